@@ -1,0 +1,16 @@
+package anbinh.media;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/// One coded picture as the camera sent it: every NAL unit byte for byte, each preceded by its
+/// length in four bytes (ISO/IEC 14496-15), parameter sets and SEI included.
+///
+/// @param payload read-only, position 0, never reused by the sender, so receivers may keep it
+/// @param pts90k presentation time: the RTP timestamp at 90 kHz, extended beyond 32 bits, on the
+///   camera's own clock with an arbitrary origin that holds until the stream is opened again
+/// @param key whether decoding can start here (H.264 IDR; H.265 IRAP)
+/// @param receivedNanos [System#nanoTime] when its last packet was read from the socket
+/// @param receivedAt the recorder's wall clock at the same moment
+public record AccessUnit(
+    ByteBuffer payload, long pts90k, boolean key, long receivedNanos, Instant receivedAt) {}

@@ -1,0 +1,6 @@
+/// Cameras' video without decoding: RTSP, RTP, H.264, H.265, MP4 and time. Needs the JDK only.
+module anbinh.media {
+  requires static org.jspecify;
+
+  exports anbinh.media;
+}

@@ -1,0 +1,7 @@
+/// Demonstration: simulated cameras, areas and people, all labelled as such.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "audit", "identity", "areas", "cameras", "recording", "cases", "evidence"})
+package anbinh.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Recording: ingest, store, serve and show what cameras send.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "audit", "identity", "areas", "cameras"})
+package anbinh.recording;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
