@@ -1,6 +1,16 @@
 /// Demonstration: simulated cameras, areas and people, all labelled as such.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "identity", "areas", "cameras", "recording", "cases", "evidence"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "audit",
+      "identity",
+      "areas",
+      "cameras",
+      "recording",
+      "cases",
+      "evidence"
+    })
 package anbinh.demo;
 
 import org.jspecify.annotations.NullMarked;

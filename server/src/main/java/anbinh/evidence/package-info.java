@@ -1,6 +1,15 @@
 /// Evidence: request, decision by another person, extraction, seal, hand-over.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "identity", "areas", "cameras", "recording", "cases"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "audit",
+      "identity",
+      "areas",
+      "cameras",
+      "recording",
+      "cases"
+    })
 package anbinh.evidence;
 
 import org.jspecify.annotations.NullMarked;
