@@ -3,4 +3,5 @@ module anbinh.media {
   requires static org.jspecify;
 
   exports anbinh.media;
+  exports anbinh.media.mp4;
 }
