@@ -1,5 +1,11 @@
 /// Tamper evidence: a tlog-tiles log, checkpoints, proofs, bags and their verifier. Needs the JDK
 /// only.
 module anbinh.seal {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
+
+  exports anbinh.seal;
+  exports anbinh.seal.json;
+  exports anbinh.seal.log;
+  exports anbinh.seal.note;
+  exports anbinh.seal.tree;
 }

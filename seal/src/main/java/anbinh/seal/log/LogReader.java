@@ -1,0 +1,130 @@
+package anbinh.seal.log;
+
+import anbinh.seal.note.SignedCheckpoint;
+import anbinh.seal.note.VerifierKey;
+import anbinh.seal.tree.Hash;
+import anbinh.seal.tree.TileNodes;
+import anbinh.seal.tree.TilePath;
+import anbinh.seal.tree.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/// Reads what a log has published, at the checkpoint it had when the reader was opened. Needs no
+/// private key and takes no lock, so it also reads a copy of a log or one that is being written.
+///
+/// Safe for many threads.
+public final class LogReader {
+  private final Path folder;
+  private final SignedCheckpoint checkpoint;
+  private final TileCache cache;
+
+  private LogReader(Path folder, SignedCheckpoint checkpoint) {
+    this.folder = folder;
+    this.checkpoint = checkpoint;
+    this.cache = new TileCache(folder);
+  }
+
+  /// Opens the log at its present checkpoint; throws [LogFailure] unless `key` signed it.
+  public static LogReader open(Path folder, VerifierKey key) {
+    return new LogReader(folder, readCheckpoint(folder, key));
+  }
+
+  /// The checkpoint that this reader reads at.
+  public SignedCheckpoint checkpoint() {
+    return checkpoint;
+  }
+
+  /// How many entries the checkpoint covers.
+  public long size() {
+    return checkpoint.checkpoint().size();
+  }
+
+  /// The bytes of an entry.
+  public byte[] entry(long index) {
+    Objects.checkIndex(index, size());
+    return bundle(index / TilePath.WIDTH).get((int) (index % TilePath.WIDTH));
+  }
+
+  /// The entries of one bundle, up to 256 from `bundleIndex * 256` on.
+  public List<byte[]> bundle(long bundleIndex) {
+    long first = bundleIndex * TilePath.WIDTH;
+    Objects.checkIndex(first, size());
+    int width = (int) Math.min(TilePath.WIDTH, size() - first);
+    try {
+      return TileFiles.readBundle(folder, bundleIndex, width);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bundle " + bundleIndex + " cannot be read", e);
+    }
+  }
+
+  /// The proof that an entry is in the log, under this reader's checkpoint.
+  public TlogProof prove(long index) {
+    return new TlogProof(index, Tree.inclusionProof(index, size(), nodes()), checkpoint);
+  }
+
+  /// The proof that this log only appended since it had `oldSize` entries.
+  public List<Hash> consistencyProof(long oldSize) {
+    return Tree.consistencyProof(oldSize, size(), nodes());
+  }
+
+  /// The root of the tree of the first `size` entries.
+  public Hash root(long size) {
+    Objects.checkFromToIndex(0L, size, size());
+    return Tree.root(size, nodes());
+  }
+
+  static SignedCheckpoint readCheckpoint(Path folder, VerifierKey key) {
+    Path file = folder.resolve("checkpoint");
+    SignedCheckpoint checkpoint;
+    try {
+      checkpoint = SignedCheckpoint.parse(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the checkpoint " + file + " cannot be read", e);
+    }
+    if (!checkpoint.checkpoint().origin().equals(key.name())) {
+      throw new LogFailure(
+          "the checkpoint "
+              + file
+              + " is of the log "
+              + checkpoint.checkpoint().origin()
+              + ", not of "
+              + key.name());
+    }
+    return switch (key.check(checkpoint.note())) {
+      case SIGNED -> checkpoint;
+      case ABSENT ->
+          throw new LogFailure(
+              "the checkpoint " + file + " is not signed by the key " + key.write());
+      case FORGED ->
+          throw new LogFailure(
+              "the signature of the checkpoint " + file + " does not fit its text");
+    };
+  }
+
+  static byte[] entry(Path folder, Edge.View view, long index) {
+    long bundle = index / TilePath.WIDTH;
+    int slot = (int) (index % TilePath.WIDTH);
+    if (bundle == view.size / TilePath.WIDTH) {
+      return view.bundle.get(slot).clone();
+    }
+    try {
+      return TileFiles.readBundle(folder, bundle, TilePath.WIDTH).get(slot);
+    } catch (IOException e) {
+      throw new UncheckedIOException("entry " + index + " cannot be read", e);
+    }
+  }
+
+  private TileNodes nodes() {
+    return new TileNodes((level, index) -> {
+      int width =
+          (int) Math.min(TilePath.WIDTH, TilePath.hashes(level, size()) - index * TilePath.WIDTH);
+      return width == TilePath.WIDTH
+          ? cache.full(level, index)
+          : TileFiles.readTile(folder, level, index, width);
+    });
+  }
+}

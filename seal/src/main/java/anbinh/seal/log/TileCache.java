@@ -1,0 +1,59 @@
+package anbinh.seal.log;
+
+import anbinh.seal.tree.Hash;
+import anbinh.seal.tree.TilePath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Reads full tiles of hashes from a log's folder and keeps the latest few hundred (4 MiB).
+///
+/// Safe for many threads.
+final class TileCache {
+  private static final int MAX_TILES = 512;
+
+  private final Path folder;
+  private final Map<String, byte[]> tiles =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+          return size() > MAX_TILES;
+        }
+      };
+
+  TileCache(Path folder) {
+    this.folder = folder;
+  }
+
+  byte[] full(int level, long index) {
+    String path = TilePath.tile(level, index, TilePath.WIDTH);
+    synchronized (tiles) {
+      byte[] cached = tiles.get(path);
+      if (cached != null) {
+        return cached;
+      }
+    }
+    byte[] tile = read(folder.resolve(path), TilePath.WIDTH);
+    synchronized (tiles) {
+      tiles.put(path, tile);
+    }
+    return tile;
+  }
+
+  static byte[] read(Path file, int width) {
+    byte[] tile;
+    try {
+      tile = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tile " + file + " cannot be read", e);
+    }
+    if (tile.length != width * Hash.BYTES) {
+      throw new LogFailure(
+          "the tile " + file + " has " + tile.length + " bytes, not " + width * Hash.BYTES);
+    }
+    return tile;
+  }
+}

@@ -1,0 +1,378 @@
+package anbinh.seal.log;
+
+import anbinh.seal.FormatProblem;
+import anbinh.seal.note.Checkpoint;
+import anbinh.seal.note.SignedCheckpoint;
+import anbinh.seal.note.SigningKey;
+import anbinh.seal.note.VerifierKey;
+import anbinh.seal.tree.Hash;
+import anbinh.seal.tree.TileNodes;
+import anbinh.seal.tree.Tree;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// An append-only log in a local folder, laid out as C2SP tlog-tiles: `checkpoint`,
+/// `tile/<L>/<N>[.p/<W>]` and `tile/entries/<N>[.p/<W>]` may be served as they are. Beside them
+/// stand `journal/` (acknowledged entries not yet published) and `lock`, which are private.
+///
+/// An entry is durable when [#append] returns. [#publish] brings the tiles to the disk and then
+/// signs a checkpoint over them, so a signed checkpoint is never larger than what is durable; the
+/// owner calls it about once a second. After a crash at any instruction [#open] cuts what was never
+/// acknowledged and derives the edge of the tree from the published tiles and the journal.
+///
+/// Safe for many threads: appenders wait together, and whichever of them gets the lock commits the
+/// entries of all of them with one write and one sync. Proofs are made without that lock.
+public final class TileLog implements AutoCloseable {
+  /// The longest entry (C2SP tlog-tiles: the length is an unsigned 16-bit number).
+  public static final int MAX_ENTRY_BYTES = Entries.MAX_ENTRY_BYTES;
+
+  private static final long MAX_COMMIT_BYTES = 8L * 1024 * 1024;
+  private static final long MAX_BATCH_BYTES = 64L * 1024 * 1024;
+
+  private final Path folder;
+  private final SigningKey key;
+  private final FileChannel lock;
+  private final TileCache cache;
+  private final Journal journal;
+  private final TileFiles files;
+  private final Edge edge = new Edge();
+  private final Queue<Batch> queue = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock commitLock = new ReentrantLock();
+  private final ReentrantLock publishLock = new ReentrantLock();
+  private volatile Edge.View view;
+  private volatile SignedCheckpoint checkpoint;
+  private volatile @Nullable String broken;
+
+  private static final class Batch {
+    final List<byte[]> entries;
+    final long bytes;
+    long firstIndex = -1;
+    @Nullable LogFailure failure;
+
+    Batch(List<byte[]> entries, long bytes) {
+      this.entries = entries;
+      this.bytes = bytes;
+    }
+
+    boolean isDone() {
+      return firstIndex >= 0 || failure != null;
+    }
+  }
+
+  private TileLog(Path folder, SigningKey key, FileChannel lock) throws IOException {
+    this.folder = folder;
+    this.key = key;
+    this.lock = lock;
+    cache = new TileCache(folder);
+    journal = new Journal(folder.resolve("journal"));
+    files = new TileFiles(folder);
+    Path file = folder.resolve("checkpoint");
+    List<Journal.Recovered> batches = Journal.recover(folder.resolve("journal"), true);
+    if (Files.exists(file)) {
+      checkpoint = LogReader.readCheckpoint(folder, key.verifierKey());
+      files.restore(edge, checkpoint.checkpoint());
+    } else if (batches.isEmpty() && !Files.exists(folder.resolve("tile"))) {
+      checkpoint =
+          SignedCheckpoint.sign(new Checkpoint(key.verifierKey().name(), 0, Tree.EMPTY_ROOT), key);
+      writeCheckpoint(checkpoint);
+    } else {
+      throw new LogFailure("the log in " + folder + " has entries but no checkpoint; restore it");
+    }
+    for (Journal.Recovered batch : batches) {
+      if (batch.firstIndex() > edge.size()) {
+        throw new LogFailure(
+            "the log in " + folder + " lacks the entries from " + edge.size() + " on");
+      }
+      int known = (int) Math.min(batch.entries().size(), edge.size() - batch.firstIndex());
+      for (byte[] entry : batch.entries().subList(known, batch.entries().size())) {
+        edge.add(entry, files);
+      }
+    }
+    files.rethrow();
+    view = edge.view();
+    journal.roll(edge.size());
+  }
+
+  /// Opens the log in a folder, or starts one there. Throws [LogFailure] when another process has
+  /// it open or when it is damaged, naming the file.
+  ///
+  /// @param folder the log's own folder
+  /// @param key the log's key; its name is the log's origin
+  public static TileLog open(Path folder, SigningKey key) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lock =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        FileLock held;
+        try {
+          held = lock.tryLock();
+        } catch (OverlappingFileLockException e) {
+          held = null;
+        }
+        if (held == null) {
+          throw new LogFailure("the log in " + folder + " is already open elsewhere");
+        }
+        return new TileLog(folder, key, lock);
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log in " + folder + " cannot be opened", e);
+    }
+  }
+
+  /// Appends one entry and returns its index once it is durable. Throws [LogFailure] when it could
+  /// not be made durable.
+  public long append(byte[] entry) {
+    return appendAll(List.of(entry));
+  }
+
+  /// Appends a leaf in its canonical form.
+  public long append(Leaf leaf) {
+    return append(leaf.canonical());
+  }
+
+  /// Appends entries one after another and returns the first one's index once all are durable:
+  /// after a crash either all are there or none.
+  public long appendAll(List<byte[]> entries) {
+    long bytes = 0;
+    List<byte[]> copies = new ArrayList<>(entries.size());
+    for (byte[] entry : entries) {
+      if (entry.length > MAX_ENTRY_BYTES) {
+        throw new FormatProblem(
+            "an entry has at most " + MAX_ENTRY_BYTES + " bytes, not " + entry.length);
+      }
+      bytes += entry.length + 2L;
+      copies.add(entry.clone());
+    }
+    if (copies.isEmpty() || bytes > MAX_BATCH_BYTES) {
+      throw new FormatProblem("a batch has at least one entry and at most 64 MiB");
+    }
+    Batch batch = new Batch(copies, bytes);
+    queue.add(batch);
+    commitLock.lock();
+    try {
+      while (!batch.isDone()) {
+        commitQueued();
+      }
+    } finally {
+      commitLock.unlock();
+    }
+    if (batch.failure != null) {
+      throw new LogFailure(
+          "the entries were not logged: " + batch.failure.getMessage(), batch.failure);
+    }
+    return batch.firstIndex;
+  }
+
+  /// How many entries are durable, published or not.
+  public long size() {
+    return view.size;
+  }
+
+  /// The latest published checkpoint.
+  public SignedCheckpoint checkpoint() {
+    return checkpoint;
+  }
+
+  /// Signs and stores a checkpoint over everything that is durable, and returns it; returns the
+  /// present one when nothing was appended since. May be called from any thread; throws
+  /// [LogFailure] and leaves the present checkpoint when the tiles could not be stored.
+  public SignedCheckpoint publish() {
+    publishLock.lock();
+    try {
+      Edge.View snapshot;
+      List<Path> unsynced;
+      commitLock.lock();
+      try {
+        requireWhole();
+        if (edge.size() == checkpoint.checkpoint().size()) {
+          return checkpoint;
+        }
+        snapshot = view;
+        journal.roll(snapshot.size);
+        unsynced = files.takeUnsynced();
+      } catch (IOException e) {
+        throw fail("the journal cannot be continued in a new file", e);
+      } finally {
+        commitLock.unlock();
+      }
+      files.store(snapshot, unsynced);
+      Hash root = Tree.root(snapshot.size, nodes(snapshot));
+      SignedCheckpoint next =
+          SignedCheckpoint.sign(new Checkpoint(key.verifierKey().name(), snapshot.size, root), key);
+      writeCheckpoint(next);
+      checkpoint = next;
+      journal.forgetBelow(snapshot.size);
+      files.forgetSuperseded(unsynced);
+      return next;
+    } catch (IOException e) {
+      throw fail("the tiles cannot be stored", e);
+    } finally {
+      publishLock.unlock();
+    }
+  }
+
+  /// The bytes of an entry. Throws `IndexOutOfBoundsException` when there is no such entry.
+  public byte[] entry(long index) {
+    Edge.View now = view;
+    Objects.checkIndex(index, now.size);
+    return LogReader.entry(folder, now, index);
+  }
+
+  /// The proof that entry `index` is in the tree of the first `size` entries.
+  public List<Hash> inclusionProof(long index, long size) {
+    Edge.View now = view;
+    requireSize(size, now);
+    return Tree.inclusionProof(index, size, nodes(now));
+  }
+
+  /// The proof that the tree of `newSize` entries only appended to the tree of `oldSize` entries.
+  public List<Hash> consistencyProof(long oldSize, long newSize) {
+    Edge.View now = view;
+    requireSize(newSize, now);
+    return Tree.consistencyProof(oldSize, newSize, nodes(now));
+  }
+
+  /// The root of the tree of the first `size` entries.
+  public Hash root(long size) {
+    Edge.View now = view;
+    requireSize(size, now);
+    return Tree.root(size, nodes(now));
+  }
+
+  /// The proof, checkable offline, that entry `index` is in this log, under the latest checkpoint;
+  /// publishes first when that checkpoint does not reach the entry.
+  public TlogProof prove(long index) {
+    SignedCheckpoint head = checkpoint;
+    if (index >= head.checkpoint().size()) {
+      head = publish();
+    }
+    long size = head.checkpoint().size();
+    Objects.checkIndex(index, size);
+    return new TlogProof(index, inclusionProof(index, size), head);
+  }
+
+  /// The public half of the log's key; its name is the log's origin.
+  public VerifierKey verifierKey() {
+    return key.verifierKey();
+  }
+
+  /// The log's folder.
+  public Path folder() {
+    return folder;
+  }
+
+  /// Publishes what is durable and lets the folder go.
+  @Override
+  public void close() {
+    try (Closeable _ = this::release) {
+      if (broken == null) {
+        publish();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log in " + folder + " cannot be closed", e);
+    }
+  }
+
+  private void release() throws IOException {
+    commitLock.lock();
+    try (FileChannel _ = lock) {
+      broken = "it is closed";
+      journal.close();
+    } finally {
+      commitLock.unlock();
+    }
+  }
+
+  private void commitQueued() {
+    List<Batch> batches = new ArrayList<>();
+    List<byte[]> entries = new ArrayList<>();
+    long bytes = 0;
+    for (Batch next = queue.peek(); next != null; next = queue.peek()) {
+      if (!batches.isEmpty() && bytes + next.bytes > MAX_COMMIT_BYTES) {
+        break;
+      }
+      queue.remove();
+      batches.add(next);
+      entries.addAll(next.entries);
+      bytes += next.bytes;
+    }
+    try {
+      requireWhole();
+      journal.append(edge.size(), entries);
+    } catch (IOException | LogFailure e) {
+      LogFailure failure =
+          e instanceof LogFailure already
+              ? already
+              : journal.isOpen()
+                  ? new LogFailure("the journal could not be written: " + e.getMessage(), e)
+                  : fail("the journal could not be written", e);
+      batches.forEach(batch -> batch.failure = failure);
+      return;
+    }
+    long index = edge.size();
+    for (byte[] entry : entries) {
+      edge.add(entry, files);
+    }
+    view = edge.view();
+    for (Batch batch : batches) {
+      batch.firstIndex = index;
+      index += batch.entries.size();
+    }
+    try {
+      files.rethrow();
+    } catch (IOException e) {
+      broken = "a full tile could not be written (" + e.getMessage() + "); reopen the log";
+    }
+  }
+
+  private LogFailure fail(String what, Exception cause) {
+    String why = what + ": " + cause.getMessage() + "; reopen the log when the disk is well";
+    broken = why;
+    return new LogFailure(why, cause);
+  }
+
+  private void requireWhole() {
+    String why = broken;
+    if (why != null) {
+      throw new LogFailure("the log in " + folder + " cannot be written: " + why);
+    }
+  }
+
+  private TileNodes nodes(Edge.View at) {
+    return new TileNodes(
+        (level, index) -> at.find(level, index).orElseGet(() -> cache.full(level, index)));
+  }
+
+  private static void requireSize(long size, Edge.View now) {
+    if (size < 0 || size > now.size) {
+      throw new IndexOutOfBoundsException(
+          "the log has " + now.size + " entries; there is no tree of " + size);
+    }
+  }
+
+  private void writeCheckpoint(SignedCheckpoint next) throws IOException {
+    byte[] bytes = next.write().getBytes(StandardCharsets.UTF_8);
+    Durable.replace(folder.resolve("checkpoint"), bytes, true);
+    Durable.syncFolder(folder);
+  }
+}
