@@ -1,12 +1,28 @@
 package anbinh;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// The server's entry point.
+///
+/// `--anbinh.command=serve` (the default) serves until stopped; `--anbinh.command=check` checks the
+/// installation without a web server, prints the findings and exits with 0 (sound), 1 (findings) or
+/// 2 (the check itself could not run).
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class AnBinh {
+  private static final String CHECK = "--anbinh.command=check";
+
   public static void main(String[] arguments) {
-    SpringApplication.run(AnBinh.class, arguments);
+    var application = new SpringApplication(AnBinh.class);
+    for (String argument : arguments) {
+      if (argument.equals(CHECK)) {
+        application.setWebApplicationType(WebApplicationType.NONE);
+        System.exit(SpringApplication.exit(application.run(arguments)));
+      }
+    }
+    application.run(arguments);
   }
 }

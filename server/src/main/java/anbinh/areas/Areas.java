@@ -1,0 +1,158 @@
+package anbinh.areas;
+
+import anbinh.audit.Actor;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.identity.AreaTree;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The units and how they lie within each other. Safe for many threads.
+@Component
+public class Areas implements AreaTree {
+  private static final String SELECT =
+      "select id, code, name, kind, parent_id from areas.area where valid_to is null ";
+
+  private final JdbcClient database;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  Areas(JdbcClient database, Ids ids, InstantSource clock, Site site, AuditLog log) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  public Area get(UUID id) {
+    return find(id).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
+  }
+
+  public Optional<Area> find(UUID id) {
+    return database.sql(SELECT + "and id = ?").param(id).query(Areas::area).optional();
+  }
+
+  public Optional<Area> find(String code) {
+    return database.sql(SELECT + "and code = ?").param(code).query(Areas::area).optional();
+  }
+
+  /// All present units in the order of their codes.
+  public List<Area> list() {
+    return database.sql(SELECT + "order by code").query(Areas::area).list();
+  }
+
+  /// Creates a unit, valid from today; the caller has made sure of the right to do so.
+  ///
+  /// @param by null when the server itself does it
+  @Transactional
+  public Area create(NewArea wanted, @Nullable Actor by) {
+    if (wanted.parentId() != null) {
+      Area parent =
+          find(wanted.parentId()).orElseThrow(() -> Problem.invalid("parentId", "no-such-area"));
+      if (!wanted.kind().fitsBelow(parent.kind())) {
+        throw Problem.invalid("kind", "kind-below", wanted.kind(), parent.kind());
+      }
+    }
+    if (find(wanted.code()).isPresent()) {
+      throw Problem.of(AreaProblem.AREA_CODE_TAKEN, wanted.code());
+    }
+    var area =
+        new Area(
+            ids.next(), wanted.code(), wanted.name().strip(), wanted.kind(), wanted.parentId());
+    database
+        .sql(
+            """
+            insert into areas.area (id, code, name, kind, parent_id, valid_from)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(area.id())
+        .param(area.code())
+        .param(area.name())
+        .param(area.kind().name())
+        .param(area.parentId())
+        .param(LocalDate.ofInstant(clock.instant(), site.zone()))
+        .update();
+    log.record(
+        Event.of(AreaEvent.CREATED)
+            .by(by)
+            .about("area", area.id(), area.code())
+            .fact("kind", area.kind().name())
+            .detail("name", area.name()));
+    return area;
+  }
+
+  @Override
+  public boolean contains(UUID ancestor, UUID area) {
+    return ancestor.equals(area)
+        || database
+            .sql(
+                """
+                with recursive above (id) as (
+                  select parent_id from areas.area where id = ?
+                  union
+                  select a.parent_id from areas.area a join above on a.id = above.id)
+                select exists (select from above where id = ?)
+                """)
+            .params(area, ancestor)
+            .query(Boolean.class)
+            .single();
+  }
+
+  @Override
+  public Set<UUID> below(UUID area) {
+    return new HashSet<>(
+        database
+            .sql(
+                """
+                with recursive below (id) as (
+                  select id from areas.area where id = ?
+                  union
+                  select a.id from areas.area a join below on a.parent_id = below.id)
+                select id from below
+                """)
+            .param(area)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
+  @Override
+  public Map<UUID, String> names(Collection<UUID> areas) {
+    Map<UUID, String> names = new HashMap<>();
+    database
+        .sql("select id, name from areas.area where id = any(?)")
+        .param(areas.toArray(UUID[]::new))
+        .query(row -> {
+          names.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return names;
+  }
+
+  private static Area area(ResultSet row, int number) throws SQLException {
+    return new Area(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getString("name"),
+        AreaKind.valueOf(row.getString("kind")),
+        row.getObject("parent_id", UUID.class));
+  }
+}

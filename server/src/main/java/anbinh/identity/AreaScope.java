@@ -1,0 +1,29 @@
+package anbinh.identity;
+
+import java.util.Set;
+import java.util.UUID;
+
+/// The areas in which a person may do something, to filter lists by.
+public sealed interface AreaScope {
+  boolean includes(UUID areaId);
+
+  /// The whole site.
+  record Everywhere() implements AreaScope {
+    @Override
+    public boolean includes(UUID areaId) {
+      return true;
+    }
+  }
+
+  /// Only these areas; they may be none.
+  record Within(Set<UUID> areas) implements AreaScope {
+    public Within {
+      areas = Set.copyOf(areas);
+    }
+
+    @Override
+    public boolean includes(UUID areaId) {
+      return areas.contains(areaId);
+    }
+  }
+}

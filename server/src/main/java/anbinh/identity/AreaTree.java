@@ -1,0 +1,18 @@
+package anbinh.identity;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// What identity needs to know about areas; the feature `areas` above it answers.
+public interface AreaTree {
+  /// Whether `area` is `ancestor` or lies below it.
+  boolean contains(UUID ancestor, UUID area);
+
+  /// The area and all below it.
+  Set<UUID> below(UUID area);
+
+  /// Names of areas that exist.
+  Map<UUID, String> names(Collection<UUID> areas);
+}

@@ -1,0 +1,63 @@
+package anbinh.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Counts failed sign-ins by key (a username or an address) over a sliding window.
+///
+/// An attempt counts from its beginning, so that many at once gain nothing; a success takes its
+/// count back. At most [#MOST_KEYS] keys are kept, the oldest go first. Safe for many threads.
+final class Attempts {
+  private static final int MOST_KEYS = 100_000;
+
+  private final InstantSource clock;
+  private final int most;
+  private final Duration window;
+  private final Map<String, ArrayDeque<Instant>> failures = new LinkedHashMap<>();
+
+  Attempts(InstantSource clock, int most, Duration window) {
+    this.clock = clock;
+    this.most = most;
+    this.window = window;
+  }
+
+  /// Counts an attempt; where there were too many, does not, and tells how long to wait.
+  synchronized Optional<Duration> begin(String key) {
+    Instant now = clock.instant();
+    ArrayDeque<Instant> times = failures.computeIfAbsent(key, k -> new ArrayDeque<>());
+    while (!times.isEmpty() && !times.getFirst().plus(window).isAfter(now)) {
+      times.removeFirst();
+    }
+    if (times.size() >= most) {
+      return Optional.of(Duration.between(now, times.getFirst().plus(window)));
+    }
+    times.addLast(now);
+    forgetOldest();
+    return Optional.empty();
+  }
+
+  /// Takes one attempt back.
+  synchronized void undo(String key) {
+    ArrayDeque<Instant> times = failures.get(key);
+    if (times != null) {
+      times.pollLast();
+      if (times.isEmpty()) {
+        failures.remove(key);
+      }
+    }
+  }
+
+  private void forgetOldest() {
+    Iterator<String> oldest = failures.keySet().iterator();
+    while (failures.size() > MOST_KEYS) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+}

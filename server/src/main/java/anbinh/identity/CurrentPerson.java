@@ -1,0 +1,24 @@
+package anbinh.identity;
+
+import anbinh.platform.PlatformProblem;
+import anbinh.platform.Problem;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/// Who sent the present request, as they are in the database now.
+@Component
+public class CurrentPerson {
+  /// Empty when nobody is signed in.
+  public Optional<Person> find() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication instanceof SignedIn signedIn
+        ? Optional.of(signedIn.person())
+        : Optional.empty();
+  }
+
+  public Person get() {
+    return find().orElseThrow(() -> Problem.of(PlatformProblem.NOT_SIGNED_IN));
+  }
+}

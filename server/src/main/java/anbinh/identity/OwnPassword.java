@@ -1,0 +1,56 @@
+package anbinh.identity;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import java.util.ArrayList;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Changes the signed-in person's own password, given the present one.
+@Component
+class OwnPassword {
+  private final CurrentPerson current;
+  private final PersonTable table;
+  private final Passwords passwords;
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final AuditLog log;
+
+  OwnPassword(
+      CurrentPerson current,
+      PersonTable table,
+      Passwords passwords,
+      SignIn signIn,
+      Sessions sessions,
+      AuditLog log) {
+    this.current = current;
+    this.table = table;
+    this.passwords = passwords;
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.log = log;
+  }
+
+  @Transactional
+  Person change(String old, String password, String address) {
+    Person person = current.get();
+    signIn.confirm(person, old, address);
+    var problems =
+        new ArrayList<FieldProblem>(passwords.problems("password", password, person.username()));
+    if (problems.isEmpty() && password.equals(old)) {
+      problems.add(new FieldProblem("password", "password-same"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.updateHash(person.id(), passwords.hash(password), false);
+    sessions.endAll(person.id());
+    log.record(
+        Event.of(IdentityEvent.PASSWORD_CHANGED)
+            .by(person.actor())
+            .about("person", person.pseudonym(), null));
+    return table.find(person.id()).orElseThrow();
+  }
+}

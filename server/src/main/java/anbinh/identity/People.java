@@ -1,0 +1,108 @@
+package anbinh.identity;
+
+import anbinh.audit.Actor;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people who may sign in. Safe for many threads.
+@Component
+public class People {
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
+  private static final int LONGEST_NAME = 120;
+
+  private final PersonTable table;
+  private final Passwords passwords;
+  private final Ids ids;
+  private final AuditLog log;
+
+  People(PersonTable table, Passwords passwords, Ids ids, AuditLog log) {
+    this.table = table;
+    this.passwords = passwords;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  public Person get(UUID id) {
+    return find(id).orElseThrow(() -> Problem.of(IdentityProblem.NO_SUCH_PERSON));
+  }
+
+  public Optional<Person> find(UUID id) {
+    return table.find(id);
+  }
+
+  public Optional<Person> find(String username) {
+    return table.find(username.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /// The display names of those that exist.
+  public Map<UUID, String> displayNames(Collection<UUID> people) {
+    return people.isEmpty() ? new HashMap<>() : table.displayNames(people);
+  }
+
+  /// Creates a person; all that is wrong with the data is told at once.
+  ///
+  /// @param by null when the server itself does it
+  @Transactional
+  public Person create(NewPerson wanted, @Nullable Actor by) {
+    String username = wanted.username().strip().toLowerCase(Locale.ROOT);
+    var problems = new ArrayList<FieldProblem>();
+    if (!USERNAME.matcher(username).matches()) {
+      problems.add(new FieldProblem("username", "username"));
+    }
+    problems.addAll(nameProblems(wanted.displayName()));
+    problems.addAll(passwords.problems("password", wanted.password(), username));
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    if (table.find(username).isPresent()) {
+      throw Problem.of(IdentityProblem.USERNAME_TAKEN, username);
+    }
+    var person =
+        new Person(
+            ids.next(),
+            username,
+            wanted.displayName().strip(),
+            wanted.roles(),
+            wanted.areaId(),
+            "vi",
+            UUID.randomUUID(),
+            true,
+            wanted.mustChangePassword());
+    table.insert(person, passwords.hash(wanted.password()));
+    log.record(
+        Event.of(IdentityEvent.PERSON_CREATED)
+            .by(by)
+            .about("person", person.pseudonym(), null)
+            .fact("roles", roleNames(person))
+            .detail("username", username)
+            .detail("displayName", person.displayName())
+            .detail("areaId", String.valueOf(person.areaId())));
+    return person;
+  }
+
+  static List<FieldProblem> nameProblems(String displayName) {
+    String name = displayName.strip();
+    return name.isEmpty() || name.length() > LONGEST_NAME
+        ? List.of(new FieldProblem("displayName", "size", List.of(LONGEST_NAME, 1)))
+        : List.of();
+  }
+
+  static List<String> roleNames(Person person) {
+    return person.roles().stream().map(Role::name).sorted().toList();
+  }
+}

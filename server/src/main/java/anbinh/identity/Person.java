@@ -1,0 +1,37 @@
+package anbinh.identity;
+
+import anbinh.audit.Actor;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody who may sign in.
+///
+/// @param username small letters; what they sign in with
+/// @param roles held in the area and all below it
+/// @param areaId null for the whole site
+/// @param language `vi`, `en` or `ar`
+/// @param pseudonym stands for the person in the log's leaves
+/// @param mustChangePassword whether nothing else is allowed before a new password
+public record Person(
+    UUID id,
+    String username,
+    String displayName,
+    Set<Role> roles,
+    @Nullable UUID areaId,
+    String language,
+    UUID pseudonym,
+    boolean active,
+    boolean mustChangePassword) {
+  public Person {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  public Actor actor() {
+    return new Actor(id, pseudonym);
+  }
+}

@@ -1,0 +1,107 @@
+package anbinh.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that holds everything an installation keeps; one server at a time uses it.
+///
+/// The lock is the operating system's on the file `lock`, so it ends with the process, however that
+/// ends. Each feature keeps its files in a sub-folder of its own name.
+public final class DataFolder implements AutoCloseable {
+  private final Path root;
+  private final @Nullable FileChannel channel;
+
+  private DataFolder(Path root, @Nullable FileChannel channel) {
+    this.root = root;
+    this.channel = channel;
+  }
+
+  /// Makes the folder where needed and locks it.
+  ///
+  /// @throws InUseException when another server holds it
+  public static DataFolder open(Path root) throws IOException {
+    Path folder = root.toAbsolutePath().normalize();
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
+      channel.close();
+      throw new InUseException(folder);
+    }
+    return new DataFolder(folder, channel);
+  }
+
+  /// The folder of a server that runs elsewhere, to read beside it.
+  public static DataFolder beside(Path root) {
+    return new DataFolder(root.toAbsolutePath().normalize(), null);
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /// Whether this process holds the lock.
+  public boolean owned() {
+    return channel != null;
+  }
+
+  /// A feature's own sub-folder, made where needed.
+  public Path folder(String feature) {
+    try {
+      return Files.createDirectories(root.resolve(feature));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + root.resolve(feature), e);
+    }
+  }
+
+  /// Writes a small file that only the server's own user may read, whole or not at all.
+  public static void writeSecret(Path file, String content) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    Files.createFile(
+        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      out.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+      out.force(true);
+    }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  /// Another server uses the folder.
+  public static final class InUseException extends RuntimeException {
+    InUseException(Path folder) {
+      super(
+          "another An Bình server uses the data folder "
+              + folder
+              + "; stop it, or give this one its own with --anbinh.data=FOLDER");
+    }
+  }
+}

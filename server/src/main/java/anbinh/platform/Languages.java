@@ -1,0 +1,25 @@
+package anbinh.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+
+/// Which of our languages a request asks for (`Accept-Language`, RFC 9110 §12.5.4).
+public final class Languages {
+  private Languages() {}
+
+  public static Locale of(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    if (header == null) {
+      return Messages.VIETNAMESE;
+    }
+    try {
+      List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
+      Locale found = Locale.lookup(ranges, Messages.LANGUAGES);
+      return found == null ? Messages.VIETNAMESE : found;
+    } catch (IllegalArgumentException e) {
+      return Messages.VIETNAMESE;
+    }
+  }
+}

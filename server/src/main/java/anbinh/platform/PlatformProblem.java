@@ -1,0 +1,33 @@
+package anbinh.platform;
+
+/// What can go wrong in any feature.
+public enum PlatformProblem implements ProblemCode {
+  /// The body is not JSON, or not of the right shape.
+  MALFORMED(ProblemKind.BAD_REQUEST),
+  /// The body or a parameter breaks a rule; `errors` names every field.
+  INVALID(ProblemKind.BAD_REQUEST),
+  NOT_SIGNED_IN(ProblemKind.UNAUTHORISED),
+  NOT_ALLOWED(ProblemKind.FORBIDDEN),
+  /// The header `X-XSRF-TOKEN` is missing or does not match the cookie.
+  CSRF(ProblemKind.FORBIDDEN),
+  NOT_FOUND(ProblemKind.NOT_FOUND),
+  METHOD_NOT_ALLOWED(ProblemKind.METHOD_NOT_ALLOWED),
+  NOT_ACCEPTABLE(ProblemKind.NOT_ACCEPTABLE),
+  UNSUPPORTED_MEDIA_TYPE(ProblemKind.UNSUPPORTED_MEDIA_TYPE),
+  TOO_LARGE(ProblemKind.TOO_LARGE),
+  /// Somebody else changed the same thing meanwhile, or it exists already.
+  CONFLICT(ProblemKind.CONFLICT),
+  UNAVAILABLE(ProblemKind.UNAVAILABLE),
+  INTERNAL(ProblemKind.INTERNAL);
+
+  private final ProblemKind kind;
+
+  PlatformProblem(ProblemKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ProblemKind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,87 @@
+package anbinh.platform.database;
+
+import anbinh.platform.DataFolder;
+import anbinh.platform.postgres.EmbeddedPostgres;
+import anbinh.platform.settings.CheckedSettings;
+import anbinh.platform.settings.PlatformSettings;
+import anbinh.platform.settings.PlatformSettings.DatabaseSettings;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Makes the data folder, the database and its pool; whoever gets the pool sees migrated tables.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+  @Bean
+  DataFolder dataFolder(PlatformSettings settings, CheckedSettings checked) throws IOException {
+    DataFolder folder;
+    try {
+      folder = DataFolder.open(settings.data());
+    } catch (DataFolder.InUseException e) {
+      if (!settings.command().equals("check")) {
+        throw e;
+      }
+      folder = DataFolder.beside(settings.data());
+    }
+    LOG.info("data folder {}", folder.root());
+    return folder;
+  }
+
+  /// The embedded database; absent when there is an external one, or when a running server has it.
+  @Bean
+  EmbeddedDatabase embeddedDatabase(PlatformSettings settings, DataFolder data) throws IOException {
+    if (settings.database().url() != null || !data.owned()) {
+      return new EmbeddedDatabase(Optional.empty());
+    }
+    Path folder = data.folder("postgres");
+    Path binaries = Optional.ofNullable(settings.postgres().binaries()).orElse(folder);
+    return new EmbeddedDatabase(Optional.of(EmbeddedPostgres.start(folder, binaries, List.of())));
+  }
+
+  @Bean
+  HikariDataSource dataSource(PlatformSettings settings, DataFolder data, EmbeddedDatabase embedded)
+      throws IOException {
+    DatabaseSettings wanted = settings.database();
+    var pool = new HikariDataSource();
+    pool.setPoolName("database");
+    pool.setMaximumPoolSize(wanted.connections());
+    pool.setMinimumIdle(2);
+    pool.setConnectionTimeout(10_000);
+    pool.addDataSourceProperty("ApplicationName", "anbinh");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    if (wanted.url() != null) {
+      pool.setJdbcUrl(wanted.url());
+      pool.setUsername(wanted.username());
+      pool.setPassword(wanted.password());
+    } else {
+      Path folder = data.root().resolve("postgres");
+      pool.setJdbcUrl(
+          embedded.postgres().isPresent()
+              ? embedded.postgres().get().url()
+              : EmbeddedPostgres.runningUrl(folder));
+      pool.setUsername(EmbeddedPostgres.USERNAME);
+      pool.setPassword(EmbeddedPostgres.password(folder));
+    }
+    if (data.owned()) {
+      ServerVersion.require(pool);
+      new Migrations(pool).run();
+    }
+    return pool;
+  }
+
+  /// Holds the embedded database, if any, and stops it after the pool.
+  record EmbeddedDatabase(Optional<EmbeddedPostgres> postgres) implements AutoCloseable {
+    @Override
+    public void close() {
+      postgres.ifPresent(EmbeddedPostgres::close);
+    }
+  }
+}

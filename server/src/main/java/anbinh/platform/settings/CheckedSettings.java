@@ -1,0 +1,93 @@
+package anbinh.platform.settings;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.stereotype.Component;
+
+/// All features' settings, bound and validated; the data folder and the database wait for it, so
+/// that nothing starts on wrong settings.
+///
+/// A key `anbinh.*` that no feature knows is named in a warning: it is most likely a slip.
+@Component
+public class CheckedSettings {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckedSettings.class);
+  private static final String PREFIX = "anbinh.";
+
+  private final TreeSet<String> known = new TreeSet<>();
+  private final TreeSet<String> unknown = new TreeSet<>();
+
+  CheckedSettings(ListableBeanFactory beans, ConfigurableEnvironment environment) {
+    for (Object settings : beans.getBeansWithAnnotation(ConfigurationProperties.class).values()) {
+      var annotation = settings.getClass().getAnnotation(ConfigurationProperties.class);
+      if (annotation != null && settings.getClass().isRecord()) {
+        addKeys(annotation.value(), settings.getClass());
+      }
+    }
+    for (PropertySource<?> source : environment.getPropertySources()) {
+      if (source instanceof EnumerablePropertySource<?> enumerable) {
+        for (String name : enumerable.getPropertyNames()) {
+          check(name);
+        }
+      }
+    }
+    for (String key : unknown) {
+      LOG.warn("unknown setting {}: no feature reads it", key);
+    }
+  }
+
+  /// The keys that no feature knows.
+  public Collection<String> unknown() {
+    return unknown;
+  }
+
+  private void check(String name) {
+    if (!name.startsWith(PREFIX)) {
+      return;
+    }
+    String key = canonical(name.replaceAll("\\[.*?]", ""));
+    boolean found =
+        known.stream()
+            .map(CheckedSettings::canonical)
+            .anyMatch(k -> key.equals(k) || (k.endsWith(".*") && key.startsWith(cut(k))));
+    if (!found) {
+      unknown.add(name);
+    }
+  }
+
+  private static String cut(String mapKey) {
+    return mapKey.substring(0, mapKey.length() - 1);
+  }
+
+  private void addKeys(String prefix, Class<?> type) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      String key = prefix + "." + kebab(component.getName());
+      if (component.getType().isRecord()) {
+        addKeys(key, component.getType());
+      } else if (Map.class.isAssignableFrom(component.getType())
+          || Collection.class.isAssignableFrom(component.getType())) {
+        known.add(key);
+        known.add(key + ".*");
+      } else {
+        known.add(key);
+      }
+    }
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static String canonical(String key) {
+    return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+  }
+}

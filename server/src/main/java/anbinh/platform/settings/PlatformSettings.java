@@ -1,0 +1,53 @@
+package anbinh.platform.settings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// The settings of the installation as a whole.
+///
+/// @param data folder of everything that is kept
+/// @param command `serve`, or `check` to check the installation and exit
+/// @param demonstration whether this is a demonstration with made-up cameras and people
+@Validated
+@ConfigurationProperties("anbinh")
+public record PlatformSettings(
+    @DefaultValue("./anbinh-data") Path data,
+    @DefaultValue("serve") @Pattern(regexp = "serve|check") String command,
+    @DefaultValue("false") boolean demonstration,
+    @DefaultValue @Valid SiteSettings site,
+    @DefaultValue @Valid DatabaseSettings database,
+    @DefaultValue @Valid PostgresSettings postgres) {
+
+  /// @param name of the place served, as people see it
+  /// @param zone in which people read times
+  public record SiteSettings(
+      @DefaultValue("An Bình") @NotBlank String name,
+      @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {}
+
+  /// @param url of a PostgreSQL of 15 or newer (`jdbc:postgresql:…`); none: the embedded one
+  /// @param connections at most this many at once
+  public record DatabaseSettings(
+      @Nullable
+          @Pattern(regexp = "jdbc:postgresql:.*", message = "must start with jdbc:postgresql:")
+          String url,
+      @DefaultValue("anbinh") String username,
+      @Nullable String password,
+      @DefaultValue("20") @Min(4) int connections) {
+    @Override
+    public String toString() {
+      return "DatabaseSettings[username=" + username + "]";
+    }
+  }
+
+  /// @param binaries folder of the unpacked embedded PostgreSQL, which several installations may
+  ///   share; none: inside the data folder
+  public record PostgresSettings(@Nullable Path binaries) {}
+}

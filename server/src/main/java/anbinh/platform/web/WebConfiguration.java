@@ -1,0 +1,85 @@
+package anbinh.platform.web;
+
+import anbinh.platform.OpenPath;
+import anbinh.platform.PageRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.CacheControl;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/// Serves the console's files and reads `?limit=&after=`.
+///
+/// Files below `/assets/` have a hash in their name and are kept for a year; all others are asked
+/// for again each time. A path that is no file is the console's own and gets `index.html`.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class WebConfiguration implements WebMvcConfigurer {
+  private static final String FILES = "classpath:/static/";
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations(FILES + "assets/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+        .resourceChain(false)
+        .addResolver(new EncodedResourceResolver())
+        .addResolver(new PathResourceResolver());
+    registry
+        .addResourceHandler("/**")
+        .addResourceLocations(FILES)
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(false)
+        .addResolver(new EncodedResourceResolver())
+        .addResolver(new ConsolePaths());
+  }
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/").setViewName("forward:/index.html");
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new PageRequestResolver());
+  }
+
+  @Bean
+  OpenPath siteIsOpen() {
+    return new OpenPath("/api/site");
+  }
+
+  @Bean
+  OpenPath problemPagesAreOpen() {
+    return new OpenPath("/problems/*");
+  }
+
+  private static final class PageRequestResolver implements HandlerMethodArgumentResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType() == PageRequest.class;
+    }
+
+    @Override
+    public PageRequest resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer container,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binders) {
+      return PageRequest.parse(request.getParameter("limit"), request.getParameter("after"));
+    }
+  }
+}
