@@ -1,0 +1,29 @@
+package anbinh.cameras;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/// The newest health of every camera, reported by recording and read by everybody. Safe for many
+/// threads.
+@Component
+public class HealthBoard {
+  private final Map<UUID, CameraHealth> health = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  HealthBoard(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  public void report(UUID cameraId, CameraHealth newest) {
+    health.put(cameraId, newest);
+  }
+
+  /// What was last reported; `OFF` for a camera nobody reported on.
+  public CameraHealth of(UUID cameraId) {
+    CameraHealth newest = health.get(cameraId);
+    return newest == null ? CameraHealth.off(clock.instant()) : newest;
+  }
+}

@@ -1,0 +1,244 @@
+package anbinh.cameras.register;
+
+import anbinh.cameras.Camera;
+import anbinh.cameras.CameraChange;
+import anbinh.cameras.CameraHealth.Connection;
+import anbinh.cameras.CameraHealth.Storage;
+import anbinh.cameras.Cameras;
+import anbinh.cameras.HealthBoard;
+import anbinh.cameras.NewCamera;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.AreaTree;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.FoldedText;
+import anbinh.platform.Page;
+import anbinh.platform.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The paths of the camera register.
+@RestController
+@RequestMapping("/api/cameras")
+class CameraController {
+  private static final Role[] READERS = {
+    Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR
+  };
+
+  private final Cameras cameras;
+  private final HealthBoard health;
+  private final Access access;
+  private final AreaTree areas;
+  private final InstantSource clock;
+
+  CameraController(
+      Cameras cameras, HealthBoard health, Access access, AreaTree areas, InstantSource clock) {
+    this.cameras = cameras;
+    this.health = health;
+    this.access = access;
+    this.areas = areas;
+    this.clock = clock;
+  }
+
+  /// Which cameras to list.
+  enum StateFilter {
+    ALL,
+    /// Should record and does not.
+    DOWN,
+    RECORDING,
+    RETIRED
+  }
+
+  record Summary(int recording, int notRecording, int off, Instant updatedAt) {}
+
+  @GetMapping
+  Page<CameraView> list(
+      @RequestParam(defaultValue = "ALL") StateFilter state,
+      @RequestParam(defaultValue = "") String q) {
+    Person person = access.require(READERS);
+    String sought = FoldedText.of(q);
+    List<Camera> found =
+        visible(person).stream()
+            .filter(camera -> matches(camera, state))
+            .filter(camera -> FoldedText.of(camera.code() + " " + camera.name()).contains(sought))
+            .toList();
+    Map<UUID, String> names = areas.names(found.stream().map(Camera::areaId).distinct().toList());
+    return Page.all(found.stream().map(camera -> view(camera, person, names)).toList());
+  }
+
+  @GetMapping("/summary")
+  Summary summary() {
+    int recording = 0;
+    int notRecording = 0;
+    int off = 0;
+    for (Camera camera : visible(access.require(READERS))) {
+      if (records(camera)) {
+        recording++;
+      } else if (camera.wanted()) {
+        notRecording++;
+      } else if (!camera.retired()) {
+        off++;
+      }
+    }
+    return new Summary(recording, notRecording, off, clock.instant());
+  }
+
+  @GetMapping("/{id}")
+  CameraView get(@PathVariable UUID id) {
+    Camera camera = cameras.get(id);
+    Person person = access.require(camera.areaId(), READERS);
+    return view(camera, person, areas.names(List.of(camera.areaId())));
+  }
+
+  /// @param address `rtsp://host[:port]/path`
+  record Addition(
+      @NotBlank @Size(max = 120) String name,
+      @NotNull UUID areaId,
+      @NotBlank @Size(max = 500) String address,
+      @Nullable @Size(max = 120) String username,
+      @Nullable @Size(max = 200) String password,
+      @NotNull Boolean recording,
+      @NotNull @Min(1) @Max(3650) Integer keepDays,
+      @Valid @Nullable PlaceBody place,
+      @Nullable Boolean simulated) {
+    @Override
+    public String toString() {
+      return "Addition[name=" + name + "]";
+    }
+  }
+
+  record PlaceBody(
+      @NotNull @Min(-90) @Max(90) Double latitude,
+      @NotNull @Min(-180) @Max(180) Double longitude,
+      @Nullable @Min(0) @Max(359) Integer directionDegrees) {
+    static Camera.@Nullable Place place(@Nullable PlaceBody body) {
+      return body == null
+          ? null
+          : new Camera.Place(body.latitude(), body.longitude(), body.directionDegrees());
+    }
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  CameraView add(@Valid @RequestBody Addition body) {
+    Person person = requireAdministrator(body.areaId());
+    Camera camera =
+        cameras.add(
+            new NewCamera(
+                body.name(),
+                body.areaId(),
+                body.address(),
+                body.username(),
+                body.password(),
+                body.recording(),
+                body.keepDays(),
+                PlaceBody.place(body.place()),
+                Boolean.TRUE.equals(body.simulated())),
+            person.actor());
+    return view(camera, person, areas.names(List.of(camera.areaId())));
+  }
+
+  record Change(
+      @Nullable @Size(min = 1, max = 120) String name,
+      @Nullable UUID areaId,
+      @Nullable @Size(min = 1, max = 500) String address,
+      @Nullable @Size(max = 120) String username,
+      @Nullable @Size(max = 200) String password,
+      @Nullable Boolean recording,
+      @Nullable @Min(1) @Max(3650) Integer keepDays,
+      @Valid @Nullable PlaceBody place) {
+    @Override
+    public String toString() {
+      return "Change[name=" + name + "]";
+    }
+  }
+
+  @PatchMapping("/{id}")
+  CameraView change(@PathVariable UUID id, @Valid @RequestBody Change body) {
+    Person person = access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
+    if (body.areaId() != null) {
+      requireAdministrator(body.areaId());
+    }
+    Camera camera =
+        cameras.change(
+            id,
+            new CameraChange(
+                body.name(),
+                body.areaId(),
+                body.address(),
+                body.username(),
+                body.password(),
+                body.recording(),
+                body.keepDays(),
+                PlaceBody.place(body.place())),
+            person.actor());
+    return view(camera, person, areas.names(List.of(camera.areaId())));
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void retire(@PathVariable UUID id) {
+    Person person = access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
+    cameras.retire(id, person.actor());
+  }
+
+  private Person requireAdministrator(UUID areaId) {
+    Person person = access.require(areaId, Role.ADMINISTRATOR);
+    if (areas.names(List.of(areaId)).isEmpty()) {
+      throw Problem.invalid("areaId", "unknown-area");
+    }
+    return person;
+  }
+
+  private List<Camera> visible(Person person) {
+    AreaScope scope = access.scope(person, READERS);
+    return cameras.list().stream().filter(camera -> scope.includes(camera.areaId())).toList();
+  }
+
+  private boolean matches(Camera camera, StateFilter state) {
+    return switch (state) {
+      case ALL -> !camera.retired();
+      case DOWN -> camera.wanted() && !records(camera);
+      case RECORDING -> records(camera);
+      case RETIRED -> camera.retired();
+    };
+  }
+
+  private boolean records(Camera camera) {
+    var now = health.of(camera.id());
+    return camera.wanted()
+        && now.connection() == Connection.CONNECTED
+        && now.storage() == Storage.OK;
+  }
+
+  private CameraView view(Camera camera, Person person, Map<UUID, String> areaNames) {
+    return CameraView.of(
+        camera,
+        areaNames.getOrDefault(camera.areaId(), ""),
+        health.of(camera.id()),
+        clock.instant(),
+        access.may(person, camera.areaId(), Role.ADMINISTRATOR));
+  }
+}
