@@ -1,0 +1,127 @@
+package anbinh.recording.still;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import anbinh.media.Codec;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Decodes stills through [StillProcess]: starts the child when first needed, starts it again when
+/// it died, ends it when it takes too long. Thread-safe; one still at a time.
+public final class StillDecoder implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ScheduledExecutorService watchdog =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("still-watchdog").factory());
+  private @Nullable Child child;
+
+  /// One coded picture for the decoder.
+  ///
+  /// @param annexB NAL units with start codes; the first unit of a run carries its parameter sets
+  public record Unit(ByteBuffer annexB, long pts) {}
+
+  /// Thrown when no picture could be made; the message says why.
+  public static final class UndecodableException extends Exception {
+    UndecodableException(String message) {
+      super(message);
+    }
+  }
+
+  /// The picture at `wantedPts` as JPEG. `run` starts with a key unit and contains the wanted one.
+  public synchronized byte[] decode(Codec codec, List<Unit> run, long wantedPts)
+      throws UndecodableException {
+    Child current = child;
+    if (current == null || !current.process.isAlive()) {
+      current = start();
+      child = current;
+    }
+    Process process = current.process;
+    var deadline =
+        watchdog.schedule(process::destroyForcibly, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return current.ask(codec, run, wantedPts);
+    } catch (IOException died) {
+      process.destroyForcibly();
+      child = null;
+      throw new UndecodableException("the decoder ended without an answer");
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  private static Child start() throws UndecodableException {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Djava.awt.headless=true",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  StillProcess.class.getName())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return new Child(process);
+    } catch (IOException failure) {
+      throw new UndecodableException("the decoder could not be started");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    watchdog.shutdownNow();
+    if (child != null) {
+      child.process.destroy();
+    }
+  }
+
+  private static final class Child {
+    final Process process;
+    private final DataOutputStream requests;
+    private final DataInputStream answers;
+
+    Child(Process process) {
+      this.process = process;
+      this.requests =
+          new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
+      this.answers =
+          new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+    }
+
+    byte[] ask(Codec codec, List<Unit> run, long wantedPts)
+        throws IOException, UndecodableException {
+      requests.writeUTF(codec.name());
+      requests.writeInt(run.size());
+      for (Unit unit : run) {
+        byte[] bytes = new byte[unit.annexB().remaining()];
+        unit.annexB().get(unit.annexB().position(), bytes);
+        requests.writeLong(unit.pts());
+        requests.writeInt(bytes.length);
+        requests.write(bytes);
+      }
+      requests.writeLong(wantedPts);
+      requests.flush();
+      int status = answers.readInt();
+      byte[] body = answers.readNBytes(answers.readInt());
+      if (status != 0) {
+        throw new UndecodableException(new String(body, UTF_8));
+      }
+      return body;
+    }
+  }
+}
