@@ -1,0 +1,132 @@
+package anbinh.e2e;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One person's session with a server, over its HTTP API. Not thread-safe.
+public final class ApiClient implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final URI server;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .connectTimeout(Duration.ofSeconds(5))
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  public ApiClient(URI server) {
+    this.server = server;
+  }
+
+  /// An answer, whatever its status; `body` is null-like (`missing`) when it was not JSON.
+  public record Answer(int status, JsonNode body, String text) {
+    /// The body of a 2xx answer; otherwise throws with the server's own words.
+    public JsonNode orThrow() {
+      if (status / 100 != 2) {
+        throw new IllegalStateException("the server answered " + status + ": " + text);
+      }
+      return body;
+    }
+  }
+
+  public Answer signIn(String username, String password) {
+    get("/api/session");
+    return post("/api/session", Map.of("username", username, "password", password));
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer post(String path, Object body) {
+    return send(withBody(request(path), "POST", body));
+  }
+
+  public Answer patch(String path, Object body) {
+    return send(withBody(request(path), "PATCH", body));
+  }
+
+  /// Writes the body of a GET to `target` and returns its size in bytes.
+  public long download(String path, Path target) {
+    try {
+      HttpResponse<Path> response =
+          http.send(request(path).GET().build(), BodyHandlers.ofFile(target));
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException("the server answered " + response.statusCode());
+      }
+      return target.toFile().length();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interruption) {
+      throw interrupted(interruption);
+    }
+  }
+
+  /// Opens the body of a GET for reading as it comes.
+  public InputStream open(String path) {
+    try {
+      return http.send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interruption) {
+      throw interrupted(interruption);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(Duration.ofSeconds(60))
+        .header("Accept-Language", "en");
+  }
+
+  private HttpRequest.Builder withBody(HttpRequest.Builder builder, String method, Object body) {
+    cookies.getCookieStore().get(server).stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .findFirst()
+        .ifPresent(cookie -> builder.header("X-XSRF-TOKEN", cookie.getValue()));
+    return builder
+        .header("Content-Type", "application/json")
+        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  private Answer send(HttpRequest.Builder builder) {
+    try {
+      HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      JsonNode body =
+          type.contains("json") && !response.body().isEmpty()
+              ? JSON.readTree(response.body())
+              : JSON.missingNode();
+      return new Answer(response.statusCode(), body, response.body());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interruption) {
+      throw interrupted(interruption);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException interruption) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while waiting for the server", interruption);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

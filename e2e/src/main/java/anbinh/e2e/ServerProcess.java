@@ -1,0 +1,103 @@
+package anbinh.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A server started as a process of its own on a folder of its own, the way `./anbinh start` does,
+/// and stopped with it.
+public final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final Path data;
+  private final URI address;
+
+  private ServerProcess(Process process, Path data, URI address) {
+    this.process = process;
+    this.data = data;
+    this.address = address;
+  }
+
+  /// Starts the extracted server in `app` (see `./anbinh`) and waits until it answers.
+  ///
+  /// @param data its data folder; kept when the process is closed
+  /// @param settings further settings, `--name=value`
+  public static ServerProcess start(Path app, Path data, List<String> settings)
+      throws IOException, InterruptedException {
+    Files.createDirectories(data);
+    Path portFile = data.resolve("port");
+    Files.deleteIfExists(portFile);
+    Path log = data.resolve("server.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true"));
+    Path cache = app.resolve("anbinh.aot");
+    if (Files.exists(cache)) {
+      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+    }
+    command.addAll(
+        List.of(
+            "-jar",
+            app.resolve("anbinh.jar").toString(),
+            "--anbinh.data=" + data,
+            "--anbinh.port-file=" + portFile,
+            "--server.port=0"));
+    command.addAll(settings);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (!Files.exists(portFile) || Files.size(portFile) == 0) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        process.destroyForcibly();
+        throw new IOException("the server did not start:\n" + Files.readString(log));
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    URI address = URI.create("http://127.0.0.1:" + Files.readString(portFile).strip() + "/");
+    return new ServerProcess(process, data, address);
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /// Ends it as a power cut would: no chance to tidy up.
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /// Stops it in good order and waits.
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interruption) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package anbinh.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/// `./anbinh try`: the main job without a person. Starts a server on a temporary folder, records 20
+/// seconds, asks for an extraction as one person, shows that this person cannot approve it,
+/// approves as another, collects the sealed package, verifies it with our verifier and with
+/// `sha512sum`, alters one byte and shows that it is caught. Exit code 0 only when all of that
+/// held. Everything goes through the public HTTP API; nothing is left behind.
+public final class TryMainJob {
+  private static final Duration RECORDED = Duration.ofSeconds(20);
+  private static final String PASSWORD = "a long pass phrase for the trial";
+
+  private final Steps steps = new Steps(System.out);
+  private final Path app = Path.of(System.getProperty("anbinh.app"));
+  private final Path folder;
+  private final String cameraAddress;
+  private final boolean simulated;
+
+  private TryMainJob(Path folder, String cameraAddress, boolean simulated) {
+    this.folder = folder;
+    this.cameraAddress = cameraAddress;
+    this.simulated = simulated;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    String camera = null;
+    if (arguments.length == 2 && arguments[0].equals("--camera")) {
+      camera = arguments[1];
+    } else if (arguments.length != 0) {
+      System.err.println("usage: ./anbinh try [--camera rtsp://user:password@host/path]");
+      System.exit(2);
+    }
+    Path folder = Files.createTempDirectory("anbinh-try-");
+    int status = 1;
+    try {
+      if (camera != null) {
+        new TryMainJob(folder, camera, false).run();
+      } else {
+        try (var scene = SimulatedCamera.start(folder)) {
+          new TryMainJob(folder, scene.address(), true).run();
+        }
+      }
+      status = 0;
+    } catch (Steps.FailedException | IllegalStateException failure) {
+      System.out.println("FAILED: " + failure.getMessage());
+    } finally {
+      deleteTree(folder);
+    }
+    System.exit(status);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    String adminPassword = PASSWORD + " of the administrator";
+    try (var server =
+            ServerProcess.start(
+                app,
+                folder.resolve("data"),
+                List.of("--anbinh.identity.administrator-password=" + adminPassword));
+        var administrator = new ApiClient(server.address());
+        var investigator = new ApiClient(server.address());
+        var approver = new ApiClient(server.address());
+        var auditor = new ApiClient(server.address())) {
+      steps.done("server started on a temporary folder");
+      setUpPeople(administrator, adminPassword);
+      investigator.signIn("investigator", PASSWORD).orThrow();
+      approver.signIn("approver", PASSWORD).orThrow();
+      auditor.signIn("auditor", PASSWORD).orThrow();
+      steps.done("four people signed in: administrator, investigator, approver, auditor");
+      JsonNode camera = addCamera(administrator);
+      Instant from = record(investigator, camera.get("id").asString());
+      String requestId = request(investigator, camera.get("id").asString(), from);
+      decide(investigator, approver, requestId);
+      collectAndVerify(investigator, auditor, requestId, server.address());
+    }
+    System.out.printf(
+        "%nThe main job held, from an empty folder to a verified package, in %.1f s.%n",
+        steps.total().toMillis() / 1e3);
+  }
+
+  private void setUpPeople(ApiClient administrator, String adminPassword) {
+    administrator.signIn("administrator", adminPassword).orThrow();
+    String area =
+        administrator.get("/api/areas").orThrow().get("items").get(0).get("id").asString();
+    for (String role : List.of("investigator", "approver", "auditor")) {
+      administrator
+          .post(
+              "/api/people",
+              Map.of(
+                  "username", role,
+                  "displayName", "Trial " + role,
+                  "password", PASSWORD,
+                  "roles", List.of(role.toUpperCase(java.util.Locale.ROOT)),
+                  "areaId", area))
+          .orThrow();
+    }
+  }
+
+  private JsonNode addCamera(ApiClient administrator) {
+    String area =
+        administrator.get("/api/areas").orThrow().get("items").get(0).get("id").asString();
+    JsonNode camera =
+        administrator
+            .post(
+                "/api/cameras",
+                Map.of(
+                    "name",
+                    simulated ? "Simulated camera" : "Given camera",
+                    "areaId",
+                    area,
+                    "address",
+                    cameraAddress,
+                    "recording",
+                    true,
+                    "keepDays",
+                    30,
+                    "simulated",
+                    simulated))
+            .orThrow();
+    steps.done(
+        (simulated ? "simulated camera" : "camera") + " added: " + camera.get("code").asString());
+    return camera;
+  }
+
+  /// Waits until 20 seconds are recorded; returns when they begin.
+  private Instant record(ApiClient investigator, String camera) throws InterruptedException {
+    Supplier<JsonNode> coverage =
+        () -> {
+          Instant now = Instant.now();
+          return investigator
+              .get(
+                  "/api/cameras/%s/coverage?from=%s&to=%s"
+                      .formatted(camera, now.minusSeconds(120), now))
+              .orThrow()
+              .get("recorded");
+        };
+    waitUntil(
+        "the first picture",
+        Duration.ofSeconds(20),
+        () -> !coverage.get().isEmpty(),
+        () ->
+            "camera state: " + investigator.get("/api/cameras/" + camera).orThrow().get("health"));
+    steps.done("first picture recorded");
+    steps.progress("recording for " + RECORDED.toSeconds() + " s");
+    waitUntil(
+        "20 s of recording",
+        RECORDED.plusSeconds(30),
+        () -> recordedMillis(coverage.get()) >= RECORDED.toMillis(),
+        () -> "recorded so far: " + coverage.get());
+    steps.done("recorded " + RECORDED.toSeconds() + " s");
+    return Instant.parse(coverage.get().get(0).get("from").asString());
+  }
+
+  private static long recordedMillis(JsonNode runs) {
+    long millis = 0;
+    for (JsonNode run : runs) {
+      Instant from = Instant.parse(run.get("from").asString());
+      millis += ChronoUnit.MILLIS.between(from, Instant.parse(run.get("to").asString()));
+    }
+    return millis;
+  }
+
+  private String request(ApiClient investigator, String camera, Instant from) {
+    JsonNode areas = investigator.get("/api/areas").orThrow();
+    JsonNode openCase =
+        investigator
+            .post(
+                "/api/cases",
+                Map.of(
+                    "title",
+                    "Trial case",
+                    "type",
+                    "THEFT",
+                    "occurredFrom",
+                    from.toString(),
+                    "areaId",
+                    areas.get("items").get(0).get("id").asString()))
+            .orThrow();
+    steps.done("case opened: " + openCase.get("code").asString());
+    JsonNode choices = investigator.get("/api/requests/choices").orThrow();
+    JsonNode request =
+        investigator
+            .post(
+                "/api/requests",
+                Map.of(
+                    "caseId", openCase.get("id").asString(),
+                    "cameraIds", List.of(camera),
+                    "from", from.plusSeconds(4).toString(),
+                    "to", from.plusSeconds(16).toString(),
+                    "purpose", first(choices, "purposes"),
+                    "legalBasis", first(choices, "legalBases"),
+                    "offence", first(choices, "offences"),
+                    "necessity", "Trial of the main job: shows who passed the camera.",
+                    "urgent", false))
+            .orThrow();
+    steps.done("extraction of 12 s requested: " + request.get("code").asString());
+    return request.get("id").asString();
+  }
+
+  private static String first(JsonNode choices, String list) {
+    return choices.get(list).get(0).get("code").asString();
+  }
+
+  private void decide(ApiClient investigator, ApiClient approver, String requestId) {
+    Map<String, String> approval =
+        Map.of("outcome", "APPROVE", "reasonCode", "JUSTIFIED", "reason", "Fits the case.");
+    var own = investigator.post("/api/requests/" + requestId + "/decision", approval);
+    steps.require(own.status() == 403, "the requester could decide the own request: " + own.text());
+    steps.done("the requester cannot approve it: 403 " + own.body().path("code").asString());
+    approver.post("/api/requests/" + requestId + "/decision", approval).orThrow();
+    steps.done("another person approved it");
+  }
+
+  private void collectAndVerify(
+      ApiClient investigator, ApiClient auditor, String requestId, URI server)
+      throws IOException, InterruptedException {
+    Supplier<JsonNode> request = () -> investigator.get("/api/requests/" + requestId).orThrow();
+    waitUntil(
+        "the sealed package",
+        Duration.ofSeconds(60),
+        () -> request.get().get("state").asString().equals("SEALED"),
+        () -> "request: " + request.get());
+    JsonNode extraction = request.get().get("extraction");
+    steps.done(
+        "collected and sealed: "
+            + extraction.get("code").asString()
+            + ", leaf "
+            + extraction.get("logIndex").asLong()
+            + " of the log");
+    Path zip = folder.resolve(extraction.get("code").asString() + ".zip");
+    long bytes = investigator.download(extraction.get("packageUrl").asString(), zip);
+    Path key = folder.resolve("log.vkey");
+    Files.writeString(key, auditor.get("/api/verify-key").text(), UTF_8);
+    steps.done("package downloaded: " + bytes + " bytes");
+    Verifier verifier = new Verifier(app.resolve("anbinh-verify.jar"), key);
+    steps.require(verifier.accepts(zip), "our verifier refuses the package: " + verifier.output());
+    steps.done("our verifier: intact");
+    Path unpacked = Verifier.unpack(zip, folder.resolve("unpacked"));
+    steps.require(Verifier.sha512sumAccepts(unpacked), "sha512sum refuses the package");
+    steps.done("sha512sum -c: every file as sealed");
+    Path clip = alterOneByte(unpacked);
+    steps.require(!Verifier.sha512sumAccepts(unpacked), "sha512sum did not notice the change");
+    steps.require(!verifier.accepts(unpacked), "our verifier did not notice the change");
+    steps.require(
+        verifier.output().contains(clip.getFileName().toString()),
+        "our verifier does not name the altered file: " + verifier.output());
+    steps.done("one byte of the clip altered: caught by both, and the file is named");
+    JsonNode delivered = request.get();
+    steps.require(
+        delivered.get("state").asString().equals("DELIVERED"),
+        "the download was not recorded: " + delivered.get("state"));
+    steps.done("the hand-over is recorded at " + server.getHost());
+  }
+
+  private Path alterOneByte(Path unpacked) throws IOException {
+    Path clip;
+    try (var files = Files.walk(unpacked)) {
+      clip =
+          files
+              .filter(file -> file.toString().endsWith(".mp4"))
+              .findFirst()
+              .orElseThrow(() -> new Steps.FailedException("the package holds no clip"));
+    }
+    byte[] content = Files.readAllBytes(clip);
+    content[content.length / 2] ^= 1;
+    Files.write(clip, content);
+    return clip;
+  }
+
+  private void waitUntil(
+      String what, Duration patience, BooleanSupplier condition, Supplier<String> state)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      steps.require(
+          System.nanoTime() < deadline,
+          "no " + what + " within " + patience.toSeconds() + " s; " + state.get());
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path directory, java.io.@org.jspecify.annotations.Nullable IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,6 @@
+/// The main job from outside: programs that know An Bình only through its public HTTP API, as any
+/// other client would.
+@NullMarked
+package anbinh.e2e;
+
+import org.jspecify.annotations.NullMarked;
