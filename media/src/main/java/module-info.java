@@ -4,4 +4,5 @@ module anbinh.media {
 
   exports anbinh.media;
   exports anbinh.media.mp4;
+  exports anbinh.media.record;
 }

@@ -122,6 +122,11 @@ public final class SampleIndex {
     return low;
   }
 
+  /// The same samples, lasting as long as is known better.
+  public SampleIndex withDuration(long ticks) {
+    return new SampleIndex(decodeTicks, compositionTicks, sizeBytes, key, headBytes, ticks);
+  }
+
   /// About five to seven bytes a sample.
   public Bytes encode() {
     return SampleIndexFormat.encode(this);
@@ -209,15 +214,20 @@ public final class SampleIndex {
 
     /// @param durationTicks at least 1
     public SampleIndex build(long durationTicks) {
-      if (count == 0 || durationTicks < 1) {
+      return build(count, durationTicks);
+    }
+
+    /// An index of the first samples only.
+    public SampleIndex build(int samples, long durationTicks) {
+      if (samples < 1 || samples > count || durationTicks < 1) {
         throw new IllegalStateException(
-            "An index of " + count + " samples lasting " + durationTicks + " ticks cannot be.");
+            "An index of " + samples + " samples lasting " + durationTicks + " ticks cannot be.");
       }
       return new SampleIndex(
-          Arrays.copyOf(decodeTicks, count),
-          Arrays.copyOf(compositionTicks, count),
-          Arrays.copyOf(sizeBytes, count),
-          Arrays.copyOf(key, count),
+          Arrays.copyOf(decodeTicks, samples),
+          Arrays.copyOf(compositionTicks, samples),
+          Arrays.copyOf(sizeBytes, samples),
+          Arrays.copyOf(key, samples),
           headBytes,
           durationTicks);
     }

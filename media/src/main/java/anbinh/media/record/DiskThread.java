@@ -1,0 +1,223 @@
+package anbinh.media.record;
+
+import anbinh.media.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Makes files durable: open ones in turn, each every few seconds, and finished ones at once,
+/// together with the names in their folders. Only then is a segment told to the log.
+///
+/// One thread, so that a slow disk delays this and nothing else; its queue holds open files only
+/// and is therefore bounded by the number of tracks.
+final class DiskThread {
+  private final Path root;
+  private final long syncEveryNanos;
+  private final LogKeeper log;
+  private final DiskGate gate;
+  private final FileSync sync;
+  private final Thread thread;
+  private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+  private final ArrayDeque<Due> rolling = new ArrayDeque<>();
+  private final Set<SegmentWriter> open = new HashSet<>();
+  private final Set<Path> syncedFolders = new HashSet<>();
+  private boolean stopping;
+
+  /// How a file's bytes become durable; a test puts a failing disk here.
+  interface FileSync {
+    void sync(SegmentWriter segment) throws IOException;
+  }
+
+  private record Due(SegmentWriter segment, long at) {}
+
+  private sealed interface Order {
+    record Watch(SegmentWriter segment) implements Order {}
+
+    record Finish(
+        SegmentWriter segment, long durationTicks, Instant end, EndCause ended, boolean torn)
+        implements Order {}
+
+    record Abandon(SegmentWriter segment) implements Order {}
+
+    record Stop() implements Order {}
+  }
+
+  DiskThread(Path root, Duration syncEvery, LogKeeper log, DiskGate gate, FileSync sync) {
+    this.root = root;
+    this.syncEveryNanos = syncEvery.toNanos();
+    this.log = log;
+    this.gate = gate;
+    this.sync = sync;
+    this.thread = Thread.ofPlatform().name("recorder-disk").daemon().start(this::run);
+  }
+
+  /// Makes a file that was begun durable from now on.
+  void watch(SegmentWriter segment) {
+    orders.add(new Order.Watch(segment));
+  }
+
+  /// Completes a file; the caller touches it no more.
+  ///
+  /// @param torn whether its last write failed
+  void finish(
+      SegmentWriter segment, long durationTicks, Instant end, EndCause ended, boolean torn) {
+    orders.add(new Order.Finish(segment, durationTicks, end, ended, torn));
+  }
+
+  /// Leaves a file as it is, for [Recovery] to look at: what the disk holds of it is unknown.
+  void abandon(SegmentWriter segment) {
+    orders.add(new Order.Abandon(segment));
+  }
+
+  void stop(Duration within) throws InterruptedException {
+    orders.add(new Order.Stop());
+    if (!thread.join(within)) {
+      thread.interrupt();
+      thread.join(Duration.ofSeconds(1));
+    }
+  }
+
+  private void run() {
+    try {
+      while (!stopping || !orders.isEmpty()) {
+        Order order = nextOrder();
+        if (order == null) {
+          syncDue();
+        } else {
+          carryOut(order);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable Order nextOrder() throws InterruptedException {
+    Due due = rolling.peekFirst();
+    if (due == null) {
+      return orders.take();
+    }
+    long wait = due.at() - System.nanoTime();
+    return wait <= 0 ? orders.poll() : orders.poll(wait, TimeUnit.NANOSECONDS);
+  }
+
+  private void carryOut(Order order) {
+    switch (order) {
+      case Order.Watch(SegmentWriter segment) -> {
+        open.add(segment);
+        rolling.addLast(new Due(segment, System.nanoTime() + syncEveryNanos));
+      }
+      case Order.Finish finish -> {
+        open.remove(finish.segment());
+        finish(finish);
+      }
+      case Order.Abandon(SegmentWriter segment) -> {
+        open.remove(segment);
+        closeQuietly(segment);
+      }
+      case Order.Stop() -> stopping = true;
+    }
+  }
+
+  private void syncDue() {
+    Due due = rolling.removeFirst();
+    SegmentWriter segment = due.segment();
+    if (!open.contains(segment)) {
+      return;
+    }
+    try {
+      sync.sync(segment);
+      syncFolders(segment.file());
+      rolling.addLast(new Due(segment, System.nanoTime() + syncEveryNanos));
+    } catch (IOException e) {
+      gate.failed(e);
+      segment.fail(e);
+    }
+  }
+
+  private void finish(Order.Finish order) {
+    SegmentWriter segment = order.segment();
+    try {
+      if (order.torn()) {
+        segment.cutToWritten();
+      }
+      ClockEvidence clock = segment.clock().evidence(order.durationTicks(), segment.rebased());
+      writeNote(segment, order, clock);
+      Bytes hash = segment.hash();
+      sync.sync(segment);
+      syncedFolders.remove(segment.file().getParent());
+      syncFolders(segment.file());
+      segment.close();
+      log.closed(
+          new ClosedSegment(
+              segment.path().cameraKey(),
+              segment.path().relative(),
+              segment.start(),
+              order.end(),
+              order.durationTicks(),
+              segment.sizeBytes(),
+              hash,
+              segment.written(),
+              segment.index(order.durationTicks()),
+              segment.format(),
+              clock,
+              order.ended()));
+    } catch (IOException e) {
+      gate.failed(e);
+      closeQuietly(segment);
+      log.gap(
+          new Gap(
+              segment.path().cameraKey(),
+              segment.start(),
+              Optional.of(order.end()),
+              Gap.Cause.DISK_ERROR,
+              Optional.empty(),
+              "The file could not be made durable: " + e.getMessage()));
+    }
+  }
+
+  /// A full disk may have no room for the note; the file is complete without it.
+  private void writeNote(SegmentWriter segment, Order.Finish order, ClockEvidence clock)
+      throws IOException {
+    SegmentNote note =
+        SegmentNote.closed(
+            segment.start(), order.end(), order.durationTicks(), order.ended(), clock);
+    try {
+      segment.writeNote(note);
+    } catch (IOException e) {
+      gate.failed(e);
+      segment.cutToWritten();
+    }
+  }
+
+  private void syncFolders(Path file) throws IOException {
+    for (Path folder = file.getParent();
+        folder != null && folder.startsWith(root) && syncedFolders.add(folder);
+        folder = folder.getParent()) {
+      StorageRoot.syncFolder(folder);
+    }
+    if (syncedFolders.size() > 10_000) {
+      syncedFolders.clear();
+    }
+  }
+
+  private void closeQuietly(SegmentWriter segment) {
+    try {
+      segment.close();
+      if (segment.written() == 0) {
+        Files.deleteIfExists(segment.file());
+      }
+    } catch (IOException e) {
+      gate.failed(e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package anbinh.media.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How a [Recorder] is, at one moment.
+///
+/// @param disk whether the storage takes what is written
+/// @param diskDetail what the disk said last when it refused
+/// @param heldLogEntries statements that the log has not taken yet
+/// @param logDetail what the log failed with last, while it fails
+/// @param forgotten statements that could not be held; their files are recovered at the next start
+public record RecorderHealth(
+    Disk disk,
+    Optional<String> diskDetail,
+    int heldLogEntries,
+    Optional<String> logDetail,
+    long forgotten,
+    List<Track> tracks) {
+  public RecorderHealth {
+    tracks = List.copyOf(tracks);
+  }
+
+  public enum Disk {
+    WRITING,
+    FULL,
+    FAILING,
+    /// The marker is gone: not mounted.
+    MISSING
+  }
+
+  /// @param gap while pictures are missing
+  /// @param lastPicture receipt of the last picture that was written
+  /// @param queued pictures waiting to be written
+  /// @param dropped pictures that came and were not written
+  public record Track(
+      String cameraKey,
+      Optional<Gap> gap,
+      Optional<Instant> lastPicture,
+      int queued,
+      long writtenBytes,
+      long dropped) {}
+}

@@ -1,0 +1,102 @@
+package anbinh.media.record;
+
+import anbinh.media.AccessUnit;
+import anbinh.media.SenderReport;
+import anbinh.media.StreamListener;
+import anbinh.media.StreamState;
+import anbinh.media.VideoFormat;
+import anbinh.media.mp4.RecordedSegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One stream of one camera being recorded: the listener to give to the ingest of that stream.
+///
+/// The listener's methods never wait and never throw; pictures are written a few milliseconds later
+/// by the [Recorder]. The other methods are for any thread.
+public final class RecordingTrack implements StreamListener, AutoCloseable {
+  private final TrackContext context;
+  private final TrackQueue queue;
+  private final TrackWriter writer;
+  private List<TrackQueue.Event> spare = new ArrayList<>();
+  private volatile boolean closing;
+
+  RecordingTrack(TrackContext context, TrackWriter writer) {
+    this.context = context;
+    this.writer = writer;
+    this.queue = new TrackQueue(context.options().queuePictures(), context.options().queueBytes());
+  }
+
+  public String cameraKey() {
+    return context.cameraKey();
+  }
+
+  @Override
+  public void onFormat(VideoFormat format) {
+    queue.offer(new TrackQueue.Event.Format(format));
+  }
+
+  @Override
+  public void onAccessUnit(AccessUnit unit) {
+    queue.offer(unit);
+  }
+
+  @Override
+  public void onLoss(int packets) {
+    queue.offer(new TrackQueue.Event.Loss(packets));
+  }
+
+  @Override
+  public void onSenderReport(SenderReport report) {
+    queue.offer(new TrackQueue.Event.Report(report));
+  }
+
+  @Override
+  public void onState(StreamState state) {
+    queue.offer(new TrackQueue.Event.State(state));
+  }
+
+  /// The segment being written, as far as it is written, ready to be served.
+  public Optional<RecordedSegment> findOpenSegment() {
+    return writer.findOpenSegment();
+  }
+
+  public RecorderHealth.Track health() {
+    return new RecorderHealth.Track(
+        cameraKey(),
+        writer.gaps().current(),
+        context.counters().lastPicture(),
+        queue.pictures(),
+        context.counters().writtenBytes(),
+        context.counters().dropped());
+  }
+
+  /// Ends recording of this track; what was received is still written. Returns at once.
+  @Override
+  public void close() {
+    closing = true;
+  }
+
+  /// Works off what is queued; on the track's writer thread.
+  ///
+  /// @return whether the track has ended
+  boolean drain() {
+    boolean last = closing;
+    if (!queue.isEmpty()) {
+      List<TrackQueue.Event> events = queue.swap(spare);
+      try {
+        writer.drain(events);
+      } catch (RuntimeException | Error fault) {
+        writer.fault(fault);
+      }
+      events.clear();
+      spare = events;
+    } else {
+      writer.drain(List.of());
+    }
+    if (last) {
+      writer.close();
+    }
+    return last;
+  }
+}

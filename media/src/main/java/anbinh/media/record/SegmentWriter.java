@@ -1,0 +1,278 @@
+package anbinh.media.record;
+
+import anbinh.media.AccessUnit;
+import anbinh.media.Bytes;
+import anbinh.media.VideoFormat;
+import anbinh.media.mp4.FragmentHeader;
+import anbinh.media.mp4.FragmentScanner;
+import anbinh.media.mp4.InitSegment;
+import anbinh.media.mp4.SampleIndex;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One open segment file: stages fragments, writes them in one call, hashes what was written and
+/// keeps the index of it.
+///
+/// Written to by the track's writer thread, then finished by the disk thread; both hold the lock of
+/// the track ([TrackWriter]) or are alone with it. [#sync] may run beside everything.
+final class SegmentWriter {
+  private static final int STAGE_BYTES = 256 * 1024;
+
+  private final SegmentPath path;
+  private final Path file;
+  private final VideoFormat format;
+  private final SegmentClock clock;
+  private final long firstDecodeTicks;
+  private final FileChannel channel;
+  private final MessageDigest digest;
+  private final SampleIndex.Builder samples;
+  private final Stage stage;
+  private int written;
+  private long sizeBytes;
+  private int staged;
+  private volatile boolean rebased;
+  private volatile @Nullable IOException failure;
+
+  /// Memory in which a writer thread puts fragments together, used by one segment at a time.
+  static final class Stage {
+    private byte[] bytes = new byte[STAGE_BYTES];
+    private int size;
+  }
+
+  private SegmentWriter(
+      SegmentPath path,
+      Path file,
+      VideoFormat format,
+      SegmentClock clock,
+      long firstDecodeTicks,
+      FileChannel channel,
+      int headBytes,
+      Stage stage) {
+    this.path = path;
+    this.file = file;
+    this.format = format;
+    this.clock = clock;
+    this.firstDecodeTicks = firstDecodeTicks;
+    this.channel = channel;
+    this.digest = sha256();
+    this.samples = new SampleIndex.Builder(headBytes);
+    this.stage = stage;
+  }
+
+  /// Begins a file with its head; leaves no file behind when that fails.
+  static SegmentWriter begin(
+      Path root,
+      SegmentPath path,
+      VideoFormat format,
+      SegmentClock clock,
+      long firstDecodeTicks,
+      Stage stage)
+      throws IOException {
+    Path file = root.resolve(path.relative());
+    Files.createDirectories(file.getParent());
+    Bytes head = InitSegment.of(format, (int) (clock.firstTicks() - firstDecodeTicks));
+    Bytes note =
+        FragmentScanner.noteBox(
+            SegmentNote.opened(path.cameraKey(), clock.start(), clock.follows(), format).toBytes());
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      SegmentWriter writer =
+          new SegmentWriter(
+              path,
+              file,
+              format,
+              clock,
+              firstDecodeTicks,
+              channel,
+              head.size() + note.size(),
+              stage);
+      stage.size = 0;
+      writer.stageBytes(head.asBuffer());
+      writer.stageBytes(note.asBuffer());
+      writer.flush();
+      return writer;
+    } catch (IOException e) {
+      channel.close();
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /// Puts a picture behind those before; it is on its way to disk after [#flush].
+  void stage(AccessUnit unit, long ticks, long decodeTicks, int durationTicks) throws IOException {
+    int size = unit.payload().remaining();
+    if (stage.size > 0 && stage.size + FragmentHeader.BYTES + size > STAGE_BYTES) {
+      flush();
+    }
+    reserve(FragmentHeader.BYTES + size);
+    int composition = (int) (ticks - decodeTicks);
+    samples.add(decodeTicks - firstDecodeTicks, composition, size, unit.key());
+    FragmentHeader.write(
+        stage.bytes,
+        stage.size,
+        samples.count(),
+        decodeTicks - firstDecodeTicks,
+        durationTicks,
+        size,
+        unit.key(),
+        composition);
+    stage.size += FragmentHeader.BYTES;
+    stageBytes(unit.payload());
+    staged++;
+  }
+
+  /// Writes what is staged in one call.
+  void flush() throws IOException {
+    if (stage.size == 0) {
+      return;
+    }
+    int size = stage.size;
+    stage.size = 0;
+    ByteBuffer source = ByteBuffer.wrap(stage.bytes, 0, size);
+    while (source.hasRemaining()) {
+      channel.write(source);
+    }
+    digest.update(stage.bytes, 0, size);
+    sizeBytes += size;
+    written += staged;
+    staged = 0;
+    if (stage.bytes.length > 4 * STAGE_BYTES) {
+      stage.bytes = new byte[STAGE_BYTES];
+    }
+  }
+
+  /// Forgets what is staged; the pictures are lost.
+  void dropStaged() {
+    stage.size = 0;
+    staged = 0;
+    samples.keepFirst(written);
+  }
+
+  /// Takes away what a failed write left half-written.
+  void cutToWritten() throws IOException {
+    channel.truncate(sizeBytes);
+    channel.position(sizeBytes);
+  }
+
+  /// Appends the closing note.
+  void writeNote(SegmentNote note) throws IOException {
+    byte[] box = FragmentScanner.noteBox(note.toBytes()).toArray();
+    ByteBuffer source = ByteBuffer.wrap(box);
+    while (source.hasRemaining()) {
+      channel.write(source);
+    }
+    digest.update(box);
+    sizeBytes += box.length;
+  }
+
+  /// SHA-256 of everything written; nothing can be written afterwards.
+  Bytes hash() {
+    return Bytes.copyOf(digest.digest());
+  }
+
+  void sync() throws IOException {
+    channel.force(false);
+  }
+
+  void close() throws IOException {
+    channel.close();
+  }
+
+  /// The index of what was written, lasting as given.
+  SampleIndex index(long durationTicks) {
+    return samples.build(written, Math.max(1, durationTicks));
+  }
+
+  /// Media time up to the end of the last picture written, if that lasts as long as given.
+  long estimateDuration(long lastPictureTicks) {
+    SampleIndex index = index(1);
+    long last = 0;
+    for (int i = 0; i < index.count(); i++) {
+      last = Math.max(last, index.mediaTicks(i));
+    }
+    return last + lastPictureTicks;
+  }
+
+  /// Making the file durable failed: what the disk holds of it is unknown.
+  void fail(IOException e) {
+    failure = e;
+  }
+
+  @Nullable IOException failure() {
+    return failure;
+  }
+
+  SegmentPath path() {
+    return path;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  VideoFormat format() {
+    return format;
+  }
+
+  SegmentClock clock() {
+    return clock;
+  }
+
+  Instant start() {
+    return clock.start();
+  }
+
+  int written() {
+    return written;
+  }
+
+  int staged() {
+    return staged;
+  }
+
+  long sizeBytes() {
+    return sizeBytes;
+  }
+
+  boolean rebased() {
+    return rebased;
+  }
+
+  void markRebased() {
+    rebased = true;
+  }
+
+  boolean isFullIndex() {
+    return samples.count() == SampleIndex.MAX_SAMPLES;
+  }
+
+  private void stageBytes(ByteBuffer source) {
+    int size = source.remaining();
+    reserve(size);
+    source.get(source.position(), stage.bytes, stage.size, size);
+    stage.size += size;
+  }
+
+  private void reserve(int more) {
+    if (stage.size + more > stage.bytes.length) {
+      stage.bytes = java.util.Arrays.copyOf(stage.bytes, stage.size + more);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+}

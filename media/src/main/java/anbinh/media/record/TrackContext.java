@@ -1,0 +1,18 @@
+package anbinh.media.record;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// What one track's writer works with.
+///
+/// @param names unique parts of file names: eight hexadecimal digits each
+record TrackContext(
+    String cameraKey,
+    StorageRoot root,
+    RecorderOptions options,
+    DiskGate gate,
+    DiskThread disk,
+    LogKeeper log,
+    TrackCounters counters,
+    InstantSource clock,
+    Supplier<String> names) {}

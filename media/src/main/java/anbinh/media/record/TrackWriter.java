@@ -1,0 +1,490 @@
+package anbinh.media.record;
+
+import anbinh.media.AccessUnit;
+import anbinh.media.SenderReport;
+import anbinh.media.StreamState;
+import anbinh.media.VideoFormat;
+import anbinh.media.mp4.DecodeTimes;
+import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.mp4.Ticks;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns one track's events into segment files and gaps. Everything that decides where a file ends,
+/// what time it has and what is missing is here.
+///
+/// Driven by one writer thread; the lock is for those who look at the open segment meanwhile.
+final class TrackWriter {
+  /// Assumed until two pictures have been seen: 25 a second.
+  private static final int ASSUMED_PICTURE_TICKS = 3600;
+
+  /// A start that disagrees this much with the pictures is not carried on.
+  private static final Duration LOST_CLOCK = Duration.ofSeconds(1);
+
+  /// The camera's clock is trusted across a hole in a session for at most so long.
+  private static final long TRUSTED_HOLE_TICKS = 600L * Ticks.PER_SECOND;
+
+  private final TrackContext context;
+  private final TrackGaps gaps;
+  private final StepDetector steps = new StepDetector();
+  private final SegmentWriter.Stage stage;
+  private final long staggerMillis;
+  private @Nullable VideoFormat format;
+  private @Nullable VideoFormat nextFormat;
+  private @Nullable DecodeTimes decodeTimes;
+  private @Nullable SegmentWriter segment;
+  private @Nullable End end;
+  private @Nullable EndCause splitAtKey;
+  private @Nullable SenderReport earlyReport;
+  private long adjustTicks;
+  private long lastTicks;
+  private long lastNanos;
+  private long rotateAtTicks;
+  private int pictureTicks = ASSUMED_PICTURE_TICKS;
+
+  /// Where the segment before ended.
+  ///
+  /// @param follow whether the camera's clock carries on from there
+  /// @param stepped whether a clock was set there, so that what follows may overlap
+  private record End(Instant at, long ticks, boolean follow, boolean stepped, Gap.Cause cause) {}
+
+  TrackWriter(TrackContext context, SegmentWriter.Stage stage, Optional<Instant> recordedUntil) {
+    this.context = context;
+    this.stage = stage;
+    this.gaps = new TrackGaps(context);
+    long period = context.options().rotateAfter().toMillis();
+    this.staggerMillis =
+        Math.floorMod(context.cameraKey().hashCode() * 0x9E3779B97F4A7C15L, period);
+    Instant now = context.clock().instant();
+    gaps.begin(
+        recordedUntil.orElse(now),
+        recordedUntil.isPresent() ? Gap.Cause.RESTART : Gap.Cause.STARTING,
+        Optional.empty(),
+        "");
+  }
+
+  TrackGaps gaps() {
+    return gaps;
+  }
+
+  /// Works off events in order and writes what they bring.
+  synchronized void drain(List<TrackQueue.Event> events) {
+    SegmentWriter current = segment;
+    IOException failure = current == null ? null : current.failure();
+    if (current != null && failure != null) {
+      abandon(current, failure);
+    }
+    for (TrackQueue.Event event : events) {
+      switch (event) {
+        case TrackQueue.Event.Picture(AccessUnit unit) -> picture(unit);
+        case TrackQueue.Event.Format(VideoFormat next) -> format(next);
+        case TrackQueue.Event.Loss(int packets) ->
+            broken(EndCause.LOSS, Gap.Cause.LOSS, packets + " packets are missing.");
+        case TrackQueue.Event.Report(SenderReport report) -> report(report);
+        case TrackQueue.Event.State(StreamState state) -> state(state);
+        case TrackQueue.Event.Overflow(int pictures) -> {
+          context.counters().dropped(pictures);
+          broken(
+              EndCause.OVERLOAD,
+              Gap.Cause.OVERLOAD,
+              pictures + " pictures came too fast to write.");
+        }
+      }
+    }
+    flush();
+  }
+
+  /// Ends the track in order.
+  synchronized void close() {
+    closeSegment(EndCause.CLOSED, Gap.Cause.STARTING, false);
+    gaps.end(context.clock().instant());
+  }
+
+  /// A fault of the recorder itself: the segment is kept as far as it was written.
+  synchronized void fault(Throwable fault) {
+    broken(EndCause.DISK_ERROR, Gap.Cause.FAULT, String.valueOf(fault));
+    newSession();
+  }
+
+  synchronized Optional<RecordedSegment> findOpenSegment() {
+    SegmentWriter current = segment;
+    if (current == null || current.written() == 0 || current.failure() != null) {
+      return Optional.empty();
+    }
+    long duration = current.estimateDuration(pictureTicks);
+    return Optional.of(
+        new RecordedSegment(
+            current.path().openId() + "-" + current.written(),
+            current.file(),
+            current.format(),
+            current.index(duration),
+            current.start(),
+            current.clock().end(duration)));
+  }
+
+  private void picture(AccessUnit unit) {
+    if (!isWellFormed(unit)) {
+      broken(EndCause.LOSS, Gap.Cause.LOSS, "A picture was malformed.");
+      return;
+    }
+    VideoFormat changed = nextFormat;
+    if (changed != null && !unit.key()) {
+      closeSegment(EndCause.FORMAT_CHANGED, Gap.Cause.FORMAT_CHANGED, true);
+      adopt(changed);
+    }
+    if (format == null && changed == null) {
+      context.counters().dropped(1);
+      return;
+    }
+    long ticks = placed(unit);
+    SegmentWriter current = segment;
+    if (current != null
+        && unit.key()
+        && (splitAtKey != null || nextFormat != null || ticks >= rotateAtTicks)) {
+      rotate(current, ticks);
+      ticks = unit.pts90k() + adjustTicks;
+    }
+    if (nextFormat != null) {
+      adopt(nextFormat);
+    }
+    write(unit, ticks);
+    if (ticks > lastTicks) {
+      pictureTicks = (int) Math.clamp(ticks - lastTicks, 1, 10L * Ticks.PER_SECOND);
+    }
+    lastTicks = ticks;
+    lastNanos = unit.receivedNanos();
+  }
+
+  /// The presentation time to use, after looking for steps of either clock.
+  private long placed(AccessUnit unit) {
+    long ticks = unit.pts90k() + adjustTicks;
+    return switch (steps.observe(unit, ticks, depth())) {
+      case NONE -> ticks;
+      case WALL_CLOCK -> {
+        splitAtKey = EndCause.CLOCK_STEP;
+        End last = end;
+        if (segment == null && last != null) {
+          end = new End(last.at(), last.ticks(), false, true, last.cause());
+        }
+        yield ticks;
+      }
+      case CAMERA_CLOCK -> afterCameraStep(unit, ticks);
+    };
+  }
+
+  /// The camera's timestamps jumped. Pictures up to the next key picture cannot begin a file, so
+  /// they stay in the open one with times from their receipt, which the file states.
+  private long afterCameraStep(AccessUnit unit, long ticks) {
+    SegmentWriter current = segment;
+    if (current == null || unit.key()) {
+      closeSegment(EndCause.CLOCK_STEP, Gap.Cause.CLOCK_STEP, false);
+      newSession();
+      steps.observe(unit, unit.pts90k(), depth());
+      return unit.pts90k();
+    }
+    long since = Ticks.fromNanos(unit.receivedNanos() - lastNanos);
+    long wanted = lastTicks + Math.clamp(since, 1, 10L * Ticks.PER_SECOND);
+    adjustTicks += wanted - ticks;
+    current.markRebased();
+    splitAtKey = EndCause.CLOCK_STEP;
+    decodeTimes = null;
+    steps.restart();
+    steps.observe(unit, wanted, depth());
+    return wanted;
+  }
+
+  /// Ends the open segment where a key picture begins, so that its length is exact.
+  private void rotate(SegmentWriter current, long ticks) {
+    if (!flush()) {
+      return;
+    }
+    long duration = ticks - current.clock().firstTicks();
+    boolean jumped = current.rebased() || duration <= 0;
+    boolean stepped = splitAtKey == EndCause.CLOCK_STEP;
+    if (jumped) {
+      closeSegment(EndCause.CLOCK_STEP, Gap.Cause.CLOCK_STEP, false);
+      newSession();
+      return;
+    }
+    boolean lost = current.clock().startError().abs().compareTo(LOST_CLOCK) > 0;
+    EndCause cause =
+        stepped || lost
+            ? EndCause.CLOCK_STEP
+            : nextFormat != null ? EndCause.FORMAT_CHANGED : EndCause.ROTATED;
+    Instant at = current.clock().end(duration);
+    finish(current, duration, at, cause, false);
+    boolean clockChanged = cause == EndCause.CLOCK_STEP;
+    end = new End(at, ticks, !clockChanged, clockChanged, Gap.Cause.CLOCK_STEP);
+  }
+
+  private void write(AccessUnit unit, long ticks) {
+    VideoFormat current = format;
+    if (current == null || (segment == null && !unit.key())) {
+      context.counters().dropped(1);
+      return;
+    }
+    DecodeTimes times = decodeTimes;
+    if (times == null) {
+      times = new DecodeTimes(current.reorderDepth(), pictureTicks);
+      decodeTimes = times;
+    }
+    long decode = times.next(ticks);
+    if (segment == null && !begin(current, unit, ticks, decode)) {
+      context.counters().dropped(1);
+      return;
+    }
+    SegmentWriter target = segment;
+    if (target != null) {
+      target.clock().observe(ticks, unit.receivedNanos());
+      try {
+        target.stage(unit, ticks, decode, pictureTicks);
+        context.counters().picture(unit);
+      } catch (IOException e) {
+        failed(target, e);
+        context.counters().dropped(1);
+      }
+      if (target.isFullIndex()) {
+        broken(EndCause.OVERLOAD, Gap.Cause.OVERLOAD, "No key picture came for too long.");
+      }
+    }
+  }
+
+  private boolean begin(VideoFormat current, AccessUnit unit, long ticks, long decode) {
+    Optional<Gap.Cause> refusal = context.gate().refusal();
+    if (refusal.isPresent()) {
+      gaps.begin(now(), refusal.get(), Optional.empty(), context.gate().detail().orElse(""));
+      return false;
+    }
+    SegmentClock clock = clockFor(unit, ticks);
+    clock.observe(ticks, unit.receivedNanos());
+    SegmentPath path =
+        new SegmentPath(context.cameraKey(), clock.start().toEpochMilli(), context.names().get());
+    try {
+      SegmentWriter begun =
+          SegmentWriter.begin(context.root().folder(), path, current, clock, decode, stage);
+      segment = begun;
+    } catch (IOException e) {
+      Gap.Cause cause = context.gate().failed(e);
+      gaps.begin(now(), cause, Optional.empty(), String.valueOf(e.getMessage()));
+      return false;
+    }
+    begun(segment, path, ticks);
+    return true;
+  }
+
+  private void begun(@Nullable SegmentWriter begun, SegmentPath path, long ticks) {
+    if (begun == null) {
+      return;
+    }
+    context.gate().passed();
+    context.disk().watch(begun);
+    context
+        .log()
+        .opened(
+            new OpenedSegment(context.cameraKey(), path.relative(), begun.start(), begun.format()));
+    End last = end;
+    if (last != null && !gaps.isOpen() && !last.at().equals(begun.start())) {
+      gaps.begin(last.at(), last.cause(), Optional.empty(), "");
+    }
+    gaps.end(begun.start());
+    steps.anchor();
+    splitAtKey = null;
+    SenderReport report = earlyReport;
+    if (report != null) {
+      begun.clock().observeCamera(report.cameraTime(), report.pts90k() + adjustTicks);
+      earlyReport = null;
+    }
+    long period = context.options().rotateAfter().toMillis();
+    long start = begun.start().toEpochMilli();
+    long until = period - Math.floorMod(start - staggerMillis, period);
+    rotateAtTicks = ticks + (until < period / 6 ? until + period : until) * 90;
+  }
+
+  private SegmentClock clockFor(AccessUnit unit, long ticks) {
+    End last = end;
+    if (last != null
+        && last.follow()
+        && ticks >= last.ticks()
+        && ticks - last.ticks() < TRUSTED_HOLE_TICKS) {
+      Instant start = last.at().plusNanos(Ticks.toNanos(ticks - last.ticks()));
+      return SegmentClock.continuing(ticks, unit.receivedAt(), unit.receivedNanos(), start);
+    }
+    Instant notBefore = last == null || last.stepped() ? null : last.at();
+    return SegmentClock.fresh(ticks, unit.receivedAt(), unit.receivedNanos(), notBefore);
+  }
+
+  private void format(VideoFormat next) {
+    if (!next.equals(format)) {
+      nextFormat = next;
+    }
+  }
+
+  private void adopt(VideoFormat next) {
+    format = next;
+    nextFormat = null;
+    decodeTimes = null;
+  }
+
+  private void report(SenderReport report) {
+    SegmentWriter current = segment;
+    if (current != null) {
+      current.clock().observeCamera(report.cameraTime(), report.pts90k() + adjustTicks);
+    } else {
+      earlyReport = report;
+    }
+  }
+
+  private void state(StreamState state) {
+    switch (state) {
+      case StreamState.Streaming streaming -> {}
+      case StreamState.Connecting connecting -> {
+        closeSegment(EndCause.CAMERA_DOWN, Gap.Cause.CAMERA_DOWN, false);
+        if (!gaps.isOpen()) {
+          gaps.begin(lastEnd(), Gap.Cause.CAMERA_DOWN, Optional.empty(), "");
+        }
+        newSession();
+      }
+      case StreamState.Down(StreamState.Cause cause, String detail, Duration retryIn) -> {
+        closeSegment(EndCause.CAMERA_DOWN, Gap.Cause.CAMERA_DOWN, false);
+        gaps.begin(lastEnd(), Gap.Cause.CAMERA_DOWN, Optional.of(cause), detail);
+        newSession();
+      }
+      case StreamState.Closed closed -> {
+        closeSegment(EndCause.CAMERA_DOWN, Gap.Cause.CAMERA_DOWN, false);
+        if (!gaps.isOpen()) {
+          gaps.begin(lastEnd(), Gap.Cause.CAMERA_DOWN, Optional.empty(), "The stream was closed.");
+        }
+        newSession();
+      }
+    }
+  }
+
+  /// Pictures are missing from here to the next key picture, within the session.
+  private void broken(EndCause ended, Gap.Cause cause, String detail) {
+    boolean wasOpen = segment != null;
+    closeSegment(ended, cause, true);
+    decodeTimes = null;
+    if (wasOpen || !gaps.isOpen()) {
+      gaps.begin(lastEnd(), cause, Optional.empty(), detail);
+    }
+  }
+
+  private void newSession() {
+    steps.restart();
+    decodeTimes = null;
+    earlyReport = null;
+    splitAtKey = null;
+    adjustTicks = 0;
+    End last = end;
+    if (last != null) {
+      end = new End(last.at(), last.ticks(), false, last.stepped(), last.cause());
+    }
+  }
+
+  /// Ends the open segment, whose last picture's length is an estimate.
+  private void closeSegment(EndCause cause, Gap.Cause gapCause, boolean follow) {
+    SegmentWriter current = segment;
+    if (current == null || !flush()) {
+      return;
+    }
+    closeWritten(current, cause, gapCause, follow, false);
+  }
+
+  private void closeWritten(
+      SegmentWriter current, EndCause cause, Gap.Cause gapCause, boolean follow, boolean torn) {
+    if (current.written() == 0) {
+      segment = null;
+      end = new End(current.start(), current.clock().firstTicks(), follow, false, gapCause);
+      context.disk().abandon(current);
+      return;
+    }
+    long duration = current.estimateDuration(pictureTicks);
+    Instant at = current.clock().end(duration);
+    finish(current, duration, at, cause, torn);
+    long endTicks = current.clock().firstTicks() + duration;
+    boolean stepped = cause == EndCause.CLOCK_STEP;
+    end = new End(at, endTicks, follow && !current.rebased(), stepped, gapCause);
+  }
+
+  private void finish(
+      SegmentWriter current, long duration, Instant at, EndCause cause, boolean torn) {
+    segment = null;
+    gaps.startIsFinal(current.start());
+    context.disk().finish(current, duration, at, cause, torn);
+  }
+
+  private boolean flush() {
+    SegmentWriter current = segment;
+    if (current == null) {
+      return true;
+    }
+    try {
+      long before = current.sizeBytes();
+      current.flush();
+      context.counters().wrote(current.sizeBytes() - before);
+      return true;
+    } catch (IOException e) {
+      failed(current, e);
+      return false;
+    }
+  }
+
+  /// A write was refused: what was written before stays, and a gap begins.
+  private void failed(SegmentWriter current, IOException e) {
+    Gap.Cause cause = context.gate().failed(e);
+    context.counters().dropped(current.staged());
+    current.dropStaged();
+    decodeTimes = null;
+    EndCause ended = cause == Gap.Cause.DISK_FULL ? EndCause.DISK_FULL : EndCause.DISK_ERROR;
+    closeWritten(current, ended, cause, true, true);
+    gaps.begin(lastEnd(), cause, Optional.empty(), String.valueOf(e.getMessage()));
+  }
+
+  /// Making it durable failed: nothing of this segment is claimed.
+  private void abandon(SegmentWriter current, IOException e) {
+    current.dropStaged();
+    segment = null;
+    decodeTimes = null;
+    end = new End(current.start(), current.clock().firstTicks(), true, false, Gap.Cause.DISK_ERROR);
+    gaps.startIsFinal(current.start());
+    context.disk().abandon(current);
+    gaps.begin(
+        current.start(),
+        Gap.Cause.DISK_ERROR,
+        Optional.empty(),
+        "The file could not be made durable: " + e.getMessage());
+  }
+
+  private Instant lastEnd() {
+    End last = end;
+    return last == null ? context.clock().instant() : last.at();
+  }
+
+  private Instant now() {
+    return gaps.isOpen() ? context.clock().instant() : lastEnd();
+  }
+
+  private int depth() {
+    VideoFormat current = nextFormat == null ? format : nextFormat;
+    return current == null ? 0 : current.reorderDepth();
+  }
+
+  /// Whether units with their lengths fill the payload exactly, which files rely on.
+  private static boolean isWellFormed(AccessUnit unit) {
+    var payload = unit.payload();
+    int at = payload.position();
+    int end = payload.limit();
+    while (end - at > 4) {
+      int length = payload.getInt(at);
+      if (length < 1 || length > end - at - 4) {
+        return false;
+      }
+      at += 4 + length;
+    }
+    return at == end && payload.hasRemaining();
+  }
+}

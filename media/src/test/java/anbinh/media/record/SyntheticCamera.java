@@ -1,0 +1,150 @@
+package anbinh.media.record;
+
+import anbinh.media.AccessUnit;
+import anbinh.media.Bytes;
+import anbinh.media.Codec;
+import anbinh.media.SenderReport;
+import anbinh.media.StreamListener;
+import anbinh.media.StreamState;
+import anbinh.media.VideoFormat;
+import anbinh.media.mp4.Ticks;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/// A camera made of numbers: pictures with clocks that drift, jump and jitter as a test wants, sent
+/// as fast as the test runs. Pictures are no real video, but well-formed NAL units.
+final class SyntheticCamera {
+  static final VideoFormat FORMAT =
+      new VideoFormat(
+          Codec.H264,
+          List.of(
+              Bytes.copyOf(new byte[] {0x67, 0x42, 0x00, 0x1E, (byte) 0xA6, 0x14, 0x18}),
+              Bytes.copyOf(new byte[] {0x68, (byte) 0xCE, 0x38, (byte) 0x80})),
+          1920,
+          1080,
+          "avc1.42001E",
+          0);
+
+  private final Random random;
+  private final StreamListener listener;
+  private final int keyEvery;
+  private final int bytes;
+
+  /// True time since the camera was switched on; what everything else is derived from.
+  private long trueNanos;
+
+  private long rtpOrigin;
+  private double cameraPpm;
+  private long jitterNanos;
+  private long wallShiftNanos;
+  private double wallPpm;
+  private int sent;
+  final Instant born;
+
+  SyntheticCamera(long seed, StreamListener listener, Instant born) {
+    this(seed, listener, born, 30, 400);
+  }
+
+  SyntheticCamera(long seed, StreamListener listener, Instant born, int keyEvery, int bytes) {
+    this.random = new Random(seed);
+    this.listener = listener;
+    this.born = born;
+    this.keyEvery = keyEvery;
+    this.bytes = bytes;
+    this.rtpOrigin = random.nextLong(1L << 32);
+  }
+
+  SyntheticCamera drift(double ppm) {
+    cameraPpm = ppm;
+    return this;
+  }
+
+  SyntheticCamera jitter(Duration most) {
+    jitterNanos = most.toNanos();
+    return this;
+  }
+
+  /// The recorder's wall clock runs fast against its monotonic clock.
+  SyntheticCamera wallDrift(double ppm) {
+    wallPpm = ppm;
+    return this;
+  }
+
+  void connect() {
+    listener.onState(new StreamState.Connecting(1));
+    rtpOrigin = random.nextLong(1L << 32) - cameraTicks(trueNanos);
+    listener.onState(new StreamState.Streaming(FORMAT));
+    listener.onFormat(FORMAT);
+    sent = 0;
+  }
+
+  void disconnect(StreamState.Cause cause) {
+    listener.onState(new StreamState.Down(cause, "test", Duration.ofSeconds(1)));
+  }
+
+  /// The next picture is a key picture.
+  void restartGroup() {
+    sent = 0;
+  }
+
+  void pass(Duration time) {
+    trueNanos += time.toNanos();
+  }
+
+  void jumpTimestamps(Duration by) {
+    rtpOrigin += Ticks.fromNanos(by.toNanos());
+  }
+
+  void setRecorderClock(Duration by) {
+    wallShiftNanos += by.toNanos();
+  }
+
+  void sendFor(Duration time) {
+    long pictures = time.toMillis() * 15 / 1000;
+    for (long i = 0; i < pictures; i++) {
+      send();
+    }
+  }
+
+  /// Sends the picture taken now and lets a fifteenth of a second pass.
+  AccessUnit send() {
+    long delay = 5_000_000 + (jitterNanos == 0 ? 0 : random.nextLong(jitterNanos));
+    boolean key = sent % keyEvery == 0;
+    int size = key ? bytes * 4 : bytes;
+    ByteBuffer payload = ByteBuffer.allocate(size);
+    random.nextBytes(payload.array());
+    payload.putInt(0, size - 4).put(4, (byte) (key ? 0x65 : 0x41));
+    long receipt = trueNanos + delay;
+    AccessUnit unit =
+        new AccessUnit(payload.asReadOnlyBuffer(), pts(), key, receipt, wall(receipt));
+    listener.onAccessUnit(unit);
+    sent++;
+    trueNanos += 1_000_000_000L / 15;
+    return unit;
+  }
+
+  void report(Duration cameraOffset) {
+    listener.onSenderReport(
+        new SenderReport(wall(trueNanos).plus(cameraOffset), pts(), wall(trueNanos)));
+  }
+
+  /// True wall-clock time now, by the recorder's clock.
+  Instant wall() {
+    return wall(trueNanos);
+  }
+
+  long pts() {
+    return rtpOrigin + cameraTicks(trueNanos);
+  }
+
+  private Instant wall(long nanos) {
+    return born.plusNanos(nanos + Math.round(nanos * wallPpm / 1e6) + wallShiftNanos);
+  }
+
+  private long cameraTicks(long nanos) {
+    return Ticks.fromNanos(nanos + Math.round(nanos * cameraPpm / 1e6));
+  }
+}
