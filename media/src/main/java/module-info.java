@@ -1,8 +1,9 @@
 /// Cameras' video without decoding: RTSP, RTP, H.264, H.265, MP4 and time. Needs the JDK only.
 module anbinh.media {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports anbinh.media;
+  exports anbinh.media.codec;
   exports anbinh.media.mp4;
   exports anbinh.media.record;
 }

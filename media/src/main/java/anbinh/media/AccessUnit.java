@@ -8,7 +8,7 @@ import java.time.Instant;
 ///
 /// @param payload read-only, position 0, never reused by the sender, so receivers may keep it
 /// @param pts90k presentation time: the RTP timestamp at 90 kHz, extended beyond 32 bits, on the
-///   camera's own clock with an arbitrary origin that holds until the stream is opened again
+///   camera's own clock with an arbitrary origin that holds until the next [StreamState.Connecting]
 /// @param key whether decoding can start here (H.264 IDR; H.265 IRAP)
 /// @param receivedNanos [System#nanoTime] when its last packet was read from the socket
 /// @param receivedAt the recorder's wall clock at the same moment

@@ -41,6 +41,8 @@ public sealed interface StreamState {
     /// The camera ended the stream.
     ENDED,
     /// The camera refused with another status.
-    REFUSED
+    REFUSED,
+    /// The receiver of the pictures failed here; not the camera's fault.
+    RECEIVER_FAILED
   }
 }

@@ -1,0 +1,67 @@
+package anbinh.media.rtp;
+
+import java.nio.ByteBuffer;
+
+/// RTP payloads of H.264 in the non-interleaved mode (RFC 6184 §5.6, §5.7.1, §5.8): single NAL
+/// units, STAP-A and FU-A.
+final class H264Depacketiser implements Depacketiser {
+  private static final int LAST_SINGLE = 23;
+  private static final int STAP_A = 24;
+  private static final int FU_A = 28;
+
+  private final AccessUnitAssembler assembler;
+
+  H264Depacketiser(AccessUnitAssembler assembler) {
+    this.assembler = assembler;
+  }
+
+  @Override
+  public boolean accept(RtpPacket packet) {
+    ByteBuffer payload = packet.payload();
+    if (payload.remaining() < 1) {
+      return false;
+    }
+    int type = payload.get(0) & 0x1F;
+    if (type >= 1 && type <= LAST_SINGLE) {
+      return assembler.wholeNal(packet.timestamp(), payload);
+    }
+    return switch (type) {
+      case STAP_A -> acceptAggregate(packet.timestamp(), payload);
+      case FU_A -> acceptFragment(packet.timestamp(), payload);
+      default -> false;
+    };
+  }
+
+  private boolean acceptAggregate(int timestamp, ByteBuffer payload) {
+    int at = 1;
+    while (payload.limit() - at >= 2) {
+      int length = payload.getShort(at) & 0xFFFF;
+      at += 2;
+      if (length == 0
+          || length > payload.limit() - at
+          || !assembler.wholeNal(timestamp, payload.slice(at, length))) {
+        return false;
+      }
+      at += length;
+    }
+    return at == payload.limit() && at > 1;
+  }
+
+  private boolean acceptFragment(int timestamp, ByteBuffer payload) {
+    if (payload.limit() < 3) {
+      return false;
+    }
+    int header = payload.get(1);
+    boolean start = (header & 0x80) != 0;
+    boolean end = (header & 0x40) != 0;
+    ByteBuffer fragment = payload.slice(2, payload.limit() - 2);
+    boolean taken;
+    if (start) {
+      int nalHeader = (payload.get(0) & 0xE0) | (header & 0x1F);
+      taken = assembler.openNal(timestamp, (byte) nalHeader, fragment);
+    } else {
+      taken = assembler.continueNal(fragment);
+    }
+    return taken && (!end || assembler.closeNal());
+  }
+}
