@@ -4,6 +4,9 @@ module anbinh.media {
 
   exports anbinh.media;
   exports anbinh.media.codec;
+  exports anbinh.media.ingest;
   exports anbinh.media.mp4;
   exports anbinh.media.record;
+  exports anbinh.media.rtp;
+  exports anbinh.media.rtsp;
 }

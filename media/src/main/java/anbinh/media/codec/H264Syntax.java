@@ -56,8 +56,8 @@ public final class H264Syntax implements NalSyntax {
   public OptionalInt pictureParameterSetId(ByteBuffer slice) {
     try {
       BitReader reader = BitReader.ofNal(head(slice), headerBytes());
-      int unusedFirstMacroblock = reader.unsigned(Integer.MAX_VALUE, "first_mb_in_slice");
-      int unusedSliceType = reader.unsigned(9, "slice_type");
+      reader.unsigned(Integer.MAX_VALUE, "first_mb_in_slice");
+      reader.unsigned(9, "slice_type");
       return OptionalInt.of(reader.unsigned(255, "pic_parameter_set_id"));
     } catch (MalformedBitstreamException unreadable) {
       return OptionalInt.empty();

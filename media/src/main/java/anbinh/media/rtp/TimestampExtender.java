@@ -3,12 +3,12 @@ package anbinh.media.rtp;
 /// Extends 32-bit RTP timestamps to 64 bits. Each is taken as the nearest to the one before it, so
 /// that wrapping continues the count and a jump of the camera's clock, either way, stays visible as
 /// a jump. For one thread.
-public final class TimestampExtender {
+final class TimestampExtender {
   private boolean started;
   private long last;
 
   /// The extended value of the next timestamp of the stream.
-  public long next(int timestamp) {
+  long next(int timestamp) {
     last = nearest(timestamp);
     started = true;
     return last;
@@ -16,7 +16,7 @@ public final class TimestampExtender {
 
   /// The extended value of a timestamp told beside the stream, as in a sender report; the count is
   /// not moved.
-  public long nearest(int timestamp) {
+  long nearest(int timestamp) {
     return started ? last + (timestamp - (int) last) : Integer.toUnsignedLong(timestamp);
   }
 }

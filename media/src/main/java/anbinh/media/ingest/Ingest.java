@@ -1,0 +1,127 @@
+package anbinh.media.ingest;
+
+import anbinh.media.AccessUnit;
+import anbinh.media.SenderReport;
+import anbinh.media.StreamListener;
+import anbinh.media.StreamState;
+import anbinh.media.StreamState.Cause;
+import anbinh.media.VideoFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Receives cameras: keeps every opened stream connected, over RTSP with RTP interleaved in the
+/// same TCP connection, and hands its pictures to a listener. May be used from any thread.
+///
+/// Never blocks on the network: opening, closing, name look-ups and connecting go on elsewhere.
+public final class Ingest implements AutoCloseable {
+  private final IngestOptions options;
+  private final HostResolver resolver = new HostResolver();
+  private final RandomGenerator random = new SecureRandom();
+  private final List<PollLoop> loops = new ArrayList<>();
+  private final AtomicInteger opened = new AtomicInteger();
+
+  public Ingest(IngestOptions options) {
+    this(options, InstantSource.system());
+  }
+
+  /// @param clock the recorder's wall clock
+  public Ingest(IngestOptions options, InstantSource clock) {
+    this.options = options;
+    try {
+      for (int i = 0; i < options.threads(); i++) {
+        PollLoop loop = new PollLoop("ingest-" + i, options.pollInterval(), clock);
+        loops.add(loop);
+        loop.start();
+      }
+    } catch (IOException failure) {
+      close();
+      throw new UncheckedIOException("the ingest threads cannot start", failure);
+    }
+  }
+
+  /// Opens a stream and returns at once. All that comes of it, also that the address is bad, is
+  /// told to the listener.
+  public Stream open(CameraAddress address, StreamListener listener) {
+    PollLoop loop = nextLoop();
+    CameraStream stream = create(address, listener);
+    loop.add(stream);
+    return new Stream(address, () -> loop.remove(stream));
+  }
+
+  /// Tries an address once and waits until a picture has come, or it is clear that none will.
+  public ProbeResult probe(CameraAddress address, Duration timeout) throws InterruptedException {
+    Probe probe = new Probe();
+    PollLoop loop = nextLoop();
+    CameraStream stream = create(address, probe);
+    loop.add(stream);
+    try {
+      return probe.result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return new ProbeResult.Failed(
+          stream.isPlaying() ? Cause.STALLED : Cause.UNREACHABLE,
+          "no picture within " + timeout.toMillis() + " ms");
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } finally {
+      loop.remove(stream);
+    }
+  }
+
+  private PollLoop nextLoop() {
+    return loops.get(Math.floorMod(opened.getAndIncrement(), loops.size()));
+  }
+
+  private CameraStream create(CameraAddress address, StreamListener listener) {
+    return new CameraStream(address, listener, options, resolver, random, System.nanoTime());
+  }
+
+  /// Ends all streams and waits until their listeners have been told.
+  @Override
+  public void close() {
+    loops.forEach(PollLoop::close);
+    resolver.close();
+  }
+
+  private static final class Probe implements StreamListener {
+    final CompletableFuture<ProbeResult> result = new CompletableFuture<>();
+    private @Nullable VideoFormat format;
+
+    @Override
+    public void onFormat(VideoFormat changed) {
+      format = changed;
+    }
+
+    @Override
+    public void onAccessUnit(AccessUnit unit) {
+      VideoFormat current = format;
+      if (current != null) {
+        result.complete(new ProbeResult.Found(current, unit));
+      }
+    }
+
+    @Override
+    public void onLoss(int packets) {}
+
+    @Override
+    public void onSenderReport(SenderReport report) {}
+
+    @Override
+    public void onState(StreamState state) {
+      if (state instanceof StreamState.Down down) {
+        result.complete(new ProbeResult.Failed(down.cause(), down.detail()));
+      }
+    }
+  }
+}

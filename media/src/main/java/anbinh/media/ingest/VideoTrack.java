@@ -1,0 +1,108 @@
+package anbinh.media.ingest;
+
+import anbinh.media.Codec;
+import anbinh.media.StreamState.Cause;
+import anbinh.media.codec.ParameterSets;
+import anbinh.media.rtsp.RtspUri;
+import anbinh.media.rtsp.Sdp;
+import anbinh.media.rtsp.SdpMedia;
+import anbinh.media.rtsp.StreamFailedException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The track of a session description that is received: the first video in H.264 or H.265.
+///
+/// @param setupUri what SETUP is asked for
+/// @param sessionUri what PLAY, GET_PARAMETER and TEARDOWN are asked for
+/// @param parameters of the format, as `a=fmtp` states them
+record VideoTrack(
+    Codec codec,
+    int payloadType,
+    String setupUri,
+    String sessionUri,
+    Map<String, String> parameters) {
+
+  VideoTrack {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /// @param base the address that controls in `description` are relative to
+  static VideoTrack choose(Sdp description, String base) throws StreamFailedException {
+    String sessionUri = RtspUri.resolve(base, description.control());
+    Set<String> unsupported = new TreeSet<>();
+    for (SdpMedia media : description.media()) {
+      if (!media.kind().equals("video")) {
+        continue;
+      }
+      for (int payloadType : media.payloadTypes()) {
+        Optional<SdpMedia.Encoding> encoding = media.encoding(payloadType);
+        Optional<Codec> codec = encoding.flatMap(known -> findCodec(known.name()));
+        if (codec.isPresent()) {
+          return new VideoTrack(
+              codec.get(),
+              payloadType,
+              RtspUri.resolve(base, media.control().orElse("*")),
+              sessionUri,
+              media.formatParameters(payloadType));
+        }
+        unsupported.add(encoding.map(SdpMedia.Encoding::name).orElse("type " + payloadType));
+      }
+    }
+    if (unsupported.isEmpty()) {
+      throw new StreamFailedException(
+          Cause.NO_VIDEO, "the camera's description names no video track");
+    }
+    throw new StreamFailedException(
+        Cause.UNSUPPORTED_CODEC,
+        "the camera sends "
+            + String.join(", ", unsupported)
+            + "; set this stream to H.264 or H.265");
+  }
+
+  /// The parameter sets that the description announces, as far as they can be read: cameras
+  /// announce broken ones, and good ones come with the first picture.
+  ParameterSets announced() {
+    ParameterSets sets = new ParameterSets(codec);
+    List<String> names =
+        switch (codec) {
+          case H264 -> List.of("sprop-parameter-sets");
+          case H265 -> List.of("sprop-vps", "sprop-sps", "sprop-pps");
+        };
+    for (String name : names) {
+      for (String encoded : findParameter(name).split(",", -1)) {
+        decode(encoded).ifPresent(sets::add);
+      }
+    }
+    return sets;
+  }
+
+  private static Optional<ByteBuffer> decode(String encoded) {
+    try {
+      return Optional.of(ByteBuffer.wrap(Base64.getMimeDecoder().decode(encoded)));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private String findParameter(String name) {
+    return parameters.entrySet().stream()
+        .filter(parameter -> parameter.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Optional<Codec> findCodec(String encoding) {
+    return switch (encoding.toUpperCase(Locale.ROOT)) {
+      case "H264" -> Optional.of(Codec.H264);
+      case "H265", "HEVC" -> Optional.of(Codec.H265);
+      default -> Optional.empty();
+    };
+  }
+}
