@@ -1,11 +1,13 @@
-/// Tamper evidence: a tlog-tiles log, checkpoints, proofs, bags and their verifier. Needs the JDK
-/// only.
+/// Tamper evidence: a tlog-tiles log, checkpoints, proofs, bags, packages and their verifier. Needs
+/// the JDK only.
 module anbinh.seal {
   requires static transitive org.jspecify;
 
   exports anbinh.seal;
+  exports anbinh.seal.bag;
   exports anbinh.seal.json;
   exports anbinh.seal.log;
   exports anbinh.seal.note;
+  exports anbinh.seal.pack;
   exports anbinh.seal.tree;
 }

@@ -1,0 +1,68 @@
+package anbinh.seal.pack;
+
+import anbinh.seal.FormatProblem;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The names in a package, format `anbinh.package/1`.
+public final class PackageLayout {
+  /// The folder of the bag.
+  public static final String BAG = "bag/";
+
+  /// The folder of the seal.
+  public static final String SEAL = "seal/";
+
+  /// The log's entry.
+  public static final String SEAL_JSON = SEAL + "seal.json";
+
+  /// The proof as C2SP defines it.
+  public static final String PROOF = SEAL + "seal.json.tlog-proof";
+
+  /// The proof without its first line.
+  public static final String SPICY = SEAL + "seal.json.spicy";
+
+  /// The signed checkpoint that the proof leads to.
+  public static final String CHECKPOINT = SEAL + "checkpoint";
+
+  /// The log's public key, to be compared with one from elsewhere.
+  public static final String VKEY = SEAL + "vkey";
+
+  /// How to check the package by hand.
+  public static final String GUIDE = SEAL + "VERIFY.md";
+
+  /// The files of `seal/` that every package has.
+  public static final List<String> REQUIRED_SEAL_FILES =
+      List.of(CHECKPOINT, GUIDE, SEAL_JSON, PROOF, SPICY, VKEY);
+
+  private static final Pattern ATTACHMENT =
+      Pattern.compile(
+          "policy|seal\\.p7s|seal\\.tsr|tsa-chain\\.pem|record\\.pdf"
+              + "|receipt(-[1-9][0-9]?)?\\.(json|p7s|pdf|tsr)");
+
+  private static final Pattern SEGMENT =
+      Pattern.compile("segments/(0|[1-9][0-9]{0,15})\\.json(\\.tlog-proof)?");
+
+  private static final Pattern NAME = Pattern.compile("EXT-[A-Za-z0-9][A-Za-z0-9-]{0,99}");
+
+  private PackageLayout() {}
+
+  /// Returns the name of a package, which is the id of its extraction, or throws [FormatProblem].
+  public static String requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new FormatProblem(
+          "an extraction's id is \"EXT-\", then letters, digits and -: \"" + name + "\"");
+    }
+    return name;
+  }
+
+  /// Whether `path` (below `seal/`) names a file that may be added to a seal and is protected, if
+  /// at all, by a signature of its own.
+  public static boolean isAttachment(String path) {
+    return ATTACHMENT.matcher(path).matches();
+  }
+
+  /// Whether `path` (below `seal/`) names the leaf of a recording segment or its proof.
+  public static boolean isSegment(String path) {
+    return SEGMENT.matcher(path).matches();
+  }
+}

@@ -1,0 +1,109 @@
+package anbinh.seal.pack;
+
+import anbinh.seal.bag.PayloadFile;
+import anbinh.seal.log.Leaf;
+import anbinh.seal.log.TileLog;
+import anbinh.seal.log.TlogProof;
+import anbinh.seal.note.SigningKey;
+import anbinh.seal.tree.Hash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Makes packages as the server does, with a log of its own.
+public final class PackageFixture implements AutoCloseable {
+  public static final String EXTRACTION = "EXT-2026-000123";
+  public static final Instant SEALED_AT = Instant.parse("2026-11-24T03:02:11Z");
+
+  public final SigningKey key = SigningKey.generate("anbinh.example/thanh-hoa");
+  public final TileLog log;
+
+  public PackageFixture(Path folder) {
+    log = TileLog.open(folder.resolve("log"), key);
+    for (int i = 0; i < 300; i++) {
+      log.append(Leaf.of("footage.view", SEALED_AT.minusSeconds(1000 - i)).withActor("p-" + i));
+    }
+  }
+
+  public static List<PayloadFile> payload() {
+    Random random = new Random(20261124);
+    byte[] clip = new byte[70_000];
+    random.nextBytes(clip);
+    return List.of(
+        PayloadFile.of("stills/Ảnh ngã tư 1.png", "png".getBytes(StandardCharsets.UTF_8)),
+        PayloadFile.of("clips/CAM-0412.mp4", clip),
+        PayloadFile.of("record.json", "{}\n".getBytes(StandardCharsets.UTF_8)),
+        PayloadFile.of("empty.txt", new byte[0]),
+        PayloadFile.of("تقرير.txt", "تقرير\n".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public static Map<String, String> labels() {
+    return Map.of("Source-Organization", "Công an xã Thử Nghiệm");
+  }
+
+  public static Seal seal(Seal.Contents contents, List<Long> segments) {
+    return new Seal(
+        SEALED_AT,
+        EXTRACTION,
+        "REQ-0193",
+        null,
+        Hash.sha256("case".getBytes(StandardCharsets.UTF_8)),
+        "p-7f3a",
+        "p-91bc",
+        SEALED_AT.minusSeconds(7200),
+        SEALED_AT.minusSeconds(3600),
+        "rules-12",
+        contents,
+        segments,
+        null);
+  }
+
+  public Path zip(Path file) {
+    try (PackageWriter writer = PackageWriter.zip(file, EXTRACTION, key.verifierKey())) {
+      write(writer, payload());
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path folder(Path folder) {
+    try (PackageWriter writer = PackageWriter.folder(folder, EXTRACTION, key.verifierKey())) {
+      write(writer, payload());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void write(PackageWriter writer, List<PayloadFile> payload) throws IOException {
+    PackageWriter.Packed packed = writer.writeBag(payload, labels());
+    Leaf leaf =
+        Leaf.segmentClosed(
+            SEALED_AT.minusSeconds(86_400),
+            "seg-0412-1",
+            1,
+            Hash.parseHex(
+                packed.payload().values().iterator().next().sha256(), "the digest of a file"),
+            null);
+    long segment = log.append(leaf);
+    Seal seal = seal(packed.contents(), List.of(segment));
+    long index = log.append(seal.canonical());
+    TlogProof proof = log.prove(index);
+    writer.finish(
+        seal,
+        proof,
+        List.of(new SegmentProof(leaf, log.prove(segment))),
+        Map.of("policy", "rules-12\n".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}
