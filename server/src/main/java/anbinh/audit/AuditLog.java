@@ -1,75 +1,130 @@
 package anbinh.audit;
 
 import anbinh.platform.Ids;
-import java.sql.Timestamp;
+import anbinh.seal.json.Json;
+import anbinh.seal.log.Commitment;
+import anbinh.seal.log.Leaf;
+import anbinh.seal.tree.Hash;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Where features record what happened. Safe for many threads.
+///
+/// The leaf is an `anbinh.leaf/1` ([Leaf]) whose facts are the event's own and `event` (the event's
+/// identifier, which makes every leaf unique), `kind` (of the object) and `refused`.
 @Component
 public class AuditLog {
-  private static final int SALT_BYTES = 32;
-
-  private final JdbcClient database;
+  private final EventTable table;
+  private final AppendSignal signal;
   private final Ids ids;
   private final InstantSource clock;
-  private final RandomGenerator random;
-  private final JsonMapper json =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-  AuditLog(JdbcClient database, Ids ids, InstantSource clock, RandomGenerator random) {
-    this.database = database;
+  AuditLog(EventTable table, AppendSignal signal, Ids ids, InstantSource clock) {
+    this.table = table;
+    this.signal = signal;
     this.ids = ids;
     this.clock = clock;
-    this.random = random;
   }
 
   /// Records an event in the caller's transaction and returns the event's identifier: both or
   /// neither happen.
   @Transactional
   public UUID record(Event event) {
-    return insert(event);
+    return insert(event, null);
   }
 
   /// Records an event by itself, whatever becomes of the caller's transaction; for refusals.
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public UUID recordApart(Event event) {
-    return insert(event);
+    return insert(event, null);
   }
 
-  private UUID insert(Event event) {
+  /// Records an event whose log entry is another feature's document, such as `seal.json`, instead
+  /// of a leaf. The entry is at most 65,535 bytes, unlike any other, and without personal data.
+  @Transactional
+  public UUID recordEntry(Event event, byte[] entry) {
+    return insert(event, entry.clone());
+  }
+
+  /// An event's place in the log; empty until it is appended, which takes less than a second.
+  public Optional<Long> findIndex(UUID event) {
+    return Optional.ofNullable(table.indexes(List.of(event)).get(event));
+  }
+
+  /// The places of those that are appended.
+  public Map<UUID, Long> indexes(Collection<UUID> events) {
+    return events.isEmpty() ? new LinkedHashMap<>() : table.indexes(events);
+  }
+
+  /// Waits until an event, whose transaction has been committed, is in the log.
+  ///
+  /// @throws IllegalStateException when it is not after `patience`
+  public long awaitIndex(UUID event, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      long round = signal.rounds();
+      Optional<Long> index = findIndex(event);
+      if (index.isPresent()) {
+        return index.get();
+      }
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new IllegalStateException("event " + event + " is not in the log yet");
+      }
+      signal.awaitRoundAfter(round, Duration.ofNanos(left));
+    }
+  }
+
+  private UUID insert(Event event, byte @Nullable [] entry) {
     UUID id = ids.next();
-    Actor actor = event.actor();
-    Subject subject = event.subject();
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    database
-        .sql(
-            """
-            insert into audit.event (id, at, type, actor_id, actor_pseudonym, object_kind,
-              object_id, object_code, refused, facts, detail, salt)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(id)
-        .param(Timestamp.from(clock.instant()))
-        .param(event.type().code())
-        .param(actor == null ? null : actor.personId())
-        .param(actor == null ? null : actor.pseudonym())
-        .param(subject == null ? null : subject.kind())
-        .param(subject == null ? null : subject.id())
-        .param(subject == null ? null : subject.code())
-        .param(event.refused())
-        .param(json.writeValueAsString(event.facts()))
-        .param(json.writeValueAsString(event.detail()))
-        .param(salt)
-        .update();
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    byte @Nullable [] salt = null;
+    @Nullable String detail = null;
+    @Nullable Hash commitment = null;
+    if (!event.details().isEmpty()) {
+      byte[] bytes = new Json.Obj(Facts.of(event.details())).canonical();
+      salt = Commitment.newSalt();
+      detail = new String(bytes, StandardCharsets.UTF_8);
+      commitment = Commitment.of(salt, bytes);
+    }
+    byte[] leaf = entry == null ? leaf(id, at, event, commitment).canonical() : entry;
+    table.insert(id, at, event, detail, salt, leaf);
+    signal.afterCommit();
     return id;
+  }
+
+  private static Leaf leaf(UUID id, Instant at, Event event, @Nullable Hash commitment) {
+    Map<String, Json> facts = new LinkedHashMap<>(Facts.of(event.facts()));
+    facts.put("event", Json.of(id.toString()));
+    if (event.refused()) {
+      facts.put("refused", new Json.Bool(true));
+    }
+    Subject subject = event.subject();
+    if (subject != null) {
+      facts.put("kind", Json.of(subject.kind()));
+    }
+    Actor actor = event.actor();
+    return new Leaf(
+        event.type().code(),
+        at,
+        null,
+        actor == null ? null : actor.pseudonym().toString(),
+        subject == null ? null : subject.id(),
+        null,
+        commitment,
+        facts);
   }
 }

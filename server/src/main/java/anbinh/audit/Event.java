@@ -6,23 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that happened, to be recorded.
 ///
-/// Values of facts and detail are strings, whole numbers, booleans, and lists and maps of these;
-/// identifiers and instants are given as strings.
+/// Values of facts and details are text, whole numbers, truths, identifiers, instants, enum
+/// constants, and lists and maps of these.
 ///
 /// @param actor null when the server did it by itself, or nobody is signed in
 /// @param facts stand in the leaf for ever, so they never hold personal data
-/// @param detail for the auditor; may name people, and can be erased
+/// @param details for the auditor; may name people, and can be erased
 /// @param refused whether it was tried and not allowed
 public record Event(
     EventType type,
     @Nullable Actor actor,
     @Nullable Subject subject,
     Map<String, Object> facts,
-    Map<String, Object> detail,
+    Map<String, Object> details,
     boolean refused) {
   public Event {
     facts = Map.copyOf(facts);
-    detail = Map.copyOf(detail);
+    details = Map.copyOf(details);
   }
 
   public static Event of(EventType type) {
@@ -30,24 +30,24 @@ public record Event(
   }
 
   public Event by(@Nullable Actor who) {
-    return new Event(type, who, subject, facts, detail, refused);
+    return new Event(type, who, subject, facts, details, refused);
   }
 
   public Event about(String kind, Object id, @Nullable String code) {
-    return new Event(type, actor, new Subject(kind, id.toString(), code), facts, detail, refused);
+    return new Event(type, actor, new Subject(kind, id.toString(), code), facts, details, refused);
   }
 
   public Event fact(String name, Object value) {
-    return new Event(type, actor, subject, plus(facts, name, value), detail, refused);
+    return new Event(type, actor, subject, plus(facts, name, value), details, refused);
   }
 
   public Event detail(String name, Object value) {
-    return new Event(type, actor, subject, facts, plus(detail, name, value), refused);
+    return new Event(type, actor, subject, facts, plus(details, name, value), refused);
   }
 
   /// The same, tried and not allowed.
   public Event asRefused() {
-    return new Event(type, actor, subject, facts, detail, true);
+    return new Event(type, actor, subject, facts, details, true);
   }
 
   private static Map<String, Object> plus(Map<String, Object> map, String name, Object value) {

@@ -5,7 +5,12 @@ package anbinh.audit;
 /// The sentence for readers is `event.<code>` in the feature's messages; `{0}` is the object's
 /// code.
 public interface EventType {
-  /// Small letters, digits, dots and dashes: `session.opened`. Never changed once released: leaves
-  /// hold it.
+  /// Words of small letters and dashes with dots between: `camera.changed`. Never changed once
+  /// released: leaves hold it.
   String code();
+
+  /// Whether it happens all the time by itself, so that lists leave it out unless asked for it.
+  default boolean routine() {
+    return false;
+  }
 }

@@ -32,7 +32,11 @@ public class Access {
   public Person require(@Nullable UUID areaId, Role... roles) {
     Person person = require(roles);
     if (!covers(person, areaId)) {
-      throw refuse(person, IdentityProblem.NOT_YOUR_AREA, "area", String.valueOf(areaId));
+      throw refuse(
+          person,
+          IdentityProblem.NOT_YOUR_AREA,
+          "area",
+          areaId == null ? "site" : areaId.toString());
     }
     return person;
   }
@@ -41,7 +45,7 @@ public class Access {
   public Person require(Role... roles) {
     Person person = current.get();
     if (!holdsAny(person, roles)) {
-      String wanted = Arrays.stream(roles).map(Role::name).collect(Collectors.joining(" "));
+      String wanted = Arrays.stream(roles).map(Role::name).collect(Collectors.joining("+"));
       throw refuse(person, IdentityProblem.NOT_YOUR_ROLE, "role", wanted);
     }
     return person;

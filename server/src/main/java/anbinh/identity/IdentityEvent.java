@@ -1,17 +1,18 @@
 package anbinh.identity;
 
 import anbinh.audit.EventType;
+import anbinh.seal.log.LeafType;
 
 /// What identity records.
 public enum IdentityEvent implements EventType {
-  SIGNED_IN("session.opened"),
-  SIGN_IN_FAILED("session.failed"),
-  SIGNED_OUT("session.closed"),
+  SIGNED_IN(LeafType.SIGN_IN),
+  SIGN_IN_FAILED("identity.sign-in-failed"),
+  SIGNED_OUT("identity.sign-out"),
   /// Somebody tried what they may not.
-  REFUSED("access.refused"),
-  PERSON_CREATED("person.created"),
-  PERSON_CHANGED("person.changed"),
-  PASSWORD_CHANGED("password.changed");
+  REFUSED(LeafType.DENIED),
+  PERSON_CREATED("identity.person-created"),
+  PERSON_CHANGED("identity.person-changed"),
+  PASSWORD_CHANGED("identity.password-changed");
 
   private final String code;
 

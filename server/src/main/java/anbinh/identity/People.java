@@ -66,6 +66,9 @@ public class People {
     }
     problems.addAll(nameProblems(wanted.displayName()));
     problems.addAll(passwords.problems("password", wanted.password(), username));
+    if (wanted.roles().isEmpty()) {
+      problems.add(new FieldProblem("roles", "required"));
+    }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }

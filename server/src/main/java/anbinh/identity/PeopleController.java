@@ -2,10 +2,6 @@ package anbinh.identity;
 
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,14 +41,14 @@ class PeopleController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  PersonView create(@Valid @RequestBody PersonBody body) {
+  PersonView create(@RequestBody PersonBody body) {
     Person person =
         administration.create(
             new NewPerson(
-                body.username(),
-                body.displayName(),
-                body.password(),
-                body.roles(),
+                Objects.requireNonNullElse(body.username(), ""),
+                Objects.requireNonNullElse(body.displayName(), ""),
+                Objects.requireNonNullElse(body.password(), ""),
+                Objects.requireNonNullElse(body.roles(), Set.of()),
                 body.areaId(),
                 true));
     return view(person);
@@ -68,13 +64,19 @@ class PeopleController {
     return PersonView.of(person, area == null ? Map.of() : areas.names(List.of(area)));
   }
 
+  /// Nothing is checked here, so that [People] tells all that is wrong at once.
+  ///
   /// @param areaId null for the whole site
   record PersonBody(
-      @NotBlank String username,
-      @NotBlank String displayName,
-      @NotNull String password,
-      @NotEmpty Set<Role> roles,
+      @Nullable String username,
+      @Nullable String displayName,
+      @Nullable String password,
+      @Nullable Set<Role> roles,
       @Nullable UUID areaId) {
+    PersonBody {
+      roles = roles == null ? null : Set.copyOf(roles);
+    }
+
     @Override
     public String toString() {
       return "PersonBody[]";

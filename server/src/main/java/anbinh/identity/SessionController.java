@@ -2,6 +2,7 @@ package anbinh.identity;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -54,7 +55,7 @@ class SessionController {
 
   /// Also sets the cookie `XSRF-TOKEN`, which every unsafe method needs.
   @GetMapping
-  SessionView get(HttpServletRequest request, CsrfToken token) {
+  SessionView get(HttpServletRequest request, @Parameter(hidden = true) CsrfToken token) {
     token.getToken();
     return view(sessions.find(request));
   }

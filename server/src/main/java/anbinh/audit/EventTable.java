@@ -1,0 +1,155 @@
+package anbinh.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of events.
+@Component
+class EventTable {
+  static final String COLUMNS =
+      """
+      select seq, id, at, type, actor_id, actor_pseudonym, object_kind, object_id, object_code,
+        refused, detail, salt, leaf, leaf_index
+      from audit.event
+      """;
+
+  private final JdbcClient database;
+
+  EventTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(
+      UUID id,
+      Instant at,
+      Event event,
+      @Nullable String detail,
+      byte @Nullable [] salt,
+      byte[] leaf) {
+    Actor actor = event.actor();
+    Subject subject = event.subject();
+    database
+        .sql(
+            """
+            insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
+              object_id, object_code, refused, detail, salt, leaf)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(id)
+        .param(Timestamp.from(at))
+        .param(event.type().code())
+        .param(event.type().routine())
+        .param(actor == null ? null : actor.personId())
+        .param(actor == null ? null : actor.pseudonym())
+        .param(subject == null ? null : subject.kind())
+        .param(subject == null ? null : subject.id())
+        .param(subject == null ? null : subject.code())
+        .param(event.refused())
+        .param(detail)
+        .param(salt)
+        .param(leaf)
+        .update();
+  }
+
+  Map<UUID, Long> indexes(Collection<UUID> events) {
+    Map<UUID, Long> indexes = new HashMap<>();
+    database
+        .sql("select id, leaf_index from audit.event where id = any(?) and leaf_index is not null")
+        .param(events.toArray(UUID[]::new))
+        .query(row -> {
+          indexes.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+    return indexes;
+  }
+
+  /// The next events to append, oldest first.
+  List<Waiting> waiting(int most) {
+    return database
+        .sql("select seq, leaf from audit.event where leaf_index is null order by seq limit ?")
+        .param(most)
+        .query((row, number) -> new Waiting(row.getLong(1), row.getBytes(2)))
+        .list();
+  }
+
+  /// Notes where events went. Throws when one of them already is somewhere.
+  void appended(List<Long> sequences, long firstIndex) {
+    var indexes = new ArrayList<Long>();
+    for (int i = 0; i < sequences.size(); i++) {
+      indexes.add(firstIndex + i);
+    }
+    int updated =
+        database
+            .sql(
+                """
+                update audit.event e set leaf_index = v.index
+                from unnest(?::bigint[], ?::bigint[]) as v (seq, index)
+                where e.seq = v.seq and e.leaf_index is null
+                """)
+            .param(sequences.toArray(Long[]::new))
+            .param(indexes.toArray(Long[]::new))
+            .update();
+    if (updated != sequences.size()) {
+      throw new IllegalStateException(
+          "of " + sequences.size() + " events appended to the log only " + updated + " waited");
+    }
+  }
+
+  /// The index after the last one noted.
+  long nextIndex() {
+    return database
+        .sql("select coalesce(max(leaf_index) + 1, 0) from audit.event")
+        .query(Long.class)
+        .single();
+  }
+
+  static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getObject("id", UUID.class),
+        row.getTimestamp("at").toInstant(),
+        row.getString("type"),
+        row.getObject("actor_id", UUID.class),
+        row.getObject("actor_pseudonym", UUID.class),
+        row.getString("object_kind"),
+        row.getString("object_id"),
+        row.getString("object_code"),
+        row.getBoolean("refused"),
+        row.getString("detail"),
+        new Bytes(row.getBytes("salt")),
+        new Bytes(row.getBytes("leaf")),
+        row.getLong("leaf_index"));
+  }
+
+  /// An event that is not in the log yet.
+  record Waiting(long sequence, Bytes leaf) {
+    Waiting(long sequence, byte[] leaf) {
+      this(sequence, new Bytes(leaf));
+    }
+  }
+
+  /// An event that is in the log.
+  record Row(
+      UUID id,
+      Instant at,
+      String type,
+      @Nullable UUID actorId,
+      @Nullable UUID pseudonym,
+      @Nullable String objectKind,
+      @Nullable String objectId,
+      @Nullable String objectCode,
+      boolean refused,
+      @Nullable String detail,
+      Bytes salt,
+      Bytes leaf,
+      long index) {}
+}

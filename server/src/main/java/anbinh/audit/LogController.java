@@ -1,0 +1,189 @@
+package anbinh.audit;
+
+import anbinh.platform.Messages;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.seal.tree.Hasher;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `/api/log`: the events for the auditor. Reading them is itself an event.
+@RestController
+@OnlyWhenServing
+@RequestMapping("/api/log")
+class LogController {
+  private final LogQuery query;
+  private final LogReaders readers;
+  private final AuditLog log;
+  private final Appender appender;
+  private final CheckRuns checks;
+  private final Messages messages;
+  private final JsonMapper json;
+
+  LogController(
+      LogQuery query,
+      LogReaders readers,
+      AuditLog log,
+      Appender appender,
+      CheckRuns checks,
+      Messages messages,
+      JsonMapper json) {
+    this.query = query;
+    this.readers = readers;
+    this.log = log;
+    this.appender = appender;
+    this.checks = checks;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  @GetMapping
+  Page<ItemView> list(
+      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable String object,
+      @RequestParam(required = false) @Nullable String type,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      PageRequest request) {
+    Actor reader = readers.require();
+    var filter = new LogQuery.Filter(actor, object, type, from, to);
+    Page<EventTable.Row> page = query.list(filter, request);
+    log.record(read(reader, filter));
+    Map<UUID, String> names = names(page.items());
+    return page.map(row -> item(row, names));
+  }
+
+  @GetMapping("/{index:[0-9]{1,18}}")
+  EntryView get(@PathVariable long index) {
+    Actor reader = readers.require();
+    EventTable.Row row = query.get(index);
+    log.record(Event.of(AuditEvent.LOG_READ).by(reader).about("log", index, null));
+    byte[] leaf = row.leaf().array();
+    return new EntryView(
+        item(row, names(List.of(row))),
+        new String(leaf, StandardCharsets.UTF_8),
+        new Hasher().leaf(leaf).hex(),
+        row.detail(),
+        row.salt().absent() ? null : row.salt().toString());
+  }
+
+  @GetMapping(path = "/{index:[0-9]{1,18}}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
+  String proof(@PathVariable long index) {
+    readers.require();
+    query.get(index);
+    return appender.prove(index).write();
+  }
+
+  @GetMapping(path = "/{index:[0-9]{1,18}}/leaf", produces = MediaType.APPLICATION_JSON_VALUE)
+  byte[] leaf(@PathVariable long index) {
+    readers.require();
+    return query.get(index).leaf().array();
+  }
+
+  @GetMapping("/status")
+  StatusView status() {
+    readers.require();
+    var checkpoint = appender.checkpoint().checkpoint();
+    return new StatusView(
+        checkpoint.origin(),
+        checkpoint.size(),
+        checkpoint.root().base64(),
+        appender.checkpointAt(),
+        appender.verifierKey().write(),
+        checks.findLast().orElse(null));
+  }
+
+  private Map<UUID, String> names(List<EventTable.Row> rows) {
+    return readers.names(
+        rows.stream().map(EventTable.Row::actorId).filter(Objects::nonNull).distinct().toList());
+  }
+
+  private ItemView item(EventTable.Row row, Map<UUID, String> names) {
+    UUID actor = row.actorId();
+    String code = row.objectCode();
+    return new ItemView(
+        row.index(),
+        row.at(),
+        row.type(),
+        actor == null ? null : new ActorView(actor, names.getOrDefault(actor, "")),
+        row.objectKind(),
+        row.objectId(),
+        code,
+        messages.text("event." + row.type(), code == null ? "" : code),
+        row.refused(),
+        detail(row.detail()));
+  }
+
+  private Map<?, ?> detail(@Nullable String text) {
+    return text == null ? Map.of() : json.readValue(text, TreeMap.class);
+  }
+
+  private static Event read(Actor reader, LogQuery.Filter filter) {
+    Event event = Event.of(AuditEvent.LOG_READ).by(reader);
+    Map<String, @Nullable Object> asked = new TreeMap<>();
+    asked.put("actor", filter.actor());
+    asked.put("object", filter.object());
+    asked.put("type", filter.type());
+    asked.put("from", filter.from());
+    asked.put("to", filter.to());
+    for (Map.Entry<String, @Nullable Object> entry : asked.entrySet()) {
+      Object value = entry.getValue();
+      if (value != null) {
+        event = event.detail(entry.getKey(), value);
+      }
+    }
+    return event;
+  }
+
+  /// @param summary a sentence in the reader's language
+  record ItemView(
+      long index,
+      Instant at,
+      String type,
+      @Nullable ActorView actor,
+      @Nullable String objectKind,
+      @Nullable String objectId,
+      @Nullable String objectCode,
+      String summary,
+      boolean refused,
+      Map<?, ?> detail) {
+    ItemView {
+      detail = Map.copyOf(detail);
+    }
+  }
+
+  record ActorView(UUID id, String displayName) {}
+
+  /// @param leaf the entry's bytes as text
+  /// @param payload what the leaf commits to, together with the salt (hexadecimal); null when there
+  ///   is none or it was erased
+  record EntryView(
+      @JsonUnwrapped ItemView item,
+      String leaf,
+      String leafHash,
+      @Nullable String payload,
+      @Nullable String salt) {}
+
+  record StatusView(
+      String origin,
+      long size,
+      String rootHash,
+      Instant checkpointAt,
+      String verifierKey,
+      CheckRuns.@Nullable Run lastCheck) {}
+}

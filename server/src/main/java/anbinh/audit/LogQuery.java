@@ -1,0 +1,80 @@
+package anbinh.audit;
+
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds events that are in the log.
+@Component
+class LogQuery {
+  private final JdbcClient database;
+
+  LogQuery(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// Newest first; routine events only when their type or their object is asked for.
+  Page<EventTable.Row> list(Filter filter, PageRequest request) {
+    long before = request.key(0, Long::parseLong).orElse(Long.MAX_VALUE);
+    List<EventTable.Row> rows =
+        database
+            .sql(
+                EventTable.COLUMNS
+                    + """
+                    where leaf_index < :before
+                      and (not routine or cast(:type as text) is not null
+                        or cast(:object as text) is not null)
+                      and (cast(:actor as uuid) is null or actor_id = :actor)
+                      and (cast(:object as text) is null or object_id = :object
+                        or object_code = :object)
+                      and (cast(:type as text) is null or type = :type)
+                      and (cast(:from as timestamptz) is null or at >= :from)
+                      and (cast(:to as timestamptz) is null or at < :to)
+                    order by leaf_index desc limit :rows
+                    """)
+            .param("before", before)
+            .param("actor", filter.actor())
+            .param("object", filter.object())
+            .param("type", filter.type())
+            .param("from", timestamp(filter.from()))
+            .param("to", timestamp(filter.to()))
+            .param("rows", request.rows())
+            .query(EventTable::row)
+            .list();
+    return Page.of(rows, request, row -> List.of(Long.toString(row.index())));
+  }
+
+  EventTable.Row get(long index) {
+    return find(index).orElseThrow(() -> Problem.of(AuditProblem.NO_SUCH_ENTRY, index));
+  }
+
+  private Optional<EventTable.Row> find(long index) {
+    return database
+        .sql(EventTable.COLUMNS + "where leaf_index = ?")
+        .param(index)
+        .query(EventTable::row)
+        .optional();
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  /// What is asked for; null does not restrict.
+  ///
+  /// @param object identifier or short code
+  record Filter(
+      @Nullable UUID actor,
+      @Nullable String object,
+      @Nullable String type,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
+}

@@ -1,0 +1,14 @@
+package anbinh.audit;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/// Who may read the log, and what actors are called; the feature `identity` above answers.
+public interface LogReaders {
+  /// Requires that the signed-in person may read the log, and returns them.
+  Actor require();
+
+  /// Names of people that exist.
+  Map<UUID, String> names(Collection<UUID> people);
+}

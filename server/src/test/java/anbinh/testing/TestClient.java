@@ -1,0 +1,141 @@
+package anbinh.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/// A browser's worth of HTTP: keeps cookies and sends the anti-forgery token with unsafe methods.
+public final class TestClient {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final TestServer server;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient http;
+  private String language = "en";
+
+  TestClient(TestServer server) {
+    this.server = server;
+    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  }
+
+  public TestClient language(String wanted) {
+    this.language = wanted;
+    return this;
+  }
+
+  public Answer signIn(String username, String password) {
+    get("/api/session");
+    Answer answer = trySignIn(username, password);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer;
+  }
+
+  public Answer trySignIn(String username, String password) {
+    return post("/api/session", Map.of("username", username, "password", password));
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, null, Map.of());
+  }
+
+  public Answer get(String path, Map<String, String> headers) {
+    return send("GET", path, null, headers);
+  }
+
+  public Answer post(String path, Object body) {
+    return send("POST", path, body, token());
+  }
+
+  public Answer patch(String path, Object body) {
+    return send("PATCH", path, body, token());
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, null, token());
+  }
+
+  /// Any request.
+  ///
+  /// @param body text as it is, anything else as JSON, or null for none
+  public Answer send(
+      String method, String path, @Nullable Object body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.uri(path)).header("Accept-Language", language);
+    headers.forEach(request::setHeader);
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json");
+      request.method(
+          method,
+          BodyPublishers.ofString(
+              body instanceof String text ? text : JSON.writeValueAsString(body)));
+    }
+    try {
+      return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Optional<String> cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst();
+  }
+
+  public void putCookie(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(server.uri("/"), cookie);
+  }
+
+  private Map<String, String> token() {
+    return cookie("XSRF-TOKEN").map(value -> Map.of("X-XSRF-TOKEN", value)).orElse(Map.of());
+  }
+
+  /// What the server answered.
+  public record Answer(HttpResponse<byte[]> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      return response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(text());
+    }
+
+    /// The problem's code.
+    public String code() {
+      return json().path("code").asString("");
+    }
+
+    public Optional<String> header(String name) {
+      return response.headers().firstValue(name);
+    }
+  }
+}

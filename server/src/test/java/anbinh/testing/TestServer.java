@@ -1,0 +1,138 @@
+package anbinh.testing;
+
+import anbinh.AnBinh;
+import anbinh.identity.NewPerson;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole server on a free port, with a database and a data folder of its own, for one test
+/// class:
+///
+/// ```java
+/// @RegisterExtension static final TestServer SERVER = new TestServer();
+/// ```
+public final class TestServer implements BeforeAllCallback, AfterAllCallback {
+  public static final String PASSWORD = "ba con mèo ngủ";
+
+  private final List<String> settings;
+  private @Nullable TestDatabase database;
+  private @Nullable ConfigurableApplicationContext context;
+  private @Nullable Path data;
+
+  /// @param settings as on the command line, without the dashes: `anbinh.identity.idle=1m`
+  public TestServer(String... settings) {
+    this.settings = List.of(settings);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext test) {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext test) {
+    stop();
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  /// Starts, also again after [#stop] with the same database and folder.
+  public void start() {
+    if (database == null) {
+      database = TestDatabase.create();
+      data = folder();
+    }
+    var arguments = new ArrayList<String>();
+    arguments.add("--server.port=0");
+    arguments.add("--anbinh.data=" + data);
+    arguments.add("--anbinh.database.url=" + database.url());
+    arguments.add("--anbinh.database.username=" + database.username());
+    arguments.add("--anbinh.database.password=" + database.password());
+    settings.forEach(setting -> arguments.add("--" + setting));
+    context = new SpringApplication(AnBinh.class).run(arguments.toArray(String[]::new));
+  }
+
+  public void stop() {
+    if (context != null) {
+      context.close();
+      context = null;
+    }
+  }
+
+  public TestDatabase database() {
+    return required(database);
+  }
+
+  public Path data() {
+    return required(data);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return required(context).getBean(type);
+  }
+
+  public URI uri(String path) {
+    var web = (ServletWebServerApplicationContext) required(context);
+    return URI.create("http://127.0.0.1:" + required(web.getWebServer()).getPort() + path);
+  }
+
+  /// A client that nobody is signed in to.
+  public TestClient client() {
+    return new TestClient(this);
+  }
+
+  /// Makes a person with [#PASSWORD].
+  public Person person(String username, @Nullable UUID areaId, Role... roles) {
+    return bean(People.class)
+        .create(
+            new NewPerson(
+                username,
+                "Người " + username,
+                PASSWORD,
+                Set.copyOf(Arrays.asList(roles)),
+                areaId,
+                false),
+            null);
+  }
+
+  /// A client that a person made by [#person] is signed in to.
+  public TestClient signedIn(String username) {
+    TestClient client = client();
+    client.signIn(username, PASSWORD);
+    return client;
+  }
+
+  private static <T> T required(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("the test server does not run");
+    }
+    return value;
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("anbinh-test-data");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
