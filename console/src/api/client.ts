@@ -1,0 +1,121 @@
+import { language } from '../text/text';
+import { connection } from './connection';
+import type { FieldError, ProblemBody } from './types';
+
+/** An answer of the server that is not a success: an RFC 9457 problem in the reader's language. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly traceId: string | null;
+  readonly errors: FieldError[];
+  readonly retryAfterSeconds: number | null;
+
+  constructor(status: number, body: ProblemBody, retryAfterSeconds: number | null) {
+    super(body.detail ?? body.title ?? `HTTP ${status}`);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = body.code ?? `http-${status}`;
+    this.title = body.title ?? '';
+    this.detail = body.detail ?? '';
+    this.traceId = body.traceId ?? null;
+    this.errors = body.errors ?? [];
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The request never reached the server, or its answer never came back. */
+export class Offline extends Error {
+  constructor() {
+    super('offline');
+    this.name = 'Offline';
+  }
+}
+
+let signedOut: () => void = () => {};
+
+/** Called once whenever the server says that nobody is signed in. */
+export function onSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+function xsrfToken(): string | null {
+  const match = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie);
+  return match ? decodeURIComponent(match[1]!) : null;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const retry = Number(response.headers.get('Retry-After'));
+  let body: ProblemBody = {};
+  try {
+    if ((response.headers.get('Content-Type') ?? '').includes('json')) body = (await response.json()) as ProblemBody;
+  } catch {
+    body = {};
+  }
+  return new Problem(response.status, body, Number.isFinite(retry) && retry > 0 ? retry : null);
+}
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** One call; throws {@link Problem} or {@link Offline}. */
+export async function call(path: string, options: CallOptions = {}): Promise<Response> {
+  const method = options.method ?? 'GET';
+  const headers = new Headers({ 'Accept-Language': language(), Accept: 'application/json, text/plain, */*' });
+  if (method !== 'GET') {
+    const token = xsrfToken();
+    if (token) headers.set('X-XSRF-TOKEN', token);
+  }
+  let body: string | null = null;
+  if (options.body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+    body = JSON.stringify(options.body);
+  }
+  let response: Response;
+  try {
+    response = await fetch(path, { method, headers, body, credentials: 'same-origin', signal: options.signal ?? null });
+  } catch (failure) {
+    if (options.signal?.aborted) throw failure;
+    connection.lost();
+    throw new Offline();
+  }
+  if (response.status === 502 || response.status === 504) {
+    connection.lost();
+    throw new Offline();
+  }
+  connection.heard();
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.status === 401 && path !== '/api/session') signedOut();
+    throw problem;
+  }
+  return response;
+}
+
+/** One call whose answer is JSON. */
+export async function json<T>(path: string, options: CallOptions = {}): Promise<T> {
+  const response = await call(path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export async function plain(path: string, options: CallOptions = {}): Promise<string> {
+  return (await call(path, options)).text();
+}
+
+export async function bytes(path: string, options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await call(path, options)).arrayBuffer());
+}
+
+/** `?a=1&b=2` of the values that are set. */
+export function query(values: Record<string, string | number | boolean | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,170 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { json, Offline, Problem, query } from './client';
+import type {
+  Area,
+  Camera,
+  CameraSummary,
+  Case,
+  EvidenceRequest,
+  Page,
+  RequestChoices,
+  Role,
+  Session,
+  Site,
+  User,
+} from './types';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, failure) => (failure instanceof Problem ? false : failure instanceof Offline && count < 2),
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+export function useSite() {
+  return useQuery({
+    queryKey: ['site'],
+    queryFn: () => json<Site>('/api/site'),
+    staleTime: Infinity,
+  });
+}
+
+export function useSession() {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: () => json<Session>('/api/session'),
+    staleTime: 60_000,
+  });
+}
+
+/** The signed-in person. Only for screens behind the sign-in. */
+export function useUser(): User {
+  const session = useSession().data;
+  if (!session?.user) throw new Error('nobody is signed in');
+  return session.user;
+}
+
+export type Right =
+  | 'cameras'
+  | 'live'
+  | 'playback'
+  | 'changeCameras'
+  | 'cases'
+  | 'request'
+  | 'decide'
+  | 'requests'
+  | 'log'
+  | 'people';
+
+const rights: Record<Right, readonly Role[]> = {
+  cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
+  live: ['DUTY_OFFICER'],
+  playback: ['DUTY_OFFICER', 'INVESTIGATOR'],
+  changeCameras: ['ADMINISTRATOR'],
+  cases: ['INVESTIGATOR', 'APPROVER'],
+  request: ['INVESTIGATOR'],
+  decide: ['APPROVER'],
+  requests: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
+  log: ['AUDITOR'],
+  people: ['ADMINISTRATOR'],
+};
+
+/** What the console offers; the server decides what is allowed. */
+export function may(user: User, right: Right): boolean {
+  return rights[right].some((role) => user.roles.includes(role));
+}
+
+export function useCameras(enabled = true) {
+  return useQuery({
+    enabled,
+    queryKey: ['cameras'],
+    queryFn: () => allPages<Camera>('/api/cameras'),
+    refetchInterval: 5_000,
+  });
+}
+
+export function useCamera(id: string) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: ['camera', id],
+    queryFn: () => json<Camera>(`/api/cameras/${id}`),
+    refetchInterval: 5_000,
+    placeholderData: () => client.getQueryData<Camera[]>(['cameras'])?.find((camera) => camera.id === id),
+  });
+}
+
+export function useCameraSummary() {
+  return useQuery({
+    queryKey: ['cameras', 'summary'],
+    queryFn: () => json<CameraSummary>('/api/cameras/summary'),
+    refetchInterval: 5_000,
+  });
+}
+
+export function useAreas() {
+  return useQuery({
+    queryKey: ['areas'],
+    queryFn: async () => (await json<{ items: Area[] }>('/api/areas')).items,
+    staleTime: 60_000,
+  });
+}
+
+export function useCases(search: string, state: string, enabled = true) {
+  return useQuery({
+    enabled,
+    queryKey: ['cases', search, state],
+    queryFn: () => json<Page<Case>>(`/api/cases${query({ q: search, state, limit: 200 })}`),
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useCase(id: string | undefined) {
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: () => json<Case>(`/api/cases/${id}`),
+    enabled: Boolean(id),
+  });
+}
+
+export function useRequests(filter: { mine?: boolean | undefined; state?: string | undefined }, enabled = true) {
+  return useQuery({
+    enabled,
+    queryKey: ['requests', filter],
+    queryFn: () => json<Page<EvidenceRequest>>(`/api/requests${query({ ...filter, limit: 200 })}`),
+    refetchInterval: 10_000,
+    placeholderData: (previous) => previous,
+  });
+}
+
+const underWay = new Set(['APPROVED', 'COLLECTING']);
+
+export function useRequest(id: string) {
+  return useQuery({
+    queryKey: ['request', id],
+    queryFn: () => json<EvidenceRequest>(`/api/requests/${id}`),
+    refetchInterval: (state) => (underWay.has(state.state.data?.state ?? '') ? 1_000 : 10_000),
+  });
+}
+
+export function useChoices() {
+  return useQuery({
+    queryKey: ['requests', 'choices'],
+    queryFn: () => json<RequestChoices>('/api/requests/choices'),
+    staleTime: Infinity,
+  });
+}
+
+/** Follows the `next` links; for lists that a screen shows whole. */
+export async function allPages<T>(path: string): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page<T> = await json<Page<T>>(`${path}${query({ limit: 200, after })}`);
+    items.push(...page.items);
+    after = page.next;
+  } while (after && items.length < 5_000);
+  return items;
+}

@@ -1,0 +1,281 @@
+/** What the server says, field by field as in docs/design/http-api.md. */
+
+export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
+export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
+
+export interface Site {
+  name: string;
+  zone: string;
+  demonstration: boolean;
+  version: string;
+  now: string;
+  languages: string[];
+}
+export interface User {
+  id: string;
+  username: string;
+  displayName: string;
+  roles: Role[];
+  area: { id: string; name: string };
+  language?: string | null;
+}
+export interface Session {
+  user: User | null;
+}
+export interface DemoPerson {
+  username: string;
+  password: string;
+  displayName: string;
+  roles: Role[];
+}
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+export type AreaKind = 'PROVINCE' | 'COMMUNE' | 'RESIDENTIAL_AREA' | 'AGENCY' | 'SCHOOL';
+export interface Area {
+  id: string;
+  code: string;
+  name: string;
+  kind: AreaKind;
+  parentId: string | null;
+}
+export interface Person {
+  id: string;
+  username: string;
+  displayName: string;
+  roles: Role[];
+  areaId?: string;
+  areaName?: string;
+  area?: { id: string; name: string };
+  active: boolean;
+}
+
+export interface VideoFormat {
+  codec: string;
+  codecs: string;
+  width: number;
+  height: number;
+}
+export interface Health {
+  connection: 'CONNECTED' | 'CONNECTING' | 'DOWN' | 'OFF';
+  cause: string | null;
+  detail: string | null;
+  since: string | null;
+  lastFrameAt: string | null;
+  recordedUntil: string | null;
+  gapMillis: number | null;
+  format: VideoFormat | null;
+  framesPerSecond: number | null;
+  bitsPerSecond: number | null;
+  clockOffsetMillis: number | null;
+  storage: 'OK' | 'FULL' | 'FAILED';
+}
+export interface CameraPlace {
+  latitude: number;
+  longitude: number;
+  directionDegrees: number | null;
+}
+export interface Camera {
+  id: string;
+  code: string;
+  name: string;
+  areaId: string;
+  areaName: string;
+  place: CameraPlace | null;
+  simulated: boolean;
+  recording: boolean;
+  keepDays: number;
+  retired: boolean;
+  address?: string | null;
+  username?: string | null;
+  health: Health;
+}
+export interface CameraSummary {
+  recording: number;
+  notRecording: number;
+  off: number;
+  updatedAt: string;
+}
+export interface Probe {
+  ok: boolean;
+  format: VideoFormat | null;
+  cause: string | null;
+  detail: string | null;
+  advice: string | null;
+}
+export interface Span {
+  from: string;
+  to: string;
+}
+export interface Gap extends Span {
+  cause: string | null;
+  detail: string | null;
+}
+export interface CoverageAnswer {
+  recorded: Span[];
+  gaps: Gap[];
+  earliest: string | null;
+  latest: string | null;
+}
+export interface FrameList {
+  frames: { at: string; key: boolean; mediaMillis: number }[];
+}
+
+export type CaseType = 'THEFT' | 'ASSAULT' | 'TRAFFIC' | 'PUBLIC_ORDER' | 'OTHER';
+export const caseTypes: readonly CaseType[] = ['THEFT', 'ASSAULT', 'TRAFFIC', 'PUBLIC_ORDER', 'OTHER'];
+export type Clarified = 'VEHICLE' | 'PERSON' | 'TIME' | 'PLACE';
+export const clarifiedKinds: readonly Clarified[] = ['VEHICLE', 'PERSON', 'TIME', 'PLACE'];
+export interface PersonRef {
+  id: string;
+  displayName: string;
+}
+export interface Case {
+  id: string;
+  code: string;
+  title: string;
+  type: CaseType;
+  state: 'OPEN' | 'CLOSED';
+  occurredFrom: string;
+  occurredTo: string | null;
+  areaId: string;
+  areaName: string;
+  place: string | null;
+  description: string | null;
+  openedBy: PersonRef;
+  openedAt: string;
+  requests: { id: string; code: string; state: RequestState }[];
+  outcome: { clarified: boolean; clarifiedBy: Clarified[]; note: string | null } | null;
+}
+
+export type RequestState =
+  | 'REQUESTED'
+  | 'APPROVED'
+  | 'REFUSED'
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'COLLECTING'
+  | 'SEALED'
+  | 'UNAVAILABLE'
+  | 'DELIVERED'
+  | 'OUTCOME';
+export interface Choice {
+  code: string;
+  text: string;
+  article?: string | null;
+}
+export interface RequestChoices {
+  purposes: Choice[];
+  legalBases: Choice[];
+  offences: Choice[];
+  refusals: Choice[];
+}
+export interface RequestBody {
+  caseId: string;
+  cameraIds: string[];
+  from: string;
+  to: string;
+  purpose: string;
+  legalBasis: string;
+  offence: string;
+  necessity: string;
+  urgent: boolean;
+}
+export interface CameraCoverage {
+  cameraId: string;
+  recorded: Span[];
+  gaps: Gap[];
+  coveredMillis: number;
+  requestedMillis: number;
+  keptUntil: string | null;
+}
+export interface RequestCheck {
+  cameras: CameraCoverage[];
+  warnings: { code: string; text: string }[];
+}
+export interface HistoryEntry {
+  at: string;
+  what: string;
+  who: string | { displayName: string } | null;
+  logIndex: number | null;
+}
+export interface EvidenceRequest {
+  id: string;
+  code: string;
+  state: RequestState;
+  case: { id: string; code: string; title: string };
+  cameras: { id: string; code: string; name: string }[];
+  from: string;
+  to: string;
+  granted: { from: string; to: string; cameraIds: string[] } | null;
+  purpose: string;
+  legalBasis: string;
+  offence: string;
+  necessity: string;
+  urgent: boolean;
+  requestedBy: PersonRef;
+  requestedAt: string;
+  decidedBy: PersonRef | null;
+  decidedAt: string | null;
+  decision: { outcome: string; reasonCode: string | null; reason: string | null } | null;
+  mayDecide: boolean;
+  whyNot: string | null;
+  coverage: CameraCoverage[] | null;
+  progress: { step: string; percent: number } | null;
+  extraction: {
+    code: string;
+    sealedAt: string;
+    bytes: number;
+    files: { name: string; bytes: number; sha256: string }[];
+    logIndex: number | null;
+    packageUrl: string;
+  } | null;
+  history: HistoryEntry[];
+}
+export interface Verification {
+  verdict: string;
+  sentence: string;
+  lines: { topic: string; ok: boolean | null; text: string }[];
+  checkedAt: string;
+}
+
+export interface LogItem {
+  index: number;
+  at: string;
+  type: string;
+  actor: PersonRef | null;
+  objectKind: string | null;
+  objectId: string | null;
+  objectCode: string | null;
+  summary: string;
+  refused: boolean;
+  detail: Record<string, unknown> | null;
+}
+export interface LogEntry extends LogItem {
+  leaf: unknown;
+  leafHash: string;
+  payload: unknown;
+  salt: string | null;
+}
+export interface LogStatus {
+  origin: string;
+  size: number;
+  rootHash: string;
+  checkpointAt: string | null;
+  verifierKey: string;
+  lastCheck: { at: string; ok: boolean; size: number; problem: string | null } | null;
+}
+export interface FieldError {
+  field: string;
+  code: string;
+  message: string;
+}
+export interface ProblemBody {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  code?: string;
+  traceId?: string;
+  errors?: FieldError[];
+}

@@ -1,0 +1,190 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { may, useCamera, useUser } from '../api/queries';
+import type { Camera } from '../api/types';
+import { useKeys } from '../shell/keys';
+import { t } from '../text/text';
+import { Moment, useSiteTime } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { DayCoverage } from './DayCoverage';
+import { isDown, isOff } from './health';
+import { CauseAdvice, GapLength, HealthWords } from './HealthView';
+
+const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
+
+/** One camera: live picture, health, what is recorded, its data. */
+export function CameraPage() {
+  const { id = '' } = useParams();
+  const camera = useCamera(id);
+  if (camera.isPending) return <Loading />;
+  if (!camera.data) return <Failure failure={camera.error} retry={() => void camera.refetch()} />;
+  return <CameraView camera={camera.data} />;
+}
+
+function CameraView({ camera }: { camera: Camera }) {
+  usePageTitle(`${camera.code} ${camera.name}`);
+  const user = useUser();
+  const navigate = useNavigate();
+  const { now } = useSiteTime();
+  const [search, setSearch] = useSearchParams();
+  const playback = may(user, 'playback');
+  const tab = search.get('tab') ?? 'now';
+  const justNow = () => void navigate(`/play?cams=${camera.id}&t=${new Date(now() - 30_000).toISOString()}`);
+  useKeys(playback ? [{ key: 't', cap: 'T', label: 'cameras.keyJustNow', run: justNow }] : []);
+
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+          </>
+        }
+        lead={
+          <p className="summary">
+            <bdi>{camera.areaName}</bdi>
+            {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
+            {camera.retired && <Badge tone="mute">{t('cameras.retired')}</Badge>}
+          </p>
+        }
+        actions={
+          <>
+            {playback && (
+              <ButtonLink icon="play" to={`/play?cams=${camera.id}`}>
+                {t('cameras.toPlay')}
+              </ButtonLink>
+            )}
+            {may(user, 'changeCameras') && !camera.retired && (
+              <ButtonLink to={`/cameras/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="camera-page">
+        <div>
+          {may(user, 'live') ? (
+            <Suspense fallback={<div className="tile tile-big" />}>
+              <LiveTile camera={camera} big caption={false} />
+            </Suspense>
+          ) : (
+            <Notice tone="info" title={t('cameras.liveForbidden')} />
+          )}
+          {playback && (
+            <p className="under-live">
+              <ButtonLink kind="quiet" icon="clock" to={`/play?cams=${camera.id}&t=${new Date(Math.floor(now() / 10_000) * 10_000 - 30_000).toISOString()}`}>
+                {t('cameras.justNow')}
+              </ButtonLink>
+            </p>
+          )}
+        </div>
+        <Tabs
+          className="tabs"
+          selectedKey={tab}
+          onSelectionChange={(key) => setSearch({ tab: String(key) }, { replace: true })}
+        >
+          <TabList className="tab-list" aria-label={camera.name}>
+            <Tab id="now">{t('cameras.tabNow')}</Tab>
+            <Tab id="day">{t('cameras.tabDay')}</Tab>
+            <Tab id="about">{t('cameras.tabAbout')}</Tab>
+          </TabList>
+          <TabPanel id="now">
+            <HealthNow camera={camera} />
+          </TabPanel>
+          <TabPanel id="day">
+            <DayCoverage camera={camera} />
+          </TabPanel>
+          <TabPanel id="about">
+            <About camera={camera} />
+          </TabPanel>
+        </Tabs>
+      </div>
+    </>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function HealthNow({ camera }: { camera: Camera }) {
+  const { health } = camera;
+  return (
+    <>
+      <HealthWords camera={camera} />
+      {!isOff(camera) && <CauseAdvice camera={camera} />}
+      <dl className="facts">
+        <Row label={t('cameras.colLast')}>{health.lastFrameAt ? <Moment at={health.lastFrameAt} show="millis" /> : t('cameras.never')}</Row>
+        <Row label={t('cameras.aboutRecorded')}>{health.recordedUntil ? <Moment at={health.recordedUntil} /> : t('cameras.never')}</Row>
+        {isDown(camera) && (
+          <Row label={t('cameras.colGap')}>
+            <GapLength camera={camera} />
+          </Row>
+        )}
+        <Row label={t('cameras.colFormat')}>
+          {health.format && (
+            <bdi dir="ltr">
+              {health.format.codec} {health.format.width}×{health.format.height}
+            </bdi>
+          )}
+        </Row>
+        <Row label={t('cameras.colRate')}>
+          {health.framesPerSecond !== null && t('cameras.fps', { count: numberText(health.framesPerSecond, 1) })}
+          {health.bitsPerSecond !== null && (
+            <>
+              {' · '}
+              <bdi>{t('cameras.mbit', { count: numberText(health.bitsPerSecond / 1e6, 2) })}</bdi>
+            </>
+          )}
+        </Row>
+        <Row label={t('cameras.clock')}>
+          {health.clockOffsetMillis === null ? t('cameras.clk.unknown') : t('cameras.offset', { millis: health.clockOffsetMillis })}
+        </Row>
+        {health.since && (
+          <Row label={t('cameras.inThisState')}>
+            <Moment at={health.since} />
+          </Row>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function About({ camera }: { camera: Camera }) {
+  return (
+    <dl className="facts">
+      <Row label={t('cameras.aboutCode')}>
+        <Code>{camera.code}</Code>
+      </Row>
+      <Row label={t('app.area')}>
+        <bdi>{camera.areaName}</bdi>
+      </Row>
+      {camera.address && (
+        <Row label={t('cameras.aboutAddress')}>
+          <Code>{camera.address}</Code>
+        </Row>
+      )}
+      <Row label={t('cameras.aboutPlace')}>
+        {camera.place ? (
+          <>
+            <Code>
+              {camera.place.latitude.toFixed(5)}, {camera.place.longitude.toFixed(5)}
+            </Code>
+            {camera.place.directionDegrees !== null && <> · {t('cameras.aboutDirection', { degrees: camera.place.directionDegrees })}</>}
+          </>
+        ) : (
+          t('app.none')
+        )}
+      </Row>
+      <Row label={t('cameras.aboutKeep')}>{t('cameras.days', { count: camera.keepDays })}</Row>
+      <Row label={t('cameras.recording')}>{camera.recording ? t('app.yes') : t('app.no')}</Row>
+    </dl>
+  );
+}

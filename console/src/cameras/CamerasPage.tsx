@@ -1,0 +1,273 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { may, useCameras, useUser } from '../api/queries';
+import type { Camera } from '../api/types';
+import { useKeys } from '../shell/keys';
+import { matches } from '../text/fold';
+import { t, tCode } from '../text/text';
+import { Moment, useNow, useSiteTime } from '../time/site';
+import { Button, ButtonLink } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { isDown, isOff, isRecording } from './health';
+import { GapLength, HealthWords } from './HealthView';
+
+const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
+
+/** Which cameras record, which do not, and why. */
+export function CamerasPage() {
+  usePageTitle(t('cameras.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const cameras = useCameras();
+  const text = search.get('q') ?? '';
+  const onlyDown = search.get('state') === 'down';
+  const live = may(user, 'live');
+  const narrow = useNarrow();
+  const { now } = useSiteTime();
+  const all = (cameras.data ?? []).filter((camera) => !camera.retired);
+  const tiles = live && !narrow && (search.get('view') ?? (all.length <= 12 ? 'tiles' : 'list')) === 'tiles' && !onlyDown;
+  const shown = all.filter((camera) => (!onlyDown || isDown(camera)) && matches(text, camera.code, camera.name, camera.areaName));
+
+  const set = (name: string, value: string | null) => {
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: name === 'q' },
+    );
+  };
+
+  return (
+    <>
+      <PageHead
+        title={t('cameras.title')}
+        lead={cameras.data && <Summary cameras={all} updatedAt={cameras.dataUpdatedAt} />}
+        actions={
+          may(user, 'changeCameras') && (
+            <ButtonLink kind="primary" icon="plus" to="/cameras/new">
+              {t('cameras.add')}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="toolbar">
+        <div className="segments" role="group" aria-label={t('cameras.filter')}>
+          <button type="button" aria-pressed={!onlyDown} onClick={() => set('state', null)}>
+            {t('app.all')} <b>{numberText(all.length)}</b>
+          </button>
+          <button type="button" aria-pressed={onlyDown} onClick={() => set('state', 'down')}>
+            {t('cameras.filterDown')} <b>{numberText(all.filter(isDown).length)}</b>
+          </button>
+        </div>
+        <SearchBox value={text} onChange={(value) => set('q', value)} />
+        {live && !narrow && !onlyDown && (
+          <div className="segments" role="group" aria-label={t('cameras.view')}>
+            <button type="button" aria-pressed={tiles} onClick={() => set('view', 'tiles')}>
+              <Icon name="wall" size={16} /> {t('cameras.viewTiles')}
+            </button>
+            <button type="button" aria-pressed={!tiles} onClick={() => set('view', 'list')}>
+              <Icon name="list" size={16} /> {t('cameras.viewList')}
+            </button>
+          </div>
+        )}
+      </div>
+      {cameras.error && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}
+      {cameras.isPending && <Loading />}
+      {cameras.data && shown.length === 0 && (
+        <Nothing all={all} text={text} onlyDown={onlyDown} checkedAt={now() - (Date.now() - cameras.dataUpdatedAt)} clear={() => set('q', null)} admin={may(user, 'changeCameras')} />
+      )}
+      {shown.length > 0 &&
+        (tiles ? (
+          <div className="tiles">
+            {shown.map((camera) => (
+              <figure key={camera.id} className="tile-card">
+                <Suspense fallback={<div className="tile" />}>
+                  <LiveTile camera={camera} />
+                </Suspense>
+                <figcaption>
+                  <HealthWords camera={camera} />
+                </figcaption>
+              </figure>
+            ))}
+          </div>
+        ) : (
+          <CameraTable cameras={shown} stale={Boolean(cameras.error)} />
+        ))}
+    </>
+  );
+}
+
+function Summary({ cameras, updatedAt }: { cameras: Camera[]; updatedAt: number }) {
+  const now = useNow();
+  const down = cameras.filter(isDown).length;
+  const off = cameras.filter(isOff).length;
+  const age = Math.round((Date.now() - updatedAt) / 1000);
+  const [said, setSaid] = useState(down);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(down), 10_000);
+    return () => clearTimeout(timer);
+  }, [down]);
+  return (
+    <p className="summary">
+      <Badge tone="ok" icon="record">
+        {t('cameras.sumRecording', { count: cameras.filter(isRecording).length })}
+      </Badge>
+      <Badge tone={down > 0 ? 'bad' : 'mute'} icon={down > 0 ? 'warn' : 'check'}>
+        {t('cameras.sumNot', { count: down })}
+      </Badge>
+      {off > 0 && (
+        <Badge tone="mute" icon="off">
+          {t('cameras.sumOff', { count: off })}
+        </Badge>
+      )}
+      <span className={age > 20 ? 'summary-stale' : 'summary-age'}>
+        {age > 20 ? t('cameras.stale', { seconds: age }) : <>{t('cameras.updated')} <Moment at={now - age * 1000} show="clock" /></>}
+      </span>
+      <span className="visually-hidden" role="status">
+        {t('cameras.sumNot', { count: said })}
+      </span>
+    </p>
+  );
+}
+
+function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const [text, setText] = useState(value);
+  const [composing, setComposing] = useState(false);
+  return (
+    <input
+      type="search"
+      dir="auto"
+      className="search"
+      aria-label={t('cameras.searchLabel')}
+      placeholder={t('cameras.searchLabel')}
+      value={text}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={(event) => {
+        setComposing(false);
+        onChange(event.currentTarget.value);
+      }}
+      onChange={(event) => {
+        setText(event.target.value);
+        if (!composing) onChange(event.target.value);
+      }}
+    />
+  );
+}
+
+function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) {
+  const navigate = useNavigate();
+  const [row, setRow] = useState(-1);
+  const at = Math.min(row, cameras.length - 1);
+  const move = (by: number) => {
+    const next = Math.min(cameras.length - 1, Math.max(0, at + by));
+    setRow(next);
+    document.getElementById(`camera-row-${next}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys([
+    { key: 'j', cap: 'J', label: 'cameras.keyRows', run: () => move(1) },
+    { key: 'k', cap: 'K', label: 'cameras.keyRows', run: () => move(-1) },
+    {
+      key: 'o',
+      cap: 'O',
+      label: 'cameras.keyOpen',
+      run: () => {
+        const camera = cameras[at];
+        if (camera) void navigate(`/cameras/${camera.id}`);
+      },
+    },
+  ]);
+  return (
+    <div className={stale ? 'table-wrap stale' : 'table-wrap'}>
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('cameras.colCamera')}</th>
+            <th scope="col">{t('cameras.colState')}</th>
+            <th scope="col">{t('cameras.colLast')}</th>
+            <th scope="col">{t('cameras.colGap')}</th>
+            <th scope="col">{t('cameras.cause')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cameras.map((camera, index) => (
+            <tr key={camera.id} id={`camera-row-${index}`} className={index === at ? 'row-at' : ''} data-camera={camera.code}>
+              <th scope="row">
+                <ButtonLink kind="quiet" to={`/cameras/${camera.id}`} className="row-link">
+                  <Code>{camera.code}</Code>
+                  <Name>{camera.name}</Name>
+                </ButtonLink>
+                <small>
+                  <bdi>{camera.areaName}</bdi>
+                  {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
+                </small>
+              </th>
+              <td>
+                <HealthWords camera={camera} />
+              </td>
+              <td data-label={t('cameras.colLast')}>
+                {camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}
+              </td>
+              <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : 'cell-empty'}>
+                <GapLength camera={camera} />
+              </td>
+              <td className={camera.health.cause ? '' : 'cell-empty'}>
+                {camera.health.cause && !isOff(camera) && (
+                  <>
+                    <span>{tCode('cameras.cause', camera.health.cause)}</span>
+                    <small className="todo">{tCode('cameras.todo', camera.health.cause, '')}</small>
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface NothingProps {
+  all: Camera[];
+  text: string;
+  onlyDown: boolean;
+  checkedAt: number;
+  clear: () => void;
+  admin: boolean;
+}
+
+function Nothing({ all, text, onlyDown, checkedAt, clear, admin }: NothingProps) {
+  if (all.length === 0) return <Empty icon="camera" title={t('cameras.emptyAll')}>{admin && <p>{t('cameras.emptyAllAdmin')}</p>}</Empty>;
+  if (text) {
+    return (
+      <Empty title={t('cameras.emptySearch', { search: text })}>
+        <Button onClick={clear}>{t('cameras.clearSearch')}</Button>
+      </Empty>
+    );
+  }
+  if (onlyDown) {
+    return (
+      <Empty icon="check" title={t('cameras.emptyDown', { count: all.filter(isRecording).length })}>
+        <p>
+          {t('cameras.emptyDownChecked')} <Moment at={checkedAt} show="clock" />
+        </p>
+      </Empty>
+    );
+  }
+  return null;
+}
+
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia('(max-width: 720px)').matches);
+  useEffect(() => {
+    const query = matchMedia('(max-width: 720px)');
+    const listener = () => setNarrow(query.matches);
+    query.addEventListener('change', listener);
+    return () => query.removeEventListener('change', listener);
+  }, []);
+  return narrow;
+}

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Camera } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Moment, useSiteTime } from '../time/site';
+import { parseInstant, startOfDay } from '../time/zone';
+import { Icon } from '../ui/Icon';
+import { Code, Name, numberText } from '../ui/text';
+import { LiveStream, type LiveState } from './liveStream';
+
+/** A camera's live picture, or in words why there is none. Never an old picture as if it were now. */
+export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?: boolean; caption?: boolean }) {
+  const video = useRef<HTMLVideoElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const { now } = useSiteTime();
+  const [state, setState] = useState<LiveState>({ kind: 'connecting' });
+  const off = !camera.recording || camera.health.connection === 'OFF';
+
+  useEffect(() => {
+    if (!video.current || !box.current || off) return;
+    const stream = new LiveStream(camera.id, video.current, now, setState);
+    let visible = true;
+    const update = () => stream.pause(document.hidden || !visible);
+    const observer = new IntersectionObserver((entries) => {
+      visible = entries.at(-1)?.isIntersecting ?? true;
+      update();
+    });
+    observer.observe(box.current);
+    document.addEventListener('visibilitychange', update);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', update);
+      stream.close();
+    };
+  }, [camera.id, now, off]);
+
+  const playing = state.kind === 'playing' && !off;
+  return (
+    <div className={big ? 'tile tile-big' : 'tile'} ref={box} dir="ltr" data-state={off ? 'off' : state.kind}>
+      <video ref={video} muted playsInline className={playing ? '' : 'tile-dark'} aria-label={t('cameras.liveOf', { name: camera.name })} />
+      {!playing && (
+        <div className="tile-words" dir="auto">
+          {off ? <Words icon="off" title={tCode('cameras.conn', 'OFF')} /> : <StateWords state={state} camera={camera} />}
+        </div>
+      )}
+      {caption && (
+        <div className="tile-caption">
+          <Link to={`/cameras/${camera.id}`} aria-label={t('cameras.tileOpen', { name: camera.name })}>
+            <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+          </Link>
+          {camera.simulated && <span className="tile-tag">{t('cameras.simulated')}</span>}
+        </div>
+      )}
+      {playing && (
+        <span className="tile-live" title={t('cameras.liveDelay', { seconds: numberText(state.delaySeconds, 1) })}>
+          <span className="tile-dot" aria-hidden="true" />
+          {state.skipped ? t('cameras.liveSkipped') : t('cameras.live')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Words({ icon, title, children }: { icon: 'off' | 'warn' | 'lock' | 'pause' | 'clock'; title: ReactNode; children?: ReactNode }) {
+  return (
+    <>
+      <Icon name={icon} size={22} />
+      <p className="tile-title">{title}</p>
+      {children}
+    </>
+  );
+}
+
+function isToday(at: string | number, zone: string, now: number): boolean {
+  return startOfDay(typeof at === 'number' ? at : parseInstant(at), zone) === startOfDay(now, zone);
+}
+
+function StateWords({ state, camera }: { state: LiveState; camera: Camera }) {
+  const { zone, now } = useSiteTime();
+  switch (state.kind) {
+    case 'playing':
+      return null;
+    case 'connecting':
+      return (
+        <>
+          <span className="spinner" aria-hidden="true" />
+          <p>{t('cameras.liveConnecting')}</p>
+        </>
+      );
+    case 'paused':
+      return <Words icon="pause" title={t('cameras.livePaused')} />;
+    case 'refused':
+      return (
+        <Words
+          icon="lock"
+          title={t(
+            state.why === 'signedOut' ? 'cameras.liveSignedOut' : state.why === 'missing' ? 'cameras.liveMissing' : 'cameras.liveForbidden',
+          )}
+        />
+      );
+    case 'unsupported':
+      return (
+        <Words icon="warn" title={t('cameras.liveUnsupported', { codec: state.codec })}>
+          <p>{t('cameras.liveUnsupportedTodo')}</p>
+        </Words>
+      );
+    case 'nothing': {
+      const last = state.lastPictureAt ?? camera.health.lastFrameAt;
+      const cause = state.cause ?? camera.health.cause;
+      return (
+        <Words
+          icon="off"
+          title={
+            last ? (
+              <>
+                {t('cameras.liveNone')} <Moment at={last} show={isToday(last, zone, now()) ? 'clock' : 'full'} />
+              </>
+            ) : (
+              t('cameras.liveNoneYet')
+            )
+          }
+        >
+          <p>
+            {cause && <>{tCode('cameras.cause', cause)} · </>}
+            {t('cameras.liveRetry', { count: Math.max(1, state.attempt) })}
+          </p>
+        </Words>
+      );
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { may, useCameras, useUser } from '../api/queries';
+import type { Camera } from '../api/types';
+import { useKeys } from '../shell/keys';
+import { t } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { Empty, Failure, Loading } from '../ui/State';
+import { numberText, PageHead, usePageTitle } from '../ui/text';
+import { LiveTile } from './LiveTile';
+
+const layouts = [1, 4, 9] as const;
+
+/** One, four or nine live pictures; the layout and its cameras are in the URL. */
+export function WallPage() {
+  usePageTitle(t('cameras.wallTitle'));
+  const user = useUser();
+  const { layout = '4' } = useParams();
+  const size = layouts.find((each) => String(each) === layout) ?? 4;
+  const [search, setSearch] = useSearchParams();
+  const cameras = useCameras();
+  const navigate = useNavigate();
+  const grid = useRef<HTMLDivElement>(null);
+  const { now } = useSiteTime();
+  const choose = (next: number) => void navigate(`/wall/${next}?${search}`);
+  const usable = (cameras.data ?? []).filter((camera) => !camera.retired);
+  const given = (search.get('cams') ?? '').split(',').filter(Boolean);
+  const chosen: (Camera | undefined)[] = Array.from({ length: size }, (_, index) =>
+    given.length > 0 ? usable.find((camera) => camera.id === given[index]) : usable[index],
+  );
+  useKeys([
+    ...layouts.map((each, index) => ({ key: String(index + 1), cap: String(index + 1), label: 'cameras.keyLayout' as const, run: () => choose(each) })),
+    {
+      key: 't',
+      cap: 'T',
+      label: 'cameras.keyJustNow' as const,
+      run: () => {
+        const at = Number((document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-tile]')?.dataset['tile'] ?? 0);
+        const camera = chosen[at] ?? chosen[0];
+        if (camera) void navigate(`/play?cams=${camera.id}&t=${new Date(now() - 30_000).toISOString()}`);
+      },
+    },
+  ]);
+
+  const put = (tile: number, id: string) => {
+    const ids = chosen.map((camera) => camera?.id ?? '');
+    ids[tile] = id;
+    setSearch({ cams: ids.join(',') }, { replace: true });
+  };
+  const onArrow = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: Math.sqrt(size), ArrowUp: -Math.sqrt(size) };
+    const step = steps[event.key];
+    const target = event.target as HTMLElement;
+    const from = target.dataset['tile'];
+    if (step === undefined || from === undefined) return;
+    event.preventDefault();
+    const mirrored = document.documentElement.dir === 'rtl' && Math.abs(step) === 1 ? -step : step;
+    grid.current?.querySelector<HTMLElement>(`[data-tile="${Number(from) + mirrored}"]`)?.focus();
+  };
+
+  if (!may(user, 'live')) return <Empty icon="lock" title={t('cameras.liveForbidden')} />;
+  return (
+    <>
+      <PageHead
+        title={t('cameras.wallTitle')}
+        actions={
+          <div className="segments" role="group" aria-label={t('cameras.wallLayout')}>
+            {layouts.map((each) => (
+              <button key={each} type="button" aria-pressed={each === size} onClick={() => choose(each)}>
+                {t('cameras.wallCount', { count: each })}
+              </button>
+            ))}
+          </div>
+        }
+      />
+      {cameras.isPending && <Loading />}
+      {cameras.error && !cameras.data && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}
+      {cameras.data && usable.length === 0 && <Empty icon="camera" title={t('cameras.emptyAll')} />}
+      {usable.length > 0 && (
+        <div className={`wall wall-${size}`} ref={grid} onKeyDown={onArrow}>
+          {chosen.map((camera, index) => (
+            <div key={`${index} ${camera?.id ?? ''}`} className="wall-cell" data-tile={index} tabIndex={0} role="group" aria-label={camera ? `${camera.code} ${camera.name}` : t('cameras.wallEmpty')}>
+              {camera ? <LiveTile camera={camera} /> : <div className="tile tile-none">{t('cameras.wallEmpty')}</div>}
+              <select aria-label={t('cameras.wallChoose', { number: numberText(index + 1) })} value={camera?.id ?? ''} onChange={(event) => put(index, event.target.value)}>
+                <option value="">{t('cameras.wallEmpty')}</option>
+                {usable.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {each.code} {each.name}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

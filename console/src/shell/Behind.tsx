@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { Navigate, useLocation, useNavigate } from 'react-router';
+import { onSignedOut } from '../api/client';
+import { queryClient, useSession, useUser } from '../api/queries';
+import type { Session } from '../api/types';
+import { homeOf } from './sections';
+import { Shell } from './Shell';
+
+/** Screens behind the sign-in. Who is not signed in is asked to, and comes back here. */
+export function Behind() {
+  const session = useSession();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const back = location.pathname + location.search;
+  useEffect(() => {
+    onSignedOut(() => {
+      queryClient.setQueryData<Session>(['session'], { user: null });
+    });
+  }, [navigate]);
+  if (!session.data?.user) {
+    return <Navigate to={back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`} replace />;
+  }
+  return <Shell />;
+}
+
+export function Home() {
+  return <Navigate to={homeOf(useUser())} replace />;
+}

@@ -1,0 +1,32 @@
+import { Link, useRouteError } from 'react-router';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { Empty, Failure } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+
+/** A screen that broke: what happened, and two ways on. */
+export function Broken() {
+  const failure = useRouteError();
+  usePageTitle(t('app.failedTitle'));
+  return (
+    <div className="whole">
+      <Failure failure={failure} />
+      <p className="actions">
+        <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+        <a href="/">{t('app.toStart')}</a>
+      </p>
+    </div>
+  );
+}
+
+export function NotFound() {
+  usePageTitle(t('app.noPage'));
+  return (
+    <>
+      <PageHead title={t('app.noPage')} />
+      <Empty title={t('app.noPageMore')}>
+        <Link to="/">{t('app.toStart')}</Link>
+      </Empty>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { may, useCameras, useCases, useRequests, useUser } from '../api/queries';
+import { matches } from '../text/fold';
+import { t } from '../text/text';
+import { dateTimeText } from '../time/format';
+import { parseMoment } from '../time/parse';
+import { useSiteTime } from '../time/site';
+import { Dialog } from '../ui/overlays';
+import { Icon, type IconName } from '../ui/Icon';
+import { splitMoment } from './splitMoment';
+import { sectionsOf } from './sections';
+
+interface Item {
+  key: string;
+  icon: IconName;
+  code?: string;
+  text: string;
+  hint: string;
+  to: string;
+}
+
+/** Ctrl+K: a camera, a case, a request, a screen, or a camera at a moment (`CAM-0412 09:02`). */
+export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} onClose={onClose} title={t('app.paletteTitle')} wide>
+      <PaletteBody onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function PaletteBody({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const listId = useId();
+  const navigate = useNavigate();
+  const items = useItems(useDeferredValue(text));
+  const at = Math.min(chosen, Math.max(0, items.length - 1));
+
+  const go = (item: Item | undefined) => {
+    if (!item) return;
+    onClose();
+    void navigate(item.to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setChosen((at + step + items.length) % Math.max(1, items.length));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      go(items[at]);
+    }
+  };
+
+  return (
+    <div className="palette">
+      <input
+        className="palette-input"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={items.length > 0 ? `${listId}-${at}` : undefined}
+        aria-label={t('app.paletteTitle')}
+        placeholder={t('app.palettePlaceholder')}
+        dir="auto"
+        autoFocus
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul id={listId} role="listbox" aria-label={t('app.ariaSuggestions')}>
+        {items.map((item, index) => (
+          <li
+            key={item.key}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            onPointerMove={() => setChosen(index)}
+            onClick={() => go(item)}
+          >
+            <Icon name={item.icon} size={16} />
+            {item.code && (
+              <bdi dir="ltr" className="code">
+                {item.code}
+              </bdi>
+            )}
+            <bdi className="palette-text">{item.text}</bdi>
+            <small>{item.hint}</small>
+          </li>
+        ))}
+      </ul>
+      {items.length === 0 && <p className="palette-none">{t('app.paletteNone')}</p>}
+    </div>
+  );
+}
+
+function useItems(text: string): Item[] {
+  const user = useUser();
+  const time = useSiteTime();
+  const cameras = useCameras(may(user, 'cameras'));
+  const cases = useCases('', '', may(user, 'cases'));
+  const requests = useRequests({}, may(user, 'requests'));
+  return useMemo(() => {
+    const now = time.now();
+    const split = splitMoment(text, (words) => parseMoment(words, { zone: time.zone, now, reference: now }));
+    const found: Item[] = [];
+    const cameraMatches = (cameras.data ?? []).filter((camera) => matches(split.rest, camera.code, camera.name, camera.areaName));
+    if (split.at !== null && may(user, 'playback')) {
+      for (const camera of cameraMatches.slice(0, 5)) {
+        found.push({
+          key: `moment ${camera.id}`,
+          icon: 'clock',
+          code: camera.code,
+          text: camera.name,
+          hint: dateTimeText(split.at, time.zone),
+          to: `/play?cams=${camera.id}&t=${new Date(split.at).toISOString()}`,
+        });
+      }
+    }
+    for (const camera of cameraMatches.slice(0, 7)) {
+      found.push({ key: camera.id, icon: 'camera', code: camera.code, text: camera.name, hint: camera.areaName, to: `/cameras/${camera.id}` });
+    }
+    for (const each of (cases.data?.items ?? []).filter((item) => matches(text, item.code, item.title)).slice(0, 5)) {
+      found.push({ key: each.id, icon: 'cases', code: each.code, text: each.title, hint: t('app.navCases'), to: `/cases/${each.id}` });
+    }
+    for (const each of (requests.data?.items ?? []).filter((item) => matches(text, item.code, item.case.code, item.case.title)).slice(0, 5)) {
+      found.push({ key: each.id, icon: 'requests', code: each.code, text: each.case.title, hint: t('app.navRequests'), to: `/requests/${each.id}` });
+    }
+    for (const section of sectionsOf(user).filter((item) => matches(text, t(item.label)))) {
+      found.push({ key: section.path, icon: section.icon, text: t(section.label), hint: t('app.screen'), to: section.path });
+    }
+    return found;
+  }, [text, cameras.data, cases.data, requests.data, time, user]);
+}

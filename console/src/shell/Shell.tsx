@@ -1,0 +1,140 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { connection } from '../api/connection';
+import { useUser } from '../api/queries';
+import { t } from '../text/text';
+import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
+import { Icon } from '../ui/Icon';
+import { Toasts } from '../ui/overlays';
+import { KeySheet } from './KeySheet';
+import { useKeys } from './keys';
+import { Logo } from './Logo';
+import { Palette } from './Palette';
+import { sectionsOf } from './sections';
+import { UserMenu } from './UserMenu';
+
+/** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
+export function Shell() {
+  const user = useUser();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const { site } = useSiteTime();
+  const [palette, setPalette] = useState(false);
+  const [keySheet, setKeySheet] = useState(false);
+  const [going, setGoing] = useState(false);
+  const sections = sectionsOf(user);
+
+  useEffect(() => setGoing(false), [location.pathname]);
+  useEffect(() => {
+    if (!going) return;
+    const timer = setTimeout(() => setGoing(false), 1_500);
+    const listener = (event: KeyboardEvent) => {
+      const section = sections.find((candidate) => candidate.letter === event.key.toLowerCase());
+      setGoing(false);
+      if (section) {
+        event.preventDefault();
+        event.stopPropagation();
+        void navigate(section.path);
+      }
+    };
+    window.addEventListener('keydown', listener, { capture: true, once: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('keydown', listener, { capture: true });
+    };
+  }, [going, navigate, sections]);
+
+  useKeys([
+    { key: 'k', ctrl: true, cap: 'Ctrl K', label: 'app.keyPalette', run: () => setPalette(true) },
+    { key: '?', cap: '?', label: 'app.keySheet', run: () => setKeySheet(true) },
+    { key: '/', cap: '/', label: 'app.keySearch', run: focusSearch },
+    { key: 'g', shift: false, cap: 'G …', label: 'app.keyGo', run: () => setGoing(true) },
+  ]);
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <nav className="rail" aria-label={t('app.navigation')}>
+        <div className="rail-brand">
+          <Logo size={30} />
+          <div>
+            <strong>{t('app.name')}</strong>
+            <span className="rail-site">
+              <bdi>{site.name}</bdi>
+            </span>
+          </div>
+        </div>
+        <ul>
+          {sections.map((section) => (
+            <li key={section.path}>
+              <NavLink to={section.path}>
+                <Icon name={section.icon} size={20} />
+                <span>{t(section.label)}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <div className="rail-foot">
+          <button type="button" className="rail-button" onClick={() => setKeySheet(true)}>
+            <Icon name="keys" size={18} />
+            <span>{t('app.keys')}</span>
+            <kbd>?</kbd>
+          </button>
+          <span className="rail-version" dir="ltr">
+            {site.version}
+          </span>
+        </div>
+      </nav>
+      <div className="shell-body">
+        <header className="top">
+          <span className="top-brand">
+            <Logo size={26} />
+            <strong>{t('app.name')}</strong>
+          </span>
+          <button type="button" className="palette-button" onClick={() => setPalette(true)}>
+            <Icon name="search" size={16} />
+            <span>{t('app.paletteHint')}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+          {site.demonstration && <span className="demo-mark">{t('app.demonstration')}</span>}
+          <Clock />
+          <UserMenu user={user} />
+        </header>
+        <LostConnection />
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Palette open={palette} onClose={() => setPalette(false)} />
+      <KeySheet open={keySheet} onClose={() => setKeySheet(false)} />
+      <Toasts />
+    </div>
+  );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
+}
+
+function Clock() {
+  const now = useNow();
+  return (
+    <span className="top-clock" dir="ltr">
+      <Moment at={now} /> <span className="top-zone"><ZoneName short /></span>
+    </span>
+  );
+}
+
+function LostConnection() {
+  const since = useSyncExternalStore(connection.subscribe, connection.lostSince);
+  if (since === null) return null;
+  return (
+    <div className="lost" role="status">
+      <Icon name="off" size={16} />
+      <span>{t('app.lost')}</span> <Moment at={since} show="clock" />
+      <span>{t('app.lostMore')}</span>
+    </div>
+  );
+}

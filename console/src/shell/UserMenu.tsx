@@ -1,0 +1,86 @@
+import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { call } from '../api/client';
+import type { User } from '../api/types';
+import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
+import { Icon } from '../ui/Icon';
+import { preferences, usePreferences, type Theme } from './preferences';
+
+const themes: Theme[] = ['system', 'light', 'dark'];
+
+/** Who is signed in; language, theme, density, single keys, sign-out. */
+export function UserMenu({ user }: { user: User }) {
+  const set = usePreferences();
+  return (
+    <MenuTrigger>
+      <AriaButton className="user-button" aria-label={t('app.userMenu', { name: user.displayName })}>
+        <Icon name="user" />
+        <span className="user-name">
+          <bdi>{user.displayName}</bdi>
+          <small>{user.roles.map((role) => tCode('app.role', role)).join(' · ')}</small>
+        </span>
+        <Icon name="down" size={14} />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end">
+        <div className="menu-who">
+          <bdi>{user.displayName}</bdi>
+          <small>
+            {user.roles.map((role) => tCode('app.role', role)).join(' · ')} · <bdi>{user.area.name}</bdi>
+          </small>
+        </div>
+        <Menu className="menu" aria-label={t('app.userMenu', { name: user.displayName })}>
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[language()]}
+            onSelectionChange={(keys) => chooseLanguage([...(keys as Set<string>)][0] ?? language())}
+          >
+            <Header>{t('app.language')}</Header>
+            {languages.map((each) => (
+              <MenuItem key={each} id={each} textValue={languageNames[each]} className="menu-item">
+                <span lang={each}>{languageNames[each]}</span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection
+            selectionMode="single"
+            selectedKeys={[set.theme]}
+            onSelectionChange={(keys) => preferences.set({ theme: [...(keys as Set<Theme>)][0] ?? 'system' })}
+          >
+            <Header>{t('app.theme')}</Header>
+            {themes.map((theme) => (
+              <MenuItem key={theme} id={theme} className="menu-item">
+                {tCode('app.theme', theme)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection
+            selectionMode="multiple"
+            selectedKeys={[...(set.compact ? ['compact'] : []), ...(set.singleKeys ? ['singleKeys'] : [])]}
+            onSelectionChange={(keys) => {
+              const chosen = keys as Set<string>;
+              preferences.set({ compact: chosen.has('compact'), singleKeys: chosen.has('singleKeys') });
+            }}
+          >
+            <Header>{t('app.settings')}</Header>
+            <MenuItem id="compact" className="menu-item">
+              {t('app.compact')}
+            </MenuItem>
+            <MenuItem id="singleKeys" className="menu-item">
+              {t('app.singleKeys')}
+            </MenuItem>
+          </MenuSection>
+          <MenuItem id="signOut" className="menu-item menu-item-last" onAction={() => void signOut()}>
+            {t('app.signOut')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+async function signOut(): Promise<void> {
+  try {
+    await call('/api/session', { method: 'DELETE' });
+  } finally {
+    location.assign('/sign-in');
+  }
+}

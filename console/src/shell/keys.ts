@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import type { TextKey } from '../text/keys';
+import { preferences } from './preferences';
+
+/** One key of a page. `code` names a place on the keyboard, `key` what it types. */
+export interface Key {
+  /** Physical key (`event.code`): for transport keys, the same place in every layout. */
+  code?: string;
+  /** Typed character (`event.key`): for letters with a meaning. */
+  key?: string;
+  shift?: boolean;
+  ctrl?: boolean;
+  /** How the key is printed on the key sheet. */
+  cap: string;
+  label: TextKey;
+  run: (event: KeyboardEvent) => void;
+}
+
+const layers: { current: readonly Key[] }[] = [];
+
+/** Keys now in force, innermost page first: for the key sheet. */
+export function activeKeys(): readonly Key[] {
+  return layers.toReversed().flatMap((layer) => layer.current);
+}
+
+/**
+ * Whether a key press must not become a shortcut: text is being typed or composed. Vietnamese Telex
+ * turns letters and digits into composition (`isComposing`, or keyCode 229 from older input
+ * methods), and no letter may be stolen from it.
+ */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.keyCode === 229) return true;
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('textarea, select, [role="textbox"], [role="combobox"]')) return true;
+  const input = target.closest('input');
+  return input !== null && !['button', 'checkbox', 'radio', 'range', 'submit'].includes(input.type);
+}
+
+function fits(key: Key, event: KeyboardEvent): boolean {
+  const ctrl = event.ctrlKey || event.metaKey;
+  if (Boolean(key.ctrl) !== ctrl || event.altKey) return false;
+  if (key.shift !== undefined && key.shift !== event.shiftKey) return false;
+  if (key.code !== undefined) return key.code === event.code;
+  return key.key !== undefined && key.key.toLowerCase() === event.key.toLowerCase();
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return;
+  const withCtrl = event.ctrlKey || event.metaKey;
+  if (event.isComposing || event.keyCode === 229) return;
+  if (!withCtrl && (isTyping(event) || !preferences.get().singleKeys)) return;
+  if (document.querySelector('.overlay')) return;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (event.code === 'Space' && target?.closest('button, a, summary, [role="menuitem"], [role="tab"], input')) return;
+  for (const layer of layers.toReversed()) {
+    const key = layer.current.find((candidate) => fits(candidate, event));
+    if (key) {
+      event.preventDefault();
+      key.run(event);
+      return;
+    }
+  }
+}
+
+let listening = false;
+
+/** Puts a page's keys in force while it is shown. */
+export function useKeys(keys: readonly Key[]): void {
+  const layer = useRef({ current: keys });
+  useEffect(() => {
+    layer.current.current = keys;
+  });
+  useEffect(() => {
+    const mine = layer.current;
+    layers.push(mine);
+    if (!listening) {
+      listening = true;
+      window.addEventListener('keydown', onKeyDown);
+    }
+    return () => {
+      layers.splice(layers.indexOf(mine), 1);
+    };
+  }, []);
+}

@@ -1,0 +1,36 @@
+import { may, type Right } from '../api/queries';
+import type { User } from '../api/types';
+import type { TextKey } from '../text/keys';
+import type { IconName } from '../ui/Icon';
+
+export interface Section {
+  path: string;
+  label: TextKey;
+  icon: IconName;
+  right: Right;
+  /** `g`, then this letter, goes there. */
+  letter: string;
+}
+
+export const sections: readonly Section[] = [
+  { path: '/cameras', label: 'app.navCameras', icon: 'camera', right: 'cameras', letter: 'c' },
+  { path: '/wall', label: 'app.navWall', icon: 'wall', right: 'live', letter: 'w' },
+  { path: '/play', label: 'app.navPlay', icon: 'play', right: 'playback', letter: 'p' },
+  { path: '/cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
+  { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },
+  { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
+  { path: '/people', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
+];
+
+export function sectionsOf(user: User): Section[] {
+  return sections.filter((section) => may(user, section.right));
+}
+
+/** Where somebody starts: what their role is for. */
+export function homeOf(user: User): string {
+  if (user.roles.includes('DUTY_OFFICER')) return '/cameras';
+  if (user.roles.includes('INVESTIGATOR')) return '/cases';
+  if (user.roles.includes('APPROVER')) return '/requests';
+  if (user.roles.includes('AUDITOR')) return '/audit';
+  return '/cameras';
+}

@@ -1,0 +1,181 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { json, Problem } from '../api/client';
+import { useSession } from '../api/queries';
+import type { DemoPerson, Session } from '../api/types';
+import { Logo } from '../shell/Logo';
+import { chooseLanguage, hasChosenLanguage, language, languageNames, languages, t, tCode } from '../text/text';
+import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/Field';
+import { Failure, Notice } from '../ui/State';
+import { Icon } from '../ui/Icon';
+import { usePageTitle } from '../ui/text';
+
+export function SignInPage() {
+  usePageTitle(t('app.signIn'));
+  const session = useSession();
+  const client = useQueryClient();
+  const { site } = useSiteTime();
+  const [search] = useSearchParams();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<{ username?: string; password?: string }>({});
+  const usernameBox = useRef<HTMLInputElement>(null);
+  const now = useNow();
+
+  const signIn = useMutation({
+    mutationFn: (body: { username: string; password: string }) =>
+      json<Session | NonNullable<Session['user']>>('/api/session', { method: 'POST', body }),
+    onSuccess: async () => {
+      client.removeQueries({ predicate: (each) => each.queryKey[0] !== 'site' && each.queryKey[0] !== 'session' });
+      const fresh = await client.fetchQuery({ queryKey: ['session'], queryFn: () => json<Session>('/api/session'), staleTime: 0 });
+      const own = fresh.user?.language;
+      if (own && own !== language() && !hasChosenLanguage()) chooseLanguage(own);
+    },
+  });
+
+  const back = search.get('back');
+  if (session.data?.user) return <Navigate to={back?.startsWith('/') && !back.startsWith('//') ? back : '/'} replace />;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const wrong: typeof missing = {};
+    if (!username.trim()) wrong.username = t('app.usernameMissing');
+    if (!password) wrong.password = t('app.passwordMissing');
+    setMissing(wrong);
+    if (wrong.username) usernameBox.current?.focus();
+    if (!wrong.username && !wrong.password) signIn.mutate({ username: username.trim(), password });
+  };
+
+  return (
+    <div className="sign-in">
+      <aside className="sign-in-side">
+        <div className="sign-in-brand">
+          <Logo size={52} />
+          <div>
+            <p className="sign-in-name">{t('app.name')}</p>
+            <p>
+              <bdi>{site.name}</bdi>
+            </p>
+          </div>
+        </div>
+        <p className="sign-in-what">{t('app.what')}</p>
+        <ul className="sign-in-points">
+          <li>{t('app.point1')}</li>
+          <li>{t('app.point2')}</li>
+          <li>{t('app.point3')}</li>
+        </ul>
+        <p className="sign-in-clock">
+          <Moment at={now} /> <ZoneName />
+        </p>
+      </aside>
+      <main className="sign-in-main" id="main">
+        <div className="sign-in-languages" role="group" aria-label={t('app.language')}>
+          {languages.map((each) => (
+            <button key={each} type="button" lang={each} aria-pressed={each === language()} onClick={() => chooseLanguage(each)}>
+              {languageNames[each]}
+            </button>
+          ))}
+        </div>
+        <form className="panel sign-in-form" onSubmit={submit} noValidate>
+          <h1>{t('app.signIn')}</h1>
+          {back && !signIn.error && <Notice tone="info">{t('app.signInBack')}</Notice>}
+          {signIn.error && <SignInFailure failure={signIn.error} />}
+          <TextField
+            label={t('app.username')}
+            name="username"
+            id="username"
+            code
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            ref={usernameBox}
+            value={username}
+            error={missing.username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+          <TextField
+            label={t('app.password')}
+            name="password"
+            id="password"
+            type="password"
+            code
+            autoComplete="current-password"
+            value={password}
+            error={missing.password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          <Button kind="primary" type="submit" disabled={signIn.isPending}>
+            {signIn.isPending ? t('app.signingIn') : t('app.signIn')}
+          </Button>
+        </form>
+        {site.demonstration && (
+          <DemoPeople
+            onChoose={(person) => {
+              setUsername(person.username);
+              setPassword(person.password);
+              setMissing({});
+              signIn.mutate({ username: person.username, password: person.password });
+            }}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function SignInFailure({ failure }: { failure: unknown }) {
+  if (failure instanceof Problem && failure.status === 401) {
+    return (
+      <div className="notice notice-bad" role="alert">
+        <Icon name="warn" />
+        <div>
+          <p className="notice-title">{t('app.signInFailed')}</p>
+          <p>{failure.detail}</p>
+        </div>
+      </div>
+    );
+  }
+  return <Failure failure={failure} />;
+}
+
+function DemoPeople({ onChoose }: { onChoose: (person: DemoPerson) => void }) {
+  const people = useQuery({
+    queryKey: ['demo'],
+    queryFn: () => json<{ people: DemoPerson[] }>('/api/demo'),
+    staleTime: Infinity,
+  });
+  if (!people.data) return people.error ? <Failure failure={people.error} /> : null;
+  return (
+    <section className="demo-people" aria-labelledby="demo-title">
+      <h2 id="demo-title">
+        <span className="demo-mark">{t('app.demonstration')}</span> {t('app.demoTitle')}
+      </h2>
+      <p>{t('app.demoMore')}</p>
+      <ul>
+        {people.data.people.map((person) => (
+          <li key={person.username}>
+            <button type="button" onClick={() => onChoose(person)}>
+              <span className="demo-who">
+                <bdi>{person.displayName}</bdi>
+                <bdi dir="ltr" className="code">
+                  {person.username}
+                </bdi>
+              </span>
+              <span className="demo-roles">
+                {person.roles.map((role) => (
+                  <span key={role}>
+                    <strong>{tCode('app.role', role)}</strong> {tCode('app.roleDoes', role)}
+                  </span>
+                ))}
+              </span>
+              <Icon name="next" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

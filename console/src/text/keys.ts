@@ -1,0 +1,17 @@
+import type app from '../../text/app.json';
+import type cameras from '../../text/cameras.json';
+import type cases from '../../text/cases.json';
+import type log from '../../text/log.json';
+import type people from '../../text/people.json';
+import type player from '../../text/player.json';
+import type requests from '../../text/requests.json';
+
+/** Every message there is. A key that is not in `text/*.json` does not compile. */
+export type TextKey =
+  | `app.${keyof typeof app & string}`
+  | `cameras.${keyof typeof cameras & string}`
+  | `cases.${keyof typeof cases & string}`
+  | `log.${keyof typeof log & string}`
+  | `people.${keyof typeof people & string}`
+  | `player.${keyof typeof player & string}`
+  | `requests.${keyof typeof requests & string}`;

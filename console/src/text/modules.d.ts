@@ -1,0 +1,12 @@
+declare module 'text:vi' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'text:en' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'text:ar' {
+  const messages: Record<string, string>;
+  export default messages;
+}

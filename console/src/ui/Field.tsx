@@ -1,0 +1,129 @@
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { t } from '../text/text';
+
+interface Frame {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean;
+}
+
+interface Ids {
+  id: string;
+  describedBy: string | undefined;
+}
+
+function FieldFrame({ label, hint, error, optional, id, children }: Frame & { id: string; children: ReactNode }) {
+  return (
+    <div className={error ? 'field field-wrong' : 'field'}>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="optional"> {t('app.optional')}</span>}
+      </label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function ids(id: string, hint: ReactNode, error: string | undefined): Ids {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return { id, describedBy: described || undefined };
+}
+
+type InputProps = Frame & ComponentProps<'input'> & { code?: boolean };
+
+/** A labelled text box. `code` marks what is read left to right in every language. */
+export function TextField({ label, hint, error, optional, code, id: given, ...rest }: InputProps) {
+  const made = useId();
+  const { id, describedBy } = ids(given ?? made, hint, error);
+  return (
+    <FieldFrame {...{ label, hint, error, ...(optional ? { optional } : {}) }} id={id}>
+      <input
+        id={id}
+        type="text"
+        dir={code ? 'ltr' : 'auto'}
+        aria-describedby={describedBy}
+        aria-invalid={error ? true : undefined}
+        {...rest}
+      />
+    </FieldFrame>
+  );
+}
+
+type AreaProps = Frame & ComponentProps<'textarea'>;
+
+export function TextArea({ label, hint, error, optional, id: given, ...rest }: AreaProps) {
+  const made = useId();
+  const { id, describedBy } = ids(given ?? made, hint, error);
+  return (
+    <FieldFrame {...{ label, hint, error, ...(optional ? { optional } : {}) }} id={id}>
+      <textarea id={id} dir="auto" rows={4} aria-describedby={describedBy} aria-invalid={error ? true : undefined} {...rest} />
+    </FieldFrame>
+  );
+}
+
+type ChooseProps = Frame & ComponentProps<'select'>;
+
+export function Choose({ label, hint, error, optional, id: given, children, ...rest }: ChooseProps) {
+  const made = useId();
+  const { id, describedBy } = ids(given ?? made, hint, error);
+  return (
+    <FieldFrame {...{ label, hint, error, ...(optional ? { optional } : {}) }} id={id}>
+      <select id={id} aria-describedby={describedBy} aria-invalid={error ? true : undefined} {...rest}>
+        {children}
+      </select>
+    </FieldFrame>
+  );
+}
+
+/** A group of radio buttons or check boxes with one question above it. */
+export function Options({ label, hint, error, id: given, children }: Frame & { id?: string; children: ReactNode }) {
+  const made = useId();
+  const { id, describedBy } = ids(given ?? made, hint, error);
+  return (
+    <fieldset className={error ? 'field field-wrong' : 'field'} id={id} aria-describedby={describedBy} tabIndex={-1}>
+      <legend>{label}</legend>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <div className="options">{children}</div>
+    </fieldset>
+  );
+}
+
+export function Option({
+  label,
+  hint,
+  type,
+  ...rest
+}: { label: ReactNode; hint?: ReactNode; type: 'radio' | 'checkbox' } & Omit<ComponentProps<'input'>, 'type'>) {
+  const id = useId();
+  return (
+    <div className="option">
+      <input id={id} type={type} aria-describedby={hint ? `${id}-hint` : undefined} {...rest} />
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

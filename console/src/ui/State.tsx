@@ -1,0 +1,96 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Offline, Problem } from '../api/client';
+import { t } from '../text/text';
+import { Button } from './Button';
+import { Icon, type IconName } from './Icon';
+
+/** Loading, in words; shown only after 300 ms, so that quick answers do not flicker. */
+export function Loading({ what }: { what?: string }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="state state-loading" aria-busy="true">
+      {late && (
+        <>
+          <span className="spinner" aria-hidden="true" />
+          <p role="status">{what ?? t('app.loading')}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Nothing to show: what was asked, and what to do next. */
+export function Empty({ title, children, icon = 'search' }: { title: string; children?: ReactNode; icon?: IconName }) {
+  return (
+    <div className="state">
+      <Icon name={icon} size={28} />
+      <p className="state-title">{title}</p>
+      {children && <div className="state-more">{children}</div>}
+    </div>
+  );
+}
+
+/** Why a screen or an act did not work, in the server's words; what was typed is kept. */
+export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {
+  const forbidden = failure instanceof Problem && failure.status === 403;
+  const missing = failure instanceof Problem && failure.status === 404;
+  const title =
+    failure instanceof Offline
+      ? t('app.offlineTitle')
+      : failure instanceof Problem
+        ? failure.title || t(forbidden ? 'app.forbiddenTitle' : missing ? 'app.missingTitle' : 'app.failedTitle')
+        : t('app.failedTitle');
+  return (
+    <div className={forbidden ? 'notice notice-warn' : 'notice notice-bad'} role="alert">
+      <Icon name={forbidden ? 'lock' : 'warn'} />
+      <div>
+        <p className="notice-title">{title}</p>
+        {failure instanceof Problem && failure.detail && <p>{failure.detail}</p>}
+        {failure instanceof Offline && <p>{t('app.offlineDetail')}</p>}
+        {forbidden && <p>{t('app.forbiddenDetail')}</p>}
+        {failure instanceof Problem && failure.retryAfterSeconds !== null && (
+          <p>{t('app.retryAfter', { seconds: failure.retryAfterSeconds })}</p>
+        )}
+        {retry && (
+          <Button small onClick={retry}>
+            {t('app.retry')}
+          </Button>
+        )}
+        {failure instanceof Problem && failure.traceId && (
+          <p className="trace">
+            {t('app.trace')} <bdi dir="ltr">{failure.traceId}</bdi>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Tone = 'info' | 'ok' | 'warn' | 'bad';
+const toneIcons: Record<Tone, IconName> = { info: 'flag', ok: 'check', warn: 'warn', bad: 'warn' };
+
+export function Notice({ tone, title, children }: { tone: Tone; title?: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={`notice notice-${tone}`}>
+      <Icon name={toneIcons[tone]} />
+      <div>
+        {title && <p className="notice-title">{title}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** A state as icon, colour and word together. */
+export function Badge({ tone, icon, children }: { tone: Tone | 'mute'; icon?: IconName; children: ReactNode }) {
+  return (
+    <span className={`badge badge-${tone}`}>
+      {icon && <Icon name={icon} size={14} />}
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import {
+  Dialog as AriaDialog,
+  Heading,
+  Modal,
+  ModalOverlay,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as AriaToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import { t } from '../text/text';
+import { Icon } from './Icon';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A modal dialog; Escape, the cross and a press outside close it. */
+export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
+  return (
+    <ModalOverlay className="overlay" isOpen={open} isDismissable onOpenChange={(now) => !now && onClose()}>
+      <Modal className={wide ? 'modal modal-wide' : 'modal'}>
+        <AriaDialog className="dialog" aria-label={title}>
+          <div className="dialog-head">
+            <Heading slot="title">{title}</Heading>
+            <button type="button" className="icon-button" aria-label={t('app.close')} onClick={onClose}>
+              <Icon name="close" />
+            </button>
+          </div>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ToastText {
+  text: string;
+  tone: 'ok' | 'info' | 'bad';
+}
+const queue = new ToastQueue<ToastText>({ maxVisibleToasts: 3 });
+
+/** A short message that goes away by itself; never the only place where a thing is said. */
+export function toast(text: string, tone: ToastText['tone'] = 'ok'): void {
+  queue.add({ text, tone }, { timeout: 6_000 });
+}
+
+export function Toasts() {
+  return (
+    <ToastRegion queue={queue} className="toasts" aria-label={t('app.messages')}>
+      {({ toast: item }) => (
+        <AriaToast toast={item} className={`toast toast-${item.content.tone}`}>
+          <Icon name={item.content.tone === 'ok' ? 'check' : item.content.tone === 'bad' ? 'warn' : 'flag'} />
+          <AriaToastContent>{item.content.text}</AriaToastContent>
+          <button type="button" className="icon-button" aria-label={t('app.close')} onClick={() => queue.close(item.key)}>
+            <Icon name="close" size={14} />
+          </button>
+        </AriaToast>
+      )}
+    </ToastRegion>
+  );
+}

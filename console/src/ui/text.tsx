@@ -1,0 +1,69 @@
+import { useEffect, type ReactNode } from 'react';
+import { language, locales, t } from '../text/text';
+
+/** A code, hash, address or number that reads left to right in every language. */
+export function Code({ children }: { children: ReactNode }) {
+  return (
+    <bdi dir="ltr" className="code">
+      {children}
+    </bdi>
+  );
+}
+
+/** A hash in groups of eight. */
+export function Hash({ value }: { value: string }) {
+  const groups = value.match(/.{1,8}/g) ?? [];
+  return (
+    <bdi dir="ltr" className="hash" title={value}>
+      {groups.map((group, index) => (
+        <span key={index}>{group}</span>
+      ))}
+    </bdi>
+  );
+}
+
+/** A name of a person, place or thing, kept whole and in its own direction. */
+export function Name({ children }: { children: ReactNode }) {
+  return <bdi className="name">{children}</bdi>;
+}
+
+export function numberText(value: number, digits = 0): string {
+  return new Intl.NumberFormat(locales[language()], {
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  }).format(value);
+}
+
+/** `12,4 MB`, powers of 1000. */
+export function bytesText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${numberText(value, unit === 0 || value >= 100 ? 0 : 1)} ${units[unit]}`;
+}
+
+/** Sets the page's title while the screen is shown. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} – ${t('app.name')}`;
+  }, [title]);
+}
+
+export function PageHead({ title, lead, actions, children }: { title: ReactNode; lead?: ReactNode; actions?: ReactNode; children?: ReactNode }) {
+  return (
+    <header className="page-head">
+      <div className="page-head-row">
+        <div className="page-head-text">
+          <h1 tabIndex={-1}>{title}</h1>
+          {lead && <div className="lead">{lead}</div>}
+        </div>
+        {actions && <div className="actions">{actions}</div>}
+      </div>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+// Debian's Chromium through playwright-core, and a page that is signed in to the stand-in.
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+export const executablePath = candidates.find((path) => path && existsSync(path)) ?? null;
+
+export function launch() {
+  return chromium.launch({
+    executablePath: executablePath ?? undefined,
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
+  });
+}
+
+/** A page in a language, signed in as somebody of the stand-in (or not at all). */
+export async function openPage(browser, stub, { language = 'vi', user = 'tatca', width = 1440, height = 900, theme = 'light', timezoneId = 'America/New_York', touch = false } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, timezoneId, locale: 'en-US', hasTouch: touch, acceptDownloads: true });
+  await context.addInitScript(([chosen, look]) => {
+    localStorage.setItem('anbinh.language', chosen);
+    localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: look }));
+  }, [language, theme]);
+  if (user) {
+    const person = stub.world.people.find((each) => each.username === user);
+    const [pair] = stub.world.signIn(person).split(';');
+    const [name, value] = pair.split('=');
+    await context.addCookies([{ name, value, url: stub.url }]);
+  }
+  const page = await context.newPage();
+  page.errors = [];
+  page.on('pageerror', (error) => page.errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) page.errors.push(message.text());
+  });
+  return page;
+}

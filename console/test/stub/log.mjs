@@ -1,0 +1,52 @@
+// A Merkle log (RFC 6962) with an Ed25519 key of its own, for the stand-in.
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+
+const sha = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
+const leafHash = (leaf) => sha(Buffer.from([0]), leaf);
+const nodeHash = (left, right) => sha(Buffer.from([1]), left, right);
+const split = (n) => 2 ** Math.floor(Math.log2(n - 1));
+const root = (hashes) => (hashes.length === 1 ? hashes[0] : nodeHash(root(hashes.slice(0, split(hashes.length))), root(hashes.slice(split(hashes.length)))));
+const path = (m, hashes) => {
+  if (hashes.length === 1) return [];
+  const k = split(hashes.length);
+  return m < k ? [...path(m, hashes.slice(0, k)), root(hashes.slice(k))] : [...path(m - k, hashes.slice(k)), root(hashes.slice(0, k))];
+};
+
+export class Log {
+  constructor() {
+    this.origin = 'stub.anbinh.example/log';
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    this.privateKey = privateKey;
+    const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+    const typed = Buffer.concat([Buffer.from([1]), raw]);
+    this.keyHash = sha(Buffer.from(`${this.origin}\n`), typed).subarray(0, 4);
+    this.verifierKey = `${this.origin}+${this.keyHash.toString('hex')}+${typed.toString('base64')}`;
+    this.items = [];
+    this.leaves = [];
+  }
+
+  append(item) {
+    const index = this.items.length;
+    this.items.push({ index, ...item });
+    this.leaves.push(Buffer.from(JSON.stringify({ seq: index, time: item.at, type: item.type })));
+  }
+
+  checkpoint() {
+    const text = `${this.origin}\n${this.leaves.length}\n${root(this.leaves.map(leafHash)).toString('base64')}\n`;
+    const signature = Buffer.concat([this.keyHash, sign(null, Buffer.from(text), this.privateKey)]).toString('base64');
+    return `${text}\n— ${this.origin} ${signature}\n`;
+  }
+
+  proof(index) {
+    const hashes = path(index, this.leaves.map(leafHash)).map((hash) => hash.toString('base64'));
+    return `c2sp.org/tlog-proof@v1\nindex ${index}\n${hashes.map((hash) => `${hash}\n`).join('')}\n${this.checkpoint()}`;
+  }
+
+  entry(index) {
+    return { ...this.items[index], leaf: JSON.parse(this.leaves[index].toString()), leafHash: leafHash(this.leaves[index]).toString('hex'), payload: this.items[index].detail, salt: 'c2FsdA==' };
+  }
+
+  status() {
+    return { origin: this.origin, size: this.leaves.length, rootHash: root(this.leaves.map(leafHash)).toString('base64'), checkpointAt: new Date().toISOString(), verifierKey: this.verifierKey, lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null } };
+  }
+}

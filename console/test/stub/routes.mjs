@@ -1,0 +1,166 @@
+// What the stand-in answers, path by path. The fourth element marks paths open to everybody.
+import { readFileSync } from 'node:fs';
+import { framesPerSecond } from './footage.mjs';
+import { iso } from './world.mjs';
+import { Refusal } from './refusal.mjs';
+
+const rights = { requests: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
+const need = (user, right) => {
+  if (!rights[right].some((role) => user.roles.includes(role))) throw new Refusal(403, 'forbidden', 'Your role does not allow this.');
+};
+const find = (list, id) => {
+  const found = list.find((each) => each.id === id);
+  if (!found) throw new Refusal(404, 'not-found', 'There is no such thing in your area.');
+  return found;
+};
+const page = (items) => ({ items, next: null });
+const fieldErrors = (...pairs) => {
+  const errors = pairs.filter(([bad]) => bad).map(([, field, message]) => ({ field, code: 'invalid', message }));
+  if (errors.length > 0) throw new Refusal(422, 'invalid', 'The body does not validate.', errors);
+};
+
+function span(url) {
+  return [Date.parse(url.searchParams.get('from')), Date.parse(url.searchParams.get('to'))];
+}
+
+function windowFrames(world, camera, from, to) {
+  const frames = [];
+  const step = 1000 / framesPerSecond;
+  for (const run of world.coverage(camera, from, to).recorded) {
+    const start = Date.parse(run.from);
+    const count = Math.floor((Date.parse(run.to) - start) / step);
+    for (let n = 0; n < count; n++) frames.push({ at: iso(start + n * step), key: frames.length % 20 === 0, mediaMillis: frames.length * step });
+  }
+  return frames;
+}
+
+function requestView(world, user, request) {
+  const own = request.requestedBy.id === user.id;
+  const approver = user.roles.includes('APPROVER');
+  const decidable = request.state === 'REQUESTED';
+  const body = { cameraIds: request.cameras.map((camera) => camera.id), from: request.from, to: request.to };
+  return {
+    ...request,
+    mayDecide: decidable && approver && !own,
+    whyNot: !decidable ? 'already-decided' : own ? 'own-request' : approver ? null : 'not-your-area',
+    coverage: check(world, body).cameras,
+  };
+}
+
+function check(world, body) {
+  const from = Date.parse(body.from);
+  const to = Date.parse(body.to);
+  const cameras = body.cameraIds.map((cameraId) => {
+    const coverage = world.coverage(find(world.cameras, cameraId), from, to);
+    const coveredMillis = coverage.recorded.reduce((sum, run) => sum + Date.parse(run.to) - Date.parse(run.from), 0);
+    return { cameraId, recorded: coverage.recorded, gaps: coverage.gaps, coveredMillis, requestedMillis: to - from, keptUntil: iso(from + 30 * 86_400_000) };
+  });
+  const warnings = cameras.some((each) => each.gaps.length > 0) ? [{ code: 'gaps', text: 'Một phần khoảng thời gian này không được ghi.' }] : [];
+  return { cameras, warnings };
+}
+
+export const routes = [
+  ['GET', /^\/api\/site$/, ({ world }) => ({ name: 'Tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', demonstration: true, version: '0.1.0', now: iso(world.now()), languages: ['vi', 'en', 'ar'] }), true],
+  ['GET', /^\/api\/demo$/, ({ world }) => ({ people: world.people.map(({ username, displayName, roles }) => ({ username, password: 'demo', displayName, roles })) }), true],
+  ['GET', /^\/api\/session$/, ({ user }) => ({ user }), true],
+  ['POST', /^\/api\/session$/, ({ world, body }) => {
+    const user = world.people.find((person) => person.username === body.username && body.password === 'demo');
+    if (!user) throw new Refusal(401, 'sign-in-failed', 'Tên đăng nhập hoặc mật khẩu không đúng.');
+    return { cookie: world.signIn(user), body: { user } };
+  }, true],
+  ['DELETE', /^\/api\/session$/, () => ({ status: 204, cookie: 'ANBINH_SESSION=; Path=/; Max-Age=0' }), true],
+  ['GET', /^\/api\/people$/, ({ world, user }) => (need(user, 'people'), page(world.people))],
+  ['POST', /^\/api\/people$/, ({ world, user, body }) => {
+    need(user, 'people');
+    fieldErrors([world.people.some((each) => each.username === body.username), 'username', 'Tên đăng nhập này đã có.']);
+    const made = { id: crypto.randomUUID(), active: true, ...body, area: { id: body.areaId, name: find(world.areas, body.areaId).name }, areaName: find(world.areas, body.areaId).name };
+    world.people.push(made);
+    return { status: 201, body: made };
+  }],
+  ['PATCH', /^\/api\/people\/([^/]+)$/, ({ world, params, body }) => Object.assign(find(world.people, params[0]), body)],
+  ['GET', /^\/api\/areas$/, ({ world }) => ({ items: world.areas })],
+
+  ['GET', /^\/api\/cameras$/, ({ world, user }) => (need(user, 'cameras'), page(world.cameras.map((camera) => world.cameraView(camera))))],
+  ['POST', /^\/api\/cameras\/probe$/, ({ body }) => (body.address.includes('ok') ? { ok: true, format: { codec: 'H.264', codecs: 'avc1.4D401F', width: 1920, height: 1080 }, cause: null, detail: null, advice: null } : { ok: false, format: null, cause: 'UNREACHABLE', detail: 'connect timed out', advice: null })],
+  ['POST', /^\/api\/cameras$/, ({ world, body }) => {
+    fieldErrors([body.address === 'rtsp://taken', 'address', 'Địa chỉ này đã thuộc CAM-0001.']);
+    const made = { ...world.cameras[0], ...body, id: crypto.randomUUID(), code: `CAM-${String(world.cameras.length + 1).padStart(4, '0')}`, areaName: find(world.areas, body.areaId).name, place: body.place ?? null };
+    world.cameras.push(made);
+    return { status: 201, body: world.cameraView(made) };
+  }],
+  ['GET', /^\/api\/cameras\/([^/]+)$/, ({ world, user, params }) => (need(user, 'cameras'), world.cameraView(find(world.cameras, params[0])))],
+  ['PATCH', /^\/api\/cameras\/([^/]+)$/, ({ world, params, body }) => world.cameraView(Object.assign(find(world.cameras, params[0]), body))],
+  ['DELETE', /^\/api\/cameras\/([^/]+)$/, ({ world, params }) => (Object.assign(find(world.cameras, params[0]), { retired: true, recording: false }), { status: 204 })],
+  ['GET', /^\/api\/cameras\/([^/]+)\/coverage$/, ({ world, params, url }) => world.coverage(find(world.cameras, params[0]), ...span(url))],
+  ['GET', /^\/api\/cameras\/([^/]+)\/frames$/, ({ world, user, params, url }) => (need(user, 'playback'), { frames: windowFrames(world, find(world.cameras, params[0]), ...span(url)) })],
+  ['GET', /^\/api\/cameras\/([^/]+)\/video\.mp4$/, ({ world, user, params, url, request, response }) => {
+    need(user, 'playback');
+    const frames = windowFrames(world, find(world.cameras, params[0]), ...span(url));
+    if (frames.length === 0) throw new Refusal(404, 'not-recorded', 'Nothing is recorded there.');
+    const bytes = world.footage.clip((frames.length * 1000) / framesPerSecond);
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+    const from = range ? Number(range[1]) : 0;
+    const to = range && range[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
+    response.writeHead(range ? 206 : 200, { 'Content-Type': 'video/mp4', 'Accept-Ranges': 'bytes', 'Content-Length': to - from + 1, ETag: `"${bytes.length}"`, ...(range ? { 'Content-Range': `bytes ${from}-${to}/${bytes.length}` } : {}) });
+    response.end(bytes.subarray(from, to + 1));
+  }],
+  ['GET', /^\/api\/cameras\/([^/]+)\/still\.jpg$/, ({ world, user, url, response }) => {
+    need(user, 'playback');
+    response.writeHead(200, { 'Content-Type': 'image/jpeg', 'X-Anbinh-Frame-At': url.searchParams.get('at') });
+    response.end(readFileSync(world.footage.still));
+  }],
+
+  ['GET', /^\/api\/cases$/, ({ world, url }) => page(world.cases.filter((each) => (!url.searchParams.get('state') || each.state === url.searchParams.get('state')) && (!url.searchParams.get('q') || each.title.toLowerCase().includes(url.searchParams.get('q').toLowerCase()))))],
+  ['GET', /^\/api\/cases\/([^/]+)$/, ({ world, params }) => find(world.cases, params[0])],
+  ['POST', /^\/api\/cases$/, ({ world, user, body }) => {
+    const made = { ...body, id: crypto.randomUUID(), code: `CASE-2026-${String(world.cases.length + 1).padStart(4, '0')}`, state: 'OPEN', areaName: find(world.areas, body.areaId).name, openedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(world.now()), requests: [], outcome: null };
+    world.cases.unshift(made);
+    return { status: 201, body: made };
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/outcome$/, ({ world, params, body }) => Object.assign(find(world.cases, params[0]), { outcome: body, state: 'CLOSED' })],
+
+  ['GET', /^\/api\/requests\/choices$/, ({ world }) => world.choices],
+  ['POST', /^\/api\/requests\/check$/, ({ world, body }) => check(world, body)],
+  ['GET', /^\/api\/requests$/, ({ world, user, url }) => (need(user, 'requests'), page(world.evidence.filter((each) => (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each))))],
+  ['POST', /^\/api\/requests$/, ({ world, user, body }) => {
+    fieldErrors([body.necessity.length < 20, 'necessity', 'Nêu sự cần thiết bằng 20 đến 500 ký tự.']);
+    const made = { ...world.makeRequest(world.evidence.length + 1, 'REQUESTED', world.now()), ...body, requestedBy: { id: user.id, displayName: user.displayName }, cameras: body.cameraIds.map((id) => find(world.cameras, id)).map(({ id, code, name }) => ({ id, code, name })) };
+    world.evidence.unshift(made);
+    return { status: 201, body: requestView(world, user, made) };
+  }],
+  ['GET', /^\/api\/requests\/([^/]+)$/, ({ world, user, params }) => (need(user, 'requests'), requestView(world, user, find(world.evidence, params[0])))],
+  ['POST', /^\/api\/requests\/([^/]+)\/decision$/, ({ world, user, params, body }) => {
+    const request = find(world.evidence, params[0]);
+    if (request.requestedBy.id === user.id) throw new Refusal(403, 'own-request', 'Không ai quyết định yêu cầu của chính mình.');
+    if (request.state !== 'REQUESTED') throw new Refusal(409, 'already-decided', 'Yêu cầu này đã được quyết định.');
+    Object.assign(request, { state: body.outcome === 'REFUSE' ? 'REFUSED' : 'COLLECTING', decidedBy: { id: user.id, displayName: user.displayName }, decidedAt: iso(world.now()), decision: body, progress: { step: 'CUTTING', percent: 10 } });
+    return requestView(world, user, request);
+  }],
+  ['POST', /^\/api\/requests\/([^/]+)\/cancel$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
+  ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
+  ['GET', /^\/api\/requests\/([^/]+)\/verification$/, ({ world }) => ({
+    verdict: 'INTACT', sentence: 'Không có gì trong gói này thay đổi kể từ khi niêm phong.', checkedAt: iso(world.now()),
+    lines: [
+      { topic: 'FILES', ok: true, text: '3 trên 3 tệp không đổi' },
+      { topic: 'SEAL', ok: true, text: 'niêm phong bởi Công an tỉnh Thanh Hóa (bản trình diễn)' },
+      { topic: 'TIME', ok: null, text: 'chưa có dấu thời gian RFC 3161' },
+      { topic: 'LOG', ok: true, text: 'có trong nhật ký, mục 32' },
+      { topic: 'NOT_CHECKED', ok: null, text: 'không kiểm tra: nội dung hình ảnh; đồng hồ camera nhanh 0,04 s' },
+    ],
+  })],
+
+  ['GET', /^\/api\/log$/, ({ world, user, url }) => {
+    need(user, 'log');
+    const after = url.searchParams.get('after') ? Number(url.searchParams.get('after')) : world.log.items.length;
+    const limit = Number(url.searchParams.get('limit') ?? 50);
+    const found = world.log.items.filter((item) => item.index < after && (!url.searchParams.get('type') || item.type === url.searchParams.get('type')) && (!url.searchParams.get('actor') || item.actor.id === url.searchParams.get('actor'))).reverse();
+    const items = found.slice(0, limit);
+    return { items, next: found.length > limit ? String(items.at(-1).index) : null };
+  }],
+  ['GET', /^\/api\/log\/status$/, ({ world }) => world.log.status()],
+  ['GET', /^\/api\/log\/(\d+)$/, ({ world, params }) => world.log.entry(Number(params[0]))],
+  ['GET', /^\/api\/log\/(\d+)\/proof$/, ({ world, params, response }) => void response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(world.log.proof(Number(params[0])))],
+  ['GET', /^\/api\/log\/(\d+)\/leaf$/, ({ world, params, response }) => void response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(world.log.leaves[Number(params[0])])],
+  ['GET', /^\/log\/checkpoint$/, ({ world, response }) => void response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(world.log.checkpoint()), true],
+  ['GET', /^\/api\/verify-key$/, ({ world, response }) => void response.writeHead(200, { 'Content-Type': 'text/plain' }).end(`${world.log.verifierKey}\n`), true],
+];

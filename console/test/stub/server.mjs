@@ -1,0 +1,87 @@
+// A stand-in for the server, for working on the console and for its browser tests only. It speaks
+// docs/design/http-api.md over made-up data. `node test/stub/server.mjs [port]` also serves `dist`.
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { World } from './world.mjs';
+import { routes } from './routes.mjs';
+import { acceptLive } from './live.mjs';
+import { Refusal } from './refusal.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, '..', '..', 'dist');
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
+
+function sendFile(response, path) {
+  let file = normalize(join(dist, path));
+  if (!file.startsWith(dist) || !existsSync(file) || extname(file) === '') file = join(dist, 'index.html');
+  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+  response.end(readFileSync(file));
+}
+
+async function bodyOf(request) {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text ? JSON.parse(text) : {};
+}
+
+/** Starts the stand-in; `world` may be changed while it runs. */
+export async function startStub(port = 0, options = {}) {
+  const world = new World(options);
+  await world.ready();
+  const sockets = new Set();
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url, 'http://stub');
+    if (!url.pathname.startsWith('/api/') && !url.pathname.startsWith('/log/')) {
+      sendFile(response, url.pathname);
+      return;
+    }
+    world.requests.push(`${request.method} ${url.pathname}${url.search}`);
+    const cookies = Object.fromEntries((request.headers.cookie ?? '').split(/;\s*/).map((each) => each.split('=')));
+    const user = world.sessions.get(cookies.ANBINH_SESSION) ?? null;
+    try {
+      if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'stub-token') {
+        throw new Refusal(403, 'no-token', 'The request carries no token.');
+      }
+      for (const [method, pattern, handler, open] of routes) {
+        const match = method === request.method && pattern.exec(url.pathname);
+        if (!match) continue;
+        if (!open && !user) throw new Refusal(401, 'not-signed-in', 'Sign in first.');
+        const body = request.method === 'GET' ? null : await bodyOf(request);
+        const answer = await handler({ world, user, url, params: match.slice(1), body, request, response });
+        if (answer === undefined) return;
+        const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+        if (url.pathname === '/api/session') headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
+        response.writeHead(answer.status ?? 200, headers);
+        response.end(answer.status === 204 ? '' : JSON.stringify(answer.body ?? answer));
+        return;
+      }
+      throw new Refusal(404, 'not-found', 'There is no such path.');
+    } catch (failure) {
+      const status = failure.status ?? 500;
+      if (!failure.status) console.error(failure);
+      response.writeHead(status, { 'Content-Type': 'application/problem+json' });
+      response.end(JSON.stringify({ type: `/problems/${failure.code}`, title: failure.title, status, code: failure.code ?? 'internal', detail: failure.message, traceId: '7f3a9c01', errors: failure.errors }));
+    }
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.on('upgrade', (request, socket) => acceptLive(world, request, socket));
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    world,
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const stub = await startStub(Number(process.argv[2] ?? 8080));
+  console.log(stub.url);
+}

@@ -1,0 +1,164 @@
+// The made-up people, cameras, cases, requests and log entries of the stand-in.
+import { randomUUID } from 'node:crypto';
+import { Footage } from './footage.mjs';
+import { Log } from './log.mjs';
+
+const minute = 60_000;
+export const iso = (at) => new Date(at).toISOString();
+
+const id = (n) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+export class World {
+  constructor(options = {}) {
+    /** All times are made relative to this instant; 24/11/2026 09:40 at the site by default. */
+    this.base = options.base ?? null;
+    this.sessions = new Map();
+    this.requests = [];
+    this.footage = new Footage();
+    this.log = new Log();
+    this.offline = new Set();
+    this.seed();
+  }
+
+  now() {
+    return Date.now();
+  }
+
+  async ready() {
+    await this.footage.ready();
+    this.seedLog();
+  }
+
+  seed() {
+    const now = this.now();
+    this.areas = [
+      { id: id(1), code: '38', name: 'Tỉnh Thanh Hóa', kind: 'PROVINCE', parentId: null },
+      { id: id(2), code: '14923', name: 'Xã Bá Thước', kind: 'COMMUNE', parentId: id(1) },
+      { id: id(3), code: '14797', name: 'Phường Hạc Thành', kind: 'COMMUNE', parentId: id(1) },
+    ];
+    const person = (n, username, displayName, roles) => ({ id: id(100 + n), username, displayName, roles, area: { id: id(1), name: 'Tỉnh Thanh Hóa' }, areaId: id(1), areaName: 'Tỉnh Thanh Hóa', active: true });
+    this.people = [
+      person(1, 'truc', 'Lê Thị Trực', ['DUTY_OFFICER']),
+      person(2, 'dieutra', 'Nguyễn Văn Điều', ['INVESTIGATOR']),
+      person(3, 'duyet', 'Phạm Quang Duyệt', ['APPROVER']),
+      person(4, 'kiemsoat', 'Trần Thị Kiểm', ['AUDITOR']),
+      person(5, 'quantri', 'Hoàng Văn Quản', ['ADMINISTRATOR']),
+      person(6, 'tatca', 'Đỗ Toàn Năng', ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR']),
+    ];
+    const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
+    const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, storage: 'OK' });
+    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' });
+    const camera = (n, name, areaId, health, more = {}) => ({
+      id: id(200 + n), code: `CAM-${String(n).padStart(4, '0')}`, name, areaId, areaName: this.areas.find((area) => area.id === areaId).name,
+      place: { latitude: 19.807 + n / 1000, longitude: 105.776 + n / 1000, directionDegrees: (n * 40) % 360 }, simulated: true, recording: true, keepDays: 30, retired: false, health, ...more,
+    });
+    this.cameras = [
+      camera(1, 'Cổng chợ Cành Nàng', id(2), healthy),
+      camera(2, 'Ngã ba Quốc lộ 217', id(2), healthy),
+      camera(3, 'Cầu La Hán', id(2), () => down('UNREACHABLE', now - 38 * minute, 'connect to 192.0.2.14:554: no route to host')),
+      camera(4, 'Trường tiểu học Bá Thước', id(2), healthy),
+      camera(5, 'Bến xe phía Tây', id(3), () => down('UNAUTHORISED', now - 26 * 60 * minute, 'DESCRIBE answered 401 after Digest')),
+      camera(6, 'Quảng trường Lam Sơn', id(3), () => ({ ...healthy(), clockOffsetMillis: -4_200 })),
+      camera(7, 'Kho vật chứng', id(3), () => ({ ...healthy(), format: { ...format, codec: 'H.265', codecs: 'hvc1.1.6.L93.B0' } }), { simulated: false }),
+      camera(8, 'Nhà văn hóa phố 4', id(3), () => ({ ...down('OFF', now - 90 * 60 * minute, null), connection: 'OFF', cause: null }), { recording: false }),
+    ];
+    this.cases = [
+      { id: id(301), code: 'CASE-2026-0001', title: 'Trộm xe máy trước chợ Cành Nàng', type: 'THEFT', state: 'OPEN', occurredFrom: iso(now - 26 * 60 * minute), occurredTo: iso(now - 25 * 60 * minute), areaId: id(2), areaName: 'Xã Bá Thước', place: 'Cổng chợ Cành Nàng', description: 'Xe Honda Wave màu đỏ để trước cổng chợ bị lấy trong khoảng 7 đến 8 giờ.', openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 24 * 60 * minute), requests: [], outcome: null },
+      { id: id(302), code: 'CASE-2026-0002', title: 'Va chạm giao thông tại ngã ba Quốc lộ 217', type: 'TRAFFIC', state: 'CLOSED', occurredFrom: iso(now - 5 * 24 * 60 * minute), occurredTo: null, areaId: id(2), areaName: 'Xã Bá Thước', place: 'Quốc lộ 217', description: null, openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 5 * 24 * 60 * minute), requests: [], outcome: { clarified: true, clarifiedBy: ['VEHICLE', 'TIME'], note: 'Xác định được xe tải gây va chạm.' } },
+    ];
+    this.choices = {
+      purposes: [{ code: 'INVESTIGATION', text: 'Điều tra, xác minh vụ việc' }, { code: 'SEARCH', text: 'Tìm người, phương tiện mất tích' }, { code: 'ACCIDENT', text: 'Giải quyết tai nạn giao thông' }],
+      legalBases: [
+        { code: 'CPC-88', text: 'Thu thập chứng cứ trong tố tụng hình sự', article: 'Bộ luật Tố tụng hình sự 2015, Điều 88' },
+        { code: 'LAW-36-2024', text: 'Bảo đảm trật tự, an toàn giao thông', article: 'Luật 36/2024/QH15, Điều 70' },
+      ],
+      offences: [{ code: 'THEFT', text: 'Trộm cắp tài sản' }, { code: 'ASSAULT', text: 'Cố ý gây thương tích' }, { code: 'TRAFFIC', text: 'Vi phạm giao thông' }],
+      refusals: [{ code: 'NOT_NECESSARY', text: 'Chưa thấy cần thiết' }, { code: 'TOO_WIDE', text: 'Phạm vi quá rộng' }, { code: 'NO_BASIS', text: 'Không đúng căn cứ pháp lý' }],
+    };
+    this.evidence = [
+      this.makeRequest(1, 'REQUESTED', now - 50 * minute),
+      this.makeRequest(2, 'SEALED', now - 20 * 60 * minute),
+      this.makeRequest(3, 'REFUSED', now - 30 * 60 * minute),
+      this.makeRequest(4, 'COLLECTING', now - 12 * minute),
+    ];
+    this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
+  }
+
+  makeRequest(n, state, at) {
+    const from = Math.floor((at - 4 * 60 * minute) / minute) * minute;
+    const to = from + 10 * minute;
+    const decided = ['SEALED', 'REFUSED', 'COLLECTING'].includes(state);
+    const history = [{ at: iso(at), what: 'REQUESTED', who: 'Nguyễn Văn Điều', logIndex: 12 + n }];
+    if (decided) history.push({ at: iso(at + 20 * minute), what: state === 'REFUSED' ? 'REFUSED' : 'APPROVED', who: 'Phạm Quang Duyệt', logIndex: 22 + n });
+    if (state === 'SEALED') history.push({ at: iso(at + 21 * minute), what: 'SEALED', who: null, logIndex: 32 });
+    return {
+      id: id(400 + n), code: `REQ-2026-${String(n).padStart(4, '0')}`, state,
+      case: { id: id(301), code: 'CASE-2026-0001', title: 'Trộm xe máy trước chợ Cành Nàng' },
+      cameras: [1, 2].map((c) => ({ id: id(200 + c), code: `CAM-000${c}`, name: this.cameras[c - 1].name })),
+      from: iso(from), to: iso(to),
+      granted: decided && state !== 'REFUSED' ? { from: iso(from), to: iso(to - 2 * minute), cameraIds: [id(201), id(202)] } : null,
+      purpose: 'INVESTIGATION', legalBasis: 'CPC-88', offence: 'THEFT',
+      necessity: 'Nhân chứng thấy người lạ dắt xe qua cổng chợ trong khoảng thời gian này; cần xem để xác định hướng đi.', urgent: n === 1,
+      requestedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, requestedAt: iso(at),
+      decidedBy: decided ? { id: id(103), displayName: 'Phạm Quang Duyệt' } : null, decidedAt: decided ? iso(at + 20 * minute) : null,
+      decision: decided ? { outcome: state === 'REFUSED' ? 'REFUSE' : 'APPROVE_LESS', reasonCode: state === 'REFUSED' ? 'TOO_WIDE' : null, reason: state === 'REFUSED' ? 'Khoảng thời gian rộng hơn vụ việc nhiều lần. Hãy yêu cầu lại 15 phút quanh lúc mất xe.' : 'Rút ngắn còn 8 phút.' } : null,
+      mayDecide: false, whyNot: null,
+      progress: state === 'COLLECTING' ? { step: 'CUTTING', percent: 40 } : null,
+      extraction: state === 'SEALED' ? { code: `EXT-2026-${String(n).padStart(4, '0')}`, sealedAt: iso(at + 21 * minute), bytes: 48_211_904, files: [{ name: 'bag/data/CAM-0001.mp4', bytes: 31_201_100, sha256: 'a3'.repeat(32) }, { name: 'bag/data/CAM-0002.mp4', bytes: 16_900_804, sha256: '5b'.repeat(32) }, { name: 'bag/data/record.json', bytes: 8_120, sha256: 'c9'.repeat(32) }], logIndex: 32, packageUrl: `/api/requests/${id(400 + n)}/package.zip` } : null,
+      history,
+    };
+  }
+
+  seedLog() {
+    const now = this.now();
+    const kinds = [
+      ['SIGN_IN', 'signed in', false], ['LIVE_VIEWED', 'watched CAM-0001 live', false], ['RECORDING_VIEWED', 'viewed CAM-0002 08:00:00–08:20:00', false],
+      ['STILL_TAKEN', 'took a still of CAM-0001', false], ['ACCESS_REFUSED', 'was refused: decide REQ-2026-0001 (own request)', true],
+      ['REQUEST_MADE', 'requested REQ-2026-0001 for CASE-2026-0001', false], ['LOG_READ', 'read the log', false],
+    ];
+    for (let index = 0; index < 60; index++) {
+      const [type, summary, refused] = kinds[index % kinds.length];
+      const actor = this.people[index % 5];
+      this.log.append({ at: iso(now - (60 - index) * 7 * minute), type, actor: { id: actor.id, displayName: actor.displayName }, objectKind: 'CAMERA', objectId: this.cameras[0].id, objectCode: 'CAM-0001', summary: `${actor.displayName} ${summary}`, refused, detail: { camera: 'CAM-0001', case: 'CASE-2026-0001' } });
+    }
+  }
+
+  cameraView(camera) {
+    const health = this.offline.has(camera.code) ? { ...camera.health(), connection: 'DOWN', cause: 'UNREACHABLE', detail: 'connection reset', lastFrameAt: iso(this.offlineSince), recordedUntil: iso(this.offlineSince), since: iso(this.offlineSince) } : typeof camera.health === 'function' ? camera.health() : camera.health;
+    return { ...camera, health };
+  }
+
+  takeDown(code) {
+    this.offlineSince = this.now();
+    this.offline.add(code);
+  }
+
+  signIn(user) {
+    const key = randomUUID();
+    this.sessions.set(key, user);
+    return `ANBINH_SESSION=${key}; Path=/; HttpOnly; SameSite=Strict`;
+  }
+
+  /** Recorded runs and gaps: recorded for two days but for a gap in each hour at 11:04–13:40 past. */
+  coverage(camera, from, to) {
+    const now = this.now();
+    const earliest = now - 48 * 3600_000;
+    const start = Math.max(from, earliest);
+    const end = Math.min(to, now - 1_000);
+    const recorded = [];
+    const gaps = [];
+    let at = start;
+    while (at < end) {
+      const hour = Math.floor(at / 3600_000) * 3600_000;
+      const gapFrom = hour + 11 * minute + 4_000;
+      const gapTo = hour + 13 * minute + 40_000;
+      const inGap = at >= gapFrom && at < gapTo;
+      const next = Math.min(end, inGap ? gapTo : at < gapFrom ? gapFrom : hour + 3600_000 + 11 * minute + 4_000);
+      if (inGap) gaps.push({ from: iso(at), to: iso(next), cause: 'UNREACHABLE', detail: 'camera offline' });
+      else if (recorded.length > 0 && recorded.at(-1).to === iso(at)) recorded.at(-1).to = iso(next);
+      else recorded.push({ from: iso(at), to: iso(next) });
+      at = next;
+    }
+    return { recorded, gaps, earliest: iso(earliest), latest: iso(now - 1_000) };
+  }
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { relative } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+import { describe, expect, test } from 'vitest';
+import { allMessages, languages, root, sources } from './messages';
+
+const messages = allMessages();
+const tags = { vi: 'vi-VN', en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' };
+
+/** Words that read the same in two languages. */
+const sameInBoth = /^(An Bình|Camera|RTSP.*|rtsp:.*|Ctrl.*|\{[^}]*\}.*|[^\p{L}]*)$/u;
+
+function names(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!).filter((name) => !/^\d+$/.test(name)).sort();
+}
+
+describe('messages', () => {
+  test('stand in all three languages', () => {
+    for (const [key, texts] of messages) {
+      expect(texts, key).toHaveLength(3);
+      for (const text of texts) expect(text.trim(), key).not.toBe('');
+      for (const text of texts) expect(text, key).toBe(text.normalize('NFC'));
+    }
+  });
+
+  test('parse as ICU messages and take the same values in each language', () => {
+    for (const [key, texts] of messages) {
+      texts.forEach((text, index) => {
+        expect(() => new IntlMessageFormat(text, tags[languages[index]!]), `${key} ${languages[index]}`).not.toThrow();
+      });
+      const wanted = [...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero) \{/g, '')))];
+      for (const text of texts) {
+        expect([...new Set(names(text.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, '')))], key).toEqual(
+          [...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, '')))],
+        );
+      }
+      expect(wanted).toBeDefined();
+    }
+  });
+
+  test('are translated: no English left in Vietnamese or Arabic', () => {
+    for (const [key, [vi, en, ar]] of messages) {
+      if (sameInBoth.test(en!)) continue;
+      expect(vi, key).not.toBe(en);
+      expect(ar, key).not.toBe(en);
+    }
+  });
+
+  test('say plurals in all the forms that Arabic has', () => {
+    for (const [key, texts] of messages) {
+      if (!texts[2]!.includes('plural')) continue;
+      for (const form of ['one', 'two', 'few', 'many', 'other']) expect(texts[2], key).toContain(`${form} {`);
+    }
+  });
+
+  test('show digits 0 to 9 in Arabic', () => {
+    const message = new IntlMessageFormat('{count, number}', tags.ar);
+    expect(message.format({ count: 1234 })).toMatch(/^[\d.,]+$/);
+  });
+});
+
+interface Node {
+  type: string;
+  [name: string]: unknown;
+}
+
+const shownAttributes = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint', 'aria-description']);
+
+/** Literal text between tags or in attributes that people read or hear. */
+function literals(file: string): string[] {
+  const found: string[] = [];
+  const letters = /\p{L}{2,}/u;
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (value && typeof value === 'object') {
+      const node = value as Node;
+      if (node.type === 'JSXText' && letters.test(String(node['value']))) found.push(String(node['value']).trim());
+      if (node.type === 'JSXAttribute') {
+        const name = (node['name'] as Node)['name'];
+        const literal = node['value'] as Node | null;
+        if (shownAttributes.has(String(name)) && literal?.type === 'Literal' && letters.test(String(literal['value']))) {
+          found.push(`${String(name)}=${String(literal['value'])}`);
+        }
+      }
+      Object.values(node).forEach(visit);
+    }
+  };
+  visit(parseAst(readFileSync(file, 'utf8'), { lang: 'tsx' }));
+  return found;
+}
+
+/** Key caps are printed on the keyboard and are the same everywhere. */
+const allowed = new Set(['Ctrl K']);
+
+describe('sources', () => {
+  test('hold no text that people read: all of it is in text/*.json', () => {
+    const found = sources()
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) => literals(file).filter((text) => !allowed.has(text)).map((text) => `${relative(root, file)}: ${text}`));
+    expect(found).toEqual([]);
+  });
+
+  test('use every message', () => {
+    const code = sources().map((file) => readFileSync(file, 'utf8')).join('\n');
+    const prefixes = [...code.matchAll(/tCode\(\s*'([\w.]+)'/g)].map((match) => `${match[1]}.`);
+    const unused = [...messages.keys()].filter(
+      (key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test('style with logical properties only, so that Arabic mirrors', () => {
+    const physical =
+      /(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height|min-width|max-width|min-height|max-height|text-align:\s*(?:left|right)|float)\s*:/;
+    const found = sources()
+      .filter((file) => file.endsWith('.css'))
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .map((line, index) => `${relative(root, file)}:${index + 1}: ${line.trim()}`)
+          .filter((line) => physical.test(line.replace(/^[^ ]+ /, ' ')) && !line.includes('@media')),
+      );
+    expect(found).toEqual([]);
+  });
+
+  test('keep lines high enough for stacked tone marks', () => {
+    const found = sources()
+      .filter((file) => file.endsWith('.css'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/line-height:\s*([\d.]+);/g)].map((match) => Number(match[1])));
+    for (const height of found) expect(height).toBeGreaterThanOrEqual(1.35);
+  });
+});

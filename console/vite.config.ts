@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const languages = ['vi', 'en', 'ar'];
+const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
+
+/**
+ * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `text/*.json`,
+ * where the three languages of a message stand side by side, so that a browser loads one of them.
+ */
+function text(): Plugin {
+  const folder = join(import.meta.dirname, 'text');
+  return {
+    name: 'anbinh-text',
+    resolveId: (id) => (/^text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
+    load(id) {
+      const match = /^\0text:(vi|en|ar)$/.exec(id);
+      if (!match) return null;
+      const at = languages.indexOf(match[1]!);
+      const messages: Record<string, string> = {};
+      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+        this.addWatchFile(join(folder, file));
+        const entries = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string[]>;
+        for (const [key, texts] of Object.entries(entries)) {
+          messages[`${file.slice(0, -5)}.${key}`] = texts[at]!;
+        }
+      }
+      return `export default ${JSON.stringify(messages)}`;
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react()],
+  build: {
+    outDir: 'dist',
+    target: 'es2023',
+    chunkSizeWarningLimit: 900,
+    assetsInlineLimit: 0,
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': { target: server, ws: true },
+      '/log/': { target: server },
+    },
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
