@@ -9,4 +9,5 @@ module anbinh.media {
   exports anbinh.media.record;
   exports anbinh.media.rtp;
   exports anbinh.media.rtsp;
+  exports anbinh.media.simulator;
 }
