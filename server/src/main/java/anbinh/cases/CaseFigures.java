@@ -1,0 +1,51 @@
+package anbinh.cases;
+
+import anbinh.cases.register.CaseTable;
+import anbinh.identity.AreaScope;
+import anbinh.platform.Site;
+import java.time.Instant;
+import java.time.Year;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// The yearly figures of cases, counted from the records.
+@Component
+public class CaseFigures {
+  private final CaseTable table;
+  private final Site site;
+
+  CaseFigures(CaseTable table, Site site) {
+    this.table = table;
+    this.site = site;
+  }
+
+  /// What happened with the cases of some areas in one year.
+  ///
+  /// @param opened cases opened in the year, by type; every type is there
+  /// @param closed cases closed in the year, whenever opened
+  /// @param clarified those of the closed ones that were clarified
+  /// @param clarifiedByFootage those of the clarified ones in which footage clarified something
+  public record OfYear(
+      Year year, Map<CaseType, Long> opened, long closed, long clarified, long clarifiedByFootage) {
+    public OfYear {
+      opened = Map.copyOf(opened);
+    }
+
+    public long openedInAll() {
+      return opened.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /// @param year by the site's calendar
+  public OfYear count(Year year, AreaScope scope) {
+    Instant from = year.atDay(1).atStartOfDay(site.zone()).toInstant();
+    Instant to = year.plusYears(1).atDay(1).atStartOfDay(site.zone()).toInstant();
+    CaseTable.ClosedCounts closed = table.countClosed(from, to, scope);
+    return new OfYear(
+        year,
+        table.countOpened(from, to, scope),
+        closed.closed(),
+        closed.clarified(),
+        closed.clarifiedByFootage());
+  }
+}

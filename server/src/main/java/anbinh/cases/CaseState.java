@@ -1,0 +1,7 @@
+package anbinh.cases;
+
+/// Whether a case still takes requests.
+public enum CaseState {
+  OPEN,
+  CLOSED
+}

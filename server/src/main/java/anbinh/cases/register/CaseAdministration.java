@@ -1,0 +1,135 @@
+package anbinh.cases.register;
+
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.cases.LinkedRequest;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens and closes cases; rights are the caller's to check.
+@Component
+class CaseAdministration {
+  private static final String CODE_PREFIX = "CASE";
+
+  /// How far a sender's clock may be ahead of ours before "now" counts as the future.
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+  private final CaseTable table;
+  private final Areas areas;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  CaseAdministration(
+      CaseTable table, Areas areas, ShortCodes codes, Ids ids, InstantSource clock, AuditLog log) {
+    this.table = table;
+    this.areas = areas;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Transactional
+  CaseFile open(NewCase wanted, Person by) {
+    Instant now = now();
+    check(wanted, now);
+    var opened =
+        new CaseFile(
+            ids.next(),
+            codes.nextOfYear(CODE_PREFIX),
+            wanted.title().strip(),
+            wanted.type(),
+            wanted.occurredFrom().truncatedTo(ChronoUnit.MICROS),
+            wanted.occurredTo() == null ? null : wanted.occurredTo().truncatedTo(ChronoUnit.MICROS),
+            wanted.areaId(),
+            stripped(wanted.place()),
+            stripped(wanted.description()),
+            by.id(),
+            now,
+            null);
+    table.insert(opened);
+    log.record(
+        Event.of(CaseEvent.OPENED)
+            .by(by.actor())
+            .about("case", opened.id(), opened.code())
+            .fact("type", opened.type().name())
+            .fact("area", opened.areaId().toString())
+            .detail("title", opened.title()));
+    return opened;
+  }
+
+  @Transactional
+  CaseFile close(UUID id, NewOutcome wanted, Person by) {
+    if (!wanted.clarified() && !wanted.by().isEmpty()) {
+      throw Problem.invalid("clarifiedBy", "not-clarified");
+    }
+    CaseFile held = table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
+    if (!held.open()) {
+      throw Problem.of(CaseProblem.CASE_CLOSED, held.code());
+    }
+    List<String> pending =
+        table.listRequests(List.of(id)).getOrDefault(id, List.of()).stream()
+            .filter(LinkedRequest::pending)
+            .map(LinkedRequest::code)
+            .toList();
+    if (!pending.isEmpty()) {
+      throw Problem.of(CaseProblem.REQUESTS_PENDING, String.join(", ", pending));
+    }
+    String note = wanted.note() == null ? "" : wanted.note().strip();
+    table.close(id, new CaseFile.Outcome(wanted.clarified(), wanted.by(), note, by.id(), now()));
+    log.record(
+        Event.of(CaseEvent.CLOSED)
+            .by(by.actor())
+            .about("case", id, held.code())
+            .fact("clarified", wanted.clarified())
+            .fact("by", wanted.by().stream().map(Enum::name).sorted().toList())
+            .detail("note", note));
+    return table.find(id).orElseThrow();
+  }
+
+  private void check(NewCase wanted, Instant now) {
+    List<FieldProblem> problems = new ArrayList<>();
+    Instant latest = now.plus(CLOCK_TOLERANCE);
+    if (wanted.occurredFrom().isAfter(latest)) {
+      problems.add(new FieldProblem("occurredFrom", "past-or-present"));
+    }
+    Instant to = wanted.occurredTo();
+    if (to != null && to.isBefore(wanted.occurredFrom())) {
+      problems.add(new FieldProblem("occurredTo", "after-from"));
+    } else if (to != null && to.isAfter(latest)) {
+      problems.add(new FieldProblem("occurredTo", "past-or-present"));
+    }
+    if (areas.find(wanted.areaId()).isEmpty()) {
+      problems.add(new FieldProblem("areaId", "unknown"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,22 @@
+package anbinh.cases.register;
+
+import anbinh.audit.EventType;
+
+/// What cases record. Leaves hold kinds and identifiers; titles stand in the erasable detail.
+enum CaseEvent implements EventType {
+  OPENED("case.opened"),
+  VIEWED("case.viewed"),
+  LISTED("case.listed"),
+  CLOSED("case.closed");
+
+  private final String code;
+
+  CaseEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,277 @@
+package anbinh.cases.register;
+
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseState;
+import anbinh.cases.CaseType;
+import anbinh.cases.Clarified;
+import anbinh.cases.LinkedRequest;
+import anbinh.identity.AreaScope;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of cases. Safe for many threads.
+@Component
+public class CaseTable {
+  private static final String COLUMNS =
+      """
+      select id, code, title, type, occurred_from, occurred_to, area_id, place, description,
+        opened_by, opened_at, clarified, clarified_by, outcome_note, closed_by, closed_at
+      from cases.case_file
+      """;
+
+  private final JdbcClient database;
+
+  CaseTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// What a list of cases is narrowed to.
+  ///
+  /// @param words folded; each must occur in code, title, place or description
+  /// @param state null for both
+  record Filter(List<String> words, @Nullable CaseState state, AreaScope scope) {
+    Filter {
+      words = List.copyOf(words);
+    }
+  }
+
+  public record ClosedCounts(long closed, long clarified, long clarifiedByFootage) {}
+
+  void insert(CaseFile opened) {
+    database
+        .sql(
+            """
+            insert into cases.case_file (id, code, title, type, occurred_from, occurred_to, area_id,
+              place, description, opened_by, opened_at, search_text)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(opened.id())
+        .param(opened.code())
+        .param(opened.title())
+        .param(opened.type().name())
+        .param(Timestamp.from(opened.occurredFrom()))
+        .param(timestamp(opened.occurredTo()))
+        .param(opened.areaId())
+        .param(opened.place())
+        .param(opened.description())
+        .param(opened.openedBy())
+        .param(Timestamp.from(opened.openedAt()))
+        .param(searchText(opened))
+        .update();
+  }
+
+  void close(UUID id, CaseFile.Outcome outcome) {
+    database
+        .sql(
+            """
+            update cases.case_file set clarified = ?, clarified_by = ?, outcome_note = ?,
+              closed_by = ?, closed_at = ? where id = ? and closed_at is null
+            """)
+        .param(outcome.clarified())
+        .param(outcome.clarifiedBy().stream().map(Enum::name).sorted().toArray(String[]::new))
+        .param(outcome.note())
+        .param(outcome.notedBy())
+        .param(Timestamp.from(outcome.notedAt()))
+        .param(id)
+        .update();
+  }
+
+  public Optional<CaseFile> find(UUID id) {
+    return database.sql(COLUMNS + "where id = ?").param(id).query(CaseTable::caseFile).optional();
+  }
+
+  public Map<UUID, CaseFile> find(Collection<UUID> ids) {
+    return database
+        .sql(COLUMNS + "where id = any(?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(CaseTable::caseFile)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(CaseFile::id, found -> found));
+  }
+
+  public Optional<CaseFile> findForUpdate(UUID id) {
+    return database
+        .sql(COLUMNS + "where id = ? for update")
+        .param(id)
+        .query(CaseTable::caseFile)
+        .optional();
+  }
+
+  /// Cases newest first.
+  ///
+  /// @param before only those opened before this one; null for the first page
+  List<CaseFile> list(Filter filter, @Nullable UUID before, int rows) {
+    String[] patterns =
+        filter.words().stream().map(word -> "%" + word + "%").toArray(String[]::new);
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where (cast(:before as uuid) is null or id < :before)
+                  and search_text like all (:patterns)
+                  and (cast(:closed as boolean) is null or (closed_at is not null) = :closed)
+                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+                order by id desc limit :rows
+                """)
+        .param("before", before)
+        .param("patterns", patterns)
+        .param("closed", filter.state() == null ? null : filter.state() == CaseState.CLOSED)
+        .param("areas", areas(filter.scope()))
+        .param("rows", rows)
+        .query(CaseTable::caseFile)
+        .list();
+  }
+
+  public void noteRequest(UUID caseId, LinkedRequest request) {
+    database
+        .sql(
+            """
+            insert into cases.linked_request (request_id, case_id, code, state, pending)
+            values (?, ?, ?, ?, ?)
+            on conflict (request_id) do update
+              set state = excluded.state, pending = excluded.pending
+            """)
+        .param(request.id())
+        .param(caseId)
+        .param(request.code())
+        .param(request.state())
+        .param(request.pending())
+        .update();
+  }
+
+  /// The requests of some cases, oldest first.
+  Map<UUID, List<LinkedRequest>> listRequests(Collection<UUID> caseIds) {
+    record Row(UUID caseId, LinkedRequest request) {}
+    return database
+        .sql(
+            """
+            select case_id, request_id, code, state, pending from cases.linked_request
+            where case_id = any(?) order by request_id
+            """)
+        .param(caseIds.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Row(
+                row.getObject("case_id", UUID.class),
+                new LinkedRequest(
+                    row.getObject("request_id", UUID.class),
+                    row.getString("code"),
+                    row.getString("state"),
+                    row.getBoolean("pending"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Row::caseId,
+                HashMap::new,
+                Collectors.mapping(Row::request, Collectors.toUnmodifiableList())));
+  }
+
+  public Map<CaseType, Long> countOpened(Instant from, Instant to, AreaScope scope) {
+    Map<CaseType, Long> counts = new EnumMap<>(CaseType.class);
+    Arrays.stream(CaseType.values()).forEach(type -> counts.put(type, 0L));
+    database
+        .sql(
+            """
+            select type, count(*) from cases.case_file
+            where opened_at >= :from and opened_at < :to
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            group by type
+            """)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .param("areas", areas(scope))
+        .query(row -> {
+          counts.put(CaseType.valueOf(row.getString(1)), row.getLong(2));
+        });
+    return counts;
+  }
+
+  public ClosedCounts countClosed(Instant from, Instant to, AreaScope scope) {
+    return database
+        .sql(
+            """
+            select count(*), count(*) filter (where clarified),
+              count(*) filter (where clarified and cardinality(clarified_by) > 0)
+            from cases.case_file
+            where closed_at >= :from and closed_at < :to
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            """)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .param("areas", areas(scope))
+        .query((row, number) -> new ClosedCounts(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
+  }
+
+  private static String searchText(CaseFile opened) {
+    String place = opened.place() == null ? "" : opened.place();
+    String description = opened.description() == null ? "" : opened.description();
+    return SearchText.fold(String.join(" ", opened.code(), opened.title(), place, description));
+  }
+
+  private static UUID @Nullable [] areas(AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+    };
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static CaseFile caseFile(ResultSet row, int number) throws SQLException {
+    return new CaseFile(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getString("title"),
+        CaseType.valueOf(row.getString("type")),
+        row.getTimestamp("occurred_from").toInstant(),
+        instant(row.getTimestamp("occurred_to")),
+        row.getObject("area_id", UUID.class),
+        row.getString("place"),
+        row.getString("description"),
+        row.getObject("opened_by", UUID.class),
+        row.getTimestamp("opened_at").toInstant(),
+        outcome(row));
+  }
+
+  private static CaseFile.@Nullable Outcome outcome(ResultSet row) throws SQLException {
+    Timestamp closedAt = row.getTimestamp("closed_at");
+    return closedAt == null
+        ? null
+        : new CaseFile.Outcome(
+            row.getBoolean("clarified"),
+            clarified(row.getArray("clarified_by")),
+            row.getString("outcome_note"),
+            row.getObject("closed_by", UUID.class),
+            closedAt.toInstant());
+  }
+
+  private static Set<Clarified> clarified(Array names) throws SQLException {
+    return Arrays.stream((String[]) names.getArray())
+        .map(Clarified::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

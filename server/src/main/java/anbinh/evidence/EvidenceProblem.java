@@ -1,0 +1,32 @@
+package anbinh.evidence;
+
+import anbinh.platform.ProblemCode;
+import anbinh.platform.ProblemKind;
+
+/// What can go wrong with requests and packages.
+public enum EvidenceProblem implements ProblemCode {
+  NO_SUCH_REQUEST(ProblemKind.NOT_FOUND),
+  /// Nobody decides one's own request.
+  OWN_REQUEST(ProblemKind.FORBIDDEN),
+  /// Only who made the request may do this.
+  NOT_YOUR_REQUEST(ProblemKind.FORBIDDEN),
+  /// Decided, cancelled or expired before.
+  ALREADY_DECIDED(ProblemKind.CONFLICT),
+  /// The act belongs to another state of the request.
+  WRONG_STATE(ProblemKind.CONFLICT),
+  /// There is no package (yet).
+  NOT_SEALED(ProblemKind.CONFLICT),
+  /// The stored package is gone or is no longer the one that was sealed.
+  PACKAGE_LOST(ProblemKind.DATA_LOSS);
+
+  private final ProblemKind kind;
+
+  EvidenceProblem(ProblemKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ProblemKind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,19 @@
+package anbinh.evidence.request;
+
+/// Why an act on a request is not possible.
+public enum Denial {
+  /// Nobody decides one's own request.
+  OWN_REQUEST,
+  /// Only the requester may do this.
+  NOT_THE_REQUESTER,
+  /// It was decided, cancelled or has expired before.
+  ALREADY_DECIDED,
+  /// More, or something else, than was asked for would be granted.
+  MORE_THAN_ASKED,
+  /// An approval of less that grants all, or an approval that grants less.
+  NOT_LESS,
+  /// The time for a decision has not run out yet.
+  NOT_DUE,
+  /// The act belongs to another state.
+  WRONG_STATE
+}

@@ -1,0 +1,84 @@
+package anbinh.evidence.request;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A request as it is now.
+///
+/// @param code what people call it, for example `REQ-2026-0001`
+/// @param areaId the area of its case
+public record EvidenceRequest(
+    UUID id,
+    String code,
+    UUID areaId,
+    Application application,
+    UUID requestedBy,
+    Instant requestedAt,
+    RequestState state) {
+
+  public Grant asked() {
+    return application.asked();
+  }
+
+  public boolean madeBy(UUID person) {
+    return requestedBy.equals(person);
+  }
+
+  /// Takes one act of the life cycle.
+  public Step take(Act act) {
+    return LifeCycle.take(requestedBy, asked(), state, act);
+  }
+
+  EvidenceRequest in(RequestState next) {
+    return new EvidenceRequest(id, code, areaId, application, requestedBy, requestedAt, next);
+  }
+
+  /// The decision of another person, if there was one.
+  public Optional<Decision> findDecision() {
+    return switch (state) {
+      case RequestState.Requested _, RequestState.Cancelled _, RequestState.Expired _ ->
+          Optional.empty();
+      case RequestState.Refused refused -> Optional.of(refused.decision());
+      case RequestState.Approved approved -> Optional.of(approved.decision());
+      case RequestState.Collecting collecting -> Optional.of(collecting.decision());
+      case RequestState.Sealed sealed -> Optional.of(sealed.decision());
+      case RequestState.Unavailable unavailable -> Optional.of(unavailable.decision());
+      case RequestState.Delivered delivered -> Optional.of(delivered.decision());
+      case RequestState.OutcomeNoted noted -> Optional.of(noted.decision());
+    };
+  }
+
+  /// What was granted, if anything.
+  public Optional<Grant> findGrant() {
+    return switch (state) {
+      case RequestState.Requested _,
+          RequestState.Cancelled _,
+          RequestState.Expired _,
+          RequestState.Refused _ ->
+          Optional.empty();
+      case RequestState.Approved approved -> Optional.of(approved.grant());
+      case RequestState.Collecting collecting -> Optional.of(collecting.grant());
+      case RequestState.Sealed sealed -> Optional.of(sealed.grant());
+      case RequestState.Unavailable unavailable -> Optional.of(unavailable.grant());
+      case RequestState.Delivered delivered -> Optional.of(delivered.grant());
+      case RequestState.OutcomeNoted noted -> Optional.of(noted.grant());
+    };
+  }
+
+  /// Whether it waits for a decision or is being collected, so that its case must stay open.
+  public boolean pending() {
+    return switch (state.name()) {
+      case REQUESTED, APPROVED, COLLECTING -> true;
+      case REFUSED, CANCELLED, EXPIRED, SEALED, UNAVAILABLE, DELIVERED, OUTCOME -> false;
+    };
+  }
+
+  /// Whether there is a package.
+  public boolean sealed() {
+    return switch (state.name()) {
+      case SEALED, DELIVERED, OUTCOME -> true;
+      case REQUESTED, APPROVED, REFUSED, CANCELLED, EXPIRED, COLLECTING, UNAVAILABLE -> false;
+    };
+  }
+}

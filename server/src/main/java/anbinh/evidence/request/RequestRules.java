@@ -1,0 +1,140 @@
+package anbinh.evidence.request;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// The rules that a request keeps when it is made.
+///
+/// The caps are those of the peers (120 minutes a request), counted over all cameras together, so
+/// that ten cameras are not a way around them.
+public final class RequestRules {
+  public static final int MOST_CAMERAS = 10;
+  public static final Duration LONGEST_CAMERA_TIME = Duration.ofHours(2);
+  public static final int SHORTEST_NECESSITY = 20;
+  public static final int LONGEST_NECESSITY = 500;
+
+  /// How far a sender's clock may be ahead of ours before "now" counts as the future.
+  static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+  /// A case as the requester may know it.
+  ///
+  /// @param open whether it still takes requests
+  public record KnownCase(boolean open) {}
+
+  private final FieldReader fields = new FieldReader();
+  private final Function<UUID, Optional<KnownCase>> cases;
+  private final Predicate<UUID> cameras;
+  private final Instant now;
+  private final ZoneId zone;
+
+  private RequestRules(
+      Function<UUID, Optional<KnownCase>> cases,
+      Predicate<UUID> cameras,
+      Instant now,
+      ZoneId zone) {
+    this.cases = cases;
+    this.cameras = cameras;
+    this.now = now;
+    this.zone = zone;
+  }
+
+  /// Reads a form by all rules.
+  ///
+  /// @param cases those the requester may know; others count as not there
+  /// @param cameras whether the requester may know a camera; others count as not there
+  /// @throws anbinh.platform.Problem that names every wrong field
+  public static Application read(
+      RequestForm form,
+      Function<UUID, Optional<KnownCase>> cases,
+      Predicate<UUID> cameras,
+      Instant now,
+      ZoneId zone) {
+    return new RequestRules(cases, cameras, now, zone).read(form);
+  }
+
+  private Application read(RequestForm form) {
+    Optional<UUID> caseId = fields.id("caseId", form.caseId());
+    caseId.ifPresent(this::checkCase);
+    List<UUID> cameraIds = readCameras(form);
+    Optional<Instant> from = fields.instant("from", form.from());
+    Optional<Instant> to = fields.instant("to", form.to());
+    if (from.isPresent() && to.isPresent()) {
+      checkTimes(from.get(), to.get(), cameraIds.size());
+    }
+    Optional<Purpose> purpose = fields.choice("purpose", form.purpose(), Purpose.class);
+    Optional<LegalBasis> basis = fields.choice("legalBasis", form.legalBasis(), LegalBasis.class);
+    if (basis.isPresent() && !basis.get().inForce(LocalDate.ofInstant(now, zone))) {
+      fields.reject("legalBasis", "not-in-force");
+    }
+    Optional<Offence> offence = fields.choice("offence", form.offence(), Offence.class);
+    Optional<String> necessity =
+        fields.text("necessity", form.necessity(), SHORTEST_NECESSITY, LONGEST_NECESSITY);
+    fields.throwProblems();
+    return new Application(
+        caseId.orElseThrow(),
+        new Grant(from.orElseThrow(), to.orElseThrow(), cameraIds),
+        purpose.orElseThrow(),
+        basis.orElseThrow(),
+        offence.orElseThrow(),
+        necessity.orElseThrow(),
+        Boolean.TRUE.equals(form.urgent()));
+  }
+
+  private void checkCase(UUID id) {
+    Optional<KnownCase> known = cases.apply(id);
+    if (known.isEmpty()) {
+      fields.reject("caseId", "unknown");
+    } else if (!known.get().open()) {
+      fields.reject("caseId", "case-closed");
+    }
+  }
+
+  private List<UUID> readCameras(RequestForm form) {
+    if (form.cameraIds() == null || form.cameraIds().isEmpty()) {
+      fields.reject("cameraIds", "required");
+      return List.of();
+    }
+    if (form.cameraIds().size() > MOST_CAMERAS) {
+      fields.reject("cameraIds", "too-many", MOST_CAMERAS);
+      return List.of();
+    }
+    List<UUID> ids = new ArrayList<>();
+    for (int index = 0; index < form.cameraIds().size(); index++) {
+      String field = "cameraIds[" + index + "]";
+      Optional<UUID> id = fields.id(field, form.cameraIds().get(index));
+      if (id.isEmpty()) {
+        continue;
+      }
+      if (ids.contains(id.get())) {
+        fields.reject(field, "repeated");
+      } else if (!cameras.test(id.get())) {
+        fields.reject(field, "unknown");
+      }
+      ids.add(id.get());
+    }
+    return ids;
+  }
+
+  private void checkTimes(Instant from, Instant to, int cameraCount) {
+    if (!from.isBefore(to)) {
+      fields.reject("to", "after-from");
+      return;
+    }
+    if (to.isAfter(now.plus(CLOCK_TOLERANCE))) {
+      fields.reject("to", "past-or-present");
+    }
+    Duration length = Duration.between(from, to);
+    // Compared by division: a range of many thousand years times ten does not fit a duration.
+    if (length.compareTo(LONGEST_CAMERA_TIME.dividedBy(Math.max(1, cameraCount))) > 0) {
+      fields.reject("to", "too-much-camera-time", LONGEST_CAMERA_TIME.toMinutes());
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package anbinh.evidence.request;
+
+import anbinh.identity.AreaScope;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of requests and of their cameras. Safe for many threads.
+@Component
+public class RequestTable {
+  private static final String SELECT = "select r.* from evidence.request r ";
+
+  private final JdbcClient database;
+
+  RequestTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// What a list of requests is narrowed to.
+  ///
+  /// @param requestedBy always seen: one's own
+  /// @param scope areas whose requests are seen whoever made them
+  /// @param state null for all
+  public record Filter(UUID requestedBy, AreaScope scope, @Nullable StateName state) {}
+
+  /// One entry of a request's history.
+  ///
+  /// @param eventId of the event in the log
+  public record HistoryEntry(Instant at, String what, @Nullable UUID who, UUID eventId) {}
+
+  /// @param cameraAreas the area of each camera asked for
+  void insert(EvidenceRequest request, Map<UUID, UUID> cameraAreas) {
+    Application application = request.application();
+    if (!(request.state() instanceof RequestState.Requested requested)) {
+      throw new IllegalArgumentException("a new request is undecided");
+    }
+    database
+        .sql(
+            """
+            insert into evidence.request (id, code, case_id, area_id, from_at, to_at, purpose,
+              legal_basis, offence, necessity, urgent, requested_by, requested_at, expires_at, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(request.id())
+        .param(request.code())
+        .param(application.caseId())
+        .param(request.areaId())
+        .param(Timestamp.from(application.asked().from()))
+        .param(Timestamp.from(application.asked().to()))
+        .param(application.purpose().name())
+        .param(application.legalBasis().name())
+        .param(application.offence().name())
+        .param(application.necessity())
+        .param(application.urgent())
+        .param(request.requestedBy())
+        .param(Timestamp.from(request.requestedAt()))
+        .param(Timestamp.from(requested.expiresAt()))
+        .param(StateName.REQUESTED.name())
+        .update();
+    List<UUID> cameras = application.asked().cameraIds();
+    for (int ordinal = 0; ordinal < cameras.size(); ordinal++) {
+      UUID camera = cameras.get(ordinal);
+      UUID area = cameraAreas.get(camera);
+      if (area == null) {
+        throw new IllegalArgumentException("no area for camera " + camera);
+      }
+      database
+          .sql(
+              """
+              insert into evidence.request_camera (request_id, ordinal, camera_id, area_id)
+              values (?, ?, ?, ?)
+              """)
+          .params(request.id(), ordinal, camera, area)
+          .update();
+    }
+  }
+
+  public Optional<EvidenceRequest> find(UUID id) {
+    return withCameras(
+            database.sql(SELECT + "where r.id = ?").param(id).query(RequestRow::read).list())
+        .stream()
+        .findFirst();
+  }
+
+  /// The request, which nobody else changes until the transaction ends.
+  Optional<EvidenceRequest> findForUpdate(UUID id) {
+    return withCameras(
+            database
+                .sql(SELECT + "where r.id = ? for update")
+                .param(id)
+                .query(RequestRow::read)
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  /// Requests newest first.
+  ///
+  /// @param before only those made before this one; null for the first page
+  public List<EvidenceRequest> list(Filter filter, @Nullable UUID before, int rows) {
+    String state = filter.state() == null ? null : filter.state().name();
+    UUID[] areas =
+        switch (filter.scope()) {
+          case AreaScope.Everywhere _ -> null;
+          case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+        };
+    return withCameras(
+        database
+            .sql(
+                SELECT
+                    + """
+                    where (cast(? as uuid) is null or r.id < ?)
+                      and (cast(? as text) is null or r.state = ?)
+                      and (r.requested_by = ? or cast(? as uuid[]) is null or r.area_id = any (?))
+                    order by r.id desc limit ?
+                    """)
+            .param(before)
+            .param(before)
+            .param(state)
+            .param(state)
+            .param(filter.requestedBy())
+            .param(areas)
+            .param(areas)
+            .param(rows)
+            .query(RequestRow::read)
+            .list());
+  }
+
+  /// Undecided requests whose time has run out.
+  List<UUID> listOverdue(Instant now) {
+    return database
+        .sql(
+            """
+            select id from evidence.request where state = 'REQUESTED' and expires_at <= ?
+            order by id limit 500
+            """)
+        .param(Timestamp.from(now))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /// Stores the state that a request has come to.
+  void update(UUID id, RequestState state) {
+    switch (state) {
+      case RequestState.Requested _ ->
+          throw new IllegalArgumentException("nothing leads back to the first state");
+      case RequestState.Approved approved -> {
+        decide(id, approved.decision(), approved.grant(), StateName.APPROVED);
+        for (UUID camera : approved.grant().cameraIds()) {
+          database
+              .sql(
+                  """
+                  update evidence.request_camera set granted = true
+                  where request_id = ? and camera_id = ?
+                  """)
+              .params(id, camera)
+              .update();
+        }
+      }
+      case RequestState.Refused refused -> decide(id, refused.decision(), null, StateName.REFUSED);
+      case RequestState.Cancelled cancelled ->
+          set(id, StateName.CANCELLED, "cancelled_at", cancelled.at());
+      case RequestState.Expired expired -> set(id, StateName.EXPIRED, "expired_at", expired.at());
+      case RequestState.Collecting collecting ->
+          set(id, StateName.COLLECTING, "collecting_since", collecting.since());
+      case RequestState.Sealed sealed -> set(id, StateName.SEALED, "sealed_at", sealed.at());
+      case RequestState.Unavailable unavailable ->
+          database
+              .sql(
+                  """
+                  update evidence.request set state = 'UNAVAILABLE', unavailable_cause = ?,
+                    unavailable_at = ? where id = ?
+                  """)
+              .params(unavailable.cause().name(), Timestamp.from(unavailable.at()), id)
+              .update();
+      case RequestState.Delivered delivered ->
+          set(id, StateName.DELIVERED, "delivered_at", delivered.at());
+      case RequestState.OutcomeNoted noted -> noteOutcome(id, noted.outcome());
+    }
+  }
+
+  private void decide(UUID id, Decision decision, @Nullable Grant grant, StateName state) {
+    database
+        .sql(
+            """
+            update evidence.request set state = ?, decided_by = ?, decided_at = ?, decision = ?,
+              reason_code = ?, reason = ?, granted_from = ?, granted_to = ? where id = ?
+            """)
+        .param(state.name())
+        .param(decision.by())
+        .param(Timestamp.from(decision.at()))
+        .param(decision.outcome().name())
+        .param(decision.code().name())
+        .param(decision.reason())
+        .param(grant == null ? null : Timestamp.from(grant.from()))
+        .param(grant == null ? null : Timestamp.from(grant.to()))
+        .param(id)
+        .update();
+    database
+        .sql("update evidence.request_camera set granted = false where request_id = ?")
+        .param(id)
+        .update();
+  }
+
+  private void set(UUID id, StateName state, String column, Instant at) {
+    database
+        .sql("update evidence.request set state = ?, " + column + " = ? where id = ?")
+        .params(state.name(), Timestamp.from(at), id)
+        .update();
+  }
+
+  private void noteOutcome(UUID id, Outcome outcome) {
+    database
+        .sql(
+            """
+            update evidence.request set state = 'OUTCOME', useful = ?, clarified = ?,
+              outcome_note = ?, outcome_at = ? where id = ?
+            """)
+        .param(outcome.useful())
+        .param(outcome.clarified().stream().map(Enum::name).sorted().toArray(String[]::new))
+        .param(outcome.note())
+        .param(Timestamp.from(outcome.at()))
+        .param(id)
+        .update();
+  }
+
+  /// The area of each camera asked for, as it was then.
+  Map<UUID, UUID> cameraAreas(UUID id) {
+    Map<UUID, UUID> areas = new LinkedHashMap<>();
+    database
+        .sql(
+            """
+            select camera_id, area_id from evidence.request_camera where request_id = ?
+            order by ordinal
+            """)
+        .param(id)
+        .query(row -> {
+          areas.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        });
+    return areas;
+  }
+
+  void addHistory(UUID id, HistoryEntry entry) {
+    database
+        .sql(
+            """
+            insert into evidence.history (request_id, at, what, who, event_id)
+            values (?, ?, ?, ?, ?)
+            """)
+        .param(id)
+        .param(Timestamp.from(entry.at()))
+        .param(entry.what())
+        .param(entry.who())
+        .param(entry.eventId())
+        .update();
+  }
+
+  /// What happened to a request, oldest first.
+  public List<HistoryEntry> listHistory(UUID id) {
+    return database
+        .sql(
+            """
+            select at, what, who, event_id from evidence.history where request_id = ?
+            order by ordinal
+            """)
+        .param(id)
+        .query((row, number) ->
+            new HistoryEntry(
+                row.getTimestamp("at").toInstant(),
+                row.getString("what"),
+                row.getObject("who", UUID.class),
+                row.getObject("event_id", UUID.class)))
+        .list();
+  }
+
+  private List<EvidenceRequest> withCameras(List<RequestRow> rows) {
+    Map<UUID, RequestRow> byId = new HashMap<>();
+    rows.forEach(row -> byId.put(row.id(), row));
+    database
+        .sql(
+            """
+            select request_id, camera_id, granted from evidence.request_camera
+            where request_id = any (?) order by request_id, ordinal
+            """)
+        .param(byId.keySet().toArray(UUID[]::new))
+        .query(row -> {
+          RequestRow request = byId.get(row.getObject("request_id", UUID.class));
+          if (request != null) {
+            request.addCamera(row.getObject("camera_id", UUID.class), row.getBoolean("granted"));
+          }
+        });
+    return rows.stream().map(RequestRow::request).toList();
+  }
+}

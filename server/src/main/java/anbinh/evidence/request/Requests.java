@@ -1,0 +1,225 @@
+package anbinh.evidence.request;
+
+import anbinh.audit.Actor;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseFile;
+import anbinh.cases.Cases;
+import anbinh.cases.LinkedRequest;
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.request.RequestTable.HistoryEntry;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes requests and takes them through their life cycle: each act locks the request, asks
+/// [LifeCycle], and stores the new state, the event for the log, the history and the case's note of
+/// it in one transaction. Rights by role and area are the caller's to check. Safe for many threads.
+@Component
+public class Requests {
+  private static final String CODE_PREFIX = "REQ";
+
+  private final RequestTable table;
+  private final Cases cases;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final AuditLog log;
+  private final EvidenceSettings settings;
+  private final InstantSource clock;
+  private final ApplicationEventPublisher publisher;
+  private final TransactionTemplate transactions;
+
+  Requests(
+      RequestTable table,
+      Cases cases,
+      ShortCodes codes,
+      Ids ids,
+      AuditLog log,
+      EvidenceSettings settings,
+      InstantSource clock,
+      ApplicationEventPublisher publisher,
+      TransactionTemplate transactions) {
+    this.table = table;
+    this.cases = cases;
+    this.codes = codes;
+    this.ids = ids;
+    this.log = log;
+    this.settings = settings;
+    this.clock = clock;
+    this.publisher = publisher;
+    this.transactions = transactions;
+  }
+
+  /// What came of an act on a request.
+  public sealed interface Result {
+    record Done(EvidenceRequest request) implements Result {}
+
+    /// @param request as it is, unchanged
+    record Denied(Denial why, EvidenceRequest request) implements Result {}
+  }
+
+  /// The present instant, as exact as the database keeps it.
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  public EvidenceRequest get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
+  }
+
+  /// The area of each camera asked for, as it was then.
+  public Map<UUID, UUID> cameraAreas(UUID id) {
+    return table.cameraAreas(id);
+  }
+
+  /// Makes a request.
+  ///
+  /// @param cameraAreas the area of each camera asked for
+  @Transactional
+  public EvidenceRequest submit(Application application, Map<UUID, UUID> cameraAreas, Person by) {
+    CaseFile held = cases.holdOpen(application.caseId());
+    Instant now = now();
+    var request =
+        new EvidenceRequest(
+            ids.next(),
+            codes.nextOfYear(CODE_PREFIX),
+            held.areaId(),
+            application,
+            by.id(),
+            now,
+            new RequestState.Requested(now.plus(settings.decideWithin())));
+    table.insert(request, cameraAreas);
+    Grant asked = application.asked();
+    UUID event =
+        log.record(
+            about(request, EvidenceEvent.REQUESTED, by.actor())
+                .fact("case", application.caseId().toString())
+                .fact("cameras", identifiers(asked))
+                .fact("from", asked.from().toString())
+                .fact("to", asked.to().toString())
+                .fact("purpose", application.purpose().name())
+                .fact("legalBasis", application.legalBasis().name())
+                .fact("offence", application.offence().name())
+                .fact("urgent", application.urgent())
+                .detail("necessity", application.necessity()));
+    note(request, new HistoryEntry(now, EvidenceEvent.REQUESTED.name(), by.id(), event));
+    return request;
+  }
+
+  /// Takes one act.
+  ///
+  /// @param actor who acts; null when the server does by itself
+  public Result take(UUID id, Act act, @Nullable Person actor) {
+    return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, Map.of())));
+  }
+
+  /// Takes one act in the caller's transaction.
+  ///
+  /// @param facts that the log's leaf shall hold besides
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Result takeHere(UUID id, Act act, @Nullable Person actor, Map<String, Object> facts) {
+    EvidenceRequest held =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
+    return switch (held.take(act)) {
+      case Step.Denied denied -> new Result.Denied(denied.why(), held);
+      case Step.Taken taken -> {
+        EvidenceRequest next = held.in(taken.state());
+        table.update(id, taken.state());
+        Event event = event(next, act, actor);
+        for (Map.Entry<String, Object> fact : facts.entrySet()) {
+          event = event.fact(fact.getKey(), fact.getValue());
+        }
+        note(
+            next,
+            new HistoryEntry(
+                act.at(), type(act).name(), actor == null ? null : actor.id(), log.record(event)));
+        yield new Result.Done(next);
+      }
+    };
+  }
+
+  /// Lets every request lapse whose time for a decision has run out; returns how many.
+  public int expireOverdue() {
+    int expired = 0;
+    for (UUID id : table.listOverdue(now())) {
+      // Somebody may have decided it since it was listed; then there is nothing to do.
+      if (take(id, new Act.Expire(now()), null) instanceof Result.Done) {
+        expired++;
+      }
+    }
+    return expired;
+  }
+
+  private void note(EvidenceRequest request, HistoryEntry entry) {
+    table.addHistory(request.id(), entry);
+    cases.noteRequest(
+        request.application().caseId(),
+        new LinkedRequest(
+            request.id(), request.code(), request.state().name().name(), request.pending()));
+    publisher.publishEvent(new RequestChanged(request));
+  }
+
+  private static Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
+    Event event = about(request, type(act), actor == null ? null : actor.actor());
+    return switch (act) {
+      case Act.Approve approve ->
+          decided(event, approve.decision())
+              .fact("from", approve.grant().from().toString())
+              .fact("to", approve.grant().to().toString())
+              .fact("cameras", identifiers(approve.grant()));
+      case Act.Refuse refuse -> decided(event, refuse.decision());
+      case Act.FindNothing nothing -> event.fact("cause", nothing.cause().name());
+      case Act.NoteOutcome noted ->
+          event
+              .fact("useful", noted.outcome().useful())
+              .fact(
+                  "clarified",
+                  noted.outcome().clarified().stream().map(Enum::name).sorted().toList())
+              .detail("note", noted.outcome().note());
+      case Act.Cancel _, Act.Expire _, Act.StartCollecting _, Act.Seal _, Act.Deliver _ -> event;
+    };
+  }
+
+  private static EvidenceEvent type(Act act) {
+    return switch (act) {
+      case Act.Approve approve ->
+          approve.decision().outcome() == DecisionOutcome.APPROVE
+              ? EvidenceEvent.APPROVED
+              : EvidenceEvent.APPROVED_LESS;
+      case Act.Refuse _ -> EvidenceEvent.REFUSED;
+      case Act.Cancel _ -> EvidenceEvent.CANCELLED;
+      case Act.Expire _ -> EvidenceEvent.EXPIRED;
+      case Act.StartCollecting _ -> EvidenceEvent.COLLECTING;
+      case Act.Seal _ -> EvidenceEvent.SEALED;
+      case Act.FindNothing _ -> EvidenceEvent.UNAVAILABLE;
+      case Act.Deliver _ -> EvidenceEvent.DELIVERED;
+      case Act.NoteOutcome _ -> EvidenceEvent.OUTCOME;
+    };
+  }
+
+  private static Event decided(Event event, Decision decision) {
+    return event.fact("reasonCode", decision.code().name()).detail("reason", decision.reason());
+  }
+
+  private static Event about(EvidenceRequest request, EvidenceEvent type, @Nullable Actor actor) {
+    return Event.of(type).by(actor).about("request", request.id(), request.code());
+  }
+
+  private static List<String> identifiers(Grant grant) {
+    return grant.cameraIds().stream().map(UUID::toString).toList();
+  }
+}
