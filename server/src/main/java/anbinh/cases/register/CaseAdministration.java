@@ -70,8 +70,8 @@ class CaseAdministration {
         Event.of(CaseEvent.OPENED)
             .by(by.actor())
             .about("case", opened.id(), opened.code())
-            .fact("type", opened.type().name())
-            .fact("area", opened.areaId().toString())
+            .fact("type", opened.type())
+            .fact("area", opened.areaId())
             .detail("title", opened.title()));
     return opened;
   }
@@ -100,7 +100,7 @@ class CaseAdministration {
             .by(by.actor())
             .about("case", id, held.code())
             .fact("clarified", wanted.clarified())
-            .fact("by", wanted.by().stream().map(Enum::name).sorted().toList())
+            .fact("by", wanted.by().stream().sorted().toList())
             .detail("note", note));
     return table.find(id).orElseThrow();
   }

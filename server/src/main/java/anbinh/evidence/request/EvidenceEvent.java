@@ -1,27 +1,30 @@
 package anbinh.evidence.request;
 
 import anbinh.audit.EventType;
+import anbinh.seal.log.LeafType;
 
 /// What evidence records. Leaves hold identifiers, codes of the closed lists, times and hashes;
-/// words that people wrote stand in the erasable detail.
+/// words that people wrote stand in the erasable details.
 public enum EvidenceEvent implements EventType {
-  CHECKED("request.checked"),
-  REQUESTED("request.made"),
-  LISTED("request.listed"),
-  VIEWED("request.viewed"),
-  APPROVED("request.approved"),
-  APPROVED_LESS("request.approved-less"),
-  REFUSED("request.refused"),
-  CANCELLED("request.cancelled"),
-  EXPIRED("request.expired"),
-  COLLECTING("request.collecting"),
-  SEALED("extraction.sealed"),
-  UNAVAILABLE("request.unavailable"),
+  CHECKED("extraction.checked"),
+  REQUESTED(LeafType.EXTRACTION_REQUESTED),
+  LISTED("extraction.listed"),
+  VIEWED("extraction.viewed"),
+  /// Three decisions of one type; the fact `outcome` tells them apart.
+  APPROVED(LeafType.EXTRACTION_DECIDED),
+  APPROVED_LESS(LeafType.EXTRACTION_DECIDED),
+  REFUSED(LeafType.EXTRACTION_DECIDED),
+  CANCELLED("extraction.cancelled"),
+  EXPIRED("extraction.expired"),
+  COLLECTING("extraction.started"),
+  TAKEN(LeafType.EXTRACTION_TAKEN),
+  SEALED(LeafType.EXTRACTION_SEALED),
+  UNAVAILABLE("extraction.unavailable"),
   /// A part or the whole of the package went out.
-  DOWNLOADED("package.downloaded"),
-  DELIVERED("package.delivered"),
-  VERIFIED("package.verified"),
-  OUTCOME("request.outcome");
+  DOWNLOADED("extraction.downloaded"),
+  DELIVERED(LeafType.EXTRACTION_HANDED_OVER),
+  VERIFIED("extraction.verified"),
+  OUTCOME(LeafType.EXTRACTION_OUTCOME);
 
   private final String code;
 

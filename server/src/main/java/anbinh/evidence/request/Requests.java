@@ -15,7 +15,6 @@ import anbinh.platform.ShortCodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -107,13 +106,13 @@ public class Requests {
     UUID event =
         log.record(
             about(request, EvidenceEvent.REQUESTED, by.actor())
-                .fact("case", application.caseId().toString())
-                .fact("cameras", identifiers(asked))
-                .fact("from", asked.from().toString())
-                .fact("to", asked.to().toString())
-                .fact("purpose", application.purpose().name())
-                .fact("legalBasis", application.legalBasis().name())
-                .fact("offence", application.offence().name())
+                .fact("case", application.caseId())
+                .fact("cameras", asked.cameraIds())
+                .fact("from", asked.from())
+                .fact("to", asked.to())
+                .fact("purpose", application.purpose())
+                .fact("legalBasis", application.legalBasis())
+                .fact("offence", application.offence())
                 .fact("urgent", application.urgent())
                 .detail("necessity", application.necessity()));
     note(request, new HistoryEntry(now, EvidenceEvent.REQUESTED.name(), by.id(), event));
@@ -124,14 +123,18 @@ public class Requests {
   ///
   /// @param actor who acts; null when the server does by itself
   public Result take(UUID id, Act act, @Nullable Person actor) {
-    return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, Map.of())));
+    return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, null)));
   }
 
-  /// Takes one act in the caller's transaction.
+  /// Notes in the caller's transaction that the package is sealed.
   ///
-  /// @param facts that the log's leaf shall hold besides
+  /// @param sealEvent the event whose entry in the log is the seal
   @Transactional(propagation = Propagation.MANDATORY)
-  public Result takeHere(UUID id, Act act, @Nullable Person actor, Map<String, Object> facts) {
+  public Result seal(UUID id, Instant at, UUID sealEvent) {
+    return takeHere(id, new Act.Seal(at), null, sealEvent);
+  }
+
+  private Result takeHere(UUID id, Act act, @Nullable Person actor, @Nullable UUID recorded) {
     EvidenceRequest held =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
     return switch (held.take(act)) {
@@ -139,14 +142,9 @@ public class Requests {
       case Step.Taken taken -> {
         EvidenceRequest next = held.in(taken.state());
         table.update(id, taken.state());
-        Event event = event(next, act, actor);
-        for (Map.Entry<String, Object> fact : facts.entrySet()) {
-          event = event.fact(fact.getKey(), fact.getValue());
-        }
-        note(
-            next,
-            new HistoryEntry(
-                act.at(), type(act).name(), actor == null ? null : actor.id(), log.record(event)));
+        UUID event = recorded == null ? log.record(event(next, act, actor)) : recorded;
+        UUID who = actor == null ? null : actor.id();
+        note(next, new HistoryEntry(act.at(), type(act).name(), who, event));
         yield new Result.Done(next);
       }
     };
@@ -178,17 +176,15 @@ public class Requests {
     return switch (act) {
       case Act.Approve approve ->
           decided(event, approve.decision())
-              .fact("from", approve.grant().from().toString())
-              .fact("to", approve.grant().to().toString())
-              .fact("cameras", identifiers(approve.grant()));
+              .fact("from", approve.grant().from())
+              .fact("to", approve.grant().to())
+              .fact("cameras", approve.grant().cameraIds());
       case Act.Refuse refuse -> decided(event, refuse.decision());
-      case Act.FindNothing nothing -> event.fact("cause", nothing.cause().name());
+      case Act.FindNothing nothing -> event.fact("cause", nothing.cause());
       case Act.NoteOutcome noted ->
           event
               .fact("useful", noted.outcome().useful())
-              .fact(
-                  "clarified",
-                  noted.outcome().clarified().stream().map(Enum::name).sorted().toList())
+              .fact("clarified", noted.outcome().clarified().stream().sorted().toList())
               .detail("note", noted.outcome().note());
       case Act.Cancel _, Act.Expire _, Act.StartCollecting _, Act.Seal _, Act.Deliver _ -> event;
     };
@@ -212,14 +208,13 @@ public class Requests {
   }
 
   private static Event decided(Event event, Decision decision) {
-    return event.fact("reasonCode", decision.code().name()).detail("reason", decision.reason());
+    return event
+        .fact("outcome", decision.outcome())
+        .fact("reasonCode", decision.code())
+        .detail("reason", decision.reason());
   }
 
   private static Event about(EvidenceRequest request, EvidenceEvent type, @Nullable Actor actor) {
     return Event.of(type).by(actor).about("request", request.id(), request.code());
-  }
-
-  private static List<String> identifiers(Grant grant) {
-    return grant.cameraIds().stream().map(UUID::toString).toList();
   }
 }

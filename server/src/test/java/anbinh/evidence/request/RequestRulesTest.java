@@ -219,7 +219,8 @@ class RequestRulesTest {
 
   private static final class FormBuilder {
     private String caseId = OPEN_CASE.toString();
-    private List<String> cameraIds = RequestRulesTest.cameras(2).stream().map(UUID::toString).toList();
+    private List<String> cameraIds =
+        RequestRulesTest.cameras(2).stream().map(UUID::toString).toList();
     private String from = NOW.minusSeconds(600).toString();
     private String to = NOW.minusSeconds(300).toString();
     private String basis = "CPC_2015_ART_107";
