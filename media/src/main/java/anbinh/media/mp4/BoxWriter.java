@@ -82,13 +82,6 @@ final class BoxWriter {
     bytes[offset + 3] = (byte) value;
   }
 
-  int getInt32(int offset) {
-    return bytes[offset] << 24
-        | (bytes[offset + 1] & 0xFF) << 16
-        | (bytes[offset + 2] & 0xFF) << 8
-        | (bytes[offset + 3] & 0xFF);
-  }
-
   int size() {
     return size;
   }

@@ -167,9 +167,18 @@ public record TestClip(VideoFormat format, List<AccessUnit> units, Path source) 
         .toList();
   }
 
+  private static Box movieOf(byte[] mp4) {
+    ByteBuffer source = ByteBuffer.wrap(mp4);
+    int at = 0;
+    while (!Box.typeAt(source, at + 4).equals("moov")) {
+      int size = source.getInt(at);
+      at += size == 1 ? (int) source.getLong(at + 8) : size;
+    }
+    return Box.read(source.position(at));
+  }
+
   private static VideoFormat formatOf(byte[] mp4) {
-    List<Box> top = Box.readAll(ByteBuffer.wrap(mp4));
-    Box movie = top.stream().filter(box -> box.type().equals("moov")).findFirst().orElseThrow();
+    Box movie = movieOf(mp4);
     for (Box track : Box.readAll(movie.body())) {
       if (track.type().equals("trak")) {
         Box table = track.child("mdia").child("minf").child("stbl");

@@ -1,0 +1,9 @@
+package anbinh.media.mp4;
+
+import java.time.Instant;
+
+/// When one picture of a cut was taken.
+///
+/// @param at wall-clock time, exact to the camera's tick within a segment
+/// @param movieTicks when a player shows it: ticks since the start of the cut
+public record FrameTime(Instant at, long movieTicks, boolean key) {}

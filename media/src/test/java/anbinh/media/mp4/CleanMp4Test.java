@@ -1,0 +1,115 @@
+package anbinh.media.mp4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CleanMp4Test {
+  @TempDir Path folder;
+
+  static Stream<TestClip> clips() {
+    return FragmentScannerTest.clips();
+  }
+
+  @ParameterizedTest
+  @MethodSource("clips")
+  void holdsTheSamePicturesAndPacketsAsTheVirtualFile(TestClip clip) throws IOException {
+    Recording recording = Recording.of(folder, clip, 1, List.of(3), 0);
+    Random random = new Random(21);
+    for (int i = 0; i < 5; i++) {
+      Instant from = TestClip.EPOCH.plusMillis(random.nextInt(9000));
+      Instant to = from.plusMillis(500 + random.nextInt(8000));
+      CleanMp4 clean = CleanMp4.of(recording.segments(), from, to).orElseThrow();
+      VirtualMp4 cut = VirtualMp4.of(recording.segments(), from, to).orElseThrow();
+      Path cleanFile = folder.resolve("clean.mp4");
+      Path virtualFile = folder.resolve("virtual.mp4");
+      Files.write(cleanFile, write(clean));
+      try (FileChannel out =
+          FileChannel.open(
+              virtualFile,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        cut.read(0, cut.sizeBytes(), out);
+      }
+      assertThat(clean.frames()).isEqualTo(cut.frames());
+      assertThat(clean.hiddenPreroll()).isEqualTo(cut.hiddenPreroll());
+      assertThat(clean.hiddenFrames()).isEqualTo(cut.hiddenFrames());
+      assertThat(Files.size(cleanFile)).isEqualTo(clean.sizeBytes());
+      assertThat(VirtualMp4Test.packetHash(cleanFile))
+          .isEqualTo(VirtualMp4Test.packetHash(virtualFile));
+      assertThat(FragmentScannerTest.frameHashes(cleanFile))
+          .isEqualTo(FragmentScannerTest.frameHashes(virtualFile))
+          .hasSameSizeAs(clean.frames());
+    }
+  }
+
+  @Test
+  void isTheSameWheneverItIsWritten() throws IOException {
+    Recording recording = Recording.continuous(folder, TestClip.h264WithBFrames(), 2);
+    CleanMp4 first =
+        CleanMp4.of(recording.segments(), TestClip.EPOCH, TestClip.EPOCH.plusSeconds(9))
+            .orElseThrow();
+    CleanMp4 second =
+        CleanMp4.of(recording.segments().reversed(), TestClip.EPOCH, TestClip.EPOCH.plusSeconds(9))
+            .orElseThrow();
+    assertThat(write(first)).isEqualTo(write(second));
+  }
+
+  @Test
+  void keepsRealFootagePacketForPacket() throws IOException {
+    for (String name : List.of("parkpow_cars.mp4", "intel_one-by-one-person-detection.mp4")) {
+      TestClip clip = TestClip.real(name);
+      Recording recording =
+          Recording.continuous(Files.createDirectory(folder.resolve(name)), clip, 1);
+      CleanMp4 all =
+          CleanMp4.of(
+                  recording.segments(),
+                  TestClip.EPOCH.minusSeconds(1),
+                  TestClip.EPOCH.plusSeconds(600))
+              .orElseThrow();
+      Path file = folder.resolve("clean-" + name);
+      Files.write(file, write(all));
+      assertThat(VirtualMp4Test.packetHash(file))
+          .isEqualTo(VirtualMp4Test.packetHash(clip.source()));
+      assertThat(FragmentScannerTest.frameHashes(file))
+          .isEqualTo(FragmentScannerTest.frameHashes(clip.source()));
+    }
+  }
+
+  @Test
+  void saysSoWhenAFileIsShorterThanItsIndex() throws IOException {
+    Recording recording = Recording.continuous(folder, TestClip.h264(), 2);
+    CleanMp4 cut =
+        CleanMp4.of(recording.segments(), TestClip.EPOCH, TestClip.EPOCH.plusSeconds(3))
+            .orElseThrow();
+    try (FileChannel channel =
+        FileChannel.open(recording.segments().getFirst().file(), StandardOpenOption.WRITE)) {
+      channel.truncate(5000);
+    }
+    assertThatThrownBy(() -> write(cut))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("shorter than its index");
+  }
+
+  private static byte[] write(CleanMp4 clean) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    clean.write(Channels.newChannel(out));
+    return out.toByteArray();
+  }
+}
