@@ -75,9 +75,6 @@ public final class CameraSimulator implements AutoCloseable {
   ///
   /// @param phase counts key pictures, beginning anew after the last
   public SimulatedCamera add(String name, VideoSource source, int phase) {
-    if (!name.matches("[A-Za-z0-9._-]+")) {
-      throw new IllegalArgumentException("a camera cannot be named \"" + name + "\"");
-    }
     PacketisedSource shared;
     synchronized (packetised) {
       shared = packetised.computeIfAbsent(source, PacketisedSource::of);
@@ -88,10 +85,22 @@ public final class CameraSimulator implements AutoCloseable {
         keys.add(i);
       }
     }
-    SimulatedCamera camera =
-        new SimulatedCamera(name, port, shared, keys.get(Math.floorMod(phase, keys.size())));
-    if (cameras.putIfAbsent(name, camera) != null) {
-      throw new IllegalArgumentException("there is a camera named \"" + name + "\" already");
+    int first = keys.get(Math.floorMod(phase, keys.size()));
+    return register(new SimulatedCamera(name, port, shared, first, null));
+  }
+
+  /// Adds a camera whose video is made while it is watched.
+  public SimulatedCamera add(String name, LiveFeed feed) {
+    return register(new SimulatedCamera(name, port, PacketisedSource.of(feed.first()), 0, feed));
+  }
+
+  private SimulatedCamera register(SimulatedCamera camera) {
+    if (!camera.name().matches("[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException("a camera cannot be named \"" + camera.name() + "\"");
+    }
+    if (cameras.putIfAbsent(camera.name(), camera) != null) {
+      throw new IllegalArgumentException(
+          "there is a camera named \"" + camera.name() + "\" already");
     }
     return camera;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 /// Immutable; equal to itself only.
 final class PacketisedSource {
   /// Leaves room for IP, TCP and RTP headers in an Ethernet frame.
-  private static final int MAXIMUM_PAYLOAD_BYTES = 1400;
+  static final int MAXIMUM_PAYLOAD_BYTES = 1400;
 
   private final VideoSource source;
   private final List<List<RtpPayload>> payloads;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class Playback {
   private long elapsed90k;
   private int sequence;
   private long nextReport;
+  private long nextLive;
   private boolean awaitingKey;
   private boolean goodbyeSaid;
   private @Nullable ByteBuffer overtaken;
@@ -63,6 +65,11 @@ final class Playback {
     this.goodbyesBefore = camera.goodbyes.get();
     this.playing = camera.source;
     this.next = camera.firstPicture();
+    LiveFeed feed = camera.feed;
+    if (feed != null) {
+      this.nextLive = feed.added();
+      this.awaitingKey = true;
+    }
   }
 
   int nextSequence() {
@@ -79,6 +86,11 @@ final class Playback {
       goodbyeSaid = true;
       sendGoodbye();
     }
+    LiveFeed feed = camera.feed;
+    if (feed != null && !goodbyeSaid) {
+      advanceLive(feed, nanos);
+      return;
+    }
     while (!goodbyeSaid && nanos - dueNanos() >= 0) {
       if (camera.source != playing) {
         playing = camera.source;
@@ -92,6 +104,21 @@ final class Playback {
       play(picture, playing.payloads().get(next));
       elapsed90k += picture.duration90k();
       next = next + 1 == playing.payloads().size() ? 0 : next + 1;
+    }
+  }
+
+  private void advanceLive(LiveFeed feed, long nanos) {
+    for (Optional<LiveFeed.Entry> due = feed.next(nextLive);
+        due.isPresent();
+        due = feed.next(nextLive)) {
+      LiveFeed.Entry entry = due.get();
+      if (!camera.stalled && nanos - nextReport >= 0) {
+        sendReport(nanos);
+        nextReport = nanos + REPORT_NANOS;
+      }
+      nextLive = entry.number() + 1;
+      elapsed90k = (entry.takenNanos() - startNanos) * 9 / 100_000;
+      play(entry.picture(), entry.payloads());
     }
   }
 

@@ -5,6 +5,7 @@ import anbinh.media.rtsp.DigestAlgorithm;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// One camera of a [CameraSimulator], with what is wrong with it. All settings may be changed from
 /// any thread at any time and take effect with the next packet, picture or request.
@@ -30,6 +31,7 @@ public final class SimulatedCamera {
   private final int port;
   private final int firstPicture;
 
+  final @Nullable LiveFeed feed;
   volatile PacketisedSource source;
   volatile Access access = new Access.Open();
   volatile Offer offer = Offer.VIDEO;
@@ -56,7 +58,9 @@ public final class SimulatedCamera {
   final AtomicInteger keepAlives = new AtomicInteger();
   final AtomicInteger teardowns = new AtomicInteger();
 
-  SimulatedCamera(String name, int port, PacketisedSource source, int firstPicture) {
+  SimulatedCamera(
+      String name, int port, PacketisedSource source, int firstPicture, @Nullable LiveFeed feed) {
+    this.feed = feed;
     this.name = name;
     this.port = port;
     this.source = source;
