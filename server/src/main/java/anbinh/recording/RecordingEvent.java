@@ -1,0 +1,25 @@
+package anbinh.recording;
+
+import anbinh.audit.EventType;
+
+/// What recording writes into the log: every closed segment, every view of footage, every deletion.
+public enum RecordingEvent implements EventType {
+  SEGMENT_CLOSED("segment.closed"),
+  SEGMENT_DELETED("segment.deleted"),
+  LIVE_WATCHED("live.watched"),
+  RECORDING_WATCHED("recording.watched"),
+  STILL_TAKEN("still.taken"),
+  HELD("footage.held"),
+  HOLD_LIFTED("footage.hold-lifted");
+
+  private final String code;
+
+  RecordingEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

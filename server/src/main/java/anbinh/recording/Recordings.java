@@ -1,0 +1,216 @@
+package anbinh.recording;
+
+import anbinh.audit.Actor;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cameras.Camera;
+import anbinh.cameras.Cameras;
+import anbinh.media.Bytes;
+import anbinh.media.mp4.CleanMp4;
+import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.mp4.VirtualMp4;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.recording.still.Stills;
+import anbinh.recording.store.ClipWriter;
+import anbinh.recording.store.HoldTable;
+import anbinh.recording.store.OpenSegments;
+import anbinh.recording.store.RecordedTime;
+import anbinh.recording.store.SegmentRow;
+import anbinh.recording.store.SegmentTable;
+import anbinh.recording.store.Storage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Footage: what is recorded, and any part of it. Checks no rights and logs no views: callers do.
+/// Safe for many threads.
+@Component
+public class Recordings {
+  private static final Duration NEIGHBOURHOOD = Duration.ofDays(3650);
+
+  private final SegmentTable segments;
+  private final RecordedTime recordedTime;
+  private final HoldTable holds;
+  private final OpenSegments open;
+  private final Storage storage;
+  private final Stills stills;
+  private final Cameras cameras;
+  private final AuditLog log;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Recordings(
+      SegmentTable segments,
+      RecordedTime recordedTime,
+      HoldTable holds,
+      OpenSegments open,
+      Storage storage,
+      Stills stills,
+      Cameras cameras,
+      AuditLog log,
+      Ids ids,
+      InstantSource clock) {
+    this.segments = segments;
+    this.recordedTime = recordedTime;
+    this.holds = holds;
+    this.open = open;
+    this.storage = storage;
+    this.stills = stills;
+    this.cameras = cameras;
+    this.log = log;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// What of a stretch of time is recorded, the segment being written included.
+  public Coverage coverage(UUID cameraId, Span asked) {
+    return recordedTime.coverage(
+        cameraId,
+        asked,
+        open.find(cameraId).map(segment -> new Span(segment.start(), segment.end())));
+  }
+
+  /// The part of a camera's recording as one MP4 that is made while it is read.
+  ///
+  /// @throws Problem when nothing of it is recorded; it names the nearest that is
+  public VirtualMp4 video(UUID cameraId, Span asked) {
+    return VirtualMp4.of(segments(cameraId, asked), asked.from(), asked.to())
+        .orElseThrow(() -> notRecorded(cameraId, asked));
+  }
+
+  /// The picture shown at an instant.
+  ///
+  /// @throws Problem when nothing is recorded then
+  public Still still(UUID cameraId, Instant at) {
+    Span moment = new Span(at, at.plusMillis(1));
+    return segments(cameraId, moment).stream()
+        .filter(segment -> !segment.start().isAfter(at))
+        .findFirst()
+        .map(segment -> stills.take(segment, at))
+        .orElseThrow(() -> notRecorded(cameraId, moment));
+  }
+
+  /// Writes a clip of closed segments to a new file, every picture's bytes unchanged.
+  ///
+  /// @throws Problem when nothing is recorded then, or the segment being written is needed: see
+  ///   [#closedUntil]
+  public Extract extract(UUID cameraId, Span asked, Path target) {
+    List<SegmentRow> rows = segments.list(cameraId, asked);
+    List<RecordedSegment> recorded = rows.stream().map(this::recorded).toList();
+    CleanMp4 clip =
+        CleanMp4.of(recorded, asked.from(), asked.to())
+            .orElseThrow(() -> notRecorded(cameraId, asked));
+    Bytes sha256 = ClipWriter.write(clip, target);
+    List<Extract.Source> sources = new ArrayList<>();
+    for (SegmentRow row : rows) {
+      sources.add(
+          new Extract.Source(
+              row.id(),
+              new Span(row.segment().start(), row.segment().end()),
+              row.segment().sha256(),
+              row.previousSha256(),
+              row.eventId(),
+              row.segment().format(),
+              row.segment().clock()));
+    }
+    return new Extract(
+        asked,
+        clip.frames().getFirst().at(),
+        clip.frames().getLast().at(),
+        clip.frames().size(),
+        clip.hiddenFrames(),
+        clip.hiddenPreroll(),
+        clip.duration(),
+        clip.sizeBytes(),
+        sha256,
+        recordedTime.coverage(cameraId, asked, Optional.empty()),
+        sources);
+  }
+
+  /// Whether everything recorded of a stretch is in closed segments, so that it can be extracted:
+  /// the segment being written closes within about a minute.
+  public boolean isClosed(UUID cameraId, Span asked) {
+    if (asked.to().isAfter(clock.instant())) {
+      return false;
+    }
+    return open.find(cameraId).map(segment -> !segment.start().isBefore(asked.to())).orElse(true);
+  }
+
+  /// Forbids deleting a stretch until the hold is lifted, in the caller's transaction.
+  ///
+  /// @param reason what the hold is for, such as a request's code
+  @Transactional
+  public void hold(UUID cameraId, Span span, String reason, @Nullable Actor by) {
+    Camera camera = cameras.get(cameraId);
+    holds.insert(ids.next(), cameraId, span, reason, clock.instant());
+    log.record(
+        Event.of(RecordingEvent.HELD)
+            .by(by)
+            .about("camera", cameraId, camera.code())
+            .fact("from", span.from().toString())
+            .fact("to", span.to().toString())
+            .fact("reason", reason));
+  }
+
+  /// Lifts all holds of a reason, in the caller's transaction.
+  @Transactional
+  public void liftHolds(String reason, @Nullable Actor by) {
+    int lifted = holds.lift(reason, clock.instant());
+    if (lifted > 0) {
+      log.record(
+          Event.of(RecordingEvent.HOLD_LIFTED).by(by).fact("reason", reason).fact("holds", lifted));
+    }
+  }
+
+  private List<RecordedSegment> segments(UUID cameraId, Span asked) {
+    // The open segment first: if it closes meanwhile, its row replaces it.
+    Optional<RecordedSegment> growing = open.find(cameraId);
+    List<RecordedSegment> found = new ArrayList<>();
+    segments.list(cameraId, asked).forEach(row -> found.add(recorded(row)));
+    growing
+        .filter(segment ->
+            found.stream().noneMatch(closed -> closed.file().equals(segment.file()))
+                && new Span(segment.start(), segment.end()).overlaps(asked))
+        .ifPresent(found::add);
+    return found;
+  }
+
+  private RecordedSegment recorded(SegmentRow row) {
+    return row.segment().toRecorded(storage.folder());
+  }
+
+  private Problem notRecorded(UUID cameraId, Span asked) {
+    Coverage all =
+        coverage(
+            cameraId, new Span(asked.from().minus(NEIGHBOURHOOD), asked.to().plus(NEIGHBOURHOOD)));
+    return all.recorded().stream()
+        .min((one, other) -> distance(one, asked).compareTo(distance(other, asked)))
+        .map(nearest ->
+            Problem.of(
+                    RecordingProblem.NOT_RECORDED,
+                    asked.from().toString(),
+                    asked.to().toString(),
+                    nearest.from().toString(),
+                    nearest.to().toString())
+                .with("nearest", nearest))
+        .orElseGet(() -> Problem.of(RecordingProblem.NOTHING_RECORDED));
+  }
+
+  private static Duration distance(Span run, Span asked) {
+    if (run.overlaps(asked)) {
+      return Duration.ZERO;
+    }
+    return run.from().isBefore(asked.from())
+        ? Duration.between(run.to(), asked.from())
+        : Duration.between(asked.to(), run.from());
+  }
+}

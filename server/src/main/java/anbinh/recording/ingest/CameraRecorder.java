@@ -1,0 +1,236 @@
+package anbinh.recording.ingest;
+
+import anbinh.cameras.Camera;
+import anbinh.cameras.CameraChanged;
+import anbinh.cameras.CameraCredentials;
+import anbinh.cameras.CameraHealth;
+import anbinh.cameras.Cameras;
+import anbinh.cameras.HealthBoard;
+import anbinh.media.ingest.CameraAddress;
+import anbinh.media.ingest.Ingest;
+import anbinh.media.ingest.IngestOptions;
+import anbinh.media.ingest.ProbeResult;
+import anbinh.media.ingest.Stream;
+import anbinh.media.record.Recorder;
+import anbinh.media.record.RecorderHealth;
+import anbinh.media.record.RecorderOptions;
+import anbinh.media.record.RecordingTrack;
+import anbinh.media.record.StorageRoot;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Problem;
+import anbinh.recording.RecordingProblem;
+import anbinh.recording.RecordingSettings;
+import anbinh.recording.store.OpenSegments;
+import anbinh.recording.store.RecordedTime;
+import anbinh.recording.store.SegmentJournal;
+import anbinh.recording.store.Storage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Records every camera that should be recorded, from start to stop of the server.
+///
+/// At start it first finds what a killed server left on disk, then opens the cameras. All changes
+/// of which cameras run are made under the object's lock; pictures never come through it.
+@Component
+@OnlyWhenServing
+public class CameraRecorder implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraRecorder.class);
+  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+
+  private final RecordingSettings settings;
+  private final Storage storage;
+  private final SegmentJournal journal;
+  private final RecordedTime recordedTime;
+  private final OpenSegments openSegments;
+  private final Cameras cameras;
+  private final HealthBoard board;
+  private final InstantSource clock;
+  private final Map<UUID, Running> running = new HashMap<>();
+
+  private @Nullable Engine engine;
+
+  /// A camera being recorded.
+  private record Running(WatchedTrack watched, Stream stream, CameraAddress address) {}
+
+  /// What exists between start and stop.
+  private record Engine(
+      Recorder recorder, Ingest ingest, ScheduledExecutorService timer, Future<?> reporting) {}
+
+  CameraRecorder(
+      RecordingSettings settings,
+      Storage storage,
+      SegmentJournal journal,
+      RecordedTime recordedTime,
+      OpenSegments openSegments,
+      Cameras cameras,
+      HealthBoard board,
+      InstantSource clock) {
+    this.settings = settings;
+    this.storage = storage;
+    this.journal = journal;
+    this.recordedTime = recordedTime;
+    this.openSegments = openSegments;
+    this.cameras = cameras;
+    this.board = board;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void start() {
+    StorageRoot root = storage.open();
+    var options =
+        new RecorderOptions(
+            settings.segment(),
+            RecorderOptions.DEFAULT.tick(),
+            settings.sync(),
+            RecorderOptions.DEFAULT.queuePictures(),
+            RecorderOptions.DEFAULT.queueBytes(),
+            RecorderOptions.DEFAULT.writers(),
+            RecorderOptions.DEFAULT.minimumFreeBytes(),
+            RecorderOptions.DEFAULT.retryDiskAfter(),
+            RecorderOptions.DEFAULT.heldLogEntries(),
+            RecorderOptions.DEFAULT.closeWithin());
+    Recorder recorder = Recorder.start(root, options, journal, clock, System::nanoTime);
+    Ingest ingest = new Ingest(IngestOptions.DEFAULTS.withAllowBasic(settings.allowBasic()), clock);
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("camera-health").factory());
+    Future<?> reporting = timer.scheduleAtFixedRate(this::reportHealth, 1, 1, TimeUnit.SECONDS);
+    engine = new Engine(recorder, ingest, timer, reporting);
+    cameras.list().stream().filter(Camera::wanted).forEach(this::open);
+  }
+
+  @Override
+  public synchronized void stop() {
+    Engine stopping = engine;
+    if (stopping == null) {
+      return;
+    }
+    engine = null;
+    stopping.reporting().cancel(false);
+    stopping.timer().shutdownNow();
+    stopping.ingest().close();
+    stopping.recorder().close();
+    running.keySet().forEach(openSegments::remove);
+    running.clear();
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return engine != null;
+  }
+
+  /// Tries an address once, without recording.
+  public ProbeResult probe(CameraAddress address, Duration timeout) throws InterruptedException {
+    Engine present;
+    synchronized (this) {
+      present = engine;
+    }
+    if (present == null) {
+      throw Problem.of(RecordingProblem.PROBE_BUSY);
+    }
+    return present.ingest().probe(address, timeout);
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  synchronized void changed(CameraChanged event) {
+    if (engine == null) {
+      return;
+    }
+    Camera camera = cameras.get(event.cameraId());
+    Running present = running.get(camera.id());
+    if (!camera.wanted()) {
+      if (present != null) {
+        close(camera.id(), present);
+      }
+    } else if (present == null) {
+      open(camera);
+    } else if (!present.address().equals(address(camera))) {
+      present.stream().close();
+      running.put(camera.id(), connect(camera, present.watched()));
+    }
+  }
+
+  private void open(Camera camera) {
+    try {
+      RecordingTrack track =
+          engine().recorder().open(camera.id().toString(), recordedTime.findEnd(camera.id()));
+      openSegments.add(camera.id(), track);
+      running.put(camera.id(), connect(camera, new WatchedTrack(track, clock)));
+    } catch (IllegalStateException fault) {
+      LOG.error("camera {} cannot be recorded", camera.code(), fault);
+    }
+  }
+
+  private Running connect(Camera camera, WatchedTrack watched) {
+    CameraAddress address = address(camera);
+    return new Running(watched, engine().ingest().open(address, watched.renew()), address);
+  }
+
+  private void close(UUID cameraId, Running camera) {
+    camera.stream().close();
+    camera.watched().track().close();
+    running.remove(cameraId);
+    openSegments.remove(cameraId);
+    board.report(cameraId, CameraHealth.off(clock.instant()));
+    long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
+    while (engine().recorder().findTrack(cameraId.toString()).isPresent()
+        && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private CameraAddress address(Camera camera) {
+    CameraCredentials credentials = cameras.credentials(camera.id());
+    String uri = camera.address().toString();
+    String username = credentials.username();
+    String password = credentials.password();
+    return username == null
+        ? CameraAddress.of(uri)
+        : CameraAddress.of(uri, username, password == null ? "" : password);
+  }
+
+  private synchronized void reportHealth() {
+    if (engine == null) {
+      return;
+    }
+    try {
+      CameraHealth.Storage disk =
+          switch (engine.recorder().health().disk()) {
+            case WRITING -> CameraHealth.Storage.OK;
+            case FULL -> CameraHealth.Storage.FULL;
+            case FAILING, MISSING -> CameraHealth.Storage.FAILED;
+          };
+      running.forEach((id, camera) -> board.report(id, camera.watched().health(disk)));
+    } catch (RuntimeException fault) {
+      LOG.error("the cameras' health could not be reported", fault);
+    }
+  }
+
+  /// How the recorder is; empty while stopped.
+  public synchronized Optional<RecorderHealth> findHealth() {
+    return Optional.ofNullable(engine).map(present -> present.recorder().health());
+  }
+
+  private Engine engine() {
+    if (engine == null) {
+      throw new IllegalStateException("the recorder is not running");
+    }
+    return engine;
+  }
+}

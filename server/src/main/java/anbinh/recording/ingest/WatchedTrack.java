@@ -1,0 +1,156 @@
+package anbinh.recording.ingest;
+
+import anbinh.cameras.CameraHealth;
+import anbinh.cameras.CameraHealth.Connection;
+import anbinh.cameras.CameraHealth.Storage;
+import anbinh.media.AccessUnit;
+import anbinh.media.SenderReport;
+import anbinh.media.StreamListener;
+import anbinh.media.StreamState;
+import anbinh.media.VideoFormat;
+import anbinh.media.record.RecordingTrack;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Passes one stream on to its track and keeps what the camera's health needs. The stream may be
+/// replaced (another address) while the track goes on; what a replaced stream still says is
+/// dropped.
+///
+/// Ingest threads call the listener's methods, a timer calls [#health]; all state is guarded by the
+/// object.
+final class WatchedTrack {
+  private final RecordingTrack track;
+  private final InstantSource clock;
+
+  private @Nullable Listener current;
+  private Connection connection = Connection.CONNECTING;
+  private Instant since;
+  private StreamState.@Nullable Cause cause;
+  private @Nullable String detail;
+  private @Nullable VideoFormat format;
+  private @Nullable Instant lastFrameAt;
+  private @Nullable Duration clockOffset;
+  private long frames;
+  private long bytes;
+  private long framesBefore;
+  private long bytesBefore;
+  private Instant measuredAt;
+
+  WatchedTrack(RecordingTrack track, InstantSource clock) {
+    this.track = track;
+    this.clock = clock;
+    this.since = clock.instant();
+    this.measuredAt = since;
+  }
+
+  RecordingTrack track() {
+    return track;
+  }
+
+  /// A listener for a new stream; the one before is heard no more.
+  synchronized StreamListener renew() {
+    Listener next = new Listener();
+    current = next;
+    return next;
+  }
+
+  /// The present health; rates are those since the last call.
+  synchronized CameraHealth health(Storage storage) {
+    Instant now = clock.instant();
+    double seconds = Math.max(0.001, Duration.between(measuredAt, now).toNanos() / 1e9);
+    double framesPerSecond = (frames - framesBefore) / seconds;
+    long bitsPerSecond = Math.round((bytes - bytesBefore) * 8 / seconds);
+    framesBefore = frames;
+    bytesBefore = bytes;
+    measuredAt = now;
+    boolean down = connection == Connection.DOWN;
+    return new CameraHealth(
+        connection,
+        down && cause != null ? cause.name() : null,
+        down ? detail : null,
+        since,
+        lastFrameAt,
+        track.health().lastPicture().orElse(null),
+        format,
+        framesPerSecond,
+        bitsPerSecond,
+        clockOffset == null ? null : clockOffset.toMillis(),
+        storage);
+  }
+
+  private void enter(Connection next) {
+    if (connection != next) {
+      connection = next;
+      since = clock.instant();
+    }
+  }
+
+  private final class Listener implements StreamListener {
+    @Override
+    public void onFormat(VideoFormat changed) {
+      synchronized (WatchedTrack.this) {
+        if (current == this) {
+          format = changed;
+          track.onFormat(changed);
+        }
+      }
+    }
+
+    @Override
+    public void onAccessUnit(AccessUnit unit) {
+      synchronized (WatchedTrack.this) {
+        if (current == this) {
+          frames++;
+          bytes += unit.payload().remaining();
+          lastFrameAt = unit.receivedAt();
+          track.onAccessUnit(unit);
+        }
+      }
+    }
+
+    @Override
+    public void onLoss(int packets) {
+      synchronized (WatchedTrack.this) {
+        if (current == this) {
+          track.onLoss(packets);
+        }
+      }
+    }
+
+    @Override
+    public void onSenderReport(SenderReport report) {
+      synchronized (WatchedTrack.this) {
+        if (current == this) {
+          clockOffset = Duration.between(report.receivedAt(), report.cameraTime());
+          track.onSenderReport(report);
+        }
+      }
+    }
+
+    @Override
+    public void onState(StreamState state) {
+      synchronized (WatchedTrack.this) {
+        if (current != this) {
+          return;
+        }
+        switch (state) {
+          case StreamState.Connecting _ -> {
+            if (connection != Connection.DOWN) {
+              enter(Connection.CONNECTING);
+            }
+          }
+          case StreamState.Streaming _ -> enter(Connection.CONNECTED);
+          case StreamState.Down down -> {
+            cause = down.cause();
+            detail = down.detail();
+            enter(Connection.DOWN);
+          }
+          case StreamState.Closed _ -> enter(Connection.OFF);
+        }
+        track.onState(state);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package anbinh.recording.still;
+
+import anbinh.media.Bytes;
+import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.mp4.SampleIndex;
+import anbinh.platform.Problem;
+import anbinh.recording.RecordingProblem;
+import anbinh.recording.Still;
+import anbinh.recording.still.StillDecoder.Unit;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Makes stills from recorded segments: reads the pictures from the key picture up to the wanted
+/// one and has them decoded.
+@Component
+public class Stills implements AutoCloseable {
+  private static final byte[] START_CODE = {0, 0, 0, 1};
+
+  private final StillDecoder decoder = new StillDecoder();
+
+  /// The picture shown at an instant that lies inside the segment.
+  public Still take(RecordedSegment segment, Instant at) {
+    SampleIndex index = segment.index();
+    int wanted = shownAt(segment, at);
+    int key = index.keyAtOrBefore(index.mediaTicks(wanted));
+    try (var file = FileChannel.open(segment.file(), StandardOpenOption.READ)) {
+      List<Unit> run = new ArrayList<>();
+      for (int sample = key; sample < index.count(); sample++) {
+        run.add(new Unit(annexB(file, segment, sample, sample == key), index.mediaTicks(sample)));
+        // Pictures that are shown earlier may still follow in coding order.
+        if (sample >= wanted + segment.format().reorderDepth()) {
+          break;
+        }
+      }
+      byte[] jpeg = decoder.decode(segment.format().codec(), run, index.mediaTicks(wanted));
+      return new Still(Bytes.copyOf(jpeg), segment.wallTime(index.mediaTicks(wanted)));
+    } catch (IOException lost) {
+      throw Problem.of(RecordingProblem.FOOTAGE_LOST).because(lost);
+    } catch (StillDecoder.UndecodableException undecodable) {
+      throw Problem.of(RecordingProblem.UNDECODABLE).because(undecodable);
+    }
+  }
+
+  /// The sample with the latest time of showing that is not after `at`; the first one shown when
+  /// all are after.
+  private static int shownAt(RecordedSegment segment, Instant at) {
+    SampleIndex index = segment.index();
+    int best = 0;
+    boolean found = false;
+    for (int sample = 0; sample < index.count(); sample++) {
+      boolean shown = !segment.wallTime(index.mediaTicks(sample)).isAfter(at);
+      if (shown && (!found || index.mediaTicks(sample) > index.mediaTicks(best))) {
+        best = sample;
+        found = true;
+      }
+    }
+    return best;
+  }
+
+  /// A sample with start codes in place of lengths; a key sample is preceded by the parameter sets.
+  private static ByteBuffer annexB(
+      FileChannel file, RecordedSegment segment, int sample, boolean withParameterSets)
+      throws IOException {
+    ByteBuffer source = ByteBuffer.allocate(segment.index().sizeBytes(sample));
+    long position = segment.index().offsetBytes(sample);
+    while (source.hasRemaining()) {
+      int read = file.read(source, position + source.position());
+      if (read < 0) {
+        throw new IOException("the file ends inside a picture");
+      }
+    }
+    source.flip();
+    int extra =
+        withParameterSets
+            ? segment.format().parameterSets().stream().mapToInt(set -> set.size() + 4).sum()
+            : 0;
+    ByteBuffer target = ByteBuffer.allocate(source.remaining() + extra);
+    if (withParameterSets) {
+      segment.format().parameterSets().forEach(set -> target.put(START_CODE).put(set.asBuffer()));
+    }
+    while (source.remaining() >= 4) {
+      int length = source.getInt();
+      if (length < 0 || length > source.remaining()) {
+        throw new IOException("a picture's NAL unit is longer than the picture");
+      }
+      target.put(START_CODE).put(source.slice(source.position(), length));
+      source.position(source.position() + length);
+    }
+    return target.flip();
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+  }
+}

@@ -1,0 +1,86 @@
+package anbinh.recording.store;
+
+import anbinh.media.record.Gap;
+import anbinh.recording.Coverage;
+import anbinh.recording.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of `recording.gap`.
+@Repository
+public class GapTable {
+  private final JdbcClient database;
+
+  GapTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// Notes a gap, or what has become known of one noted before.
+  void put(UUID cameraId, Gap gap) {
+    database
+        .sql(
+            """
+            insert into recording.gap (camera_id, from_at, until_at, cause, detail)
+            values (:camera, :from, :until, :cause, :detail)
+            on conflict (camera_id, from_at) do update
+            set until_at = excluded.until_at, cause = excluded.cause, detail = excluded.detail
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(gap.from()))
+        .param("until", gap.until().map(GapTable::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("cause", gap.camera().map(Enum::name).orElse(gap.cause().name()))
+        .param("detail", gap.detail())
+        .update();
+  }
+
+  /// Ends what a killed server left open.
+  void endOpen(UUID cameraId, Instant until) {
+    database
+        .sql(
+            """
+            update recording.gap set until_at = greatest(from_at, :until)
+            where camera_id = :camera and until_at is null
+            """)
+        .param("camera", cameraId)
+        .param("until", utc(until))
+        .update();
+  }
+
+  /// Gaps that overlap a span, in order; one that lasts still ends with the span.
+  List<Coverage.Gap> list(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select from_at, coalesce(until_at, :to) as until_at, cause, detail from recording.gap
+            where camera_id = :camera and from_at < :to
+              and coalesce(until_at, 'infinity') > greatest(:from, from_at)
+            order by from_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .query(GapTable::gap)
+        .list();
+  }
+
+  private static Coverage.Gap gap(ResultSet row, int number) throws SQLException {
+    return new Coverage.Gap(
+        new Span(
+            row.getObject("from_at", OffsetDateTime.class).toInstant(),
+            row.getObject("until_at", OffsetDateTime.class).toInstant()),
+        row.getString("cause"),
+        row.getString("detail"));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,47 @@
+package anbinh.recording.store;
+
+import anbinh.recording.Coverage;
+import anbinh.recording.Span;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// What the tables say about when a camera was recorded.
+@Component
+public class RecordedTime {
+  private final SegmentTable segments;
+  private final GapTable gaps;
+  private final InstantSource clock;
+
+  RecordedTime(SegmentTable segments, GapTable gaps, InstantSource clock) {
+    this.segments = segments;
+    this.gaps = gaps;
+    this.clock = clock;
+  }
+
+  /// Every segment file that has a row.
+  public Set<String> files() {
+    return segments.files();
+  }
+
+  /// The end of what is recorded of a camera.
+  public Optional<Instant> findEnd(UUID cameraId) {
+    return segments.findExtent(cameraId).map(Span::to);
+  }
+
+  /// @param open the span of the segment being written now, if there is one
+  public Coverage coverage(UUID cameraId, Span asked, Optional<Span> open) {
+    List<Span> recorded = new ArrayList<>(segments.listSpans(cameraId, asked));
+    open.filter(asked::overlaps).ifPresent(recorded::add);
+    Optional<Span> extent = segments.findExtent(cameraId);
+    Instant earliest = extent.or(() -> open).map(Span::from).orElse(null);
+    Instant latest = open.or(() -> extent).map(Span::to).orElse(null);
+    return CoverageBuilder.build(
+        asked, recorded, gaps.list(cameraId, asked), earliest, latest, clock.instant());
+  }
+}

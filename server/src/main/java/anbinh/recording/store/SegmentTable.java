@@ -1,0 +1,265 @@
+package anbinh.recording.store;
+
+import anbinh.media.Bytes;
+import anbinh.media.Codec;
+import anbinh.media.VideoFormat;
+import anbinh.media.mp4.SampleIndex;
+import anbinh.media.record.ClockEvidence;
+import anbinh.media.record.ClockEvidence.CameraOffset;
+import anbinh.media.record.ClosedSegment;
+import anbinh.media.record.EndCause;
+import anbinh.recording.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of `recording.segment`.
+@Repository
+public class SegmentTable {
+  private final JdbcClient database;
+
+  SegmentTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// Adds a row; a row for the same file is left as it is.
+  void insert(SegmentRow row) {
+    ClosedSegment segment = row.segment();
+    VideoFormat format = segment.format();
+    CameraOffset camera = segment.clock().camera().orElse(null);
+    database
+        .sql(
+            """
+            insert into recording.segment (id, camera_id, file, start_at, end_at, duration_ticks,
+              size_bytes, frames, sha256, previous_sha256, sample_index, codec, codecs, width,
+              height, reorder_depth, parameter_sets, ended, follows, start_error_nanos,
+              stretch_nanos, rebased, camera_clock_method, camera_clock_offset_nanos,
+              camera_clock_uncertainty_nanos, camera_clock_reports, event_id)
+            values (:id, :cameraId, :file, :start, :end, :ticks, :size, :frames, :sha256, :previous,
+              :index, :codec, :codecs, :width, :height, :reorder, :sets, :ended, :follows,
+              :startError, :stretch, :rebased, :method, :offset, :uncertainty, :reports, :event)
+            on conflict (file) do nothing
+            """)
+        .param("id", row.id())
+        .param("cameraId", row.cameraId())
+        .param("file", segment.file())
+        .param("start", utc(segment.start()))
+        .param("end", utc(segment.end()))
+        .param("ticks", segment.durationTicks())
+        .param("size", segment.sizeBytes())
+        .param("frames", segment.frames())
+        .param("sha256", segment.sha256().toArray())
+        .param("previous", array(row.previousSha256()), Types.BINARY)
+        .param("index", segment.index().encode().toArray())
+        .param("codec", format.codec().name())
+        .param("codecs", format.codecs())
+        .param("width", format.width())
+        .param("height", format.height())
+        .param("reorder", format.reorderDepth())
+        .param("sets", format.parameterSets().stream().map(Bytes::toArray).toArray(byte[][]::new))
+        .param("ended", segment.ended().name())
+        .param("follows", segment.clock().follows())
+        .param("startError", segment.clock().startError().toNanos())
+        .param("stretch", segment.clock().stretch().toNanos())
+        .param("rebased", segment.clock().rebased())
+        .param("method", camera == null ? null : camera.method().name(), Types.VARCHAR)
+        .param("offset", camera == null ? null : camera.offset().toNanos(), Types.BIGINT)
+        .param("uncertainty", camera == null ? null : camera.uncertainty().toNanos(), Types.BIGINT)
+        .param("reports", camera == null ? null : camera.reports(), Types.INTEGER)
+        .param("event", row.eventId())
+        .update();
+  }
+
+  /// Whole rows that overlap a span, in order.
+  public List<SegmentRow> list(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select * from recording.segment
+            where camera_id = :camera and start_at < :to and end_at > :from
+            order by start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .query(SegmentTable::row)
+        .list();
+  }
+
+  /// Only when they were, for timelines: never touches an index.
+  List<Span> listSpans(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select start_at, end_at from recording.segment
+            where camera_id = :camera and start_at < :to and end_at > :from
+            order by start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .list();
+  }
+
+  /// From the first recorded instant to the last; empty when nothing is recorded.
+  Optional<Span> findExtent(UUID cameraId) {
+    return database
+        .sql(
+            """
+            select min(start_at), max(end_at) from recording.segment where camera_id = :camera
+            having count(*) > 0
+            """)
+        .param("camera", cameraId)
+        .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .optional();
+  }
+
+  Optional<Bytes> findLastHash(UUID cameraId) {
+    return database
+        .sql(
+            """
+            select sha256 from recording.segment where camera_id = :camera
+            order by start_at desc limit 1
+            """)
+        .param("camera", cameraId)
+        .query((row, number) -> Bytes.copyOf(row.getBytes(1)))
+        .optional();
+  }
+
+  boolean contains(String file) {
+    return database
+        .sql("select exists (select from recording.segment where file = :file)")
+        .param("file", file)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Set<String> files() {
+    return new HashSet<>(
+        database.sql("select file from recording.segment").query(String.class).list());
+  }
+
+  /// Segments of a camera that ended before a time, the oldest first.
+  List<SegmentRow> listEndedBefore(UUID cameraId, Instant time, int limit) {
+    return database
+        .sql(
+            """
+            select * from recording.segment where camera_id = :camera and end_at < :time
+            order by start_at limit :limit
+            """)
+        .param("camera", cameraId)
+        .param("time", utc(time))
+        .param("limit", limit)
+        .query(SegmentTable::row)
+        .list();
+  }
+
+  /// All rows of a camera in order, a page at a time, for the check.
+  List<SegmentRow> listAfter(UUID cameraId, Instant start, int limit) {
+    return database
+        .sql(
+            """
+            select * from recording.segment where camera_id = :camera and start_at > :start
+            order by start_at limit :limit
+            """)
+        .param("camera", cameraId)
+        .param("start", utc(start))
+        .param("limit", limit)
+        .query(SegmentTable::row)
+        .list();
+  }
+
+  List<UUID> cameras() {
+    return database
+        .sql("select distinct camera_id from recording.segment")
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  void delete(UUID id) {
+    database.sql("delete from recording.segment where id = :id").param("id", id).update();
+  }
+
+  private static SegmentRow row(ResultSet row, int number) throws SQLException {
+    UUID cameraId = row.getObject("camera_id", UUID.class);
+    SampleIndex index = SampleIndex.decode(Bytes.copyOf(row.getBytes("sample_index")));
+    List<Bytes> sets = new ArrayList<>();
+    Object[] stored = (Object[]) row.getArray("parameter_sets").getArray();
+    Arrays.stream(stored).forEach(set -> sets.add(Bytes.copyOf((byte[]) set)));
+    VideoFormat format =
+        new VideoFormat(
+            Codec.valueOf(row.getString("codec")),
+            sets,
+            row.getInt("width"),
+            row.getInt("height"),
+            row.getString("codecs"),
+            row.getInt("reorder_depth"));
+    byte @Nullable [] previous = row.getBytes("previous_sha256");
+    ClosedSegment segment =
+        new ClosedSegment(
+            cameraId.toString(),
+            row.getString("file"),
+            row.getObject("start_at", OffsetDateTime.class).toInstant(),
+            row.getObject("end_at", OffsetDateTime.class).toInstant(),
+            row.getLong("duration_ticks"),
+            row.getLong("size_bytes"),
+            Bytes.copyOf(row.getBytes("sha256")),
+            row.getInt("frames"),
+            index,
+            format,
+            clock(row),
+            EndCause.valueOf(row.getString("ended")));
+    return new SegmentRow(
+        row.getObject("id", UUID.class),
+        cameraId,
+        segment,
+        previous == null ? null : Bytes.copyOf(previous),
+        row.getObject("event_id", UUID.class));
+  }
+
+  private static ClockEvidence clock(ResultSet row) throws SQLException {
+    String method = row.getString("camera_clock_method");
+    Optional<CameraOffset> camera =
+        method == null
+            ? Optional.empty()
+            : Optional.of(
+                new CameraOffset(
+                    ClockEvidence.Method.valueOf(method),
+                    Duration.ofNanos(row.getLong("camera_clock_offset_nanos")),
+                    Duration.ofNanos(row.getLong("camera_clock_uncertainty_nanos")),
+                    row.getInt("camera_clock_reports")));
+    return new ClockEvidence(
+        row.getBoolean("follows"),
+        Duration.ofNanos(row.getLong("start_error_nanos")),
+        Duration.ofNanos(row.getLong("stretch_nanos")),
+        row.getBoolean("rebased"),
+        camera);
+  }
+
+  private static byte @Nullable [] array(@Nullable Bytes bytes) {
+    return bytes == null ? null : bytes.toArray();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

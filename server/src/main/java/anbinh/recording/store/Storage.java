@@ -1,0 +1,49 @@
+package anbinh.recording.store;
+
+import anbinh.media.record.StorageRoot;
+import anbinh.platform.DataFolder;
+import anbinh.recording.RecordingSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The folder in which footage is kept, known to the database by its marker.
+@Component
+public class Storage {
+  private final Path folder;
+  private final JdbcClient database;
+  private final InstantSource clock;
+
+  Storage(RecordingSettings settings, DataFolder data, JdbcClient database, InstantSource clock) {
+    Path chosen = settings.folder();
+    this.folder =
+        (chosen == null ? data.root().resolve("recordings") : chosen).toAbsolutePath().normalize();
+    this.database = database;
+    this.clock = clock;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /// Opens the root; the first time it becomes known, later it must be the known one.
+  public StorageRoot open() {
+    Optional<UUID> known =
+        database
+            .sql("select id from recording.storage order by opened_at desc limit 1")
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .optional();
+    StorageRoot root = StorageRoot.open(folder, known);
+    database
+        .sql("insert into recording.storage (id, opened_at) values (?, ?) on conflict do nothing")
+        .param(root.id())
+        .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    return root;
+  }
+}

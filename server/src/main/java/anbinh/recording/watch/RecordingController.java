@@ -1,0 +1,135 @@
+package anbinh.recording.watch;
+
+import anbinh.cameras.Camera;
+import anbinh.cameras.Cameras;
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.media.mp4.VirtualMp4;
+import anbinh.recording.Coverage;
+import anbinh.recording.Recordings;
+import anbinh.recording.Span;
+import anbinh.recording.Still;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The paths of recorded footage. Every view is checked against the camera's area and logged.
+@RestController
+@RequestMapping("/api/cameras/{id}")
+class RecordingController {
+  private static final Role[] WATCHERS = {Role.DUTY_OFFICER, Role.INVESTIGATOR};
+  private static final Role[] PLANNERS = {
+    Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR
+  };
+  private static final Duration LONGEST_COVERAGE = Duration.ofDays(400);
+  private static final Duration LONGEST_VIDEO = Duration.ofHours(6);
+  private static final Duration LONGEST_FRAME_LIST = Duration.ofHours(1);
+  private static final double TICKS_PER_MILLISECOND = 90;
+
+  private final Cameras cameras;
+  private final Recordings recordings;
+  private final Access access;
+  private final WatchLog log;
+
+  RecordingController(Cameras cameras, Recordings recordings, Access access, WatchLog log) {
+    this.cameras = cameras;
+    this.recordings = recordings;
+    this.access = access;
+    this.log = log;
+  }
+
+  record CoverageView(
+      List<Span> recorded,
+      List<GapView> gaps,
+      @Nullable Instant earliest,
+      @Nullable Instant latest) {
+    CoverageView {
+      recorded = List.copyOf(recorded);
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  record GapView(Instant from, Instant to, String cause, String detail) {
+    static GapView of(Coverage.Gap gap) {
+      return new GapView(gap.span().from(), gap.span().to(), gap.cause(), gap.detail());
+    }
+  }
+
+  /// Which times are recorded, not what they show: whoever plans with the camera may know.
+  @GetMapping("/coverage")
+  CoverageView coverage(
+      @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
+    access.require(cameras.get(id).areaId(), PLANNERS);
+    Coverage coverage = recordings.coverage(id, SpanParameters.span(from, to, LONGEST_COVERAGE));
+    return new CoverageView(
+        coverage.recorded(),
+        coverage.gaps().stream().map(GapView::of).toList(),
+        coverage.earliest(),
+        coverage.latest());
+  }
+
+  @GetMapping("/video.mp4")
+  void video(
+      @PathVariable UUID id,
+      @RequestParam Instant from,
+      @RequestParam Instant to,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Camera camera = cameras.get(id);
+    Person person = access.require(camera.areaId(), WATCHERS);
+    Span span = SpanParameters.span(from, to, LONGEST_VIDEO);
+    VirtualMp4 video = recordings.video(id, span);
+    log.recordingWatched(person, camera, span);
+    response.setHeader("X-Anbinh-From", video.frames().getFirst().at().toString());
+    response.setHeader("X-Anbinh-To", video.frames().getLast().at().toString());
+    RangeResponse.write(
+        request, response, video.mimeType(), video.etag(), video.sizeBytes(), video::read);
+  }
+
+  record FramesView(List<FrameView> frames) {
+    FramesView {
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /// @param mediaMillis where the frame begins in the video of the same `from` and `to`
+  record FrameView(Instant at, boolean key, double mediaMillis) {}
+
+  @GetMapping("/frames")
+  FramesView frames(@PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
+    access.require(cameras.get(id).areaId(), WATCHERS);
+    Span span = SpanParameters.span(from, to, LONGEST_FRAME_LIST);
+    return new FramesView(
+        recordings.video(id, span).frames().stream()
+            .map(frame ->
+                new FrameView(frame.at(), frame.key(), frame.movieTicks() / TICKS_PER_MILLISECOND))
+            .toList());
+  }
+
+  @GetMapping(value = "/still.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
+  ResponseEntity<byte[]> still(@PathVariable UUID id, @RequestParam Instant at) {
+    Camera camera = cameras.get(id);
+    Person person = access.require(camera.areaId(), WATCHERS);
+    Still still = recordings.still(id, at);
+    log.stillTaken(person, camera, still.frameAt());
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("X-Anbinh-Frame-At", still.frameAt().toString())
+        .body(still.jpeg().toArray());
+  }
+}

@@ -1,0 +1,71 @@
+package anbinh.recording.watch;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cameras.Camera;
+import anbinh.identity.Person;
+import anbinh.recording.RecordingEvent;
+import anbinh.recording.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Puts views of footage into the log: one entry for a person, a camera and a stretch of time, not
+/// one for each of the many requests that a player makes for it. Safe for many threads.
+@Component
+class WatchLog {
+  private static final int REMEMBERED = 2_000;
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+
+  private final AuditLog log;
+  private final InstantSource clock;
+  private final Map<View, Instant> recent =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<View, Instant> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  private record View(UUID person, UUID camera, Span span) {}
+
+  WatchLog(AuditLog log, InstantSource clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  void recordingWatched(Person person, Camera camera, Span span) {
+    if (isNew(new View(person.id(), camera.id(), span))) {
+      log.record(about(RecordingEvent.RECORDING_WATCHED, person, camera, span));
+    }
+  }
+
+  void stillTaken(Person person, Camera camera, Instant at) {
+    log.record(about(RecordingEvent.STILL_TAKEN, person, camera, new Span(at, at)));
+  }
+
+  void liveWatched(Person person, Camera camera) {
+    log.record(
+        Event.of(RecordingEvent.LIVE_WATCHED)
+            .by(person.actor())
+            .about("camera", camera.id(), camera.code()));
+  }
+
+  private static Event about(RecordingEvent type, Person person, Camera camera, Span span) {
+    return Event.of(type)
+        .by(person.actor())
+        .about("camera", camera.id(), camera.code())
+        .fact("from", span.from().toString())
+        .fact("to", span.to().toString());
+  }
+
+  private synchronized boolean isNew(View view) {
+    Instant now = clock.instant();
+    Instant last = recent.put(view, now);
+    return last == null || Duration.between(last, now).compareTo(FORGOTTEN_AFTER) > 0;
+  }
+}
