@@ -56,7 +56,7 @@ final class PictureEncoder implements AutoCloseable {
     context.time_base().den(framesPerSecond);
     context.framerate().num(framesPerSecond);
     context.framerate().den(1);
-    context.gop_size(2 * framesPerSecond);
+    context.gop_size(framesPerSecond);
     context.bit_rate(bitsPerSecond);
     context.max_b_frames(0);
     context.thread_count(1);

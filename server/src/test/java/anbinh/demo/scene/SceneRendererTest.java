@@ -37,7 +37,7 @@ class SceneRendererTest {
         byte[] unit = encoder.encode(renderer.render(TIME.plusMillis(100L * picture)));
         assertThat(unit).startsWith(0, 0, 0, 1);
         boolean key = (unit[4] & 0x1F) == 7;
-        assertThat(key).as("picture %d starts with an SPS", picture).isEqualTo(picture % 20 == 0);
+        assertThat(key).as("picture %d starts with an SPS", picture).isEqualTo(picture % 10 == 0);
       }
     }
   }

@@ -1,0 +1,137 @@
+package anbinh.demo;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
+import anbinh.cameras.Camera;
+import anbinh.cameras.CameraChange;
+import anbinh.cameras.Cameras;
+import anbinh.cameras.NewCamera;
+import anbinh.demo.Script.AreaLine;
+import anbinh.demo.Script.PersonLine;
+import anbinh.demo.Script.SceneLine;
+import anbinh.identity.NewPerson;
+import anbinh.identity.People;
+import anbinh.platform.OnlyWhenServing;
+import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Sets the demonstration up when the server is ready: makes what is missing of its areas, people
+/// and cameras, and starts the process that simulates the cameras.
+@Component
+@OnlyWhenServing
+@ConditionalOnProperty("anbinh.demonstration")
+class Demonstration implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+  private static final int KEEP_DAYS = 3;
+
+  private final Script script = Script.read();
+  private final DemoSettings settings;
+  private final Areas areas;
+  private final People people;
+  private final Cameras cameras;
+  private final SceneProcess scenes;
+
+  Demonstration(
+      DemoSettings settings, Areas areas, People people, Cameras cameras, SceneProcess scenes) {
+    this.settings = settings;
+    this.areas = areas;
+    this.people = people;
+    this.cameras = cameras;
+    this.scenes = scenes;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void setUp() throws IOException, InterruptedException {
+    script.areas().forEach(this::makeArea);
+    script.people().forEach(this::makePerson);
+    int port = scenes.start();
+    for (SceneLine scene : script.scenes()) {
+      makeCamera(
+          scene.name(),
+          scene.area(),
+          "rtsp://127.0.0.1:" + port + "/" + scene.path(),
+          true,
+          new Camera.Place(scene.latitude(), scene.longitude(), scene.directionDegrees()));
+    }
+    String area = script.scenes().getFirst().area();
+    if (settings.video() != null) {
+      makeCamera(
+          settings.video().getFileName() + " (mô phỏng)",
+          area,
+          "rtsp://127.0.0.1:" + port + "/video",
+          true,
+          null);
+    }
+    if (settings.camera() != null) {
+      makeCamera("Camera", area, settings.camera(), false, null);
+    }
+    LOG.info(
+        "demonstration: {} simulated cameras; the first page says who can sign in",
+        script.scenes().size());
+  }
+
+  private void makeArea(AreaLine line) {
+    if (areas.find(line.code()).isEmpty()) {
+      areas.create(
+          new NewArea(
+              line.code(),
+              line.name(),
+              line.kind(),
+              line.parent() == null ? null : areaId(line.parent())),
+          null);
+    }
+  }
+
+  private void makePerson(PersonLine line) {
+    if (people.find(line.username()).isEmpty()) {
+      people.create(
+          new NewPerson(
+              line.username(),
+              line.displayName(),
+              script.password(),
+              line.roles(),
+              areaId(line.area()),
+              false),
+          null);
+    }
+  }
+
+  /// Adds a camera, or gives one of the same name its present address: the simulator's port is
+  /// another one each time.
+  private void makeCamera(
+      String name,
+      String area,
+      String address,
+      boolean simulated,
+      Camera.@org.jspecify.annotations.Nullable Place place) {
+    cameras.list().stream()
+        .filter(camera -> camera.name().equals(name) && !camera.retired())
+        .findFirst()
+        .ifPresentOrElse(
+            camera -> cameras.change(camera.id(), CameraChange.ofAddress(address), null),
+            () ->
+                cameras.add(
+                    new NewCamera(
+                        name, areaId(area), address, null, null, true, KEEP_DAYS, place, simulated),
+                    null));
+  }
+
+  private UUID areaId(String code) {
+    return areas
+        .find(code)
+        .map(Area::id)
+        .orElseThrow(() -> new IllegalStateException("the demonstration has no area " + code));
+  }
+
+  @Override
+  public void close() {
+    scenes.close();
+  }
+}
