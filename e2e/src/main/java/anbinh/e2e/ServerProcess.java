@@ -1,6 +1,9 @@
 package anbinh.e2e;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +32,7 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(Path app, Path data, List<String> settings)
       throws IOException, InterruptedException {
     Files.createDirectories(data);
-    Path portFile = data.resolve("port");
-    Files.deleteIfExists(portFile);
+    int port = freePort();
     Path log = data.resolve("server.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -49,24 +51,45 @@ public final class ServerProcess implements AutoCloseable {
             "-jar",
             app.resolve("anbinh.jar").toString(),
             "--anbinh.data=" + data,
-            "--anbinh.port-file=" + portFile,
-            "--server.port=0"));
+            "--server.port=" + port));
     command.addAll(settings);
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+    URI address = URI.create("http://127.0.0.1:" + port + "/");
     long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (!Files.exists(portFile) || Files.size(portFile) == 0) {
+    while (!answers(address)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         process.destroyForcibly();
         throw new IOException("the server did not start:\n" + Files.readString(log));
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    URI address = URI.create("http://127.0.0.1:" + Files.readString(portFile).strip() + "/");
     return new ServerProcess(process, data, address);
+  }
+
+  /// The password that the server made for the first administrator, `admin`.
+  public String firstPassword() throws IOException {
+    return Files.readString(data.resolve("first-administrator-password")).strip();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean answers(URI address) {
+    try {
+      var connection = (HttpURLConnection) address.resolve("/api/site").toURL().openConnection();
+      connection.setConnectTimeout(1_000);
+      connection.setReadTimeout(5_000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   public URI address() {

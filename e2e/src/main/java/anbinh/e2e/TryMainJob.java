@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,7 @@ public final class TryMainJob {
   private final Path folder;
   private final String cameraAddress;
   private final boolean simulated;
+  private String areaId = "";
 
   private TryMainJob(Path folder, String cameraAddress, boolean simulated) {
     this.folder = folder;
@@ -68,18 +70,13 @@ public final class TryMainJob {
   }
 
   private void run() throws IOException, InterruptedException {
-    String adminPassword = PASSWORD + " of the administrator";
-    try (var server =
-            ServerProcess.start(
-                app,
-                folder.resolve("data"),
-                List.of("--anbinh.identity.administrator-password=" + adminPassword));
+    try (var server = ServerProcess.start(app, folder.resolve("data"), List.of());
         var administrator = new ApiClient(server.address());
         var investigator = new ApiClient(server.address());
         var approver = new ApiClient(server.address());
         var auditor = new ApiClient(server.address())) {
       steps.done("server started on a temporary folder");
-      setUpPeople(administrator, adminPassword);
+      setUpPeople(administrator, server.firstPassword());
       investigator.signIn("investigator", PASSWORD).orThrow();
       approver.signIn("approver", PASSWORD).orThrow();
       auditor.signIn("auditor", PASSWORD).orThrow();
@@ -95,10 +92,17 @@ public final class TryMainJob {
         steps.total().toMillis() / 1e3);
   }
 
-  private void setUpPeople(ApiClient administrator, String adminPassword) {
-    administrator.signIn("administrator", adminPassword).orThrow();
-    String area =
-        administrator.get("/api/areas").orThrow().get("items").get(0).get("id").asString();
+  private void setUpPeople(ApiClient administrator, String firstPassword) {
+    administrator.signIn("admin", firstPassword).orThrow();
+    administrator
+        .post("/api/session/password", Map.of("current", firstPassword, "password", PASSWORD))
+        .orThrow();
+    areaId =
+        administrator
+            .post("/api/areas", Map.of("code", "TRIAL", "name", "Trial commune", "kind", "COMMUNE"))
+            .orThrow()
+            .get("id")
+            .asString();
     for (String role : List.of("investigator", "approver", "auditor")) {
       administrator
           .post(
@@ -107,15 +111,13 @@ public final class TryMainJob {
                   "username", role,
                   "displayName", "Trial " + role,
                   "password", PASSWORD,
-                  "roles", List.of(role.toUpperCase(java.util.Locale.ROOT)),
-                  "areaId", area))
+                  "roles", List.of(role.toUpperCase(Locale.ROOT)),
+                  "areaId", areaId))
           .orThrow();
     }
   }
 
   private JsonNode addCamera(ApiClient administrator) {
-    String area =
-        administrator.get("/api/areas").orThrow().get("items").get(0).get("id").asString();
     JsonNode camera =
         administrator
             .post(
@@ -124,7 +126,7 @@ public final class TryMainJob {
                     "name",
                     simulated ? "Simulated camera" : "Given camera",
                     "areaId",
-                    area,
+                    areaId,
                     "address",
                     cameraAddress,
                     "recording",
@@ -178,7 +180,6 @@ public final class TryMainJob {
   }
 
   private String request(ApiClient investigator, String camera, Instant from) {
-    JsonNode areas = investigator.get("/api/areas").orThrow();
     JsonNode openCase =
         investigator
             .post(
@@ -191,7 +192,7 @@ public final class TryMainJob {
                     "occurredFrom",
                     from.toString(),
                     "areaId",
-                    areas.get("items").get(0).get("id").asString()))
+                    areaId))
             .orThrow();
     steps.done("case opened: " + openCase.get("code").asString());
     JsonNode choices = investigator.get("/api/requests/choices").orThrow();
