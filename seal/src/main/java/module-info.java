@@ -10,4 +10,5 @@ module anbinh.seal {
   exports anbinh.seal.note;
   exports anbinh.seal.pack;
   exports anbinh.seal.tree;
+  exports anbinh.seal.verify;
 }

@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The records of a zip file (PKWARE APPNOTE 6.3.10), as far as packages use them: stored or
 /// deflated entries, UTF-8 names, zip64 where a number does not fit and nowhere else.
@@ -64,8 +67,10 @@ final class ZipFormat {
       return (flags & FLAG_DESCRIPTOR) != 0;
     }
 
-    boolean isFolder() {
-      return name.endsWith("/");
+    /// The same header with the checksum and the sizes of another.
+    Header withNumbersOf(Header other) {
+      return new Header(
+          name, flags, method, other.crc, other.packedBytes, other.bytes, offset, zip64);
     }
   }
 
@@ -154,6 +159,25 @@ final class ZipFormat {
     }
   }
 
+  /// How long the descriptor after this entry is: signature, checksum and two sizes, which are wide
+  /// exactly when one of them does not fit into 32 bits.
+  static int descriptorBytes(Header entry) {
+    return entry.packedBytes() >= MAX_32 || entry.bytes() >= MAX_32 ? 24 : 16;
+  }
+
+  /// Throws unless a descriptor says what the entry says.
+  static void checkDescriptor(ByteBuffer descriptor, Header entry) {
+    boolean wide = descriptor.remaining() == 24;
+    long packed = wide ? descriptor.getLong(8) : descriptor.getInt(8) & MAX_32;
+    long bytes = wide ? descriptor.getLong(16) : descriptor.getInt(12) & MAX_32;
+    if (descriptor.getInt(0) != DESCRIPTOR
+        || (descriptor.getInt(4) & MAX_32) != entry.crc()
+        || packed != entry.packedBytes()
+        || bytes != entry.bytes()) {
+      throw new FormatProblem(entry.name() + ": its data descriptor disagrees");
+    }
+  }
+
   private static long wide(String path, long narrow, ByteBuffer zip64) {
     if (narrow != MAX_32) {
       return narrow;
@@ -176,7 +200,8 @@ final class ZipFormat {
       throw new FormatProblem("the name of an entry is not valid UTF-8", e);
     }
     if ((flags & FLAG_UTF8) == 0 && name.length() != bytes.length) {
-      throw new FormatProblem(name + ": the name is not ASCII and not marked as UTF-8");
+      throw new FormatProblem(
+          name + ": the name is not ASCII and not marked as UTF-8; unpack and check the folder");
     }
     return name;
   }
@@ -220,10 +245,10 @@ final class ZipFormat {
   }
 
   /// Checks the extra fields and returns the body of the zip64 one.
-  private static @org.jspecify.annotations.Nullable ByteBuffer extra(String path, byte[] extra) {
+  private static @Nullable ByteBuffer extra(String path, byte[] extra) {
     ByteBuffer fields = wrap(extra);
     ByteBuffer zip64 = null;
-    java.util.Set<Integer> seen = new java.util.HashSet<>();
+    Set<Integer> seen = new HashSet<>();
     while (fields.hasRemaining()) {
       if (fields.remaining() < 4) {
         throw new FormatProblem(path + ": an extra field is cut off");

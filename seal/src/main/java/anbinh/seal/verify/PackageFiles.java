@@ -1,0 +1,99 @@
+package anbinh.seal.verify;
+
+import anbinh.seal.FormatProblem;
+import anbinh.seal.bag.FileDigest;
+import anbinh.seal.bag.Manifest;
+import anbinh.seal.bag.PathSet;
+import anbinh.seal.pack.PackageLayout;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The files of one package: a digest of each, and the content of the small ones that are read.
+///
+/// Filled by a reader, one file after another. Not thread-safe.
+final class PackageFiles {
+  private static final int MAX_SEAL_FILE_BYTES = 1024 * 1024;
+
+  private final PathSet paths = new PathSet();
+  private final Map<String, FileDigest> digests = new TreeMap<>();
+  private final Map<String, byte[]> contents = new TreeMap<>();
+  private @Nullable String rootName;
+
+  private String path = "";
+  private FileDigest.Builder digest = new FileDigest.Builder();
+  private @Nullable ByteArrayOutputStream kept;
+  private int keepAtMost;
+
+  /// Begins a file; its path is below the package's root.
+  void begin(String file) throws PackageProblem {
+    try {
+      paths.addFile(file);
+    } catch (FormatProblem e) {
+      throw new PackageProblem(file, Reason.PATH_REFUSED, String.valueOf(e.getMessage()));
+    }
+    path = file;
+    digest = new FileDigest.Builder();
+    keepAtMost = keepAtMost(file);
+    kept = keepAtMost > 0 ? new ByteArrayOutputStream() : null;
+  }
+
+  /// Takes the next piece of the file.
+  void data(byte[] bytes, int offset, int length) throws PackageProblem {
+    digest.update(bytes, offset, length);
+    if (kept != null) {
+      if (kept.size() + length > keepAtMost) {
+        throw new PackageProblem(path, Reason.BAD_FORMAT, "longer than " + keepAtMost + " bytes");
+      }
+      kept.write(bytes, offset, length);
+    }
+  }
+
+  /// Ends the file.
+  void end() {
+    digests.put(path, digest.build());
+    if (kept != null) {
+      contents.put(path, kept.toByteArray());
+    }
+  }
+
+  /// Takes note of a folder.
+  void folder(String name) throws PackageProblem {
+    try {
+      paths.addFolder(name);
+    } catch (FormatProblem e) {
+      throw new PackageProblem(name, Reason.PATH_REFUSED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  void nameRoot(String name) {
+    rootName = name;
+  }
+
+  /// The name of the folder that an archive holds; absent for a plain folder, whose name is free.
+  Optional<String> findRootName() {
+    return Optional.ofNullable(rootName);
+  }
+
+  /// Path to digest of every file.
+  Map<String, FileDigest> digests() {
+    return digests;
+  }
+
+  /// The content of a small file.
+  Optional<byte[]> find(String file) {
+    return Optional.ofNullable(contents.get(file));
+  }
+
+  private static int keepAtMost(String file) {
+    if (file.startsWith(PackageLayout.BAG)) {
+      return file.startsWith(PackageLayout.BAG + "data/") ? 0 : Manifest.MAX_BYTES;
+    }
+    boolean read =
+        PackageLayout.REQUIRED_SEAL_FILES.contains(file)
+            || file.startsWith(PackageLayout.SEAL + "segments/");
+    return read ? MAX_SEAL_FILE_BYTES : 0;
+  }
+}

@@ -1,0 +1,85 @@
+package anbinh.seal.verify;
+
+import anbinh.seal.json.Json;
+import anbinh.seal.log.Leaf;
+import anbinh.seal.note.Checkpoint;
+import anbinh.seal.note.VerifierKey;
+import anbinh.seal.pack.Seal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A verdict for programs, as JSON of the format `anbinh.verdict/1`.
+public final class VerdictJson {
+  private VerdictJson() {}
+
+  /// The word for a verdict: `intact`, `altered`, `incomplete`, `unknown-key` or `malformed`.
+  public static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Intact _ -> "intact";
+      case Verdict.Altered _ -> "altered";
+      case Verdict.Incomplete _ -> "incomplete";
+      case Verdict.UnknownKey _ -> "unknown-key";
+      case Verdict.Malformed _ -> "malformed";
+    };
+  }
+
+  /// The verdict as one JSON object; members without a value are left out.
+  public static Json.Obj write(Verdict verdict) {
+    Facts facts = verdict.facts();
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("format", Json.of("anbinh.verdict/1"));
+    members.put("verdict", Json.of(word(verdict)));
+    members.put("name", Json.of(wellFormed(facts.name())));
+    members.put("files", Json.of(facts.files()));
+    members.put("unchangedFiles", Json.of(facts.unchangedFiles()));
+    members.put("bytes", Json.of(facts.bytes()));
+    Seal seal = facts.seal();
+    if (seal != null) {
+      members.put("extraction", Json.of(seal.extraction()));
+      members.put("request", Json.of(seal.request()));
+      members.put("sealedAt", Json.of(Leaf.formatTime(seal.time())));
+      if (seal.derivedFrom() != null) {
+        members.put("derivedFrom", Json.of(seal.derivedFrom()));
+      }
+    }
+    Long leafIndex = facts.leafIndex();
+    if (leafIndex != null) {
+      members.put("leafIndex", Json.of(leafIndex));
+    }
+    Checkpoint checkpoint = facts.checkpoint();
+    if (checkpoint != null) {
+      members.put("origin", Json.of(checkpoint.origin()));
+      members.put("treeSize", Json.of(checkpoint.size()));
+      members.put("root", Json.of(checkpoint.root().hex()));
+    }
+    VerifierKey key = facts.key();
+    if (key != null) {
+      members.put("key", Json.of(key.write()));
+      members.put("keyFingerprint", Json.of(key.fingerprint()));
+      members.put("keyTrusted", new Json.Bool(facts.keyTrusted()));
+    }
+    members.put("provedSegments", Json.of(facts.provedSegments()));
+    members.put("wholeSegments", Json.of(facts.wholeSegments()));
+    members.put("notChecked", new Json.Arr(facts.attachments().stream().map(Json::of).toList()));
+    List<Json> findings = new ArrayList<>();
+    for (Finding finding : verdict.findings()) {
+      findings.add(
+          new Json.Obj(
+              Map.of(
+                  "file", Json.of(wellFormed(finding.file())),
+                  "reason", Json.of(finding.reason().name()),
+                  "detail", Json.of(wellFormed(finding.detail())))));
+    }
+    members.put("findings", new Json.Arr(findings));
+    return new Json.Obj(members);
+  }
+
+  /// A name from outside, with lone surrogates replaced.
+  private static String wellFormed(String text) {
+    return new String(
+        text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

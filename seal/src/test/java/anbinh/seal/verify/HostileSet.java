@@ -1,0 +1,202 @@
+package anbinh.seal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.seal.log.TlogProof;
+import anbinh.seal.note.Checkpoint;
+import anbinh.seal.note.SignedCheckpoint;
+import anbinh.seal.note.SigningKey;
+import anbinh.seal.pack.PackageFixture;
+import anbinh.seal.tree.Hash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Packages that somebody tampered with, each with the answer it must get and the reason for it.
+abstract class HostileSet {
+  static final String ROOT = PackageFixture.EXTRACTION + "/";
+
+  @TempDir static Path folder;
+  static PackageFixture fixture;
+  static Path good;
+
+  private record Case(
+      Class<? extends Verdict> verdict, Reason reason, String where, Consumer<RawZip> change) {}
+
+  private final Map<String, Case> cases = new LinkedHashMap<>();
+
+  /// Names the cases.
+  abstract void add();
+
+  @BeforeAll
+  static void makeTheGoodOne() {
+    fixture = new PackageFixture(folder);
+    good = fixture.zip(folder.resolve("good.zip"));
+  }
+
+  @AfterAll
+  static void closeLog() {
+    fixture.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> getsTheRightAnswer() {
+    add();
+    return cases.entrySet().stream()
+        .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> judge(entry.getValue())));
+  }
+
+  private void judge(Case hostile) throws IOException {
+    RawZip zip = RawZip.of(good);
+    hostile.change().accept(zip);
+    Verdict verdict = verify(zip.writeTo(folder.resolve("hostile.zip")));
+    assertThat(verdict).as("%s", verdict.findings()).isInstanceOf(hostile.verdict());
+    assertThat(verdict.findings())
+        .as("%s", verdict.findings())
+        .anyMatch(f ->
+            f.reason() == hostile.reason() && (f.file() + f.detail()).contains(hostile.where()));
+  }
+
+  static Verdict verify(Path path) throws IOException {
+    return new Verifier(List.of(fixture.key.verifierKey())).verify(path);
+  }
+
+  void altered(String name, Reason reason, String where, Consumer<RawZip> change) {
+    cases.put(name, new Case(Verdict.Altered.class, reason, where, change));
+  }
+
+  void malformed(String name, Reason reason, String where, Consumer<RawZip> change) {
+    cases.put(name, new Case(Verdict.Malformed.class, reason, where, change));
+  }
+
+  void notAPackage(String name, String where, Consumer<RawZip> change) {
+    malformed(name, Reason.NOT_A_PACKAGE, where.contains("|") ? "" : where, change);
+  }
+
+  void incomplete(String name, String where, Consumer<RawZip> change) {
+    cases.put(name, new Case(Verdict.Incomplete.class, Reason.FILE_MISSING, where, change));
+  }
+
+  void unknown(String name, Consumer<RawZip> change) {
+    cases.put(name, new Case(Verdict.UnknownKey.class, Reason.KEY_NOT_TRUSTED, "", change));
+  }
+
+  static void remove(RawZip zip, String suffix) {
+    RawZip.Entry entry = zip.get(suffix);
+    zip.entries.remove(entry);
+  }
+
+  static void removeSegments(RawZip zip) {
+    zip.entries.removeIf(e -> e.name().contains("segments/"));
+  }
+
+  static void flip(RawZip zip, String suffix, int at) {
+    byte[] bytes = zip.get(suffix).content.clone();
+    bytes[at] ^= 1;
+    zip.get(suffix).replace(bytes);
+  }
+
+  static void edit(RawZip zip, String suffix, java.util.function.UnaryOperator<String> edit) {
+    RawZip.Entry entry = zip.get(suffix);
+    String before = text(entry);
+    String after = edit.apply(before);
+    assertThat(after).isNotEqualTo(before);
+    entry.replace(utf8(after));
+  }
+
+  /// Edits the checkpoint wherever it stands in the seal of the package.
+  static void everyProof(RawZip zip, java.util.function.UnaryOperator<String> edit) {
+    for (String name : List.of("/checkpoint", "seal.json.tlog-proof", "seal.json.spicy")) {
+      edit(zip, name, edit);
+    }
+  }
+
+  static RawZip.Entry segment(RawZip zip) {
+    return zip.entries.stream()
+        .filter(e -> e.name().matches(".*segments/[0-9]+\\.json"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Makes the manifests of the bag anew, and the tag manifests too when `tags` is set.
+  static void remake(RawZip zip, boolean tags) {
+    for (String name : tags ? List.of("/manifest", "/tagmanifest") : List.of("/manifest")) {
+      for (int bits : List.of(256, 512)) {
+        RawZip.Entry manifest = zip.get(name + "-sha" + bits + ".txt");
+        StringBuilder anew = new StringBuilder();
+        text(manifest)
+            .lines()
+            .map(line -> line.substring(bits / 4 + 2))
+            .forEach(path ->
+                anew.append(digest(bits, zip.get("/bag/" + path).content))
+                    .append("  ")
+                    .append(path)
+                    .append('\n'));
+        manifest.replace(utf8(anew.toString()));
+      }
+    }
+  }
+
+  /// Puts the seal alone into a tree of one entry, signed by `key`; without `sign` the signature is
+  /// the one of the real checkpoint.
+  static void forgeRoot(RawZip zip, SigningKey key, boolean sign) {
+    Hash root = Hash.sha256(new byte[] {0}, zip.get("seal.json").content);
+    Checkpoint head = new Checkpoint(key.verifierKey().name(), 1, root);
+    SignedCheckpoint signed =
+        sign
+            ? SignedCheckpoint.sign(head, key)
+            : new SignedCheckpoint(
+                head,
+                new anbinh.seal.note.Note(
+                    head.text(), fixture.log.checkpoint().note().signatures()));
+    TlogProof proof = new TlogProof(0, List.of(), signed);
+    zip.get("seal.json.tlog-proof").replace(utf8(proof.write()));
+    zip.get("seal.json.spicy").replace(utf8(proof.writeSpicy()));
+    zip.get("/checkpoint").replace(utf8(signed.write()));
+    if (sign) {
+      zip.get("/vkey").replace(utf8(key.verifierKey().write() + "\n"));
+    }
+  }
+
+  static String otherCheckpoint() {
+    Checkpoint head = new Checkpoint(fixture.key.verifierKey().name(), 5, fixture.log.root(5));
+    return SignedCheckpoint.sign(head, fixture.key).write();
+  }
+
+  static String flipSignature(String text) {
+    int at = text.length() - 20;
+    char c = text.charAt(at);
+    return text.substring(0, at) + (c == 'A' ? 'B' : 'A') + text.substring(at + 1);
+  }
+
+  static String flipDigit(String text) {
+    return (text.charAt(0) == '0' ? '1' : '0') + text.substring(1);
+  }
+
+  static String text(RawZip.Entry entry) {
+    return new String(entry.content, StandardCharsets.UTF_8);
+  }
+
+  static String digest(int bits, byte[] bytes) {
+    try {
+      return java.util.HexFormat.of()
+          .formatHex(java.security.MessageDigest.getInstance("SHA-" + bits).digest(bytes));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
