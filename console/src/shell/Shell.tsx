@@ -49,7 +49,7 @@ export function Shell() {
     { key: '?', cap: '?', label: 'app.keySheet', run: () => setKeySheet(true) },
     { key: '/', cap: '/', label: 'app.keySearch', run: focusSearch },
     { key: 'g', shift: false, cap: 'G …', label: 'app.keyGo', run: () => setGoing(true) },
-  ]);
+  ], 0);
 
   return (
     <div className="shell">

@@ -16,11 +16,26 @@ export interface Key {
   run: (event: KeyboardEvent) => void;
 }
 
-const layers: { current: readonly Key[] }[] = [];
+interface Layer {
+  level: number;
+  keys: readonly Key[];
+}
+
+const layers: Layer[] = [];
+
+function innermostFirst(): Layer[] {
+  return layers.toSorted((a, b) => b.level - a.level);
+}
 
 /** Keys now in force, innermost page first: for the key sheet. */
 export function activeKeys(): readonly Key[] {
-  return layers.toReversed().flatMap((layer) => layer.current);
+  const seen = new Set<string>();
+  return innermostFirst()
+    .flatMap((layer) => layer.keys)
+    .filter((key) => {
+      const place = `${key.code ?? key.key} ${key.shift ?? ''} ${key.ctrl ?? ''}`;
+      return !seen.has(place) && seen.add(place);
+    });
 }
 
 /**
@@ -53,8 +68,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (document.querySelector('.overlay')) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (event.code === 'Space' && target?.closest('button, a, summary, [role="menuitem"], [role="tab"], input')) return;
-  for (const layer of layers.toReversed()) {
-    const key = layer.current.find((candidate) => fits(candidate, event));
+  for (const layer of innermostFirst()) {
+    const key = layer.keys.find((candidate) => fits(candidate, event));
     if (key) {
       event.preventDefault();
       key.run(event);
@@ -65,11 +80,11 @@ function onKeyDown(event: KeyboardEvent): void {
 
 let listening = false;
 
-/** Puts a page's keys in force while it is shown. */
-export function useKeys(keys: readonly Key[]): void {
-  const layer = useRef({ current: keys });
+/** Puts a page's keys in force while it is shown; the frame's own keys are at level 0, behind them. */
+export function useKeys(keys: readonly Key[], level = 1): void {
+  const layer = useRef<Layer>({ level, keys });
   useEffect(() => {
-    layer.current.current = keys;
+    layer.current.keys = keys;
   });
   useEffect(() => {
     const mine = layer.current;

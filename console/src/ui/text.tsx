@@ -34,6 +34,11 @@ export function numberText(value: number, digits = 0): string {
   }).format(value);
 }
 
+/** Keeps a signed number or a code in its order inside an Arabic sentence. */
+export function ltr(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
 /** `12,4 MB`, powers of 1000. */
 export function bytesText(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];

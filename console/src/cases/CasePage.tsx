@@ -1,0 +1,152 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link, useParams } from 'react-router';
+import { json } from '../api/client';
+import { may, useCase, useUser } from '../api/queries';
+import { clarifiedKinds, type Case, type Clarified } from '../api/types';
+import { RequestBadge } from '../requests/RequestBadge';
+import { t, tCode } from '../text/text';
+import { Moment, MomentRange } from '../time/site';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea } from '../ui/Field';
+import { Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { CaseBadge } from './CasesPage';
+
+/** One case: what happened, its requests, its outcome. */
+export function CasePage() {
+  const { id } = useParams();
+  const found = useCase(id);
+  usePageTitle(found.data ? `${found.data.code} ${found.data.title}` : t('cases.title'));
+  const user = useUser();
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  const each = found.data;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <Code>{each.code}</Code> <Name>{each.title}</Name>
+          </>
+        }
+        lead={
+          <p className="summary">
+            <CaseBadge state={each.state} />
+            <span>{tCode('cases.type', each.type)}</span>
+            <span>
+              {each.occurredTo ? <MomentRange from={each.occurredFrom} to={each.occurredTo} /> : <Moment at={each.occurredFrom} />}
+            </span>
+            <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
+          </p>
+        }
+        actions={
+          may(user, 'request') &&
+          each.state === 'OPEN' && (
+            <ButtonLink kind="primary" icon="requests" to={`/requests/new/what?case=${each.id}&from=${each.occurredFrom}${each.occurredTo ? `&to=${each.occurredTo}` : ''}`}>
+              {t('cases.request')}
+            </ButtonLink>
+          )
+        }
+      />
+      {each.description && (
+        <p className="prose" dir="auto">
+          {each.description}
+        </p>
+      )}
+      <p className="hint">
+        {t('cases.opened', { name: each.openedBy.displayName })} · <Moment at={each.openedAt} />
+      </p>
+      <section className="panel stack">
+        <h2>{t('cases.requests')}</h2>
+        {each.requests.length === 0 ? (
+          <p className="hint">{t('cases.noRequests')}</p>
+        ) : (
+          <ul className="link-rows">
+            {each.requests.map((request) => (
+              <li key={request.id}>
+                <Link to={`/requests/${request.id}`}>
+                  <Code>{request.code}</Code>
+                </Link>
+                <RequestBadge state={request.state} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="panel stack">
+        <h2>{t('cases.outcome')}</h2>
+        {each.outcome ? <Outcome outcome={each.outcome} /> : may(user, 'request') ? <OutcomeForm id={each.id} /> : <p className="hint">{t('cases.outcomeNone')}</p>}
+      </section>
+    </>
+  );
+}
+
+function Outcome({ outcome }: { outcome: NonNullable<Case['outcome']> }) {
+  return (
+    <>
+      <p>
+        <strong>{t(outcome.clarified ? 'cases.clarifiedYes' : 'cases.clarifiedNo')}</strong>
+        {outcome.clarifiedBy.length > 0 && <>: {outcome.clarifiedBy.map((kind) => tCode('cases.by', kind)).join(', ')}</>}
+      </p>
+      {outcome.note && <p dir="auto">{outcome.note}</p>}
+    </>
+  );
+}
+
+function OutcomeForm({ id }: { id: string }) {
+  const client = useQueryClient();
+  const [clarified, setClarified] = useState<boolean | null>(null);
+  const [kinds, setKinds] = useState<Clarified[]>([]);
+  const [note, setNote] = useState('');
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const save = useMutation({
+    mutationFn: () => json<Case>(`/api/cases/${id}/outcome`, { method: 'POST', body: { clarified, clarifiedBy: clarified ? kinds : [], note: note.trim() } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['case', id] });
+      void client.invalidateQueries({ queryKey: ['cases'] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = clarified === null ? [{ field: 'clarified', message: t('cases.clarifiedMissing') }] : [];
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+    if (found.length === 0) save.mutate();
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <p className="hint">{t('cases.outcomeNone')}</p>
+      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      {save.error && <Failure failure={save.error} />}
+      <Options id="clarified" label={t('cases.clarified')} error={mistakes[0]?.message}>
+        <Option type="radio" name="clarified" label={t('cases.clarifiedYes')} checked={clarified === true} onChange={() => setClarified(true)} />
+        <Option type="radio" name="clarified" label={t('cases.clarifiedNo')} checked={clarified === false} onChange={() => setClarified(false)} />
+      </Options>
+      {clarified && <ClarifiedKinds value={kinds} onChange={setKinds} />}
+      <TextArea id="note" label={t('cases.note')} optional value={note} onChange={(event) => setNote(event.target.value)} />
+      <Button type="submit" disabled={save.isPending} className="align-start">
+        {save.isPending ? t('app.saving') : t('cases.outcomeNote')}
+      </Button>
+    </form>
+  );
+}
+
+/** Which things the footage made clear. */
+export function ClarifiedKinds({ value, onChange }: { value: Clarified[]; onChange: (kinds: Clarified[]) => void }) {
+  return (
+    <Options label={t('cases.clarifiedBy')}>
+      {clarifiedKinds.map((kind) => (
+        <Option
+          key={kind}
+          type="checkbox"
+          label={tCode('cases.by', kind)}
+          checked={value.includes(kind)}
+          onChange={(event) => onChange(event.target.checked ? [...value, kind] : value.filter((each) => each !== kind))}
+        />
+      ))}
+    </Options>
+  );
+}

@@ -1,0 +1,105 @@
+import { Link, useSearchParams } from 'react-router';
+import { may, useCases, useUser } from '../api/queries';
+import { matches } from '../text/fold';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+
+/** The cases of one's area. */
+export function CasesPage() {
+  usePageTitle(t('cases.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const state = search.get('state') ?? '';
+  const text = search.get('q') ?? '';
+  const cases = useCases('', state);
+  const items = (cases.data?.items ?? []).filter((each) => matches(text, each.code, each.title, each.place, each.areaName));
+  const set = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <>
+      <PageHead
+        title={t('cases.title')}
+        actions={
+          may(user, 'request') && (
+            <ButtonLink kind="primary" icon="plus" to="/cases/new">
+              {t('cases.new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="toolbar">
+        <div className="segments" role="group" aria-label={t('cases.filter')}>
+          {['', 'OPEN', 'CLOSED'].map((each) => (
+            <button key={each} type="button" aria-pressed={state === each} onClick={() => set('state', each)}>
+              {each ? tCode('cases.state', each) : t('app.all')}
+            </button>
+          ))}
+        </div>
+        <input type="search" className="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} defaultValue={text} onChange={(event) => set('q', event.target.value)} />
+      </div>
+      {cases.isPending && <Loading />}
+      {cases.error && <Failure failure={cases.error} retry={() => void cases.refetch()} />}
+      {cases.data && items.length === 0 && <Empty icon="cases" title={t(text || state ? 'cases.emptySearch' : 'cases.empty')} />}
+      {items.length > 0 && (
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('cases.colCase')}</th>
+                <th scope="col">{t('cases.type')}</th>
+                <th scope="col">{t('cases.colWhen')}</th>
+                <th scope="col">{t('cases.colState')}</th>
+                <th scope="col" className="number">
+                  {t('cases.colRequests')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((each) => (
+                <tr key={each.id}>
+                  <th scope="row">
+                    <Link className="row-link-plain" to={`/cases/${each.id}`}>
+                      <Code>{each.code}</Code> <Name>{each.title}</Name>
+                    </Link>
+                    <small>
+                      <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
+                    </small>
+                  </th>
+                  <td>{tCode('cases.type', each.type)}</td>
+                  <td data-label={t('cases.colWhen')}>
+                    <Moment at={each.occurredFrom} />
+                  </td>
+                  <td>
+                    <CaseBadge state={each.state} />
+                  </td>
+                  <td className="number" data-label={t('cases.colRequests')}>
+                    {numberText(each.requests.length)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function CaseBadge({ state }: { state: 'OPEN' | 'CLOSED' }) {
+  return (
+    <Badge tone={state === 'OPEN' ? 'info' : 'mute'} icon={state === 'OPEN' ? 'cases' : 'check'}>
+      {tCode('cases.state', state)}
+    </Badge>
+  );
+}

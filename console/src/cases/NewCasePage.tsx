@@ -1,0 +1,112 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { json, Problem } from '../api/client';
+import { useAreas, useUser } from '../api/queries';
+import { caseTypes, type Case } from '../api/types';
+import { t, tCode } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { isoInstant } from '../time/zone';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { MomentField, readMoment } from '../ui/MomentField';
+import { toast } from '../ui/overlays';
+import { Failure } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+
+export function NewCasePage() {
+  usePageTitle(t('cases.new'));
+  const user = useUser();
+  const time = useSiteTime();
+  const areas = useAreas();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area.id, place: '', description: '' });
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const from = readMoment(fields.from, time);
+  const to = readMoment(fields.to, time, from ?? undefined);
+
+  const save = useMutation({
+    mutationFn: () =>
+      json<Case>('/api/cases', {
+        method: 'POST',
+        body: {
+          title: fields.title.trim(),
+          type: fields.type,
+          occurredFrom: isoInstant(from!),
+          ...(to !== null ? { occurredTo: isoInstant(to) } : {}),
+          areaId: fields.areaId,
+          ...(fields.place.trim() ? { place: fields.place.trim() } : {}),
+          ...(fields.description.trim() ? { description: fields.description.trim() } : {}),
+        },
+      }),
+    onSuccess: (made) => {
+      void client.invalidateQueries({ queryKey: ['cases'] });
+      toast(t('cases.created', { code: made.code }));
+      void navigate(`/cases/${made.id}`);
+    },
+    onError: (failure) => {
+      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
+      const names: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to' };
+      setMistakes(failure.errors.map((error) => ({ field: names[error.field] ?? error.field, message: error.message })));
+      setAttempt((before) => before + 1);
+    },
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.title.trim()) found.push({ field: 'title', message: t('cases.fTitleMissing') });
+    if (!fields.type) found.push({ field: 'type', message: t('cases.fTypeMissing') });
+    if (!fields.from.trim()) found.push({ field: 'from', message: t('cases.fFromMissing') });
+    else if (from === null) found.push({ field: 'from', message: t('cases.fWhenWrong') });
+    else if (from > time.now()) found.push({ field: 'from', message: t('cases.fFuture') });
+    if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('cases.fWhenWrong') });
+    else if (to !== null && from !== null && to <= from) found.push({ field: 'to', message: t('cases.fToBefore') });
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+    if (found.length === 0) save.mutate();
+  };
+  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+
+  return (
+    <>
+      <PageHead title={t('cases.new')} />
+      <form className="form panel" onSubmit={submit} noValidate>
+        <ErrorSummary mistakes={mistakes} attempt={attempt} />
+        {general && <Failure failure={general} />}
+        <TextField id="title" label={t('cases.fTitle')} hint={t('cases.fTitleHint')} error={wrong('title')} value={fields.title} onChange={(event) => set({ title: event.target.value })} />
+        <Options id="type" label={t('cases.type')} error={wrong('type')}>
+          {caseTypes.map((type) => (
+            <Option key={type} type="radio" name="type" label={tCode('cases.type', type)} checked={fields.type === type} onChange={() => set({ type })} />
+          ))}
+        </Options>
+        <div className="form-row">
+          <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
+          <MomentField id="to" label={t('cases.fTo')} optional error={wrong('to')} value={fields.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => set({ to: text })} />
+        </div>
+        <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
+          {(areas.data ?? [{ id: user.area.id, name: user.area.name }]).map((area) => (
+            <option key={area.id} value={area.id}>
+              {area.name}
+            </option>
+          ))}
+        </Choose>
+        <TextField id="place" label={t('cases.fPlace')} optional error={wrong('place')} value={fields.place} onChange={(event) => set({ place: event.target.value })} />
+        <TextArea id="description" label={t('cases.fDescription')} optional error={wrong('description')} value={fields.description} onChange={(event) => set({ description: event.target.value })} />
+        <div className="form-end">
+          <Button kind="primary" type="submit" disabled={save.isPending}>
+            {save.isPending ? t('app.saving') : t('cases.new')}
+          </Button>
+          <ButtonLink kind="quiet" to="/cases">
+            {t('app.cancel')}
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { bytes, json, plain } from '../api/client';
+import type { LogEntry } from '../api/types';
+import { t } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code, Hash, Name } from '../ui/text';
+import { checkEntry, type Checked } from './proof';
+
+interface Props {
+  index: number;
+  filterLink: (name: 'actor' | 'object' | 'type', value: string) => string;
+  close: string;
+}
+
+/** One entry: its words, its leaf and hash, and its proof, checked on the reader's own machine. */
+export function EntryPanel({ index, filterLink, close }: Props) {
+  const entry = useQuery({ queryKey: ['log', 'entry', index], queryFn: () => json<LogEntry>(`/api/log/${index}`), staleTime: Infinity });
+  return (
+    <aside className="panel stack entry" aria-label={t('log.entry', { index })}>
+      <div className="dialog-head">
+        <h2>{t('log.entry', { index })}</h2>
+        <Link to={close} className="icon-button" aria-label={t('app.close')}>
+          <Icon name="close" />
+        </Link>
+      </div>
+      {entry.isPending && <Loading />}
+      {entry.error && <Failure failure={entry.error} retry={() => void entry.refetch()} />}
+      {entry.data && <EntryBody entry={entry.data} filterLink={filterLink} />}
+    </aside>
+  );
+}
+
+function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['filterLink'] }) {
+  return (
+    <>
+      <p dir="auto" className="entry-sentence">
+        {entry.summary} {entry.refused && <Badge tone="bad">{t('log.refused')}</Badge>}
+      </p>
+      <p className="hint">
+        <Moment at={entry.at} show="millis" /> · {entry.actor ? <Name>{entry.actor.displayName}</Name> : t('log.system')}
+      </p>
+      <ul className="entry-links">
+        {entry.actor && (
+          <li>
+            <Link to={filterLink('actor', entry.actor.id)}>{t('log.byPerson')}</Link>
+          </li>
+        )}
+        {(entry.objectId ?? entry.objectCode) && (
+          <li>
+            <Link to={filterLink('object', entry.objectId ?? entry.objectCode ?? '')}>{t('log.byObject')}</Link> {entry.objectCode && <Code>{entry.objectCode}</Code>}
+          </li>
+        )}
+        <li>
+          <Link to={filterLink('type', entry.type)}>{t('log.byType')}</Link> <Code>{entry.type}</Code>
+        </li>
+      </ul>
+      <VerifyEntry index={entry.index} />
+      <div className="actions">
+        <a className="button button-plain button-small" href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`}>
+          <Icon name="download" size={14} />
+          <span>{t('log.proof')}</span>
+        </a>
+        <a className="button button-plain button-small" href={`/api/log/${entry.index}/leaf`} download={`entry-${entry.index}.json`}>
+          <Icon name="download" size={14} />
+          <span>{t('log.leafFile')}</span>
+        </a>
+      </div>
+      <h3>{t('log.leafHash')}</h3>
+      <Hash value={entry.leafHash} />
+      <Json title={t('log.leaf')} value={entry.leaf} open />
+      {entry.detail && Object.keys(entry.detail).length > 0 && <Json title={t('log.detail')} value={entry.detail} open={false} />}
+      <Json title={t('log.payload')} value={{ payload: entry.payload, salt: entry.salt }} open={false} />
+    </>
+  );
+}
+
+function Json({ title, value, open }: { title: string; value: unknown; open: boolean }) {
+  return (
+    <details open={open}>
+      <summary>{title}</summary>
+      <pre dir="ltr" tabIndex={0}>
+        {typeof value === 'string' ? value : JSON.stringify(value, null, 2)}
+      </pre>
+    </details>
+  );
+}
+
+function VerifyEntry({ index }: { index: number }) {
+  const check = useMutation({
+    mutationFn: async () => {
+      const [leaf, proof, key] = await Promise.all([bytes(`/api/log/${index}/leaf`), plain(`/api/log/${index}/proof`), plain('/api/verify-key')]);
+      return checkEntry(index, leaf, proof, key);
+    },
+  });
+  return (
+    <div className="stack">
+      <Button icon="shield" onClick={() => check.mutate()} disabled={check.isPending} className="align-start">
+        {check.isPending ? t('log.verifying') : t('log.verify')}
+      </Button>
+      <div role="status">
+        {check.error && <Failure failure={check.error} />}
+        {check.data && <Result result={check.data} />}
+      </div>
+    </div>
+  );
+}
+
+function Result({ result }: { result: Checked }) {
+  switch (result.kind) {
+    case 'noCrypto':
+      return <Notice tone="warn" title={t('log.v.noCrypto')} />;
+    case 'malformed':
+      return <Notice tone="bad" title={t('log.v.malformed', { problem: result.problem })} />;
+    case 'checked': {
+      const good = result.included && result.signed !== false;
+      return (
+        <Notice tone={good ? (result.signed === null ? 'warn' : 'ok') : 'bad'} title={result.included ? t('log.v.included', { size: result.size }) : t('log.v.notIncluded')}>
+          <p>{t(result.signed === null ? 'log.v.signatureUnknown' : result.signed ? 'log.v.signed' : 'log.v.notSigned')}</p>
+          <p className="hint">{t('log.v.steps', { count: result.hashes + 1 })}</p>
+        </Notice>
+      );
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { LogItem, LogStatus, Page } from '../api/types';
+import { useKeys } from '../shell/keys';
+import { t, tCode } from '../text/text';
+import { Moment, useSiteTime } from '../time/site';
+import { isoInstant } from '../time/zone';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { MomentField, readMoment } from '../ui/MomentField';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Hash, PageHead, usePageTitle } from '../ui/text';
+import { EntryPanel } from './EntryPanel';
+
+const filterNames = ['actor', 'object', 'type', 'from', 'to'] as const;
+type FilterName = (typeof filterNames)[number];
+
+/** The log as sentences, newest first; filters are chips and stand in the URL. */
+export function LogPage() {
+  usePageTitle(t('log.title'));
+  const user = useUser();
+  const { index } = useParams();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const filters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? ''])) as Record<FilterName, string>;
+  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 10_000, enabled: may(user, 'log') });
+  const entries = useInfiniteQuery({
+    queryKey: ['log', filters],
+    queryFn: ({ pageParam }) => json<Page<LogItem>>(`/api/log${query({ ...filters, limit: 50, after: pageParam })}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    refetchOnWindowFocus: false,
+    staleTime: Infinity,
+    enabled: may(user, 'log'),
+  });
+  const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  const chosen = index === undefined ? null : Number(index);
+  const to = (next: Partial<Record<FilterName, string>>, entry: number | null = chosen) =>
+    `/audit${entry === null ? '' : `/${entry}`}${query({ ...filters, ...next })}`;
+  const at = items.findIndex((item) => item.index === chosen);
+  const move = (by: number) => {
+    const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
+    if (next) void navigate(to({}, next.index), { replace: true });
+  };
+  const current = items[at];
+  useKeys([
+    { key: 'j', cap: 'J', label: 'cameras.keyRows', run: () => move(1) },
+    { key: 'k', cap: 'K', label: 'cameras.keyRows', run: () => move(-1) },
+    { key: 'f', cap: 'F', label: 'log.keyFilter', run: () => current?.actor && void navigate(to({ actor: current.actor.id })) },
+  ]);
+  const actorName = items.find((item) => item.actor?.id === filters.actor)?.actor?.displayName;
+  const newest = items[0]?.index;
+  const unseen = status.data && newest !== undefined && !filterNames.some((name) => filters[name]) ? status.data.size - 1 - newest : 0;
+
+  if (!may(user, 'log')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('log.title')} lead={<p>{t('log.lead')}</p>}>
+        {status.data && <StatusLine status={status.data} />}
+        {status.error && <Failure failure={status.error} />}
+      </PageHead>
+      <div className="toolbar">
+        {filterNames.filter((name) => filters[name]).map((name) => (
+          <span key={name} className="chip">
+            <span>
+              {tCode('log.f', name)}:{' '}
+              {name === 'from' || name === 'to' ? <Moment at={filters[name]} /> : <bdi>{name === 'actor' ? (actorName ?? filters.actor) : filters[name]}</bdi>}
+            </span>
+            <Link to={to({ [name]: '' })} aria-label={t('log.removeFilter', { name: tCode('log.f', name) })}>
+              <Icon name="close" size={14} />
+            </Link>
+          </span>
+        ))}
+        <TimeFilter onChange={(part) => void navigate(to(part))} />
+        {unseen > 0 && (
+          <Button small onClick={() => void entries.refetch()}>
+            {t('log.newer', { count: unseen })}
+          </Button>
+        )}
+      </div>
+      {entries.isPending && <Loading />}
+      {entries.error && <Failure failure={entries.error} retry={() => void entries.refetch()} />}
+      {entries.data && items.length === 0 && <Empty icon="log" title={t('log.empty', { size: status.data?.size ?? 0 })} />}
+      {(items.length > 0 || chosen !== null) && (
+        <div className="log-body">
+          <div>
+            <ol className="log-list panel">
+              {items.map((item) => (
+                <LogRow key={item.index} item={item} chosen={item.index === chosen} to={to({}, item.index)} />
+              ))}
+            </ol>
+            {entries.hasNextPage && (
+              <Button onClick={() => void entries.fetchNextPage()} disabled={entries.isFetchingNextPage}>
+                {t('log.more')}
+              </Button>
+            )}
+          </div>
+          {chosen !== null ? (
+            <EntryPanel key={chosen} index={chosen} filterLink={(name, value) => to({ [name]: value })} close={`/audit${query(filters)}`} />
+          ) : (
+            <aside className="panel entry-none">
+              <p className="hint">{t('log.choose')}</p>
+            </aside>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function LogRow({ item, chosen, to }: { item: LogItem; chosen: boolean; to: string }) {
+  return (
+    <li className={chosen ? 'log-row row-on' : 'log-row'} data-index={item.index}>
+      <Moment at={item.at} />
+      <Link to={to} aria-current={chosen ? 'true' : undefined}>
+        <span dir="auto">{item.summary}</span>
+      </Link>
+      <span className="log-marks">
+        {item.refused && (
+          <Badge tone="bad" icon="stop">
+            {t('log.refused')}
+          </Badge>
+        )}
+        <bdi dir="ltr" className="log-type">
+          {item.type}
+        </bdi>
+      </span>
+    </li>
+  );
+}
+
+function StatusLine({ status }: { status: LogStatus }) {
+  const { lastCheck } = status;
+  return (
+    <div className={lastCheck && !lastCheck.ok ? 'notice notice-bad' : 'log-status'}>
+      {lastCheck ? (
+        <Badge tone={lastCheck.ok ? 'ok' : 'bad'} icon={lastCheck.ok ? 'check' : 'warn'}>
+          {lastCheck.ok ? t('log.statusOk', { size: lastCheck.size }) : t('log.statusBad', { problem: lastCheck.problem ?? '' })}
+        </Badge>
+      ) : (
+        <Badge tone="mute">{t('log.statusNone')}</Badge>
+      )}
+      {lastCheck && <Moment at={lastCheck.at} />}
+      <span>
+        {t('log.size', { size: status.size })}
+        {status.checkpointAt && (
+          <>
+            {' · '}
+            {t('log.checkpoint')} <Moment at={status.checkpointAt} />
+          </>
+        )}
+      </span>
+      <details>
+        <summary>{t('log.statusMore')}</summary>
+        <dl className="facts">
+          <div>
+            <dt>{t('log.origin')}</dt>
+            <dd>
+              <Code>{status.origin}</Code>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('log.root')}</dt>
+            <dd>
+              <Hash value={status.rootHash} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('log.key')}</dt>
+            <dd>
+              <bdi dir="ltr" className="long-code">
+                {status.verifierKey}
+              </bdi>
+            </dd>
+          </div>
+        </dl>
+      </details>
+    </div>
+  );
+}
+
+function TimeFilter({ onChange }: { onChange: (part: { from?: string; to?: string }) => void }) {
+  const clock = useSiteTime();
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const fromAt = readMoment(from, clock);
+    const toAt = readMoment(to, clock);
+    onChange({ ...(fromAt !== null ? { from: isoInstant(fromAt) } : {}), ...(toAt !== null ? { to: isoInstant(toAt) } : {}) });
+    setFrom('');
+    setTo('');
+  };
+  return (
+    <form className="time-filter" onSubmit={submit}>
+      <MomentField id="log-from" label={t('log.addFrom')} value={from} onChange={setFrom} />
+      <MomentField id="log-to" label={t('log.addTo')} value={to} onChange={setTo} />
+      <Button type="submit">{t('log.apply')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json, Problem } from '../api/client';
+import { useAreas, useUser } from '../api/queries';
+import { roles, type Person, type Role } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextField } from '../ui/Field';
+import { toast } from '../ui/overlays';
+import { Failure } from '../ui/State';
+
+const shortestPassword = 12;
+
+export function NewPerson({ onDone }: { onDone: () => void }) {
+  const user = useUser();
+  const areas = useAreas();
+  const client = useQueryClient();
+  const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area.id, roles: [] as Role[] });
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const save = useMutation({
+    mutationFn: () => json<Person>('/api/people', { method: 'POST', body: { ...fields, displayName: fields.displayName.trim(), username: fields.username.trim() } }),
+    onSuccess: (made) => {
+      void client.invalidateQueries({ queryKey: ['people'] });
+      toast(t('people.added', { name: made.displayName }));
+      onDone();
+    },
+    onError: (failure) => {
+      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
+      setMistakes(failure.errors.map((error) => ({ field: error.field, message: error.message })));
+      setAttempt((before) => before + 1);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.displayName.trim()) found.push({ field: 'displayName', message: t('people.fNameMissing') });
+    if (!fields.username.trim()) found.push({ field: 'username', message: t('people.fUserMissing') });
+    if (fields.password.length < shortestPassword) found.push({ field: 'password', message: t('people.fPasswordShort') });
+    if (fields.roles.length === 0) found.push({ field: 'roles', message: t('people.fRolesMissing') });
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+    if (found.length === 0) save.mutate();
+  };
+  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      {general && <Failure failure={general} />}
+      <TextField id="displayName" label={t('people.fName')} error={wrong('displayName')} value={fields.displayName} onChange={(event) => set({ displayName: event.target.value })} />
+      <div className="form-row">
+        <TextField id="username" label={t('app.username')} code autoComplete="off" autoCapitalize="none" error={wrong('username')} value={fields.username} onChange={(event) => set({ username: event.target.value })} />
+        <TextField
+          id="password"
+          type="password"
+          label={t('people.fPassword')}
+          hint={t('people.fPasswordHint')}
+          code
+          autoComplete="new-password"
+          error={wrong('password')}
+          value={fields.password}
+          onChange={(event) => set({ password: event.target.value })}
+        />
+      </div>
+      <Options id="roles" label={t('people.colRoles')} hint={t('people.fRolesHint')} error={wrong('roles')}>
+        {roles.map((role) => (
+          <Option
+            key={role}
+            type="checkbox"
+            label={tCode('app.role', role)}
+            hint={tCode('app.roleDoes', role)}
+            checked={fields.roles.includes(role)}
+            onChange={(event) => set({ roles: event.target.checked ? [...fields.roles, role] : fields.roles.filter((each) => each !== role) })}
+          />
+        ))}
+      </Options>
+      <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
+        {(areas.data ?? [{ id: user.area.id, name: user.area.name }]).map((area) => (
+          <option key={area.id} value={area.id}>
+            {area.name}
+          </option>
+        ))}
+      </Choose>
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('people.add')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

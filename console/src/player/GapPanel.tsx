@@ -1,0 +1,89 @@
+import { t, tCode } from '../text/text';
+import { lengthText } from '../time/format';
+import { Moment, MomentRange } from '../time/site';
+import { Button } from '../ui/Button';
+import { Code } from '../ui/text';
+import type { GapRun } from './coverage';
+import type { Playback } from './Playback';
+import type { Lane, Marks } from './TimelineCanvas';
+
+interface Props {
+  playback: Playback;
+  lanes: readonly Lane[];
+  at: number;
+  span: number;
+  marks: Marks;
+  clearMarks: () => void;
+}
+
+/** Beside the strip, as a list: the marks, and the gaps around the playhead. */
+export function GapPanel({ playback, lanes, at, span, marks, clearMarks }: Props) {
+  const reach = Math.max(span, 3_600_000);
+  const gaps = together(lanes)
+    .filter((gap) => gap.to > at - reach && gap.from < at + reach)
+    .slice(0, 100);
+  const kept = lanes.map((lane) => lane.coverage.earliest).filter((each) => each !== null);
+  return (
+    <aside className="play-side">
+      <section>
+        <h2>{t('player.marks')}</h2>
+        {marks.from === null && marks.to === null ? (
+          <p className="hint">{t('player.marksHint')}</p>
+        ) : (
+          <>
+            <dl className="facts">
+              <div>
+                <dt>{t('player.in')}</dt>
+                <dd>{marks.from !== null && <Moment at={marks.from} show="millis" />}</dd>
+              </div>
+              <div>
+                <dt>{t('player.out')}</dt>
+                <dd>{marks.to !== null && <Moment at={marks.to} show="millis" />}</dd>
+              </div>
+            </dl>
+            <Button small onClick={clearMarks}>
+              {t('player.clearMarks')}
+            </Button>
+          </>
+        )}
+      </section>
+      <section>
+        <h2>{t('player.gapsNear')}</h2>
+        {gaps.length === 0 && <p className="hint">{t('player.noGapsNear')}</p>}
+        <ul className="gap-list">
+          {gaps.map((gap) => (
+            <li key={`${gap.cameras.join()} ${gap.from}`}>
+              <button type="button" className="gap-button" onClick={() => playback.seek(gap.from - 3_000, -1)}>
+                <Code>{gap.cameras.join(' ')}</Code> <MomentRange from={gap.from} to={gap.to} /> <bdi dir="ltr">({lengthText(gap.to - gap.from)})</bdi>
+                {gap.cause && <small>{tCode('cameras.cause', gap.cause)}</small>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {kept.length > 0 && (
+        <p className="hint">
+          {t('player.keptFrom')} <Moment at={Math.min(...kept)} />
+        </p>
+      )}
+    </aside>
+  );
+}
+
+interface SharedGap extends GapRun {
+  cameras: string[];
+}
+
+/** Cameras that failed over the same span are one line: the cause is likely one, too. */
+function together(lanes: readonly Lane[]): SharedGap[] {
+  const found = new Map<string, SharedGap>();
+  for (const lane of lanes) {
+    for (const gap of lane.coverage.gaps) {
+      const key = `${Math.round(gap.from / 1000)} ${Math.round(gap.to / 1000)} ${gap.cause}`;
+      const known = found.get(key);
+      if (known) known.cameras.push(lane.label);
+      else found.set(key, { ...gap, cameras: [lane.label] });
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.from - b.from);
+}

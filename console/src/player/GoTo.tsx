@@ -1,0 +1,73 @@
+import { useState, type FormEvent } from 'react';
+import { t } from '../text/text';
+import { parseMoment } from '../time/parse';
+import { Moment, useSiteTime, ZoneName } from '../time/site';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/Field';
+import { Dialog } from '../ui/overlays';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  at: number;
+  onGo: (at: number) => void;
+}
+
+/** Exact time: what was typed is read aloud before going there. */
+export function GoTo({ open, onClose, at, onGo }: Props) {
+  return (
+    <Dialog open={open} onClose={onClose} title={t('player.goTo')}>
+      <GoToBody onClose={onClose} at={at} onGo={onGo} />
+    </Dialog>
+  );
+}
+
+function GoToBody({ onClose, at, onGo }: Omit<Props, 'open'>) {
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [reference] = useState(at);
+  const { zone, now } = useSiteTime();
+  const found = parseMoment(text, { zone, now: now(), reference });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (found === null) {
+      setWrong(true);
+      return;
+    }
+    onClose();
+    onGo(found);
+  };
+  return (
+    <form className="go-to" onSubmit={submit} noValidate>
+      <TextField
+        id="go-to"
+        label={t('player.goToLabel')}
+        hint={t('player.goToHint')}
+        error={wrong && found === null ? t('player.goToWrong') : undefined}
+        autoFocus
+        autoComplete="off"
+        dir="auto"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setWrong(false);
+        }}
+      />
+      <p className="go-to-read" role="status">
+        {found !== null && (
+          <>
+            {t('player.goToRead')} <strong><Moment at={found} show={found % 1000 === 0 ? 'full' : 'millis'} /></strong> <ZoneName short />
+          </>
+        )}
+      </p>
+      <div className="form-end">
+        <Button kind="primary" type="submit">
+          {t('player.go')}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import { t, tCode } from '../text/text';
+import { MomentRange } from '../time/site';
+import { Icon } from '../ui/Icon';
+
+/** Says that a jump landed behind a gap, and which. */
+export function Jumped({ over }: { over: { from: number; to: number; cause: string | null } | null }) {
+  return (
+    <div className="jumped" role="status">
+      {over && (
+        <p dir="auto">
+          <Icon name="flag" size={15} /> {t('player.jumped')} <MomentRange from={over.from} to={over.to} />
+          {over.cause && <> ({tCode('cameras.cause', over.cause)})</>}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { t } from '../text/text';
+import { dateTimeText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import type { Playback } from './Playback';
+import { TimelineCanvas, type Lane, type Marks } from './TimelineCanvas';
+import { millisPerPixel, timeAt, type View } from './timelineModel';
+
+interface Props {
+  playback: Playback;
+  at: number;
+  spanMillis: number;
+  lanes: readonly Lane[];
+  marks: Marks;
+  onZoom: (steps: number) => void;
+}
+
+/** The strip under the pictures: the playhead stays in the middle and the strip moves under it. */
+export function Timeline({ playback, at, spanMillis, lanes, marks, onZoom }: Props) {
+  const { zone, now } = useSiteTime();
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const axis = useRef<HTMLDivElement>(null);
+  const drag = useRef<{ x: number; centre: number; moved: boolean } | null>(null);
+  const wheelEnd = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const latest = useRef({ spanMillis, lanes, marks, onZoom });
+  useEffect(() => {
+    latest.current = { spanMillis, lanes, marks, onZoom };
+  });
+
+  const viewNow = (): View => ({
+    centre: playback.instant(),
+    spanMillis: latest.current.spanMillis,
+    widthPixels: box.current?.clientWidth ?? 0,
+  });
+
+  useEffect(() => {
+    const painter = new TimelineCanvas(canvas.current!, axis.current!, zone);
+    let raf = 0;
+    const loop = () => {
+      raf = requestAnimationFrame(loop);
+      painter.draw(
+        { centre: playback.instant(), spanMillis: latest.current.spanMillis, widthPixels: box.current!.clientWidth },
+        latest.current.lanes,
+        latest.current.marks,
+        now(),
+      );
+    };
+    loop();
+    const element = box.current!;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      if (event.ctrlKey) {
+        latest.current.onZoom(event.deltaY > 0 ? 1 : -1);
+        return;
+      }
+      const view: View = { centre: playback.instant(), spanMillis: latest.current.spanMillis, widthPixels: element.clientWidth };
+      const moved = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY;
+      playback.scrub(view.centre + moved * millisPerPixel(view));
+      if (wheelEnd.current) clearTimeout(wheelEnd.current);
+      wheelEnd.current = setTimeout(() => playback.endScrub(), 160);
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => {
+      cancelAnimationFrame(raf);
+      element.removeEventListener('wheel', onWheel);
+      axis.current?.replaceChildren();
+    };
+  }, [playback, zone, now]);
+
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { x: event.clientX, centre: playback.instant(), moved: false };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    const start = drag.current;
+    if (!start) return;
+    const by = event.clientX - start.x;
+    if (!start.moved && Math.abs(by) < 4) return;
+    start.moved = true;
+    playback.scrub(start.centre - by * millisPerPixel(viewNow()));
+  };
+  const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
+    const start = drag.current;
+    drag.current = null;
+    if (!start) return;
+    if (start.moved) playback.endScrub();
+    else {
+      const view = viewNow();
+      const target = timeAt(view, event.clientX - box.current!.getBoundingClientRect().x);
+      playback.seek(target, target < view.centre ? -1 : 1);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Home' || event.key === 'End') {
+      event.preventDefault();
+      playback.seek(playback.instant() + (event.key === 'End' ? spanMillis : -spanMillis), event.key === 'End' ? 1 : -1);
+    }
+  };
+
+  const states = lanes.map((lane) =>
+    t('player.sliderLane', { camera: lane.label, state: t(lane.coverage.runAt(at) ? 'player.recorded' : 'player.notRecorded') }),
+  );
+  const second = Math.floor(at / 1000);
+  return (
+    <div
+      className="timeline"
+      dir="ltr"
+      ref={box}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('player.timeline')}
+      aria-orientation="horizontal"
+      aria-valuemin={second - Math.round(spanMillis / 2000)}
+      aria-valuemax={second + Math.round(spanMillis / 2000)}
+      aria-valuenow={second}
+      aria-valuetext={`${dateTimeText(at, zone)}. ${states.join('. ')}`}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => {
+        drag.current = null;
+        playback.endScrub();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <div className="timeline-lanes" aria-hidden="true">
+        {lanes.map((lane) => (
+          <span key={lane.cameraId}>{lane.label}</span>
+        ))}
+      </div>
+      <canvas ref={canvas} aria-hidden="true" />
+      <div className="timeline-axis" ref={axis} aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import type { Coverage } from './coverage';
+import { millisPerPixel, ticks, timeAt, xOf, type View } from './timelineModel';
+
+export interface Lane {
+  cameraId: string;
+  label: string;
+  coverage: Coverage;
+}
+
+export interface Marks {
+  from: number | null;
+  to: number | null;
+}
+
+const tilePixels = 512;
+export const laneHeight = 28;
+const laneGap = 6;
+export const axisHeight = 22;
+
+const colours = { lane: '#182228', run: '#3a90b0', gap: '#e2695f', unknown: '#0f171c', head: '#f4c95d', mark: 'rgb(244 201 93 / 22%)', now: '#69d493' };
+
+/**
+ * Draws the strip: lanes of coverage as bitmap tiles of 512 pixels that are made once per lane and
+ * zoom and then only copied, over them the marks, the now line and the playhead in the middle. Hour
+ * labels are elements, so that they are sharp and can be read.
+ */
+export class TimelineCanvas {
+  private readonly context: CanvasRenderingContext2D;
+  private tiles = new Map<string, HTMLCanvasElement>();
+  private versions = new Map<Coverage, number>();
+  private version = 0;
+  private labels: HTMLSpanElement[] = [];
+  private drawn = '';
+  private readonly scale = Math.min(2, window.devicePixelRatio || 1);
+  private hatch: CanvasPattern | null = null;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly axis: HTMLElement,
+    private readonly zone: string,
+  ) {
+    this.context = canvas.getContext('2d', { alpha: false })!;
+  }
+
+  height(lanes: number): number {
+    return Math.max(1, lanes) * (laneHeight + laneGap) + laneGap;
+  }
+
+  draw(view: View, lanes: readonly Lane[], marks: Marks, now: number): void {
+    const key = `${view.centre} ${view.spanMillis} ${view.widthPixels} ${lanes.map((lane) => `${lane.cameraId}${this.versionOf(lane.coverage)}`).join()} ${marks.from} ${marks.to} ${Math.floor(now / 1000)}`;
+    if (key === this.drawn || view.widthPixels < 2) return;
+    this.drawn = key;
+    this.size(view.widthPixels, this.height(lanes.length));
+    const { context, scale } = this;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = colours.unknown;
+    context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    const perPixel = millisPerPixel(view);
+    const tileMillis = perPixel * tilePixels;
+    lanes.forEach((lane, index) => {
+      const y = laneGap + index * (laneHeight + laneGap);
+      for (let tile = Math.floor(timeAt(view, 0) / tileMillis); tile * tileMillis < timeAt(view, view.widthPixels); tile++) {
+        context.drawImage(this.tile(lane, tile, perPixel), Math.round(xOf(view, tile * tileMillis) * scale), Math.round(y * scale));
+      }
+    });
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    this.drawMarks(view, marks);
+    const height = this.height(lanes.length);
+    const nowX = xOf(view, now);
+    context.fillStyle = colours.now;
+    if (nowX < view.widthPixels) context.fillRect(nowX, 0, 1.5, height);
+    context.fillStyle = colours.head;
+    context.fillRect(view.widthPixels / 2 - 1, 0, 2, height);
+    this.drawAxis(view);
+  }
+
+  private versionOf(coverage: Coverage): number {
+    let found = this.versions.get(coverage);
+    if (found === undefined) {
+      found = ++this.version;
+      if (this.versions.size > 64) this.versions.clear();
+      this.versions.set(coverage, found);
+    }
+    return found;
+  }
+
+  private size(width: number, height: number): void {
+    const w = Math.round(width * this.scale);
+    const h = Math.round(height * this.scale);
+    if (this.canvas.width === w && this.canvas.height === h) return;
+    this.canvas.width = w;
+    this.canvas.height = h;
+    this.canvas.style.blockSize = `${height}px`;
+  }
+
+  private tile(lane: Lane, index: number, perPixel: number): HTMLCanvasElement {
+    const key = `${lane.cameraId} ${this.versionOf(lane.coverage)} ${perPixel} ${index}`;
+    const known = this.tiles.get(key);
+    if (known) return known;
+    if (this.tiles.size > 240) this.tiles.clear();
+    const tile = document.createElement('canvas');
+    tile.width = Math.ceil(tilePixels * this.scale) + 1;
+    tile.height = laneHeight * this.scale;
+    const context = tile.getContext('2d', { alpha: false })!;
+    context.fillStyle = colours.unknown;
+    context.fillRect(0, 0, tile.width, tile.height);
+    context.setTransform(this.scale, 0, 0, this.scale, 0, 0);
+    const from = index * perPixel * tilePixels;
+    const to = from + perPixel * tilePixels;
+    const bar = (run: { from: number; to: number }, fill: string | CanvasPattern, least: number) => {
+      if (run.to < from || run.from > to) return;
+      const x = Math.max(0, (run.from - from) / perPixel);
+      const end = Math.min(tilePixels + 1, (run.to - from) / perPixel);
+      context.fillStyle = fill;
+      context.fillRect(x, 0, Math.max(least, end - x), laneHeight);
+    };
+    for (const asked of lane.coverage.asked) bar(asked, colours.lane, 0);
+    for (const run of lane.coverage.recorded) bar(run, colours.run, 1);
+    for (const gap of lane.coverage.gaps) {
+      bar(gap, colours.lane, 2);
+      bar(gap, this.hatching(context), 2);
+    }
+    this.tiles.set(key, tile);
+    return tile;
+  }
+
+  private hatching(context: CanvasRenderingContext2D): CanvasPattern {
+    if (this.hatch) return this.hatch;
+    const cell = document.createElement('canvas');
+    cell.width = 8;
+    cell.height = 8;
+    const pen = cell.getContext('2d')!;
+    pen.strokeStyle = colours.gap;
+    pen.lineWidth = 1.6;
+    for (const offset of [-8, 0, 8]) {
+      pen.moveTo(offset, 8);
+      pen.lineTo(offset + 8, 0);
+    }
+    pen.stroke();
+    this.hatch = context.createPattern(cell, 'repeat')!;
+    return this.hatch;
+  }
+
+  private drawMarks(view: View, marks: Marks): void {
+    if (marks.from === null && marks.to === null) return;
+    const { context } = this;
+    const height = this.canvas.height / this.scale;
+    const from = marks.from === null ? null : xOf(view, marks.from);
+    const to = marks.to === null ? null : xOf(view, marks.to);
+    context.fillStyle = colours.mark;
+    if (from !== null && to !== null) context.fillRect(from, 0, to - from, height);
+    context.fillStyle = colours.head;
+    if (from !== null) context.fillRect(from, 0, 1, height);
+    if (to !== null) context.fillRect(to, 0, 1, height);
+  }
+
+  private drawAxis(view: View): void {
+    const found = ticks(view, this.zone);
+    found.forEach((tick, index) => {
+      let label = this.labels[index];
+      if (!label) {
+        label = document.createElement('span');
+        label.className = 'axis-label';
+        this.axis.append(label);
+        this.labels[index] = label;
+      }
+      if (label.textContent !== tick.label) label.textContent = tick.label;
+      label.hidden = false;
+      label.classList.toggle('axis-major', tick.major);
+      label.style.transform = `translateX(${xOf(view, tick.at).toFixed(1)}px)`;
+    });
+    for (let index = found.length; index < this.labels.length; index++) this.labels[index]!.hidden = true;
+  }
+}

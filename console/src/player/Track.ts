@@ -1,0 +1,237 @@
+import { json, Problem, query } from '../api/client';
+import type { FrameList } from '../api/types';
+import { isoInstant, parseInstant } from '../time/zone';
+import { frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, windowMillis, type Frame } from './frames';
+
+export type TrackState = 'idle' | 'loading' | 'ready' | 'none' | 'unplayable' | 'failed';
+
+interface Window {
+  from: number;
+  to: number;
+  /** A window that was still being recorded when it was asked for. */
+  partial: boolean;
+  video: HTMLVideoElement;
+  frames: Frame[] | null;
+  failure: unknown;
+  cancel: AbortController;
+  wanted: number | null;
+  used: number;
+}
+
+/** Nothing newer than this is asked for: the recorder needs a moment. */
+const edgeMillis = 3_000;
+
+/**
+ * One camera's recordings as a row of video windows around the playhead, each a video element over
+ * the virtual MP4 of its span with the exact time of every frame. Not for several threads.
+ */
+export class Track {
+  private windows: Window[] = [];
+  private current: Window | null = null;
+  private counter = 0;
+  private closed = false;
+  readonly box: HTMLDivElement = document.createElement('div');
+
+  constructor(
+    readonly cameraId: string,
+    private readonly now: () => number,
+    private readonly changed: () => void,
+  ) {
+    this.box.className = 'track';
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const window of this.windows) this.discard(window);
+    this.windows = [];
+    this.box.remove();
+  }
+
+  state(at: number): TrackState {
+    const window = this.find(at);
+    if (!window) return 'idle';
+    if (window.failure) return window.failure instanceof Problem && window.failure.status === 404 ? 'none' : 'failed';
+    if (!window.frames) return 'loading';
+    if (!hasFrame(window.frames, at)) return 'none';
+    if (window.video.error) return 'unplayable';
+    return window.video.readyState >= 2 && !window.video.seeking ? 'ready' : 'loading';
+  }
+
+  failure(at: number): unknown {
+    return this.find(at)?.failure ?? null;
+  }
+
+  /** Shows the frame of an instant, paused. One seek is in flight; the newest wish wins. */
+  show(at: number): void {
+    const window = this.enter(at);
+    if (!window) return;
+    if (!window.video.paused) window.video.pause();
+    if (!window.frames) return;
+    const index = frameAt(window.frames, at);
+    if (index >= 0) this.seek(window, mediaSecondsOf(window.frames, index));
+  }
+
+  /** Keeps the video playing at the clock's instant; returns false while it cannot. */
+  follow(at: number, rate: number, lead: boolean): boolean {
+    const window = this.enter(at);
+    if (!window?.frames || !hasFrame(window.frames, at)) {
+      if (window && !window.video.paused) window.video.pause();
+      return false;
+    }
+    const { video } = window;
+    const wanted = playingSecondsOf(window.frames, at)!;
+    const drift = wanted - video.currentTime;
+    if (Math.abs(drift) > (lead ? 1 : 0.35) * Math.max(1, rate)) this.seek(window, wanted);
+    const speed = lead ? rate : rate * (1 + Math.max(-0.15, Math.min(0.15, drift)));
+    if (Math.abs(video.playbackRate - speed) > 0.01) video.playbackRate = Math.max(0.0625, Math.min(16, speed));
+    if (video.paused && !video.ended) void video.play().catch(() => {});
+    return video.readyState >= 2 && !video.seeking;
+  }
+
+  pause(): void {
+    for (const window of this.windows) if (!window.video.paused) window.video.pause();
+  }
+
+  /** The instant on the screen; null if the playing window is at its end or not ready. */
+  instant(): number | null {
+    const window = this.current;
+    if (!window?.frames || window.video.readyState < 2 || window.video.seeking) return null;
+    if (window.video.ended) return window.to;
+    return instantOf(window.frames, window.video.currentTime);
+  }
+
+  /** The frames before and after the one shown at an instant, over window borders. */
+  async neighbour(at: number, step: 1 | -1): Promise<number | null> {
+    let window = this.enter(at);
+    for (let tries = 0; window && tries < 3; tries++) {
+      const frames = await this.framesOf(window);
+      if (!frames || this.closed) return null;
+      if (frames.length > 0) {
+        const index = tries === 0 ? frameAt(frames, at) + step : step > 0 ? 0 : frames.length - 1;
+        const frame = frames[index];
+        if (frame) return frame.at;
+      }
+      window = this.open(step > 0 ? window.to + 1 : window.from - 1);
+    }
+    return null;
+  }
+
+  /** The exact time of the frame shown at an instant. */
+  frameInstant(at: number): number | null {
+    const frames = this.find(at)?.frames;
+    if (!frames || !hasFrame(frames, at)) return null;
+    return frames[frameAt(frames, at)]?.at ?? null;
+  }
+
+  /** Loads the window that comes next. */
+  prefetch(at: number): void {
+    const window = this.find(at);
+    if (window?.frames) this.open(window.to + 1);
+  }
+
+  private find(at: number): Window | null {
+    return this.windows.find((window) => window.from <= at && at < window.to) ?? null;
+  }
+
+  private enter(at: number): Window | null {
+    const window = this.open(at);
+    if (window !== this.current) {
+      if (this.current) {
+        this.current.video.pause();
+        this.current.video.classList.remove('track-on');
+      }
+      this.current = window;
+      window?.video.classList.add('track-on');
+    }
+    if (window) window.used = ++this.counter;
+    return window;
+  }
+
+  private open(at: number): Window | null {
+    const known = this.find(at);
+    if (known || this.closed) return known;
+    const aligned = Math.floor(at / windowMillis) * windowMillis;
+    const before = this.windows.find((window) => window.partial && window.from >= aligned && window.to <= at);
+    const from = before && before.to < aligned + windowMillis ? before.to : aligned;
+    const edge = Math.floor((this.now() - edgeMillis) / 1_000) * 1_000;
+    const to = Math.min(aligned + windowMillis, edge);
+    if (to <= at) return null;
+    const video = document.createElement('video');
+    video.muted = true;
+    video.playsInline = true;
+    video.preload = 'auto';
+    video.tabIndex = -1;
+    video.disableRemotePlayback = true;
+    video.setAttribute('aria-hidden', 'true');
+    const window: Window = {
+      from, to, video, partial: to < aligned + windowMillis, frames: null, failure: null, cancel: new AbortController(), wanted: null, used: ++this.counter,
+    };
+    for (const name of ['loadeddata', 'canplay', 'error', 'ended']) video.addEventListener(name, () => this.changed());
+    video.addEventListener('seeked', () => {
+      const wanted = window.wanted;
+      window.wanted = null;
+      if (wanted !== null && Math.abs(wanted - video.currentTime) > 0.0005) this.seek(window, wanted);
+      this.changed();
+    });
+    this.windows.push(window);
+    this.box.append(video);
+    this.trim();
+    void this.load(window);
+    return window;
+  }
+
+  private async load(window: Window): Promise<void> {
+    const span = query({ from: isoInstant(window.from), to: isoInstant(window.to) });
+    try {
+      const list = await json<FrameList>(`/api/cameras/${this.cameraId}/frames${span}`, { signal: window.cancel.signal });
+      window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis }));
+      if (window.frames.length > 0) window.video.src = `/api/cameras/${this.cameraId}/video.mp4${span}`;
+    } catch (failure) {
+      if (window.cancel.signal.aborted) return;
+      window.failure = failure;
+      setTimeout(() => this.forget(window), 4_000);
+    }
+    this.changed();
+  }
+
+  private async framesOf(window: Window): Promise<Frame[] | null> {
+    while (!window.frames && !window.failure && !window.cancel.signal.aborted) await new Promise((done) => setTimeout(done, 20));
+    return window.frames;
+  }
+
+  private seek(window: Window, seconds: number): void {
+    const { video } = window;
+    if (video.readyState < 1 || video.seeking) {
+      window.wanted = seconds;
+      if (video.readyState < 1) video.addEventListener('loadedmetadata', () => this.applyWanted(window), { once: true });
+      return;
+    }
+    if (Math.abs(video.currentTime - seconds) > 0.0005) video.currentTime = seconds;
+  }
+
+  private applyWanted(window: Window): void {
+    const wanted = window.wanted;
+    window.wanted = null;
+    if (wanted !== null) window.video.currentTime = wanted;
+  }
+
+  private trim(): void {
+    const spare = this.windows.filter((window) => window !== this.current).toSorted((a, b) => a.used - b.used);
+    while (this.windows.length > 4 && spare.length > 0) this.forget(spare.shift()!);
+  }
+
+  private forget(window: Window): void {
+    if (window === this.current) this.current = null;
+    this.windows = this.windows.filter((each) => each !== window);
+    this.discard(window);
+    this.changed();
+  }
+
+  private discard(window: Window): void {
+    window.cancel.abort();
+    window.video.pause();
+    window.video.removeAttribute('src');
+    window.video.load();
+    window.video.remove();
+  }
+}

@@ -1,0 +1,102 @@
+import { t } from '../text/text';
+import { MomentRange, Moment } from '../time/site';
+import { Icon } from '../ui/Icon';
+import { numberText } from '../ui/text';
+import { Jumped } from './Jumped';
+import { speeds, type Playback, type PlaybackView } from './Playback';
+import type { Marks } from './TimelineCanvas';
+import { lengthText } from '../time/format';
+
+export interface PlayerActions {
+  jump: (millis: number) => void;
+  zoom: (steps: number) => void;
+  mark: (which: 'from' | 'to') => void;
+  still: () => void;
+  goTo: () => void;
+  full: () => void;
+  gap: (direction: 1 | -1) => void;
+  first: (index: number) => void;
+}
+
+interface Props {
+  playback: Playback;
+  view: PlaybackView;
+  marks: Marks;
+  span: number;
+  actions: PlayerActions;
+}
+
+/** The buttons under the pictures. Time runs left to right in every language. */
+export function Transport({ playback, view, marks, span, actions }: Props) {
+  const jumpButton = (millis: number, text: string) => (
+    <button type="button" className="transport-button transport-text" onClick={() => actions.jump(millis)} aria-label={t(millis < 0 ? 'player.back' : 'player.forward', { seconds: Math.abs(millis) / 1000 })}>
+      <bdi dir="ltr">{text}</bdi>
+    </button>
+  );
+  return (
+    <div className="transport" role="toolbar" aria-label={t('player.controls')}>
+      <div className="transport-group">
+        {jumpButton(-60_000, t('player.minus1m'))}
+        {jumpButton(-10_000, t('player.minus10s'))}
+        <button type="button" className="transport-button" aria-label={t('player.frameBack')} onClick={() => void playback.step(-1)}>
+          <Icon name="stepBack" />
+        </button>
+        <button type="button" className="transport-button transport-play" aria-label={t(view.playing ? 'player.pause' : 'player.play')} onClick={() => playback.setPlaying(!view.playing)}>
+          <Icon name={view.playing ? 'pause' : 'play'} size={22} />
+        </button>
+        <button type="button" className="transport-button" aria-label={t('player.frameForward')} onClick={() => void playback.step(1)}>
+          <Icon name="stepForward" />
+        </button>
+        {jumpButton(10_000, t('player.plus10s'))}
+        {jumpButton(60_000, t('player.plus1m'))}
+      </div>
+      <button type="button" className="transport-clock" onClick={actions.goTo} aria-label={t('player.goTo')}>
+        <Moment at={view.at} show="millis" />
+        <kbd>G</kbd>
+      </button>
+      <label className="transport-speed">
+        <span className="visually-hidden">{t('player.speed')}</span>
+        <select value={view.rate} onChange={(event) => playback.setRate(Number(event.target.value))}>
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              ×{numberText(speed, speed < 1 ? 2 : 0)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="transport-group">
+        <button type="button" className="transport-button transport-text" onClick={() => actions.mark('from')} aria-label={t('player.markIn')}>
+          {t('player.in')}
+        </button>
+        <button type="button" className="transport-button transport-text" onClick={() => actions.mark('to')} aria-label={t('player.markOut')}>
+          {t('player.out')}
+        </button>
+        {marks.from !== null && marks.to !== null && (
+          <span className="transport-marks">
+            <MomentRange from={marks.from} to={marks.to} /> <b>{lengthText(marks.to - marks.from)}</b>
+          </span>
+        )}
+      </div>
+      <Jumped over={view.jumped} />
+      <div className="transport-group transport-end">
+        <button type="button" className="transport-button" aria-label={t('player.still')} onClick={actions.still}>
+          <Icon name="still" />
+        </button>
+        <button type="button" className="transport-button" aria-label={t('player.zoomOut')} onClick={() => actions.zoom(1)}>
+          −
+        </button>
+        <span className="transport-zoom" dir="auto">{spanText(span)}</span>
+        <button type="button" className="transport-button" aria-label={t('player.zoomIn')} onClick={() => actions.zoom(-1)}>
+          +
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function spanText(span: number): string {
+  const minutes = span / 60_000;
+  if (minutes < 60) return t('player.spanMinutes', { count: Math.round(minutes) });
+  if (minutes < 1440) return t('player.spanHours', { count: Math.round(minutes / 60) });
+  return t('player.spanDays', { count: Math.round(minutes / 1440) });
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useCameras, useCase, useChoices } from '../api/queries';
+import { t } from '../text/text';
+import { MomentRange, useSiteTime, ZoneName } from '../time/site';
+import { Code, Name } from '../ui/text';
+import { CoverageList } from './CoverageList';
+import { spanOf, type Draft, type Step } from './draft';
+import { useCheck } from './steps';
+
+/** All answers with "Change" beside each; the button below names the act. */
+export function CheckAnswers({ draft }: { draft: Draft }) {
+  const clock = useSiteTime();
+  const chosen = useCase(draft.caseId || undefined);
+  const cameras = useCameras();
+  const choices = useChoices();
+  const check = useCheck(draft);
+  const { from, to } = spanOf(draft, clock);
+  const text = (list: { code: string; text: string }[] | undefined, code: string) => list?.find((each) => each.code === code)?.text ?? code;
+  const basis = choices.data?.legalBases.find((each) => each.code === draft.legalBasis);
+  return (
+    <div className="panel stack">
+      <dl className="answers">
+        <Answer label={t('requests.case')} step="case">
+          {chosen.data && (
+            <>
+              <Code>{chosen.data.code}</Code> <Name>{chosen.data.title}</Name>
+            </>
+          )}
+        </Answer>
+        <Answer label={t('requests.when')} step="what">
+          {from !== null && to !== null && (
+            <>
+              <MomentRange from={from} to={to} /> <ZoneName short />
+            </>
+          )}
+        </Answer>
+        <Answer label={t('requests.cameras')} step="what">
+          {check.data && cameras.data && from !== null && to !== null ? (
+            <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+          ) : (
+            draft.cameraIds.map((id) => cameras.data?.find((camera) => camera.id === id)?.code).join(', ')
+          )}
+        </Answer>
+        <Answer label={t('requests.purpose')} step="why">
+          {text(choices.data?.purposes, draft.purpose)}
+        </Answer>
+        <Answer label={t('requests.basis')} step="why">
+          {basis?.text ?? draft.legalBasis}
+          {basis?.article && <small className="block">{basis.article}</small>}
+        </Answer>
+        <Answer label={t('requests.offence')} step="why">
+          {text(choices.data?.offences, draft.offence)}
+        </Answer>
+        <Answer label={t('requests.necessity')} step="why">
+          <span dir="auto">{draft.necessity}</span>
+        </Answer>
+        <Answer label={t('requests.urgent')} step="urgent">
+          {draft.urgent !== null && t(draft.urgent ? 'requests.urgentYes' : 'requests.urgentNo')}
+        </Answer>
+      </dl>
+      <p className="hint">{t('requests.sendMore')}</p>
+    </div>
+  );
+}
+
+function Answer({ label, step, children }: { label: string; step: Step; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+      <dd className="answer-change">
+        <Link to={`/requests/new/${step}?change=1`} aria-label={t('app.changeWhat', { what: label })}>
+          {t('app.change')}
+        </Link>
+      </dd>
+    </div>
+  );
+}

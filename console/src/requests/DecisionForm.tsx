@@ -1,0 +1,165 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { json, Problem } from '../api/client';
+import { useChoices } from '../api/queries';
+import type { EvidenceRequest } from '../api/types';
+import { t, tCode } from '../text/text';
+import { dateTimeText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { parseInstant } from '../time/zone';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea } from '../ui/Field';
+import { MomentField, readMoment } from '../ui/MomentField';
+import { toast } from '../ui/overlays';
+import { Failure, Notice } from '../ui/State';
+import { Code, Name } from '../ui/text';
+
+const outcomes = ['APPROVE', 'APPROVE_LESS', 'REFUSE'] as const;
+type Outcome = (typeof outcomes)[number];
+
+/** The decision of another person: approve, approve less, or refuse with a reason. Never in bulk. */
+export function DecisionForm({ request }: { request: EvidenceRequest }) {
+  const clock = useSiteTime();
+  const choices = useChoices();
+  const client = useQueryClient();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [reason, setReason] = useState('');
+  const [code, setCode] = useState('');
+  const [from, setFrom] = useState(dateTimeText(parseInstant(request.from), clock.zone));
+  const [to, setTo] = useState(dateTimeText(parseInstant(request.to), clock.zone));
+  const [cameraIds, setCameraIds] = useState(request.cameras.map((camera) => camera.id));
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const fromAt = readMoment(from, clock);
+  const toAt = readMoment(to, clock, fromAt ?? undefined);
+  const barred = !request.mayDecide;
+
+  const decide = useMutation({
+    mutationFn: () =>
+      json<EvidenceRequest>(`/api/requests/${request.id}/decision`, {
+        method: 'POST',
+        body: {
+          outcome,
+          reasonCode: outcome === 'REFUSE' ? code : null,
+          reason: reason.trim(),
+          ...(outcome === 'APPROVE_LESS' ? { from: new Date(fromAt!).toISOString(), to: new Date(toAt!).toISOString(), cameraIds } : {}),
+        },
+      }),
+    onSuccess: () => toast(t('requests.dDone')),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['request', request.id] });
+      void client.invalidateQueries({ queryKey: ['requests'] });
+    },
+    onError: (failure) => {
+      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
+      setMistakes(failure.errors.map((error) => ({ field: error.field, message: error.message })));
+      setAttempt((before) => before + 1);
+    },
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!outcome) found.push({ field: 'outcome', message: t('requests.dMissing') });
+    if (outcome === 'REFUSE' && !code) found.push({ field: 'reasonCode', message: t('requests.dCodeMissing') });
+    if (outcome === 'APPROVE_LESS') {
+      if (fromAt === null) found.push({ field: 'from', message: t('requests.momentWrong') });
+      if (toAt === null) found.push({ field: 'to', message: t('requests.momentWrong') });
+      if (cameraIds.length === 0) found.push({ field: 'cameraIds', message: t('requests.camerasMissing') });
+      if (fromAt !== null && toAt !== null && toAt <= fromAt) found.push({ field: 'to', message: t('requests.toBefore') });
+      const same = fromAt !== null && toAt !== null && fromAt <= parseInstant(request.from) && toAt >= Math.floor(parseInstant(request.to) / 1000) * 1000 && cameraIds.length === request.cameras.length;
+      if (same) found.push({ field: 'from', message: t('requests.dLessMissing') });
+    }
+    if (outcome && outcome !== 'APPROVE' && !reason.trim()) found.push({ field: 'reason', message: t('requests.dReasonMissing') });
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+    if (found.length === 0) decide.mutate();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.currentTarget.requestSubmit();
+    }
+  };
+  const general = decide.error && !(decide.error instanceof Problem && decide.error.errors.length > 0) ? decide.error : null;
+
+  return (
+    <form className="panel form form-wide decision" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <h2>{t('requests.decision')}</h2>
+      {barred && (
+        <div id="why-not">
+          <Notice tone="warn" title={tCode('requests.whyNot', request.whyNot ?? 'not-your-area')} />
+        </div>
+      )}
+      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      {general && <Failure failure={general} />}
+      <Options id="outcome" label={t('requests.decision')} error={wrong('outcome')}>
+        {outcomes.map((each) => (
+          <Option
+            key={each}
+            type="radio"
+            name="outcome"
+            label={tCode('requests.d', each)}
+            checked={outcome === each}
+            disabled={barred}
+            aria-describedby={barred ? 'why-not' : undefined}
+            onChange={() => setOutcome(each)}
+          />
+        ))}
+      </Options>
+      {outcome === 'APPROVE_LESS' && (
+        <div className="form-group">
+          <div className="form-row">
+            <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onChange={setFrom} />
+            <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} {...(fromAt !== null ? { reference: fromAt } : {})} onChange={setTo} />
+          </div>
+          <Options id="cameraIds" label={t('requests.cameras')} error={wrong('cameraIds')}>
+            {request.cameras.map((camera) => (
+              <Option
+                key={camera.id}
+                type="checkbox"
+                label={
+                  <>
+                    <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+                  </>
+                }
+                checked={cameraIds.includes(camera.id)}
+                onChange={(event) => setCameraIds(event.target.checked ? [...cameraIds, camera.id] : cameraIds.filter((id) => id !== camera.id))}
+              />
+            ))}
+          </Options>
+        </div>
+      )}
+      {outcome === 'REFUSE' && (
+        <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onChange={(event) => setCode(event.target.value)}>
+          <option value="">{t('requests.choose')}</option>
+          {(choices.data?.refusals ?? []).map((each) => (
+            <option key={each.code} value={each.code}>
+              {each.text}
+            </option>
+          ))}
+        </Choose>
+      )}
+      {outcome && (
+        <TextArea
+          id="reason"
+          label={t('requests.dReason')}
+          hint={t('requests.dReasonHint')}
+          optional={outcome === 'APPROVE'}
+          error={wrong('reason')}
+          rows={3}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={barred || decide.isPending}>
+          {decide.isPending ? t('requests.sending') : t('requests.dSend')}
+        </Button>
+        <span className="hint">{t('requests.dKeys')}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { json, Problem } from '../api/client';
+import type { EvidenceRequest } from '../api/types';
+import { t, tCode } from '../text/text';
+import { dateTimeText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { parseInstant } from '../time/zone';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Failure } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+import { CheckAnswers } from './CheckAnswers';
+import { bodyOf, mistakesOf, stepOfField, steps, useDraft, type Draft, type Step } from './draft';
+import { CaseStep, UrgentStep, WhatStep, WhyStep } from './steps';
+
+/** A request on four short pages and one to check, one question each; nothing typed is lost. */
+export function NewRequestPage() {
+  const params = useParams();
+  const step: Step = steps.find((each) => each === params['step']) ?? 'case';
+  const [search] = useSearchParams();
+  const clock = useSiteTime();
+  const [draft, change, forget] = useDraft(startOf(search, clock.zone));
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const changing = search.get('change') === '1';
+  const title = tCode('requests.s', step);
+  usePageTitle(title);
+
+  useEffect(() => {
+    setMistakes([]);
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [step]);
+
+  const send = useMutation({
+    mutationFn: () => json<EvidenceRequest>('/api/requests', { method: 'POST', body: bodyOf(draft, clock) }),
+    onSuccess: (made) => {
+      forget();
+      void client.invalidateQueries({ queryKey: ['requests'] });
+      void client.invalidateQueries({ queryKey: ['case'] });
+      void navigate(`/requests/${made.id}?sent=1`, { replace: true });
+    },
+    onError: (failure) => {
+      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
+      setMistakes(failure.errors.map((error) => ({ field: error.field, message: error.message })));
+      setAttempt((before) => before + 1);
+    },
+  });
+
+  const next = (): Step => {
+    if (changing) return 'check';
+    return steps.find((each) => each !== step && each !== 'check' && mistakesOf(each, draft, clock).length > 0) ?? 'check';
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = mistakesOf(step, draft, clock);
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+    if (found.length > 0) return;
+    if (step === 'check') send.mutate();
+    else void navigate(`/requests/new/${next()}`);
+  };
+  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const general = send.error && !(send.error instanceof Problem && send.error.errors.length > 0) ? send.error : null;
+  const before = steps[steps.indexOf(step) - 1];
+  const body = { draft, change, wrong };
+
+  return (
+    <>
+      <PageHead title={title} lead={step === 'check' ? undefined : <p>{t('requests.stepOf', { step: steps.indexOf(step) + 1, count: steps.length - 1 })}</p>} />
+      <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form'} onSubmit={submit} noValidate>
+        <ErrorSummary mistakes={mistakes} attempt={attempt} />
+        {step === 'check' && mistakes.length > 0 && (
+          <ButtonLink to={`/requests/new/${stepOfField(mistakes[0]!.field)}?change=1`}>{t('app.changeWhat', { what: tCode('requests.s', stepOfField(mistakes[0]!.field)) })}</ButtonLink>
+        )}
+        {general && <Failure failure={general} />}
+        {step === 'case' && <CaseStep {...body} />}
+        {step === 'what' && <WhatStep {...body} />}
+        {step === 'why' && <WhyStep {...body} />}
+        {step === 'urgent' && <UrgentStep {...body} />}
+        {step === 'check' && <CheckAnswers draft={draft} />}
+        <div className="form-end">
+          <Button kind="primary" type="submit" disabled={send.isPending}>
+            {step === 'check' ? t(send.isPending ? 'requests.sending' : 'requests.send') : t('app.continue')}
+          </Button>
+          <ButtonLink kind="quiet" to={changing ? '/requests/new/check' : before ? `/requests/new/${before}` : '/requests'}>
+            {before || changing ? t('app.back') : t('app.cancel')}
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** What the link that led here already knows: the case, the cameras, the marks of the player. */
+function startOf(search: URLSearchParams, zone: string): Partial<Draft> {
+  const start: Partial<Draft> = {};
+  const caseId = search.get('case');
+  const cams = search.get('cams');
+  if (caseId) start.caseId = caseId;
+  if (cams) start.cameraIds = cams.split(',').filter(Boolean);
+  for (const side of ['from', 'to'] as const) {
+    const at = parseInstant(search.get(side) ?? '');
+    if (Number.isFinite(at)) start[side] = dateTimeText(at, zone, at % 1000 !== 0);
+  }
+  return start;
+}

@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { json } from '../api/client';
+import { may, useRequest, useUser } from '../api/queries';
+import type { Verification } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Moment, ZoneName } from '../time/site';
+import { Button } from '../ui/Button';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Icon } from '../ui/Icon';
+import { bytesText, Code, Hash, PageHead, usePageTitle } from '../ui/text';
+
+/** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
+export function PackagePage() {
+  const { id = '' } = useParams();
+  const user = useUser();
+  const request = useRequest(id);
+  usePageTitle(request.data?.extraction?.code ?? t('requests.package'));
+  if (request.isPending) return <Loading />;
+  if (!request.data) return <Failure failure={request.error} retry={() => void request.refetch()} />;
+  const { extraction } = request.data;
+  if (!extraction) {
+    return (
+      <Empty icon="lock" title={t('requests.packageNone')}>
+        <Link to={`/requests/${id}`}>{request.data.code}</Link>
+      </Empty>
+    );
+  }
+  const own = request.data.requestedBy.id === user.id;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            {t('requests.package')} <Code>{extraction.code}</Code>
+          </>
+        }
+        lead={
+          <p className="summary">
+            <Link to={`/requests/${id}`}>
+              <Code>{request.data.code}</Code>
+            </Link>
+            <span>
+              {t('requests.sealedAt')} <Moment at={extraction.sealedAt} /> <ZoneName short />
+            </span>
+            {extraction.logIndex !== null &&
+              (may(user, 'log') ? (
+                <Link to={`/audit/${extraction.logIndex}`}>{t('requests.logEntry', { index: extraction.logIndex })}</Link>
+              ) : (
+                <span>{t('requests.logEntry', { index: extraction.logIndex })}</span>
+              ))}
+          </p>
+        }
+        actions={
+          own ? (
+            <a className="button button-primary" href={extraction.packageUrl} download={`${extraction.code}.zip`}>
+              <Icon name="download" size={16} />
+              <span>{t('requests.download', { size: bytesText(extraction.bytes) })}</span>
+            </a>
+          ) : (
+            <span className="hint">{t('requests.downloadOwn')}</span>
+          )
+        }
+      />
+      <Verdict id={id} />
+      <section className="stack">
+        <h2>{t('requests.files')}</h2>
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('requests.colFile')}</th>
+                <th scope="col" className="number">
+                  {t('requests.colSize')}
+                </th>
+                <th scope="col" dir="ltr">
+                  SHA-256
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {extraction.files.map((file) => (
+                <tr key={file.name}>
+                  <th scope="row">
+                    <bdi dir="ltr" className="file-name">
+                      {file.name}
+                    </bdi>
+                  </th>
+                  <td className="number">
+                    <bdi dir="ltr">{bytesText(file.bytes)}</bdi>
+                  </td>
+                  <td>
+                    <Hash value={file.sha256} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section className="panel stack">
+        <h2>{t('requests.yourself')}</h2>
+        <p>{t('requests.yourself1')}</p>
+        <pre dir="ltr">{'sha512sum -c manifest-sha512.txt\nsha256sum -c manifest-sha256.txt'}</pre>
+        <p>{t('requests.yourself2')}</p>
+        <pre dir="ltr">{'spicy-litetlog -verify -key "$(cat vkey)" seal.json'}</pre>
+        <p>{t('requests.yourself3')}</p>
+      </section>
+    </>
+  );
+}
+
+const tones: Record<string, 'ok' | 'bad' | 'warn'> = { INTACT: 'ok', ALTERED: 'bad', MALFORMED: 'bad' };
+
+function Verdict({ id }: { id: string }) {
+  const verdict = useQuery({
+    queryKey: ['verification', id],
+    queryFn: () => json<Verification>(`/api/requests/${id}/verification`),
+    staleTime: 60_000,
+  });
+  if (verdict.isPending) {
+    return (
+      <section className="panel verdict">
+        <h2>{t('requests.verify')}</h2>
+        <p role="status">{t('requests.verifying')}</p>
+      </section>
+    );
+  }
+  if (!verdict.data) return <Failure failure={verdict.error} retry={() => void verdict.refetch()} />;
+  const { data } = verdict;
+  const tone = tones[data.verdict] ?? 'warn';
+  return (
+    <section className={`panel verdict verdict-${tone}`}>
+      <h2>{t('requests.verify')}</h2>
+      <p className="verdict-sentence" role="status">
+        <Icon name={tone === 'ok' ? 'check' : 'warn'} size={24} />
+        <span dir="auto">{data.sentence}</span>
+      </p>
+      <ol className="verdict-lines">
+        {data.lines.map((line, index) => (
+          <li key={`${index} ${line.topic}`}>
+            <Badge tone={line.ok === null ? 'mute' : line.ok ? 'ok' : 'bad'} icon={line.ok === null ? 'flag' : line.ok ? 'check' : 'warn'}>
+              {t(line.ok === null ? 'requests.lineOpen' : line.ok ? 'requests.lineOk' : 'requests.lineBad')}
+            </Badge>
+            <strong>{tCode('requests.topic', line.topic)}</strong>
+            <span dir="auto">{line.text}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="form-end">
+        <Button small onClick={() => void verdict.refetch()} disabled={verdict.isFetching}>
+          {t(verdict.isFetching ? 'requests.verifying' : 'requests.verifyAgain')}
+        </Button>
+        <span className="hint">
+          {t('requests.checkedAt')} <Moment at={data.checkedAt} />
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { Link, useSearchParams } from 'react-router';
+import { may, useRequests, useUser } from '../api/queries';
+import type { EvidenceRequest } from '../api/types';
+import { t } from '../text/text';
+import { Moment, MomentRange } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { RequestBadge } from './RequestBadge';
+
+type Tab = 'inbox' | 'mine' | 'all';
+
+/** Requests: what waits for a decision, one's own, and all that one may see. */
+export function RequestsPage() {
+  usePageTitle(t('requests.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const tabs: Tab[] = [
+    ...(may(user, 'decide') ? (['inbox'] as const) : []),
+    ...(may(user, 'request') ? (['mine'] as const) : []),
+    ...(may(user, 'decide') || may(user, 'log') ? (['all'] as const) : []),
+  ];
+  const tab = tabs.find((each) => each === search.get('tab')) ?? tabs[0] ?? 'mine';
+  const requests = useRequests(tab === 'inbox' ? { state: 'REQUESTED' } : tab === 'mine' ? { mine: true } : {});
+  const items = requests.data?.items ?? [];
+  const labels: Record<Tab, string> = { inbox: t('requests.tabInbox'), mine: t('requests.tabMine'), all: t('app.all') };
+  return (
+    <>
+      <PageHead
+        title={t('requests.title')}
+        actions={
+          may(user, 'request') && (
+            <ButtonLink kind="primary" icon="plus" to="/requests/new/case">
+              {t('requests.new')}
+            </ButtonLink>
+          )
+        }
+      />
+      {tabs.length > 1 && (
+        <div className="toolbar">
+          <div className="segments" role="group" aria-label={t('requests.view')}>
+            {tabs.map((each) => (
+              <button key={each} type="button" aria-pressed={tab === each} onClick={() => setSearch({ tab: each }, { replace: true })}>
+                {labels[each]}
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+      {requests.isPending && <Loading />}
+      {requests.error && <Failure failure={requests.error} retry={() => void requests.refetch()} />}
+      {requests.data && items.length === 0 && (
+        <Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />
+      )}
+      {items.length > 0 && <RequestTable items={items} />}
+    </>
+  );
+}
+
+function RequestTable({ items }: { items: EvidenceRequest[] }) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('requests.colRequest')}</th>
+            <th scope="col">{t('requests.colWhat')}</th>
+            <th scope="col">{t('requests.colState')}</th>
+            <th scope="col">{t('requests.colBy')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <Link className="row-link-plain" to={`/requests/${each.id}`}>
+                  <Code>{each.code}</Code>
+                </Link>{' '}
+                {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}
+                <small>
+                  <Code>{each.case.code}</Code> <Name>{each.case.title}</Name>
+                </small>
+              </th>
+              <td>
+                <MomentRange from={each.from} to={each.to} />
+                <br />
+                <small>
+                  {t('requests.camerasCount', { count: each.cameras.length })}: <bdi dir="ltr">{each.cameras.map((camera) => camera.code).join(', ')}</bdi>
+                </small>
+              </td>
+              <td>
+                <RequestBadge state={each.state} />
+              </td>
+              <td>
+                <Name>{each.requestedBy.displayName}</Name>
+                <br />
+                <small>
+                  <Moment at={each.requestedAt} />
+                </small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

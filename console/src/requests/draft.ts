@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import type { RequestBody } from '../api/types';
+import { t } from '../text/text';
+import type { Mistake } from '../ui/ErrorSummary';
+import { readMoment } from '../ui/MomentField';
+
+/** The pages of a request, in their order. */
+export const steps = ['case', 'what', 'why', 'urgent', 'check'] as const;
+export type Step = (typeof steps)[number];
+
+/** A request as it is being written; kept in the tab until it is sent. */
+export interface Draft {
+  caseId: string;
+  cameraIds: string[];
+  from: string;
+  to: string;
+  purpose: string;
+  legalBasis: string;
+  offence: string;
+  necessity: string;
+  urgent: boolean | null;
+}
+
+const storageKey = 'anbinh.request';
+const empty: Draft = { caseId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null };
+
+function read(): Draft {
+  try {
+    return { ...empty, ...(JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<Draft>) };
+  } catch {
+    return empty;
+  }
+}
+
+export function useDraft(start: Partial<Draft>): [Draft, (change: Partial<Draft>) => void, () => void] {
+  const [draft, setDraft] = useState<Draft>(() => {
+    const merged = { ...read(), ...start };
+    sessionStorage.setItem(storageKey, JSON.stringify(merged));
+    return merged;
+  });
+  const change = (part: Partial<Draft>) =>
+    setDraft((before) => {
+      const next = { ...before, ...part };
+      sessionStorage.setItem(storageKey, JSON.stringify(next));
+      return next;
+    });
+  return [draft, change, () => sessionStorage.removeItem(storageKey)];
+}
+
+interface Clock {
+  zone: string;
+  now: () => number;
+}
+
+export function spanOf(draft: Draft, clock: Clock): { from: number | null; to: number | null } {
+  const from = readMoment(draft.from, clock);
+  return { from, to: readMoment(draft.to, clock, from ?? undefined) };
+}
+
+const mostMinutes = 120;
+
+/** Everything that is wrong on a page, at once; the server checks again. */
+export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
+  const found: Mistake[] = [];
+  const add = (wrong: boolean, field: string, message: string) => {
+    if (wrong) found.push({ field, message });
+  };
+  switch (step) {
+    case 'case':
+      add(!draft.caseId, 'caseId', t('requests.caseMissing'));
+      return found;
+    case 'what': {
+      const { from, to } = spanOf(draft, clock);
+      add(draft.cameraIds.length === 0, 'cameraIds', t('requests.camerasMissing'));
+      add(draft.cameraIds.length > 10, 'cameraIds', t('requests.camerasTooMany'));
+      add(!draft.from.trim(), 'from', t('requests.fromMissing'));
+      add(Boolean(draft.from.trim()) && from === null, 'from', t('requests.momentWrong'));
+      add(!draft.to.trim(), 'to', t('requests.toMissing'));
+      add(Boolean(draft.to.trim()) && to === null, 'to', t('requests.momentWrong'));
+      if (from !== null && to !== null) {
+        const minutes = Math.ceil(((to - from) / 60_000) * Math.max(1, draft.cameraIds.length));
+        add(to <= from, 'to', t('requests.toBefore'));
+        add(to > from && minutes > mostMinutes, 'to', t('requests.tooLong', { minutes }));
+      }
+      return found;
+    }
+    case 'why':
+      add(!draft.purpose, 'purpose', t('requests.purposeMissing'));
+      add(!draft.legalBasis, 'legalBasis', t('requests.basisMissing'));
+      add(!draft.offence, 'offence', t('requests.offenceMissing'));
+      add(draft.necessity.trim().length < 20, 'necessity', t('requests.necessityShort'));
+      add(draft.necessity.trim().length > 500, 'necessity', t('requests.necessityLong'));
+      return found;
+    case 'urgent':
+      add(draft.urgent === null, 'urgent', t('requests.urgentMissing'));
+      return found;
+    case 'check':
+      return (['case', 'what', 'why', 'urgent'] as const).flatMap((each) => mistakesOf(each, draft, clock));
+  }
+}
+
+export function bodyOf(draft: Draft, clock: Clock): RequestBody {
+  const { from, to } = spanOf(draft, clock);
+  return {
+    caseId: draft.caseId,
+    cameraIds: draft.cameraIds,
+    from: new Date(from ?? 0).toISOString(),
+    to: new Date(to ?? 0).toISOString(),
+    purpose: draft.purpose,
+    legalBasis: draft.legalBasis,
+    offence: draft.offence,
+    necessity: draft.necessity.trim(),
+    urgent: draft.urgent ?? false,
+  };
+}
+
+/** The page on which a field of the body stands. */
+export function stepOfField(field: string): Step {
+  if (field === 'caseId') return 'case';
+  if (field === 'from' || field === 'to' || field.startsWith('cameraIds')) return 'what';
+  if (field === 'urgent') return 'urgent';
+  return 'why';
+}

@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'react-router';
+import { json } from '../api/client';
+import { useCameras, useCases, useChoices } from '../api/queries';
+import type { RequestCheck } from '../api/types';
+import { matches } from '../text/fold';
+import { t } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { Choose, Option, Options, TextArea } from '../ui/Field';
+import { MomentField } from '../ui/MomentField';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Name } from '../ui/text';
+import { CoverageList } from './CoverageList';
+import { bodyOf, mistakesOf, spanOf, type Draft } from './draft';
+
+export interface StepProps {
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  wrong: (field: string) => string | undefined;
+}
+
+export function CaseStep({ draft, change, wrong }: StepProps) {
+  const cases = useCases('', 'OPEN');
+  if (cases.isPending) return <Loading />;
+  if (!cases.data) return <Failure failure={cases.error} />;
+  return (
+    <>
+      {cases.data.items.length === 0 ? (
+        <Notice tone="info" title={t('requests.caseNone')} />
+      ) : (
+        <Options id="caseId" label={t('requests.case')} hint={t('requests.caseHint')} error={wrong('caseId')}>
+          {cases.data.items.map((each) => (
+            <Option
+              key={each.id}
+              type="radio"
+              name="caseId"
+              label={
+                <>
+                  <Code>{each.code}</Code> <Name>{each.title}</Name>
+                </>
+              }
+              checked={draft.caseId === each.id}
+              onChange={() => change({ caseId: each.id })}
+            />
+          ))}
+        </Options>
+      )}
+      <p>
+        <Link to="/cases/new">{t('requests.caseNew')}</Link>
+      </p>
+    </>
+  );
+}
+
+/** What the server knows to be recorded of a draft; asked as soon as cameras and times can be read. */
+export function useCheck(draft: Draft) {
+  const clock = useSiteTime();
+  const body = bodyOf(draft, clock);
+  const askable = mistakesOf('what', draft, clock).length === 0;
+  return useQuery({
+    queryKey: ['requests', 'check', body.cameraIds, body.from, body.to, body.caseId],
+    queryFn: () => json<RequestCheck>('/api/requests/check', { method: 'POST', body }),
+    enabled: askable,
+    staleTime: 30_000,
+  });
+}
+
+export function WhatStep({ draft, change, wrong }: StepProps) {
+  const cameras = useCameras();
+  const clock = useSiteTime();
+  const [search, setSearch] = useState('');
+  const check = useCheck(useDeferredValue(draft));
+  const { from, to } = spanOf(draft, clock);
+  if (cameras.isPending) return <Loading />;
+  if (!cameras.data) return <Failure failure={cameras.error} />;
+  const shown = cameras.data.filter((camera) => draft.cameraIds.includes(camera.id) || matches(search, camera.code, camera.name, camera.areaName));
+  return (
+    <div className="two-columns">
+      <div className="stack">
+        <div className="form-row">
+          <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onChange={(text) => change({ from: text })} />
+          <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />
+        </div>
+        <Options id="cameraIds" label={t('requests.cameras')} hint={t('requests.camerasHint')} error={wrong('cameraIds')}>
+          {cameras.data.length > 8 && (
+            <input type="search" className="search" dir="auto" aria-label={t('cameras.searchLabel')} placeholder={t('cameras.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
+          )}
+          {shown.map((camera) => (
+            <Option
+              key={camera.id}
+              type="checkbox"
+              label={
+                <>
+                  <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+                </>
+              }
+              checked={draft.cameraIds.includes(camera.id)}
+              onChange={(event) =>
+                change({ cameraIds: event.target.checked ? [...draft.cameraIds, camera.id] : draft.cameraIds.filter((id) => id !== camera.id) })
+              }
+            />
+          ))}
+        </Options>
+      </div>
+      <section className="panel stack" aria-live="polite">
+        <h2>{t('requests.recordedTitle')}</h2>
+        {check.isFetching && !check.data && <p className="hint">{t('requests.checking')}</p>}
+        {check.error && <Failure failure={check.error} />}
+        {check.data && from !== null && to !== null && (
+          <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+        )}
+        {check.data?.warnings.map((warning) => <Notice key={warning.code} tone="warn" title={warning.text} />)}
+        {!check.data && !check.isFetching && !check.error && <p className="hint">{t('requests.camerasHint')}</p>}
+      </section>
+    </div>
+  );
+}
+
+export function WhyStep({ draft, change, wrong }: StepProps) {
+  const choices = useChoices();
+  if (choices.isPending) return <Loading />;
+  if (!choices.data) return <Failure failure={choices.error} />;
+  return (
+    <>
+      <Options id="purpose" label={t('requests.purpose')} error={wrong('purpose')}>
+        {choices.data.purposes.map((each) => (
+          <Option key={each.code} type="radio" name="purpose" label={each.text} checked={draft.purpose === each.code} onChange={() => change({ purpose: each.code })} />
+        ))}
+      </Options>
+      <Options id="legalBasis" label={t('requests.basis')} error={wrong('legalBasis')}>
+        {choices.data.legalBases.map((each) => (
+          <Option key={each.code} type="radio" name="legalBasis" label={each.text} hint={each.article ?? undefined} checked={draft.legalBasis === each.code} onChange={() => change({ legalBasis: each.code })} />
+        ))}
+      </Options>
+      <Choose id="offence" label={t('requests.offence')} error={wrong('offence')} value={draft.offence} onChange={(event) => change({ offence: event.target.value })}>
+        <option value="">{t('requests.choose')}</option>
+        {choices.data.offences.map((each) => (
+          <option key={each.code} value={each.code}>
+            {each.text}
+          </option>
+        ))}
+      </Choose>
+      <TextArea
+        id="necessity"
+        label={t('requests.necessity')}
+        hint={t('requests.necessityHint', { left: 500 - draft.necessity.length })}
+        error={wrong('necessity')}
+        value={draft.necessity}
+        onChange={(event) => change({ necessity: event.target.value })}
+      />
+    </>
+  );
+}
+
+export function UrgentStep({ draft, change, wrong }: StepProps) {
+  return (
+    <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
+      <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
+      <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />
+    </Options>
+  );
+}
