@@ -18,6 +18,8 @@ public enum EndCause {
   DISK_ERROR,
   /// Pictures came faster than they could be written.
   OVERLOAD,
+  /// A fault in the recorder itself.
+  FAULT,
   /// The track was closed in order.
   CLOSED,
   /// The recorder was killed; what was whole was recovered at the next start.

@@ -9,6 +9,7 @@ import anbinh.media.mp4.RecordedSegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// One stream of one camera being recorded: the listener to give to the ingest of that stream.
 ///
@@ -19,6 +20,7 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   private final TrackQueue queue;
   private final TrackWriter writer;
   private List<TrackQueue.Event> spare = new ArrayList<>();
+  private final ConcurrentLinkedQueue<LiveFeed> joining = new ConcurrentLinkedQueue<>();
   private volatile boolean closing;
 
   RecordingTrack(TrackContext context, TrackWriter writer) {
@@ -61,6 +63,18 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
     return writer.findOpenSegment();
   }
 
+  /// The live picture for one more viewer: the head first, then from the last key picture on.
+  /// Closing the feed ends it.
+  public LiveFeed subscribe() {
+    LiveFeed feed = new LiveFeed();
+    if (closing) {
+      feed.offer(new LiveEvent.Ended());
+    } else {
+      joining.add(feed);
+    }
+    return feed;
+  }
+
   public RecorderHealth.Track health() {
     return new RecorderHealth.Track(
         cameraKey(),
@@ -82,21 +96,31 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   /// @return whether the track has ended
   boolean drain() {
     boolean last = closing;
-    if (!queue.isEmpty()) {
-      List<TrackQueue.Event> events = queue.swap(spare);
-      try {
-        writer.drain(events);
-      } catch (RuntimeException | Error fault) {
-        writer.fault(fault);
-      }
+    List<TrackQueue.Event> events = queue.isEmpty() ? List.of() : queue.swap(spare);
+    try {
+      writer.drain(events);
+    } catch (RuntimeException | Error fault) {
+      afterFault(fault);
+    }
+    if (!events.isEmpty()) {
       events.clear();
       spare = events;
-    } else {
-      writer.drain(List.of());
+    }
+    for (LiveFeed feed = joining.poll(); feed != null; feed = joining.poll()) {
+      writer.join(feed);
     }
     if (last) {
       writer.close();
     }
     return last;
+  }
+
+  /// One track's fault must not stop the others.
+  private void afterFault(Throwable fault) {
+    try {
+      writer.fault(fault);
+    } catch (RuntimeException | Error again) {
+      writer.forget();
+    }
   }
 }

@@ -7,6 +7,7 @@ import anbinh.media.mp4.FragmentHeader;
 import anbinh.media.mp4.FragmentScanner;
 import anbinh.media.mp4.InitSegment;
 import anbinh.media.mp4.SampleIndex;
+import anbinh.media.mp4.Ticks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One open segment file: stages fragments, writes them in one call, hashes what was written and
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// the track ([TrackWriter]) or are alone with it. [#sync] may run beside everything.
 final class SegmentWriter {
   private static final int STAGE_BYTES = 256 * 1024;
+  private static final long MOST_TICKS = 6L * 3600 * Ticks.PER_SECOND;
 
   private final SegmentPath path;
   private final Path file;
@@ -35,6 +39,7 @@ final class SegmentWriter {
   private final MessageDigest digest;
   private final SampleIndex.Builder samples;
   private final Stage stage;
+  private long lastDecodeTicks;
   private int written;
   private long sizeBytes;
   private int staged;
@@ -45,6 +50,10 @@ final class SegmentWriter {
   static final class Stage {
     private byte[] bytes = new byte[STAGE_BYTES];
     private int size;
+
+    void clear() {
+      size = 0;
+    }
   }
 
   private SegmentWriter(
@@ -116,6 +125,7 @@ final class SegmentWriter {
     reserve(FragmentHeader.BYTES + size);
     int composition = (int) (ticks - decodeTicks);
     samples.add(decodeTicks - firstDecodeTicks, composition, size, unit.key());
+    lastDecodeTicks = decodeTicks - firstDecodeTicks;
     FragmentHeader.write(
         stage.bytes,
         stage.size,
@@ -251,8 +261,45 @@ final class SegmentWriter {
     rebased = true;
   }
 
-  boolean isFullIndex() {
-    return samples.count() == SampleIndex.MAX_SAMPLES;
+  /// Whether the file can take no more: 19 hours at 15 pictures a second, or 6 hours of time.
+  boolean isFull() {
+    return samples.count() == SampleIndex.MAX_SAMPLES || lastDecodeTicks > MOST_TICKS;
+  }
+
+  /// The pictures written since the last key picture, read back from the file; none when they are
+  /// more than `mostBytes`.
+  List<LiveEvent.Fragment> readSinceKey(LiveFan live, int mostBytes) throws IOException {
+    SampleIndex index = index(1);
+    int key = index.count() - 1;
+    while (!index.key(key)) {
+      key--;
+    }
+    long start = index.offsetBytes(key);
+    if (index.endBytes() - start > mostBytes) {
+      return List.of();
+    }
+    ByteBuffer bytes = ByteBuffer.allocate((int) (index.endBytes() - start));
+    try (FileChannel reader = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (bytes.hasRemaining()) {
+        if (reader.read(bytes, start + bytes.position()) < 0) {
+          return List.of();
+        }
+      }
+    }
+    List<LiveEvent.Fragment> fragments = new ArrayList<>();
+    ByteBuffer whole = bytes.asReadOnlyBuffer();
+    for (int i = key; i < index.count(); i++) {
+      int duration = i + 1 < index.count() ? index.decodeTicks(i + 1) - index.decodeTicks(i) : 1;
+      fragments.add(
+          live.fragment(
+              whole.slice((int) (index.offsetBytes(i) - start), index.sizeBytes(i)),
+              index.key(i),
+              clock.start().plusNanos(Ticks.toNanos(index.mediaTicks(i))),
+              firstDecodeTicks + index.decodeTicks(i),
+              index.compositionTicks(i),
+              duration));
+    }
+    return fragments;
   }
 
   private void stageBytes(ByteBuffer source) {

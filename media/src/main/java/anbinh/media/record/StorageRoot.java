@@ -84,7 +84,15 @@ public record StorageRoot(Path folder, UUID id) {
     try {
       return UUID.fromString(lines[1].substring(3));
     } catch (IllegalArgumentException e) {
-      throw new StorageException(marker + " carries no valid id.", e);
+      throw new StorageException("The marker " + marker + " carries no valid id.", e);
+    }
+  }
+
+  /// Makes the name of a file durable.
+  static void syncFolderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      syncFolder(folder);
     }
   }
 

@@ -22,6 +22,9 @@ final class TrackWriter {
   /// Assumed until two pictures have been seen: 25 a second.
   private static final int ASSUMED_PICTURE_TICKS = 3600;
 
+  /// More than this is not read back for a viewer, who then waits for the next key picture.
+  private static final int MOST_LIVE_BACKLOG_BYTES = 4 << 20;
+
   /// A start that disagrees this much with the pictures is not carried on.
   private static final Duration LOST_CLOCK = Duration.ofSeconds(1);
 
@@ -30,6 +33,7 @@ final class TrackWriter {
 
   private final TrackContext context;
   private final TrackGaps gaps;
+  private final LiveFan live = new LiveFan();
   private final StepDetector steps = new StepDetector();
   private final SegmentWriter.Stage stage;
   private final long staggerMillis;
@@ -102,12 +106,43 @@ final class TrackWriter {
   synchronized void close() {
     closeSegment(EndCause.CLOSED, Gap.Cause.STARTING, false);
     gaps.end(context.clock().instant());
+    live.end();
+  }
+
+  /// Adds a viewer, who begins with the last key picture where the open file holds it.
+  synchronized void join(LiveFeed feed) {
+    live.join(feed, sinceKey());
+  }
+
+  private List<LiveEvent.Fragment> sinceKey() {
+    SegmentWriter current = segment;
+    if (current == null || current.written() == 0) {
+      return List.of();
+    }
+    try {
+      return current.readSinceKey(live, MOST_LIVE_BACKLOG_BYTES);
+    } catch (IOException e) {
+      // The viewer merely waits for the next key picture.
+      return List.of();
+    }
   }
 
   /// A fault of the recorder itself: the segment is kept as far as it was written.
   synchronized void fault(Throwable fault) {
-    broken(EndCause.DISK_ERROR, Gap.Cause.FAULT, String.valueOf(fault));
+    broken(EndCause.FAULT, Gap.Cause.FAULT, String.valueOf(fault));
     newSession();
+  }
+
+  /// Gives up the open segment without touching it, after a fault that cannot be handled; its file
+  /// stays for [Recovery].
+  synchronized void forget() {
+    SegmentWriter current = segment;
+    segment = null;
+    stage.clear();
+    newSession();
+    if (current != null) {
+      context.disk().abandon(current);
+    }
   }
 
   synchronized Optional<RecordedSegment> findOpenSegment() {
@@ -191,7 +226,6 @@ final class TrackWriter {
     adjustTicks += wanted - ticks;
     current.markRebased();
     splitAtKey = EndCause.CLOCK_STEP;
-    decodeTimes = null;
     steps.restart();
     steps.observe(unit, wanted, depth());
     return wanted;
@@ -223,17 +257,19 @@ final class TrackWriter {
 
   private void write(AccessUnit unit, long ticks) {
     VideoFormat current = format;
-    if (current == null || (segment == null && !unit.key())) {
+    DecodeTimes times = decodeTimes;
+    if (current == null || (times == null && !unit.key())) {
       context.counters().dropped(1);
       return;
     }
-    DecodeTimes times = decodeTimes;
     if (times == null) {
       times = new DecodeTimes(current.reorderDepth(), pictureTicks);
       decodeTimes = times;
+      live.interrupt();
     }
     long decode = times.next(ticks);
-    if (segment == null && !begin(current, unit, ticks, decode)) {
+    live.picture(current, unit, ticks, decode, pictureTicks);
+    if (segment == null && (!unit.key() || !begin(current, unit, ticks, decode))) {
       context.counters().dropped(1);
       return;
     }
@@ -247,7 +283,7 @@ final class TrackWriter {
         failed(target, e);
         context.counters().dropped(1);
       }
-      if (target.isFullIndex()) {
+      if (target.isFull()) {
         broken(EndCause.OVERLOAD, Gap.Cause.OVERLOAD, "No key picture came for too long.");
       }
     }
@@ -351,6 +387,7 @@ final class TrackWriter {
       case StreamState.Down(StreamState.Cause cause, String detail, Duration retryIn) -> {
         closeSegment(EndCause.CAMERA_DOWN, Gap.Cause.CAMERA_DOWN, false);
         gaps.begin(lastEnd(), Gap.Cause.CAMERA_DOWN, Optional.of(cause), detail);
+        tellInterrupted();
         newSession();
       }
       case StreamState.Closed closed -> {
@@ -371,6 +408,11 @@ final class TrackWriter {
     if (wasOpen || !gaps.isOpen()) {
       gaps.begin(lastEnd(), cause, Optional.empty(), detail);
     }
+    tellInterrupted();
+  }
+
+  private void tellInterrupted() {
+    gaps.current().ifPresent(gap -> live.tell(new LiveEvent.Interrupted(gap)));
   }
 
   private void newSession() {
@@ -438,7 +480,6 @@ final class TrackWriter {
     Gap.Cause cause = context.gate().failed(e);
     context.counters().dropped(current.staged());
     current.dropStaged();
-    decodeTimes = null;
     EndCause ended = cause == Gap.Cause.DISK_FULL ? EndCause.DISK_FULL : EndCause.DISK_ERROR;
     closeWritten(current, ended, cause, true, true);
     gaps.begin(lastEnd(), cause, Optional.empty(), String.valueOf(e.getMessage()));
@@ -448,7 +489,6 @@ final class TrackWriter {
   private void abandon(SegmentWriter current, IOException e) {
     current.dropStaged();
     segment = null;
-    decodeTimes = null;
     end = new End(current.start(), current.clock().firstTicks(), true, false, Gap.Cause.DISK_ERROR);
     gaps.startIsFinal(current.start());
     context.disk().abandon(current);

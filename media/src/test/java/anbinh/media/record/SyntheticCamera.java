@@ -40,8 +40,10 @@ final class SyntheticCamera {
   private double cameraPpm;
   private long jitterNanos;
   private long wallShiftNanos;
+  private long heldUntilNanos;
   private double wallPpm;
   private int sent;
+  private ByteBuffer[] reused = new ByteBuffer[0];
   final Instant born;
 
   SyntheticCamera(long seed, StreamListener listener, Instant born) {
@@ -85,6 +87,11 @@ final class SyntheticCamera {
     listener.onState(new StreamState.Down(cause, "test", Duration.ofSeconds(1)));
   }
 
+  /// Sends the same bytes again and again, for measuring what recording costs.
+  void reusePayload() {
+    reused = new ByteBuffer[] {payload(true), payload(false)};
+  }
+
   /// The next picture is a key picture.
   void restartGroup() {
     sent = 0;
@@ -92,6 +99,11 @@ final class SyntheticCamera {
 
   void pass(Duration time) {
     trueNanos += time.toNanos();
+  }
+
+  /// The network holds everything back for a while and then delivers it at once.
+  void delayFor(Duration time) {
+    heldUntilNanos = trueNanos + time.toNanos();
   }
 
   void jumpTimestamps(Duration by) {
@@ -113,17 +125,20 @@ final class SyntheticCamera {
   AccessUnit send() {
     long delay = 5_000_000 + (jitterNanos == 0 ? 0 : random.nextLong(jitterNanos));
     boolean key = sent % keyEvery == 0;
-    int size = key ? bytes * 4 : bytes;
-    ByteBuffer payload = ByteBuffer.allocate(size);
-    random.nextBytes(payload.array());
-    payload.putInt(0, size - 4).put(4, (byte) (key ? 0x65 : 0x41));
-    long receipt = trueNanos + delay;
-    AccessUnit unit =
-        new AccessUnit(payload.asReadOnlyBuffer(), pts(), key, receipt, wall(receipt));
+    ByteBuffer payload = reused.length == 0 ? payload(key) : reused[key ? 0 : 1];
+    long receipt = Math.max(trueNanos + delay, heldUntilNanos);
+    AccessUnit unit = new AccessUnit(payload, pts(), key, receipt, wall(receipt));
     listener.onAccessUnit(unit);
     sent++;
     trueNanos += 1_000_000_000L / 15;
     return unit;
+  }
+
+  private ByteBuffer payload(boolean key) {
+    int size = key ? bytes * 4 : bytes;
+    ByteBuffer payload = ByteBuffer.allocate(size);
+    random.nextBytes(payload.array());
+    return payload.putInt(0, size - 4).put(4, (byte) (key ? 0x65 : 0x41)).asReadOnlyBuffer();
   }
 
   void report(Duration cameraOffset) {

@@ -1,0 +1,82 @@
+package anbinh.media.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anbinh.media.Bytes;
+import anbinh.media.mp4.MalformedMp4Exception;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SegmentNoteTest {
+  private static final Instant START = Instant.parse("2026-11-25T01:02:03.123456789Z");
+
+  @Test
+  void readsBackWhatItStates() {
+    ClockEvidence clock =
+        new ClockEvidence(
+            true,
+            Duration.ofNanos(-123_456),
+            Duration.ofMillis(29),
+            true,
+            Optional.of(
+                new ClockEvidence.CameraOffset(
+                    ClockEvidence.Method.RTCP_SENDER_REPORT,
+                    Duration.ofSeconds(-3, 5),
+                    Duration.ofMillis(4),
+                    12)));
+    SegmentNote note =
+        SegmentNote.closed(START, START.plusSeconds(60), 5_400_000, EndCause.LOSS, clock);
+    SegmentNote read = SegmentNote.parseClosed(note.toBytes());
+    assertThat(read).isEqualTo(note);
+    assertThat(read.clock()).isEqualTo(clock);
+    assertThat(read.ended()).isEqualTo(EndCause.LOSS);
+    assertThat(read.instant("start")).isEqualTo(START);
+    assertThat(read.number("duration-ticks")).isEqualTo(5_400_000);
+  }
+
+  @Test
+  void isReadableByEye() {
+    String text =
+        UTF_8
+            .decode(
+                SegmentNote.opened("gate-1", START, false, SyntheticCamera.FORMAT)
+                    .toBytes()
+                    .asBuffer())
+            .toString();
+    assertThat(text)
+        .isEqualTo(
+            """
+            anbinh-segment-opened=1
+            camera=gate-1
+            start=2026-11-25T01:02:03.123456789Z
+            follows=false
+            codecs=avc1.42001E
+            reorder-depth=0
+            """);
+  }
+
+  @Test
+  void refusesWhatItDoesNotUnderstand() {
+    for (String text :
+        new String[] {
+          "", "camera=x\n", "anbinh-segment-closed=2\n", "anbinh-segment-closed=1\nno field\n"
+        }) {
+      assertThatThrownBy(() -> SegmentNote.parseClosed(Bytes.copyOf(text.getBytes(UTF_8))))
+          .isInstanceOf(MalformedMp4Exception.class);
+    }
+    SegmentNote bad =
+        SegmentNote.parseClosed(
+            Bytes.copyOf(
+                "anbinh-segment-closed=1\nstart=now\nfollows=maybe\nended=x\nn=y\nstart-error=z\n"
+                    .getBytes(UTF_8)));
+    assertThatThrownBy(() -> bad.instant("start")).hasMessageContaining("no instant");
+    assertThatThrownBy(() -> bad.flag("follows")).hasMessageContaining("maybe");
+    assertThatThrownBy(bad::ended).hasMessageContaining("unknown");
+    assertThatThrownBy(() -> bad.number("n")).hasMessageContaining("no number");
+    assertThatThrownBy(() -> bad.text("missing")).hasMessageContaining("missing");
+  }
+}

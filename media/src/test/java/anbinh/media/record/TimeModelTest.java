@@ -1,0 +1,196 @@
+package anbinh.media.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.media.mp4.Ticks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimeModelTest {
+  private static final Instant BORN = Instant.parse("2026-11-25T00:00:00Z");
+
+  @TempDir Path folder;
+  private final MemoryLog log = new MemoryLog();
+
+  /// Whatever the camera's drift and the network's jitter: files abut, no file is stretched by more
+  /// than 500 ppm, and the time of every picture stays near the truth.
+  @RepeatedTest(8)
+  void keepsEveryPictureNearItsTrueTimeAndLeavesNoHoles(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    double ppm = random.nextDouble(-300, 300);
+    int jitterMillis = random.nextInt(120);
+    Instant last;
+    try (Recorder recorder = start()) {
+      SyntheticCamera camera =
+          camera(recorder, repetition.getCurrentRepetition())
+              .drift(ppm)
+              .jitter(Duration.ofMillis(1 + jitterMillis));
+      camera.connect();
+      for (int i = 0; i < 30; i++) {
+        camera.sendFor(Duration.ofSeconds(10));
+        settle(recorder);
+      }
+      last = camera.wall();
+    }
+    List<ClosedSegment> closed = log.closed();
+    assertThat(closed).hasSizeGreaterThan(14);
+    for (int i = 0; i < closed.size(); i++) {
+      ClosedSegment segment = closed.get(i);
+      long wall = Duration.between(segment.start(), segment.end()).toNanos();
+      long media = Ticks.toNanos(segment.durationTicks());
+      assertThat(Math.abs(wall - media)).isLessThanOrEqualTo(media / 2000);
+      assertThat(segment.clock().follows()).isEqualTo(i > 0);
+      if (i > 0) {
+        assertThat(segment.start()).isEqualTo(closed.get(i - 1).end());
+      }
+    }
+    // Delay is at least 5 ms; the least delayed of 300 pictures is near that.
+    assertThat(Duration.between(last, closed.getLast().end()))
+        .isBetween(Duration.ofMillis(-80), Duration.ofMillis(80));
+    assertThat(log.gaps()).extracting(Gap::cause).containsExactly(Gap.Cause.STARTING);
+  }
+
+  @Test
+  void takesTheLeastDelayedPictureForTheStart() {
+    try (Recorder recorder = start()) {
+      SyntheticCamera camera = camera(recorder, 1).jitter(Duration.ofMillis(400));
+      camera.connect();
+      camera.sendFor(Duration.ofSeconds(12));
+    }
+    ClosedSegment first = log.closed().getFirst();
+    assertThat(Duration.between(BORN, first.start()))
+        .isBetween(Duration.ofMillis(5), Duration.ofMillis(25));
+    Gap gap = log.gaps(Gap.Cause.STARTING).getFirst();
+    assertThat(gap.until()).contains(first.start());
+  }
+
+  @Test
+  void statesAStepOfTheCamerasTimestampsForward() {
+    step(camera -> camera.jumpTimestamps(Duration.ofMinutes(7)));
+    ClosedSegment stepped = endedBy(EndCause.CLOCK_STEP);
+    assertThat(stepped.clock().rebased()).isTrue();
+    assertAllPictures(40 * 15);
+    assertNearTruth();
+  }
+
+  @Test
+  void statesAStepOfTheCamerasTimestampsBackward() {
+    step(camera -> camera.jumpTimestamps(Duration.ofSeconds(-20)));
+    assertThat(endedBy(EndCause.CLOCK_STEP).clock().rebased()).isTrue();
+    assertAllPictures(40 * 15);
+    assertNearTruth();
+  }
+
+  @Test
+  void statesTheRecordersClockSetForwardAsAGap() {
+    step(camera -> camera.setRecorderClock(Duration.ofSeconds(90)));
+    endedBy(EndCause.CLOCK_STEP);
+    Gap gap = log.gaps(Gap.Cause.CLOCK_STEP).getFirst();
+    assertThat(gap.length().orElseThrow())
+        .isBetween(Duration.ofMillis(89_900), Duration.ofMillis(90_100));
+    assertAllPictures(40 * 15);
+  }
+
+  @Test
+  void statesTheRecordersClockSetBackAsAnOverlap() {
+    step(camera -> camera.setRecorderClock(Duration.ofSeconds(-90)));
+    endedBy(EndCause.CLOCK_STEP);
+    Gap gap = log.gaps(Gap.Cause.CLOCK_STEP).getFirst();
+    assertThat(gap.length().orElseThrow())
+        .isBetween(Duration.ofMillis(-90_100), Duration.ofMillis(-89_900));
+    assertAllPictures(40 * 15);
+  }
+
+  @Test
+  void takesNeitherAStallNorASlewForAStep() {
+    try (Recorder recorder = start()) {
+      SyntheticCamera camera = camera(recorder, 3).wallDrift(400);
+      camera.connect();
+      camera.sendFor(Duration.ofSeconds(15));
+      camera.delayFor(Duration.ofSeconds(4));
+      camera.sendFor(Duration.ofSeconds(45));
+    }
+    assertThat(log.closed())
+        .extracting(ClosedSegment::ended)
+        .containsOnly(EndCause.ROTATED, EndCause.CLOSED);
+    assertThat(log.gaps()).extracting(Gap::cause).containsExactly(Gap.Cause.STARTING);
+    assertAllPictures(60 * 15);
+  }
+
+  @Test
+  void measuresTheCamerasOwnClockFromItsSenderReports() {
+    try (Recorder recorder = start()) {
+      SyntheticCamera camera = camera(recorder, 4).jitter(Duration.ofMillis(20));
+      camera.connect();
+      camera.report(Duration.ofSeconds(-37));
+      for (int i = 0; i < 6; i++) {
+        camera.sendFor(Duration.ofSeconds(5));
+        camera.report(Duration.ofSeconds(-37));
+      }
+    }
+    assertThat(log.closed().stream().filter(one -> one.clock().camera().isPresent()))
+        .hasSizeGreaterThan(1)
+        .allSatisfy(segment -> {
+          ClockEvidence.CameraOffset offset = segment.clock().camera().orElseThrow();
+          assertThat(offset.offset())
+              .isBetween(Duration.ofMillis(-37_100), Duration.ofMillis(-36_900));
+          assertThat(offset.uncertainty()).isBetween(Duration.ofMillis(1), Duration.ofMillis(50));
+          assertThat(offset.reports()).isPositive();
+        });
+  }
+
+  /// Twenty seconds, an event within a group of pictures, twenty seconds.
+  private void step(java.util.function.Consumer<SyntheticCamera> event) {
+    try (Recorder recorder = start()) {
+      SyntheticCamera camera = camera(recorder, 2).jitter(Duration.ofMillis(20));
+      camera.connect();
+      camera.sendFor(Duration.ofSeconds(21));
+      event.accept(camera);
+      camera.sendFor(Duration.ofSeconds(19));
+    }
+  }
+
+  private ClosedSegment endedBy(EndCause cause) {
+    List<ClosedSegment> found =
+        log.closed().stream().filter(segment -> segment.ended() == cause).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  private void assertAllPictures(int sent) {
+    assertThat(log.closed().stream().mapToInt(ClosedSegment::frames).sum()).isEqualTo(sent);
+  }
+
+  private void assertNearTruth() {
+    assertThat(Duration.between(BORN.plusSeconds(40), log.closed().getLast().end()))
+        .isBetween(Duration.ofMillis(-100), Duration.ofMillis(100));
+  }
+
+  private Recorder start() {
+    return Recorder.start(
+        StorageRoot.open(folder, Optional.empty()),
+        RecorderOptions.DEFAULT.withRotateAfter(Duration.ofSeconds(20)).withQueue(2000, 32 << 20),
+        log,
+        InstantSource.system(),
+        System::nanoTime);
+  }
+
+  private static SyntheticCamera camera(Recorder recorder, long seed) {
+    return new SyntheticCamera(seed, recorder.open("gate-1", Optional.empty()), BORN, 30, 60);
+  }
+
+  private static void settle(Recorder recorder) {
+    MemoryLog.await(
+        "the queue is empty",
+        () -> recorder.health().tracks().stream().allMatch(track -> track.queued() == 0));
+  }
+}
