@@ -89,6 +89,7 @@ public final class FragmentScanner {
     Optional<String> tear = Optional.empty();
     long at = start;
     long end = 0;
+    long lastShown = 0;
     int first = 0;
     while (at < sizeBytes) {
       try {
@@ -110,7 +111,10 @@ public final class FragmentScanner {
         add(samples, fragment);
         first = samples.count() == 1 ? fragment.compositionOffsetTicks() : first;
         long shown = fragment.decodeTicks() + fragment.compositionOffsetTicks() - first;
-        end = Math.max(end, shown + fragment.durationTicks());
+        if (samples.count() == 1 || shown >= lastShown) {
+          lastShown = shown;
+          end = shown + fragment.durationTicks();
+        }
         at += FragmentHeader.BYTES + (long) fragment.sizeBytes();
       } catch (MalformedMp4Exception e) {
         tear = Optional.of(e.getMessage() + " (byte " + at + ")");

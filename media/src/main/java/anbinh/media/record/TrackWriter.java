@@ -25,6 +25,8 @@ final class TrackWriter {
   /// More than this is not read back for a viewer, who then waits for the next key picture.
   private static final int MOST_LIVE_BACKLOG_BYTES = 4 << 20;
 
+  private static final long NO_PICTURE = Long.MIN_VALUE;
+
   /// A start that disagrees this much with the pictures is not carried on.
   private static final Duration LOST_CLOCK = Duration.ofSeconds(1);
 
@@ -46,7 +48,7 @@ final class TrackWriter {
   private @Nullable SenderReport earlyReport;
   private long adjustTicks;
   private long lastTicks;
-  private long lastNanos;
+  private long lastNanos = NO_PICTURE;
   private long rotateAtTicks;
   private int pictureTicks = ASSUMED_PICTURE_TICKS;
 
@@ -187,7 +189,7 @@ final class TrackWriter {
       adopt(nextFormat);
     }
     write(unit, ticks);
-    if (ticks > lastTicks) {
+    if (ticks > lastTicks && lastNanos != NO_PICTURE) {
       pictureTicks = (int) Math.clamp(ticks - lastTicks, 1, 10L * Ticks.PER_SECOND);
     }
     lastTicks = ticks;
@@ -405,6 +407,7 @@ final class TrackWriter {
     boolean wasOpen = segment != null;
     closeSegment(ended, cause, true);
     decodeTimes = null;
+    lastNanos = NO_PICTURE;
     if (wasOpen || !gaps.isOpen()) {
       gaps.begin(lastEnd(), cause, Optional.empty(), detail);
     }
@@ -421,6 +424,7 @@ final class TrackWriter {
     earlyReport = null;
     splitAtKey = null;
     adjustTicks = 0;
+    lastNanos = NO_PICTURE;
     End last = end;
     if (last != null) {
       end = new End(last.at(), last.ticks(), false, last.stepped(), last.cause());
