@@ -15,6 +15,8 @@ import anbinh.media.record.Recorder;
 import anbinh.media.record.RecorderHealth;
 import anbinh.media.record.RecorderOptions;
 import anbinh.media.record.RecordingTrack;
+import anbinh.media.record.Recovered;
+import anbinh.media.record.Recovery;
 import anbinh.media.record.StorageRoot;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
@@ -29,6 +31,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -93,6 +96,7 @@ public class CameraRecorder implements SmartLifecycle {
   @Override
   public synchronized void start() {
     StorageRoot root = storage.open();
+    recover(root);
     var options =
         new RecorderOptions(
             settings.segment(),
@@ -163,6 +167,21 @@ public class CameraRecorder implements SmartLifecycle {
     } else if (!present.address().equals(address(camera))) {
       present.stream().close();
       running.put(camera.id(), connect(camera, present.watched()));
+    }
+  }
+
+  private void recover(StorageRoot root) {
+    Set<String> known = recordedTime.files();
+    for (Recovered found : Recovery.scan(root, known::contains)) {
+      switch (found) {
+        case Recovered.Kept kept -> {
+          journal.closed(kept.segment());
+          LOG.info("recovered {}: {} pictures", kept.file(), kept.segment().frames());
+        }
+        case Recovered.Removed removed -> LOG.info("removed the empty file {}", removed.file());
+        case Recovered.Unreadable unreadable ->
+            LOG.warn("left {} as it is: {}", unreadable.file(), unreadable.reason());
+      }
     }
   }
 

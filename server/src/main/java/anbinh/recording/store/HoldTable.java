@@ -43,7 +43,7 @@ public class HoldTable {
         .update();
   }
 
-  boolean holds(UUID cameraId, Span span) {
+  public boolean holds(UUID cameraId, Span span) {
     return database
         .sql(
             """

@@ -5,6 +5,7 @@ import anbinh.recording.Span;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,11 @@ public class RecordedTime {
     Optional<Span> extent = segments.findExtent(cameraId);
     Instant earliest = extent.or(() -> open).map(Span::from).orElse(null);
     Instant latest = open.or(() -> extent).map(Span::to).orElse(null);
-    return CoverageBuilder.build(
-        asked, recorded, gaps.list(cameraId, asked), earliest, latest, clock.instant());
+    List<Coverage.Gap> noted = new ArrayList<>(gaps.list(cameraId, asked));
+    segments
+        .listDeleted(cameraId, asked)
+        .forEach(span -> noted.add(new Coverage.Gap(span, "DELETED", "")));
+    noted.sort(Comparator.comparing(gap -> gap.span().from()));
+    return CoverageBuilder.build(asked, recorded, noted, earliest, latest, clock.instant());
   }
 }

@@ -141,7 +141,7 @@ public class SegmentTable {
         .optional();
   }
 
-  boolean contains(String file) {
+  public boolean contains(String file) {
     return database
         .sql("select exists (select from recording.segment where file = :file)")
         .param("file", file)
@@ -155,7 +155,7 @@ public class SegmentTable {
   }
 
   /// Segments of a camera that ended before a time, the oldest first.
-  List<SegmentRow> listEndedBefore(UUID cameraId, Instant time, int limit) {
+  public List<SegmentRow> listEndedBefore(UUID cameraId, Instant time, int limit) {
     return database
         .sql(
             """
@@ -170,7 +170,7 @@ public class SegmentTable {
   }
 
   /// All rows of a camera in order, a page at a time, for the check.
-  List<SegmentRow> listAfter(UUID cameraId, Instant start, int limit) {
+  public List<SegmentRow> listAfter(UUID cameraId, Instant start, int limit) {
     return database
         .sql(
             """
@@ -184,15 +184,60 @@ public class SegmentTable {
         .list();
   }
 
-  List<UUID> cameras() {
+  public List<UUID> cameras() {
     return database
         .sql("select distinct camera_id from recording.segment")
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
-  void delete(UUID id) {
-    database.sql("delete from recording.segment where id = :id").param("id", id).update();
+  /// Removes a row and keeps its place in the chain.
+  public void delete(SegmentRow row, Instant now) {
+    database
+        .sql(
+            """
+            insert into recording.deleted_segment
+              (id, camera_id, start_at, end_at, sha256, deleted_at)
+            select id, camera_id, start_at, end_at, sha256, :now
+            from recording.segment where id = :id
+            """)
+        .param("id", row.id())
+        .param("now", utc(now))
+        .update();
+    database.sql("delete from recording.segment where id = :id").param("id", row.id()).update();
+  }
+
+  /// When deleted footage was, in order.
+  List<Span> listDeleted(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select start_at, end_at from recording.deleted_segment
+            where camera_id = :camera and start_at < :to and end_at > :from
+            order by start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .list();
+  }
+
+  /// Files whose segment before is neither there nor known to have been deleted.
+  public List<String> listBrokenLinks() {
+    return database
+        .sql(
+            """
+            select file from recording.segment s
+            where previous_sha256 is not null
+              and not exists (select from recording.segment p
+                where p.camera_id = s.camera_id and p.sha256 = s.previous_sha256)
+              and not exists (select from recording.deleted_segment d
+                where d.camera_id = s.camera_id and d.sha256 = s.previous_sha256)
+            order by file
+            """)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   private static SegmentRow row(ResultSet row, int number) throws SQLException {

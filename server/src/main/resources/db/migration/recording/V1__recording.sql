@@ -36,6 +36,19 @@ create table recording.segment (
 );
 
 create index segment_time on recording.segment (camera_id, start_at);
+create index segment_chain on recording.segment (camera_id, sha256);
+
+-- What is left of a segment after its time was over: its place in the chain.
+create table recording.deleted_segment (
+  id uuid primary key,
+  camera_id uuid not null,
+  start_at timestamptz not null,
+  end_at timestamptz not null,
+  sha256 bytea not null,
+  deleted_at timestamptz not null
+);
+
+create index deleted_chain on recording.deleted_segment (camera_id, sha256);
 
 -- Wall-clock time for which a camera that should record has no pictures, with its cause. No end
 -- while it lasts; an end before its beginning when the wall clock was set back.
