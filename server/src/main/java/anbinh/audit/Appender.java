@@ -1,6 +1,7 @@
 package anbinh.audit;
 
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.StartFailure;
 import anbinh.seal.log.LogFailure;
 import anbinh.seal.log.TileLog;
 import anbinh.seal.log.TlogProof;
@@ -183,14 +184,10 @@ class Appender implements SmartLifecycle {
     long next = table.nextIndex();
     long size = log.size();
     if (next > size) {
-      throw new LogFailure(
-          "the log in "
-              + log.folder()
-              + " ends at entry "
-              + size
-              + ", but the database knows of "
-              + next
-              + ": the log was cut or replaced; put it back from a copy");
+      throw new StartFailure(
+          "the log in " + log.folder() + " ends at entry " + size + ", but the database knows of "
+              + next,
+          "The log was cut or replaced; put it back from a copy.");
     }
     if (next == size) {
       return;

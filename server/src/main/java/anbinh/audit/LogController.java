@@ -68,7 +68,7 @@ class LogController {
     return page.map(row -> item(row, names));
   }
 
-  @GetMapping("/{index:[0-9]{1,18}}")
+  @GetMapping("/{index}")
   EntryView get(@PathVariable long index) {
     Actor reader = readers.require();
     EventTable.Row row = query.get(index);
@@ -82,14 +82,14 @@ class LogController {
         row.salt().absent() ? null : row.salt().toString());
   }
 
-  @GetMapping(path = "/{index:[0-9]{1,18}}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
+  @GetMapping(path = "/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
   String proof(@PathVariable long index) {
     readers.require();
     query.get(index);
     return appender.prove(index).write();
   }
 
-  @GetMapping(path = "/{index:[0-9]{1,18}}/leaf", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/{index}/leaf", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] leaf(@PathVariable long index) {
     readers.require();
     return query.get(index).leaf().array();

@@ -1,6 +1,7 @@
 package anbinh.audit;
 
 import anbinh.platform.DataFolder;
+import anbinh.platform.StartFailure;
 import anbinh.seal.note.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,9 @@ class LogFolder {
   SigningKey key() {
     if (!started()) {
       if (Files.exists(folder.resolve("checkpoint"))) {
-        throw new IllegalStateException(
-            "the log in " + folder + " has no key: " + keyFile + " is missing; put it back");
+        throw new StartFailure(
+            "the log in " + folder + " has no key: " + keyFile + " is missing",
+            "Put the key file back from where you keep its copy.");
       }
       SigningKey.generate(origin).save(keyFile);
     }

@@ -2,6 +2,7 @@ package anbinh.identity;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.platform.OnlyWhenServing;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/session`: signing in and out, and who one is.
 @RestController
+@OnlyWhenServing
 @RequestMapping("/api/session")
 class SessionController {
   private final SignIn signIn;

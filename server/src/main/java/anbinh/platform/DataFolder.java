@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that holds everything an installation keeps; one server at a time uses it.
@@ -29,8 +30,17 @@ public final class DataFolder implements AutoCloseable {
 
   /// Makes the folder where needed and locks it.
   ///
-  /// @throws InUseException when another server holds it
+  /// @throws StartFailure when another server holds it
   public static DataFolder open(Path root) throws IOException {
+    return tryOpen(root)
+        .orElseThrow(() ->
+            new StartFailure(
+                "another An Bình server uses the data folder " + root.toAbsolutePath(),
+                "Stop it, or give this one its own folder with --anbinh.data=FOLDER."));
+  }
+
+  /// The same, or empty when another server holds it.
+  public static Optional<DataFolder> tryOpen(Path root) throws IOException {
     Path folder = root.toAbsolutePath().normalize();
     Files.createDirectories(folder);
     FileChannel channel =
@@ -38,9 +48,9 @@ public final class DataFolder implements AutoCloseable {
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locked(channel)) {
       channel.close();
-      throw new InUseException(folder);
+      return Optional.empty();
     }
-    return new DataFolder(folder, channel);
+    return Optional.of(new DataFolder(folder, channel));
   }
 
   /// The folder of a server that runs elsewhere, to read beside it.
@@ -92,16 +102,6 @@ public final class DataFolder implements AutoCloseable {
   public void close() throws IOException {
     if (channel != null) {
       channel.close();
-    }
-  }
-
-  /// Another server uses the folder.
-  public static final class InUseException extends RuntimeException {
-    InUseException(Path folder) {
-      super(
-          "another An Bình server uses the data folder "
-              + folder
-              + "; stop it, or give this one its own with --anbinh.data=FOLDER");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +26,13 @@ import tools.jackson.databind.node.MissingNode;
 public final class TestClient {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final TestServer server;
+  private final Function<String, URI> server;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http;
   private String language = "en";
 
-  TestClient(TestServer server) {
+  /// @param server gives the full address of a path
+  public TestClient(Function<String, URI> server) {
     this.server = server;
     this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
   }
@@ -76,7 +79,7 @@ public final class TestClient {
   public Answer send(
       String method, String path, @Nullable Object body, Map<String, String> headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.uri(path)).header("Accept-Language", language);
+        HttpRequest.newBuilder(server.apply(path)).header("Accept-Language", language);
     headers.forEach(request::setHeader);
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
@@ -107,8 +110,9 @@ public final class TestClient {
   public void putCookie(String name, String value) {
     HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");
+    cookie.setDomain(server.apply("/").getHost());
     cookie.setVersion(0);
-    cookies.getCookieStore().add(server.uri("/"), cookie);
+    cookies.getCookieStore().add(server.apply("/"), cookie);
   }
 
   private Map<String, String> token() {

@@ -67,6 +67,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--anbinh.database.url=" + database.url());
     arguments.add("--anbinh.database.username=" + database.username());
     arguments.add("--anbinh.database.password=" + database.password());
+    arguments.add("--logging.level.anbinh=warn");
     settings.forEach(setting -> arguments.add("--" + setting));
     context = new SpringApplication(AnBinh.class).run(arguments.toArray(String[]::new));
   }
@@ -90,6 +91,10 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     return required(context).getBean(type);
   }
 
+  public <T> T bean(String name, Class<T> type) {
+    return required(context).getBean(name, type);
+  }
+
   public URI uri(String path) {
     var web = (ServletWebServerApplicationContext) required(context);
     return URI.create("http://127.0.0.1:" + required(web.getWebServer()).getPort() + path);
@@ -97,7 +102,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
   /// A client that nobody is signed in to.
   public TestClient client() {
-    return new TestClient(this);
+    return new TestClient(this::uri);
   }
 
   /// Makes a person with [#PASSWORD].

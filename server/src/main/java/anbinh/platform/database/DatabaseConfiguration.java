@@ -1,6 +1,7 @@
 package anbinh.platform.database;
 
 import anbinh.platform.DataFolder;
+import anbinh.platform.StartFailure;
 import anbinh.platform.postgres.EmbeddedPostgres;
 import anbinh.platform.settings.CheckedSettings;
 import anbinh.platform.settings.PlatformSettings;
@@ -22,15 +23,11 @@ class DatabaseConfiguration {
 
   @Bean
   DataFolder dataFolder(PlatformSettings settings, CheckedSettings checked) throws IOException {
-    DataFolder folder;
-    try {
-      folder = DataFolder.open(settings.data());
-    } catch (DataFolder.InUseException e) {
-      if (!settings.command().equals("check")) {
-        throw e;
-      }
-      folder = DataFolder.beside(settings.data());
-    }
+    DataFolder folder =
+        settings.command().equals("check")
+            ? DataFolder.tryOpen(settings.data())
+                .orElseGet(() -> DataFolder.beside(settings.data()))
+            : DataFolder.open(settings.data());
     LOG.info("data folder {}", folder.root());
     return folder;
   }
@@ -43,7 +40,14 @@ class DatabaseConfiguration {
     }
     Path folder = data.folder("postgres");
     Path binaries = Optional.ofNullable(settings.postgres().binaries()).orElse(folder);
-    return new EmbeddedDatabase(Optional.of(EmbeddedPostgres.start(folder, binaries, List.of())));
+    try {
+      return new EmbeddedDatabase(Optional.of(EmbeddedPostgres.start(folder, binaries, List.of())));
+    } catch (IOException e) {
+      throw new StartFailure(
+          String.valueOf(e.getMessage()),
+          "Mend that, or set anbinh.database.url to a PostgreSQL of your own.",
+          e);
+    }
   }
 
   @Bean

@@ -1,6 +1,6 @@
 package anbinh.platform.database;
 
-import java.io.IOException;
+import anbinh.platform.StartFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -11,16 +11,19 @@ final class ServerVersion {
 
   private ServerVersion() {}
 
-  static void require(DataSource source) throws IOException {
+  static void require(DataSource source) {
     try (Connection connection = source.getConnection()) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       if (version < OLDEST) {
-        throw new IOException(
-            "the database is PostgreSQL " + version + "; An Bình needs " + OLDEST + " or newer");
+        throw new StartFailure(
+            "the database is PostgreSQL " + version,
+            "Give anbinh.database.url a PostgreSQL of " + OLDEST + " or newer.");
       }
     } catch (SQLException e) {
-      throw new IOException(
-          "the database does not answer; look at anbinh.database.url, username and password", e);
+      throw new StartFailure(
+          "the database does not answer: " + e.getMessage(),
+          "Look at anbinh.database.url, anbinh.database.username and anbinh.database.password.",
+          e);
     }
   }
 }

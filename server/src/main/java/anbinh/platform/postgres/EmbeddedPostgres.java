@@ -137,6 +137,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Leaves the postmaster running and unguarded, which is what a kill of this server does.
+  synchronized void abandon() {
+    closing = true;
+  }
+
   private static Path cluster(Path folder) {
     return folder.resolve("17");
   }

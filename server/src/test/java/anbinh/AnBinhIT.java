@@ -1,0 +1,116 @@
+package anbinh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import anbinh.testing.ChildServer;
+import anbinh.testing.TestClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The server as a process with its embedded database: first start, kills, second server, check.
+class AnBinhIT {
+  @TempDir Path folder;
+
+  @Test
+  void aKilledServerStartsAgainByItselfAndKeepsItsPeople() throws Exception {
+    Path data = folder.resolve("data");
+    ChildServer first = ChildServer.start(data);
+    Path passwordFile = data.resolve("first-administrator-password");
+    String password = Files.readString(passwordFile).strip();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
+        .isEqualTo("rw-------");
+    assertThat(ChildServer.output(data)).contains(passwordFile.toString()).doesNotContain(password);
+    TestClient admin = new TestClient(first::uri);
+    admin.signIn("admin", password);
+    admin.post(
+        "/api/session/password", Map.of("current", password, "password", "một mật khẩu khác"));
+    first.kill();
+
+    ChildServer second = ChildServer.start(data);
+    new TestClient(second::uri).signIn("admin", "một mật khẩu khác");
+    assertThat(passwordFile).doesNotExist();
+    killPostmaster(data);
+    second.kill();
+
+    try (ChildServer third = ChildServer.start(data)) {
+      new TestClient(third::uri).signIn("admin", "một mật khẩu khác");
+      assertThat(ChildServer.check(data)).as("beside the running server").isZero();
+    }
+    assertThat(ChildServer.check(data)).as("while none runs").isZero();
+    assertThat(data.resolve("postgres/17/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void aSecondServerOnTheSameFolderSaysWhyItDoesNotStart() throws Exception {
+    Path data = folder.resolve("data");
+    try (ChildServer first = ChildServer.start(data)) {
+      assertThat(first.data()).isEqualTo(data);
+      try (ChildServer second = ChildServer.start(data)) {
+        assertThat(second).as("must not start").isNull();
+      } catch (IOException expected) {
+        assertThat(expected.getMessage())
+            .contains("another An Bình server uses the data folder")
+            .doesNotContain("at anbinh.platform");
+      }
+      assertThat(new TestClient(first::uri).get("/api/site").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void runsAsAnOrdinaryUser() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "runs as an ordinary user anyway");
+    Path home = Files.createTempDirectory("anbinh-ordinary");
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path data = home.resolve("data");
+    var asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
+    try (ChildServer server =
+        ChildServer.start(
+            asNobody,
+            readableClassPath(Files.createDirectory(home.resolve("lib"))),
+            data,
+            "--anbinh.postgres.binaries=" + home.resolve("bin"))) {
+      assertThat(new TestClient(server::uri).get("/actuator/health").text()).contains("UP");
+      assertThat(Files.getOwner(data.resolve("postgres/17")).getName()).isEqualTo("nobody");
+    }
+  }
+
+  /// The class path of this run, copied or linked to where everybody may read it.
+  private static String readableClassPath(Path into) throws IOException {
+    var entries = new ArrayList<String>();
+    for (String entry : List.of(System.getProperty("java.class.path").split(":", -1))) {
+      Path from = Path.of(entry);
+      if (!Files.exists(from)) {
+        continue;
+      }
+      Path to = into.resolve(entries.size() + "-" + from.getFileName());
+      try (Stream<Path> files = Files.walk(from)) {
+        for (Path file : files.toList()) {
+          Path copy = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
+          if (Files.isDirectory(file)) {
+            Files.createDirectories(copy);
+          } else {
+            Files.copy(file, copy);
+          }
+        }
+      }
+      entries.add(to.toString());
+    }
+    return String.join(":", entries);
+  }
+
+  private static void killPostmaster(Path data) throws IOException {
+    try (Stream<String> lines = Files.lines(data.resolve("postgres/17/postmaster.pid"))) {
+      long pid = Long.parseLong(lines.findFirst().orElseThrow());
+      ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package anbinh.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.platform.Finding;
+import anbinh.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What somebody with the database's password or with the disk can do, and that the check says so.
+class LogAgainstDatabaseIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private long index;
+
+  @BeforeEach
+  void recordSome() throws Exception {
+    AuditLog log = SERVER.bean(AuditLog.class);
+    for (int i = 0; i < 300; i++) {
+      log.record(Event.of(AuditEvent.LOG_READ).about("log", i, null).detail("note", "n" + i));
+    }
+    UUID last =
+        log.record(
+            Event.of(AuditEvent.LOG_READ)
+                .by(new Actor(new UUID(1, 1), new UUID(2, 2)))
+                .about("log", 5, "CODE")
+                .detail("note", "the one"));
+    index = log.awaitIndex(last, Duration.ofSeconds(10));
+    SERVER.bean(Proofs.class).prove(index);
+    assertThat(check()).isEmpty();
+  }
+
+  @Test
+  void anAlteredEventIsFound() {
+    for (String change :
+        List.of(
+            "type = 'identity.sign-out'",
+            "at = at - interval '1 hour'",
+            "actor_pseudonym = gen_random_uuid()",
+            "object_id = '6'",
+            "refused = true",
+            "id = gen_random_uuid()")) {
+      assertOneFinding(change, "the event was altered");
+    }
+  }
+
+  @Test
+  void anAlteredDetailOrLeafIsFound() {
+    assertOneFinding("detail = replace(detail, 'one', 'two')", "detail was altered");
+    assertOneFinding("salt = decode(repeat('00', 32), 'hex')", "detail was altered");
+    assertOneFinding("salt = null", "one is missing");
+    assertOneFinding("leaf = leaf || '\\x20'", "another leaf");
+  }
+
+  @Test
+  void aForgottenDetailIsInOrder() {
+    update("salt = null, detail = null");
+    assertThat(check()).isEmpty();
+  }
+
+  @Test
+  void aDeletedEventIsFoundAndSoIsOneThatNeverGotThere() {
+    JdbcClient database = SERVER.database().client();
+    database
+        .sql("create table if not exists kept as select * from audit.event where false")
+        .update();
+    database
+        .sql("insert into kept select * from audit.event where leaf_index = ?")
+        .param(index)
+        .update();
+    database.sql("delete from audit.event where leaf_index = ?").param(index).update();
+    assertThat(check())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.subject()).isEqualTo("log entry " + index);
+          assertThat(finding.what()).contains("missing in the database");
+        });
+    database.sql("insert into audit.event overriding system value select * from kept").update();
+    database.sql("drop table kept").update();
+    assertThat(check()).isEmpty();
+
+    database
+        .sql(
+            """
+            insert into audit.event (id, at, type, routine, refused, leaf, leaf_index)
+            values (gen_random_uuid(), now(), 'log.read', false, false, '\\x00', 1000000)
+            """)
+        .update();
+    assertThat(check())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.what()).contains("the log ends at entry"));
+    database.sql("delete from audit.event where leaf_index = 1000000").update();
+  }
+
+  @Test
+  void anAlteredTileIsFound() throws IOException {
+    Path bundle = SERVER.data().resolve("log/tile/entries/000");
+    byte[] before = Files.readAllBytes(bundle);
+    byte[] after = before.clone();
+    after[after.length / 2] ^= 1;
+    Files.write(bundle, after);
+    assertThat(check()).isNotEmpty();
+    Files.write(bundle, before);
+    assertThat(check()).isEmpty();
+  }
+
+  @Test
+  void aLogThatWasCutIsNotGoneOnWith() throws IOException {
+    Path log = SERVER.data().resolve("log");
+    Path aside = SERVER.data().resolve("log-aside");
+    SERVER.stop();
+    Files.move(log, aside);
+    try {
+      assertThat(startFailure()).contains("ends at entry 0");
+      try (Stream<Path> files = Files.exists(log) ? Files.walk(log) : Stream.of()) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } finally {
+      Files.move(aside, log);
+      SERVER.start();
+    }
+    assertThat(check()).isEmpty();
+  }
+
+  private static String startFailure() {
+    try {
+      SERVER.start();
+      return "";
+    } catch (RuntimeException e) {
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return String.valueOf(root.getMessage());
+    }
+  }
+
+  private void assertOneFinding(String change, String what) {
+    JdbcClient database = SERVER.database().client();
+    database.sql("create table kept as table audit.event").update();
+    update(change);
+    List<Finding> found = check();
+    database.sql("delete from audit.event where leaf_index = ?").param(index).update();
+    database
+        .sql(
+            "insert into audit.event overriding system value"
+                + " select * from kept where leaf_index = ?")
+        .param(index)
+        .update();
+    database.sql("drop table kept").update();
+    assertThat(found)
+        .as(change)
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.subject()).isEqualTo("log entry " + index);
+          assertThat(finding.what()).contains(what);
+        });
+    assertThat(check()).isEmpty();
+  }
+
+  private void update(String change) {
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql("update audit.event set " + change + " where leaf_index = ?")
+                .param(index)
+                .update())
+        .isEqualTo(1);
+  }
+
+  private static List<Finding> check() {
+    var findings = new ArrayList<Finding>();
+    SERVER.bean(LogAgainstDatabase.class).run(findings::add);
+    return findings;
+  }
+}

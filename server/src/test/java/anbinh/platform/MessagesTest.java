@@ -1,0 +1,181 @@
+package anbinh.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.audit.EventType;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// All features' texts: in all three languages, well-formed, and one for everything that needs one.
+class MessagesTest {
+  private static final Pattern FILE = Pattern.compile("(.+)_(vi|en|ar)\\.properties");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("anbinh");
+
+  @Test
+  void everyKeyIsInEveryLanguage() throws IOException {
+    var missing = new TreeSet<String>();
+    all()
+        .forEach((feature, languages) -> {
+          var keys = new TreeSet<String>();
+          languages.values().forEach(texts -> keys.addAll(texts.stringPropertyNames()));
+          for (Locale language : Messages.LANGUAGES) {
+            Properties texts = languages.getOrDefault(language.getLanguage(), new Properties());
+            keys.stream()
+                .filter(key -> texts.getProperty(key, "").isBlank())
+                .forEach(key -> missing.add(feature + "_" + language + ": " + key));
+          }
+        });
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noKeyIsInTwoFeatures() throws IOException {
+    Map<String, String> owners = new TreeMap<>();
+    var twice = new TreeSet<String>();
+    all()
+        .forEach((feature, languages) ->
+            languages
+                .getOrDefault("vi", new Properties())
+                .stringPropertyNames()
+                .forEach(key -> {
+                  if (owners.putIfAbsent(key, feature) != null) {
+                    twice.add(key);
+                  }
+                }));
+    assertThat(twice).isEmpty();
+  }
+
+  @Test
+  void everyTextIsAPatternThatUsesTheSameArgumentsInEachLanguage() throws IOException {
+    var wrong = new ArrayList<String>();
+    all()
+        .forEach((feature, languages) -> {
+          Map<String, Set<String>> arguments = new TreeMap<>();
+          languages.forEach((language, texts) ->
+              texts
+                  .stringPropertyNames()
+                  .forEach(key -> {
+                    String text = texts.getProperty(key);
+                    if (text.replace("''", "").contains("'")) {
+                      wrong.add(key + " " + language + ": a single apostrophe");
+                    }
+                    assertThat(new MessageFormat(text).toPattern()).isNotNull();
+                    Set<String> used = arguments(text);
+                    if (!used.equals(arguments.computeIfAbsent(key, k -> used))) {
+                      wrong.add(key + " " + language + ": other arguments");
+                    }
+                  }));
+        });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyProblemCodeHasTitleDetailAndAdvice() throws IOException {
+    Set<String> keys = keys();
+    var missing = new TreeSet<String>();
+    for (ProblemCode code : constants(ProblemCode.class)) {
+      for (String part : List.of("title", "detail", "advice")) {
+        String key = "problem." + code.code() + "." + part;
+        if (!keys.contains(key)) {
+          missing.add(key);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyEventTypeHasASentenceAndACodeOfItsOwn() throws IOException {
+    Set<String> keys = keys();
+    var missing = new TreeSet<String>();
+    var codes = new ArrayList<String>();
+    for (EventType type : constants(EventType.class)) {
+      codes.add(type.code());
+      assertThat(type.code()).matches("[a-z][a-z-]*(\\.[a-z][a-z-]*)+");
+      if (!keys.contains("event." + type.code())) {
+        missing.add("event." + type.code());
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(codes).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void otherLanguagesGetTheNearestOrVietnamese() {
+    assertThat(Messages.nearest(Locale.UK)).isEqualTo(Locale.ENGLISH);
+    assertThat(Messages.nearest(Locale.forLanguageTag("ar-SA")).getLanguage()).isEqualTo("ar");
+    assertThat(Messages.nearest(Locale.FRENCH)).isEqualTo(Messages.VIETNAMESE);
+  }
+
+  private static <T> List<T> constants(Class<T> type) {
+    var constants = new ArrayList<T>();
+    for (JavaClass found : CLASSES) {
+      if (found.isEnum() && found.isAssignableTo(type)) {
+        for (Object constant : found.reflect().getEnumConstants()) {
+          constants.add(type.cast(constant));
+        }
+      }
+    }
+    assertThat(constants).isNotEmpty();
+    return constants;
+  }
+
+  private static Set<String> arguments(String text) {
+    var arguments = new TreeSet<String>();
+    Matcher matcher = ARGUMENT.matcher(text);
+    while (matcher.find()) {
+      arguments.add(matcher.group(1));
+    }
+    return arguments;
+  }
+
+  private static Set<String> keys() throws IOException {
+    var keys = new TreeSet<String>();
+    all()
+        .values()
+        .forEach(
+            languages -> languages.values().forEach(t -> keys.addAll(t.stringPropertyNames())));
+    return keys;
+  }
+
+  /// Feature, language, texts.
+  private static Map<String, Map<String, Properties>> all() throws IOException {
+    Map<String, Map<String, Properties>> all = new TreeMap<>();
+    for (Resource file :
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:messages/*.properties")) {
+      Matcher matcher = FILE.matcher(String.valueOf(file.getFilename()));
+      assertThat(matcher.matches()).as(file.toString()).isTrue();
+      var texts = new Properties();
+      try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+        texts.load(reader);
+      }
+      all.computeIfAbsent(matcher.group(1), f -> new TreeMap<>()).put(matcher.group(2), texts);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,44 @@
+package anbinh.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+  @Test
+  void everyFeatureHasASchemaAndAHistoryOfItsOwn() throws Exception {
+    try (TestDatabase database = TestDatabase.create()) {
+      assertThat(
+              database
+                  .client()
+                  .sql("select schemaname from pg_tables where tablename = 'flyway_schema_history'")
+                  .query(String.class)
+                  .list())
+          .contains("platform", "audit", "identity", "areas");
+      new Migrations(database.pool()).run();
+    }
+  }
+
+  @Test
+  void aChangedFingerprintRunsTheFeatureAgainAndNothingIsDoneTwice() throws Exception {
+    try (TestDatabase database = TestDatabase.create()) {
+      database.client().sql("update public.anbinh_migrated set fingerprint = 'old'").update();
+      new Migrations(database.pool()).run();
+      assertThat(
+              database
+                  .client()
+                  .sql("select count(*) from public.anbinh_migrated where fingerprint = 'old'")
+                  .query(Long.class)
+                  .single())
+          .isZero();
+      assertThat(
+              database
+                  .client()
+                  .sql("select count(*) from areas.flyway_schema_history where version = '1'")
+                  .query(Long.class)
+                  .single())
+          .isEqualTo(1);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package anbinh.platform.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import anbinh.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+  @TempDir Path folder;
+
+  @Test
+  void keepsWhatWasCommittedOverAStopAndAStart() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      execute(postgres, "create table kept (n int)");
+      execute(postgres, "insert into kept values (7)");
+    }
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(query(postgres, "select n from kept")).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void writesToTheDiskAndAsksForThePassword() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(query(postgres, "show fsync")).isEqualTo("on");
+      assertThat(query(postgres, "show data_checksums")).isEqualTo("on");
+      assertThat(query(postgres, "show server_encoding")).isEqualTo("UTF8");
+      assertThat(query(postgres, "select datlocale from pg_database where datname = 'anbinh'"))
+          .isEqualTo("C.UTF-8");
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USERNAME, "wrong"))
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("password"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aKilledPostmasterIsStartedAgainOnTheSamePort() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      execute(postgres, "create table kept (n int)");
+      long before = postgres.pid();
+      kill(before);
+      awaitQuery(postgres, "select count(*) from kept");
+      assertThat(postgres.pid()).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void anOrphanIsStoppedBeforeTheStart() throws Exception {
+    EmbeddedPostgres first = start();
+    execute(first, "create table kept (n int)");
+    long orphan = first.pid();
+    // Nobody closes the first one, as after a kill of its server; its guard must not interfere.
+    first.abandon();
+    try (EmbeddedPostgres second = start()) {
+      assertThat(query(second, "select count(*) from kept")).isEqualTo("0");
+      assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+  }
+
+  @Test
+  void aStalePidFileOfAnotherProgramIsIgnored() throws Exception {
+    start().close();
+    Path cluster = folder.resolve("17");
+    long other = ProcessHandle.current().pid();
+    Files.writeString(
+        cluster.resolve("postmaster.pid"),
+        other + "\n" + cluster + "\n1\n5432\n\n127.0.0.1\n 1 1\nready\n");
+    assertThat(PidFile.read(cluster).flatMap(file -> file.postmaster(cluster))).isEmpty();
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(query(postgres, "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aHalfMadeClusterIsMadeAgain() throws Exception {
+    Files.createDirectories(folder.resolve("17.new").resolve("base"));
+    Files.writeString(folder.resolve("17.new").resolve("PG_VERSION"), "17\n");
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(query(postgres, "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void pidFilesThatAreCutOrStrangeAreNoPostmaster() throws IOException {
+    assertThat(PidFile.read(folder)).isEmpty();
+    Files.writeString(folder.resolve("postmaster.pid"), "");
+    assertThat(PidFile.read(folder)).isEmpty();
+    Files.writeString(folder.resolve("postmaster.pid"), "what\n");
+    assertThat(PidFile.read(folder)).isEmpty();
+    Files.writeString(folder.resolve("postmaster.pid"), "12\n/x\n");
+    assertThat(PidFile.read(folder)).isEqualTo(Optional.of(new PidFile(12, 0)));
+  }
+
+  @Test
+  void asRootTheNamespaceIsPreferred() throws IOException {
+    assumeTrue(root(), "only root must avoid being root");
+    assertThat(Runner.choose()).isNotInstanceOf(Runner.Plain.class);
+    assertThat(new Runner.OwnNamespace().wrap(List.of("postgres"))).startsWith("unshare");
+    assertThat(new Runner.Nobody().wrap(List.of("postgres")))
+        .startsWith("setpriv")
+        .endsWith("postgres");
+  }
+
+  private EmbeddedPostgres start() throws IOException {
+    return EmbeddedPostgres.start(folder, TestDatabase.BINARIES, List.of());
+  }
+
+  private static boolean root() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static void kill(long pid) {
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+  }
+
+  private static void awaitQuery(EmbeddedPostgres postgres, String sql) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (true) {
+      try {
+        query(postgres, sql);
+        return;
+      } catch (SQLException e) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        Thread.sleep(50);
+      }
+    }
+  }
+
+  private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+    try (Connection connection = connect(postgres);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String query(EmbeddedPostgres postgres, String sql) throws SQLException {
+    try (Connection connection = connect(postgres);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+    return DriverManager.getConnection(
+        postgres.url(), EmbeddedPostgres.USERNAME, postgres.password());
+  }
+}

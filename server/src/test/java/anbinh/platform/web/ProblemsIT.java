@@ -1,0 +1,164 @@
+package anbinh.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.identity.Role;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+class ProblemsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static TestClient admin = SERVER.client();
+
+  @BeforeAll
+  static void signIn() {
+    SERVER.person("boss", null, Role.ADMINISTRATOR);
+    admin = SERVER.signedIn("boss");
+  }
+
+  @Test
+  void aProblemHasTheDocumentedShapeInEachLanguage() {
+    Map<String, String> titles =
+        Map.of(
+            "vi", "Không tìm thấy", "en", "Not found", "ar", "غير موجود", "fr", "Không tìm thấy");
+    titles.forEach((language, title) -> {
+      Answer answer = SERVER.signedIn("boss").language(language).get("/api/nothing");
+      JsonNode json = answer.json();
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.header("Content-Type").orElseThrow())
+          .startsWith("application/problem+json");
+      assertThat(json.path("title").asString()).isEqualTo(title);
+      assertThat(json.path("type").asString()).isEqualTo("/problems/not-found");
+      assertThat(json.path("status").asInt()).isEqualTo(404);
+      assertThat(json.path("code").asString()).isEqualTo("not-found");
+      assertThat(json.path("traceId").asString()).matches("[0-9a-f]{16}");
+    });
+    assertThat(SERVER.client().language("ar-EG, en;q=0.5").get("/api/areas").text())
+        .contains("لم تسجّل الدخول");
+  }
+
+  @Test
+  void failuresOfTheFiltersHaveTheSameShape() {
+    assertProblem(SERVER.client().get("/api/areas"), 401, "not-signed-in");
+    assertProblem(admin.send("POST", "/api/areas", "{}", Map.of()), 403, "csrf");
+    assertProblem(admin.get("/actuator/env"), 403, "not-allowed");
+    assertProblem(admin.get("/api/%2e%2e/secret"), 400, "malformed");
+    assertProblem(admin.get("/api/x;y=1"), 400, "malformed");
+  }
+
+  @Test
+  void bodiesThatCannotBeReadNameTheFieldOrThePlace() {
+    assertField(
+        admin.post("/api/areas", "{\"code\":1,\"name\":\"x\",\"kind\":\"PROVINCE\"}"),
+        "code",
+        "type");
+    assertField(admin.post("/api/areas", "{\"kind\":\"TOWN\"}"), "kind", "choice");
+    assertField(admin.post("/api/areas", "{\"kind\":0}"), "kind", "choice");
+    assertField(admin.post("/api/areas", "{\"colour\":1}"), "colour", "unknown-field");
+    assertField(admin.post("/api/areas", "{\"parentId\":\"17\"}"), "parentId", "type");
+    Answer malformed = admin.post("/api/areas", "{\"code\":\n  nonsense}");
+    assertProblem(malformed, 400, "malformed");
+    assertThat(malformed.json().path("detail").asString()).contains("line 2");
+    assertProblem(admin.post("/api/areas", "[]"), 400, "malformed");
+    assertProblem(admin.post("/api/areas", ""), 400, "malformed");
+    assertProblem(admin.post("/api/areas", "{} {}"), 400, "malformed");
+    assertThat(admin.post("/api/areas", "{\"kind\":\"TOWN\"}").text()).doesNotContain("anbinh.");
+  }
+
+  @Test
+  void allBrokenRulesOfABodyAreToldAtOnce() {
+    JsonNode errors = admin.post("/api/areas", Map.of("code", "ü")).json().path("errors");
+    assertThat(errors.toString())
+        .contains("\"code\"", "\"name\"", "\"kind\"", "required", "pattern");
+    errors.forEach(error -> assertThat(error.path("message").asString()).endsWith("."));
+  }
+
+  @Test
+  void wrongMethodsAndMediaTypesAreNamed() {
+    Answer method = admin.send("PUT", "/api/areas", null, Map.of());
+    assertThat(method.code()).isEqualTo("csrf");
+    assertProblem(admin.delete("/api/areas"), 405, "method-not-allowed");
+    assertThat(admin.delete("/api/areas").header("Allow").orElseThrow()).contains("GET", "POST");
+    assertProblem(admin.get("/api/areas", Map.of("Accept", "image/png")), 406, "not-acceptable");
+    assertField(admin.get("/api/people?limit=many"), "limit", "range");
+  }
+
+  @Test
+  void theTypeLeadsToAPageThatSaysWhatToDo() {
+    Answer page = SERVER.client().language("en").get("/problems/sign-in-failed");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.text()).contains("Sign-in failed", "Caps Lock");
+    assertProblem(SERVER.client().get("/problems/no-such-code"), 404, "not-found");
+  }
+
+  @Test
+  void everyAnswerHasTheSecurityHeaders() {
+    for (String path : List.of("/", "/api/site", "/api/areas", "/nothing.txt", "/problems/csrf")) {
+      Answer answer = SERVER.client().get(path);
+      assertThat(answer.header("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+      assertThat(answer.header("Referrer-Policy")).contains("same-origin");
+    }
+  }
+
+  @Test
+  void theConsolesFilesAreServedWithTheRightCaching() {
+    TestClient anybody = SERVER.client();
+    for (String path : List.of("/", "/cameras", "/cases/01a2/requests")) {
+      Answer page = anybody.get(path);
+      assertThat(page.text()).as(path).contains("console");
+      assertThat(page.header("Cache-Control").orElseThrow()).contains("no-cache");
+    }
+    Answer asset = anybody.get("/assets/app-0a1b2c3d.js", Map.of("Accept-Encoding", "gzip"));
+    assertThat(asset.header("Cache-Control").orElseThrow())
+        .contains("immutable", "max-age=31536000");
+    assertThat(asset.header("Content-Encoding")).contains("gzip");
+    assertThat(asset.header("Content-Type").orElseThrow()).contains("javascript");
+    for (String path : List.of("/assets/gone.js", "/gone.js", "/api/gone", "/log/gone")) {
+      assertThat(anybody.get(path).status()).as(path).isIn(401, 404);
+    }
+  }
+
+  @Test
+  void theApiIsDescribedAndHealthIsShown() {
+    TestClient anybody = SERVER.client();
+    JsonNode description = anybody.get("/v3/api-docs").json();
+    assertThat(description.path("openapi").asString()).startsWith("3.1");
+    assertThat(description.path("paths").has("/api/areas")).isTrue();
+    assertThat(anybody.get("/api-docs").status()).isIn(200, 302);
+    assertThat(anybody.get("/swagger-ui/index.html").status()).isEqualTo(200);
+    assertThat(anybody.get("/actuator/health").json().path("status").asString()).isEqualTo("UP");
+    assertThat(anybody.get("/actuator/health").json().has("components")).isFalse();
+    assertThat(admin.get("/actuator/health").json().path("components").has("auditLog")).isTrue();
+    assertThat(anybody.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes");
+    assertThat(
+            anybody.get("/actuator/prometheus", Map.of("X-Forwarded-For", "203.0.113.9")).status())
+        .isIn(401, 403);
+  }
+
+  private static void assertProblem(Answer answer, int status, String code) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.header("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.json().path("detail").asString()).isNotBlank();
+  }
+
+  private static void assertField(Answer answer, String field, String code) {
+    assertProblem(answer, 400, "invalid");
+    JsonNode error = answer.json().path("errors").get(0);
+    assertThat(error.path("field").asString()).isEqualTo(field);
+    assertThat(error.path("code").asString()).isEqualTo(code);
+    assertThat(error.path("message").asString()).isNotBlank().isNotEqualTo(code);
+  }
+}
