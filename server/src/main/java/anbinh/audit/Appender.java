@@ -185,7 +185,11 @@ class Appender implements SmartLifecycle {
     long size = log.size();
     if (next > size) {
       throw new StartFailure(
-          "the log in " + log.folder() + " ends at entry " + size + ", but the database knows of "
+          "the log in "
+              + log.folder()
+              + " ends at entry "
+              + size
+              + ", but the database knows of "
               + next,
           "The log was cut or replaced; put it back from a copy.");
     }

@@ -111,7 +111,9 @@ public final class ChildServer implements AutoCloseable {
     command.add(classPath);
     command.add(AnBinh.class.getName());
     command.add("--anbinh.data=" + data);
-    command.add("--anbinh.postgres.binaries=" + TestDatabase.BINARIES);
+    if (arguments.stream().noneMatch(a -> a.startsWith("--anbinh.postgres.binaries="))) {
+      command.add("--anbinh.postgres.binaries=" + TestDatabase.BINARIES);
+    }
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
