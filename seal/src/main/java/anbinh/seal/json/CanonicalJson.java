@@ -2,7 +2,8 @@ package anbinh.seal.json;
 
 import anbinh.seal.FormatProblem;
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,15 +87,18 @@ final class CanonicalJson {
     throw new FormatProblem("a JSON string has a lone surrogate");
   }
 
-  /// ECMAScript's Number::toString. The JDK (19 and later) already finds the shortest digits; only
-  /// their layout differs.
+  /// ECMAScript's Number::toString. The JDK (19 and later) finds the shortest digits too, but never
+  /// fewer than two: where one is enough (5e-324, in Java 4.9E-324) it is found here.
   static String number(double value) {
     if (value == 0) {
       return "0";
     }
     BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
-    BigInteger unscaled = shortest.unscaledValue();
-    String digits = unscaled.toString();
+    BigDecimal oneDigit = shortest.round(new MathContext(1, RoundingMode.HALF_EVEN));
+    if (oneDigit.doubleValue() == Math.abs(value)) {
+      shortest = oneDigit.stripTrailingZeros();
+    }
+    String digits = shortest.unscaledValue().toString();
     int count = digits.length();
     int point = count - shortest.scale();
     String sign = value < 0 ? "-" : "";

@@ -21,8 +21,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// owner calls it about once a second. After a crash at any instruction [#open] cuts what was never
 /// acknowledged and derives the edge of the tree from the published tiles and the journal.
 ///
-/// Safe for many threads: appenders wait together, and whichever of them gets the lock commits the
-/// entries of all of them with one write and one sync. Proofs are made without that lock.
+/// Safe for many threads: appenders hand their entries to one committer, a thread of the log's own,
+/// which commits what has gathered with one write and one sync. Proofs are made without any lock.
+/// An interrupted appender waits on: its entries may already be in the log.
 public final class TileLog implements AutoCloseable {
   /// The longest entry (C2SP tlog-tiles: the length is an unsigned 16-bit number).
   public static final int MAX_ENTRY_BYTES = Entries.MAX_ENTRY_BYTES;
@@ -51,7 +52,7 @@ public final class TileLog implements AutoCloseable {
   private final Journal journal;
   private final TileFiles files;
   private final Edge edge = new Edge();
-  private final Queue<Batch> queue = new ConcurrentLinkedQueue<>();
+  private final CommitQueue<Batch> queue;
   private final ReentrantLock commitLock = new ReentrantLock();
   private final ReentrantLock publishLock = new ReentrantLock();
   private volatile Edge.View view;
@@ -61,16 +62,11 @@ public final class TileLog implements AutoCloseable {
   private static final class Batch {
     final List<byte[]> entries;
     final long bytes;
-    long firstIndex = -1;
-    @Nullable LogFailure failure;
+    final CompletableFuture<Long> firstIndex = new CompletableFuture<>();
 
     Batch(List<byte[]> entries, long bytes) {
       this.entries = entries;
       this.bytes = bytes;
-    }
-
-    boolean isDone() {
-      return firstIndex >= 0 || failure != null;
     }
   }
 
@@ -106,6 +102,7 @@ public final class TileLog implements AutoCloseable {
     files.rethrow();
     view = edge.view();
     journal.roll(edge.size());
+    queue = new CommitQueue<>("log " + folder.getFileName(), this::commit);
   }
 
   /// Opens the log in a folder, or starts one there. Throws [LogFailure] when another process has
@@ -167,20 +164,14 @@ public final class TileLog implements AutoCloseable {
       throw new FormatProblem("a batch has at least one entry and at most 64 MiB");
     }
     Batch batch = new Batch(copies, bytes);
-    queue.add(batch);
-    commitLock.lock();
+    if (!queue.add(batch)) {
+      throw new LogFailure("the log in " + folder + " cannot be written: it is closed");
+    }
     try {
-      while (!batch.isDone()) {
-        commitQueued();
-      }
-    } finally {
-      commitLock.unlock();
+      return batch.firstIndex.join();
+    } catch (CompletionException e) {
+      throw new LogFailure("the entries were not logged: " + e.getCause(), e);
     }
-    if (batch.failure != null) {
-      throw new LogFailure(
-          "the entries were not logged: " + batch.failure.getMessage(), batch.failure);
-    }
-    return batch.firstIndex;
   }
 
   /// How many entries are durable, published or not.
@@ -285,6 +276,7 @@ public final class TileLog implements AutoCloseable {
   @Override
   public void close() {
     try (Closeable _ = this::release) {
+      queue.close();
       if (broken == null) {
         publish();
       }
@@ -303,45 +295,54 @@ public final class TileLog implements AutoCloseable {
     }
   }
 
-  private void commitQueued() {
-    List<Batch> batches = new ArrayList<>();
-    List<byte[]> entries = new ArrayList<>();
-    long bytes = 0;
-    for (Batch next = queue.peek(); next != null; next = queue.peek()) {
-      if (!batches.isEmpty() && bytes + next.bytes > MAX_COMMIT_BYTES) {
-        break;
+  /// Commits what has gathered; runs on the committer.
+  private void commit(List<Batch> gathered) {
+    int from = 0;
+    while (from < gathered.size()) {
+      int to = from;
+      long bytes = 0;
+      while (to < gathered.size()
+          && (to == from || bytes + gathered.get(to).bytes <= MAX_COMMIT_BYTES)) {
+        bytes += gathered.get(to++).bytes;
       }
-      queue.remove();
-      batches.add(next);
-      entries.addAll(next.entries);
-      bytes += next.bytes;
+      List<Batch> batches = gathered.subList(from, to);
+      commitLock.lock();
+      try {
+        commitTogether(batches);
+      } catch (IOException | RuntimeException e) {
+        batches.forEach(batch -> batch.firstIndex.completeExceptionally(e));
+      } finally {
+        commitLock.unlock();
+      }
+      from = to;
     }
+  }
+
+  private void commitTogether(List<Batch> batches) throws IOException {
+    requireWhole();
+    List<byte[]> entries = new ArrayList<>();
+    batches.forEach(batch -> entries.addAll(batch.entries));
     try {
-      requireWhole();
       journal.append(edge.size(), entries);
-    } catch (IOException | LogFailure e) {
-      LogFailure failure =
-          e instanceof LogFailure already
-              ? already
-              : journal.isOpen()
-                  ? new LogFailure("the journal could not be written: " + e.getMessage(), e)
-                  : fail("the journal could not be written", e);
-      batches.forEach(batch -> batch.failure = failure);
-      return;
+    } catch (IOException e) {
+      if (!journal.isOpen()) {
+        throw fail("the journal could not be written", e);
+      }
+      throw e;
     }
     long index = edge.size();
     for (byte[] entry : entries) {
       edge.add(entry, files);
     }
     view = edge.view();
-    for (Batch batch : batches) {
-      batch.firstIndex = index;
-      index += batch.entries.size();
-    }
     try {
       files.rethrow();
     } catch (IOException e) {
       broken = "a full tile could not be written (" + e.getMessage() + "); reopen the log";
+    }
+    for (Batch batch : batches) {
+      batch.firstIndex.complete(index);
+      index += batch.entries.size();
     }
   }
 
