@@ -90,8 +90,17 @@ public final class Clips {
   /// The SHA-256 of each packet of the video as it lies in the file, by ffmpeg.
   public static List<String> packetHashes(Path clip) throws IOException, InterruptedException {
     return ffmpeg(
-            "-i", clip.toString(), "-map", "0:v", "-c", "copy", "-f", "framehash", "-hash",
-            "sha256", "-")
+            "-i",
+            clip.toString(),
+            "-map",
+            "0:v",
+            "-c",
+            "copy",
+            "-f",
+            "framehash",
+            "-hash",
+            "sha256",
+            "-")
         .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
