@@ -16,7 +16,10 @@ import type {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // The server is on the local network as often as not: the browser's idea of "online" says nothing.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 5_000,
       retry: (count, failure) => (failure instanceof Problem ? false : failure instanceof Offline && count < 2),
       refetchOnWindowFocus: true,

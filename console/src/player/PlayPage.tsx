@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
 import { t } from '../text/text';
@@ -46,7 +46,7 @@ export function PlayPage() {
     playback.start();
     return () => playback.stop();
   }, [playback]);
-  useEffect(() => playback.setCameras(ids), [playback, ids]);
+  useLayoutEffect(() => playback.setCameras(ids), [playback, ids]);
   const coverages = useCoverage(playback, ids, view.at, span);
 
   const set = (changes: Record<string, string>) =>

@@ -101,9 +101,9 @@ export function PackagePage() {
       <section className="panel stack">
         <h2>{t('requests.yourself')}</h2>
         <p>{t('requests.yourself1')}</p>
-        <pre dir="ltr">{'sha512sum -c manifest-sha512.txt\nsha256sum -c manifest-sha256.txt'}</pre>
+        <pre dir="ltr" tabIndex={0}>{'sha512sum -c manifest-sha512.txt\nsha256sum -c manifest-sha256.txt'}</pre>
         <p>{t('requests.yourself2')}</p>
-        <pre dir="ltr">{'spicy-litetlog -verify -key "$(cat vkey)" seal.json'}</pre>
+        <pre dir="ltr" tabIndex={0}>{'spicy-litetlog -verify -key "$(cat vkey)" seal.json'}</pre>
         <p>{t('requests.yourself3')}</p>
       </section>
     </>

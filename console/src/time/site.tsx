@@ -84,7 +84,7 @@ export function MomentRange({ from, to, millis = false }: { from: string | numbe
   const b = typeof to === 'number' ? to : parseInstant(to);
   const sameDay = dateText(a, zone) === dateText(b, zone);
   return (
-    <span dir="ltr" className="time">
+    <span dir="ltr" className="time-range">
       <time dateTime={new Date(a).toISOString()}>{dateTimeText(a, zone, millis)}</time>
       {' – '}
       <time dateTime={new Date(b).toISOString()}>

@@ -17,15 +17,15 @@ function ffmpeg(...args) {
 export class Footage {
   async ready() {
     mkdirSync(folder, { recursive: true });
-    this.master = join(folder, 'master-3.mp4');
+    this.master = join(folder, 'master-4.mp4');
     if (!existsSync(this.master)) {
-      const bars = "geq=lum='if(lt(Y,24),if(bitand(N,pow(2,floor(X/(W/12)))),235,16),lum(X,Y))':cb='cb(X,Y)':cr='cr(X,Y)'";
+      const bars = "geq=lum='if(lt(Y,24),if(bitand(N,pow(2,floor(X/(W/12)))),235,16),lum(X,Y))':cb='if(lt(Y,12),128,cb(X,Y))':cr='if(lt(Y,12),128,cr(X,Y))'";
       ffmpeg('-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=${framesPerSecond}:duration=120`, '-vf', bars, '-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-profile:v', 'main', '-preset', 'ultrafast', '-crf', '30', '-g', '20', '-bf', '0', '-movflags', '+faststart', this.master);
     }
-    const live = join(folder, 'live-3.mp4');
+    const live = join(folder, 'live-4.mp4');
     if (!existsSync(live)) ffmpeg('-i', this.master, '-c', 'copy', '-movflags', '+frag_every_frame+empty_moov+default_base_moof', live);
     this.live = splitFragments(readFileSync(live));
-    this.still = join(folder, 'still-3.jpg');
+    this.still = join(folder, 'still-4.jpg');
     if (!existsSync(this.still)) ffmpeg('-i', this.master, '-frames:v', '1', this.still);
   }
 
@@ -33,7 +33,7 @@ export class Footage {
   clip(millis) {
     const frames = Math.max(1, Math.round((millis / 1000) * framesPerSecond));
     if (frames >= (windowMillis / 1000) * framesPerSecond) return readFileSync(this.master);
-    const file = join(folder, `clip-3-${frames}.mp4`);
+    const file = join(folder, `clip-4-${frames}.mp4`);
     if (!existsSync(file)) ffmpeg('-i', this.master, '-frames:v', String(frames), '-c', 'copy', '-movflags', '+faststart', file);
     return readFileSync(file);
   }

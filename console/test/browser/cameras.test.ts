@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { chromiumIsMissing, useBrowser } from './setup';
+
+const { stub, open } = useBrowser();
+
+describe.skipIf(chromiumIsMissing)('cameras', () => {
+  test('one that dies is listed as not recording, and its tile shows no old picture', async () => {
+    const page = await open('/cameras?view=tiles', { language: 'en', user: 'truc' });
+    const tile = page.locator('.tile-card', { hasText: 'CAM-0004' }).locator('.tile');
+    await expect.poll(() => tile.getAttribute('data-state'), { timeout: 15_000 }).toBe('playing');
+    stub().world.takeDown('CAM-0004');
+    await expect.poll(() => tile.textContent(), { timeout: 12_000 }).toContain('No picture since');
+    expect(await tile.locator('video').evaluate((video) => getComputedStyle(video).visibility)).toBe('hidden');
+    await page.goto(`${stub().url}/cameras?state=down`);
+    await expect.poll(() => page.locator('[data-camera="CAM-0004"]').textContent(), { timeout: 10_000 }).toContain('Check the camera');
+    stub().world.offline.delete('CAM-0004');
+  });
+
+  test('live pictures stay close to the edge', async () => {
+    const page = await open(`/cameras/${stub().world.cameras[0]!.id}`, { language: 'en', user: 'truc' });
+    await expect.poll(() => page.locator('.tile').getAttribute('data-state'), { timeout: 15_000 }).toBe('playing');
+    await page.waitForTimeout(3_000);
+    const lag = await page.locator('.tile video').evaluate((video: HTMLVideoElement) => video.buffered.end(video.buffered.length - 1) - video.currentTime);
+    expect(lag).toBeLessThan(1);
+  });
+
+  test('the search finds names without their marks', async () => {
+    const page = await open('/cameras?view=list', { user: 'quantri' });
+    await page.locator('input[type="search"]').fill('canh nang');
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+    expect(await page.locator('tbody tr').textContent()).toContain('Cổng chợ Cành Nàng');
+  });
+
+  test('the form tells all mistakes at once and the server’s at their fields', async () => {
+    const page = await open('/cameras/new', { language: 'en', user: 'quantri' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
+    await page.locator('#name').fill('Gate');
+    await page.locator('#areaId').selectOption({ index: 1 });
+    await page.locator('#address').fill('rtsp://taken');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('#address-error').textContent()).toContain('CAM-0001');
+    await page.locator('#address').fill('rtsp://ok.example/stream');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await expect.poll(() => page.locator('.notice-ok').textContent()).toContain('1920×1080');
+  });
+
+  test('times are the site’s, whatever the browser’s zone', async () => {
+    const texts: string[] = [];
+    for (const timezoneId of ['America/New_York', 'Asia/Tokyo']) {
+      const page = await open('/cameras?state=down', { user: 'quantri', timezoneId });
+      await page.locator('[data-camera="CAM-0003"]').waitFor();
+      texts.push(await page.locator('[data-camera="CAM-0003"] time').first().innerText());
+      expect(await page.locator('.top-clock').textContent()).toContain('+07:00');
+    }
+    expect(texts[0]).toBe(texts[1]);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { beforeGap, chromiumIsMissing, useBrowser } from './setup';
+
+const { stub, open } = useBrowser();
+
+describe.skipIf(chromiumIsMissing)('a request', () => {
+  test('tells all mistakes at once, keeps what was typed, and returns to the check page', async () => {
+    const page = await open('/requests/new/why', { language: 'en', user: 'dieutra' });
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(4);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    expect(await page.title()).toMatch(/^Error: /);
+    const summary = await page.locator('.error-summary li').allTextContents();
+    const fields = await page.locator('.field-error').allTextContents();
+    expect(fields).toEqual(summary);
+    await page.locator('body').press('Tab');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+    await page.locator('.error-summary a').last().click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('necessity');
+
+    await page.getByLabel('Điều tra, xác minh vụ việc').check();
+    await page.getByLabel('Thu thập chứng cứ trong tố tụng hình sự').check();
+    await page.locator('#offence').selectOption('THEFT');
+    await page.locator('#necessity').fill('A witness saw somebody lead the motorbike away here.');
+    await page.getByRole('button', { name: 'Continue' }).click();
+
+    await page.waitForURL('**/requests/new/case');
+    await page.getByLabel('Trộm xe máy trước chợ Cành Nàng').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL('**/requests/new/what');
+    const at = beforeGap(stub().world.now());
+    const site = (millis: number) => {
+      const iso = new Date(millis + 7 * 3_600_000).toISOString();
+      return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 19)}`;
+    };
+    await page.locator('#from').fill(site(at));
+    await page.locator('#to').fill(site(at + 600_000));
+    await page.getByLabel('Cổng chợ Cành Nàng').check();
+    await expect.poll(() => page.locator('.coverage-list').textContent()).toContain('74.0 % recorded');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL('**/requests/new/urgent');
+    await page.getByLabel('Ordinary').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL('**/requests/new/check');
+    await page.getByRole('link', { name: 'Change: Why this footage is necessary' }).click();
+    await page.locator('#necessity').fill('Changed: a witness saw somebody lead the motorbike away.');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL('**/requests/new/check');
+    expect(await page.locator('.answers').textContent()).toContain('Changed: a witness');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.waitForURL('**/requests/*?sent=1');
+    expect(await page.locator('.notice-ok').textContent()).toContain('REQ-2026-');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('cannot be decided by its requester, and the screen says why', async () => {
+    const own = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
+    const page = await open(`/requests/${own.id}`, { language: 'en', user: 'dieutra' });
+    await page.locator('.history').waitFor();
+    expect(await page.locator('.decision').count()).toBe(0);
+    const both = stub().world as unknown as { people: { username: string; roles: string[] }[] };
+    both.people.find((person) => person.username === 'dieutra')!.roles.push('APPROVER');
+    await page.reload();
+    await page.locator('.decision').waitFor();
+    expect(await page.locator('.decision input[type="radio"]:enabled').count()).toBe(0);
+    expect(await page.locator('.decision').textContent()).toContain('Nobody decides their own request');
+    const status = await page.evaluate((id) => fetch(`/api/requests/${id}/decision`, { method: 'POST', headers: { 'X-XSRF-TOKEN': 'stub-token' }, body: '{"outcome":"APPROVE"}' }).then((answer) => answer.status), own.id);
+    expect(status).toBe(403);
+    both.people.find((person) => person.username === 'dieutra')!.roles.pop();
+  });
+
+  test('is approved for less by another person, from the keyboard', async () => {
+    const request = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
+    const page = await open(`/requests/${request.id}`, { language: 'en', user: 'duyet' });
+    await page.getByLabel('Approve less').check();
+    await page.locator('#reason').fill('Only the first camera is needed.');
+    await page.keyboard.press('Control+Enter');
+    expect(await page.locator('.error-summary').textContent()).toContain('Take away time or cameras');
+    await page.getByLabel('Ngã ba Quốc lộ 217').uncheck();
+    await page.locator('#reason').press('Control+Enter');
+    await expect.poll(() => page.locator('.notice-ok').first().textContent()).toContain('Only the first camera');
+  });
+});
+
+describe.skipIf(chromiumIsMissing)('the log', () => {
+  test('proves an entry on the reader’s machine', async () => {
+    const page = await open('/audit/17', { language: 'en', user: 'kiemsoat' });
+    await page.getByRole('button', { name: 'Verify this entry' }).click();
+    await expect.poll(() => page.locator('.entry .notice').textContent()).toContain('signed by the system’s key'.replace('’', "'"));
+    expect(await page.locator('.entry .notice').getAttribute('class')).toContain('notice-ok');
+  });
+
+  test('keeps its filters in the URL as chips that can be removed', async () => {
+    const page = await open('/audit?type=SIGN_IN', { language: 'en', user: 'kiemsoat' });
+    await page.locator('.log-row').first().waitFor();
+    expect(await page.locator('.log-row').count()).toBe(9);
+    await page.getByRole('link', { name: 'Remove filter act' }).click();
+    await expect.poll(() => page.locator('.log-row').count()).toBe(50);
+    expect(new URL(page.url()).search).toBe('');
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { beforeGap, chromiumIsMissing, useBrowser, type TestPage } from './setup';
+
+const { stub, open } = useBrowser();
+
+const shownAt = async (page: TestPage): Promise<number> => Date.parse((await page.locator('time').first().getAttribute('datetime')) ?? '');
+const playhead = async (page: TestPage): Promise<number> => Number(await page.locator('.player').getAttribute('data-at'));
+
+/** The number in the picture itself: 12 black or white bars at the top of the frame. */
+const counter = (page: TestPage, tile = 0): Promise<number> =>
+  page.locator('.play-tile').nth(tile).evaluate((element) => {
+    const video = element.querySelector<HTMLVideoElement>('video.track-on')!;
+    const canvas = document.createElement('canvas');
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    const context = canvas.getContext('2d')!;
+    context.drawImage(video, 0, 0);
+    let value = 0;
+    for (let bit = 0; bit < 12; bit++) {
+      const x = Math.floor((bit + 0.5) * (canvas.width / 12));
+      if (context.getImageData(x, 10, 1, 1).data[0]! > 127) value |= 1 << bit;
+    }
+    return value;
+  });
+
+async function ready(page: TestPage): Promise<void> {
+  await page.waitForFunction(() => {
+    const tiles = [...document.querySelectorAll<HTMLElement>('.play-tile')];
+    return tiles.length > 0 && tiles.every((tile) => tile.dataset['state'] === 'ready');
+  });
+}
+
+const path = (cameras: number[], at: number, zoom = 3_600_000) =>
+  `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
+
+describe.skipIf(chromiumIsMissing)('the player', () => {
+  test('steps exactly one frame on and back, over a window’s border too', async () => {
+    const at = beforeGap(stub().world.now()) + 118_900;
+    const page = await open(path([0], at));
+    await ready(page);
+    const start = await counter(page);
+    for (let step = 1; step <= 25; step++) {
+      await page.keyboard.press('.');
+      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player')?.dataset['at']) === wanted, at + step * 100);
+      await ready(page);
+    }
+    const windowFrames = 1_200;
+    expect(await counter(page)).toBe((start + 25) % windowFrames);
+    for (let step = 24; step >= 0; step--) {
+      await page.keyboard.press(',');
+      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player')?.dataset['at']) === wanted, at + step * 100);
+    }
+    await ready(page);
+    await page.waitForTimeout(100);
+    expect(await counter(page)).toBe(start);
+  });
+
+  test('jumps over a gap and says which', async () => {
+    const gapFrom = beforeGap(stub().world.now()) + 184_000;
+    const page = await open(path([0], gapFrom - 4_000), { language: 'en' });
+    await ready(page);
+    await page.getByRole('button', { name: 'Forward 10 seconds' }).click();
+    await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player')?.dataset['at']) === wanted, gapFrom + 156_000);
+    const said = await page.locator('.jumped').textContent();
+    expect(said).toContain(':11:04');
+    expect(said).toContain(':13:40');
+    expect(said).toContain('Nothing answers');
+  });
+
+  test('goes to a typed moment with few keys, and a reload shows the same frame', async () => {
+    const page = await open('/cases', { timezoneId: 'America/New_York' });
+    await page.locator('.rail').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('cam-0002 ');
+    const at = beforeGap(stub().world.now());
+    const site = new Date(at + 7 * 3_600_000).toISOString();
+    await page.keyboard.type(`${site.slice(8, 10)}/${site.slice(5, 7)} ${site.slice(11, 13)}${site.slice(14, 16)}`);
+    await page.locator('[role="option"]').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[role="option"]')?.querySelector('small')?.textContent?.includes('/'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/play?**');
+    await ready(page);
+    expect(await playhead(page)).toBe(at);
+    const before = await counter(page);
+    await page.waitForTimeout(600);
+    await page.reload();
+    await ready(page);
+    expect(await playhead(page)).toBe(at);
+    expect(Math.abs((await counter(page)) - before)).toBeLessThanOrEqual(1);
+    expect(page.url()).toContain(stub().world.cameras[1]!.id);
+  });
+
+  test('keeps two cameras together while playing', async () => {
+    const page = await open(path([0, 1], beforeGap(stub().world.now()) + 100_000));
+    await ready(page);
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(1_500);
+    const apart: number[] = [];
+    for (let sample = 0; sample < 20; sample++) {
+      await page.waitForTimeout(100);
+      const [a, b] = await page.evaluate(() => [...document.querySelectorAll<HTMLVideoElement>('video.track-on')].map((video) => video.currentTime));
+      apart.push(Math.abs(a! - b!));
+    }
+    apart.sort((a, b) => a - b);
+    expect(apart[18]).toBeLessThanOrEqual(0.25);
+    const first = await playhead(page);
+    await page.waitForTimeout(500);
+    expect(await playhead(page)).toBeGreaterThan(first);
+  });
+
+  test('drags without more than one seek in flight and without long waits', async () => {
+    const page = await open(path([0], beforeGap(stub().world.now()) + 60_000, 600_000));
+    await ready(page);
+    await page.evaluate(() => {
+      const video = document.querySelector<HTMLVideoElement>('video.track-on')!;
+      const counts = { now: 0, most: 0, frames: 0 };
+      Object.assign(window, { counts });
+      video.addEventListener('seeking', () => (counts.most = Math.max(counts.most, ++counts.now)));
+      video.addEventListener('seeked', () => counts.now--);
+      const loop = () => {
+        counts.frames++;
+        requestAnimationFrame(loop);
+      };
+      loop();
+    });
+    const box = (await page.locator('.timeline').boundingBox())!;
+    const before = await playhead(page);
+    await page.mouse.move(box.x + 400, box.y + 20);
+    await page.mouse.down();
+    const started = Date.now();
+    for (let x = 0; x < 60; x++) await page.mouse.move(box.x + 400 - x / 2, box.y + 20 + (x > 30 ? 200 : 0));
+    await page.mouse.up();
+    const counts = await page.evaluate(() => (window as unknown as { counts: { most: number; frames: number } }).counts);
+    expect(await playhead(page)).toBeGreaterThan(before + 5_000);
+    expect(counts.most).toBeLessThanOrEqual(1);
+    expect((counts.frames * 1000) / (Date.now() - started)).toBeGreaterThan(15);
+  });
+
+  test('stays left to right in Arabic while the page mirrors', async () => {
+    const page = await open(path([0], beforeGap(stub().world.now())), { language: 'ar' });
+    await ready(page);
+    const x = async (selector: string) => (await page.locator(selector).first().boundingBox())!.x;
+    expect(await page.locator('.player').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+    expect(await x('[aria-label="للأمام 10 ثانية"]')).toBeGreaterThan(await x('[aria-label="للخلف 10 ثانية"]'));
+    const labels = await page.locator('.axis-label:visible').evaluateAll((all) => all.map((one) => [one.textContent, one.getBoundingClientRect().x] as const));
+    const sorted = labels.filter(([text]) => /^\d\d:\d\d$/.test(text ?? '')).toSorted((a, b) => a[1] - b[1]).map(([text]) => text!);
+    expect(sorted.length).toBeGreaterThan(2);
+    expect(sorted.toSorted()).toEqual(sorted);
+    const before = await playhead(page);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(200);
+    expect(await playhead(page)).toBe(before + 5_000);
+    const rail = (await page.locator('.rail').boundingBox())!;
+    expect(rail.x + rail.width).toBe(1440);
+  });
+
+  test('opens the request with cameras and marks filled in', async () => {
+    const at = beforeGap(stub().world.now());
+    const page = await open(path([0, 1], at), { language: 'en' });
+    await ready(page);
+    await page.keyboard.press('i');
+    await page.getByRole('button', { name: 'Forward 60 seconds' }).click();
+    await page.keyboard.press('o');
+    await page.getByRole('button', { name: 'Request…' }).click();
+    await page.waitForURL('**/requests/new/what**');
+    expect(await page.locator('#from').inputValue()).toMatch(/:08:00$/);
+    expect(await page.locator('#to').inputValue()).toMatch(/:09:00$/);
+    expect(await page.locator('input[type="checkbox"]:checked').count()).toBe(2);
+  });
+
+  test('leaves letters of Telex alone', async () => {
+    const page = await open(path([0], beforeGap(stub().world.now())));
+    await ready(page);
+    await page.evaluate(() => {
+      const event = new KeyboardEvent('keydown', { key: 's', code: 'KeyS', bubbles: true, isComposing: true });
+      document.body.dispatchEvent(event);
+    });
+    expect(stub().world.requests.filter((request) => request.includes('still.jpg'))).toEqual([]);
+    expect(await shownAt(page)).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+// @ts-expect-error: plain JavaScript, shared with the pictures' program.
+import { executablePath, launch, openPage } from './launch.mjs';
+// @ts-expect-error: the stand-in is plain JavaScript.
+import { startStub } from '../stub/server.mjs';
+
+export interface StubCamera {
+  id: string;
+  code: string;
+  name: string;
+}
+export interface Stub {
+  url: string;
+  close: () => Promise<void>;
+  world: {
+    cameras: StubCamera[];
+    cases: { id: string; code: string }[];
+    evidence: { id: string; code: string }[];
+    requests: string[];
+    now: () => number;
+    takeDown: (code: string) => void;
+    offline: Set<string>;
+  };
+}
+export interface OpenOptions {
+  language?: 'vi' | 'en' | 'ar';
+  user?: string | null;
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  timezoneId?: string;
+}
+export type TestPage = Page & { errors: string[] };
+
+export const chromiumIsMissing = executablePath === null;
+if (chromiumIsMissing) {
+  console.warn('No Chromium was found, so the browser tests are skipped. Install Debian’s package chromium, or set CHROMIUM to its path.');
+}
+
+/** A browser and a stand-in for all tests of a file. */
+export function useBrowser(): { stub: () => Stub; open: (path: string, options?: OpenOptions) => Promise<TestPage> } {
+  let browser: Browser;
+  let stub: Stub;
+  beforeAll(async () => {
+    if (chromiumIsMissing) return;
+    stub = (await startStub()) as Stub;
+    browser = (await launch()) as Browser;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stub?.close();
+  });
+  return {
+    stub: () => stub,
+    open: async (path, options = {}) => {
+      const page = (await openPage(browser, stub, options)) as TestPage;
+      await page.goto(stub.url + path);
+      return page;
+    },
+  };
+}
+
+/** The moment, an hour ago, at 8 minutes past the hour: recorded, and three minutes before a gap. */
+export function beforeGap(now: number): number {
+  return Math.floor(now / 3_600_000) * 3_600_000 - 3_600_000 + 8 * 60_000;
+}
