@@ -75,7 +75,12 @@ public final class CleanMp4 {
     return cut.hiddenFrames();
   }
 
-  /// From `from` to the end of the last picture.
+  /// Wall-clock time of the first picture shown, which is movie time 0.
+  public Instant start() {
+    return cut.start();
+  }
+
+  /// From the first picture shown to the end of the last; gaps between count.
   public Duration duration() {
     return Ticks.toDuration(cut.movieTicks());
   }

@@ -10,14 +10,15 @@ import java.util.Optional;
 /// The samples and the edit list by which a stretch of wall-clock time is taken exactly out of one
 /// camera's segments.
 ///
-/// Segments that abut form a run, in which media time goes on by the camera's clock. Movie time 0
-/// is `from`; an empty edit leads to the first run. A gap between runs keeps its length: the last
-/// picture before it lasts until the first one after it. (An empty edit would say the same, but
-/// players built on libavformat, browsers among them, show pictures from the start of the file in
-/// every empty edit that is not the first.) The first run begins with the key picture that its
-/// first visible picture needs; the edit list hides what comes before that one, and the cut states
-/// it. Edits begin at pictures, never between, because the same players move what begins between.
-/// Where the wall clock was set back and runs overlap, they follow each other.
+/// Movie time 0 is the first picture shown, whose wall-clock time is stated. Segments that abut
+/// form a run, in which media time goes on by the camera's clock. A gap between runs keeps its
+/// length: the last picture before it lasts until the first one after it. (An empty edit would say
+/// the same, but players built on libavformat, browsers among them, show pictures from the start of
+/// the file in every empty edit that is not the first, and reckon the length wrongly after one that
+/// is.) The first run begins with the key picture that its first visible picture needs; the edit
+/// list hides what comes before that one, and the cut states it. Edits begin at pictures, never
+/// between, because the same players move what begins between. Where the wall clock was set back
+/// and runs overlap, they follow each other.
 final class Cut {
   /// Samples of one segment that belong to the cut, from `first` to `last` in coding order.
   ///
@@ -45,7 +46,6 @@ final class Cut {
     }
   }
 
-  /// @param mediaTicks −1 for an empty edit
   record Edit(long durationTicks, long mediaTicks) {}
 
   /// Sample durations have 32 bits, of which readers use 31.
@@ -53,6 +53,7 @@ final class Cut {
 
   private final Instant from;
   private final Instant to;
+  private Instant start;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
   private final List<FrameTime> frames = new ArrayList<>();
@@ -68,6 +69,7 @@ final class Cut {
   private Cut(Instant from, Instant to) {
     this.from = from;
     this.to = to;
+    this.start = from;
   }
 
   /// Empty when no picture was taken in [from, to).
@@ -190,23 +192,23 @@ final class Cut {
 
   /// Finds the place of a run in the movie and writes its edit.
   ///
-  /// @param start of the segment with the key sample on the run's axis
+  /// @param segmentStart of the segment with the key sample on the run's axis
   /// @param key sample with which the run begins
   /// @return what to add to times in the run to get those in the cut
   private long place(
-      SampleIndex index, long start, int key, long begin, long end, Instant beginWall) {
-    long presentationOfKey = start + index.mediaTicks(key);
+      SampleIndex index, long segmentStart, int key, long begin, long end, Instant beginWall) {
+    long presentationOfKey = segmentStart + index.mediaTicks(key);
     long decodeOfKey = presentationOfKey - index.compositionTicks(key);
-    long shown = Math.max(movieTicks, Ticks.fromDuration(Duration.between(from, beginWall)));
+    long shown;
     long shift;
     if (pieces.isEmpty()) {
+      start = beginWall;
+      shown = 0;
       shift = -decodeOfKey;
       hiddenPreroll = Ticks.toDuration(begin - presentationOfKey);
-      if (shown > 0) {
-        edits.add(new Edit(shown, -1));
-      }
-      beginEdit(shown, Math.max(0, begin + shift));
+      beginEdit(0, Math.max(0, begin + shift));
     } else {
+      shown = Math.max(movieTicks, Ticks.fromDuration(Duration.between(start, beginWall)));
       long media = editMediaTicks + shown - editMovieTicks;
       requireShortGap(media);
       if (presentationOfKey == begin) {
@@ -272,12 +274,9 @@ final class Cut {
     return ticks;
   }
 
-  Instant from() {
-    return from;
-  }
-
-  Instant to() {
-    return to;
+  /// Wall-clock time of movie time 0.
+  Instant start() {
+    return start;
   }
 
   List<Piece> pieces() {

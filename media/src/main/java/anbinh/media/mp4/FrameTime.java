@@ -5,5 +5,5 @@ import java.time.Instant;
 /// When one picture of a cut was taken.
 ///
 /// @param at wall-clock time, exact to the camera's tick within a segment
-/// @param movieTicks when a player shows it: ticks since the start of the cut
+/// @param movieTicks when a player shows it: ticks since the first picture of the cut
 public record FrameTime(Instant at, long movieTicks, boolean key) {}

@@ -84,7 +84,7 @@ final class TrackBoxes {
     writer.int32(count);
   }
 
-  /// One entry of an edit list; a media time of −1 is an empty edit.
+  /// One entry of an edit list.
   static void edit(BoxWriter writer, long durationTicks, long mediaTicks) {
     writer.int64(durationTicks);
     writer.int64(mediaTicks);

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 /// Any stretch of one camera's recording as an ordinary MP4 with its index first, which exists
 /// nowhere: a generated head, and ranges of the segment files as media data.
 ///
-/// The pictures of [from, to) are shown and no others; movie time 0 is `from`, gaps keep their
-/// length (see [Cut] for how). Segments must be of one camera; one may still be growing. Several
-/// formats become several sample descriptions.
+/// The pictures of [from, to) are shown and no others; movie time 0 is [#start], gaps between
+/// pictures keep their length (see [Cut] for how). Segments must be of one camera; one may still be
+/// growing. Several formats become several sample descriptions.
 ///
 /// Immutable and safe for any thread. Reading fails with an [IOException] when a segment file is
 /// gone or shorter than its index says.
@@ -96,7 +96,12 @@ public final class VirtualMp4 {
     return cut.hiddenFrames();
   }
 
-  /// From `from` to the end of the last picture.
+  /// Wall-clock time of the first picture shown, which is movie time 0.
+  public Instant start() {
+    return cut.start();
+  }
+
+  /// From the first picture shown to the end of the last; gaps between count.
   public Duration duration() {
     return Ticks.toDuration(cut.movieTicks());
   }

@@ -73,7 +73,7 @@ class CleanMp4Test {
 
   @Test
   void keepsRealFootagePacketForPacket() throws IOException {
-    for (String name : List.of("parkpow_cars.mp4", "intel_one-by-one-person-detection.mp4")) {
+    for (String name : List.of("parkpow_cars.mp4", "intel_car-detection.mp4")) {
       TestClip clip = TestClip.real(name);
       Recording recording =
           Recording.continuous(Files.createDirectory(folder.resolve(name)), clip, 1);

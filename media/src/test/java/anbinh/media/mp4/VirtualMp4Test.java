@@ -80,9 +80,12 @@ class VirtualMp4Test {
     Instant from = TestClip.EPOCH.plusMillis(500);
     VirtualMp4 cut =
         VirtualMp4.of(recording.segments(), from, TestClip.EPOCH.plusSeconds(12)).orElseThrow();
-    assertThat(cut.duration()).isEqualTo(Duration.ofMillis(11_500));
+    assertThat(Duration.between(cut.start(), from.plusMillis(11_500)))
+        .isCloseTo(cut.duration(), Duration.ofNanos(12_000));
+    assertThat(cut.start()).isEqualTo(cut.frames().getFirst().at());
     for (FrameTime frame : cut.frames()) {
-      assertThat(Duration.between(from.plus(Ticks.toDuration(frame.movieTicks())), frame.at()))
+      assertThat(
+              Duration.between(cut.start().plus(Ticks.toDuration(frame.movieTicks())), frame.at()))
           .isBetween(Duration.ofNanos(-12_000), Duration.ofNanos(12_000));
     }
     Path file = write(cut);
@@ -141,7 +144,8 @@ class VirtualMp4Test {
     assertThat(cut.hiddenPreroll()).isZero();
     assertThat(cut.hiddenFrames()).isZero();
     assertThat(cut.frames()).hasSize(15);
-    assertThat(cut.frames().getFirst().movieTicks()).isEqualTo(3600);
+    assertThat(cut.frames().getFirst().movieTicks()).isZero();
+    assertThat(cut.start()).isEqualTo(TestClip.EPOCH.plusSeconds(4));
   }
 
   @Test

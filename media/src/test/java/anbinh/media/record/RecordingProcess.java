@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -42,10 +44,12 @@ public final class RecordingProcess {
       System.out.println("recording");
       System.out.flush();
       long cpuAtStart = 0;
+      Map<String, Long> before = Map.of();
       long fromNanos = 0;
       for (long frame = 0; seconds == 0 || frame < seconds * 15L; frame++) {
         if (frame == 15L * 10) {
           cpuAtStart = otherThreadsNanos();
+          before = threadNanos();
           fromNanos = System.nanoTime();
         }
         for (int i = 0; i < cameras; i++) {
@@ -57,6 +61,11 @@ public final class RecordingProcess {
           sources.get(i).send();
         }
       }
+      Map<String, Long> spent = threadNanos();
+      before.forEach((name, nanos) -> spent.merge(name, -nanos, Long::sum));
+      spent.values().removeIf(nanos -> nanos < 10_000_000);
+      spent.replaceAll((name, nanos) -> nanos / 1_000_000);
+      System.out.println("milliseconds by thread: " + spent);
       double minutes = (System.nanoTime() - fromNanos) / 60e9;
       double cpu = (otherThreadsNanos() - cpuAtStart) / 1e9;
       System.out.printf(
@@ -74,15 +83,23 @@ public final class RecordingProcess {
 
   /// Processor time of all threads but this one, which feeds the recorder.
   private static long otherThreadsNanos() throws IOException {
+    return threadNanos().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// By name; compiler and collector threads of one kind share a name.
+  private static Map<String, Long> threadNanos() throws IOException {
     String self = Path.of("/proc/thread-self").toRealPath().getFileName().toString();
-    long sum = 0;
+    Map<String, Long> nanos = new TreeMap<>();
     try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
       for (Path task : tasks.toList()) {
         if (!task.getFileName().toString().equals(self)) {
-          sum += Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", -1)[0]);
+          nanos.merge(
+              Files.readString(task.resolve("comm")).strip(),
+              Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", -1)[0]),
+              Long::sum);
         }
       }
     }
-    return sum;
+    return nanos;
   }
 }
