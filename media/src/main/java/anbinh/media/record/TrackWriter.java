@@ -30,20 +30,17 @@ final class TrackWriter {
   /// A start that disagrees this much with the pictures is not carried on.
   private static final Duration LOST_CLOCK = Duration.ofSeconds(1);
 
-  /// The camera's clock is trusted across a hole in a session for at most so long.
-  private static final long TRUSTED_HOLE_TICKS = 600L * Ticks.PER_SECOND;
-
   private final TrackContext context;
   private final TrackGaps gaps;
   private final LiveFan live = new LiveFan();
   private final StepDetector steps = new StepDetector();
   private final SegmentWriter.Stage stage;
-  private final long staggerMillis;
+  private final Rotation rotation;
   private @Nullable VideoFormat format;
   private @Nullable VideoFormat nextFormat;
   private @Nullable DecodeTimes decodeTimes;
   private @Nullable SegmentWriter segment;
-  private @Nullable End end;
+  private @Nullable SegmentEnd end;
   private @Nullable EndCause splitAtKey;
   private @Nullable SenderReport earlyReport;
   private long adjustTicks;
@@ -52,19 +49,11 @@ final class TrackWriter {
   private long rotateAtTicks;
   private int pictureTicks = ASSUMED_PICTURE_TICKS;
 
-  /// Where the segment before ended.
-  ///
-  /// @param follow whether the camera's clock carries on from there
-  /// @param stepped whether a clock was set there, so that what follows may overlap
-  private record End(Instant at, long ticks, boolean follow, boolean stepped, Gap.Cause cause) {}
-
   TrackWriter(TrackContext context, SegmentWriter.Stage stage, Optional<Instant> recordedUntil) {
     this.context = context;
     this.stage = stage;
     this.gaps = new TrackGaps(context);
-    long period = context.options().rotateAfter().toMillis();
-    this.staggerMillis =
-        Math.floorMod(context.cameraKey().hashCode() * 0x9E3779B97F4A7C15L, period);
+    this.rotation = new Rotation(context.cameraKey(), context.options().rotateAfter());
     Instant now = context.clock().instant();
     gaps.begin(
         recordedUntil.orElse(now),
@@ -164,7 +153,7 @@ final class TrackWriter {
   }
 
   private void picture(AccessUnit unit) {
-    if (!isWellFormed(unit)) {
+    if (!NalUnits.fill(unit.payload())) {
       broken(EndCause.LOSS, Gap.Cause.LOSS, "A picture was malformed.");
       return;
     }
@@ -203,9 +192,9 @@ final class TrackWriter {
       case NONE -> ticks;
       case WALL_CLOCK -> {
         splitAtKey = EndCause.CLOCK_STEP;
-        End last = end;
+        SegmentEnd last = end;
         if (segment == null && last != null) {
-          end = new End(last.at(), last.ticks(), false, true, last.cause());
+          end = last.afterStep();
         }
         yield ticks;
       }
@@ -254,7 +243,7 @@ final class TrackWriter {
     Instant at = current.clock().end(duration);
     finish(current, duration, at, cause, false);
     boolean clockChanged = cause == EndCause.CLOCK_STEP;
-    end = new End(at, ticks, !clockChanged, clockChanged, Gap.Cause.CLOCK_STEP);
+    end = new SegmentEnd(at, ticks, !clockChanged, clockChanged, Gap.Cause.CLOCK_STEP);
   }
 
   private void write(AccessUnit unit, long ticks) {
@@ -297,34 +286,29 @@ final class TrackWriter {
       gaps.begin(now(), refusal.get(), Optional.empty(), context.gate().detail().orElse(""));
       return false;
     }
-    SegmentClock clock = clockFor(unit, ticks);
+    SegmentClock clock = SegmentEnd.nextClock(end, unit, ticks);
     clock.observe(ticks, unit.receivedNanos());
     SegmentPath path =
         new SegmentPath(context.cameraKey(), clock.start().toEpochMilli(), context.names().get());
     try {
-      SegmentWriter begun =
-          SegmentWriter.begin(context.root().folder(), path, current, clock, decode, stage);
-      segment = begun;
+      segment = SegmentWriter.begin(context.root().folder(), path, current, clock, decode, stage);
+      begun(segment, path, ticks);
+      return true;
     } catch (IOException e) {
       Gap.Cause cause = context.gate().failed(e);
       gaps.begin(now(), cause, Optional.empty(), String.valueOf(e.getMessage()));
       return false;
     }
-    begun(segment, path, ticks);
-    return true;
   }
 
-  private void begun(@Nullable SegmentWriter begun, SegmentPath path, long ticks) {
-    if (begun == null) {
-      return;
-    }
+  private void begun(SegmentWriter begun, SegmentPath path, long ticks) {
     context.gate().passed();
     context.disk().watch(begun);
     context
         .log()
         .opened(
             new OpenedSegment(context.cameraKey(), path.relative(), begun.start(), begun.format()));
-    End last = end;
+    SegmentEnd last = end;
     if (last != null && !gaps.isOpen() && !last.at().equals(begun.start())) {
       gaps.begin(last.at(), last.cause(), Optional.empty(), "");
     }
@@ -336,23 +320,7 @@ final class TrackWriter {
       begun.clock().observeCamera(report.cameraTime(), report.pts90k() + adjustTicks);
       earlyReport = null;
     }
-    long period = context.options().rotateAfter().toMillis();
-    long start = begun.start().toEpochMilli();
-    long until = period - Math.floorMod(start - staggerMillis, period);
-    rotateAtTicks = ticks + (until < period / 6 ? until + period : until) * 90;
-  }
-
-  private SegmentClock clockFor(AccessUnit unit, long ticks) {
-    End last = end;
-    if (last != null
-        && last.follow()
-        && ticks >= last.ticks()
-        && ticks - last.ticks() < TRUSTED_HOLE_TICKS) {
-      Instant start = last.at().plusNanos(Ticks.toNanos(ticks - last.ticks()));
-      return SegmentClock.continuing(ticks, unit.receivedAt(), unit.receivedNanos(), start);
-    }
-    Instant notBefore = last == null || last.stepped() ? null : last.at();
-    return SegmentClock.fresh(ticks, unit.receivedAt(), unit.receivedNanos(), notBefore);
+    rotateAtTicks = ticks + rotation.ticksFrom(begun.start());
   }
 
   private void format(VideoFormat next) {
@@ -425,9 +393,9 @@ final class TrackWriter {
     splitAtKey = null;
     adjustTicks = 0;
     lastNanos = NO_PICTURE;
-    End last = end;
+    SegmentEnd last = end;
     if (last != null) {
-      end = new End(last.at(), last.ticks(), false, last.stepped(), last.cause());
+      end = last.withoutFollow();
     }
   }
 
@@ -444,7 +412,7 @@ final class TrackWriter {
       SegmentWriter current, EndCause cause, Gap.Cause gapCause, boolean follow, boolean torn) {
     if (current.written() == 0) {
       segment = null;
-      end = new End(current.start(), current.clock().firstTicks(), follow, false, gapCause);
+      end = new SegmentEnd(current.start(), current.clock().firstTicks(), follow, false, gapCause);
       context.disk().abandon(current);
       return;
     }
@@ -453,7 +421,7 @@ final class TrackWriter {
     finish(current, duration, at, cause, torn);
     long endTicks = current.clock().firstTicks() + duration;
     boolean stepped = cause == EndCause.CLOCK_STEP;
-    end = new End(at, endTicks, follow && !current.rebased(), stepped, gapCause);
+    end = new SegmentEnd(at, endTicks, follow && !current.rebased(), stepped, gapCause);
   }
 
   private void finish(
@@ -493,7 +461,9 @@ final class TrackWriter {
   private void abandon(SegmentWriter current, IOException e) {
     current.dropStaged();
     segment = null;
-    end = new End(current.start(), current.clock().firstTicks(), true, false, Gap.Cause.DISK_ERROR);
+    end =
+        new SegmentEnd(
+            current.start(), current.clock().firstTicks(), true, false, Gap.Cause.DISK_ERROR);
     gaps.startIsFinal(current.start());
     context.disk().abandon(current);
     gaps.begin(
@@ -504,7 +474,7 @@ final class TrackWriter {
   }
 
   private Instant lastEnd() {
-    End last = end;
+    SegmentEnd last = end;
     return last == null ? context.clock().instant() : last.at();
   }
 
@@ -515,20 +485,5 @@ final class TrackWriter {
   private int depth() {
     VideoFormat current = nextFormat == null ? format : nextFormat;
     return current == null ? 0 : current.reorderDepth();
-  }
-
-  /// Whether units with their lengths fill the payload exactly, which files rely on.
-  private static boolean isWellFormed(AccessUnit unit) {
-    var payload = unit.payload();
-    int at = payload.position();
-    int end = payload.limit();
-    while (end - at > 4) {
-      int length = payload.getInt(at);
-      if (length < 1 || length > end - at - 4) {
-        return false;
-      }
-      at += 4 + length;
-    }
-    return at == end && payload.hasRemaining();
   }
 }
