@@ -15,6 +15,7 @@ import java.util.Locale;
 /// must keep every byte it received, and readers accept both.
 final class SampleEntry {
   private static final int VISUAL_BYTES = 78;
+  private static final int SHORTEST_CONFIGURATION_BYTES = 7;
 
   private SampleEntry() {}
 
@@ -179,6 +180,9 @@ final class SampleEntry {
     body.position(body.position() + VISUAL_BYTES);
     Box configuration = Box.read(body);
     ByteBuffer source = configuration.body();
+    if (source.remaining() < SHORTEST_CONFIGURATION_BYTES) {
+      throw new MalformedMp4Exception("The decoder configuration is cut short.");
+    }
     try {
       return switch (codec) {
         case H264 -> parseAvc(configuration.require("avcC").body(), width, height);
@@ -230,6 +234,9 @@ final class SampleEntry {
     for (int i = 0; i < constraints; i++) {
       codecs.append('.');
       codecs.append(Integer.toHexString(source.get(start + 6 + i) & 0xFF).toUpperCase(Locale.ROOT));
+    }
+    if (source.remaining() < 23) {
+      throw new MalformedMp4Exception("The decoder configuration is cut short.");
     }
     source.position(start + 22);
     List<Bytes> sets = new ArrayList<>();

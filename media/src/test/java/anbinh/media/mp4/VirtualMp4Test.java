@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -212,6 +219,37 @@ class VirtualMp4Test {
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
+  /// A virtual thread's socket takes nothing from a transfer when its buffer is full.
+  @Test
+  void reachesASlowReaderWholeFromAVirtualThread() throws Exception {
+    Recording recording = Recording.continuous(folder, TestClip.real("parkpow_cars.mp4"), 1);
+    VirtualMp4 cut =
+        VirtualMp4.of(recording.segments(), TestClip.EPOCH, TestClip.EPOCH.plusSeconds(60))
+            .orElseThrow();
+    assertThat(cut.sizeBytes()).isGreaterThan(3_000_000);
+    try (ServerSocketChannel server = ServerSocketChannel.open()) {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      Thread sender =
+          Thread.startVirtualThread(() -> {
+            try (SocketChannel socket = server.accept()) {
+              cut.read(0, cut.sizeBytes(), socket);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      try (SocketChannel reader = SocketChannel.open(server.getLocalAddress())) {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.allocate(48 * 1024);
+        while (reader.read(buffer.clear()) >= 0) {
+          received.write(buffer.array(), 0, buffer.position());
+          LockSupport.parkNanos(500_000);
+        }
+        assertThat(received.toByteArray()).isEqualTo(read(cut, 0, cut.sizeBytes()));
+      }
+      sender.join();
+    }
+  }
+
   @Test
   void hasAnEntityTagThatChangesWithEveryByte() {
     Recording recording = Recording.continuous(folder, TestClip.h264(), 2);
@@ -314,7 +352,7 @@ class VirtualMp4Test {
     try (FileChannel file =
         FileChannel.open(sparse, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       file.position(index.endBytes() - 1);
-      file.write(java.nio.ByteBuffer.wrap(new byte[] {42}));
+      file.write(ByteBuffer.wrap(new byte[] {42}));
     }
     RecordedSegment segment =
         new RecordedSegment(

@@ -2,12 +2,13 @@ package anbinh.media.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.media.mp4.Ticks;
 import java.io.BufferedReader;
 import java.io.File;
+import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +22,7 @@ class KillTest {
   @TempDir Path folder;
 
   @Test
-  void losesAtMostATenthOfASecondOfAnyCameraToAKill() throws Exception {
+  void losesOnlyTheLastPicturesOfEveryCameraToAKill() throws Exception {
     Path storage = folder.resolve("storage");
     Process process =
         new ProcessBuilder(
@@ -35,11 +36,9 @@ class KillTest {
                 "3000")
             .redirectErrorStream(true)
             .start();
-    Instant killed;
     try (BufferedReader output = process.inputReader()) {
       assertThat(output.readLine()).isEqualTo("recording");
       LockSupport.parkNanos(Duration.ofSeconds(6).toNanos());
-      killed = Instant.now();
     } finally {
       process.destroyForcibly();
     }
@@ -51,22 +50,26 @@ class KillTest {
     assertThat(found).allSatisfy(one -> assertThat(one).isInstanceOf(Recovered.Kept.class));
     List<Recovered.Kept> kept = found.stream().map(Recovered.Kept.class::cast).toList();
     assertThat(kept.stream().map(one -> one.segment().cameraKey()).distinct()).hasSize(CAMERAS);
-    List<Duration> lost =
-        kept.stream()
-            .filter(one -> one.segment().ended() == EndCause.RECOVERED)
-            .map(one ->
-                Duration.between(
-                    one.segment().start().plus(Ticks.toDuration(one.segment().durationTicks())),
-                    killed))
-            .sorted()
-            .toList();
+    MappedByteBuffer sent =
+        RecordingProcess.mapSent(Path.of(storage + ".sent"), CAMERAS);
+    List<Integer> lost = new ArrayList<>();
+    for (int i = 0; i < CAMERAS; i++) {
+      String camera = "camera-" + i;
+      int recovered =
+          kept.stream()
+              .filter(one -> one.segment().cameraKey().equals(camera))
+              .mapToInt(one -> one.segment().frames())
+              .sum();
+      lost.add(sent.getInt(4 * i) - recovered);
+    }
+    Collections.sort(lost);
     System.out.printf(
-        "tail lost to a kill, %d cameras: median %d ms, worst %d ms%n",
-        CAMERAS, lost.get(lost.size() / 2).toMillis(), lost.getLast().toMillis());
-    // Leaves room for a machine that is busy with other builds; the figure itself is printed.
-    assertThat(lost.get(lost.size() / 2)).isLessThan(Duration.ofMillis(150));
-    assertThat(lost.getLast()).isLessThan(Duration.ofMillis(500));
-    assertThat(lost.getFirst()).isGreaterThan(Duration.ofMillis(-100));
+        "pictures lost to a kill, of %d cameras at 15 a second: median %d, worst %d%n",
+        CAMERAS, lost.get(CAMERAS / 2), lost.getLast());
+    assertThat(lost.getFirst()).isNotNegative();
+    // One or two where a processor is free; more where the writer has to wait for one.
+    assertThat(lost.getLast()).isLessThan(30);
+    assertThat(sent.getInt(0)).isGreaterThan(30);
   }
 
   /// Where main and test classes are, whether they run as a module or not.

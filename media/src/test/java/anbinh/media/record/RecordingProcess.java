@@ -1,8 +1,11 @@
 package anbinh.media.record;
 
 import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ public final class RecordingProcess {
     int pictureBytes = Integer.parseInt(arguments[3]);
     StorageRoot root = StorageRoot.open(Path.of(arguments[0]), Optional.empty());
     MemoryLog log = new MemoryLog();
+    MappedByteBuffer sent = mapSent(Path.of(arguments[0] + ".sent"), cameras);
     List<SyntheticCamera> sources = new ArrayList<>();
     try (Recorder recorder =
         Recorder.start(
@@ -59,6 +63,7 @@ public final class RecordingProcess {
             LockSupport.parkNanos(wait);
           }
           sources.get(i).send();
+          sent.putInt(4 * i, (int) frame + 1);
         }
       }
       Map<String, Long> spent = threadNanos();
@@ -79,6 +84,18 @@ public final class RecordingProcess {
         log.closed().size(),
         log.closed().stream().mapToInt(ClosedSegment::frames).sum(),
         log.gaps().stream().map(Gap::cause).distinct().toList());
+  }
+
+  /// How many pictures each camera has sent, in a file that outlives a kill.
+  static MappedByteBuffer mapSent(Path file, int cameras) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      return channel.map(FileChannel.MapMode.READ_WRITE, 0, 4L * cameras);
+    }
   }
 
   /// Processor time of all threads but this one, which feeds the recorder.
