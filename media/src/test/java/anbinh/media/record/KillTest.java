@@ -50,8 +50,7 @@ class KillTest {
     assertThat(found).allSatisfy(one -> assertThat(one).isInstanceOf(Recovered.Kept.class));
     List<Recovered.Kept> kept = found.stream().map(Recovered.Kept.class::cast).toList();
     assertThat(kept.stream().map(one -> one.segment().cameraKey()).distinct()).hasSize(CAMERAS);
-    MappedByteBuffer sent =
-        RecordingProcess.mapSent(Path.of(storage + ".sent"), CAMERAS);
+    MappedByteBuffer sent = RecordingProcess.mapSent(Path.of(storage + ".sent"), CAMERAS);
     List<Integer> lost = new ArrayList<>();
     for (int i = 0; i < CAMERAS; i++) {
       String camera = "camera-" + i;
