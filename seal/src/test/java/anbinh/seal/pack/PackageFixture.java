@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,9 +26,12 @@ public final class PackageFixture implements AutoCloseable {
 
   public PackageFixture(Path folder) {
     log = TileLog.open(folder.resolve("log"), key);
+    List<byte[]> leaves = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      log.append(Leaf.of("footage.view", SEALED_AT.minusSeconds(1000 - i)).withActor("p-" + i));
+      Leaf leaf = Leaf.of("footage.view", SEALED_AT.minusSeconds(1000 - i)).withActor("p-" + i);
+      leaves.add(leaf.canonical());
     }
+    log.appendAll(leaves);
   }
 
   public static List<PayloadFile> payload() {
