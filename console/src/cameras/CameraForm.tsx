@@ -11,7 +11,6 @@ import { Choose, Option, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
-import { codecText } from './health';
 import { checkCamera, emptyCamera, formOf, bodyOf, type CameraFields } from './cameraFields';
 
 export function NewCameraPage() {
@@ -174,7 +173,7 @@ function ProbeResult({ probe }: { probe: Probe }) {
         {probe.format && (
           <p>
             <bdi dir="ltr">
-              {codecText(probe.format.codec)} {probe.format.width}×{probe.format.height}
+              {probe.format.codec} {probe.format.width}×{probe.format.height}
             </bdi>
           </p>
         )}

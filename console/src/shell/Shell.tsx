@@ -61,11 +61,9 @@ export function Shell() {
           <Logo size={30} />
           <div>
             <strong>{t('app.name')}</strong>
-            {site.name !== t('app.name') && (
-              <span className="rail-site">
-                <bdi>{site.name}</bdi>
-              </span>
-            )}
+            <span className="rail-site">
+              <bdi>{site.name}</bdi>
+            </span>
           </div>
         </div>
         <ul>

@@ -56,11 +56,9 @@ export function SignInPage() {
           <Logo size={52} />
           <div>
             <p className="sign-in-name">{t('app.name')}</p>
-            {site.name !== t('app.name') && (
-              <p>
-                <bdi>{site.name}</bdi>
-              </p>
-            )}
+            <p>
+              <bdi>{site.name}</bdi>
+            </p>
           </div>
         </div>
         <p className="sign-in-what">{t('app.what')}</p>

@@ -1,6 +1,7 @@
 package anbinh.evidence.request;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A decision as it was sent, before any rule.
 ///
 /// @param outcome a [DecisionOutcome]
-/// @param reasonCode a [DecisionReason] that fits the outcome; may be left out when approving
+/// @param reasonCode a [DecisionReason] that fits the outcome; an approval may leave it out
 /// @param reason in the decider's own words; may be left out when approving
 /// @param from start of what is granted; left out: as asked
 /// @param to end of what is granted; left out: as asked
@@ -48,8 +49,8 @@ public record DecisionForm(
   }
 
   private Optional<DecisionReason> readCode(DecisionOutcome decided, FieldReader fields) {
-    if (decided == DecisionOutcome.APPROVE && (reasonCode == null || reasonCode.isBlank())) {
-      return Optional.of(DecisionReason.JUSTIFIED);
+    if (decided != DecisionOutcome.REFUSE && (reasonCode == null || reasonCode.isBlank())) {
+      return Optional.of(impliedCode(decided));
     }
     Optional<DecisionReason> code = fields.choice("reasonCode", reasonCode, DecisionReason.class);
     if (code.isPresent() && !code.get().fits(decided)) {
@@ -59,10 +60,25 @@ public record DecisionForm(
     return code;
   }
 
+  /// The reason that an approval gives by itself.
+  private DecisionReason impliedCode(DecisionOutcome decided) {
+    if (decided == DecisionOutcome.APPROVE) {
+      return DecisionReason.JUSTIFIED;
+    }
+    return from == null && to == null
+        ? DecisionReason.FEWER_CAMERAS_SUFFICE
+        : DecisionReason.LESS_TIME_SUFFICES;
+  }
+
   private Optional<Grant> readGrant(Grant asked, FieldReader fields) {
     Optional<Instant> start =
-        from == null ? Optional.of(asked.from()) : fields.instant("from", from);
-    Optional<Instant> end = to == null ? Optional.of(asked.to()) : fields.instant("to", to);
+        from == null
+            ? Optional.of(asked.from())
+            : fields.instant("from", from).map(sent -> nearly(sent, asked.from()));
+    Optional<Instant> end =
+        to == null
+            ? Optional.of(asked.to())
+            : fields.instant("to", to).map(sent -> nearly(sent, asked.to()));
     List<UUID> cameras = cameraIds == null ? asked.cameraIds() : readCameras(asked, fields);
     if (start.isPresent() && end.isPresent()) {
       if (!start.get().isBefore(end.get())) {
@@ -78,6 +94,11 @@ public record DecisionForm(
     return fields.clean()
         ? Optional.of(new Grant(start.orElseThrow(), end.orElseThrow(), cameras))
         : Optional.empty();
+  }
+
+  /// The bound that was asked for when a form that shows whole seconds sends it back shortened.
+  private static Instant nearly(Instant sent, Instant asked) {
+    return sent.equals(asked.truncatedTo(ChronoUnit.SECONDS)) ? asked : sent;
   }
 
   /// In the order asked, whatever the order sent.

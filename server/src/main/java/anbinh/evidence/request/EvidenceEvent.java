@@ -10,10 +10,8 @@ public enum EvidenceEvent implements EventType {
   REQUESTED(LeafType.EXTRACTION_REQUESTED),
   LISTED("extraction.listed"),
   VIEWED("extraction.viewed"),
-  /// Three decisions of one type; the fact `outcome` tells them apart.
-  APPROVED(LeafType.EXTRACTION_DECIDED),
-  APPROVED_LESS(LeafType.EXTRACTION_DECIDED),
-  REFUSED(LeafType.EXTRACTION_DECIDED),
+  /// Approved, approved for less or refused: the fact `outcome` says which.
+  DECIDED(LeafType.EXTRACTION_DECIDED),
   CANCELLED("extraction.cancelled"),
   EXPIRED("extraction.expired"),
   COLLECTING("extraction.started"),

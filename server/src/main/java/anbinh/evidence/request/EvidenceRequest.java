@@ -8,6 +8,7 @@ import java.util.UUID;
 ///
 /// @param code what people call it, for example `REQ-2026-0001`
 /// @param areaId the area of its case
+/// @param expiresAt when it lapses if nobody decides
 public record EvidenceRequest(
     UUID id,
     String code,
@@ -15,6 +16,7 @@ public record EvidenceRequest(
     Application application,
     UUID requestedBy,
     Instant requestedAt,
+    Instant expiresAt,
     RequestState state) {
 
   public Grant asked() {
@@ -31,7 +33,13 @@ public record EvidenceRequest(
   }
 
   EvidenceRequest in(RequestState next) {
-    return new EvidenceRequest(id, code, areaId, application, requestedBy, requestedAt, next);
+    return new EvidenceRequest(
+        id, code, areaId, application, requestedBy, requestedAt, expiresAt, next);
+  }
+
+  /// Whether a decision at that time would still count.
+  public boolean decidableAt(Instant at) {
+    return state instanceof RequestState.Requested && at.isBefore(expiresAt);
   }
 
   /// The decision of another person, if there was one.

@@ -1,6 +1,5 @@
 package anbinh.evidence.request;
 
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,15 +9,11 @@ import org.springframework.validation.annotation.Validated;
 /// How requests and extractions are handled.
 ///
 /// @param decideWithin an undecided request lapses after this time
-/// @param settle how long collection waits for footage that is still being written
 /// @param retry pause before a failed collection is tried again; doubles with each failure
 /// @param longestRetry the pause never grows beyond this
-/// @param collectors extractions collected at the same time
 @Validated
 @ConfigurationProperties("anbinh.evidence")
 public record EvidenceSettings(
     @DefaultValue("72h") @DurationMin(minutes = 1) Duration decideWithin,
-    @DefaultValue("2m") @DurationMin(seconds = 0) Duration settle,
     @DefaultValue("5s") @DurationMin(millis = 10) Duration retry,
-    @DefaultValue("10m") @DurationMin(millis = 10) Duration longestRetry,
-    @DefaultValue("1") @Min(1) int collectors) {}
+    @DefaultValue("10m") @DurationMin(millis = 10) Duration longestRetry) {}

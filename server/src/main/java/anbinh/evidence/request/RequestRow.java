@@ -100,6 +100,7 @@ final class RequestRow {
             caseId, new Grant(from, to, cameras), purpose, legalBasis, offence, necessity, urgent),
         requestedBy,
         requestedAt,
+        expiresAt,
         state());
   }
 

@@ -34,7 +34,7 @@ public class RequestTable {
   /// One entry of a request's history.
   ///
   /// @param eventId of the event in the log
-  public record HistoryEntry(Instant at, String what, @Nullable UUID who, UUID eventId) {}
+  public record HistoryEntry(Instant at, Happening what, @Nullable UUID who, UUID eventId) {}
 
   /// @param cameraAreas the area of each camera asked for
   void insert(EvidenceRequest request, Map<UUID, UUID> cameraAreas) {
@@ -233,7 +233,7 @@ public class RequestTable {
   }
 
   /// The area of each camera asked for, as it was then.
-  Map<UUID, UUID> cameraAreas(UUID id) {
+  public Map<UUID, UUID> cameraAreas(UUID id) {
     Map<UUID, UUID> areas = new LinkedHashMap<>();
     database
         .sql(
@@ -257,7 +257,7 @@ public class RequestTable {
             """)
         .param(id)
         .param(Timestamp.from(entry.at()))
-        .param(entry.what())
+        .param(entry.what().name())
         .param(entry.who())
         .param(entry.eventId())
         .update();
@@ -275,7 +275,7 @@ public class RequestTable {
         .query((row, number) ->
             new HistoryEntry(
                 row.getTimestamp("at").toInstant(),
-                row.getString("what"),
+                Happening.valueOf(row.getString("what")),
                 row.getObject("who", UUID.class),
                 row.getObject("event_id", UUID.class)))
         .list();

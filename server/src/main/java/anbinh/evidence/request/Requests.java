@@ -80,11 +80,6 @@ public class Requests {
     return table.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
   }
 
-  /// The area of each camera asked for, as it was then.
-  public Map<UUID, UUID> cameraAreas(UUID id) {
-    return table.cameraAreas(id);
-  }
-
   /// Makes a request.
   ///
   /// @param cameraAreas the area of each camera asked for
@@ -100,6 +95,7 @@ public class Requests {
             application,
             by.id(),
             now,
+            now.plus(settings.decideWithin()),
             new RequestState.Requested(now.plus(settings.decideWithin())));
     table.insert(request, cameraAreas);
     Grant asked = application.asked();
@@ -115,7 +111,7 @@ public class Requests {
                 .fact("offence", application.offence())
                 .fact("urgent", application.urgent())
                 .detail("necessity", application.necessity()));
-    note(request, new HistoryEntry(now, EvidenceEvent.REQUESTED.name(), by.id(), event));
+    note(request, new HistoryEntry(now, Happening.REQUESTED, by.id(), event));
     return request;
   }
 
@@ -144,7 +140,7 @@ public class Requests {
         table.update(id, taken.state());
         UUID event = recorded == null ? log.record(event(next, act, actor)) : recorded;
         UUID who = actor == null ? null : actor.id();
-        note(next, new HistoryEntry(act.at(), type(act).name(), who, event));
+        note(next, new HistoryEntry(act.at(), Happening.of(act), who, event));
         yield new Result.Done(next);
       }
     };
@@ -172,7 +168,7 @@ public class Requests {
   }
 
   private static Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
-    Event event = about(request, type(act), actor == null ? null : actor.actor());
+    Event event = about(request, Happening.of(act).event(), actor == null ? null : actor.actor());
     return switch (act) {
       case Act.Approve approve ->
           decided(event, approve.decision())
@@ -187,23 +183,6 @@ public class Requests {
               .fact("clarified", noted.outcome().clarified().stream().sorted().toList())
               .detail("note", noted.outcome().note());
       case Act.Cancel _, Act.Expire _, Act.StartCollecting _, Act.Seal _, Act.Deliver _ -> event;
-    };
-  }
-
-  private static EvidenceEvent type(Act act) {
-    return switch (act) {
-      case Act.Approve approve ->
-          approve.decision().outcome() == DecisionOutcome.APPROVE
-              ? EvidenceEvent.APPROVED
-              : EvidenceEvent.APPROVED_LESS;
-      case Act.Refuse _ -> EvidenceEvent.REFUSED;
-      case Act.Cancel _ -> EvidenceEvent.CANCELLED;
-      case Act.Expire _ -> EvidenceEvent.EXPIRED;
-      case Act.StartCollecting _ -> EvidenceEvent.COLLECTING;
-      case Act.Seal _ -> EvidenceEvent.SEALED;
-      case Act.FindNothing _ -> EvidenceEvent.UNAVAILABLE;
-      case Act.Deliver _ -> EvidenceEvent.DELIVERED;
-      case Act.NoteOutcome _ -> EvidenceEvent.OUTCOME;
     };
   }
 

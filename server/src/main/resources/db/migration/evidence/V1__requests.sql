@@ -95,7 +95,10 @@ create table evidence.collection (
   attempts int not null,
   next_at timestamptz not null,
   -- What the last attempt failed with, for the administrator.
-  problem text
+  problem text,
+  -- The event whose entry in the log is the seal, and that entry, once there is one.
+  seal_event_id uuid,
+  seal text
 );
 create index collection_due on evidence.collection (next_at);
 

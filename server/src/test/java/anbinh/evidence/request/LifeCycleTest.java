@@ -278,6 +278,7 @@ class LifeCycleTest {
             false),
         REQUESTER,
         NOW,
+        EXPIRES,
         state);
   }
 

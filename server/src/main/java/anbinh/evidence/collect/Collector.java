@@ -1,0 +1,196 @@
+package anbinh.evidence.collect;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cameras.Camera;
+import anbinh.cameras.Cameras;
+import anbinh.cases.Cases;
+import anbinh.evidence.request.Act;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.RequestState;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.UnavailableCause;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.recording.Span;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Takes an approved request step by step to its sealed package.
+///
+/// After each step the database says which is next, and what a step leaves behind is found again by
+/// the next try; so the server may be killed at any moment and goes on. One thread at a time works
+/// on one request.
+@Component
+@OnlyWhenServing
+class Collector {
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final int TAKEN_PERCENT = 75;
+  private static final int DESCRIBED_PERCENT = 80;
+  private static final String DELETED = "DELETED";
+
+  private final Requests requests;
+  private final CollectionTable collections;
+  private final ExtractionTable extractions;
+  private final FootageSource footage;
+  private final Taking taking;
+  private final Describing describing;
+  private final Sealing sealing;
+  private final Staging staging;
+  private final Cameras cameras;
+  private final Cases cases;
+  private final AuditLog log;
+  private final TransactionTemplate transactions;
+
+  Collector(
+      Requests requests,
+      CollectionTable collections,
+      ExtractionTable extractions,
+      FootageSource footage,
+      Taking taking,
+      Describing describing,
+      Sealing sealing,
+      Staging staging,
+      Cameras cameras,
+      Cases cases,
+      AuditLog log,
+      TransactionTemplate transactions) {
+    this.requests = requests;
+    this.collections = collections;
+    this.extractions = extractions;
+    this.footage = footage;
+    this.taking = taking;
+    this.describing = describing;
+    this.sealing = sealing;
+    this.staging = staging;
+    this.cameras = cameras;
+    this.cases = cases;
+    this.log = log;
+    this.transactions = transactions;
+  }
+
+  /// Does the step that is next.
+  ///
+  /// @return the step after it, to be done at once; empty when there is none, or not yet
+  Optional<CollectStep> step(UUID requestId) throws IOException, InterruptedException {
+    Optional<CollectionTable.Row> found = collections.find(requestId);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    CollectionTable.Row row = found.get();
+    EvidenceRequest request = requests.get(requestId);
+    return switch (row.step()) {
+      case QUEUED -> await(request);
+      case CUTTING -> take(row, request);
+      case DESCRIBING -> {
+        describing.describe(row.extractionCode(), request, taken(row, request));
+        yield advance(requestId, CollectStep.SEALING, DESCRIBED_PERCENT);
+      }
+      case SEALING -> seal(row, request);
+    };
+  }
+
+  private Optional<CollectStep> await(EvidenceRequest request) {
+    if (request.state() instanceof RequestState.Approved) {
+      requests.take(request.id(), new Act.StartCollecting(requests.now()), null);
+    }
+    Grant grant = request.findGrant().orElseThrow();
+    var span = new Span(grant.from(), grant.to());
+    boolean complete =
+        grant.cameraIds().stream().allMatch(camera -> footage.isComplete(camera, span));
+    if (complete) {
+      return advance(request.id(), CollectStep.CUTTING, 0);
+    }
+    collections.advance(request.id(), CollectStep.QUEUED, 0, requests.now().plus(POLL));
+    return Optional.empty();
+  }
+
+  private Optional<CollectStep> take(CollectionTable.Row row, EvidenceRequest request)
+      throws IOException {
+    List<TakenCamera> taken = taken(row, request);
+    boolean nothing = taken.stream().allMatch(camera -> camera.clip() == null);
+    if (nothing) {
+      endUnavailable(row, request, cause(taken));
+      return Optional.empty();
+    }
+    transactions.executeWithoutResult(_ -> {
+      collections.advance(request.id(), CollectStep.DESCRIBING, TAKEN_PERCENT, requests.now());
+      log.record(
+          Event.of(EvidenceEvent.TAKEN)
+              .about("request", request.id(), request.code())
+              .fact("extraction", row.extractionCode())
+              .fact("clips", clipHashes(taken)));
+    });
+    return Optional.of(CollectStep.DESCRIBING);
+  }
+
+  /// What was taken of each granted camera; what was not taken before is taken now.
+  private List<TakenCamera> taken(CollectionTable.Row row, EvidenceRequest request)
+      throws IOException {
+    Grant grant = request.findGrant().orElseThrow();
+    List<TakenCamera> taken = new ArrayList<>();
+    for (UUID id : grant.cameraIds()) {
+      Camera camera = cameras.get(id);
+      taken.add(taking.take(row.extractionCode(), grant, camera));
+      if (row.step() == CollectStep.CUTTING) {
+        collections.setPercent(
+            request.id(), TAKEN_PERCENT * taken.size() / grant.cameraIds().size());
+      }
+    }
+    return taken;
+  }
+
+  private static List<String> clipHashes(List<TakenCamera> taken) {
+    List<String> hashes = new ArrayList<>();
+    for (TakenCamera camera : taken) {
+      TakenCamera.Clip clip = camera.clip();
+      if (clip != null) {
+        hashes.add(clip.sha256());
+      }
+    }
+    return hashes;
+  }
+
+  private static UnavailableCause cause(List<TakenCamera> taken) {
+    boolean deleted =
+        taken.stream()
+            .flatMap(camera -> camera.coverage().gaps().stream())
+            .anyMatch(gap -> gap.cause().equals(DELETED));
+    return deleted ? UnavailableCause.DELETED : UnavailableCause.NOT_RECORDED;
+  }
+
+  private void endUnavailable(
+      CollectionTable.Row row, EvidenceRequest request, UnavailableCause cause) {
+    Instant now = requests.now();
+    transactions.executeWithoutResult(_ -> {
+      collections.delete(request.id());
+      requests.take(request.id(), new Act.FindNothing(cause, now), null);
+    });
+    staging.clear(row.extractionCode());
+  }
+
+  private Optional<CollectStep> seal(CollectionTable.Row row, EvidenceRequest request)
+      throws IOException, InterruptedException {
+    Sealing.Sealed sealed = sealing.seal(row, request, cases.get(request.application().caseId()));
+    transactions.executeWithoutResult(_ -> {
+      extractions.insert(sealed.extraction());
+      collections.delete(request.id());
+      requests.seal(request.id(), sealed.extraction().sealedAt(), sealed.sealEvent());
+    });
+    staging.clear(row.extractionCode());
+    return Optional.empty();
+  }
+
+  private Optional<CollectStep> advance(UUID requestId, CollectStep next, int percent) {
+    collections.advance(requestId, next, percent, requests.now());
+    return Optional.of(next);
+  }
+}

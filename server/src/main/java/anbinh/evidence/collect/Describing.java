@@ -1,0 +1,126 @@
+package anbinh.evidence.collect;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Proofs;
+import anbinh.cases.CaseFile;
+import anbinh.cases.Cases;
+import anbinh.evidence.collect.SegmentsFile.ClipSegments;
+import anbinh.evidence.collect.SegmentsFile.Segment;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Grant;
+import anbinh.platform.OnlyWhenServing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Writes what is to be said of what was taken: `coverage.json`, `segments.json`, `record.json` and
+/// `record.html`. The last one shows that all are there.
+@Component
+@OnlyWhenServing
+class Describing {
+  static final String COVERAGE = Taking.DATA + "coverage.json";
+  static final String SEGMENTS = Taking.DATA + "segments.json";
+  private static final String RECORD = Taking.DATA + "record.json";
+  private static final String SUMMARY = Taking.DATA + "record.html";
+
+  private final Staging staging;
+  private final RecordWriter records;
+  private final SummaryWriter summaries;
+  private final Cases cases;
+  private final Areas areas;
+  private final AuditLog log;
+  private final Proofs proofs;
+  private final InstantSource clock;
+
+  Describing(
+      Staging staging,
+      RecordWriter records,
+      SummaryWriter summaries,
+      Cases cases,
+      Areas areas,
+      AuditLog log,
+      Proofs proofs,
+      InstantSource clock) {
+    this.staging = staging;
+    this.records = records;
+    this.summaries = summaries;
+    this.cases = cases;
+    this.areas = areas;
+    this.log = log;
+    this.proofs = proofs;
+    this.clock = clock;
+  }
+
+  void describe(String extraction, EvidenceRequest request, List<TakenCamera> taken)
+      throws IOException {
+    if (Files.exists(staging.file(extraction, SUMMARY))) {
+      return;
+    }
+    Grant grant = request.findGrant().orElseThrow();
+    var coverage =
+        new CoverageFile(
+            CoverageFile.FORMAT,
+            grant.from(),
+            grant.to(),
+            taken.stream().map(TakenCamera::coverage).toList());
+    staging.write(staging.file(extraction, COVERAGE), coverage.write());
+    staging.write(staging.file(extraction, SEGMENTS), segments(taken).write());
+    CaseFile relatedCase = cases.get(request.application().caseId());
+    var subject =
+        new RecordWriter.Subject(
+            extraction,
+            request,
+            relatedCase,
+            areas.find(request.areaId()).map(Area::name).orElse(""),
+            taken,
+            clock.instant());
+    staging.write(staging.file(extraction, RECORD), records.write(subject));
+    staging.write(staging.file(extraction, SUMMARY), summaries.write(subject));
+  }
+
+  private SegmentsFile segments(List<TakenCamera> taken) {
+    List<UUID> events = new ArrayList<>();
+    for (TakenCamera camera : taken) {
+      TakenCamera.Clip clip = camera.clip();
+      if (clip != null) {
+        clip.sources().forEach(source -> events.add(source.eventId()));
+      }
+    }
+    Map<UUID, Long> indexes = log.indexes(events);
+    List<ClipSegments> clips = new ArrayList<>();
+    for (TakenCamera camera : taken) {
+      TakenCamera.Clip clip = camera.clip();
+      if (clip != null) {
+        clips.add(
+            new ClipSegments(
+                camera.cameraId(),
+                camera.code(),
+                clip.file(),
+                clip.payloadSha256(),
+                clip.sources().stream().map(source -> segment(source, indexes)).toList()));
+      }
+    }
+    return SegmentsFile.of(proofs.verifierKey().write(), clips);
+  }
+
+  private static Segment segment(TakenCamera.Source source, Map<UUID, Long> indexes) {
+    Long index = indexes.get(source.eventId());
+    if (index == null) {
+      throw new CollectFailure("segment " + source.segmentId() + " is not in the log yet");
+    }
+    return new Segment(
+        source.segmentId(),
+        source.from(),
+        source.to(),
+        source.sha256(),
+        source.previousSha256(),
+        index);
+  }
+}

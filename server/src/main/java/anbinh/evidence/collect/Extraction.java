@@ -1,0 +1,31 @@
+package anbinh.evidence.collect;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A sealed package as the database knows it.
+///
+/// @param code the package's name, `EXT-2026-0001`
+/// @param bytes of the zip
+/// @param sha256 of the zip, 64 hexadecimal digits
+/// @param logIndex the seal's place in the log
+/// @param coverage the text of the package's `coverage.json`
+/// @param files the payload
+public record Extraction(
+    UUID requestId,
+    String code,
+    Instant sealedAt,
+    long bytes,
+    String sha256,
+    long logIndex,
+    String coverage,
+    List<File> files) {
+  public Extraction {
+    files = List.copyOf(files);
+  }
+
+  /// @param name path below the bag, `data/…`
+  /// @param sha256 64 hexadecimal digits
+  public record File(String name, long bytes, String sha256) {}
+}

@@ -1,0 +1,115 @@
+package anbinh.evidence.collect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of sealed packages. Safe for many threads.
+@Component
+public class ExtractionTable {
+  private final JdbcClient database;
+
+  ExtractionTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(Extraction sealed) {
+    database
+        .sql(
+            """
+            insert into evidence.extraction
+              (request_id, code, sealed_at, bytes, sha256, leaf_index, coverage)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(sealed.requestId())
+        .param(sealed.code())
+        .param(Timestamp.from(sealed.sealedAt()))
+        .param(sealed.bytes())
+        .param(sealed.sha256())
+        .param(sealed.logIndex())
+        .param(sealed.coverage())
+        .update();
+    for (Extraction.File file : sealed.files()) {
+      database
+          .sql(
+              """
+              insert into evidence.extraction_file (request_id, name, bytes, sha256)
+              values (?, ?, ?, ?)
+              """)
+          .params(sealed.requestId(), file.name(), file.bytes(), file.sha256())
+          .update();
+    }
+  }
+
+  public Optional<Extraction> find(UUID requestId) {
+    return Optional.ofNullable(find(List.of(requestId)).get(requestId));
+  }
+
+  /// The packages of those requests that have one.
+  public Map<UUID, Extraction> find(Collection<UUID> requestIds) {
+    return find("where request_id = any (?)", requestIds.toArray(UUID[]::new));
+  }
+
+  /// All packages.
+  Collection<Extraction> list() {
+    return find("where cardinality(cast(? as uuid[])) = 0", new UUID[0]).values();
+  }
+
+  private Map<UUID, Extraction> find(String where, UUID[] parameter) {
+    record Line(UUID requestId, Extraction.File file) {}
+    Map<UUID, List<Extraction.File>> files =
+        database
+            .sql(
+                "select request_id, name, bytes, sha256 from evidence.extraction_file "
+                    + where
+                    + " order by request_id, name")
+            .param(parameter)
+            .query((row, number) ->
+                new Line(
+                    row.getObject("request_id", UUID.class),
+                    new Extraction.File(
+                        row.getString("name"), row.getLong("bytes"), row.getString("sha256"))))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Line::requestId,
+                    HashMap::new,
+                    Collectors.mapping(Line::file, Collectors.toUnmodifiableList())));
+    return database
+        .sql(
+            """
+            select request_id, code, sealed_at, bytes, sha256, leaf_index, coverage
+            from evidence.extraction
+            """
+                + where)
+        .param(parameter)
+        .query((row, number) -> extraction(row, files))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Extraction::requestId, found -> found));
+  }
+
+  private static Extraction extraction(ResultSet row, Map<UUID, List<Extraction.File>> files)
+      throws SQLException {
+    UUID id = row.getObject("request_id", UUID.class);
+    return new Extraction(
+        id,
+        row.getString("code"),
+        row.getTimestamp("sealed_at").toInstant(),
+        row.getLong("bytes"),
+        row.getString("sha256"),
+        row.getLong("leaf_index"),
+        row.getString("coverage"),
+        files.getOrDefault(id, List.of()));
+  }
+}

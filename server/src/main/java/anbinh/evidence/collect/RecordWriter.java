@@ -1,0 +1,329 @@
+package anbinh.evidence.collect;
+
+import anbinh.cases.CaseFile;
+import anbinh.evidence.request.Application;
+import anbinh.evidence.request.Decision;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Grant;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.Messages;
+import anbinh.platform.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/// Writes `record.json`, the record of an extraction field by field: what was asked, decided, taken
+/// and how, and what this version does not know, said as absent.
+///
+/// The fields follow the record of NIST and NPCC practice (who, why, by what authority, from which
+/// source, by which clock, with which method) and article 107 of the Criminal Procedure Code.
+@Component
+class RecordWriter {
+  static final String FORMAT = "anbinh.record/1";
+  private static final String NOT_YET = "not recorded by this version";
+
+  private final People people;
+  private final Messages messages;
+  private final Site site;
+  private final String version;
+
+  RecordWriter(People people, Messages messages, Site site, ObjectProvider<BuildProperties> build) {
+    this.people = people;
+    this.messages = messages;
+    this.site = site;
+    BuildProperties properties = build.getIfAvailable();
+    String number = properties == null ? null : properties.getVersion();
+    this.version = number == null ? "development" : number;
+  }
+
+  /// Everything a record tells of.
+  ///
+  /// @param finishedAt when all was taken
+  record Subject(
+      String extraction,
+      EvidenceRequest request,
+      CaseFile relatedCase,
+      String areaName,
+      List<TakenCamera> taken,
+      Instant finishedAt) {
+    Subject {
+      taken = List.copyOf(taken);
+    }
+
+    Decision decision() {
+      return request.findDecision().orElseThrow();
+    }
+
+    Grant grant() {
+      return request.findGrant().orElseThrow();
+    }
+  }
+
+  String softwareVersion() {
+    return version;
+  }
+
+  String write(Subject subject) {
+    Map<String, Object> record =
+        new Fields()
+            .put("format", FORMAT)
+            .put("identity", identity(subject))
+            .put("request", request(subject))
+            .put("decision", decision(subject))
+            .put("sources", subject.taken().stream().map(RecordWriter::source).toList())
+            .put("time", subject.taken().stream().map(RecordWriter::time).toList())
+            .put("acquisition", subject.taken().stream().map(this::acquisition).toList())
+            .put("files", files(subject))
+            .put(
+                "redaction",
+                new Fields()
+                    .absent("redaction", "nothing was redacted: this is the master")
+                    .toMap())
+            .put("seal", seal())
+            .put(
+                "custody",
+                new Fields()
+                    .absent("handOver", "happens after sealing; see the log and later receipts")
+                    .toMap())
+            .put("lifeCycle", lifeCycle())
+            .toMap();
+    return CoverageFile.JSON.writeValueAsString(record) + "\n";
+  }
+
+  private Map<String, Object> identity(Subject subject) {
+    return new Fields()
+        .put("extraction", subject.extraction())
+        .put("requestId", subject.request().id())
+        .put("request", subject.request().code())
+        .put("case", subject.relatedCase().code())
+        .absent("exhibitReference", NOT_YET)
+        .put("site", site.name())
+        .put("demonstration", site.demonstration())
+        .put("system", "An Bình")
+        .put("softwareVersion", version)
+        .absent("buildHash", NOT_YET)
+        .toMap();
+  }
+
+  private Map<String, Object> request(Subject subject) {
+    EvidenceRequest request = subject.request();
+    Application application = request.application();
+    return new Fields()
+        .put("requester", person(request.requestedBy()))
+        .put("requestedAt", instant(request.requestedAt()))
+        .put("expiresAt", instant(request.expiresAt()))
+        .put("purpose", coded("purpose", application.purpose()))
+        .put("legalBasis", coded("basis", application.legalBasis()))
+        .put("article", text("evidence.basis." + application.legalBasis() + ".article"))
+        .absent("authorityDocument", NOT_YET)
+        .put("offence", coded("offence", application.offence()))
+        .put("necessity", application.necessity())
+        .put("urgent", application.urgent())
+        .put("asked", grant(application.asked()))
+        .put("kindsAsked", List.of("CLIP", "STILL"))
+        .put("area", subject.areaName())
+        .absent("subjectClass", NOT_YET)
+        .put(
+            "dataAgeDays",
+            Duration.between(application.asked().from(), request.requestedAt()).toDays())
+        .toMap();
+  }
+
+  private Map<String, Object> decision(Subject subject) {
+    Decision decision = subject.decision();
+    return new Fields()
+        .put("decider", person(decision.by()))
+        .put("decidedAt", instant(decision.at()))
+        .put("outcome", decision.outcome())
+        .put("reason", coded("reason", decision.code()))
+        .put("words", decision.reason())
+        .put("granted", grant(subject.grant()))
+        .put("cutDown", !subject.grant().sameAs(subject.request().asked()))
+        .put("anotherPersonThanRequester", !decision.by().equals(subject.request().requestedBy()))
+        .put("policy", Sealing.POLICY)
+        .absent("stepUpSignIn", NOT_YET)
+        .absent("emergencyOverride", "not possible in this version")
+        .toMap();
+  }
+
+  private static Map<String, Object> source(TakenCamera camera) {
+    TakenCamera.Clip clip = camera.clip();
+    String none = "nothing was taken of this camera";
+    Fields fields =
+        new Fields()
+            .put("cameraId", camera.cameraId())
+            .put("code", camera.code())
+            .put("name", camera.name())
+            .put("simulated", camera.simulated())
+            .put("latitude", camera.latitude(), "the camera's place is not registered")
+            .put("longitude", camera.longitude(), "the camera's place is not registered")
+            .put("directionDegrees", camera.directionDegrees(), "not registered")
+            .absent("makeModelFirmwareSerial", NOT_YET)
+            .put("keepDays", camera.keepDays())
+            .absent("signedByCamera", NOT_YET);
+    fields.put("codec", clip == null ? null : clip.codec(), none);
+    fields.put("codecs", clip == null ? null : clip.codecs(), none);
+    fields.put("width", clip == null ? null : clip.width(), none);
+    return fields.put("height", clip == null ? null : clip.height(), none).toMap();
+  }
+
+  private static Map<String, Object> time(TakenCamera camera) {
+    TakenCamera.Clip clip = camera.clip();
+    String none = "nothing was taken of this camera";
+    return new Fields()
+        .put("code", camera.code())
+        .put("clock", "the recorder's, UTC; each segment's evidence follows")
+        .put("firstFrame", clip == null ? null : instant(clip.firstFrameAt()), none)
+        .put("lastFrame", clip == null ? null : instant(clip.lastFrameAt()), none)
+        .put("segments", clip == null ? null : clock(clip), none)
+        .put("requestedMillis", camera.coverage().requestedMillis())
+        .put("coveredMillis", camera.coverage().coveredMillis())
+        .put("gaps", camera.coverage().gaps())
+        .absent("recorderClockAgainstReference", NOT_YET)
+        .toMap();
+  }
+
+  private static List<Map<String, Object>> clock(TakenCamera.Clip clip) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (TakenCamera.Source source : clip.sources()) {
+      lines.add(
+          new Fields()
+              .put("segmentId", source.segmentId())
+              .put("carriedOnByCameraClock", source.clock().follows())
+              .put("startErrorMillis", source.clock().startErrorMillis())
+              .put("stretchMillis", source.clock().stretchMillis())
+              .put("timestampsJumped", source.clock().rebased())
+              .put("cameraClock", source.clock().camera(), "the camera does not state its clock")
+              .toMap());
+    }
+    return lines;
+  }
+
+  private Map<String, Object> acquisition(TakenCamera camera) {
+    TakenCamera.Clip clip = camera.clip();
+    Fields fields = new Fields().put("code", camera.code()).put("notes", camera.notes());
+    if (clip == null) {
+      return fields.absent("clip", "nothing of the granted time is recorded").toMap();
+    }
+    return fields
+        .put("by", "the server by itself, on the decision above")
+        .put("startedAt", instant(clip.startedAt()))
+        .put("endedAt", instant(clip.finishedAt()))
+        .put("method", "pictures copied byte for byte into a plain MP4; stills decoded to JPEG")
+        .put("tool", "An Bình " + version)
+        .put("transcoded", false)
+        .put("cut", "exact, by an edit list")
+        .put("hiddenPrerollMillis", clip.hiddenPrerollMillis())
+        .put("hiddenFrames", clip.hiddenFrames())
+        .put(
+            "readBack",
+            "the clip was read back: its SHA-256, its pictures and the SHA-256 of their bytes are"
+                + " those of the recording")
+        .toMap();
+  }
+
+  private static List<Map<String, Object>> files(Subject subject) {
+    List<Map<String, Object>> files = new ArrayList<>();
+    for (TakenCamera camera : subject.taken()) {
+      TakenCamera.Clip clip = camera.clip();
+      if (clip != null) {
+        files.add(
+            new Fields()
+                .put("path", clip.file())
+                .put("role", "MASTER")
+                .put("mediaType", "video/mp4")
+                .put("bytes", clip.bytes())
+                .put("sha256", clip.sha256())
+                .put("payloadSha256", clip.payloadSha256())
+                .put("payloadBytes", clip.payloadBytes())
+                .put("frames", clip.frames())
+                .put("durationMillis", clip.durationMillis())
+                .put("segments", "segments.json")
+                .toMap());
+      }
+      for (TakenCamera.StillFile still : camera.stills()) {
+        files.add(
+            new Fields()
+                .put("path", still.file())
+                .put("role", "STILL_" + still.role())
+                .put("mediaType", "image/jpeg")
+                .put("frameAt", still.frameAt())
+                .put("derivedFrom", clip == null ? "" : clip.file())
+                .toMap());
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, Object> seal() {
+    return new Fields()
+        .put("where", "the folder seal/ beside the bag, written after this record")
+        .absent("timestampAuthority", NOT_YET)
+        .absent("witnesses", NOT_YET)
+        .absent("certificate", "the log's key signs; see seal/vkey")
+        .toMap();
+  }
+
+  private static Map<String, Object> lifeCycle() {
+    return new Fields()
+        .absent("retentionCategory", NOT_YET)
+        .absent("deleteAfter", NOT_YET)
+        .put("hold", "the footage is held in the recording until the package is handed over")
+        .absent("disclosureList", NOT_YET)
+        .toMap();
+  }
+
+  private Map<String, Object> person(UUID id) {
+    Person person = people.find(id).orElse(null);
+    return new Fields()
+        .put("id", id)
+        .put("name", person == null ? null : person.displayName(), "no longer registered")
+        .put("pseudonymInLog", person == null ? null : person.pseudonym(), "no longer registered")
+        .absent("badge", NOT_YET)
+        .toMap();
+  }
+
+  private Map<String, Object> grant(Grant grant) {
+    return new Fields()
+        .put("from", instant(grant.from()))
+        .put("to", instant(grant.to()))
+        .put("fromLocal", local(grant.from()))
+        .put("toLocal", local(grant.to()))
+        .put("zone", site.zone().getId())
+        .put("cameras", grant.cameraIds())
+        .toMap();
+  }
+
+  private Map<String, Object> coded(String kind, Enum<?> value) {
+    return new Fields()
+        .put("code", value.name())
+        .put("text", text("evidence." + kind + "." + value.name()))
+        .toMap();
+  }
+
+  private Map<String, String> text(String key) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    Messages.LANGUAGES.forEach(
+        language -> texts.put(language.getLanguage(), messages.find(key, language).orElse(key)));
+    return texts;
+  }
+
+  private static String instant(Instant at) {
+    return at.toString();
+  }
+
+  private String local(Instant at) {
+    ZoneId zone = site.zone();
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
+  }
+}

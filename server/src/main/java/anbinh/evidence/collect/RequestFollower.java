@@ -1,0 +1,79 @@
+package anbinh.evidence.collect;
+
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.RequestChanged;
+import anbinh.evidence.request.Requests;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.ShortCodes;
+import anbinh.recording.Span;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Does in the same transaction what a request's new state asks for: footage is held from the
+/// request on until it is refused, lapsed, found missing or handed over; an approval starts the
+/// collection.
+@Component
+class RequestFollower {
+  private static final String CODE_PREFIX = "EXT";
+
+  private final FootageSource footage;
+  private final CollectionTable collections;
+  private final ShortCodes codes;
+  private final People people;
+  private final Requests requests;
+  private final ObjectProvider<CollectionWorker> worker;
+
+  RequestFollower(
+      FootageSource footage,
+      CollectionTable collections,
+      ShortCodes codes,
+      People people,
+      Requests requests,
+      ObjectProvider<CollectionWorker> worker) {
+    this.footage = footage;
+    this.collections = collections;
+    this.codes = codes;
+    this.people = people;
+    this.requests = requests;
+    this.worker = worker;
+  }
+
+  @EventListener
+  void follow(RequestChanged changed) {
+    EvidenceRequest request = changed.request();
+    switch (request.state().name()) {
+      case REQUESTED -> hold(request);
+      case APPROVED -> {
+        collections.insert(request.id(), codes.nextOfYear(CODE_PREFIX), requests.now());
+        wakeAfterCommit();
+      }
+      case REFUSED, CANCELLED, EXPIRED, UNAVAILABLE, DELIVERED -> footage.lift(request.code());
+      case COLLECTING, SEALED, OUTCOME -> {}
+    }
+  }
+
+  private void hold(EvidenceRequest request) {
+    Grant asked = request.asked();
+    var span = new Span(asked.from(), asked.to());
+    Person requester = people.get(request.requestedBy());
+    for (UUID camera : asked.cameraIds()) {
+      footage.hold(camera, span, request.code(), requester.actor());
+    }
+  }
+
+  private void wakeAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            worker.ifAvailable(CollectionWorker::wake);
+          }
+        });
+  }
+}

@@ -1,0 +1,202 @@
+package anbinh.evidence.collect;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.audit.Proofs;
+import anbinh.cases.CaseFile;
+import anbinh.evidence.request.Decision;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.identity.People;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Site;
+import anbinh.seal.bag.FileDigest;
+import anbinh.seal.bag.PayloadFile;
+import anbinh.seal.log.TlogProof;
+import anbinh.seal.pack.PackageWriter;
+import anbinh.seal.pack.Seal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Packs what was taken and described, seals it in the log, and stores the package.
+///
+/// The bag is the same however often it is packed, so a seal that is in the log already is used
+/// again: however often the server is killed, an extraction has one seal.
+@Component
+@OnlyWhenServing
+class Sealing {
+  /// The version of the rules under which a request is made, decided and sealed.
+  static final String POLICY = "anbinh.evidence/1";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Staging staging;
+  private final CollectionTable collections;
+  private final SegmentProofs segmentProofs;
+  private final RecordWriter records;
+  private final AuditLog log;
+  private final Proofs proofs;
+  private final People people;
+  private final Site site;
+  private final InstantSource clock;
+  private final TransactionTemplate transactions;
+
+  Sealing(
+      Staging staging,
+      CollectionTable collections,
+      SegmentProofs segmentProofs,
+      RecordWriter records,
+      AuditLog log,
+      Proofs proofs,
+      People people,
+      Site site,
+      InstantSource clock,
+      TransactionTemplate transactions) {
+    this.staging = staging;
+    this.collections = collections;
+    this.segmentProofs = segmentProofs;
+    this.records = records;
+    this.log = log;
+    this.proofs = proofs;
+    this.people = people;
+    this.site = site;
+    this.clock = clock;
+    this.transactions = transactions;
+  }
+
+  /// A package on the disk, and the event that is its seal.
+  record Sealed(Extraction extraction, UUID sealEvent) {}
+
+  Sealed seal(CollectionTable.Row row, EvidenceRequest request, CaseFile relatedCase)
+      throws IOException, InterruptedException {
+    String code = row.extractionCode();
+    staging.preparePackages();
+    Path target = staging.packageFile(code);
+    try (PackageWriter writer = PackageWriter.zip(target, code, proofs.verifierKey())) {
+      PackageWriter.Packed packed = writer.writeBag(payload(code), labels(code, request));
+      List<Long> segments =
+          SegmentsFile.read(Files.readAllBytes(staging.file(code, Describing.SEGMENTS)))
+              .logIndexes();
+      Logged logged = logged(row, packed.contents(), segments, request, relatedCase);
+      long index = log.awaitIndex(logged.event(), PATIENCE);
+      TlogProof proof = proofs.prove(index);
+      writer.finish(logged.seal(), proof, segmentProofs.list(segments), Map.of());
+      return new Sealed(
+          extraction(request, code, target, packed, logged.seal().time(), index), logged.event());
+    }
+  }
+
+  private record Logged(Seal seal, UUID event) {}
+
+  /// The seal that was recorded before for the same bag, or a new one.
+  private Logged logged(
+      CollectionTable.Row row,
+      Seal.Contents contents,
+      List<Long> segments,
+      EvidenceRequest request,
+      CaseFile relatedCase) {
+    UUID event = row.sealEvent();
+    String text = row.seal();
+    if (event != null && text != null) {
+      Seal before = Seal.parse(text.getBytes(StandardCharsets.UTF_8));
+      if (before.contents().equals(contents) && before.segments().equals(segments)) {
+        return new Logged(before, event);
+      }
+    }
+    Decision decision = request.findDecision().orElseThrow();
+    var seal =
+        new Seal(
+            clock.instant(),
+            row.extractionCode(),
+            request.id().toString(),
+            relatedCase.id().toString(),
+            null,
+            people.get(request.requestedBy()).pseudonym().toString(),
+            people.get(decision.by()).pseudonym().toString(),
+            request.requestedAt(),
+            decision.at(),
+            POLICY,
+            contents,
+            segments,
+            null);
+    byte[] entry = seal.canonical();
+    UUID recorded =
+        Objects.requireNonNull(
+            transactions.execute(_ -> {
+              UUID id =
+                  log.recordEntry(
+                      Event.of(EvidenceEvent.SEALED)
+                          .about("request", request.id(), request.code())
+                          .fact("extraction", row.extractionCode()),
+                      entry);
+              collections.setSeal(request.id(), id, new String(entry, StandardCharsets.UTF_8));
+              return id;
+            }));
+    return new Logged(seal, recorded);
+  }
+
+  private List<PayloadFile> payload(String code) throws IOException {
+    List<PayloadFile> files = new ArrayList<>();
+    for (String name : staging.list(code, Taking.DATA)) {
+      files.add(PayloadFile.of(name, staging.file(code, Taking.DATA + name)));
+    }
+    return files;
+  }
+
+  private Map<String, String> labels(String code, EvidenceRequest request) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("Source-Organization", site.name());
+    labels.put("External-Identifier", code);
+    labels.put("Internal-Sender-Identifier", request.code());
+    labels.put("Bag-Software-Agent", "An Binh " + records.softwareVersion());
+    return labels;
+  }
+
+  private Extraction extraction(
+      EvidenceRequest request,
+      String code,
+      Path target,
+      PackageWriter.Packed packed,
+      Instant sealedAt,
+      long index)
+      throws IOException {
+    FileDigest whole = digest(target);
+    List<Extraction.File> files = new ArrayList<>();
+    new TreeMap<>(packed.payload())
+        .forEach((name, digest) ->
+            files.add(new Extraction.File(name, digest.bytes(), digest.sha256())));
+    return new Extraction(
+        request.id(),
+        code,
+        sealedAt,
+        whole.bytes(),
+        whole.sha256(),
+        index,
+        Files.readString(staging.file(code, Describing.COVERAGE)),
+        files);
+  }
+
+  static FileDigest digest(Path file) throws IOException {
+    var digest = new FileDigest.Builder();
+    try (InputStream in = digest.tap(Files.newInputStream(file))) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return digest.build();
+  }
+}

@@ -1,0 +1,176 @@
+package anbinh.evidence.collect;
+
+import anbinh.cameras.Camera;
+import anbinh.cameras.Camera.Place;
+import anbinh.evidence.collect.TakenCamera.StillFile;
+import anbinh.evidence.request.Grant;
+import anbinh.media.Bytes;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import anbinh.recording.Coverage;
+import anbinh.recording.Extract;
+import anbinh.recording.RecordingProblem;
+import anbinh.recording.Span;
+import anbinh.recording.Still;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Takes the clip and the stills of one camera into the staging folder, and reads the clip back:
+/// the file is what was written, it holds the pictures that were counted, and their bytes are those
+/// of the recording.
+@Component
+class Taking {
+  static final String DATA = "data/";
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssxx");
+  private static final DateTimeFormatter LOCAL_MILLIS =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSSxx");
+
+  private final FootageSource footage;
+  private final Staging staging;
+  private final Site site;
+  private final InstantSource clock;
+
+  Taking(FootageSource footage, Staging staging, Site site, InstantSource clock) {
+    this.footage = footage;
+    this.staging = staging;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  /// What was taken of a camera; taken now unless it was before.
+  TakenCamera take(String extraction, Grant grant, Camera camera) throws IOException {
+    Optional<TakenCamera> before = find(extraction, camera);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    var span = new Span(grant.from(), grant.to());
+    Coverage coverage = footage.coverage(camera.id(), span);
+    List<String> notes = new ArrayList<>();
+    TakenCamera.Clip clip = null;
+    List<StillFile> stills = List.of();
+    if (!coverage.recorded().isEmpty()) {
+      clip = takeClip(extraction, span, camera);
+      stills = takeStills(extraction, coverage, clip, camera, notes);
+    }
+    Place place = camera.place();
+    var taken =
+        new TakenCamera(
+            camera.id(),
+            camera.code(),
+            camera.name(),
+            camera.simulated(),
+            place == null ? null : place.latitude(),
+            place == null ? null : place.longitude(),
+            place == null ? null : place.directionDegrees(),
+            camera.keepDays(),
+            CoverageFile.CameraPart.of(camera.id(), camera.code(), span, coverage),
+            clip,
+            stills,
+            notes);
+    staging.write(facts(extraction, camera), CoverageFile.JSON.writeValueAsBytes(taken));
+    return taken;
+  }
+
+  /// What was taken of a camera before.
+  Optional<TakenCamera> find(String extraction, Camera camera) throws IOException {
+    Path facts = facts(extraction, camera);
+    return Files.exists(facts)
+        ? Optional.of(CoverageFile.JSON.readValue(Files.readAllBytes(facts), TakenCamera.class))
+        : Optional.empty();
+  }
+
+  private TakenCamera.Clip takeClip(String extraction, Span span, Camera camera)
+      throws IOException {
+    String name = "clips/" + camera.code() + "_" + local(LOCAL, span.from()) + ".mp4";
+    Path target = staging.file(extraction, DATA + name);
+    Path part = staging.aside(target);
+    Instant startedAt = clock.instant();
+    Extract extract = footage.extract(camera.id(), span, part);
+    ClipReader.Payload payload = readBack(camera, span, extract, part);
+    staging.settle(part, target);
+    return TakenCamera.clip(name, startedAt, clock.instant(), extract, payload);
+  }
+
+  private ClipReader.Payload readBack(Camera camera, Span span, Extract extract, Path part)
+      throws IOException {
+    if (!sha256(part).equals(extract.sha256())) {
+      throw new CollectFailure(camera.code() + ": the clip on disk is not the one written");
+    }
+    ClipReader.Payload payload = ClipReader.read(part);
+    int pictures = extract.frames() + extract.hiddenFrames();
+    if (payload.pictures() != pictures) {
+      throw new CollectFailure(
+          camera.code() + ": the clip holds " + payload.pictures() + " pictures, not " + pictures);
+    }
+    if (!payload.payloadSha256().equals(footage.payloadSha256(camera.id(), span))) {
+      throw new CollectFailure(
+          camera.code() + ": the pictures of the clip are not those of the recording");
+    }
+    return payload;
+  }
+
+  private List<StillFile> takeStills(
+      String extraction,
+      Coverage coverage,
+      TakenCamera.Clip clip,
+      Camera camera,
+      List<String> notes)
+      throws IOException {
+    Span longest =
+        coverage.recorded().stream().max(Comparator.comparing(Span::length)).orElseThrow();
+    Instant middle = longest.from().plus(longest.length().dividedBy(2));
+    List<StillFile> stills = new ArrayList<>();
+    takeStill(extraction, "FIRST", clip.firstFrameAt(), camera, notes).ifPresent(stills::add);
+    takeStill(extraction, "MIDDLE", middle, camera, notes).ifPresent(stills::add);
+    takeStill(extraction, "LAST", clip.lastFrameAt(), camera, notes).ifPresent(stills::add);
+    return stills;
+  }
+
+  /// A still that cannot be made is stated, and does not hold the clip up.
+  private Optional<StillFile> takeStill(
+      String extraction, String role, Instant at, Camera camera, List<String> notes)
+      throws IOException {
+    Still still;
+    try {
+      still = footage.still(camera.id(), at);
+    } catch (Problem problem) {
+      if (problem.code() == RecordingProblem.UNDECODABLE
+          || problem.code() == RecordingProblem.NOT_RECORDED) {
+        notes.add("No still " + role + " at " + at + ": " + problem.code().code() + ".");
+        return Optional.empty();
+      }
+      throw problem;
+    }
+    String name = "stills/" + camera.code() + "_" + local(LOCAL_MILLIS, still.frameAt()) + ".jpg";
+    staging.write(staging.file(extraction, DATA + name), still.jpeg().toArray());
+    return Optional.of(new StillFile(name, role, still.frameAt()));
+  }
+
+  private Path facts(String extraction, Camera camera) throws IOException {
+    return staging.file(extraction, "facts/" + camera.code() + ".json");
+  }
+
+  private String local(DateTimeFormatter format, Instant at) {
+    return format.format(at.atZone(site.zone()).toOffsetDateTime());
+  }
+
+  private static Bytes sha256(Path file) throws IOException {
+    MessageDigest digest = ClipReader.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return Bytes.copyOf(digest.digest());
+  }
+}

@@ -1,0 +1,21 @@
+/// Collecting: from an approved request to a sealed package.
+///
+/// Words. An *extraction* (`EXT-2026-0001`) is what is taken for one request. Its *staging folder*
+/// holds the files on their way into the package, each written aside and renamed when it is whole.
+/// A [CollectStep] is a part of the work after which the state is stored, so that a killed server
+/// goes on where it was; every step may be repeated.
+///
+/// Files of a package, below `data/`, format `anbinh.extraction/1`, all JSON in UTF-8:
+///
+/// | file | what |
+/// |---|---|
+/// | `clips/<camera>_<local time>.mp4` | the granted time of one camera, pictures unchanged |
+/// | `stills/<camera>_<local time>.jpg` | first, middle and last picture of each clip |
+/// | `coverage.json` | for each camera what is recorded of the granted time, and why the rest is not |
+/// | `segments.json` | the recording's segments each clip was taken from: hash, chain, log entry |
+/// | `record.json` | the record of the extraction, field by field; what is not known is said so |
+/// | `record.html` | the same to read, in Vietnamese, English and Arabic |
+@NullMarked
+package anbinh.evidence.collect;
+
+import org.jspecify.annotations.NullMarked;

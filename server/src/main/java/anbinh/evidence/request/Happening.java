@@ -1,0 +1,42 @@
+package anbinh.evidence.request;
+
+/// What can happen to a request, as its history tells it.
+public enum Happening {
+  REQUESTED(EvidenceEvent.REQUESTED),
+  APPROVED(EvidenceEvent.DECIDED),
+  APPROVED_LESS(EvidenceEvent.DECIDED),
+  REFUSED(EvidenceEvent.DECIDED),
+  CANCELLED(EvidenceEvent.CANCELLED),
+  EXPIRED(EvidenceEvent.EXPIRED),
+  COLLECTING(EvidenceEvent.COLLECTING),
+  SEALED(EvidenceEvent.SEALED),
+  UNAVAILABLE(EvidenceEvent.UNAVAILABLE),
+  DELIVERED(EvidenceEvent.DELIVERED),
+  OUTCOME(EvidenceEvent.OUTCOME);
+
+  private final EvidenceEvent event;
+
+  Happening(EvidenceEvent event) {
+    this.event = event;
+  }
+
+  /// The event by which the log tells of it.
+  EvidenceEvent event() {
+    return event;
+  }
+
+  static Happening of(Act act) {
+    return switch (act) {
+      case Act.Approve approve ->
+          approve.decision().outcome() == DecisionOutcome.APPROVE ? APPROVED : APPROVED_LESS;
+      case Act.Refuse _ -> REFUSED;
+      case Act.Cancel _ -> CANCELLED;
+      case Act.Expire _ -> EXPIRED;
+      case Act.StartCollecting _ -> COLLECTING;
+      case Act.Seal _ -> SEALED;
+      case Act.FindNothing _ -> UNAVAILABLE;
+      case Act.Deliver _ -> DELIVERED;
+      case Act.NoteOutcome _ -> OUTCOME;
+    };
+  }
+}

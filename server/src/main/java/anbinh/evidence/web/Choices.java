@@ -1,0 +1,70 @@
+package anbinh.evidence.web;
+
+import anbinh.evidence.request.DecisionOutcome;
+import anbinh.evidence.request.DecisionReason;
+import anbinh.evidence.request.EvidenceSettings;
+import anbinh.evidence.request.LegalBasis;
+import anbinh.evidence.request.Offence;
+import anbinh.evidence.request.Purpose;
+import anbinh.evidence.request.RequestRules;
+import anbinh.evidence.web.ChoicesView.BasisChoice;
+import anbinh.evidence.web.ChoicesView.Choice;
+import anbinh.evidence.web.ChoicesView.Limits;
+import anbinh.platform.Messages;
+import anbinh.platform.Site;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The closed lists and limits as they are today.
+@Component
+class Choices {
+  private final Messages messages;
+  private final EvidenceSettings settings;
+  private final InstantSource clock;
+  private final Site site;
+
+  Choices(Messages messages, EvidenceSettings settings, InstantSource clock, Site site) {
+    this.messages = messages;
+    this.settings = settings;
+    this.clock = clock;
+    this.site = site;
+  }
+
+  ChoicesView today() {
+    LocalDate day = LocalDate.ofInstant(clock.instant(), site.zone());
+    return new ChoicesView(
+        list("purpose", Purpose.values()),
+        LegalBasis.inForceOn(day).stream()
+            .map(basis ->
+                new BasisChoice(
+                    basis.name(),
+                    text("basis", basis),
+                    messages.text("evidence.basis." + basis + ".article")))
+            .toList(),
+        list("offence", Offence.values()),
+        reasons(DecisionOutcome.APPROVE),
+        reasons(DecisionOutcome.APPROVE_LESS),
+        reasons(DecisionOutcome.REFUSE),
+        new Limits(
+            RequestRules.MOST_CAMERAS,
+            RequestRules.LONGEST_CAMERA_TIME.toMillis(),
+            RequestRules.SHORTEST_NECESSITY,
+            RequestRules.LONGEST_NECESSITY,
+            settings.decideWithin().toMillis()));
+  }
+
+  private List<Choice> reasons(DecisionOutcome outcome) {
+    return list("reason", DecisionReason.listFor(outcome).toArray(DecisionReason[]::new));
+  }
+
+  private List<Choice> list(String kind, Enum<?>[] values) {
+    return Arrays.stream(values).map(value -> new Choice(value.name(), text(kind, value))).toList();
+  }
+
+  private String text(String kind, Enum<?> value) {
+    return messages.text("evidence." + kind + "." + value.name());
+  }
+}

@@ -1,0 +1,34 @@
+package anbinh.evidence.web;
+
+import java.util.List;
+
+/// The closed lists, in the reader's language.
+record ChoicesView(
+    List<Choice> purposes,
+    List<BasisChoice> legalBases,
+    List<Choice> offences,
+    List<Choice> approvals,
+    List<Choice> narrowings,
+    List<Choice> refusals,
+    Limits limits) {
+  ChoicesView {
+    purposes = List.copyOf(purposes);
+    legalBases = List.copyOf(legalBases);
+    offences = List.copyOf(offences);
+    approvals = List.copyOf(approvals);
+    narrowings = List.copyOf(narrowings);
+    refusals = List.copyOf(refusals);
+  }
+
+  record Choice(String code, String text) {}
+
+  /// @param article the law and its article
+  record BasisChoice(String code, String text, String article) {}
+
+  record Limits(
+      int mostCameras,
+      long longestCameraMillis,
+      int shortestNecessity,
+      int longestNecessity,
+      long decideWithinMillis) {}
+}

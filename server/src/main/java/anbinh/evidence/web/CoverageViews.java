@@ -1,0 +1,50 @@
+package anbinh.evidence.web;
+
+import anbinh.cameras.Cameras;
+import anbinh.evidence.collect.CoverageFile;
+import anbinh.evidence.collect.FootageSource;
+import anbinh.evidence.request.Grant;
+import anbinh.recording.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// What there is of asked or granted footage, from the recording or as it was when sealed.
+@Component
+class CoverageViews {
+  private final FootageSource footage;
+  private final Cameras cameras;
+
+  CoverageViews(FootageSource footage, Cameras cameras) {
+    this.footage = footage;
+    this.cameras = cameras;
+  }
+
+  List<CameraCoverage> of(Grant asked) {
+    var span = new Span(asked.from(), asked.to());
+    List<CameraCoverage> parts = new ArrayList<>();
+    for (UUID id : asked.cameraIds()) {
+      int keepDays = cameras.find(id).map(camera -> camera.keepDays()).orElse(0);
+      parts.add(CameraCoverage.of(id, span, footage.coverage(id, span), keepDays));
+    }
+    return parts;
+  }
+
+  /// @param coverageJson the text of a package's `coverage.json`
+  List<CameraCoverage> read(String coverageJson) {
+    return CoverageFile.read(coverageJson).cameras().stream()
+        .map(camera ->
+            new CameraCoverage(
+                camera.cameraId(),
+                camera.recorded(),
+                camera.gaps().stream()
+                    .map(gap ->
+                        new CameraCoverage.GapLine(gap.from(), gap.to(), gap.cause(), gap.detail()))
+                    .toList(),
+                camera.coveredMillis(),
+                camera.requestedMillis(),
+                null))
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package anbinh.evidence.web;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.Staging;
+import anbinh.evidence.request.Act;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.StateName;
+import anbinh.identity.Person;
+import anbinh.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/requests/{id}/package.zip`: the sealed package, for the requester alone.
+///
+/// When the last missing byte has gone out, in one answer or in several ranges, the package counts
+/// as handed over. Each answer is an event of its own.
+@RestController
+@RequestMapping("/api/requests/{id}")
+class PackageController {
+  private final RequestAccess access;
+  private final ExtractionTable extractions;
+  private final Staging staging;
+  private final Requests requests;
+  private final Deliveries deliveries;
+  private final AuditLog log;
+
+  PackageController(
+      RequestAccess access,
+      ExtractionTable extractions,
+      Staging staging,
+      Requests requests,
+      Deliveries deliveries,
+      AuditLog log) {
+    this.access = access;
+    this.extractions = extractions;
+    this.staging = staging;
+    this.requests = requests;
+    this.deliveries = deliveries;
+    this.log = log;
+  }
+
+  /// Also answers HEAD.
+  @GetMapping("/package.zip")
+  void download(@PathVariable UUID id, HttpServletRequest asked, HttpServletResponse answer)
+      throws IOException {
+    EvidenceRequest request = access.getOwn(id);
+    Extraction extraction =
+        extractions.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+    Path file = staging.packageFile(extraction.code());
+    if (!Files.isRegularFile(file) || Files.size(file) != extraction.bytes()) {
+      throw Problem.of(EvidenceProblem.PACKAGE_LOST);
+    }
+    String etag = "\"" + extraction.sha256() + "\"";
+    ByteRange range = ByteRange.of(asked, etag, extraction.bytes());
+    range.writeHead(answer, etag);
+    answer.setHeader(
+        "Content-Disposition", "attachment; filename=\"" + extraction.code() + ".zip\"");
+    if (!range.hasBody() || asked.getMethod().equals("HEAD")) {
+      return;
+    }
+    send(file, range, answer);
+    Person requester = access.reader();
+    noteSent(request, extraction, range, requester);
+  }
+
+  private static void send(Path file, ByteRange range, HttpServletResponse answer)
+      throws IOException {
+    try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
+      WritableByteChannel out = Channels.newChannel(answer.getOutputStream());
+      long at = range.start();
+      while (at < range.end()) {
+        long count = source.transferTo(at, Math.min(range.end() - at, 1 << 20), out);
+        if (count <= 0) {
+          throw new IOException("the package ends at " + at);
+        }
+        at += count;
+      }
+    }
+    answer.flushBuffer();
+  }
+
+  private void noteSent(
+      EvidenceRequest request, Extraction extraction, ByteRange range, Person requester) {
+    log.record(
+        Event.of(EvidenceEvent.DOWNLOADED)
+            .by(requester.actor())
+            .about("request", request.id(), request.code())
+            .fact("extraction", extraction.code())
+            .fact("from", range.start())
+            .fact("to", range.end())
+            .fact("of", extraction.bytes()));
+    boolean whole = deliveries.add(request.id(), range.start(), range.end(), extraction.bytes());
+    if (whole && request.state().name() == StateName.SEALED) {
+      // A second download that ends at the same moment finds it delivered; that is as well.
+      var _ =
+          requests.take(request.id(), new Act.Deliver(requester.id(), requests.now()), requester);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package anbinh.evidence.web;
+
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.RequestTable;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.StateName;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.IdentityProblem;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Problem;
+import anbinh.platform.ProblemCode;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who may see a request, and who may decide it. Every refusal is recorded.
+///
+/// Seen by: the investigator who made it; approvers of the area of its case; auditors, all of them.
+/// Decided by: an approver of the area of its case and of every camera asked for, who is not the
+/// requester. Collected by the requester alone.
+@Component
+class RequestAccess {
+  private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR};
+
+  private final Access access;
+  private final RequestTable table;
+  private final Requests requests;
+
+  RequestAccess(Access access, RequestTable table, Requests requests) {
+    this.access = access;
+    this.table = table;
+    this.requests = requests;
+  }
+
+  /// Whoever may see some requests.
+  Person reader() {
+    return access.require(READERS);
+  }
+
+  /// A request that the signed-in person may see. Who may see none at all learns nothing about it.
+  EvidenceRequest getSeen(UUID id) {
+    Person person = reader();
+    EvidenceRequest request = requests.get(id);
+    if (sees(person, request)) {
+      return request;
+    }
+    ProblemCode why =
+        person.has(Role.APPROVER)
+            ? IdentityProblem.NOT_YOUR_AREA
+            : EvidenceProblem.NOT_YOUR_REQUEST;
+    throw access.refuse(why, "request", id);
+  }
+
+  /// The signed-in person's own request.
+  EvidenceRequest getOwn(UUID id) {
+    Person person = access.require(Role.INVESTIGATOR);
+    EvidenceRequest request = requests.get(id);
+    if (!request.madeBy(person.id())) {
+      throw access.refuse(EvidenceProblem.NOT_YOUR_REQUEST, "request", id);
+    }
+    return request;
+  }
+
+  /// What of all requests a person sees in a list.
+  RequestTable.Filter filter(Person person, boolean mine, @Nullable StateName state) {
+    UUID own = person.id();
+    if (mine) {
+      return new RequestTable.Filter(own, new AreaScope.Within(Set.of()), state);
+    }
+    AreaScope scope =
+        person.has(Role.AUDITOR) ? new AreaScope.Everywhere() : access.scope(person, Role.APPROVER);
+    return new RequestTable.Filter(own, scope, state);
+  }
+
+  /// Why a person may not decide a request; empty when they may.
+  Optional<ProblemCode> whyNotDecide(Person person, EvidenceRequest request, Instant now) {
+    return whyNoDecider(person, request)
+        .or(() ->
+            request.decidableAt(now)
+                ? Optional.empty()
+                : Optional.of(EvidenceProblem.ALREADY_DECIDED));
+  }
+
+  /// The signed-in person, who may decide the request as far as rights go.
+  Person requireDecider(EvidenceRequest request) {
+    Person person = reader();
+    Optional<ProblemCode> why = whyNoDecider(person, request);
+    if (why.isPresent()) {
+      throw refuse(why.get(), request);
+    }
+    return person;
+  }
+
+  private Optional<ProblemCode> whyNoDecider(Person person, EvidenceRequest request) {
+    if (request.madeBy(person.id())) {
+      return Optional.of(EvidenceProblem.OWN_REQUEST);
+    }
+    if (!person.has(Role.APPROVER)) {
+      return Optional.of(IdentityProblem.NOT_YOUR_ROLE);
+    }
+    return coversAll(person, request)
+        ? Optional.empty()
+        : Optional.of(IdentityProblem.NOT_YOUR_AREA);
+  }
+
+  /// Records that the signed-in person was refused, and returns the problem to throw.
+  Problem refuse(ProblemCode why, EvidenceRequest request) {
+    return access.refuse(why, "request", request.id());
+  }
+
+  private boolean sees(Person person, EvidenceRequest request) {
+    return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
+        || person.has(Role.AUDITOR)
+        || access.may(person, request.areaId(), Role.APPROVER);
+  }
+
+  private boolean coversAll(Person person, EvidenceRequest request) {
+    Set<UUID> areas = new HashSet<>(table.cameraAreas(request.id()).values());
+    areas.add(request.areaId());
+    return areas.stream().allMatch(area -> access.may(person, area, Role.APPROVER));
+  }
+}

@@ -1,0 +1,97 @@
+package anbinh.evidence.web;
+
+import anbinh.cases.Clarified;
+import anbinh.evidence.request.DecisionOutcome;
+import anbinh.evidence.request.DecisionReason;
+import anbinh.evidence.request.LegalBasis;
+import anbinh.evidence.request.Offence;
+import anbinh.evidence.request.Purpose;
+import anbinh.evidence.request.StateName;
+import anbinh.evidence.request.UnavailableCause;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A request as clients see it; `case` is `relatedCase` only because Java reserves the word.
+///
+/// @param mayDecide whether the reader may decide it now
+/// @param whyNot the code of the reason, when not
+/// @param coverage for each camera what there is of the granted time, or of the asked time while it
+///   is undecided; empty in lists
+/// @param history empty in lists
+record RequestView(
+    UUID id,
+    String code,
+    StateName state,
+    @com.fasterxml.jackson.annotation.JsonProperty("case") CaseName relatedCase,
+    List<CameraName> cameras,
+    Instant from,
+    Instant to,
+    @Nullable GrantView granted,
+    Purpose purpose,
+    LegalBasis legalBasis,
+    Offence offence,
+    String necessity,
+    boolean urgent,
+    PersonName requestedBy,
+    Instant requestedAt,
+    Instant expiresAt,
+    @Nullable PersonName decidedBy,
+    @Nullable Instant decidedAt,
+    @Nullable DecisionView decision,
+    boolean mayDecide,
+    @Nullable String whyNot,
+    List<CameraCoverage> coverage,
+    @Nullable ProgressView progress,
+    @Nullable UnavailableCause unavailable,
+    @Nullable ExtractionView extraction,
+    @Nullable OutcomeView outcome,
+    List<HistoryLine> history) {
+  RequestView {
+    cameras = List.copyOf(cameras);
+    coverage = List.copyOf(coverage);
+    history = List.copyOf(history);
+  }
+
+  record CaseName(UUID id, String code, String title) {}
+
+  record CameraName(UUID id, String code, String name) {}
+
+  record PersonName(UUID id, String displayName) {}
+
+  record GrantView(Instant from, Instant to, List<UUID> cameraIds) {
+    GrantView {
+      cameraIds = List.copyOf(cameraIds);
+    }
+  }
+
+  record DecisionView(DecisionOutcome outcome, DecisionReason reasonCode, String reason) {}
+
+  /// @param step where the collector is
+  record ProgressView(String step, int percent) {}
+
+  record ExtractionView(
+      String code,
+      Instant sealedAt,
+      long bytes,
+      String sha256,
+      List<FileLine> files,
+      long logIndex,
+      String packageUrl) {
+    ExtractionView {
+      files = List.copyOf(files);
+    }
+  }
+
+  record FileLine(String name, long bytes, String sha256) {}
+
+  record OutcomeView(boolean useful, List<Clarified> clarified, String note, Instant at) {
+    OutcomeView {
+      clarified = List.copyOf(clarified);
+    }
+  }
+
+  /// @param logIndex null until the log has it, which takes less than a second
+  record HistoryLine(Instant at, String what, @Nullable PersonName who, @Nullable Long logIndex) {}
+}

@@ -1,0 +1,239 @@
+package anbinh.evidence.web;
+
+import anbinh.audit.AuditLog;
+import anbinh.cameras.Camera;
+import anbinh.cameras.Cameras;
+import anbinh.cases.CaseFile;
+import anbinh.cases.Cases;
+import anbinh.evidence.collect.CollectionTable;
+import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.request.Application;
+import anbinh.evidence.request.Decision;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.RequestState;
+import anbinh.evidence.request.RequestTable;
+import anbinh.evidence.request.RequestTable.HistoryEntry;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.web.RequestView.CameraName;
+import anbinh.evidence.web.RequestView.CaseName;
+import anbinh.evidence.web.RequestView.DecisionView;
+import anbinh.evidence.web.RequestView.ExtractionView;
+import anbinh.evidence.web.RequestView.FileLine;
+import anbinh.evidence.web.RequestView.GrantView;
+import anbinh.evidence.web.RequestView.HistoryLine;
+import anbinh.evidence.web.RequestView.OutcomeView;
+import anbinh.evidence.web.RequestView.PersonName;
+import anbinh.evidence.web.RequestView.ProgressView;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.ProblemCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts names, coverage, progress and history to requests.
+@Component
+class RequestViews {
+  private final RequestTable table;
+  private final Requests requests;
+  private final RequestAccess access;
+  private final CollectionTable collections;
+  private final ExtractionTable extractions;
+  private final CoverageViews coverage;
+  private final Cases cases;
+  private final Cameras cameras;
+  private final People people;
+  private final AuditLog log;
+
+  RequestViews(
+      RequestTable table,
+      Requests requests,
+      RequestAccess access,
+      CollectionTable collections,
+      ExtractionTable extractions,
+      CoverageViews coverage,
+      Cases cases,
+      Cameras cameras,
+      People people,
+      AuditLog log) {
+    this.table = table;
+    this.requests = requests;
+    this.access = access;
+    this.collections = collections;
+    this.extractions = extractions;
+    this.coverage = coverage;
+    this.cases = cases;
+    this.cameras = cameras;
+    this.people = people;
+    this.log = log;
+  }
+
+  /// One request with everything that is known of it.
+  RequestView of(EvidenceRequest request, Person reader) {
+    List<HistoryEntry> entries = table.listHistory(request.id());
+    var known = new Known(List.of(request), entries);
+    Map<UUID, Long> indexes = log.indexes(entries.stream().map(HistoryEntry::eventId).toList());
+    List<HistoryLine> history = new ArrayList<>();
+    for (HistoryEntry entry : entries) {
+      UUID who = entry.who();
+      history.add(
+          new HistoryLine(
+              entry.at(),
+              entry.what().name(),
+              who == null ? null : known.person(who),
+              indexes.get(entry.eventId())));
+    }
+    Extraction extraction = known.extractions.get(request.id());
+    List<CameraCoverage> parts =
+        extraction == null
+            ? coverage.of(request.findGrant().orElse(request.asked()))
+            : coverage.read(extraction.coverage());
+    return view(request, reader, known, parts, history);
+  }
+
+  /// Requests without coverage and history.
+  List<RequestView> of(List<EvidenceRequest> listed, Person reader) {
+    var known = new Known(listed, List.of());
+    return listed.stream()
+        .map(request -> view(request, reader, known, List.of(), List.of()))
+        .toList();
+  }
+
+  private RequestView view(
+      EvidenceRequest request,
+      Person reader,
+      Known known,
+      List<CameraCoverage> parts,
+      List<HistoryLine> history) {
+    Application application = request.application();
+    Optional<ProblemCode> whyNot = access.whyNotDecide(reader, request, requests.now());
+    Decision decision = request.findDecision().orElse(null);
+    return new RequestView(
+        request.id(),
+        request.code(),
+        request.state().name(),
+        known.caseName(application.caseId()),
+        application.asked().cameraIds().stream().map(known::camera).toList(),
+        application.asked().from(),
+        application.asked().to(),
+        request
+            .findGrant()
+            .map(grant -> new GrantView(grant.from(), grant.to(), grant.cameraIds()))
+            .orElse(null),
+        application.purpose(),
+        application.legalBasis(),
+        application.offence(),
+        application.necessity(),
+        application.urgent(),
+        known.person(request.requestedBy()),
+        request.requestedAt(),
+        request.expiresAt(),
+        decision == null ? null : known.person(decision.by()),
+        decision == null ? null : decision.at(),
+        decision == null
+            ? null
+            : new DecisionView(decision.outcome(), decision.code(), decision.reason()),
+        whyNot.isEmpty(),
+        whyNot.map(ProblemCode::code).orElse(null),
+        parts,
+        known.progress(request.id()),
+        unavailable(request),
+        extraction(request.id(), known.extractions.get(request.id())),
+        outcome(request),
+        history);
+  }
+
+  private static @Nullable UnavailableCause unavailable(EvidenceRequest request) {
+    return request.state() instanceof RequestState.Unavailable unavailable
+        ? unavailable.cause()
+        : null;
+  }
+
+  private static @Nullable OutcomeView outcome(EvidenceRequest request) {
+    return request.state() instanceof RequestState.OutcomeNoted noted
+        ? new OutcomeView(
+            noted.outcome().useful(),
+            noted.outcome().clarified().stream().sorted().toList(),
+            noted.outcome().note(),
+            noted.outcome().at())
+        : null;
+  }
+
+  private static @Nullable ExtractionView extraction(UUID request, @Nullable Extraction sealed) {
+    return sealed == null
+        ? null
+        : new ExtractionView(
+            sealed.code(),
+            sealed.sealedAt(),
+            sealed.bytes(),
+            sealed.sha256(),
+            sealed.files().stream()
+                .map(file -> new FileLine(file.name(), file.bytes(), file.sha256()))
+                .toList(),
+            sealed.logIndex(),
+            "/api/requests/" + request + "/package.zip");
+  }
+
+  /// Everything the views refer to, read at once.
+  private final class Known {
+    private final Map<UUID, CaseFile> caseFiles;
+    private final Map<UUID, Camera> cameraById = new HashMap<>();
+    private final Map<UUID, String> names;
+    private final Map<UUID, CollectionTable.Row> rows;
+    private final Map<UUID, Extraction> extractions;
+
+    Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
+      Set<UUID> persons = new HashSet<>();
+      Set<UUID> cameraIds = new HashSet<>();
+      for (EvidenceRequest request : listed) {
+        persons.add(request.requestedBy());
+        request.findDecision().ifPresent(decision -> persons.add(decision.by()));
+        cameraIds.addAll(request.asked().cameraIds());
+      }
+      for (HistoryEntry entry : history) {
+        if (entry.who() != null) {
+          persons.add(entry.who());
+        }
+      }
+      for (UUID id : cameraIds) {
+        cameras.find(id).ifPresent(camera -> cameraById.put(id, camera));
+      }
+      List<UUID> ids = listed.stream().map(EvidenceRequest::id).toList();
+      this.caseFiles =
+          cases.find(listed.stream().map(request -> request.application().caseId()).toList());
+      this.names = people.displayNames(persons);
+      this.rows = collections.find(ids);
+      this.extractions = RequestViews.this.extractions.find(ids);
+    }
+
+    PersonName person(UUID id) {
+      return new PersonName(id, names.getOrDefault(id, ""));
+    }
+
+    CameraName camera(UUID id) {
+      Camera camera = cameraById.get(id);
+      return camera == null
+          ? new CameraName(id, "", "")
+          : new CameraName(id, camera.code(), camera.name());
+    }
+
+    CaseName caseName(UUID id) {
+      CaseFile file = caseFiles.get(id);
+      return file == null ? new CaseName(id, "", "") : new CaseName(id, file.code(), file.title());
+    }
+
+    @Nullable ProgressView progress(UUID request) {
+      CollectionTable.Row row = rows.get(request);
+      return row == null ? null : new ProgressView(row.step().name(), row.percent());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package anbinh.evidence.web;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cameras.Camera;
+import anbinh.cameras.Cameras;
+import anbinh.cases.CaseFile;
+import anbinh.cases.Cases;
+import anbinh.evidence.request.Application;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.RequestForm;
+import anbinh.evidence.request.RequestRules;
+import anbinh.evidence.request.RequestRules.KnownCase;
+import anbinh.evidence.request.Requests;
+import anbinh.identity.Access;
+import anbinh.identity.IdentityProblem;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Site;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Takes a request from an investigator, or only says what it would get.
+///
+/// A case or camera of another area is named as unknown, as one that does not exist is, so that
+/// nobody learns what there is elsewhere; but the try is recorded.
+@Component
+class Submission {
+  private final Access access;
+  private final Cases cases;
+  private final Cameras cameras;
+  private final CoverageViews coverage;
+  private final Warnings warnings;
+  private final Requests requests;
+  private final Site site;
+  private final AuditLog log;
+
+  Submission(
+      Access access,
+      Cases cases,
+      Cameras cameras,
+      CoverageViews coverage,
+      Warnings warnings,
+      Requests requests,
+      Site site,
+      AuditLog log) {
+    this.access = access;
+    this.cases = cases;
+    this.cameras = cameras;
+    this.coverage = coverage;
+    this.warnings = warnings;
+    this.requests = requests;
+    this.site = site;
+    this.log = log;
+  }
+
+  EvidenceRequest submit(RequestForm form) {
+    var read = new Reading(access.require(Role.INVESTIGATOR), form);
+    Map<UUID, UUID> areas = new HashMap<>();
+    read.known.forEach((id, camera) -> areas.put(id, camera.areaId()));
+    return requests.submit(read.application, areas, read.requester);
+  }
+
+  CheckView check(RequestForm form) {
+    var read = new Reading(access.require(Role.INVESTIGATOR), form);
+    Application application = read.application;
+    CaseFile relatedCase = cases.get(application.caseId());
+    List<CameraCoverage> parts = coverage.of(application.asked());
+    log.record(
+        Event.of(EvidenceEvent.CHECKED)
+            .by(read.requester.actor())
+            .about("case", relatedCase.id(), relatedCase.code())
+            .fact("cameras", application.asked().cameraIds())
+            .fact("from", application.asked().from())
+            .fact("to", application.asked().to()));
+    return new CheckView(
+        parts, warnings.of(application.asked(), relatedCase, parts, read.known, requests.now()));
+  }
+
+  /// One form, read by one requester.
+  private final class Reading {
+    private final Person requester;
+    private final Map<UUID, Camera> known = new HashMap<>();
+    private final Application application;
+
+    Reading(Person requester, RequestForm form) {
+      this.requester = requester;
+      this.application =
+          RequestRules.read(form, this::known, this::knows, requests.now(), site.zone());
+    }
+
+    private Optional<KnownCase> known(UUID caseId) {
+      return cases
+          .find(caseId)
+          .filter(file -> mayUse(file.areaId(), "case", caseId))
+          .map(file -> new KnownCase(file.open()));
+    }
+
+    private boolean knows(UUID cameraId) {
+      Optional<Camera> camera =
+          cameras.find(cameraId).filter(found -> mayUse(found.areaId(), "camera", cameraId));
+      camera.ifPresent(found -> known.put(cameraId, found));
+      return camera.isPresent();
+    }
+
+    private boolean mayUse(UUID areaId, String kind, UUID id) {
+      boolean may = access.may(requester, areaId, Role.INVESTIGATOR);
+      if (!may) {
+        var _ = access.refuse(IdentityProblem.NOT_YOUR_AREA, kind, id);
+      }
+      return may;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package anbinh.evidence.web;
+
+import anbinh.evidence.web.VerdictView.Line;
+import anbinh.platform.Messages;
+import anbinh.platform.Site;
+import anbinh.seal.note.Checkpoint;
+import anbinh.seal.note.VerifierKey;
+import anbinh.seal.verify.Facts;
+import anbinh.seal.verify.Finding;
+import anbinh.seal.verify.Verdict;
+import anbinh.seal.verify.VerdictText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/// Says a verdict in the reader's language, line by line.
+@Component
+class VerdictViews {
+  private static final String TIME_STAMP = "seal.tsr";
+  private static final int SHOWN_FINDINGS = 20;
+
+  private final Messages messages;
+  private final Site site;
+
+  VerdictViews(Messages messages, Site site) {
+    this.messages = messages;
+    this.site = site;
+  }
+
+  VerdictView of(Verdict verdict, Instant checkedAt) {
+    var text = new VerdictText(LocaleContextHolder.getLocale(), site.zone());
+    Facts facts = verdict.facts();
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        new Line(
+            "FILES",
+            facts.files() > 0 && facts.unchangedFiles() == facts.files(),
+            text("files", facts.unchangedFiles(), facts.files(), facts.provedSegments())));
+    for (Finding finding : verdict.findings().stream().limit(SHOWN_FINDINGS).toList()) {
+      lines.add(new Line("FILES", false, finding.file() + ": " + finding.reason().name()));
+    }
+    lines.add(new Line("SEAL", facts.keyTrusted(), sealedBy(facts.key())));
+    boolean stamped = facts.attachments().contains(TIME_STAMP);
+    lines.add(new Line("TIME", null, text(stamped ? "time-unchecked" : "time-none")));
+    lines.add(log(facts.leafIndex(), facts.checkpoint(), facts.key() != null));
+    lines.add(new Line("NOT_CHECKED", null, text("not-checked")));
+    return new VerdictView(VerdictView.word(verdict), text.sentence(verdict), lines, checkedAt);
+  }
+
+  private Line log(@Nullable Long index, @Nullable Checkpoint head, boolean signed) {
+    return index == null || head == null || !signed
+        ? new Line("LOG", false, text("log-none"))
+        : new Line("LOG", true, text("log", index.toString(), Long.toString(head.size())));
+  }
+
+  private String sealedBy(@Nullable VerifierKey key) {
+    return key == null ? text("seal-none") : text("seal", key.name(), key.fingerprint());
+  }
+
+  private String text(String key, Object... arguments) {
+    return messages.text("evidence.verdict." + key, arguments);
+  }
+}

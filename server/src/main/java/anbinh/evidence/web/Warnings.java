@@ -1,0 +1,75 @@
+package anbinh.evidence.web;
+
+import anbinh.cameras.Camera;
+import anbinh.cases.CaseFile;
+import anbinh.evidence.request.Grant;
+import anbinh.evidence.web.CheckView.Warning;
+import anbinh.platform.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// What a requester and a decider should think about; none of it forbids anything.
+@Component
+class Warnings {
+  /// Footage that goes within this time is called so.
+  private static final Duration SOON = Duration.ofDays(3);
+
+  private static final Duration OLD = Duration.ofDays(30);
+  private static final Duration NEAR = Duration.ofHours(2);
+  private static final int MUCH_LONGER = 4;
+  private static final Duration LONG = Duration.ofMinutes(30);
+
+  private final Messages messages;
+
+  Warnings(Messages messages) {
+    this.messages = messages;
+  }
+
+  List<Warning> of(
+      Grant asked,
+      CaseFile relatedCase,
+      List<CameraCoverage> coverage,
+      Map<UUID, Camera> cameras,
+      Instant now) {
+    List<Warning> warnings = new ArrayList<>();
+    for (CameraCoverage camera : coverage) {
+      Camera known = cameras.get(camera.cameraId());
+      String code = known == null ? "" : known.code();
+      Instant keptUntil = camera.keptUntil();
+      if (camera.empty()) {
+        add(warnings, "nothing-recorded", code);
+      } else if (!camera.whole()) {
+        long missing = Math.max(0, camera.requestedMillis() - camera.coveredMillis());
+        add(warnings, "partly-recorded", code, Math.ceilDiv(missing, 1_000L));
+      }
+      if (keptUntil != null && keptUntil.isBefore(now.plus(SOON))) {
+        long hours = Math.max(0, Duration.between(now, keptUntil).toHours());
+        add(warnings, "kept-briefly", code, hours);
+      }
+    }
+    if (asked.from().isBefore(now.minus(OLD))) {
+      add(warnings, "old-footage", OLD.toDays());
+    }
+    Instant occurredTo =
+        relatedCase.occurredTo() == null ? relatedCase.occurredFrom() : relatedCase.occurredTo();
+    if (asked.to().isBefore(relatedCase.occurredFrom().minus(NEAR))
+        || asked.from().isAfter(occurredTo.plus(NEAR))) {
+      add(warnings, "far-from-case", relatedCase.code());
+    }
+    Duration incident = Duration.between(relatedCase.occurredFrom(), occurredTo);
+    if (asked.length().compareTo(LONG) > 0
+        && asked.length().compareTo(incident.multipliedBy(MUCH_LONGER)) > 0) {
+      add(warnings, "long-window", relatedCase.code());
+    }
+    return warnings;
+  }
+
+  private void add(List<Warning> warnings, String code, Object... arguments) {
+    warnings.add(new Warning(code, messages.text("evidence.warning." + code, arguments)));
+  }
+}

@@ -1,0 +1,258 @@
+package anbinh.evidence.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anbinh.audit.Proofs;
+import anbinh.cases.Cases;
+import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Requests;
+import anbinh.seal.verify.Verdict;
+import anbinh.seal.verify.Verifier;
+import anbinh.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The collector, step by step, with the background work stopped so that the test is the one that
+/// goes on, crashes and comes back.
+class CollectorIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+
+  private static @Nullable EvidenceWorld made;
+
+  @BeforeAll
+  static void makeWorld() {
+    made = new EvidenceWorld(SERVER);
+  }
+
+  @BeforeEach
+  void stopWorker() {
+    SERVER.bean(CollectionWorker.class).stop();
+    SERVER.bean(FakeFootage.class).complete(true);
+    SERVER.bean(FakeFootage.class).gapCause("UNREACHABLE");
+  }
+
+  private static EvidenceWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  @Test
+  void goesOnAfterAKillBeforeEveryStep() throws Exception {
+    UUID id = world().approved(world().form(0, world().camera, world().gappy));
+    for (CollectStep step : CollectStep.values()) {
+      assertThat(row(id).step()).isEqualTo(step);
+      hold(id, true);
+      SERVER.stop();
+      SERVER.start();
+      SERVER.bean(CollectionWorker.class).stop();
+      hold(id, false);
+      step(id);
+    }
+    finish(id);
+    assertIntact(id);
+  }
+
+  @Test
+  void doesEveryStepAgainWithoutDoingAnythingTwice() throws Exception {
+    UUID id = world().approved(world().form(0, world().camera));
+    for (CollectStep step :
+        List.of(CollectStep.QUEUED, CollectStep.CUTTING, CollectStep.DESCRIBING)) {
+      step(id);
+      // As if the step were done, but the server killed before it was noted.
+      SERVER.bean(CollectionTable.class).advance(id, step, 0, SERVER.bean(Requests.class).now());
+      step(id);
+    }
+    CollectionTable.Row row = row(id);
+    EvidenceRequest request = SERVER.bean(Requests.class).get(id);
+    var relatedCase = SERVER.bean(Cases.class).get(request.application().caseId());
+    Sealing sealing = SERVER.bean(Sealing.class);
+    Sealing.Sealed first = sealing.seal(row, request, relatedCase);
+    // Killed between the package on the disk and the request: packed again, sealed only once.
+    Sealing.Sealed second = sealing.seal(row(id), request, relatedCase);
+    assertThat(second.sealEvent()).isEqualTo(first.sealEvent());
+    assertThat(second.extraction().logIndex()).isEqualTo(first.extraction().logIndex());
+    finish(id);
+    assertIntact(id);
+    assertThat(events(id, "extraction.sealed")).isEqualTo(1);
+  }
+
+  @Test
+  void leavesNothingOfAClipThatBrokeOff() throws Exception {
+    UUID id = world().approved(world().form(10, world().camera));
+    SERVER
+        .bean(FakeFootage.class)
+        .failOnce(world().camera.id(), new IllegalStateException("the disk went away"));
+    step(id);
+    assertThatThrownBy(() -> step(id)).hasMessage("the disk went away");
+    assertThat(row(id).step()).isEqualTo(CollectStep.CUTTING);
+    finish(id);
+    assertIntact(id);
+    assertThat(SERVER.bean(Staging.class).folder(code(id))).doesNotExist();
+  }
+
+  @Test
+  void neverSealsPicturesThatAreNotTheRecordedOnes() throws Exception {
+    UUID id = world().approved(world().form(20, world().camera));
+    FakeFootage footage = SERVER.bean(FakeFootage.class);
+    footage.forge(world().camera.id(), true);
+    step(id);
+    assertThatThrownBy(() -> step(id))
+        .isInstanceOf(CollectFailure.class)
+        .hasMessageContaining("not those of the recording");
+    assertThat(world().state(id)).isEqualTo("COLLECTING");
+    footage.forge(world().camera.id(), false);
+    finish(id);
+    assertIntact(id);
+  }
+
+  @Test
+  void waitsForFootageThatIsStillBeingWritten() throws Exception {
+    UUID id = world().approved(world().form(30, world().camera));
+    SERVER.bean(FakeFootage.class).complete(false);
+    assertThat(step(id)).isEmpty();
+    assertThat(row(id).step()).isEqualTo(CollectStep.QUEUED);
+    assertThat(row(id).nextAt()).isAfter(SERVER.bean(Requests.class).now().minusMillis(500));
+    SERVER.bean(FakeFootage.class).complete(true);
+    finish(id);
+    assertIntact(id);
+  }
+
+  @Test
+  void endsUnavailableWhenNothingWasRecorded() throws Exception {
+    FakeFootage footage = SERVER.bean(FakeFootage.class);
+    Map<String, Object> before = world().form(-120, world().camera, world().gappy);
+    UUID id = world().approved(before);
+    finish(id);
+    JsonNode json = world().get(id);
+    assertThat(json.path("state").asString()).isEqualTo("UNAVAILABLE");
+    assertThat(json.path("unavailable").asString()).isEqualTo("NOT_RECORDED");
+    assertThat(footage.holds(json.path("code").asString())).isZero();
+    footage.gapCause("DELETED");
+    UUID deleted = world().approved(before);
+    finish(deleted);
+    assertThat(world().get(deleted).path("unavailable").asString()).isEqualTo("DELETED");
+  }
+
+  @Test
+  void sealsWhatThereIsAndDeclaresTheGaps() throws Exception {
+    UUID id = world().approved(world().form(25, world().gappy, world().camera));
+    finish(id);
+    Verdict verdict = assertIntact(id);
+    assertThat(verdict.facts().provedSegments()).isEqualTo(2);
+    JsonNode record = file(id, "record.json");
+    JsonNode gap = record.path("time").get(0).path("gaps").get(0);
+    assertThat(gap.path("cause").asString()).isEqualTo("UNREACHABLE");
+    assertThat(gap.path("from").asString()).isEqualTo(world().start.plusSeconds(30).toString());
+    assertThat(record.path("time").get(1).path("gaps").isEmpty()).isTrue();
+    assertThat(record.path("acquisition").get(1).path("hiddenPrerollMillis").asDouble())
+        .isBetween(300.0, 400.0);
+    assertThat(record.path("decision").path("anotherPersonThanRequester").asBoolean()).isTrue();
+    assertThat(record.path("request").path("requester").path("name").asString())
+        .isEqualTo("Người investigator");
+    assertThat(record.path("redaction").path("redaction").path("absent").asString()).isNotEmpty();
+    JsonNode segments = file(id, "segments.json");
+    JsonNode clip = segments.path("clips").get(1);
+    assertThat(clip.path("segments").size()).isEqualTo(1);
+    assertThat(clip.path("payloadSha256").asString())
+        .isEqualTo(record.path("files").get(4).path("payloadSha256").asString());
+    assertThat(world().get(id).path("coverage").get(0).path("coveredMillis").asLong())
+        .isEqualTo(4_650);
+  }
+
+  @Test
+  void satisfiesJudgesThatOthersWrote() throws Exception {
+    UUID id = world().approved(world().form(40, world().camera));
+    finish(id);
+    Path folder = Judges.unpack(zip(id));
+    Path bag = folder.resolve(code(id)).resolve("bag");
+    Path seal = folder.resolve(code(id)).resolve("seal");
+    assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt")).isZero();
+    assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "tagmanifest-sha512.txt")).isZero();
+    assertThat(Judges.run(bag, "sha256sum", "--quiet", "-c", "manifest-sha256.txt")).isZero();
+    assertThat(Judges.spicyAccepts(seal)).isTrue();
+    assertThat(Judges.opensslAccepts(seal)).isTrue();
+    Path clip = Judges.first(bag, ".mp4");
+    assertThat(Judges.packets(clip)).isGreaterThan(100);
+    byte[] content = Files.readAllBytes(clip);
+    content[content.length / 2] ^= 1;
+    Files.write(clip, content);
+    assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt")).isNotZero();
+    assertThat(verifier().verify(folder.resolve(code(id)))).isInstanceOf(Verdict.Altered.class);
+  }
+
+  private static Optional<CollectStep> step(UUID id) throws Exception {
+    return SERVER.bean(Collector.class).step(id);
+  }
+
+  private static void finish(UUID id) throws Exception {
+    for (int steps = 0; SERVER.bean(CollectionTable.class).find(id).isPresent(); steps++) {
+      assertThat(steps).isLessThan(20);
+      step(id);
+    }
+  }
+
+  /// Puts the next try off, so that only the test goes on.
+  private static void hold(UUID id, boolean on) {
+    SERVER
+        .database()
+        .client()
+        .sql(
+            "update evidence.collection set next_at = now() + ? * interval '1 h' where request_id = ?")
+        .params(on ? 1 : 0, id)
+        .update();
+  }
+
+  private static CollectionTable.Row row(UUID id) {
+    return SERVER.bean(CollectionTable.class).find(id).orElseThrow();
+  }
+
+  private static Verdict assertIntact(UUID id) throws Exception {
+    assertThat(world().state(id)).isEqualTo("SEALED");
+    Verdict verdict = verifier().verify(zip(id));
+    assertThat(verdict).isInstanceOf(Verdict.Intact.class);
+    JsonNode extraction = world().get(id).path("extraction");
+    assertThat(extraction.path("bytes").asLong()).isEqualTo(Files.size(zip(id)));
+    assertThat(extraction.path("sha256").asString()).isEqualTo(Sealing.digest(zip(id)).sha256());
+    return verdict;
+  }
+
+  private static Verifier verifier() {
+    return new Verifier(List.of(SERVER.bean(Proofs.class).verifierKey()));
+  }
+
+  private static Path zip(UUID id) {
+    return SERVER.bean(Staging.class).packageFile(code(id));
+  }
+
+  private static String code(UUID id) {
+    return SERVER.bean(ExtractionTable.class).find(id).orElseThrow().code();
+  }
+
+  private static JsonNode file(UUID id, String name) throws Exception {
+    Path bag = Judges.unpack(zip(id)).resolve(code(id)).resolve("bag").resolve("data");
+    return JsonMapper.shared().readTree(Files.readAllBytes(bag.resolve(name)));
+  }
+
+  private static long events(UUID id, String type) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select count(*) from audit.event where type = ? and object_id = ?")
+        .params(type, id.toString())
+        .query(Long.class)
+        .single();
+  }
+}
