@@ -31,6 +31,7 @@ public final class Ingest implements AutoCloseable {
   private final RandomGenerator random = new SecureRandom();
   private final List<PollLoop> loops = new ArrayList<>();
   private final AtomicInteger opened = new AtomicInteger();
+  private volatile boolean closed;
 
   public Ingest(IngestOptions options) {
     this(options, InstantSource.system());
@@ -80,6 +81,9 @@ public final class Ingest implements AutoCloseable {
   }
 
   private PollLoop nextLoop() {
+    if (closed) {
+      throw new IllegalStateException("receiving has been closed");
+    }
     return loops.get(Math.floorMod(opened.getAndIncrement(), loops.size()));
   }
 
@@ -90,6 +94,7 @@ public final class Ingest implements AutoCloseable {
   /// Ends all streams and waits until their listeners have been told.
   @Override
   public void close() {
+    closed = true;
     loops.forEach(PollLoop::close);
     resolver.close();
   }

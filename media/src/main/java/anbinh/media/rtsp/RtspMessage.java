@@ -95,7 +95,11 @@ public sealed interface RtspMessage permits RtspRequest, RtspResponse {
     if (space <= 0 || !isVersion(rest.substring(space + 1))) {
       throw new MalformedRtspException("a request without a version of RTSP");
     }
-    return new RtspRequest(method, rest.substring(0, space).strip(), headers, body);
+    String uri = rest.substring(0, space).strip();
+    if (uri.chars().anyMatch(c -> c <= ' ')) {
+      throw new MalformedRtspException("a request whose address holds white space");
+    }
+    return new RtspRequest(method, uri, headers, body);
   }
 
   private static RtspHeaders parseHeaders(List<String> lines) {

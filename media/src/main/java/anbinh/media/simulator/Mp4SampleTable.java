@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Where each sample of a track lies, how long it lasts and when it is shown, spread out from the
 /// run lengths of an `stbl` box (ISO/IEC 14496-12 §8.6, §8.7).
 final class Mp4SampleTable {
-  private static final int MAXIMUM_SAMPLES = 10_000_000;
+  private static final int MAXIMUM_SAMPLES = 1_000_000;
 
   private final int[] sizes;
   private final long[] offsets;

@@ -110,8 +110,13 @@ final class Mp4VideoReader {
 
   private static Optional<Configuration> findConfiguration(Mp4Box table) {
     ByteBuffer descriptions = table.get("stsd").content();
-    Mp4Box entry =
-        new Mp4Box("stsd", descriptions.slice(8, descriptions.limit() - 8)).children().getFirst();
+    Optional<Mp4Box> first =
+        new Mp4Box("stsd", descriptions.slice(8, descriptions.limit() - 8))
+            .children().stream().findFirst();
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    Mp4Box entry = first.get();
     boolean avc = entry.type().equals("avc1") || entry.type().equals("avc3");
     boolean hevc = entry.type().equals("hvc1") || entry.type().equals("hev1");
     if (!avc && !hevc) {

@@ -116,6 +116,7 @@ final class Playback {
         sendReport(nanos);
         nextReport = nanos + REPORT_NANOS;
       }
+      awaitingKey |= entry.number() != nextLive;
       nextLive = entry.number() + 1;
       elapsed90k = (entry.takenNanos() - startNanos) * 9 / 100_000;
       play(entry.picture(), entry.payloads());

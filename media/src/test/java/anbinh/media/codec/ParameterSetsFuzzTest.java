@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 
 /// No NAL units whatever may break the reading of parameter sets.
 class ParameterSetsFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void survivesAnyParameterSets(FuzzedDataProvider data) {
     Codec codec = data.consumeBoolean() ? Codec.H264 : Codec.H265;
     ParameterSets sets = new ParameterSets(codec);

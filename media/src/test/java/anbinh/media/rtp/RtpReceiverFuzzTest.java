@@ -23,7 +23,7 @@ class RtpReceiverFuzzTest {
           "QgEBAWAAAAMAkAAAAwAAAwBdoAKAgC0WWVmkkyvAWgIAAAMAAgAAAwAeEA==",
           "RAHBcrRiQA==");
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void survivesAnyPackets(FuzzedDataProvider data) {
     Codec codec = data.consumeBoolean() ? Codec.H264 : Codec.H265;
     ParameterSets announced = new ParameterSets(codec);

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Nothing that a camera may say breaks the parsers.
 class RtspFuzzTest {
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void survivesAnyConnection(FuzzedDataProvider data) throws StreamFailedException {
     int[] taken = new int[1];
     InterleavedReader reader =
@@ -43,7 +43,7 @@ class RtspFuzzTest {
     assertThat(taken[0]).isNotNegative();
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void survivesAnyMessage(FuzzedDataProvider data) {
     try {
       RtspMessage message = RtspMessage.parse(data.consumeRemainingAsString(), "");
@@ -58,7 +58,7 @@ class RtspFuzzTest {
     }
   }
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "1m")
   void survivesAnyDescriptionAndAddress(FuzzedDataProvider data) {
     String address = data.consumeString(100);
     try {

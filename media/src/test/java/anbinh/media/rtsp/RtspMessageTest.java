@@ -78,6 +78,8 @@ class RtspMessageTest {
         "GET / HTTP/1.1",
         "HTTP/1.1 200 OK",
         "DESCRIBE RTSP/1.0",
+        "DESCRIBE rtsp://h/a b RTSP/1.0",
+        "DESCRIBE rtsp://h/a\u0001b RTSP/1.0",
         "garbage"
       })
   void refusesWhatIsNoMessage(String head) {
