@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +202,9 @@ public class Recordings {
                     asked.to().toString(),
                     nearest.from().toString(),
                     nearest.to().toString())
-                .with("nearest", nearest))
+                .with(
+                    "nearest",
+                    Map.of("from", nearest.from().toString(), "to", nearest.to().toString())))
         .orElseGet(() -> Problem.of(RecordingProblem.NOTHING_RECORDED));
   }
 

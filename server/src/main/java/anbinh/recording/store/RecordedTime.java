@@ -47,6 +47,8 @@ public class RecordedTime {
         .listDeleted(cameraId, asked)
         .forEach(span -> noted.add(new Coverage.Gap(span, "DELETED", "")));
     noted.sort(Comparator.comparing(gap -> gap.span().from()));
-    return CoverageBuilder.build(asked, recorded, noted, earliest, latest, clock.instant());
+    // While a segment grows, what comes after its last picture is the present, not a gap.
+    Instant present = open.map(Span::to).orElseGet(clock::instant);
+    return CoverageBuilder.build(asked, recorded, noted, earliest, latest, present);
   }
 }

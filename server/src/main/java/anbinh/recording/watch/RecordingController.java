@@ -53,7 +53,7 @@ class RecordingController {
   }
 
   record CoverageView(
-      List<Span> recorded,
+      List<RunView> recorded,
       List<GapView> gaps,
       @Nullable Instant earliest,
       @Nullable Instant latest) {
@@ -62,6 +62,8 @@ class RecordingController {
       gaps = List.copyOf(gaps);
     }
   }
+
+  record RunView(Instant from, Instant to) {}
 
   record GapView(Instant from, Instant to, String cause, String detail) {
     static GapView of(Coverage.Gap gap) {
@@ -76,7 +78,7 @@ class RecordingController {
     access.require(cameras.get(id).areaId(), PLANNERS);
     Coverage coverage = recordings.coverage(id, SpanParameters.span(from, to, LONGEST_COVERAGE));
     return new CoverageView(
-        coverage.recorded(),
+        coverage.recorded().stream().map(run -> new RunView(run.from(), run.to())).toList(),
         coverage.gaps().stream().map(GapView::of).toList(),
         coverage.earliest(),
         coverage.latest());

@@ -1,0 +1,76 @@
+package anbinh.recording;
+
+import anbinh.media.simulator.CameraSimulator;
+import anbinh.media.simulator.SimulatedCamera;
+import anbinh.media.simulator.VideoSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A simulated camera that plays a small test film made by ffmpeg: 320×180, 15 pictures a second, a
+/// key picture every second.
+public final class TestCamera implements AutoCloseable {
+  private final CameraSimulator simulator;
+  private final SimulatedCamera camera;
+
+  private TestCamera(CameraSimulator simulator, SimulatedCamera camera) {
+    this.simulator = simulator;
+    this.camera = camera;
+  }
+
+  public static TestCamera start() throws IOException, InterruptedException {
+    var simulator = new CameraSimulator();
+    return new TestCamera(simulator, simulator.add("gate", VideoSource.ofMp4(film())));
+  }
+
+  public SimulatedCamera camera() {
+    return camera;
+  }
+
+  public String address() {
+    return camera.uri();
+  }
+
+  private static Path film() throws IOException, InterruptedException {
+    Path film = Files.createTempDirectory("anbinh-film").resolve("film.mp4");
+    run(
+        List.of(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=320x180:rate=15",
+            "-t",
+            "4",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast",
+            "-bf",
+            "0",
+            "-g",
+            "15",
+            film.toString()));
+    return film;
+  }
+
+  /// Runs a program that must succeed and returns what it printed.
+  static String run(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command.getFirst() + " failed: " + output);
+    }
+    return output;
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}
