@@ -37,11 +37,10 @@ final class ProcessTree {
     List<Long> members = new ArrayList<>();
     for (long root : roots) {
       ProcessHandle.of(root)
-          .ifPresent(
-              handle ->
-                  Stream.concat(Stream.of(handle), handle.descendants())
-                      .map(ProcessHandle::pid)
-                      .forEach(members::add));
+          .ifPresent(handle ->
+              Stream.concat(Stream.of(handle), handle.descendants())
+                  .map(ProcessHandle::pid)
+                  .forEach(members::add));
     }
     return members;
   }

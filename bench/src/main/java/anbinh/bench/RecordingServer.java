@@ -1,0 +1,141 @@
+package anbinh.bench;
+
+import anbinh.e2e.ApiClient;
+import anbinh.e2e.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A server with an administrator and a duty officer, ready to be given cameras over its API.
+final class RecordingServer implements AutoCloseable {
+  private static final String PASSWORD = "a long pass phrase for measuring";
+
+  private final ServerProcess process;
+  private final ApiClient administrator;
+  private final ApiClient officer;
+  private final String area;
+
+  private RecordingServer(
+      ServerProcess process, ApiClient administrator, ApiClient officer, String area) {
+    this.process = process;
+    this.administrator = administrator;
+    this.officer = officer;
+    this.area = area;
+  }
+
+  /// Starts on an empty folder.
+  static RecordingServer start(Path data) throws IOException, InterruptedException {
+    ServerProcess process = ServerProcess.start(app(), data, List.of());
+    var administrator = new ApiClient(process.address());
+    String first = process.firstPassword();
+    administrator.signIn("admin", first).orThrow();
+    administrator
+        .post("/api/session/password", Map.of("current", first, "password", PASSWORD))
+        .orThrow();
+    String area =
+        administrator
+            .post("/api/areas", Map.of("code", "BENCH", "name", "Bench", "kind", "COMMUNE"))
+            .orThrow()
+            .get("id")
+            .asString();
+    administrator
+        .post(
+            "/api/people",
+            Map.of(
+                "username",
+                "officer",
+                "displayName",
+                "Duty officer",
+                "password",
+                PASSWORD,
+                "roles",
+                List.of("DUTY_OFFICER"),
+                "areaId",
+                area))
+        .orThrow();
+    return signedIn(process, administrator, area);
+  }
+
+  /// Starts on a folder that [#start] has set up before.
+  static RecordingServer restart(Path data) throws IOException, InterruptedException {
+    ServerProcess process = ServerProcess.start(app(), data, List.of());
+    var administrator = new ApiClient(process.address());
+    administrator.signIn("admin", PASSWORD).orThrow();
+    String area =
+        administrator.get("/api/areas").orThrow().get("items").get(0).get("id").asString();
+    return signedIn(process, administrator, area);
+  }
+
+  private static RecordingServer signedIn(
+      ServerProcess process, ApiClient administrator, String area) {
+    var officer = new ApiClient(process.address());
+    officer.signIn("officer", PASSWORD).orThrow();
+    return new RecordingServer(process, administrator, officer, area);
+  }
+
+  static Path app() {
+    return Path.of(System.getProperty("anbinh.app"));
+  }
+
+  /// Adds cameras and returns their identifiers.
+  List<String> add(List<String> addresses, boolean recording) {
+    List<String> cameras = new ArrayList<>();
+    for (String address : addresses) {
+      cameras.add(
+          administrator
+              .post(
+                  "/api/cameras",
+                  Map.of(
+                      "name",
+                      "Camera " + cameras.size(),
+                      "areaId",
+                      area,
+                      "address",
+                      address,
+                      "recording",
+                      recording,
+                      "keepDays",
+                      30,
+                      "simulated",
+                      true))
+              .orThrow()
+              .get("id")
+              .asString());
+    }
+    return cameras;
+  }
+
+  void awaitRecording(int count) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (officer.get("/api/cameras/summary").orThrow().get("recording").asInt() < count) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not all cameras record within two minutes");
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  ApiClient officer() {
+    return officer;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  void kill() throws InterruptedException {
+    administrator.close();
+    officer.close();
+    process.kill();
+  }
+
+  @Override
+  public void close() {
+    administrator.close();
+    officer.close();
+    process.close();
+  }
+}
