@@ -136,6 +136,9 @@ class ProblemsIT {
     JsonNode description = anybody.get("/v3/api-docs").json();
     assertThat(description.path("openapi").asString()).startsWith("3.1");
     assertThat(description.path("paths").has("/api/areas")).isTrue();
+    JsonNode parameters =
+        description.path("paths").path("/api/people").path("get").path("parameters");
+    assertThat(parameters.toString()).contains("\"limit\"", "\"after\"").doesNotContain("request");
     assertThat(anybody.get("/api-docs").status()).isIn(200, 302);
     assertThat(anybody.get("/swagger-ui/index.html").status()).isEqualTo(200);
     assertThat(anybody.get("/actuator/health").json().path("status").asString()).isEqualTo("UP");
