@@ -3,6 +3,7 @@ package anbinh.seal.bag;
 import anbinh.seal.FormatProblem;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the paths of files and refuses every one that cannot stand beside the others on some
 /// file system: the same path twice, two that differ in case or in Unicode form only, a file and a
@@ -45,7 +46,7 @@ public final class PathSet {
     }
   }
 
-  private static FormatProblem clash(String path, @org.jspecify.annotations.Nullable String other) {
+  private static FormatProblem clash(String path, @Nullable String other) {
     return new FormatProblem(
         path.equals(other)
             ? "the path stands twice: " + path

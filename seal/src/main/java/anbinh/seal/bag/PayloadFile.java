@@ -1,5 +1,6 @@
 package anbinh.seal.bag;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +32,6 @@ public record PayloadFile(String path, long bytes, Content content) {
   /// Bytes in memory.
   public static PayloadFile of(String path, byte[] bytes) {
     byte[] copy = bytes.clone();
-    return new PayloadFile(path, copy.length, () -> new java.io.ByteArrayInputStream(copy));
+    return new PayloadFile(path, copy.length, () -> new ByteArrayInputStream(copy));
   }
 }

@@ -105,16 +105,15 @@ public final class LogReader {
     };
   }
 
-  static byte[] entry(Path folder, Edge.View view, long index) {
-    long bundle = index / TilePath.WIDTH;
-    int slot = (int) (index % TilePath.WIDTH);
-    if (bundle == view.size / TilePath.WIDTH) {
-      return view.bundle.get(slot).clone();
+  /// A bundle of a log that is being written: from memory at the edge, else from its file.
+  static List<byte[]> bundle(Path folder, Edge.View view, long index) {
+    if (index == view.size / TilePath.WIDTH) {
+      return view.bundle;
     }
     try {
-      return TileFiles.readBundle(folder, bundle, TilePath.WIDTH).get(slot);
+      return TileFiles.readBundle(folder, index, TilePath.WIDTH);
     } catch (IOException e) {
-      throw new UncheckedIOException("entry " + index + " cannot be read", e);
+      throw new UncheckedIOException("bundle " + index + " cannot be read", e);
     }
   }
 

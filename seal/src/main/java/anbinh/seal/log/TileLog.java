@@ -7,6 +7,7 @@ import anbinh.seal.note.SigningKey;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.tree.Hash;
 import anbinh.seal.tree.TileNodes;
+import anbinh.seal.tree.TilePath;
 import anbinh.seal.tree.Tree;
 import java.io.Closeable;
 import java.io.IOException;
@@ -226,7 +227,23 @@ public final class TileLog implements AutoCloseable {
   public byte[] entry(long index) {
     Edge.View now = view;
     Objects.checkIndex(index, now.size);
-    return LogReader.entry(folder, now, index);
+    int slot = (int) (index % TilePath.WIDTH);
+    return LogReader.bundle(folder, now, index / TilePath.WIDTH).get(slot).clone();
+  }
+
+  /// The bytes of `count` entries from `from` on; reads every bundle once.
+  public List<byte[]> entries(long from, int count) {
+    Edge.View now = view;
+    Objects.checkFromIndexSize(from, count, now.size);
+    List<byte[]> entries = new ArrayList<>(count);
+    while (entries.size() < count) {
+      long index = from + entries.size();
+      List<byte[]> bundle = LogReader.bundle(folder, now, index / TilePath.WIDTH);
+      int slot = (int) (index % TilePath.WIDTH);
+      int end = Math.min(bundle.size(), slot + count - entries.size());
+      bundle.subList(slot, end).forEach(entry -> entries.add(entry.clone()));
+    }
+    return entries;
   }
 
   /// The proof that entry `index` is in the tree of the first `size` entries.

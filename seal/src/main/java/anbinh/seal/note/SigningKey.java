@@ -21,6 +21,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// An Ed25519 key that signs notes under a name.
@@ -130,7 +131,7 @@ public final class SigningKey {
   public Note sign(String text) {
     byte[] signature = Ed25519.sign(privateKey, text.getBytes(StandardCharsets.UTF_8));
     return new Note(
-        text, java.util.List.of(NoteSignature.of(verifierKey.name(), verifierKey.id(), signature)));
+        text, List.of(NoteSignature.of(verifierKey.name(), verifierKey.id(), signature)));
   }
 
   @Override

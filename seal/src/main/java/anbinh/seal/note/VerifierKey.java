@@ -2,6 +2,7 @@ package anbinh.seal.note;
 
 import anbinh.seal.FormatProblem;
 import anbinh.seal.StrictBase64;
+import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ public record VerifierKey(String name, String id, String encoded) {
 
   /// SHA-256 of the 32 bytes of the key in hexadecimal: what people compare over the telephone.
   public String fingerprint() {
-    return anbinh.seal.tree.Hash.sha256(raw()).hex();
+    return Hash.sha256(raw()).hex();
   }
 
   /// Says whether this key signed the note's text.

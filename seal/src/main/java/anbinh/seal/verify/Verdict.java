@@ -1,5 +1,6 @@
 package anbinh.seal.verify;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// The answer to "is this package as it was sealed?". The gravest answer wins: malformed, altered,
@@ -70,9 +71,7 @@ public sealed interface Verdict {
   /// The answer that the findings lead to.
   static Verdict of(Facts facts, List<Finding> findings) {
     List<Finding> sorted =
-        findings.stream()
-            .sorted(java.util.Comparator.comparing((Finding f) -> f.reason().kind()))
-            .toList();
+        findings.stream().sorted(Comparator.comparing((Finding f) -> f.reason().kind())).toList();
     if (sorted.isEmpty()) {
       return new Intact(facts);
     }

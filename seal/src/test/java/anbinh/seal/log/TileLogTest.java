@@ -271,6 +271,21 @@ class TileLogTest {
   }
 
   @Test
+  void givesRangesOfEntriesOverSeveralBundles() {
+    try (TileLog log = TileLog.open(folder, KEY)) {
+      log.appendAll(entries(600, 0));
+      for (int[] range : new int[][] {{0, 600}, {250, 20}, {512, 88}, {599, 1}, {600, 0}}) {
+        List<byte[]> found = log.entries(range[0], range[1]);
+        assertThat(found).hasSize(range[1]);
+        for (int i = 0; i < found.size(); i++) {
+          assertThat(found.get(i)).isEqualTo(entry(range[0] + i));
+        }
+      }
+      assertThatThrownBy(() -> log.entries(599, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
   void isReadWithoutItsPrivateKey() {
     try (TileLog log = TileLog.open(folder, KEY)) {
       log.appendAll(entries(1000, 0));
