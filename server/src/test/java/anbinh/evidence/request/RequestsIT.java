@@ -1,0 +1,180 @@
+package anbinh.evidence.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.cases.Cases;
+import anbinh.cases.Clarified;
+import anbinh.evidence.EvidenceWorld;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.testing.TestServer;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The tables against the domain: whatever acts come, what is stored is what [LifeCycle] says.
+class RequestsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+
+  private static @Nullable EvidenceWorld made;
+
+  @BeforeAll
+  static void makeWorld() {
+    made = new EvidenceWorld(SERVER);
+    // The background work would take part in the walks: let nothing be due to it.
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            create function evidence.sleep() returns trigger language plpgsql as
+              'begin new.next_at = ''2100-01-01''; return new; end'
+            """)
+        .update();
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            create trigger sleep before insert on evidence.collection
+              for each row execute function evidence.sleep()
+            """)
+        .update();
+  }
+
+  private static EvidenceWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  @Test
+  void storesExactlyWhatTheLifeCycleSays() {
+    Requests requests = SERVER.bean(Requests.class);
+    Person requester = person("investigator");
+    Person other = person("approver");
+    Set<StateName> seen = EnumSet.noneOf(StateName.class);
+    for (long seed = 0; seed < 60; seed++) {
+      var random = new SplittableRandom(seed);
+      EvidenceRequest request = submit(requests, requester);
+      for (int step = 0; step < 25; step++) {
+        Act act = act(random, request, requester, other);
+        Step expected = request.take(act);
+        Requests.Result result = requests.take(request.id(), act, null);
+        EvidenceRequest stored = requests.get(request.id());
+        switch (expected) {
+          case Step.Denied denied ->
+              assertThat(result)
+                  .as("seed %d step %d %s", seed, step, act)
+                  .isEqualTo(new Requests.Result.Denied(denied.why(), stored));
+          case Step.Taken taken -> {
+            assertThat(stored.state()).as("seed %d %s", seed, act).isEqualTo(taken.state());
+            assertThat(result).isEqualTo(new Requests.Result.Done(stored));
+          }
+        }
+        request = stored;
+      }
+      seen.add(request.state().name());
+      assertThat(history(request))
+          .as("seed %d", seed)
+          .startsWith(Happening.REQUESTED)
+          .doesNotHaveDuplicates();
+    }
+    assertThat(seen).contains(StateName.REFUSED, StateName.CANCELLED, StateName.EXPIRED);
+  }
+
+  @Test
+  void keepsEveryStateOfTheWholeWay() {
+    Requests requests = SERVER.bean(Requests.class);
+    Person requester = person("investigator");
+    UUID other = person("approver").id();
+    EvidenceRequest request = submit(requests, requester);
+    Instant now = requests.now();
+    var less =
+        new Grant(
+            request.asked().from().plusSeconds(1),
+            request.asked().to(),
+            List.of(request.asked().cameraIds().getLast()));
+    var decision =
+        new Decision(
+            DecisionOutcome.APPROVE_LESS, DecisionReason.TOO_WIDE, "một nửa là đủ", other, now);
+    var outcome = new Outcome(true, Set.of(Clarified.PLACE), "rõ nơi", now.plusSeconds(9));
+    for (Act act :
+        List.of(
+            new Act.Approve(decision, less),
+            new Act.StartCollecting(now.plusSeconds(1)),
+            new Act.Seal(now.plusSeconds(2)),
+            new Act.Deliver(requester.id(), now.plusSeconds(3)),
+            new Act.NoteOutcome(requester.id(), outcome))) {
+      assertThat(requests.take(request.id(), act, null)).isInstanceOf(Requests.Result.Done.class);
+    }
+    EvidenceRequest stored = requests.get(request.id());
+    assertThat(stored.state())
+        .isEqualTo(
+            new RequestState.OutcomeNoted(
+                decision, less, now.plusSeconds(2), now.plusSeconds(3), outcome));
+    assertThat(stored.pending()).isFalse();
+    assertThat(SERVER.bean(Cases.class).find(request.application().caseId())).isPresent();
+  }
+
+  private static EvidenceRequest submit(Requests requests, Person requester) {
+    Instant to = requests.now().minusSeconds(500);
+    var asked =
+        new Grant(to.minusSeconds(30), to, List.of(world().camera.id(), world().gappy.id()));
+    return requests.submit(
+        new Application(
+            UUID.fromString(world().caseId),
+            asked,
+            Purpose.ESTABLISH_FACTS,
+            LegalBasis.CPC_2015_ART_99,
+            Offence.ASSAULT,
+            "Cần biết ai có mặt ở đó lúc ấy.",
+            true),
+        Map.of(world().camera.id(), world().commune.id(), world().gappy.id(), world().commune.id()),
+        requester);
+  }
+
+  private static Act act(
+      SplittableRandom random, EvidenceRequest request, Person requester, Person other) {
+    UUID who = random.nextInt(3) == 0 ? requester.id() : other.id();
+    Instant at = request.requestedAt().plusSeconds(random.nextInt(60));
+    Grant asked = request.asked();
+    return switch (random.nextInt(9)) {
+      case 0 ->
+          new Act.Approve(
+              new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", who, at), asked);
+      case 1 ->
+          new Act.Approve(
+              new Decision(DecisionOutcome.APPROVE_LESS, DecisionReason.TOO_WIDE, "x", who, at),
+              new Grant(
+                  asked.from().minusSeconds(random.nextInt(2)),
+                  asked.to().minusSeconds(1),
+                  asked.cameraIds()));
+      case 2 ->
+          new Act.Refuse(new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
+      case 3 -> new Act.Cancel(who, at);
+      case 4 -> new Act.Expire(request.expiresAt().minusSeconds(random.nextInt(2)));
+      case 5 -> new Act.StartCollecting(at);
+      case 6 -> new Act.FindNothing(UnavailableCause.NOT_RECORDED, at);
+      case 7 -> new Act.Deliver(who, at);
+      default -> new Act.NoteOutcome(who, new Outcome(false, Set.of(), "", at));
+    };
+  }
+
+  private static List<Happening> history(EvidenceRequest request) {
+    return SERVER.bean(RequestTable.class).listHistory(request.id()).stream()
+        .map(RequestTable.HistoryEntry::what)
+        .toList();
+  }
+
+  private static Person person(String username) {
+    return SERVER.bean(People.class).find(username).orElseThrow();
+  }
+}
