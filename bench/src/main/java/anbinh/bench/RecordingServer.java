@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A server with an administrator and a duty officer, ready to be given cameras over its API.
 final class RecordingServer implements AutoCloseable {
+  private static final String GIVEN = "given once for measuring";
   private static final String PASSWORD = "a long pass phrase for measuring";
 
   private final ServerProcess process;
@@ -31,10 +32,7 @@ final class RecordingServer implements AutoCloseable {
     ServerProcess process = ServerProcess.start(app(), data, List.of());
     var administrator = new ApiClient(process.address());
     String first = process.firstPassword();
-    administrator.signIn("admin", first).orThrow();
-    administrator
-        .post("/api/session/password", Map.of("current", first, "password", PASSWORD))
-        .orThrow();
+    administrator.signInFirst("admin", first, PASSWORD);
     String area =
         administrator
             .post("/api/areas", Map.of("code", "BENCH", "name", "Bench", "kind", "COMMUNE"))
@@ -50,13 +48,15 @@ final class RecordingServer implements AutoCloseable {
                 "displayName",
                 "Duty officer",
                 "password",
-                PASSWORD,
+                GIVEN,
                 "roles",
                 List.of("DUTY_OFFICER"),
                 "areaId",
                 area))
         .orThrow();
-    return signedIn(process, administrator, area);
+    var officer = new ApiClient(process.address());
+    officer.signInFirst("officer", GIVEN, PASSWORD);
+    return new RecordingServer(process, administrator, officer, area);
   }
 
   /// Starts on a folder that [#start] has set up before.
@@ -66,11 +66,6 @@ final class RecordingServer implements AutoCloseable {
     administrator.signIn("admin", PASSWORD).orThrow();
     String area =
         administrator.get("/api/areas").orThrow().get("items").get(0).get("id").asString();
-    return signedIn(process, administrator, area);
-  }
-
-  private static RecordingServer signedIn(
-      ServerProcess process, ApiClient administrator, String area) {
     var officer = new ApiClient(process.address());
     officer.signIn("officer", PASSWORD).orThrow();
     return new RecordingServer(process, administrator, officer, area);

@@ -49,6 +49,12 @@ public final class ApiClient implements AutoCloseable {
     return post("/api/session", Map.of("username", username, "password", password));
   }
 
+  /// Signs in for the first time, with the password that somebody else gave, and replaces it.
+  public void signInFirst(String username, String given, String own) {
+    signIn(username, given).orThrow();
+    post("/api/session/password", Map.of("current", given, "password", own)).orThrow();
+  }
+
   public Answer get(String path) {
     return send(request(path).GET());
   }

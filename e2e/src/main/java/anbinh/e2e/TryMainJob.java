@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /// held. Everything goes through the public HTTP API; nothing is left behind.
 public final class TryMainJob {
   private static final Duration RECORDED = Duration.ofSeconds(20);
+  private static final String GIVEN = "given once for the trial";
   private static final String PASSWORD = "a long pass phrase for the trial";
 
   private final Steps steps = new Steps(System.out);
@@ -77,9 +78,9 @@ public final class TryMainJob {
         var auditor = new ApiClient(server.address())) {
       steps.done("server started on a temporary folder");
       setUpPeople(administrator, server.firstPassword());
-      investigator.signIn("investigator", PASSWORD).orThrow();
-      approver.signIn("approver", PASSWORD).orThrow();
-      auditor.signIn("auditor", PASSWORD).orThrow();
+      investigator.signInFirst("investigator", GIVEN, PASSWORD);
+      approver.signInFirst("approver", GIVEN, PASSWORD);
+      auditor.signInFirst("auditor", GIVEN, PASSWORD);
       steps.done("four people signed in: administrator, investigator, approver, auditor");
       JsonNode camera = addCamera(administrator);
       Instant from = record(investigator, camera.get("id").asString());
@@ -93,10 +94,7 @@ public final class TryMainJob {
   }
 
   private void setUpPeople(ApiClient administrator, String firstPassword) {
-    administrator.signIn("admin", firstPassword).orThrow();
-    administrator
-        .post("/api/session/password", Map.of("current", firstPassword, "password", PASSWORD))
-        .orThrow();
+    administrator.signInFirst("admin", firstPassword, PASSWORD);
     areaId =
         administrator
             .post("/api/areas", Map.of("code", "TRIAL", "name", "Trial commune", "kind", "COMMUNE"))
@@ -110,7 +108,7 @@ public final class TryMainJob {
               Map.of(
                   "username", role,
                   "displayName", "Trial " + role,
-                  "password", PASSWORD,
+                  "password", GIVEN,
                   "roles", List.of(role.toUpperCase(Locale.ROOT)),
                   "areaId", areaId))
           .orThrow();
