@@ -27,6 +27,7 @@ final class Verifier {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 jar.toString(),
+                "verify",
                 "--lang",
                 "en",
                 "--key",
