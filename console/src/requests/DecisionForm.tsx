@@ -87,7 +87,6 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
 
   return (
     <form className="panel form form-wide decision" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-      <h2>{t('requests.decision')}</h2>
       {barred && (
         <div id="why-not">
           <Notice tone="warn" title={tCode('requests.whyNot', request.whyNot ?? 'not-your-area')} />
