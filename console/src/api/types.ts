@@ -215,6 +215,9 @@ export interface EvidenceRequest {
   urgent: boolean;
   requestedBy: PersonRef;
   requestedAt: string;
+  expiresAt?: string | null;
+  unavailable?: string | null;
+  outcome?: { useful: boolean; clarified: Clarified[]; note: string | null } | null;
   decidedBy: PersonRef | null;
   decidedAt: string | null;
   decision: { outcome: string; reasonCode: string | null; reason: string | null } | null;

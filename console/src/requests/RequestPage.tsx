@@ -66,7 +66,9 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         </Notice>
       )}
       {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} />}
+      {request.unavailable && <Notice tone="bad" title={tCode('requests.unavailable', request.unavailable)} />}
       {request.decision && <Decided request={request} />}
+      {request.outcome && <Outcome outcome={request.outcome} />}
       <div className="two-columns">
         <Asked request={request} />
         <SystemChecks request={request} own={own} />
@@ -75,6 +77,19 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       {own && ['DELIVERED', 'SEALED'].includes(request.state) && <OutcomeForm request={request} />}
       <History entries={request.history} linkLog={may(user, 'log')} />
     </>
+  );
+}
+
+function Outcome({ outcome }: { outcome: NonNullable<EvidenceRequest['outcome']> }) {
+  return (
+    <Notice tone={outcome.useful ? 'ok' : 'info'} title={t(outcome.useful ? 'requests.usefulYes' : 'requests.usefulNo')}>
+      {outcome.clarified.length > 0 && (
+        <p>
+          {t('cases.clarifiedBy')} {outcome.clarified.map((kind) => tCode('cases.by', kind)).join(', ')}
+        </p>
+      )}
+      {outcome.note && <p dir="auto">{outcome.note}</p>}
+    </Notice>
   );
 }
 
@@ -149,6 +164,14 @@ function Asked({ request }: { request: EvidenceRequest }) {
           <dt>{t('requests.necessity')}</dt>
           <dd dir="auto">{request.necessity}</dd>
         </div>
+        {request.state === 'REQUESTED' && request.expiresAt && (
+          <div>
+            <dt>{t('requests.due')}</dt>
+            <dd>
+              <Moment at={request.expiresAt} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('requests.requestedBy')}</dt>
           <dd>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chromiumIsMissing, useBrowser } from './setup';
+import { missing, useBrowser } from './setup';
 
 const { stub, open } = useBrowser();
 
-describe.skipIf(chromiumIsMissing)('cameras', () => {
+describe.skipIf(missing !== null)('cameras', () => {
   test('one that dies is listed as not recording, and its tile shows no old picture', async () => {
     const page = await open('/cameras?view=tiles', { language: 'en', user: 'truc' });
     const tile = page.locator('.tile-card', { hasText: 'CAM-0004' }).locator('.tile');

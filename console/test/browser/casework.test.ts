@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, chromiumIsMissing, useBrowser } from './setup';
+import { beforeGap, missing, useBrowser } from './setup';
 
 const { stub, open } = useBrowser();
 
-describe.skipIf(chromiumIsMissing)('a request', () => {
+describe.skipIf(missing !== null)('a request', () => {
   test('tells all mistakes at once, keeps what was typed, and returns to the check page', async () => {
     const page = await open('/requests/new/why', { language: 'en', user: 'dieutra' });
     await page.getByRole('button', { name: 'Continue' }).click();
@@ -83,7 +83,7 @@ describe.skipIf(chromiumIsMissing)('a request', () => {
   });
 });
 
-describe.skipIf(chromiumIsMissing)('the log', () => {
+describe.skipIf(missing !== null)('the log', () => {
   test('proves an entry on the reader’s machine', async () => {
     const page = await open('/audit/17', { language: 'en', user: 'kiemsoat' });
     await page.getByRole('button', { name: 'Verify this entry' }).click();

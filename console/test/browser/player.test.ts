@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, chromiumIsMissing, useBrowser, type TestPage } from './setup';
+import { beforeGap, missing, useBrowser, type TestPage } from './setup';
 
 const { stub, open } = useBrowser();
 
@@ -33,7 +33,7 @@ async function ready(page: TestPage): Promise<void> {
 const path = (cameras: number[], at: number, zoom = 3_600_000) =>
   `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
 
-describe.skipIf(chromiumIsMissing)('the player', () => {
+describe.skipIf(missing !== null)('the player', () => {
   test('steps exactly one frame on and back, over a window’s border too', async () => {
     const at = beforeGap(stub().world.now()) + 118_900;
     const page = await open(path([0], at));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { allMessages } from '../unit/messages';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { screens } from './screens.mjs';
-import { chromiumIsMissing, useBrowser, type TestPage } from './setup';
+import { missing, useBrowser, type TestPage } from './setup';
 
 const { stub, open } = useBrowser();
 
@@ -93,7 +93,7 @@ const runs = [
   { language: 'en', theme: 'light', width: 360 },
 ] as const;
 
-describe.skipIf(chromiumIsMissing).each(runs)('every screen in $language, $theme, $width px', ({ language, theme, width }) => {
+describe.skipIf(missing !== null).each(runs)('every screen in $language, $theme, $width px', ({ language, theme, width }) => {
   test('is accessible, translated, unclipped and fits', { timeout: 400_000 }, async () => {
     const english = new Set(englishSentences());
     const keys = [...allMessages().keys()];
@@ -125,7 +125,7 @@ describe.skipIf(chromiumIsMissing).each(runs)('every screen in $language, $theme
   });
 });
 
-describe.skipIf(chromiumIsMissing)('the shell', () => {
+describe.skipIf(missing !== null)('the shell', () => {
   test('says that the connection is lost and that it is back', async () => {
     const page = await open('/cameras', { language: 'en', user: 'quantri' });
     await page.locator('.rail').waitFor();

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
@@ -33,17 +34,23 @@ export interface OpenOptions {
 }
 export type TestPage = Page & { errors: string[] };
 
-export const chromiumIsMissing = executablePath === null;
-if (chromiumIsMissing) {
-  console.warn('No Chromium was found, so the browser tests are skipped. Install Debian’s package chromium, or set CHROMIUM to its path.');
-}
+const ffmpegIsMissing = spawnSync('ffmpeg', ['-version']).error !== undefined;
+
+/** Why the browser tests cannot run here; they are skipped then. */
+export const missing: string | null =
+  executablePath === null
+    ? 'Chromium (Debian’s package chromium, or set CHROMIUM to its path)'
+    : ffmpegIsMissing
+      ? 'ffmpeg (Debian’s package ffmpeg)'
+      : null;
+if (missing) console.warn(`The browser tests are skipped: they need ${missing}.`);
 
 /** A browser and a stand-in for all tests of a file. */
 export function useBrowser(): { stub: () => Stub; open: (path: string, options?: OpenOptions) => Promise<TestPage> } {
   let browser: Browser;
   let stub: Stub;
   beforeAll(async () => {
-    if (chromiumIsMissing) return;
+    if (missing) return;
     stub = (await startStub()) as Stub;
     browser = (await launch()) as Browser;
   });
