@@ -11,6 +11,7 @@ import { Choose, Option, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
+import { codecText } from './health';
 import { checkCamera, emptyCamera, formOf, bodyOf, type CameraFields } from './cameraFields';
 
 export function NewCameraPage() {
@@ -173,7 +174,7 @@ function ProbeResult({ probe }: { probe: Probe }) {
         {probe.format && (
           <p>
             <bdi dir="ltr">
-              {probe.format.codec} {probe.format.width}×{probe.format.height}
+              {codecText(probe.format.codec)} {probe.format.width}×{probe.format.height}
             </bdi>
           </p>
         )}

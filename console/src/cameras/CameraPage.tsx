@@ -10,7 +10,7 @@ import { ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { DayCoverage } from './DayCoverage';
-import { isDown, isOff } from './health';
+import { codecText, isDown, isOff } from './health';
 import { CauseAdvice, GapLength, HealthWords } from './HealthView';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
@@ -131,7 +131,7 @@ function HealthNow({ camera }: { camera: Camera }) {
         <Row label={t('cameras.colFormat')}>
           {health.format && (
             <bdi dir="ltr">
-              {health.format.codec} {health.format.width}×{health.format.height}
+              {codecText(health.format.codec)} {health.format.width}×{health.format.height}
             </bdi>
           )}
         </Row>

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Camera, CoverageAnswer } from '../api/types';
+import { isPending } from '../player/coverage';
 import { t, tCode } from '../text/text';
 import { dateText, lengthText } from '../time/format';
 import { MomentRange, useSiteTime } from '../time/site';
@@ -30,7 +31,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
   const go = (days: number) =>
     setSearch({ tab: 'day', day: new Date(addDays(from, days, zone) + 43_200_000).toISOString() }, { replace: true });
   const end = Math.min(to, now());
-  const data = coverage.data;
+  const data = coverage.data && { ...coverage.data, gaps: coverage.data.gaps.filter((gap) => !isPending(gap, coverage.data)) };
   const covered = (data?.recorded ?? []).reduce((sum, run) => sum + Math.max(0, Math.min(end, parseInstant(run.to)) - Math.max(from, parseInstant(run.from))), 0);
   const percent = end > from ? (covered / (end - from)) * 100 : 0;
   const share = (at: string) => `${(Math.max(0, Math.min(1, (parseInstant(at) - from) / (to - from))) * 100).toFixed(3)}%`;

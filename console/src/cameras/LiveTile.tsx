@@ -36,27 +36,31 @@ export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?
 
   const playing = state.kind === 'playing' && !off;
   return (
-    <div className={big ? 'tile tile-big' : 'tile'} ref={box} dir="ltr" data-state={off ? 'off' : state.kind}>
-      <video ref={video} muted playsInline className={playing ? '' : 'tile-dark'} aria-label={t('cameras.liveOf', { name: camera.name })} />
-      {!playing && (
-        <div className="tile-words" dir="auto">
-          {off ? <Words icon="off" title={tCode('cameras.conn', 'OFF')} /> : <StateWords state={state} camera={camera} />}
-        </div>
-      )}
-      {caption && (
-        <div className="tile-caption">
+    <div className={big ? 'tile tile-big' : 'tile'} dir="ltr" data-state={off ? 'off' : state.kind}>
+      <div className="tile-stage" ref={box}>
+        <video ref={video} muted playsInline className={playing ? '' : 'tile-dark'} aria-label={t('cameras.liveOf', { name: camera.name })} />
+        {!playing && (
+          <div className="tile-words" dir="auto">
+            {off ? <Words icon="off" title={tCode('cameras.conn', 'OFF')} /> : <StateWords state={state} camera={camera} />}
+          </div>
+        )}
+      </div>
+      <div className="tile-caption">
+        {caption && (
           <Link to={`/cameras/${camera.id}`} aria-label={t('cameras.tileOpen', { name: camera.name })}>
             <Code>{camera.code}</Code> <Name>{camera.name}</Name>
           </Link>
+        )}
+        <span className="tile-marks" dir="auto">
+          {playing && (
+            <span className="tile-live" title={t('cameras.liveDelay', { seconds: numberText(state.delaySeconds, 1) })}>
+              <span className="tile-dot" aria-hidden="true" />
+              {state.skipped ? t('cameras.liveSkipped') : t('cameras.live')}
+            </span>
+          )}
           {camera.simulated && <span className="tile-tag">{t('cameras.simulated')}</span>}
-        </div>
-      )}
-      {playing && (
-        <span className="tile-live" title={t('cameras.liveDelay', { seconds: numberText(state.delaySeconds, 1) })}>
-          <span className="tile-dot" aria-hidden="true" />
-          {state.skipped ? t('cameras.liveSkipped') : t('cameras.live')}
         </span>
-      )}
+      </div>
     </div>
   );
 }

@@ -71,3 +71,8 @@ function clockWord(health: Health): StateWord {
     ? { tone: 'ok', icon: 'clock', topic, word: t('cameras.clk.ok') }
     : { tone: 'warn', icon: 'clock', topic, word: t('cameras.clk.off', { seconds }) };
 }
+
+/** `H264` is written H.264, as people know it. */
+export function codecText(codec: string): string {
+  return codec.replace(/^(?:H\.?|x)(26[45])$/i, 'H.$1');
+}

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Hash, Name } from '../ui/text';
+import { Sentence } from './Sentence';
 import { checkEntry, type Checked } from './proof';
 
 interface Props {
@@ -38,7 +39,7 @@ function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['
   return (
     <>
       <p dir="auto" className="entry-sentence">
-        {entry.summary} {entry.refused && <Badge tone="bad">{t('log.refused')}</Badge>}
+        <Sentence item={entry} /> {entry.refused && <Badge tone="bad">{t('log.refused')}</Badge>}
       </p>
       <p className="hint">
         <Moment at={entry.at} show="millis" /> · {entry.actor ? <Name>{entry.actor.displayName}</Name> : t('log.system')}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
@@ -12,8 +12,10 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
-import { Code, Hash, PageHead, usePageTitle } from '../ui/text';
+import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { EntryPanel } from './EntryPanel';
+import { grouped, type Group } from './group';
+import { Sentence } from './Sentence';
 
 const filterNames = ['actor', 'object', 'type', 'from', 'to'] as const;
 type FilterName = (typeof filterNames)[number];
@@ -88,8 +90,8 @@ export function LogPage() {
         <div className="log-body">
           <div>
             <ol className="log-list panel">
-              {items.map((item) => (
-                <LogRow key={item.index} item={item} chosen={item.index === chosen} to={to({}, item.index)} />
+              {grouped(items).map((group) => (
+                <LogGroup key={group[0].index} group={group} chosen={chosen} link={(entry) => to({}, entry)} />
               ))}
             </ol>
             {entries.hasNextPage && (
@@ -111,14 +113,30 @@ export function LogPage() {
   );
 }
 
-function LogRow({ item, chosen, to }: { item: LogItem; chosen: boolean; to: string }) {
+function LogGroup({ group, chosen, link }: { group: Group; chosen: number | null; link: (index: number) => string }) {
+  const [open, setOpen] = useState(false);
+  const holdsChosen = group.slice(1).some((item) => item.index === chosen);
+  const shown = open || holdsChosen ? group : [group[0]];
+  return shown.map((item, position) => (
+    <LogRow key={item.index} item={item} chosen={item.index === chosen} to={link(item.index)}>
+      {position === 0 && group.length > 1 && (
+        <button type="button" className="log-more" aria-expanded={open || holdsChosen} aria-label={t('log.together', { count: group.length })} onClick={() => setOpen(!open)}>
+          ×{numberText(group.length)}
+        </button>
+      )}
+    </LogRow>
+  ));
+}
+
+function LogRow({ item, chosen, to, children }: { item: LogItem; chosen: boolean; to: string; children: ReactNode }) {
   return (
     <li className={chosen ? 'log-row row-on' : 'log-row'} data-index={item.index}>
       <Moment at={item.at} />
       <Link to={to} aria-current={chosen ? 'true' : undefined}>
-        <span dir="auto">{item.summary}</span>
+        <Sentence item={item} />
       </Link>
       <span className="log-marks">
+        {children}
         {item.refused && (
           <Badge tone="bad" icon="stop">
             {t('log.refused')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { codecText } from '../cameras/health';
 import type { Camera } from '../api/types';
 import { t, tCode } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
@@ -28,14 +29,7 @@ export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone
   const words = state === 'none' || state === 'failed' || state === 'unplayable';
   const offset = camera.health.clockOffsetMillis;
   return (
-    <div className={words ? 'play-tile play-tile-empty' : 'play-tile'} ref={box} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''}>
-      {words && (
-        <div className="tile-words" dir="auto">
-          <Icon name={state === 'none' ? 'off' : 'warn'} size={22} />
-          <Words state={state} at={at} coverage={coverage} camera={camera} />
-        </div>
-      )}
-      {state === 'loading' && <span className="play-spinner spinner" role="img" aria-label={t('app.loading')} />}
+    <div className={words ? 'play-tile play-tile-empty' : 'play-tile'} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''}>
       <div className="play-caption">
         <span>
           <Code>{camera.code}</Code> {alone && <Name>{camera.name}</Name>}
@@ -50,6 +44,15 @@ export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone
           )}
         </span>
       </div>
+      <div className="play-stage" ref={box}>
+        {words && (
+          <div className="tile-words" dir="auto">
+            <Icon name={state === 'none' ? 'off' : 'warn'} size={22} />
+            <Words state={state} at={at} coverage={coverage} camera={camera} />
+          </div>
+        )}
+        {state === 'loading' && <span className="play-spinner spinner" role="img" aria-label={t('app.loading')} />}
+      </div>
     </div>
   );
 }
@@ -58,7 +61,7 @@ function Words({ state, at, coverage, camera }: { state: TrackState; at: number;
   if (state === 'unplayable') {
     return (
       <>
-        <p className="tile-title">{t('cameras.liveUnsupported', { codec: camera.health.format?.codec ?? t('player.thisCodec') })}</p>
+        <p className="tile-title">{t('cameras.liveUnsupported', { codec: camera.health.format ? codecText(camera.health.format.codec) : t('player.thisCodec') })}</p>
         <p>{t('player.unplayable')}</p>
       </>
     );

@@ -35,19 +35,20 @@ export function Timeline({ playback, at, spanMillis, lanes, marks, onZoom }: Pro
   });
 
   useEffect(() => {
-    const painter = new TimelineCanvas(canvas.current!, axis.current!, zone);
+    const element = box.current!;
+    const labels = axis.current!;
+    const painter = new TimelineCanvas(canvas.current!, labels, zone);
     let raf = 0;
     const loop = () => {
       raf = requestAnimationFrame(loop);
       painter.draw(
-        { centre: playback.instant(), spanMillis: latest.current.spanMillis, widthPixels: box.current!.clientWidth },
+        { centre: playback.instant(), spanMillis: latest.current.spanMillis, widthPixels: element.clientWidth },
         latest.current.lanes,
         latest.current.marks,
         now(),
       );
     };
     loop();
-    const element = box.current!;
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       if (event.ctrlKey) {
@@ -64,7 +65,7 @@ export function Timeline({ playback, at, spanMillis, lanes, marks, onZoom }: Pro
     return () => {
       cancelAnimationFrame(raf);
       element.removeEventListener('wheel', onWheel);
-      axis.current?.replaceChildren();
+      labels.replaceChildren();
     };
   }, [playback, zone, now]);
 

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
-import { json } from '../api/client';
+import { json, query } from '../api/client';
 import { useCameras, useCases, useChoices } from '../api/queries';
-import type { RequestCheck } from '../api/types';
+import type { CameraCoverage, CoverageAnswer, RequestCheck } from '../api/types';
 import { matches } from '../text/fold';
 import { t } from '../text/text';
 import { useSiteTime } from '../time/site';
+import { parseInstant } from '../time/zone';
 import { Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
@@ -53,17 +54,30 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
   );
 }
 
-/** What the server knows to be recorded of a draft; asked as soon as cameras and times can be read. */
+/**
+ * What is recorded of a draft, asked as soon as cameras and times can be read: the server's check
+ * with its warnings once the draft is whole, else the cameras' coverage alone.
+ */
 export function useCheck(draft: Draft) {
   const clock = useSiteTime();
   const body = bodyOf(draft, clock);
-  const askable = mistakesOf('what', draft, clock).length === 0;
+  const whole = mistakesOf('check', draft, clock).length === 0;
   return useQuery({
-    queryKey: ['requests', 'check', body.cameraIds, body.from, body.to, body.caseId],
-    queryFn: () => json<RequestCheck>('/api/requests/check', { method: 'POST', body }),
-    enabled: askable,
+    queryKey: ['requests', 'check', whole ? body : [body.cameraIds, body.from, body.to]],
+    queryFn: () => (whole ? json<RequestCheck>('/api/requests/check', { method: 'POST', body }) : coverageOf(body.cameraIds, body.from, body.to)),
+    enabled: mistakesOf('what', draft, clock).length === 0,
     staleTime: 30_000,
+    placeholderData: (previous) => previous,
   });
+}
+
+async function coverageOf(cameraIds: readonly string[], from: string, to: string): Promise<RequestCheck> {
+  const cameras = cameraIds.map(async (cameraId): Promise<CameraCoverage> => {
+    const { recorded, gaps } = await json<CoverageAnswer>(`/api/cameras/${cameraId}/coverage${query({ from, to })}`);
+    const coveredMillis = recorded.reduce((sum, run) => sum + parseInstant(run.to) - parseInstant(run.from), 0);
+    return { cameraId, recorded, gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil: null };
+  });
+  return { cameras: await Promise.all(cameras), warnings: [] };
 }
 
 export function WhatStep({ draft, change, wrong }: StepProps) {

@@ -61,9 +61,11 @@ export function Shell() {
           <Logo size={30} />
           <div>
             <strong>{t('app.name')}</strong>
-            <span className="rail-site">
-              <bdi>{site.name}</bdi>
-            </span>
+            {site.name !== t('app.name') && (
+              <span className="rail-site">
+                <bdi>{site.name}</bdi>
+              </span>
+            )}
           </div>
         </div>
         <ul>

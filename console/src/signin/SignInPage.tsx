@@ -56,9 +56,11 @@ export function SignInPage() {
           <Logo size={52} />
           <div>
             <p className="sign-in-name">{t('app.name')}</p>
-            <p>
-              <bdi>{site.name}</bdi>
-            </p>
+            {site.name !== t('app.name') && (
+              <p>
+                <bdi>{site.name}</bdi>
+              </p>
+            )}
           </div>
         </div>
         <p className="sign-in-what">{t('app.what')}</p>

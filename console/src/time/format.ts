@@ -27,8 +27,9 @@ export function offsetText(at: number, zone: string): string {
   return `${sign}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
-/** `1:02:03` or `2:03`: a length, not a time of day. */
+/** `1:02:03`, `2:03` or, below ten seconds, `0:04.2`: a length, not a time of day. */
 export function lengthText(millis: number): string {
+  if (millis > 0 && millis < 9_950) return `0:0${(millis / 1000).toFixed(1)}`;
   const total = Math.max(0, Math.round(millis / 1000));
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);

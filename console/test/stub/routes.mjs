@@ -120,7 +120,10 @@ export const routes = [
   ['POST', /^\/api\/cases\/([^/]+)\/outcome$/, ({ world, params, body }) => Object.assign(find(world.cases, params[0]), { outcome: body, state: 'CLOSED' })],
 
   ['GET', /^\/api\/requests\/choices$/, ({ world }) => world.choices],
-  ['POST', /^\/api\/requests\/check$/, ({ world, body }) => check(world, body)],
+  ['POST', /^\/api\/requests\/check$/, ({ world, body }) => {
+    fieldErrors(...['caseId', 'purpose', 'legalBasis', 'offence', 'necessity'].map((field) => [!body[field], field, 'Cần có.']));
+    return check(world, body);
+  }],
   ['GET', /^\/api\/requests$/, ({ world, user, url }) => (need(user, 'requests'), page(world.evidence.filter((each) => (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each))))],
   ['POST', /^\/api\/requests$/, ({ world, user, body }) => {
     fieldErrors([body.necessity.length < 20, 'necessity', 'Nêu sự cần thiết bằng 20 đến 500 ký tự.']);

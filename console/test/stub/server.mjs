@@ -11,12 +11,14 @@ import { Refusal } from './refusal.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, '..', '..', 'dist');
+/** The server's own policy, so that what it forbids fails here too. */
+const policy = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
 
 function sendFile(response, path) {
   let file = normalize(join(dist, path));
   if (!file.startsWith(dist) || !existsSync(file) || extname(file) === '') file = join(dist, 'index.html');
-  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': policy });
   response.end(readFileSync(file));
 }
 

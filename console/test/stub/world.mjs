@@ -117,9 +117,10 @@ export class World {
       ['REQUEST_MADE', 'requested REQ-2026-0001 for CASE-2026-0001', false], ['LOG_READ', 'read the log', false],
     ];
     for (let index = 0; index < 60; index++) {
+      if (index === 55) for (let n = 0; n < 4; n++) this.log.append({ at: iso(now - 5 * 7 * minute - n), type: 'SEGMENT_CLOSED', actor: null, objectKind: 'CAMERA', objectId: this.cameras[0].id, objectCode: 'CAM-0001', summary: 'A file of footage was closed', refused: false, detail: {} });
       const [type, summary, refused] = kinds[index % kinds.length];
       const actor = this.people[index % 5];
-      this.log.append({ at: iso(now - (60 - index) * 7 * minute), type, actor: { id: actor.id, displayName: actor.displayName }, objectKind: 'CAMERA', objectId: this.cameras[0].id, objectCode: 'CAM-0001', summary: `${actor.displayName} ${summary}`, refused, detail: { camera: 'CAM-0001', case: 'CASE-2026-0001' } });
+      this.log.append({ at: iso(now - (60 - index) * 7 * minute), type, actor: { id: actor.id, displayName: actor.displayName }, objectKind: 'CAMERA', objectId: this.cameras[0].id, objectCode: 'CAM-0001', summary: summary[0].toUpperCase() + summary.slice(1), refused, detail: { camera: 'CAM-0001', case: 'CASE-2026-0001' } });
     }
   }
 

@@ -1,0 +1,27 @@
+import type { LogItem } from '../api/types';
+import { t } from '../text/text';
+import { Code, Name } from '../ui/text';
+
+/** Who, what, about what: in words, before anything that a machine reads. */
+export function Sentence({ item }: { item: LogItem }) {
+  const who = item.actor?.displayName ?? t('log.system');
+  return (
+    <span dir="auto">
+      {!item.summary.includes(who) && (
+        <>
+          <strong>
+            <Name>{who}</Name>
+          </strong>
+          {' · '}
+        </>
+      )}
+      {item.summary}
+      {item.objectCode && !item.summary.includes(item.objectCode) && (
+        <>
+          {' '}
+          <Code>{item.objectCode}</Code>
+        </>
+      )}
+    </span>
+  );
+}
