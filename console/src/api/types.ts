@@ -16,8 +16,11 @@ export interface User {
   username: string;
   displayName: string;
   roles: Role[];
-  area: { id: string; name: string };
+  /** Null for the whole site. */
+  area: { id: string; name: string } | null;
   language?: string | null;
+  /** Somebody else chose the password: only a new one opens the rest. */
+  mustChangePassword?: boolean;
 }
 export interface Session {
   user: User | null;

@@ -22,7 +22,7 @@ export function NewCasePage() {
   const areas = useAreas();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area.id, place: '', description: '' });
+  const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', description: '' });
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
   const [attempt, setAttempt] = useState(0);
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
@@ -67,6 +67,7 @@ export function NewCasePage() {
     else if (from > time.now()) found.push({ field: 'from', message: t('cases.fFuture') });
     if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('cases.fWhenWrong') });
     else if (to !== null && from !== null && to <= from) found.push({ field: 'to', message: t('cases.fToBefore') });
+    if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
     setMistakes(found);
     setAttempt((before) => before + 1);
     if (found.length === 0) save.mutate();
@@ -90,7 +91,8 @@ export function NewCasePage() {
           <MomentField id="to" label={t('cases.fTo')} optional error={wrong('to')} value={fields.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => set({ to: text })} />
         </div>
         <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
-          {(areas.data ?? [{ id: user.area.id, name: user.area.name }]).map((area) => (
+          <option value="">{t('cameras.fAreaChoose')}</option>
+          {(areas.data ?? (user.area ? [user.area] : [])).map((area) => (
             <option key={area.id} value={area.id}>
               {area.name}
             </option>

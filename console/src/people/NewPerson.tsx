@@ -16,7 +16,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
   const user = useUser();
   const areas = useAreas();
   const client = useQueryClient();
-  const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area.id, roles: [] as Role[] });
+  const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[] });
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
   const [attempt, setAttempt] = useState(0);
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
@@ -41,6 +41,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
     if (!fields.username.trim()) found.push({ field: 'username', message: t('people.fUserMissing') });
     if (fields.password.length < shortestPassword) found.push({ field: 'password', message: t('people.fPasswordShort') });
     if (fields.roles.length === 0) found.push({ field: 'roles', message: t('people.fRolesMissing') });
+    if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
     setMistakes(found);
     setAttempt((before) => before + 1);
     if (found.length === 0) save.mutate();
@@ -78,7 +79,8 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
         ))}
       </Options>
       <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
-        {(areas.data ?? [{ id: user.area.id, name: user.area.name }]).map((area) => (
+        <option value="">{t('cameras.fAreaChoose')}</option>
+        {(areas.data ?? (user.area ? [user.area] : [])).map((area) => (
           <option key={area.id} value={area.id}>
             {area.name}
           </option>

@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { onSignedOut } from '../api/client';
 import { queryClient, useSession, useUser } from '../api/queries';
 import type { Session } from '../api/types';
 import { homeOf } from './sections';
 import { Shell } from './Shell';
+
+const PasswordPage = lazy(async () => ({ default: (await import('../signin/PasswordPage')).PasswordPage }));
 
 /** Screens behind the sign-in. Who is not signed in is asked to, and comes back here. */
 export function Behind() {
@@ -19,6 +21,15 @@ export function Behind() {
   }, [navigate]);
   if (!session.data?.user) {
     return <Navigate to={back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`} replace />;
+  }
+  if (session.data.user.mustChangePassword) {
+    return (
+      <Suspense>
+        <main className="first-password" id="main">
+          <PasswordPage />
+        </main>
+      </Suspense>
+    );
   }
   return <Shell />;
 }

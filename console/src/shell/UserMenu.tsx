@@ -1,4 +1,5 @@
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useNavigate } from 'react-router';
 import { call } from '../api/client';
 import type { User } from '../api/types';
 import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
@@ -10,6 +11,7 @@ const themes: Theme[] = ['system', 'light', 'dark'];
 /** Who is signed in; language, theme, density, single keys, sign-out. */
 export function UserMenu({ user }: { user: User }) {
   const set = usePreferences();
+  const navigate = useNavigate();
   return (
     <MenuTrigger>
       <AriaButton className="user-button" aria-label={t('app.userMenu', { name: user.displayName })}>
@@ -24,7 +26,7 @@ export function UserMenu({ user }: { user: User }) {
         <div className="menu-who">
           <bdi>{user.displayName}</bdi>
           <small>
-            {user.roles.map((role) => tCode('app.role', role)).join(' · ')} · <bdi>{user.area.name}</bdi>
+            {user.roles.map((role) => tCode('app.role', role)).join(' · ')} · <bdi>{user.area?.name ?? t('app.wholeSite')}</bdi>
           </small>
         </div>
         <Menu className="menu" aria-label={t('app.userMenu', { name: user.displayName })}>
@@ -68,7 +70,10 @@ export function UserMenu({ user }: { user: User }) {
               {t('app.singleKeys')}
             </MenuItem>
           </MenuSection>
-          <MenuItem id="signOut" className="menu-item menu-item-last" onAction={() => void signOut()}>
+          <MenuItem id="password" className="menu-item menu-item-last" onAction={() => void navigate('/password')}>
+            {t('app.changePassword')}
+          </MenuItem>
+          <MenuItem id="signOut" className="menu-item" onAction={() => void signOut()}>
             {t('app.signOut')}
           </MenuItem>
         </Menu>

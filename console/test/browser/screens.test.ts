@@ -145,6 +145,19 @@ describe.skipIf(missing !== null)('the shell', () => {
     await page.waitForURL('**/sign-in');
   });
 
+  test('asks for an own password first when somebody else set it', async () => {
+    const { people } = stub().world as unknown as { people: { username: string; mustChangePassword?: boolean }[] };
+    people.find((person) => person.username === 'kiemsoat')!.mustChangePassword = true;
+    const page = await open('/audit', { language: 'en', user: 'kiemsoat' });
+    await page.locator('#current').fill('wrong');
+    await page.locator('#password').fill('a sentence of my own');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expect.poll(() => page.locator('#current-error').count()).toBe(1);
+    await page.locator('#current').fill('demo');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.locator('.rail').waitFor();
+  });
+
   test('changes the language from the menu', async () => {
     const page = await open('/cameras', { language: 'en', user: 'quantri' });
     await page.context().addInitScript(() => localStorage.removeItem('anbinh.none'));

@@ -68,6 +68,11 @@ export const routes = [
     if (!user) throw new Refusal(401, 'sign-in-failed', 'Tên đăng nhập hoặc mật khẩu không đúng.');
     return { cookie: world.signIn(user), body: { user } };
   }, true],
+  ['POST', /^\/api\/session\/password$/, ({ user, body }) => {
+    fieldErrors([body.current !== 'demo', 'current', 'Mật khẩu hiện tại không đúng.']);
+    user.mustChangePassword = false;
+    return { user };
+  }],
   ['DELETE', /^\/api\/session$/, () => ({ status: 204, cookie: 'ANBINH_SESSION=; Path=/; Max-Age=0' }), true],
   ['GET', /^\/api\/people$/, ({ world, user }) => (need(user, 'people'), page(world.people))],
   ['POST', /^\/api\/people$/, ({ world, user, body }) => {
