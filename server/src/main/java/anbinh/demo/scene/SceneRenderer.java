@@ -236,7 +236,9 @@ final class SceneRenderer {
   private void drawClock(Graphics2D graphics, Instant time) {
     int size = scene.height() / 22;
     graphics.setFont(new Font(Font.MONOSPACED, Font.BOLD, size));
-    drawLabel(graphics, CLOCK.format(time.atZone(zone)), size / 2, size / 2, size);
+    // At the bottom: viewers put their own words at the top.
+    drawLabel(
+        graphics, CLOCK.format(time.atZone(zone)), size / 2, scene.height() - size * 4, size);
     drawLabel(
         graphics,
         scene.title() + " · CAMERA MÔ PHỎNG (SIMULATED)",

@@ -48,7 +48,7 @@ class SceneRendererTest {
   }
 
   private static int[] clock(BufferedImage picture) {
-    return picture.getRGB(12, 12, 320, 36, null, 0, 320);
+    return picture.getRGB(12, 444, 320, 36, null, 0, 320);
   }
 
   private static long whitePixels(BufferedImage picture, int top, int bottom) {
