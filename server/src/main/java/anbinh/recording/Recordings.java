@@ -16,6 +16,7 @@ import anbinh.recording.store.ClipWriter;
 import anbinh.recording.store.HoldTable;
 import anbinh.recording.store.OpenSegments;
 import anbinh.recording.store.RecordedTime;
+import anbinh.recording.store.SegmentJournal;
 import anbinh.recording.store.SegmentRow;
 import anbinh.recording.store.SegmentTable;
 import anbinh.recording.store.Storage;
@@ -42,6 +43,7 @@ public class Recordings {
   private final RecordedTime recordedTime;
   private final HoldTable holds;
   private final OpenSegments open;
+  private final SegmentJournal journal;
   private final Storage storage;
   private final Stills stills;
   private final Cameras cameras;
@@ -54,6 +56,7 @@ public class Recordings {
       RecordedTime recordedTime,
       HoldTable holds,
       OpenSegments open,
+      SegmentJournal journal,
       Storage storage,
       Stills stills,
       Cameras cameras,
@@ -64,6 +67,7 @@ public class Recordings {
     this.recordedTime = recordedTime;
     this.holds = holds;
     this.open = open;
+    this.journal = journal;
     this.storage = storage;
     this.stills = stills;
     this.cameras = cameras;
@@ -140,10 +144,13 @@ public class Recordings {
   /// Whether everything recorded of a stretch is in closed segments, so that it can be extracted:
   /// the segment being written closes within about a minute.
   public boolean isClosed(UUID cameraId, Span asked) {
-    if (asked.to().isAfter(clock.instant())) {
-      return false;
-    }
-    return open.find(cameraId).map(segment -> !segment.start().isBefore(asked.to())).orElse(true);
+    boolean growing =
+        open.find(cameraId)
+            .filter(segment -> segment.start().isBefore(asked.to()))
+            .isPresent();
+    return !asked.to().isAfter(clock.instant())
+        && !growing
+        && !journal.isPending(cameraId, asked.to());
   }
 
   /// Forbids deleting a stretch until the hold is lifted, in the caller's transaction.

@@ -9,7 +9,12 @@ import anbinh.media.record.OpenedSegment;
 import anbinh.media.record.SegmentLog;
 import anbinh.platform.Ids;
 import anbinh.recording.RecordingEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +27,9 @@ public class SegmentJournal implements SegmentLog {
   private final AuditLog log;
   private final Ids ids;
   private final TransactionTemplate transaction;
+
+  /// For each camera what was begun and has no row yet, in order.
+  private final Map<UUID, List<OpenedSegment>> pending = new ConcurrentHashMap<>();
 
   SegmentJournal(
       SegmentTable segments,
@@ -36,17 +44,43 @@ public class SegmentJournal implements SegmentLog {
     this.transaction = transaction;
   }
 
-  /// Nothing is kept of an open segment: its file is found again if the server is killed.
+  /// Only in memory: an open segment's file is found again if the server is killed.
   @Override
-  public void opened(OpenedSegment segment) {}
+  public void opened(OpenedSegment segment) {
+    pending.merge(
+        UUID.fromString(segment.cameraKey()),
+        List.of(segment),
+        (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
+  }
 
   @Override
   public void closed(ClosedSegment segment) {
-    transaction.executeWithoutResult(_ -> {
-      if (!segments.contains(segment.file())) {
-        insert(segment);
+    transaction.executeWithoutResult(
+        _ -> {
+          if (!segments.contains(segment.file())) {
+            insert(segment);
+          }
+        });
+    pending.computeIfPresent(
+        UUID.fromString(segment.cameraKey()), (_, begun) -> after(begun, segment.file()));
+  }
+
+  /// Whether a segment begun before a time has no row yet: it is being written, made durable or
+  /// hashed.
+  public boolean isPending(UUID cameraId, Instant before) {
+    return pending.getOrDefault(cameraId, List.of()).stream()
+        .anyMatch(segment -> segment.start().isBefore(before));
+  }
+
+  /// What was begun after a file. Segments close in order, so one before it that never closed was
+  /// abandoned.
+  private static List<OpenedSegment> after(List<OpenedSegment> begun, String file) {
+    for (int i = 0; i < begun.size(); i++) {
+      if (begun.get(i).file().equals(file)) {
+        return List.copyOf(begun.subList(i + 1, begun.size()));
       }
-    });
+    }
+    return begun;
   }
 
   @Override

@@ -68,7 +68,11 @@ class RealFootageIT {
       String path = "/api/requests/" + id;
       await(
           Duration.ofSeconds(90),
-          () -> investigator.get(path).json().path("state").asString().equals("SEALED"));
+          () -> {
+            String state = investigator.get(path).json().path("state").asString();
+            assertThat(state).as(investigator.get(path).text()).isNotEqualTo("UNAVAILABLE");
+            return state.equals("SEALED");
+          });
       judge(id, camera);
     }
   }
