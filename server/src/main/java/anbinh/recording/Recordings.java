@@ -145,9 +145,7 @@ public class Recordings {
   /// the segment being written closes within about a minute.
   public boolean isClosed(UUID cameraId, Span asked) {
     boolean growing =
-        open.find(cameraId)
-            .filter(segment -> segment.start().isBefore(asked.to()))
-            .isPresent();
+        open.find(cameraId).filter(segment -> segment.start().isBefore(asked.to())).isPresent();
     return !asked.to().isAfter(clock.instant())
         && !growing
         && !journal.isPending(cameraId, asked.to());

@@ -237,8 +237,7 @@ final class SceneRenderer {
     int size = scene.height() / 22;
     graphics.setFont(new Font(Font.MONOSPACED, Font.BOLD, size));
     // At the bottom: viewers put their own words at the top.
-    drawLabel(
-        graphics, CLOCK.format(time.atZone(zone)), size / 2, scene.height() - size * 4, size);
+    drawLabel(graphics, CLOCK.format(time.atZone(zone)), size / 2, scene.height() - size * 4, size);
     drawLabel(
         graphics,
         scene.title() + " · CAMERA MÔ PHỎNG (SIMULATED)",

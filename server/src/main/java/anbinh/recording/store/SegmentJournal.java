@@ -55,12 +55,11 @@ public class SegmentJournal implements SegmentLog {
 
   @Override
   public void closed(ClosedSegment segment) {
-    transaction.executeWithoutResult(
-        _ -> {
-          if (!segments.contains(segment.file())) {
-            insert(segment);
-          }
-        });
+    transaction.executeWithoutResult(_ -> {
+      if (!segments.contains(segment.file())) {
+        insert(segment);
+      }
+    });
     pending.computeIfPresent(
         UUID.fromString(segment.cameraKey()), (_, begun) -> after(begun, segment.file()));
   }
