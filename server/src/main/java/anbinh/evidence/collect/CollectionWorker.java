@@ -58,7 +58,10 @@ class CollectionWorker implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("collection").start(this::work);
+    // Known before it runs: it ends as soon as it is not the worker's thread any more.
+    Thread starting = Thread.ofVirtual().name("collection").unstarted(this::work);
+    thread = starting;
+    starting.start();
   }
 
   /// Lets the present step end, and interrupts it when it takes too long: it is repeated after the
