@@ -64,9 +64,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @param options further postmaster settings, `name=value`
   public static EmbeddedPostgres start(Path folder, Path binaries, List<String> options)
       throws IOException {
+    return start(folder, binaries, options, Runner.choose());
+  }
+
+  static EmbeddedPostgres start(Path folder, Path binaries, List<String> options, Runner runner)
+      throws IOException {
     Files.createDirectories(folder);
     var programs = Binaries.in(binaries.toAbsolutePath());
-    Runner runner = Runner.choose();
     String password = password(folder);
     if (!Files.exists(cluster(folder))) {
       initialise(folder, programs, runner);
@@ -183,7 +187,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
-        throw new IOException("cannot make the database; see " + log);
+        throw new IOException("cannot make the database: " + Files.readString(log).strip());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

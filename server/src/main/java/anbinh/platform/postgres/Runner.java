@@ -27,12 +27,13 @@ sealed interface Runner {
     if (succeeds(List.of("unshare", "-U", "true"))) {
       return new OwnNamespace();
     }
-    if (succeeds(List.of("setpriv", "--version"))) {
-      return new Nobody();
+    Runner nobody = new Nobody();
+    if (succeeds(nobody.wrap(List.of("true")))) {
+      return nobody;
     }
     throw new IOException(
-        "PostgreSQL cannot run as root, and neither unshare nor setpriv is there (package"
-            + " util-linux); start An Bình as an ordinary user, or set anbinh.database.url");
+        "PostgreSQL cannot run as root, and here neither unshare nor setpriv (package util-linux)"
+            + " can make it another user; start An Bình as an ordinary user");
   }
 
   private static boolean succeeds(List<String> command) {
@@ -73,14 +74,24 @@ sealed interface Runner {
     public void own(Path path) {}
   }
 
-  /// As the user `nobody`, which owns the cluster; every folder above must let others pass.
+  /// As the user `nobody`, which owns the cluster, with one of root's powers left: to pass folders
+  /// of others, such as root's home. For containers, which mostly forbid namespaces.
   record Nobody() implements Runner {
     private static final String USER = "nobody";
+    private static final String POWER = "-all,+dac_override";
 
     @Override
     public List<String> wrap(List<String> command) {
       return prefixed(
-          List.of("setpriv", "--reuid=" + USER, "--regid=65534", "--clear-groups", "--"), command);
+          List.of(
+              "setpriv",
+              "--reuid=" + USER,
+              "--regid=65534",
+              "--clear-groups",
+              "--inh-caps=" + POWER,
+              "--ambient-caps=" + POWER,
+              "--"),
+          command);
     }
 
     @Override

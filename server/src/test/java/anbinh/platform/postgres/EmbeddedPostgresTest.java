@@ -118,6 +118,22 @@ class EmbeddedPostgresTest {
         .endsWith("postgres");
   }
 
+  @Test
+  void whereNamespacesAreForbiddenNobodyRunsItBelowAFolderThatIsRootsAlone() throws Exception {
+    assumeTrue(root(), "only root must avoid being root");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    Path postgres = folder.resolve("postgres");
+    for (String expected : List.of("0", "1")) {
+      try (EmbeddedPostgres running =
+          EmbeddedPostgres.start(postgres, TestDatabase.BINARIES, List.of(), new Runner.Nobody())) {
+        execute(running, "create table if not exists kept (n int)");
+        assertThat(query(running, "select count(*) from kept")).isEqualTo(expected);
+        execute(running, "insert into kept values (7)");
+        assertThat(Files.getOwner(postgres.resolve("17")).getName()).isEqualTo("nobody");
+      }
+    }
+  }
+
   private EmbeddedPostgres start() throws IOException {
     return EmbeddedPostgres.start(folder, TestDatabase.BINARIES, List.of());
   }
