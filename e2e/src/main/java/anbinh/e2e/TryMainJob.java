@@ -3,6 +3,7 @@ package anbinh.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,15 +19,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// `./anbinh try`: the main job without a person. Starts a server on a temporary folder, records 20
-/// seconds, asks for an extraction as one person, shows that this person cannot approve it,
-/// approves as another, collects the sealed package, verifies it with our verifier and with
-/// `sha512sum`, alters one byte and shows that it is caught. Exit code 0 only when all of that
-/// held. Everything goes through the public HTTP API; nothing is left behind.
+/// `./anbinh try`: the main job without a person. Starts a server on a temporary folder, tests the
+/// camera's address, records 20 seconds, asks for an extraction as one person, shows that this
+/// person cannot approve it, approves as another, collects the sealed package, verifies it with our
+/// verifier and with `sha512sum`, alters one byte and shows that it is caught.
+///
+/// Exit code 0 only when all of that held, 1 when something did not, 2 for wrong usage. Everything
+/// goes through the public HTTP API. Nothing is left behind, no file and no process, however it
+/// ends: also after Ctrl+C.
 public final class TryMainJob {
   private static final Duration RECORDED = Duration.ofSeconds(20);
+
+  /// Only closed files of footage are evidence, and a trial does not wait a minute for one.
+  private static final List<String> SETTINGS = List.of("--anbinh.recording.segment=10s");
+
   private static final String GIVEN = "given once for the trial";
   private static final String PASSWORD = "a long pass phrase for the trial";
 
@@ -52,7 +61,11 @@ public final class TryMainJob {
       System.exit(2);
     }
     Path folder = Files.createTempDirectory("anbinh-try-");
-    int status = 1;
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(folder)));
+    System.exit(holds(folder, camera) ? 0 : 1);
+  }
+
+  private static boolean holds(Path folder, @Nullable String camera) throws InterruptedException {
     try {
       if (camera != null) {
         new TryMainJob(folder, camera, false).run();
@@ -61,17 +74,17 @@ public final class TryMainJob {
           new TryMainJob(folder, scene.address(), true).run();
         }
       }
-      status = 0;
+      return true;
     } catch (Steps.FailedException | IllegalStateException failure) {
       System.out.println("FAILED: " + failure.getMessage());
-    } finally {
-      deleteTree(folder);
+    } catch (IOException | UncheckedIOException failure) {
+      System.out.println("FAILED: " + failure);
     }
-    System.exit(status);
+    return false;
   }
 
   private void run() throws IOException, InterruptedException {
-    try (var server = ServerProcess.start(app, folder.resolve("data"), List.of());
+    try (var server = ServerProcess.start(app, folder.resolve("data"), SETTINGS);
         var administrator = new ApiClient(server.address());
         var investigator = new ApiClient(server.address());
         var approver = new ApiClient(server.address());
@@ -82,6 +95,7 @@ public final class TryMainJob {
       approver.signInFirst("approver", GIVEN, PASSWORD);
       auditor.signInFirst("auditor", GIVEN, PASSWORD);
       steps.done("four people signed in: administrator, investigator, approver, auditor");
+      probe(administrator);
       JsonNode camera = addCamera(administrator);
       Instant from = record(investigator, camera.get("id").asString());
       String requestId = request(investigator, camera.get("id").asString(), from);
@@ -113,6 +127,26 @@ public final class TryMainJob {
                   "areaId", areaId))
           .orThrow();
     }
+  }
+
+  /// Asks the server to test the address, which says within seconds what is wrong with it.
+  private void probe(ApiClient administrator) {
+    JsonNode found =
+        administrator.post("/api/cameras/probe", Map.of("address", cameraAddress)).orThrow();
+    steps.require(
+        found.get("ok").asBoolean(),
+        "the camera cannot be recorded, %s: %s%n        %s"
+            .formatted(
+                found.get("cause").asString(),
+                found.get("detail").asString(),
+                found.get("advice").asString()));
+    JsonNode format = found.get("format");
+    steps.done(
+        "the camera answers: %s, %d × %d"
+            .formatted(
+                format.get("codec").asString(),
+                format.get("width").asInt(),
+                format.get("height").asInt()));
   }
 
   private JsonNode addCamera(ApiClient administrator) {
@@ -295,6 +329,28 @@ public final class TryMainJob {
     }
   }
 
+  /// Ends the processes that still run and deletes the folder.
+  private static void leaveNothing(Path folder) {
+    ProcessHandle.current().children().forEach(TryMainJob::end);
+    try {
+      deleteTree(folder);
+    } catch (IOException failure) {
+      System.out.println("could not delete " + folder + ": " + failure);
+    }
+  }
+
+  private static void end(ProcessHandle child) {
+    child.destroy();
+    child
+        .onExit()
+        .orTimeout(30, TimeUnit.SECONDS)
+        .exceptionally(late -> {
+          child.destroyForcibly();
+          return child;
+        })
+        .join();
+  }
+
   private static void deleteTree(Path root) throws IOException {
     Files.walkFileTree(
         root,
@@ -307,8 +363,7 @@ public final class TryMainJob {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, java.io.@org.jspecify.annotations.Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
               throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// GStreamer's RTSP server in a process of its own, playing one file. Tests that need it are
-/// skipped where it is absent.
-final class GstCamera implements AutoCloseable {
+/// GStreamer's RTSP server in a process of its own, playing one file to each client from its
+/// beginning. Tests that need it are skipped where it is absent.
+public final class GstCamera implements AutoCloseable {
   private static final Path PYTHON = Path.of("/usr/bin/python3");
 
   private final Process process;
@@ -26,7 +26,9 @@ final class GstCamera implements AutoCloseable {
     this.port = port;
   }
 
-  static GstCamera start(String codec, Path file, String... options) throws Exception {
+  /// @param codec `h264` or `h265`
+  /// @param options of `gst-camera.py`
+  public static GstCamera start(String codec, Path file, String... options) throws Exception {
     assumeTrue(
         isInstalled(),
         "needs GStreamer: apt-get install python3-gi gir1.2-gst-rtsp-server-1.0"
@@ -49,11 +51,11 @@ final class GstCamera implements AutoCloseable {
     return new GstCamera(process, Integer.parseInt(line.substring(5)));
   }
 
-  String uri() {
+  public String uri() {
     return "rtsp://127.0.0.1:" + port + "/camera";
   }
 
-  CameraAddress address(String user, String password) {
+  public CameraAddress address(String user, String password) {
     return CameraAddress.of(uri(), user, password);
   }
 

@@ -1,0 +1,116 @@
+package anbinh.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import anbinh.media.ingest.GstCamera;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `./anbinh try`, with the simulated camera and against GStreamer's RTSP server.
+class TryMainJobIT {
+  @TempDir private Path folder;
+
+  @Test
+  void holdsWithTheSimulatedCamera() throws Exception {
+    assertHolds("simulated camera added");
+  }
+
+  @Test
+  void holdsWithARealCamera() throws Exception {
+    String data = System.getenv("ANBINH_TEST_DATA");
+    assumeTrue(data != null, "needs real footage in the folder ANBINH_TEST_DATA");
+    Path clip = Path.of(data, "video", "intel_one-by-one-person-detection.mp4");
+
+    try (GstCamera gst = GstCamera.start("h264", clip, "--auth", "md5", "viewer", "secret")) {
+      assertHolds(
+          "the camera answers: H264, 768 × 432", "--camera", withCredentials(gst, "secret"));
+    }
+  }
+
+  @Test
+  void saysThatTheCameraRefusesThePassword() throws Exception {
+    Path anyFile = Path.of("pom.xml").toAbsolutePath();
+
+    try (GstCamera gst = GstCamera.start("h264", anyFile, "--auth", "md5", "viewer", "secret")) {
+      assertFails(
+          "The camera refuses the user name or the password", withCredentials(gst, "letmein"));
+    }
+  }
+
+  @Test
+  void saysThatNothingAnswers() throws Exception {
+    assertFails("Nothing answers", "rtsp://127.0.0.1:" + closedPort() + "/stream");
+  }
+
+  @Test
+  void saysThatTheAddressIsNotOfACamera() throws Exception {
+    assertFails("Check the address: rtsp://", "http://127.0.0.1/stream");
+  }
+
+  @Test
+  void namesTheUsageAfterAWrongOption() throws Exception {
+    try (Trial trial = Trial.start(folder, "--camra", "rtsp://127.0.0.1/stream")) {
+      assertThat(trial.exitCode()).as(trial.output()).isEqualTo(2);
+      assertThat(trial.output()).contains("./anbinh try [--camera rtsp://");
+      trial.assertNothingIsLeft();
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWhenItIsStopped() throws Exception {
+    try (Trial trial = Trial.start(folder)) {
+      trial.awaitOutput("first picture recorded");
+      assertThat(trial.processes())
+          .anyMatch(process -> process.contains("TryMainJob"))
+          .anyMatch(process -> process.contains("anbinh.jar"))
+          .anyMatch(process -> process.contains("SceneCameras"))
+          .anyMatch(process -> process.contains("postgres"));
+      assertThat(trial.files()).isNotEmpty();
+
+      trial.stop();
+
+      assertThat(trial.exitCode()).as(trial.output()).isNotZero();
+      trial.assertNothingIsLeft();
+    }
+  }
+
+  private void assertHolds(String cameraStep, String... arguments) throws Exception {
+    try (Trial trial = Trial.start(folder, arguments)) {
+      assertThat(trial.exitCode()).as(trial.output()).isZero();
+      assertThat(trial.output())
+          .contains(cameraStep)
+          .contains("the requester cannot approve it: 403")
+          .contains("our verifier: intact")
+          .contains("one byte of the clip altered: caught by both")
+          .contains("The main job held");
+      trial.assertNothingIsLeft();
+    }
+  }
+
+  private void assertFails(String advice, String camera) throws Exception {
+    try (Trial trial = Trial.start(folder, "--camera", camera)) {
+      assertThat(trial.exitCode()).as(trial.output()).isEqualTo(1);
+      assertThat(trial.output())
+          .contains("FAILED: the camera cannot be recorded")
+          .contains(advice)
+          .doesNotContain("letmein")
+          .doesNotContain("\tat ");
+      trial.assertNothingIsLeft();
+    }
+  }
+
+  private static String withCredentials(GstCamera gst, String password) {
+    return gst.uri().replace("rtsp://", "rtsp://viewer:" + password + "@");
+  }
+
+  private static int closedPort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
