@@ -1,76 +1,77 @@
-package anbinh.evidence.web;
+package anbinh.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 
-/// Which bytes of a file a GET asks for (RFC 9110 §13 and §14): all, one range, none because the
-/// client has them, or a range that the file does not have. Several ranges at once get the whole,
-/// as the RFC allows.
+/// The bytes that answer a GET for something that can be read from any offset (RFC 9110 §13 and
+/// §14): all of it, or one range. Several ranges at once get the whole, as the RFC allows.
 ///
 /// @param start first byte
 /// @param end behind the last byte
-/// @param size of the whole file
-record ByteRange(int status, long start, long end, long size) {
+public record ByteRange(long start, long end) {
+  /// Answers a GET or HEAD but for its body: status and headers.
+  ///
   /// @param etag strong, with quotes
-  static ByteRange of(HttpServletRequest request, String etag, long size) {
-    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && (known.strip().equals("*") || known.contains(etag))) {
-      return new ByteRange(HttpServletResponse.SC_NOT_MODIFIED, 0, 0, size);
-    }
-    HttpRange range = single(request, etag);
-    if (range == null) {
-      return new ByteRange(HttpServletResponse.SC_OK, 0, size, size);
-    }
-    try {
-      long start = range.getRangeStart(size);
-      long end = Math.min(size, range.getRangeEnd(size) + 1);
-      if (start < end) {
-        return new ByteRange(HttpServletResponse.SC_PARTIAL_CONTENT, start, end, size);
-      }
-    } catch (IllegalArgumentException e) {
-      return new ByteRange(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE, 0, 0, size);
-    }
-    return new ByteRange(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE, 0, 0, size);
-  }
-
-  boolean hasBody() {
-    return status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_PARTIAL_CONTENT;
-  }
-
-  void writeHead(HttpServletResponse response, String etag) {
-    response.setStatus(status);
+  /// @param size of the whole
+  /// @return what is to be sent as the body; empty when nothing is, because of HEAD, because the
+  ///   client has it already, or because the range lies outside
+  public static Optional<ByteRange> writeHead(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String contentType,
+      String etag,
+      long size) {
     response.setHeader(HttpHeaders.ETAG, etag);
     response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    if (status == HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
-      response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (known != null && (known.strip().equals("*") || known.contains(etag))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return Optional.empty();
     }
-    if (status == HttpServletResponse.SC_PARTIAL_CONTENT) {
+    ByteRange body = new ByteRange(0, size);
+    HttpRange asked = single(request, etag);
+    if (asked != null) {
+      body = new ByteRange(asked.getRangeStart(size), Math.min(size, asked.getRangeEnd(size) + 1));
+      if (body.length() <= 0) {
+        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+        response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+        return Optional.empty();
+      }
       response.setHeader(
-          HttpHeaders.CONTENT_RANGE, "bytes " + start + "-" + (end - 1) + "/" + size);
+          HttpHeaders.CONTENT_RANGE, "bytes " + body.start + "-" + (body.end - 1) + "/" + size);
+      response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
     }
-    if (hasBody()) {
-      response.setContentType("application/zip");
-      response.setContentLengthLong(end - start);
-    }
+    response.setContentType(contentType);
+    response.setContentLengthLong(body.length());
+    return isGet(request) ? Optional.of(body) : Optional.empty();
   }
 
-  /// The one range asked for; null when the whole is to be sent.
+  public long length() {
+    return end - start;
+  }
+
+  /// The one range asked for; null when the whole is to be sent. Only GET knows ranges (§14.2).
   private static @Nullable HttpRange single(HttpServletRequest request, String etag) {
     String header = request.getHeader(HttpHeaders.RANGE);
     String condition = request.getHeader(HttpHeaders.IF_RANGE);
-    if (header == null || (condition != null && !condition.equals(etag))) {
+    if (header == null || !isGet(request) || (condition != null && !condition.equals(etag))) {
       return null;
     }
     try {
       List<HttpRange> ranges = HttpRange.parseRanges(header);
       return ranges.size() == 1 ? ranges.getFirst() : null;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException unreadable) {
       return null;
     }
+  }
+
+  private static boolean isGet(HttpServletRequest request) {
+    return request.getMethod().equals("GET");
   }
 }

@@ -1,7 +1,8 @@
-package anbinh.evidence.web;
+package anbinh.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,13 +11,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/// RFC 9110 §14.1.2 and §14.2.
+/// RFC 9110 §13.1.2, §13.1.5, §14.1.2 and §14.2.
 class ByteRangeTest {
   private static final String ETAG = "\"abc\"";
+  private static final int SIZE = 1000;
+
+  private final MockHttpServletResponse response = new MockHttpServletResponse();
 
   @Test
   void sendsAllWhenNothingElseIsAsked() {
-    assertThat(range(null)).isEqualTo(new ByteRange(200, 0, 1000, 1000));
+    assertThat(answer(get(null))).hasValue(new ByteRange(0, 1000));
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(response.getContentType()).isEqualTo("application/zip");
+    assertThat(response.getContentLengthLong()).isEqualTo(1000);
+    assertThat(response.getHeader("ETag")).isEqualTo(ETAG);
+    assertThat(response.getHeader("Accept-Ranges")).isEqualTo("bytes");
+    assertThat(response.getHeader("Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(response.getHeader("Content-Range")).isNull();
   }
 
   @ParameterizedTest
@@ -26,52 +37,82 @@ class ByteRangeTest {
     "bytes=-300, 700, 1000",
     "bytes=999-2000, 999, 1000",
     "bytes=0-0, 0, 1",
-    "bytes=-5000, 0, 1000"
+    "bytes=-5000, 0, 1000",
+    "bytes=0-9223372036854775807, 0, 1000"
   })
   void sendsTheRangeAsked(String header, long start, long end) {
-    assertThat(range(header)).isEqualTo(new ByteRange(206, start, end, 1000));
+    assertThat(answer(get(header))).hasValue(new ByteRange(start, end));
+    assertThat(response.getStatus()).isEqualTo(206);
+    assertThat(response.getContentLengthLong()).isEqualTo(end - start);
+    assertThat(response.getHeader("Content-Range"))
+        .isEqualTo("bytes " + start + "-" + (end - 1) + "/1000");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bytes=1000-", "bytes=2000-3000"})
+  @ValueSource(strings = {"bytes=1000-", "bytes=2000-3000", "bytes=-0"})
   void saysWhenTheFileDoesNotReachSoFar(String header) {
-    ByteRange range = range(header);
-    assertThat(range.status()).isEqualTo(416);
-    var response = new MockHttpServletResponse();
-    range.writeHead(response, ETAG);
+    assertThat(answer(get(header))).isEmpty();
+    assertThat(response.getStatus()).isEqualTo(416);
     assertThat(response.getHeader("Content-Range")).isEqualTo("bytes */1000");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bytes=5-1", "items=0-1", "bytes=a-b", "bytes=0-1,5-6", "bytes="})
+  @ValueSource(
+      strings = {
+        "bytes=5-1",
+        "items=0-1",
+        "bytes=a-b",
+        "bytes=0-1,5-6",
+        "bytes=",
+        "bytes=--1",
+        "bytes=99999999999999999999-"
+      })
   void sendsAllForWhatItDoesNotTake(String header) {
-    assertThat(range(header).status()).isEqualTo(200);
+    assertThat(answer(get(header))).hasValue(new ByteRange(0, 1000));
+    assertThat(response.getStatus()).isEqualTo(200);
   }
 
   @Test
-  void sendsARangeOnlyOfTheFileThatTheClientHasBegun() {
-    var request = request("bytes=0-9");
+  void sendsARangeOfTheFileThatTheClientHasBegun() {
+    var request = get("bytes=0-9");
     request.addHeader("If-Range", ETAG);
-    assertThat(ByteRange.of(request, ETAG, 1000).status()).isEqualTo(206);
-    var other = request("bytes=0-9");
-    other.addHeader("If-Range", "\"xyz\"");
-    assertThat(ByteRange.of(other, ETAG, 1000).status()).isEqualTo(200);
+    assertThat(answer(request)).hasValue(new ByteRange(0, 10));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"xyz\"", "W/\"abc\"", "Tue, 15 Nov 1994 12:45:26 GMT"})
+  void sendsAllWhenTheClientHasBegunAnotherFile(String begun) {
+    var request = get("bytes=0-9");
+    request.addHeader("If-Range", begun);
+    assertThat(answer(request)).hasValue(new ByteRange(0, 1000));
+    assertThat(response.getStatus()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"abc\"", "\"x\", \"abc\"", "W/\"abc\"", "*", " * "})
+  void sendsNothingThatTheClientHas(String known) {
+    var request = get("bytes=0-9");
+    request.addHeader("If-None-Match", known);
+    assertThat(answer(request)).isEmpty();
+    assertThat(response.getStatus()).isEqualTo(304);
+    assertThat(response.getHeader("ETag")).isEqualTo(ETAG);
   }
 
   @Test
-  void sendsNothingThatTheClientHas() {
-    var request = request(null);
-    request.addHeader("If-None-Match", "\"x\", " + ETAG);
-    ByteRange range = ByteRange.of(request, ETAG, 1000);
-    assertThat(range.status()).isEqualTo(304);
-    assertThat(range.hasBody()).isFalse();
+  void tellsHeadTheSizeOfTheWholeWhateverRangeItNames() {
+    var request = get("bytes=0-9");
+    request.setMethod("HEAD");
+    assertThat(answer(request)).isEmpty();
+    assertThat(response.getStatus()).isEqualTo(200);
+    assertThat(response.getContentLengthLong()).isEqualTo(1000);
+    assertThat(response.getHeader("Content-Range")).isNull();
   }
 
-  private static ByteRange range(@Nullable String header) {
-    return ByteRange.of(request(header), ETAG, 1000);
+  private Optional<ByteRange> answer(MockHttpServletRequest request) {
+    return ByteRange.writeHead(request, response, "application/zip", ETAG, SIZE);
   }
 
-  private static MockHttpServletRequest request(@Nullable String range) {
+  private static MockHttpServletRequest get(@Nullable String range) {
     var request = new MockHttpServletRequest("GET", "/package.zip");
     if (range != null) {
       request.addHeader("Range", range);

@@ -12,6 +12,7 @@ import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.StateName;
 import anbinh.identity.Person;
+import anbinh.platform.ByteRange;
 import anbinh.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,16 +71,14 @@ class PackageController {
       throw Problem.of(EvidenceProblem.PACKAGE_LOST);
     }
     String etag = "\"" + extraction.sha256() + "\"";
-    ByteRange range = ByteRange.of(asked, etag, extraction.bytes());
-    range.writeHead(answer, etag);
     answer.setHeader(
         "Content-Disposition", "attachment; filename=\"" + extraction.code() + ".zip\"");
-    if (!range.hasBody() || asked.getMethod().equals("HEAD")) {
-      return;
+    Optional<ByteRange> range =
+        ByteRange.writeHead(asked, answer, "application/zip", etag, extraction.bytes());
+    if (range.isPresent()) {
+      send(file, range.get(), answer);
+      noteSent(request, extraction, range.get(), access.reader());
     }
-    send(file, range, answer);
-    Person requester = access.reader();
-    noteSent(request, extraction, range, requester);
   }
 
   private static void send(Path file, ByteRange range, HttpServletResponse answer)

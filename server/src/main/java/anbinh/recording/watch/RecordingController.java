@@ -6,6 +6,7 @@ import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.media.mp4.VirtualMp4;
+import anbinh.platform.ByteRange;
 import anbinh.recording.Coverage;
 import anbinh.recording.Recordings;
 import anbinh.recording.Span;
@@ -13,9 +14,11 @@ import anbinh.recording.Still;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -99,8 +102,14 @@ class RecordingController {
     log.recordingWatched(person, camera, span);
     response.setHeader("X-Anbinh-From", video.frames().getFirst().at().toString());
     response.setHeader("X-Anbinh-To", video.frames().getLast().at().toString());
-    RangeResponse.write(
-        request, response, video.mimeType(), video.etag(), video.sizeBytes(), video::read);
+    Optional<ByteRange> range =
+        ByteRange.writeHead(request, response, video.mimeType(), video.etag(), video.sizeBytes());
+    if (range.isPresent()) {
+      video.read(
+          range.get().start(),
+          range.get().length(),
+          Channels.newChannel(response.getOutputStream()));
+    }
   }
 
   record FramesView(List<FrameView> frames) {
