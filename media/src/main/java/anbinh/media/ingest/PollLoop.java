@@ -29,6 +29,9 @@ final class PollLoop implements AutoCloseable {
   /// Turns are no longer than this while a conversation waits for its next answer.
   private static final long HANDSHAKE_POLL_NANOS = 5_000_000;
 
+  /// How often time limits are looked after while no conversation is being opened.
+  private static final long LOOK_NANOS = 100_000_000;
+
   /// How long a camera's answer to TEARDOWN is waited for.
   private static final long LEAVE_NANOS = 1_000_000_000;
 
@@ -41,6 +44,8 @@ final class PollLoop implements AutoCloseable {
   private final IdentityHashMap<CameraConnection, Long> leaving = new IdentityHashMap<>();
   private final ByteBuffer shared = ByteBuffer.allocateDirect(READ_BUFFER_BYTES);
   private volatile boolean stopping;
+  private boolean hurry;
+  private long nextLook;
   private long now;
   private Instant wallClock = Instant.EPOCH;
 
@@ -57,7 +62,10 @@ final class PollLoop implements AutoCloseable {
 
   /// Takes a stream over; from any thread.
   void add(CameraStream stream) {
-    commands.add(() -> streams.add(stream));
+    commands.add(() -> {
+      streams.add(stream);
+      hurry = true;
+    });
   }
 
   /// Ends a stream; from any thread.
@@ -109,8 +117,18 @@ final class PollLoop implements AutoCloseable {
     now = System.nanoTime();
     wallClock = clock.instant();
     selector.selectNow(this::ready);
+    if (hurry || now - nextLook >= 0) {
+      look();
+    }
+  }
+
+  /// Looks after time limits, new streams and those left.
+  private void look() {
+    nextLook = now + LOOK_NANOS;
+    hurry = stopping;
     for (CameraStream stream : streams) {
       farewell(stream.tick(selector, now));
+      hurry |= stream.isHandshake();
     }
     leaving.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue()));
   }
@@ -156,8 +174,7 @@ final class PollLoop implements AutoCloseable {
   }
 
   private long turnNanos() {
-    boolean hurry = stopping || streams.stream().anyMatch(CameraStream::isHandshake);
-    return hurry ? Math.min(pollNanos, HANDSHAKE_POLL_NANOS) : pollNanos;
+    return stopping || hurry ? Math.min(pollNanos, HANDSHAKE_POLL_NANOS) : pollNanos;
   }
 
   private void closeSelector() {

@@ -8,14 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Makes files durable: open ones in turn, each every few seconds, and finished ones at once,
+/// Makes files durable: all open ones in a round every few seconds, and finished ones at once,
 /// together with the names in their folders. Only then is a segment told to the log.
+///
+/// A round first sets the disk to work on all files and then waits for each: the file system so
+/// commits its journal about once a round instead of once a file. Finished files go between.
 ///
 /// One thread, so that a slow disk delays this and nothing else; its queue holds open files only
 /// and is therefore bounded by the number of tracks.
@@ -27,17 +31,16 @@ final class DiskThread {
   private final FileSync sync;
   private final Thread thread;
   private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
-  private final ArrayDeque<Due> rolling = new ArrayDeque<>();
-  private final Set<SegmentWriter> open = new HashSet<>();
+  private final ArrayDeque<SegmentWriter> round = new ArrayDeque<>();
+  private final Set<SegmentWriter> open = new LinkedHashSet<>();
   private final Set<Path> syncedFolders = new HashSet<>();
+  private long nextRound;
   private boolean stopping;
 
   /// How a file's bytes become durable; a test puts a failing disk here.
   interface FileSync {
     void sync(SegmentWriter segment) throws IOException;
   }
-
-  private record Due(SegmentWriter segment, long at) {}
 
   private sealed interface Order {
     record Watch(SegmentWriter segment) implements Order {}
@@ -90,10 +93,12 @@ final class DiskThread {
     try {
       while (!stopping || !orders.isEmpty()) {
         Order order = nextOrder();
-        if (order == null) {
-          syncDue();
-        } else {
+        if (order != null) {
           carryOut(order);
+        } else if (round.isEmpty()) {
+          beginRound();
+        } else {
+          syncOpen(round.removeFirst());
         }
       }
     } catch (InterruptedException e) {
@@ -101,20 +106,33 @@ final class DiskThread {
     }
   }
 
+  /// What to do next, or null when it is time to make open files durable.
   private @Nullable Order nextOrder() throws InterruptedException {
-    Due due = rolling.peekFirst();
-    if (due == null) {
+    if (!round.isEmpty()) {
+      return orders.poll();
+    }
+    if (open.isEmpty()) {
       return orders.take();
     }
-    long wait = due.at() - System.nanoTime();
+    long wait = nextRound - System.nanoTime();
     return wait <= 0 ? orders.poll() : orders.poll(wait, TimeUnit.NANOSECONDS);
+  }
+
+  private void beginRound() {
+    nextRound = System.nanoTime() + syncEveryNanos;
+    for (SegmentWriter segment : open) {
+      segment.beginSync();
+    }
+    round.addAll(open);
   }
 
   private void carryOut(Order order) {
     switch (order) {
       case Order.Watch(SegmentWriter segment) -> {
+        if (open.isEmpty()) {
+          nextRound = System.nanoTime() + syncEveryNanos;
+        }
         open.add(segment);
-        rolling.addLast(new Due(segment, System.nanoTime() + syncEveryNanos));
       }
       case Order.Finish finish -> {
         open.remove(finish.segment());
@@ -128,17 +146,15 @@ final class DiskThread {
     }
   }
 
-  private void syncDue() {
-    Due due = rolling.removeFirst();
-    SegmentWriter segment = due.segment();
+  private void syncOpen(SegmentWriter segment) {
     if (!open.contains(segment)) {
       return;
     }
     try {
       sync.sync(segment);
       syncFolders(segment.file());
-      rolling.addLast(new Due(segment, System.nanoTime() + syncEveryNanos));
     } catch (IOException e) {
+      open.remove(segment);
       gate.failed(e);
       segment.fail(e);
     }

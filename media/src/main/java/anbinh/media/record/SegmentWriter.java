@@ -189,8 +189,16 @@ final class SegmentWriter {
     return Bytes.copyOf(digest.digest());
   }
 
+  /// Sets the disk to work on what was written so far, for a [#sync] soon after.
+  void beginSync() {
+    PageCache.startWriting(file);
+  }
+
+  /// Makes durable what was written so far and gives back the memory in which the kernel kept it.
   void sync() throws IOException {
+    long size = channel.size();
     channel.force(false);
+    PageCache.release(file, size);
   }
 
   void close() throws IOException {
