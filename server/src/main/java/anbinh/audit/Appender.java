@@ -117,6 +117,10 @@ class Appender implements SmartLifecycle {
     return log.prove(index);
   }
 
+  byte[] entry(long index) {
+    return log.entry(index);
+  }
+
   private void run() {
     boolean last = false;
     while (!last) {
@@ -142,12 +146,12 @@ class Appender implements SmartLifecycle {
 
   /// Returns whether there may be more.
   private boolean appendBatch() {
-    List<EventTable.Waiting> waiting = table.waiting(BATCH);
+    List<EventTable.Sequenced> waiting = table.waiting(BATCH);
     if (waiting.isEmpty()) {
       return false;
     }
     long first = log.appendAll(waiting.stream().map(event -> event.leaf().array()).toList());
-    note(waiting.stream().map(EventTable.Waiting::sequence).toList(), first);
+    note(waiting.stream().map(EventTable.Sequenced::sequence).toList(), first);
     signal.roundDone();
     return waiting.size() == BATCH;
   }
@@ -197,7 +201,7 @@ class Appender implements SmartLifecycle {
       return;
     }
     Map<Bytes, Long> waiting = new HashMap<>();
-    for (EventTable.Waiting event : table.waiting(Integer.MAX_VALUE)) {
+    for (EventTable.Sequenced event : table.waiting(Integer.MAX_VALUE)) {
       waiting.put(event.leaf(), event.sequence());
     }
     for (long index = next; index < size; index++) {

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// identifier, which makes every leaf unique), `kind` (of the object) and `refused`.
 @Component
 public class AuditLog {
+  private static final int PAGE = 500;
+
   private final EventTable table;
   private final AppendSignal signal;
   private final Ids ids;
@@ -86,6 +90,23 @@ public class AuditLog {
       }
       signal.awaitRoundAfter(round, Duration.ofNanos(left));
     }
+  }
+
+  /// Hands over all recorded events of a type, some at a time, in the order of recording. An event
+  /// whose leaf is no leaf any more is left out: that is for the log's own check to find.
+  public void forEach(EventType type, Consumer<List<RecordedEvent>> action) {
+    long position = 0;
+    List<EventTable.Sequenced> page = table.leaves(type, position, PAGE);
+    while (!page.isEmpty()) {
+      action.accept(page.stream().flatMap(row -> RecordedEvent.of(row.leaf()).stream()).toList());
+      position = page.getLast().sequence();
+      page = table.leaves(type, position, PAGE);
+    }
+  }
+
+  /// Which of these objects an event of a type was recorded about.
+  public Set<String> subjects(EventType type, Collection<String> objects) {
+    return table.subjects(type, objects);
   }
 
   private UUID insert(Event event, byte @Nullable [] entry) {

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,12 +76,33 @@ class EventTable {
   }
 
   /// The next events to append, oldest first.
-  List<Waiting> waiting(int most) {
+  List<Sequenced> waiting(int most) {
     return database
         .sql("select seq, leaf from audit.event where leaf_index is null order by seq limit ?")
         .param(most)
-        .query((row, number) -> new Waiting(row.getLong(1), row.getBytes(2)))
+        .query((row, number) -> new Sequenced(row.getLong(1), row.getBytes(2)))
         .list();
+  }
+
+  /// Events of a type after one, in order.
+  List<Sequenced> leaves(EventType type, long after, int most) {
+    return database
+        .sql("select seq, leaf from audit.event where type = ? and seq > ? order by seq limit ?")
+        .param(type.code())
+        .param(after)
+        .param(most)
+        .query((row, number) -> new Sequenced(row.getLong(1), row.getBytes(2)))
+        .list();
+  }
+
+  Set<String> subjects(EventType type, Collection<String> objects) {
+    return new HashSet<>(
+        database
+            .sql("select object_id from audit.event where type = ? and object_id = any(?)")
+            .param(type.code())
+            .param(objects.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   /// Notes where events went. Throws when one of them already is somewhere.
@@ -130,9 +153,9 @@ class EventTable {
         row.getLong("leaf_index"));
   }
 
-  /// An event that is not in the log yet.
-  record Waiting(long sequence, Bytes leaf) {
-    Waiting(long sequence, byte[] leaf) {
+  /// An event's place among all, and its leaf.
+  record Sequenced(long sequence, Bytes leaf) {
+    Sequenced(long sequence, byte[] leaf) {
       this(sequence, new Bytes(leaf));
     }
   }

@@ -22,4 +22,9 @@ public enum RecordingEvent implements EventType {
   public String code() {
     return code;
   }
+
+  @Override
+  public boolean routine() {
+    return this == SEGMENT_CLOSED || this == SEGMENT_DELETED;
+  }
 }

@@ -12,16 +12,22 @@ import java.util.List;
 /// key picture every second.
 public final class TestCamera implements AutoCloseable {
   private final CameraSimulator simulator;
+  private final VideoSource film;
   private final SimulatedCamera camera;
 
-  private TestCamera(CameraSimulator simulator, SimulatedCamera camera) {
+  private TestCamera(CameraSimulator simulator, VideoSource film) {
     this.simulator = simulator;
-    this.camera = camera;
+    this.film = film;
+    this.camera = simulator.add("gate", film);
   }
 
   public static TestCamera start() throws IOException, InterruptedException {
-    var simulator = new CameraSimulator();
-    return new TestCamera(simulator, simulator.add("gate", VideoSource.ofMp4(film())));
+    return new TestCamera(new CameraSimulator(), VideoSource.ofMp4(film()));
+  }
+
+  /// Another camera beside this one that plays the same.
+  public SimulatedCamera another(String name) {
+    return simulator.add(name, film);
   }
 
   public SimulatedCamera camera() {

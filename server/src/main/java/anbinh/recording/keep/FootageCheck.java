@@ -1,8 +1,11 @@
 package anbinh.recording.keep;
 
+import anbinh.audit.AuditLog;
+import anbinh.audit.RecordedEvent;
 import anbinh.media.Bytes;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.recording.RecordingEvent;
 import anbinh.recording.store.SegmentRow;
 import anbinh.recording.store.SegmentTable;
 import anbinh.recording.store.Storage;
@@ -14,13 +17,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Compares every segment's row with its file: there, of the size and the hash that the log knows,
-/// and linked to the segment before it. Reads every byte.
+/// Holds footage, its rows and the log against each other: every segment's file is there, of the
+/// size and the hash that its row states, and linked to the segment before it; every row states
+/// what the log says was closed; and what the log says was closed is there, or the log says that it
+/// was deleted. Reads every byte.
 @Component
 class FootageCheck implements ConsistencyCheck {
   private static final int PAGE = 200;
@@ -28,15 +37,17 @@ class FootageCheck implements ConsistencyCheck {
 
   private final SegmentTable segments;
   private final Storage storage;
+  private final AuditLog log;
 
-  FootageCheck(SegmentTable segments, Storage storage) {
+  FootageCheck(SegmentTable segments, Storage storage, AuditLog log) {
     this.segments = segments;
     this.storage = storage;
+    this.log = log;
   }
 
   @Override
   public String subject() {
-    return "footage against its rows";
+    return "footage against its rows and the log";
   }
 
   @Override
@@ -49,6 +60,7 @@ class FootageCheck implements ConsistencyCheck {
     for (UUID camera : segments.cameras()) {
       checked += check(camera, findings);
     }
+    log.forEach(RecordingEvent.SEGMENT_CLOSED, closed -> checkClosed(closed, findings));
     return checked;
   }
 
@@ -57,14 +69,47 @@ class FootageCheck implements ConsistencyCheck {
     Instant position = Instant.EPOCH;
     List<SegmentRow> page = segments.listAfter(camera, position, PAGE);
     while (!page.isEmpty()) {
+      Set<String> logged =
+          log.subjects(
+              RecordingEvent.SEGMENT_CLOSED,
+              page.stream().map(row -> row.id().toString()).toList());
       for (SegmentRow row : page) {
         checkFile(row, findings);
+        if (!logged.contains(row.id().toString())) {
+          findings.accept(new Finding(row.segment().file(), "is not in the log"));
+        }
         position = row.segment().start();
         checked++;
       }
       page = segments.listAfter(camera, position, PAGE);
     }
     return checked;
+  }
+
+  private void checkClosed(List<RecordedEvent> closed, Consumer<Finding> findings) {
+    Map<UUID, Bytes> hashes = new LinkedHashMap<>();
+    for (RecordedEvent event : closed) {
+      hashes.put(UUID.fromString(String.valueOf(event.objectId())), hash(event));
+    }
+    Map<UUID, SegmentTable.Trace> traces = segments.traces(hashes.keySet());
+    Set<String> deleted =
+        log.subjects(
+            RecordingEvent.SEGMENT_DELETED, hashes.keySet().stream().map(UUID::toString).toList());
+    hashes.forEach((id, hash) -> {
+      SegmentTable.Trace trace = traces.get(id);
+      if (trace == null) {
+        findings.accept(
+            new Finding("segment " + id, "is in the log, and gone without having been deleted"));
+      } else if (!trace.sha256().equals(hash)) {
+        findings.accept(new Finding("segment " + id, "has another SHA-256 in the log"));
+      } else if (trace.deleted() && !deleted.contains(id.toString())) {
+        findings.accept(new Finding("segment " + id, "was deleted without an entry of the log"));
+      }
+    });
+  }
+
+  private static Bytes hash(RecordedEvent event) {
+    return Bytes.copyOf(HexFormat.of().parseHex(event.facts().getString("sha256")));
   }
 
   private void checkFile(SegmentRow row, Consumer<Finding> findings) {

@@ -6,8 +6,6 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.recording.RecordingEvent;
-import anbinh.recording.Span;
-import anbinh.recording.store.HoldTable;
 import anbinh.recording.store.SegmentRow;
 import anbinh.recording.store.SegmentTable;
 import anbinh.recording.store.Storage;
@@ -34,7 +32,6 @@ class Retention {
 
   private final Cameras cameras;
   private final SegmentTable segments;
-  private final HoldTable holds;
   private final Storage storage;
   private final AuditLog log;
   private final InstantSource clock;
@@ -43,14 +40,12 @@ class Retention {
   Retention(
       Cameras cameras,
       SegmentTable segments,
-      HoldTable holds,
       Storage storage,
       AuditLog log,
       InstantSource clock,
       TransactionTemplate transaction) {
     this.cameras = cameras;
     this.segments = segments;
-    this.holds = holds;
     this.storage = storage;
     this.log = log;
     this.clock = clock;
@@ -61,28 +56,35 @@ class Retention {
   void sweep() {
     for (Camera camera : cameras.list()) {
       Instant limit = clock.instant().minus(Duration.ofDays(camera.keepDays()));
-      for (SegmentRow row : segments.listEndedBefore(camera.id(), limit, BATCH)) {
-        Span span = new Span(row.segment().start(), row.segment().end());
-        if (!holds.holds(camera.id(), span)) {
-          delete(camera, row, span);
+      for (SegmentRow row : segments.listExpired(camera.id(), limit, BATCH)) {
+        if (forget(camera, row)) {
+          deleteFile(row);
         }
       }
     }
   }
 
-  private void delete(Camera camera, SegmentRow row, Span span) {
-    transaction.executeWithoutResult(_ -> {
-      segments.delete(row, clock.instant());
-      log.record(
-          Event.of(RecordingEvent.SEGMENT_DELETED)
-              .about("segment", row.id(), camera.code())
-              .fact("camera", camera.id().toString())
-              .fact("start", span.from().toString())
-              .fact("end", span.to().toString())
-              .fact("sha256", row.segment().sha256().toHex())
-              .fact("reason", "RETENTION")
-              .fact("keepDays", camera.keepDays()));
-    });
+  /// @return false when it has been held meanwhile
+  private boolean forget(Camera camera, SegmentRow row) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          if (!segments.delete(row, clock.instant())) {
+            return false;
+          }
+          log.record(
+              Event.of(RecordingEvent.SEGMENT_DELETED)
+                  .about("segment", row.id(), camera.code())
+                  .fact("camera", camera.id().toString())
+                  .fact("start", row.segment().start().toString())
+                  .fact("end", row.segment().end().toString())
+                  .fact("sha256", row.segment().sha256().toHex())
+                  .fact("reason", "RETENTION")
+                  .fact("keepDays", camera.keepDays()));
+          return true;
+        }));
+  }
+
+  private void deleteFile(SegmentRow row) {
     try {
       Files.deleteIfExists(storage.folder().resolve(row.segment().file()));
     } catch (IOException failure) {

@@ -41,15 +41,10 @@ public class GapTable {
         .update();
   }
 
-  /// Ends what a killed server left open.
-  void endOpen(UUID cameraId, Instant until) {
+  /// Ends what a killed server left open, of all cameras.
+  void endOpen(Instant until) {
     database
-        .sql(
-            """
-            update recording.gap set until_at = greatest(from_at, :until)
-            where camera_id = :camera and until_at is null
-            """)
-        .param("camera", cameraId)
+        .sql("update recording.gap set until_at = greatest(from_at, :until) where until_at is null")
         .param("until", utc(until))
         .update();
   }

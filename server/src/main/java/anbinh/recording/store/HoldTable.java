@@ -43,20 +43,6 @@ public class HoldTable {
         .update();
   }
 
-  public boolean holds(UUID cameraId, Span span) {
-    return database
-        .sql(
-            """
-            select exists (select from recording.hold
-              where camera_id = :camera and lifted_at is null and from_at < :to and to_at > :from)
-            """)
-        .param("camera", cameraId)
-        .param("from", utc(span.from()))
-        .param("to", utc(span.to()))
-        .query(Boolean.class)
-        .single();
-  }
-
   private static OffsetDateTime utc(Instant instant) {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }

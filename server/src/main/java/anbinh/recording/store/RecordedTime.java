@@ -35,6 +35,12 @@ public class RecordedTime {
     return segments.findExtent(cameraId).map(Span::to);
   }
 
+  /// Ends the gaps that a killed server left open: one without an end would explain every later
+  /// gap.
+  public void endOpenGaps() {
+    gaps.endOpen(clock.instant());
+  }
+
   /// @param open the span of the segment being written now, if there is one
   public Coverage coverage(UUID cameraId, Span asked, Optional<Span> open) {
     List<Span> recorded = new ArrayList<>(segments.listSpans(cameraId, asked));

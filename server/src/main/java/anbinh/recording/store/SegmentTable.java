@@ -18,8 +18,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +33,13 @@ import org.springframework.stereotype.Repository;
 /// The rows of `recording.segment`.
 @Repository
 public class SegmentTable {
+  private static final String NOT_HELD =
+      """
+      and not exists (select from recording.hold h
+        where h.camera_id = s.camera_id and h.lifted_at is null
+          and h.from_at < s.end_at and h.to_at > s.start_at)
+      """;
+
   private final JdbcClient database;
 
   SegmentTable(JdbcClient database) {
@@ -154,14 +164,15 @@ public class SegmentTable {
         database.sql("select file from recording.segment").query(String.class).list());
   }
 
-  /// Segments of a camera that ended before a time, the oldest first.
-  public List<SegmentRow> listEndedBefore(UUID cameraId, Instant time, int limit) {
+  /// Segments of a camera that ended before a time and that no hold covers, the oldest first.
+  public List<SegmentRow> listExpired(UUID cameraId, Instant time, int limit) {
     return database
         .sql(
             """
-            select * from recording.segment where camera_id = :camera and end_at < :time
+            select * from recording.segment s where camera_id = :camera and end_at < :time %s
             order by start_at limit :limit
-            """)
+            """
+                .formatted(NOT_HELD))
         .param("camera", cameraId)
         .param("time", utc(time))
         .param("limit", limit)
@@ -192,20 +203,47 @@ public class SegmentTable {
   }
 
   /// Removes a row and keeps its place in the chain.
-  public void delete(SegmentRow row, Instant now) {
+  ///
+  /// @return false when it stays, because it has been held meanwhile
+  public boolean delete(SegmentRow row, Instant now) {
+    return database
+            .sql(
+                """
+                with gone as (
+                  delete from recording.segment s where id = :id %s
+                  returning id, camera_id, start_at, end_at, sha256)
+                insert into recording.deleted_segment
+                  (id, camera_id, start_at, end_at, sha256, deleted_at)
+                select id, camera_id, start_at, end_at, sha256, :now from gone
+                """
+                    .formatted(NOT_HELD))
+            .param("id", row.id())
+            .param("now", utc(now))
+            .update()
+        == 1;
+  }
+
+  /// What is left of segments: the row, or the place in the chain.
+  public Map<UUID, Trace> traces(Collection<UUID> ids) {
+    Map<UUID, Trace> traces = new HashMap<>();
     database
         .sql(
             """
-            insert into recording.deleted_segment
-              (id, camera_id, start_at, end_at, sha256, deleted_at)
-            select id, camera_id, start_at, end_at, sha256, :now
-            from recording.segment where id = :id
+            select id, sha256, false from recording.segment where id = any(:ids)
+            union all
+            select id, sha256, true from recording.deleted_segment where id = any(:ids)
             """)
-        .param("id", row.id())
-        .param("now", utc(now))
-        .update();
-    database.sql("delete from recording.segment where id = :id").param("id", row.id()).update();
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(row -> {
+          traces.put(
+              row.getObject(1, UUID.class),
+              new Trace(Bytes.copyOf(row.getBytes(2)), row.getBoolean(3)));
+        });
+    return traces;
   }
+
+  /// @param deleted whether retention removed it
+  public record Trace(Bytes sha256, boolean deleted) {}
 
   /// When deleted footage was, in order.
   List<Span> listDeleted(UUID cameraId, Span span) {
