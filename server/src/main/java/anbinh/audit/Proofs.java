@@ -20,6 +20,11 @@ public class Proofs {
     return appender.prove(index);
   }
 
+  /// The bytes of an entry.
+  public byte[] entry(long index) {
+    return appender.entry(index);
+  }
+
   public VerifierKey verifierKey() {
     return appender.verifierKey();
   }

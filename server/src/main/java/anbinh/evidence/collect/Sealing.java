@@ -12,9 +12,11 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
 import anbinh.seal.bag.FileDigest;
 import anbinh.seal.bag.PayloadFile;
+import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.pack.Seal;
+import anbinh.seal.pack.SegmentProof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +50,6 @@ class Sealing {
 
   private final Staging staging;
   private final CollectionTable collections;
-  private final SegmentProofs segmentProofs;
   private final RecordWriter records;
   private final AuditLog log;
   private final Proofs proofs;
@@ -60,7 +61,6 @@ class Sealing {
   Sealing(
       Staging staging,
       CollectionTable collections,
-      SegmentProofs segmentProofs,
       RecordWriter records,
       AuditLog log,
       Proofs proofs,
@@ -70,7 +70,6 @@ class Sealing {
       TransactionTemplate transactions) {
     this.staging = staging;
     this.collections = collections;
-    this.segmentProofs = segmentProofs;
     this.records = records;
     this.log = log;
     this.proofs = proofs;
@@ -96,10 +95,16 @@ class Sealing {
       Logged logged = logged(row, packed.contents(), segments, request, relatedCase);
       long index = log.awaitIndex(logged.event(), PATIENCE);
       TlogProof proof = proofs.prove(index);
-      writer.finish(logged.seal(), proof, segmentProofs.list(segments), Map.of());
+      writer.finish(logged.seal(), proof, segmentProofs(segments), Map.of());
       return new Sealed(
           extraction(request, code, target, packed, logged.seal().time(), index), logged.event());
     }
+  }
+
+  private List<SegmentProof> segmentProofs(List<Long> indexes) {
+    return indexes.stream()
+        .map(index -> new SegmentProof(Leaf.parse(proofs.entry(index)), proofs.prove(index)))
+        .toList();
   }
 
   private record Logged(Seal seal, UUID event) {}
