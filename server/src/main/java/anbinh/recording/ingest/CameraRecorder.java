@@ -53,7 +53,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @OnlyWhenServing
 public class CameraRecorder implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(CameraRecorder.class);
-  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration UNTIL_TRACK_HAS_ENDED = Duration.ofMillis(100);
 
   private final RecordingSettings settings;
   private final Storage storage;
@@ -97,6 +97,7 @@ public class CameraRecorder implements SmartLifecycle {
   public synchronized void start() {
     StorageRoot root = storage.open();
     recover(root);
+    recordedTime.endOpenGaps();
     var options =
         new RecorderOptions(
             settings.segment(),
@@ -153,20 +154,30 @@ public class CameraRecorder implements SmartLifecycle {
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   synchronized void changed(CameraChanged event) {
-    if (engine == null) {
+    Engine present = engine;
+    if (present == null) {
       return;
     }
     Camera camera = cameras.get(event.cameraId());
-    Running present = running.get(camera.id());
+    Running before = running.get(camera.id());
     if (!camera.wanted()) {
-      if (present != null) {
-        close(camera.id(), present);
+      if (before != null) {
+        close(camera.id(), before);
       }
-    } else if (present == null) {
+    } else if (before != null) {
+      if (!before.address().equals(address(camera))) {
+        before.stream().close();
+        running.put(camera.id(), connect(camera, before.watched()));
+      }
+    } else if (present.recorder().findTrack(camera.id().toString()).isPresent()) {
+      // Switched off a moment ago: what was received is still being written.
+      var _ =
+          present
+              .timer()
+              .schedule(
+                  () -> changed(event), UNTIL_TRACK_HAS_ENDED.toMillis(), TimeUnit.MILLISECONDS);
+    } else {
       open(camera);
-    } else if (!present.address().equals(address(camera))) {
-      present.stream().close();
-      running.put(camera.id(), connect(camera, present.watched()));
     }
   }
 
@@ -207,11 +218,6 @@ public class CameraRecorder implements SmartLifecycle {
     running.remove(cameraId);
     openSegments.remove(cameraId);
     board.report(cameraId, CameraHealth.off(clock.instant()));
-    long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
-    while (engine().recorder().findTrack(cameraId.toString()).isPresent()
-        && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
   }
 
   private CameraAddress address(Camera camera) {

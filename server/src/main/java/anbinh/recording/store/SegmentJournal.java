@@ -82,9 +82,19 @@ public class SegmentJournal implements SegmentLog {
     return begun;
   }
 
+  /// A gap in which a pending segment begins says that the segment was given up: the disk failed,
+  /// and nobody knows what it holds of it.
   @Override
   public void gap(Gap gap) {
-    gaps.put(UUID.fromString(gap.cameraKey()), gap);
+    UUID cameraId = UUID.fromString(gap.cameraKey());
+    gaps.put(cameraId, gap);
+    pending.computeIfPresent(
+        cameraId, (_, begun) -> begun.stream().filter(segment -> !beginsIn(gap, segment)).toList());
+  }
+
+  private static boolean beginsIn(Gap gap, OpenedSegment segment) {
+    return !segment.start().isBefore(gap.from())
+        && gap.until().map(segment.start()::isBefore).orElse(true);
   }
 
   private void insert(ClosedSegment segment) {
