@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,22 @@ class AnBinhIT {
       assertThat(ChildServer.check(data)).as("beside the running server").isZero();
     }
     assertThat(ChildServer.check(data)).as("while none runs").isZero();
+    assertThat(data.resolve("postgres/17/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void ctrlCStopsTheServerBeforeTheDatabase() throws Exception {
+    Path data = folder.resolve("data");
+    try (ChildServer server =
+        ChildServer.start(
+            List.of("setsid", "env", "--default-signal=INT"),
+            System.getProperty("java.class.path"),
+            data)) {
+      // A terminal sends the signal to the whole group.
+      new ProcessBuilder("kill", "-INT", "--", "-" + server.pid()).start().waitFor();
+      ProcessHandle.of(server.pid()).orElseThrow().onExit().get(60, TimeUnit.SECONDS);
+    }
+    assertThat(ChildServer.output(data)).contains("ready after").doesNotContain("WARN", "ERROR");
     assertThat(data.resolve("postgres/17/postmaster.pid")).doesNotExist();
   }
 

@@ -317,8 +317,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return DriverManager.getConnection(url(port, database), USERNAME, password);
   }
 
+  /// In a session of its own, so that Ctrl+C on a terminal reaches the server alone, which stops
+  /// the database when it needs it no more.
   private static Process start(List<String> command, Path log, Path folder) throws IOException {
-    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    var builder = new ProcessBuilder("setsid").directory(folder.toFile()).redirectErrorStream(true);
+    builder.command().addAll(command);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));

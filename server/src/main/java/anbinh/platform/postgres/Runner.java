@@ -76,6 +76,9 @@ sealed interface Runner {
 
   /// As the user `nobody`, which owns the cluster, with one of root's powers left: to pass folders
   /// of others, such as root's home. For containers, which mostly forbid namespaces.
+  ///
+  /// Without the secure bit, `access(2)`, by which PostgreSQL looks for its programs, would not see
+  /// that power (credentials(7), capabilities(7)).
   record Nobody() implements Runner {
     private static final String USER = "nobody";
     private static final String POWER = "-all,+dac_override";
@@ -88,6 +91,7 @@ sealed interface Runner {
               "--reuid=" + USER,
               "--regid=65534",
               "--clear-groups",
+              "--securebits=+no_setuid_fixup",
               "--inh-caps=" + POWER,
               "--ambient-caps=" + POWER,
               "--"),

@@ -122,10 +122,13 @@ class EmbeddedPostgresTest {
   void whereNamespacesAreForbiddenNobodyRunsItBelowAFolderThatIsRootsAlone() throws Exception {
     assumeTrue(root(), "only root must avoid being root");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    assertThat(Binaries.in(TestDatabase.BINARIES).program("initdb")).isExecutable();
+    String programs = "binaries-" + Binaries.VERSION;
+    Files.createSymbolicLink(folder.resolve(programs), TestDatabase.BINARIES.resolve(programs));
     Path postgres = folder.resolve("postgres");
     for (String expected : List.of("0", "1")) {
       try (EmbeddedPostgres running =
-          EmbeddedPostgres.start(postgres, TestDatabase.BINARIES, List.of(), new Runner.Nobody())) {
+          EmbeddedPostgres.start(postgres, folder, List.of(), new Runner.Nobody())) {
         execute(running, "create table if not exists kept (n int)");
         assertThat(query(running, "select count(*) from kept")).isEqualTo(expected);
         execute(running, "insert into kept values (7)");
