@@ -12,9 +12,13 @@ import anbinh.demo.Script.PersonLine;
 import anbinh.demo.Script.SceneLine;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
+import anbinh.media.ingest.CameraAddress;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Problem;
+import anbinh.platform.StartFailure;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -63,14 +67,14 @@ class Demonstration implements AutoCloseable {
     String area = script.scenes().getFirst().area();
     if (settings.video() != null) {
       makeCamera(
-          settings.video().getFileName() + " (mô phỏng)",
+          settings.video().getFileName().toString(),
           area,
           "rtsp://127.0.0.1:" + port + "/video",
           true,
           null);
     }
     if (settings.camera() != null) {
-      makeCamera("Camera", area, settings.camera(), false, null);
+      makeGivenCamera(settings.camera(), area);
     }
     LOG.info(
         "demonstration: {} simulated cameras; the first page says who can sign in",
@@ -103,14 +107,24 @@ class Demonstration implements AutoCloseable {
     }
   }
 
+  /// Its name is its address without credentials, so that another address is another camera.
+  private void makeGivenCamera(String address, String area) {
+    String name = CameraAddress.of(address).uri().replaceFirst("(?i)^rtsp://", "");
+    try {
+      makeCamera(name, area, address, false, null);
+    } catch (Problem notAnAddress) {
+      throw new StartFailure(
+          "the camera's address is not understood",
+          "Write it as rtsp://user:password@10.0.0.7:554/stream. In the password write %40 for @,"
+              + " %3A for :, %2F for /, %23 for #, %25 for %.",
+          notAnAddress);
+    }
+  }
+
   /// Adds a camera, or gives one of the same name its present address: the simulator's port is
   /// another one each time.
   private void makeCamera(
-      String name,
-      String area,
-      String address,
-      boolean simulated,
-      Camera.@org.jspecify.annotations.Nullable Place place) {
+      String name, String area, String address, boolean simulated, Camera.@Nullable Place place) {
     cameras.list().stream()
         .filter(camera -> camera.name().equals(name) && !camera.retired())
         .findFirst()

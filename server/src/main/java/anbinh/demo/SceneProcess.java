@@ -1,10 +1,14 @@
 package anbinh.demo;
 
 import anbinh.demo.scene.SceneCameras;
+import anbinh.media.simulator.VideoSource;
 import anbinh.platform.DataFolder;
 import anbinh.platform.Site;
+import anbinh.platform.StartFailure;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +27,35 @@ class SceneProcess {
   private final DemoSettings settings;
   private @Nullable Process process;
 
+  /// @throws StartFailure when the film cannot be played
   SceneProcess(DataFolder data, Site site, DemoSettings settings) {
     this.folder = data.root().resolve("demo");
     this.site = site;
     this.settings = settings;
+    if (settings.video() != null) {
+      checkPlayable(settings.video());
+    }
+  }
+
+  private static void checkPlayable(Path video) {
+    try {
+      VideoSource.ofMp4(video);
+    } catch (IOException | IllegalArgumentException failure) {
+      throw new StartFailure(
+          "the film " + video + " cannot be played: " + reason(failure),
+          "Give an MP4 file with H.264 or H.265. One can be made of most films with: ffmpeg -i "
+              + video.getFileName()
+              + " -an -c:v libx264 -movflags +faststart new.mp4",
+          failure);
+    }
+  }
+
+  private static String reason(Exception failure) {
+    return switch (failure) {
+      case NoSuchFileException gone -> "there is no such file";
+      case AccessDeniedException denied -> "it may not be read";
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 
   /// Starts it and returns its RTSP port.
@@ -60,7 +89,9 @@ class SceneProcess {
     while (!Files.exists(portFile) || Files.size(portFile) == 0) {
       if (!started.isAlive() || System.nanoTime() > deadline) {
         started.destroyForcibly();
-        throw new IOException("the simulated cameras did not start; see " + log);
+        throw new StartFailure(
+            "the simulated cameras did not start: " + Files.readString(log).strip(),
+            "Mend that, or start without the demonstration: ./anbinh start");
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }

@@ -5,9 +5,12 @@ import anbinh.media.Codec;
 import anbinh.media.VideoFormat;
 import anbinh.media.codec.ParameterSets;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +26,16 @@ final class Mp4VideoReader {
 
   private record Configuration(Codec codec, int lengthBytes, List<Bytes> parameterSets) {}
 
-  private final FileChannel file;
+  /// Mapped rather than read, since a film may be larger than memory.
+  private final MemorySegment file;
 
-  private Mp4VideoReader(FileChannel file) {
+  private Mp4VideoReader(MemorySegment file) {
     this.file = file;
   }
 
   static VideoSource read(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
-      return new Mp4VideoReader(file).read();
+      return new Mp4VideoReader(file.map(MapMode.READ_ONLY, 0, file.size(), Arena.ofAuto())).read();
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cut) {
       throw new IOException(path.getFileName() + " is not an intact MP4 file", cut);
     }
@@ -54,8 +58,8 @@ final class Mp4VideoReader {
 
   private ByteBuffer readMoov() throws IOException {
     long at = 0;
-    while (at + 8 <= file.size()) {
-      ByteBuffer header = readFully(at, (int) Math.min(16, file.size() - at));
+    while (at + 8 <= file.byteSize()) {
+      ByteBuffer header = part(at, (int) Math.min(16, file.byteSize() - at));
       long size = Integer.toUnsignedLong(header.getInt(0));
       String type = Mp4Box.type(header, 4);
       int headerBytes = 8;
@@ -63,7 +67,7 @@ final class Mp4VideoReader {
         size = header.getLong(8);
         headerBytes = 16;
       } else if (size == 0) {
-        size = file.size() - at;
+        size = file.byteSize() - at;
       }
       if (size < headerBytes) {
         break;
@@ -72,11 +76,11 @@ final class Mp4VideoReader {
         if (size > MAXIMUM_MOOV_BYTES) {
           throw new IOException("the file's index is longer than 64 MiB");
         }
-        return readFully(at + headerBytes, (int) size - headerBytes);
+        return part(at + headerBytes, (int) size - headerBytes);
       }
       at += size;
     }
-    throw new IOException("the file has no moov box");
+    throw new IOException("it is no MP4 file: it has no moov box");
   }
 
   private VideoSource readTrack(Mp4Box track, Mp4Box table, Configuration configuration)
@@ -97,7 +101,7 @@ final class Mp4VideoReader {
       long start = decodeTime * 90_000 / timescale;
       decodeTime += samples.duration(i);
       long duration = Math.max(1, decodeTime * 90_000 / timescale - start);
-      ByteBuffer content = readFully(samples.offset(i), samples.bytes(i));
+      ByteBuffer content = part(samples.offset(i), samples.bytes(i));
       pictures.add(
           new Picture(
               withFourByteLengths(content, configuration.lengthBytes()),
@@ -176,16 +180,10 @@ final class Mp4VideoReader {
     return widened.flip();
   }
 
-  private ByteBuffer readFully(long offset, int length) throws IOException {
-    if (length < 0 || offset < 0 || offset + length > file.size()) {
+  private ByteBuffer part(long offset, int length) throws IOException {
+    if (length < 0 || offset < 0 || length > file.byteSize() - offset) {
       throw new IOException("the file ends before byte " + (offset + length));
     }
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (file.read(buffer, offset + buffer.position()) < 0) {
-        throw new IOException("the file was cut off while it was read");
-      }
-    }
-    return buffer.flip();
+    return file.asSlice(offset, length).asByteBuffer();
   }
 }
