@@ -36,12 +36,7 @@ public final class ServerProcess implements AutoCloseable {
     Path log = data.resolve("server.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Djava.awt.headless=true"));
+    command.add("@" + app.resolve("java-flags"));
     Path cache = app.resolve("anbinh.aot");
     if (Files.exists(cache)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));

@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 /// One thread takes the events that wait, appends them as one batch (durable when done), then notes
 /// their places in the table. After a crash between the two, [#start] finds the entries that the
 /// table does not know of by their bytes and notes them; so no event is appended twice, and an
-/// event is lost only together with the change it tells of. A checkpoint follows within half a
-/// second of an append.
+/// event is lost only together with the change it tells of. What a person did is appended at once,
+/// what the machine did by itself within two seconds; a checkpoint follows half a second later.
 @Component
 @OnlyWhenServing
 class Appender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final int BATCH = 1000;
-  private static final Duration ROUND = Duration.ofMillis(200);
+  private static final Duration ROUND = Duration.ofSeconds(2);
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(400);
 
   private final EventTable table;
@@ -125,7 +125,7 @@ class Appender implements SmartLifecycle {
     boolean last = false;
     while (!last) {
       try {
-        signal.awaitWork(ROUND);
+        signal.awaitWork(isBehind() ? BETWEEN_CHECKPOINTS : ROUND);
         last = !running;
         while (appendBatch()) {
           publishWhenDue(false);
@@ -172,10 +172,14 @@ class Appender implements SmartLifecycle {
     }
   }
 
+  /// Whether entries wait for a checkpoint.
+  private boolean isBehind() {
+    return log.size() > log.checkpoint().checkpoint().size();
+  }
+
   private void publishWhenDue(boolean now) {
-    long size = log.size();
     boolean due = System.nanoTime() - publishedNanos >= BETWEEN_CHECKPOINTS.toNanos();
-    if (size > log.checkpoint().checkpoint().size() && (due || now)) {
+    if (isBehind() && (due || now)) {
       SignedCheckpoint checkpoint = log.publish();
       publishedNanos = System.nanoTime();
       checkpointAt = clock.instant();
