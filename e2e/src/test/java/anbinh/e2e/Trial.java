@@ -9,13 +9,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// `./anbinh try` as a user runs it, on what `./anbinh test` has built. Its temporary files go to a
 /// folder of its own, by which its processes are known too, so that a test sees what it leaves
 /// behind.
 final class Trial implements AutoCloseable {
-  private static final Path SCRIPT = Path.of("..", "anbinh").toAbsolutePath().normalize();
+  static final Path SCRIPT = Path.of("..", "anbinh").toAbsolutePath().normalize();
+
+  /// Has the script take what is built, and the servers share PostgreSQL's programs, which take
+  /// seconds to unpack.
+  static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "ANBINH_BUILT",
+          "yes",
+          "ANBINH_POSTGRES_BINARIES",
+          Path.of("target", "postgres").toAbsolutePath().toString());
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
@@ -35,7 +46,7 @@ final class Trial implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("ANBINH_BUILT", "yes");
+    builder.environment().putAll(ENVIRONMENT);
     builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     return new Trial(builder.start(), temporary, output);
   }
