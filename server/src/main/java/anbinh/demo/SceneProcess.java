@@ -68,7 +68,7 @@ class SceneProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx192m",
+            "-Xmx" + heapMebibytes() + "m",
             "-XX:+UseSerialGC",
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
@@ -96,6 +96,11 @@ class SceneProcess {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return Integer.parseInt(Files.readString(portFile).strip());
+  }
+
+  /// The simulator keeps a film's packets in memory.
+  private long heapMebibytes() throws IOException {
+    return settings.video() == null ? 192 : 256 + Files.size(settings.video()) * 2 / 1_048_576;
   }
 
   void close() {
