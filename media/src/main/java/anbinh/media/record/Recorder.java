@@ -30,8 +30,8 @@ public final class Recorder implements AutoCloseable {
   private final AtomicInteger nextWriter = new AtomicInteger();
   private volatile boolean stopping;
 
-  /// One writer thread, its tracks and its memory.
-  private record Writer(Thread thread, List<RecordingTrack> tracks, SegmentWriter.Stage stage) {}
+  /// One writer thread and its tracks.
+  private record Writer(Thread thread, List<RecordingTrack> tracks) {}
 
   private Recorder(
       StorageRoot root,
@@ -76,7 +76,7 @@ public final class Recorder implements AutoCloseable {
               .name("recorder-writer-" + i)
               .daemon()
               .start(() -> recorder.write(own));
-      recorder.writers.add(new Writer(thread, own, new SegmentWriter.Stage()));
+      recorder.writers.add(new Writer(thread, own));
     }
     return recorder;
   }
@@ -111,8 +111,7 @@ public final class Recorder implements AutoCloseable {
                       new TrackCounters(),
                       clock,
                       Recorder::newName);
-              return new RecordingTrack(
-                  context, new TrackWriter(context, writer.stage(), recordedUntil));
+              return new RecordingTrack(context, new TrackWriter(context, recordedUntil));
             });
     writer.tracks().add(track);
     return track;

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 /// killed, those that the log did not take, or, when the log itself is lost, all of them.
 ///
 /// A file that was closed in order gives back exactly what was, or would have been, told to the
-/// log. One that was not is cut after its last whole fragment and closed with a note. Must run
-/// before a recorder works on the same root.
+/// log. One that was not is given what its track's [Tail] still holds, cut after its last whole
+/// fragment and closed with a note. Must run before a recorder works on the same root.
 public final class Recovery {
   private static final int BUFFER_BYTES = 1 << 20;
 
@@ -47,7 +47,10 @@ public final class Recovery {
   public static List<Recovered> scan(StorageRoot root, Predicate<String> known) {
     Recovery recovery = new Recovery(root);
     List<Recovered> found = new ArrayList<>();
-    for (String file : recovery.files()) {
+    for (String file : recovery.files("/" + Tail.FILE)) {
+      recovery.restore(file).ifPresent(found::add);
+    }
+    for (String file : recovery.files(".mp4")) {
       if (!known.test(file)) {
         found.add(recovery.recover(file));
       }
@@ -55,7 +58,17 @@ public final class Recovery {
     return List.copyOf(found);
   }
 
-  private List<String> files() {
+  /// Adds to an open segment what its tail holds.
+  private Optional<Recovered> restore(String file) {
+    try {
+      Tail.restore(root, root.folder().resolve(file));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(new Recovered.Unreadable(file, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private List<String> files(String ending) {
     if (!root.isPresent()) {
       throw new StorageException(
           root.folder() + " has no marker; the disk is probably not mounted.");
@@ -63,7 +76,7 @@ public final class Recovery {
     try (Stream<Path> files = Files.walk(root.folder(), 3)) {
       return files
           .map(file -> root.folder().relativize(file).toString().replace('\\', '/'))
-          .filter(file -> file.endsWith(".mp4"))
+          .filter(file -> file.endsWith(ending))
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException e) {

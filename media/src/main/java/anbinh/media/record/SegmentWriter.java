@@ -21,13 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One open segment file: stages fragments, writes them in one call, hashes what was written and
-/// keeps the index of it.
+/// One open segment file: collects pictures in the track's [Tail], writes them many at a time,
+/// hashes what was written and keeps the index of it.
 ///
 /// Written to by the track's writer thread, then finished by the disk thread; both hold the lock of
 /// the track ([TrackWriter]) or are alone with it. [#sync] may run beside everything.
 final class SegmentWriter {
-  private static final int STAGE_BYTES = 256 * 1024;
+  /// So much is written at once, or what came in a second if that is less.
+  private static final int BATCH_BYTES = Tail.RING_BYTES / 2;
+
+  private static final long BATCH_NANOS = 1_000_000_000;
   private static final long MOST_TICKS = 6L * 3600 * Ticks.PER_SECOND;
 
   private final SegmentPath path;
@@ -38,23 +41,16 @@ final class SegmentWriter {
   private final FileChannel channel;
   private final MessageDigest digest;
   private final SampleIndex.Builder samples;
-  private final Stage stage;
+  private final Tail tail;
+  private final byte[] header = new byte[FragmentHeader.BYTES];
   private long lastDecodeTicks;
   private int written;
   private long sizeBytes;
   private int staged;
+  private long stagedSinceNanos;
+  private long newestNanos;
   private volatile boolean rebased;
   private volatile @Nullable IOException failure;
-
-  /// Memory in which a writer thread puts fragments together, used by one segment at a time.
-  static final class Stage {
-    private byte[] bytes = new byte[STAGE_BYTES];
-    private int size;
-
-    void clear() {
-      size = 0;
-    }
-  }
 
   private SegmentWriter(
       SegmentPath path,
@@ -64,7 +60,7 @@ final class SegmentWriter {
       long firstDecodeTicks,
       FileChannel channel,
       int headBytes,
-      Stage stage) {
+      Tail tail) {
     this.path = path;
     this.file = file;
     this.format = format;
@@ -73,7 +69,7 @@ final class SegmentWriter {
     this.channel = channel;
     this.digest = sha256();
     this.samples = new SampleIndex.Builder(headBytes);
-    this.stage = stage;
+    this.tail = tail;
   }
 
   /// Begins a file with its head; leaves no file behind when that fails.
@@ -83,7 +79,7 @@ final class SegmentWriter {
       VideoFormat format,
       SegmentClock clock,
       long firstDecodeTicks,
-      Stage stage)
+      Tail tail)
       throws IOException {
     Path file = root.resolve(path.relative());
     Files.createDirectories(file.getParent());
@@ -103,11 +99,9 @@ final class SegmentWriter {
               firstDecodeTicks,
               channel,
               head.size() + note.size(),
-              stage);
-      stage.size = 0;
-      writer.stageBytes(head.asBuffer());
-      writer.stageBytes(note.asBuffer());
-      writer.flush();
+              tail);
+      writer.write(head.asBuffer(), note.asBuffer());
+      tail.begin(path, writer.sizeBytes);
       return writer;
     } catch (IOException e) {
       channel.close();
@@ -116,55 +110,80 @@ final class SegmentWriter {
     }
   }
 
-  /// Puts a picture behind those before; it is on its way to disk after [#flush].
+  /// Puts a picture behind those before; it is written after [#flush].
   void stage(AccessUnit unit, long ticks, long decodeTicks, int durationTicks) throws IOException {
     int size = unit.payload().remaining();
-    if (stage.size > 0 && stage.size + FragmentHeader.BYTES + size > STAGE_BYTES) {
+    if (!tail.hasRoom(FragmentHeader.BYTES + size)) {
       flush();
     }
-    reserve(FragmentHeader.BYTES + size);
     int composition = (int) (ticks - decodeTicks);
     samples.add(decodeTicks - firstDecodeTicks, composition, size, unit.key());
     lastDecodeTicks = decodeTicks - firstDecodeTicks;
     FragmentHeader.write(
-        stage.bytes,
-        stage.size,
+        header,
+        0,
         samples.count(),
         decodeTicks - firstDecodeTicks,
         durationTicks,
         size,
         unit.key(),
         composition);
-    stage.size += FragmentHeader.BYTES;
-    stageBytes(unit.payload());
+    newestNanos = unit.receivedNanos();
+    stagedSinceNanos = staged == 0 ? newestNanos : stagedSinceNanos;
     staged++;
+    if (tail.hasRoom(FragmentHeader.BYTES + size)) {
+      tail.put(header, unit.payload());
+    } else {
+      write(ByteBuffer.wrap(header), unit.payload());
+      allWritten();
+    }
   }
 
-  /// Writes what is staged in one call.
+  /// Whether it is time to write what is staged.
+  boolean isDue() {
+    return !tail.isKept()
+        || tail.waiting() >= BATCH_BYTES
+        || newestNanos - stagedSinceNanos >= BATCH_NANOS;
+  }
+
+  /// Writes what is staged.
   void flush() throws IOException {
-    if (stage.size == 0) {
-      return;
+    if (staged > 0) {
+      write(tail.pieces());
+      allWritten();
     }
-    int size = stage.size;
-    stage.size = 0;
-    ByteBuffer source = ByteBuffer.wrap(stage.bytes, 0, size);
-    while (source.hasRemaining()) {
-      channel.write(source);
-    }
-    digest.update(stage.bytes, 0, size);
-    sizeBytes += size;
+  }
+
+  private void allWritten() {
     written += staged;
     staged = 0;
-    if (stage.bytes.length > 4 * STAGE_BYTES) {
-      stage.bytes = new byte[STAGE_BYTES];
+    tail.written(sizeBytes);
+  }
+
+  /// Writes all of it, or throws and counts none of it.
+  private void write(ByteBuffer... pieces) throws IOException {
+    long size = 0;
+    for (ByteBuffer piece : pieces) {
+      ByteBuffer source = piece.duplicate();
+      while (source.hasRemaining()) {
+        size += channel.write(source);
+      }
     }
+    for (ByteBuffer piece : pieces) {
+      digest.update(piece.duplicate());
+    }
+    sizeBytes += size;
   }
 
   /// Forgets what is staged; the pictures are lost.
   void dropStaged() {
-    stage.size = 0;
     staged = 0;
     samples.keepFirst(written);
+  }
+
+  /// Nothing more is staged; the next segment may have the tail.
+  void leaveTail() {
+    tail.end();
   }
 
   /// Takes away what a failed write left half-written.
@@ -175,13 +194,7 @@ final class SegmentWriter {
 
   /// Appends the closing note.
   void writeNote(SegmentNote note) throws IOException {
-    byte[] box = FragmentScanner.noteBox(note.toBytes()).toArray();
-    ByteBuffer source = ByteBuffer.wrap(box);
-    while (source.hasRemaining()) {
-      channel.write(source);
-    }
-    digest.update(box);
-    sizeBytes += box.length;
+    write(FragmentScanner.noteBox(note.toBytes()).asBuffer());
   }
 
   /// SHA-256 of everything written; nothing can be written afterwards.
@@ -308,19 +321,6 @@ final class SegmentWriter {
               duration));
     }
     return fragments;
-  }
-
-  private void stageBytes(ByteBuffer source) {
-    int size = source.remaining();
-    reserve(size);
-    source.get(source.position(), stage.bytes, stage.size, size);
-    stage.size += size;
-  }
-
-  private void reserve(int more) {
-    if (stage.size + more > stage.bytes.length) {
-      stage.bytes = java.util.Arrays.copyOf(stage.bytes, stage.size + more);
-    }
   }
 
   private static MessageDigest sha256() {

@@ -11,8 +11,9 @@ final class TrackCounters {
   private volatile long writtenBytes;
   private volatile long dropped;
 
-  void picture(AccessUnit unit) {
+  void picture(AccessUnit unit, long written) {
     lastPicture = unit.receivedAt();
+    wrote(written);
   }
 
   void wrote(long bytes) {

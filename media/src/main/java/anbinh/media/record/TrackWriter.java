@@ -34,11 +34,11 @@ final class TrackWriter {
   private final TrackGaps gaps;
   private final LiveFan live = new LiveFan();
   private final StepDetector steps = new StepDetector();
-  private final SegmentWriter.Stage stage;
   private final Rotation rotation;
   private @Nullable VideoFormat format;
   private @Nullable VideoFormat nextFormat;
   private @Nullable DecodeTimes decodeTimes;
+  private @Nullable Tail tail;
   private @Nullable SegmentWriter segment;
   private @Nullable SegmentEnd end;
   private @Nullable EndCause splitAtKey;
@@ -49,9 +49,8 @@ final class TrackWriter {
   private long rotateAtTicks;
   private int pictureTicks = ASSUMED_PICTURE_TICKS;
 
-  TrackWriter(TrackContext context, SegmentWriter.Stage stage, Optional<Instant> recordedUntil) {
+  TrackWriter(TrackContext context, Optional<Instant> recordedUntil) {
     this.context = context;
-    this.stage = stage;
     this.gaps = new TrackGaps(context);
     this.rotation = new Rotation(context.cameraKey(), context.options().rotateAfter());
     Instant now = context.clock().instant();
@@ -90,12 +89,16 @@ final class TrackWriter {
         }
       }
     }
-    flush();
+    SegmentWriter target = segment;
+    if (target != null && target.isDue()) {
+      flush();
+    }
   }
 
   /// Ends the track in order.
   synchronized void close() {
     closeSegment(EndCause.CLOSED, Gap.Cause.STARTING, false);
+    closeTail();
     gaps.end(context.clock().instant());
     live.end();
   }
@@ -106,6 +109,7 @@ final class TrackWriter {
   }
 
   private List<LiveEvent.Fragment> sinceKey() {
+    flush();
     SegmentWriter current = segment;
     if (current == null || current.written() == 0) {
       return List.of();
@@ -121,6 +125,7 @@ final class TrackWriter {
   /// A fault of the recorder itself: the segment is kept as far as it was written.
   synchronized void fault(Throwable fault) {
     broken(EndCause.FAULT, Gap.Cause.FAULT, String.valueOf(fault));
+    closeTail();
     newSession();
   }
 
@@ -129,7 +134,7 @@ final class TrackWriter {
   synchronized void forget() {
     SegmentWriter current = segment;
     segment = null;
-    stage.clear();
+    closeTail();
     newSession();
     if (current != null) {
       context.disk().abandon(current);
@@ -137,6 +142,7 @@ final class TrackWriter {
   }
 
   synchronized Optional<RecordedSegment> findOpenSegment() {
+    flush();
     SegmentWriter current = segment;
     if (current == null || current.written() == 0 || current.failure() != null) {
       return Optional.empty();
@@ -268,8 +274,9 @@ final class TrackWriter {
     if (target != null) {
       target.clock().observe(ticks, unit.receivedNanos());
       try {
+        long before = target.sizeBytes();
         target.stage(unit, ticks, decode, pictureTicks);
-        context.counters().picture(unit);
+        context.counters().picture(unit, target.sizeBytes() - before);
       } catch (IOException e) {
         failed(target, e);
         context.counters().dropped(1);
@@ -291,13 +298,35 @@ final class TrackWriter {
     SegmentPath path =
         new SegmentPath(context.cameraKey(), clock.start().toEpochMilli(), context.names().get());
     try {
-      segment = SegmentWriter.begin(context.root().folder(), path, current, clock, decode, stage);
+      segment =
+          SegmentWriter.begin(
+              context.root().folder(), path, current, clock, decode, tailOf(path.cameraKey()));
       begun(segment, path, ticks);
       return true;
     } catch (IOException e) {
       Gap.Cause cause = context.gate().failed(e);
       gaps.begin(now(), cause, Optional.empty(), String.valueOf(e.getMessage()));
       return false;
+    }
+  }
+
+  /// The track's tail; one that no process outlives is tried again with every segment.
+  private Tail tailOf(String cameraKey) {
+    Tail present = tail;
+    if (present != null && present.isKept()) {
+      return present;
+    }
+    closeTail();
+    Tail opened = Tail.open(context.root().folder().resolve(cameraKey));
+    tail = opened;
+    return opened;
+  }
+
+  private void closeTail() {
+    Tail present = tail;
+    tail = null;
+    if (present != null) {
+      present.close();
     }
   }
 
@@ -412,6 +441,7 @@ final class TrackWriter {
       SegmentWriter current, EndCause cause, Gap.Cause gapCause, boolean follow, boolean torn) {
     if (current.written() == 0) {
       segment = null;
+      current.leaveTail();
       end = new SegmentEnd(current.start(), current.clock().firstTicks(), follow, false, gapCause);
       context.disk().abandon(current);
       return;
@@ -427,6 +457,7 @@ final class TrackWriter {
   private void finish(
       SegmentWriter current, long duration, Instant at, EndCause cause, boolean torn) {
     segment = null;
+    current.leaveTail();
     gaps.startIsFinal(current.start());
     context.disk().finish(current, duration, at, cause, torn);
   }
@@ -460,6 +491,7 @@ final class TrackWriter {
   /// Making it durable failed: nothing of this segment is claimed.
   private void abandon(SegmentWriter current, IOException e) {
     current.dropStaged();
+    current.leaveTail();
     segment = null;
     end =
         new SegmentEnd(

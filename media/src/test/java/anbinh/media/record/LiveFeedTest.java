@@ -244,6 +244,7 @@ class LiveFeedTest {
     MemoryLog.await(
         count + " pictures are written",
         () -> {
+          track.findOpenSegment(); // which writes what waits
           try (var files = Files.walk(folder)) {
             return files
                     .filter(file -> file.toString().endsWith(".mp4"))
