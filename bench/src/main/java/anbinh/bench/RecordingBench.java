@@ -10,13 +10,15 @@ import java.util.concurrent.TimeUnit;
 
 /// `./anbinh bench recording [--cameras 50] [--seconds 120] [--video FILE]`: processor time and
 /// memory of the whole server (its PostgreSQL included) while it records, hashes, indexes, syncs
-/// and writes its log, beside one `ffmpeg -c copy -f segment` per camera on the same streams at the
-/// same time.
+/// and writes its log, beside one `ffmpeg -c copy -f segment` per camera on the same streams.
 ///
-/// The same simulated cameras serve both, from a process that is not counted. Both record for half
-/// a minute before the measurement, so that neither start-up nor just-in-time compilation counts.
+/// The same simulated cameras serve both, from a process that is not counted, first the server and
+/// then ffmpeg: side by side each would work with the memory that the other gives back or takes.
+/// The server warms up for two minutes, since it runs for months and its just-in-time compiler
+/// works only at first; ffmpeg has nothing to compile.
 public final class RecordingBench {
-  private static final int WARM_UP_SECONDS = 40;
+  private static final int SERVER_WARM_UP_SECONDS = 120;
+  private static final int FFMPEG_WARM_UP_SECONDS = 20;
   private static final double CPU_GOAL = 0.25;
   private static final double MEMORY_GOAL = 0.5;
 
@@ -46,73 +48,99 @@ public final class RecordingBench {
 
   private static boolean run(Path folder, Path film, int count, int seconds)
       throws IOException, InterruptedException {
-    List<Process> ffmpegs = new ArrayList<>();
-    try (Cameras cameras = Cameras.start(film, count);
-        RecordingServer server = RecordingServer.start(folder.resolve("data"))) {
-      server.add(cameras.addresses(), true);
-      server.awaitRecording(count);
-      Path peerFolder = Files.createDirectories(folder.resolve("peer"));
-      for (int i = 0; i < count; i++) {
-        ffmpegs.add(
-            Programs.start(
-                List.of(
-                    "ffmpeg",
-                    "-nostdin",
-                    "-v",
-                    "error",
-                    "-rtsp_transport",
-                    "tcp",
-                    "-i",
-                    cameras.addresses().get(i),
-                    "-c",
-                    "copy",
-                    "-an",
-                    "-f",
-                    "segment",
-                    "-segment_time",
-                    "60",
-                    "-segment_format",
-                    "mp4",
-                    peerFolder.resolve("camera-" + i + "-%05d.mp4").toString())));
-      }
-      System.out.println("both record " + count + " cameras; warming up");
-      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
-      var ours = new ProcessTree(List.of(server.pid()));
-      var peer = new ProcessTree(ffmpegs.stream().map(Process::pid).toList());
-      double oursBefore = ours.cpuSeconds();
-      double peerBefore = peer.cpuSeconds();
-      long begun = System.nanoTime();
-      System.out.println("measuring for " + seconds + " s");
-      TimeUnit.SECONDS.sleep(seconds);
-      double minutes = (System.nanoTime() - begun) / 60e9 * count;
-      var cpu =
-          new Result(
-              "recording-cpu-s-per-camera-minute",
-              (ours.cpuSeconds() - oursBefore) / minutes,
-              (peer.cpuSeconds() - peerBefore) / minutes,
-              CPU_GOAL,
-              true);
+    try (Cameras cameras = Cameras.start(film, count)) {
+      Figures ours = server(folder, cameras, count, seconds);
+      Figures peer = ffmpeg(folder, cameras, seconds);
+      System.out.printf(Locale.ROOT, "cameras=%d seconds=%d%n", count, seconds);
       var memory =
           new Result(
               "recording-memory-MiB-per-camera",
-              ours.pssMebibytes() / count,
-              peer.pssMebibytes() / count,
+              ours.mebibytes() / count,
+              peer.mebibytes() / count,
               MEMORY_GOAL,
               true);
-      server.awaitRecording(count);
-      long alive = ffmpegs.stream().filter(Process::isAlive).count();
-      System.out.printf(
-          Locale.ROOT,
-          "cameras=%d seconds=%d ffmpeg-alive=%d ours-processes=%d%n",
-          count,
-          seconds,
-          alive,
-          ours.size());
+      var cpu =
+          new Result(
+              "recording-cpu-s-per-camera-minute",
+              ours.cpuSeconds() / count,
+              peer.cpuSeconds() / count,
+              CPU_GOAL,
+              true);
       System.out.println(memory);
       System.out.println(cpu);
-      return cpu.met() && alive == count;
+      return cpu.met();
+    }
+  }
+
+  /// What all processes of one side took.
+  ///
+  /// @param cpuSeconds processor time a minute
+  private record Figures(double cpuSeconds, double mebibytes) {
+    static Figures of(ProcessTree tree, int seconds) throws InterruptedException {
+      double before = tree.cpuSeconds();
+      long begun = System.nanoTime();
+      TimeUnit.SECONDS.sleep(seconds);
+      double minutes = (System.nanoTime() - begun) / 60e9;
+      return new Figures((tree.cpuSeconds() - before) / minutes, tree.pssMebibytes());
+    }
+  }
+
+  private static Figures server(Path folder, Cameras cameras, int count, int seconds)
+      throws IOException, InterruptedException {
+    try (RecordingServer server = RecordingServer.start(folder.resolve("data"))) {
+      server.add(cameras.addresses(), true);
+      server.awaitRecording(count);
+      System.out.println("the server records; warming up");
+      TimeUnit.SECONDS.sleep(SERVER_WARM_UP_SECONDS);
+      System.out.println("measuring for " + seconds + " s");
+      Figures figures = Figures.of(new ProcessTree(List.of(server.pid())), seconds);
+      server.awaitRecording(count);
+      return figures;
+    }
+  }
+
+  private static Figures ffmpeg(Path folder, Cameras cameras, int seconds)
+      throws IOException, InterruptedException {
+    List<Process> ffmpegs = new ArrayList<>();
+    try {
+      Path target = Files.createDirectories(folder.resolve("peer"));
+      for (String address : cameras.addresses()) {
+        ffmpegs.add(ffmpeg(address, target.resolve("camera-" + ffmpegs.size() + "-%05d.mp4")));
+      }
+      System.out.println("ffmpeg records; warming up");
+      TimeUnit.SECONDS.sleep(FFMPEG_WARM_UP_SECONDS);
+      System.out.println("measuring for " + seconds + " s");
+      Figures figures =
+          Figures.of(new ProcessTree(ffmpegs.stream().map(Process::pid).toList()), seconds);
+      if (!ffmpegs.stream().allMatch(Process::isAlive)) {
+        throw new IllegalStateException("not all ffmpeg processes record");
+      }
+      return figures;
     } finally {
       ffmpegs.forEach(Process::destroy);
     }
+  }
+
+  private static Process ffmpeg(String address, Path target) throws IOException {
+    return Programs.start(
+        List.of(
+            "ffmpeg",
+            "-nostdin",
+            "-v",
+            "error",
+            "-rtsp_transport",
+            "tcp",
+            "-i",
+            address,
+            "-c",
+            "copy",
+            "-an",
+            "-f",
+            "segment",
+            "-segment_time",
+            "60",
+            "-segment_format",
+            "mp4",
+            target.toString()));
   }
 }

@@ -25,6 +25,7 @@ public final class Recorder implements AutoCloseable {
   private final LogKeeper log;
   private final DiskGate gate;
   private final DiskThread disk;
+  private final QueueMemory queueMemory = QueueMemory.ofThisProcess();
   private final Map<String, RecordingTrack> tracks = new ConcurrentHashMap<>();
   private final List<Writer> writers = new ArrayList<>();
   private final AtomicInteger nextWriter = new AtomicInteger();
@@ -109,6 +110,7 @@ public final class Recorder implements AutoCloseable {
                       disk,
                       log,
                       new TrackCounters(),
+                      queueMemory,
                       clock,
                       Recorder::newName);
               return new RecordingTrack(context, new TrackWriter(context, recordedUntil));

@@ -26,7 +26,11 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   RecordingTrack(TrackContext context, TrackWriter writer) {
     this.context = context;
     this.writer = writer;
-    this.queue = new TrackQueue(context.options().queuePictures(), context.options().queueBytes());
+    this.queue =
+        new TrackQueue(
+            context.options().queuePictures(),
+            context.options().queueBytes(),
+            context.queueMemory());
   }
 
   public String cameraKey() {

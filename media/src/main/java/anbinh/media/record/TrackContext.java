@@ -14,5 +14,6 @@ record TrackContext(
     DiskThread disk,
     LogKeeper log,
     TrackCounters counters,
+    QueueMemory queueMemory,
     InstantSource clock,
     Supplier<String> names) {}

@@ -17,6 +17,7 @@ final class TrackQueue {
 
   private final int mostPictures;
   private final long mostBytes;
+  private final QueueMemory memory;
   private List<Event> events = new ArrayList<>();
   private int pictures;
   private long bytes;
@@ -38,14 +39,16 @@ final class TrackQueue {
     record Overflow(int pictures) implements Event {}
   }
 
-  TrackQueue(int mostPictures, long mostBytes) {
+  TrackQueue(int mostPictures, long mostBytes, QueueMemory memory) {
     this.mostPictures = mostPictures;
     this.mostBytes = mostBytes;
+    this.memory = memory;
   }
 
   synchronized void offer(AccessUnit unit) {
-    boolean fits = pictures < mostPictures && bytes + unit.payload().remaining() <= mostBytes;
-    if (!fits || (droppingToKey && !unit.key())) {
+    int size = unit.payload().remaining();
+    boolean wanted = unit.key() || !droppingToKey;
+    if (!wanted || pictures >= mostPictures || bytes + size > mostBytes || !memory.take(size)) {
       droppingToKey = true;
       dropped++;
       return;
@@ -57,7 +60,7 @@ final class TrackQueue {
     }
     events.add(new Event.Picture(unit));
     pictures++;
-    bytes += unit.payload().remaining();
+    bytes += size;
   }
 
   /// Adds what is not a picture. A stream that sends more of it than any camera would is treated
@@ -81,6 +84,7 @@ final class TrackQueue {
     }
     events = emptied;
     pictures = 0;
+    memory.give(bytes);
     bytes = 0;
     return taken;
   }

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class TrackQueueTest {
+  private static final QueueMemory AMPLE = new QueueMemory(1 << 30);
+
   @Test
   void dropsUpToTheNextKeyPictureThatFits() {
-    TrackQueue queue = new TrackQueue(3, 1 << 20);
+    TrackQueue queue = new TrackQueue(3, 1 << 20, AMPLE);
     queue.offer(unit(true, 10));
     queue.offer(unit(false, 10));
     queue.offer(unit(false, 10));
@@ -36,7 +38,7 @@ class TrackQueueTest {
 
   @Test
   void isBoundedByBytes() {
-    TrackQueue queue = new TrackQueue(100, 1000);
+    TrackQueue queue = new TrackQueue(100, 1000, AMPLE);
     for (int i = 0; i < 5; i++) {
       queue.offer(unit(true, 300));
     }
@@ -44,8 +46,25 @@ class TrackQueueTest {
   }
 
   @Test
+  void sharesItsMemoryWithOtherQueues() {
+    QueueMemory memory = new QueueMemory(1000);
+    TrackQueue one = new TrackQueue(100, 1 << 20, memory);
+    TrackQueue other = new TrackQueue(100, 1 << 20, memory);
+    one.offer(unit(true, 600));
+    other.offer(unit(true, 600));
+    other.offer(unit(true, 300));
+    assertThat(other.swap(new ArrayList<>()))
+        .hasSize(2)
+        .first()
+        .isEqualTo(new TrackQueue.Event.Overflow(1));
+    one.swap(new ArrayList<>());
+    other.offer(unit(true, 1000));
+    assertThat(other.pictures()).isEqualTo(1);
+  }
+
+  @Test
   void isBoundedForEventsOtherThanPictures() {
-    TrackQueue queue = new TrackQueue(10, 1000);
+    TrackQueue queue = new TrackQueue(10, 1000, AMPLE);
     for (int i = 0; i < 5000; i++) {
       queue.offer(new TrackQueue.Event.Loss(1));
     }
@@ -55,7 +74,7 @@ class TrackQueueTest {
   @RepeatedTest(20)
   void accountsForEveryPicture(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    TrackQueue queue = new TrackQueue(20, 4000);
+    TrackQueue queue = new TrackQueue(20, 4000, AMPLE);
     int taken = 0;
     int dropped = 0;
     boolean needsKey = false;
