@@ -6,7 +6,9 @@ import java.time.Instant;
 /// One coded picture as the camera sent it: every NAL unit byte for byte, each preceded by its
 /// length in four bytes (ISO/IEC 14496-15), parameter sets and SEI included.
 ///
-/// @param payload read-only, position 0, never reused by the sender, so receivers may keep it
+/// @param payload position 0, never reused by the sender, so receivers may keep it; since they
+///   share it, none may change its bytes, position or limit. Backed by an array, which can be
+///   hashed and copied without a detour
 /// @param pts90k presentation time: the RTP timestamp at 90 kHz, extended beyond 32 bits, on the
 ///   camera's own clock with an arbitrary origin that holds until the next [StreamState.Connecting]
 /// @param key whether decoding can start here (H.264 IDR; H.265 IRAP)

@@ -168,7 +168,7 @@ final class DiskThread {
       }
       ClockEvidence clock = segment.clock().evidence(order.durationTicks(), segment.rebased());
       writeNote(segment, order, clock);
-      Bytes hash = segment.hash();
+      Bytes hash = segment.complete();
       sync.sync(segment);
       syncedFolders.remove(segment.file().getParent());
       syncFolders(segment.file());

@@ -14,8 +14,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +29,6 @@ import java.util.stream.Stream;
 /// log. One that was not is given what its track's [Tail] still holds, cut after its last whole
 /// fragment and closed with a note. Must run before a recorder works on the same root.
 public final class Recovery {
-  private static final int BUFFER_BYTES = 1 << 20;
-
   private final StorageRoot root;
 
   private Recovery(StorageRoot root) {
@@ -103,6 +99,9 @@ public final class Recovery {
       }
       if (scanned.index().isEmpty()) {
         return remove(path, file, scanned.sizeBytes());
+      }
+      try (KernelFile kernel = KernelFile.open(path)) {
+        kernel.trim(channel.size());
       }
       return keep(channel, path, file, cameraKey, scanned);
     } catch (IOException | MalformedMp4Exception e) {
@@ -201,7 +200,7 @@ public final class Recovery {
         segment.end(),
         segment.durationTicks(),
         channel.size(),
-        sha256(channel),
+        Bytes.copyOf(Sha256.over(channel).digest()),
         segment.frames(),
         segment.index(),
         segment.format(),
@@ -233,22 +232,6 @@ public final class Recovery {
     long at = channel.size();
     while (source.hasRemaining()) {
       at += channel.write(source, at);
-    }
-  }
-
-  private static Bytes sha256(FileChannel channel) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-      long at = 0;
-      for (int read = channel.read(buffer, at); read > 0; read = channel.read(buffer, at)) {
-        digest.update(buffer.flip());
-        buffer.clear();
-        at += read;
-      }
-      return Bytes.copyOf(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
     }
   }
 }

@@ -15,14 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One open segment file: collects pictures in the track's [Tail], writes them many at a time,
-/// hashes what was written and keeps the index of it.
+/// One open segment file: hashes pictures, collects them in the track's [Tail], writes them many at
+/// a time and keeps the index of them.
 ///
 /// Written to by the track's writer thread, then finished by the disk thread; both hold the lock of
 /// the track ([TrackWriter]) or are alone with it. [#sync] may run beside everything.
@@ -39,10 +38,14 @@ final class SegmentWriter {
   private final SegmentClock clock;
   private final long firstDecodeTicks;
   private final FileChannel channel;
-  private final MessageDigest digest;
+  private final KernelFile kernel;
   private final SampleIndex.Builder samples;
   private final Tail tail;
   private final byte[] header = new byte[FragmentHeader.BYTES];
+
+  /// Over what was written and what is staged.
+  private MessageDigest digest = Sha256.begin();
+
   private long lastDecodeTicks;
   private int written;
   private long sizeBytes;
@@ -59,6 +62,7 @@ final class SegmentWriter {
       SegmentClock clock,
       long firstDecodeTicks,
       FileChannel channel,
+      KernelFile kernel,
       int headBytes,
       Tail tail) {
     this.path = path;
@@ -67,18 +71,21 @@ final class SegmentWriter {
     this.clock = clock;
     this.firstDecodeTicks = firstDecodeTicks;
     this.channel = channel;
-    this.digest = sha256();
+    this.kernel = kernel;
     this.samples = new SampleIndex.Builder(headBytes);
     this.tail = tail;
   }
 
   /// Begins a file with its head; leaves no file behind when that fails.
+  ///
+  /// @param expectedBytes how long the file is likely to become, 0 when nothing is known
   static SegmentWriter begin(
       Path root,
       SegmentPath path,
       VideoFormat format,
       SegmentClock clock,
       long firstDecodeTicks,
+      long expectedBytes,
       Tail tail)
       throws IOException {
     Path file = root.resolve(path.relative());
@@ -88,7 +95,9 @@ final class SegmentWriter {
         FragmentScanner.noteBox(
             SegmentNote.opened(path.cameraKey(), clock.start(), clock.follows(), format).toBytes());
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel.open(
+            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    KernelFile kernel = KernelFile.open(file);
     try {
       SegmentWriter writer =
           new SegmentWriter(
@@ -98,12 +107,15 @@ final class SegmentWriter {
               clock,
               firstDecodeTicks,
               channel,
+              kernel,
               head.size() + note.size(),
               tail);
-      writer.write(head.asBuffer(), note.asBuffer());
+      writer.append(head.asBuffer(), note.asBuffer());
+      kernel.reserve(expectedBytes);
       tail.begin(path, writer.sizeBytes);
       return writer;
     } catch (IOException e) {
+      kernel.close();
       channel.close();
       Files.deleteIfExists(file);
       throw e;
@@ -131,6 +143,9 @@ final class SegmentWriter {
     newestNanos = unit.receivedNanos();
     stagedSinceNanos = staged == 0 ? newestNanos : stagedSinceNanos;
     staged++;
+    // Here, while the picture is still in the processor's cache; only arrays are hashed in place.
+    digest.update(header);
+    digest.update(unit.payload().duplicate());
     if (tail.hasRoom(FragmentHeader.BYTES + size)) {
       tail.put(header, unit.payload());
     } else {
@@ -169,10 +184,15 @@ final class SegmentWriter {
         size += channel.write(source);
       }
     }
+    sizeBytes += size;
+  }
+
+  /// Writes and hashes what is not a picture.
+  private void append(ByteBuffer... pieces) throws IOException {
+    write(pieces);
     for (ByteBuffer piece : pieces) {
       digest.update(piece.duplicate());
     }
-    sizeBytes += size;
   }
 
   /// Forgets what is staged; the pictures are lost.
@@ -190,31 +210,34 @@ final class SegmentWriter {
   void cutToWritten() throws IOException {
     channel.truncate(sizeBytes);
     channel.position(sizeBytes);
+    digest = Sha256.over(channel);
   }
 
   /// Appends the closing note.
   void writeNote(SegmentNote note) throws IOException {
-    write(FragmentScanner.noteBox(note.toBytes()).asBuffer());
+    append(FragmentScanner.noteBox(note.toBytes()).asBuffer());
   }
 
-  /// SHA-256 of everything written; nothing can be written afterwards.
-  Bytes hash() {
+  /// SHA-256 of the whole file, to which nothing is added any more.
+  Bytes complete() {
+    kernel.trim(sizeBytes);
     return Bytes.copyOf(digest.digest());
   }
 
   /// Sets the disk to work on what was written so far, for a [#sync] soon after.
   void beginSync() {
-    PageCache.startWriting(file);
+    kernel.startWriting();
   }
 
   /// Makes durable what was written so far and gives back the memory in which the kernel kept it.
   void sync() throws IOException {
     long size = channel.size();
     channel.force(false);
-    PageCache.release(file, size);
+    kernel.release(size);
   }
 
   void close() throws IOException {
+    kernel.close();
     channel.close();
   }
 
@@ -321,13 +344,5 @@ final class SegmentWriter {
               duration));
     }
     return fragments;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -43,6 +43,11 @@ final class TrackWriter {
   private @Nullable SegmentEnd end;
   private @Nullable EndCause splitAtKey;
   private @Nullable SenderReport earlyReport;
+
+  /// How long the next file is likely to become: a little more than the last that was not cut
+  /// short.
+  private long expectedBytes;
+
   private long adjustTicks;
   private long lastTicks;
   private long lastNanos = NO_PICTURE;
@@ -300,7 +305,13 @@ final class TrackWriter {
     try {
       segment =
           SegmentWriter.begin(
-              context.root().folder(), path, current, clock, decode, tailOf(path.cameraKey()));
+              context.root().folder(),
+              path,
+              current,
+              clock,
+              decode,
+              expectedBytes,
+              tailOf(path.cameraKey()));
       begun(segment, path, ticks);
       return true;
     } catch (IOException e) {
@@ -459,6 +470,9 @@ final class TrackWriter {
     segment = null;
     current.leaveTail();
     gaps.startIsFinal(current.start());
+    if (cause == EndCause.ROTATED) {
+      expectedBytes = current.sizeBytes() + current.sizeBytes() / 16;
+    }
     context.disk().finish(current, duration, at, cause, torn);
   }
 

@@ -112,18 +112,23 @@ final class AccessUnitAssembler {
     if (nal.remaining() < header) {
       return false;
     }
-    byte payload = nal.remaining() > header ? nal.get(header) : 0;
-    return begin(at, nal.get(0), payload) && append(nal) && closeNal();
+    int start = nal.position();
+    byte payload = nal.remaining() > header ? nal.get(start + header) : 0;
+    return begin(at, nal.get(start), payload) && append(nal) && closeNal();
   }
 
   /// Begins an H.264 NAL unit that comes in fragments.
+  ///
+  /// @param fragment what remains in it belongs to the unit
   boolean openNal(int at, byte header, ByteBuffer fragment) {
-    return begin(at, header, fragment.get(0)) && append(header) && append(fragment);
+    return begin(at, header, fragment.get(fragment.position()))
+        && append(header)
+        && append(fragment);
   }
 
   /// Begins an H.265 NAL unit that comes in fragments.
   boolean openNal(int at, byte header, byte secondHeader, ByteBuffer fragment) {
-    return begin(at, header, fragment.get(0))
+    return begin(at, header, fragment.get(fragment.position()))
         && append(header)
         && append(secondHeader)
         && append(fragment);
@@ -227,7 +232,7 @@ final class AccessUnitAssembler {
       clear();
       return;
     }
-    ByteBuffer payload = ByteBuffer.wrap(Arrays.copyOf(scratch, size)).asReadOnlyBuffer();
+    ByteBuffer payload = ByteBuffer.wrap(Arrays.copyOf(scratch, size));
     clear();
     picturesDelivered++;
     receiver.onAccessUnit(new AccessUnit(payload, pts90k, key, receivedNanos, receivedAt));

@@ -54,7 +54,7 @@ final class H264Depacketiser implements Depacketiser {
     int header = payload.get(1);
     boolean start = (header & 0x80) != 0;
     boolean end = (header & 0x40) != 0;
-    ByteBuffer fragment = payload.slice(2, payload.limit() - 2);
+    ByteBuffer fragment = payload.position(2);
     boolean taken;
     if (start) {
       int nalHeader = (payload.get(0) & 0xE0) | (header & 0x1F);

@@ -53,7 +53,7 @@ final class H265Depacketiser implements Depacketiser {
     int header = payload.get(2);
     boolean start = (header & 0x80) != 0;
     boolean end = (header & 0x40) != 0;
-    ByteBuffer fragment = payload.slice(3, payload.limit() - 3);
+    ByteBuffer fragment = payload.position(3);
     boolean taken;
     if (start) {
       int firstByte = (payload.get(0) & 0x81) | (header & 0x3F) << 1;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class InterleavedReader {
   /// What is read is given to this; buffers are valid during the call only.
   public interface Sink {
+    /// @param payload what remains in it
     void packet(int channel, ByteBuffer payload) throws StreamFailedException;
 
     void message(RtspMessage message) throws StreamFailedException;
@@ -56,6 +57,7 @@ public final class InterleavedReader {
 
   /// Reads all that is whole. What is left in `data` must come first at the next call.
   public void read(ByteBuffer data) throws StreamFailedException {
+    ByteBuffer view = data.duplicate();
     int skippedFrom = data.position();
     int at = data.position();
     while (at < data.limit()) {
@@ -70,7 +72,7 @@ public final class InterleavedReader {
       }
       skip(data, skippedFrom, at);
       synchronised = true;
-      deliver(data, at, length);
+      deliver(data, view, at, length);
       at += length;
       skippedFrom = at;
     }
@@ -162,11 +164,13 @@ public final class InterleavedReader {
     }
   }
 
-  private void deliver(ByteBuffer data, int at, int length) throws StreamFailedException {
+  /// @param view of the same bytes, moved from packet to packet instead of made anew for each
+  private void deliver(ByteBuffer data, ByteBuffer view, int at, int length)
+      throws StreamFailedException {
     if (data.get(at) == '$') {
       int channel = data.get(at + 1) & 0xFF;
       if (isExpected(channel)) {
-        sink.packet(channel, data.slice(at + PACKET_HEADER_BYTES, length - PACKET_HEADER_BYTES));
+        sink.packet(channel, view.limit(at + length).position(at + PACKET_HEADER_BYTES));
       }
     } else if (beginsMessage(data, at)) {
       try {

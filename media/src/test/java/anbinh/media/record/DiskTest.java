@@ -110,7 +110,13 @@ class DiskTest {
             camera.sendFor(Duration.ofSeconds(2));
             return !log.gaps(Gap.Cause.DISK_ERROR).isEmpty();
           });
-      assertThat(recorder.health().disk()).isEqualTo(RecorderHealth.Disk.FAILING);
+      // A new file is begun at once, and may be until the next sync shows that it fails as well.
+      MemoryLog.await(
+          "the disk is said to fail",
+          () -> {
+            camera.sendFor(Duration.ofSeconds(1));
+            return recorder.health().disk() == RecorderHealth.Disk.FAILING;
+          });
       failing.set(false);
       MemoryLog.await(
           "recording goes on",

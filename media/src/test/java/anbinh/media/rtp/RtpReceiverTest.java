@@ -53,12 +53,12 @@ class RtpReceiverTest {
   }
 
   @Test
-  void isReadOnlyAndExactlyAsLongAsThePicture() throws Exception {
+  void isAnArrayExactlyAsLongAsThePicture() throws Exception {
     giveKey(0);
     finish(3000);
 
     ByteBuffer payload = listener.units.getFirst().payload();
-    assertThat(payload.isReadOnly()).isTrue();
+    assertThat(payload.hasArray()).isTrue();
     assertThat(payload.position()).isZero();
     assertThat(payload.remaining()).isEqualTo(4 + 19 + 4 + 4 + 4 + 3);
   }
