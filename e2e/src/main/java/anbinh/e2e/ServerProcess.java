@@ -48,11 +48,12 @@ public final class ServerProcess implements AutoCloseable {
             "--anbinh.data=" + data,
             "--server.port=" + port));
     command.addAll(settings);
-    Process process =
+    var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(ServerProcess::isSetting);
+    Process process = builder.start();
     URI address = URI.create("http://127.0.0.1:" + port + "/");
     long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
     while (!answers(address)) {
@@ -63,6 +64,13 @@ public final class ServerProcess implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return new ServerProcess(process, data, address);
+  }
+
+  /// Whether a variable of the environment sets up somebody's real server, whose database a trial
+  /// must not touch.
+  private static boolean isSetting(String variable) {
+    return variable.matches("(ANBINH|SERVER|SPRING|MANAGEMENT|LOGGING)_.*")
+        && !variable.equals("ANBINH_POSTGRES_BINARIES");
   }
 
   /// The password that the server made for the first administrator, `admin`.
