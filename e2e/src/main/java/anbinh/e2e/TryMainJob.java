@@ -72,7 +72,7 @@ public final class TryMainJob {
     } catch (Steps.FailedException | IllegalStateException failure) {
       System.out.println("FAILED: " + failure.getMessage());
     } catch (IOException | UncheckedIOException failure) {
-      System.out.println("FAILED: " + failure);
+      System.out.println("FAILED: " + failure.getMessage());
     }
     return false;
   }

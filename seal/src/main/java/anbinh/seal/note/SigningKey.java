@@ -143,7 +143,8 @@ public final class SigningKey {
     try {
       return Files.getFileStore(path).supportsFileAttributeView("posix");
     } catch (IOException noMount) {
-      // In a chroot a path's mount is not to be found, and nothing else is known against its rights.
+      // In a chroot a path's mount is not to be found, and nothing else is known against its
+      // rights.
       return true;
     }
   }

@@ -38,8 +38,8 @@ record PidFile(long pid, int port) {
   ///
   /// PostgreSQL refuses to start while any process has the number in the file: for ever, when after
   /// a power cut a program that stays has got it, or when the folder is a copy made while the
-  /// original ran. The rest of the file stays, by which PostgreSQL sees whether children of a killed
-  /// postmaster still use the shared memory.
+  /// original ran. The rest of the file stays, by which PostgreSQL sees whether children of a
+  /// killed postmaster still use the shared memory.
   static void disown(Path cluster) throws IOException {
     if (read(cluster).isPresent()) {
       Path file = cluster.resolve("postmaster.pid");
