@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 /// A server started as a process of its own on a folder of its own, the way `./anbinh start` does,
 /// and stopped with it.
 public final class ServerProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final Process process;
   private final Path data;
   private final URI address;
@@ -37,6 +39,8 @@ public final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + app.resolve("java-flags"));
+    // Tomcat leaves a folder there when it is killed.
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(data.resolve("temporary")));
     Path cache = app.resolve("anbinh.aot");
     if (Files.exists(cache)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
@@ -48,21 +52,31 @@ public final class ServerProcess implements AutoCloseable {
             "--anbinh.data=" + data,
             "--server.port=" + port));
     command.addAll(settings);
-    Process process =
+    var builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(ServerProcess::isSetting);
+    Process process = builder.start();
     URI address = URI.create("http://127.0.0.1:" + port + "/");
-    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!answers(address)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
+        String end =
+            process.isAlive() ? "does not answer after " + PATIENCE.toSeconds() + " s" : "ended";
         process.destroyForcibly();
-        throw new IOException("the server did not start:\n" + Files.readString(log));
+        throw new IOException("the server " + end + ":\n" + Files.readString(log));
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return new ServerProcess(process, data, address);
+  }
+
+  /// Whether a variable of the environment sets up somebody's real server, whose database a trial
+  /// must not touch.
+  private static boolean isSetting(String variable) {
+    return variable.matches("(ANBINH|SERVER|SPRING|MANAGEMENT|LOGGING)_.*")
+        && !variable.equals("ANBINH_POSTGRES_BINARIES");
   }
 
   /// The password that the server made for the first administrator, `admin`.

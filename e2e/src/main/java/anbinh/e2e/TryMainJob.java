@@ -5,11 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,9 +24,12 @@ import tools.jackson.databind.JsonNode;
 /// person cannot approve it, approves as another, collects the sealed package, verifies it with our
 /// verifier and with `sha512sum`, alters one byte and shows that it is caught.
 ///
-/// Exit code 0 only when all of that held, 1 when something did not, 2 for wrong usage. Everything
-/// goes through the public HTTP API. Nothing is left behind, no file and no process, however it
-/// ends: also after Ctrl+C.
+/// Exit code 0 only when all of that held, 1 when something did not. Everything goes through the
+/// public HTTP API. Nothing is left behind, no file and no process, however it ends: also after
+/// Ctrl+C or a kill.
+///
+/// A real camera's address comes in the environment as `ANBINH_TRY_CAMERA`, because everybody on
+/// the machine can read the arguments of a program and the address holds the password.
 public final class TryMainJob {
   private static final Duration RECORDED = Duration.ofSeconds(20);
 
@@ -53,15 +53,9 @@ public final class TryMainJob {
   }
 
   public static void main(String[] arguments) throws Exception {
-    String camera = null;
-    if (arguments.length == 2 && arguments[0].equals("--camera")) {
-      camera = arguments[1];
-    } else if (arguments.length != 0) {
-      System.err.println("usage: ./anbinh try [--camera rtsp://user:password@host/path]");
-      System.exit(2);
-    }
+    String camera = System.getenv("ANBINH_TRY_CAMERA");
     Path folder = Files.createTempDirectory("anbinh-try-");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(folder)));
+    Runtime.getRuntime().addShutdownHook(new Thread(Janitor.start(folder)::finish));
     System.exit(holds(folder, camera) ? 0 : 1);
   }
 
@@ -78,7 +72,7 @@ public final class TryMainJob {
     } catch (Steps.FailedException | IllegalStateException failure) {
       System.out.println("FAILED: " + failure.getMessage());
     } catch (IOException | UncheckedIOException failure) {
-      System.out.println("FAILED: " + failure);
+      System.out.println("FAILED: " + failure.getMessage());
     }
     return false;
   }
@@ -189,17 +183,29 @@ public final class TryMainJob {
         "the first picture",
         Duration.ofSeconds(20),
         () -> !coverage.get().isEmpty(),
-        () ->
-            "camera state: " + investigator.get("/api/cameras/" + camera).orThrow().get("health"));
+        () -> state(investigator, camera));
     steps.done("first picture recorded");
     steps.progress("recording for " + RECORDED.toSeconds() + " s");
     waitUntil(
         "20 s of recording",
         RECORDED.plusSeconds(30),
         () -> recordedMillis(coverage.get()) >= RECORDED.toMillis(),
-        () -> "recorded so far: " + coverage.get());
+        () ->
+            "%.1f s so far; %s"
+                .formatted(recordedMillis(coverage.get()) / 1e3, state(investigator, camera)));
     steps.done("recorded " + RECORDED.toSeconds() + " s");
     return Instant.parse(coverage.get().get(0).get("from").asString());
+  }
+
+  /// What the server says of the camera.
+  private static String state(ApiClient investigator, String camera) {
+    JsonNode health = investigator.get("/api/cameras/" + camera).orThrow().get("health");
+    return "the camera is %s, %s: %s (storage: %s)"
+        .formatted(
+            health.get("connection").asString(),
+            health.get("cause").asString("no cause known"),
+            health.get("detail").asString("the last picture came at " + health.get("lastFrameAt")),
+            health.get("storage").asString());
   }
 
   private static long recordedMillis(JsonNode runs) {
@@ -327,47 +333,5 @@ public final class TryMainJob {
           "no " + what + " within " + patience.toSeconds() + " s; " + state.get());
       TimeUnit.MILLISECONDS.sleep(200);
     }
-  }
-
-  /// Ends the processes that still run and deletes the folder.
-  private static void leaveNothing(Path folder) {
-    ProcessHandle.current().children().forEach(TryMainJob::end);
-    try {
-      deleteTree(folder);
-    } catch (IOException failure) {
-      System.out.println("could not delete " + folder + ": " + failure);
-    }
-  }
-
-  private static void end(ProcessHandle child) {
-    child.destroy();
-    child
-        .onExit()
-        .orTimeout(30, TimeUnit.SECONDS)
-        .exceptionally(late -> {
-          child.destroyForcibly();
-          return child;
-        })
-        .join();
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `./anbinh` says to wrong usage, and that it takes paths as its caller means them. Run in a
 /// folder of the test.
@@ -33,22 +37,89 @@ class ScriptIT {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "--film x | does not know '--film'",
-        "--video | --video needs a value",
-        "--video missing.mp4 | there is no file",
-        "--camera | --camera needs a value",
-        "--camera http://10.0.0.7/ | --camera needs an address such as rtsp://",
-        "--port | --port needs a value",
-        "--port http | 'http' is no port",
-        "--port 65536 | '65536' is no port"
+        "up --film x | 2 | does not know '--film'",
+        "up --video | 2 | --video needs a value",
+        "up --video missing.mp4 | 1 | there is no file",
+        "up --camera | 2 | --camera needs a value",
+        "up --camera http://10.0.0.7/ | 2 | --camera needs an address such as rtsp://",
+        "up --port | 2 | --port needs a value",
+        "up --port http | 2 | 'http' is no port",
+        "up --port 65536 | 2 | '65536' is no port",
+        "start --port | 2 | --port needs a value",
+        "start --anbinh.data=there | 2 | the data folder is given as ANBINH_DATA=there",
+        "start --server.port=9000 | 2 | the port is given as --port 9000",
+        "start now | 2 | start does not know 'now': settings are given as --NAME=VALUE",
+        "start --anbinh.site.name | 2 | start does not know '--anbinh.site.name'",
+        "check all | 2 | check does not know 'all'",
+        "check | 1 | there is no data folder",
+        "try --camra rtsp://127.0.0.1/ | 2 | try knows only --camera",
+        "try --camera http://127.0.0.1/ | 2 | --camera needs an address such as rtsp://",
+        "bench | 2 | bench knows recording, clip and kill",
+        "test everything | 2 | test does not know 'everything'",
+        "fmt all | 2 | fmt does not know 'all'"
       })
-  void upSaysWhichOptionIsWrongBeforeItStartsAnything(String options, String message)
+  void saysWhatIsWrongInOneLineBeforeItStartsAnything(String command, int exitCode, String message)
       throws Exception {
-    Answer answer = run(("up " + options).split(" "));
+    Answer answer = run(command.split(" "));
 
-    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(1);
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(exitCode);
     assertThat(answer.text()).hasLineCount(1).startsWith("anbinh: ").contains(message);
     assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "start", "check", "try", "verify", "bench", "test", "fmt", "help"})
+  void showsTheHelpAfterEachCommand(String command) throws Exception {
+    Answer answer = run(command, "--help");
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.text()).contains("./anbinh " + command);
+  }
+
+  @Test
+  void saysWhoHasThePortAndWhatToDo() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Answer answer = run("up", "--port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(answer.exitCode()).as(answer.text()).isEqualTo(1);
+      assertThat(answer.text())
+          .hasLineCount(1)
+          .contains("port " + taken.getLocalPort() + " is taken by process ")
+          .contains("process " + ProcessHandle.current().pid() + ":")
+          .contains("--port");
+    }
+  }
+
+  @Test
+  void saysThatTheDataFolderCannotBeWritten() throws Exception {
+    Answer answer = run(Map.of("ANBINH_DATA", "/proc/data"), "start", "--port", "0");
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(1);
+    assertThat(answer.text())
+        .hasLineCount(1)
+        .contains("cannot write to the data folder /proc/data")
+        .contains("ANBINH_DATA");
+  }
+
+  @Test
+  void speaksItsLettersAndFindsFilesInALocaleWithoutThem() throws Exception {
+    Path odd = Files.createDirectory(folder.resolve("phường An Bình"));
+    Files.writeString(odd.resolve("gói.zip"), "no package");
+
+    Answer answer = run(Map.of("LC_ALL", "C"), "verify", "phường An Bình/gói.zip");
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(2);
+    assertThat(answer.text()).contains("gói.zip");
+  }
+
+  @Test
+  void worksThroughALinkFromAnotherFolder() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Trial.SCRIPT);
+    Files.writeString(folder.resolve("EXT-1.zip"), "no package");
+
+    Answer answer = run(link, Map.of(), "verify", "EXT-1.zip");
+
+    assertThat(answer.exitCode()).as(answer.text()).isEqualTo(2);
   }
 
   @Test
@@ -86,12 +157,23 @@ class ScriptIT {
   }
 
   private Answer run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Trial.SCRIPT.toString()));
+    return run(Map.of(), arguments);
+  }
+
+  private Answer run(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    return run(Trial.SCRIPT, environment, arguments);
+  }
+
+  private Answer run(Path script, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(Trial.ENVIRONMENT);
     builder.environment().put("ANBINH_DATA", "data");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Answer(process.waitFor(), text);

@@ -78,6 +78,11 @@ final class Trial implements AutoCloseable {
     process.destroy();
   }
 
+  /// Ends it without a chance to tidy up.
+  void kill() {
+    process.destroyForcibly();
+  }
+
   /// The command lines of its running processes: the trial itself, the server, the database, the
   /// simulated camera.
   List<String> processes() {
@@ -97,6 +102,14 @@ final class Trial implements AutoCloseable {
   void assertNothingIsLeft() throws IOException {
     assertThat(processes()).as("processes left behind").isEmpty();
     assertThat(files()).as("files left behind").isEmpty();
+  }
+
+  void awaitNothingIsLeft() throws InterruptedException, IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && !(processes().isEmpty() && files().isEmpty())) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    assertNothingIsLeft();
   }
 
   /// What the system says of a process; empty when it is gone or somebody else's.

@@ -17,6 +17,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.StartFailure;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,7 +56,11 @@ class Demonstration implements AutoCloseable {
   void setUp() throws IOException, InterruptedException {
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
-    int port = scenes.start();
+    OptionalInt started = scenes.start();
+    if (started.isEmpty()) {
+      return;
+    }
+    int port = started.getAsInt();
     for (SceneLine scene : script.scenes()) {
       makeCamera(
           scene.name(),

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SceneProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// Exit codes after SIGINT and SIGTERM.
+  private static final Set<Integer> STOPPED = Set.of(130, 143);
 
   private final Path folder;
   private final Site site;
@@ -58,8 +63,9 @@ class SceneProcess {
     };
   }
 
-  /// Starts it and returns its RTSP port.
-  int start() throws IOException, InterruptedException {
+  /// Starts it and returns its RTSP port; empty when it was stopped meanwhile, as Ctrl+C does,
+  /// which reaches it as well as the server.
+  OptionalInt start() throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path portFile = folder.resolve("scenes.port");
     Path log = folder.resolve("scenes.log");
@@ -87,6 +93,9 @@ class SceneProcess {
     process = started;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!Files.exists(portFile) || Files.size(portFile) == 0) {
+      if (!started.isAlive() && STOPPED.contains(started.exitValue())) {
+        return OptionalInt.empty();
+      }
       if (!started.isAlive() || System.nanoTime() > deadline) {
         started.destroyForcibly();
         throw new StartFailure(
@@ -95,7 +104,7 @@ class SceneProcess {
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    return Integer.parseInt(Files.readString(portFile).strip());
+    return OptionalInt.of(Integer.parseInt(Files.readString(portFile).strip()));
   }
 
   /// The simulator keeps a film's packets in memory.

@@ -36,7 +36,7 @@ public final class DataFolder implements AutoCloseable {
         .orElseThrow(() ->
             new StartFailure(
                 "another An Bình server uses the data folder " + root.toAbsolutePath(),
-                "Stop it, or give this one its own folder with --anbinh.data=FOLDER."));
+                "Stop it, or give this one a folder of its own: ANBINH_DATA=FOLDER."));
   }
 
   /// The same, or empty when another server holds it.

@@ -1,7 +1,6 @@
 package anbinh.media.record;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -35,16 +34,11 @@ final class DiskGate {
           "The storage marker is gone; the disk is probably not mounted.");
       return Optional.of(cause());
     }
-    try {
-      long free = Files.getFileStore(root.folder()).getUsableSpace();
-      if (free < minimumFreeBytes) {
-        close(
-            RecorderHealth.Disk.FULL,
-            free + " bytes are free, fewer than the " + minimumFreeBytes + " to be kept.");
-        return Optional.of(cause());
-      }
-    } catch (IOException e) {
-      failed(e);
+    long free = usableBytes();
+    if (free < minimumFreeBytes) {
+      close(
+          RecorderHealth.Disk.FULL,
+          free + " bytes are free, fewer than the " + minimumFreeBytes + " to be kept.");
       return Optional.of(cause());
     }
     return Optional.empty();
@@ -80,11 +74,12 @@ final class DiskGate {
     if (message.contains("no space left") || message.contains("quota exceeded")) {
       return true;
     }
-    try {
-      return Files.getFileStore(root.folder()).getUsableSpace() < 1 << 20;
-    } catch (IOException unknown) {
-      return false;
-    }
+    return root.isPresent() && usableBytes() < 1 << 20;
+  }
+
+  /// Not by `Files.getFileStore`, which looks for the folder's mount and finds none in a chroot.
+  private long usableBytes() {
+    return root.folder().toFile().getUsableSpace();
   }
 
   private void close(RecorderHealth.Disk refused, String why) {

@@ -203,6 +203,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       LOG.info("stopping the database that a killed server left running");
       interrupt(orphan.get().pid());
       await(orphan.get());
+    } else {
+      PidFile.disown(cluster);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
 /// @param port fourth line; 0 while the postmaster has not written it yet
 record PidFile(long pid, int port) {
   private static final int PORT_LINE = 3;
+
+  /// A number above the greatest that Linux gives to a process.
+  private static final String NOBODY = Integer.toString(Integer.MAX_VALUE);
 
   /// Reads the file of a cluster; empty when there is none, or it is not whole yet.
   static Optional<PidFile> read(Path cluster) throws IOException {
@@ -27,6 +31,21 @@ record PidFile(long pid, int port) {
       return Optional.of(new PidFile(Long.parseLong(lines.getFirst().strip()), port));
     } catch (NumberFormatException | NoSuchElementException e) {
       return Optional.empty();
+    }
+  }
+
+  /// Takes the process out of the file of a cluster that no postmaster runs.
+  ///
+  /// PostgreSQL refuses to start while any process has the number in the file: for ever, when after
+  /// a power cut a program that stays has got it, or when the folder is a copy made while the
+  /// original ran. The rest of the file stays, by which PostgreSQL sees whether children of a
+  /// killed postmaster still use the shared memory.
+  static void disown(Path cluster) throws IOException {
+    if (read(cluster).isPresent()) {
+      Path file = cluster.resolve("postmaster.pid");
+      List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+      lines.set(0, NOBODY);
+      Files.write(file, lines, StandardCharsets.UTF_8);
     }
   }
 

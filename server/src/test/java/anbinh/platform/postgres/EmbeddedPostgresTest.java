@@ -78,13 +78,36 @@ class EmbeddedPostgresTest {
   void aStalePidFileOfAnotherProgramIsIgnored() throws Exception {
     start().close();
     Path cluster = folder.resolve("17");
-    long other = ProcessHandle.current().pid();
-    Files.writeString(
-        cluster.resolve("postmaster.pid"),
-        other + "\n" + cluster + "\n1\n5432\n\n127.0.0.1\n 1 1\nready\n");
-    assertThat(PidFile.read(cluster).flatMap(file -> file.postmaster(cluster))).isEmpty();
-    try (EmbeddedPostgres postgres = start()) {
-      assertThat(query(postgres, "select 1")).isEqualTo("1");
+    // Not this process: PostgreSQL does not mind its parent's number.
+    Process other = new ProcessBuilder("sleep", "600").start();
+    try {
+      Files.writeString(
+          cluster.resolve("postmaster.pid"),
+          other.pid() + "\n" + cluster + "\n1\n5432\n\n127.0.0.1\n 1 1\nready\n");
+      assertThat(PidFile.read(cluster).flatMap(file -> file.postmaster(cluster))).isEmpty();
+      try (EmbeddedPostgres postgres = start()) {
+        assertThat(query(postgres, "select 1")).isEqualTo("1");
+      }
+      assertThat(other.isAlive()).isTrue();
+    } finally {
+      other.destroy();
+    }
+  }
+
+  @Test
+  void aCopyMadeWhileTheOriginalRunsStartsBesideIt() throws Exception {
+    try (EmbeddedPostgres original = start()) {
+      execute(original, "create table kept (n int)");
+      Path copy = folder.resolve("copy");
+      ProcessBuilder copying = new ProcessBuilder("cp", "-a", folder + "/17", folder + "/password");
+      Files.createDirectory(copy);
+      copying.command().add(copy.toString());
+      assertThat(copying.start().waitFor()).isZero();
+      try (EmbeddedPostgres second =
+          EmbeddedPostgres.start(copy, TestDatabase.BINARIES, List.of())) {
+        assertThat(query(second, "select count(*) from kept")).isEqualTo("0");
+        assertThat(query(original, "select count(*) from kept")).isEqualTo("0");
+      }
     }
   }
 
