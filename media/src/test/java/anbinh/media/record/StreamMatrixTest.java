@@ -63,13 +63,16 @@ class StreamMatrixTest {
     }
   }
 
-  @TempDir private Path folder;
+  private Path films = Path.of("");
+  private Path folder = Path.of("");
   private final MemoryLog log = new MemoryLog();
   private final Map<String, Stream> streams = new LinkedHashMap<>();
   private CameraSimulator simulator;
 
   @BeforeAll
-  void record() throws Exception {
+  void record(@TempDir Path given) throws Exception {
+    films = Files.createDirectory(given.resolve("films"));
+    folder = Files.createDirectory(given.resolve("recorded"));
     simulator = new CameraSimulator();
     make("h264-baseline", 25, "320x180", X264 + " -profile:v baseline");
     make("h264-main-cavlc", 25, "320x180", X264 + " -profile:v main -coder 0");
@@ -182,7 +185,7 @@ class StreamMatrixTest {
       throws Exception {
     VirtualMp4 cut = VirtualMp4.of(segments, from, to).orElseThrow();
     assertThat(cut.frames()).extracting(FrameTime::at).allMatch(at -> !at.isBefore(from));
-    Path file = folder.resolve("cut.mp4");
+    Path file = films.resolve("cut.mp4");
     try (var out = Channels.newChannel(Files.newOutputStream(file))) {
       cut.read(0, cut.sizeBytes(), out);
     }
@@ -215,7 +218,7 @@ class StreamMatrixTest {
   }
 
   private void make(String name, String rate, String size, String options) throws Exception {
-    Path film = folder.resolve(name + ".mp4");
+    Path film = films.resolve(name + ".mp4");
     List<String> command =
         new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=size=" + size + ":rate=" + rate));
     if (!options.contains("-pix_fmt")) {
