@@ -128,6 +128,7 @@ function HealthNow({ camera }: { camera: Camera }) {
             <GapLength camera={camera} />
           </Row>
         )}
+        <Row label={t('cameras.sound')}>{t('cameras.soundNot')}</Row>
         <Row label={t('cameras.colFormat')}>
           {health.format && (
             <bdi dir="ltr">
@@ -185,6 +186,7 @@ function About({ camera }: { camera: Camera }) {
       </Row>
       <Row label={t('cameras.aboutKeep')}>{t('cameras.days', { count: camera.keepDays })}</Row>
       <Row label={t('cameras.recording')}>{camera.recording ? t('app.yes') : t('app.no')}</Row>
+      <Row label={t('cameras.sound')}>{t('cameras.soundNot')}</Row>
     </dl>
   );
 }

@@ -50,7 +50,7 @@ class SceneProcess {
           "the film " + video + " cannot be played: " + reason(failure),
           "Give an MP4 file with H.264 or H.265. One can be made of most films with: ffmpeg -i "
               + video.getFileName()
-              + " -an -c:v libx264 -movflags +faststart new.mp4",
+              + " -an -c:v libx264 -pix_fmt yuv420p new.mp4",
           failure);
     }
   }

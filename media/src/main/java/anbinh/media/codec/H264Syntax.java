@@ -43,6 +43,29 @@ public final class H264Syntax implements NalSyntax {
   }
 
   @Override
+  public boolean isDelimiter(int type) {
+    return type == ACCESS_UNIT_DELIMITER;
+  }
+
+  @Override
+  public boolean isMessage(int type) {
+    return type == SEI;
+  }
+
+  /// Slice types 2 and 7 (I), 4 and 9 (SI).
+  @Override
+  public boolean isIntra(ByteBuffer slice) {
+    try {
+      BitReader reader = BitReader.ofNal(head(slice), headerBytes());
+      reader.unsigned(Integer.MAX_VALUE, "first_mb_in_slice");
+      int type = reader.unsigned(9, "slice_type") % 5;
+      return type == 2 || type == 4;
+    } catch (MalformedBitstreamException unreadable) {
+      return false;
+    }
+  }
+
+  @Override
   public boolean opensUnit(int type) {
     return (type >= SEI && type <= ACCESS_UNIT_DELIMITER) || (type >= 14 && type <= 18);
   }

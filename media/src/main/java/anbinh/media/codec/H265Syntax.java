@@ -45,6 +45,21 @@ public final class H265Syntax implements NalSyntax {
   }
 
   @Override
+  public boolean isDelimiter(int type) {
+    return type == ACCESS_UNIT_DELIMITER;
+  }
+
+  @Override
+  public boolean isMessage(int type) {
+    return type == PREFIX_SEI;
+  }
+
+  @Override
+  public boolean isIntra(ByteBuffer slice) {
+    return false;
+  }
+
+  @Override
   public boolean opensUnit(int type) {
     return (type >= VPS && type <= ACCESS_UNIT_DELIMITER)
         || type == PREFIX_SEI

@@ -28,6 +28,16 @@ public sealed interface NalSyntax permits H264Syntax, H265Syntax {
 
   boolean isParameterSet(int type);
 
+  /// Whether the type is an access unit delimiter.
+  boolean isDelimiter(int type);
+
+  /// Whether the type is supplemental information (SEI) in front of a picture.
+  boolean isMessage(int type);
+
+  /// Whether a slice refers to no other picture, though its type does not say so. Always false in
+  /// H.265, which has types for all pictures at which decoding can start.
+  boolean isIntra(ByteBuffer slice);
+
   /// Whether a NAL unit of this type, coming after a slice, shows that the picture was complete
   /// (H.264 §7.4.1.2.3, H.265 §7.4.2.4.4). Slices are told apart by [#isFirstSlice].
   boolean opensUnit(int type);

@@ -8,6 +8,15 @@ import java.util.random.RandomGenerator;
 /// together, as behind one switch, from coming back at the same moment.
 record Backoff(IngestOptions options, RandomGenerator random) {
   /// @param failures in a row, counted from 1
+  /// @param notBefore what the camera asks for, granted up to the time after a refusal
+  Duration after(int failures, Cause cause, Duration notBefore) {
+    Duration own = after(failures, cause);
+    Duration limit = options.retryAfterRefusal();
+    Duration granted = notBefore.compareTo(limit) < 0 ? notBefore : limit;
+    return own.compareTo(granted) < 0 ? granted : own;
+  }
+
+  /// @param failures in a row, counted from 1
   Duration after(int failures, Cause cause) {
     if (cause == Cause.UNAUTHORISED) {
       return vary(options.retryAfterRefusal());

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// go out, pictures go to a [StreamListener]. For one thread.
 ///
 /// Quirks borne: any answer to OPTIONS; packets before the answer to PLAY; no RTP-Info; channels
-/// other than those asked for; a missing or relative Content-Base; requests from the camera.
+/// other than those asked for; a missing or relative Content-Base; requests from the camera; PLAY
+/// refused for the session as a whole or with a range.
 final class CameraSession implements InterleavedReader.Sink {
   private static final InterleavedChannels ASKED = new InterleavedChannels(0, 1);
   private static final int DEFAULT_SESSION_SECONDS = 60;
+  private static final int MAXIMUM_SESSION_SECONDS = 120;
 
   /// So many bytes may be skipped without a whole picture between them.
   private static final int MAXIMUM_SKIPPED_BYTES = 1024 * 1024;
@@ -39,6 +41,9 @@ final class CameraSession implements InterleavedReader.Sink {
   /// Without a deliverable picture a stream is given up after so many times the stall time, though
   /// pictures come: long enough for the widest spaced key pictures in use.
   private static final int STALLS_WITHOUT_KEY = 3;
+
+  private static final int INVALID_RANGE = 457;
+  private static final int AGGREGATE_NOT_ALLOWED = 459;
 
   private enum Step {
     OPTIONS,
@@ -71,6 +76,7 @@ final class CameraSession implements InterleavedReader.Sink {
   private long keepAliveNanos;
   private long nextKeepAlive;
   private boolean keepAliveByOptions;
+  private boolean playedAgain;
 
   private long picturesSeen;
   private long picturesDelivered;
@@ -225,12 +231,16 @@ final class CameraSession implements InterleavedReader.Sink {
 
   private void proceed(String method, RtspResponse response) throws StreamFailedException {
     switch (step) {
-      case OPTIONS ->
-          ask(
-              Step.DESCRIBE,
-              "DESCRIBE",
-              uri.text(),
-              RtspHeaders.NONE.with("Accept", "application/sdp"));
+      case OPTIONS -> {
+        String methods = String.join(",", response.headers().list("Public"));
+        // Some cameras hang up on a method they do not know.
+        keepAliveByOptions = !methods.isBlank() && !methods.contains("GET_PARAMETER");
+        ask(
+            Step.DESCRIBE,
+            "DESCRIBE",
+            uri.text(),
+            RtspHeaders.NONE.with("Accept", "application/sdp"));
+      }
       case DESCRIBE -> {
         VideoTrack chosen = describe(succeeded(method, response));
         track = chosen;
@@ -242,6 +252,9 @@ final class CameraSession implements InterleavedReader.Sink {
       }
       case SETUP -> setUp(succeeded(method, response));
       case PLAY -> {
+        if (!response.succeeded() && playAgain(response.status())) {
+          return;
+        }
         succeeded(method, response);
         step = Step.PLAYING;
         lastPictureSeen = now;
@@ -293,7 +306,10 @@ final class CameraSession implements InterleavedReader.Sink {
     int timeoutAt = stated.toLowerCase(Locale.ROOT).indexOf("timeout=");
     OptionalInt seconds =
         timeoutAt < 0 ? OptionalInt.empty() : RtspMessage.decimal(stated.substring(timeoutAt + 8));
-    int lifetime = Math.clamp(seconds.orElse(DEFAULT_SESSION_SECONDS), 4, 120);
+    int lifetime =
+        seconds.orElse(0) == 0
+            ? DEFAULT_SESSION_SECONDS
+            : Math.clamp(seconds.getAsInt(), 1, MAXIMUM_SESSION_SECONDS);
     keepAliveNanos = lifetime * 500_000_000L;
     channels =
         response.headers().find("Transport").flatMap(InterleavedChannels::parse).orElse(ASKED);
@@ -306,6 +322,28 @@ final class CameraSession implements InterleavedReader.Sink {
             options.maximumUnitBytes(),
             listener);
     ask(Step.PLAY, "PLAY", current.sessionUri(), session().with("Range", "npt=0.000-"));
+  }
+
+  /// Asks to play in another manner, once, where the camera has refused the manner only.
+  private boolean playAgain(int status) {
+    VideoTrack current = track;
+    if (current == null || playedAgain) {
+      return false;
+    }
+    playedAgain = true;
+    return switch (status) {
+      case AGGREGATE_NOT_ALLOWED -> {
+        VideoTrack alone = current.withoutSession();
+        track = alone;
+        ask(Step.PLAY, "PLAY", alone.sessionUri(), session().with("Range", "npt=0.000-"));
+        yield true;
+      }
+      case INVALID_RANGE -> {
+        ask(Step.PLAY, "PLAY", current.sessionUri(), session());
+        yield true;
+      }
+      default -> false;
+    };
   }
 
   private RtspHeaders session() {
@@ -323,15 +361,7 @@ final class CameraSession implements InterleavedReader.Sink {
     if (response.succeeded()) {
       return response;
     }
-    Cause cause =
-        switch (response.status()) {
-          case RtspResponse.NOT_FOUND -> Cause.NOT_FOUND;
-          case 403 -> Cause.UNAUTHORISED;
-          default -> Cause.REFUSED;
-        };
-    throw new StreamFailedException(
-        cause,
-        "the camera answered " + method + " with " + response.status() + " " + response.reason());
+    throw Refusal.of(method, response);
   }
 
   private void answer(RtspRequest request) throws StreamFailedException {
@@ -400,8 +430,14 @@ final class CameraSession implements InterleavedReader.Sink {
           : new StreamFailedException(Cause.STALLED, "no picture came" + without);
     }
     if (nanos - lastPictureDelivered > STALLS_WITHOUT_KEY * limit) {
+      boolean gradual = current != null && current.gradualRefreshes() > 0;
       throw new StreamFailedException(
-          Cause.STALLED, "pictures came, but none at which decoding can start");
+          Cause.STALLED,
+          "pictures came, but none at which decoding can start"
+              + (gradual
+                  ? ": the camera renews its picture gradually; turn intra refresh off in it and"
+                      + " set an interval of key pictures"
+                  : ""));
     }
   }
 

@@ -84,7 +84,7 @@ final class CameraStream {
       }
       return null;
     } catch (StreamFailedException failure) {
-      return fail(failure.streamCause(), failure.detail(), nanos);
+      return fail(failure, nanos);
     } catch (Throwable fault) {
       return failHere(fault, nanos);
     }
@@ -103,7 +103,7 @@ final class CameraStream {
       }
       return null;
     } catch (StreamFailedException failure) {
-      return fail(failure.streamCause(), failure.detail(), nanos);
+      return fail(failure, nanos);
     } catch (Throwable fault) {
       return failHere(fault, nanos);
     }
@@ -165,18 +165,20 @@ final class CameraStream {
   private @Nullable CameraConnection failHere(Throwable fault, long nanos) {
     LOGGER.log(System.Logger.Level.ERROR, "receiving " + address + " failed here", fault);
     return fail(
-        Cause.RECEIVER_FAILED, "the recorder itself failed: " + fault.getClass().getName(), nanos);
+        new StreamFailedException(
+            Cause.RECEIVER_FAILED, "the recorder itself failed: " + fault.getClass().getName()),
+        nanos);
   }
 
-  private @Nullable CameraConnection fail(Cause cause, String detail, long nanos) {
+  private @Nullable CameraConnection fail(StreamFailedException failure, long nanos) {
     if (observer.lasted(nanos, options.longestRetry())) {
       failuresInRow = 0;
     }
     CameraConnection left = leaveConnection();
     lookup = null;
-    Duration wait = backoff.after(++failuresInRow, cause);
+    Duration wait = backoff.after(++failuresInRow, failure.streamCause(), failure.notBefore());
     wakeAt = nanos + wait.toNanos();
-    tell(new StreamState.Down(cause, detail, wait));
+    tell(new StreamState.Down(failure.streamCause(), failure.detail(), wait));
     return left;
   }
 

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Sends RTSP requests one after the other, numbered and authorised, and pairs responses with them.
-/// For one thread.
+/// A wrong number is borne where only one request is unanswered. For one thread.
 final class RtspExchange {
   private static final String USER_AGENT = "An Binh";
 
@@ -31,6 +31,7 @@ final class RtspExchange {
   private final RandomGenerator random;
   private final Consumer<ByteBuffer> out;
   private int lastSequence;
+  private int unanswered;
   private @Nullable Pending pending;
   private @Nullable Authorisation authorisation;
   private boolean pendingAuthorised;
@@ -65,6 +66,7 @@ final class RtspExchange {
       all = all.with(field.name(), field.value());
     }
     pending = request;
+    unanswered++;
     out.accept(new RtspRequest(method, uri, all, "").toBytes());
   }
 
@@ -74,7 +76,13 @@ final class RtspExchange {
   ///   out again with (other) authorisation
   Optional<String> accept(RtspResponse response) throws StreamFailedException {
     Pending request = pending;
-    if (request == null || response.sequence().orElse(request.sequence()) != request.sequence()) {
+    if (request == null || response.provisional()) {
+      return Optional.empty();
+    }
+    boolean onlyOne = unanswered == 1;
+    unanswered = Math.max(0, unanswered - 1);
+    boolean numbered = response.sequence().orElse(request.sequence()) == request.sequence();
+    if (!numbered && !onlyOne) {
       return Optional.empty();
     }
     pending = null;

@@ -3,6 +3,7 @@ package anbinh.media.ingest;
 import anbinh.media.Codec;
 import anbinh.media.StreamState.Cause;
 import anbinh.media.codec.ParameterSets;
+import anbinh.media.rtsp.RtspMessage;
 import anbinh.media.rtsp.RtspUri;
 import anbinh.media.rtsp.Sdp;
 import anbinh.media.rtsp.SdpMedia;
@@ -40,10 +41,18 @@ record VideoTrack(
       if (!media.kind().equals("video")) {
         continue;
       }
+      if (media.encrypted()) {
+        unsupported.add("encrypted video (SRTP), which is not received: turn encryption off");
+        continue;
+      }
       for (int payloadType : media.payloadTypes()) {
         Optional<SdpMedia.Encoding> encoding = media.encoding(payloadType);
         Optional<Codec> codec = encoding.flatMap(known -> findCodec(known.name()));
-        if (codec.isPresent()) {
+        Optional<String> obstacle =
+            codec.flatMap(known -> obstacle(known, media.formatParameters(payloadType)));
+        if (obstacle.isPresent()) {
+          unsupported.add(obstacle.get());
+        } else if (codec.isPresent()) {
           return new VideoTrack(
               codec.get(),
               payloadType,
@@ -51,7 +60,9 @@ record VideoTrack(
               sessionUri,
               media.formatParameters(payloadType));
         }
-        unsupported.add(encoding.map(SdpMedia.Encoding::name).orElse("type " + payloadType));
+        if (codec.isEmpty()) {
+          unsupported.add(encoding.map(SdpMedia.Encoding::name).orElse("type " + payloadType));
+        }
       }
     }
     if (unsupported.isEmpty()) {
@@ -63,6 +74,27 @@ record VideoTrack(
         "the camera sends "
             + String.join(", ", unsupported)
             + "; set this stream to H.264 or H.265");
+  }
+
+  /// Asks for everything of this track alone, as a camera wants that knows no session of several.
+  VideoTrack withoutSession() {
+    return new VideoTrack(codec, payloadType, setupUri, setupUri, parameters);
+  }
+
+  /// What keeps the packets of a coding from being read: that they come in another order than the
+  /// pictures'.
+  private static Optional<String> obstacle(Codec codec, Map<String, String> parameters) {
+    return switch (codec) {
+      case H264 ->
+          parameters.getOrDefault("packetization-mode", "").strip().equals("2")
+              ? Optional.of(
+                  "H264 in the interleaved packetization mode (2): choose packetization mode 1")
+              : Optional.empty();
+      case H265 ->
+          RtspMessage.decimal(parameters.getOrDefault("sprop-max-don-diff", "")).orElse(0) > 0
+              ? Optional.of("H265 with decoding order numbers: turn interleaving of packets off")
+              : Optional.empty();
+    };
   }
 
   /// The parameter sets that the description announces, as far as they can be read: cameras

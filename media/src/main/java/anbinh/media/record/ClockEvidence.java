@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param startError what the least delayed picture of this segment says about its start, minus the
 ///   stated start
 /// @param stretch length by the wall clock minus length by the camera's clock; at most 500 ppm
-/// @param rebased whether the camera's timestamps jumped inside, and the pictures after the jump
-///   carry times from their receipt
+/// @param rebased whether the camera's timestamps jumped or stood still inside, and the pictures
+///   after that carry times from their receipt
 /// @param camera the camera's own clock against the recorder's
 public record ClockEvidence(
     boolean follows,

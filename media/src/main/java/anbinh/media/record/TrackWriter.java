@@ -33,6 +33,7 @@ final class TrackWriter {
   private final TrackContext context;
   private final TrackGaps gaps;
   private final LiveFan live = new LiveFan();
+  private final StandingClock standing = new StandingClock();
   private final StepDetector steps = new StepDetector();
   private final Rotation rotation;
   private @Nullable VideoFormat format;
@@ -163,7 +164,8 @@ final class TrackWriter {
             current.clock().end(duration)));
   }
 
-  private void picture(AccessUnit unit) {
+  private void picture(AccessUnit sent) {
+    AccessUnit unit = standing.follow(sent);
     if (!NalUnits.fill(unit.payload())) {
       broken(EndCause.LOSS, Gap.Cause.LOSS, "A picture was malformed.");
       return;
@@ -189,6 +191,10 @@ final class TrackWriter {
       adopt(nextFormat);
     }
     write(unit, ticks);
+    SegmentWriter target = segment;
+    if (target != null && standing.isStanding()) {
+      target.markRebased();
+    }
     if (ticks > lastTicks && lastNanos != NO_PICTURE) {
       pictureTicks = (int) Math.clamp(ticks - lastTicks, 1, 10L * Ticks.PER_SECOND);
     }
@@ -385,6 +391,7 @@ final class TrackWriter {
   }
 
   private void state(StreamState state) {
+    standing.restart();
     switch (state) {
       case StreamState.Streaming streaming -> {}
       case StreamState.Connecting connecting -> {

@@ -5,6 +5,7 @@ import anbinh.media.StreamListener;
 import anbinh.media.VideoFormat;
 import anbinh.media.codec.NalSyntax;
 import anbinh.media.codec.ParameterSets;
+import anbinh.media.codec.RecoveryPoint;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ final class AccessUnitAssembler {
   /// So many pictures must end as their marker says before markers are trusted.
   private static final int PICTURES_OF_PROBATION = 3;
 
+  /// So many NAL units at most are taken out of one that holds start codes.
+  private static final int MAXIMUM_JOINED = 16;
+
   private static final int NONE = -1;
 
   private enum Markers {
@@ -49,6 +53,13 @@ final class AccessUnitAssembler {
   private int firstSliceAt = NONE;
   private boolean marked;
   private int timestamp;
+  private int recovery = RecoveryPoint.NONE;
+
+  // A NAL unit whose first fragment was empty: it begins with the next one.
+  private boolean deferred;
+  private int deferredAt;
+  private byte deferredHeader;
+  private byte deferredSecondHeader;
   private long receivedNanos;
   private Instant receivedAt = Instant.EPOCH;
 
@@ -64,6 +75,8 @@ final class AccessUnitAssembler {
   private long picturesSeen;
   private long picturesDelivered;
   private long keysWithoutFormat;
+  private long gradualRefreshes;
+  private int joined;
 
   AccessUnitAssembler(
       NalSyntax syntax, ParameterSets parameterSets, int maximumBytes, StreamListener receiver) {
@@ -89,6 +102,11 @@ final class AccessUnitAssembler {
   /// Key pictures not delivered because no usable parameter sets had come.
   long keysWithoutFormat() {
     return keysWithoutFormat;
+  }
+
+  /// Pictures seen, while a key picture was waited for, at which a gradual refresh begins.
+  long gradualRefreshes() {
+    return gradualRefreshes;
   }
 
   /// States when the packets that follow were received.
@@ -121,14 +139,28 @@ final class AccessUnitAssembler {
   ///
   /// @param fragment what remains in it belongs to the unit
   boolean openNal(int at, byte header, ByteBuffer fragment) {
+<<<<<<< HEAD
     return begin(at, header, fragment.get(fragment.position()))
         && append(header)
         && append(fragment);
+=======
+    if (!fragment.hasRemaining()) {
+      return defer(at, header, header);
+    }
+    return begin(at, header, fragment.get(0)) && append(header) && append(fragment);
+>>>>>>> media-torture
   }
 
   /// Begins an H.265 NAL unit that comes in fragments.
   boolean openNal(int at, byte header, byte secondHeader, ByteBuffer fragment) {
+<<<<<<< HEAD
     return begin(at, header, fragment.get(fragment.position()))
+=======
+    if (!fragment.hasRemaining()) {
+      return defer(at, header, secondHeader);
+    }
+    return begin(at, header, fragment.get(0))
+>>>>>>> media-torture
         && append(header)
         && append(secondHeader)
         && append(fragment);
@@ -136,24 +168,86 @@ final class AccessUnitAssembler {
 
   /// Goes on with the NAL unit that was opened.
   boolean continueNal(ByteBuffer fragment) {
-    return append(fragment);
+    if (deferred && fragment.hasRemaining()) {
+      deferred = false;
+      return syntax.headerBytes() == 1
+          ? openNal(deferredAt, deferredHeader, fragment)
+          : openNal(deferredAt, deferredHeader, deferredSecondHeader, fragment);
+    }
+    return deferred || append(fragment);
+  }
+
+  /// Fragments may be empty (RFC 6184 §5.8, RFC 7798 §4.4.3), the first too.
+  private boolean defer(int at, byte header, byte secondHeader) {
+    if (deferred || openNalAt != NONE) {
+      return false;
+    }
+    deferred = true;
+    deferredAt = at;
+    deferredHeader = header;
+    deferredSecondHeader = secondHeader;
+    return true;
   }
 
   boolean closeNal() {
     if (openNalAt == NONE) {
-      return skipping;
+      return skipping && !deferred;
     }
     int start = openNalAt + LENGTH_BYTES;
+    int type = syntax.type(scratch[start]);
+    if (!syntax.isSlice(type)) {
+      int code = findJoined(type, start);
+      if (code != StartCode.NOT_FOUND) {
+        return separate(code);
+      }
+    }
+    seal(start, type);
+    return true;
+  }
+
+  /// Writes the length of the NAL unit that ends here and takes note of what it says.
+  private void seal(int start, int type) {
     int length = size - start;
     scratch[openNalAt] = (byte) (length >>> 24);
     scratch[openNalAt + 1] = (byte) (length >>> 16);
     scratch[openNalAt + 2] = (byte) (length >>> 8);
     scratch[openNalAt + 3] = (byte) length;
     openNalAt = NONE;
-    if (syntax.isParameterSet(syntax.type(scratch[start]))) {
+    if (syntax.isParameterSet(type)) {
       parameterSets.add(ByteBuffer.wrap(scratch, start, length));
+    } else if (syntax.isMessage(type)) {
+      int told = RecoveryPoint.find(scratch, start + syntax.headerBytes(), size);
+      recovery = told == RecoveryPoint.NONE ? recovery : told;
     }
-    return true;
+  }
+
+  /// Some cameras send what comes before a picture, and the picture, as one NAL unit with start
+  /// codes in between. Looked for behind delimiters and parameter sets only, where such a unit
+  /// begins: messages of other cameras hold these bytes by mistake.
+  private int findJoined(int type, int start) {
+    boolean first = syntax.isParameterSet(type) || syntax.isDelimiter(type);
+    return first || joined > 0 ? StartCode.find(scratch, start, size) : StartCode.NOT_FOUND;
+  }
+
+  private boolean separate(int code) {
+    if (++joined > MAXIMUM_JOINED) {
+      joined = 0;
+      return false;
+    }
+    ByteBuffer rest = ByteBuffer.wrap(Arrays.copyOfRange(scratch, code + 3, size));
+    int start = openNalAt + LENGTH_BYTES;
+    size = code;
+    while (size > start + syntax.headerBytes() && scratch[size - 1] == 0) {
+      size--;
+    }
+    if (size < start + syntax.headerBytes()) {
+      joined = 0;
+      return false;
+    }
+    seal(start, syntax.type(scratch[start]));
+    boolean taken = wholeNal(timestamp, rest);
+    joined = 0;
+    return taken;
   }
 
   /// Told after every packet that carried the marker.
@@ -169,7 +263,7 @@ final class AccessUnitAssembler {
   }
 
   private boolean begin(int at, byte header, byte payload) {
-    if (openNalAt != NONE) {
+    if (openNalAt != NONE || deferred) {
       return false;
     }
     int type = syntax.type(header);
@@ -223,7 +317,7 @@ final class AccessUnitAssembler {
 
   private void complete() {
     long pts90k = extender.next(timestamp);
-    boolean key = syntax.isKey(syntax.type(scratch[firstSliceAt + LENGTH_BYTES]));
+    boolean key = isKey();
     picturesSeen++;
     if (key) {
       awaitingKey = !adoptFormat();
@@ -238,10 +332,25 @@ final class AccessUnitAssembler {
     receiver.onAccessUnit(new AccessUnit(payload, pts90k, key, receivedNanos, receivedAt));
   }
 
-  private boolean adoptFormat() {
+  /// Whether decoding can start here: by the type of the slices, or because a message says so and
+  /// the picture refers to no other.
+  private boolean isKey() {
+    if (syntax.isKey(syntax.type(scratch[firstSliceAt + LENGTH_BYTES]))) {
+      return true;
+    }
+    if (recovery > 0 && awaitingKey) {
+      gradualRefreshes++;
+    }
+    return recovery == 0 && syntax.isIntra(firstSlice());
+  }
+
+  private ByteBuffer firstSlice() {
     int start = firstSliceAt + LENGTH_BYTES;
-    Optional<VideoFormat> current =
-        parameterSets.formatOf(ByteBuffer.wrap(scratch, start, size - start));
+    return ByteBuffer.wrap(scratch, start, size - start);
+  }
+
+  private boolean adoptFormat() {
+    Optional<VideoFormat> current = parameterSets.formatOf(firstSlice());
     if (current.isEmpty()) {
       keysWithoutFormat++;
       return false;
@@ -258,6 +367,8 @@ final class AccessUnitAssembler {
     openNalAt = NONE;
     firstSliceAt = NONE;
     marked = false;
+    deferred = false;
+    recovery = RecoveryPoint.NONE;
   }
 
   private boolean append(byte one) {

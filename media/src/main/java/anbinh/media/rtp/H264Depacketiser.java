@@ -9,6 +9,9 @@ final class H264Depacketiser implements Depacketiser {
   private static final int STAP_A = 24;
   private static final int FU_A = 28;
 
+  /// Types that RFC 6184 §5.2 leaves undefined and tells receivers to pass over.
+  private static final int UNDEFINED = 30;
+
   private final AccessUnitAssembler assembler;
 
   H264Depacketiser(AccessUnitAssembler assembler) {
@@ -26,10 +29,29 @@ final class H264Depacketiser implements Depacketiser {
       return assembler.wholeNal(packet.timestamp(), payload);
     }
     return switch (type) {
+      case 0 -> acceptByteStream(packet.timestamp(), payload);
       case STAP_A -> acceptAggregate(packet.timestamp(), payload);
       case FU_A -> acceptFragment(packet.timestamp(), payload);
-      default -> false;
+      default -> type >= UNDEFINED;
     };
+  }
+
+  @Override
+  public String describe(RtpPacket packet) {
+    ByteBuffer payload = packet.payload();
+    int type = payload.hasRemaining() ? payload.get(0) & 0x1F : 0;
+    return type > STAP_A && type != FU_A && type < UNDEFINED
+        ? "RTP payloads in interleaved order (type "
+            + type
+            + "); choose packetization mode 1 in the camera"
+        : UNKNOWN;
+  }
+
+  /// Some cameras put NAL units into packets together with their start codes (annex B). What else
+  /// is of type 0 is undefined and passed over.
+  private boolean acceptByteStream(int timestamp, ByteBuffer payload) {
+    int code = StartCode.lengthAt(payload, 0);
+    return code == 0 || assembler.wholeNal(timestamp, payload.slice(code, payload.limit() - code));
   }
 
   private boolean acceptAggregate(int timestamp, ByteBuffer payload) {
@@ -48,7 +70,7 @@ final class H264Depacketiser implements Depacketiser {
   }
 
   private boolean acceptFragment(int timestamp, ByteBuffer payload) {
-    if (payload.limit() < 3) {
+    if (payload.limit() < 2) {
       return false;
     }
     int header = payload.get(1);

@@ -3,10 +3,12 @@ package anbinh.media.rtp;
 import java.nio.ByteBuffer;
 
 /// RTP payloads of H.265 without decoding order numbers (RFC 7798 §4.4): single NAL units,
-/// aggregation packets and fragmentation units. PACI packets are not in use.
+/// aggregation packets and fragmentation units. PACI packets are not in use; types above them are
+/// undefined and passed over.
 final class H265Depacketiser implements Depacketiser {
   private static final int AGGREGATE = 48;
   private static final int FRAGMENT = 49;
+  private static final int PACI = 50;
 
   private final AccessUnitAssembler assembler;
 
@@ -20,6 +22,10 @@ final class H265Depacketiser implements Depacketiser {
     if (payload.remaining() < 2) {
       return false;
     }
+    int code = StartCode.lengthAt(payload, 0);
+    if (code > 0) {
+      return assembler.wholeNal(packet.timestamp(), payload.slice(code, payload.limit() - code));
+    }
     int type = payload.get(0) >> 1 & 0x3F;
     if (type < AGGREGATE) {
       return assembler.wholeNal(packet.timestamp(), payload);
@@ -27,8 +33,16 @@ final class H265Depacketiser implements Depacketiser {
     return switch (type) {
       case AGGREGATE -> acceptAggregate(packet.timestamp(), payload);
       case FRAGMENT -> acceptFragment(packet.timestamp(), payload);
-      default -> false;
+      default -> type > PACI;
     };
+  }
+
+  @Override
+  public String describe(RtpPacket packet) {
+    ByteBuffer payload = packet.payload();
+    return payload.hasRemaining() && (payload.get(0) >> 1 & 0x3F) == PACI
+        ? "RTP payloads with extensions (PACI); turn them off in the camera"
+        : UNKNOWN;
   }
 
   private boolean acceptAggregate(int timestamp, ByteBuffer payload) {
@@ -47,7 +61,7 @@ final class H265Depacketiser implements Depacketiser {
   }
 
   private boolean acceptFragment(int timestamp, ByteBuffer payload) {
-    if (payload.limit() < 4) {
+    if (payload.limit() < 3) {
       return false;
     }
     int header = payload.get(2);

@@ -19,6 +19,11 @@ public final class RtpReceiver {
   /// So many packets in a row without one that can be read end the stream.
   private static final int MAXIMUM_UNREADABLE = 200;
 
+  /// The types of RTCP packets, 200 to 207, without their highest bit.
+  private static final int FIRST_RTCP = 72;
+
+  private static final int LAST_RTCP = 79;
+
   private final int payloadType;
   private final StreamListener listener;
   private final AccessUnitAssembler assembler;
@@ -58,6 +63,11 @@ public final class RtpReceiver {
     return assembler.keysWithoutFormat();
   }
 
+  /// Pictures seen, while a key picture was waited for, at which a gradual refresh begins.
+  public long gradualRefreshes() {
+    return assembler.gradualRefreshes();
+  }
+
   /// Whether the sender has said goodbye.
   public boolean ended() {
     return ended;
@@ -72,7 +82,7 @@ public final class RtpReceiver {
     }
     RtpPacket packet = parsed.get();
     if (packet.payloadType() != payloadType) {
-      countUnreadable("RTP payload type " + packet.payloadType() + " instead of " + payloadType);
+      passOver(packet, bytes, at);
       return;
     }
     followSource(packet.source());
@@ -86,7 +96,7 @@ public final class RtpReceiver {
     assembler.receivedAt(nanos, at);
     if (packet.payload().hasRemaining() && !depacketiser.accept(packet)) {
       lose(0);
-      countUnreadable("RTP payloads that are not the video announced");
+      countUnreadable(depacketiser.describe(packet));
       return;
     }
     unreadable = 0;
@@ -119,6 +129,20 @@ public final class RtpReceiver {
   /// sequence numbers do not show it.
   public void skipped() {
     lose(0);
+  }
+
+  /// A packet of another payload type: RTCP where the camera sends both on one channel (RFC 5761
+  /// §4), otherwise one that counts in the same sequence but holds no video.
+  private void passOver(RtpPacket packet, ByteBuffer bytes, Instant at)
+      throws MalformedStreamException {
+    if (packet.payloadType() >= FIRST_RTCP && packet.payloadType() <= LAST_RTCP) {
+      rtcp(bytes, at);
+      return;
+    }
+    if (sourceKnown && packet.source() == source && sequences.accept(packet.sequence()) > 0) {
+      lose(0);
+    }
+    countUnreadable("RTP payload type " + packet.payloadType() + " instead of " + payloadType);
   }
 
   private void lose(int packets) {

@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Answers one challenge for as many requests as the server lets its nonce live (RFC 7616 §3.4).
+/// Where only the kind that covers bodies is offered (`auth-int`), requests are taken to have none.
 /// For one thread. Its text form tells nothing.
 public final class Authorisation {
+  private static final String PLAIN = "auth";
+  private static final String WITH_BODY = "auth-int";
+
   private final Challenge challenge;
   private final Credentials credentials;
   private final Supplier<String> clientNonces;
@@ -56,7 +60,8 @@ public final class Authorisation {
         DigestAlgorithm.find(algorithmName).orElseThrow(IllegalStateException::new);
     String realm = challenge.parameter("realm");
     String nonce = challenge.parameter("nonce");
-    boolean protection = offersAuth(challenge);
+    String protectionKind = protection(challenge);
+    boolean protection = !protectionKind.isEmpty();
     boolean session = DigestAlgorithm.isSession(algorithmName);
     String clientNonce = protection || session ? clientNonces.get() : "";
     String secret =
@@ -64,11 +69,17 @@ public final class Authorisation {
     if (session) {
       secret = algorithm.hash(secret + ":" + nonce + ":" + clientNonce);
     }
-    String request = algorithm.hash(method + ":" + uri);
+    String request =
+        algorithm.hash(
+            method
+                + ":"
+                + uri
+                + (protectionKind.equals(WITH_BODY) ? ":" + algorithm.hash("") : ""));
     String counter = String.format(Locale.ROOT, "%08x", ++count);
     String response =
         protection
-            ? algorithm.hash(String.join(":", secret, nonce, counter, clientNonce, "auth", request))
+            ? algorithm.hash(
+                String.join(":", secret, nonce, counter, clientNonce, protectionKind, request))
             : algorithm.hash(secret + ":" + nonce + ":" + request);
     StringBuilder field = new StringBuilder("Digest ");
     field.append("username=").append(quote(credentials.username()));
@@ -83,7 +94,7 @@ public final class Authorisation {
       field.append(", opaque=").append(quote(challenge.parameter("opaque")));
     }
     if (protection) {
-      field.append(", qop=auth, nc=").append(counter);
+      field.append(", qop=").append(protectionKind).append(", nc=").append(counter);
     }
     if (protection || session) {
       field.append(", cnonce=").append(quote(clientNonce));
@@ -103,16 +114,20 @@ public final class Authorisation {
     if (!challenge.scheme().equals("digest") || challenge.parameter("nonce").isEmpty()) {
       return 0;
     }
-    boolean answerable = challenge.parameter("qop").isBlank() || offersAuth(challenge);
+    boolean answerable = challenge.parameter("qop").isBlank() || !protection(challenge).isEmpty();
     return DigestAlgorithm.find(challenge.parameter("algorithm"))
         .filter(algorithm -> answerable)
         .map(algorithm -> algorithm == DigestAlgorithm.SHA_256 ? 3 : 2)
         .orElse(0);
   }
 
-  private static boolean offersAuth(Challenge challenge) {
-    return Arrays.stream(challenge.parameter("qop").split(",", -1))
-        .anyMatch(option -> option.strip().equalsIgnoreCase("auth"));
+  /// The quality of protection to use; empty for that of RFC 2069.
+  private static String protection(Challenge challenge) {
+    List<String> offered =
+        Arrays.stream(challenge.parameter("qop").split("[,\\s]+", -1))
+            .map(option -> option.toLowerCase(Locale.ROOT))
+            .toList();
+    return offered.contains(PLAIN) ? PLAIN : offered.contains(WITH_BODY) ? WITH_BODY : "";
   }
 
   private static String quote(String text) {

@@ -37,6 +37,7 @@ public final class InterleavedReader {
           "RECO");
 
   private static final int FIRST_WORD_BYTES = 4;
+  private static final String VERSION = "RTSP/1.";
   private static final int MAXIMUM_LINE_BYTES = 4096;
   private static final int PACKET_HEADER_BYTES = 4;
   private static final int INCOMPLETE = -1;
@@ -45,6 +46,15 @@ public final class InterleavedReader {
   private final Sink sink;
   private @Nullable InterleavedChannels channels;
   private boolean synchronised = true;
+
+  // Of the data being read, what has been searched already, so that no bytes that look like many
+  // beginnings of messages take more time than others: [linesFrom, linesTo) holds no line end,
+  // [headsFrom, headsTo) no empty line, and the head that ends at unreadableHead is unreadable.
+  private int linesFrom;
+  private int linesTo;
+  private int headsFrom;
+  private int headsTo;
+  private int unreadableHead;
 
   public InterleavedReader(Sink sink) {
     this.sink = sink;
@@ -58,6 +68,9 @@ public final class InterleavedReader {
   /// Reads all that is whole. What is left in `data` must come first at the next call.
   public void read(ByteBuffer data) throws StreamFailedException {
     ByteBuffer view = data.duplicate();
+    linesTo = 0;
+    headsTo = 0;
+    unreadableHead = -1;
     int skippedFrom = data.position();
     int at = data.position();
     while (at < data.limit()) {
@@ -109,7 +122,8 @@ public final class InterleavedReader {
     if (!synchronised && !ours) {
       return UNREADABLE;
     }
-    if (ours && available > PACKET_HEADER_BYTES) {
+    boolean empty = length == 0 && synchronised;
+    if (ours && !empty && available > PACKET_HEADER_BYTES) {
       int version = data.get(at + PACKET_HEADER_BYTES) & 0xC0;
       if (length < 4 || version != 0x80) {
         return UNREADABLE;
@@ -140,28 +154,49 @@ public final class InterleavedReader {
   }
 
   private int measureMessage(ByteBuffer data, int at) {
-    int lineEnd = indexOfLineEnd(data, at, Math.min(data.limit(), at + MAXIMUM_LINE_BYTES));
+    int lineEnd = lineEnd(data, at);
     if (lineEnd < 0) {
       return data.limit() - at >= MAXIMUM_LINE_BYTES || !isText(data, at, data.limit())
           ? UNREADABLE
           : INCOMPLETE;
     }
-    if (!text(data, at, lineEnd).contains("RTSP/1.")) {
+    if (!holdsVersion(data, at, lineEnd)) {
       return UNREADABLE;
     }
     int headEnd = endOfHead(data, at);
     if (headEnd < 0) {
       return data.limit() - at >= MAXIMUM_MESSAGE_BYTES ? UNREADABLE : INCOMPLETE;
     }
-    try {
-      long length = (long) headEnd - at + bodyLength(parse(data, at, headEnd, headEnd));
-      if (length > MAXIMUM_MESSAGE_BYTES) {
-        return UNREADABLE;
-      }
-      return length > data.limit() - at ? INCOMPLETE : (int) length;
-    } catch (MalformedRtspException unreadable) {
+    if (headEnd == unreadableHead) {
       return UNREADABLE;
     }
+    try {
+      long length = (long) headEnd - at + bodyLength(parse(data, at, headEnd, headEnd));
+      if (length <= MAXIMUM_MESSAGE_BYTES) {
+        return length > data.limit() - at ? INCOMPLETE : (int) length;
+      }
+    } catch (MalformedRtspException unreadable) {
+      // Skipped, like what is too long.
+    }
+    unreadableHead = headEnd;
+    return UNREADABLE;
+  }
+
+  /// A response begins with the version, a request's first line ends with it.
+  private static boolean holdsVersion(ByteBuffer data, int at, int lineEnd) {
+    String start = text(data, at, Math.min(lineEnd, at + VERSION.length()));
+    String end = text(data, Math.max(at, lineEnd - 2 * VERSION.length()), lineEnd);
+    return start.equals(VERSION) || end.contains(VERSION);
+  }
+
+  private int lineEnd(ByteBuffer data, int at) {
+    boolean searched = at >= linesFrom && at < linesTo;
+    int from = searched ? linesTo : at;
+    int limit = Math.min(data.limit(), at + MAXIMUM_LINE_BYTES);
+    int end = indexOfLineEnd(data, from, limit);
+    linesFrom = searched ? linesFrom : at;
+    linesTo = Math.max(from, end < 0 ? limit : end);
+    return end;
   }
 
   /// @param view of the same bytes, moved from packet to packet instead of made anew for each
@@ -169,7 +204,7 @@ public final class InterleavedReader {
       throws StreamFailedException {
     if (data.get(at) == '$') {
       int channel = data.get(at + 1) & 0xFF;
-      if (isExpected(channel)) {
+      if (isExpected(channel) && length > PACKET_HEADER_BYTES) {
         sink.packet(channel, view.limit(at + length).position(at + PACKET_HEADER_BYTES));
       }
     } else if (beginsMessage(data, at)) {
@@ -196,10 +231,13 @@ public final class InterleavedReader {
   }
 
   /// The place after the empty line, or -1.
-  private static int endOfHead(ByteBuffer data, int at) {
-    int line = at;
+  private int endOfHead(ByteBuffer data, int at) {
+    boolean searched = at >= headsFrom && at < headsTo;
+    int line = searched ? headsTo : at;
+    headsFrom = searched ? headsFrom : at;
     int limit = Math.min(data.limit(), at + MAXIMUM_MESSAGE_BYTES);
     while (true) {
+      headsTo = line;
       int end = indexOfLineEnd(data, line, limit);
       if (end < 0) {
         return -1;

@@ -12,6 +12,11 @@ public record RtspResponse(int status, String reason, RtspHeaders headers, Strin
     return status >= 200 && status < 300;
   }
 
+  /// Whether the answer proper is still to come, as with `100 Continue`.
+  public boolean provisional() {
+    return status < 200;
+  }
+
   @Override
   public String startLine() {
     return VERSION + " " + status + " " + reason;

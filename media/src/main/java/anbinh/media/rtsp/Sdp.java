@@ -40,7 +40,7 @@ public record Sdp(String control, List<SdpMedia> media) {
       throw new MalformedRtspException("the description is not SDP");
     }
     addMedia(media, section, attributes);
-    SdpMedia session = new SdpMedia("", List.of(), sessionAttributes);
+    SdpMedia session = new SdpMedia("", "", List.of(), sessionAttributes);
     return new Sdp(session.control().orElse(""), media);
   }
 
@@ -55,7 +55,8 @@ public record Sdp(String control, List<SdpMedia> media) {
       RtspMessage.decimal(words[i]).ifPresent(payloadTypes::add);
     }
     if (!payloadTypes.isEmpty()) {
-      media.add(new SdpMedia(words[0].toLowerCase(Locale.ROOT), payloadTypes, attributes));
+      media.add(
+          new SdpMedia(words[0].toLowerCase(Locale.ROOT), words[2], payloadTypes, attributes));
     }
   }
 }

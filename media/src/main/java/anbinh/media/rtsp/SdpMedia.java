@@ -1,6 +1,7 @@
 package anbinh.media.rtsp;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,15 +10,22 @@ import java.util.TreeMap;
 /// One `m=` section of a session description.
 ///
 /// @param kind such as `video`
+/// @param protocol such as `RTP/AVP`
 /// @param payloadTypes in the sender's order of preference
 /// @param attributes the values of `a=` lines, `name:value` or `name`
-public record SdpMedia(String kind, List<Integer> payloadTypes, List<String> attributes) {
+public record SdpMedia(
+    String kind, String protocol, List<Integer> payloadTypes, List<String> attributes) {
   /// What a payload type stands for: `a=rtpmap:96 H264/90000`.
   public record Encoding(String name, int clockRate) {}
 
   public SdpMedia {
     payloadTypes = List.copyOf(payloadTypes);
     attributes = List.copyOf(attributes);
+  }
+
+  /// Whether packets are encrypted (SRTP, RFC 3711).
+  public boolean encrypted() {
+    return protocol.toUpperCase(Locale.ROOT).contains("SAVP") || attribute("crypto:").isPresent();
   }
 
   public Optional<String> control() {
@@ -67,7 +75,7 @@ public record SdpMedia(String kind, List<Integer> payloadTypes, List<String> att
         .filter(value -> value.regionMatches(true, 0, prefix, 0, prefix.length()))
         .map(value -> value.substring(prefix.length()).strip())
         .filter(value -> RtspMessage.decimal(value).equals(OptionalInt.of(payloadType)))
-        .map(value -> value.substring(Math.max(0, value.indexOf(' ') + 1)).strip())
+        .map(value -> value.replaceFirst("^\\S*", "").strip())
         .findFirst();
   }
 }

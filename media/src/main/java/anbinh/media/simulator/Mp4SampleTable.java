@@ -1,7 +1,9 @@
 package anbinh.media.simulator;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Where each sample of a track lies, how long it lasts and when it is shown, spread out from the
@@ -45,28 +47,14 @@ final class Mp4SampleTable {
     return samples;
   }
 
-  int size() {
-    return sizes.length;
-  }
-
-  int bytes(int sample) {
-    return sizes[sample];
-  }
-
-  long offset(int sample) {
-    return offsets[sample];
-  }
-
-  long duration(int sample) {
-    return durations[sample];
-  }
-
-  long presentationOffset(int sample) {
-    return presentationOffsets[sample];
-  }
-
-  boolean isKey(int sample) {
-    return keys[sample];
+  /// In coding order.
+  List<Mp4Sample> samples() {
+    List<Mp4Sample> samples = new ArrayList<>(sizes.length);
+    for (int i = 0; i < sizes.length; i++) {
+      samples.add(
+          new Mp4Sample(offsets[i], sizes[i], durations[i], presentationOffsets[i], keys[i]));
+    }
+    return samples;
   }
 
   private static void spread(ByteBuffer box, long[] values, boolean signed) {
@@ -75,7 +63,8 @@ final class Mp4SampleTable {
     for (int i = 0; i < entries; i++) {
       int run = box.getInt(8 + 8 * i);
       int raw = box.getInt(12 + 8 * i);
-      long value = signed ? raw : Integer.toUnsignedLong(raw);
+      // Durations are unsigned, but those above 2³¹ come of broken clocks that ran backwards.
+      long value = signed ? raw : Math.max(0, raw);
       for (int k = 0; k < run && sample < values.length; k++) {
         values[sample++] = value;
       }
@@ -102,6 +91,9 @@ final class Mp4SampleTable {
         run++;
       }
       int inChunk = chunkRuns.getInt(8 + 12 * run + 4);
+      if (chunkRuns.getInt(8 + 12 * run + 8) > 1) {
+        throw new UnplayableFilm("its format changes in the middle");
+      }
       long at =
           narrow.isPresent()
               ? Integer.toUnsignedLong(chunkOffsets.getInt(8 + 4 * (chunk - 1)))

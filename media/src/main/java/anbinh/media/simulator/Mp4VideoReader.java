@@ -2,8 +2,6 @@ package anbinh.media.simulator;
 
 import anbinh.media.Bytes;
 import anbinh.media.Codec;
-import anbinh.media.VideoFormat;
-import anbinh.media.codec.ParameterSets;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,12 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// Reads the first H.264 or H.265 track of an MP4 file whose samples are listed in its `moov`
-/// (ISO/IEC 14496-12 §8, 14496-15 §5, §8). Fragments and edit lists are not looked at.
+/// Reads the first H.264 or H.265 track of an MP4 or QuickTime file, fragmented or not (ISO/IEC
+/// 14496-12 §8, 14496-15 §5, §8).
+///
+/// A camera's stream cannot hide pictures, so what an edit list hides is played too. Neither can it
+/// turn them, so turned films are refused.
 final class Mp4VideoReader {
-  private static final int MAXIMUM_MOOV_BYTES = 64 * 1024 * 1024;
-
   /// Where the boxes of a visual sample entry begin, after its size and type (14496-12 §12.1.3).
   private static final int SAMPLE_ENTRY_FIELDS = 78;
 
@@ -36,54 +37,63 @@ final class Mp4VideoReader {
   static VideoSource read(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
       return new Mp4VideoReader(file.map(MapMode.READ_ONLY, 0, file.size(), Arena.ofAuto())).read();
+    } catch (UnplayableFilm clear) {
+      throw new IOException(clear.getMessage(), clear);
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cut) {
       throw new IOException(path.getFileName() + " is not an intact MP4 file", cut);
     }
   }
 
   private VideoSource read() throws IOException {
-    Mp4Box moov = new Mp4Box("moov", readMoov());
-    for (Mp4Box track : moov.children()) {
+    Mp4Layout layout = Mp4Layout.of(file);
+    Set<String> others = new TreeSet<>();
+    for (Mp4Box track : layout.moov().children()) {
       Optional<Mp4Box> table =
           track.find("mdia").flatMap(m -> m.find("minf")).flatMap(m -> m.find("stbl"));
-      if (track.type().equals("trak") && table.isPresent()) {
-        Optional<Configuration> configuration = findConfiguration(table.get());
+      if (track.type().equals("trak") && table.isPresent() && isVideo(track)) {
+        Mp4Box entry = sampleEntry(table.get());
+        Optional<Configuration> configuration = findConfiguration(entry);
         if (configuration.isPresent()) {
-          return readTrack(track, table.get(), configuration.get());
+          requireUpright(track);
+          return readTrack(layout, track, table.get(), configuration.get());
         }
+        others.add(CodingName.of(entry.type()));
       }
     }
-    throw new IOException("the file has no H.264 or H.265 track");
+    throw new IOException(
+        others.isEmpty()
+            ? "it has no video track"
+            : "its video is "
+                + String.join(" and ", others)
+                + ", and the simulated camera plays H.264 and H.265 only");
   }
 
-  private ByteBuffer readMoov() throws IOException {
-    long at = 0;
-    while (at + 8 <= file.byteSize()) {
-      ByteBuffer header = part(at, (int) Math.min(16, file.byteSize() - at));
-      long size = Integer.toUnsignedLong(header.getInt(0));
-      String type = Mp4Box.type(header, 4);
-      int headerBytes = 8;
-      if (size == 1 && header.limit() == 16) {
-        size = header.getLong(8);
-        headerBytes = 16;
-      } else if (size == 0) {
-        size = file.byteSize() - at;
-      }
-      if (size < headerBytes) {
-        break;
-      }
-      if (type.equals("moov")) {
-        if (size > MAXIMUM_MOOV_BYTES) {
-          throw new IOException("the file's index is longer than 64 MiB");
-        }
-        return part(at + headerBytes, (int) size - headerBytes);
-      }
-      at += size;
+  private static boolean isVideo(Mp4Box track) {
+    return track
+        .find("mdia")
+        .flatMap(media -> media.find("hdlr"))
+        .map(handler -> Mp4Box.type(handler.content(), 8).equals("vide"))
+        .orElse(false);
+  }
+
+  /// The matrix of the track header (14496-12 §8.3.2) turns or mirrors nothing.
+  private static void requireUpright(Mp4Box track) {
+    ByteBuffer header = track.get("tkhd").content();
+    int matrix = header.get(0) == 1 ? 52 : 40;
+    boolean upright =
+        header.getInt(matrix) >= 0
+            && header.getInt(matrix + 4) == 0
+            && header.getInt(matrix + 12) == 0
+            && header.getInt(matrix + 16) >= 0;
+    if (!upright) {
+      throw new UnplayableFilm(
+          "its pictures lie on their side or upside down and are turned by the player only, which a"
+              + " camera's stream cannot say");
     }
-    throw new IOException("it is no MP4 file: it has no moov box");
   }
 
-  private VideoSource readTrack(Mp4Box track, Mp4Box table, Configuration configuration)
+  private VideoSource readTrack(
+      Mp4Layout layout, Mp4Box track, Mp4Box table, Configuration configuration)
       throws IOException {
     Mp4Box mediaHeader = track.get("mdia").get("mdhd");
     int version = mediaHeader.content().get(0);
@@ -91,36 +101,44 @@ final class Mp4VideoReader {
     if (timescale == 0) {
       throw new IOException("the track's time scale is 0");
     }
-    Mp4SampleTable samples = Mp4SampleTable.of(table);
-    VideoFormat format =
-        ParameterSets.formatOf(configuration.codec(), configuration.parameterSets())
-            .orElseThrow(() -> new IOException("the track's parameter sets cannot be read"));
-    List<Picture> pictures = new ArrayList<>();
-    long decodeTime = 0;
-    for (int i = 0; i < samples.size(); i++) {
-      long start = decodeTime * 90_000 / timescale;
-      decodeTime += samples.duration(i);
-      long duration = Math.max(1, decodeTime * 90_000 / timescale - start);
-      ByteBuffer content = part(samples.offset(i), samples.bytes(i));
-      pictures.add(
-          new Picture(
-              withFourByteLengths(content, configuration.lengthBytes()),
-              duration,
-              samples.presentationOffset(i) * 90_000 / timescale,
-              samples.isKey(i)));
+    FilmPictures film = new FilmPictures(configuration.codec(), timescale);
+    for (Mp4Sample sample : samples(layout, track, table)) {
+      ByteBuffer content = part(sample.offset(), sample.bytes());
+      film.add(sample, withFourByteLengths(content, configuration.lengthBytes()));
     }
-    return new VideoSource(format, pictures);
+    return film.source(configuration.parameterSets());
   }
 
-  private static Optional<Configuration> findConfiguration(Mp4Box table) {
-    ByteBuffer descriptions = table.get("stsd").content();
-    Optional<Mp4Box> first =
-        new Mp4Box("stsd", descriptions.slice(8, descriptions.limit() - 8))
-            .children().stream().findFirst();
-    if (first.isEmpty()) {
-      return Optional.empty();
+  private List<Mp4Sample> samples(Mp4Layout layout, Mp4Box track, Mp4Box table) throws IOException {
+    List<Mp4Sample> samples = new ArrayList<>(Mp4SampleTable.of(table).samples());
+    ByteBuffer header = track.get("tkhd").content();
+    Mp4Fragments fragments =
+        Mp4Fragments.of(layout.moov(), header.getInt(header.get(0) == 1 ? 20 : 12));
+    for (long start : layout.fragments()) {
+      fragments.add(Mp4Layout.box(file, start), start);
     }
-    Mp4Box entry = first.get();
+    for (Mp4Sample sample : fragments.samples()) {
+      if (layout.cutShort() && sample.offset() + sample.bytes() > file.byteSize()) {
+        // What was recorded before the file broke off is whole.
+        break;
+      }
+      samples.add(sample);
+    }
+    if (samples.isEmpty()) {
+      throw new IOException("its video track holds no pictures");
+    }
+    return samples;
+  }
+
+  private static Mp4Box sampleEntry(Mp4Box table) {
+    ByteBuffer descriptions = table.get("stsd").content();
+    return new Mp4Box("stsd", descriptions.slice(8, descriptions.limit() - 8))
+        .children().stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("a track without a description"));
+  }
+
+  private static Optional<Configuration> findConfiguration(Mp4Box entry) {
     boolean avc = entry.type().equals("avc1") || entry.type().equals("avc3");
     boolean hevc = entry.type().equals("hvc1") || entry.type().equals("hev1");
     if (!avc && !hevc) {
@@ -182,7 +200,7 @@ final class Mp4VideoReader {
 
   private ByteBuffer part(long offset, int length) throws IOException {
     if (length < 0 || offset < 0 || length > file.byteSize() - offset) {
-      throw new IOException("the file ends before byte " + (offset + length));
+      throw new IOException("it is cut short: a picture lies beyond its end; get the whole file");
     }
     return file.asSlice(offset, length).asByteBuffer();
   }

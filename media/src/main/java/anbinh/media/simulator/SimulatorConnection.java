@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Like a camera it holds back a limited amount of data for a client that reads too slowly, and
 /// leaves packets out beyond that.
 final class SimulatorConnection implements InterleavedReader.Sink {
-  private static final int MAXIMUM_UNSENT_BYTES = 2 * 1024 * 1024;
+  /// More than the largest picture that receivers take, or films with larger ones never arrived.
+  private static final int MAXIMUM_UNSENT_BYTES = 12 * 1024 * 1024;
 
   private final SocketChannel channel;
   private final SelectionKey key;

@@ -34,6 +34,16 @@ class BackoffTest {
   }
 
   @Test
+  void leavesACameraAloneForAsLongAsItAsksWithinReason() {
+    assertThat(backoff.after(1, Cause.REFUSED, Duration.ofSeconds(7)))
+        .isEqualTo(Duration.ofSeconds(7));
+    assertThat(backoff.after(9, Cause.REFUSED, Duration.ofSeconds(1)))
+        .isGreaterThan(Duration.ofSeconds(7));
+    assertThat(backoff.after(1, Cause.REFUSED, Duration.ofDays(30)))
+        .isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
   void spreadsCamerasThatFailTogether() {
     Set<Duration> waits = new HashSet<>();
     for (int i = 0; i < 100; i++) {

@@ -92,15 +92,6 @@ class CameraSessionTest {
   }
 
   @Test
-  void ignoresAnswersToNothingAsked() throws Exception {
-    session.begin(now);
-    sent.clear();
-    answer("200 OK", 99);
-
-    assertThat(sent).isEmpty();
-  }
-
-  @Test
   void takesAnAnswerWithoutNumberAsMeant() throws Exception {
     session.begin(now);
     receive("RTSP/1.0 200 OK\r\n\r\n");

@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anbinh.media.AccessUnit;
 import anbinh.media.StreamState.Cause;
-import anbinh.media.VideoFormat;
-import anbinh.media.codec.H264Syntax;
-import anbinh.media.codec.H265Syntax;
-import anbinh.media.codec.NalSyntax;
 import anbinh.media.simulator.Clips;
 import anbinh.media.simulator.Picture;
 import anbinh.media.simulator.VideoSource;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +65,7 @@ class GstIngestTest {
     }
 
     List<AccessUnit> units = listener.units();
-    int first = indexOf(source, units.getFirst());
+    int first = SentFilm.indexOf(source, units.getFirst());
     long origin = units.getFirst().pts90k() - presentedAt(source, first);
     for (int i = 0; i < 40; i++) {
       assertThat(units.get(i).pts90k() - origin)
@@ -131,53 +125,7 @@ class GstIngestTest {
       assertThat(stream).isNotNull();
       listener.awaitUnits(count);
     }
-    List<AccessUnit> units = listener.units();
-    int first = indexOf(source, units.getFirst());
-    for (int i = 0; i < count; i++) {
-      Picture expected = source.pictures().get(first + i);
-      assertThat(content(source, units.get(i).payload()))
-          .isEqualTo(content(source, expected.nalUnits()));
-      assertThat(units.get(i).key()).as("picture %s", i).isEqualTo(expected.key());
-    }
-    assertThat(listener.losses()).isEmpty();
-    VideoFormat format = listener.formats().getFirst();
-    assertThat(format.width()).isEqualTo(source.format().width());
-    assertThat(format.height()).isEqualTo(source.format().height());
-    assertThat(format.codecs()).isEqualTo(source.format().codecs());
-    assertThat(format.reorderDepth()).isEqualTo(source.format().reorderDepth());
-  }
-
-  /// The NAL units of a picture without delimiters and parameter sets, which GStreamer adds.
-  private static List<ByteBuffer> content(VideoSource source, ByteBuffer payload) {
-    NalSyntax syntax = NalSyntax.of(source.format().codec());
-    int delimiter =
-        switch (source.format().codec()) {
-          case H264 -> H264Syntax.ACCESS_UNIT_DELIMITER;
-          case H265 -> H265Syntax.ACCESS_UNIT_DELIMITER;
-        };
-    List<ByteBuffer> units = new ArrayList<>();
-    ByteBuffer rest = payload.duplicate();
-    while (rest.hasRemaining()) {
-      int length = rest.getInt();
-      ByteBuffer nal = rest.slice(rest.position(), length);
-      rest.position(rest.position() + length);
-      int type = syntax.type(nal.get(0));
-      boolean added = syntax.isParameterSet(type) || type == delimiter;
-      if (!added) {
-        units.add(nal);
-      }
-    }
-    return units;
-  }
-
-  private static int indexOf(VideoSource source, AccessUnit unit) {
-    for (int i = 0; i < source.pictures().size(); i++) {
-      if (content(source, source.pictures().get(i).nalUnits())
-          .equals(content(source, unit.payload()))) {
-        return i;
-      }
-    }
-    throw new AssertionError("the first picture received is not in the file");
+    SentFilm.assertUnchanged(source, listener, count);
   }
 
   private static long presentedAt(VideoSource source, int index) {

@@ -37,9 +37,36 @@ class RtspExchangeTest {
     RtspExchange exchange = exchange(null, false);
     assertThat(exchange.accept(response(200, 1))).isEmpty();
     exchange.send("OPTIONS", "rtsp://h/", RtspHeaders.NONE);
-    assertThat(exchange.accept(response(200, 7))).isEmpty();
     assertThat(exchange.accept(response(200, 1))).contains("OPTIONS");
     assertThat(exchange.accept(response(200, 1))).as("a second time").isEmpty();
+  }
+
+  @Test
+  void bearsAWrongNumberWhereOnlyOneAnswerIsDue() throws Exception {
+    RtspExchange exchange = exchange(null, false);
+    for (String method : List.of("OPTIONS", "DESCRIBE", "SETUP")) {
+      exchange.send(method, "rtsp://h/", RtspHeaders.NONE);
+      assertThat(exchange.accept(response(200, 0))).contains(method);
+    }
+  }
+
+  @Test
+  void goesByTheNumberWhereMoreAnswersAreDue() throws Exception {
+    RtspExchange exchange = exchange(null, false);
+    exchange.send("GET_PARAMETER", "rtsp://h/", RtspHeaders.NONE);
+    exchange.send("TEARDOWN", "rtsp://h/", RtspHeaders.NONE);
+
+    assertThat(exchange.accept(response(454, 1))).as("to the one forgotten").isEmpty();
+    assertThat(exchange.accept(response(200, 2))).contains("TEARDOWN");
+  }
+
+  @Test
+  void waitsForTheAnswerAfterAProvisionalOne() throws Exception {
+    RtspExchange exchange = exchange(null, false);
+    exchange.send("DESCRIBE", "rtsp://h/", RtspHeaders.NONE);
+
+    assertThat(exchange.accept(response(100, 1))).isEmpty();
+    assertThat(exchange.accept(response(200, 1))).contains("DESCRIBE");
   }
 
   @Test

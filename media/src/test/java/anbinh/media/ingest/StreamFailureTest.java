@@ -246,7 +246,9 @@ class StreamFailureTest {
     camera.refuse(503);
 
     assertThat(assertFails(camera.uri(), Cause.REFUSED))
-        .isEqualTo("the camera answered DESCRIBE with 503 Refused");
+        .isEqualTo(
+            "the camera answered DESCRIBE with 503 Refused: it is busy; it may serve only a few"
+                + " viewers at a time");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /// A camera made of numbers: pictures with clocks that drift, jump and jitter as a test wants, sent
@@ -42,6 +43,7 @@ final class SyntheticCamera {
   private long wallShiftNanos;
   private long heldUntilNanos;
   private double wallPpm;
+  private OptionalLong stoppedAt = OptionalLong.empty();
   private int sent;
   private ByteBuffer[] reused = new ByteBuffer[0];
   final Instant born;
@@ -110,6 +112,16 @@ final class SyntheticCamera {
     rtpOrigin += Ticks.fromNanos(by.toNanos());
   }
 
+  /// Its timestamps stay as they are until they go on from there.
+  void stopClock(boolean stop) {
+    if (stop) {
+      stoppedAt = OptionalLong.of(pts());
+    } else {
+      rtpOrigin += stoppedAt.orElseThrow() - clock();
+      stoppedAt = OptionalLong.empty();
+    }
+  }
+
   void setRecorderClock(Duration by) {
     wallShiftNanos += by.toNanos();
   }
@@ -152,6 +164,10 @@ final class SyntheticCamera {
   }
 
   long pts() {
+    return stoppedAt.orElse(clock());
+  }
+
+  private long clock() {
     return rtpOrigin + cameraTicks(trueNanos);
   }
 

@@ -111,6 +111,34 @@ class TimeModelTest {
   }
 
   @Test
+  void givesTimesFromReceiptWhileTheCamerasClockStandsStill() {
+    step(camera -> camera.stopClock(true));
+    assertAllPictures(40 * 15);
+    assertNearTruth();
+    assertThat(log.closed()).extracting(segment -> segment.clock().rebased()).contains(true);
+    for (ClosedSegment segment : log.closed()) {
+      double perSecond = segment.frames() * 90_000.0 / segment.durationTicks();
+      assertThat(perSecond).as("pictures a second").isBetween(12.0, 18.0);
+    }
+  }
+
+  @Test
+  void goesByTheCamerasClockAgainOnceItRuns() {
+    try (Recorder recorder = start()) {
+      SyntheticCamera camera = camera(recorder, 5).jitter(Duration.ofMillis(20));
+      camera.connect();
+      camera.sendFor(Duration.ofSeconds(12));
+      camera.stopClock(true);
+      camera.sendFor(Duration.ofSeconds(8));
+      camera.stopClock(false);
+      camera.sendFor(Duration.ofSeconds(20));
+    }
+    assertAllPictures(40 * 15);
+    assertNearTruth();
+    assertThat(log.closed().getLast().clock().rebased()).isFalse();
+  }
+
+  @Test
   void takesNeitherAStallNorASlewForAStep() {
     try (Recorder recorder = start()) {
       SyntheticCamera camera = camera(recorder, 3).wallDrift(400);

@@ -75,7 +75,8 @@ class H265ReceiverTest {
   @Test
   void refusesBrokenPayloads() throws Exception {
     giveKey(0, "2601AF");
-    for (String broken : new String[] {"60", "6001", "60010001", "6001FFFF42", "6201", "6401AA"}) {
+    for (String broken :
+        new String[] {"60", "6001", "60010001", "6001FFFF42", "620193", "6401AA"}) {
       give(3000, true, broken);
       giveKey(6000, "2601AF");
     }

@@ -1,10 +1,12 @@
 package anbinh.media.rtsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterleavedReaderTest {
   private static final String OK = "RTSP/1.0 200 OK\r\nCSeq: 1\r\n\r\n";
@@ -122,6 +126,29 @@ class InterleavedReaderTest {
     read("RTSP/1.0 200 OK\r\n" + "X: y\r\n".repeat(12_000));
 
     assertThat(events).isNotEmpty();
+  }
+
+  @Test
+  void leavesEmptyPacketsOut() throws Exception {
+    reader.expect(new InterleavedChannels(0, 1));
+
+    read(packet(0, 1), new byte[] {'$', 0, 0, 0}, packet(0, 2), new byte[] {'$', 1, 0, 0}, OK);
+
+    assertThat(events).containsExactly("packet 0 1", "packet 0 2", "message 200");
+  }
+
+  /// One thread serves hundreds of cameras; none may keep it for long with bytes that look like the
+  /// beginnings of very many messages.
+  @ParameterizedTest
+  @ValueSource(strings = {"RTSP", "RTSP/1.0 200 OK\n", "OPTIONS a RTSP/1.0\nA: b\n"})
+  void isNotKeptBusyByBytesThatLookLikeManyMessages(String beginning) throws Exception {
+    reader.expect(new InterleavedChannels(0, 1));
+    String unreadable = "Content-Length: many\r\n\r\n";
+    String much = (beginning.repeat(60_000 / beginning.length()) + unreadable).repeat(8);
+    byte[] all = bytes(much, packet(0, 1), OK);
+
+    assertTimeout(Duration.ofSeconds(2), () -> reader.read(ByteBuffer.wrap(all)));
+    assertThat(events).contains("message 200");
   }
 
   @Test

@@ -52,7 +52,7 @@ class SdpTest {
 
   @Test
   void knowsTheFixedPayloadTypesOfVideo() {
-    SdpMedia media = new SdpMedia("video", List.of(26, 96), List.of());
+    SdpMedia media = new SdpMedia("video", "RTP/AVP", List.of(26, 96), List.of());
 
     assertThat(media.encoding(26)).contains(new SdpMedia.Encoding("JPEG", 90_000));
     assertThat(media.encoding(32).orElseThrow().name()).isEqualTo("MPV");
@@ -64,6 +64,7 @@ class SdpTest {
     SdpMedia media =
         new SdpMedia(
             "video",
+            "RTP/AVP",
             List.of(9, 96),
             List.of("rtpmap:96 H265/90000", "fmtp:96 a=b", "rtpmap:9 X/8000", "fmtp:9 a=c"));
 
@@ -71,6 +72,32 @@ class SdpTest {
     assertThat(media.formatParameters(9)).containsEntry("a", "c");
     assertThat(media.formatParameters(96)).containsEntry("a", "b");
     assertThat(media.formatParameters(97)).isEmpty();
+  }
+
+  @Test
+  void bearsTabsAndSpacesInAttributesAndAnyLineEnd() throws Exception {
+    for (String end : List.of("\r\n", "\n", "\r", "\r\r\n", " \r\n")) {
+      String text = "v=0\nm=video 0 RTP/AVP 96\na=rtpmap: 96\tH264/90000\na=fmtp:96   x=1 ; y=2\n";
+      SdpMedia video = Sdp.parse(text.replace("\n", end)).media().getFirst();
+
+      assertThat(video.encoding(96)).contains(new SdpMedia.Encoding("H264", 90_000));
+      assertThat(video.formatParameters(96)).containsEntry("x", "1").containsEntry("y", "2");
+    }
+  }
+
+  @Test
+  void knowsEncryptedTracks() throws Exception {
+    Sdp sdp =
+        Sdp.parse(
+            """
+            v=0
+            m=video 0 RTP/SAVP 96
+            m=video 0 RTP/AVP 96
+            a=crypto:1 AES inline:x
+            m=video 0 RTP/AVP/TCP 96
+            """);
+
+    assertThat(sdp.media()).extracting(SdpMedia::encrypted).containsExactly(true, true, false);
   }
 
   @Test

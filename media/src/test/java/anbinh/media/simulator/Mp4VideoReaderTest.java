@@ -84,7 +84,7 @@ class Mp4VideoReaderTest {
     Path text = Files.writeString(folder.resolve("a.mp4"), "this is no video file at all");
     assertThatThrownBy(() -> VideoSource.ofMp4(text))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no moov");
+        .hasMessageContaining("no MP4 file");
 
     Path clip = Clips.h264(folder, 1, 10);
     byte[] whole = Files.readAllBytes(clip);
@@ -110,6 +110,8 @@ class Mp4VideoReaderTest {
 
     assertThatThrownBy(() -> VideoSource.ofMp4(clip))
         .isInstanceOf(IOException.class)
-        .hasMessage("the file has no H.264 or H.265 track");
+        .hasMessage(
+            "its video is MPEG-4 part 2 (or MPEG-2), and the simulated camera plays H.264 and"
+                + " H.265 only");
   }
 }
