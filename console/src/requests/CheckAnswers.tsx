@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useCameras, useCase, useChoices } from '../api/queries';
 import { t } from '../text/text';
 import { MomentRange, useSiteTime, ZoneName } from '../time/site';
+import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { spanOf, type Draft, type Step } from './draft';
@@ -59,6 +60,7 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
           {draft.urgent !== null && t(draft.urgent ? 'requests.urgentYes' : 'requests.urgentNo')}
         </Answer>
       </dl>
+      {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
       <p className="hint">{t('requests.sendMore')}</p>
     </div>
   );

@@ -18,6 +18,7 @@ export interface Stub {
     cameras: StubCamera[];
     cases: { id: string; code: string }[];
     evidence: { id: string; code: string }[];
+    makeRequest: (number: number, state: string, at: number) => { id: string; code: string };
     requests: string[];
     now: () => number;
     takeDown: (code: string) => void;

@@ -44,6 +44,18 @@ function requestView(world, user, request) {
     mayDecide: decidable && approver && !own,
     whyNot: !decidable ? 'already-decided' : own ? 'own-request' : approver ? null : 'not-your-area',
     coverage: check(world, body).cameras,
+    facts: decidable ? facts(world, request) : null,
+  };
+}
+
+function facts(world, request) {
+  const related = find(world.cases, request.case.id);
+  const earlier = world.evidence.filter((each) => each.requestedBy.id === request.requestedBy.id && each.requestedAt < request.requestedAt);
+  return {
+    occurredFrom: related.occurredFrom,
+    occurredTo: related.occurredTo,
+    warnings: [{ code: 'far-from-case', text: `Thời gian cách xa thời điểm của vụ việc ${related.code}.` }],
+    earlier: earlier.map(({ id, code, state, requestedAt }) => ({ id, code, state, requestedAt })),
   };
 }
 
