@@ -49,8 +49,7 @@ class BrowserIT {
     try (var kept = new CameraSimulator();
         var lost = new CameraSimulator();
         var server = ServerProcess.start(APP, folder.resolve("data"), settings())) {
-      setUp(
-          server, kept.add("market", film, 0).uri(), lost.add("crossroads", film, 0).uri());
+      setUp(server, kept.add("market", film, 0).uri(), lost.add("crossroads", film, 0).uri());
       HttpServer scissors = cutsOff(lost);
       try {
         assertHolds(server.address(), scissors.getAddress().getPort());
@@ -107,12 +106,18 @@ class BrowserIT {
         .post(
             "/api/cameras",
             Map.of(
-                "name", name,
-                "areaId", areaId,
-                "address", address,
-                "recording", true,
-                "keepDays", 30,
-                "simulated", true))
+                "name",
+                name,
+                "areaId",
+                areaId,
+                "address",
+                address,
+                "recording",
+                true,
+                "keepDays",
+                30,
+                "simulated",
+                true))
         .orThrow();
   }
 
