@@ -106,7 +106,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
   const shown = cameras.data.filter((camera) => draft.cameraIds.includes(camera.id) || matches(search, camera.code, camera.name, camera.areaName));
   return (
     <div className="two-columns">
-      <div className="stack">
+      <div className="panel stack">
         <div className="form-row">
           <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onChange={(text) => change({ from: text })} />
           <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />

@@ -78,8 +78,8 @@ describe.skipIf(missing !== null)('a request', () => {
     const checks = await page.locator('.check-list > li').allTextContents();
     expect(checks.join()).toContain('The decision is by another person');
     expect(checks.join()).toContain('Thời gian cách xa thời điểm của vụ việc CASE-2026-0001');
-    await page.getByText(/3 other requests of this person/).click();
-    expect(await page.locator('.check-list a').count()).toBe(3);
+    await page.getByText(/2 other requests of this person/).click();
+    await expect.poll(() => page.locator('.check-list a').count()).toBe(2);
   });
 
   test('that somebody else decides first leaves the second approver their draft', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { screens } from './screens.mjs';
-import { beforeGap, missing, useBrowser, type TestPage } from './setup';
+import { beforeGap, missing, tooBusy, useBrowser, type TestPage } from './setup';
 
 const { stub, open } = useBrowser();
 
@@ -146,8 +146,9 @@ describe.skipIf(missing !== null)('a slow machine on a slow line', () => {
     await page.waitForTimeout(300);
     const seen = await page.evaluate(() => (window as unknown as { seen: { lcp: number; cls: number; inp: number } }).seen);
     console.info(`largest paint ${Math.round(seen.lcp)} ms, shift ${seen.cls.toFixed(3)}, slowest answer ${Math.round(seen.inp)} ms`);
-    expect(seen.lcp).toBeLessThanOrEqual(2_500);
     expect(seen.cls).toBeLessThanOrEqual(0.1);
+    if (tooBusy()) return;
+    expect(seen.lcp).toBeLessThanOrEqual(2_500);
     expect(seen.inp).toBeLessThanOrEqual(200);
   });
 });

@@ -13,7 +13,7 @@ import { launch } from '../browser/launch.mjs';
 const given = (name) => process.env[name] ?? assert.fail(`${name} is not set`);
 const server = given('ANBINH_SERVER').replace(/\/$/, '');
 const folder = given('ANBINH_FOLDER');
-const patience = 15_000;
+const patience = 30_000;
 
 const started = Date.now();
 let stepStarted = started;
@@ -74,10 +74,10 @@ async function run() {
     const now = Date.now();
     const span = `from=${new Date(now - 300_000).toISOString()}&to=${new Date(now).toISOString()}`;
     const runs = await page.evaluate((path) => fetch(path).then((answer) => answer.json()), `/api/cameras/${cameraId}/coverage?${span}`);
-    return runs.recorded.some((each) => Date.parse(each.to) - Date.parse(each.from) > 36_000);
+    return runs.recorded.some((each) => Date.parse(each.to) - Date.parse(each.from) > 44_000);
   };
-  await until('36 seconds of recording', enough, 60_000);
-  done('36 seconds are recorded');
+  await until('44 seconds of recording', enough, 60_000);
+  done('44 seconds are recorded');
   await page.getByRole('link', { name: /What happened just now/ }).click();
   const player = page.locator('.player');
   const tile = page.locator('.play-tile');
@@ -89,8 +89,8 @@ async function run() {
   const began = await playhead();
   const strip = await page.locator('.timeline').boundingBox();
   const secondsPerPixel = 60 / strip.width;
-  await page.mouse.click(strip.x + strip.width / 2 - 5 / secondsPerPixel, strip.y + 20);
-  await until('the playhead five seconds earlier', async () => Math.abs(began - (await playhead()) - 5_000) < 200);
+  await page.mouse.click(strip.x + strip.width / 2 - 3 / secondsPerPixel, strip.y + 20);
+  await until('the playhead three seconds earlier', async () => Math.abs(began - (await playhead()) - 3_000) < 200);
   await ready();
   done('the investigator opens the camera and goes back on the time line');
 
@@ -145,7 +145,7 @@ async function run() {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Send the request' }).waitFor();
   const answers = await page.locator('.answers').textContent();
-  assert.ok(answers.includes(asked[0]) && answers.includes('Motorbike taken'), 'the marks outlive the making of the case');
+  assert.ok(answers.includes(asked[0].slice(0, 19)) && answers.includes('Motorbike taken'), 'the marks outlive the making of the case');
   await page.getByRole('button', { name: 'Send the request' }).click();
   const sent = await page.locator('.notice-ok').first().textContent();
   const code = /REQ-\d{4}-\d{4}/.exec(sent)?.[0] ?? assert.fail(sent);

@@ -14,6 +14,8 @@ export class World {
     this.base = options.base ?? null;
     this.sessions = new Map();
     this.requests = [];
+    /** So many videos that are asked for next are none. */
+    this.brokenVideos = 0;
     this.footage = new Footage();
     this.log = new Log();
     this.offline = new Set();

@@ -50,6 +50,7 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(settings);
     Process process =
         new ProcessBuilder(command)
+            .directory(app.resolve("../..").toFile()) // elsewhere the JVM refuses the start cache
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
