@@ -28,7 +28,7 @@ export function LogPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const filters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? ''])) as Record<FilterName, string>;
-  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 2_000, enabled: may(user, 'log') });
+  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
   const entries = useInfiniteQuery({
     queryKey: ['log', filters],
     queryFn: ({ pageParam }) => json<Page<LogItem>>(`/api/log${query({ ...filters, limit: 50, after: pageParam })}`),
