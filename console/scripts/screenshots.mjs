@@ -1,12 +1,12 @@
 // The pictures of docs/images, from a running demonstration: every page at a desk, on a phone, and
 // right to left. Usage, some minutes after ./anbinh up:
-//   node console/scripts/screenshots.mjs http://localhost:8080 docs/images
+//   node console/scripts/screenshots.mjs http://localhost:8080 docs/images [names that begin so]
 // Adds a case with requests and a camera that nothing answers for, which it retires again.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from '../test/browser/launch.mjs';
 
-const [server = 'http://localhost:8080', folder = 'docs/images'] = process.argv.slice(2);
+const [server = 'http://localhost:8080', folder = 'docs/images', only = ''] = process.argv.slice(2);
 const looks = [
   { name: 'desk', language: 'en', width: 1440, height: 900 },
   { name: 'phone', language: 'vi', width: 360, height: 740 },
@@ -136,14 +136,14 @@ async function take(each, look, theme, name) {
   return picture.length;
 }
 
-await rm(folder, { recursive: true, force: true });
+if (!only) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 let bytes = 0;
 let failed = 0;
 const wanted = [
   ...looks.flatMap((look) => pages.map((each) => [each, look, 'light', `${each.name}-${look.name}`])),
   ...['player', 'decision'].map((name) => [pages.find((each) => each.name === name), looks[0], 'dark', `${name}-dark`]),
-];
+].filter(([, , , name]) => name.startsWith(only));
 for (const [each, look, theme, name] of wanted) {
   try {
     bytes += await take(each, look, theme, name);
