@@ -119,7 +119,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.locator('#from').fill('-3h');
     await page.getByRole('button', { name: 'Open a case' }).click();
     await page.waitForURL('**/requests/new/case?case=*');
-    expect(await page.locator('input[name="caseId"]:checked').count()).toBe(1);
+    await expect.poll(() => page.locator('input[name="caseId"]:checked').count()).toBe(1);
     await page.goto(`${stub().url}/requests/new/what`);
     expect(await page.locator('#from').inputValue()).toBe(from);
     stub().world.cases.shift();
