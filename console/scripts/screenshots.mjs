@@ -1,35 +1,31 @@
-// Pictures of every page of a running demonstration, for docs/images: desk and phone width, and
-// right to left. Usage, a few minutes after ./anbinh up:
-//   node console/scripts/screenshots.mjs http://localhost:8080 docs/images
-import { mkdir } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
+// The pictures of docs/images, from a running demonstration: every page at a desk, on a phone, and
+// right to left. Usage, some minutes after ./anbinh up:
+//   node console/scripts/screenshots.mjs http://localhost:8080 docs/images [names that begin so]
+// Adds a case with requests and a camera that nothing answers for, which it retires again.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launch } from '../test/browser/launch.mjs';
 
-const [server = 'http://localhost:8080', folder = 'docs/images'] = process.argv.slice(2);
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const [server = 'http://localhost:8080', folder = 'docs/images', only = ''] = process.argv.slice(2);
 const looks = [
-  { name: 'vi-desk', language: 'vi', width: 1440, height: 900 },
-  { name: 'en-desk', language: 'en', width: 1440, height: 900 },
-  { name: 'vi-phone', language: 'vi', width: 360, height: 740 },
-  { name: 'ar-desk', language: 'ar', width: 1440, height: 900 },
-  { name: 'ar-phone', language: 'ar', width: 360, height: 740 },
+  { name: 'desk', language: 'en', width: 1440, height: 900 },
+  { name: 'phone', language: 'vi', width: 360, height: 740 },
+  { name: 'arabic', language: 'ar', width: 1440, height: 900 },
 ];
 
-await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+const browser = await launch();
 const people = (await (await fetch(`${server}/api/demo`)).json()).people;
 
-/** A browser of its own, signed in as the person who holds a role. */
-async function as(role, look) {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: look.height }, locale: look.language,
-  });
-  await context.addInitScript((language) => localStorage.setItem('anbinh.language', language),
-    look.language);
+/** A browser of its own, signed in as the person who holds a role; nobody for none. */
+async function as(role, look, theme = 'light') {
+  const context = await browser.newContext({ viewport: { width: look.width, height: look.height }, timezoneId: 'Asia/Ho_Chi_Minh' });
+  await context.addInitScript(([language, chosen]) => {
+    localStorage.setItem('anbinh.language', language);
+    localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: chosen }));
+  }, [look.language, theme]);
   if (role) {
-    const person = people.find((one) => one.roles.includes(role));
-    await call(context, 'POST', '/api/session',
-      { username: person.username, password: person.password });
+    const { username, password } = people.find((one) => one.roles.includes(role));
+    await call(context, 'POST', '/api/session', { username, password });
   }
   return context;
 }
@@ -37,76 +33,126 @@ async function as(role, look) {
 async function call(context, method, path, data) {
   await context.request.get(`${server}/api/session`);
   const token = (await context.cookies()).find((one) => one.name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await context.request.fetch(`${server}${path}`, {
-    method, data, headers: { 'X-XSRF-TOKEN': token, 'Accept-Language': 'en' },
-  });
-  if (!answer.ok()) {
-    throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  }
+  const answer = await context.request.fetch(`${server}${path}`, { method, data, headers: { 'X-XSRF-TOKEN': token, 'Accept-Language': 'en' } });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   return answer.status() === 204 ? null : answer.json();
 }
 
-/** A case with one sealed request and one that waits for its decision. */
+/** Something to see: a camera that is down, a case with a sealed request and one that waits. */
 async function prepare() {
-  const investigator = await as('INVESTIGATOR', looks[1]);
-  const approver = await as('APPROVER', looks[1]);
-  const cameras = (await call(investigator, 'GET', '/api/cameras')).items;
+  const investigator = await as('INVESTIGATOR', looks[0]);
+  const approver = await as('APPROVER', looks[0]);
+  const administrator = await as('ADMINISTRATOR', looks[0]);
+  const cameras = (await call(investigator, 'GET', '/api/cameras?limit=200')).items.filter((camera) => !camera.retired);
+  const { areaId } = cameras[0];
+  const down = await call(administrator, 'POST', '/api/cameras', { name: 'Bến xe phía Tây', areaId, address: 'rtsp://127.0.0.1:9/stream', recording: true, keepDays: 30, simulated: true });
   const now = Date.now();
   const at = (seconds) => new Date(now - seconds * 1000).toISOString();
-  const areaId = cameras[0].areaId;
   const opened = await call(investigator, 'POST', '/api/cases', {
-    title: 'Mất xe máy ở cổng chợ', type: 'THEFT', occurredFrom: at(150), areaId,
+    title: 'Mất xe máy ở cổng chợ', type: 'THEFT', occurredFrom: at(170), occurredTo: at(80), areaId, place: 'Cổng chợ Đông Thọ',
+    description: 'Xe máy màu đỏ dựng trước cổng chợ bị lấy đi trong lúc chủ xe vào mua hàng.',
   });
   const choices = await call(investigator, 'GET', '/api/requests/choices');
-  const ask = (ids) => call(investigator, 'POST', '/api/requests', {
-    caseId: opened.id, cameraIds: ids, from: at(120), to: at(90),
-    purpose: choices.purposes[0].code, legalBasis: choices.legalBases[0].code,
-    offence: choices.offences[0].code, urgent: false,
-    necessity: 'Xác định xe và hướng đi của người lấy xe máy trước cổng chợ lúc xảy ra vụ việc.',
-  });
+  const ask = (ids, urgent = false) =>
+    call(investigator, 'POST', '/api/requests', {
+      caseId: opened.id, cameraIds: ids, from: at(150), to: at(90), urgent,
+      purpose: choices.purposes[0].code, legalBasis: choices.legalBases[0].code, offence: choices.offences[0].code,
+      necessity: 'Xác định xe và hướng đi của người lấy xe máy trước cổng chợ lúc xảy ra vụ việc.',
+    });
+  const decide = (id, body) => call(approver, 'POST', `/api/requests/${id}/decision`, body);
   const sealed = await ask([cameras[0].id]);
-  const waiting = await ask([cameras[0].id, cameras[1].id]);
-  await call(approver, 'POST', `/api/requests/${sealed.id}/decision`,
-    { outcome: 'APPROVE', reason: 'Phù hợp với vụ việc.' });
-  for (let tries = 0; tries < 150; tries++) {
-    const state = (await call(investigator, 'GET', `/api/requests/${sealed.id}`)).state;
-    if (state === 'SEALED') break;
-    await new Promise((done) => setTimeout(done, 1000));
+  const refused = await ask(cameras.map((camera) => camera.id).slice(0, 4));
+  const waiting = await ask([cameras[0].id, cameras[1].id], true);
+  await decide(sealed.id, { outcome: 'APPROVE', reason: 'Phù hợp với vụ việc.' });
+  await decide(refused.id, { outcome: 'REFUSE', reasonCode: 'TOO_WIDE', reason: 'Chỉ cần camera ở cổng chợ và ngã tư gần nhất.' });
+  for (let state = ''; state !== 'SEALED'; ) {
+    if (Date.now() - now > 180_000) throw new Error(`not sealed within three minutes: ${state}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    ({ state } = await call(investigator, 'GET', `/api/requests/${sealed.id}`));
   }
-  await investigator.close();
-  await approver.close();
-  return { cameras, opened, sealed, waiting };
+  await Promise.all([investigator, approver].map((context) => context.close()));
+  return { cameras, down, opened, sealed, waiting, moment: at(120), retire: () => call(administrator, 'DELETE', `/api/cameras/${down.id}`) };
 }
 
-const { cameras, opened, sealed, waiting } = await prepare();
-const moment = new Date(Date.now() - 60_000).toISOString();
+const live = (page) => page.waitForFunction(() => document.querySelectorAll('.tile[data-state="playing"]').length >= Math.min(4, document.querySelectorAll('.tile:not(.tile-none)').length), null, { timeout: 20_000 });
+const played = (page) => page.waitForFunction(() => [...document.querySelectorAll('.play-tile')].every((tile) => tile.dataset.state === 'ready'), null, { timeout: 20_000 });
+
+const { cameras, opened, sealed, waiting, down, moment, retire } = await prepare();
+const ids = cameras.map((camera) => camera.id);
+const span = `from=${moment}&to=${new Date(Date.parse(moment) + 30_000).toISOString()}`;
 const pages = [
-  ['sign-in', null, '/'],
-  ['cameras', 'DUTY_OFFICER', '/cameras'],
-  ['camera', 'DUTY_OFFICER', `/cameras/${cameras[0].id}`],
-  ['wall', 'DUTY_OFFICER', '/wall/4'],
-  ['player', 'INVESTIGATOR',
-    `/play?cams=${cameras[0].id},${cameras[1].id}&t=${moment}`],
-  ['cases', 'INVESTIGATOR', '/cases'],
-  ['case', 'INVESTIGATOR', `/cases/${opened.id}`],
-  ['requests', 'INVESTIGATOR', '/requests'],
-  ['request', 'INVESTIGATOR', `/requests/${sealed.id}`],
-  ['package', 'INVESTIGATOR', `/requests/${sealed.id}/package`],
-  ['inbox', 'APPROVER', '/requests'],
-  ['decision', 'APPROVER', `/requests/${waiting.id}`],
-  ['log', 'AUDITOR', '/audit'],
-  ['people', 'ADMINISTRATOR', '/people'],
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'cameras', role: 'DUTY_OFFICER', path: '/cameras', ready: (page, look) => (look.width > 720 ? live(page) : null) },
+  { name: 'cameras-down', role: 'DUTY_OFFICER', path: '/cameras?state=down' },
+  { name: 'camera', role: 'DUTY_OFFICER', path: `/cameras/${ids[0]}`, ready: live },
+  { name: 'camera-down', role: 'ADMINISTRATOR', path: `/cameras/${down.id}` },
+  { name: 'wall', role: 'DUTY_OFFICER', path: '/wall/4', ready: (page, look) => (look.width > 720 ? live(page) : page.locator('.tile[data-state="playing"]').first().waitFor()) },
+  { name: 'player', role: 'INVESTIGATOR', path: `/play?cams=${ids[0]},${ids[1]}&t=${moment}&z=300000`, ready: played },
+  { name: 'cases', role: 'INVESTIGATOR', path: '/cases' },
+  { name: 'case', role: 'INVESTIGATOR', path: `/cases/${opened.id}` },
+  { name: 'request-what', role: 'INVESTIGATOR', path: `/requests/new/what?case=${opened.id}&cams=${ids[0]},${ids[1]}&${span}`, ready: (page) => page.locator('.coverage-list').waitFor() },
+  { name: 'requests', role: 'INVESTIGATOR', path: '/requests' },
+  { name: 'decision', role: 'APPROVER', path: `/requests/${waiting.id}` },
+  { name: 'package', role: 'INVESTIGATOR', path: `/requests/${sealed.id}/package`, ready: (page) => page.locator('.verdict-sentence').waitFor({ timeout: 30_000 }) },
+  { name: 'log', role: 'AUDITOR', path: `/audit?object=${sealed.id}`, ready: proveFirst },
+  { name: 'people', role: 'ADMINISTRATOR', path: '/people' },
 ];
-for (const look of looks) {
-  for (const [name, role, path] of pages) {
-    const context = await as(role, look);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => console.log(`${name}-${look.name}: ${error.message}`));
-    await page.goto(`${server}${path}`);
-    await page.waitForTimeout(3_500);
-    await page.screenshot({ path: `${folder}/${name}-${look.name}.png` });
-    await context.close();
-  }
-  console.log(look.name);
+
+async function proveFirst(page) {
+  await page.locator('.log-row a').first().click();
+  await page.locator('.entry .button-plain').first().click();
+  await page.locator('.entry .notice-ok').waitFor();
 }
+
+/** WebP by the browser itself: a third of the size of PNG. */
+async function webp(png) {
+  const page = await browser.newPage();
+  const text = await page.evaluate(async (source) => {
+    const picture = new Image();
+    picture.src = source;
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext('2d').drawImage(picture, 0, 0);
+    return canvas.toDataURL('image/webp', 0.82);
+  }, `data:image/png;base64,${png.toString('base64')}`);
+  await page.close();
+  return Buffer.from(text.slice(text.indexOf(',') + 1), 'base64');
+}
+
+async function take(each, look, theme, name) {
+  const context = await as(each.role, look, theme);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.log(`${name}: ${error.message}`));
+  await page.goto(`${server}${each.path}`);
+  await page.locator('h1').first().waitFor();
+  await each.ready?.(page, look);
+  await page.waitForFunction(() => !document.querySelector('.state-loading'));
+  await page.waitForTimeout(400); // the last paint
+  const picture = await webp(await page.screenshot());
+  await writeFile(join(folder, `${name}.webp`), picture);
+  await context.close();
+  return picture.length;
+}
+
+if (!only) await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+let bytes = 0;
+let failed = 0;
+const wanted = [
+  ...looks.flatMap((look) => pages.map((each) => [each, look, 'light', `${each.name}-${look.name}`])),
+  ...['player', 'decision'].map((name) => [pages.find((each) => each.name === name), looks[0], 'dark', `${name}-dark`]),
+].filter(([, , , name]) => name.startsWith(only));
+for (const [each, look, theme, name] of wanted) {
+  try {
+    bytes += await take(each, look, theme, name);
+  } catch (failure) {
+    failed++;
+    console.log(`${name}: ${failure.message}`);
+  }
+}
+await retire();
 await browser.close();
+console.log(`${wanted.length - failed} pictures, ${(bytes / 1e6).toFixed(1)} MB`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -196,6 +196,13 @@ export interface RequestCheck {
   cameras: CameraCoverage[];
   warnings: { code: string; text: string }[];
 }
+/** What to know before deciding; there until the decision. */
+export interface DecisionFacts {
+  occurredFrom: string;
+  occurredTo: string | null;
+  warnings: { code: string; text: string }[];
+  earlier: { id: string; code: string; state: RequestState; requestedAt: string }[];
+}
 export interface HistoryEntry {
   at: string;
   what: string;
@@ -228,6 +235,7 @@ export interface EvidenceRequest {
   whyNot: string | null;
   coverage: CameraCoverage[] | null;
   progress: { step: string; percent: number } | null;
+  facts?: DecisionFacts | null;
   extraction: {
     code: string;
     sealedAt: string;

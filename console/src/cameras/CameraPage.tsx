@@ -63,7 +63,7 @@ function CameraView({ camera }: { camera: Camera }) {
           </>
         }
       />
-      <div className="camera-page">
+      <div className={may(user, 'live') ? 'camera-page' : 'camera-page camera-page-plain'}>
         <div>
           {may(user, 'live') ? (
             <Suspense fallback={<div className="tile tile-big" />}>
@@ -129,13 +129,13 @@ function HealthNow({ camera }: { camera: Camera }) {
           </Row>
         )}
         <Row label={t('cameras.sound')}>{t('cameras.soundNot')}</Row>
-        <Row label={t('cameras.colFormat')}>
-          {health.format && (
+        {health.format && (
+          <Row label={t('cameras.colFormat')}>
             <bdi dir="ltr">
               {codecText(health.format.codec)} {health.format.width}×{health.format.height}
             </bdi>
-          )}
-        </Row>
+          </Row>
+        )}
         <Row label={t('cameras.colRate')}>
           {health.framesPerSecond !== null && t('cameras.fps', { count: numberText(health.framesPerSecond, 1) })}
           {health.bitsPerSecond !== null && (

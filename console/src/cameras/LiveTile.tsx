@@ -35,13 +35,16 @@ export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?
   }, [camera.id, now, off]);
 
   const playing = state.kind === 'playing' && !off;
+  // The server knows that nothing comes: no use in waiting for it.
+  const shown: LiveState =
+    state.kind === 'connecting' && camera.health.connection === 'DOWN' ? { kind: 'nothing', lastPictureAt: null, attempt: 1, cause: null } : state;
   return (
-    <div className={big ? 'tile tile-big' : 'tile'} dir="ltr" data-state={off ? 'off' : state.kind}>
+    <div className={big ? 'tile tile-big' : 'tile'} dir="ltr" data-state={off ? 'off' : shown.kind}>
       <div className="tile-stage" ref={box}>
         <video ref={video} muted playsInline className={playing ? '' : 'tile-dark'} aria-label={t('cameras.liveOf', { name: camera.name })} />
         {!playing && (
           <div className="tile-words" dir="auto">
-            {off ? <Words icon="off" title={tCode('cameras.conn', 'OFF')} /> : <StateWords state={state} camera={camera} />}
+            {off ? <Words icon="off" title={tCode('cameras.conn', 'OFF')} /> : <StateWords state={shown} camera={camera} />}
           </div>
         )}
       </div>

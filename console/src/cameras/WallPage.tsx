@@ -58,7 +58,7 @@ export function WallPage() {
     grid.current?.querySelector<HTMLElement>(`[data-tile="${Number(from) + mirrored}"]`)?.focus();
   };
 
-  if (!may(user, 'live')) return <Empty icon="lock" title={t('cameras.liveForbidden')} />;
+  if (!may(user, 'live')) return <Empty icon="lock" title={t('cameras.liveForbidden')}><p>{t('app.forbiddenAsk')}</p></Empty>;
   return (
     <>
       <PageHead

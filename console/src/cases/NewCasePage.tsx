@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { json, Problem } from '../api/client';
 import { useAreas, useUser } from '../api/queries';
 import { caseTypes, type Case } from '../api/types';
@@ -15,12 +15,14 @@ import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 
+/** A new case; with `?request=1` it leads back to the request that is being written. */
 export function NewCasePage() {
   usePageTitle(t('cases.new'));
   const user = useUser();
   const time = useSiteTime();
   const areas = useAreas();
   const navigate = useNavigate();
+  const forRequest = useSearchParams()[0].get('request') === '1';
   const client = useQueryClient();
   const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', description: '' });
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
@@ -47,7 +49,7 @@ export function NewCasePage() {
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ['cases'] });
       toast(t('cases.created', { code: made.code }));
-      void navigate(`/cases/${made.id}`);
+      void navigate(forRequest ? `/requests/new/case?case=${made.id}` : `/cases/${made.id}`);
     },
     onError: (failure) => {
       if (!(failure instanceof Problem) || failure.errors.length === 0) return;
@@ -104,7 +106,7 @@ export function NewCasePage() {
           <Button kind="primary" type="submit" disabled={save.isPending}>
             {save.isPending ? t('app.saving') : t('cases.new')}
           </Button>
-          <ButtonLink kind="quiet" to="/cases">
+          <ButtonLink kind="quiet" to={forRequest ? '/requests/new/case' : '/cases'}>
             {t('app.cancel')}
           </ButtonLink>
         </div>

@@ -84,10 +84,20 @@ function Json({ title, value, open }: { title: string; value: unknown; open: boo
     <details open={open}>
       <summary>{title}</summary>
       <pre dir="ltr" tabIndex={0}>
-        {typeof value === 'string' ? value : JSON.stringify(value, null, 2)}
+        {JSON.stringify(parsed(value), null, 2)}
       </pre>
     </details>
   );
+}
+
+/** The leaf comes as the text that was hashed, which is one long line; read, it is easier to read. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
 }
 
 function VerifyEntry({ index }: { index: number }) {

@@ -28,7 +28,7 @@ export function LogPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const filters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? ''])) as Record<FilterName, string>;
-  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 10_000, enabled: may(user, 'log') });
+  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
   const entries = useInfiniteQuery({
     queryKey: ['log', filters],
     queryFn: ({ pageParam }) => json<Page<LogItem>>(`/api/log${query({ ...filters, limit: 50, after: pageParam })}`),
@@ -54,6 +54,7 @@ export function LogPage() {
     { key: 'f', cap: 'F', label: 'log.keyFilter', run: () => current?.actor && void navigate(to({ actor: current.actor.id })) },
   ]);
   const actorName = items.find((item) => item.actor?.id === filters.actor)?.actor?.displayName;
+  const objectCode = items.find((item) => item.objectId === filters.object)?.objectCode;
   const newest = items[0]?.index;
   const unseen = status.data && newest !== undefined && !filterNames.some((name) => filters[name]) ? status.data.size - 1 - newest : 0;
 
@@ -69,7 +70,7 @@ export function LogPage() {
           <span key={name} className="chip">
             <span>
               {tCode('log.f', name)}:{' '}
-              {name === 'from' || name === 'to' ? <Moment at={filters[name]} /> : <bdi>{name === 'actor' ? (actorName ?? filters.actor) : filters[name]}</bdi>}
+              {name === 'from' || name === 'to' ? <Moment at={filters[name]} /> : <bdi>{name === 'actor' ? (actorName ?? filters.actor) : name === 'object' ? (objectCode ?? filters.object) : filters[name]}</bdi>}
             </span>
             <Link to={to({ [name]: '' })} aria-label={t('log.removeFilter', { name: tCode('log.f', name) })}>
               <Icon name="close" size={14} />

@@ -104,7 +104,13 @@ export function PlayPage() {
   };
   usePlayerKeys(playback, actions);
 
-  if (!may(user, 'playback')) return <Empty icon="lock" title={t('player.forbidden')} />;
+  if (!may(user, 'playback')) {
+    return (
+      <Empty icon="lock" title={t('player.forbidden')}>
+        <p>{t('app.forbiddenAsk')}</p>
+      </Empty>
+    );
+  }
   if (cameras.isPending) return <Loading />;
   if (!cameras.data) return <Failure failure={cameras.error} retry={() => void cameras.refetch()} />;
   return (

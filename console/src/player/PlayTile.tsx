@@ -58,7 +58,7 @@ export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone
 }
 
 function Words({ state, at, coverage, camera }: { state: TrackState; at: number; coverage: Coverage; camera: Camera }) {
-  if (state === 'unplayable') {
+  if (state === 'unplayable' && camera.health.format?.codec.endsWith('265') !== false) {
     return (
       <>
         <p className="tile-title">{t('cameras.liveUnsupported', { codec: camera.health.format ? codecText(camera.health.format.codec) : t('player.thisCodec') })}</p>
@@ -66,7 +66,7 @@ function Words({ state, at, coverage, camera }: { state: TrackState; at: number;
       </>
     );
   }
-  if (state === 'failed') return <p className="tile-title">{t('player.failed')}</p>;
+  if (state === 'failed' || state === 'unplayable') return <p className="tile-title">{t('player.failed')}</p>;
   const gap = coverage.gapAt(at);
   if (gap) {
     return (

@@ -18,6 +18,9 @@ interface Window {
   used: number;
 }
 
+/** So often in a row a video may fail before it is called unplayable: its file may just have grown. */
+const mostErrors = 3;
+
 /** Nothing newer than this is asked for: the recorder needs a moment. */
 const edgeMillis = 3_000;
 
@@ -30,6 +33,7 @@ export class Track {
   private current: Window | null = null;
   private counter = 0;
   private closed = false;
+  private errors = 0;
   readonly box: HTMLDivElement = document.createElement('div');
 
   constructor(
@@ -53,7 +57,7 @@ export class Track {
     if (window.failure) return window.failure instanceof Problem && window.failure.status === 404 ? 'none' : 'failed';
     if (!window.frames) return 'loading';
     if (!hasFrame(window.frames, at)) return 'none';
-    if (window.video.error) return 'unplayable';
+    if (window.video.error) return this.errors < mostErrors ? 'loading' : 'unplayable';
     return window.video.readyState >= 2 && !window.video.seeking ? 'ready' : 'loading';
   }
 
@@ -166,7 +170,12 @@ export class Track {
     const window: Window = {
       from, to, video, partial: to < aligned + windowMillis, frames: null, failure: null, cancel: new AbortController(), wanted: null, used: ++this.counter,
     };
-    for (const name of ['loadeddata', 'canplay', 'error', 'ended']) video.addEventListener(name, () => this.changed());
+    for (const name of ['canplay', 'ended']) video.addEventListener(name, () => this.changed());
+    video.addEventListener('loadeddata', () => {
+      this.errors = 0;
+      this.changed();
+    });
+    video.addEventListener('error', () => this.onError(window));
     video.addEventListener('seeked', () => {
       const wanted = window.wanted;
       window.wanted = null;
@@ -191,6 +200,14 @@ export class Track {
       window.failure = failure;
       setTimeout(() => this.forget(window), 4_000);
     }
+    this.changed();
+  }
+
+  /** Asks for the file anew; a codec that the browser cannot play fails again at once. */
+  private onError(window: Window): void {
+    if (this.closed || !this.windows.includes(window)) return;
+    this.errors++;
+    if (this.errors < mostErrors) setTimeout(() => this.forget(window), 300);
     this.changed();
   }
 

@@ -64,6 +64,10 @@ export function Transport({ playback, view, marks, span, actions }: Props) {
           ))}
         </select>
       </label>
+      <button type="button" className="transport-button transport-end" aria-label={t('player.still')} title={t('player.still')} onClick={actions.still}>
+        <Icon name="still" />
+      </button>
+      <div className="transport-break" />
       <div className="transport-group">
         <button type="button" className="transport-button transport-text" onClick={() => actions.mark('from')} aria-label={t('player.markIn')}>
           {t('player.in')}
@@ -79,9 +83,6 @@ export function Transport({ playback, view, marks, span, actions }: Props) {
       </div>
       <Jumped over={view.jumped} />
       <div className="transport-group transport-end">
-        <button type="button" className="transport-button" aria-label={t('player.still')} onClick={actions.still}>
-          <Icon name="still" />
-        </button>
         <button type="button" className="transport-button" aria-label={t('player.zoomOut')} onClick={() => actions.zoom(1)}>
           −
         </button>

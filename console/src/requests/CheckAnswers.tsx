@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useCameras, useCase, useChoices } from '../api/queries';
 import { t } from '../text/text';
 import { MomentRange, useSiteTime, ZoneName } from '../time/site';
+import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { spanOf, type Draft, type Step } from './draft';
@@ -46,19 +47,24 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
           {text(choices.data?.purposes, draft.purpose)}
         </Answer>
         <Answer label={t('requests.basis')} step="why">
-          {basis?.text ?? draft.legalBasis}
-          {basis?.article && <small className="block">{basis.article}</small>}
+          {draft.legalBasis && (
+            <>
+              {basis?.text ?? draft.legalBasis}
+              {basis?.article && <small className="block">{basis.article}</small>}
+            </>
+          )}
         </Answer>
         <Answer label={t('requests.offence')} step="why">
           {text(choices.data?.offences, draft.offence)}
         </Answer>
         <Answer label={t('requests.necessity')} step="why">
-          <span dir="auto">{draft.necessity}</span>
+          {draft.necessity && <span dir="auto">{draft.necessity}</span>}
         </Answer>
         <Answer label={t('requests.urgent')} step="urgent">
           {draft.urgent !== null && t(draft.urgent ? 'requests.urgentYes' : 'requests.urgentNo')}
         </Answer>
       </dl>
+      {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
       <p className="hint">{t('requests.sendMore')}</p>
     </div>
   );
@@ -68,7 +74,7 @@ function Answer({ label, step, children }: { label: string; step: Step; children
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{children}</dd>
+      <dd>{children || <span className="warn-text">{t('requests.unanswered')}</span>}</dd>
       <dd className="answer-change">
         <Link to={`/requests/new/${step}?change=1`} aria-label={t('app.changeWhat', { what: label })}>
           {t('app.change')}

@@ -14,21 +14,25 @@ import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import { forgetDraft, outcomes, useDecisionDraft } from './decisionDraft';
 
-const outcomes = ['APPROVE', 'APPROVE_LESS', 'REFUSE'] as const;
-type Outcome = (typeof outcomes)[number];
-
-/** The decision of another person: approve, approve less, or refuse with a reason. Never in bulk. */
+/**
+ * The decision of another person: approve, approve less, or refuse with a reason. Never in bulk. What
+ * is typed outlives a lost connection and another approver's being faster.
+ */
 export function DecisionForm({ request }: { request: EvidenceRequest }) {
   const clock = useSiteTime();
   const choices = useChoices();
   const client = useQueryClient();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [reason, setReason] = useState('');
-  const [code, setCode] = useState('');
-  const [from, setFrom] = useState(dateTimeText(parseInstant(request.from), clock.zone));
-  const [to, setTo] = useState(dateTimeText(parseInstant(request.to), clock.zone));
-  const [cameraIds, setCameraIds] = useState(request.cameras.map((camera) => camera.id));
+  const [draft, change] = useDecisionDraft(request.id, {
+    outcome: null,
+    reason: '',
+    code: '',
+    from: dateTimeText(parseInstant(request.from), clock.zone),
+    to: dateTimeText(parseInstant(request.to), clock.zone),
+    cameraIds: request.cameras.map((camera) => camera.id),
+  });
+  const { outcome, reason, code, from, to, cameraIds } = draft;
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
   const [attempt, setAttempt] = useState(0);
   const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
@@ -47,7 +51,10 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
           ...(outcome === 'APPROVE_LESS' ? { from: new Date(fromAt!).toISOString(), to: new Date(toAt!).toISOString(), cameraIds } : {}),
         },
       }),
-    onSuccess: () => toast(t('requests.dDone')),
+    onSuccess: () => {
+      forgetDraft(request.id);
+      toast(t('requests.dDone'));
+    },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['request', request.id] });
       void client.invalidateQueries({ queryKey: ['requests'] });
@@ -104,15 +111,15 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
             checked={outcome === each}
             disabled={barred}
             aria-describedby={barred ? 'why-not' : undefined}
-            onChange={() => setOutcome(each)}
+            onChange={() => change({ outcome: each })}
           />
         ))}
       </Options>
       {outcome === 'APPROVE_LESS' && (
         <div className="form-group">
           <div className="form-row">
-            <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onChange={setFrom} />
-            <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} {...(fromAt !== null ? { reference: fromAt } : {})} onChange={setTo} />
+            <MomentField id="from" label={t('requests.from')} error={wrong('from')} value={from} onChange={(text) => change({ from: text })} />
+            <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={to} {...(fromAt !== null ? { reference: fromAt } : {})} onChange={(text) => change({ to: text })} />
           </div>
           <Options id="cameraIds" label={t('requests.cameras')} error={wrong('cameraIds')}>
             {request.cameras.map((camera) => (
@@ -125,14 +132,14 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
                   </>
                 }
                 checked={cameraIds.includes(camera.id)}
-                onChange={(event) => setCameraIds(event.target.checked ? [...cameraIds, camera.id] : cameraIds.filter((id) => id !== camera.id))}
+                onChange={(event) => change({ cameraIds: event.target.checked ? [...cameraIds, camera.id] : cameraIds.filter((id) => id !== camera.id) })}
               />
             ))}
           </Options>
         </div>
       )}
       {outcome === 'REFUSE' && (
-        <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onChange={(event) => setCode(event.target.value)}>
+        <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onChange={(event) => change({ code: event.target.value })}>
           <option value="">{t('requests.choose')}</option>
           {(choices.data?.refusals ?? []).map((each) => (
             <option key={each.code} value={each.code}>
@@ -150,7 +157,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
           error={wrong('reason')}
           rows={3}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => change({ reason: event.target.value })}
         />
       )}
       <div className="form-end">

@@ -71,7 +71,7 @@ export function NewRequestPage() {
   return (
     <>
       <PageHead title={title} lead={step === 'check' ? undefined : <p>{t('requests.stepOf', { step: steps.indexOf(step) + 1, count: steps.length - 1 })}</p>} />
-      <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form'} onSubmit={submit} noValidate>
+      <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form panel'} onSubmit={submit} noValidate>
         <ErrorSummary mistakes={mistakes} attempt={attempt} />
         {step === 'check' && mistakes.length > 0 && (
           <ButtonLink to={`/requests/new/${stepOfField(mistakes[0]!.field)}?change=1`}>{t('app.changeWhat', { what: tCode('requests.s', stepOfField(mistakes[0]!.field)) })}</ButtonLink>

@@ -8,7 +8,7 @@ import { Moment, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Icon } from '../ui/Icon';
-import { bytesText, Code, Hash, PageHead, usePageTitle } from '../ui/text';
+import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
 
 /** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
 export function PackagePage() {
@@ -55,7 +55,7 @@ export function PackagePage() {
           own ? (
             <a className="button button-primary" href={extraction.packageUrl} download={`${extraction.code}.zip`}>
               <Icon name="download" size={16} />
-              <span>{t('requests.download', { size: bytesText(extraction.bytes) })}</span>
+              <span>{t('requests.download', { size: ltr(bytesText(extraction.bytes)) })}</span>
             </a>
           ) : (
             <span className="hint">{t('requests.downloadOwn')}</span>

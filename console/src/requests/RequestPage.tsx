@@ -5,17 +5,16 @@ import { call } from '../api/client';
 import { may, useChoices, useRequest, useUser } from '../api/queries';
 import type { EvidenceRequest, HistoryEntry } from '../api/types';
 import { t, tCode } from '../text/text';
-import { lengthText } from '../time/format';
-import { Moment, MomentRange, ZoneName } from '../time/site';
-import { parseInstant } from '../time/zone';
+import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { CoverageList, coveredPercent, percentText } from './CoverageList';
 import { DecisionForm } from './DecisionForm';
+import { KeptDraft } from './KeptDraft';
 import { OutcomeForm } from './OutcomeForm';
 import { RequestBadge } from './RequestBadge';
+import { Asked, SystemChecks } from './RequestFacts';
 
 /** One request: what is asked, what the system checked, the decision, its progress and history. */
 export function RequestPage() {
@@ -62,11 +61,17 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       />
       {search.get('sent') && waiting && (
         <Notice tone="ok" title={t('requests.sentTitle', { code: request.code })}>
+          {request.expiresAt && (
+            <p>
+              {t('requests.due')}: <strong><Moment at={request.expiresAt} /></strong>
+            </p>
+          )}
           <p>{t('requests.sentMore')}</p>
         </Notice>
       )}
       {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} />}
       {request.unavailable && <Notice tone="bad" title={tCode('requests.unavailable', request.unavailable)} />}
+      {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
       {request.decision && <Decided request={request} />}
       {request.outcome && <Outcome outcome={request.outcome} />}
       <div className="two-columns">
@@ -127,87 +132,6 @@ function Decided({ request }: { request: EvidenceRequest }) {
       )}
       {refused && <p>{t('requests.refusedMore')}</p>}
     </Notice>
-  );
-}
-
-function Asked({ request }: { request: EvidenceRequest }) {
-  const choices = useChoices();
-  const basis = choices.data?.legalBases.find((each) => each.code === request.legalBasis);
-  const text = (list: { code: string; text: string }[] | undefined, code: string) => list?.find((each) => each.code === code)?.text ?? code;
-  return (
-    <section className="panel stack">
-      <h2>{t('requests.asked')}</h2>
-      <dl className="facts">
-        <div>
-          <dt>{t('requests.when')}</dt>
-          <dd>
-            <MomentRange from={request.from} to={request.to} /> <ZoneName short />{' '}
-            <bdi dir="ltr">({lengthText(parseInstant(request.to) - parseInstant(request.from))})</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('requests.purpose')}</dt>
-          <dd>{text(choices.data?.purposes, request.purpose)}</dd>
-        </div>
-        <div>
-          <dt>{t('requests.basis')}</dt>
-          <dd>
-            {basis?.text ?? request.legalBasis}
-            {basis?.article && <small className="block">{basis.article}</small>}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('requests.offence')}</dt>
-          <dd>{text(choices.data?.offences, request.offence)}</dd>
-        </div>
-        <div>
-          <dt>{t('requests.necessity')}</dt>
-          <dd dir="auto">{request.necessity}</dd>
-        </div>
-        {request.state === 'REQUESTED' && request.expiresAt && (
-          <div>
-            <dt>{t('requests.due')}</dt>
-            <dd>
-              <Moment at={request.expiresAt} />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('requests.requestedBy')}</dt>
-          <dd>
-            <Name>{request.requestedBy.displayName}</Name> · <Moment at={request.requestedAt} />
-          </dd>
-        </div>
-      </dl>
-    </section>
-  );
-}
-
-function SystemChecks({ request, own }: { request: EvidenceRequest; own: boolean }) {
-  const coverage = request.coverage ?? [];
-  const percent = coveredPercent(coverage);
-  const minutes = Math.ceil(((parseInstant(request.to) - parseInstant(request.from)) / 60_000) * request.cameras.length);
-  const checks: [boolean, string][] = [
-    ...(request.state === 'REQUESTED' ? ([[!own, t(own ? 'requests.checkPersonOwn' : 'requests.checkPerson')]] as [boolean, string][]) : []),
-    [true, t('requests.checkCase', { code: request.case.code })],
-    ...(coverage.length > 0 ? ([[percent >= 99.5, t('requests.checkCovered', { percent: percentText(percent) })]] as [boolean, string][]) : []),
-    [minutes <= 60, t('requests.checkLength', { minutes })],
-    ...(request.urgent ? ([[false, t('requests.checkUrgent')]] as [boolean, string][]) : []),
-  ];
-  return (
-    <section className="panel stack">
-      <h2>{t('requests.systemChecks')}</h2>
-      <ul className="check-list">
-        {checks.map(([ok, text]) => (
-          <li key={text}>
-            <Badge tone={ok ? 'ok' : 'warn'} icon={ok ? 'check' : 'warn'}>
-              {text}
-            </Badge>
-          </li>
-        ))}
-      </ul>
-      {coverage.length > 0 && <CoverageList coverage={coverage} cameras={request.cameras} from={request.from} to={request.to} />}
-    </section>
   );
 }
 

@@ -6,7 +6,7 @@ import { useCameras, useCases, useChoices } from '../api/queries';
 import type { CameraCoverage, CoverageAnswer, RequestCheck } from '../api/types';
 import { matches } from '../text/fold';
 import { t } from '../text/text';
-import { useSiteTime } from '../time/site';
+import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
@@ -23,15 +23,21 @@ export interface StepProps {
 
 export function CaseStep({ draft, change, wrong }: StepProps) {
   const cases = useCases('', 'OPEN');
+  const [search, setSearch] = useState('');
   if (cases.isPending) return <Loading />;
   if (!cases.data) return <Failure failure={cases.error} />;
+  const { items } = cases.data;
+  const shown = items.filter((each) => each.id === draft.caseId || matches(search, each.code, each.title, each.place, each.areaName));
   return (
     <>
-      {cases.data.items.length === 0 ? (
+      {items.length === 0 ? (
         <Notice tone="info" title={t('requests.caseNone')} />
       ) : (
         <Options id="caseId" label={t('requests.case')} hint={t('requests.caseHint')} error={wrong('caseId')}>
-          {cases.data.items.map((each) => (
+          {items.length > 6 && (
+            <input type="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
+          )}
+          {shown.map((each) => (
             <Option
               key={each.id}
               type="radio"
@@ -41,6 +47,11 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
                   <Code>{each.code}</Code> <Name>{each.title}</Name>
                 </>
               }
+              hint={
+                <>
+                  <Moment at={each.occurredFrom} /> · <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
+                </>
+              }
               checked={draft.caseId === each.id}
               onChange={() => change({ caseId: each.id })}
             />
@@ -48,7 +59,7 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
         </Options>
       )}
       <p>
-        <Link to="/cases/new">{t('requests.caseNew')}</Link>
+        <Link to="/cases/new?request=1">{t('requests.caseNew')}</Link>
       </p>
     </>
   );
@@ -60,22 +71,26 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
  */
 export function useCheck(draft: Draft) {
   const clock = useSiteTime();
+  const cameras = useCameras();
   const body = bodyOf(draft, clock);
+  const keepDays = (id: string) => cameras.data?.find((camera) => camera.id === id)?.keepDays;
   const whole = mistakesOf('check', draft, clock).length === 0;
   return useQuery({
     queryKey: ['requests', 'check', whole ? body : [body.cameraIds, body.from, body.to]],
-    queryFn: () => (whole ? json<RequestCheck>('/api/requests/check', { method: 'POST', body }) : coverageOf(body.cameraIds, body.from, body.to)),
-    enabled: mistakesOf('what', draft, clock).length === 0,
+    queryFn: () => (whole ? json<RequestCheck>('/api/requests/check', { method: 'POST', body }) : coverageOf(body.cameraIds, body.from, body.to, keepDays)),
+    enabled: cameras.data !== undefined && mistakesOf('what', draft, clock).length === 0,
     staleTime: 30_000,
     placeholderData: (previous) => previous,
   });
 }
 
-async function coverageOf(cameraIds: readonly string[], from: string, to: string): Promise<RequestCheck> {
+async function coverageOf(cameraIds: readonly string[], from: string, to: string, keepDays: (id: string) => number | undefined): Promise<RequestCheck> {
   const cameras = cameraIds.map(async (cameraId): Promise<CameraCoverage> => {
     const { recorded, gaps } = await json<CoverageAnswer>(`/api/cameras/${cameraId}/coverage${query({ from, to })}`);
     const coveredMillis = recorded.reduce((sum, run) => sum + parseInstant(run.to) - parseInstant(run.from), 0);
-    return { cameraId, recorded, gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil: null };
+    const days = keepDays(cameraId);
+    const keptUntil = recorded[0] && days !== undefined ? new Date(parseInstant(recorded[0].from) + days * 86_400_000).toISOString() : null;
+    return { cameraId, recorded, gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil };
   });
   return { cameras: await Promise.all(cameras), warnings: [] };
 }
@@ -91,7 +106,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
   const shown = cameras.data.filter((camera) => draft.cameraIds.includes(camera.id) || matches(search, camera.code, camera.name, camera.areaName));
   return (
     <div className="two-columns">
-      <div className="stack">
+      <div className="panel stack">
         <div className="form-row">
           <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onChange={(text) => change({ from: text })} />
           <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />
@@ -124,7 +139,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
         {check.data && from !== null && to !== null && (
           <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
         )}
-        {check.data?.warnings.map((warning) => <Notice key={warning.code} tone="warn" title={warning.text} />)}
+        {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
         {!check.data && !check.isFetching && !check.error && <p className="hint">{t('requests.camerasHint')}</p>}
       </section>
     </div>

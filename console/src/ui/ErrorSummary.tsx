@@ -31,7 +31,7 @@ export function ErrorSummary({ mistakes, attempt }: { mistakes: Mistake[]; attem
       <h2 id="error-summary-title">{t('app.errorSummary')}</h2>
       <ul>
         {mistakes.map((mistake) => (
-          <li key={mistake.field}>
+          <li key={`${mistake.field} ${mistake.message}`}>
             <a
               href={`#${mistake.field}`}
               onClick={(event) => {

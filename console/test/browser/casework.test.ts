@@ -70,6 +70,61 @@ describe.skipIf(missing !== null)('a request', () => {
     both.people.find((person) => person.username === 'dieutra')!.roles.pop();
   });
 
+  test('shows what to know before deciding: the time of the case, warnings, earlier requests', async () => {
+    const request = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
+    const page = await open(`/requests/${request.id}`, { language: 'en', user: 'duyet' });
+    await page.locator('.check-list').waitFor();
+    expect(await page.locator('.facts').first().textContent()).toContain('The case occurred');
+    const checks = await page.locator('.check-list > li').allTextContents();
+    expect(checks.join()).toContain('The decision is by another person');
+    expect(checks.join()).toContain('Thời gian cách xa thời điểm của vụ việc CASE-2026-0001');
+    await page.getByText(/2 other requests of this person/).click();
+    await expect.poll(() => page.locator('.check-list a').count()).toBe(2);
+  });
+
+  test('that somebody else decides first leaves the second approver their draft', async () => {
+    const made = stub().world.makeRequest(90, 'REQUESTED', stub().world.now());
+    stub().world.evidence.push(made);
+    const second = await open(`/requests/${made.id}`, { language: 'en', user: 'duyet2' });
+    await second.getByLabel('Refuse').check();
+    await second.locator('#reason').fill('Too wide for a theft of minutes.');
+    await second.locator('#reasonCode').selectOption({ index: 1 });
+    const first = await open(`/requests/${made.id}`, { language: 'en', user: 'duyet' });
+    await first.getByLabel('Approve', { exact: true }).check();
+    await first.getByRole('button', { name: 'Confirm the decision' }).click();
+    await first.locator('.decision').waitFor({ state: 'detached' });
+    await second.getByRole('button', { name: 'Confirm the decision' }).click();
+    const told = second.locator('.notice-warn[role="alert"]');
+    await told.waitFor();
+    const text = (await told.textContent())!;
+    expect(text).toContain('Decided by somebody else: Phạm Quang Duyệt');
+    expect(text).toMatch(/\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d/);
+    expect(text).toContain('Too wide for a theft of minutes.');
+    await second.reload();
+    await told.waitFor();
+    await second.getByRole('button', { name: 'Throw the draft away' }).click();
+    expect(await told.count()).toBe(0);
+    stub().world.evidence.pop();
+  });
+
+  test('keeps the marks of the player while its case is opened', async () => {
+    const at = beforeGap(stub().world.now());
+    const span = `from=${new Date(at).toISOString()}&to=${new Date(at + 60_000).toISOString()}`;
+    const page = await open(`/requests/new/what?cams=${stub().world.cameras[0]!.id}&${span}`, { language: 'en', user: 'dieutra' });
+    const from = await page.locator('#from').inputValue();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('link', { name: 'Open a new case' }).click();
+    await page.locator('#title').fill('Fence broken');
+    await page.getByLabel('Theft').check();
+    await page.locator('#from').fill('-3h');
+    await page.getByRole('button', { name: 'Open a case' }).click();
+    await page.waitForURL('**/requests/new/case?case=*');
+    await expect.poll(() => page.locator('input[name="caseId"]:checked').count()).toBe(1);
+    await page.goto(`${stub().url}/requests/new/what`);
+    expect(await page.locator('#from').inputValue()).toBe(from);
+    stub().world.cases.shift();
+  });
+
   test('is approved for less by another person, from the keyboard', async () => {
     const request = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
     const page = await open(`/requests/${request.id}`, { language: 'en', user: 'duyet' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, missing, useBrowser, type TestPage } from './setup';
+import { beforeGap, missing, tooBusy, useBrowser, type TestPage } from './setup';
 
 const { stub, open } = useBrowser();
 
@@ -55,6 +55,18 @@ describe.skipIf(missing !== null)('the player', () => {
     expect(await counter(page)).toBe(start);
   });
 
+  test('asks anew for a video that fails, and says so when it goes on failing', async () => {
+    const at = beforeGap(stub().world.now());
+    stub().world.brokenVideos = 2;
+    const page = await open(path([0], at), { language: 'en' });
+    await ready(page);
+    stub().world.brokenVideos = 1_000;
+    await page.goto(stub().url + path([0], at - 600_000));
+    await page.locator('.play-tile[data-state="unplayable"]').waitFor();
+    expect(await page.locator('.play-tile').textContent()).toContain('could not be loaded');
+    stub().world.brokenVideos = 0;
+  });
+
   test('jumps over a gap and says which', async () => {
     const gapFrom = beforeGap(stub().world.now()) + 184_000;
     const page = await open(path([0], gapFrom - 4_000), { language: 'en' });
@@ -65,16 +77,30 @@ describe.skipIf(missing !== null)('the player', () => {
     expect(said).toContain(':11:04');
     expect(said).toContain(':13:40');
     expect(said).toContain('Nothing answers');
+    // The lane left of the playhead, where the gap is, is drawn in the colour of gaps and nothing else is.
+    const hatched = (from: number, to: number) =>
+      page.locator('.timeline canvas').evaluate((canvas, [start, end]) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const x = width / 2 + (start! * width) / 3_600_000;
+        const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(Math.ceil(x), 0, Math.max(1, Math.floor(((end! - start!) * width) / 3_600_000)), height);
+        let red = 0;
+        for (let at = 0; at < data.length; at += 4) if (data[at]! > 180 && data[at + 1]! < 140) red++;
+        return red;
+      }, [from, to]);
+    expect(await hatched(-150_000, -10_000)).toBeGreaterThan(50);
+    expect(await hatched(60_000, 300_000)).toBe(0);
   });
 
   test('goes to a typed moment with few keys, and a reload shows the same frame', async () => {
     const page = await open('/cases', { timezoneId: 'America/New_York' });
     await page.locator('.rail').waitFor();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('cam-0002 ');
     const at = beforeGap(stub().world.now());
     const site = new Date(at + 7 * 3_600_000).toISOString();
-    await page.keyboard.type(`${site.slice(8, 10)}/${site.slice(5, 7)} ${site.slice(11, 13)}${site.slice(14, 16)}`);
+    const words = `cam-0002 ${site.slice(8, 10)}/${site.slice(5, 7)} ${site.slice(11, 13)}${site.slice(14, 16)}`;
+    const presses = 2 + words.replace(/\d/g, '').length; // Ctrl K, what is no digit, Enter
+    expect(presses).toBeLessThanOrEqual(12);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
     await page.locator('[role="option"]').first().waitFor();
     await page.waitForFunction(() => document.querySelector('[role="option"]')?.querySelector('small')?.textContent?.includes('/'));
     await page.keyboard.press('Enter');
@@ -90,50 +116,74 @@ describe.skipIf(missing !== null)('the player', () => {
     expect(page.url()).toContain(stub().world.cameras[1]!.id);
   });
 
-  test('keeps two cameras together while playing', async () => {
-    const page = await open(path([0, 1], beforeGap(stub().world.now()) + 100_000));
+  test('keeps two cameras together while playing', { retry: 1 }, async () => {
+    const page = await open(path([0, 1], beforeGap(stub().world.now()) + 30_000));
     await ready(page);
+    const first = await playhead(page);
     await page.keyboard.press('Space');
     await page.waitForTimeout(1_500);
-    const apart: number[] = [];
-    for (let sample = 0; sample < 20; sample++) {
-      await page.waitForTimeout(100);
-      const [a, b] = await page.evaluate(() => [...document.querySelectorAll<HTMLVideoElement>('video.track-on')].map((video) => video.currentTime));
-      apart.push(Math.abs(a! - b!));
-    }
-    apart.sort((a, b) => a - b);
-    expect(apart[18]).toBeLessThanOrEqual(0.25);
-    const first = await playhead(page);
-    await page.waitForTimeout(500);
-    expect(await playhead(page)).toBeGreaterThan(first);
+    // The numbers in both pictures, read between two paints; one picture lasts 100 ms.
+    const apart = await page.evaluate(async (samples) => {
+      const canvas = document.createElement('canvas');
+      const context = canvas.getContext('2d', { willReadFrequently: true })!;
+      const number = (video: HTMLVideoElement): number => {
+        canvas.width = video.videoWidth;
+        canvas.height = 24;
+        context.drawImage(video, 0, 0);
+        let value = 0;
+        for (let bit = 0; bit < 12; bit++) if (context.getImageData(Math.floor((bit + 0.5) * (canvas.width / 12)), 10, 1, 1).data[0]! > 127) value |= 1 << bit;
+        return value;
+      };
+      const found: number[] = [];
+      while (found.length < samples) {
+        await new Promise((done) => setTimeout(done, 130));
+        await new Promise((done) => requestAnimationFrame(done));
+        const [a, b] = [...document.querySelectorAll<HTMLVideoElement>('video.track-on')].map(number);
+        found.push(Math.abs(a! - b!) * 100);
+      }
+      return found.toSorted((a, b) => a - b);
+    }, 120);
+    const late = apart[Math.floor(apart.length * 0.95)]!;
+    console.info(`two cameras: ${apart[60]} ms apart p50, ${late} ms p95`);
+    expect(late).toBeLessThanOrEqual(100);
+    expect(await playhead(page)).toBeGreaterThan(first + 10_000);
   });
 
-  test('drags without more than one seek in flight and without long waits', async () => {
+  test('drags smoothly on a slow machine, with one seek in flight', { retry: 2 }, async () => {
     const page = await open(path([0], beforeGap(stub().world.now()) + 60_000, 600_000));
     await ready(page);
-    await page.evaluate(() => {
-      const video = document.querySelector<HTMLVideoElement>('video.track-on')!;
-      const counts = { now: 0, most: 0, frames: 0 };
-      Object.assign(window, { counts });
-      video.addEventListener('seeking', () => (counts.most = Math.max(counts.most, ++counts.now)));
-      video.addEventListener('seeked', () => counts.now--);
-      const loop = () => {
-        counts.frames++;
-        requestAnimationFrame(loop);
-      };
-      loop();
-    });
-    const box = (await page.locator('.timeline').boundingBox())!;
     const before = await playhead(page);
-    await page.mouse.move(box.x + 400, box.y + 20);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const box = (await page.locator('.timeline').boundingBox())!;
+    await page.mouse.move(box.x + 600, box.y + 20);
     await page.mouse.down();
-    const started = Date.now();
-    for (let x = 0; x < 60; x++) await page.mouse.move(box.x + 400 - x / 2, box.y + 20 + (x > 30 ? 200 : 0));
+    // Moves with each picture of the screen, down past the strip's edge in the second half.
+    const seen = await page.evaluate(async ([x, y]) => {
+      const video = document.querySelector<HTMLVideoElement>('video.track-on')!;
+      const strip = document.querySelector('.timeline')!;
+      const found = { seeks: 0, most: 0, frames: 0, long: [] as number[] };
+      const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.long.push(entry.duration)));
+      observer.observe({ entryTypes: ['longtask'] });
+      video.addEventListener('seeking', () => (found.most = Math.max(found.most, ++found.seeks)));
+      video.addEventListener('seeked', () => found.seeks--);
+      const started = performance.now();
+      for (let passed = 0; passed < 3_000; passed = performance.now() - started) {
+        strip.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, clientX: x! - passed / 20, clientY: y! + (passed > 1_500 ? 200 : 0) }));
+        await new Promise((done) => requestAnimationFrame(done));
+        found.frames++;
+      }
+      observer.disconnect();
+      return found;
+    }, [box.x + 600, box.y + 20]);
     await page.mouse.up();
-    const counts = await page.evaluate(() => (window as unknown as { counts: { most: number; frames: number } }).counts);
-    expect(await playhead(page)).toBeGreaterThan(before + 5_000);
-    expect(counts.most).toBeLessThanOrEqual(1);
-    expect((counts.frames * 1000) / (Date.now() - started)).toBeGreaterThan(15);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    console.info(`drag at a quarter of the speed: ${Math.round(seen.frames / 3)} pictures/s, long tasks ${JSON.stringify(seen.long)}`);
+    expect(await playhead(page)).toBeGreaterThan(before + 50_000);
+    expect(seen.most).toBeLessThanOrEqual(1);
+    if (tooBusy()) return;
+    expect(seen.long).toEqual([]);
+    expect(seen.frames / 3).toBeGreaterThanOrEqual(45);
   });
 
   test('stays left to right in Arabic while the page mirrors', async () => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { World } from './world.mjs';
 import { routes } from './routes.mjs';
 import { acceptLive } from './live.mjs';
@@ -18,8 +19,13 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 function sendFile(response, path) {
   let file = normalize(join(dist, path));
   if (!file.startsWith(dist) || !existsSync(file) || extname(file) === '') file = join(dist, 'index.html');
-  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': policy });
-  response.end(readFileSync(file));
+  const squeezed = ['.html', '.js', '.css', '.svg'].includes(extname(file)); // as the server does
+  response.writeHead(200, {
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': policy,
+    ...(squeezed ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  response.end(squeezed ? gzipSync(readFileSync(file)) : readFileSync(file));
 }
 
 async function bodyOf(request) {

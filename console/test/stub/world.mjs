@@ -14,6 +14,8 @@ export class World {
     this.base = options.base ?? null;
     this.sessions = new Map();
     this.requests = [];
+    /** So many videos that are asked for next are none. */
+    this.brokenVideos = 0;
     this.footage = new Footage();
     this.log = new Log();
     this.offline = new Set();
@@ -43,6 +45,7 @@ export class World {
       person(3, 'duyet', 'Phạm Quang Duyệt', ['APPROVER']),
       person(4, 'kiemsoat', 'Trần Thị Kiểm', ['AUDITOR']),
       person(5, 'quantri', 'Hoàng Văn Quản', ['ADMINISTRATOR']),
+      person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']),
       person(6, 'tatca', 'Đỗ Toàn Năng', ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR']),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };

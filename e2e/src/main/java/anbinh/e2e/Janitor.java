@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// processes whose command lines name the folder and deletes the folder.
 ///
 /// It is in a session of its own, so that Ctrl+C on a terminal does not reach it.
-final class Janitor {
+public final class Janitor {
   private static final String SCRIPT =
       """
       read -r folder
@@ -33,7 +33,7 @@ final class Janitor {
   }
 
   /// @param folder whose name no other process has in its command line
-  static Janitor start(Path folder) throws IOException {
+  public static Janitor start(Path folder) throws IOException {
     Process shell =
         new ProcessBuilder("setsid", "sh", "-c", SCRIPT)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -45,7 +45,7 @@ final class Janitor {
   }
 
   /// Has it tidy up now and waits until that is done.
-  void finish() {
+  public void finish() {
     try {
       shell.getOutputStream().close();
       shell.waitFor(60, TimeUnit.SECONDS);

@@ -54,6 +54,7 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(settings);
     var builder =
         new ProcessBuilder(command)
+            .directory(app.resolve("../..").toFile()) // elsewhere the JVM refuses the start cache
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(ServerProcess::isSetting);

@@ -134,6 +134,27 @@ public class RequestTable {
             .list());
   }
 
+  /// Requests that the same person made before this one for one of its cameras, newest first.
+  public List<EvidenceRequest> listEarlier(EvidenceRequest request, Instant since, int rows) {
+    return withCameras(
+        database
+            .sql(
+                SELECT
+                    + """
+                    where r.requested_by = ? and r.id < ? and r.requested_at >= ?
+                      and exists (select 1 from evidence.request_camera c
+                        where c.request_id = r.id and c.camera_id = any (?))
+                    order by r.id desc limit ?
+                    """)
+            .param(request.requestedBy())
+            .param(request.id())
+            .param(Timestamp.from(since))
+            .param(request.asked().cameraIds().toArray(UUID[]::new))
+            .param(rows)
+            .query(RequestRow::read)
+            .list());
+  }
+
   /// Undecided requests whose time has run out.
   List<UUID> listOverdue(Instant now) {
     return database

@@ -115,7 +115,7 @@ class RequestAccess {
     return access.refuse(why, "request", request.id());
   }
 
-  private boolean sees(Person person, EvidenceRequest request) {
+  boolean sees(Person person, EvidenceRequest request) {
     return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
         || person.has(Role.AUDITOR)
         || access.may(person, request.areaId(), Role.APPROVER);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whyNot the code of the reason, when not
 /// @param coverage for each camera what there is of the granted time, or of the asked time while it
 ///   is undecided; empty in lists
+/// @param facts what to know before deciding; null in lists and once it is decided
 /// @param history empty in lists
 record RequestView(
     UUID id,
@@ -47,6 +48,7 @@ record RequestView(
     @Nullable UnavailableCause unavailable,
     @Nullable ExtractionView extraction,
     @Nullable OutcomeView outcome,
+    @Nullable FactsView facts,
     List<HistoryLine> history) {
   RequestView {
     cameras = List.copyOf(cameras);
@@ -59,6 +61,24 @@ record RequestView(
   record CameraName(UUID id, String code, String name) {}
 
   record PersonName(UUID id, String displayName) {}
+
+  /// What somebody who decides should know besides what is asked.
+  ///
+  /// @param occurredFrom when the case happened, to hold the asked time against
+  /// @param earlier other requests of the same person for one of these cameras in the last 30 days,
+  ///   newest first; only those that the reader may see
+  record FactsView(
+      Instant occurredFrom,
+      @Nullable Instant occurredTo,
+      List<CheckView.Warning> warnings,
+      List<EarlierView> earlier) {
+    FactsView {
+      warnings = List.copyOf(warnings);
+      earlier = List.copyOf(earlier);
+    }
+  }
+
+  record EarlierView(UUID id, String code, StateName state, Instant requestedAt) {}
 
   record GrantView(Instant from, Instant to, List<UUID> cameraIds) {
     GrantView {

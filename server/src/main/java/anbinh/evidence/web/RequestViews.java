@@ -19,7 +19,9 @@ import anbinh.evidence.request.UnavailableCause;
 import anbinh.evidence.web.RequestView.CameraName;
 import anbinh.evidence.web.RequestView.CaseName;
 import anbinh.evidence.web.RequestView.DecisionView;
+import anbinh.evidence.web.RequestView.EarlierView;
 import anbinh.evidence.web.RequestView.ExtractionView;
+import anbinh.evidence.web.RequestView.FactsView;
 import anbinh.evidence.web.RequestView.FileLine;
 import anbinh.evidence.web.RequestView.GrantView;
 import anbinh.evidence.web.RequestView.HistoryLine;
@@ -29,6 +31,8 @@ import anbinh.evidence.web.RequestView.ProgressView;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.ProblemCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,12 +47,18 @@ import org.springframework.stereotype.Component;
 /// Puts names, coverage, progress and history to requests.
 @Component
 class RequestViews {
+  /// How far back a person's earlier requests matter to who decides.
+  private static final Duration LATELY = Duration.ofDays(30);
+
+  private static final int MOST_EARLIER = 20;
+
   private final RequestTable table;
   private final Requests requests;
   private final RequestAccess access;
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final CoverageViews coverage;
+  private final Warnings warnings;
   private final Cases cases;
   private final Cameras cameras;
   private final People people;
@@ -61,6 +71,7 @@ class RequestViews {
       CollectionTable collections,
       ExtractionTable extractions,
       CoverageViews coverage,
+      Warnings warnings,
       Cases cases,
       Cameras cameras,
       People people,
@@ -71,6 +82,7 @@ class RequestViews {
     this.collections = collections;
     this.extractions = extractions;
     this.coverage = coverage;
+    this.warnings = warnings;
     this.cases = cases;
     this.cameras = cameras;
     this.people = people;
@@ -97,14 +109,14 @@ class RequestViews {
         extraction == null
             ? coverage.of(request.findGrant().orElse(request.asked()))
             : coverage.read(extraction.coverage());
-    return view(request, reader, known, parts, history);
+    return view(request, reader, known, parts, facts(request, reader, known, parts), history);
   }
 
   /// Requests without coverage and history.
   List<RequestView> of(List<EvidenceRequest> listed, Person reader) {
     var known = new Known(listed, List.of());
     return listed.stream()
-        .map(request -> view(request, reader, known, List.of(), List.of()))
+        .map(request -> view(request, reader, known, List.of(), null, List.of()))
         .toList();
   }
 
@@ -113,6 +125,7 @@ class RequestViews {
       Person reader,
       Known known,
       List<CameraCoverage> parts,
+      @Nullable FactsView facts,
       List<HistoryLine> history) {
     Application application = request.application();
     Optional<ProblemCode> whyNot = access.whyNotDecide(reader, request, requests.now());
@@ -149,7 +162,30 @@ class RequestViews {
         unavailable(request),
         extraction(request.id(), known.extractions.get(request.id())),
         outcome(request),
+        facts,
         history);
+  }
+
+  /// Null once the request is decided, or when its case is gone.
+  private @Nullable FactsView facts(
+      EvidenceRequest request, Person reader, Known known, List<CameraCoverage> parts) {
+    Instant now = requests.now();
+    CaseFile relatedCase = known.caseFiles.get(request.application().caseId());
+    if (!request.decidableAt(now) || relatedCase == null) {
+      return null;
+    }
+    List<EarlierView> earlier =
+        table.listEarlier(request, request.requestedAt().minus(LATELY), MOST_EARLIER).stream()
+            .filter(found -> access.sees(reader, found))
+            .map(found ->
+                new EarlierView(
+                    found.id(), found.code(), found.state().name(), found.requestedAt()))
+            .toList();
+    return new FactsView(
+        relatedCase.occurredFrom(),
+        relatedCase.occurredTo(),
+        warnings.of(request.asked(), relatedCase, parts, known.cameraById, now),
+        earlier);
   }
 
   private static @Nullable UnavailableCause unavailable(EvidenceRequest request) {

@@ -94,6 +94,26 @@ class RequestsIT {
   }
 
   @Test
+  void putsTheFactsForADecisionBesideTheRequestUntilItIsDecided() {
+    UUID before = world().request(world().form(0, world().camera));
+    UUID id = world().request(world().form(25, world().camera, world().gappy));
+    JsonNode facts = world().as("approver").get(path(id)).json().path("facts");
+    assertThat(facts.path("occurredFrom").asString()).isNotEmpty();
+    assertThat(facts.path("warnings").findValuesAsString("code")).contains("partly-recorded");
+    assertThat(facts.path("earlier").findValuesAsString("id"))
+        .contains(before.toString())
+        .doesNotContain(id.toString());
+    JsonNode first = world().as("approver").get(path(before)).json().path("facts");
+    assertThat(first.path("earlier").findValuesAsString("id")).doesNotContain(id.toString());
+    world()
+        .as("approver")
+        .post(
+            path(id) + "/decision",
+            Map.of("outcome", "REFUSE", "reasonCode", "TOO_WIDE", "reason", "quá rộng"));
+    assertThat(world().as("approver").get(path(id)).json().path("facts").isNull()).isTrue();
+  }
+
+  @Test
   void offersTheClosedListsInTheReadersLanguage() {
     TestClient client = world().as("approver").language("vi");
     JsonNode choices = client.get("/api/requests/choices").json();

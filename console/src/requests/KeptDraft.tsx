@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useUser } from '../api/queries';
+import type { EvidenceRequest } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Name } from '../ui/text';
+import { forgetDraft, readDraft } from './decisionDraft';
+
+/** Somebody else was faster: says who and when, and keeps what the reader had written. */
+export function KeptDraft({ request }: { request: EvidenceRequest }) {
+  const user = useUser();
+  const [draft, setDraft] = useState(() => readDraft(request.id));
+  if (!draft?.outcome || request.decidedBy?.id === user.id) return null;
+  return (
+    <div className="notice notice-warn" role="alert">
+      <Icon name="warn" />
+      <div>
+        <p className="notice-title">
+          {request.decidedBy && request.decidedAt ? (
+            <>
+              {t('requests.otherDecided')} <Name>{request.decidedBy.displayName}</Name> · <Moment at={request.decidedAt} />
+            </>
+          ) : (
+            tCode('requests.whyNot', 'already-decided')
+          )}
+        </p>
+        <p>{t('requests.draftKept')}</p>
+        <p>
+          <strong>{tCode('requests.d', draft.outcome)}</strong>
+          {draft.reason && <span dir="auto"> – {draft.reason}</span>}
+        </p>
+        <Button
+          small
+          onClick={() => {
+            forgetDraft(request.id);
+            setDraft(null);
+          }}
+        >
+          {t('requests.draftForget')}
+        </Button>
+      </div>
+    </div>
+  );
+}

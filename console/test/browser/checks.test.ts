@@ -1,0 +1,154 @@
+// Acceptance checks that go over several screens; docs/design/console.md lists which test shows which.
+import { describe, expect, test } from 'vitest';
+// @ts-expect-error: plain JavaScript, shared with the pictures' program.
+import { screens } from './screens.mjs';
+import { beforeGap, missing, tooBusy, useBrowser, type TestPage } from './setup';
+
+const { stub, open } = useBrowser();
+
+const play = (cameras: number[], at: number, zoom = 3_600_000) =>
+  `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
+const ready = (page: TestPage) =>
+  page.waitForFunction(() => {
+    const tiles = [...document.querySelectorAll<HTMLElement>('.play-tile')];
+    return tiles.length > 0 && tiles.every((tile) => tile.dataset['state'] === 'ready');
+  });
+
+describe.skipIf(missing !== null)('times', () => {
+  test('are the site’s on every screen and in the names of stills, whatever the browser’s zone', async () => {
+    const at = beforeGap(stub().world.now());
+    const read = async (timezoneId: string): Promise<string[]> => {
+      const found: string[] = [];
+      const log = await open('/audit', { language: 'en', user: 'kiemsoat', timezoneId });
+      await log.locator('.log-row').first().waitFor();
+      found.push(...(await log.locator('.log-row time').allTextContents()).slice(0, 20));
+      const player = await open(play([0], at), { language: 'en', timezoneId });
+      await ready(player);
+      found.push(...(await player.locator('.axis-label:visible').allTextContents()), (await player.locator('.play-clock').textContent())!);
+      expect(await player.locator('.play-zone').textContent()).toContain('+07:00');
+      const [still] = await Promise.all([player.waitForEvent('download'), player.keyboard.press('s')]);
+      found.push(still.suggestedFilename());
+      await log.context().close();
+      await player.context().close();
+      return found;
+    };
+    const texts = await read('America/New_York');
+    expect(await read('Asia/Tokyo')).toEqual(texts);
+    const hour = new Date(at + 7 * 3_600_000).toISOString();
+    expect(texts.at(-1)).toContain(`${hour.slice(0, 10)}_${hour.slice(11, 13)}-08-00`);
+  });
+});
+
+describe.skipIf(missing !== null)('Arabic', () => {
+  test('shows codes, times and hashes as English does, and takes Arabic digits', async () => {
+    const { evidence } = stub().world;
+    for (const [path, user] of [[`/requests/${evidence[1]!.id}/package`, 'dieutra'], ['/audit/12', 'kiemsoat'], ['/cameras?state=down', 'quantri']] as const) {
+      const texts: string[][] = [];
+      for (const language of ['en', 'ar'] as const) {
+        const page = await open(path, { language, user });
+        await page.locator('main .code, main time').first().waitFor();
+        await page.waitForFunction(() => !document.querySelector('.state-loading, [role="status"] .spinner'));
+        const shown = page.locator('main .code, main .hash, main [role="row"] time, main th time, main td time, .log-row time');
+        expect(await shown.evaluateAll((all) => all.filter((each) => getComputedStyle(each).direction !== 'ltr').length)).toBe(0);
+        texts.push((await shown.allInnerTexts()).filter((text) => !text.includes('SIGN_IN')));
+        await page.context().close();
+      }
+      expect(texts[0]!.length).toBeGreaterThan(0);
+      expect(texts[1]).toEqual(texts[0]);
+    }
+    const page = await open(play([0], beforeGap(stub().world.now())), { language: 'ar' });
+    await ready(page);
+    await page.keyboard.press('g');
+    await page.locator('#go-to').fill('٠٩:٠٢:٥١');
+    expect(await page.locator('.go-to-read time').textContent()).toContain('09:02:51');
+  });
+});
+
+describe.skipIf(missing !== null)('the keyboard', () => {
+  test('leads through every screen without a trap, with a ring to see', { timeout: 120_000 }, async () => {
+    const problems: string[] = [];
+    for (const name of ['sign-in', 'cameras-list', 'case-new', 'request-what', 'request-decide', 'package', 'log', 'play']) {
+      const screen = (screens(stub()) as { name: string; path: string; user: string | null }[]).find((each) => each.name === name)!;
+      const page = await open(screen.path, { language: 'en', user: screen.user });
+      await page.locator('h1').first().waitFor();
+      await page.waitForFunction(() => !document.querySelector('.state-loading'));
+      const reachable = await page.evaluate(
+        () => [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((each) => each.tabIndex >= 0 && each.checkVisibility() && !(each as HTMLButtonElement).disabled).length,
+      );
+      let last = 0;
+      const stops: string[] = [];
+      for (let press = 0; press < reachable + 5; press++) {
+        await page.keyboard.press('Tab');
+        const stop = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement;
+          const style = getComputedStyle(element);
+          const all = [...document.querySelectorAll('*')];
+          return { at: all.indexOf(element), name: `${element.tagName}.${element.className}`, body: element === document.body, ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 };
+        });
+        if (stop.body) break;
+        if (!stop.ring) problems.push(`${name}: no ring on ${stop.name}`);
+        stops.push(stop.name);
+        if (stop.at < last) break; // around again
+        if (stop.at === last) problems.push(`${name}: trapped at ${stop.name}`);
+        last = stop.at;
+      }
+      if (stops.length < Math.min(6, reachable)) problems.push(`${name}: only ${stops.length} of ${reachable} reached`);
+      await page.context().close();
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+describe.skipIf(missing !== null)('a window at 400 %', () => {
+  test('needs no scrolling sideways', { timeout: 200_000 }, async () => {
+    const problems: string[] = [];
+    for (const screen of screens(stub()) as { name: string; path: string; user: string | null }[]) {
+      const page = await open(screen.path, { user: screen.user, width: 320, height: 256 });
+      await page.locator('h1, .state-title').first().waitFor();
+      await page.waitForFunction(() => !document.querySelector('.state-loading'));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (over > 0) problems.push(`${screen.name}: ${over} px`);
+      await page.context().close();
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+describe.skipIf(missing !== null)('a slow machine on a slow line', () => {
+  test('sees the first page soon, nothing jumps, and it answers at once', { timeout: 120_000, retry: 1 }, async () => {
+    const page = await open('/cameras?view=list', { user: 'quantri' });
+    await page.locator('tbody tr').first().waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.clearBrowserCache');
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.addInitScript(() => {
+      const seen = { lcp: 0, cls: 0, inp: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.lcp = entry.startTime))).observe({ type: 'largest-contentful-paint', buffered: true });
+      new PerformanceObserver((list) =>
+        list.getEntries().forEach((entry) => {
+          const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+          if (!shift.hadRecentInput) seen.cls += shift.value;
+        }),
+      ).observe({ type: 'layout-shift', buffered: true });
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.inp = Math.max(seen.inp, entry.duration)))).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+    });
+    await page.reload();
+    await page.locator('tbody tr').first().waitFor();
+    await page.waitForTimeout(500);
+    await page.keyboard.press('/');
+    await page.keyboard.type('cho', { delay: 150 });
+    await page.keyboard.press('Control+k');
+    await page.locator('[role="option"]').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(300);
+    const seen = await page.evaluate(() => (window as unknown as { seen: { lcp: number; cls: number; inp: number } }).seen);
+    console.info(`largest paint ${Math.round(seen.lcp)} ms, shift ${seen.cls.toFixed(3)}, slowest answer ${Math.round(seen.inp)} ms`);
+    expect(seen.cls).toBeLessThanOrEqual(0.1);
+    if (tooBusy()) return;
+    expect(seen.lcp).toBeLessThanOrEqual(2_500);
+    expect(seen.inp).toBeLessThanOrEqual(200);
+  });
+});

@@ -1,0 +1,264 @@
+// The main job as people do it in a browser, against a real server. Started by e2e's BrowserIT, which
+// sets up the server, two simulated cameras and four people, and gives:
+//   ANBINH_SERVER, ANBINH_PASSWORD   the server's address and the password of everybody
+//   ANBINH_CUT                       a POST there ends the second camera
+//   ANBINH_JAVA, ANBINH_VERIFIER     to judge the package outside of the browser
+//   ANBINH_FOLDER                    for downloads, and for a picture of what went wrong
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from '../browser/launch.mjs';
+
+const given = (name) => process.env[name] ?? assert.fail(`${name} is not set`);
+const server = given('ANBINH_SERVER').replace(/\/$/, '');
+const folder = given('ANBINH_FOLDER');
+const patience = 30_000;
+
+const started = Date.now();
+let stepStarted = started;
+function done(what) {
+  const now = Date.now();
+  console.log(`${((now - stepStarted) / 1000).toFixed(1).padStart(6)} s  ${what}`);
+  stepStarted = now;
+}
+
+/** Waits until `read` gives something true, and returns it. */
+async function until(what, read, within = patience) {
+  const deadline = Date.now() + within;
+  let last;
+  do {
+    last = await read();
+    if (last) return last;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } while (Date.now() < deadline);
+  assert.fail(`${what}: not within ${within / 1000} s`);
+}
+
+const browser = await launch();
+const pages = {};
+
+/** A browser of somebody's own, signed in through the form. */
+async function signIn(name) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', timezoneId: 'America/New_York', acceptDownloads: true });
+  await context.addInitScript(() => localStorage.setItem('anbinh.language', 'en'));
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  page.faults = [];
+  page.on('pageerror', (error) => page.faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource|WebSocket/.test(message.text())) page.faults.push(message.text());
+  });
+  pages[name] = page;
+  await page.goto(server);
+  await page.locator('#username').fill(name);
+  await page.locator('#password').fill(given('ANBINH_PASSWORD'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.rail').waitFor();
+  return page;
+}
+
+async function run() {
+  const officer = await signIn('officer');
+  const tiles = officer.locator('.tile-card');
+  for (const code of ['CAM-0001', 'CAM-0002']) {
+    await tiles.filter({ hasText: code }).locator('.tile[data-state="playing"]').waitFor();
+  }
+  done('the duty officer sees both cameras live');
+
+  const lost = tiles.filter({ hasText: 'CAM-0002' }).locator('.tile');
+  await fetch(given('ANBINH_CUT'), { method: 'POST' });
+  const cutAt = Date.now();
+  const list = await officer.context().newPage();
+  await list.goto(`${server}/cameras?state=down`);
+  const row = list.locator('[data-camera="CAM-0002"]');
+  await until('the camera in the list of those that do not record', () => row.count(), 10_000);
+  const listedAfter = Date.now() - cutAt;
+  assert.match(await row.locator('time').first().textContent(), /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d$/);
+  assert.equal(await list.locator('[data-camera="CAM-0001"]').count(), 0);
+  await list.close();
+  await officer.bringToFront();
+  await until('the words in its tile', async () => (await lost.textContent()).includes('No picture since'), Math.max(1, cutAt + 10_000 - Date.now()));
+  assert.equal(await lost.locator('video').evaluate((video) => getComputedStyle(video).visibility), 'hidden');
+  done(`a camera is cut off: listed with its last picture after ${listedAfter} ms; its tile shows no old picture`);
+
+  const auditor = await signIn('auditor');
+  const approver = await signIn('approver');
+  await approver.waitForURL('**/requests');
+  done('auditor and approver sign in, the approver into the inbox');
+
+  const page = await signIn('investigator');
+  await page.locator('.rail').getByRole('link', { name: 'Cameras' }).click();
+  await page.locator('[data-camera="CAM-0001"] a').first().click();
+  const cameraId = await until('the camera’s page', () => /cameras\/([^/?]+)$/.exec(page.url())?.[1]);
+  const enough = async () => {
+    const now = Date.now();
+    const span = `from=${new Date(now - 300_000).toISOString()}&to=${new Date(now).toISOString()}`;
+    const runs = await page.evaluate((path) => fetch(path).then((answer) => answer.json()), `/api/cameras/${cameraId}/coverage?${span}`);
+    return runs.recorded.some((each) => Date.parse(each.to) - Date.parse(each.from) > 44_000);
+  };
+  await until('44 seconds of recording', enough, 60_000);
+  done('44 seconds are recorded');
+  await page.getByRole('link', { name: /What happened just now/ }).click();
+  const player = page.locator('.player');
+  const tile = page.locator('.play-tile');
+  const ready = () => page.locator('.play-tile[data-state="ready"]').waitFor();
+  const playhead = async () => Number(await player.getAttribute('data-at'));
+  const frame = async () => Number(await tile.getAttribute('data-frame-at'));
+  await ready();
+  for (let zoom = 0; zoom < 12 && (await page.locator('.transport-zoom').textContent()) !== '1 min'; zoom++) await page.keyboard.press('+');
+  const began = await playhead();
+  const strip = await page.locator('.timeline').boundingBox();
+  const secondsPerPixel = 60 / strip.width;
+  await page.mouse.click(strip.x + strip.width / 2 - 3 / secondsPerPixel, strip.y + 20);
+  await until('the playhead three seconds earlier', async () => Math.abs(began - (await playhead()) - 3_000) < 200);
+  await ready();
+  done('the investigator opens the camera and goes back on the time line');
+
+  const first = await frame();
+  for (let step = 1; step <= 3; step++) {
+    const before = await frame();
+    await page.keyboard.press('.');
+    await until('the next frame', async () => (await frame()) > before);
+  }
+  const stepped = (await frame()) - first;
+  assert.ok(Math.abs(stepped - 200) <= 2, `three frames at 15 a second take 200 ms, not ${stepped}`);
+  for (let step = 1; step <= 3; step++) {
+    const before = await frame();
+    await page.keyboard.press(',');
+    await until('the frame before', async () => (await frame()) < before);
+  }
+  assert.equal(await frame(), first, 'three steps back lead to where three steps on began');
+  done('three frames on and three back, exactly');
+
+  await page.keyboard.press('i');
+  const markedFrom = Math.round(await playhead());
+  await page.keyboard.press('ArrowRight');
+  await until('five seconds on', async () => (await playhead()) >= markedFrom + 4_990);
+  await ready();
+  await page.keyboard.press('o');
+  const markedTo = Math.round(await playhead());
+  const [still] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('s')]);
+  assert.match(still.suggestedFilename(), /^CAM-0001_\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d\.\d{3}\.jpg$/);
+  const site = new Date(markedTo + 7 * 3_600_000).toISOString();
+  assert.ok(still.suggestedFilename().includes(site.slice(11, 16).replace(':', '-')), 'a still is named by the time of the site');
+  assert.deepEqual([...readFileSync(await still.path()).subarray(0, 2)], [0xff, 0xd8], 'a still is a JPEG');
+  done('marks in and out; a still with the site’s time in its name');
+
+  await page.getByRole('button', { name: 'Request…' }).click();
+  await page.locator('#from').waitFor();
+  const asked = [await page.locator('#from').inputValue(), await page.locator('#to').inputValue()];
+  await until('what is recorded of it', async () => (await page.locator('.coverage-list').textContent()).includes('100 % recorded'));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('link', { name: 'Open a new case' }).click();
+  await page.locator('#title').fill('Motorbike taken at the market gate');
+  await page.getByLabel('Theft').check();
+  await page.locator('#from').fill('-2m');
+  await page.getByRole('button', { name: 'Open a case' }).click();
+  await page.getByLabel('Motorbike taken at the market gate').waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('#purpose input').first().check();
+  await page.locator('#legalBasis input').first().check();
+  await page.locator('#offence').selectOption({ index: 1 });
+  await page.locator('#necessity').fill('Shows who led the motorbike away from the gate.');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Ordinary').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Send the request' }).waitFor();
+  await until('the marks of the player and the new case among the answers', async () => {
+    const answers = await page.locator('.answers').textContent();
+    return answers.includes(asked[0].slice(0, 19)) && answers.includes('Motorbike taken');
+  });
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  const sent = await page.locator('.notice-ok').first().textContent();
+  const code = /REQ-\d{4}-\d{4}/.exec(sent)?.[0] ?? assert.fail(sent);
+  const requestId = /requests\/([^/?]+)/.exec(page.url())[1];
+  done(`the case is opened and ${code} sent, with the marks of the player`);
+
+  await auditor.reload();
+  await auditor.locator('.log-row').first().waitFor();
+  assert.equal(await page.locator('.decision').count(), 0, 'the requester sees nothing to decide with');
+  assert.match(await page.locator('.check-list').textContent(), /another person decides it/);
+  const forged = await page.evaluate((id) => {
+    const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1]);
+    return fetch(`/api/requests/${id}/decision`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+      body: JSON.stringify({ outcome: 'APPROVE', reason: 'mine' }),
+    }).then(async (answer) => ({ status: answer.status, code: (await answer.json()).code }));
+  }, requestId);
+  const forgedAt = Date.now();
+  assert.deepEqual(forged, { status: 403, code: 'own-request' });
+  const newer = auditor.getByRole('button', { name: /new ↑/ });
+  const seen = auditor.locator('.log-row', { hasText: 'Trial investigator' }).filter({ hasText: 'refused' });
+  await until('the refusal in the auditor’s log', async () => {
+    if (await newer.isVisible()) await newer.click();
+    return (await seen.count()) > 0;
+  }, 4_000);
+  const visibleAfter = Date.now() - forgedAt;
+  await auditor.goto(`${server}/audit?object=${requestId}`);
+  assert.ok(visibleAfter <= 2_000, `the refusal was on the auditor’s screen after ${visibleAfter} ms`);
+  done(`the requester cannot decide: no form, a forged call gets 403, in the auditor’s log after ${visibleAfter} ms`);
+
+  await approver.reload();
+  await approver.getByRole('link', { name: code }).click();
+  const facts = await approver.locator('.check-list').textContent();
+  assert.match(facts, /The decision is by another person/);
+  assert.match(facts, /No other request of this person/);
+  await approver.locator('.decision').getByRole('button').click();
+  await approver.locator('.error-summary').waitFor();
+  await approver.getByLabel('Approve', { exact: true }).check();
+  await approver.locator('#reason').fill('Fits the case.');
+  await approver.keyboard.press('Control+Enter');
+  await approver.locator('.notice-ok', { hasText: 'Fits the case.' }).waitFor();
+  done('the approver reads the facts and approves in the inbox, from the keyboard');
+
+  await page.getByRole('link', { name: 'Open the evidence package' }).click({ timeout: 45_000 });
+  await page.locator('.verdict-ok').waitFor({ timeout: 30_000 });
+  assert.match(await page.locator('.verdict').textContent(), /Seal/);
+  assert.match(await page.locator('h1').textContent(), /EXT-\d{4}-\d{4}/);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download/ }).click()]);
+  const zip = join(folder, download.suggestedFilename());
+  await download.saveAs(zip);
+  done('sealed; the package’s page shows the seal and the verdict; downloaded');
+
+  const key = join(folder, 'log.vkey');
+  writeFileSync(key, await (await fetch(`${server}/api/verify-key`)).text());
+  const verified = spawnSync(given('ANBINH_JAVA'), ['-jar', given('ANBINH_VERIFIER'), 'verify', '--lang', 'en', '--key', key, zip], { encoding: 'utf8' });
+  assert.equal(verified.status, 0, `the verifier refuses the package: ${verified.stdout}${verified.stderr}`);
+  done('the verifier, outside of the browser: intact');
+
+  await page.locator('main').getByRole('link', { name: code }).click();
+  await page.getByLabel('Useful', { exact: true }).check();
+  await page.getByLabel('the vehicle').check();
+  await page.getByRole('button', { name: 'Note the outcome' }).click();
+  await page.locator('.badge', { hasText: 'outcome noted' }).first().waitFor();
+  done('the outcome is noted');
+
+  await auditor.reload();
+  const acts = ['extraction.requested', 'access.denied', 'extraction.decided', 'extraction.sealed', 'extraction.handed-over', 'extraction.outcome'];
+  const types = async () => {
+    for (const more of await auditor.locator('.log-more[aria-expanded="false"]').all()) await more.click();
+    return auditor.locator('.log-type').allTextContents();
+  };
+  await auditor.locator('.log-row').first().waitFor();
+  const found = await types();
+  for (const act of acts) assert.ok(found.includes(act), `${act} is not in the log of ${code}: ${found}`);
+  await auditor.locator('.log-row', { hasText: 'extraction.decided' }).locator('a').click();
+  await auditor.getByRole('button', { name: 'Verify this entry' }).click();
+  await auditor.locator('.entry .notice-ok', { hasText: 'signed by the system' }).waitFor();
+  done('the auditor finds every step in the log, and the browser proves the decision’s entry');
+
+  for (const [name, each] of Object.entries(pages)) assert.deepEqual(each.faults, [], `faults in ${name}’s browser`);
+  console.log(`The main job held in the browser, in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+try {
+  await run();
+} catch (failure) {
+  for (const [name, page] of Object.entries(pages)) await page.screenshot({ path: join(folder, `${name}.png`) }).catch(() => {});
+  console.error(failure);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}

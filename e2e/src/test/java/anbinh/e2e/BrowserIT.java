@@ -1,0 +1,184 @@
+package anbinh.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import anbinh.media.simulator.CameraSimulator;
+import anbinh.media.simulator.VideoSource;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/// The main job as people do it: `console/test/server/main-job.mjs` in Chromium, against the server
+/// that `./anbinh test` has built and two simulated cameras, one of which is cut off at the end.
+///
+/// Alone, because it measures how soon people see things.
+@Isolated
+class BrowserIT {
+  private static final Path APP = Path.of("..", "target", "app").toAbsolutePath().normalize();
+  private static final Path CONSOLE = Path.of("..", "console").toAbsolutePath().normalize();
+  private static final List<Path> CHROMIUM =
+      List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+
+  private static final String GIVEN = "given once for the trial";
+  private static final String PASSWORD = "a long pass phrase for the trial";
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
+  @Test
+  void theMainJobHoldsInTheBrowser() throws Exception {
+    assumeTrue(CHROMIUM.stream().anyMatch(Files::exists), "needs Debian's package chromium");
+    assumeTrue(
+        Files.exists(CONSOLE.resolve("node_modules/playwright-core")),
+        "needs the console's npm packages, which ./anbinh test installs");
+    VideoSource film = VideoSource.ofMp4(film());
+    try (var kept = new CameraSimulator();
+        var lost = new CameraSimulator();
+        var server = ServerProcess.start(APP, folder.resolve("data"), settings())) {
+      setUp(server, kept.add("market", film, 0).uri(), lost.add("crossroads", film, 0).uri());
+      HttpServer scissors = cutsOff(lost);
+      try {
+        assertHolds(server.address(), scissors.getAddress().getPort());
+      } finally {
+        scissors.stop(0);
+      }
+    }
+  }
+
+  private static List<String> settings() {
+    return List.of(
+        "--anbinh.recording.segment=10s",
+        "--anbinh.postgres.binaries=" + Path.of("target", "postgres").toAbsolutePath());
+  }
+
+  /// Half a minute of 15 pictures a second, each with its time in it.
+  private Path film() throws IOException, InterruptedException {
+    Path film = folder.resolve("film.mp4");
+    String scene = "testsrc2=size=640x360:rate=15:duration=30";
+    List<String> command =
+        Stream.of(
+                "ffmpeg -v error -f lavfi -i " + scene,
+                "-pix_fmt yuv420p -c:v libx264 -profile:v main -preset ultrafast -g 30 -bf 0",
+                film.toString())
+            .flatMap(part -> Stream.of(part.split(" ")))
+            .toList();
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    return film;
+  }
+
+  private static void setUp(ServerProcess server, String market, String crossroads)
+      throws IOException {
+    try (var administrator = new ApiClient(server.address())) {
+      administrator.signInFirst("admin", server.firstPassword(), PASSWORD);
+      String areaId =
+          administrator
+              .post(
+                  "/api/areas", Map.of("code", "TRIAL", "name", "Trial commune", "kind", "COMMUNE"))
+              .orThrow()
+              .get("id")
+              .asString();
+      addCamera(administrator, areaId, "Market gate", market);
+      addCamera(administrator, areaId, "Crossroads", crossroads);
+      addPerson(administrator, server.address(), areaId, "officer", "DUTY_OFFICER");
+      addPerson(administrator, server.address(), areaId, "investigator", "INVESTIGATOR");
+      addPerson(administrator, server.address(), areaId, "approver", "APPROVER");
+      addPerson(administrator, server.address(), areaId, "auditor", "AUDITOR");
+    }
+  }
+
+  private static void addCamera(
+      ApiClient administrator, String areaId, String name, String address) {
+    administrator
+        .post(
+            "/api/cameras",
+            Map.of(
+                "name",
+                name,
+                "areaId",
+                areaId,
+                "address",
+                address,
+                "recording",
+                true,
+                "keepDays",
+                30,
+                "simulated",
+                true))
+        .orThrow();
+  }
+
+  private static void addPerson(
+      ApiClient administrator, URI server, String areaId, String username, String role) {
+    administrator
+        .post(
+            "/api/people",
+            Map.of(
+                "username", username,
+                "displayName", "Trial " + username,
+                "password", GIVEN,
+                "roles", List.of(role),
+                "areaId", areaId))
+        .orThrow();
+    try (var person = new ApiClient(server)) {
+      person.signInFirst(username, GIVEN, PASSWORD);
+    }
+  }
+
+  /// Ends a camera as soon as anything is asked of it over HTTP.
+  private static HttpServer cutsOff(CameraSimulator camera) throws IOException {
+    HttpServer scissors =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    scissors.createContext(
+        "/",
+        exchange -> {
+          camera.close();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    scissors.start();
+    return scissors;
+  }
+
+  private void assertHolds(URI server, int scissorsPort) throws IOException, InterruptedException {
+    Path output = folder.resolve("output");
+    ProcessBuilder builder =
+        new ProcessBuilder("node", "test/server/main-job.mjs")
+            .directory(CONSOLE.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "ANBINH_SERVER", server.toString(),
+                "ANBINH_PASSWORD", PASSWORD,
+                "ANBINH_CUT", "http://127.0.0.1:" + scissorsPort + "/",
+                "ANBINH_FOLDER", folder.toString(),
+                "ANBINH_VERIFIER", APP.resolve("anbinh-verify.jar").toString(),
+                "ANBINH_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    Process browser = builder.start();
+    try {
+      assertThat(browser.waitFor(4, TimeUnit.MINUTES)).as("ends in time").isTrue();
+    } finally {
+      browser.destroy();
+      System.out.println(Files.readString(output, UTF_8));
+    }
+    assertThat(browser.exitValue())
+        .as("%s%npictures of the screens are in %s", Files.readString(output, UTF_8), folder)
+        .isZero();
+  }
+}
