@@ -30,13 +30,8 @@ public final class ClipBench {
     if (arguments.length == 2 && arguments[0].equals("--times")) {
       times = Integer.parseInt(arguments[1]);
     }
-    Path folder = Files.createTempDirectory("anbinh-bench-");
-    boolean met;
-    try {
-      met = run(folder, times);
-    } finally {
-      Trees.delete(folder);
-    }
+    Path folder = Workplace.make();
+    boolean met = run(folder, times);
     System.exit(met ? 0 : 1);
   }
 

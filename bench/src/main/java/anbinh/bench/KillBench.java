@@ -39,12 +39,10 @@ public final class KillBench {
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
-    Path folder = Files.createTempDirectory("anbinh-bench-");
+    Path folder = Workplace.make();
     boolean met;
     try (Cameras cameras = Cameras.start(Films.make(folder, 20), count)) {
       met = run(folder.resolve("data"), cameras, count, times);
-    } finally {
-      Trees.delete(folder);
     }
     System.exit(met ? 0 : 1);
   }

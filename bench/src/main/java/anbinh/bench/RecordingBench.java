@@ -36,13 +36,8 @@ public final class RecordingBench {
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
-    Path folder = Files.createTempDirectory("anbinh-bench-");
-    boolean met;
-    try {
-      met = run(folder, video == null ? Films.make(folder, 20) : video, count, seconds);
-    } finally {
-      Trees.delete(folder);
-    }
+    Path folder = Workplace.make();
+    boolean met = run(folder, video == null ? Films.make(folder, 20) : video, count, seconds);
     System.exit(met ? 0 : 1);
   }
 

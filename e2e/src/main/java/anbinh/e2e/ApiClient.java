@@ -1,5 +1,7 @@
 package anbinh.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -69,24 +73,26 @@ public final class ApiClient implements AutoCloseable {
 
   /// Writes the body of a GET to `target` and returns its size in bytes.
   public long download(String path, Path target) {
-    try {
-      HttpResponse<Path> response =
-          http.send(request(path).GET().build(), BodyHandlers.ofFile(target));
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException("the server answered " + response.statusCode());
-      }
-      return target.toFile().length();
+    try (InputStream body = open(path)) {
+      return Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException interruption) {
-      throw interrupted(interruption);
     }
   }
 
   /// Opens the body of a GET for reading as it comes.
   public InputStream open(String path) {
     try {
-      return http.send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
+      HttpResponse<InputStream> response =
+          http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        try (InputStream refusal = response.body()) {
+          throw new IllegalStateException(
+              "the server answered %d: %s"
+                  .formatted(response.statusCode(), new String(refusal.readAllBytes(), UTF_8)));
+        }
+      }
+      return response.body();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interruption) {

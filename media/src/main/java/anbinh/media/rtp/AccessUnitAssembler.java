@@ -139,28 +139,20 @@ final class AccessUnitAssembler {
   ///
   /// @param fragment what remains in it belongs to the unit
   boolean openNal(int at, byte header, ByteBuffer fragment) {
-<<<<<<< HEAD
-    return begin(at, header, fragment.get(fragment.position()))
-        && append(header)
-        && append(fragment);
-=======
     if (!fragment.hasRemaining()) {
       return defer(at, header, header);
     }
-    return begin(at, header, fragment.get(0)) && append(header) && append(fragment);
->>>>>>> media-torture
+    return begin(at, header, fragment.get(fragment.position()))
+        && append(header)
+        && append(fragment);
   }
 
   /// Begins an H.265 NAL unit that comes in fragments.
   boolean openNal(int at, byte header, byte secondHeader, ByteBuffer fragment) {
-<<<<<<< HEAD
-    return begin(at, header, fragment.get(fragment.position()))
-=======
     if (!fragment.hasRemaining()) {
       return defer(at, header, secondHeader);
     }
-    return begin(at, header, fragment.get(0))
->>>>>>> media-torture
+    return begin(at, header, fragment.get(fragment.position()))
         && append(header)
         && append(secondHeader)
         && append(fragment);

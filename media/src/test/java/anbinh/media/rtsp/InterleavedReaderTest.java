@@ -231,7 +231,11 @@ class InterleavedReaderTest {
   private final class Recorder implements InterleavedReader.Sink {
     @Override
     public void packet(int channel, ByteBuffer payload) {
-      events.add("packet " + channel + " " + Integer.toHexString(payload.get(payload.position() + 12) & 0xFF));
+      events.add(
+          "packet "
+              + channel
+              + " "
+              + Integer.toHexString(payload.get(payload.position() + 12) & 0xFF));
     }
 
     @Override
