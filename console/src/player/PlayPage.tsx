@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useNavigation, useSearchParams } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
 import { t } from '../text/text';
 import { useSiteTime, ZoneName } from '../time/site';
@@ -39,6 +39,7 @@ export function PlayPage() {
   const [marks, setMarks] = useState<Marks>({ from: null, to: null });
   const [goTo, setGoTo] = useState(false);
   const navigate = useNavigate();
+  const leaving = useNavigation().state !== 'idle';
   const stage = useRef<HTMLDivElement>(null);
   const written = useRef(given);
 
@@ -59,7 +60,8 @@ export function PlayPage() {
       { replace: true },
     );
   useEffect(() => {
-    if (view.playing || ids.length === 0) return;
+    // While another page is being loaded, a change of the URL would call that off.
+    if (view.playing || ids.length === 0 || leaving) return;
     const timer = setTimeout(() => {
       written.current = view.at;
       set({ t: isoInstant(Math.round(view.at * 1000) / 1000) });

@@ -218,6 +218,18 @@ describe.skipIf(missing !== null)('the player', () => {
     expect(await page.locator('input[type="checkbox"]:checked').count()).toBe(2);
   });
 
+  test('lets another page be loaded slowly right after a jump', async () => {
+    const page = await open(path([0], beforeGap(stub().world.now())), { language: 'en' });
+    await ready(page);
+    await page.route('**/assets/NewRequestPage-*.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 1_500));
+      await route.continue();
+    });
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Request…' }).click();
+    await page.locator('#from').waitFor();
+  });
+
   test('leaves letters of Telex alone', async () => {
     const page = await open(path([0], beforeGap(stub().world.now())));
     await ready(page);
