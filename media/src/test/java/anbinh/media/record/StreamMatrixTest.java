@@ -119,7 +119,9 @@ class StreamMatrixTest {
         X265 + "keyint=10:aud=1:hrd=1:vbv-maxrate=900:vbv-bufsize=900");
     make("h265-cropped", 25, "322x182", X265 + "keyint=10:bframes=0");
     variants();
-    receive();
+    // Alone, because one late picture of so few decides what time it was.
+    receive(streams.values().stream().filter(StreamMatrixTest::isSlow).toList());
+    receive(streams.values().stream().filter(stream -> !isSlow(stream)).toList());
   }
 
   @AfterAll
@@ -258,18 +260,22 @@ class StreamMatrixTest {
     return List.of("h264-b-pyramid", "h264-mbaff", "h265-open-gop").contains(stream.name());
   }
 
-  private void receive() throws Exception {
+  private static boolean isSlow(Stream stream) {
+    return stream.source().pictures().size() < 5;
+  }
+
+  private void receive(List<Stream> together) throws Exception {
     StorageRoot root = StorageRoot.open(folder, Optional.empty());
     RecorderOptions options = RecorderOptions.DEFAULT.withRotateAfter(Duration.ofSeconds(1));
     try (Recorder recorder =
             Recorder.start(root, options, log, InstantSource.system(), System::nanoTime);
         Ingest ingest = new Ingest(IngestOptions.DEFAULTS)) {
       List<Counter> counters = new ArrayList<>();
-      for (Stream stream : streams.values()) {
+      for (Stream stream : together) {
         Counter counter =
             new Counter(
                 recorder.open(stream.name(), Optional.empty()),
-                new CountDownLatch(stream.source().pictures().size() + 12));
+                new CountDownLatch(stream.source().pictures().size() + (isSlow(stream) ? 2 : 12)));
         ingest.open(CameraAddress.of(stream.camera().uri()), counter);
         counters.add(counter);
       }

@@ -155,6 +155,22 @@ class TimeModelTest {
   }
 
   @Test
+  void takesNoneOfFewPicturesForAStep() {
+    try (Recorder recorder = start()) {
+      SyntheticCamera camera =
+          new SyntheticCamera(6, recorder.open("gate-1", Optional.empty()), BORN, 2, 60)
+              .jitter(Duration.ofMillis(300));
+      camera.connect();
+      for (int i = 0; i < 90; i++) {
+        camera.send();
+        camera.pass(Duration.ofMillis(933));
+      }
+    }
+    assertThat(log.gaps()).extracting(Gap::cause).containsExactly(Gap.Cause.STARTING);
+    assertAllPictures(90);
+  }
+
+  @Test
   void measuresTheCamerasOwnClockFromItsSenderReports() {
     try (Recorder recorder = start()) {
       SyntheticCamera camera = camera(recorder, 4).jitter(Duration.ofMillis(20));
