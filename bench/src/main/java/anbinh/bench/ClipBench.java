@@ -48,6 +48,7 @@ public final class ClipBench {
     Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(2, ChronoUnit.HOURS);
     RecordedHour.write(data.resolve("recordings"), camera, VideoSource.ofMp4(film), start);
     try (RecordingServer server = RecordingServer.restart(data)) {
+      server.awaitRecorded(camera, start, start.plusSeconds(3_590));
       Path hour = folder.resolve("hour.mp4");
       server.officer().download(path(camera, start, 3_600), hour);
       System.out.println("one hour: " + (Files.size(hour) >> 20) + " MiB");

@@ -53,12 +53,13 @@ public final class KillBench {
     List<Double> lost = new ArrayList<>();
     RecordingServer server = RecordingServer.start(data);
     List<String> ids = server.add(cameras.addresses(), true);
+    server.awaitRecording(count);
     for (int kill = 1; kill <= times; kill++) {
-      server.awaitRecording(count);
       TimeUnit.MILLISECONDS.sleep(4_000 + random.nextInt(4_000));
       Instant killedAt = Instant.now();
       server.kill();
       server = RecordingServer.restart(data);
+      server.awaitRecording(count); // cameras are recorded once the files have been looked at
       for (String camera : ids) {
         lost.add(lostSeconds(server.officer(), camera, killedAt));
       }

@@ -4,10 +4,12 @@ import anbinh.e2e.ApiClient;
 import anbinh.e2e.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /// A server with an administrator and a duty officer, ready to be given cameras over its API.
 final class RecordingServer implements AutoCloseable {
@@ -111,6 +113,23 @@ final class RecordingServer implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
+  }
+
+  /// Waits until files that the server found have become a recording without a gap.
+  void awaitRecorded(String camera, Instant from, Instant to) throws InterruptedException {
+    String path = "/api/cameras/%s/coverage?from=%s&to=%s".formatted(camera, from, to);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (!covers(officer.get(path).orThrow().get("recorded"), to)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the files were not found within two minutes");
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  private static boolean covers(JsonNode recorded, Instant to) {
+    return recorded.size() == 1
+        && !Instant.parse(recorded.get(0).get("to").asString()).isBefore(to);
   }
 
   ApiClient officer() {
