@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,23 +81,26 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /// Opens the body of a GET for reading as it comes.
+  /// Opens the body of a GET for reading as it comes, on the caller's thread.
   public InputStream open(String path) {
     try {
-      HttpResponse<InputStream> response =
-          http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
-      if (response.statusCode() != 200) {
-        try (InputStream refusal = response.body()) {
+      URI address = server.resolve(path);
+      var connection = (HttpURLConnection) address.toURL().openConnection();
+      cookies
+          .get(address, Map.of())
+          .forEach(
+              (name, values) -> connection.setRequestProperty(name, String.join("; ", values)));
+      connection.setRequestProperty("Accept-Language", "en");
+      if (connection.getResponseCode() != 200) {
+        try (InputStream refusal = connection.getErrorStream()) {
+          String words = refusal == null ? "" : new String(refusal.readAllBytes(), UTF_8);
           throw new IllegalStateException(
-              "the server answered %d: %s"
-                  .formatted(response.statusCode(), new String(refusal.readAllBytes(), UTF_8)));
+              "the server answered %d: %s".formatted(connection.getResponseCode(), words));
         }
       }
-      return response.body();
+      return connection.getInputStream();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException interruption) {
-      throw interrupted(interruption);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 /// Immutable and safe for any thread. Reading fails with an [IOException] when a segment file is
 /// gone or shorter than its index says.
 public final class VirtualMp4 {
-  private static final int COPY_BYTES = 64 * 1024;
+  private static final int COPY_BYTES = 128 * 1024;
 
   private final Cut cut;
   private final byte[] head;
@@ -131,8 +132,6 @@ public final class VirtualMp4 {
     }
   }
 
-  /// Some channels take nothing from `transferTo` although they would wait in `write`: a socket
-  /// under a virtual thread whose buffer is full. A copy through memory goes on there.
   private static void copy(Cut.Piece piece, long offset, long count, WritableByteChannel out)
       throws IOException {
     try (FileChannel file = FileChannel.open(piece.segment().file(), StandardOpenOption.READ)) {
@@ -140,12 +139,14 @@ public final class VirtualMp4 {
       long end = offset + count;
       ByteBuffer buffer = null;
       while (at < end) {
-        long moved = file.transferTo(at, end - at, out);
+        long moved = movesInTheKernel(out) ? file.transferTo(at, end - at, out) : 0;
         if (moved <= 0) {
+          // Through memory; also where a socket under a virtual thread takes nothing from
+          // `transferTo` although it would wait in `write`, because its buffer is full.
           if (buffer == null) {
-            buffer = ByteBuffer.allocate(COPY_BYTES);
+            buffer = ByteBuffer.allocate((int) Math.min(COPY_BYTES, end - at));
           }
-          buffer.clear().limit((int) Math.min(COPY_BYTES, end - at));
+          buffer.clear().limit((int) Math.min(buffer.capacity(), end - at));
           moved = file.read(buffer, at);
           if (moved <= 0) {
             throw new EOFException(piece.segment().file() + " is shorter than its index says.");
@@ -155,6 +156,11 @@ public final class VirtualMp4 {
         at += moved;
       }
     }
+  }
+
+  /// To other channels the JDK's `transferTo` copies as well, in pieces of 8 KiB.
+  private static boolean movesInTheKernel(WritableByteChannel out) {
+    return out instanceof FileChannel || out instanceof SelectableChannel;
   }
 
   static void writeFully(ByteBuffer source, WritableByteChannel out) throws IOException {

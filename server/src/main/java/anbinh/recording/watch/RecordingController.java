@@ -14,7 +14,6 @@ import anbinh.recording.Still;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +107,7 @@ class RecordingController {
       video.read(
           range.get().start(),
           range.get().length(),
-          Channels.newChannel(response.getOutputStream()));
+          new ResponseChannel(response.getOutputStream()));
     }
   }
 
