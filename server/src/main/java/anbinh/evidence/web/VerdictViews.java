@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -47,11 +49,15 @@ class VerdictViews {
       lines.add(new Line("FILES", false, finding.file() + ": " + finding.reason().name()));
     }
     lines.add(new Line("SEAL", facts.keyTrusted(), sealedBy(facts.key())));
-    for (Attestation signed : facts.attestations()) {
-      if (signed.time() == null) {
-        lines.add(new Line("SEAL", true, text("signed", signed.file(), signed.by())));
-      }
-    }
+    // All that the office signed with one certificate is one line.
+    facts.attestations().stream()
+        .filter(attestation -> attestation.time() == null)
+        .collect(
+            Collectors.groupingBy(
+                Attestation::by,
+                TreeMap::new,
+                Collectors.mapping(Attestation::file, Collectors.joining(", "))))
+        .forEach((by, files) -> lines.add(new Line("SEAL", true, text("signed", files, by))));
     lines.add(new Line("TIME", null, time(facts)));
     lines.add(log(facts.leafIndex(), facts.checkpoint(), facts.key() != null));
     lines.add(new Line("NOT_CHECKED", null, text("not-checked")));

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,10 +25,6 @@ import org.springframework.context.support.StaticMessageSource;
 /// Text on paper: a library that lacks letters leaves them out without an error, so both the
 /// extracted text and the ink are looked at.
 class PdfPrinterTest {
-  private static final Function<String, byte[]> NO_PICTURES =
-      name -> {
-        throw new AssertionError("asked for " + name);
-      };
   private static final Messages MESSAGES = new Messages(new StaticMessageSource());
   private static final Site SITE = new Site("Xã", ZoneId.of("Asia/Ho_Chi_Minh"), true);
 
@@ -40,14 +35,16 @@ class PdfPrinterTest {
     String letters =
         "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
     for (String text : List.of(letters, letters.toUpperCase(Locale.ROOT))) {
-      byte[] pdf = printer.print(page("vi", text), NO_PICTURES);
+      byte[] pdf = printer.print(page("vi", text), PdfPrinterTest::noPicture);
       assertThat(text(pdf).replaceAll("\\s", "")).isEqualTo(text);
     }
   }
 
   @Test
   void showsArabicShapedAndFromRightToLeft() throws Exception {
-    byte[] pdf = printer.print(page("ar", "محضر الاستخراج: الكاميرا لا تذكر ساعتها"), NO_PICTURES);
+    byte[] pdf =
+        printer.print(
+            page("ar", "محضر الاستخراج: الكاميرا لا تذكر ساعتها"), PdfPrinterTest::noPicture);
     // Presentation forms are what was shaped; in normal form they are the letters again.
     String text = Normalizer.normalize(text(pdf), Normalizer.Form.NFKC);
     assertThat(text).contains("الاستخراج", "ساعتها").doesNotContain("#");
@@ -63,7 +60,8 @@ class PdfPrinterTest {
     int[] ink =
         inkByHalf(
             printer.print(
-                sheet.document("t", "table { width: 100%; table-layout: fixed }"), NO_PICTURES));
+                sheet.document("t", "table { width: 100%; table-layout: fixed }"),
+                PdfPrinterTest::noPicture));
     assertThat(ink[1]).isGreaterThan(ink[0]);
   }
 
@@ -72,7 +70,8 @@ class PdfPrinterTest {
     var sheet = new Sheet(MESSAGES, SITE, Locale.forLanguageTag("ar"), "x.", true);
     Instant at = Instant.parse("2026-11-24T03:02:11.240Z");
     sheet.beginRows().row("وقت", sheet.time(at)).row("بصمة", sheet.code("0a1b-2c3d/x.mp4"));
-    String text = text(printer.print(sheet.endTable().document("t", ""), NO_PICTURES));
+    String text =
+        text(printer.print(sheet.endTable().document("t", ""), PdfPrinterTest::noPicture));
     assertThat(text).contains("24/11/2026 10:02:11.240 +07:00").contains("0a1b-2c3d/x.mp4");
   }
 
@@ -80,7 +79,7 @@ class PdfPrinterTest {
   void showsWhatPeopleWroteAndNothingOfItAsMarkup() throws Exception {
     var sheet = new Sheet(MESSAGES, SITE, Messages.VIETNAMESE, "x.", true);
     sheet.paragraph("<img src=\"picture:x\"/> & <b>\u0000 \ud800 \"quoted\"");
-    String text = text(printer.print(sheet.document("<t>", ""), NO_PICTURES));
+    String text = text(printer.print(sheet.document("<t>", ""), PdfPrinterTest::noPicture));
     assertThat(text).contains("<img src=\"picture:x\"/> & <b>").contains("\"quoted\"");
   }
 
@@ -124,6 +123,10 @@ class PdfPrinterTest {
     assertThatThrownBy(() -> QrCode.png("x".repeat(3_000)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3000");
+  }
+
+  private static byte[] noPicture(String name) {
+    throw new AssertionError("asked for " + name);
   }
 
   private static byte[] png() {
