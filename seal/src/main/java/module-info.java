@@ -5,6 +5,7 @@ module anbinh.seal {
 
   exports anbinh.seal;
   exports anbinh.seal.bag;
+  exports anbinh.seal.cms;
   exports anbinh.seal.json;
   exports anbinh.seal.log;
   exports anbinh.seal.note;

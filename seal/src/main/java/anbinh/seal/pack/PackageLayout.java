@@ -30,13 +30,17 @@ public final class PackageLayout {
   /// How to check the package by hand.
   public static final String GUIDE = SEAL + "VERIFY.md";
 
+  /// The office's certificate, if the package has signatures beside the log's: part of the payload,
+  /// so that the seal vouches for it.
+  public static final String CERTIFICATE = BAG + "data/certificate.pem";
+
   /// The files of `seal/` that every package has.
   public static final List<String> REQUIRED_SEAL_FILES =
       List.of(CHECKPOINT, GUIDE, SEAL_JSON, PROOF, SPICY, VKEY);
 
   private static final Pattern ATTACHMENT =
       Pattern.compile(
-          "policy|seal\\.p7s|seal\\.tsr|tsa-chain\\.pem|record\\.pdf"
+          "policy|seal\\.p7s|seal\\.tsr|tsa-chain\\.pem|minute\\.(vi|en|ar)\\.pdf"
               + "|receipt(-[1-9][0-9]?)?\\.(json|p7s|pdf|tsr)");
 
   private static final Pattern SEGMENT =

@@ -4,6 +4,7 @@ import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.Seal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was read from a package, as far as it could be read. Believe it only as far as the verdict
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param keyTrusted whether that key is one that the reader gave
 /// @param provedSegments how many recording segments are proved to be in the log
 /// @param wholeSegments how many of them lie in the payload byte for byte as they were recorded
-/// @param attachments files beside the seal that were not checked: time stamps, receipts and so on
+/// @param attestations signatures and time stamps beside the seal that are over the sealed files
+/// @param attachments other files beside the seal, which were not checked
 public record Facts(
     String name,
     long files,
@@ -33,13 +35,20 @@ public record Facts(
     boolean keyTrusted,
     int provedSegments,
     int wholeSegments,
+    List<Attestation> attestations,
     List<String> attachments) {
-  /// Copies the attachments.
+  /// Copies the lists.
   public Facts {
+    attestations = List.copyOf(attestations);
     attachments = List.copyOf(attachments);
   }
 
+  /// What a time-stamp authority says of the seal, if a stamp is enclosed.
+  public Optional<Attestation> findTimeStamp() {
+    return attestations.stream().filter(attestation -> attestation.time() != null).findFirst();
+  }
+
   static Facts none(String name) {
-    return new Facts(name, 0, 0, 0, null, null, null, null, false, 0, 0, List.of());
+    return new Facts(name, 0, 0, 0, null, null, null, null, false, 0, 0, List.of(), List.of());
   }
 }

@@ -48,6 +48,8 @@ final class PackageCheck {
     bag.run(seal);
     SegmentCheck segments = new SegmentCheck(files, findings);
     segments.run(seal, signer);
+    AttachmentCheck beside = new AttachmentCheck(files, findings);
+    beside.run(attachments);
     Facts facts =
         new Facts(
             name,
@@ -61,7 +63,8 @@ final class PackageCheck {
             signerTrusted,
             segments.proved(),
             segments.whole(),
-            attachments);
+            beside.attestations(),
+            beside.unchecked());
     return Verdict.of(facts, findings);
   }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Filled by a reader, one file after another. Not thread-safe.
 final class PackageFiles {
   private static final int MAX_SEAL_FILE_BYTES = 1024 * 1024;
+  private static final int MAX_ATTACHMENT_BYTES = 4 * 1024 * 1024;
+  private static final int MAX_CERTIFICATE_BYTES = 64 * 1024;
 
   private final PathSet paths = new PathSet();
   private final Map<String, FileDigest> digests = new TreeMap<>();
@@ -88,12 +90,18 @@ final class PackageFiles {
   }
 
   private static int keepAtMost(String file) {
+    if (file.equals(PackageLayout.CERTIFICATE)) {
+      return MAX_CERTIFICATE_BYTES;
+    }
     if (file.startsWith(PackageLayout.BAG)) {
       return file.startsWith(PackageLayout.BAG + "data/") ? 0 : Manifest.MAX_BYTES;
     }
+    boolean attachment =
+        file.startsWith(PackageLayout.SEAL)
+            && PackageLayout.isAttachment(file.substring(PackageLayout.SEAL.length()));
     boolean read =
         PackageLayout.REQUIRED_SEAL_FILES.contains(file)
             || file.startsWith(PackageLayout.SEAL + "segments/");
-    return read ? MAX_SEAL_FILE_BYTES : 0;
+    return attachment ? MAX_ATTACHMENT_BYTES : read ? MAX_SEAL_FILE_BYTES : 0;
   }
 }

@@ -33,6 +33,12 @@ public enum Reason {
   SIGNATURE_FAILS(Kind.ALTERED),
   /// The proof of a recording segment fails.
   SEGMENT_PROOF_FAILS(Kind.ALTERED),
+  /// A signature or time stamp beside the seal is over something else.
+  ATTACHMENT_OF_ANOTHER(Kind.ALTERED),
+  /// A signature or time stamp beside the seal was not made with the certificate it encloses.
+  ATTACHMENT_SIGNATURE_FAILS(Kind.ALTERED),
+  /// A signature beside the seal is by another certificate than the one that the bag names.
+  ATTACHMENT_SIGNER_DIFFERS(Kind.ALTERED),
 
   /// A file is not there.
   FILE_MISSING(Kind.INCOMPLETE),

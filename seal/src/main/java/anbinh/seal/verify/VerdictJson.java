@@ -6,6 +6,7 @@ import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.Seal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,9 @@ public final class VerdictJson {
     }
     members.put("provedSegments", Json.of(facts.provedSegments()));
     members.put("wholeSegments", Json.of(facts.wholeSegments()));
+    members.put(
+        "attestations",
+        new Json.Arr(facts.attestations().stream().map(VerdictJson::attestation).toList()));
     members.put("notChecked", new Json.Arr(facts.attachments().stream().map(Json::of).toList()));
     List<Json> findings = new ArrayList<>();
     for (Finding finding : verdict.findings()) {
@@ -74,6 +78,20 @@ public final class VerdictJson {
                   "detail", Json.of(wellFormed(finding.detail())))));
     }
     members.put("findings", new Json.Arr(findings));
+    return new Json.Obj(members);
+  }
+
+  private static Json attestation(Attestation attestation) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("file", Json.of(attestation.file()));
+    members.put("by", Json.of(wellFormed(attestation.by())));
+    members.put("certificateSha256", Json.of(attestation.certificateSha256()));
+    members.put("namedByBag", new Json.Bool(attestation.named()));
+    Instant time = attestation.time();
+    if (time != null) {
+      members.put("time", Json.of(Leaf.formatTime(time)));
+    }
+    members.put("trustChecked", new Json.Bool(false));
     return new Json.Obj(members);
   }
 

@@ -82,12 +82,7 @@ public final class VerdictText {
                 Integer.toString(facts.provedSegments()),
                 Integer.toString(facts.wholeSegments())));
     line(lines, 2, "line.sealed-by", sealedBy(facts.key(), facts.keyTrusted()));
-    boolean token = facts.attachments().contains("seal.tsr");
-    line(
-        lines,
-        3,
-        "line.time",
-        messages.text(token ? "time.token" : "time.none", sealedAt(facts.seal())));
+    line(lines, 3, "line.time", time(facts));
     line(
         lines,
         4,
@@ -107,10 +102,36 @@ public final class VerdictText {
             ? messages.text("not-checked.value")
             : messages.text(
                 "not-checked.more", messages.machine(String.join(", ", facts.attachments()))));
+    for (Attestation attestation : facts.attestations()) {
+      if (attestation.time() == null) {
+        lines.add("  " + signed(attestation));
+      }
+    }
     Seal seal = facts.seal();
     if (seal != null && seal.derivedFrom() != null) {
       lines.add("  " + messages.text("derived", messages.hash(seal.derivedFrom())));
     }
+  }
+
+  private String time(Facts facts) {
+    Attestation stamp = facts.findTimeStamp().orElse(null);
+    Instant at = stamp == null ? null : stamp.time();
+    return stamp == null || at == null
+        ? messages.text("time.none", sealedAt(facts.seal()))
+        : messages.text(
+            "time.stamped",
+            messages.machine(time.format(at)),
+            messages.machine(visible(stamp.by())),
+            messages.hash(stamp.certificateSha256()),
+            sealedAt(facts.seal()));
+  }
+
+  private String signed(Attestation attestation) {
+    return messages.text(
+        "signed",
+        messages.machine(attestation.file()),
+        messages.machine(visible(attestation.by())),
+        messages.hash(attestation.certificateSha256()));
   }
 
   private void line(List<String> lines, int number, String label, String value) {

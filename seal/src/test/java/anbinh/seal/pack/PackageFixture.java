@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /// Makes packages as the server does, with a log of its own.
 public final class PackageFixture implements AutoCloseable {
@@ -76,6 +77,19 @@ public final class PackageFixture implements AutoCloseable {
     }
   }
 
+  /// A package with more in its payload, and with attachments made for its seal.
+  public Path zip(
+      Path file, Map<String, byte[]> more, Function<Seal, Map<String, byte[]>> attachments) {
+    List<PayloadFile> payload = new ArrayList<>(payload());
+    more.forEach((name, content) -> payload.add(PayloadFile.of(name, content)));
+    try (PackageWriter writer = PackageWriter.zip(file, EXTRACTION, key.verifierKey())) {
+      write(writer, payload, attachments);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Path folder(Path folder) {
     try (PackageWriter writer = PackageWriter.folder(folder, EXTRACTION, key.verifierKey())) {
       write(writer, payload());
@@ -86,6 +100,14 @@ public final class PackageFixture implements AutoCloseable {
   }
 
   public void write(PackageWriter writer, List<PayloadFile> payload) throws IOException {
+    write(writer, payload, _ -> Map.of("policy", "rules-12\n".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void write(
+      PackageWriter writer,
+      List<PayloadFile> payload,
+      Function<Seal, Map<String, byte[]>> attachments)
+      throws IOException {
     PackageWriter.Packed packed = writer.writeBag(payload, labels());
     Leaf leaf =
         Leaf.segmentClosed(
@@ -100,10 +122,7 @@ public final class PackageFixture implements AutoCloseable {
     long index = log.append(seal.canonical());
     TlogProof proof = log.prove(index);
     writer.finish(
-        seal,
-        proof,
-        List.of(new SegmentProof(leaf, log.prove(segment))),
-        Map.of("policy", "rules-12\n".getBytes(StandardCharsets.UTF_8)));
+        seal, proof, List.of(new SegmentProof(leaf, log.prove(segment))), attachments.apply(seal));
   }
 
   @Override

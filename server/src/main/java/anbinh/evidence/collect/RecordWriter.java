@@ -268,9 +268,13 @@ class RecordWriter {
   private static Map<String, Object> seal() {
     return new Fields()
         .put("where", "the folder seal/ beside the bag, written after this record")
-        .absent("timestampAuthority", NOT_YET)
+        .absent(
+            "timestampAuthority",
+            "asked after this record; seal/seal.tsr, or absent while no authority has answered")
         .absent("witnesses", NOT_YET)
-        .absent("certificate", "the log's key signs; see seal/vkey")
+        .put(
+            "certificate",
+            "certificate.pem, for seal/seal.p7s and the PDFs; the log has its own key, seal/vkey")
         .toMap();
   }
 

@@ -7,6 +7,8 @@ import anbinh.cases.CaseFile;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.sign.OfficeSigner;
+import anbinh.evidence.stamp.Stamps;
 import anbinh.identity.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
@@ -51,6 +53,9 @@ class Sealing {
   private final Staging staging;
   private final CollectionTable collections;
   private final RecordWriter records;
+  private final MinuteWriter minutes;
+  private final OfficeSigner signer;
+  private final Stamps stamps;
   private final AuditLog log;
   private final Proofs proofs;
   private final People people;
@@ -62,6 +67,9 @@ class Sealing {
       Staging staging,
       CollectionTable collections,
       RecordWriter records,
+      MinuteWriter minutes,
+      OfficeSigner signer,
+      Stamps stamps,
       AuditLog log,
       Proofs proofs,
       People people,
@@ -71,6 +79,9 @@ class Sealing {
     this.staging = staging;
     this.collections = collections;
     this.records = records;
+    this.minutes = minutes;
+    this.signer = signer;
+    this.stamps = stamps;
     this.log = log;
     this.proofs = proofs;
     this.people = people;
@@ -79,14 +90,14 @@ class Sealing {
     this.transactions = transactions;
   }
 
-  /// A package on the disk, and the event that is its seal.
-  record Sealed(Extraction extraction, UUID sealEvent) {}
+  /// A package on the disk, the event that is its seal, and what became of its time stamp.
+  record Sealed(Extraction extraction, UUID sealEvent, Stamps.Fresh stamp) {}
 
   Sealed seal(CollectionTable.Row row, EvidenceRequest request, CaseFile relatedCase)
       throws IOException, InterruptedException {
     String code = row.extractionCode();
     staging.preparePackages();
-    Path target = staging.packageFile(code);
+    Path target = staging.packageFile(code, 0);
     try (PackageWriter writer = PackageWriter.zip(target, code, proofs.verifierKey())) {
       PackageWriter.Packed packed = writer.writeBag(payload(code), labels(code, request));
       List<Long> segments =
@@ -95,9 +106,23 @@ class Sealing {
       Logged logged = logged(row, packed.contents(), segments, request, relatedCase);
       long index = log.awaitIndex(logged.event(), PATIENCE);
       TlogProof proof = proofs.prove(index);
-      writer.finish(logged.seal(), proof, segmentProofs(segments), Map.of());
+      Map<String, byte[]> attachments =
+          minutes.write(
+              new MinuteWriter.Subject(
+                  request,
+                  relatedCase.code(),
+                  logged.seal(),
+                  proof,
+                  proofs.verifierKey(),
+                  packed.payload()));
+      attachments.put("seal.p7s", signer.sign(logged.seal().canonical()));
+      Stamps.Fresh stamp = stamps.stamp(logged.seal().canonical());
+      stamp.findResponse().ifPresent(response -> attachments.put("seal.tsr", response));
+      writer.finish(logged.seal(), proof, segmentProofs(segments), attachments);
       return new Sealed(
-          extraction(request, code, target, packed, logged.seal().time(), index), logged.event());
+          extraction(request, code, target, packed, logged.seal().time(), index),
+          logged.event(),
+          stamp);
     }
   }
 
@@ -194,6 +219,7 @@ class Sealing {
         whole.sha256(),
         index,
         Files.readString(staging.file(code, Describing.COVERAGE)),
+        0,
         files);
   }
 

@@ -99,7 +99,7 @@ class PackageIT {
     JsonNode first = auditor.get(path(id) + "/verification").json();
     assertThat(first.path("verdict").asString()).isEqualTo("INTACT");
     assertThat(first.path("lines").findValuesAsString("topic"))
-        .containsExactly("FILES", "SEAL", "TIME", "LOG", "NOT_CHECKED");
+        .containsExactly("FILES", "SEAL", "SEAL", "TIME", "LOG", "NOT_CHECKED");
     assertThat(first.path("lines").findValuesAsString("text"))
         .noneMatch(text -> text.startsWith("evidence."));
     JsonNode again = auditor.get(path(id) + "/verification").json();
@@ -125,8 +125,9 @@ class PackageIT {
   }
 
   private static Path zip(UUID id) {
-    String code = SERVER.bean(ExtractionTable.class).find(id).orElseThrow().code();
-    return SERVER.bean(Staging.class).packageFile(code);
+    return SERVER
+        .bean(Staging.class)
+        .packageFile(SERVER.bean(ExtractionTable.class).find(id).orElseThrow());
   }
 
   private static long events(UUID id, String type) {

@@ -1,0 +1,156 @@
+package anbinh.seal.verify;
+
+import anbinh.seal.FormatProblem;
+import anbinh.seal.cms.CmsSignature;
+import anbinh.seal.cms.PdfSignature;
+import anbinh.seal.cms.TimeStamp;
+import anbinh.seal.pack.PackageLayout;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Checks what stands beside the seal and has a signature of its own: the office's over
+/// `seal.json`, those in the minutes, and the time stamp.
+///
+/// The office's signatures must be by the certificate that the bag names, which ties them to the
+/// log's key. A time-stamp authority is named by nothing in the package.
+final class AttachmentCheck {
+  private static final String SIGNATURE = "seal.p7s";
+  private static final String TIME_STAMP = "seal.tsr";
+
+  private final PackageFiles files;
+  private final List<Finding> findings;
+  private final List<Attestation> attestations = new ArrayList<>();
+  private final List<String> unchecked = new ArrayList<>();
+  private byte @Nullable [] office;
+
+  AttachmentCheck(PackageFiles files, List<Finding> findings) {
+    this.files = files;
+    this.findings = findings;
+  }
+
+  /// @param attachments names below `seal/`
+  void run(List<String> attachments) {
+    office = office();
+    for (String name : attachments) {
+      byte[] content = files.find(PackageLayout.SEAL + name).orElse(null);
+      if (content == null || !check(name, content)) {
+        unchecked.add(name);
+      }
+    }
+  }
+
+  List<Attestation> attestations() {
+    return attestations;
+  }
+
+  /// Attachments that nothing was said about.
+  List<String> unchecked() {
+    return unchecked;
+  }
+
+  /// @return false when this kind of attachment is not checked
+  private boolean check(String name, byte[] content) {
+    byte[] seal = files.find(PackageLayout.SEAL_JSON).orElse(null);
+    try {
+      if (name.equals(SIGNATURE) && seal != null) {
+        CmsSignature signature = CmsSignature.parse(content);
+        attest(name, signature, signature.isOver(seal), signature.isSigned());
+        return true;
+      }
+      if (name.equals(TIME_STAMP) && seal != null) {
+        checkStamp(name, TimeStamp.parse(content), seal);
+        return true;
+      }
+      if (name.endsWith(".pdf")) {
+        PdfSignature pdf = PdfSignature.parse(content);
+        attest(name, pdf.signature(), pdf.isOverFile(), pdf.signature().isSigned());
+        return true;
+      }
+      return false;
+    } catch (FormatProblem e) {
+      find(name, Reason.BAD_FORMAT, String.valueOf(e.getMessage()));
+      return true;
+    }
+  }
+
+  private void attest(String name, CmsSignature signature, boolean over, boolean signed) {
+    byte[] certificate = encoded(signature.certificate());
+    if (!over) {
+      find(name, Reason.ATTACHMENT_OF_ANOTHER, "");
+    } else if (!signed) {
+      find(name, Reason.ATTACHMENT_SIGNATURE_FAILS, "");
+    } else if (office == null || !Arrays.equals(office, certificate)) {
+      find(name, Reason.ATTACHMENT_SIGNER_DIFFERS, subject(signature.certificate()));
+    } else {
+      add(name, signature.certificate(), true, null);
+    }
+  }
+
+  private void checkStamp(String name, TimeStamp stamp, byte[] seal) {
+    if (!stamp.isOver(seal)) {
+      find(name, Reason.ATTACHMENT_OF_ANOTHER, "");
+    } else if (!stamp.isSigned()) {
+      find(name, Reason.ATTACHMENT_SIGNATURE_FAILS, "");
+    } else {
+      add(name, stamp.certificate(), false, stamp.time());
+    }
+  }
+
+  private void add(
+      String name, X509Certificate certificate, boolean named, @Nullable Instant time) {
+    attestations.add(
+        new Attestation(name, subject(certificate), sha256(encoded(certificate)), named, time));
+  }
+
+  /// The certificate that the bag names as the office's: the first one in its file.
+  private byte @Nullable [] office() {
+    byte[] pem = files.find(PackageLayout.CERTIFICATE).orElse(null);
+    if (pem == null) {
+      return null;
+    }
+    try {
+      return encoded(
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(pem)));
+    } catch (CertificateException e) {
+      findings.add(
+          new Finding(PackageLayout.CERTIFICATE, Reason.BAD_FORMAT, "no certificate as PEM"));
+      return null;
+    }
+  }
+
+  private void find(String name, Reason reason, String detail) {
+    findings.add(new Finding(PackageLayout.SEAL + name, reason, detail));
+  }
+
+  private static String subject(X509Certificate certificate) {
+    return certificate.getSubjectX500Principal().getName();
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateException e) {
+      throw new FormatProblem("a certificate cannot be written again");
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
