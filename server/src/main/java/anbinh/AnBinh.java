@@ -14,15 +14,25 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class AnBinh {
   private static final String CHECK = "--anbinh.command=check";
+  private static final int COULD_NOT_CHECK = 2;
 
   public static void main(String[] arguments) {
     var application = new SpringApplication(AnBinh.class);
     for (String argument : arguments) {
       if (argument.equals(CHECK)) {
         application.setWebApplicationType(WebApplicationType.NONE);
-        System.exit(SpringApplication.exit(application.run(arguments)));
+        System.exit(check(application, arguments));
       }
     }
     application.run(arguments);
+  }
+
+  /// What stops the start has been told by then.
+  private static int check(SpringApplication application, String[] arguments) {
+    try {
+      return SpringApplication.exit(application.run(arguments));
+    } catch (RuntimeException told) {
+      return COULD_NOT_CHECK;
+    }
   }
 }

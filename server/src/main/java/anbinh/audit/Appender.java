@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 /// table does not know of by their bytes and notes them; so no event is appended twice, and an
 /// event is lost only together with the change it tells of. What a person did is appended at once,
 /// what the machine did by itself within two seconds; a checkpoint follows half a second later.
+///
+/// A log that a full or failing disk broke off is opened again every two seconds until it can be
+/// written; what it has by then is found again as after a crash.
 @Component
 @OnlyWhenServing
 class Appender implements SmartLifecycle {
@@ -39,7 +42,8 @@ class Appender implements SmartLifecycle {
   private final RememberedCheckpoints remembered;
   private final AppendSignal signal;
   private final InstantSource clock;
-  private final TileLog log;
+  private final LogFolder folder;
+  private volatile TileLog log;
   private @Nullable Thread thread;
   private long publishedNanos;
   private volatile boolean running;
@@ -56,6 +60,7 @@ class Appender implements SmartLifecycle {
     this.remembered = remembered;
     this.signal = signal;
     this.clock = clock;
+    this.folder = folder;
     this.log = TileLog.open(folder.folder(), folder.key());
     this.checkpointAt = clock.instant();
     this.publishedNanos = System.nanoTime();
@@ -138,9 +143,29 @@ class Appender implements SmartLifecycle {
         report("the database does not answer", e);
       } catch (LogFailure e) {
         report("the log cannot be written: " + e.getMessage(), e);
+        reopen();
+      } catch (RuntimeException e) {
+        report("a fault: " + e.getMessage(), e);
       } finally {
         signal.roundDone();
       }
+    }
+  }
+
+  private void reopen() {
+    if (!running) {
+      return;
+    }
+    try {
+      log.close();
+    } catch (RuntimeException e) {
+      LOG.debug("closing a log that cannot be written", e);
+    }
+    try {
+      log = TileLog.open(folder.folder(), folder.key());
+      reconcile();
+    } catch (RuntimeException e) {
+      LOG.debug("the log cannot be opened yet", e);
     }
   }
 

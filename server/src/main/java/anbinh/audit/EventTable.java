@@ -105,7 +105,8 @@ class EventTable {
             .list());
   }
 
-  /// Notes where events went. Throws when one of them already is somewhere.
+  /// Notes where events went; may be repeated, since a database that was killed may have done it
+  /// without saying so. Throws when one of them already is somewhere else.
   void appended(List<Long> sequences, long firstIndex) {
     var indexes = new ArrayList<Long>();
     for (int i = 0; i < sequences.size(); i++) {
@@ -117,7 +118,7 @@ class EventTable {
                 """
                 update audit.event e set leaf_index = v.index
                 from unnest(?::bigint[], ?::bigint[]) as v (seq, index)
-                where e.seq = v.seq and e.leaf_index is null
+                where e.seq = v.seq and (e.leaf_index is null or e.leaf_index = v.index)
                 """)
             .param(sequences.toArray(Long[]::new))
             .param(indexes.toArray(Long[]::new))

@@ -27,13 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 @OnlyWhenServing
 @RequestMapping("/api/log")
 class LogController {
+  /// Reads what is stored, whatever it holds: the server's own mapper is strict about bodies.
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final LogQuery query;
   private final LogReaders readers;
   private final AuditLog log;
   private final Appender appender;
   private final CheckRuns checks;
   private final Messages messages;
-  private final JsonMapper json;
 
   LogController(
       LogQuery query,
@@ -41,15 +43,13 @@ class LogController {
       AuditLog log,
       Appender appender,
       CheckRuns checks,
-      Messages messages,
-      JsonMapper json) {
+      Messages messages) {
     this.query = query;
     this.readers = readers;
     this.log = log;
     this.appender = appender;
     this.checks = checks;
     this.messages = messages;
-    this.json = json;
   }
 
   @GetMapping
@@ -130,7 +130,7 @@ class LogController {
   }
 
   private Map<?, ?> detail(@Nullable String text) {
-    return text == null ? Map.of() : json.readValue(text, TreeMap.class);
+    return text == null ? Map.of() : JSON.readValue(text, TreeMap.class);
   }
 
   private static Event read(Actor reader, LogQuery.Filter filter) {

@@ -2,6 +2,7 @@ package anbinh.identity;
 
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,10 +69,10 @@ class PeopleController {
   ///
   /// @param areaId null for the whole site
   record PersonBody(
-      @Nullable String username,
-      @Nullable String displayName,
-      @Nullable String password,
-      @Nullable Set<Role> roles,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String username,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String displayName,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password,
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Set<Role> roles,
       @Nullable UUID areaId) {
     PersonBody {
       roles = roles == null ? null : Set.copyOf(roles);

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Component;
 /// A session past its greatest age, or of somebody no longer active, is ended when met.
 @Component
 class SessionPeople implements SecurityContextRepository {
-  private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
-  private static final String SINCE = "signedInAtMillis";
+  static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+  static final String SINCE = "signedInAtMillis";
 
   private final People people;
   private final InstantSource clock;
@@ -53,19 +54,23 @@ class SessionPeople implements SecurityContextRepository {
 
   Optional<Person> find(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session == null
-        || !(session.getAttribute(PERSON) instanceof String id)
-        || !(session.getAttribute(SINCE) instanceof Long since)) {
+    if (session == null || session.getAttribute(PERSON) == null) {
       return Optional.empty();
     }
-    Optional<Person> person =
-        Instant.ofEpochMilli(since).plus(longest).isAfter(clock.instant())
-            ? people.find(UUID.fromString(id)).filter(Person::active)
-            : Optional.empty();
+    Optional<Person> person = find(session.getAttribute(PERSON), session.getAttribute(SINCE));
     if (person.isEmpty()) {
       session.invalidate();
     }
     return person;
+  }
+
+  /// Whose session it is that holds these two values; empty when nobody's any more.
+  Optional<Person> find(@Nullable Object personId, @Nullable Object since) {
+    return personId instanceof String id
+            && since instanceof Long millis
+            && Instant.ofEpochMilli(millis).plus(longest).isAfter(clock.instant())
+        ? people.find(UUID.fromString(id)).filter(Person::active)
+        : Optional.empty();
   }
 
   @Override

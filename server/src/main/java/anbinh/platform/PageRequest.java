@@ -68,10 +68,14 @@ public record PageRequest(int limit, List<String> key) {
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
-      return List.of(text.split(SEPARATOR, -1));
+      List<String> key = List.of(text.split(SEPARATOR, -1));
+      if (key.stream().allMatch(Inbound::isPlain)) {
+        return key;
+      }
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("after", "cursor").because(e);
     }
+    throw Problem.invalid("after", "cursor");
   }
 
   /// Turns a part of a key back into a value; throws any unchecked exception when it cannot.

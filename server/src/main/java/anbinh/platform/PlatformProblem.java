@@ -6,6 +6,8 @@ public enum PlatformProblem implements ProblemCode {
   MALFORMED(ProblemKind.BAD_REQUEST),
   /// The body or a parameter breaks a rule; `errors` names every field.
   INVALID(ProblemKind.BAD_REQUEST),
+  /// The address, or a parameter in it, is not properly encoded.
+  BAD_ADDRESS(ProblemKind.BAD_REQUEST),
   NOT_SIGNED_IN(ProblemKind.UNAUTHORISED),
   NOT_ALLOWED(ProblemKind.FORBIDDEN),
   /// The header `X-XSRF-TOKEN` is missing or does not match the cookie.

@@ -1,6 +1,7 @@
 package anbinh.platform;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,14 @@ public final class Problem extends RuntimeException {
   private final transient ProblemCode code;
   private final transient List<Object> arguments;
   private final transient Map<String, Object> extensions = new LinkedHashMap<>();
-  private final transient List<FieldProblem> fields;
+  private final transient List<FieldProblem> fields = new ArrayList<>();
   private @Nullable Duration retryAfter;
 
   private Problem(ProblemCode code, List<Object> arguments, List<FieldProblem> fields) {
     super(code.code() + (arguments.isEmpty() ? "" : " " + arguments));
     this.code = code;
     this.arguments = arguments;
-    this.fields = List.copyOf(fields);
+    this.fields.addAll(fields);
   }
 
   /// A problem whose detail uses `arguments`.
@@ -38,6 +39,12 @@ public final class Problem extends RuntimeException {
 
   public static Problem invalid(String field, String code, Object... arguments) {
     return invalid(List.of(new FieldProblem(field, code, List.of(arguments))));
+  }
+
+  /// Says which field or parameter it is about and returns this problem.
+  public Problem field(FieldProblem field) {
+    fields.add(field);
+    return this;
   }
 
   /// Adds a member to the problem's JSON and returns this problem.
@@ -71,7 +78,7 @@ public final class Problem extends RuntimeException {
   }
 
   public List<FieldProblem> fields() {
-    return fields;
+    return List.copyOf(fields);
   }
 
   public Optional<Duration> retryAfter() {

@@ -9,6 +9,7 @@ import anbinh.media.Bytes;
 import anbinh.media.mp4.CleanMp4;
 import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.VirtualMp4;
+import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.recording.still.Stills;
@@ -21,12 +22,10 @@ import anbinh.recording.store.SegmentRow;
 import anbinh.recording.store.SegmentTable;
 import anbinh.recording.store.Storage;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Safe for many threads.
 @Component
 public class Recordings {
-  private static final Duration NEIGHBOURHOOD = Duration.ofDays(3650);
-
   private final SegmentTable segments;
   private final RecordedTime recordedTime;
   private final HoldTable holds;
@@ -78,10 +75,16 @@ public class Recordings {
 
   /// What of a stretch of time is recorded, the segment being written included.
   public Coverage coverage(UUID cameraId, Span asked) {
-    return recordedTime.coverage(
-        cameraId,
-        asked,
-        open.find(cameraId).map(segment -> new Span(segment.start(), segment.end())));
+    return recordedTime.coverage(cameraId, asked, growing(cameraId));
+  }
+
+  /// What is recorded on both sides of a stretch in which nothing is.
+  public Nearest nearest(UUID cameraId, Span asked) {
+    return recordedTime.nearest(cameraId, asked, growing(cameraId));
+  }
+
+  private Optional<Span> growing(UUID cameraId) {
+    return open.find(cameraId).map(segment -> new Span(segment.start(), segment.end()));
   }
 
   /// The part of a camera's recording as one MP4 that is made while it is read.
@@ -89,7 +92,7 @@ public class Recordings {
   /// @throws Problem when nothing of it is recorded; it names the nearest that is
   public VirtualMp4 video(UUID cameraId, Span asked) {
     return VirtualMp4.of(segments(cameraId, asked), asked.from(), asked.to())
-        .orElseThrow(() -> notRecorded(cameraId, asked));
+        .orElseThrow(() -> notRecorded(cameraId, asked, "from"));
   }
 
   /// The picture shown at an instant.
@@ -101,7 +104,7 @@ public class Recordings {
         .filter(segment -> !segment.start().isAfter(at))
         .findFirst()
         .map(segment -> stills.take(segment, at))
-        .orElseThrow(() -> notRecorded(cameraId, moment));
+        .orElseThrow(() -> notRecorded(cameraId, moment, "at"));
   }
 
   /// Writes a clip of closed segments to a new file, every picture's bytes unchanged.
@@ -113,7 +116,7 @@ public class Recordings {
     List<RecordedSegment> recorded = rows.stream().map(this::recorded).toList();
     CleanMp4 clip =
         CleanMp4.of(recorded, asked.from(), asked.to())
-            .orElseThrow(() -> notRecorded(cameraId, asked));
+            .orElseThrow(() -> notRecorded(cameraId, asked, "from"));
     Bytes sha256 = ClipWriter.write(clip, target);
     List<Extract.Source> sources = new ArrayList<>();
     for (SegmentRow row : rows) {
@@ -194,31 +197,27 @@ public class Recordings {
     return row.segment().toRecorded(storage.folder());
   }
 
-  private Problem notRecorded(UUID cameraId, Span asked) {
-    Coverage all =
-        coverage(
-            cameraId, new Span(asked.from().minus(NEIGHBOURHOOD), asked.to().plus(NEIGHBOURHOOD)));
-    return all.recorded().stream()
-        .min((one, other) -> distance(one, asked).compareTo(distance(other, asked)))
-        .map(nearest ->
-            Problem.of(
-                    RecordingProblem.NOT_RECORDED,
-                    asked.from().toString(),
-                    asked.to().toString(),
-                    nearest.from().toString(),
-                    nearest.to().toString())
-                .with(
-                    "nearest",
-                    Map.of("from", nearest.from().toString(), "to", nearest.to().toString())))
-        .orElseGet(() -> Problem.of(RecordingProblem.NOTHING_RECORDED));
-  }
-
-  private static Duration distance(Span run, Span asked) {
-    if (run.overlaps(asked)) {
-      return Duration.ZERO;
+  /// @param field the parameter that asked for it
+  private Problem notRecorded(UUID cameraId, Span asked, String field) {
+    Nearest nearest = nearest(cameraId, asked);
+    Span closest = nearest.closest(asked);
+    if (closest == null) {
+      return Problem.of(RecordingProblem.NOTHING_RECORDED);
     }
-    return run.from().isBefore(asked.from())
-        ? Duration.between(run.to(), asked.from())
-        : Duration.between(asked.to(), run.from());
+    String from = closest.from().toString();
+    String to = closest.to().toString();
+    Problem problem =
+        Problem.of(
+                RecordingProblem.NOT_RECORDED,
+                asked.from().toString(),
+                asked.to().toString(),
+                from,
+                to)
+            .field(new FieldProblem(field, "not-recorded", List.of(from, to)))
+            .with("nearest", closest);
+    if (nearest.before() != null) {
+      problem.with("before", nearest.before());
+    }
+    return nearest.after() == null ? problem : problem.with("after", nearest.after());
   }
 }

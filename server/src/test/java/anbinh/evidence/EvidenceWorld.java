@@ -59,6 +59,7 @@ public final class EvidenceWorld {
     gappy = addCamera(server, "Ngã ba", commune);
     foreign = addCamera(server, "Bến xe", elsewhere);
     FakeFootage footage = server.bean(FakeFootage.class);
+    footage.forgetHolds();
     for (Camera one : List.of(camera, foreign)) {
       footage.record(one.id(), start, 40);
       footage.record(one.id(), start.plusSeconds(40), 40);

@@ -33,7 +33,7 @@ class PageRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%", "a", "eA==x", "x\n"})
+  @ValueSource(strings = {"%", "a", "eA==x", "x\n", "AA", "AAAA"})
   void placesThatNobodyGaveOutAreNamed(String after) {
     assertThatThrownBy(() -> PageRequest.parse(null, after).key(0, Long::parseLong))
         .isInstanceOfSatisfying(

@@ -130,6 +130,23 @@ class RecordingIT {
     assertThat(answer.code()).isEqualTo("not-recorded");
     assertThat(Instant.parse(answer.json().get("nearest").get("from").asString()))
         .isEqualTo(firstRecorded());
+    assertThat(answer.json().has("before")).isFalse();
+    assertThat(Instant.parse(answer.json().get("after").get("from").asString()))
+        .isEqualTo(firstRecorded());
+    String frames = path("frames") + "?from=" + early + "&to=" + early.plusSeconds(5);
+    for (String path : List.of(frames, path("still.jpg") + "?at=" + early)) {
+      var named = officer().get(path, Map.of("Accept", "*/*"));
+      assertThat(named.status()).as(path).isEqualTo(404);
+      assertThat(named.json().get("nearest").get("from").asString()).as(path).isNotBlank();
+      JsonNode field = named.json().get("errors").get(0);
+      assertThat(field.get("code").asString()).isEqualTo("not-recorded");
+      assertThat(path).contains(field.get("field").asString() + "=");
+      assertThat(field.get("message").asString()).contains(firstRecorded().toString());
+    }
+    Instant late = Instant.now().plusSeconds(3_600);
+    var after = officer().get(path("still.jpg") + "?at=" + late);
+    assertThat(after.json().has("before")).isTrue();
+    assertThat(after.json().has("after")).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import anbinh.media.simulator.VideoSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A simulated camera that plays a small test film made by ffmpeg: 320×180, 15 pictures a second, a
@@ -22,7 +23,15 @@ public final class TestCamera implements AutoCloseable {
   }
 
   public static TestCamera start() throws IOException, InterruptedException {
-    return new TestCamera(new CameraSimulator(), VideoSource.ofMp4(film()));
+    return new TestCamera(new CameraSimulator(), VideoSource.ofMp4(film("testsrc2=size=320x180:rate=15", List.of())));
+  }
+
+  /// Another camera beside this one that sends some megabits a second: noise.
+  public SimulatedCamera noisy(String name) throws IOException, InterruptedException {
+    return simulator.add(
+        name,
+        VideoSource.ofMp4(
+            film("testsrc2=size=640x360:rate=15,noise=alls=100:allf=t", List.of("-qp", "8"))));
   }
 
   /// Another camera beside this one that plays the same.
@@ -38,28 +47,15 @@ public final class TestCamera implements AutoCloseable {
     return camera.uri();
   }
 
-  private static Path film() throws IOException, InterruptedException {
+  private static Path film(String picture, List<String> quality)
+      throws IOException, InterruptedException {
     Path film = Files.createTempDirectory("anbinh-film").resolve("film.mp4");
-    run(
-        List.of(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=size=320x180:rate=15",
-            "-t",
-            "4",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "ultrafast",
-            "-bf",
-            "0",
-            "-g",
-            "15",
-            film.toString()));
+    var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-f", "lavfi", "-i", picture));
+    command.addAll(List.of("-t", "4", "-pix_fmt", "yuv420p", "-c:v", "libx264"));
+    command.addAll(List.of("-preset", "ultrafast", "-bf", "0", "-g", "15"));
+    command.addAll(quality);
+    command.add(film.toString());
+    run(command);
     return film;
   }
 

@@ -51,13 +51,11 @@ public final class ChildServer implements AutoCloseable {
   }
 
   /// Runs the command `check` to its end and returns its exit code.
-  public static int check(Path data) throws IOException, InterruptedException {
-    Process process =
-        run(
-            List.of(),
-            System.getProperty("java.class.path"),
-            data,
-            List.of("--anbinh.command=check"));
+  public static int check(Path data, String... settings)
+      throws IOException, InterruptedException {
+    var arguments = new ArrayList<>(List.of(settings));
+    arguments.add("--anbinh.command=check");
+    Process process = run(List.of(), System.getProperty("java.class.path"), data, arguments);
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("the check does not end: " + output(data));

@@ -10,10 +10,12 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,18 +80,26 @@ public final class TestClient {
   /// @param body text as it is, anything else as JSON, or null for none
   public Answer send(
       String method, String path, @Nullable Object body, Map<String, String> headers) {
+    if (body == null) {
+      return exchange(method, path, BodyPublishers.noBody(), headers);
+    }
+    var typed = new HashMap<>(headers);
+    typed.put("Content-Type", "application/json");
+    return sendAs(
+        method, path, body instanceof String text ? text : JSON.writeValueAsString(body), typed);
+  }
+
+  /// Any text, of the type that the headers say.
+  public Answer sendAs(String method, String path, String body, Map<String, String> headers) {
+    return exchange(method, path, BodyPublishers.ofString(body), headers);
+  }
+
+  private Answer exchange(
+      String method, String path, BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.apply(path)).header("Accept-Language", language);
     headers.forEach(request::setHeader);
-    if (body == null) {
-      request.method(method, BodyPublishers.noBody());
-    } else {
-      request.header("Content-Type", "application/json");
-      request.method(
-          method,
-          BodyPublishers.ofString(
-              body instanceof String text ? text : JSON.writeValueAsString(body)));
-    }
+    request.method(method, body);
     try {
       return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
     } catch (IOException e) {

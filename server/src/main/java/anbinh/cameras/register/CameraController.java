@@ -107,6 +107,7 @@ class CameraController {
 
   @GetMapping("/{id}")
   CameraView get(@PathVariable UUID id) {
+    access.require(READERS);
     Camera camera = cameras.get(id);
     Person person = access.require(camera.areaId(), READERS);
     return view(camera, person, areas.names(List.of(camera.areaId())));
@@ -177,7 +178,8 @@ class CameraController {
 
   @PatchMapping("/{id}")
   CameraView change(@PathVariable UUID id, @Valid @RequestBody Change body) {
-    Person person = access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
+    Person person = access.require(Role.ADMINISTRATOR);
+    access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
     if (body.areaId() != null) {
       requireAdministrator(body.areaId());
     }
@@ -200,7 +202,8 @@ class CameraController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void retire(@PathVariable UUID id) {
-    Person person = access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
+    Person person = access.require(Role.ADMINISTRATOR);
+    access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
     cameras.retire(id, person.actor());
   }
 

@@ -4,6 +4,7 @@ import anbinh.audit.Actor;
 import anbinh.media.Bytes;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
+import anbinh.recording.Nearest;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public interface FootageSource {
   /// What is there of a stretch of time, and why the rest is not.
   Coverage coverage(UUID cameraId, Span asked);
+
+  /// What there is on both sides of a stretch of which there is nothing.
+  Nearest nearest(UUID cameraId, Span asked);
 
   /// Whether all that there will be of a stretch can be taken now.
   boolean isComplete(UUID cameraId, Span asked);

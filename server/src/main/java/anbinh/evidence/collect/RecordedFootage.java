@@ -4,6 +4,7 @@ import anbinh.audit.Actor;
 import anbinh.media.Bytes;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
+import anbinh.recording.Nearest;
 import anbinh.recording.Recordings;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
@@ -26,6 +27,11 @@ class RecordedFootage implements FootageSource {
   @Override
   public Coverage coverage(UUID cameraId, Span asked) {
     return recordings.coverage(cameraId, asked);
+  }
+
+  @Override
+  public Nearest nearest(UUID cameraId, Span asked) {
+    return recordings.nearest(cameraId, asked);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package anbinh.evidence.request;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param to end of what is granted; left out: as asked
 /// @param cameraIds what is granted; left out: as asked
 public record DecisionForm(
-    @Nullable String outcome,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String outcome,
     @Nullable String reasonCode,
     @Nullable String reason,
     @Nullable String from,

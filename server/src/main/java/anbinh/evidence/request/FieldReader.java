@@ -1,11 +1,9 @@
 package anbinh.evidence.request;
 
 import anbinh.platform.FieldProblem;
+import anbinh.platform.Inbound;
 import anbinh.platform.Problem;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +49,7 @@ public final class FieldReader {
   public Optional<UUID> id(String field, @Nullable String sent) {
     return required(field, sent)
         .flatMap(text -> {
-          Optional<UUID> id = parseId(text);
+          Optional<UUID> id = Inbound.id(text);
           if (id.isEmpty()) {
             reject(field, "identifier");
           }
@@ -62,14 +60,11 @@ public final class FieldReader {
   public Optional<Instant> instant(String field, @Nullable String sent) {
     return required(field, sent)
         .flatMap(text -> {
-          try {
-            // The database keeps microseconds; so does the log, and both must agree.
-            return Optional.of(
-                OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
-          } catch (DateTimeException e) {
+          Optional<Instant> instant = Inbound.instant(text);
+          if (instant.isEmpty()) {
             reject(field, "instant");
-            return Optional.empty();
           }
+          return instant;
         });
   }
 
@@ -81,8 +76,8 @@ public final class FieldReader {
       return Optional.empty();
     }
     int length = text.codePointCount(0, text.length());
-    if (length < shortest || length > longest || hasControls(text)) {
-      reject(field, hasControls(text) ? "characters" : "size", longest, shortest);
+    if (length < shortest || length > longest || !Inbound.isPlain(text)) {
+      reject(field, Inbound.isPlain(text) ? "size" : "characters", longest, shortest);
       return Optional.empty();
     }
     return Optional.of(text);
@@ -99,20 +94,5 @@ public final class FieldReader {
       return Optional.empty();
     }
     return Optional.of(sent.strip());
-  }
-
-  /// A UUID in its one canonical form; [UUID#fromString] alone takes shortened ones.
-  private static Optional<UUID> parseId(String text) {
-    try {
-      UUID id = UUID.fromString(text);
-      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean hasControls(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
   }
 }

@@ -1,6 +1,7 @@
 package anbinh.evidence.request;
 
 import anbinh.cases.Clarified;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcome of a delivered package as it was sent, before any rule.
 public record OutcomeForm(
-    @Nullable Boolean useful, @Nullable List<@Nullable String> clarified, @Nullable String note) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean useful, @Nullable List<@Nullable String> clarified, @Nullable String note) {
   private static final int LONGEST_NOTE = 2000;
 
   /// @throws anbinh.platform.Problem that names every wrong field

@@ -1,5 +1,6 @@
 package anbinh.evidence.request;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param offence an [Offence]
 /// @param necessity why nothing less would do, 20 to 500 characters
 public record RequestForm(
-    @Nullable String caseId,
-    @Nullable List<@Nullable String> cameraIds,
-    @Nullable String from,
-    @Nullable String to,
-    @Nullable String purpose,
-    @Nullable String legalBasis,
-    @Nullable String offence,
-    @Nullable String necessity,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String caseId,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<@Nullable String> cameraIds,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String from,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String to,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String purpose,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String legalBasis,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String offence,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String necessity,
     @Nullable Boolean urgent) {}

@@ -1,6 +1,7 @@
 package anbinh.evidence.web;
 
 import anbinh.recording.Coverage;
+import anbinh.recording.Nearest;
 import anbinh.recording.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// What there is of one camera in a stretch of time.
 ///
 /// @param keptUntil when retention will delete the oldest part; null when nothing is recorded
+/// @param nearest what is recorded on both sides when nothing is recorded in the stretch itself;
+///   null otherwise
 record CameraCoverage(
     UUID cameraId,
     List<Span> recorded,
     List<GapLine> gaps,
     long coveredMillis,
     long requestedMillis,
-    @Nullable Instant keptUntil) {
+    @Nullable Instant keptUntil,
+    @Nullable Nearest nearest) {
   CameraCoverage {
     recorded = List.copyOf(recorded);
     gaps = List.copyOf(gaps);
@@ -25,7 +29,8 @@ record CameraCoverage(
 
   record GapLine(Instant from, Instant to, String cause, String detail) {}
 
-  static CameraCoverage of(UUID cameraId, Span asked, Coverage coverage, int keepDays) {
+  static CameraCoverage of(
+      UUID cameraId, Span asked, Coverage coverage, int keepDays, @Nullable Nearest nearest) {
     return new CameraCoverage(
         cameraId,
         coverage.recorded(),
@@ -36,7 +41,8 @@ record CameraCoverage(
         asked.length().toMillis(),
         coverage.recorded().isEmpty()
             ? null
-            : coverage.recorded().getFirst().from().plus(Duration.ofDays(keepDays)));
+            : coverage.recorded().getFirst().from().plus(Duration.ofDays(keepDays)),
+        nearest);
   }
 
   boolean empty() {

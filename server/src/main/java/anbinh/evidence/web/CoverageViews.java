@@ -4,6 +4,8 @@ import anbinh.cameras.Cameras;
 import anbinh.evidence.collect.CoverageFile;
 import anbinh.evidence.collect.FootageSource;
 import anbinh.evidence.request.Grant;
+import anbinh.recording.Coverage;
+import anbinh.recording.Nearest;
 import anbinh.recording.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,9 @@ class CoverageViews {
     List<CameraCoverage> parts = new ArrayList<>();
     for (UUID id : asked.cameraIds()) {
       int keepDays = cameras.find(id).map(camera -> camera.keepDays()).orElse(0);
-      parts.add(CameraCoverage.of(id, span, footage.coverage(id, span), keepDays));
+      Coverage found = footage.coverage(id, span);
+      Nearest nearest = found.recorded().isEmpty() ? footage.nearest(id, span) : null;
+      parts.add(CameraCoverage.of(id, span, found, keepDays, nearest));
     }
     return parts;
   }
@@ -44,6 +48,7 @@ class CoverageViews {
                     .toList(),
                 camera.coveredMillis(),
                 camera.requestedMillis(),
+                null,
                 null))
         .toList();
   }

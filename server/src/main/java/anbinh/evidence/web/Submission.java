@@ -9,6 +9,7 @@ import anbinh.cases.Cases;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.RequestForm;
 import anbinh.evidence.request.RequestRules;
 import anbinh.evidence.request.RequestRules.KnownCase;
@@ -17,10 +18,15 @@ import anbinh.identity.Access;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.Problem;
 import anbinh.platform.Site;
+import anbinh.recording.Span;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -61,6 +67,7 @@ class Submission {
 
   EvidenceRequest submit(RequestForm form) {
     var read = new Reading(access.require(Role.INVESTIGATOR), form);
+    requireSomeFootage(read.application.asked());
     Map<UUID, UUID> areas = new HashMap<>();
     read.known.forEach((id, camera) -> areas.put(id, camera.areaId()));
     return requests.submit(read.application, areas, read.requester);
@@ -80,6 +87,34 @@ class Submission {
             .fact("to", application.asked().to()));
     return new CheckView(
         parts, warnings.of(application.asked(), relatedCase, parts, read.known, requests.now()));
+  }
+
+  /// Refuses what could only end unavailable, and says what there is instead. Footage of some of
+  /// the cameras, or of some of the time, is enough.
+  private void requireSomeFootage(Grant asked) {
+    List<CameraCoverage> parts = coverage.of(asked);
+    if (!parts.stream().allMatch(CameraCoverage::empty)) {
+      return;
+    }
+    var span = new Span(asked.from(), asked.to());
+    Problem problem =
+        parts.stream()
+            .map(CameraCoverage::nearest)
+            .filter(Objects::nonNull)
+            .map(nearest -> nearest.closest(span))
+            .filter(Objects::nonNull)
+            .min(Comparator.comparing(run -> distance(run, span)))
+            .map(run ->
+                Problem.invalid(
+                    "from", "not-recorded", run.from().toString(), run.to().toString()))
+            .orElseGet(() -> Problem.invalid("cameraIds", "nothing-recorded"));
+    throw problem.with("cameras", parts);
+  }
+
+  private static Duration distance(Span run, Span asked) {
+    return run.from().isBefore(asked.from())
+        ? Duration.between(run.to(), asked.from())
+        : Duration.between(asked.to(), run.from());
   }
 
   /// One form, read by one requester.

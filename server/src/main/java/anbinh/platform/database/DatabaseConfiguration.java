@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,8 +51,25 @@ class DatabaseConfiguration {
     }
   }
 
+  /// Taken by whoever owns the data folder; a check beside a running server only reads.
   @Bean
-  HikariDataSource dataSource(PlatformSettings settings, DataFolder data, EmbeddedDatabase embedded)
+  ExternalDatabase externalDatabase(
+      PlatformSettings settings, DataFolder data, ConfigurableApplicationContext context) {
+    return new ExternalDatabase(
+        settings.database().url() == null || !data.owned()
+            ? Optional.empty()
+            : Optional.of(
+                DatabaseLock.take(
+                    settings.database(),
+                    () -> Thread.ofPlatform().name("stop").start(context::close))));
+  }
+
+  @Bean
+  HikariDataSource dataSource(
+      PlatformSettings settings,
+      DataFolder data,
+      EmbeddedDatabase embedded,
+      @SuppressWarnings("unused") ExternalDatabase held)
       throws IOException {
     DatabaseSettings wanted = settings.database();
     var pool = new HikariDataSource();
@@ -60,6 +78,9 @@ class DatabaseConfiguration {
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(10_000);
     pool.addDataSourceProperty("ApplicationName", "anbinh");
+    // Whoever waits for a database that went away without a word would wait for ever.
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("socketTimeout", "300");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     if (wanted.url() != null) {
       pool.setJdbcUrl(wanted.url());
@@ -75,7 +96,6 @@ class DatabaseConfiguration {
       pool.setPassword(EmbeddedPostgres.password(folder));
     }
     if (data.owned()) {
-      ServerVersion.require(pool);
       new Migrations(pool).run();
     }
     return pool;
@@ -86,6 +106,14 @@ class DatabaseConfiguration {
     @Override
     public void close() {
       postgres.ifPresent(EmbeddedPostgres::close);
+    }
+  }
+
+  /// Holds the lock of an external database, if any, for longer than the pool is open.
+  record ExternalDatabase(Optional<DatabaseLock> lock) implements AutoCloseable {
+    @Override
+    public void close() {
+      lock.ifPresent(DatabaseLock::close);
     }
   }
 }

@@ -33,6 +33,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String DATABASE = "anbinh";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+  private static final Duration FOREVER = Duration.ofDays(36_500);
   private static final long LOG_LIMIT_BYTES = 10_000_000;
 
   private final Path folder;
@@ -78,7 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     stopOrphan(cluster(folder));
     var postgres = new EmbeddedPostgres(folder, programs, runner, password, options);
     try {
-      postgres.launch();
+      postgres.launch(PATIENCE);
       postgres.createDatabase();
     } catch (IOException | RuntimeException e) {
       postgres.close();
@@ -210,16 +213,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Starts the postmaster and waits until it answers. A killed predecessor's children may hold the
   /// shared memory for a moment; the postmaster then exits and is started again.
-  private void launch() throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private void launch(Duration patience) throws IOException {
+    long deadline = System.nanoTime() + patience.toNanos();
     Path log = log();
     Process process = begin(log);
+    Duration wait = FIRST_WAIT;
     while (!answers()) {
       if (System.nanoTime() - deadline > 0) {
         throw new IOException("the database does not start; see " + log);
       }
       if (!process.isAlive()) {
-        pause(Duration.ofMillis(250));
+        pause(wait);
+        wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
         process = begin(log);
       }
       pause(POLL);
@@ -275,7 +280,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return all;
   }
 
-  /// Called when the postmaster ended; unless that was asked for, starts it again.
+  /// Called when the postmaster ended; unless that was asked for, starts it again, and goes on
+  /// trying: on a full disk it cannot run, and when there is room again nobody should have to come.
   private void restart() {
     synchronized (this) {
       if (closing) {
@@ -284,10 +290,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     LOG.warn("the database ended by itself; starting it again");
     try {
-      launch();
+      launch(FOREVER);
       LOG.info("the database runs again");
     } catch (IOException e) {
-      LOG.error("the database cannot be started again; stop and start An Bình", e);
+      synchronized (this) {
+        if (!closing) {
+          LOG.error("the database cannot be started again; stop and start An Bình", e);
+        }
+      }
     }
   }
 

@@ -1,21 +1,52 @@
 package anbinh.platform.web;
 
 import anbinh.platform.PageRequest;
+import anbinh.platform.web.Operations.Operation;
+import anbinh.platform.web.Operations.Right;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the OpenAPI description says beyond what is read off the controllers.
+/// What the OpenAPI description says beyond what is read off the controllers: for each operation
+/// what [Operations] says, and the shape of problems.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class ApiDescription {
+  private static final String PROBLEM = "Problem";
+  private static final Pattern FEATURE = Pattern.compile("anbinh\\.([a-z]+).*");
+
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class);
   }
@@ -23,14 +54,53 @@ class ApiDescription {
   @Bean
   OpenAPI openApi() {
     return new OpenAPI()
+        .servers(List.of(new Server().url("/")))
         .info(
             new Info()
                 .title("An Bình")
                 .version("1")
                 .description(
-                    "Errors are application/problem+json (RFC 9457). Unsafe methods need the header"
-                        + " X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN, which GET"
-                        + " /api/session sets."));
+                    "Errors are application/problem+json (RFC 9457); their page says what to do."
+                        + " Unsafe methods need the header X-XSRF-TOKEN with the value of the"
+                        + " cookie XSRF-TOKEN, which GET /api/session sets. Instants are ISO 8601"
+                        + " with an offset, from 1900 to 2199. Bodies are at most "
+                        + ReadableRequests.MOST_BYTES / 1024
+                        + " KiB and read strictly."));
+  }
+
+  /// Reads schemas off records, named after the feature, too: two features may each have a `Change`,
+  /// and one would pass for the other.
+  @Bean
+  ModelResolver modelResolver(ObjectMapperProvider mappers) {
+    return new ModelResolver(mappers.jsonMapper(), new SchemaNames())
+        .openapi31(mappers.isOpenapi31());
+  }
+
+  private static final class SchemaNames extends TypeNameResolver {
+    @Override
+    protected String nameForClass(Class<?> type, Set<Options> options) {
+      String feature = feature(type);
+      return (feature.isEmpty()
+              ? ""
+              : feature.substring(0, 1).toUpperCase(Locale.ROOT) + feature.substring(1))
+          + super.nameForClass(type, options);
+    }
+  }
+
+  private static String feature(Class<?> type) {
+    Matcher matcher = FEATURE.matcher(type.getName());
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+
+  /// Else two methods of the same name are told apart by a number that depends on their order.
+  @Bean
+  OperationCustomizer operationNames() {
+    return (operation, method) -> {
+      String controller = method.getBeanType().getSimpleName().replace("Controller", "");
+      operation.setOperationId(
+          feature(method.getBeanType()) + controller + "_" + method.getMethod().getName());
+      return operation;
+    };
   }
 
   /// The two parameters that a [PageRequest] is read from.
@@ -59,5 +129,106 @@ class ApiDescription {
       }
       return operation;
     };
+  }
+
+  @Bean
+  OpenApiCustomizer rightsAndErrors() throws IOException {
+    Map<String, Operation> known = Operations.read();
+    return api -> {
+      api.getComponents().addSchemas(PROBLEM, problem());
+      api.getPaths()
+          .forEach((path, item) ->
+              item.readOperationsMap().forEach((method, operation) -> {
+                Operation row = known.get(method + " " + path);
+                if (row != null) {
+                  describe(operation, method, row);
+                }
+              }));
+    };
+  }
+
+  private static void describe(
+      io.swagger.v3.oas.models.Operation operation, HttpMethod method, Operation row) {
+    operation.setSummary(row.summary());
+    operation.setDescription(row.who() + elsewhere(row.elsewhere()));
+    Map<String, Set<String>> errors = new TreeMap<>();
+    boolean takesInput = operation.getRequestBody() != null || operation.getParameters() != null;
+    if (takesInput) {
+      add(errors, "400 invalid");
+    }
+    if (operation.getRequestBody() != null) {
+      List.of("400 malformed", "413 too-large", "415 unsupported-media-type")
+          .forEach(error -> add(errors, error));
+    }
+    if (method != HttpMethod.GET) {
+      add(errors, "403 csrf");
+    }
+    if (row.rights().get("nobody") == Right.NO) {
+      add(errors, "401 not-signed-in");
+      add(errors, "403 change-password-first");
+    }
+    if (Operations.READERS.stream()
+        .skip(1)
+        .anyMatch(reader -> row.rights().get(reader) == Right.NO)) {
+      add(errors, "403 not-your-role");
+    }
+    if (row.elsewhere().equals("not-your-area")) {
+      add(errors, "403 not-your-area");
+    }
+    if (row.rights().containsValue(Right.OWN) && operation.getParameters() != null
+        && operation.getParameters().stream().anyMatch(p -> "path".equals(p.getIn()))) {
+      add(errors, "403 not-your-request");
+    }
+    row.errors().forEach(error -> add(errors, error));
+    errors.forEach((status, codes) ->
+        operation.getResponses().addApiResponse(status, response(String.join(", ", codes))));
+  }
+
+  private static void add(Map<String, Set<String>> errors, String error) {
+    int blank = error.indexOf(' ');
+    errors
+        .computeIfAbsent(error.substring(0, blank), _ -> new TreeSet<>())
+        .add(error.substring(blank + 1));
+  }
+
+  private static String elsewhere(String what) {
+    return switch (what) {
+      case "filtered" -> " What lies in another area is left out.";
+      case "unknown" -> " What lies in another area is named as unknown.";
+      case "" -> "";
+      default -> " What lies in another area is refused.";
+    };
+  }
+
+  private static ApiResponse response(String codes) {
+    return new ApiResponse()
+        .description(codes)
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/problem+json",
+                    new MediaType()
+                        .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+  }
+
+  private static Schema<?> problem() {
+    @SuppressWarnings("rawtypes")
+    Map<String, Schema> properties = new LinkedHashMap<>();
+    properties.put("type", new StringSchema().description("address of a page about the code"));
+    properties.put("title", new StringSchema());
+    properties.put("status", new IntegerSchema());
+    properties.put("detail", new StringSchema());
+    properties.put("code", new StringSchema());
+    properties.put("traceId", new StringSchema().description("stands in the server's log, too"));
+    var field = new ObjectSchema();
+    for (String name : List.of("field", "code", "message")) {
+      field.addProperty(name, new StringSchema());
+    }
+    field.setRequired(List.of("field", "code", "message"));
+    properties.put("errors", new ArraySchema().items(field));
+    var problem = new ObjectSchema();
+    problem.setProperties(properties);
+    problem.setRequired(new ArrayList<>(List.of("type", "title", "status", "code", "traceId")));
+    return problem;
   }
 }

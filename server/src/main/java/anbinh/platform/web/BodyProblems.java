@@ -3,12 +3,12 @@ package anbinh.platform.web;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -35,6 +35,8 @@ final class BodyProblems {
     return switch (e) {
       case UnrecognizedPropertyException unknown -> Problem.invalid(field, "unknown-field");
       case InvalidNullException absent -> Problem.invalid(field, "required");
+      case InvalidFormatException wrong when wrong.getTargetType() == String.class ->
+          Problem.invalid(field, "characters");
       case MismatchedInputException wrong -> mismatch(field, wrong.getTargetType());
       default -> Problem.invalid(field, "value");
     };
@@ -44,10 +46,7 @@ final class BodyProblems {
     if (type == null) {
       return Problem.invalid(field, "value");
     }
-    if (type.isEnum()) {
-      return Problem.invalid(field, "choice", ProblemHandler.choices(type));
-    }
-    return Problem.invalid(field, "type", type.getSimpleName().toLowerCase(Locale.ROOT));
+    return FieldProblems.ofType(field, type);
   }
 
   private static String path(List<JacksonException.Reference> references) {

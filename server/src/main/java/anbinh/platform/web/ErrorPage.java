@@ -28,11 +28,15 @@ class ErrorPage implements ErrorController {
   private static Problem problem(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (failure instanceof IOException brokenOff) {
+      // The container's own note that the sender went away in the middle of the body.
+      return Problem.of(PlatformProblem.MALFORMED, 1, 1).because(brokenOff);
+    }
     if (failure instanceof Exception e) {
       return ProblemHandler.problem(e);
     }
     return switch (status instanceof Integer code ? code : 404) {
-      case 400 -> Problem.of(PlatformProblem.MALFORMED, 1, 1);
+      case 400 -> Problem.of(PlatformProblem.BAD_ADDRESS);
       case 401 -> Problem.of(PlatformProblem.NOT_SIGNED_IN);
       case 403 -> Problem.of(PlatformProblem.NOT_ALLOWED);
       case 404 -> Problem.of(PlatformProblem.NOT_FOUND);

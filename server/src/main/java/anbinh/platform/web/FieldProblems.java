@@ -1,11 +1,15 @@
 package anbinh.platform.web;
 
 import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.Errors;
@@ -44,6 +48,25 @@ final class FieldProblems {
       }
     }
     return all;
+  }
+
+  /// A value that is not of the field's type.
+  static Problem ofType(String field, Class<?> type) {
+    if (type.isEnum()) {
+      return Problem.invalid(
+          field,
+          "choice",
+          Arrays.stream(type.getEnumConstants())
+              .map(String::valueOf)
+              .collect(Collectors.joining(", ")));
+    }
+    if (type == Instant.class) {
+      return Problem.invalid(field, "instant");
+    }
+    if (type == UUID.class) {
+      return Problem.invalid(field, "identifier");
+    }
+    return Problem.invalid(field, "type", type.getSimpleName().toLowerCase(Locale.ROOT));
   }
 
   private static FieldProblem problem(String field, MessageSourceResolvable error) {

@@ -7,9 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -84,7 +81,7 @@ class ProblemHandler {
       case MissingServletRequestParameterException missing ->
           Problem.invalid(missing.getParameterName(), "required");
       case MissingRequestValueException missing ->
-          Problem.of(PlatformProblem.MALFORMED, missing.getBody().getDetail() + "");
+          Problem.of(PlatformProblem.BAD_ADDRESS).because(missing);
       case HttpRequestMethodNotSupportedException wrong ->
           Problem.of(PlatformProblem.METHOD_NOT_ALLOWED, wrong.getMethod());
       case HttpMediaTypeNotSupportedException wrong ->
@@ -111,16 +108,6 @@ class ProblemHandler {
 
   private static Problem mismatch(MethodArgumentTypeMismatchException e) {
     Class<?> type = e.getRequiredType();
-    if (type != null && type.isEnum()) {
-      return Problem.invalid(e.getName(), "choice", choices(type));
-    }
-    String name = type == null ? "" : type.getSimpleName().toLowerCase(Locale.ROOT);
-    return Problem.invalid(e.getName(), "type", name);
-  }
-
-  static String choices(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(String::valueOf)
-        .collect(Collectors.joining(", "));
+    return FieldProblems.ofType(e.getName(), type == null ? String.class : type);
   }
 }

@@ -1,9 +1,14 @@
 package anbinh.platform.web;
 
+import anbinh.platform.Inbound;
 import anbinh.platform.OpenPath;
 import anbinh.platform.PageRequest;
+import java.beans.PropertyEditorSupport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -11,7 +16,11 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -56,6 +65,15 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(String.class, Instant.class, text -> required(Inbound.instant(text)));
+  }
+
+  private static <T> T required(Optional<T> read) {
+    return read.orElseThrow(() -> new IllegalArgumentException("not of the right form"));
+  }
+
+  @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new PageRequestResolver());
   }
@@ -76,6 +94,22 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   OpenPath problemPagesAreOpen() {
     return new OpenPath("/problems/*");
+  }
+
+  /// A converter would not do: where it refuses, Spring asks its own editor, which is more lenient.
+  @ControllerAdvice
+  static final class Identifiers {
+    @InitBinder
+    void read(WebDataBinder binder) {
+      binder.registerCustomEditor(
+          UUID.class,
+          new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String text) {
+              setValue(required(Inbound.id(text)));
+            }
+          });
+    }
   }
 
   private static final class PageRequestResolver implements HandlerMethodArgumentResolver {

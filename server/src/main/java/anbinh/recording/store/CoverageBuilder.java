@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Works out a [Coverage] from what the tables and the open segments say.
 final class CoverageBuilder {
-  /// Segments abut exactly by design; this much is forgiven to rounding.
+  /// Segments abut exactly by design, and so do gaps; this much is forgiven to rounding, since the
+  /// tables keep microseconds and the segment being written has nanoseconds.
   private static final Duration TOLERANCE = Duration.ofMillis(2);
 
   private CoverageBuilder() {}
@@ -72,15 +73,23 @@ final class CoverageBuilder {
       if (part.isEmpty()) {
         continue;
       }
-      if (position.isBefore(part.from())) {
-        add(new Gap(new Span(position, part.from()), "UNKNOWN", ""), gaps);
+      Instant from = part.from();
+      if (isRounding(position, from)) {
+        from = position;
+      } else if (position.isBefore(from)) {
+        add(new Gap(new Span(position, from), "UNKNOWN", ""), gaps);
       }
-      add(new Gap(part, gap.cause(), gap.detail()), gaps);
-      position = part.to();
+      Instant to = isRounding(part.to(), hole.to()) ? hole.to() : part.to();
+      add(new Gap(new Span(from, to), gap.cause(), gap.detail()), gaps);
+      position = to;
     }
     if (position.isBefore(hole.to())) {
       add(new Gap(new Span(position, hole.to()), "UNKNOWN", ""), gaps);
     }
+  }
+
+  private static boolean isRounding(Instant from, Instant to) {
+    return from.isBefore(to) && !to.isAfter(from.plus(TOLERANCE));
   }
 
   private static void add(Gap gap, List<Gap> gaps) {

@@ -1,7 +1,9 @@
 package anbinh.recording.store;
 
 import anbinh.recording.Coverage;
+import anbinh.recording.Nearest;
 import anbinh.recording.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// What the tables say about when a camera was recorded.
 @Component
 public class RecordedTime {
+  /// How far a run is followed: a camera may have recorded for years without a gap.
+  private static final Duration SHOWN = Duration.ofDays(1);
+
   private final SegmentTable segments;
   private final GapTable gaps;
   private final InstantSource clock;
@@ -56,5 +62,33 @@ public class RecordedTime {
     // While a segment grows, what comes after its last picture is the present, not a gap.
     Instant present = open.map(Span::to).orElseGet(clock::instant);
     return CoverageBuilder.build(asked, recorded, noted, earliest, latest, present);
+  }
+
+  /// What is recorded on both sides of a stretch in which nothing is.
+  ///
+  /// @param open the span of the segment being written now, if there is one
+  public Nearest nearest(UUID cameraId, Span asked, Optional<Span> open) {
+    Optional<Instant> end =
+        Stream.concat(
+                segments.findBefore(cameraId, asked.from()).stream(),
+                open.filter(span -> span.from().isBefore(asked.from())).stream())
+            .map(Span::to)
+            .max(Comparator.naturalOrder());
+    Optional<Instant> start =
+        Stream.concat(
+                segments.findFrom(cameraId, asked.from()).stream(),
+                open.filter(span -> !span.from().isBefore(asked.from())).stream())
+            .map(Span::from)
+            .min(Comparator.naturalOrder());
+    return new Nearest(
+        end.flatMap(to -> runs(cameraId, new Span(to.minus(SHOWN), to), open).reduce((a, b) -> b))
+            .orElse(null),
+        start
+            .flatMap(from -> runs(cameraId, new Span(from, from.plus(SHOWN)), open).findFirst())
+            .orElse(null));
+  }
+
+  private Stream<Span> runs(UUID cameraId, Span span, Optional<Span> open) {
+    return coverage(cameraId, span, open).recorded().stream();
   }
 }

@@ -126,6 +126,28 @@ public class SegmentTable {
         .list();
   }
 
+  /// The last segment that began before an instant.
+  Optional<Span> findBefore(UUID cameraId, Instant instant) {
+    return findSpan(cameraId, "start_at < :at order by start_at desc", instant);
+  }
+
+  /// The first segment that begins at an instant or later.
+  Optional<Span> findFrom(UUID cameraId, Instant instant) {
+    return findSpan(cameraId, "start_at >= :at order by start_at", instant);
+  }
+
+  private Optional<Span> findSpan(UUID cameraId, String where, Instant at) {
+    return database
+        .sql(
+            "select start_at, end_at from recording.segment where camera_id = :camera and "
+                + where
+                + " limit 1")
+        .param("camera", cameraId)
+        .param("at", utc(at))
+        .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .optional();
+  }
+
   /// From the first recorded instant to the last; empty when nothing is recorded.
   Optional<Span> findExtent(UUID cameraId) {
     return database

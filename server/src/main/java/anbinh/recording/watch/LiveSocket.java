@@ -3,12 +3,14 @@ package anbinh.recording.watch;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.identity.Access;
+import anbinh.identity.LastingSessions;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.media.VideoFormat;
 import anbinh.media.record.LiveEvent;
 import anbinh.media.record.LiveFeed;
 import anbinh.media.record.RecordingTrack;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.recording.store.OpenSegments;
 import java.io.IOException;
@@ -19,54 +21,72 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `WS /api/cameras/{id}/live`: the fragments that go to disk, sent to a browser as they come.
 ///
 /// One virtual thread a viewer; a slow one loses pictures, never the recorder. Who may not watch is
-/// told by the closing code: 4403 not allowed, 4404 no such camera or none that is recorded.
+/// told by the closing code: 4401 signed out, 4403 not allowed, 4404 no such camera or none that is
+/// recorded. The right is looked at again every second, so that it ends with the session, the role
+/// or the camera's area and not with the patience of the viewer.
 @Component
+@OnlyWhenServing
 class LiveSocket extends AbstractWebSocketHandler {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
+  private static final CloseStatus SIGNED_OUT = new CloseStatus(4401, "signed out");
   private static final CloseStatus NOT_ALLOWED = new CloseStatus(4403, "not allowed");
   private static final CloseStatus NO_CAMERA = new CloseStatus(4404, "no such camera");
   private static final CloseStatus NOT_RECORDED = new CloseStatus(4404, "not recorded");
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final String FEED = "feed";
 
   private final Cameras cameras;
   private final OpenSegments tracks;
   private final Access access;
+  private final LastingSessions sessions;
   private final WatchLog log;
   private final JsonMapper json;
 
-  LiveSocket(Cameras cameras, OpenSegments tracks, Access access, WatchLog log, JsonMapper json) {
+  LiveSocket(
+      Cameras cameras,
+      OpenSegments tracks,
+      Access access,
+      LastingSessions sessions,
+      WatchLog log,
+      JsonMapper json) {
     this.cameras = cameras;
     this.tracks = tracks;
     this.access = access;
+    this.sessions = sessions;
     this.log = log;
     this.json = json;
   }
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
-    Optional<Camera> camera = cameraId(session).flatMap(cameras::find);
-    if (camera.isEmpty()) {
-      session.close(NO_CAMERA);
-      return;
-    }
+    Optional<Camera> camera;
     Person person;
     try {
+      // The role first, so that whoever may watch nothing does not learn which cameras there are.
       person =
-          LiveSocketConfiguration.asViewer(
-              session, () -> access.require(camera.get().areaId(), Role.DUTY_OFFICER));
+          LiveSocketConfiguration.asViewer(session, () -> access.require(Role.DUTY_OFFICER));
+      camera = cameraId(session).flatMap(cameras::find);
+      if (camera.isEmpty()) {
+        session.close(NO_CAMERA);
+        return;
+      }
+      UUID area = camera.get().areaId();
+      LiveSocketConfiguration.asViewer(session, () -> access.require(area, Role.DUTY_OFFICER));
     } catch (Problem refused) {
       session.close(NOT_ALLOWED);
       return;
@@ -79,7 +99,8 @@ class LiveSocket extends AbstractWebSocketHandler {
     log.liveWatched(person, camera.get());
     LiveFeed feed = track.get().subscribe();
     session.getAttributes().put(FEED, feed);
-    Thread.ofVirtual().name("live-", 0).start(() -> send(session, feed));
+    UUID cameraId = camera.get().id();
+    Thread.ofVirtual().name("live-", 0).start(() -> send(session, cameraId, feed));
   }
 
   @Override
@@ -89,10 +110,19 @@ class LiveSocket extends AbstractWebSocketHandler {
     }
   }
 
-  private void send(WebSocketSession session, LiveFeed feed) {
+  private void send(WebSocketSession session, UUID cameraId, LiveFeed feed) {
     try (feed) {
+      long looked = System.nanoTime();
       while (session.isOpen()) {
-        Optional<LiveEvent> next = feed.next(PATIENCE);
+        if (System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
+          Optional<CloseStatus> end = whyNoMore(session, cameraId);
+          if (end.isPresent()) {
+            session.close(end.get());
+            return;
+          }
+          looked = System.nanoTime();
+        }
+        Optional<LiveEvent> next = feed.next(LOOK_EVERY);
         if (next.isPresent() && !send(session, next.get())) {
           session.close(CloseStatus.NORMAL);
         }
@@ -101,6 +131,28 @@ class LiveSocket extends AbstractWebSocketHandler {
       LOG.debug("a live viewer went away", gone);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Why the viewer may watch no longer. A database that does not answer takes nobody's right.
+  private Optional<CloseStatus> whyNoMore(WebSocketSession session, UUID cameraId) {
+    try {
+      Optional<Person> viewer =
+          sessions.find(
+              String.valueOf(
+                  session
+                      .getAttributes()
+                      .get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME)));
+      if (viewer.isEmpty()) {
+        return Optional.of(SIGNED_OUT);
+      }
+      UUID area = cameras.get(cameraId).areaId();
+      return access.may(viewer.get(), area, Role.DUTY_OFFICER)
+          ? Optional.empty()
+          : Optional.of(NOT_ALLOWED);
+    } catch (DataAccessException | TransactionException unreachable) {
+      LOG.debug("the rights of a live viewer cannot be read", unreachable);
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package anbinh.recording.watch;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
 
 /// Where the live picture is, and as whom its viewer acts. Only pages of the same origin may open
 /// it, which is the framework's default and stands against cross-site hijacking.
@@ -27,7 +29,10 @@ class LiveSocketConfiguration implements WebSocketConfigurer {
 
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-    registry.addHandler(live, PREFIX + "*" + SUFFIX);
+    // Keeps the session's identifier, by which the viewer's rights are looked at again.
+    registry
+        .addHandler(live, PREFIX + "*" + SUFFIX)
+        .addInterceptors(new HttpSessionHandshakeInterceptor(List.of()));
   }
 
   /// Does something as the person who opened the socket.

@@ -77,7 +77,7 @@ class RecordingController {
   @GetMapping("/coverage")
   CoverageView coverage(
       @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
-    access.require(cameras.get(id).areaId(), PLANNERS);
+    cameraFor(id, PLANNERS);
     Coverage coverage = recordings.coverage(id, SpanParameters.span(from, to, LONGEST_COVERAGE));
     return new CoverageView(
         coverage.recorded().stream().map(run -> new RunView(run.from(), run.to())).toList(),
@@ -94,8 +94,8 @@ class RecordingController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Camera camera = cameras.get(id);
-    Person person = access.require(camera.areaId(), WATCHERS);
+    Camera camera = cameraFor(id, WATCHERS);
+    Person person = access.require(WATCHERS);
     Span span = SpanParameters.span(from, to, LONGEST_VIDEO);
     VirtualMp4 video = recordings.video(id, span);
     log.recordingWatched(person, camera, span);
@@ -122,7 +122,7 @@ class RecordingController {
 
   @GetMapping("/frames")
   FramesView frames(@PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
-    access.require(cameras.get(id).areaId(), WATCHERS);
+    cameraFor(id, WATCHERS);
     Span span = SpanParameters.span(from, to, LONGEST_FRAME_LIST);
     return new FramesView(
         recordings.video(id, span).frames().stream()
@@ -133,13 +133,21 @@ class RecordingController {
 
   @GetMapping(value = "/still.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
   ResponseEntity<byte[]> still(@PathVariable UUID id, @RequestParam Instant at) {
-    Camera camera = cameras.get(id);
-    Person person = access.require(camera.areaId(), WATCHERS);
+    Camera camera = cameraFor(id, WATCHERS);
+    Person person = access.require(WATCHERS);
     Still still = recordings.still(id, at);
     log.stillTaken(person, camera, still.frameAt());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header("X-Anbinh-Frame-At", still.frameAt().toString())
         .body(still.jpeg().toArray());
+  }
+
+  /// The role is looked at first: whoever may see no camera learns nothing about which there are.
+  private Camera cameraFor(UUID id, Role... roles) {
+    access.require(roles);
+    Camera camera = cameras.get(id);
+    access.require(camera.areaId(), roles);
+    return camera;
   }
 }

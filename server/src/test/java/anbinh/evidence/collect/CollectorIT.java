@@ -13,6 +13,7 @@ import anbinh.seal.verify.Verifier;
 import anbinh.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -134,15 +135,18 @@ class CollectorIT {
   @Test
   void endsUnavailableWhenNothingWasRecorded() throws Exception {
     FakeFootage footage = SERVER.bean(FakeFootage.class);
-    Map<String, Object> before = world().form(-120, world().camera, world().gappy);
-    UUID id = world().approved(before);
+    Instant late = world().start.plusSeconds(300);
+    Map<String, Object> soonLost = world().form(300, world().camera, world().gappy);
+    footage.record(world().camera.id(), late, 20);
+    UUID id = world().approved(soonLost);
+    UUID deleted = world().approved(soonLost);
+    footage.lose(world().camera.id(), late);
     finish(id);
     JsonNode json = world().get(id);
     assertThat(json.path("state").asString()).isEqualTo("UNAVAILABLE");
     assertThat(json.path("unavailable").asString()).isEqualTo("NOT_RECORDED");
     assertThat(footage.holds(json.path("code").asString())).isZero();
     footage.gapCause("DELETED");
-    UUID deleted = world().approved(before);
     finish(deleted);
     assertThat(world().get(deleted).path("unavailable").asString()).isEqualTo("DELETED");
   }

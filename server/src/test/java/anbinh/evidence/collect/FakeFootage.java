@@ -15,6 +15,7 @@ import anbinh.media.record.ClockEvidence;
 import anbinh.platform.Problem;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
+import anbinh.recording.Nearest;
 import anbinh.recording.RecordingEvent;
 import anbinh.recording.RecordingProblem;
 import anbinh.recording.Span;
@@ -139,6 +140,11 @@ public class FakeFootage implements FootageSource {
     gapCause = cause;
   }
 
+  /// Forgets what other worlds held: their requests have the same codes.
+  public void forgetHolds() {
+    HOLDS.clear();
+  }
+
   /// What cameras are held for a reason.
   public long holds(String reason) {
     return HOLDS.values().stream().filter(reason::equals).count();
@@ -165,6 +171,30 @@ public class FakeFootage implements FootageSource {
       gaps.add(new Coverage.Gap(new Span(at, asked.to()), gapCause, "test"));
     }
     return new Coverage(recorded, gaps, null, null);
+  }
+
+  @Override
+  public Nearest nearest(UUID cameraId, Span asked) {
+    Span before = null;
+    Span after = null;
+    for (Kept one : segments(cameraId)) {
+      Span span = new Span(one.segment().start(), one.segment().end());
+      if (span.from().isBefore(asked.from())) {
+        before = span;
+      } else if (after == null) {
+        after = span;
+      }
+    }
+    return new Nearest(before, after);
+  }
+
+  /// Loses all that is recorded of a camera from an instant on,.
+  public void lose(UUID cameraId, Instant from) {
+    KEPT.computeIfPresent(
+        cameraId,
+        (_, kept) ->
+            new ArrayList<>(
+                kept.stream().filter(one -> one.segment().start().isBefore(from)).toList()));
   }
 
   @Override

@@ -93,6 +93,31 @@ class RequestsIT {
     assertThat(count("evidence.request")).isEqualTo(before);
   }
 
+  /// Could only end unavailable; the sender learns what there is instead.
+  @Test
+  void refusesARequestForWhatIsNotRecordedAtAllAndNamesTheNearest() {
+    long before = count("evidence.request");
+    Map<String, Object> form = world().form(-120, world().camera, world().gappy);
+    TestClient investigator = world().as("investigator");
+    Answer refused = investigator.post("/api/requests", form);
+    assertThat(errors(refused)).containsExactly("from not-recorded");
+    assertThat(refused.json().path("errors").get(0).path("message").asString())
+        .contains(world().start.toString());
+    assertThat(
+            refused.json().path("cameras").get(0).path("nearest").path("after").path("from"))
+        .hasToString("\"" + world().start + "\"");
+    assertThat(count("evidence.request")).isEqualTo(before);
+
+    JsonNode check = investigator.post("/api/requests/check", form).json();
+    assertThat(check.path("warnings").findValuesAsString("code")).contains("nothing-recorded");
+    JsonNode nearest = check.path("cameras").get(1).path("nearest");
+    assertThat(nearest.path("before").isNull()).isTrue();
+    assertThat(nearest.path("after").path("from").asString()).isEqualTo(world().start.toString());
+    JsonNode some =
+        investigator.post("/api/requests/check", world().form(25, world().camera)).json();
+    assertThat(some.path("cameras").get(0).path("nearest").isNull()).isTrue();
+  }
+
   @Test
   void putsTheFactsForADecisionBesideTheRequestUntilItIsDecided() {
     UUID before = world().request(world().form(0, world().camera));

@@ -99,7 +99,7 @@ class WarningsTest {
         .of(
             asked,
             relatedCase,
-            List.of(CameraCoverage.of(CAMERA, span, coverage, keepDays)),
+            List.of(CameraCoverage.of(CAMERA, span, coverage, keepDays, null)),
             Map.of(),
             NOW)
         .stream()

@@ -50,8 +50,8 @@ class ProblemsIT {
     assertProblem(SERVER.client().get("/api/areas"), 401, "not-signed-in");
     assertProblem(admin.send("POST", "/api/areas", "{}", Map.of()), 403, "csrf");
     assertProblem(admin.get("/actuator/env"), 403, "not-allowed");
-    assertProblem(admin.get("/api/%2e%2e/secret"), 400, "malformed");
-    assertProblem(admin.get("/api/x;y=1"), 400, "malformed");
+    assertProblem(admin.get("/api/%2e%2e/secret"), 400, "bad-address");
+    assertProblem(admin.get("/api/x;y=1"), 400, "bad-address");
   }
 
   @Test
@@ -63,7 +63,7 @@ class ProblemsIT {
     assertField(admin.post("/api/areas", "{\"kind\":\"TOWN\"}"), "kind", "choice");
     assertField(admin.post("/api/areas", "{\"kind\":0}"), "kind", "choice");
     assertField(admin.post("/api/areas", "{\"colour\":1}"), "colour", "unknown-field");
-    assertField(admin.post("/api/areas", "{\"parentId\":\"17\"}"), "parentId", "type");
+    assertField(admin.post("/api/areas", "{\"parentId\":\"17\"}"), "parentId", "identifier");
     Answer malformed = admin.post("/api/areas", "{\"code\":\n  nonsense}");
     assertProblem(malformed, 400, "malformed");
     assertThat(malformed.json().path("detail").asString()).contains("line 2");

@@ -41,6 +41,24 @@ class CoverageBuilderTest {
             gap(100, 130, "UNREACHABLE"), gap(130, 150, "UNKNOWN"), gap(150, 200, "STALLED"));
   }
 
+  /// The tables keep microseconds, the segment being written has nanoseconds.
+  @Test
+  void makesNoGapOfItsOwnOutOfRounding() {
+    Span hole = new Span(at(100).plusNanos(400), at(200).plusNanos(469));
+    Coverage coverage =
+        build(
+            span(0, 300),
+            List.of(new Span(at(0), hole.from()), new Span(hole.to(), at(300))),
+            List.of(
+                new Gap(new Span(at(100).plusNanos(1_000), at(150)), "DISK_FULL", ""),
+                gap(150, 200, "STALLED")),
+            300);
+    assertThat(coverage.gaps())
+        .containsExactly(
+            new Gap(new Span(hole.from(), at(150)), "DISK_FULL", ""),
+            new Gap(new Span(at(150), hole.to()), "STALLED", ""));
+  }
+
   @Test
   void callsTimeBeforeTheFirstRecordingNoGap() {
     Coverage coverage = build(span(0, 100), List.of(span(40, 100)), List.of(), 100);

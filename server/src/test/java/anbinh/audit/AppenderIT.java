@@ -1,0 +1,114 @@
+package anbinh.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anbinh.platform.Finding;
+import anbinh.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What the appender does when the disk or the database lets it down: it says so, and goes on by
+/// itself without losing or repeating an event.
+class AppenderIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  @Test
+  void aLogThatCannotBeWrittenIsOpenedAgainByItself() throws Exception {
+    AuditLog log = SERVER.bean(AuditLog.class);
+    SERVER.bean(Proofs.class).prove(log.awaitIndex(record("before"), Duration.ofSeconds(10)));
+    Path tiles = SERVER.data().resolve("log").resolve("tile");
+    Path aside = SERVER.data().resolve("log").resolve("tile-aside");
+    Files.move(tiles, aside);
+    Files.createFile(tiles);
+    List<UUID> meanwhile = new ArrayList<>();
+    try {
+      meanwhile.add(record("the first that cannot be published"));
+      awaitTrouble(true);
+      meanwhile.add(record("waits"));
+      assertThat(SERVER.client().get("/actuator/health").status()).isEqualTo(503);
+    } finally {
+      Files.delete(tiles);
+      Files.move(aside, tiles);
+    }
+    for (UUID event : meanwhile) {
+      log.awaitIndex(event, Duration.ofSeconds(20));
+    }
+    awaitTrouble(false);
+    assertThat(SERVER.client().get("/actuator/health").status()).isEqualTo(200);
+    long last = log.awaitIndex(record("after"), Duration.ofSeconds(10));
+    assertThat(SERVER.bean(Proofs.class).prove(last)).isNotNull();
+    assertThat(findings()).isEmpty();
+  }
+
+  /// A database that was killed may have noted the places without having said so.
+  @Test
+  void notingTheSamePlacesAgainIsInOrderAndOtherPlacesAreNot() throws Exception {
+    EventTable table = SERVER.bean(EventTable.class);
+    long index =
+        SERVER.bean(AuditLog.class).awaitIndex(record("noted"), Duration.ofSeconds(10));
+    long sequence =
+        SERVER
+            .database()
+            .client()
+            .sql("select seq from audit.event where leaf_index = ?")
+            .param(index)
+            .query(Long.class)
+            .single();
+    table.appended(List.of(sequence), index);
+    assertThatThrownBy(() -> table.appended(List.of(sequence), index + 1))
+        .hasMessageContaining("only 0 waited");
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void aFaultOfOneRoundDoesNotEndTheAppender() throws Exception {
+    SERVER.database().client().sql("alter table audit.event rename to event_away").update();
+    try {
+      awaitTrouble(true);
+    } finally {
+      SERVER.database().client().sql("alter table audit.event_away rename to event").update();
+    }
+    SERVER.bean(AuditLog.class).awaitIndex(record("goes on"), Duration.ofSeconds(20));
+    awaitTrouble(false);
+  }
+
+  @Test
+  void waitingForAnEventThatDoesNotComeEnds() {
+    assertThatThrownBy(() ->
+            SERVER.bean(AuditLog.class).awaitIndex(UUID.randomUUID(), Duration.ofMillis(300)))
+        .hasMessageContaining("is not in the log yet");
+  }
+
+  private static UUID record(String note) {
+    return SERVER
+        .bean(AuditLog.class)
+        .record(
+            Event.of(AuditEvent.LOG_READ)
+                .by(new Actor(new UUID(1, 1), new UUID(2, 2)))
+                .about("log", 1, null)
+                .detail("note", note));
+  }
+
+  private static void awaitTrouble(boolean wanted) throws InterruptedException {
+    Appender appender = SERVER.bean(Appender.class);
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (Objects.isNull(appender.trouble()) == wanted) {
+      assertThat(System.nanoTime()).as("trouble: %s", appender.trouble()).isLessThan(deadline);
+      Thread.sleep(20);
+    }
+  }
+
+  private static List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
+    SERVER.bean(LogAgainstDatabase.class).run(findings::add);
+    return findings;
+  }
+}

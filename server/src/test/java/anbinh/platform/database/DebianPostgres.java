@@ -1,0 +1,135 @@
+package anbinh.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/// A PostgreSQL of the system (Debian's package `postgresql`) with a cluster of its own, that can be
+/// stopped and started again on the same port.
+final class DebianPostgres implements AutoCloseable {
+  private final Path programs;
+  private final Path cluster;
+  private final int port;
+  private Process postmaster;
+
+  private DebianPostgres(Path programs, Path cluster, int port) throws IOException {
+    this.programs = programs;
+    this.cluster = cluster;
+    this.port = port;
+    this.postmaster = launch();
+  }
+
+  /// The programs of the newest version installed.
+  static Optional<Path> programs() throws IOException {
+    Path root = Path.of("/usr/lib/postgresql");
+    if (!Files.isDirectory(root)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> versions = Files.list(root)) {
+      return versions
+          .map(version -> version.resolve("bin"))
+          .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+          .findFirst();
+    }
+  }
+
+  static DebianPostgres start(Path programs, Path cluster) throws Exception {
+    Process made =
+        builder(
+                programs.resolve("initdb").toString(),
+                "--pgdata=" + cluster,
+                "--username=anbinh",
+                "--auth=trust",
+                "--no-sync")
+            .start();
+    assertThat(made.waitFor()).isZero();
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    var started = new DebianPostgres(programs, cluster, port);
+    started.awaitAnswer();
+    return started;
+  }
+
+  String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  void execute(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url("postgres"), "anbinh", "");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// Stops at once; connections break.
+  void stop() {
+    postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
+    postmaster.destroyForcibly();
+    postmaster.onExit().join();
+  }
+
+  void startAgain() throws IOException {
+    Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+    postmaster = launch();
+    awaitAnswer();
+  }
+
+  private Process launch() throws IOException {
+    return builder(
+            programs.resolve("postgres").toString(),
+            "-D",
+            cluster.toString(),
+            "-c",
+            "port=" + port,
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "fsync=off")
+        .start();
+  }
+
+  /// As root by way of a user namespace, since PostgreSQL refuses to be root.
+  private static ProcessBuilder builder(String... command) {
+    var all = new ArrayList<String>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      all.addAll(List.of("unshare", "-U", "--"));
+    }
+    all.addAll(List.of(command));
+    return new ProcessBuilder(all)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  private void awaitAnswer() {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (true) {
+      try (var connection = DriverManager.getConnection(url("postgres"), "anbinh", "")) {
+        assertThat(connection.isValid(1)).isTrue();
+        return;
+      } catch (SQLException e) {
+        assertThat(postmaster.isAlive()).isTrue();
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        LockSupport.parkNanos(50_000_000);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

@@ -1,0 +1,266 @@
+package anbinh.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.platform.web.Operations.Operation;
+import anbinh.platform.web.Operations.Right;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every operation of the API × everybody × objects of one's own area and of another, held against
+/// the tables of [Operations]; a path that they do not know fails.
+class AccessSweepIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+
+  private static final Set<Integer> DONE = Set.of(200, 201, 204);
+
+  /// What who may do it gets, where the objects of this test give something else than success.
+  private static final Map<String, String> ANSWERS =
+      Map.ofEntries(
+          Map.entry("GET /log/tile/**", "not-found"),
+          Map.entry("POST /api/session/password", "invalid"),
+          Map.entry("GET /api/cameras/{id}/video.mp4", "nothing-recorded"),
+          Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),
+          Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),
+          Map.entry("POST /api/requests/{id}/outcome", "wrong-state"),
+          Map.entry("GET /api/requests/{id}/package.zip", "not-sealed"),
+          Map.entry("GET /api/requests/{id}/verification", "not-sealed"));
+
+  private static @Nullable ApiWorld made;
+
+  @BeforeAll
+  static void make() {
+    made = new ApiWorld(SERVER);
+    made.request();
+  }
+
+  private static ApiWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  @Test
+  void theTablesKnowEveryOperationAndNoOther() throws IOException {
+    assertThat(world().operations().keySet())
+        .containsExactlyInAnyOrderElementsOf(Operations.read().keySet());
+  }
+
+  @Test
+  void theDescriptionKnowsEveryPathThatIsHandled() {
+    var paths = new TreeSet<String>();
+    world().description().path("paths").propertyNames().forEach(paths::add);
+    var unknown = new TreeSet<String>();
+    SERVER
+        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping -> unknown.addAll(mapping.getPatternValues()));
+    unknown.removeIf(path ->
+        path.startsWith("/v3/")
+            || path.startsWith("/api-docs")
+            || path.startsWith("/swagger-ui")
+            || path.equals("/error"));
+    unknown.removeIf(path -> paths.contains(path.replaceAll(":[^}]*}", "}")));
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void everybodyInTheAreaMayDoWhatTheTablesSayAndNothingElse() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
+      for (String reader : Operations.READERS.subList(1, Operations.READERS.size())) {
+        boolean may = row.getValue().rights().get(reader) != Right.NO;
+        check(row.getKey(), reader, client(row.getKey(), reader, true), may ? "" : "not-your-role")
+            .ifPresent(wrong::add);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nobodyElsewhereMayTouchWhatLiesInTheArea() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
+      for (String reader : Operations.READERS.subList(1, Operations.READERS.size())) {
+        String expected =
+            switch (row.getValue().rights().getOrDefault(reader, Right.NO)) {
+              case NO -> "not-your-role";
+              case YES -> "";
+              case OWN -> "not-your-request";
+              case AREA -> row.getValue().elsewhere();
+            };
+        if (row.getValue().elsewhere().equals("filtered") && !expected.equals("not-your-role")) {
+          expected = "";
+        }
+        check(row.getKey(), reader, client(row.getKey(), reader, false), expected)
+            .ifPresent(wrong::add);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void oneInvestigatorMayNotTouchWhatIsAnothersOwn() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
+      if (row.getValue().rights().get("investigator") == Right.OWN
+          && row.getKey().contains("{id}")) {
+        check(row.getKey(), "colleague", world().signedIn("colleague"), "not-your-request")
+            .ifPresent(wrong::add);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void listsShowWhatLiesInTheAreaToWhoMaySeeItAndToNobodyElse() throws IOException {
+    Map<String, String> shown =
+        Map.of(
+            "GET /api/cameras", world().evidence.camera.id().toString(),
+            "GET /api/cases", world().evidence.caseId,
+            "GET /api/people", "nguoi-duoc-sua",
+            "GET /api/requests", world().request());
+    for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
+      String object = shown.get(row.getKey());
+      if (object == null) {
+        continue;
+      }
+      row.getValue().rights().forEach((reader, right) -> {
+        if (right == Right.AREA || right == Right.OWN) {
+          assertThat(world().home(reader).get(world().address(row.getKey())).text())
+              .as(reader + " at home " + row.getKey())
+              .contains(object);
+          assertThat(world().elsewhere(reader).get(world().address(row.getKey())).text())
+              .as(reader + " elsewhere " + row.getKey())
+              .doesNotContain(object);
+        }
+      });
+    }
+    assertThat(world().signedIn("colleague").get("/api/requests").text())
+        .doesNotContain(world().request());
+    assertThat(world().elsewhere("administrator").get("/api/cameras/summary").json().path("off"))
+        .hasToString("1");
+  }
+
+  @Test
+  void withoutASessionNothingAnswersButWhatIsOpen() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
+      boolean open = row.getValue().rights().get("nobody") == Right.YES;
+      check(row.getKey(), "nobody", world().nobody(), open ? "" : "not-signed-in")
+          .ifPresent(wrong::add);
+      String address = world().address(row.getKey());
+      for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+        if (!open) {
+          TestClient nobody = world().nobody();
+          Answer answer = nobody.send(method, address, null, token(nobody));
+          if (answer.status() != 401) {
+            wrong.add(method + " " + address + " " + answer.status());
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyUnsafeOperationNeedsTheTokenAgainstForgery() {
+    var wrong = new ArrayList<String>();
+    for (String operation : world().operations().keySet()) {
+      String method = ApiWorld.method(operation);
+      if (method.equals("GET")) {
+        continue;
+      }
+      TestClient client = world().home("administrator");
+      for (Map<String, String> headers :
+          List.of(Map.<String, String>of(), Map.of("X-XSRF-TOKEN", "00000000-0000"))) {
+        Answer answer =
+            client.send(method, world().address(operation), world().body(operation), headers);
+        if (answer.status() != 403 || !answer.code().equals("csrf")) {
+          wrong.add(operation + " " + headers + " " + answer.status() + " " + answer.code());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void otherMethodsAreRefusedAndNamed() {
+    var wrong = new ArrayList<String>();
+    Set<String> operations = world().operations().keySet();
+    TestClient client = world().home("administrator");
+    for (String operation : operations) {
+      String path = operation.substring(operation.indexOf(' ') + 1);
+      String address = world().address(operation);
+      for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+        if (operations.contains(method + " " + path)) {
+          continue;
+        }
+        Answer answer = client.send(method, address, "{}", token(client));
+        if (answer.text().contains("\"field\":\"id\"")) {
+          continue; // Another operation's path with this one's last word as its identifier.
+        }
+        if (answer.status() != 405
+            || !answer.code().equals("method-not-allowed")
+            || answer.header("Allow").isEmpty()) {
+          wrong.add(method + " " + path + " " + answer.status() + " " + answer.text());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static Map<String, String> token(TestClient client) {
+    return Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow());
+  }
+
+  /// Somebody who is not needed any more afterwards where the operation changes the session.
+  private static TestClient client(String operation, String reader, boolean home) {
+    return operation.contains("/api/session")
+        ? SERVER.signedIn(world().username(reader))
+        : home ? world().home(reader) : world().elsewhere(reader);
+  }
+
+  /// Calls an operation.
+  ///
+  /// @param expected the problem's code; `unknown` a field's; empty for success
+  /// @return what is wrong with the answer
+  private static Optional<String> check(
+      String operation, String who, TestClient client, String expected) {
+    String address = world().address(operation);
+    long before = world().refusals();
+    Answer answer = world().call(client, operation, address);
+    String wanted = expected.isEmpty() ? ANSWERS.getOrDefault(operation, "") : expected;
+    boolean right =
+        switch (wanted) {
+          case "" -> DONE.contains(answer.status());
+          case "not-your-role" ->
+              answer.code().equals(wanted)
+                  || (operation.endsWith("/decision") && answer.code().equals("own-request"));
+          case "unknown" -> answer.code().equals("invalid") && answer.text().contains("\"unknown\"");
+          default -> answer.code().equals(wanted);
+        };
+    boolean refused = Set.of("unknown").contains(expected) || answer.status() == 403;
+    if (right && refused && world().refusals() == before) {
+      return Optional.of(who + " " + operation + ": refused without an event");
+    }
+    return right
+        ? Optional.empty()
+        : Optional.of(
+            who + " " + operation + ": " + answer.status() + " instead of '" + wanted + "' "
+                + answer.text());
+  }
+}

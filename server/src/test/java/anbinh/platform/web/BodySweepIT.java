@@ -1,0 +1,475 @@
+package anbinh.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.identity.Role;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every body and every parameter of the API with everything wrong that its description lets one
+/// think of: always a problem that names the field, never a fault, and nothing is kept.
+class BodySweepIT {
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(
+          "test.footage=fake",
+          "anbinh.identity.attempts-per-account=1000000",
+          "anbinh.identity.attempts-per-address=1000000");
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String LONG = "x".repeat(100_000);
+
+  /// What must not be in an answer: names of classes, SQL, folders.
+  private static final List<String> INNER =
+      List.of("Exception", "anbinh.", "java.", "org.spring", "jackson", "select ", "insert ",
+          "constraint", "/tmp/", "\tat ");
+
+  /// Fields in which any characters are welcome.
+  private static final Set<String> SECRETS = Set.of("password", "current");
+
+  /// Needed or not, as the rest of the body has it.
+  private static final Set<String> CONDITIONAL =
+      Set.of("POST /api/requests/{id}/decision reason");
+
+  private static @Nullable ApiWorld made;
+
+  @BeforeAll
+  static void make() {
+    made = new ApiWorld(SERVER);
+    made.request();
+    SERVER.person("moi-quyen", made.evidence.commune.id(), Role.values());
+  }
+
+  private static ApiWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  @Test
+  void everyFieldThatIsWrongIsNamedAndNothingIsKept() {
+    var wrong = new TreeSet<String>();
+    int tried = 0;
+    for (Map.Entry<String, JsonNode> operation : withBody().entrySet()) {
+      JsonNode schema = schema(operation.getValue());
+      Map<String, Object> body = world().body(operation.getKey());
+      assertThat(body.keySet())
+          .as(operation.getKey() + ": a right body with every field, or the sweep leaves one out")
+          .containsAll(names(schema).stream().filter(name -> !rare(name)).toList());
+      String address = world().address(operation.getKey());
+      for (Map.Entry<String, List<Object>> field : wrongValues(schema, "").entrySet()) {
+        for (Object value : field.getValue()) {
+          String text = JSON.writeValueAsString(with(body, field.getKey(), value));
+          if (value instanceof Raw raw) {
+            text = text.replace("\"<raw>\"", raw.text());
+          }
+          tried++;
+          expectRefused(operation.getKey(), address, text, field.getKey()).ifPresent(wrong::add);
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(1_000);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void whatIsRequiredIsMissedAndWhatIsNotIsNot() {
+    var wrong = new TreeSet<String>();
+    for (Map.Entry<String, JsonNode> operation : withBody().entrySet()) {
+      JsonNode schema = schema(operation.getValue());
+      Set<String> required =
+          schema.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+      for (String name : names(schema)) {
+        if (CONDITIONAL.contains(operation.getKey() + " " + name)) {
+          continue;
+        }
+        for (boolean absent : List.of(true, false)) {
+          Map<String, Object> body = new HashMap<>(world().body(operation.getKey()));
+          if (absent) {
+            body.remove(name);
+          } else {
+            body.put(name, null);
+          }
+          String text = JSON.writeValueAsString(body);
+          String address = world().address(operation.getKey());
+          if (required.contains(name)) {
+            expectRefused(operation.getKey(), address, text, name).ifPresent(wrong::add);
+          } else {
+            Answer answer = send(operation.getKey(), address, text);
+            if (answer.status() >= 500
+                || (answer.code().equals("invalid")
+                    && answer.text().contains("\"field\":\"" + name + "\""))) {
+              wrong.add(operation.getKey() + " without " + name + ": " + answer.text());
+            }
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void bodiesThatAreNoObjectsAreRefused() {
+    var wrong = new TreeSet<String>();
+    for (String operation : withBody().keySet()) {
+      String right = JSON.writeValueAsString(world().body(operation));
+      String address = world().address(operation);
+      for (String body :
+          List.of(
+              "", " ", "null", "[]", "[" + right + "]", "\"text\"", "17", "true", "{", right + "x",
+              right + right, right.substring(0, right.length() - 1), "{\"a\"}", "{a:1}", "NaN",
+              "{\"unknown\":1}", "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
+              "[".repeat(100_000), "\u0000", "{\"x\":\"" + "y".repeat(1 << 20) + "\"}",
+              twice(right))) {
+        expectRefused(operation, address, body, "").ifPresent(wrong::add);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void otherFormsThanJsonAreRefused() {
+    var wrong = new TreeSet<String>();
+    for (String operation : withBody().keySet()) {
+      String right = JSON.writeValueAsString(world().body(operation));
+      String address = world().address(operation);
+      String before = countOfEveryRow();
+      for (String type :
+          List.of("text/plain", "application/xml", "application/x-www-form-urlencoded",
+              "multipart/form-data", "application/json; charset=nonsense", "nonsense", "")) {
+        Answer answer = send(operation, address, right, type);
+        boolean refused = answer.status() == 415 || answer.status() == 400;
+        if (!refused || leaks(answer)) {
+          wrong.add(operation + " as '" + type + "': " + answer.status() + " " + answer.text());
+        }
+      }
+      assertThat(countOfEveryRow()).as(operation).isEqualTo(before);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyParameterThatIsWrongIsNamed() {
+    var wrong = new TreeSet<String>();
+    int tried = 0;
+    for (Map.Entry<String, JsonNode> operation : world().operations().entrySet()) {
+      for (JsonNode parameter : operation.getValue().path("parameters")) {
+        String name = parameter.path("name").asString();
+        for (String value : wrongParameters(parameter)) {
+          tried++;
+          String address = addressWith(operation.getKey(), parameter, value);
+          Answer answer = send(operation.getKey(), address, body(operation));
+          boolean harmless = parameter.path("in").asString().equals("query")
+              && !value.contains("%") && answer.status() < 300 && isText(parameter);
+          boolean named =
+              answer.status() == 400
+                  && (answer.text().contains("\"bad-address\"")
+                      || isTomcats(answer)
+                      || answer.text().contains("\"field\":\"" + name + "\""));
+          boolean absent = answer.status() == 404 && parameter.path("in").asString().equals("path");
+          if (!(harmless || named || absent) || leaks(answer)) {
+            wrong.add(
+                operation.getKey() + " " + name + "=" + shortened(value) + ": " + answer.status()
+                    + " " + shortened(answer.text()));
+          }
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(200);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void spansThatEndBeforeTheyBeginOrAreHugeAreRefused() {
+    TestClient client = client();
+    String camera = "/api/cameras/" + world().evidence.camera.id();
+    for (String what : List.of("coverage", "video.mp4", "frames")) {
+      String path = camera + "/" + what;
+      assertThat(client.get(path + "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z").text())
+          .contains("\"field\":\"to\"", "after-from");
+      assertThat(client.get(path + "?from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z").text())
+          .contains("\"field\":\"to\"", "after-from");
+      assertThat(client.get(path + "?from=1900-01-01T00:00:00Z&to=2199-01-01T00:00:00Z").code())
+          .isEqualTo("span-too-long");
+    }
+  }
+
+  /// What is wrong with the path itself does not get as far as our own pages.
+  private static boolean isTomcats(Answer answer) {
+    return answer.text().startsWith("<!doctype html>") && answer.text().contains("Bad Request");
+  }
+
+  private static String body(Map.Entry<String, JsonNode> operation) {
+    return operation.getValue().has("requestBody")
+        ? JSON.writeValueAsString(world().body(operation.getKey()))
+        : "";
+  }
+
+  private static boolean isText(JsonNode parameter) {
+    JsonNode schema = parameter.path("schema");
+    return schema.path("type").asString("").equals("string")
+        && !schema.has("format") && !schema.has("enum");
+  }
+
+  private static List<String> wrongParameters(JsonNode parameter) {
+    JsonNode schema = parameter.path("schema");
+    var values = new ArrayList<>(List.of("%00", "a%07b", "%E2%80%AEcba", "%c3%28", "x".repeat(2_000)));
+    String type = schema.path("type").asString("");
+    String format = schema.path("format").asString("");
+    if (schema.has("enum")) {
+      values.addAll(List.of("0", "NOPE", "-1"));
+    } else if (format.equals("uuid")) {
+      values.addAll(List.of("1-1-1-1-1", "17", "AAAAAAAAAAAAAAAAAAAAAA==", "null"));
+    } else if (format.equals("date-time")) {
+      values.addAll(
+          List.of("0", "now", "2026-11-24", "2026-11-24T02:02:51", "0001-01-01T00:00:00Z",
+              "9999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "1732413771000",
+              "%2B1000000000-12-31T23:59:59.999999999Z", "2026-02-30T00:00:00Z"));
+    } else if (type.equals("integer")) {
+      values.addAll(List.of("-1", "99999999999999999999", "1.5", "NaN", "many"));
+    } else if (type.equals("boolean")) {
+      values.addAll(List.of("2", "maybe"));
+    } else if (parameter.path("name").asString().equals("after")) {
+      values.addAll(List.of("Zm9v", "AA", "!!", "AAAAAAAAAAAAAAAAAAAAAA", "%C4%90"));
+    }
+    return values;
+  }
+
+  private static String addressWith(String operation, JsonNode parameter, String value) {
+    String name = parameter.path("name").asString();
+    if (parameter.path("in").asString().equals("path")) {
+      String path = operation.substring(operation.indexOf(' ') + 1);
+      String address = world().address(operation);
+      int query = address.indexOf('?');
+      return path.replace("{" + name + "}", value) + (query < 0 ? "" : address.substring(query));
+    }
+    String address = world().address(operation);
+    String without = address.replaceAll("([?&])" + name + "=[^&]*&?", "$1");
+    return without + (without.contains("?") ? "&" : "?") + name + "=" + value;
+  }
+
+  /// A value that stands in the JSON as it is here.
+  private record Raw(String text) {}
+
+  /// Wrong values by the field's path; the element of a list is `name[0]`.
+  private static Map<String, List<Object>> wrongValues(JsonNode schema, String prefix) {
+    Map<String, List<Object>> all = new LinkedHashMap<>();
+    schema.path("properties").forEachEntry((name, property) -> {
+      JsonNode one = resolve(property);
+      String path = prefix + name;
+      all.put(path, new ArrayList<>(wrongFor(name, one)));
+      if (typed(one, "array")) {
+        List<Object> elements = new ArrayList<>(wrongFor(name, resolve(one.path("items"))));
+        all.put(path + "[0]", elements);
+      }
+      if (one.has("properties")) {
+        all.putAll(wrongValues(one, path + "."));
+      }
+    });
+    return all;
+  }
+
+  private static boolean typed(JsonNode schema, String type) {
+    return schema.path("type").asString("").equals(type)
+        || schema.path("type").valueStream().anyMatch(each -> each.asString().equals(type));
+  }
+
+  private static List<Object> wrongFor(String name, JsonNode schema) {
+    if (typed(schema, "array")) {
+      return List.of("text", 1, true, Map.of("a", 1), new Raw("[null,null]"),
+          Collections.nCopies(20_000, "x"));
+    }
+    if (schema.has("properties")) {
+      return List.of("text", 1, true, List.of(), Map.of("unknown", 1));
+    }
+    if (typed(schema, "boolean")) {
+      return List.of("true", 1, 0, "", List.of(), Map.of(), new Raw("NaN"));
+    }
+    if (typed(schema, "integer") || typed(schema, "number")) {
+      var numbers =
+          new ArrayList<Object>(
+              List.of("1", "NaN", "", true, List.of(), Map.of(), -1_000, 1_000_000_000_000L,
+                  new Raw("NaN"), new Raw("Infinity"), new Raw("1e999"), new Raw("-1e999"),
+                  new Raw("0x10"), new Raw("01"), new Raw("1".repeat(2_000))));
+      if (typed(schema, "integer")) {
+        numbers.add(new Raw("1.5"));
+        numbers.add(new Raw("1.0"));
+      } else {
+        numbers.add(new Raw("180.000001"));
+      }
+      return numbers;
+    }
+    var texts = new ArrayList<Object>(List.of(1, 1.5, true, List.of("x"), Map.of("a", 1), LONG));
+    if (!SECRETS.contains(name)) {
+      texts.addAll(List.of("a\u0000b", "a\u0007b", "\u202Egnp.exe", "a\u2066b\u2069",
+          new Raw("\"a\\ud800b\""), new Raw("\"\\udc00\"")));
+    }
+    String format = schema.path("format").asString("");
+    if (format.equals("uuid")) {
+      texts.addAll(List.of("", "17", "1-1-1-1-1", "AAAAAAAAAAAAAAAAAAAAAA==", "null"));
+    } else if (format.equals("date-time")) {
+      texts.addAll(List.of("", "0", "yesterday", "2026-11-24", "2026-11-24T02:02:51",
+          "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z",
+          "+1000000000-12-31T23:59:59.999999999Z", "2026-02-30T00:00:00Z"));
+    } else if (schema.has("enum")) {
+      texts.addAll(List.of("", "0", "NOPE", " ", "ẞ"));
+    }
+    return texts;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, String path, Object value) {
+    Map<String, Object> changed = new HashMap<>(body);
+    Object put = value instanceof Raw ? "<raw>" : value;
+    int dot = path.indexOf('.');
+    if (dot > 0) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> inner = (Map<String, Object>) body.get(path.substring(0, dot));
+      changed.put(
+          path.substring(0, dot), with(Objects.requireNonNull(inner), path.substring(dot + 1), value));
+    } else if (path.endsWith("[0]")) {
+      changed.put(path.substring(0, path.length() - 3), List.of(put));
+    } else {
+      changed.put(path, put);
+    }
+    return changed;
+  }
+
+  /// The same object with its first field said twice.
+  private static String twice(String object) {
+    int colon = object.indexOf(':');
+    return object.substring(0, object.length() - 1) + ",\"x\":1".replace("\"x\"", object.substring(1, colon)) + "}";
+  }
+
+  private static Optional<String> expectRefused(
+      String operation, String address, String text, String field) {
+    String before = countOfEveryRow();
+    Answer answer = send(operation, address, text);
+    boolean named =
+        field.isEmpty()
+            || answer.status() == 413
+            || answer.code().equals("malformed")
+            || answer.text().contains("\"field\":\"" + stem(field));
+    boolean refused =
+        answer.status() >= 400
+            && answer.status() < 500
+            && answer.status() != 403
+            && answer.status() != 404
+            && answer.header("Content-Type").orElse("").startsWith("application/problem+json");
+    boolean kept = refused && !countOfEveryRow().equals(before);
+    // Whatever a wrong name is, it is no account's.
+    boolean guess = answer.code().equals("sign-in-failed");
+    if (!(named || guess) || !refused || kept || leaks(answer)) {
+      return Optional.of(
+          operation + " " + field + (kept ? " KEPT " : " ") + shortened(text) + " → "
+              + answer.status() + " " + shortened(answer.text()));
+    }
+    return Optional.empty();
+  }
+
+  private static String stem(String field) {
+    int end = field.indexOf('[');
+    return end < 0 ? field : field.substring(0, end);
+  }
+
+  private static boolean leaks(Answer answer) {
+    return answer.status() >= 500 || INNER.stream().anyMatch(answer.text()::contains);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+  }
+
+  private static Answer send(String operation, String address, String body) {
+    return send(operation, address, body, "application/json");
+  }
+
+  private static Answer send(String operation, String address, String body, String type) {
+    TestClient client = operation.contains("/api/session") ? SERVER.client() : client();
+    client.get("/api/session");
+    if (operation.endsWith("/password")) {
+      client = client();
+    }
+    if (operation.contains("/decision")) {
+      client = world().home("approver");
+    } else if (operation.contains("/outcome") || operation.startsWith("POST /api/requests")) {
+      client = world().home("investigator");
+    }
+    var headers = new HashMap<>(Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow()));
+    headers.put("Content-Type", type);
+    return client.sendAs(ApiWorld.method(operation), address, body, headers);
+  }
+
+  /// Somebody who holds every role.
+  private static TestClient client() {
+    return world().signedIn("moi-quyen");
+  }
+
+  private static Map<String, JsonNode> withBody() {
+    Map<String, JsonNode> some = new LinkedHashMap<>();
+    world().operations().forEach((operation, description) -> {
+      if (description.has("requestBody")) {
+        some.put(operation, description);
+      }
+    });
+    assertThat(some).hasSizeGreaterThan(10);
+    return some;
+  }
+
+  private static JsonNode schema(JsonNode operation) {
+    return resolve(
+        operation.path("requestBody").path("content").path("application/json").path("schema"));
+  }
+
+  private static JsonNode resolve(JsonNode schema) {
+    String reference = schema.path("$ref").asString("");
+    return reference.isEmpty()
+        ? schema
+        : resolve(world().description().at(reference.substring(1)));
+  }
+
+  private static Set<String> names(JsonNode schema) {
+    var names = new TreeSet<String>();
+    schema.path("properties").propertyNames().forEach(names::add);
+    return names;
+  }
+
+  /// Not in every right body: a camera is only simulated when it is made.
+  private static boolean rare(String name) {
+    return name.equals("simulated");
+  }
+
+  /// How many rows each table has, but those of the log and the sessions.
+  private static String countOfEveryRow() {
+    return SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            select string_agg(t.name || ' ' || (xpath('/row/c/text()', query_to_xml(
+                'select count(*) as c from ' || t.name, false, true, '')))[1]::text, ', '
+                order by t.name)
+            from (select schemaname || '.' || tablename as name from pg_tables
+              where schemaname not in ('pg_catalog', 'information_schema', 'audit')
+                and tablename not like '%session%' and tablename not like 'flyway%'
+                and tablename <> 'collection' and tablename <> 'extraction') t
+            """)
+        .query(String.class)
+        .single();
+  }
+}

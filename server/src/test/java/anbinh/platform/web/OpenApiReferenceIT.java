@@ -1,0 +1,65 @@
+package anbinh.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `docs/ref/openapi.json` is what the running server publishes. With `-Danbinh.update=true` this
+/// test writes it, otherwise it fails when the file is stale.
+class OpenApiReferenceIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final Path FILE = Path.of("..", "docs", "ref", "openapi.json");
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  @Test
+  void theFileSaysWhatTheServerSays() throws Exception {
+    String published =
+        JSON.writeValueAsString(SERVER.client().get("/v3/api-docs").json()).replace("\r\n", "\n")
+            + "\n";
+    if (Boolean.getBoolean("anbinh.update")) {
+      Files.writeString(FILE, published);
+    }
+    assertThat(Files.readString(FILE))
+        .as("run again with -Dtest.jvm.args=-Danbinh.update=true")
+        .isEqualTo(published);
+  }
+
+  @Test
+  void everyOperationSaysWhatItIsForWhoMayAndWhatCanGoWrong() {
+    var silent = new ArrayList<String>();
+    SERVER
+        .client()
+        .get("/v3/api-docs")
+        .json()
+        .path("paths")
+        .forEachEntry((path, item) ->
+            item.forEachEntry((method, operation) -> {
+              boolean told =
+                  !operation.path("summary").asString("").isBlank()
+                      && !operation.path("description").asString("").isBlank()
+                      && describesItsErrors(method, operation);
+              if (!told) {
+                silent.add(method + " " + path);
+              }
+            }));
+    assertThat(silent).isEmpty();
+  }
+
+  private static boolean describesItsErrors(String method, JsonNode operation) {
+    JsonNode responses = operation.path("responses");
+    boolean takesInput = operation.has("requestBody") || operation.has("parameters");
+    return (!takesInput || !responses.path("400").path("description").asString("").isBlank())
+        && (method.equals("get")
+            || responses.path("403").path("description").asString("").contains("csrf"));
+  }
+}

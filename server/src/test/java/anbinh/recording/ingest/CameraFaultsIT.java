@@ -1,0 +1,256 @@
+package anbinh.recording.ingest;
+
+import static anbinh.recording.RecordingWorld.await;
+import static anbinh.recording.RecordingWorld.instant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.media.rtsp.Credentials;
+import anbinh.media.rtsp.DigestAlgorithm;
+import anbinh.media.simulator.SimulatedCamera;
+import anbinh.media.simulator.SimulatedCamera.Offer;
+import anbinh.recording.RecordingWorld;
+import anbinh.recording.TestCamera;
+import anbinh.testing.TestServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/// Simulated cameras with everything wrong that cameras have: the health names the cause, recovery
+/// is seen by itself, the gap is stated, and a camera beside it is recorded without one.
+class CameraFaultsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer("anbinh.recording.segment=5s");
+
+  private static @Nullable RecordingWorld made;
+  private static @Nullable TestCamera source;
+  private static String healthy = "";
+
+  private Instant began = Instant.EPOCH;
+
+  @BeforeAll
+  static void record() throws Exception {
+    made = new RecordingWorld(SERVER);
+    source = TestCamera.start();
+    healthy = world().addCamera("Khỏe", source().address());
+    world().awaitRecorded(healthy, Duration.ofSeconds(2));
+  }
+
+  @AfterAll
+  static void stopCamera() {
+    source().close();
+  }
+
+  @BeforeEach
+  void begin() {
+    began = Instant.now();
+  }
+
+  @AfterEach
+  void theHealthyCameraWasRecordedWithoutAGap() {
+    Instant now = Instant.now();
+    await(
+        "recorded up to now",
+        () -> !instant(world().coverage(healthy), "latest").isBefore(now));
+    JsonNode coverage = world().coverage(healthy, began, now);
+    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(coverage.path("recorded")).hasSize(1);
+    assertThat(world().connection(healthy)).isEqualTo("CONNECTED");
+  }
+
+  private static RecordingWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  private static TestCamera source() {
+    return Objects.requireNonNull(source);
+  }
+
+  @Test
+  void aWrongPathIsNamedAndMendedByAnotherAddress() {
+    String id = world().addCamera("Sai đường dẫn", source().address() + "-none");
+    awaitCause(id, "NOT_FOUND");
+    world().change(id, Map.of("address", source().another("right-path").uri()));
+    awaitRecorded(id);
+  }
+
+  @Test
+  void aHostThatDoesNotExistOrDoesNotAnswerIsNamed() throws Exception {
+    int nothing;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nothing = socket.getLocalPort();
+    }
+    String refused = world().addCamera("Tắt máy", "rtsp://127.0.0.1:" + nothing + "/x");
+    String unknown = world().addCamera("Sai tên", "rtsp://khong-co-may-nay.invalid/x");
+    awaitCause(refused, "UNREACHABLE");
+    awaitCause(unknown, "BAD_ADDRESS");
+  }
+
+  @Test
+  void aRefusedPasswordIsNamedAndMendedByTheRightOne() {
+    SimulatedCamera camera = source().another("locked");
+    camera.requireDigest(new Credentials("xem", "đúng"), DigestAlgorithm.MD5);
+    Map<String, Object> form = world().form("Có khóa", camera.uri());
+    form.put("username", "xem");
+    form.put("password", "sai");
+    String id = world().administrator.post("/api/cameras", form).json().path("id").asString();
+    awaitCause(id, "UNAUTHORISED");
+    assertThat(world().administrator.get("/api/cameras/" + id).text())
+        .doesNotContain("\"sai\"", "\"password\"");
+    world().change(id, Map.of("username", "xem", "password", "đúng"));
+    awaitRecorded(id);
+  }
+
+  @Test
+  void whatIsNoCameraIsNamed() throws Exception {
+    try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerAsAWebServer(server));
+      String id =
+          world().addCamera("Máy in", "rtsp://127.0.0.1:" + server.getLocalPort() + "/x");
+      awaitCause(id, "NOT_RTSP");
+      world().change(id, Map.of("recording", false));
+    }
+  }
+
+  private static void answerAsAWebServer(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket client = server.accept()) {
+        client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n<html>".getBytes(
+            StandardCharsets.US_ASCII));
+      } catch (IOException closed) {
+        // The test is over.
+      }
+    }
+  }
+
+  @Test
+  void streamsWithoutVideoWeCanRecordAreNamed() {
+    String audio = faulty("audio", camera -> camera.offer(Offer.AUDIO_ONLY), "NO_VIDEO");
+    String jpeg = faulty("jpeg", camera -> camera.offer(Offer.JPEG), "UNSUPPORTED_CODEC");
+    cameras.get(0).offer(Offer.VIDEO);
+    cameras.get(1).offer(Offer.VIDEO);
+    awaitRecorded(audio);
+    awaitRecorded(jpeg);
+  }
+
+  @Test
+  void aCameraThatRefusesIsNamedAndTriedAgain() {
+    String id = faulty("busy", camera -> camera.refuse(453), "REFUSED");
+    cameras.getFirst().refuse(0);
+    awaitRecorded(id);
+  }
+
+  @Test
+  void garbageInTheMiddleOfAStreamIsNamedAndItsGapStated() {
+    String id = recorded("garbage");
+    cameras.getFirst().sendGarbage(true);
+    awaitDown(id, "MALFORMED_STREAM", "NOT_RTSP", "STALLED");
+    cameras.getFirst().sendGarbage(false);
+    awaitGapAndMore(id);
+  }
+
+  @Test
+  void aCameraThatSendsNothingMoreIsStalledAndItsGapStated() {
+    String id = recorded("stalling");
+    cameras.getFirst().stall(true);
+    awaitCause(id, "STALLED");
+    assertThat(world().officer.get("/api/cameras?state=DOWN").text()).contains(id);
+    cameras.getFirst().stall(false);
+    awaitGapAndMore(id);
+  }
+
+  /// Whatever the camera's timestamps do, its recording stays where its pictures were received.
+  @Test
+  void clocksThatJumpNeitherStopNorMoveTheRecording() {
+    String id = recorded("jumping");
+    SimulatedCamera camera = cameras.getFirst();
+    for (Duration jump : List.of(Duration.ofHours(3), Duration.ofHours(-5), Duration.ofDays(2))) {
+      camera.jumpTimestamps(jump);
+      camera.offsetClock(jump);
+      Instant jumped = Instant.now();
+      await(
+          "recorded after a jump of " + jump,
+          () -> instant(world().coverage(id), "latest").isAfter(jumped.plusSeconds(2)));
+    }
+    JsonNode all =
+        world().coverage(id, Instant.now().minus(Duration.ofDays(5)), Instant.now().plusSeconds(5));
+    assertThat(instant(all, "earliest")).isAfter(began.minusSeconds(1));
+    assertThat(instant(all, "latest")).isBefore(Instant.now().plusSeconds(2));
+    assertThat(world().connection(id)).isEqualTo("CONNECTED");
+    await(
+        "the camera's clock in its health",
+        () -> Math.abs(world().health(id).path("clockOffsetMillis").asLong()) > 3_600_000);
+  }
+
+  private final List<SimulatedCamera> cameras = new ArrayList<>();
+
+  private String recorded(String name) {
+    SimulatedCamera camera = source().another(name);
+    cameras.add(camera);
+    String id = world().addCamera(name, camera.uri());
+    world().awaitRecorded(id, Duration.ofSeconds(2));
+    return id;
+  }
+
+  private String faulty(String name, Consumer<SimulatedCamera> fault, String cause) {
+    SimulatedCamera camera = source().another(name);
+    cameras.add(camera);
+    fault.accept(camera);
+    String id = world().addCamera(name, camera.uri());
+    awaitCause(id, cause);
+    return id;
+  }
+
+  private static void awaitCause(String id, String cause) {
+    awaitDown(id, cause);
+  }
+
+  private static void awaitDown(String id, String... causes) {
+    await(
+        List.of(causes) + " of " + world().health(id),
+        () ->
+            world().connection(id).equals("DOWN")
+                && List.of(causes).contains(world().health(id).path("cause").asString("")));
+    assertThat(world().health(id).path("detail").asString()).isNotBlank();
+    assertThat(world().health(id).path("storage").asString()).isEqualTo("OK");
+  }
+
+  private static void awaitRecorded(String id) {
+    await("connected", () -> world().connection(id).equals("CONNECTED"));
+    world().awaitRecorded(id, Duration.ofSeconds(1));
+    assertThat(world().health(id).path("cause").isNull()).isTrue();
+  }
+
+  private void awaitGapAndMore(String id) {
+    await("connected again", () -> world().connection(id).equals("CONNECTED"));
+    await("two runs", () -> world().coverage(id).path("recorded").size() >= 2);
+    JsonNode gaps = world().coverage(id).path("gaps");
+    assertThat(gaps).isNotEmpty();
+    gaps.forEach(gap -> assertThat(gap.path("cause").asString()).isNotIn("", "UNKNOWN"));
+  }
+
+  @AfterEach
+  void switchOff() {
+    for (JsonNode camera : world().officer.get("/api/cameras").json().path("items")) {
+      String id = camera.path("id").asString();
+      if (!id.equals(healthy) && camera.path("recording").asBoolean()) {
+        world().change(id, Map.of("recording", false));
+      }
+    }
+  }
+}
