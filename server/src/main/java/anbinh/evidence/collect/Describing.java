@@ -10,29 +10,37 @@ import anbinh.evidence.collect.SegmentsFile.ClipSegments;
 import anbinh.evidence.collect.SegmentsFile.Segment;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.sign.OfficeSigner;
+import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.seal.bag.FileDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Writes what is to be said of what was taken: `coverage.json`, `segments.json`, `record.json` and
-/// `record.html`. The last one shows that all are there.
+/// Writes what is to be said of what was taken: `coverage.json`, `segments.json`, `record.json`,
+/// the office's certificate, the record as PDF in each language, and `record.html`. The last one
+/// shows that all are there.
 @Component
 @OnlyWhenServing
 class Describing {
   static final String COVERAGE = Taking.DATA + "coverage.json";
   static final String SEGMENTS = Taking.DATA + "segments.json";
+  private static final String CERTIFICATE = Taking.DATA + "certificate.pem";
   private static final String RECORD = Taking.DATA + "record.json";
   private static final String SUMMARY = Taking.DATA + "record.html";
 
   private final Staging staging;
   private final RecordWriter records;
-  private final SummaryWriter summaries;
+  private final RecordPages pages;
+  private final OfficeSigner signer;
   private final Cases cases;
   private final Areas areas;
   private final AuditLog log;
@@ -42,7 +50,8 @@ class Describing {
   Describing(
       Staging staging,
       RecordWriter records,
-      SummaryWriter summaries,
+      RecordPages pages,
+      OfficeSigner signer,
       Cases cases,
       Areas areas,
       AuditLog log,
@@ -50,7 +59,8 @@ class Describing {
       InstantSource clock) {
     this.staging = staging;
     this.records = records;
-    this.summaries = summaries;
+    this.pages = pages;
+    this.signer = signer;
     this.cases = cases;
     this.areas = areas;
     this.log = log;
@@ -82,7 +92,36 @@ class Describing {
             taken,
             clock.instant());
     staging.write(staging.file(extraction, RECORD), records.write(subject));
-    staging.write(staging.file(extraction, SUMMARY), summaries.write(subject));
+    staging.write(staging.file(extraction, CERTIFICATE), signer.certificates());
+    List<RecordPages.Listed> files = listed(extraction, taken);
+    for (Locale language : Messages.LANGUAGES) {
+      String name = Taking.DATA + "record." + language.getLanguage() + ".pdf";
+      staging.write(staging.file(extraction, name), pages.pdf(subject, files, language));
+    }
+    staging.write(staging.file(extraction, SUMMARY), pages.html(subject, files));
+  }
+
+  /// The files that the record names; a clip, whose digest is known, is not read again.
+  private List<RecordPages.Listed> listed(String extraction, List<TakenCamera> taken)
+      throws IOException {
+    Map<String, TakenCamera.Clip> clips = new HashMap<>();
+    for (TakenCamera camera : taken) {
+      TakenCamera.Clip clip = camera.clip();
+      if (clip != null) {
+        clips.put(clip.file(), clip);
+      }
+    }
+    List<RecordPages.Listed> files = new ArrayList<>();
+    for (String name : staging.list(extraction, Taking.DATA)) {
+      TakenCamera.Clip clip = clips.get(name);
+      if (clip != null) {
+        files.add(new RecordPages.Listed(name, clip.bytes(), clip.sha256()));
+      } else if (!name.startsWith("record.") || name.equals("record.json")) {
+        FileDigest digest = Sealing.digest(staging.file(extraction, Taking.DATA + name));
+        files.add(new RecordPages.Listed(name, digest.bytes(), digest.sha256()));
+      }
+    }
+    return files;
   }
 
   private SegmentsFile segments(List<TakenCamera> taken) {

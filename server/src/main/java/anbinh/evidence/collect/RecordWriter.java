@@ -270,7 +270,9 @@ class RecordWriter {
         .put("where", "the folder seal/ beside the bag, written after this record")
         .absent("timestampAuthority", NOT_YET)
         .absent("witnesses", NOT_YET)
-        .absent("certificate", "the log's key signs; see seal/vkey")
+        .put(
+            "certificate",
+            "certificate.pem, for seal/seal.p7s and the PDFs; the log has its own key, seal/vkey")
         .toMap();
   }
 

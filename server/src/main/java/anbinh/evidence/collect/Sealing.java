@@ -7,6 +7,7 @@ import anbinh.cases.CaseFile;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.sign.OfficeSigner;
 import anbinh.identity.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
@@ -51,6 +52,8 @@ class Sealing {
   private final Staging staging;
   private final CollectionTable collections;
   private final RecordWriter records;
+  private final MinuteWriter minutes;
+  private final OfficeSigner signer;
   private final AuditLog log;
   private final Proofs proofs;
   private final People people;
@@ -62,6 +65,8 @@ class Sealing {
       Staging staging,
       CollectionTable collections,
       RecordWriter records,
+      MinuteWriter minutes,
+      OfficeSigner signer,
       AuditLog log,
       Proofs proofs,
       People people,
@@ -71,6 +76,8 @@ class Sealing {
     this.staging = staging;
     this.collections = collections;
     this.records = records;
+    this.minutes = minutes;
+    this.signer = signer;
     this.log = log;
     this.proofs = proofs;
     this.people = people;
@@ -95,7 +102,17 @@ class Sealing {
       Logged logged = logged(row, packed.contents(), segments, request, relatedCase);
       long index = log.awaitIndex(logged.event(), PATIENCE);
       TlogProof proof = proofs.prove(index);
-      writer.finish(logged.seal(), proof, segmentProofs(segments), Map.of());
+      Map<String, byte[]> attachments =
+          minutes.write(
+              new MinuteWriter.Subject(
+                  request,
+                  relatedCase.code(),
+                  logged.seal(),
+                  proof,
+                  proofs.verifierKey(),
+                  packed.payload()));
+      attachments.put("seal.p7s", signer.sign(logged.seal().canonical()));
+      writer.finish(logged.seal(), proof, segmentProofs(segments), attachments);
       return new Sealed(
           extraction(request, code, target, packed, logged.seal().time(), index), logged.event());
     }

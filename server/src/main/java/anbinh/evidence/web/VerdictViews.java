@@ -5,13 +5,18 @@ import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.verify.Attestation;
 import anbinh.seal.verify.Facts;
 import anbinh.seal.verify.Finding;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.VerdictText;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,7 +24,8 @@ import org.springframework.stereotype.Component;
 /// Says a verdict in the reader's language, line by line.
 @Component
 class VerdictViews {
-  private static final String TIME_STAMP = "seal.tsr";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss xxx", Locale.ROOT);
   private static final int SHOWN_FINDINGS = 20;
 
   private final Messages messages;
@@ -43,8 +49,16 @@ class VerdictViews {
       lines.add(new Line("FILES", false, finding.file() + ": " + finding.reason().name()));
     }
     lines.add(new Line("SEAL", facts.keyTrusted(), sealedBy(facts.key())));
-    boolean stamped = facts.attachments().contains(TIME_STAMP);
-    lines.add(new Line("TIME", null, text(stamped ? "time-unchecked" : "time-none")));
+    // All that the office signed with one certificate is one line.
+    facts.attestations().stream()
+        .filter(attestation -> attestation.time() == null)
+        .collect(
+            Collectors.groupingBy(
+                Attestation::by,
+                TreeMap::new,
+                Collectors.mapping(Attestation::file, Collectors.joining(", "))))
+        .forEach((by, files) -> lines.add(new Line("SEAL", true, text("signed", files, by))));
+    lines.add(new Line("TIME", null, time(facts)));
     lines.add(log(facts.leafIndex(), facts.checkpoint(), facts.key() != null));
     lines.add(new Line("NOT_CHECKED", null, text("not-checked")));
     return new VerdictView(VerdictView.word(verdict), text.sentence(verdict), lines, checkedAt);
@@ -54,6 +68,14 @@ class VerdictViews {
     return index == null || head == null || !signed
         ? new Line("LOG", false, text("log-none"))
         : new Line("LOG", true, text("log", index.toString(), Long.toString(head.size())));
+  }
+
+  private String time(Facts facts) {
+    Attestation stamp = facts.findTimeStamp().orElse(null);
+    Instant at = stamp == null ? null : stamp.time();
+    return stamp == null || at == null
+        ? text("time-none")
+        : text("time-stamped", stamp.by(), TIME.format(at.atZone(site.zone())));
   }
 
   private String sealedBy(@Nullable VerifierKey key) {

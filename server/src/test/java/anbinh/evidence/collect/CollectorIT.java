@@ -13,6 +13,7 @@ import anbinh.seal.verify.Verifier;
 import anbinh.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,6 +192,44 @@ class CollectorIT {
     Files.write(clip, content);
     assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt")).isNotZero();
     assertThat(verifier().verify(folder.resolve(code(id)))).isInstanceOf(Verdict.Altered.class);
+  }
+
+  @Test
+  void printsTheRecordAndTheMinuteInEveryLanguage() throws Exception {
+    UUID id = world().approved(world().form(26, world().gappy, world().camera));
+    finish(id);
+    assertIntact(id);
+    Path root = Judges.unpack(zip(id)).resolve(code(id));
+    JsonNode record = file(id, "record.json");
+    String clip = record.path("files").get(0).path("sha256").asString();
+    String tagManifest =
+        Sealing.digest(root.resolve("bag").resolve("tagmanifest-sha512.txt")).sha512();
+    Map<String, List<String>> words =
+        Map.of(
+            "vi",
+            List.of("Biên bản trích xuất", "BIÊN BẢN NIÊM PHONG", "Không có gì trả lời"),
+            "en",
+            List.of("Record of extraction", "MINUTE OF SEALING", "Nothing answers"),
+            "ar",
+            List.of("محضر الاستخراج", "محضر ختم بيانات", "لا شيء يجيب"));
+    for (String language : words.keySet()) {
+      List<String> expected = Objects.requireNonNull(words.get(language));
+      Path printed = root.resolve("bag/data/record." + language + ".pdf");
+      assertThat(Judges.pdfText(printed))
+          .contains(expected.get(0), expected.get(2), code(id), clip)
+          .contains("Người investigator", "Người approver", "CAM-");
+      // Three stills of each of two cameras.
+      assertThat(Judges.pdfImages(printed)).isEqualTo(6);
+      Path minute = root.resolve("seal/minute." + language + ".pdf");
+      assertThat(Judges.pdfText(minute)).contains(expected.get(1), code(id), tagManifest);
+      assertThat(Judges.pdfQrCode(minute))
+          .isEqualTo(code(id) + "\nbag/tagmanifest-sha512.txt SHA-512\n" + tagManifest);
+    }
+    assertThat(Judges.guide(root))
+        .contains("CMS Verification successful", "Signature Verified Successfully")
+        .doesNotContain("Signature is Invalid")
+        // The record and the minute in three languages.
+        .containsSubsequence(Collections.nCopies(6, "Signature is Valid"));
   }
 
   private static Optional<CollectStep> step(UUID id) throws Exception {

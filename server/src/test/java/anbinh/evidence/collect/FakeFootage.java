@@ -19,6 +19,8 @@ import anbinh.recording.RecordingEvent;
 import anbinh.recording.RecordingProblem;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -36,6 +38,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
@@ -234,7 +237,15 @@ public class FakeFootage implements FootageSource {
 
   @Override
   public Still still(UUID cameraId, Instant at) {
-    return new Still(hex("ffd8ffd9"), at);
+    var picture = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB((int) (at.toEpochMilli() % 320), 90, 0xffffff);
+    var jpeg = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "jpeg", jpeg);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Still(Bytes.copyOf(jpeg.toByteArray()), at);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -108,6 +109,62 @@ final class Judges {
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(process.waitFor()).isZero();
     return Integer.parseInt(answer);
+  }
+
+  /// The text that pdftotext finds: as it stands on the page, for words in the order of reading,
+  /// and as it is drawn, for hashes that are broken over several lines of a column.
+  static String pdfText(Path pdf) throws Exception {
+    need("pdftotext");
+    String page = output("pdftotext", "-layout", "-enc", "UTF-8", pdf.toString(), "-");
+    String drawn = output("pdftotext", "-raw", "-enc", "UTF-8", pdf.toString(), "-");
+    // Arabic is extracted in its shaped forms.
+    String text = Normalizer.normalize(page + drawn, Normalizer.Form.NFKC);
+    return text.replaceAll("\\s+", " ") + text.replaceAll("\\s+", "");
+  }
+
+  /// How many pictures poppler finds in a PDF.
+  static int pdfImages(Path pdf) throws Exception {
+    need("pdfimages");
+    return (int) output("pdfimages", "-list", pdf.toString()).lines().skip(2).count();
+  }
+
+  /// What zbarimg reads from the pages of a PDF.
+  static String pdfQrCode(Path pdf) throws Exception {
+    need("pdftoppm");
+    need("zbarimg");
+    Path folder = Files.createTempDirectory("anbinh-test-pages");
+    assertThat(run(folder, "pdftoppm", "-r", "150", "-gray", pdf.toString(), "page")).isZero();
+    List<Path> pages;
+    try (Stream<Path> files = Files.list(folder)) {
+      pages = files.sorted().toList();
+    }
+    // The label is on the last page.
+    return output("zbarimg", "--quiet", "--raw", pages.getLast().toString()).strip();
+  }
+
+  /// What the commands in a package's own VERIFY.md say, run in its folder.
+  static String guide(Path root) throws Exception {
+    for (String program : List.of("spicy-litetlog", "openssl", "pdfsig")) {
+      need(program);
+    }
+    String guide = Files.readString(root.resolve("seal/VERIFY.md"));
+    int from = guide.indexOf("```sh\n") + 6;
+    Process process =
+        new ProcessBuilder("sh", "-ec", guide.substring(from, guide.indexOf("```", from)))
+            .directory(root.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(answer).isZero();
+    return answer;
+  }
+
+  private static String output(String... command) throws Exception {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+    return answer;
   }
 
   private static Process start(Path folder, String... command) throws IOException {

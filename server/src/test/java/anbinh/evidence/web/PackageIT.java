@@ -99,7 +99,7 @@ class PackageIT {
     JsonNode first = auditor.get(path(id) + "/verification").json();
     assertThat(first.path("verdict").asString()).isEqualTo("INTACT");
     assertThat(first.path("lines").findValuesAsString("topic"))
-        .containsExactly("FILES", "SEAL", "TIME", "LOG", "NOT_CHECKED");
+        .containsExactly("FILES", "SEAL", "SEAL", "TIME", "LOG", "NOT_CHECKED");
     assertThat(first.path("lines").findValuesAsString("text"))
         .noneMatch(text -> text.startsWith("evidence."));
     JsonNode again = auditor.get(path(id) + "/verification").json();

@@ -1,0 +1,198 @@
+package anbinh.evidence.collect;
+
+import anbinh.evidence.collect.RecordWriter.Subject;
+import anbinh.evidence.print.PdfPrinter;
+import anbinh.evidence.print.Sheet;
+import anbinh.evidence.request.Application;
+import anbinh.evidence.request.Decision;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.sign.OfficeSigner;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.Messages;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Writes what `record.json` says for people: `record.html` with a part for each language, and
+/// `record.<language>.pdf` with the stills in it.
+///
+/// There is one PDF for each language and not one of three parts, since what goes into a court's
+/// file is printed and signed page by page, and nobody signs what he cannot read.
+@Component
+@OnlyWhenServing
+class RecordPages {
+  private static final String STYLE =
+      """
+      @page { size: A4; margin: 18mm 16mm 20mm 16mm;
+        @bottom-center { content: counter(page) " / " counter(pages);
+          font-family: 'DejaVu Sans Condensed'; font-size: 8pt } }
+      body { font-family: 'DejaVu Sans Condensed', sans-serif; font-size: 10pt; line-height: 1.4;
+        max-width: 60rem; margin: 0 auto }
+      h1 { font-size: 16pt } h2 { font-size: 12.5pt; margin: 1.2em 0 0.3em; page-break-after: avoid }
+      h3 { font-size: 10.5pt; margin: 0.9em 0 0.3em; page-break-after: avoid }
+      table { border-collapse: collapse; width: 100%; table-layout: fixed }
+      th, td { border: 1px solid #888; padding: 2pt 5pt; text-align: left; vertical-align: top;
+        word-wrap: break-word }
+      tr { page-break-inside: avoid }
+      [dir=rtl] th, [dir=rtl] td { text-align: right }
+      .rows th { width: 30%; font-weight: bold; background: #f2f2f2 }
+      .files, .segments { font-size: 8pt }
+      .stills td, [dir=rtl] .stills td { text-align: center; border: 0 } .stills img { width: 100% }
+      .warning { border: 2px solid #000; padding: 4pt; font-weight: bold }
+      section { margin-bottom: 3rem }
+      """;
+
+  private final PdfPrinter printer;
+  private final Staging staging;
+  private final Messages messages;
+  private final People people;
+  private final Site site;
+  private final RecordWriter records;
+  private final OfficeSigner signer;
+
+  RecordPages(
+      PdfPrinter printer,
+      Staging staging,
+      Messages messages,
+      People people,
+      Site site,
+      RecordWriter records,
+      OfficeSigner signer) {
+    this.printer = printer;
+    this.staging = staging;
+    this.messages = messages;
+    this.people = people;
+    this.site = site;
+    this.records = records;
+    this.signer = signer;
+  }
+
+  /// A file of the package as the record names it.
+  record Listed(String name, long bytes, String sha256) {}
+
+  /// All languages in one page, which shows the stills beside it.
+  String html(Subject subject, List<Listed> files) {
+    var parts = new StringBuilder();
+    for (Locale language : Messages.LANGUAGES) {
+      parts.append(sheet(subject, files, language, "").section());
+    }
+    return Sheet.document(Messages.VIETNAMESE, subject.extraction(), STYLE, parts.toString());
+  }
+
+  /// One language to print, signed.
+  byte[] pdf(Subject subject, List<Listed> files, Locale language) throws IOException {
+    Sheet sheet = sheet(subject, files, language, PdfPrinter.PICTURE);
+    String title = sheet.text("title", subject.extraction());
+    byte[] pdf = printer.print(sheet.document(title, STYLE), name -> still(subject, name));
+    return signer.signPdf(pdf, title);
+  }
+
+  private byte[] still(Subject subject, String name) {
+    try {
+      return Files.readAllBytes(staging.file(subject.extraction(), Taking.DATA + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Sheet sheet(Subject subject, List<Listed> files, Locale language, String pictures) {
+    var sheet = new Sheet(messages, site, language, "evidence.record.", !pictures.isEmpty());
+    sheet.heading(1, sheet.text("title", subject.extraction()));
+    if (site.demonstration()) {
+      sheet.warning(sheet.text("demonstration"));
+    }
+    identity(sheet, subject);
+    request(sheet, subject);
+    decision(sheet, subject);
+    for (TakenCamera camera : subject.taken()) {
+      CameraPages.write(sheet, camera, pictures);
+    }
+    files(sheet, files);
+    sheet.heading(2, sheet.text("limits"));
+    sheet.paragraph(sheet.text("redaction")).paragraph(sheet.text("absent"));
+    sheet.paragraph(sheet.text("meaning"));
+    sheet.heading(2, sheet.text("verifying"));
+    return sheet.paragraph(sheet.text("verify")).paragraph(sheet.text("verify-key"));
+  }
+
+  private void identity(Sheet sheet, Subject subject) {
+    sheet
+        .beginRows()
+        .row("extraction", sheet.code(subject.extraction()))
+        .row("case", sheet.code(subject.relatedCase().code()))
+        .row("site", sheet.words(site.name()))
+        .row("system", sheet.code("An Bình " + records.softwareVersion()))
+        .row("finished", sheet.time(subject.finishedAt()))
+        .endTable();
+  }
+
+  private void request(Sheet sheet, Subject subject) {
+    EvidenceRequest request = subject.request();
+    Application application = request.application();
+    String basis = application.legalBasis().name();
+    sheet
+        .heading(2, sheet.text("asked-heading"))
+        .beginRows()
+        .row("request", sheet.code(request.code()))
+        .row("requester", sheet.words(name(request.requestedBy())))
+        .row("requested", sheet.time(request.requestedAt()))
+        .row("area", sheet.words(subject.areaName()))
+        .row("purpose", sheet.words(sheet.choice("purpose", application.purpose().name())))
+        .row("offence", sheet.words(sheet.choice("offence", application.offence().name())))
+        .row(
+            "basis",
+            sheet.words(
+                sheet.choice("basis", basis + ".article") + "\n" + sheet.choice("basis", basis)))
+        .row("necessity", sheet.words(application.necessity()))
+        .row("urgent", sheet.yesNo(application.urgent()))
+        .row("asked", sheet.times(application.asked().from(), application.asked().to()))
+        .row("asked-cameras", sheet.code(Integer.toString(application.asked().cameraIds().size())))
+        .endTable();
+  }
+
+  private void decision(Sheet sheet, Subject subject) {
+    Decision decision = subject.decision();
+    List<String> cameras = subject.taken().stream().map(TakenCamera::code).toList();
+    sheet
+        .heading(2, sheet.text("decision-heading"))
+        .beginRows()
+        .row("decider", sheet.words(name(decision.by())))
+        .row("decided", sheet.time(decision.at()))
+        .row("outcome", sheet.words(sheet.choice("decision", decision.outcome().name())))
+        .row("reason", sheet.words(sheet.choice("reason", decision.code().name())))
+        .row("reason-words", sheet.words(decision.reason().isEmpty() ? "–" : decision.reason()))
+        .row("granted", sheet.times(subject.grant().from(), subject.grant().to()))
+        .row("granted-cameras", sheet.code(String.join(", ", cameras)))
+        .row("cut-down", sheet.yesNo(!subject.grant().sameAs(subject.request().asked())))
+        .row("another-person", sheet.yesNo(!decision.by().equals(subject.request().requestedBy())))
+        .row("policy", sheet.code(Sealing.POLICY))
+        .endTable();
+  }
+
+  private static void files(Sheet sheet, List<Listed> files) {
+    List<List<String>> lines = new ArrayList<>();
+    for (Listed file : files) {
+      lines.add(
+          List.of(
+              sheet.code(file.name()),
+              sheet.code(Long.toString(file.bytes())),
+              sheet.code(file.sha256())));
+    }
+    sheet
+        .heading(2, sheet.text("files"))
+        .paragraph(sheet.text("files-note"))
+        .table("files", List.of("file", "bytes", "hash"), lines);
+  }
+
+  private String name(UUID id) {
+    return people.find(id).map(Person::displayName).orElse("–");
+  }
+}
