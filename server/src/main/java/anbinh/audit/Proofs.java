@@ -2,6 +2,7 @@ package anbinh.audit;
 
 import anbinh.platform.OnlyWhenServing;
 import anbinh.seal.log.TlogProof;
+import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.note.VerifierKey;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,11 @@ public class Proofs {
   /// The proof that the entry is in the log, under a checkpoint signed at the latest now.
   public TlogProof prove(long index) {
     return appender.prove(index);
+  }
+
+  /// The latest signed checkpoint.
+  public SignedCheckpoint checkpoint() {
+    return appender.checkpoint();
   }
 
   /// The bytes of an entry.

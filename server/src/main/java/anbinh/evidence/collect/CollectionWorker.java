@@ -32,6 +32,7 @@ class CollectionWorker implements SmartLifecycle {
 
   private final Collector collector;
   private final CollectionTable collections;
+  private final ExtractionTable extractions;
   private final Staging staging;
   private final Requests requests;
   private final EvidenceSettings settings;
@@ -41,11 +42,13 @@ class CollectionWorker implements SmartLifecycle {
   CollectionWorker(
       Collector collector,
       CollectionTable collections,
+      ExtractionTable extractions,
       Staging staging,
       Requests requests,
       EvidenceSettings settings) {
     this.collector = collector;
     this.collections = collections;
+    this.extractions = extractions;
     this.staging = staging;
     this.requests = requests;
     this.settings = settings;
@@ -175,6 +178,9 @@ class CollectionWorker implements SmartLifecycle {
     try {
       Set<String> underWay = new HashSet<>(collections.listCodes());
       staging.clearAllBut(underWay);
+      for (Extraction extraction : extractions.list()) {
+        staging.clearEarlier(extraction);
+      }
     } catch (IOException | RuntimeException e) {
       LOG.warn("left-overs of finished collections cannot be removed", e);
     }

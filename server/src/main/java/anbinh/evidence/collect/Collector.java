@@ -12,6 +12,7 @@ import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.stamp.Stamps;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.recording.Span;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class Collector {
   private final Taking taking;
   private final Describing describing;
   private final Sealing sealing;
+  private final Stamps stamps;
   private final Staging staging;
   private final Cameras cameras;
   private final Cases cases;
@@ -58,6 +60,7 @@ class Collector {
       Taking taking,
       Describing describing,
       Sealing sealing,
+      Stamps stamps,
       Staging staging,
       Cameras cameras,
       Cases cases,
@@ -70,6 +73,7 @@ class Collector {
     this.taking = taking;
     this.describing = describing;
     this.sealing = sealing;
+    this.stamps = stamps;
     this.staging = staging;
     this.cameras = cameras;
     this.cases = cases;
@@ -182,6 +186,7 @@ class Collector {
     Sealing.Sealed sealed = sealing.seal(row, request, cases.get(request.application().caseId()));
     transactions.executeWithoutResult(_ -> {
       extractions.insert(sealed.extraction());
+      stamps.note(request.id(), sealed.stamp());
       collections.delete(request.id());
       requests.seal(request.id(), sealed.extraction().sealedAt(), sealed.sealEvent());
     });

@@ -11,6 +11,7 @@ import java.util.UUID;
 /// @param sha256 of the zip, 64 hexadecimal digits
 /// @param logIndex the seal's place in the log
 /// @param coverage the text of the package's `coverage.json`
+/// @param additions how often something was put beside the seal since it was sealed
 /// @param files the payload
 public record Extraction(
     UUID requestId,
@@ -20,6 +21,7 @@ public record Extraction(
     String sha256,
     long logIndex,
     String coverage,
+    int additions,
     List<File> files) {
   public Extraction {
     files = List.copyOf(files);

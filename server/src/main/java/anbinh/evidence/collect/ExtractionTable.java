@@ -50,6 +50,17 @@ public class ExtractionTable {
     }
   }
 
+  /// Notes that the package is in a new file, with more beside its seal.
+  void replaceFile(UUID requestId, int additions, long bytes, String sha256) {
+    database
+        .sql(
+            """
+            update evidence.extraction set additions = ?, bytes = ?, sha256 = ? where request_id = ?
+            """)
+        .params(additions, bytes, sha256, requestId)
+        .update();
+  }
+
   public Optional<Extraction> find(UUID requestId) {
     return Optional.ofNullable(find(List.of(requestId)).get(requestId));
   }
@@ -88,7 +99,7 @@ public class ExtractionTable {
     return database
         .sql(
             """
-            select request_id, code, sealed_at, bytes, sha256, leaf_index, coverage
+            select request_id, code, sealed_at, bytes, sha256, leaf_index, coverage, additions
             from evidence.extraction
             """
                 + where)
@@ -110,6 +121,7 @@ public class ExtractionTable {
         row.getString("sha256"),
         row.getLong("leaf_index"),
         row.getString("coverage"),
+        row.getInt("additions"),
         files.getOrDefault(id, List.of()));
   }
 }

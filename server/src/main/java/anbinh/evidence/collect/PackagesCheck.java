@@ -39,7 +39,7 @@ class PackagesCheck implements ConsistencyCheck {
   }
 
   private Optional<String> findProblem(Extraction extraction) {
-    Path file = staging.packageFile(extraction.code());
+    Path file = staging.packageFile(extraction);
     if (!Files.isRegularFile(file)) {
       return Optional.of("the package file is gone");
     }

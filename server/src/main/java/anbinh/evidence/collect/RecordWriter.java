@@ -268,7 +268,9 @@ class RecordWriter {
   private static Map<String, Object> seal() {
     return new Fields()
         .put("where", "the folder seal/ beside the bag, written after this record")
-        .absent("timestampAuthority", NOT_YET)
+        .absent(
+            "timestampAuthority",
+            "asked after this record; seal/seal.tsr, or absent while no authority has answered")
         .absent("witnesses", NOT_YET)
         .put(
             "certificate",

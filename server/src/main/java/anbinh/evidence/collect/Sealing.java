@@ -8,6 +8,7 @@ import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.sign.OfficeSigner;
+import anbinh.evidence.stamp.Stamps;
 import anbinh.identity.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
@@ -54,6 +55,7 @@ class Sealing {
   private final RecordWriter records;
   private final MinuteWriter minutes;
   private final OfficeSigner signer;
+  private final Stamps stamps;
   private final AuditLog log;
   private final Proofs proofs;
   private final People people;
@@ -67,6 +69,7 @@ class Sealing {
       RecordWriter records,
       MinuteWriter minutes,
       OfficeSigner signer,
+      Stamps stamps,
       AuditLog log,
       Proofs proofs,
       People people,
@@ -78,6 +81,7 @@ class Sealing {
     this.records = records;
     this.minutes = minutes;
     this.signer = signer;
+    this.stamps = stamps;
     this.log = log;
     this.proofs = proofs;
     this.people = people;
@@ -86,14 +90,14 @@ class Sealing {
     this.transactions = transactions;
   }
 
-  /// A package on the disk, and the event that is its seal.
-  record Sealed(Extraction extraction, UUID sealEvent) {}
+  /// A package on the disk, the event that is its seal, and what became of its time stamp.
+  record Sealed(Extraction extraction, UUID sealEvent, Stamps.Fresh stamp) {}
 
   Sealed seal(CollectionTable.Row row, EvidenceRequest request, CaseFile relatedCase)
       throws IOException, InterruptedException {
     String code = row.extractionCode();
     staging.preparePackages();
-    Path target = staging.packageFile(code);
+    Path target = staging.packageFile(code, 0);
     try (PackageWriter writer = PackageWriter.zip(target, code, proofs.verifierKey())) {
       PackageWriter.Packed packed = writer.writeBag(payload(code), labels(code, request));
       List<Long> segments =
@@ -112,9 +116,13 @@ class Sealing {
                   proofs.verifierKey(),
                   packed.payload()));
       attachments.put("seal.p7s", signer.sign(logged.seal().canonical()));
+      Stamps.Fresh stamp = stamps.stamp(logged.seal().canonical());
+      stamp.findResponse().ifPresent(response -> attachments.put("seal.tsr", response));
       writer.finish(logged.seal(), proof, segmentProofs(segments), attachments);
       return new Sealed(
-          extraction(request, code, target, packed, logged.seal().time(), index), logged.event());
+          extraction(request, code, target, packed, logged.seal().time(), index),
+          logged.event(),
+          stamp);
     }
   }
 
@@ -211,6 +219,7 @@ class Sealing {
         whole.sha256(),
         index,
         Files.readString(staging.file(code, Describing.COVERAGE)),
+        0,
         files);
   }
 

@@ -35,9 +35,14 @@ public class Staging {
     this.staging = evidence.resolve("staging");
   }
 
-  /// Where the sealed package of an extraction stands or will stand.
-  public Path packageFile(String extraction) {
-    return packages.resolve(extraction + ".zip");
+  /// Where the package of an extraction stands.
+  public Path packageFile(Extraction extraction) {
+    return packageFile(extraction.code(), extraction.additions());
+  }
+
+  /// Where a package stands or will stand after so many additions: `EXT-….zip`, `EXT-…+1.zip` …
+  Path packageFile(String code, int additions) {
+    return packages.resolve(code + (additions == 0 ? "" : "+" + additions) + ".zip");
   }
 
   /// Makes the folder that [#packageFile] lies in.
@@ -130,6 +135,14 @@ public class Staging {
           delete(folder);
         }
       }
+    }
+  }
+
+  /// Removes the files that a package had before its latest addition, which a killed server may
+  /// have left.
+  void clearEarlier(Extraction extraction) throws IOException {
+    for (int additions = 0; additions < extraction.additions(); additions++) {
+      Files.deleteIfExists(packageFile(extraction.code(), additions));
     }
   }
 

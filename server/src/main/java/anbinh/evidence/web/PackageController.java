@@ -20,8 +20,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,35 +63,63 @@ class PackageController {
   void download(@PathVariable UUID id, HttpServletRequest asked, HttpServletResponse answer)
       throws IOException {
     EvidenceRequest request = access.getOwn(id);
+    Opened opened = open(id, true);
+    try (FileChannel source = opened.source()) {
+      download(request, opened.extraction(), source, asked, answer);
+    }
+  }
+
+  private record Opened(Extraction extraction, FileChannel source) {}
+
+  /// The package as it is now. Something may be put beside its seal at this moment, and its file be
+  /// another one: then it is looked for once more. An open file stays readable.
+  private Opened open(UUID id, boolean again) throws IOException {
     Extraction extraction =
         extractions.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
-    Path file = staging.packageFile(extraction.code());
-    if (!Files.isRegularFile(file) || Files.size(file) != extraction.bytes()) {
+    FileChannel source;
+    try {
+      source = FileChannel.open(staging.packageFile(extraction), StandardOpenOption.READ);
+    } catch (NoSuchFileException e) {
+      if (again) {
+        return open(id, false);
+      }
       throw Problem.of(EvidenceProblem.PACKAGE_LOST);
     }
+    if (source.size() != extraction.bytes()) {
+      source.close();
+      throw Problem.of(EvidenceProblem.PACKAGE_LOST);
+    }
+    return new Opened(extraction, source);
+  }
+
+  private void download(
+      EvidenceRequest request,
+      Extraction extraction,
+      FileChannel source,
+      HttpServletRequest asked,
+      HttpServletResponse answer)
+      throws IOException {
     String etag = "\"" + extraction.sha256() + "\"";
     answer.setHeader(
         "Content-Disposition", "attachment; filename=\"" + extraction.code() + ".zip\"");
     Optional<ByteRange> range =
         ByteRange.writeHead(asked, answer, "application/zip", etag, extraction.bytes());
     if (range.isPresent()) {
-      send(file, range.get(), answer);
+      send(source, range.get(), answer);
       noteSent(request, extraction, range.get(), access.reader());
     }
   }
 
-  private static void send(Path file, ByteRange range, HttpServletResponse answer)
+  private static void send(FileChannel source, ByteRange range, HttpServletResponse answer)
       throws IOException {
-    try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
-      WritableByteChannel out = Channels.newChannel(answer.getOutputStream());
-      long at = range.start();
-      while (at < range.end()) {
-        long count = source.transferTo(at, Math.min(range.end() - at, 1 << 20), out);
-        if (count <= 0) {
-          throw new IOException("the package ends at " + at);
-        }
-        at += count;
+    WritableByteChannel out = Channels.newChannel(answer.getOutputStream());
+    long at = range.start();
+    while (at < range.end()) {
+      long count = source.transferTo(at, Math.min(range.end() - at, 1 << 20), out);
+      if (count <= 0) {
+        throw new IOException("the package ends at " + at);
       }
+      at += count;
     }
     answer.flushBuffer();
   }

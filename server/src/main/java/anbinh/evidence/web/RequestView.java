@@ -71,6 +71,7 @@ record RequestView(
   /// @param step where the collector is
   record ProgressView(String step, int percent) {}
 
+  /// @param timestamp null when no time-stamp authority was set
   record ExtractionView(
       String code,
       Instant sealedAt,
@@ -78,11 +79,15 @@ record RequestView(
       String sha256,
       List<FileLine> files,
       long logIndex,
-      String packageUrl) {
+      String packageUrl,
+      @Nullable TimestampView timestamp) {
     ExtractionView {
       files = List.copyOf(files);
     }
   }
+
+  /// @param state `STAMPED`, or `WAITING` for an authority that has not answered yet
+  record TimestampView(String state, @Nullable Instant at, @Nullable String authority) {}
 
   record FileLine(String name, long bytes, String sha256) {}
 

@@ -16,6 +16,7 @@ import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.stamp.StampTable;
 import anbinh.evidence.web.RequestView.CameraName;
 import anbinh.evidence.web.RequestView.CaseName;
 import anbinh.evidence.web.RequestView.DecisionView;
@@ -26,6 +27,7 @@ import anbinh.evidence.web.RequestView.HistoryLine;
 import anbinh.evidence.web.RequestView.OutcomeView;
 import anbinh.evidence.web.RequestView.PersonName;
 import anbinh.evidence.web.RequestView.ProgressView;
+import anbinh.evidence.web.RequestView.TimestampView;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.ProblemCode;
@@ -48,6 +50,7 @@ class RequestViews {
   private final RequestAccess access;
   private final CollectionTable collections;
   private final ExtractionTable extractions;
+  private final StampTable stamps;
   private final CoverageViews coverage;
   private final Cases cases;
   private final Cameras cameras;
@@ -60,6 +63,7 @@ class RequestViews {
       RequestAccess access,
       CollectionTable collections,
       ExtractionTable extractions,
+      StampTable stamps,
       CoverageViews coverage,
       Cases cases,
       Cameras cameras,
@@ -70,6 +74,7 @@ class RequestViews {
     this.access = access;
     this.collections = collections;
     this.extractions = extractions;
+    this.stamps = stamps;
     this.coverage = coverage;
     this.cases = cases;
     this.cameras = cameras;
@@ -147,7 +152,8 @@ class RequestViews {
         parts,
         known.progress(request.id()),
         unavailable(request),
-        extraction(request.id(), known.extractions.get(request.id())),
+        extraction(
+            request.id(), known.extractions.get(request.id()), known.stamps.get(request.id())),
         outcome(request),
         history);
   }
@@ -168,7 +174,8 @@ class RequestViews {
         : null;
   }
 
-  private static @Nullable ExtractionView extraction(UUID request, @Nullable Extraction sealed) {
+  private static @Nullable ExtractionView extraction(
+      UUID request, @Nullable Extraction sealed, StampTable.@Nullable SealStamp stamp) {
     return sealed == null
         ? null
         : new ExtractionView(
@@ -180,7 +187,13 @@ class RequestViews {
                 .map(file -> new FileLine(file.name(), file.bytes(), file.sha256()))
                 .toList(),
             sealed.logIndex(),
-            "/api/requests/" + request + "/package.zip");
+            "/api/requests/" + request + "/package.zip",
+            stamp == null ? null : timestamp(stamp));
+  }
+
+  private static TimestampView timestamp(StampTable.SealStamp stamp) {
+    return new TimestampView(
+        stamp.stampedAt() == null ? "WAITING" : "STAMPED", stamp.stampedAt(), stamp.authority());
   }
 
   /// Everything the views refer to, read at once.
@@ -190,6 +203,7 @@ class RequestViews {
     private final Map<UUID, String> names;
     private final Map<UUID, CollectionTable.Row> rows;
     private final Map<UUID, Extraction> extractions;
+    private final Map<UUID, StampTable.SealStamp> stamps;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
@@ -213,6 +227,7 @@ class RequestViews {
       this.names = people.displayNames(persons);
       this.rows = collections.find(ids);
       this.extractions = RequestViews.this.extractions.find(ids);
+      this.stamps = RequestViews.this.stamps.findSeals(ids);
     }
 
     PersonName person(UUID id) {

@@ -87,7 +87,7 @@ class VerificationController {
     EvidenceRequest request = access.getSeen(id);
     Extraction extraction =
         extractions.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
-    Path file = staging.packageFile(extraction.code());
+    Path file = staging.packageFile(extraction);
     if (!Files.isRegularFile(file)) {
       throw Problem.of(EvidenceProblem.PACKAGE_LOST);
     }

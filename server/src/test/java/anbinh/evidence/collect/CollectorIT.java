@@ -273,7 +273,7 @@ class CollectorIT {
   }
 
   private static Path zip(UUID id) {
-    return SERVER.bean(Staging.class).packageFile(code(id));
+    return SERVER.bean(Staging.class).packageFile(code(id), 0);
   }
 
   private static String code(UUID id) {

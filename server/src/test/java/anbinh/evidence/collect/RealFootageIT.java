@@ -79,7 +79,7 @@ class RealFootageIT {
 
   private static void judge(UUID id, Camera camera) throws Exception {
     Extraction extraction = SERVER.bean(ExtractionTable.class).find(id).orElseThrow();
-    Path zip = SERVER.bean(Staging.class).packageFile(extraction.code());
+    Path zip = SERVER.bean(Staging.class).packageFile(extraction);
     Verdict verdict = new Verifier(List.of(SERVER.bean(Proofs.class).verifierKey())).verify(zip);
     assertThat(verdict).isInstanceOf(Verdict.Intact.class);
     assertThat(verdict.facts().provedSegments()).isBetween(1, 4);

@@ -125,8 +125,9 @@ class PackageIT {
   }
 
   private static Path zip(UUID id) {
-    String code = SERVER.bean(ExtractionTable.class).find(id).orElseThrow().code();
-    return SERVER.bean(Staging.class).packageFile(code);
+    return SERVER
+        .bean(Staging.class)
+        .packageFile(SERVER.bean(ExtractionTable.class).find(id).orElseThrow());
   }
 
   private static long events(UUID id, String type) {

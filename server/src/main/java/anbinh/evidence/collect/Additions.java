@@ -1,0 +1,86 @@
+package anbinh.evidence.collect;
+
+import anbinh.audit.Proofs;
+import anbinh.evidence.stamp.StampPlace;
+import anbinh.evidence.stamp.StampTable;
+import anbinh.media.Bytes;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.seal.bag.FileDigest;
+import anbinh.seal.pack.PackageAddition;
+import anbinh.seal.verify.Verdict;
+import anbinh.seal.verify.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Puts what came after the sealing beside the seal of a stored package.
+///
+/// The package is written anew under the next name, verified, and only then becomes the one that
+/// the database names; the old file goes last. So a killed server has the old package or the new
+/// one, and a package that was altered on the disk is not dressed up as a good one. One at a time;
+/// safe for many threads.
+@Component
+@OnlyWhenServing
+public class Additions implements StampPlace {
+  private static final String TIME_STAMP = "seal.tsr";
+
+  private final ExtractionTable extractions;
+  private final StampTable stamps;
+  private final Staging staging;
+  private final Proofs proofs;
+  private final TransactionTemplate transactions;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  Additions(
+      ExtractionTable extractions,
+      StampTable stamps,
+      Staging staging,
+      Proofs proofs,
+      TransactionTemplate transactions) {
+    this.extractions = extractions;
+    this.stamps = stamps;
+    this.staging = staging;
+    this.proofs = proofs;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void place(UUID requestId, Bytes response) throws IOException {
+    add(requestId, Map.of(TIME_STAMP, response.toArray()), () -> stamps.placed(requestId));
+  }
+
+  /// @param attachments by name below `seal/`
+  /// @param noted done in the transaction that makes the new package the one that counts
+  void add(UUID requestId, Map<String, byte[]> attachments, Runnable noted) throws IOException {
+    lock.lock();
+    try {
+      Extraction before = extractions.find(requestId).orElseThrow();
+      Path source = staging.packageFile(before);
+      Path target = staging.packageFile(before.code(), before.additions() + 1);
+      PackageAddition.write(source, target, attachments);
+      requireIntact(before.code(), target);
+      FileDigest digest = Sealing.digest(target);
+      transactions.executeWithoutResult(_ -> {
+        extractions.replaceFile(requestId, before.additions() + 1, digest.bytes(), digest.sha256());
+        noted.run();
+      });
+      Files.deleteIfExists(source);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void requireIntact(String code, Path target) throws IOException {
+    Verdict verdict = new Verifier(List.of(proofs.verifierKey())).verify(target);
+    if (!(verdict instanceof Verdict.Intact)) {
+      Files.delete(target);
+      throw new CollectFailure(code + " is not what was sealed: " + verdict.findings());
+    }
+  }
+}

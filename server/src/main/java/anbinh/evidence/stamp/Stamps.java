@@ -1,0 +1,228 @@
+package anbinh.evidence.stamp;
+
+import anbinh.audit.Proofs;
+import anbinh.media.Bytes;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.seal.note.SignedCheckpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Has seals and checkpoints stamped: at once where the authority answers, else later by a thread
+/// of its own, from a queue in the database. Safe for many threads.
+@Component
+@OnlyWhenServing
+public class Stamps implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Stamps.class);
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int MOST_DOUBLINGS = 16;
+  private static final int LONGEST_PROBLEM = 500;
+
+  private final @Nullable Authority authority;
+  private final TimestampSettings settings;
+  private final StampTable table;
+  private final StampPlace place;
+  private final Proofs proofs;
+  private final InstantSource clock;
+  private final Semaphore woken = new Semaphore(0);
+  private volatile @Nullable Thread thread;
+
+  Stamps(
+      TimestampSettings settings,
+      StampTable table,
+      StampPlace place,
+      Proofs proofs,
+      InstantSource clock) {
+    URI url = settings.url();
+    this.authority = url == null ? null : Authority.of(url, settings);
+    this.settings = settings;
+    this.table = table;
+    this.place = place;
+    this.proofs = proofs;
+    this.clock = clock;
+  }
+
+  /// A stamp over a seal that is on its way into its package.
+  public static final class Fresh {
+    private final byte[] seal;
+    private final Authority.@Nullable Stamp stamp;
+
+    private Fresh(byte[] seal, Authority.@Nullable Stamp stamp) {
+      this.seal = seal;
+      this.stamp = stamp;
+    }
+
+    /// The authority's response; empty when it is asked for later, or never.
+    public Optional<byte[]> findResponse() {
+      return Optional.ofNullable(stamp).map(given -> given.response().toArray());
+    }
+  }
+
+  /// Asks for a stamp over a seal; what comes of it, if anything, goes into the package and then to
+  /// [#note].
+  public Fresh stamp(byte[] seal) throws InterruptedException {
+    Authority asked = authority;
+    if (asked == null) {
+      return new Fresh(seal, null);
+    }
+    try {
+      return new Fresh(seal, asked.stamp(seal));
+    } catch (StampFailure e) {
+      LOG.warn("sealed without a time stamp, which is asked for later: {}", e.getMessage());
+      return new Fresh(seal, null);
+    }
+  }
+
+  /// Notes, in the caller's transaction, that a package was sealed with this stamp, or has the seal
+  /// stamped later.
+  public void note(UUID requestId, Fresh fresh) {
+    Authority.Stamp stamp = fresh.stamp;
+    if (stamp != null) {
+      table.insertPlaced(requestId, fresh.seal, stamp, clock.instant());
+    } else if (authority != null) {
+      table.queueSeal(requestId, fresh.seal, clock.instant());
+    }
+  }
+
+  @Override
+  public void start() {
+    Authority asked = authority;
+    if (asked == null) {
+      return;
+    }
+    Thread starting = Thread.ofVirtual().name("stamps").unstarted(() -> work(asked));
+    thread = starting;
+    starting.start();
+  }
+
+  @Override
+  public void stop() {
+    Thread working = thread;
+    thread = null;
+    if (working == null) {
+      return;
+    }
+    woken.release();
+    try {
+      if (!working.join(settings.timeout().plus(PATIENCE))) {
+        working.interrupt();
+        working.join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void work(Authority asked) {
+    while (thread != null) {
+      try {
+        queueCheckpoint();
+        for (StampTable.Row row : table.listDue(clock.instant())) {
+          if (thread == null) {
+            return;
+          }
+          serve(asked, row);
+        }
+        sleep();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (thread == null) {
+          return;
+        }
+        LOG.warn("time stamps cannot be looked after; trying again", e);
+        if (!sleepFor(settings.retry())) {
+          return;
+        }
+      }
+    }
+  }
+
+  /// Once in an hour the log's head, unless nothing was added since the last time.
+  private void queueCheckpoint() {
+    Instant now = clock.instant();
+    boolean due =
+        table
+            .findLastCheckpoint()
+            .map(last -> !now.isBefore(last.plus(settings.checkpoints())))
+            .orElse(true);
+    if (due) {
+      SignedCheckpoint head = proofs.checkpoint();
+      table.queueCheckpoint(
+          head.checkpoint().size(), head.write().getBytes(StandardCharsets.UTF_8), now);
+    }
+  }
+
+  private void serve(Authority asked, StampTable.Row row) throws InterruptedException {
+    try {
+      Bytes response = row.response();
+      if (response == null) {
+        Authority.Stamp stamp = asked.stamp(row.document().toArray());
+        table.stamped(row.id(), stamp);
+        response = stamp.response();
+      }
+      UUID requestId = row.requestId();
+      if (requestId != null) {
+        place.place(requestId, response);
+      }
+    } catch (StampFailure | IOException | RuntimeException e) {
+      if (thread == null) {
+        return;
+      }
+      LOG.warn("a time stamp is tried again later: {}", e.getMessage());
+      String problem = String.valueOf(e.getMessage());
+      table.fail(
+          row.id(),
+          problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM)),
+          clock.instant().plus(pause(row.attempts())));
+    }
+  }
+
+  private Duration pause(int attempts) {
+    Duration pause = settings.retry().multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
+    return pause.compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : pause;
+  }
+
+  private void sleep() {
+    Instant now = clock.instant();
+    Duration until =
+        table
+            .findNextDue()
+            .map(next -> Duration.between(now, next))
+            .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
+            .orElse(LONGEST_SLEEP);
+    Duration shortest = settings.checkpoints();
+    var _ = sleepFor(until.compareTo(shortest) < 0 ? until : shortest);
+  }
+
+  /// @return false when it was interrupted
+  private boolean sleepFor(Duration longest) {
+    try {
+      if (woken.tryAcquire(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS)) {
+        woken.drainPermits();
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
