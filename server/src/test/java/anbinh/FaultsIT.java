@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The whole server as a process while what it stands on fails: disks that are full, a database that
-/// stands still or is killed, the process itself killed. Footage comes from a simulated camera.
+/// The whole server as a process while what it stands on fails: disks that are full, a database
+/// that stands still or is killed, the process itself killed. Footage comes from a simulated
+/// camera.
 class FaultsIT {
   private static final String PASSWORD = "một mật khẩu khác";
   private static final String[] SHORT_SEGMENTS = {"--anbinh.recording.segment=5s"};
@@ -65,8 +66,9 @@ class FaultsIT {
       assertThat(site.officer.get("/api/cameras/summary").json().path("recording").asInt())
           .isEqualTo(1);
     }
-    assertThat(ChildServer.check(folder.resolve("data"),
-            "--anbinh.recording.folder=" + folder.resolve("gone")))
+    assertThat(
+            ChildServer.check(
+                folder.resolve("data"), "--anbinh.recording.folder=" + folder.resolve("gone")))
         .as("footage on a disk that is not there is not sound")
         .isEqualTo(1);
   }
@@ -176,7 +178,9 @@ class FaultsIT {
       for (String request : requests) {
         await("sealed", () -> site.state(request).equals("SEALED"));
         Answer verdict = site.investigator.get("/api/requests/" + request + "/verification");
-        assertThat(verdict.json().path("verdict").asString()).as(verdict.text()).isEqualTo("INTACT");
+        assertThat(verdict.json().path("verdict").asString())
+            .as(verdict.text())
+            .isEqualTo("INTACT");
       }
       JsonNode seals = site.auditor.get("/api/log?type=evidence.seal&limit=200").json();
       assertThat(seals.path("items").size()).isIn(0, requests.size());
@@ -239,8 +243,18 @@ class FaultsIT {
           administrator.post(
               "/api/cameras",
               Map.of(
-                  "name", "Cổng chợ", "areaId", area, "address", address, "recording", true,
-                  "keepDays", 30, "simulated", true));
+                  "name",
+                  "Cổng chợ",
+                  "areaId",
+                  area,
+                  "address",
+                  address,
+                  "recording",
+                  true,
+                  "keepDays",
+                  30,
+                  "simulated",
+                  true));
       assertThat(added.status()).as(added.text()).isEqualTo(201);
       camera = added.json().path("id").asString();
       caseId = tryOpenCase("Trộm xe").json().path("id").asString();
@@ -253,8 +267,16 @@ class FaultsIT {
     private TestClient person(String username, String role) {
       Map<String, Object> body =
           Map.of(
-              "username", username, "displayName", "Người " + username, "password",
-              "mật khẩu lần đầu", "roles", List.of(role), "areaId", area);
+              "username",
+              username,
+              "displayName",
+              "Người " + username,
+              "password",
+              "mật khẩu lần đầu",
+              "roles",
+              List.of(role),
+              "areaId",
+              area);
       assertThat(administrator.post("/api/people", body).status()).isEqualTo(201);
       var client = new TestClient(path -> this.server.uri(path));
       client.signIn(username, "mật khẩu lần đầu");
@@ -319,8 +341,14 @@ class FaultsIT {
       return investigator.post(
           "/api/cases",
           Map.of(
-              "title", title, "type", "THEFT", "occurredFrom",
-              Instant.now().minusSeconds(60).toString(), "areaId", area));
+              "title",
+              title,
+              "type",
+              "THEFT",
+              "occurredFrom",
+              Instant.now().minusSeconds(60).toString(),
+              "areaId",
+              area));
     }
 
     /// Asks for a stretch and has it approved.

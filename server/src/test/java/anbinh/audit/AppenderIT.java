@@ -52,8 +52,7 @@ class AppenderIT {
   @Test
   void notingTheSamePlacesAgainIsInOrderAndOtherPlacesAreNot() throws Exception {
     EventTable table = SERVER.bean(EventTable.class);
-    long index =
-        SERVER.bean(AuditLog.class).awaitIndex(record("noted"), Duration.ofSeconds(10));
+    long index = SERVER.bean(AuditLog.class).awaitIndex(record("noted"), Duration.ofSeconds(10));
     long sequence =
         SERVER
             .database()
@@ -82,8 +81,8 @@ class AppenderIT {
 
   @Test
   void waitingForAnEventThatDoesNotComeEnds() {
-    assertThatThrownBy(() ->
-            SERVER.bean(AuditLog.class).awaitIndex(UUID.randomUUID(), Duration.ofMillis(300)))
+    assertThatThrownBy(
+            () -> SERVER.bean(AuditLog.class).awaitIndex(UUID.randomUUID(), Duration.ofMillis(300)))
         .hasMessageContaining("is not in the log yet");
   }
 

@@ -71,7 +71,14 @@ class InboundTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u0000", "a\u0007", "\u001B[31m", "\u007F", "\u0085", "gnp\u202Eexe", "\u202A", "\u2066x",
+        "\u0000",
+        "a\u0007",
+        "\u001B[31m",
+        "\u007F",
+        "\u0085",
+        "gnp\u202Eexe",
+        "\u202A",
+        "\u2066x",
         "\u2069"
       })
   void whatHidesOrTurnsTextIsNot(String text) {

@@ -23,7 +23,8 @@ public final class TestCamera implements AutoCloseable {
   }
 
   public static TestCamera start() throws IOException, InterruptedException {
-    return new TestCamera(new CameraSimulator(), VideoSource.ofMp4(film("testsrc2=size=320x180:rate=15", List.of())));
+    return new TestCamera(
+        new CameraSimulator(), VideoSource.ofMp4(film("testsrc2=size=320x180:rate=15", List.of())));
   }
 
   /// Another camera beside this one that sends some megabits a second: noise.

@@ -51,8 +51,7 @@ public final class ChildServer implements AutoCloseable {
   }
 
   /// Runs the command `check` to its end and returns its exit code.
-  public static int check(Path data, String... settings)
-      throws IOException, InterruptedException {
+  public static int check(Path data, String... settings) throws IOException, InterruptedException {
     var arguments = new ArrayList<>(List.of(settings));
     arguments.add("--anbinh.command=check");
     Process process = run(List.of(), System.getProperty("java.class.path"), data, arguments);

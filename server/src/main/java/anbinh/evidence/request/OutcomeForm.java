@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcome of a delivered package as it was sent, before any rule.
 public record OutcomeForm(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean useful, @Nullable List<@Nullable String> clarified, @Nullable String note) {
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean useful,
+    @Nullable List<@Nullable String> clarified,
+    @Nullable String note) {
   private static final int LONGEST_NOTE = 2000;
 
   /// @throws anbinh.platform.Problem that names every wrong field

@@ -105,8 +105,7 @@ class Submission {
             .filter(Objects::nonNull)
             .min(Comparator.comparing(run -> distance(run, span)))
             .map(run ->
-                Problem.invalid(
-                    "from", "not-recorded", run.from().toString(), run.to().toString()))
+                Problem.invalid("from", "not-recorded", run.from().toString(), run.to().toString()))
             .orElseGet(() -> Problem.invalid("cameraIds", "nothing-recorded"));
     throw problem.with("cameras", parts);
   }

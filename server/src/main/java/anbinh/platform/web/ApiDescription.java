@@ -68,8 +68,8 @@ class ApiDescription {
                         + " KiB and read strictly."));
   }
 
-  /// Reads schemas off records, named after the feature, too: two features may each have a `Change`,
-  /// and one would pass for the other.
+  /// Reads schemas off records, named after the feature, too: two features may each have a
+  /// `Change`, and one would pass for the other.
   @Bean
   ModelResolver modelResolver(ObjectMapperProvider mappers) {
     return new ModelResolver(mappers.jsonMapper(), new SchemaNames())
@@ -138,12 +138,13 @@ class ApiDescription {
       api.getComponents().addSchemas(PROBLEM, problem());
       api.getPaths()
           .forEach((path, item) ->
-              item.readOperationsMap().forEach((method, operation) -> {
-                Operation row = known.get(method + " " + path);
-                if (row != null) {
-                  describe(operation, method, row);
-                }
-              }));
+              item.readOperationsMap()
+                  .forEach((method, operation) -> {
+                    Operation row = known.get(method + " " + path);
+                    if (row != null) {
+                      describe(operation, method, row);
+                    }
+                  }));
     };
   }
 
@@ -175,7 +176,8 @@ class ApiDescription {
     if (row.elsewhere().equals("not-your-area")) {
       add(errors, "403 not-your-area");
     }
-    if (row.rights().containsValue(Right.OWN) && operation.getParameters() != null
+    if (row.rights().containsValue(Right.OWN)
+        && operation.getParameters() != null
         && operation.getParameters().stream().anyMatch(p -> "path".equals(p.getIn()))) {
       add(errors, "403 not-your-request");
     }

@@ -17,8 +17,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Operations {
   /// The columns of people, in order; `nobody` is without a session.
   public static final List<String> READERS =
-      List.of(
-          "nobody", "duty officer", "investigator", "approver", "auditor", "administrator");
+      List.of("nobody", "duty officer", "investigator", "approver", "auditor", "administrator");
 
   private static final int COLUMNS = READERS.size() + 4;
 
@@ -33,9 +32,8 @@ public final class Operations {
   }
 
   /// @param rights by [#READERS]
-  /// @param elsewhere what somebody with a right for the area gets for what lies in another one:
-  ///   a problem's code, `filtered` (a list without it), `unknown` (as if it did not exist), or
-  ///   empty
+  /// @param elsewhere what somebody with a right for the area gets for what lies in another one: a
+  ///   problem's code, `filtered` (a list without it), `unknown` (as if it did not exist), or empty
   /// @param errors beyond those that every operation has, as `404 no-camera`
   public record Operation(
       Map<String, Right> rights, String elsewhere, List<String> errors, String summary) {
@@ -83,12 +81,10 @@ public final class Operations {
     if (cells.length != COLUMNS + 2) {
       throw new IllegalStateException("a row of the API's tables has not all cells: " + line);
     }
-    List<String> values =
-        Arrays.stream(cells).skip(1).limit(COLUMNS).map(String::strip).toList();
+    List<String> values = Arrays.stream(cells).skip(1).limit(COLUMNS).map(String::strip).toList();
     Map<String, Right> rights = new TreeMap<>();
     for (int i = 0; i < READERS.size(); i++) {
-      rights.put(
-          READERS.get(i), Right.valueOf(values.get(i + 1).toUpperCase(Locale.ROOT)));
+      rights.put(READERS.get(i), Right.valueOf(values.get(i + 1).toUpperCase(Locale.ROOT)));
     }
     String errors = values.get(COLUMNS - 2);
     all.put(

@@ -78,8 +78,7 @@ class LiveSocket extends AbstractWebSocketHandler {
     Person person;
     try {
       // The role first, so that whoever may watch nothing does not learn which cameras there are.
-      person =
-          LiveSocketConfiguration.asViewer(session, () -> access.require(Role.DUTY_OFFICER));
+      person = LiveSocketConfiguration.asViewer(session, () -> access.require(Role.DUTY_OFFICER));
       camera = cameraId(session).flatMap(cameras::find);
       if (camera.isEmpty()) {
         session.close(NO_CAMERA);

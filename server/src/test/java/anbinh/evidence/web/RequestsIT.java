@@ -103,8 +103,7 @@ class RequestsIT {
     assertThat(errors(refused)).containsExactly("from not-recorded");
     assertThat(refused.json().path("errors").get(0).path("message").asString())
         .contains(world().start.toString());
-    assertThat(
-            refused.json().path("cameras").get(0).path("nearest").path("after").path("from"))
+    assertThat(refused.json().path("cameras").get(0).path("nearest").path("after").path("from"))
         .hasToString("\"" + world().start + "\"");
     assertThat(count("evidence.request")).isEqualTo(before);
 

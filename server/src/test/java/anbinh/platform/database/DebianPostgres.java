@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// A PostgreSQL of the system (Debian's package `postgresql`) with a cluster of its own, that can be
-/// stopped and started again on the same port.
+/// A PostgreSQL of the system (Debian's package `postgresql`) with a cluster of its own, that can
+/// be stopped and started again on the same port.
 final class DebianPostgres implements AutoCloseable {
   private final Path programs;
   private final Path cluster;

@@ -129,25 +129,31 @@ class AccessSweepIT {
   void listsShowWhatLiesInTheAreaToWhoMaySeeItAndToNobodyElse() throws IOException {
     Map<String, String> shown =
         Map.of(
-            "GET /api/cameras", world().evidence.camera.id().toString(),
-            "GET /api/cases", world().evidence.caseId,
-            "GET /api/people", "nguoi-duoc-sua",
-            "GET /api/requests", world().request());
+            "GET /api/cameras",
+            world().evidence.camera.id().toString(),
+            "GET /api/cases",
+            world().evidence.caseId,
+            "GET /api/people",
+            "nguoi-duoc-sua",
+            "GET /api/requests",
+            world().request());
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       String object = shown.get(row.getKey());
       if (object == null) {
         continue;
       }
-      row.getValue().rights().forEach((reader, right) -> {
-        if (right == Right.AREA || right == Right.OWN) {
-          assertThat(world().home(reader).get(world().address(row.getKey())).text())
-              .as(reader + " at home " + row.getKey())
-              .contains(object);
-          assertThat(world().elsewhere(reader).get(world().address(row.getKey())).text())
-              .as(reader + " elsewhere " + row.getKey())
-              .doesNotContain(object);
-        }
-      });
+      row.getValue()
+          .rights()
+          .forEach((reader, right) -> {
+            if (right == Right.AREA || right == Right.OWN) {
+              assertThat(world().home(reader).get(world().address(row.getKey())).text())
+                  .as(reader + " at home " + row.getKey())
+                  .contains(object);
+              assertThat(world().elsewhere(reader).get(world().address(row.getKey())).text())
+                  .as(reader + " elsewhere " + row.getKey())
+                  .doesNotContain(object);
+            }
+          });
     }
     assertThat(world().signedIn("colleague").get("/api/requests").text())
         .doesNotContain(world().request());
@@ -250,7 +256,8 @@ class AccessSweepIT {
           case "not-your-role" ->
               answer.code().equals(wanted)
                   || (operation.endsWith("/decision") && answer.code().equals("own-request"));
-          case "unknown" -> answer.code().equals("invalid") && answer.text().contains("\"unknown\"");
+          case "unknown" ->
+              answer.code().equals("invalid") && answer.text().contains("\"unknown\"");
           default -> answer.code().equals(wanted);
         };
     boolean refused = Set.of("unknown").contains(expected) || answer.status() == 403;
@@ -260,7 +267,14 @@ class AccessSweepIT {
     return right
         ? Optional.empty()
         : Optional.of(
-            who + " " + operation + ": " + answer.status() + " instead of '" + wanted + "' "
+            who
+                + " "
+                + operation
+                + ": "
+                + answer.status()
+                + " instead of '"
+                + wanted
+                + "' "
                 + answer.text());
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a sweep over the whole API needs: the operations that the running server describes, an
-/// address and a right body for each, and somebody of each role in the area of the objects
-/// ("home") and in another one.
+/// address and a right body for each, and somebody of each role in the area of the objects ("home")
+/// and in another one.
 final class ApiWorld {
   final EvidenceWorld evidence;
   private final TestServer server;

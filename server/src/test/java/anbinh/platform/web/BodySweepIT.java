@@ -39,15 +39,23 @@ class BodySweepIT {
 
   /// What must not be in an answer: names of classes, SQL, folders.
   private static final List<String> INNER =
-      List.of("Exception", "anbinh.", "java.", "org.spring", "jackson", "select ", "insert ",
-          "constraint", "/tmp/", "\tat ");
+      List.of(
+          "Exception",
+          "anbinh.",
+          "java.",
+          "org.spring",
+          "jackson",
+          "select ",
+          "insert ",
+          "constraint",
+          "/tmp/",
+          "\tat ");
 
   /// Fields in which any characters are welcome.
   private static final Set<String> SECRETS = Set.of("password", "current");
 
   /// Needed or not, as the rest of the body has it.
-  private static final Set<String> CONDITIONAL =
-      Set.of("POST /api/requests/{id}/decision reason");
+  private static final Set<String> CONDITIONAL = Set.of("POST /api/requests/{id}/decision reason");
 
   private static @Nullable ApiWorld made;
 
@@ -132,10 +140,26 @@ class BodySweepIT {
       String address = world().address(operation);
       for (String body :
           List.of(
-              "", " ", "null", "[]", "[" + right + "]", "\"text\"", "17", "true", "{", right + "x",
-              right + right, right.substring(0, right.length() - 1), "{\"a\"}", "{a:1}", "NaN",
-              "{\"unknown\":1}", "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
-              "[".repeat(100_000), "\u0000", "{\"x\":\"" + "y".repeat(1 << 20) + "\"}",
+              "",
+              " ",
+              "null",
+              "[]",
+              "[" + right + "]",
+              "\"text\"",
+              "17",
+              "true",
+              "{",
+              right + "x",
+              right + right,
+              right.substring(0, right.length() - 1),
+              "{\"a\"}",
+              "{a:1}",
+              "NaN",
+              "{\"unknown\":1}",
+              "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
+              "[".repeat(100_000),
+              "\u0000",
+              "{\"x\":\"" + "y".repeat(1 << 20) + "\"}",
               twice(right))) {
         expectRefused(operation, address, body, "").ifPresent(wrong::add);
       }
@@ -151,8 +175,14 @@ class BodySweepIT {
       String address = world().address(operation);
       String before = countOfEveryRow();
       for (String type :
-          List.of("text/plain", "application/xml", "application/x-www-form-urlencoded",
-              "multipart/form-data", "application/json; charset=nonsense", "nonsense", "")) {
+          List.of(
+              "text/plain",
+              "application/xml",
+              "application/x-www-form-urlencoded",
+              "multipart/form-data",
+              "application/json; charset=nonsense",
+              "nonsense",
+              "")) {
         Answer answer = send(operation, address, right, type);
         boolean refused = answer.status() == 415 || answer.status() == 400;
         if (!refused || leaks(answer)) {
@@ -175,8 +205,11 @@ class BodySweepIT {
           tried++;
           String address = addressWith(operation.getKey(), parameter, value);
           Answer answer = send(operation.getKey(), address, body(operation));
-          boolean harmless = parameter.path("in").asString().equals("query")
-              && !value.contains("%") && answer.status() < 300 && isText(parameter);
+          boolean harmless =
+              parameter.path("in").asString().equals("query")
+                  && !value.contains("%")
+                  && answer.status() < 300
+                  && isText(parameter);
           boolean named =
               answer.status() == 400
                   && (answer.text().contains("\"bad-address\"")
@@ -185,8 +218,15 @@ class BodySweepIT {
           boolean absent = answer.status() == 404 && parameter.path("in").asString().equals("path");
           if (!(harmless || named || absent) || leaks(answer)) {
             wrong.add(
-                operation.getKey() + " " + name + "=" + shortened(value) + ": " + answer.status()
-                    + " " + shortened(answer.text()));
+                operation.getKey()
+                    + " "
+                    + name
+                    + "="
+                    + shortened(value)
+                    + ": "
+                    + answer.status()
+                    + " "
+                    + shortened(answer.text()));
           }
         }
       }
@@ -224,12 +264,14 @@ class BodySweepIT {
   private static boolean isText(JsonNode parameter) {
     JsonNode schema = parameter.path("schema");
     return schema.path("type").asString("").equals("string")
-        && !schema.has("format") && !schema.has("enum");
+        && !schema.has("format")
+        && !schema.has("enum");
   }
 
   private static List<String> wrongParameters(JsonNode parameter) {
     JsonNode schema = parameter.path("schema");
-    var values = new ArrayList<>(List.of("%00", "a%07b", "%E2%80%AEcba", "%c3%28", "x".repeat(2_000)));
+    var values =
+        new ArrayList<>(List.of("%00", "a%07b", "%E2%80%AEcba", "%c3%28", "x".repeat(2_000)));
     String type = schema.path("type").asString("");
     String format = schema.path("format").asString("");
     if (schema.has("enum")) {
@@ -238,9 +280,17 @@ class BodySweepIT {
       values.addAll(List.of("1-1-1-1-1", "17", "AAAAAAAAAAAAAAAAAAAAAA==", "null"));
     } else if (format.equals("date-time")) {
       values.addAll(
-          List.of("0", "now", "2026-11-24", "2026-11-24T02:02:51", "0001-01-01T00:00:00Z",
-              "9999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "1732413771000",
-              "%2B1000000000-12-31T23:59:59.999999999Z", "2026-02-30T00:00:00Z"));
+          List.of(
+              "0",
+              "now",
+              "2026-11-24",
+              "2026-11-24T02:02:51",
+              "0001-01-01T00:00:00Z",
+              "9999-12-31T23:59:59Z",
+              "-999999999-01-01T00:00:00Z",
+              "1732413771000",
+              "%2B1000000000-12-31T23:59:59.999999999Z",
+              "2026-02-30T00:00:00Z"));
     } else if (type.equals("integer")) {
       values.addAll(List.of("-1", "99999999999999999999", "1.5", "NaN", "many"));
     } else if (type.equals("boolean")) {
@@ -270,18 +320,20 @@ class BodySweepIT {
   /// Wrong values by the field's path; the element of a list is `name[0]`.
   private static Map<String, List<Object>> wrongValues(JsonNode schema, String prefix) {
     Map<String, List<Object>> all = new LinkedHashMap<>();
-    schema.path("properties").forEachEntry((name, property) -> {
-      JsonNode one = resolve(property);
-      String path = prefix + name;
-      all.put(path, new ArrayList<>(wrongFor(name, one)));
-      if (typed(one, "array")) {
-        List<Object> elements = new ArrayList<>(wrongFor(name, resolve(one.path("items"))));
-        all.put(path + "[0]", elements);
-      }
-      if (one.has("properties")) {
-        all.putAll(wrongValues(one, path + "."));
-      }
-    });
+    schema
+        .path("properties")
+        .forEachEntry((name, property) -> {
+          JsonNode one = resolve(property);
+          String path = prefix + name;
+          all.put(path, new ArrayList<>(wrongFor(name, one)));
+          if (typed(one, "array")) {
+            List<Object> elements = new ArrayList<>(wrongFor(name, resolve(one.path("items"))));
+            all.put(path + "[0]", elements);
+          }
+          if (one.has("properties")) {
+            all.putAll(wrongValues(one, path + "."));
+          }
+        });
     return all;
   }
 
@@ -292,7 +344,12 @@ class BodySweepIT {
 
   private static List<Object> wrongFor(String name, JsonNode schema) {
     if (typed(schema, "array")) {
-      return List.of("text", 1, true, Map.of("a", 1), new Raw("[null,null]"),
+      return List.of(
+          "text",
+          1,
+          true,
+          Map.of("a", 1),
+          new Raw("[null,null]"),
           Collections.nCopies(20_000, "x"));
     }
     if (schema.has("properties")) {
@@ -304,9 +361,22 @@ class BodySweepIT {
     if (typed(schema, "integer") || typed(schema, "number")) {
       var numbers =
           new ArrayList<Object>(
-              List.of("1", "NaN", "", true, List.of(), Map.of(), -1_000, 1_000_000_000_000L,
-                  new Raw("NaN"), new Raw("Infinity"), new Raw("1e999"), new Raw("-1e999"),
-                  new Raw("0x10"), new Raw("01"), new Raw("1".repeat(2_000))));
+              List.of(
+                  "1",
+                  "NaN",
+                  "",
+                  true,
+                  List.of(),
+                  Map.of(),
+                  -1_000,
+                  1_000_000_000_000L,
+                  new Raw("NaN"),
+                  new Raw("Infinity"),
+                  new Raw("1e999"),
+                  new Raw("-1e999"),
+                  new Raw("0x10"),
+                  new Raw("01"),
+                  new Raw("1".repeat(2_000))));
       if (typed(schema, "integer")) {
         numbers.add(new Raw("1.5"));
         numbers.add(new Raw("1.0"));
@@ -317,16 +387,31 @@ class BodySweepIT {
     }
     var texts = new ArrayList<Object>(List.of(1, 1.5, true, List.of("x"), Map.of("a", 1), LONG));
     if (!SECRETS.contains(name)) {
-      texts.addAll(List.of("a\u0000b", "a\u0007b", "\u202Egnp.exe", "a\u2066b\u2069",
-          new Raw("\"a\\ud800b\""), new Raw("\"\\udc00\"")));
+      texts.addAll(
+          List.of(
+              "a\u0000b",
+              "a\u0007b",
+              "\u202Egnp.exe",
+              "a\u2066b\u2069",
+              new Raw("\"a\\ud800b\""),
+              new Raw("\"\\udc00\"")));
     }
     String format = schema.path("format").asString("");
     if (format.equals("uuid")) {
       texts.addAll(List.of("", "17", "1-1-1-1-1", "AAAAAAAAAAAAAAAAAAAAAA==", "null"));
     } else if (format.equals("date-time")) {
-      texts.addAll(List.of("", "0", "yesterday", "2026-11-24", "2026-11-24T02:02:51",
-          "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z",
-          "+1000000000-12-31T23:59:59.999999999Z", "2026-02-30T00:00:00Z"));
+      texts.addAll(
+          List.of(
+              "",
+              "0",
+              "yesterday",
+              "2026-11-24",
+              "2026-11-24T02:02:51",
+              "0001-01-01T00:00:00Z",
+              "9999-12-31T23:59:59Z",
+              "-999999999-01-01T00:00:00Z",
+              "+1000000000-12-31T23:59:59.999999999Z",
+              "2026-02-30T00:00:00Z"));
     } else if (schema.has("enum")) {
       texts.addAll(List.of("", "0", "NOPE", " ", "ẞ"));
     }
@@ -341,7 +426,8 @@ class BodySweepIT {
       @SuppressWarnings("unchecked")
       Map<String, Object> inner = (Map<String, Object>) body.get(path.substring(0, dot));
       changed.put(
-          path.substring(0, dot), with(Objects.requireNonNull(inner), path.substring(dot + 1), value));
+          path.substring(0, dot),
+          with(Objects.requireNonNull(inner), path.substring(dot + 1), value));
     } else if (path.endsWith("[0]")) {
       changed.put(path.substring(0, path.length() - 3), List.of(put));
     } else {
@@ -353,7 +439,9 @@ class BodySweepIT {
   /// The same object with its first field said twice.
   private static String twice(String object) {
     int colon = object.indexOf(':');
-    return object.substring(0, object.length() - 1) + ",\"x\":1".replace("\"x\"", object.substring(1, colon)) + "}";
+    return object.substring(0, object.length() - 1)
+        + ",\"x\":1".replace("\"x\"", object.substring(1, colon))
+        + "}";
   }
 
   private static Optional<String> expectRefused(
@@ -376,8 +464,15 @@ class BodySweepIT {
     boolean guess = answer.code().equals("sign-in-failed");
     if (!(named || guess) || !refused || kept || leaks(answer)) {
       return Optional.of(
-          operation + " " + field + (kept ? " KEPT " : " ") + shortened(text) + " → "
-              + answer.status() + " " + shortened(answer.text()));
+          operation
+              + " "
+              + field
+              + (kept ? " KEPT " : " ")
+              + shortened(text)
+              + " → "
+              + answer.status()
+              + " "
+              + shortened(answer.text()));
     }
     return Optional.empty();
   }
@@ -422,11 +517,13 @@ class BodySweepIT {
 
   private static Map<String, JsonNode> withBody() {
     Map<String, JsonNode> some = new LinkedHashMap<>();
-    world().operations().forEach((operation, description) -> {
-      if (description.has("requestBody")) {
-        some.put(operation, description);
-      }
-    });
+    world()
+        .operations()
+        .forEach((operation, description) -> {
+          if (description.has("requestBody")) {
+            some.put(operation, description);
+          }
+        });
     assertThat(some).hasSizeGreaterThan(10);
     return some;
   }
@@ -438,9 +535,7 @@ class BodySweepIT {
 
   private static JsonNode resolve(JsonNode schema) {
     String reference = schema.path("$ref").asString("");
-    return reference.isEmpty()
-        ? schema
-        : resolve(world().description().at(reference.substring(1)));
+    return reference.isEmpty() ? schema : resolve(world().description().at(reference.substring(1)));
   }
 
   private static Set<String> names(JsonNode schema) {

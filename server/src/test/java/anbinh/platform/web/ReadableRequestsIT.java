@@ -19,8 +19,13 @@ class ReadableRequestsIT {
   void brokenEncodingInAnAddressIsNamedAndIsNoFault() throws Exception {
     for (String path :
         new String[] {
-          "/api/site?q=%zz", "/api/site?q=%", "/api/site?q=%c3%28", "/api/site?%zz=1",
-          "/api/cameras/%zz", "/api/site?q=a%00b", "/api/cameras/%00"
+          "/api/site?q=%zz",
+          "/api/site?q=%",
+          "/api/site?q=%c3%28",
+          "/api/site?%zz=1",
+          "/api/cameras/%zz",
+          "/api/site?q=a%00b",
+          "/api/cameras/%00"
         }) {
       String answer = send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "");
       assertThat(answer).as(path).startsWith("HTTP/1.1 4").doesNotContain("Exception", "\tat ");

@@ -64,9 +64,7 @@ class CameraFaultsIT {
   @AfterEach
   void theHealthyCameraWasRecordedWithoutAGap() {
     Instant now = Instant.now();
-    await(
-        "recorded up to now",
-        () -> !instant(world().coverage(healthy), "latest").isBefore(now));
+    await("recorded up to now", () -> !instant(world().coverage(healthy), "latest").isBefore(now));
     JsonNode coverage = world().coverage(healthy, began, now);
     assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
     assertThat(coverage.path("recorded")).hasSize(1);
@@ -120,8 +118,7 @@ class CameraFaultsIT {
   void whatIsNoCameraIsNamed() throws Exception {
     try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> answerAsAWebServer(server));
-      String id =
-          world().addCamera("Máy in", "rtsp://127.0.0.1:" + server.getLocalPort() + "/x");
+      String id = world().addCamera("Máy in", "rtsp://127.0.0.1:" + server.getLocalPort() + "/x");
       awaitCause(id, "NOT_RTSP");
       world().change(id, Map.of("recording", false));
     }
@@ -130,8 +127,9 @@ class CameraFaultsIT {
   private static void answerAsAWebServer(ServerSocket server) {
     while (!server.isClosed()) {
       try (Socket client = server.accept()) {
-        client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n<html>".getBytes(
-            StandardCharsets.US_ASCII));
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\n\r\n<html>".getBytes(StandardCharsets.US_ASCII));
       } catch (IOException closed) {
         // The test is over.
       }

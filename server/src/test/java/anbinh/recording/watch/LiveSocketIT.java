@@ -229,8 +229,7 @@ class LiveSocketIT {
   }
 
   private static void changePerson(String username, Map<String, Object> change) {
-    UUID id =
-        SERVER.bean(People.class).find(username).orElseThrow().id();
+    UUID id = SERVER.bean(People.class).find(username).orElseThrow().id();
     assertThat(world().administrator.patch("/api/people/" + id, change).status()).isEqualTo(200);
   }
 
