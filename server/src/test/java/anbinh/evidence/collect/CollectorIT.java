@@ -13,10 +13,7 @@ import anbinh.seal.verify.Verifier;
 import anbinh.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-<<<<<<< HEAD
 import java.time.Instant;
-=======
->>>>>>> seal-complete
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
