@@ -32,6 +32,8 @@ class AccessSweepIT {
   private static final Map<String, String> ANSWERS =
       Map.ofEntries(
           Map.entry("GET /log/tile/**", "not-found"),
+          Map.entry("GET /log/stamps/{size}/checkpoint", "not-found"),
+          Map.entry("GET /log/stamps/{size}/response", "not-found"),
           Map.entry("POST /api/session/password", "invalid"),
           Map.entry("GET /api/cameras/{id}/video.mp4", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),

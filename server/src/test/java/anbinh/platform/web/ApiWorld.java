@@ -110,6 +110,7 @@ final class ApiWorld {
     String filled =
         path.replace("{index}", "0")
             .replace("{code}", "csrf")
+            .replace("{size}", "1")
             .replace("/log/tile/**", "/log/tile/7/000")
             .replace("{id}", path.contains("{id}") ? object(operation) : "");
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
