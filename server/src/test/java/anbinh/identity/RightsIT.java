@@ -25,21 +25,27 @@ class RightsIT {
 
   private static final Set<Role> ALL = EnumSet.allOf(Role.class);
   private static final Map<String, Set<Role>> ALLOWED =
-      Map.of(
-          "GET /api/people", Set.of(Role.ADMINISTRATOR),
-          "POST /api/people", Set.of(Role.ADMINISTRATOR),
-          "PATCH /api/people/00000000-0000-0000-0000-000000000000", Set.of(Role.ADMINISTRATOR),
-          "GET /api/areas", ALL,
-          "POST /api/areas", Set.of(Role.ADMINISTRATOR),
-          "GET /api/log", Set.of(Role.AUDITOR),
-          "GET /api/log/0", Set.of(Role.AUDITOR),
-          "GET /api/log/0/proof", Set.of(Role.AUDITOR),
-          "GET /api/log/0/leaf", Set.of(Role.AUDITOR),
-          "GET /api/log/status", Set.of(Role.AUDITOR));
+      Map.ofEntries(
+          Map.entry("GET /api/people", Set.of(Role.ADMINISTRATOR)),
+          Map.entry("POST /api/people", Set.of(Role.ADMINISTRATOR)),
+          Map.entry(
+              "PATCH /api/people/00000000-0000-0000-0000-000000000000", Set.of(Role.ADMINISTRATOR)),
+          Map.entry(
+              "DELETE /api/people/00000000-0000-0000-0000-000000000000/sessions",
+              Set.of(Role.ADMINISTRATOR)),
+          Map.entry("GET /api/areas", ALL),
+          Map.entry("POST /api/areas", Set.of(Role.ADMINISTRATOR)),
+          Map.entry("GET /api/log", Set.of(Role.AUDITOR)),
+          Map.entry("GET /api/log/0", Set.of(Role.AUDITOR)),
+          Map.entry("GET /api/log/0/proof", Set.of(Role.AUDITOR)),
+          Map.entry("GET /api/log/0/leaf", Set.of(Role.AUDITOR)),
+          Map.entry("GET /api/log/status", Set.of(Role.AUDITOR)));
   private static final Set<String> OPEN =
       Set.of(
           "/api/site",
           "/api/session",
+          "/api/session/second-factor",
+          "/api/session/passkey-options",
           "/api/demo",
           "/api/verify-key",
           "/log/checkpoint",

@@ -200,8 +200,8 @@ class CameraController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void retire(@PathVariable UUID id) {
-    Person person = access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
-    cameras.retire(id, person.actor());
+    access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
+    cameras.retire(id, access.requireConfirmed().actor());
   }
 
   private Person requireAdministrator(UUID areaId) {
