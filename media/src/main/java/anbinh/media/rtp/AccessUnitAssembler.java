@@ -60,8 +60,15 @@ final class AccessUnitAssembler {
   private int deferredAt;
   private byte deferredHeader;
   private byte deferredSecondHeader;
+
+  /// When its last bytes came, which may be long before it is known to be complete.
   private long receivedNanos;
+
   private Instant receivedAt = Instant.EPOCH;
+
+  // The packet being taken.
+  private long packetNanos;
+  private Instant packetAt = Instant.EPOCH;
 
   // The stream.
   private Markers markers = Markers.ON_PROBATION;
@@ -111,8 +118,8 @@ final class AccessUnitAssembler {
 
   /// States when the packets that follow were received.
   void receivedAt(long nanos, Instant at) {
-    receivedNanos = nanos;
-    receivedAt = at;
+    packetNanos = nanos;
+    packetAt = at;
   }
 
   /// Drops the unit being assembled; nothing is delivered before the next key unit.
@@ -383,6 +390,8 @@ final class AccessUnitAssembler {
       return false;
     }
     bytes.get(bytes.position(), scratch, size, length);
+    receivedNanos = packetNanos;
+    receivedAt = packetAt;
     return advance(length);
   }
 

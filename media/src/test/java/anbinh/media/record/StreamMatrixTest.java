@@ -119,9 +119,10 @@ class StreamMatrixTest {
         X265 + "keyint=10:aud=1:hrd=1:vbv-maxrate=900:vbv-bufsize=900");
     make("h265-cropped", 25, "322x182", X265 + "keyint=10:bframes=0");
     variants();
-    // Alone, because one late picture of so few decides what time it was.
-    receive(streams.values().stream().filter(StreamMatrixTest::isSlow).toList());
     receive(streams.values().stream().filter(stream -> !isSlow(stream)).toList());
+    // Alone, and when all code has been used before, because one late picture of so few decides
+    // what time it was: a first one that a cold start delays is rightly called a step.
+    receive(streams.values().stream().filter(StreamMatrixTest::isSlow).toList());
   }
 
   @AfterAll

@@ -53,6 +53,20 @@ class RtpReceiverTest {
   }
 
   @Test
+  void statesWhenAPictureCameHoweverLateTheNextOneShowsItComplete() throws Exception {
+    giveKey(0);
+    Instant later = RECEIVED.plusSeconds(1);
+    receiver.rtp(packets.packet(90_000, true, bytes("418801")), 1_000_000_001, later);
+    receiver.rtp(packets.packet(180_000, true, bytes("418802")), 2_000_000_001, later);
+
+    assertThat(listener.units).hasSize(2);
+    assertThat(listener.units.getFirst().receivedNanos()).isEqualTo(1);
+    assertThat(listener.units.getFirst().receivedAt()).isEqualTo(RECEIVED);
+    assertThat(listener.units.get(1).receivedNanos()).isEqualTo(1_000_000_001);
+    assertThat(listener.units.get(1).receivedAt()).isEqualTo(later);
+  }
+
+  @Test
   void isAnArrayExactlyAsLongAsThePicture() throws Exception {
     giveKey(0);
     finish(3000);
