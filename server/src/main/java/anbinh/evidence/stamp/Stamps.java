@@ -3,6 +3,8 @@ package anbinh.evidence.stamp;
 import anbinh.audit.Proofs;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Retry;
+import anbinh.platform.RoundsThread;
 import anbinh.seal.note.SignedCheckpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -12,8 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +27,6 @@ import org.springframework.stereotype.Component;
 public class Stamps implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Stamps.class);
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int MOST_DOUBLINGS = 16;
-  private static final int LONGEST_PROBLEM = 500;
 
   private final @Nullable Authority authority;
   private final TimestampSettings settings;
@@ -37,8 +34,8 @@ public class Stamps implements SmartLifecycle {
   private final StampPlace place;
   private final Proofs proofs;
   private final InstantSource clock;
-  private final Semaphore woken = new Semaphore(0);
-  private volatile @Nullable Thread thread;
+  private final Retry retry;
+  private final RoundsThread rounds;
 
   Stamps(
       TimestampSettings settings,
@@ -53,6 +50,8 @@ public class Stamps implements SmartLifecycle {
     this.place = place;
     this.proofs = proofs;
     this.clock = clock;
+    this.retry = new Retry(settings.retry(), settings.longestRetry());
+    this.rounds = new RoundsThread("stamps", settings.retry(), this::round);
   }
 
   /// A stamp over a seal that is on its way into its package.
@@ -99,61 +98,43 @@ public class Stamps implements SmartLifecycle {
 
   @Override
   public void start() {
-    Authority asked = authority;
-    if (asked == null) {
-      return;
+    if (authority != null) {
+      rounds.start();
     }
-    Thread starting = Thread.ofVirtual().name("stamps").unstarted(() -> work(asked));
-    thread = starting;
-    starting.start();
   }
 
   @Override
   public void stop() {
-    Thread working = thread;
-    thread = null;
-    if (working == null) {
-      return;
-    }
-    woken.release();
-    try {
-      if (!working.join(settings.timeout().plus(PATIENCE))) {
-        working.interrupt();
-        working.join(PATIENCE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.stop(settings.timeout());
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return rounds.isWanted();
   }
 
-  private void work(Authority asked) {
-    while (thread != null) {
-      try {
-        queueCheckpoint();
-        for (StampTable.Row row : table.listDue(clock.instant())) {
-          if (thread == null) {
-            return;
-          }
-          serve(asked, row);
-        }
-        sleep();
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        if (thread == null) {
-          return;
-        }
-        LOG.warn("time stamps cannot be looked after; trying again", e);
-        if (!sleepFor(settings.retry())) {
-          return;
-        }
+  /// @return until the next stamp is due
+  private Duration round() throws InterruptedException {
+    Authority asked = authority;
+    if (asked == null) {
+      return LONGEST_SLEEP;
+    }
+    queueCheckpoint();
+    for (StampTable.Row row : table.listDue(clock.instant())) {
+      if (rounds.isWanted()) {
+        serve(asked, row);
       }
     }
+    Instant now = clock.instant();
+    Duration longest =
+        settings.checkpoints().compareTo(LONGEST_SLEEP) < 0
+            ? settings.checkpoints()
+            : LONGEST_SLEEP;
+    return table
+        .findNextDue()
+        .map(next -> Duration.between(now, next))
+        .filter(wait -> wait.compareTo(longest) < 0)
+        .orElse(longest);
   }
 
   /// Once in an hour the log's head, unless nothing was added since the last time.
@@ -184,45 +165,10 @@ public class Stamps implements SmartLifecycle {
         place.place(requestId, response);
       }
     } catch (StampFailure | IOException | RuntimeException e) {
-      if (thread == null) {
-        return;
+      if (rounds.isWanted()) {
+        LOG.warn("a time stamp is tried again later: {}", e.getMessage());
+        table.fail(row.id(), Retry.problem(e), clock.instant().plus(retry.pause(row.attempts())));
       }
-      LOG.warn("a time stamp is tried again later: {}", e.getMessage());
-      String problem = String.valueOf(e.getMessage());
-      table.fail(
-          row.id(),
-          problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM)),
-          clock.instant().plus(pause(row.attempts())));
-    }
-  }
-
-  private Duration pause(int attempts) {
-    Duration pause = settings.retry().multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
-    return pause.compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : pause;
-  }
-
-  private void sleep() {
-    Instant now = clock.instant();
-    Duration until =
-        table
-            .findNextDue()
-            .map(next -> Duration.between(now, next))
-            .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
-            .orElse(LONGEST_SLEEP);
-    Duration shortest = settings.checkpoints();
-    var _ = sleepFor(until.compareTo(shortest) < 0 ? until : shortest);
-  }
-
-  /// @return false when it was interrupted
-  private boolean sleepFor(Duration longest) {
-    try {
-      if (woken.tryAcquire(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS)) {
-        woken.drainPermits();
-      }
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }
