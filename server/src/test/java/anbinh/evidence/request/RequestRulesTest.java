@@ -106,7 +106,7 @@ class RequestRulesTest {
     assertThat(codes(form().cameras(cameras(10)).range(to.minusSeconds(720), to))).isEmpty();
     assertThat(codes(form().cameras(cameras(10)).range(to.minusSeconds(721), to)))
         .containsExactly("to too-much-camera-time");
-    assertThat(codes(form().range(Instant.MIN.plusSeconds(40_000_000_000L), to)))
+    assertThat(codes(form().range(Instant.parse("1900-01-01T00:00:00Z"), to)))
         .containsExactly("to too-much-camera-time");
   }
 
