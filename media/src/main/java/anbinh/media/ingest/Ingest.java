@@ -34,15 +34,17 @@ public final class Ingest implements AutoCloseable {
   private volatile boolean closed;
 
   public Ingest(IngestOptions options) {
-    this(options, InstantSource.system());
+    this(options, InstantSource.system(), () -> {});
   }
 
   /// @param clock the recorder's wall clock
-  public Ingest(IngestOptions options, InstantSource clock) {
+  /// @param afterTurn told, on an ingest thread, each time all that had come has been handed on; it
+  ///   must not wait
+  public Ingest(IngestOptions options, InstantSource clock, Runnable afterTurn) {
     this.options = options;
     try {
       for (int i = 0; i < options.threads(); i++) {
-        PollLoop loop = new PollLoop("ingest-" + i, options.pollInterval(), clock);
+        PollLoop loop = new PollLoop("ingest-" + i, options.pollInterval(), clock, afterTurn);
         loops.add(loop);
         loop.start();
       }
@@ -112,7 +114,7 @@ public final class Ingest implements AutoCloseable {
     public void onAccessUnit(AccessUnit unit) {
       VideoFormat current = format;
       if (current != null) {
-        result.complete(new ProbeResult.Found(current, unit));
+        result.complete(new ProbeResult.Found(current, unit.copy()));
       }
     }
 

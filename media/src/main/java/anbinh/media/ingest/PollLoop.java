@@ -38,6 +38,7 @@ final class PollLoop implements AutoCloseable {
   private final Selector selector;
   private final InstantSource clock;
   private final long pollNanos;
+  private final Runnable afterTurn;
   private final Thread thread;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private final Set<CameraStream> streams = new LinkedHashSet<>();
@@ -49,10 +50,12 @@ final class PollLoop implements AutoCloseable {
   private long now;
   private Instant wallClock = Instant.EPOCH;
 
-  PollLoop(String name, Duration pollInterval, InstantSource clock) throws IOException {
+  PollLoop(String name, Duration pollInterval, InstantSource clock, Runnable afterTurn)
+      throws IOException {
     this.selector = Selector.open();
     this.clock = clock;
     this.pollNanos = pollInterval.toNanos();
+    this.afterTurn = afterTurn;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
@@ -116,7 +119,9 @@ final class PollLoop implements AutoCloseable {
     }
     now = System.nanoTime();
     wallClock = clock.instant();
-    selector.selectNow(this::ready);
+    if (selector.selectNow(this::ready) > 0) {
+      afterTurn.run();
+    }
     if (hurry || now - nextLook >= 0) {
       look();
     }

@@ -88,6 +88,10 @@ final class LiveFan {
         ByteBuffer.wrap(header).asReadOnlyBuffer(), payload, key, receivedAt);
   }
 
+  boolean hasViewers() {
+    return !feeds.isEmpty();
+  }
+
   /// Adds a viewer.
   ///
   /// @param sinceKey the pictures from the last key picture on, so that it need not wait

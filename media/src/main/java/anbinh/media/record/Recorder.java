@@ -113,7 +113,7 @@ public final class Recorder implements AutoCloseable {
                       queueMemory,
                       clock,
                       Recorder::newName);
-              return new RecordingTrack(context, new TrackWriter(context, recordedUntil));
+              return new RecordingTrack(context, recordedUntil);
             });
     writer.tracks().add(track);
     return track;
@@ -131,6 +131,12 @@ public final class Recorder implements AutoCloseable {
         log.fault(),
         log.forgotten(),
         tracks.values().stream().map(RecordingTrack::health).toList());
+  }
+
+  /// Has what is queued written now. Whoever hands pictures over says so when there are no more for
+  /// the moment: one turn of a writer then takes those of all cameras, and none waits.
+  public void wake() {
+    writers.forEach(writer -> LockSupport.unpark(writer.thread()));
   }
 
   /// Ends all tracks, makes everything durable and tells the log; waits for each at most as long as

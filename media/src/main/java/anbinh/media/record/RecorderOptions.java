@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param rotateAfter length of a segment, to the next key picture; moments of rotation are spread
 ///   over cameras
-/// @param tick how often queues are emptied: what a kill can lose beyond the operating system
+/// @param tick how often queues are emptied when nobody asks for it ([Recorder#wake])
 /// @param syncEvery how often open files are made durable: what a power cut can lose
 /// @param queuePictures most pictures waiting per track
 /// @param queueBytes most bytes waiting per track
@@ -29,7 +29,7 @@ public record RecorderOptions(
   public static final RecorderOptions DEFAULT =
       new RecorderOptions(
           Duration.ofSeconds(60),
-          Duration.ofMillis(30),
+          Duration.ofMillis(100),
           Duration.ofSeconds(2),
           600,
           32L << 20,

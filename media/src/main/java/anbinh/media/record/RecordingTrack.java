@@ -6,6 +6,7 @@ import anbinh.media.StreamListener;
 import anbinh.media.StreamState;
 import anbinh.media.VideoFormat;
 import anbinh.media.mp4.RecordedSegment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// One stream of one camera being recorded: the listener to give to the ingest of that stream.
 ///
-/// The listener's methods never wait and never throw; pictures are written a few milliseconds later
-/// by the [Recorder]. The other methods are for any thread.
+/// The listener's methods never wait and never throw. A picture is safe from a killed process when
+/// they return, or a few milliseconds later where a file has to be begun or ended first; the
+/// [Recorder] does that. The other methods are for any thread.
 public final class RecordingTrack implements StreamListener, AutoCloseable {
   private final TrackContext context;
   private final TrackQueue queue;
@@ -23,14 +25,14 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   private final ConcurrentLinkedQueue<LiveFeed> joining = new ConcurrentLinkedQueue<>();
   private volatile boolean closing;
 
-  RecordingTrack(TrackContext context, TrackWriter writer) {
+  RecordingTrack(TrackContext context, Optional<Instant> recordedUntil) {
     this.context = context;
-    this.writer = writer;
     this.queue =
         new TrackQueue(
             context.options().queuePictures(),
             context.options().queueBytes(),
             context.queueMemory());
+    this.writer = new TrackWriter(context, queue, recordedUntil);
   }
 
   public String cameraKey() {
@@ -44,7 +46,15 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
 
   @Override
   public void onAccessUnit(AccessUnit unit) {
-    queue.offer(unit);
+    boolean taken = false;
+    try {
+      taken = writer.tryTake(unit);
+    } catch (RuntimeException | Error fault) {
+      afterFault(fault);
+    }
+    if (!taken) {
+      queue.offer(unit.copy());
+    }
   }
 
   @Override
@@ -100,15 +110,13 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   /// @return whether the track has ended
   boolean drain() {
     boolean last = closing;
-    List<TrackQueue.Event> events = queue.isEmpty() ? List.of() : queue.swap(spare);
     try {
-      writer.drain(events);
+      List<TrackQueue.Event> done = writer.drain(spare);
+      done.clear();
+      spare = done;
     } catch (RuntimeException | Error fault) {
+      spare = new ArrayList<>();
       afterFault(fault);
-    }
-    if (!events.isEmpty()) {
-      events.clear();
-      spare = events;
     }
     for (LiveFeed feed = joining.poll(); feed != null; feed = joining.poll()) {
       writer.join(feed);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// One open segment file: hashes pictures, collects them in the track's [Tail], writes them many at
 /// a time and keeps the index of them.
 ///
-/// Written to by the track's writer thread, then finished by the disk thread; both hold the lock of
-/// the track ([TrackWriter]) or are alone with it. [#sync] may run beside everything.
+/// Written to under the lock of the track ([TrackWriter]), then finished by the disk thread, which
+/// is alone with it. [#sync] may run beside everything.
 final class SegmentWriter {
   /// So much is written at once, or what came in a second if that is less.
   private static final int BATCH_BYTES = Tail.RING_BYTES / 2;
@@ -152,6 +152,13 @@ final class SegmentWriter {
       write(ByteBuffer.wrap(header), unit.payload());
       allWritten();
     }
+  }
+
+  /// Whether a picture can be staged without anything being written.
+  boolean hasRoom(AccessUnit unit) {
+    return tail.isKept()
+        && tail.hasRoom(FragmentHeader.BYTES + unit.payload().remaining())
+        && samples.count() < SampleIndex.MAX_SAMPLES - 1;
   }
 
   /// Whether it is time to write what is staged.

@@ -48,18 +48,31 @@ final class StepDetector {
     anchorNanos = offsetNanos;
   }
 
+  /// What the next picture says, which is then taken as what there is.
+  ///
   /// @param ticks the presentation time as used, which may differ from the unit's after a step
   /// @param reorderDepth pictures that may be shown before one that was sent earlier
   Step observe(AccessUnit unit, long ticks, int reorderDepth) {
-    long offset = epochNanos(unit) - unit.receivedNanos();
-    long lateness = unit.receivedNanos() - Ticks.toNanos(ticks);
+    Step step = judge(unit, ticks, reorderDepth);
     if (!started) {
       started = true;
       sessionNanos = unit.receivedNanos();
-      offsetNanos = offset;
-      anchorNanos = offset;
+      offsetNanos = offset(unit);
+      anchorNanos = offsetNanos;
       highestTicks = ticks;
-      leastNanos = lateness;
+      leastNanos = lateness(unit, ticks);
+    } else if (step != Step.CAMERA_CLOCK) {
+      // Lets the least slowly rise, so that a camera whose clock runs slow is followed.
+      leastNanos = Math.min(leastNanos + 2_000, lateness(unit, ticks));
+      highestTicks = Math.max(highestTicks, ticks);
+      offsetNanos = offset(unit);
+    }
+    return step;
+  }
+
+  /// What [#observe] would say.
+  Step judge(AccessUnit unit, long ticks, int reorderDepth) {
+    if (!started) {
       return Step.NONE;
     }
     long tolerance =
@@ -67,17 +80,22 @@ final class StepDetector {
             ? EARLY_AT_FIRST_NANOS
             : EARLY_NANOS;
     long backwards = reorderDepth == 0 ? Ticks.PER_SECOND / 10 : Ticks.PER_SECOND;
-    if (lateness < leastNanos - tolerance || ticks < highestTicks - backwards) {
+    if (lateness(unit, ticks) < leastNanos - tolerance || ticks < highestTicks - backwards) {
       return Step.CAMERA_CLOCK;
     }
-    // Lets the least slowly rise, so that a camera whose clock runs slow is followed.
-    leastNanos = Math.min(leastNanos + 2_000, lateness);
-    highestTicks = Math.max(highestTicks, ticks);
-    boolean wall =
-        Math.abs(offset - offsetNanos) > WALL_STEP_NANOS
-            || Math.abs(offset - anchorNanos) > WALL_DRIFT_NANOS;
-    offsetNanos = offset;
-    return wall ? Step.WALL_CLOCK : Step.NONE;
+    long offset = offset(unit);
+    return Math.abs(offset - offsetNanos) > WALL_STEP_NANOS
+            || Math.abs(offset - anchorNanos) > WALL_DRIFT_NANOS
+        ? Step.WALL_CLOCK
+        : Step.NONE;
+  }
+
+  private static long lateness(AccessUnit unit, long ticks) {
+    return unit.receivedNanos() - Ticks.toNanos(ticks);
+  }
+
+  private static long offset(AccessUnit unit) {
+    return epochNanos(unit) - unit.receivedNanos();
   }
 
   private static long epochNanos(AccessUnit unit) {

@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Turns one track's events into segment files and gaps. Everything that decides where a file ends,
 /// what time it has and what is missing is here.
 ///
-/// Driven by one writer thread; the lock is for those who look at the open segment meanwhile.
+/// Driven by one writer thread. What an ordinary picture needs neither waits nor touches the disk,
+/// so the ingest thread may do it itself ([#tryTake]) while the picture is in its cache; the lock
+/// keeps the two apart, and those who look at the open segment meanwhile.
 final class TrackWriter {
   /// Assumed until two pictures have been seen: 25 a second.
   private static final int ASSUMED_PICTURE_TICKS = 3600;
@@ -31,6 +34,8 @@ final class TrackWriter {
   private static final Duration LOST_CLOCK = Duration.ofSeconds(1);
 
   private final TrackContext context;
+  private final TrackQueue queue;
+  private final ReentrantLock lock = new ReentrantLock();
   private final TrackGaps gaps;
   private final LiveFan live = new LiveFan();
   private final StandingClock standing = new StandingClock();
@@ -55,8 +60,9 @@ final class TrackWriter {
   private long rotateAtTicks;
   private int pictureTicks = ASSUMED_PICTURE_TICKS;
 
-  TrackWriter(TrackContext context, Optional<Instant> recordedUntil) {
+  TrackWriter(TrackContext context, TrackQueue queue, Optional<Instant> recordedUntil) {
     this.context = context;
+    this.queue = queue;
     this.gaps = new TrackGaps(context);
     this.rotation = new Rotation(context.cameraKey(), context.options().rotateAfter());
     Instant now = context.clock().instant();
@@ -71,47 +77,101 @@ final class TrackWriter {
     return gaps;
   }
 
-  /// Works off events in order and writes what they bring.
-  synchronized void drain(List<TrackQueue.Event> events) {
-    SegmentWriter current = segment;
-    IOException failure = current == null ? null : current.failure();
-    if (current != null && failure != null) {
-      abandon(current, failure);
+  /// Takes an ordinary picture without waiting, unless others wait in the queue before it.
+  ///
+  /// @return false when it was not taken and has to be queued
+  boolean tryTake(AccessUnit unit) {
+    if (!lock.tryLock()) {
+      return false;
     }
-    for (TrackQueue.Event event : events) {
-      switch (event) {
-        case TrackQueue.Event.Picture(AccessUnit unit) -> picture(unit);
-        case TrackQueue.Event.Format(VideoFormat next) -> format(next);
-        case TrackQueue.Event.Loss(int packets) ->
-            broken(EndCause.LOSS, Gap.Cause.LOSS, packets + " packets are missing.");
-        case TrackQueue.Event.Report(SenderReport report) -> report(report);
-        case TrackQueue.Event.State(StreamState state) -> state(state);
-        case TrackQueue.Event.Overflow(int pictures) -> {
-          context.counters().dropped(pictures);
-          broken(
-              EndCause.OVERLOAD,
-              Gap.Cause.OVERLOAD,
-              pictures + " pictures came too fast to write.");
-        }
+    try {
+      boolean taken = queue.isEmpty() && isOrdinary(unit);
+      if (taken) {
+        picture(unit);
       }
+      return taken;
+    } finally {
+      lock.unlock();
     }
-    SegmentWriter target = segment;
-    if (target != null && target.isDue()) {
-      flush();
+  }
+
+  /// Whether all that a picture needs is to be staged in the open segment.
+  private boolean isOrdinary(AccessUnit unit) {
+    SegmentWriter current = segment;
+    long ticks = unit.pts90k() + adjustTicks;
+    return current != null
+        && current.failure() == null
+        && decodeTimes != null
+        && nextFormat == null
+        && !live.hasViewers()
+        && !standing.isStanding()
+        && (!unit.key() || (splitAtKey == null && ticks < rotateAtTicks))
+        && steps.judge(unit, ticks, depth()) == StepDetector.Step.NONE
+        && current.hasRoom(unit)
+        && NalUnits.fill(unit.payload());
+  }
+
+  /// Works off what is queued, in order, and writes what it brings.
+  ///
+  /// @param emptied a list without elements, which the queue goes on with
+  /// @return the list that was worked off
+  List<TrackQueue.Event> drain(List<TrackQueue.Event> emptied) {
+    lock.lock();
+    try {
+      SegmentWriter current = segment;
+      IOException failure = current == null ? null : current.failure();
+      if (current != null && failure != null) {
+        abandon(current, failure);
+      }
+      List<TrackQueue.Event> events = queue.isEmpty() ? emptied : queue.swap(emptied);
+      events.forEach(this::workOff);
+      SegmentWriter target = segment;
+      if (target != null && target.isDue()) {
+        flush();
+      }
+      return events;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void workOff(TrackQueue.Event event) {
+    switch (event) {
+      case TrackQueue.Event.Picture(AccessUnit unit) -> picture(unit);
+      case TrackQueue.Event.Format(VideoFormat next) -> format(next);
+      case TrackQueue.Event.Loss(int packets) ->
+          broken(EndCause.LOSS, Gap.Cause.LOSS, packets + " packets are missing.");
+      case TrackQueue.Event.Report(SenderReport report) -> report(report);
+      case TrackQueue.Event.State(StreamState state) -> state(state);
+      case TrackQueue.Event.Overflow(int pictures) -> {
+        context.counters().dropped(pictures);
+        broken(
+            EndCause.OVERLOAD, Gap.Cause.OVERLOAD, pictures + " pictures came too fast to write.");
+      }
     }
   }
 
   /// Ends the track in order.
-  synchronized void close() {
-    closeSegment(EndCause.CLOSED, Gap.Cause.STARTING, false);
-    closeTail();
-    gaps.end(context.clock().instant());
-    live.end();
+  void close() {
+    lock.lock();
+    try {
+      closeSegment(EndCause.CLOSED, Gap.Cause.STARTING, false);
+      closeTail();
+      gaps.end(context.clock().instant());
+      live.end();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Adds a viewer, who begins with the last key picture where the open file holds it.
-  synchronized void join(LiveFeed feed) {
-    live.join(feed, sinceKey());
+  void join(LiveFeed feed) {
+    lock.lock();
+    try {
+      live.join(feed, sinceKey());
+    } finally {
+      lock.unlock();
+    }
   }
 
   private List<LiveEvent.Fragment> sinceKey() {
@@ -129,39 +189,54 @@ final class TrackWriter {
   }
 
   /// A fault of the recorder itself: the segment is kept as far as it was written.
-  synchronized void fault(Throwable fault) {
-    broken(EndCause.FAULT, Gap.Cause.FAULT, String.valueOf(fault));
-    closeTail();
-    newSession();
+  void fault(Throwable fault) {
+    lock.lock();
+    try {
+      broken(EndCause.FAULT, Gap.Cause.FAULT, String.valueOf(fault));
+      closeTail();
+      newSession();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Gives up the open segment without touching it, after a fault that cannot be handled; its file
   /// stays for [Recovery].
-  synchronized void forget() {
-    SegmentWriter current = segment;
-    segment = null;
-    closeTail();
-    newSession();
-    if (current != null) {
-      context.disk().abandon(current);
+  void forget() {
+    lock.lock();
+    try {
+      SegmentWriter current = segment;
+      segment = null;
+      closeTail();
+      newSession();
+      if (current != null) {
+        context.disk().abandon(current);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  synchronized Optional<RecordedSegment> findOpenSegment() {
-    flush();
-    SegmentWriter current = segment;
-    if (current == null || current.written() == 0 || current.failure() != null) {
-      return Optional.empty();
+  Optional<RecordedSegment> findOpenSegment() {
+    lock.lock();
+    try {
+      flush();
+      SegmentWriter current = segment;
+      if (current == null || current.written() == 0 || current.failure() != null) {
+        return Optional.empty();
+      }
+      long duration = current.estimateDuration(pictureTicks);
+      return Optional.of(
+          new RecordedSegment(
+              current.path().openId() + "-" + current.written(),
+              current.file(),
+              current.format(),
+              current.index(duration),
+              current.start(),
+              current.clock().end(duration)));
+    } finally {
+      lock.unlock();
     }
-    long duration = current.estimateDuration(pictureTicks);
-    return Optional.of(
-        new RecordedSegment(
-            current.path().openId() + "-" + current.written(),
-            current.file(),
-            current.format(),
-            current.index(duration),
-            current.start(),
-            current.clock().end(duration)));
   }
 
   private void picture(AccessUnit sent) {

@@ -325,7 +325,7 @@ final class AccessUnitAssembler {
       clear();
       return;
     }
-    ByteBuffer payload = ByteBuffer.wrap(Arrays.copyOf(scratch, size));
+    ByteBuffer payload = ByteBuffer.wrap(scratch, 0, size);
     clear();
     picturesDelivered++;
     receiver.onAccessUnit(new AccessUnit(payload, pts90k, key, receivedNanos, receivedAt));

@@ -31,7 +31,7 @@ class Listener implements StreamListener {
 
   @Override
   public synchronized void onAccessUnit(AccessUnit unit) {
-    units.add(unit);
+    units.add(unit.copy());
     notifyAll();
   }
 

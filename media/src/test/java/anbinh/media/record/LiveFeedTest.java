@@ -2,7 +2,6 @@ package anbinh.media.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.media.AccessUnit;
 import anbinh.media.StreamState;
 import anbinh.media.mp4.FragmentHeader;
 import anbinh.media.mp4.FragmentScanner;
@@ -195,48 +194,6 @@ class LiveFeedTest {
     camera.sendFor(Duration.ofSeconds(1));
     awaitPictures(30);
     assertThat(feed.next(Duration.ofMillis(20))).isEmpty();
-  }
-
-  @Test
-  void aTrackThatIsOnlyWatchedBeginsAtTheLastKeyPictureToo() throws Exception {
-    LiveTrack watched = new LiveTrack("gate-1-small", InstantSource.system());
-    LiveFeed early = watched.subscribe();
-    SyntheticCamera camera = new SyntheticCamera(5, watched, BORN);
-    camera.connect();
-    List<AccessUnit> sent = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      sent.add(camera.send());
-    }
-    LiveFeed late = watched.subscribe();
-    watched.onLoss(2);
-    watched.close();
-
-    assertThat(fragments(early)).hasSize(40);
-    List<LiveEvent.Fragment> lateOnes = fragments(late);
-    assertThat(lateOnes).hasSize(10);
-    assertThat(lateOnes.getFirst().key()).isTrue();
-    assertThat(lateOnes.getFirst().payload()).isEqualTo(sent.get(30).payload());
-    assertThat(watched.subscribe().next(SOON)).contains(new LiveEvent.Ended());
-  }
-
-  private static List<LiveEvent.Fragment> fragments(LiveFeed feed) throws InterruptedException {
-    List<LiveEvent.Fragment> fragments = new ArrayList<>();
-    boolean interrupted = false;
-    while (true) {
-      switch (feed.next(SOON).orElseThrow()) {
-        case LiveEvent.Fragment fragment -> fragments.add(fragment);
-        case LiveEvent.Interrupted(Gap gap) -> {
-          interrupted = true;
-          assertThat(gap.cause()).isEqualTo(Gap.Cause.LOSS);
-        }
-        case LiveEvent.Ended ended -> {
-          assertThat(interrupted).isTrue();
-          return fragments;
-        }
-        case LiveEvent.Init init -> assertThat(fragments).isEmpty();
-        case LiveEvent.Skipped skipped -> throw new AssertionError("nothing was skipped");
-      }
-    }
   }
 
   /// Waits until so many pictures are in files.

@@ -10,6 +10,7 @@ import anbinh.media.mp4.FragmentScanner;
 import anbinh.media.mp4.ScannedFile;
 import anbinh.media.mp4.TestClip;
 import anbinh.media.mp4.Ticks;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +109,63 @@ class RecorderTest {
                   .strip())
           .isEqualTo(String.valueOf(segment.frames()));
     }
+  }
+
+  @Test
+  void aPictureIsSafeFromAKilledProcessWhenItHasBeenTaken() throws Exception {
+    Path killed = folder.resolve("killed");
+    StorageRoot root = StorageRoot.open(folder.resolve("running"), Optional.empty());
+    try (Recorder recorder = start(root, RecorderOptions.DEFAULT)) {
+      SyntheticCamera camera = camera(7, recorder, "gate-1");
+      RecordingTrack track = recorder.findTrack("gate-1").orElseThrow();
+      camera.connect();
+      camera.send();
+      MemoryLog.await("a file is begun", () -> track.findOpenSegment().isPresent());
+      for (int i = 0; i < 28; i++) {
+        camera.send();
+        assertThat(track.health().queued()).isZero();
+      }
+      copy(root.folder(), killed);
+    }
+    assertThat(Recovery.scan(StorageRoot.open(killed, Optional.empty()), _ -> false))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Recovered.Kept.class, kept -> assertThat(kept.segment().frames()).isEqualTo(29));
+  }
+
+  @Test
+  void keepsTheOrderWhateverViewersComeAndGo() throws Exception {
+    List<AccessUnit> sent = new ArrayList<>();
+    StorageRoot root = StorageRoot.open(folder, Optional.empty());
+    try (Recorder recorder = start(root, RecorderOptions.DEFAULT)) {
+      SyntheticCamera camera = camera(8, recorder, "gate-1");
+      RecordingTrack track = recorder.findTrack("gate-1").orElseThrow();
+      camera.connect();
+      LiveFeed viewer = track.subscribe();
+      for (int i = 0; i < 3000; i++) {
+        sent.add(camera.send());
+        switch (i % 50) {
+          case 10 -> viewer = track.subscribe();
+          case 20 -> recorder.wake();
+          case 30 -> viewer.close();
+          default -> settle(recorder, i);
+        }
+      }
+    }
+    ByteArrayOutputStream pictures = new ByteArrayOutputStream();
+    for (ClosedSegment segment : log.closed("gate-1")) {
+      byte[] file = Files.readAllBytes(folder.resolve(segment.file()));
+      for (int i = 0; i < segment.frames(); i++) {
+        pictures.write(file, (int) segment.index().offsetBytes(i), segment.index().sizeBytes(i));
+      }
+    }
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    for (AccessUnit unit : sent) {
+      byte[] bytes = new byte[unit.payload().remaining()];
+      unit.payload().duplicate().get(bytes);
+      expected.writeBytes(bytes);
+    }
+    assertThat(pictures.toByteArray()).isEqualTo(expected.toByteArray());
   }
 
   @Test
@@ -301,6 +360,14 @@ class RecorderTest {
 
   private static int queued(Recorder recorder) {
     return recorder.health().tracks().stream().mapToInt(RecorderHealth.Track::queued).sum();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   private ScannedFile scan(ClosedSegment segment) throws IOException {

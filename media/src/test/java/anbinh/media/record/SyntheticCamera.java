@@ -11,6 +11,7 @@ import anbinh.media.mp4.Ticks;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -140,10 +141,17 @@ final class SyntheticCamera {
     ByteBuffer payload = reused.length == 0 ? payload(key) : reused[key ? 0 : 1];
     long receipt = Math.max(trueNanos + delay, heldUntilNanos);
     AccessUnit unit = new AccessUnit(payload, pts(), key, receipt, wall(receipt));
-    listener.onAccessUnit(unit);
+    lend(unit);
     sent++;
     trueNanos += 1_000_000_000L / 15;
     return unit;
+  }
+
+  /// As a receiver does it: the bytes are other ones after the call.
+  private void lend(AccessUnit unit) {
+    AccessUnit lent = unit.copy();
+    listener.onAccessUnit(lent);
+    Arrays.fill(lent.payload().array(), (byte) 0xFF);
   }
 
   private ByteBuffer payload(boolean key) {

@@ -26,7 +26,7 @@ final class RecordingListener implements StreamListener {
 
   @Override
   public void onAccessUnit(AccessUnit unit) {
-    units.add(unit);
+    units.add(unit.copy());
     events.add(unit.key() ? "key" : "unit");
   }
 

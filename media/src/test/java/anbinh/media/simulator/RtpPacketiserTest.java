@@ -136,8 +136,9 @@ class RtpPacketiserTest {
 
     @Override
     public void onAccessUnit(AccessUnit unit) {
-      units.add(unit);
-      payloads.add(unit.payload());
+      AccessUnit kept = unit.copy();
+      units.add(kept);
+      payloads.add(kept.payload());
     }
 
     @Override

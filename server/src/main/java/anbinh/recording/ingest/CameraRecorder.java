@@ -111,7 +111,9 @@ public class CameraRecorder implements SmartLifecycle {
             RecorderOptions.DEFAULT.heldLogEntries(),
             RecorderOptions.DEFAULT.closeWithin());
     Recorder recorder = Recorder.start(root, options, journal, clock, System::nanoTime);
-    Ingest ingest = new Ingest(IngestOptions.DEFAULTS.withAllowBasic(settings.allowBasic()), clock);
+    Ingest ingest =
+        new Ingest(
+            IngestOptions.DEFAULTS.withAllowBasic(settings.allowBasic()), clock, recorder::wake);
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("camera-health").factory());
