@@ -9,6 +9,7 @@ import anbinh.testing.SmallDisk;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,7 +142,7 @@ class FaultsIT {
           "answered after the kill",
           () -> {
             Answer answer = site.tryOpenCase("sau khi chết");
-            assertThat(answer.status()).as(answer.text()).isIn(201, 503);
+            assertThat(answer.status()).as(answer.text() + lastLines(data)).isIn(201, 503);
             return answer.status() == 201;
           });
 
@@ -191,10 +192,17 @@ class FaultsIT {
 
   private static void assertSound(Path data) throws Exception {
     int exit = ChildServer.check(data);
-    List<String> lines = ChildServer.output(data).lines().toList();
-    assertThat(exit)
-        .as(String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size())))
-        .isZero();
+    assertThat(exit).as(lastLines(data)).isZero();
+  }
+
+  /// What the server said last.
+  private static String lastLines(Path data) {
+    try {
+      List<String> lines = ChildServer.output(data).lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Sends a signal to the postmaster and all its processes.

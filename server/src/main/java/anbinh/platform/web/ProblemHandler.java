@@ -6,7 +6,9 @@ import anbinh.platform.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -39,6 +41,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemHandler {
   private static final Logger LOG = LoggerFactory.getLogger("anbinh.problem");
+
+  /// Classes of SQLSTATE: connection, resources, operator's intervention, system.
+  private static final Set<String> DATABASE_DOWN = Set.of("08", "53", "57", "58");
 
   private final ProblemWriter writer;
 
@@ -97,8 +102,21 @@ class ProblemHandler {
           Problem.of(PlatformProblem.CONFLICT).because(late);
       case DataAccessResourceFailureException down -> unavailable(down);
       case CannotCreateTransactionException down -> unavailable(down);
+      case RuntimeException failed when isDatabaseDown(failed) -> unavailable(failed);
       default -> Problem.of(PlatformProblem.INTERNAL).because(e);
     };
+  }
+
+  /// Whether the database was at fault and not what it was asked. The pool gives no SQLSTATE when a
+  /// connection broke meanwhile.
+  private static boolean isDatabaseDown(Throwable e) {
+    Throwable cause = e;
+    while (cause != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
+    }
+    return cause instanceof SQLException failure
+        && (failure.getSQLState() == null
+            || DATABASE_DOWN.stream().anyMatch(failure.getSQLState()::startsWith));
   }
 
   private static Problem unavailable(RuntimeException e) {
