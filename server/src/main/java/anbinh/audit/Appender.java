@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// their places in the table. After a crash between the two, [#start] finds the entries that the
 /// table does not know of by their bytes and notes them; so no event is appended twice, and an
 /// event is lost only together with the change it tells of. What a person did is appended at once,
-/// what the machine did by itself within two seconds; a checkpoint follows half a second later.
+/// what the machine did by itself within ten seconds; a checkpoint follows half a second later.
 ///
 /// A log that a full or failing disk broke off is opened again every two seconds until it can be
 /// written; what it has by then is found again as after a crash.
@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
 class Appender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final int BATCH = 1000;
-  private static final Duration ROUND = Duration.ofSeconds(2);
+  private static final Duration ROUND = Duration.ofSeconds(10);
+  private static final Duration RETRY = Duration.ofSeconds(2);
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(400);
 
   private final EventTable table;
@@ -254,7 +255,7 @@ class Appender implements SmartLifecycle {
 
   private static void pause() {
     try {
-      Thread.sleep(ROUND);
+      Thread.sleep(RETRY);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

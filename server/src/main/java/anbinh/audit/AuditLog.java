@@ -63,7 +63,7 @@ public class AuditLog {
     return insert(event, entry.clone());
   }
 
-  /// An event's place in the log; empty until it is appended, which takes two seconds at most.
+  /// An event's place in the log; empty until it is appended, which takes ten seconds at most.
   public Optional<Long> findIndex(UUID event) {
     return Optional.ofNullable(table.indexes(List.of(event)).get(event));
   }

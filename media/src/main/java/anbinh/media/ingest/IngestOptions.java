@@ -30,7 +30,7 @@ public record IngestOptions(
   public static final IngestOptions DEFAULTS =
       new IngestOptions(
           1,
-          Duration.ofMillis(60),
+          Duration.ofMillis(80),
           Duration.ofSeconds(5),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),

@@ -3,6 +3,8 @@ package anbinh.platform.web;
 import anbinh.platform.Inbound;
 import anbinh.platform.OpenPath;
 import anbinh.platform.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +27,14 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.support.AbstractFlashMapManager;
 
 /// Serves the console's files and reads `?limit=&after=`.
 ///
@@ -40,6 +45,24 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class WebConfiguration implements WebMvcConfigurer {
   private static final String FILES = "classpath:/static/";
   private static final String WRITE_BYTES = String.valueOf(128 * 1024);
+
+  /// Nothing is passed from one request to the next. Spring would look for it in the session, also
+  /// while it shows that sessions cannot be read.
+  @Bean
+  FlashMapManager flashMapManager() {
+    return new AbstractFlashMapManager() {
+      @Override
+      protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
+        return null;
+      }
+
+      @Override
+      protected void updateFlashMaps(
+          List<FlashMap> maps, HttpServletRequest request, HttpServletResponse response) {
+        throw new UnsupportedOperationException("Nothing is passed on.");
+      }
+    };
+  }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {

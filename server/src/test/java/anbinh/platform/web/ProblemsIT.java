@@ -54,6 +54,27 @@ class ProblemsIT {
     assertProblem(admin.get("/api/x;y=1"), 400, "bad-address");
   }
 
+  /// Connections that break under the server are met by whoever uses them next, wherever that is.
+  @Test
+  void aDatabaseThatBreaksOffIsStatedAsUnavailable() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      assertThat(admin.get("/api/areas").status()).isEqualTo(200);
+      SERVER
+          .database()
+          .client()
+          .sql(
+              "select pg_terminate_backend(pid) from pg_stat_activity"
+                  + " where datname = current_database() and pid <> pg_backend_pid()")
+          .query()
+          .listOfRows();
+      Answer answer = admin.get("/api/areas");
+      while (answer.status() != 200) {
+        assertProblem(answer, 503, "unavailable");
+        answer = admin.get("/api/areas");
+      }
+    }
+  }
+
   @Test
   void bodiesThatCannotBeReadNameTheFieldOrThePlace() {
     assertField(
