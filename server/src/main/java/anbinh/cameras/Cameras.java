@@ -4,10 +4,11 @@ import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.register.CameraTable;
-import anbinh.cameras.register.PasswordCipher;
 import anbinh.cameras.register.StreamAddress;
+import anbinh.platform.DataFolder;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.SecretCipher;
 import anbinh.platform.ShortCodes;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Cameras {
   private final CameraTable table;
-  private final PasswordCipher cipher;
+  private final SecretCipher cipher;
   private final ShortCodes codes;
   private final Ids ids;
   private final InstantSource clock;
@@ -31,14 +32,14 @@ public class Cameras {
 
   Cameras(
       CameraTable table,
-      PasswordCipher cipher,
+      DataFolder data,
       ShortCodes codes,
       Ids ids,
       InstantSource clock,
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
-    this.cipher = cipher;
+    this.cipher = new SecretCipher(data.folder("cameras").resolve("password.key"));
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -61,7 +62,7 @@ public class Cameras {
 
   public CameraCredentials credentials(UUID id) {
     return new CameraCredentials(
-        get(id).username(), table.findPassword(id).map(cipher::decrypt).orElse(null));
+        get(id).username(), table.findPassword(id).map(cipher::decryptText).orElse(null));
   }
 
   /// @param by null when the server itself does it
