@@ -12,9 +12,11 @@ public record CameraChange(
     @Nullable String password,
     @Nullable Boolean recording,
     @Nullable Integer keepDays,
-    Camera.@Nullable Place place) {
+    Camera.@Nullable Place place,
+    @Nullable OwnerKind ownerKind,
+    @Nullable String reference) {
   public static CameraChange ofAddress(String address) {
-    return new CameraChange(null, null, address, null, null, null, null, null);
+    return new CameraChange(null, null, address, null, null, null, null, null, null, null);
   }
 
   @Override

@@ -7,7 +7,13 @@ public enum CameraEvent implements EventType {
   ADDED("camera.added"),
   CHANGED("camera.changed"),
   RETIRED("camera.retired"),
-  PROBED("camera.probed");
+  PROBED("camera.probed"),
+  /// A list of cameras was taken into the register.
+  IMPORTED("camera.imported"),
+  CONTACT_CHANGED("camera.contact-changed"),
+  CONTACT_READ("camera.contact-read"),
+  CONSENT_GIVEN("camera.consent-given"),
+  CONSENT_WITHDRAWN("camera.consent-withdrawn");
 
   private final String code;
 

@@ -7,7 +7,22 @@ import anbinh.platform.ProblemKind;
 public enum CameraProblem implements ProblemCode {
   NO_CAMERA(ProblemKind.NOT_FOUND),
   /// A retired camera is not changed any more.
-  CAMERA_RETIRED(ProblemKind.CONFLICT);
+  CAMERA_RETIRED(ProblemKind.CONFLICT),
+  /// The camera is one of the community, and what was asked for needs a connected one.
+  NOT_CONNECTED(ProblemKind.CONFLICT),
+  /// Another camera of the area has this reference.
+  REFERENCE_TAKEN(ProblemKind.CONFLICT),
+  /// The owner withdrew the consent: the camera is neither recorded nor asked for again.
+  CONSENT_WITHDRAWN(ProblemKind.CONFLICT),
+  /// The owner is a public body, which gives no consent.
+  CONSENT_NOT_NEEDED(ProblemKind.CONFLICT),
+  NO_CONTACT(ProblemKind.NOT_FOUND),
+  /// A list of cameras cannot be read at all.
+  LIST_UNREADABLE(ProblemKind.BAD_REQUEST),
+  /// Rows of a list are wrong; nothing of it is taken.
+  LIST_WRONG(ProblemKind.BAD_REQUEST),
+  /// Another list is being read.
+  LIST_BUSY(ProblemKind.UNAVAILABLE);
 
   private final ProblemKind kind;
 

@@ -5,10 +5,8 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.register.CameraTable;
 import anbinh.cameras.register.StreamAddress;
-import anbinh.platform.DataFolder;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.SecretCipher;
 import anbinh.platform.ShortCodes;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,8 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 /// The register of cameras. Checks no rights: callers do. Safe for many threads.
 @Component
 public class Cameras {
+  /// What the codes of all cameras begin with.
+  public static final String CODE_PREFIX = "CAM";
+
   private final CameraTable table;
-  private final SecretCipher cipher;
   private final ShortCodes codes;
   private final Ids ids;
   private final InstantSource clock;
@@ -32,14 +32,12 @@ public class Cameras {
 
   Cameras(
       CameraTable table,
-      DataFolder data,
       ShortCodes codes,
       Ids ids,
       InstantSource clock,
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
-    this.cipher = new SecretCipher(data.folder("cameras").resolve("password.key"));
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -55,14 +53,14 @@ public class Cameras {
     return table.find(id);
   }
 
-  /// All cameras, retired ones too, in the order of their codes.
-  public List<Camera> list() {
-    return table.list();
+  /// All connected cameras, retired ones too, in the order of their codes.
+  public List<Camera> listConnected() {
+    return table.listConnected();
   }
 
   public CameraCredentials credentials(UUID id) {
     return new CameraCredentials(
-        get(id).username(), table.findPassword(id).map(cipher::decryptText).orElse(null));
+        get(id).username(), table.findPassword(id).orElse(null));
   }
 
   /// @param by null when the server itself does it
@@ -74,9 +72,13 @@ public class Cameras {
     var camera =
         new Camera(
             ids.next(),
-            codes.next("CAM"),
+            codes.next(CODE_PREFIX),
+            CameraKind.CONNECTED,
+            wanted.reference(),
             wanted.name().strip(),
             wanted.areaId(),
+            wanted.ownerKind(),
+            Consent.NONE,
             address.uri(),
             credentials.username(),
             wanted.simulated(),
@@ -84,18 +86,65 @@ public class Cameras {
             wanted.keepDays(),
             wanted.place(),
             false);
-    table.insert(camera, encrypted(credentials.password()), clock.instant());
+    insert(camera, credentials.password(), by);
+    return get(camera.id());
+  }
+
+  /// @param by null when the server itself does it
+  @Transactional
+  public Camera add(NewCommunityCamera wanted, @Nullable Actor by) {
+    var camera =
+        new Camera(
+            ids.next(),
+            codes.next(CODE_PREFIX),
+            CameraKind.COMMUNITY,
+            wanted.reference(),
+            wanted.name().strip(),
+            wanted.areaId(),
+            wanted.ownerKind(),
+            Consent.NONE,
+            null,
+            null,
+            false,
+            false,
+            wanted.keepDays(),
+            wanted.place(),
+            false);
+    insert(camera, null, by);
+    return get(camera.id());
+  }
+
+  private void insert(Camera camera, @Nullable String password, @Nullable Actor by) {
+    requireFreeReference(camera);
+    table.insert(List.of(new CameraTable.New(camera, password)), clock.instant());
     log.record(
-        Event.of(CameraEvent.ADDED)
+        described(Event.of(CameraEvent.ADDED), camera)
             .by(by)
+            .fact("kind", camera.kind().name())
+            .fact("simulated", camera.simulated()));
+    events.publishEvent(new CameraChanged(camera.id()));
+  }
+
+  /// What the log tells of a camera as it is now.
+  private static Event described(Event event, Camera camera) {
+    Event described =
+        event
             .about("camera", camera.id(), camera.code())
-            .fact("simulated", camera.simulated())
             .fact("recording", camera.recording())
             .fact("keepDays", camera.keepDays())
-            .detail("name", camera.name())
-            .detail("address", camera.address().toString()));
-    events.publishEvent(new CameraChanged(camera.id()));
-    return camera;
+            .fact("ownerKind", camera.ownerKind().name())
+            .detail("name", camera.name());
+    return camera
+        .findAddress()
+        .map(address -> described.detail("address", address.toString()))
+        .orElse(described);
+  }
+
+  private void requireFreeReference(Camera camera) {
+    String reference = camera.reference();
+    if (reference != null && table.isReferenceTaken(camera.areaId(), reference, camera.id())) {
+      throw Problem.of(CameraProblem.REFERENCE_TAKEN, reference);
+    }
   }
 
   /// @param by null when the server itself does it
@@ -105,6 +154,7 @@ public class Cameras {
     if (before.retired()) {
       throw Problem.of(CameraProblem.CAMERA_RETIRED, before.code());
     }
+    refuseWhatTheKindForbids(before, change);
     StreamAddress address = change.address() == null ? null : StreamAddress.parse(change.address());
     CameraCredentials credentials =
         (address == null ? new CameraCredentials(null, null) : address.credentials())
@@ -113,8 +163,12 @@ public class Cameras {
         new Camera(
             id,
             before.code(),
+            before.kind(),
+            change.reference() == null ? before.reference() : change.reference(),
             change.name() == null ? before.name() : change.name().strip(),
             change.areaId() == null ? before.areaId() : change.areaId(),
+            change.ownerKind() == null ? before.ownerKind() : change.ownerKind(),
+            before.consent(),
             address == null ? before.address() : address.uri(),
             credentials.username() == null ? before.username() : credentials.username(),
             before.simulated(),
@@ -122,22 +176,18 @@ public class Cameras {
             change.keepDays() == null ? before.keepDays() : change.keepDays(),
             change.place() == null ? before.place() : change.place(),
             false);
+    requireFreeReference(after);
     table.update(after);
     if (credentials.password() != null) {
-      table.updatePassword(id, encrypted(credentials.password()));
+      table.updatePassword(id, credentials.password());
     }
     log.record(
-        Event.of(CameraEvent.CHANGED)
+        described(Event.of(CameraEvent.CHANGED), after)
             .by(by)
-            .about("camera", id, after.code())
-            .fact("recording", after.recording())
-            .fact("keepDays", after.keepDays())
             .fact("passwordChanged", credentials.password() != null)
-            .detail("name", after.name())
-            .detail("address", after.address().toString())
             .detail("areaId", after.areaId().toString()));
     events.publishEvent(new CameraChanged(id));
-    return after;
+    return get(id);
   }
 
   /// Stops recording it for good and keeps its footage.
@@ -152,7 +202,18 @@ public class Cameras {
     events.publishEvent(new CameraChanged(id));
   }
 
-  private byte @Nullable [] encrypted(@Nullable String password) {
-    return password == null ? null : cipher.encrypt(password);
+  private static void refuseWhatTheKindForbids(Camera camera, CameraChange change) {
+    boolean aboutAStream =
+        change.address() != null
+            || change.username() != null
+            || change.password() != null
+            || Boolean.TRUE.equals(change.recording());
+    if (aboutAStream && camera.kind() == CameraKind.COMMUNITY) {
+      throw Problem.of(CameraProblem.NOT_CONNECTED, camera.code());
+    }
+    if (Boolean.TRUE.equals(change.recording())
+        && camera.consent().state() == Consent.State.WITHDRAWN) {
+      throw Problem.of(CameraProblem.CONSENT_WITHDRAWN, camera.code());
+    }
   }
 }

@@ -130,7 +130,7 @@ class Demonstration implements AutoCloseable {
   /// another one each time.
   private void makeCamera(
       String name, String area, String address, boolean simulated, Camera.@Nullable Place place) {
-    cameras.list().stream()
+    cameras.listConnected().stream()
         .filter(camera -> camera.name().equals(name) && !camera.retired())
         .findFirst()
         .ifPresentOrElse(

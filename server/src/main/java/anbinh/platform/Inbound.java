@@ -2,6 +2,7 @@ package anbinh.platform;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public final class Inbound {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS))
           .filter(instant -> !instant.isBefore(EARLIEST) && instant.isBefore(LATEST));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// A day in ISO 8601. Empty when it is none, or not between 1900 and 2199.
+  public static Optional<LocalDate> date(String text) {
+    if (text.length() > LONGEST_INSTANT) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text))
+          .filter(date -> date.getYear() >= 1900 && date.getYear() < 2200);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -2,6 +2,8 @@ package anbinh.platform;
 
 import java.time.InstantSource;
 import java.time.Year;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,24 +32,35 @@ public class ShortCodes {
   @Transactional(propagation = Propagation.MANDATORY)
   public String nextOfYear(String prefix) {
     int year = Year.from(clock.instant().atZone(site.zone())).getValue();
-    return "%s-%d-%04d".formatted(prefix, year, next(prefix, year));
+    return "%s-%d-%04d".formatted(prefix, year, take(prefix, year, 1));
   }
 
   /// The next code of a series that goes on over the years.
   @Transactional(propagation = Propagation.MANDATORY)
   public String next(String prefix) {
-    return "%s-%04d".formatted(prefix, next(prefix, NO_YEAR));
+    return "%s-%04d".formatted(prefix, take(prefix, NO_YEAR, 1));
   }
 
-  private long next(String prefix, int year) {
+  /// So many codes in a row of a series that goes on over the years.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> next(String prefix, int count) {
+    long last = take(prefix, NO_YEAR, count);
+    return LongStream.rangeClosed(last - count + 1, last)
+        .mapToObj(number -> "%s-%04d".formatted(prefix, number))
+        .toList();
+  }
+
+  private long take(String prefix, int year, int count) {
     return database
         .sql(
             """
-            insert into platform.short_code (prefix, year, last) values (?, ?, 1)
-            on conflict (prefix, year) do update set last = short_code.last + 1
+            insert into platform.short_code (prefix, year, last) values (:prefix, :year, :count)
+            on conflict (prefix, year) do update set last = short_code.last + :count
             returning last
             """)
-        .params(prefix, year)
+        .param("prefix", prefix)
+        .param("year", year)
+        .param("count", count)
         .query(Long.class)
         .single();
   }

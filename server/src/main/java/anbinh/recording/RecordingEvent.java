@@ -9,6 +9,8 @@ public enum RecordingEvent implements EventType {
   LIVE_WATCHED("live.watched"),
   RECORDING_WATCHED("recording.watched"),
   STILL_TAKEN("still.taken"),
+  /// Somebody asked which cameras could have seen a place.
+  CAMERAS_SOUGHT("cameras.sought"),
   HELD("footage.held"),
   HOLD_LIFTED("footage.hold-lifted");
 

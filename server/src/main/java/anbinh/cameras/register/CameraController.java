@@ -7,14 +7,13 @@ import anbinh.cameras.CameraHealth.Storage;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.HealthBoard;
 import anbinh.cameras.NewCamera;
+import anbinh.cameras.OwnerKind;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
-import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Page;
-import anbinh.platform.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +23,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,26 +37,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The paths of the camera register.
+/// The paths of cameras. The list is of those that are connected: it is about what is recorded; all
+/// are in the register ([RegisterController]).
 @RestController
 @RequestMapping("/api/cameras")
 class CameraController {
-  private static final Role[] READERS = {
+  static final Role[] READERS = {
     Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR
   };
 
   private final Cameras cameras;
   private final HealthBoard health;
   private final Access access;
-  private final AreaTree areas;
+  private final CameraViews views;
   private final InstantSource clock;
 
   CameraController(
-      Cameras cameras, HealthBoard health, Access access, AreaTree areas, InstantSource clock) {
+      Cameras cameras,
+      HealthBoard health,
+      Access access,
+      CameraViews views,
+      InstantSource clock) {
     this.cameras = cameras;
     this.health = health;
     this.access = access;
-    this.areas = areas;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -84,8 +87,7 @@ class CameraController {
             .filter(camera -> matches(camera, state))
             .filter(camera -> FoldedText.of(camera.code() + " " + camera.name()).contains(sought))
             .toList();
-    Map<UUID, String> names = areas.names(found.stream().map(Camera::areaId).distinct().toList());
-    return Page.all(found.stream().map(camera -> view(camera, person, names)).toList());
+    return Page.all(views.of(found, person));
   }
 
   @GetMapping("/summary")
@@ -110,10 +112,12 @@ class CameraController {
     access.require(READERS);
     Camera camera = cameras.get(id);
     Person person = access.require(camera.areaId(), READERS);
-    return view(camera, person, areas.names(List.of(camera.areaId())));
+    return views.of(camera, person);
   }
 
   /// @param address `rtsp://host[:port]/path`
+  ///
+  /// @param ownerKind the police when left out
   record Addition(
       @NotBlank @Size(max = 120) String name,
       @NotNull UUID areaId,
@@ -123,21 +127,12 @@ class CameraController {
       @NotNull Boolean recording,
       @NotNull @Min(1) @Max(3650) Integer keepDays,
       @Valid @Nullable PlaceBody place,
-      @Nullable Boolean simulated) {
+      @Nullable Boolean simulated,
+      @Nullable OwnerKind ownerKind,
+      @Nullable @Size(min = 1, max = 60) String reference) {
     @Override
     public String toString() {
       return "Addition[name=" + name + "]";
-    }
-  }
-
-  record PlaceBody(
-      @NotNull @Min(-90) @Max(90) Double latitude,
-      @NotNull @Min(-180) @Max(180) Double longitude,
-      @Nullable @Min(0) @Max(359) Integer directionDegrees) {
-    static Camera.@Nullable Place place(@Nullable PlaceBody body) {
-      return body == null
-          ? null
-          : new Camera.Place(body.latitude(), body.longitude(), body.directionDegrees());
     }
   }
 
@@ -156,9 +151,11 @@ class CameraController {
                 body.recording(),
                 body.keepDays(),
                 PlaceBody.place(body.place()),
-                Boolean.TRUE.equals(body.simulated())),
+                Boolean.TRUE.equals(body.simulated()),
+                body.ownerKind() == null ? OwnerKind.POLICE : body.ownerKind(),
+                body.reference()),
             person.actor());
-    return view(camera, person, areas.names(List.of(camera.areaId())));
+    return views.of(camera, person);
   }
 
   record Change(
@@ -169,7 +166,9 @@ class CameraController {
       @Nullable @Size(max = 200) String password,
       @Nullable Boolean recording,
       @Nullable @Min(1) @Max(3650) Integer keepDays,
-      @Valid @Nullable PlaceBody place) {
+      @Valid @Nullable PlaceBody place,
+      @Nullable OwnerKind ownerKind,
+      @Nullable @Size(min = 1, max = 60) String reference) {
     @Override
     public String toString() {
       return "Change[name=" + name + "]";
@@ -194,9 +193,11 @@ class CameraController {
                 body.password(),
                 body.recording(),
                 body.keepDays(),
-                PlaceBody.place(body.place())),
+                PlaceBody.place(body.place()),
+                body.ownerKind(),
+                body.reference()),
             person.actor());
-    return view(camera, person, areas.names(List.of(camera.areaId())));
+    return views.of(camera, person);
   }
 
   @DeleteMapping("/{id}")
@@ -208,16 +209,12 @@ class CameraController {
   }
 
   private Person requireAdministrator(UUID areaId) {
-    Person person = access.require(areaId, Role.ADMINISTRATOR);
-    if (areas.names(List.of(areaId)).isEmpty()) {
-      throw Problem.invalid("areaId", "unknown-area");
-    }
-    return person;
+    return views.requireAdministrator(areaId);
   }
 
   private List<Camera> visible(Person person) {
     AreaScope scope = access.scope(person, READERS);
-    return cameras.list().stream().filter(camera -> scope.includes(camera.areaId())).toList();
+    return cameras.listConnected().stream().filter(camera -> scope.includes(camera.areaId())).toList();
   }
 
   private boolean matches(Camera camera, StateFilter state) {
@@ -234,14 +231,5 @@ class CameraController {
     return camera.wanted()
         && now.connection() == Connection.CONNECTED
         && now.storage() == Storage.OK;
-  }
-
-  private CameraView view(Camera camera, Person person, Map<UUID, String> areaNames) {
-    return CameraView.of(
-        camera,
-        areaNames.getOrDefault(camera.areaId(), ""),
-        health.of(camera.id()),
-        clock.instant(),
-        access.may(person, camera.areaId(), Role.ADMINISTRATOR));
   }
 }

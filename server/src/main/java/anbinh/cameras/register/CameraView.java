@@ -2,22 +2,32 @@ package anbinh.cameras.register;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraHealth;
+import anbinh.cameras.CameraKind;
+import anbinh.cameras.Consent;
+import anbinh.cameras.OwnerKind;
 import anbinh.media.VideoFormat;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A camera as the API shows it.
 ///
+/// @param place where it stands and what it looks at
 /// @param address only for who may change the camera
 /// @param username likewise
 record CameraView(
     UUID id,
     String code,
+    CameraKind kind,
+    @Nullable String reference,
     String name,
     UUID areaId,
     String areaName,
+    OwnerKind ownerKind,
+    ConsentView consent,
     Camera.@Nullable Place place,
     boolean simulated,
     boolean recording,
@@ -26,6 +36,13 @@ record CameraView(
     @Nullable String address,
     @Nullable String username,
     HealthView health) {
+
+  /// @param until the last day on which it counts
+  record ConsentView(Consent.State state, @Nullable LocalDate until) {
+    static ConsentView of(Consent consent, LocalDate today) {
+      return new ConsentView(consent.on(today), consent.until());
+    }
+  }
 
   /// @param gapMillis how long nothing has been recorded although it should be
   record HealthView(
@@ -74,19 +91,28 @@ record CameraView(
   }
 
   static CameraView of(
-      Camera camera, String areaName, CameraHealth health, Instant now, boolean withAddress) {
+      Camera camera,
+      String areaName,
+      CameraHealth health,
+      Instant now,
+      LocalDate today,
+      boolean withAddress) {
     return new CameraView(
         camera.id(),
         camera.code(),
+        camera.kind(),
+        camera.reference(),
         camera.name(),
         camera.areaId(),
         areaName,
+        camera.ownerKind(),
+        ConsentView.of(camera.consent(), today),
         camera.place(),
         camera.simulated(),
         camera.recording(),
         camera.keepDays(),
         camera.retired(),
-        withAddress ? camera.address().toString() : null,
+        withAddress ? camera.findAddress().map(URI::toString).orElse(null) : null,
         withAddress ? camera.username() : null,
         HealthView.of(health, now));
   }

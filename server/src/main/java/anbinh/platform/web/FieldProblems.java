@@ -3,6 +3,7 @@ package anbinh.platform.web;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,9 @@ final class FieldProblems {
     }
     if (type == Instant.class) {
       return Problem.invalid(field, "instant");
+    }
+    if (type == LocalDate.class) {
+      return Problem.invalid(field, "date");
     }
     if (type == UUID.class) {
       return Problem.invalid(field, "identifier");

@@ -2,6 +2,7 @@ package anbinh.platform.web;
 
 import anbinh.platform.Inbound;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads text, instants and identifiers of JSON as [Inbound] has it, and from JSON strings only.
+/// Reads text, instants, days and identifiers of JSON as [Inbound] has it, and from JSON strings only.
 final class InboundModule extends SimpleModule {
   InboundModule() {
     super("inbound");
@@ -19,6 +20,7 @@ final class InboundModule extends SimpleModule {
         String.class,
         new FromText<>(String.class, text -> Optional.of(text).filter(Inbound::isPlain)));
     addDeserializer(Instant.class, new FromText<>(Instant.class, Inbound::instant));
+    addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, Inbound::date));
     addDeserializer(UUID.class, new FromText<>(UUID.class, Inbound::id));
   }
 

@@ -2,6 +2,7 @@ package anbinh.platform.web;
 
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Inbound;
+import anbinh.platform.LargeBody;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ProblemWriter;
@@ -14,7 +15,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,30 +28,34 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ReadableRequests extends OncePerRequestFilter {
-  /// The largest body that makes sense, a case with its description, is a tenth of it.
+  /// The largest body that makes sense, a case with its description, is a tenth of it. What needs
+  /// more says so ([LargeBody]).
   static final int MOST_BYTES = 256 * 1024;
 
   private final ProblemWriter problems;
+  private final Map<String, Integer> larger = new HashMap<>();
 
-  ReadableRequests(ProblemWriter problems) {
+  ReadableRequests(ProblemWriter problems, List<LargeBody> larger) {
     this.problems = problems;
+    larger.forEach(body -> this.larger.put(body.path(), body.mostBytes()));
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    int most = larger.getOrDefault(request.getRequestURI(), MOST_BYTES);
     try {
-      check(request);
+      check(request, most);
     } catch (Problem unreadable) {
       problems.write(request, response, unreadable);
       return;
     }
-    chain.doFilter(new Bounded(request), response);
+    chain.doFilter(new Bounded(request, most), response);
   }
 
-  private static void check(HttpServletRequest request) {
-    if (request.getContentLengthLong() > MOST_BYTES) {
+  private static void check(HttpServletRequest request, int most) {
+    if (request.getContentLengthLong() > most) {
       throw Problem.of(PlatformProblem.TOO_LARGE);
     }
     if (request.getQueryString() == null) {
@@ -73,22 +80,27 @@ class ReadableRequests extends OncePerRequestFilter {
   /// A request whose body ends in a problem where it becomes too large, for those that do not say
   /// beforehand how large they are.
   private static final class Bounded extends HttpServletRequestWrapper {
-    Bounded(HttpServletRequest request) {
+    private final int most;
+
+    Bounded(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new BoundedStream(super.getInputStream());
+      return new BoundedStream(super.getInputStream(), most);
     }
   }
 
   private static final class BoundedStream extends ServletInputStream {
     private final ServletInputStream body;
+    private final int most;
     private long count;
 
-    BoundedStream(ServletInputStream body) {
+    BoundedStream(ServletInputStream body, int most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -107,7 +119,7 @@ class ReadableRequests extends OncePerRequestFilter {
 
     private void count(int bytes) {
       count += bytes;
-      if (count > MOST_BYTES) {
+      if (count > most) {
         throw Problem.of(PlatformProblem.TOO_LARGE);
       }
     }

@@ -119,7 +119,7 @@ public class CameraRecorder implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("camera-health").factory());
     Future<?> reporting = timer.scheduleAtFixedRate(this::reportHealth, 1, 1, TimeUnit.SECONDS);
     engine = new Engine(recorder, ingest, timer, reporting);
-    cameras.list().stream().filter(Camera::wanted).forEach(this::open);
+    cameras.listConnected().stream().filter(Camera::wanted).forEach(this::open);
   }
 
   @Override
@@ -224,7 +224,7 @@ public class CameraRecorder implements SmartLifecycle {
 
   private CameraAddress address(Camera camera) {
     CameraCredentials credentials = cameras.credentials(camera.id());
-    String uri = camera.address().toString();
+    String uri = camera.findAddress().orElseThrow().toString();
     String username = credentials.username();
     String password = credentials.password();
     return username == null

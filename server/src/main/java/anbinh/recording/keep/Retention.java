@@ -54,7 +54,7 @@ class Retention {
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
   void sweep() {
-    for (Camera camera : cameras.list()) {
+    for (Camera camera : cameras.listConnected()) {
       Instant limit = clock.instant().minus(Duration.ofDays(camera.keepDays()));
       for (SegmentRow row : segments.listExpired(camera.id(), limit, BATCH)) {
         if (forget(camera, row)) {

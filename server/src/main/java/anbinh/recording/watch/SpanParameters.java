@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 
 /// Reads `?from=&to=`.
-final class SpanParameters {
+public final class SpanParameters {
   private SpanParameters() {}
 
   /// @param longest what one answer may cover
-  static Span span(Instant from, Instant to, Duration longest) {
+  public static Span span(Instant from, Instant to, Duration longest) {
     if (!from.isBefore(to)) {
       throw Problem.invalid(List.of(new FieldProblem("to", "after-from")));
     }

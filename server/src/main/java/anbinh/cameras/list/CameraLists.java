@@ -1,0 +1,168 @@
+package anbinh.cameras.list;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cameras.CameraChanged;
+import anbinh.cameras.CameraEvent;
+import anbinh.cameras.CameraProblem;
+import anbinh.cameras.Cameras;
+import anbinh.cameras.owner.OwnerTable;
+import anbinh.cameras.register.CameraTable;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Ids;
+import anbinh.platform.Messages;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.Site;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes lists of cameras into the register: all of a list, or nothing. Safe for many threads.
+@Component
+class CameraLists {
+  private final CameraTable table;
+  private final OwnerTable owners;
+  private final Areas areas;
+  private final Access access;
+  private final ListWords words;
+  private final Messages messages;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+  private final ApplicationEventPublisher events;
+
+  CameraLists(
+      CameraTable table,
+      OwnerTable owners,
+      Areas areas,
+      Access access,
+      ListWords words,
+      Messages messages,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      Site site,
+      AuditLog log,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.owners = owners;
+    this.areas = areas;
+    this.access = access;
+    this.words = words;
+    this.messages = messages;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+    this.events = events;
+  }
+
+  /// What taking a list would do.
+  ///
+  /// @throws Problem when it is no list of cameras, or speaks of an area that is not the person's
+  ListReport check(byte[] file, Person person) {
+    var known = new KnownAreas(person);
+    return report(reading(file, person, known).read(_ -> {}), file, known);
+  }
+
+  /// Takes a list, all or nothing.
+  ///
+  /// @throws Problem as [#check] does, and when any row is wrong
+  @Transactional
+  ListReport take(byte[] file, Person person) {
+    var known = new KnownAreas(person);
+    ListReading reading = reading(file, person, known);
+    ListReport report = report(reading.read(_ -> {}), file, known);
+    if (report.errorCount() > 0) {
+      throw Problem.of(CameraProblem.LIST_WRONG, report.errorCount()).with("list", report);
+    }
+    if (report.fresh() == 0) {
+      return report;
+    }
+    List<String> taken = codes.next(Cameras.CODE_PREFIX, report.fresh());
+    var taking =
+        new ListTaking(table, owners, ids, taken.iterator(), clock.instant(), person.id());
+    var _ = reading.read(taking::take);
+    taking.flush();
+    log.record(
+        Event.of(CameraEvent.IMPORTED)
+            .by(person.actor())
+            .about("camera-list", ids.next(), taken.getFirst() + "…" + taken.getLast())
+            .fact("cameras", report.fresh())
+            .fact("firstCode", taken.getFirst())
+            .fact("lastCode", taken.getLast())
+            .fact("sha256", report.sha256()));
+    taking.toRecord().forEach(id -> events.publishEvent(new CameraChanged(id)));
+    return report;
+  }
+
+  private ListReading reading(byte[] file, Person person, KnownAreas known) {
+    Set<String> references =
+        table.references(
+            switch (access.scope(person, Role.ADMINISTRATOR)) {
+              case AreaScope.Everywhere _ -> null;
+              case AreaScope.Within within -> within.areas();
+            });
+    return new ListReading(
+        file, words, known::find, references, LocalDate.ofInstant(clock.instant(), site.zone()));
+  }
+
+  private ListReport report(Tally tally, byte[] file, KnownAreas known) {
+    return tally.report(sha256(file), known.byCode, words, messages);
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The areas of which a person's list may speak; any other is refused as a whole.
+  private final class KnownAreas {
+    private final Map<String, Area> byCode = new HashMap<>();
+    private final Set<UUID> allowed = new HashSet<>();
+    private final Person person;
+
+    KnownAreas(Person person) {
+      this.person = person;
+      areas.list().forEach(area -> byCode.put(area.code(), area));
+    }
+
+    Optional<Area> find(String code) {
+      UUID own = person.areaId();
+      Optional<Area> area =
+          code.isEmpty()
+              ? Optional.ofNullable(own).flatMap(areas::find)
+              : Optional.ofNullable(byCode.get(code));
+      area.ifPresent(found -> {
+        if (allowed.add(found.id())) {
+          access.require(found.id(), Role.ADMINISTRATOR);
+        }
+      });
+      return area;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package anbinh.cameras.list;
+
+import anbinh.areas.Area;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A list that is read by all rules, once to check it and once to take it, so that a hundred
+/// thousand rows need no memory. Not thread-safe.
+final class ListReading {
+  private final byte[] file;
+  private final ListWords words;
+  private final Function<String, Optional<Area>> areas;
+  private final Set<String> known;
+  private final LocalDate today;
+
+  /// @param areas an area by what the list says
+  /// @param known what the register has already, as [ListRow#key]
+  ListReading(
+      byte[] file,
+      ListWords words,
+      Function<String, Optional<Area>> areas,
+      Set<String> known,
+      LocalDate today) {
+    this.file = file;
+    this.words = words;
+    this.areas = areas;
+    this.known = known;
+    this.today = today;
+  }
+
+  /// @param fresh gets each right row that the register does not have
+  /// @throws anbinh.platform.Problem when it is no list of cameras
+  Tally read(Consumer<ListRow> fresh) {
+    var tally = new Tally();
+    Map<String, Integer> seen = new HashMap<>();
+    var rows = new CsvRows(file, words);
+    while (rows.hasNext()) {
+      CsvRows.Row row = rows.next();
+      tally.row();
+      new RowReader(words, areas, today, row, tally::error)
+          .read()
+          .ifPresent(right -> {
+            Integer before = seen.putIfAbsent(right.key(), row.number());
+            if (before != null) {
+              tally.error(
+                  new RowError(
+                      row.number(), ListColumn.REFERENCE, "list-repeated", List.of(before)));
+            } else if (known.contains(right.key())) {
+              tally.known();
+            } else {
+              tally.fresh(right);
+              fresh.accept(right);
+            }
+          });
+    }
+    return tally;
+  }
+}

@@ -1,0 +1,66 @@
+package anbinh.cameras.register;
+
+import anbinh.cameras.Camera;
+import anbinh.cameras.HealthBoard;
+import anbinh.identity.Access;
+import anbinh.identity.AreaTree;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Cameras as a person may see them.
+@Component
+class CameraViews {
+  private final HealthBoard health;
+  private final Access access;
+  private final AreaTree areas;
+  private final Site site;
+  private final InstantSource clock;
+
+  CameraViews(
+      HealthBoard health, Access access, AreaTree areas, Site site, InstantSource clock) {
+    this.health = health;
+    this.access = access;
+    this.areas = areas;
+    this.site = site;
+    this.clock = clock;
+  }
+
+  CameraView of(Camera camera, Person person) {
+    return of(List.of(camera), person).getFirst();
+  }
+
+  List<CameraView> of(List<Camera> cameras, Person person) {
+    Map<UUID, String> names =
+        areas.names(cameras.stream().map(Camera::areaId).distinct().toList());
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, site.zone());
+    return cameras.stream()
+        .map(camera ->
+            CameraView.of(
+                camera,
+                names.getOrDefault(camera.areaId(), ""),
+                health.of(camera.id()),
+                now,
+                today,
+                access.may(person, camera.areaId(), Role.ADMINISTRATOR)))
+        .toList();
+  }
+
+  /// Requires an administrator of an area that there is.
+  Person requireAdministrator(UUID areaId) {
+    Person person = access.require(areaId, Role.ADMINISTRATOR);
+    if (areas.names(List.of(areaId)).isEmpty()) {
+      throw Problem.invalid("areaId", "unknown-area");
+    }
+    return person;
+  }
+}

@@ -1,0 +1,144 @@
+package anbinh.cameras.register;
+
+import static anbinh.cameras.register.CameraController.READERS;
+
+import anbinh.cameras.Camera;
+import anbinh.cameras.CameraKind;
+import anbinh.cameras.Consent;
+import anbinh.cameras.ConsentStatement;
+import anbinh.cameras.NewCommunityCamera;
+import anbinh.cameras.OwnerContact;
+import anbinh.cameras.OwnerKind;
+import anbinh.cameras.Owners;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.Person;
+import anbinh.platform.FoldedText;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The paths of the register: all cameras, connected ones and those of the community.
+@RestController
+@RequestMapping("/api/cameras")
+class RegisterController {
+  private final CameraTable table;
+  private final Owners owners;
+  private final Access access;
+  private final CameraViews views;
+
+  RegisterController(CameraTable table, Owners owners, Access access, CameraViews views) {
+    this.table = table;
+    this.owners = owners;
+    this.access = access;
+    this.views = views;
+  }
+
+  /// The consents that a list can be narrowed to.
+  enum ConsentFilter {
+    NONE,
+    GIVEN,
+    WITHDRAWN
+  }
+
+  @GetMapping("/register")
+  Page<CameraView> list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam @Nullable CameraKind kind,
+      @RequestParam @Nullable OwnerKind ownerKind,
+      @RequestParam @Nullable ConsentFilter consent,
+      @RequestParam @Nullable Boolean placed,
+      @RequestParam(defaultValue = "false") boolean retired,
+      PageRequest page) {
+    Person person = access.require(READERS);
+    var filter =
+        new CameraTable.Filter(
+            FoldedText.of(q),
+            kind,
+            ownerKind,
+            consent == null ? null : Consent.State.valueOf(consent.name()),
+            placed,
+            retired);
+    List<Camera> rows =
+        table.page(
+            filter, areas(person), page.key(0, UUID::fromString).orElse(null), page.rows());
+    Page<Camera> found = Page.of(rows, page, camera -> List.of(camera.id().toString()));
+    return new Page<>(views.of(found.items(), person), found.next());
+  }
+
+  @GetMapping("/register/figures")
+  CameraTable.Figures figures() {
+    return table.figures(areas(access.require(READERS)));
+  }
+
+  private @Nullable Collection<UUID> areas(Person person) {
+    return switch (access.scope(person, READERS)) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within within -> within.areas();
+    };
+  }
+
+  @PostMapping("/community")
+  @ResponseStatus(HttpStatus.CREATED)
+  CameraView add(@Valid @RequestBody Registration body) {
+    Person person = views.requireAdministrator(body.areaId());
+    ConsentBody consent = body.consent();
+    Camera camera =
+        owners.register(
+            new NewCommunityCamera(
+                body.name(),
+                body.areaId(),
+                body.reference(),
+                body.ownerKind(),
+                body.keepDays(),
+                PlaceBody.place(body.place())),
+            body.contact(),
+            consent == null ? null : consent.statement(),
+            person.actor());
+    return views.of(camera, person);
+  }
+
+  /// @param keepDays how long its own recorder keeps footage
+  record Registration(
+      @NotBlank @Size(max = 120) String name,
+      @NotNull UUID areaId,
+      @Nullable @Size(min = 1, max = 60) String reference,
+      @NotNull OwnerKind ownerKind,
+      @NotNull @Min(1) @Max(3650) Integer keepDays,
+      @Valid @Nullable PlaceBody place,
+      @Valid @Nullable OwnerContact contact,
+      @Valid @Nullable ConsentBody consent) {
+    @Override
+    public String toString() {
+      return "Registration[name=" + name + "]";
+    }
+  }
+
+  record ConsentBody(
+      @NotNull ConsentStatement.Form form,
+      @NotNull LocalDate on,
+      @Nullable LocalDate until,
+      @Nullable @Size(max = 200) String document) {
+    ConsentStatement.New statement() {
+      return new ConsentStatement.New(ConsentStatement.What.GIVEN, form, on, until, document);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package anbinh.recording.find;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cameras.Views;
+import anbinh.identity.Access;
+import anbinh.identity.AreaTree;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import anbinh.recording.RecordingEvent;
+import anbinh.recording.Span;
+import anbinh.recording.watch.SpanParameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The path by which cameras are found that could have seen a place at a time. Every search is an
+/// entry of the log; where somebody searched stands in its details.
+@RestController
+class FindController {
+  private static final Role[] FINDERS = {Role.DUTY_OFFICER, Role.INVESTIGATOR};
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+  private static final int MOST_SHOWN = 200;
+
+  private final CandidateFinder finder;
+  private final Access access;
+  private final AreaTree areas;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  FindController(
+      CandidateFinder finder, Access access, AreaTree areas, InstantSource clock, AuditLog log) {
+    this.finder = finder;
+    this.access = access;
+    this.areas = areas;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /// @param toleranceMetres how far from what a camera sees a place still counts as seen
+  /// @param total of all cameras that see the place; `items` holds the best
+  record CandidatesView(int toleranceMetres, int total, List<CandidateView> items) {
+    CandidatesView {
+      items = List.copyOf(items);
+    }
+  }
+
+  @GetMapping("/api/cameras/candidates")
+  CandidatesView candidates(
+      @RequestParam double latitude,
+      @RequestParam double longitude,
+      @RequestParam Instant from,
+      @RequestParam Instant to) {
+    Person person = access.require(FINDERS);
+    requireOnEarth(latitude, longitude);
+    if (from.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
+      throw Problem.invalid("from", "past-or-present");
+    }
+    Span span = SpanParameters.span(from, to, LONGEST);
+    List<Candidate> found =
+        finder.find(latitude, longitude, span, access.scope(person, FINDERS));
+    log.record(
+        Event.of(RecordingEvent.CAMERAS_SOUGHT)
+            .by(person.actor())
+            .fact("from", from)
+            .fact("to", to)
+            .fact("found", found.size())
+            .detail("latitude", latitude)
+            .detail("longitude", longitude));
+    List<Candidate> shown = found.subList(0, Math.min(MOST_SHOWN, found.size()));
+    Map<UUID, String> names =
+        areas.names(shown.stream().map(one -> one.seen().camera().areaId()).distinct().toList());
+    return new CandidatesView(
+        Views.TOLERANCE_METRES,
+        found.size(),
+        shown.stream()
+            .map(one ->
+                CandidateView.of(one, names.getOrDefault(one.seen().camera().areaId(), "")))
+            .toList());
+  }
+
+  /// What is no number at all fails both comparisons.
+  private static void requireOnEarth(double latitude, double longitude) {
+    List<FieldProblem> wrong = new ArrayList<>();
+    if (!(Math.abs(latitude) <= 90)) {
+      wrong.add(new FieldProblem("latitude", "range", List.of(-90, 90)));
+    }
+    if (!(Math.abs(longitude) <= 180)) {
+      wrong.add(new FieldProblem("longitude", "range", List.of(-180, 180)));
+    }
+    if (!wrong.isEmpty()) {
+      throw Problem.invalid(wrong);
+    }
+  }
+}

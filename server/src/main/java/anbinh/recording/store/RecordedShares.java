@@ -1,0 +1,72 @@
+package anbinh.recording.store;
+
+import anbinh.recording.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// How much of a span is recorded of each of many cameras, in one look at the index.
+@Component
+public class RecordedShares {
+  private final JdbcClient database;
+  private final OpenSegments open;
+
+  RecordedShares(JdbcClient database, OpenSegments open) {
+    this.database = database;
+    this.open = open;
+  }
+
+  /// Cameras of which nothing is recorded are left out. Where the wall clock was set back and
+  /// segments overlap, the common part counts once at most in the whole.
+  public Map<UUID, Duration> of(Collection<UUID> cameraIds, Span span) {
+    Map<UUID, Duration> shares = new HashMap<>();
+    if (cameraIds.isEmpty()) {
+      return shares;
+    }
+    // Of the segments that began before the span only the last can reach into it.
+    database
+        .sql(
+            """
+            select c.id, s.start_at, s.end_at
+            from unnest(cast(:cameras as uuid[])) as c (id) cross join lateral (
+              (select start_at, end_at from recording.segment
+                where camera_id = c.id and start_at >= :from and start_at < :to)
+              union all
+              (select start_at, end_at from recording.segment
+                where camera_id = c.id and start_at < :from order by start_at desc limit 1)) s
+            where s.end_at > :from
+            """)
+        .param("cameras", cameraIds.toArray(UUID[]::new))
+        .param("from", OffsetDateTime.ofInstant(span.from(), ZoneOffset.UTC))
+        .param("to", OffsetDateTime.ofInstant(span.to(), ZoneOffset.UTC))
+        .query(row -> {
+          var segment = new Span(instant(row, 2), instant(row, 3));
+          add(shares, row.getObject(1, UUID.class), segment, span);
+        });
+    for (UUID id : cameraIds) {
+      open.find(id)
+          .ifPresent(segment -> add(shares, id, new Span(segment.start(), segment.end()), span));
+    }
+    return shares;
+  }
+
+  private static void add(Map<UUID, Duration> shares, UUID id, Span segment, Span span) {
+    if (segment.overlaps(span)) {
+      Duration more = shares.getOrDefault(id, Duration.ZERO).plus(segment.intersect(span).length());
+      shares.put(id, more.compareTo(span.length()) > 0 ? span.length() : more);
+    }
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}
