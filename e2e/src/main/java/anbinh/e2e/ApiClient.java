@@ -68,6 +68,12 @@ public final class ApiClient implements AutoCloseable {
     return send(withBody(request(path), "POST", body));
   }
 
+  /// Sends text that is no JSON.
+  public Answer postAs(String path, String body, String type) {
+    HttpRequest.Builder builder = withToken(request(path)).timeout(Duration.ofMinutes(5));
+    return send(builder.header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+  }
+
   public Answer patch(String path, Object body) {
     return send(withBody(request(path), "PATCH", body));
   }
@@ -110,12 +116,16 @@ public final class ApiClient implements AutoCloseable {
         .header("Accept-Language", "en");
   }
 
-  private HttpRequest.Builder withBody(HttpRequest.Builder builder, String method, Object body) {
+  private HttpRequest.Builder withToken(HttpRequest.Builder builder) {
     cookies.getCookieStore().get(server).stream()
         .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
         .findFirst()
         .ifPresent(cookie -> builder.header("X-XSRF-TOKEN", cookie.getValue()));
-    return builder
+    return builder;
+  }
+
+  private HttpRequest.Builder withBody(HttpRequest.Builder builder, String method, Object body) {
+    return withToken(builder)
         .header("Content-Type", "application/json")
         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
   }

@@ -67,6 +67,18 @@ public final class TestClient {
     return send("POST", path, body, token());
   }
 
+  /// Any text, of a type.
+  public Answer postAs(String path, String body, String type) {
+    return postAs(path, body.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  /// Any bytes, of a type.
+  public Answer postAs(String path, byte[] body, String type) {
+    var headers = new HashMap<>(token());
+    headers.put("Content-Type", type);
+    return exchange("POST", path, BodyPublishers.ofByteArray(body), headers);
+  }
+
   public Answer patch(String path, Object body) {
     return send("PATCH", path, body, token());
   }

@@ -133,6 +133,10 @@ class AccessSweepIT {
         Map.of(
             "GET /api/cameras",
             world().evidence.camera.id().toString(),
+            "GET /api/cameras/register",
+            world().evidence.camera.id().toString(),
+            "GET /api/cameras/candidates",
+            world().evidence.camera.id().toString(),
             "GET /api/cases",
             world().evidence.caseId,
             "GET /api/people",
@@ -160,6 +164,13 @@ class AccessSweepIT {
     assertThat(world().signedIn("colleague").get("/api/requests").text())
         .doesNotContain(world().request());
     assertThat(world().elsewhere("administrator").get("/api/cameras/summary").json().path("off"))
+        .hasToString("1");
+    assertThat(
+            world()
+                .elsewhere("administrator")
+                .get("/api/cameras/register/figures")
+                .json()
+                .path("connected"))
         .hasToString("1");
   }
 

@@ -3,6 +3,8 @@ package anbinh.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
+import anbinh.cameras.OwnerContact;
+import anbinh.cameras.Owners;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
@@ -41,6 +43,10 @@ final class ApiWorld {
     server.person("officer-elsewhere", other, Role.DUTY_OFFICER);
     server.person("auditor-home", commune, Role.AUDITOR);
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();
+    server
+        .bean(Owners.class)
+        .putContact(
+            evidence.camera.id(), new OwnerContact("Trần Thị B", "0912 345 678", null), null);
     home.put("duty officer", "officer");
     home.put("investigator", "investigator");
     home.put("approver", "approver");
@@ -117,6 +123,13 @@ final class ApiWorld {
       case "coverage", "video.mp4", "frames" ->
           filled + "?from=" + evidence.start + "&to=" + evidence.start.plusSeconds(10);
       case "still.jpg" -> filled + "?at=" + evidence.start;
+      case "candidates" ->
+          filled
+              + "?latitude=20.35&longitude=105.2402&from="
+              + evidence.start
+              + "&to="
+              + evidence.start.plusSeconds(10);
+      case "contact" -> method(operation).equals("GET") ? filled + "?purpose=FOOTAGE" : filled;
       default -> filled;
     };
   }
@@ -192,6 +205,48 @@ final class ApiWorld {
                   "parentId",
                   evidence.commune.id()));
       case "POST /api/cameras" -> camera("simulated", true);
+      case "POST /api/cameras/community" ->
+          new HashMap<>(
+              Map.of(
+                  "name",
+                  "Quán Hải Đăng",
+                  "areaId",
+                  evidence.commune.id(),
+                  "reference",
+                  "R-" + made,
+                  "ownerKind",
+                  "BUSINESS",
+                  "keepDays",
+                  14,
+                  "place",
+                  place(),
+                  "contact",
+                  contact(),
+                  "consent",
+                  new HashMap<>(
+                      Map.of(
+                          "form",
+                          "PAPER",
+                          "on",
+                          "2026-01-02",
+                          "until",
+                          "2150-01-01",
+                          "document",
+                          "TT-12"))));
+      case "POST /api/cameras/{id}/contact" -> contact();
+      case "POST /api/cameras/{id}/consents" ->
+          new HashMap<>(
+              Map.of(
+                  "what",
+                  "GIVEN",
+                  "form",
+                  "ELECTRONIC",
+                  "on",
+                  "2026-01-02",
+                  "until",
+                  "2150-01-01",
+                  "document",
+                  "TT-12"));
       case "PATCH /api/cameras/{id}" -> camera("name", "Tên mới");
       case "POST /api/cameras/probe" ->
           new HashMap<>(
@@ -256,11 +311,37 @@ final class ApiWorld {
                 false,
                 "keepDays",
                 7));
-    body.put(
-        "place",
-        new HashMap<>(Map.of("latitude", 19.8, "longitude", 105.7, "directionDegrees", 90)));
+    body.put("place", place());
+    body.put("ownerKind", "HOUSEHOLD");
+    body.put("reference", "R-" + made);
     body.put(field, value);
     return body;
+  }
+
+  private static Map<String, Object> place() {
+    return new HashMap<>(
+        Map.of(
+            "latitude",
+            19.8,
+            "longitude",
+            105.7,
+            "directionDegrees",
+            90,
+            "angleDegrees",
+            80,
+            "rangeMetres",
+            40));
+  }
+
+  private static Map<String, Object> contact() {
+    return new HashMap<>(
+        Map.of("name", "Trần Thị B", "phone", "0912 345 678", "address", "12 Lê Lợi"));
+  }
+
+  /// A list of one camera that the register does not have.
+  private String list() {
+    made++;
+    return "reference,name,area,owner_kind,keep_days\nL-" + made + ",Cổng,C-1,HOUSEHOLD,7\n";
   }
 
   Answer call(TestClient client, String operation) {
@@ -268,6 +349,9 @@ final class ApiWorld {
   }
 
   Answer call(TestClient client, String operation, String address) {
+    if (operation.startsWith("POST /api/cameras/import")) {
+      return client.postAs(address, list(), "text/csv");
+    }
     Map<String, Object> body = body(operation);
     return switch (method(operation)) {
       case "GET" -> client.get(address);
