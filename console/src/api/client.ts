@@ -59,6 +59,8 @@ async function problemOf(response: Response): Promise<Problem> {
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** A body that is no JSON, with its type. */
+  raw?: { body: Blob; type: string };
   signal?: AbortSignal;
 }
 
@@ -70,7 +72,11 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
     const token = xsrfToken();
     if (token) headers.set('X-XSRF-TOKEN', token);
   }
-  let body: string | null = null;
+  let body: string | Blob | null = null;
+  if (options.raw) {
+    headers.set('Content-Type', options.raw.type);
+    body = options.raw.body;
+  }
   if (options.body !== undefined) {
     headers.set('Content-Type', 'application/json');
     body = JSON.stringify(options.body);

@@ -54,6 +54,8 @@ export type Right =
   | 'cameras'
   | 'live'
   | 'playback'
+  | 'find'
+  | 'contact'
   | 'changeCameras'
   | 'cases'
   | 'request'
@@ -66,6 +68,8 @@ const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
   live: ['DUTY_OFFICER'],
   playback: ['DUTY_OFFICER', 'INVESTIGATOR'],
+  find: ['DUTY_OFFICER', 'INVESTIGATOR'],
+  contact: ['INVESTIGATOR', 'ADMINISTRATOR'],
   changeCameras: ['ADMINISTRATOR'],
   cases: ['INVESTIGATOR', 'APPROVER'],
   request: ['INVESTIGATOR'],

@@ -78,10 +78,21 @@ export interface CameraPlace {
   latitude: number;
   longitude: number;
   directionDegrees: number | null;
+  angleDegrees: number | null;
+  rangeMetres: number | null;
 }
+export type CameraKind = 'CONNECTED' | 'COMMUNITY';
+export const cameraKinds: readonly CameraKind[] = ['CONNECTED', 'COMMUNITY'];
+export type OwnerKind = 'POLICE' | 'AUTHORITY' | 'SCHOOL' | 'BUSINESS' | 'HOUSEHOLD' | 'RESIDENTIAL_GROUP' | 'OTHER';
+export const ownerKinds: readonly OwnerKind[] = ['POLICE', 'AUTHORITY', 'SCHOOL', 'BUSINESS', 'HOUSEHOLD', 'RESIDENTIAL_GROUP', 'OTHER'];
+export type ConsentState = 'NOT_NEEDED' | 'NONE' | 'GIVEN' | 'EXPIRED' | 'WITHDRAWN';
 export interface Camera {
   id: string;
   code: string;
+  kind: CameraKind;
+  reference: string | null;
+  ownerKind: OwnerKind;
+  consent: { state: ConsentState; until: string | null };
   name: string;
   areaId: string;
   areaName: string;
@@ -292,4 +303,84 @@ export interface ProblemBody {
   code?: string;
   traceId?: string;
   errors?: FieldError[];
+}
+
+export interface RegisterFigures {
+  connected: number;
+  community: number;
+  consentGiven: number;
+  consentMissing: number;
+  consentWithdrawn: number;
+  notPlaced: number;
+}
+export interface OwnerContact {
+  name: string;
+  phone: string | null;
+  address: string | null;
+}
+export type ContactPurpose = 'FOOTAGE' | 'UPKEEP' | 'DANGER';
+export const contactPurposes: readonly ContactPurpose[] = ['FOOTAGE', 'UPKEEP', 'DANGER'];
+export type ConsentForm = 'PAPER' | 'ELECTRONIC' | 'RECORDED_CALL';
+export const consentForms: readonly ConsentForm[] = ['PAPER', 'ELECTRONIC', 'RECORDED_CALL'];
+export interface ConsentStatement {
+  id: string;
+  what: 'GIVEN' | 'WITHDRAWN';
+  form: ConsentForm;
+  on: string;
+  until: string | null;
+  document: string | null;
+  recordedAt: string;
+}
+export interface ListColumn {
+  code: string;
+  title: string;
+  required: boolean;
+  choices: string[];
+}
+export interface ListReport {
+  sha256: string;
+  rows: number;
+  fresh: number;
+  known: number;
+  connected: number;
+  community: number;
+  withoutPlace: number;
+  withConsent: number;
+  withContact: number;
+  areas: { code: string; name: string; rows: number }[];
+  errorCount: number;
+  errors: { row: number; column: string | null; title: string | null; code: string; message: string }[];
+  sample: { reference: string; name: string; area: string; kind: CameraKind }[];
+}
+/** What a camera sees on the ground; 360° is all around. */
+export interface Sector {
+  latitude: number;
+  longitude: number;
+  directionDegrees: number;
+  angleDegrees: number;
+  rangeMetres: number;
+}
+export type FootageState = 'RECORDED' | 'PARTLY_RECORDED' | 'NOT_RECORDED' | 'KEPT' | 'PARTLY_KEPT' | 'OVERWRITTEN';
+export interface Candidate {
+  id: string;
+  code: string;
+  name: string;
+  kind: CameraKind;
+  areaId: string;
+  areaName: string;
+  ownerKind: OwnerKind;
+  consent: ConsentState;
+  simulated: boolean;
+  keepDays: number;
+  sector: Sector;
+  distanceMetres: number;
+  offAxisDegrees: number | null;
+  footage: { state: FootageState; availableMillis: number; wholeUntil: string | null; goneAt: string | null };
+  score: number;
+  reasons: string[];
+}
+export interface Candidates {
+  toleranceMetres: number;
+  total: number;
+  items: Candidate[];
 }

@@ -149,6 +149,8 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
         <TextField id="latitude" label={t('cameras.fLatitude')} optional code inputMode="decimal" error={wrong('latitude')} value={fields.latitude} onChange={(event) => set({ latitude: event.target.value })} />
         <TextField id="longitude" label={t('cameras.fLongitude')} optional code inputMode="decimal" value={fields.longitude} onChange={(event) => set({ longitude: event.target.value })} />
         <TextField id="direction" label={t('cameras.fDirection')} optional code inputMode="decimal" value={fields.direction} onChange={(event) => set({ direction: event.target.value })} />
+        <TextField id="angle" label={t('register.fAngle')} optional code inputMode="numeric" error={wrong('angle')} value={fields.angle} onChange={(event) => set({ angle: event.target.value })} />
+        <TextField id="range" label={t('register.fRange')} optional code inputMode="numeric" error={wrong('range')} value={fields.range} onChange={(event) => set({ range: event.target.value })} />
       </div>
       <div className="form-end">
         <Button kind="primary" type="submit" disabled={save.isPending}>
@@ -163,7 +165,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
 }
 
 function fieldId(field: string): string {
-  if (field.startsWith('place')) return field.includes('longitude') ? 'longitude' : field.includes('direction') ? 'direction' : 'latitude';
+  if (field.startsWith('place')) return field.includes('longitude') ? 'longitude' : field.includes('direction') ? 'direction' : field.includes('angle') ? 'angle' : field.includes('range') ? 'range' : 'latitude';
   return field;
 }
 

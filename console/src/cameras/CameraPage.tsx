@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { may, useCamera, useUser } from '../api/queries';
 import type { Camera } from '../api/types';
 import { useKeys } from '../shell/keys';
@@ -21,6 +21,7 @@ export function CameraPage() {
   const camera = useCamera(id);
   if (camera.isPending) return <Loading />;
   if (!camera.data) return <Failure failure={camera.error} retry={() => void camera.refetch()} />;
+  if (camera.data.kind === 'COMMUNITY') return <Navigate to={`/register/${camera.data.id}`} replace />;
   return <CameraView camera={camera.data} />;
 }
 
@@ -57,6 +58,9 @@ function CameraView({ camera }: { camera: Camera }) {
                 {t('cameras.toPlay')}
               </ButtonLink>
             )}
+            <ButtonLink icon="register" to={`/register/${camera.id}`}>
+              {t('register.card')}
+            </ButtonLink>
             {may(user, 'changeCameras') && !camera.retired && (
               <ButtonLink to={`/cameras/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>
             )}

@@ -14,6 +14,8 @@ export interface CameraFields {
   latitude: string;
   longitude: string;
   direction: string;
+  angle: string;
+  range: string;
 }
 
 export const emptyCamera: CameraFields = {
@@ -27,6 +29,8 @@ export const emptyCamera: CameraFields = {
   latitude: '',
   longitude: '',
   direction: '',
+  angle: '',
+  range: '',
 };
 
 export function formOf(camera: Camera): CameraFields {
@@ -39,6 +43,8 @@ export function formOf(camera: Camera): CameraFields {
     latitude: camera.place ? String(camera.place.latitude) : '',
     longitude: camera.place ? String(camera.place.longitude) : '',
     direction: camera.place?.directionDegrees != null ? String(camera.place.directionDegrees) : '',
+    angle: camera.place?.angleDegrees != null ? String(camera.place.angleDegrees) : '',
+    range: camera.place?.rangeMetres != null ? String(camera.place.rangeMetres) : '',
   };
 }
 
@@ -79,6 +85,8 @@ export function bodyOf(fields: CameraFields, existing: boolean): Record<string, 
             latitude: decimal(fields.latitude),
             longitude: decimal(fields.longitude),
             directionDegrees: fields.direction.trim() ? decimal(fields.direction) : null,
+            angleDegrees: fields.angle.trim() ? decimal(fields.angle) : null,
+            rangeMetres: fields.range.trim() ? decimal(fields.range) : null,
           },
         }
       : {}),

@@ -16,6 +16,8 @@ export const sections: readonly Section[] = [
   { path: '/cameras', label: 'app.navCameras', icon: 'camera', right: 'cameras', letter: 'c' },
   { path: '/wall', label: 'app.navWall', icon: 'wall', right: 'live', letter: 'w' },
   { path: '/play', label: 'app.navPlay', icon: 'play', right: 'playback', letter: 'p' },
+  { path: '/find', label: 'app.navFind', icon: 'map', right: 'find', letter: 'f' },
+  { path: '/register', label: 'app.navRegister', icon: 'register', right: 'cameras', letter: 'r' },
   { path: '/cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
   { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },
   { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },

@@ -1,9 +1,11 @@
 import type app from '../../text/app.json';
 import type cameras from '../../text/cameras.json';
 import type cases from '../../text/cases.json';
+import type find from '../../text/find.json';
 import type log from '../../text/log.json';
 import type people from '../../text/people.json';
 import type player from '../../text/player.json';
+import type register from '../../text/register.json';
 import type requests from '../../text/requests.json';
 
 /** Every message there is. A key that is not in `text/*.json` does not compile. */
@@ -11,7 +13,9 @@ export type TextKey =
   | `app.${keyof typeof app & string}`
   | `cameras.${keyof typeof cameras & string}`
   | `cases.${keyof typeof cases & string}`
+  | `find.${keyof typeof find & string}`
   | `log.${keyof typeof log & string}`
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`
+  | `register.${keyof typeof register & string}`
   | `requests.${keyof typeof requests & string}`;

@@ -1,6 +1,6 @@
 // Every screen of the console with who sees it and when it is ready.
 export function screens(stub) {
-  const { cameras, cases, evidence } = stub.world;
+  const { cameras, cases, community, evidence } = stub.world;
   const at = new Date(Math.floor(stub.world.now() / 3_600_000) * 3_600_000 - 3_600_000 + 8 * 60_000).toISOString();
   return [
     { name: 'sign-in', path: '/sign-in', user: null, full: true },
@@ -12,6 +12,13 @@ export function screens(stub) {
     { name: 'camera-day', path: `/cameras/${cameras[0].id}?tab=day`, user: 'truc' },
     { name: 'camera-h265', path: `/cameras/${cameras[6].id}?tab=about`, user: 'truc' },
     { name: 'camera-new', path: '/cameras/new', user: 'quantri', full: true },
+    { name: 'register', path: '/register', user: 'quantri', full: true },
+    { name: 'register-card', path: `/register/${community[0].id}`, user: 'quantri', full: true, settle: 1500 },
+    { name: 'register-withdrawn', path: `/register/${community[3].id}`, user: 'dieutra', full: true, settle: 1500 },
+    { name: 'register-new', path: '/register/new', user: 'quantri', full: true, settle: 1500 },
+    { name: 'register-import', path: '/register/import', user: 'quantri', full: true, ready: async (page) => { await page.locator('#list').setInputFiles({ name: 'camera.csv', mimeType: 'text/csv', buffer: Buffer.from('reference,name\n1,Quán Bình Minh\n2,\n3,Nhà bà Tám\n') }); await page.locator('.notice-bad').waitFor(); } },
+    { name: 'find-empty', path: '/find', user: 'dieutra', settle: 1500 },
+    { name: 'find', path: `/find?at=19.80780,105.77700&from=${at}&to=${new Date(Date.parse(at) + 300_000).toISOString()}`, user: 'dieutra', full: true, settle: 2000, ready: async (page) => { await page.locator('.candidate input').first().check(); } },
     { name: 'wall', path: '/wall/4', user: 'truc', settle: 2500 },
     { name: 'play', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'tatca', settle: 2500 },
     { name: 'play-4', path: `/play?cams=${[0, 1, 3, 5].map((n) => cameras[n].id).join(',')}&t=${at}&z=14400000`, user: 'tatca', settle: 3000 },

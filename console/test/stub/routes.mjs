@@ -71,6 +71,58 @@ function check(world, body) {
   return { cameras, warnings };
 }
 
+const registered = (world) => [...world.cameras, ...world.community];
+const inRegister = (world, id) => find(registered(world), id);
+
+/** Distance in metres and bearing in degrees from a camera to a place; flat, as towns are. */
+function sight(place, latitude, longitude) {
+  const north = (latitude - place.latitude) * 110_600;
+  const east = (longitude - place.longitude) * 104_800;
+  const bearing = ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360;
+  const off = Math.abs(bearing - (place.directionDegrees ?? 0)) % 360;
+  return { distance: Math.hypot(east, north), off: off > 180 ? 360 - off : off };
+}
+
+function candidates(world, url) {
+  const [from, to] = span(url);
+  const items = registered(world)
+    .filter((camera) => camera.place && !camera.retired && camera.consent.state !== 'WITHDRAWN')
+    .map((camera) => {
+      const range = camera.place.rangeMetres ?? 50;
+      const angle = camera.place.directionDegrees === null ? 360 : (camera.place.angleDegrees ?? 110);
+      const { distance, off } = sight(camera.place, Number(url.searchParams.get('latitude')), Number(url.searchParams.get('longitude')));
+      if (distance > range + 15 || off > angle / 2 + 15) return null;
+      const connected = camera.kind === 'CONNECTED';
+      const recorded = connected ? world.coverage(camera, from, to).recorded.reduce((sum, run) => sum + Date.parse(run.to) - Date.parse(run.from), 0) : 0;
+      const keep = camera.keepDays * 86_400_000;
+      const gone = !connected && to + keep < world.now();
+      const state = connected ? (recorded === 0 ? 'NOT_RECORDED' : recorded < to - from - 1000 ? 'PARTLY_RECORDED' : 'RECORDED') : gone ? 'OVERWRITTEN' : 'KEPT';
+      const there = connected ? recorded : gone ? 0 : to - from;
+      const reasons = [state, ...(angle < 360 ? [off < angle / 6 ? 'IN_THE_MIDDLE' : off <= angle / 2 && distance <= range ? 'IN_VIEW' : 'AT_THE_EDGE'] : ['DIRECTION_UNKNOWN']), ...(distance < range / 3 ? ['NEAR'] : []), ...(camera.place.rangeMetres === null ? ['RANGE_ASSUMED'] : []), ...(camera.consent.state === 'GIVEN' ? ['CONSENT_GIVEN'] : camera.consent.state === 'NONE' ? ['CONSENT_MISSING'] : [])];
+      return {
+        id: camera.id, code: camera.code, name: camera.name, kind: camera.kind, areaId: camera.areaId, areaName: camera.areaName, ownerKind: camera.ownerKind, consent: camera.consent.state, simulated: camera.simulated, keepDays: camera.keepDays,
+        sector: { latitude: camera.place.latitude, longitude: camera.place.longitude, directionDegrees: camera.place.directionDegrees ?? 0, angleDegrees: angle, rangeMetres: range },
+        distanceMetres: Math.round(distance * 10) / 10, offAxisDegrees: angle < 360 ? Math.round(off * 10) / 10 : null,
+        footage: { state, availableMillis: there, wholeUntil: there >= to - from - 1000 ? iso(from + keep) : null, goneAt: state === 'NOT_RECORDED' ? null : iso(to + keep) },
+        score: Math.round((there / (to - from)) * (100 - distance) * (connected ? 1 : 0.8)), reasons,
+      };
+    })
+    .filter(Boolean)
+    .sort((a, b) => b.score - a.score || a.distanceMetres - b.distanceMetres);
+  return { toleranceMetres: 15, total: items.length, items };
+}
+
+const listColumns = [['reference', 'Số hiệu', true, []], ['name', 'Tên', true, []], ['area', 'Mã địa bàn', false, []], ['owner_kind', 'Loại chủ', true, ['Công an', 'Cơ sở kinh doanh', 'Hộ gia đình']], ['latitude', 'Vĩ độ', false, []], ['longitude', 'Kinh độ', false, []], ['keep_days', 'Số ngày lưu', true, []]];
+
+/** Reads a list well enough for the screens: a row without a name is wrong. */
+function listReport(text) {
+  const rows = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  if (!text.includes('reference')) throw new Refusal(400, 'list-unreadable', 'Tệp này không phải danh sách camera.', [{ field: 'file', code: 'list-column-missing', message: 'Thiếu các cột này: Số hiệu, Tên.' }]);
+  const errors = rows.flatMap((cells, index) => (cells[1] ? [] : [{ row: index + 2, column: 'name', title: 'Tên', code: 'required', message: 'Cần có.' }]));
+  const fresh = rows.length - errors.length;
+  return { sha256: 'ab'.repeat(32), rows: rows.length, fresh, known: 0, connected: 0, community: fresh, withoutPlace: 1, withConsent: 2, withContact: 3, areas: [{ code: '14929', name: 'Xã Bá Thước', rows: fresh }], errorCount: errors.length, errors, sample: rows.slice(0, 5).map((cells) => ({ reference: cells[0], name: cells[1] ?? '', area: 'Xã Bá Thước', kind: 'COMMUNITY' })) };
+}
+
 export const routes = [
   ['GET', /^\/api\/site$/, ({ world }) => ({ name: 'Tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', demonstration: true, version: '0.1.0', now: iso(world.now()), languages: ['vi', 'en', 'ar'] }), true],
   ['GET', /^\/api\/demo$/, ({ world }) => ({ people: world.people.map(({ username, displayName, roles }) => ({ username, password: 'demo', displayName, roles })) }), true],
@@ -105,8 +157,35 @@ export const routes = [
     world.cameras.push(made);
     return { status: 201, body: world.cameraView(made) };
   }],
-  ['GET', /^\/api\/cameras\/([^/]+)$/, ({ world, user, params }) => (need(user, 'cameras'), world.cameraView(find(world.cameras, params[0])))],
-  ['PATCH', /^\/api\/cameras\/([^/]+)$/, ({ world, params, body }) => world.cameraView(Object.assign(find(world.cameras, params[0]), body))],
+  ['GET', /^\/api\/cameras\/register$/, ({ world, user, url }) => {
+    need(user, 'cameras');
+    const wanted = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
+    const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
+    const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && plain(`${each.code} ${each.name}`).includes(plain(url.searchParams.get('q') ?? '')));
+    return page(items.map((camera) => world.cameraView(camera)));
+  }],
+  ['GET', /^\/api\/cameras\/register\/figures$/, ({ world }) => ({ connected: world.cameras.length, community: world.community.length, consentGiven: 3, consentMissing: 1, consentWithdrawn: 1, notPlaced: 1 })],
+  ['GET', /^\/api\/cameras\/candidates$/, ({ world, user, url }) => (need(user, 'playback'), candidates(world, url))],
+  ['POST', /^\/api\/cameras\/community$/, ({ world, body }) => {
+    const made = { ...world.community[0], ...body, id: crypto.randomUUID(), code: `CAM-${String(106 + world.community.length).padStart(4, '0')}`, areaName: find(world.areas, body.areaId).name, place: body.place ?? null, consent: { state: body.consent ? 'GIVEN' : 'NONE', until: body.consent?.until ?? null } };
+    world.community.push(made);
+    if (body.contact) world.contacts.set(made.id, body.contact);
+    return { status: 201, body: world.cameraView(made) };
+  }],
+  ['GET', /^\/api\/cameras\/import\/columns$/, () => ({ items: listColumns.map(([code, title, required, choices]) => ({ code, title, required, choices })), next: null })],
+  ['POST', /^\/api\/cameras\/import\/check$/, ({ body }) => listReport(body)],
+  ['POST', /^\/api\/cameras\/import$/, ({ body }) => ({ status: 201, body: listReport(body) })],
+  ['GET', /^\/api\/cameras\/([^/]+)\/contact$/, ({ world, params }) => world.contacts.get(params[0]) ?? find([], 'contact')],
+  ['POST', /^\/api\/cameras\/([^/]+)\/contact$/, ({ world, params, body }) => (world.contacts.set(params[0], body), { status: 204 })],
+  ['GET', /^\/api\/cameras\/([^/]+)\/consents$/, ({ world, params }) => page(world.statements.get(params[0]) ?? [])],
+  ['POST', /^\/api\/cameras\/([^/]+)\/consents$/, ({ world, params, body }) => {
+    const made = { id: crypto.randomUUID(), recordedAt: iso(world.now()), ...body };
+    world.statements.set(params[0], [made, ...(world.statements.get(params[0]) ?? [])]);
+    inRegister(world, params[0]).consent = { state: body.what, until: body.until };
+    return { status: 201, body: made };
+  }],
+  ['GET', /^\/api\/cameras\/([^/]+)$/, ({ world, user, params }) => (need(user, 'cameras'), world.cameraView(inRegister(world, params[0])))],
+  ['PATCH', /^\/api\/cameras\/([^/]+)$/, ({ world, params, body }) => world.cameraView(Object.assign(inRegister(world, params[0]), body))],
   ['DELETE', /^\/api\/cameras\/([^/]+)$/, ({ world, params }) => (Object.assign(find(world.cameras, params[0]), { retired: true, recording: false }), { status: 204 })],
   ['GET', /^\/api\/cameras\/([^/]+)\/coverage$/, ({ world, params, url }) => world.coverage(find(world.cameras, params[0]), ...span(url))],
   ['GET', /^\/api\/cameras\/([^/]+)\/frames$/, ({ world, user, params, url }) => (need(user, 'playback'), { frames: windowFrames(world, find(world.cameras, params[0]), ...span(url)) })],

@@ -31,6 +31,7 @@ function sendFile(response, path) {
 async function bodyOf(request) {
   let text = '';
   for await (const chunk of request) text += chunk;
+  if ((request.headers['content-type'] ?? '').startsWith('text/csv')) return text;
   return text ? JSON.parse(text) : {};
 }
 

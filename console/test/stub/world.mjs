@@ -53,7 +53,8 @@ export class World {
     const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' });
     const camera = (n, name, areaId, health, more = {}) => ({
       id: id(200 + n), code: `CAM-${String(n).padStart(4, '0')}`, name, areaId, areaName: this.areas.find((area) => area.id === areaId).name,
-      place: { latitude: 19.807 + n / 1000, longitude: 105.776 + n / 1000, directionDegrees: (n * 40) % 360 }, simulated: true, recording: true, keepDays: 30, retired: false, health, ...more,
+      kind: 'CONNECTED', reference: null, ownerKind: 'POLICE', consent: { state: 'NOT_NEEDED', until: null },
+      place: { latitude: 19.807 + n / 1000, longitude: 105.776 + n / 1000, directionDegrees: (n * 40) % 360, angleDegrees: null, rangeMetres: null }, simulated: true, recording: true, keepDays: 30, retired: false, health, ...more,
     });
     this.cameras = [
       camera(1, 'Cổng chợ Cành Nàng', id(2), healthy),
@@ -65,6 +66,22 @@ export class World {
       camera(7, 'Kho vật chứng', id(3), () => ({ ...healthy(), format: { ...format, codec: 'H.265', codecs: 'hvc1.1.6.L93.B0' } }), { simulated: false }),
       camera(8, 'Nhà văn hóa phố 4', id(3), () => ({ ...down('OFF', now - 90 * 60 * minute, null), connection: 'OFF', cause: null }), { recording: false }),
     ];
+    const owned = (n, name, areaId, ownerKind, consent, place, more = {}) => ({
+      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' })),
+      kind: 'COMMUNITY', reference: `BT-${n}`, ownerKind, consent: { state: consent, until: consent === 'GIVEN' ? '2027-12-31' : null }, recording: false, simulated: false, keepDays: 14, place, ...more,
+    });
+    this.community = [
+      owned(101, 'Quán Hải Đăng, nhìn ra cổng chợ', id(2), 'BUSINESS', 'GIVEN', { latitude: 19.80795, longitude: 105.77725, directionDegrees: 235, angleDegrees: 90, rangeMetres: 40 }),
+      owned(102, 'Nhà ông Bảy, ngõ 2', id(2), 'HOUSEHOLD', 'NONE', { latitude: 19.8076, longitude: 105.7767, directionDegrees: null, angleDegrees: null, rangeMetres: 35 }),
+      owned(103, 'Tổ dân phố 4, đầu phố', id(2), 'RESIDENTIAL_GROUP', 'GIVEN', { latitude: 19.8081, longitude: 105.7766, directionDegrees: 150, angleDegrees: 80, rangeMetres: 60 }, { keepDays: 3 }),
+      owned(104, 'Tiệm vàng Kim Liên', id(3), 'BUSINESS', 'WITHDRAWN', { latitude: 19.8121, longitude: 105.7806, directionDegrees: 20, angleDegrees: 100, rangeMetres: 30 }),
+      owned(105, 'Trường mầm non Hoa Mai', id(3), 'SCHOOL', 'GIVEN', null),
+    ];
+    this.statements = new Map([
+      [this.community[0].id, [{ id: id(901), what: 'GIVEN', form: 'PAPER', on: '2026-01-02', until: '2027-12-31', document: 'TT-12/2026', recordedAt: iso(now) }]],
+      [this.community[3].id, [{ id: id(903), what: 'WITHDRAWN', form: 'RECORDED_CALL', on: '2026-05-04', until: null, document: null, recordedAt: iso(now) }, { id: id(902), what: 'GIVEN', form: 'ELECTRONIC', on: '2026-01-02', until: null, document: null, recordedAt: iso(now) }]],
+    ]);
+    this.contacts = new Map(this.community.slice(0, 3).map((each) => [each.id, { name: 'Trần Thị Bảy', phone: '0912 345 678', address: '12 phố Cành Nàng' }]));
     this.cases = [
       { id: id(301), code: 'CASE-2026-0001', title: 'Trộm xe máy trước chợ Cành Nàng', type: 'THEFT', state: 'OPEN', occurredFrom: iso(now - 26 * 60 * minute), occurredTo: iso(now - 25 * 60 * minute), areaId: id(2), areaName: 'Xã Bá Thước', place: 'Cổng chợ Cành Nàng', description: 'Xe Honda Wave màu đỏ để trước cổng chợ bị lấy trong khoảng 7 đến 8 giờ.', openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 24 * 60 * minute), requests: [], outcome: null },
       { id: id(302), code: 'CASE-2026-0002', title: 'Va chạm giao thông tại ngã ba Quốc lộ 217', type: 'TRAFFIC', state: 'CLOSED', occurredFrom: iso(now - 5 * 24 * 60 * minute), occurredTo: null, areaId: id(2), areaName: 'Xã Bá Thước', place: 'Quốc lộ 217', description: null, openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 5 * 24 * 60 * minute), requests: [], outcome: { clarified: true, clarifiedBy: ['VEHICLE', 'TIME'], note: 'Xác định được xe tải gây va chạm.' } },

@@ -245,8 +245,7 @@ public final class CamerasBench {
     double p99 = percentile(ours, 99);
     var bound = new Result("cameras-find-p99-ms-against-bound", p99, MOST_MILLIS, 1, true);
     var against =
-        new Result(
-            "cameras-find-p99-ms-against-postgis", p99, percentile(theirs, 99), 1, true);
+        new Result("cameras-find-p99-ms-against-postgis", p99, percentile(theirs, 99), 1, true);
     System.out.println(bound);
     System.out.println(against);
     return bound.met() && against.met() && differences == 0;
@@ -268,7 +267,8 @@ public final class CamerasBench {
       double recorded = candidate.footage().available().toMillis() / 1e3;
       boolean same =
           Math.abs(distance - seen.distanceMetres()) <= 0.01 + DISTANCE_SHARE * distance
-              && (seen.recordedSeconds() == 0 || Math.abs(recorded - seen.recordedSeconds()) < 0.01);
+              && (seen.recordedSeconds() == 0
+                  || Math.abs(recorded - seen.recordedSeconds()) < 0.01);
       differences += same ? 0 : 1;
     }
     if (common < theirs.size()) {
@@ -289,6 +289,7 @@ public final class CamerasBench {
   private static double percentile(double[] values, int percent) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
+    return sorted[
+        Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
   }
 }

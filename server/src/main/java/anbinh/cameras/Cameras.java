@@ -59,8 +59,7 @@ public class Cameras {
   }
 
   public CameraCredentials credentials(UUID id) {
-    return new CameraCredentials(
-        get(id).username(), table.findPassword(id).orElse(null));
+    return new CameraCredentials(get(id).username(), table.findPassword(id).orElse(null));
   }
 
   /// @param by null when the server itself does it

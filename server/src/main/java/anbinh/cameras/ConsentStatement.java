@@ -37,11 +37,7 @@ public record ConsentStatement(
 
   /// A statement that is to be recorded.
   public record New(
-      What what,
-      Form form,
-      LocalDate on,
-      @Nullable LocalDate until,
-      @Nullable String document) {}
+      What what, Form form, LocalDate on, @Nullable LocalDate until, @Nullable String document) {}
 
   /// What it comes to while it is the newest.
   public Consent consent() {

@@ -8,11 +8,7 @@ package anbinh.cameras;
 /// @param directionDegrees of the sector's middle, clockwise from north
 /// @param angleDegrees how wide it is; 360 is the whole circle
 public record Sector(
-    double latitude,
-    double longitude,
-    int directionDegrees,
-    int angleDegrees,
-    double rangeMetres) {
+    double latitude, double longitude, int directionDegrees, int angleDegrees, double rangeMetres) {
   private static final double EQUATOR_METRES = 6_378_137.0;
   private static final double ECCENTRICITY_SQUARED = 6.694_379_990_141_316e-3;
 
@@ -41,8 +37,8 @@ public record Sector(
     return new Sight(distance, bearing, offAxis, outside(distance, offAxis));
   }
 
-  /// The distance to the sector: to its arc, to its nearer edge, to the edge's end, or to the camera
-  /// itself.
+  /// The distance to the sector: to its arc, to its nearer edge, to the edge's end, or to the
+  /// camera itself.
   private double outside(double distance, double offAxis) {
     double beside = offAxis - angleDegrees / 2.0;
     if (beside <= 0) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /// left out. Safe for many threads.
 @Component
 public class Views {
-  /// A place counts as seen when it lies no farther from what a camera sees: both are marked on maps
-  /// or by telephones, which are right to about so much.
+  /// A place counts as seen when it lies no farther from what a camera sees: both are marked on
+  /// maps or by telephones, which are right to about so much.
   public static final int TOLERANCE_METRES = 15;
 
   private static final int ALL_ROUND = 360;

@@ -84,8 +84,7 @@ class SectorTest {
           nearest =
               Math.min(
                   nearest,
-                  Math.hypot(
-                      reach * Math.sin(bearing) - east, reach * Math.cos(bearing) - north));
+                  Math.hypot(reach * Math.sin(bearing) - east, reach * Math.cos(bearing) - north));
         }
       }
       double outside = from(sector(direction, angle, range), east, north).metresOutside();

@@ -101,8 +101,7 @@ class CameraLists {
       return report;
     }
     List<String> taken = codes.next(Cameras.CODE_PREFIX, report.fresh());
-    var taking =
-        new ListTaking(table, owners, ids, taken.iterator(), clock.instant(), person.id());
+    var taking = new ListTaking(table, owners, ids, taken.iterator(), clock.instant(), person.id());
     var _ = reading.read(taking::take);
     taking.flush();
     log.record(

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A list's bytes taken apart: its titles, then its rows. Fields are separated by commas, semicolons
-/// or tabs, whichever the row of titles has most of, as spreadsheets write them.
+/// A list's bytes taken apart: its titles, then its rows. Fields are separated by commas,
+/// semicolons or tabs, whichever the row of titles has most of, as spreadsheets write them.
 final class CsvRows {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final String FIELD = "file";

@@ -82,8 +82,8 @@ class ListController {
   }
 
   /// One list at a time, and the right to send one before it is read: it may be large.
-  private ListReport alone(
-      HttpServletRequest request, BiFunction<byte[], Person, ListReport> work) throws IOException {
+  private ListReport alone(HttpServletRequest request, BiFunction<byte[], Person, ListReport> work)
+      throws IOException {
     Person person = access.require(Role.ADMINISTRATOR);
     if (!one.tryAcquire()) {
       throw Problem.of(CameraProblem.LIST_BUSY).after(RETRY);

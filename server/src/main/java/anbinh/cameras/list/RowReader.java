@@ -210,7 +210,8 @@ final class RowReader {
       return null;
     }
     if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
-      // Mostly a quotation mark that is not closed, so that the rows behind it ended up in the cell.
+      // Mostly a quotation mark that is not closed, so that the rows behind it ended up in the
+      // cell.
       reject(column, "list-line-break");
       return null;
     }
@@ -265,7 +266,8 @@ final class RowReader {
     String digits = plainDigits(cell);
     try {
       Optional<LocalDate> day =
-          Inbound.date(digits.contains("/") ? LocalDate.parse(digits, DAY_FIRST).toString() : digits);
+          Inbound.date(
+              digits.contains("/") ? LocalDate.parse(digits, DAY_FIRST).toString() : digits);
       if (day.isPresent()) {
         return day.get();
       }

@@ -71,8 +71,7 @@ final class Tally {
         errorCount,
         errors.stream().map(error -> line(error, words, messages)).toList(),
         sample.stream()
-            .map(row ->
-                new SampleRow(row.reference(), row.name(), row.area().name(), row.kind()))
+            .map(row -> new SampleRow(row.reference(), row.name(), row.area().name(), row.kind()))
             .toList());
   }
 

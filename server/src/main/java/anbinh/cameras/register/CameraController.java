@@ -53,11 +53,7 @@ class CameraController {
   private final InstantSource clock;
 
   CameraController(
-      Cameras cameras,
-      HealthBoard health,
-      Access access,
-      CameraViews views,
-      InstantSource clock) {
+      Cameras cameras, HealthBoard health, Access access, CameraViews views, InstantSource clock) {
     this.cameras = cameras;
     this.health = health;
     this.access = access;
@@ -214,7 +210,9 @@ class CameraController {
 
   private List<Camera> visible(Person person) {
     AreaScope scope = access.scope(person, READERS);
-    return cameras.listConnected().stream().filter(camera -> scope.includes(camera.areaId())).toList();
+    return cameras.listConnected().stream()
+        .filter(camera -> scope.includes(camera.areaId()))
+        .toList();
   }
 
   private boolean matches(Camera camera, StateFilter state) {

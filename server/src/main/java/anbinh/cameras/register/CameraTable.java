@@ -165,8 +165,7 @@ public class CameraTable {
 
   public void insert(List<New> added, Instant now) {
     OffsetDateTime at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
-    batches.batchUpdate(
-        INSERT, added, BATCH, (statement, row) -> bindNew(statement, row, at));
+    batches.batchUpdate(INSERT, added, BATCH, (statement, row) -> bindNew(statement, row, at));
   }
 
   private void bindNew(PreparedStatement statement, New row, OffsetDateTime at)
@@ -195,8 +194,7 @@ public class CameraTable {
     statement.setObject(++column, place == null ? null : place.directionDegrees(), Types.INTEGER);
     statement.setObject(++column, place == null ? null : place.angleDegrees(), Types.INTEGER);
     statement.setObject(++column, place == null ? null : place.rangeMetres(), Types.INTEGER);
-    statement.setString(
-        ++column, searchText(camera.code(), camera.name(), camera.reference()));
+    statement.setString(++column, searchText(camera.code(), camera.name(), camera.reference()));
     statement.setObject(++column, at);
   }
 

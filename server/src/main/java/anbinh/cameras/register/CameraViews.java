@@ -25,8 +25,7 @@ class CameraViews {
   private final Site site;
   private final InstantSource clock;
 
-  CameraViews(
-      HealthBoard health, Access access, AreaTree areas, Site site, InstantSource clock) {
+  CameraViews(HealthBoard health, Access access, AreaTree areas, Site site, InstantSource clock) {
     this.health = health;
     this.access = access;
     this.areas = areas;
@@ -39,8 +38,7 @@ class CameraViews {
   }
 
   List<CameraView> of(List<Camera> cameras, Person person) {
-    Map<UUID, String> names =
-        areas.names(cameras.stream().map(Camera::areaId).distinct().toList());
+    Map<UUID, String> names = areas.names(cameras.stream().map(Camera::areaId).distinct().toList());
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, site.zone());
     return cameras.stream()

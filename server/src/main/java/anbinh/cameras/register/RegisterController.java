@@ -78,8 +78,7 @@ class RegisterController {
             placed,
             retired);
     List<Camera> rows =
-        table.page(
-            filter, areas(person), page.key(0, UUID::fromString).orElse(null), page.rows());
+        table.page(filter, areas(person), page.key(0, UUID::fromString).orElse(null), page.rows());
     Page<Camera> found = Page.of(rows, page, camera -> List.of(camera.id().toString()));
     return new Page<>(views.of(found.items(), person), found.next());
   }

@@ -12,7 +12,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads text, instants, days and identifiers of JSON as [Inbound] has it, and from JSON strings only.
+/// Reads text, instants, days and identifiers of JSON as [Inbound] has it, and from JSON strings
+/// only.
 final class InboundModule extends SimpleModule {
   InboundModule() {
     super("inbound");

@@ -67,8 +67,7 @@ class FindController {
       throw Problem.invalid("from", "past-or-present");
     }
     Span span = SpanParameters.span(from, to, LONGEST);
-    List<Candidate> found =
-        finder.find(latitude, longitude, span, access.scope(person, FINDERS));
+    List<Candidate> found = finder.find(latitude, longitude, span, access.scope(person, FINDERS));
     log.record(
         Event.of(RecordingEvent.CAMERAS_SOUGHT)
             .by(person.actor())
@@ -84,8 +83,7 @@ class FindController {
         Views.TOLERANCE_METRES,
         found.size(),
         shown.stream()
-            .map(one ->
-                CandidateView.of(one, names.getOrDefault(one.seen().camera().areaId(), "")))
+            .map(one -> CandidateView.of(one, names.getOrDefault(one.seen().camera().areaId(), "")))
             .toList());
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether a camera's footage of a span still exists.
 ///
 /// @param available how much of the span there is, or should be
-/// @param wholeUntil when the first of it goes; null when the span is not whole any more, or nothing
-///   is there
+/// @param wholeUntil when the first of it goes; null when the span is not whole any more, or
+///   nothing is there
 /// @param goneAt when the last of it goes, or went
 public record Footage(
     State state, Duration available, @Nullable Instant wholeUntil, @Nullable Instant goneAt) {

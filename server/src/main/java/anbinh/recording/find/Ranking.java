@@ -2,9 +2,9 @@ package anbinh.recording.find;
 
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
+import anbinh.cameras.Sector;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.SeenFrom.Assumed;
-import anbinh.cameras.Sector;
 import anbinh.cameras.Views;
 import anbinh.recording.Span;
 import anbinh.recording.find.Candidate.Reason;
@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// How well a camera suits: a product of what there is of the footage, how the camera sees the
-/// place, how sure the register is, and whether the owner agreed. Each factor is 0…1, so whatever is
-/// bad about a camera shows in its score, and a camera without footage has 0.
+/// place, how sure the register is, and whether the owner agreed. Each factor is 0…1, so whatever
+/// is bad about a camera shows in its score, and a camera without footage has 0.
 ///
 /// | factor | worth |
 /// |---|---|
@@ -57,7 +57,10 @@ final class Ranking {
   Candidate rank(SeenFrom seen, Footage footage) {
     Consent.State consent = seen.camera().consent().on(today);
     double score =
-        footage(seen, footage) * view(seen) * certainty(seen) * (agreed(consent) ? 1 : WITHOUT_CONSENT);
+        footage(seen, footage)
+            * view(seen)
+            * certainty(seen)
+            * (agreed(consent) ? 1 : WITHOUT_CONSENT);
     return new Candidate(
         seen, footage, consent, (int) Math.round(BEST * score), reasons(seen, footage, consent));
   }
@@ -77,8 +80,7 @@ final class Ranking {
   /// How far out in the camera's range the place lies, 0…1.
   private static double reach(SeenFrom seen) {
     return Math.min(
-        1,
-        seen.sight().distanceMetres() / (seen.sector().rangeMetres() + Views.TOLERANCE_METRES));
+        1, seen.sight().distanceMetres() / (seen.sector().rangeMetres() + Views.TOLERANCE_METRES));
   }
 
   /// How far from the picture's middle, 1 being its edge. A camera that looks all around has no

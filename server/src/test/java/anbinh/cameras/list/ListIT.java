@@ -143,8 +143,7 @@ class ListIT {
 
   @Test
   void aListOfAnotherAreaIsRefusedAsAWhole() {
-    Answer answer =
-        send(PATH, rows("C", 0, 10) + "C-x,Chợ,C-2,HOUSEHOLD,7,,,,,,\n");
+    Answer answer = send(PATH, rows("C", 0, 10) + "C-x,Chợ,C-2,HOUSEHOLD,7,,,,,,\n");
     assertThat(answer.code()).isEqualTo("not-your-area");
     assertThat(count("C")).isZero();
   }

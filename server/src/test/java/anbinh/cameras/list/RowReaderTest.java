@@ -181,7 +181,8 @@ class RowReaderTest {
     }
     assertThat(read(withOnly("consent_on,consent_form", "26/11/2026,PAPER")))
         .containsExactly("2 consent_on past-or-present");
-    assertThat(read(withOnly("consent_on,consent_form,consent_until", "24/11/2026,PAPER,23/11/2026")))
+    assertThat(
+            read(withOnly("consent_on,consent_form,consent_until", "24/11/2026,PAPER,23/11/2026")))
         .containsExactly("2 consent_until consent-until");
     assertThat(read(withOnly("consent_form", "PAPER"))).containsExactly("2 consent_on required");
   }
@@ -189,16 +190,13 @@ class RowReaderTest {
   @Test
   void aPublicBodyGivesNoConsent() {
     assertThat(
-            read(
-                TITLES
-                    + ",consent_on,consent_form\nR-1,Cổng chợ,C-1,POLICE,7,24/11/2026,PAPER\n"))
+            read(TITLES + ",consent_on,consent_form\nR-1,Cổng chợ,C-1,POLICE,7,24/11/2026,PAPER\n"))
         .containsExactly("2 consent_on consent-not-needed");
   }
 
   @Test
   void aContactNeedsAName() {
-    assertThat(read(withOnly("owner_phone", "0912")))
-        .containsExactly("2 owner_name required");
+    assertThat(read(withOnly("owner_phone", "0912"))).containsExactly("2 owner_name required");
     assertThat(read(withOnly("owner_name,owner_phone", ",0912")))
         .containsExactly("2 owner_name required");
   }
@@ -288,7 +286,8 @@ class RowReaderTest {
     }
   }
 
-  /// Lists with bytes changed, cut and repeated at random end in rows or problems, never in a fault.
+  /// Lists with bytes changed, cut and repeated at random end in rows or problems, never in a
+  /// fault.
   @Test
   void whateverComesEndsInRowsOrProblems() {
     long seed = 20_261_125;

@@ -55,8 +55,16 @@ class RegisterIT {
     body.put(
         "place",
         Map.of(
-            "latitude", 19.8067, "longitude", 105.7764, "directionDegrees", 270, "angleDegrees",
-            90, "rangeMetres", 40));
+            "latitude",
+            19.8067,
+            "longitude",
+            105.7764,
+            "directionDegrees",
+            270,
+            "angleDegrees",
+            90,
+            "rangeMetres",
+            40));
     body.put("contact", Map.of("name", "Trần Thị Bảy", "phone", "0912 345 678"));
     body.put("consent", Map.of("form", "PAPER", "on", "2026-01-02", "document", "TT-12/2026"));
     return body;
@@ -90,7 +98,10 @@ class RegisterIT {
     assertThat(json.path("health").path("connection").asString()).isEqualTo("OFF");
     assertThat(json.path("address").isNull()).isTrue();
     assertThat(officer.get(camera + "/consents").json().path("items")).hasSize(1);
-    assertThat(officer.get(camera + "/coverage?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z").status())
+    assertThat(
+            officer
+                .get(camera + "/coverage?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z")
+                .status())
         .isEqualTo(200);
     assertThat(officer.get("/api/cameras").text())
         .as("the list of what is recorded")
@@ -232,7 +243,11 @@ class RegisterIT {
         administrator.patch(
             camera,
             Map.of(
-                "keepDays", 7, "ownerKind", "HOUSEHOLD", "place",
+                "keepDays",
+                7,
+                "ownerKind",
+                "HOUSEHOLD",
+                "place",
                 Map.of("latitude", 19.9, "longitude", 105.8)));
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     assertThat(changed.json().path("place").path("directionDegrees").isNull()).isTrue();
@@ -242,7 +257,11 @@ class RegisterIT {
     assertThat(administrator.patch(camera, Map.of("reference", taken)).code())
         .isEqualTo("reference-taken");
     assertThat(administrator.delete(camera).status()).isEqualTo(204);
-    assertThat(officer.get("/api/cameras/register?q=cua hang xe".replace(" ", "%20")).json().path("items"))
+    assertThat(
+            officer
+                .get("/api/cameras/register?q=cua hang xe".replace(" ", "%20"))
+                .json()
+                .path("items"))
         .isEmpty();
     assertThat(
             officer
@@ -272,7 +291,8 @@ class RegisterIT {
         .isEmpty();
     assertThat(
             officer
-                .get("/api/cameras/register?q=dinh&kind=COMMUNITY&ownerKind=BUSINESS&consent=GIVEN&placed=true")
+                .get(
+                    "/api/cameras/register?q=dinh&kind=COMMUNITY&ownerKind=BUSINESS&consent=GIVEN&placed=true")
                 .json()
                 .path("items"))
         .hasSize(5);

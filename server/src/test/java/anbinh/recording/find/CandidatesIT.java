@@ -41,7 +41,8 @@ class CandidatesIT {
 
   private static final double LATITUDE = 19.8067;
   private static final double LONGITUDE = 105.7764;
-  private static final Instant NOON = Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(7_200);
+  private static final Instant NOON =
+      Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(7_200);
 
   private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
   private static Area neighbour = commune;
@@ -198,11 +199,9 @@ class CandidatesIT {
     String here = "/api/cameras/candidates?latitude=1&longitude=1";
     assertThat(investigator.get(here + "&from=" + NOON + "&to=" + NOON).text())
         .contains("\"field\":\"to\"");
-    assertThat(
-            investigator.get(here + "&from=2150-01-01T00:00:00Z&to=2150-01-01T00:01:00Z").text())
+    assertThat(investigator.get(here + "&from=2150-01-01T00:00:00Z&to=2150-01-01T00:01:00Z").text())
         .contains("\"field\":\"from\"", "past-or-present");
-    assertThat(
-            investigator.get(here + "&from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z").code())
+    assertThat(investigator.get(here + "&from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z").code())
         .isEqualTo("span-too-long");
   }
 

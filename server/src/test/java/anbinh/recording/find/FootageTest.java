@@ -17,8 +17,7 @@ class FootageTest {
 
   @Test
   void theOwnersRecorderKeepsWhatIsYoungerThanItsKeepTime() {
-    Footage footage =
-        Footage.kept(span("2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z"), WEEK, NOW);
+    Footage footage = Footage.kept(span("2026-11-20T08:00:00Z", "2026-11-20T09:00:00Z"), WEEK, NOW);
     assertThat(footage.state()).isEqualTo(Footage.State.KEPT);
     assertThat(footage.available()).isEqualTo(Duration.ofHours(1));
     assertThat(footage.wholeUntil()).isEqualTo("2026-11-27T08:00:00Z");
@@ -27,8 +26,7 @@ class FootageTest {
 
   @Test
   void whatIsBeingOverwrittenIsThereInPart() {
-    Footage footage =
-        Footage.kept(span("2026-11-18T07:45:00Z", "2026-11-18T08:45:00Z"), WEEK, NOW);
+    Footage footage = Footage.kept(span("2026-11-18T07:45:00Z", "2026-11-18T08:45:00Z"), WEEK, NOW);
     assertThat(footage.state()).isEqualTo(Footage.State.PARTLY_KEPT);
     assertThat(footage.available()).isEqualTo(Duration.ofMinutes(45));
     assertThat(footage.wholeUntil()).isNull();
@@ -37,8 +35,7 @@ class FootageTest {
 
   @Test
   void whatIsOlderIsOverwritten() {
-    Footage footage =
-        Footage.kept(span("2026-11-18T07:00:00Z", "2026-11-18T08:00:00Z"), WEEK, NOW);
+    Footage footage = Footage.kept(span("2026-11-18T07:00:00Z", "2026-11-18T08:00:00Z"), WEEK, NOW);
     assertThat(footage.state()).isEqualTo(Footage.State.OVERWRITTEN);
     assertThat(footage.available()).isEqualTo(Duration.ZERO);
     assertThat(footage.goneAt()).isEqualTo(NOW);

@@ -6,9 +6,9 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
+import anbinh.cameras.Sector;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.SeenFrom.Assumed;
-import anbinh.cameras.Sector;
 import anbinh.cameras.Views;
 import anbinh.recording.Span;
 import anbinh.recording.find.Candidate.Reason;
@@ -29,8 +29,7 @@ class RankingTest {
   private static final Span SPAN =
       new Span(Instant.parse("2026-11-25T06:00:00Z"), Instant.parse("2026-11-25T07:00:00Z"));
   private static final Ranking RANKING = new Ranking(SPAN, NOW, LocalDate.of(2026, 11, 25));
-  private static final Footage WHOLE =
-      Footage.recorded(SPAN.length(), SPAN, Duration.ofDays(30));
+  private static final Footage WHOLE = Footage.recorded(SPAN.length(), SPAN, Duration.ofDays(30));
   private static final Consent GIVEN = new Consent(Consent.State.GIVEN, null);
 
   private static Camera camera(CameraKind kind, Consent consent) {
@@ -83,8 +82,7 @@ class RankingTest {
   void theBestThereIsHasAHundred() {
     Candidate best = RANKING.rank(seen(connected(), 0, 0, 0), WHOLE);
     assertThat(best.score()).isEqualTo(100);
-    assertThat(best.reasons())
-        .containsExactly(Reason.RECORDED, Reason.IN_THE_MIDDLE, Reason.NEAR);
+    assertThat(best.reasons()).containsExactly(Reason.RECORDED, Reason.IN_THE_MIDDLE, Reason.NEAR);
   }
 
   @Test
@@ -107,7 +105,10 @@ class RankingTest {
             Footage.kept(SPAN, Duration.ofHours(1), NOW));
     assertThat(gone.score()).isZero();
     assertThat(gone.reasons()).contains(Reason.OVERWRITTEN);
-    assertThat(reasons(seen(connected(), 5, 0, 0), Footage.recorded(Duration.ZERO, SPAN, Duration.ofDays(1))))
+    assertThat(
+            reasons(
+                seen(connected(), 5, 0, 0),
+                Footage.recorded(Duration.ZERO, SPAN, Duration.ofDays(1))))
         .contains(Reason.NOT_RECORDED);
   }
 
@@ -124,8 +125,7 @@ class RankingTest {
     SeenFrom agreed = seen(camera(CameraKind.COMMUNITY, GIVEN), 20, 10, 0);
     assertThat(reasons(agreed, kept)).contains(Reason.CONSENT_GIVEN);
     for (Consent consent :
-        List.of(
-            Consent.NONE, new Consent(Consent.State.GIVEN, LocalDate.of(2026, 11, 24)))) {
+        List.of(Consent.NONE, new Consent(Consent.State.GIVEN, LocalDate.of(2026, 11, 24)))) {
       SeenFrom without = seen(camera(CameraKind.COMMUNITY, consent), 20, 10, 0);
       assertThat(reasons(without, kept)).contains(Reason.CONSENT_MISSING);
       assertThat(score(without, kept)).isLessThan(score(agreed, kept));
@@ -140,10 +140,8 @@ class RankingTest {
     assertThat(reasons(seen(connected(), 60, 50, 7), WHOLE))
         .containsExactly(Reason.RECORDED, Reason.AT_THE_EDGE, Reason.FAR);
     assertThat(
-            reasons(
-                seen(connected(), 30, 0, 0, Set.of(Assumed.RANGE, Assumed.DIRECTION)), WHOLE))
-        .containsExactly(
-            Reason.RECORDED, Reason.DIRECTION_UNKNOWN, Reason.RANGE_ASSUMED);
+            reasons(seen(connected(), 30, 0, 0, Set.of(Assumed.RANGE, Assumed.DIRECTION)), WHOLE))
+        .containsExactly(Reason.RECORDED, Reason.DIRECTION_UNKNOWN, Reason.RANGE_ASSUMED);
     assertThat(
             reasons(
                 seen(camera(CameraKind.COMMUNITY, GIVEN), 20, 10, 0),

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { may, useUser } from '../api/queries';
+import type { Candidate } from '../api/types';
+import { ContactBox } from '../register/ContactBox';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { parseInstant } from '../time/zone';
+import { Button, ButtonLink } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge } from '../ui/State';
+import { Code, Name, numberText } from '../ui/text';
+import { requestable } from './looks';
+
+interface Props {
+  candidate: Candidate;
+  index: number;
+  here: boolean;
+  chosen: boolean;
+  /** No more can be chosen. */
+  full: boolean;
+  span: { from: number; to: number };
+  onPoint: () => void;
+  onChoose: (on: boolean) => void;
+}
+
+const good = new Set(['RECORDED', 'IN_THE_MIDDLE', 'IN_VIEW', 'NEAR', 'KEPT', 'CONSENT_GIVEN']);
+const bad = new Set(['NOT_RECORDED', 'OVERWRITTEN']);
+
+/** One camera of the answer: its rank, how it sees the place, what there is of its footage, why. */
+export function CandidateCard({ candidate, index, here, chosen, full, span, onPoint, onChoose }: Props) {
+  const user = useUser();
+  const [asking, setAsking] = useState(false);
+  const playable = requestable(candidate);
+  const askable = candidate.footage.state === 'KEPT' || candidate.footage.state === 'PARTLY_KEPT';
+  return (
+    <li id={`candidate-${index}`} className={here ? 'candidate candidate-at' : 'candidate'} onPointerEnter={onPoint} onFocus={onPoint} data-candidate={candidate.code}>
+      <div className="candidate-choice">
+        <span className="candidate-rank" dir="ltr">
+          {index + 1}
+        </span>
+        {playable && may(user, 'request') && (
+          <input type="checkbox" aria-label={t('find.choose', { name: `${candidate.code} ${candidate.name}` })} checked={chosen} disabled={!chosen && full} onChange={(event) => onChoose(event.target.checked)} />
+        )}
+      </div>
+      <div>
+        <Link className="row-link-plain" to={`/register/${candidate.id}`}>
+          <Code>{candidate.code}</Code> <Name>{candidate.name}</Name>
+        </Link>
+        <p className="candidate-facts">
+          {tCode('register.kind', candidate.kind)} · {tCode('register.owner', candidate.ownerKind)}
+          {candidate.simulated && <> · {t('cameras.simulated')}</>} · {t('find.metres', { metres: numberText(candidate.distanceMetres) })}
+          {candidate.offAxisDegrees !== null && <> · {t('find.off', { degrees: numberText(candidate.offAxisDegrees) })}</>}
+        </p>
+        <Kept candidate={candidate} span={span} />
+        <ul className="candidate-reasons">
+          {candidate.reasons.map((reason) => (
+            <li key={reason}>
+              <Badge tone={good.has(reason) ? 'ok' : bad.has(reason) ? 'bad' : 'warn'}>{tCode('find.reason', reason)}</Badge>
+            </li>
+          ))}
+        </ul>
+        {playable && may(user, 'playback') && (
+          <ButtonLink kind="quiet" small icon="play" to={`/play?cams=${candidate.id}&t=${new Date(span.from).toISOString()}`}>
+            {t('find.play')}
+          </ButtonLink>
+        )}
+        {askable && may(user, 'contact') && (
+          <Button kind="quiet" small icon="phone" onClick={() => setAsking(true)}>
+            {t('find.askOwner')}
+          </Button>
+        )}
+        <Dialog open={asking} onClose={() => setAsking(false)} title={`${candidate.code} ${candidate.name}`}>
+          <p>{t('find.askMore')}</p>
+          <ContactBox cameraId={candidate.id} why="FOOTAGE" />
+        </Dialog>
+      </div>
+      <span className="candidate-score">{t('find.score', { score: candidate.score })}</span>
+    </li>
+  );
+}
+
+/** Until when there is footage, in words. */
+function Kept({ candidate: { footage }, span }: { candidate: Candidate; span: { from: number; to: number } }) {
+  const share = Math.floor((100 * footage.availableMillis) / Math.max(1, span.to - span.from));
+  const gone = footage.state === 'OVERWRITTEN';
+  if (!footage.goneAt) return null;
+  return (
+    <p className="candidate-facts">
+      {footage.availableMillis > 0 && share < 100 && <>{t('find.part', { percent: share })} · </>}
+      {footage.wholeUntil && parseInstant(footage.wholeUntil) !== parseInstant(footage.goneAt) ? (
+        <>
+          {t('find.wholeUntil')} <Moment at={footage.wholeUntil} />
+        </>
+      ) : (
+        <>
+          {t(gone ? 'find.goneSince' : 'find.goneAt')} <Moment at={footage.goneAt} />
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,224 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Candidate, Candidates } from '../api/types';
+import { placeText, readPlace, type LatLng } from '../map/sector';
+import { usePlacedCameras } from '../register/queries';
+import { useKeys } from '../shell/keys';
+import { t } from '../text/text';
+import { dateTimeText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { parseInstant } from '../time/zone';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { TextField } from '../ui/Field';
+import { MomentField, readMoment } from '../ui/MomentField';
+import { Empty, Failure, Loading } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+import { CandidateCard } from './CandidateCard';
+import { lookOf, requestable } from './looks';
+
+const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
+const mostCameras = 10;
+const mostMinutes = 120;
+const longestMillis = 24 * 3_600_000;
+
+/** Which cameras could have seen a place at a time: a map beside the ranked list. The question is in
+ * the URL, so that an answer can be gone back to. */
+export function FindPage() {
+  usePageTitle(t('find.title'));
+  const user = useUser();
+  const clock = useSiteTime();
+  const [search, setSearch] = useSearchParams();
+  const asked = { at: readPlace(search.get('at') ?? ''), from: parseInstant(search.get('from') ?? ''), to: parseInstant(search.get('to') ?? '') };
+  const shown = (at: number, otherwise: number) => dateTimeText(Number.isFinite(at) ? at : otherwise, clock.zone);
+  const [place, setPlace] = useState(asked.at ? placeText(asked.at) : '');
+  const [from, setFrom] = useState(() => shown(asked.from, Math.floor(clock.now() / 60_000) * 60_000 - 15 * 60_000));
+  const [to, setTo] = useState(() => shown(asked.to, Math.floor(clock.now() / 60_000) * 60_000));
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [at, setAt] = useState(-1);
+  const centre = useRef<() => LatLng>(() => [0, 0]);
+  const placed = usePlacedCameras();
+  const whole = asked.at !== null && Number.isFinite(asked.from) && Number.isFinite(asked.to);
+  const found = useQuery({
+    queryKey: ['find', search.get('at'), search.get('from'), search.get('to')],
+    queryFn: () =>
+      json<Candidates>(`/api/cameras/candidates${query({ latitude: asked.at![0], longitude: asked.at![1], from: search.get('from'), to: search.get('to') })}`),
+    enabled: whole,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false, // Each search is an entry of the log.
+  });
+  const items = useMemo(() => found.data?.items ?? [], [found.data]);
+  useEffect(() => {
+    setChosen([]);
+    setAt(-1);
+  }, [found.data]);
+
+  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const ask = (placeNow: string) => {
+    const read = readPlace(placeNow);
+    const start = readMoment(from, clock);
+    const end = readMoment(to, clock, start ?? undefined);
+    const wrongs: Mistake[] = [];
+    const add = (bad: boolean, field: string, message: string) => {
+      if (bad && !wrongs.some((each) => each.field === field)) wrongs.push({ field, message });
+    };
+    add(!placeNow.trim(), 'place', t('find.placeMissing'));
+    add(!read, 'place', t('find.placeWrong'));
+    add(!from.trim(), 'from', t('find.momentMissing'));
+    add(start === null, 'from', t('find.momentWrong'));
+    add(!to.trim(), 'to', t('find.momentMissing'));
+    add(end === null, 'to', t('find.momentWrong'));
+    add(start !== null && end !== null && end <= start, 'to', t('find.toBefore'));
+    add(start !== null && end !== null && end - start > longestMillis, 'to', t('find.tooLong'));
+    setMistakes(wrongs);
+    setAttempt((before) => before + 1);
+    if (wrongs.length > 0) return;
+    setSearch({ at: placeText(read!), from: new Date(start!).toISOString(), to: new Date(end!).toISOString() });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask(place);
+  };
+  const choose = (candidate: Candidate, on: boolean) =>
+    setChosen((before) => (on ? [...before.filter((id) => id !== candidate.id), candidate.id].slice(0, mostCameras) : before.filter((id) => id !== candidate.id)));
+  const toggle = (candidate: Candidate | undefined) => candidate && requestable(candidate) && choose(candidate, !chosen.includes(candidate.id));
+  const show = (index: number) => {
+    setAt(index);
+    document.getElementById(`candidate-${index}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys([
+    { key: 'j', cap: 'J', label: 'find.keyRows', run: () => show(Math.min(items.length - 1, at + 1)) },
+    { key: 'k', cap: 'K', label: 'find.keyRows', run: () => show(Math.max(0, at - 1)) },
+    { key: 'x', cap: 'X', label: 'find.keyChoose', run: () => void toggle(items[at]) },
+  ]);
+
+  const minutes = whole ? Math.ceil(((asked.to - asked.from) / 60_000) * chosen.length) : 0;
+  const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
+  return (
+    <>
+      <PageHead title={t('find.title')} lead={<p>{t('find.lead')}</p>}>
+        <form className="find-form panel" onSubmit={submit} noValidate>
+          <ErrorSummary mistakes={mistakes} attempt={attempt} />
+          <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onChange={(event) => setPlace(event.target.value)} />
+          <MomentField id="from" label={t('find.from')} error={wrong('from')} value={from} onChange={setFrom} />
+          <MomentField id="to" label={t('find.to')} error={wrong('to')} value={to} onChange={setTo} />
+          <Button kind="primary" icon="search" type="submit" disabled={found.isFetching}>
+            {t(found.isFetching ? 'find.searching' : 'find.search')}
+          </Button>
+        </form>
+      </PageHead>
+      <div className="find">
+        <div className="find-map">
+          <div className="map-box">
+            {placed.isPending ? (
+              <Loading />
+            ) : (
+              <Suspense fallback={<Loading />}>
+                <GroundMap
+                  label={t('find.map')}
+                  fallback={dots[0]?.at ?? [19.8067, 105.7764]}
+                  dots={dots}
+                  place={readPlace(place)}
+                  toleranceMetres={found.data?.toleranceMetres ?? 0}
+                  shapes={items.map((candidate, index) => ({
+                    id: candidate.id,
+                    sector: candidate.sector,
+                    look: lookOf(candidate),
+                    label: String(index + 1),
+                    chosen: index === at || chosen.includes(candidate.id),
+                  }))}
+                  fitKey={found.data ? `found ${found.dataUpdatedAt}` : 'dots'}
+                  onReady={(middle) => {
+                    centre.current = middle;
+                  }}
+                  onPlace={(where) => {
+                    setPlace(placeText(where));
+                    if (whole) ask(placeText(where));
+                  }}
+                  onShape={(id) => show(items.findIndex((each) => each.id === id))}
+                />
+              </Suspense>
+            )}
+          </div>
+          <p className="actions">
+            <Button small onClick={() => setPlace(placeText(centre.current()))}>
+              {t('find.centre')}
+            </Button>
+          </p>
+          <Legend />
+        </div>
+        <section className="find-list" aria-live="polite">
+          {found.isLoading && <Loading what={t('find.searching')} />}
+          {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+          {found.data && items.length === 0 && (
+            <Empty icon="map" title={t('find.none')}>
+              <p>{t('find.noneMore')}</p>
+            </Empty>
+          )}
+          {found.data && items.length > 0 && (
+            <>
+              <h2>{t('find.results', { count: found.data.total })}</h2>
+              {found.data.total > items.length && <p className="hint">{t('find.resultsFirst', { count: items.length })}</p>}
+              <p className="hint">{t('find.limits', { metres: found.data.toleranceMetres })}</p>
+              <ol>
+                {items.map((candidate, index) => (
+                  <CandidateCard
+                    key={candidate.id}
+                    candidate={candidate}
+                    index={index}
+                    here={index === at}
+                    chosen={chosen.includes(candidate.id)}
+                    full={chosen.length >= mostCameras}
+                    span={{ from: asked.from, to: asked.to }}
+                    onPoint={() => setAt(index)}
+                    onChoose={(on) => choose(candidate, on)}
+                  />
+                ))}
+              </ol>
+            </>
+          )}
+          {chosen.length > 0 && may(user, 'request') && (
+            <div className="find-basket">
+              <span role="status">
+                {t('find.chosen', { count: chosen.length })} · {t('find.minutes', { minutes })}
+              </span>
+              {minutes <= mostMinutes ? (
+                <ButtonLink kind="primary" icon="requests" to={`/requests/new${query({ cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}>
+                  {t('find.request')}
+                </ButtonLink>
+              ) : (
+                <span className="bad">{t('find.tooMuch')}</span>
+              )}
+            </div>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Legend() {
+  const looks = [
+    ['there', 'find.legendThere'],
+    ['part', 'find.legendPart'],
+    ['ask', 'find.legendAsk'],
+    ['gone', 'find.legendGone'],
+  ] as const;
+  return (
+    <ul className="map-legend" aria-label={t('find.legend')}>
+      {looks.map(([look, label]) => (
+        <li key={look}>
+          <svg viewBox="0 0 22 12" aria-hidden="true">
+            <path className={`map-view map-view-${look}`} d="M1 1h20v10H1z" />
+          </svg>
+          {t(label)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Shape } from '../map/GroundMap';
+import type { Candidate } from '../api/types';
+
+/** How a camera is drawn: by what there is of its footage. */
+export function lookOf(candidate: Candidate): Shape['look'] {
+  switch (candidate.footage.state) {
+    case 'RECORDED':
+      return 'there';
+    case 'PARTLY_RECORDED':
+      return 'part';
+    case 'KEPT':
+    case 'PARTLY_KEPT':
+      return 'ask';
+    case 'NOT_RECORDED':
+    case 'OVERWRITTEN':
+      return 'gone';
+  }
+}
+
+/** Whether an extraction can be requested: there is footage, and it is here. */
+export function requestable(candidate: Candidate): boolean {
+  return candidate.footage.state === 'RECORDED' || candidate.footage.state === 'PARTLY_RECORDED';
+}

@@ -1,0 +1,133 @@
+import L from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import { useEffect, useRef } from 'react';
+import type { Sector } from '../api/types';
+import { t } from '../text/text';
+import { outline, type LatLng } from './sector';
+
+export interface Shape {
+  id: string;
+  sector: Sector;
+  /** One of the looks of map.css. */
+  look: 'there' | 'part' | 'ask' | 'gone' | 'plain';
+  /** A short word at the camera, such as its rank. */
+  label?: string;
+  chosen?: boolean;
+}
+export interface Dot {
+  id: string;
+  at: LatLng;
+  name: string;
+}
+
+interface Props {
+  label: string;
+  shapes?: readonly Shape[];
+  dots?: readonly Dot[];
+  place?: LatLng | null;
+  toleranceMetres?: number;
+  /** Where to look when there is nothing to look at. */
+  fallback: LatLng;
+  /** Changes when the map should look at everything that is shown. */
+  fitKey: string;
+  onPlace?: (place: LatLng) => void;
+  onShape?: (id: string) => void;
+  /** Gives the caller the way to the map's middle. */
+  onReady?: (centre: () => LatLng) => void;
+}
+
+/**
+ * A plain ground with a scale: no pictures from outside, since the server may be cut off from the
+ * world and a search is nobody else's business. Left to right in every language, as maps are.
+ */
+export function GroundMap(props: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const map = useRef<L.Map | null>(null);
+  const layers = useRef<L.LayerGroup | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    const made = L.map(box.current!, { zoomControl: false, attributionControl: false, maxZoom: 21, minZoom: 7, zoomSnap: 0.5, fadeAnimation: false, zoomAnimation: false, markerZoomAnimation: false });
+    L.control.zoom({ zoomInTitle: t('find.zoomIn'), zoomOutTitle: t('find.zoomOut') }).addTo(made);
+    L.control.scale({ imperial: false, maxWidth: 140 }).addTo(made);
+    made.setView(latest.current.fallback, 16);
+    layers.current = L.layerGroup().addTo(made);
+    const grid = L.layerGroup().addTo(made);
+    const redraw = () => drawGrid(made, grid);
+    made.on('moveend zoomend resize', redraw);
+    redraw();
+    made.on('click', (event: L.LeafletMouseEvent) => latest.current.onPlace?.([event.latlng.lat, event.latlng.lng]));
+    map.current = made;
+    latest.current.onReady?.(() => {
+      const centre = made.getCenter();
+      return [centre.lat, centre.lng];
+    });
+    const watcher = new ResizeObserver(() => made.invalidateSize({ pan: false }));
+    watcher.observe(box.current!);
+    return () => {
+      watcher.disconnect();
+      made.remove();
+      map.current = null;
+    };
+  }, []);
+
+  const { shapes = [], dots = [], place = null, toleranceMetres = 0, fitKey } = props;
+  useEffect(() => {
+    const group = layers.current;
+    if (!group) return;
+    group.clearLayers();
+    for (const dot of dots) {
+      L.circleMarker(dot.at, { radius: 4, className: 'map-dot', interactive: false }).addTo(group);
+    }
+    for (const shape of [...shapes].sort((a, b) => Number(a.chosen ?? false) - Number(b.chosen ?? false))) {
+      const polygon = L.polygon(outline(shape.sector), { className: `map-view map-view-${shape.look}${shape.chosen ? ' map-view-chosen' : ''}` }).addTo(group);
+      const camera = L.circleMarker([shape.sector.latitude, shape.sector.longitude], { radius: shape.chosen ? 7 : 5, className: `map-camera map-camera-${shape.look}` }).addTo(group);
+      for (const layer of [polygon, camera]) {
+        layer.on('click', (event) => {
+          if (!latest.current.onShape) return;
+          L.DomEvent.stopPropagation(event);
+          latest.current.onShape(shape.id);
+        });
+      }
+      if (shape.label) camera.bindTooltip(shape.label, { permanent: true, direction: 'center', className: shape.chosen ? 'map-label map-label-chosen' : 'map-label' });
+    }
+    if (place) {
+      if (toleranceMetres > 0) L.circle(place, { radius: toleranceMetres, className: 'map-tolerance', interactive: false }).addTo(group);
+      L.circleMarker(place, { radius: 7, className: 'map-place', interactive: false }).addTo(group);
+      L.circleMarker(place, { radius: 2, className: 'map-place-middle', interactive: false }).addTo(group);
+    }
+  });
+
+  useEffect(() => {
+    const made = map.current;
+    if (!made) return;
+    const points: LatLng[] = [...dots.map((dot) => dot.at), ...shapes.flatMap((shape) => outline(shape.sector)), ...(place ? [place] : [])];
+    if (points.length === 0) return;
+    if (points.length === 1) made.setView(points[0]!, 18);
+    else made.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: 19, animate: false });
+    // Only when the caller says so: whoever moves the map is not moved back.
+  }, [fitKey]);
+
+  return <div ref={box} className="map" dir="ltr" role="application" aria-label={props.label} />;
+}
+
+/** Lines of whole coordinates, so that a plain ground shows where one is and how it moves. */
+function drawGrid(map: L.Map, group: L.LayerGroup): void {
+  group.clearLayers();
+  const bounds = map.getBounds();
+  const step = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1].find((each) => (bounds.getEast() - bounds.getWest()) / each <= 9) ?? 2;
+  const digits = Math.max(0, Math.ceil(-Math.log10(step)));
+  const line = (from: LatLng, to: LatLng) => L.polyline([from, to], { className: 'map-grid', interactive: false }).addTo(group);
+  const name = (at: LatLng, text: string) =>
+    L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'map-grid-name', html: text, iconSize: [64, 16], iconAnchor: [-4, -2] }) }).addTo(group);
+  for (let x = Math.ceil(bounds.getWest() / step) * step; x < bounds.getEast(); x += step) {
+    line([bounds.getSouth(), x], [bounds.getNorth(), x]);
+    name([bounds.getNorth(), x], x.toFixed(digits));
+  }
+  for (let y = Math.ceil(bounds.getSouth() / step) * step; y < bounds.getNorth(); y += step) {
+    line([y, bounds.getWest()], [y, bounds.getEast()]);
+    name([y, bounds.getWest()], y.toFixed(digits));
+  }
+}
+

@@ -1,0 +1,148 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { may, useCamera, useUser } from '../api/queries';
+import type { Camera } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { ContactBox } from './ContactBox';
+import { ContactForm } from './ContactForm';
+import { dayText } from './days';
+import { Statements } from './Statements';
+import { ConsentBadge, sectorOf, viewWords } from './words';
+
+const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
+
+/** A camera's card in the register: what it sees, whose it is, what the owner stated. */
+export function CardPage() {
+  const { id = '' } = useParams();
+  const camera = useCamera(id);
+  if (camera.isPending) return <Loading />;
+  if (!camera.data) return <Failure failure={camera.error} retry={() => void camera.refetch()} />;
+  return <Card camera={camera.data} />;
+}
+
+function Card({ camera }: { camera: Camera }) {
+  usePageTitle(`${camera.code} ${camera.name}`);
+  const user = useUser();
+  const change = may(user, 'changeCameras') && !camera.retired;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+          </>
+        }
+        lead={
+          <p className="summary">
+            <bdi>{camera.areaName}</bdi>
+            <Badge tone="info">{tCode('register.kind', camera.kind)}</Badge>
+            <ConsentBadge state={camera.consent.state} />
+            {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
+            {camera.retired && <Badge tone="mute">{t('cameras.retired')}</Badge>}
+          </p>
+        }
+        actions={
+          <>
+            {camera.kind === 'CONNECTED' && (
+              <ButtonLink icon="camera" to={`/cameras/${camera.id}`}>
+                {t('register.cardLive')}
+              </ButtonLink>
+            )}
+            {change && <ButtonLink to={camera.kind === 'CONNECTED' ? `/cameras/${camera.id}/edit` : `/register/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>}
+          </>
+        }
+      />
+      <div className="card-page">
+        <section className="panel stack">
+          <h2>{t('register.colView')}</h2>
+          {camera.place && (
+            <div className="map-box">
+              <Suspense fallback={<Loading />}>
+                <GroundMap
+                  label={t('register.colView')}
+                  fallback={[camera.place.latitude, camera.place.longitude]}
+                  shapes={[{ id: camera.id, sector: sectorOf(camera.place), look: 'plain' }]}
+                  fitKey={JSON.stringify(camera.place)}
+                />
+              </Suspense>
+            </div>
+          )}
+          <dl className="facts">
+            {camera.place && (
+              <Row label={t('cameras.aboutPlace')}>
+                <Code>
+                  {camera.place.latitude.toFixed(5)}, {camera.place.longitude.toFixed(5)}
+                </Code>
+              </Row>
+            )}
+            <Row label={t('register.colView')}>{viewWords(camera)}</Row>
+            <Row label={camera.kind === 'CONNECTED' ? t('cameras.aboutKeep') : t('register.keep')}>{t('cameras.days', { count: camera.keepDays })}</Row>
+            {camera.reference && (
+              <Row label={t('register.reference')}>
+                <Code>{camera.reference}</Code>
+              </Row>
+            )}
+          </dl>
+        </section>
+        <div className="stack">
+          <section className="panel stack">
+            <h2>{t('register.statements')}</h2>
+            <dl className="facts">
+              <Row label={t('register.ownerKind')}>{tCode('register.owner', camera.ownerKind)}</Row>
+              <Row label={t('register.colConsent')}>
+                {tCode('register.consent', camera.consent.state)}
+                {camera.consent.until && (
+                  <>
+                    {' '}
+                    {t('register.consentUntil')} <Code>{dayText(camera.consent.until)}</Code>
+                  </>
+                )}
+              </Row>
+            </dl>
+            <Statements camera={camera} />
+          </section>
+          <Contact camera={camera} change={change} read={may(user, 'contact')} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Contact({ camera, change, read }: { camera: Camera; change: boolean; read: boolean }) {
+  const [changing, setChanging] = useState(false);
+  return (
+    <section className="panel stack">
+      <h2>{t('register.contact')}</h2>
+      {camera.consent.state === 'WITHDRAWN' ? (
+        <Notice tone="info" title={t('register.contactGone')} />
+      ) : (
+        <>
+          {read ? <ContactBox cameraId={camera.id} /> : <Notice tone="info" title={t('register.contactForbidden')} />}
+          {change && (
+            <p>
+              <Button kind="quiet" onClick={() => setChanging(true)}>
+                {t('register.contactChange')}
+              </Button>
+            </p>
+          )}
+          <Dialog open={changing} onClose={() => setChanging(false)} title={t('register.contactChange')}>
+            <ContactForm cameraId={camera.id} onDone={() => setChanging(false)} />
+          </Dialog>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { json, Problem } from '../api/client';
+import { useAreas, useCamera } from '../api/queries';
+import { consentForms, ownerKinds, type Camera, type ConsentForm, type OwnerKind } from '../api/types';
+import { placeText, readPlace, type LatLng } from '../map/sector';
+import { t, tCode } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, TextField } from '../ui/Field';
+import { toast } from '../ui/overlays';
+import { Failure, Loading } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+import { checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity, type CommunityFields } from './communityFields';
+import { usePlacedCameras } from './queries';
+import { sectorOf } from './words';
+
+const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
+
+export function NewCommunityCamera() {
+  usePageTitle(t('register.newTitle'));
+  return (
+    <>
+      <PageHead title={t('register.newTitle')} />
+      <CommunityForm start={emptyCommunity} camera={null} />
+    </>
+  );
+}
+
+export function EditCommunityCamera() {
+  const { id = '' } = useParams();
+  const camera = useCamera(id);
+  const title = t('register.editTitle', { code: camera.data?.code ?? '' });
+  usePageTitle(title);
+  if (camera.isPending) return <Loading />;
+  if (!camera.data) return <Failure failure={camera.error} />;
+  return (
+    <>
+      <PageHead title={title} />
+      <CommunityForm start={communityFieldsOf(camera.data)} camera={camera.data} />
+    </>
+  );
+}
+
+function CommunityForm({ start, camera }: { start: CommunityFields; camera: Camera | null }) {
+  const [fields, setFields] = useState(start);
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const areas = useAreas();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const set = (change: Partial<CommunityFields>) => setFields((before) => ({ ...before, ...change }));
+  const text = (field: keyof CommunityFields) => ({
+    id: field,
+    value: String(fields[field]),
+    error: mistakes.find((mistake) => mistake.field === field)?.message,
+    onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
+  });
+  const tell = (found: Mistake[]) => {
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
+    onSuccess: (saved) => {
+      void client.invalidateQueries({ queryKey: ['register'] });
+      void client.invalidateQueries({ queryKey: ['camera', saved.id] });
+      toast(t('register.saved', { code: saved.code }));
+      void navigate(`/register/${saved.id}`);
+    },
+    onError: (failure) => {
+      if (failure instanceof Problem && failure.errors.length > 0) tell(failure.errors.map((error) => ({ field: communityField(error.field), message: error.message })));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = checkCommunity(fields, camera !== null);
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+
+  return (
+    <form className="form panel" onSubmit={submit} noValidate>
+      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      {general && <Failure failure={general} />}
+      <TextField {...text('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
+      <Choose id="areaId" label={t('app.area')} error={text('areaId').error} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
+        <option value="">{t('cameras.fAreaChoose')}</option>
+        {(areas.data ?? []).map((area) => (
+          <option key={area.id} value={area.id}>
+            {area.name}
+          </option>
+        ))}
+      </Choose>
+      <div className="form-row">
+        <Choose id="ownerKind" label={t('register.fOwnerKind')} value={fields.ownerKind} onChange={(event) => set({ ownerKind: event.target.value as OwnerKind })}>
+          {ownerKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {tCode('register.owner', kind)}
+            </option>
+          ))}
+        </Choose>
+        <TextField {...text('keepDays')} label={t('register.fKeep')} code inputMode="numeric" />
+        <TextField {...text('reference')} label={t('register.fReference')} optional code />
+      </div>
+      <fieldset className="form-group">
+        <legend>{t('register.fPlace')}</legend>
+        <p className="hint">{t('register.fPlaceHint')}</p>
+        <PlaceMap fields={fields} onPlace={(place) => set({ place: placeText(place) })} />
+        <TextField {...text('place')} label={t('find.place')} optional code />
+        <div className="form-row">
+          <TextField {...text('direction')} label={t('cameras.fDirection')} optional code inputMode="numeric" />
+          <TextField {...text('angle')} label={t('register.fAngle')} optional code inputMode="numeric" />
+          <TextField {...text('range')} label={t('register.fRange')} optional code inputMode="numeric" />
+        </div>
+      </fieldset>
+      {!camera && (
+        <>
+          <fieldset className="form-group">
+            <legend>{t('register.fContact')}</legend>
+            <p className="hint">{t('register.contactRule')}</p>
+            <div className="form-row">
+              <TextField {...text('contactName')} label={t('register.contactName')} optional autoComplete="off" />
+              <TextField {...text('contactPhone')} label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" />
+            </div>
+            <TextField {...text('contactAddress')} label={t('register.contactAddress')} optional autoComplete="off" />
+          </fieldset>
+          <fieldset className="form-group">
+            <legend>{t('register.colConsent')}</legend>
+            <Option type="checkbox" label={t('register.fConsent')} checked={fields.consented} onChange={(event) => set({ consented: event.target.checked })} />
+            {fields.consented && (
+              <>
+                <div className="form-row">
+                  <Choose id="consentForm" label={t('register.fForm')} value={fields.consentForm} onChange={(event) => set({ consentForm: event.target.value as ConsentForm })}>
+                    {consentForms.map((each) => (
+                      <option key={each} value={each}>
+                        {tCode('register.form', each)}
+                      </option>
+                    ))}
+                  </Choose>
+                  <TextField {...text('consentOn')} label={t('register.fOn')} hint={t('register.fOnHint')} code />
+                  <TextField {...text('consentUntil')} label={t('register.fUntil')} optional code />
+                </div>
+                <TextField {...text('consentDocument')} label={t('register.fDocument')} optional />
+              </>
+            )}
+          </fieldset>
+        </>
+      )}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+        <ButtonLink kind="quiet" to={camera ? `/register/${camera.id}` : '/register'}>
+          {t('app.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+/** The view as it is being typed, among the cameras that are on the map already. */
+function PlaceMap({ fields, onPlace }: { fields: CommunityFields; onPlace: (place: LatLng) => void }) {
+  const placed = usePlacedCameras();
+  const [fit, setFit] = useState('');
+  const place = readPlace(fields.place);
+  const number = (text: string): number | null => (text.trim() && Number.isFinite(Number(text)) ? Number(text) : null);
+  const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
+  if (placed.isPending) return <Loading />;
+  return (
+    <div className="map-box">
+      <Suspense fallback={<Loading />}>
+        <GroundMap
+          label={t('register.fPlace')}
+          fallback={place ?? dots[0]?.at ?? [19.8067, 105.7764]}
+          dots={dots}
+          shapes={
+            place
+              ? [{ id: 'new', look: 'plain', chosen: true, sector: sectorOf({ latitude: place[0], longitude: place[1], directionDegrees: number(fields.direction), angleDegrees: number(fields.angle), rangeMetres: number(fields.range) }) }]
+              : []
+          }
+          fitKey={fit || (place ? 'place' : 'dots')}
+          onPlace={(at) => {
+            setFit('chosen');
+            onPlace(at);
+          }}
+        />
+      </Suspense>
+    </div>
+  );
+}

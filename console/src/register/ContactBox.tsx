@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { json } from '../api/client';
+import { contactPurposes, type ContactPurpose, type OwnerContact } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { Option, Options } from '../ui/Field';
+import { Failure } from '../ui/State';
+import { Code } from '../ui/text';
+
+/** How to reach an owner: shown only after saying why, and gone with the page. */
+export function ContactBox({ cameraId, why = '' }: { cameraId: string; why?: ContactPurpose | '' }) {
+  const [purpose, setPurpose] = useState<ContactPurpose | ''>(why);
+  const read = useMutation({ mutationFn: () => json<OwnerContact>(`/api/cameras/${cameraId}/contact?purpose=${purpose}`), gcTime: 0 });
+  if (read.data) {
+    return (
+      <dl className="facts" data-contact="">
+        <div>
+          <dt>{t('register.contactName')}</dt>
+          <dd>
+            <bdi>{read.data.name}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('register.contactPhone')}</dt>
+          <dd>
+            {read.data.phone ? (
+              <a href={`tel:${read.data.phone.replace(/[^\d+]/g, '')}`}>
+                <Code>{read.data.phone}</Code>
+              </a>
+            ) : (
+              t('app.none')
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('register.contactAddress')}</dt>
+          <dd>{read.data.address ? <bdi>{read.data.address}</bdi> : t('app.none')}</dd>
+        </div>
+      </dl>
+    );
+  }
+  return (
+    <div className="stack">
+      <p className="hint">{t('register.contactRule')}</p>
+      <Options label={t('register.contactWhy')}>
+        {contactPurposes.map((each) => (
+          <Option key={each} type="radio" name={`purpose-${cameraId}`} label={tCode('register.purpose', each)} checked={purpose === each} onChange={() => setPurpose(each)} />
+        ))}
+      </Options>
+      {read.error && <Failure failure={read.error} />}
+      <p>
+        <Button icon="phone" disabled={!purpose || read.isPending} onClick={() => read.mutate()}>
+          {t('register.contactShow')}
+        </Button>
+      </p>
+    </div>
+  );
+}

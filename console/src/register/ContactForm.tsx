@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { call, Problem } from '../api/client';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { TextField } from '../ui/Field';
+import { toast } from '../ui/overlays';
+import { Failure } from '../ui/State';
+
+/** Puts another contact in place of the one there is, which is not shown here. */
+export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: () => void }) {
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState('');
+  const [address, setAddress] = useState('');
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const tell = (found: Mistake[]) => {
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+  };
+  const save = useMutation({
+    mutationFn: () => call(`/api/cameras/${cameraId}/contact`, { method: 'POST', body: { name: name.trim(), phone: phone.trim() || null, address: address.trim() || null } }),
+    onSuccess: () => {
+      toast(t('register.contactSaved'));
+      onDone();
+    },
+    onError: (failure) => {
+      if (failure instanceof Problem && failure.errors.length > 0) tell(failure.errors.map((error) => ({ field: `contact-${error.field}`, message: error.message })));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = name.trim() ? [] : [{ field: 'contact-name', message: t('register.fNameNeeded') }];
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      {general && <Failure failure={general} />}
+      <TextField id="contact-name" label={t('register.contactName')} autoComplete="off" error={wrong('contact-name')} value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField id="contact-phone" label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" error={wrong('contact-phone')} value={phone} onChange={(event) => setPhone(event.target.value)} />
+      <TextField id="contact-address" label={t('register.contactAddress')} optional autoComplete="off" error={wrong('contact-address')} value={address} onChange={(event) => setAddress(event.target.value)} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

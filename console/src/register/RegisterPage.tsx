@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { may, useUser } from '../api/queries';
+import { cameraKinds } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { useRegister, useRegisterFigures } from './queries';
+import { ConsentBadge, viewWords } from './words';
+
+/** Every camera of one's area, connected or not, with owner, consent and view. */
+export function RegisterPage() {
+  usePageTitle(t('register.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '' };
+  const register = useRegister(filter);
+  const figures = useRegisterFigures();
+  const change = may(user, 'changeCameras');
+  const cameras = register.data?.pages.flatMap((page) => page.items) ?? [];
+  const set = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: name === 'q' },
+    );
+
+  return (
+    <>
+      <PageHead
+        title={t('register.title')}
+        lead={
+          figures.data ? (
+            <p className="summary">
+              <Badge tone="info" icon="link">
+                {t('register.figConnected', { count: figures.data.connected })}
+              </Badge>
+              <Badge tone="info" icon="people">
+                {t('register.figCommunity', { count: figures.data.community })}
+              </Badge>
+              {figures.data.consentMissing > 0 && (
+                <Badge tone="warn" icon="warn">
+                  {t('register.figMissing', { count: figures.data.consentMissing })}
+                </Badge>
+              )}
+              {figures.data.consentWithdrawn > 0 && (
+                <Badge tone="mute" icon="stop">
+                  {t('register.figWithdrawn', { count: figures.data.consentWithdrawn })}
+                </Badge>
+              )}
+              {figures.data.notPlaced > 0 && (
+                <Badge tone="mute" icon="map">
+                  {t('register.figNotPlaced', { count: figures.data.notPlaced })}
+                </Badge>
+              )}
+            </p>
+          ) : (
+            <p>{t('register.lead')}</p>
+          )
+        }
+        actions={
+          change && (
+            <>
+              <ButtonLink icon="list" to="/register/import">
+                {t('register.import')}
+              </ButtonLink>
+              <ButtonLink icon="plus" to="/cameras/new">
+                {t('register.addConnected')}
+              </ButtonLink>
+              <ButtonLink kind="primary" icon="plus" to="/register/new">
+                {t('register.add')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <div className="toolbar">
+        <SearchBox value={filter.q} onChange={(value) => set('q', value)} />
+        <div className="segments" role="group" aria-label={t('register.filterKind')}>
+          {['', ...cameraKinds].map((kind) => (
+            <button key={kind} type="button" aria-pressed={filter.kind === kind} onClick={() => set('kind', kind)}>
+              {kind ? tCode('register.kind', kind) : t('app.all')}
+            </button>
+          ))}
+        </div>
+        <select aria-label={t('register.filterConsent')} value={filter.consent} onChange={(event) => set('consent', event.target.value)}>
+          <option value="">
+            {t('register.filterConsent')}: {t('register.any')}
+          </option>
+          {(['GIVEN', 'NONE', 'WITHDRAWN'] as const).map((state) => (
+            <option key={state} value={state}>
+              {t('register.filterConsent')}: {tCode('register.consent', state)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {register.isPending && <Loading />}
+      {register.error && <Failure failure={register.error} retry={() => void register.refetch()} />}
+      {register.data && cameras.length === 0 && (
+        <Empty icon="register" title={t('register.empty')}>
+          {change && <p>{t('register.emptyAdmin')}</p>}
+        </Empty>
+      )}
+      {cameras.length > 0 && (
+        <>
+          <div className="table-wrap">
+            <table className="table table-cards">
+              <thead>
+                <tr>
+                  <th scope="col">{t('cameras.colCamera')}</th>
+                  <th scope="col">{t('register.colKind')}</th>
+                  <th scope="col">{t('register.colOwner')}</th>
+                  <th scope="col">{t('register.colConsent')}</th>
+                  <th scope="col">{t('register.colView')}</th>
+                  <th scope="col">{t('register.colKeep')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {cameras.map((camera) => (
+                  <tr key={camera.id}>
+                    <th scope="row">
+                      <Link className="row-link-plain" to={`/register/${camera.id}`}>
+                        <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+                      </Link>
+                      <small>
+                        <bdi>{camera.areaName}</bdi>
+                        {camera.reference && <Code>{camera.reference}</Code>}
+                        {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
+                      </small>
+                    </th>
+                    <td>{tCode('register.kind', camera.kind)}</td>
+                    <td data-label={t('register.colOwner')}>{tCode('register.owner', camera.ownerKind)}</td>
+                    <td>
+                      <ConsentBadge state={camera.consent.state} />
+                    </td>
+                    <td data-label={t('register.colView')}>{viewWords(camera)}</td>
+                    <td data-label={t('register.colKeep')}>{t('cameras.days', { count: camera.keepDays })}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p className="list-end">
+            <span role="status">{t('register.shown', { count: cameras.length })}</span>
+            {register.hasNextPage && (
+              <Button disabled={register.isFetchingNextPage} onClick={() => void register.fetchNextPage()}>
+                {t('register.more')}
+              </Button>
+            )}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Asks the server when composition is over: Telex builds a letter out of several keys. */
+function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const [text, setText] = useState(value);
+  const [composing, setComposing] = useState(false);
+  return (
+    <input
+      type="search"
+      dir="auto"
+      className="search"
+      aria-label={t('register.search')}
+      placeholder={t('register.search')}
+      value={text}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={(event) => {
+        setComposing(false);
+        onChange(event.currentTarget.value);
+      }}
+      onChange={(event) => {
+        setText(event.target.value);
+        if (!composing) onChange(event.target.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json, Problem } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { consentForms, type Camera, type ConsentStatement } from '../api/types';
+import { t, tCode } from '../text/text';
+import { dateText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, TextField } from '../ui/Field';
+import { Dialog, toast } from '../ui/overlays';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code } from '../ui/text';
+import { dayText, readDay } from './days';
+import { useStatements } from './queries';
+
+type What = ConsentStatement['what'];
+
+/** What the owner stated, newest first; statements are only added. */
+export function Statements({ camera }: { camera: Camera }) {
+  const user = useUser();
+  const statements = useStatements(camera.id);
+  const [stating, setStating] = useState<What | null>(null);
+  const change = may(user, 'changeCameras') && !camera.retired && camera.consent.state !== 'NOT_NEEDED';
+  return (
+    <>
+      {camera.consent.state === 'NOT_NEEDED' && <p>{t('register.statementsPublic')}</p>}
+      {statements.isPending && <Loading />}
+      {statements.error && <Failure failure={statements.error} />}
+      {statements.data?.length === 0 && camera.consent.state !== 'NOT_NEEDED' && <p>{t('register.statementsNone')}</p>}
+      <ol className="statements">
+        {statements.data?.map((statement) => (
+          <li key={statement.id}>
+            <Badge tone={statement.what === 'GIVEN' ? 'ok' : 'bad'} icon={statement.what === 'GIVEN' ? 'check' : 'stop'}>
+              {tCode('register.what', statement.what)}
+            </Badge>{' '}
+            <Code>{dayText(statement.on)}</Code> · {tCode('register.form', statement.form)}
+            {statement.until && (
+              <>
+                {' · '}
+                {t('register.consentUntil')} <Code>{dayText(statement.until)}</Code>
+              </>
+            )}
+            {statement.document && (
+              <>
+                {' · '}
+                <bdi>{statement.document}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      {change && (
+        <div className="actions">
+          <Button onClick={() => setStating('GIVEN')}>{t('register.stateGiven')}</Button>
+          {camera.consent.state !== 'WITHDRAWN' && (
+            <Button kind="danger" onClick={() => setStating('WITHDRAWN')}>
+              {t('register.stateWithdrawn')}
+            </Button>
+          )}
+        </div>
+      )}
+      <Dialog open={stating !== null} onClose={() => setStating(null)} title={t(stating === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')}>
+        {stating && <StatementForm camera={camera} what={stating} onDone={() => setStating(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; onDone: () => void }) {
+  const { zone, now } = useSiteTime();
+  const client = useQueryClient();
+  const [form, setForm] = useState<string>('PAPER');
+  const [on, setOn] = useState(dateText(now(), zone));
+  const [until, setUntil] = useState('');
+  const [document, setDocument] = useState('');
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const tell = (found: Mistake[]) => {
+    setMistakes(found);
+    setAttempt((before) => before + 1);
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      json(`/api/cameras/${camera.id}/consents`, {
+        method: 'POST',
+        body: { what, form, on: readDay(on), until: until.trim() ? readDay(until) : null, document: document.trim() || null },
+      }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['register'] });
+      void client.invalidateQueries({ queryKey: ['camera', camera.id] });
+      toast(t('register.stateSaved'));
+      onDone();
+    },
+    onError: (failure) => {
+      if (failure instanceof Problem && failure.errors.length > 0) tell(failure.errors.map((error) => ({ field: `statement-${error.field}`, message: error.message })));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!readDay(on)) found.push({ field: 'statement-on', message: t('register.fDayWrong') });
+    if (until.trim() && !readDay(until)) found.push({ field: 'statement-until', message: t('register.fDayWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      {general && <Failure failure={general} />}
+      {what === 'WITHDRAWN' && <Notice tone="warn" title={t('register.withdrawMore')} />}
+      <Choose id="statement-form" label={t('register.fForm')} value={form} onChange={(event) => setForm(event.target.value)}>
+        {consentForms.map((each) => (
+          <option key={each} value={each}>
+            {tCode('register.form', each)}
+          </option>
+        ))}
+      </Choose>
+      <TextField id="statement-on" label={t('register.fOn')} hint={t('register.fOnHint')} code inputMode="numeric" error={wrong('statement-on')} value={on} onChange={(event) => setOn(event.target.value)} />
+      {what === 'GIVEN' && (
+        <TextField id="statement-until" label={t('register.fUntil')} optional code error={wrong('statement-until')} value={until} onChange={(event) => setUntil(event.target.value)} />
+      )}
+      <TextField id="statement-document" label={t('register.fDocument')} optional error={wrong('statement-document')} value={document} onChange={(event) => setDocument(event.target.value)} />
+      <div className="form-end">
+        <Button kind={what === 'WITHDRAWN' ? 'danger' : 'primary'} type="submit" disabled={save.isPending}>
+          {t(what === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
