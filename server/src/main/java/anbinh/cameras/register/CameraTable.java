@@ -36,7 +36,8 @@ public class CameraTable {
         and search_text like :pattern
         and (cast(:kind as text) is null or kind = :kind)
         and (cast(:ownerKind as text) is null or owner_kind = :ownerKind)
-        and (cast(:consent as text) is null or consent = :consent)
+        and (cast(:consent as text) is null or (consent = :consent
+          and (consent <> 'NONE' or owner_kind not in ('POLICE', 'AUTHORITY'))))
         and (cast(:placed as boolean) is null or (latitude is not null) = :placed)
         and (cast(:areas as uuid[]) is null or area_id = any (:areas))
       """;
@@ -95,7 +96,8 @@ public class CameraTable {
   /// What cameras to look for in the register; null for any.
   ///
   /// @param sought folded text that stands in code, name or reference
-  /// @param consent as stated; `NOT_NEEDED` and `EXPIRED` are not kept and never match
+  /// @param consent `NONE`, `GIVEN` (also when it is over by now) or `WITHDRAWN`; public bodies have
+  ///   none of them
   record Filter(
       String sought,
       @Nullable CameraKind kind,
@@ -117,7 +119,7 @@ public class CameraTable {
         .list();
   }
 
-  /// How many cameras of the register a filter matches.
+  /// How many cameras the register has.
   Figures figures(@Nullable Collection<UUID> areas) {
     return database
         .sql(FIGURES)
