@@ -6,6 +6,7 @@ import anbinh.cameras.OwnerKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of cameras says.
 enum ListColumn {
@@ -15,8 +16,8 @@ enum ListColumn {
   /// The code of the area; the administrator's own where it is left out.
   AREA(false),
   /// One of the community where it is left out.
-  KIND(false, CameraKind.values()),
-  OWNER_KIND(true, OwnerKind.values()),
+  KIND(false, CameraKind.class),
+  OWNER_KIND(true, OwnerKind.class),
   OWNER_NAME(false),
   OWNER_PHONE(false),
   OWNER_ADDRESS(false),
@@ -27,12 +28,12 @@ enum ListColumn {
   RANGE(false),
   KEEP_DAYS(true),
   CONSENT_ON(false),
-  CONSENT_FORM(false, ConsentStatement.Form.values()),
+  CONSENT_FORM(false, ConsentStatement.Form.class),
   CONSENT_UNTIL(false),
   CONSENT_DOCUMENT(false),
   /// Of a connected camera's stream.
   ADDRESS(false),
-  RECORDING(false, Answer.values());
+  RECORDING(false, Answer.class);
 
   enum Answer {
     NO,
@@ -40,11 +41,16 @@ enum ListColumn {
   }
 
   private final boolean required;
-  private final List<Enum<?>> choices;
+  private final @Nullable Class<? extends Enum<?>> type;
 
-  ListColumn(boolean required, Enum<?>... choices) {
+  ListColumn(boolean required) {
     this.required = required;
-    this.choices = List.of(choices);
+    this.type = null;
+  }
+
+  ListColumn(boolean required, Class<? extends Enum<?>> type) {
+    this.required = required;
+    this.type = type;
   }
 
   boolean required() {
@@ -53,7 +59,7 @@ enum ListColumn {
 
   /// What may stand in it; empty when anything may.
   List<Enum<?>> choices() {
-    return choices;
+    return type == null ? List.of() : List.of(type.getEnumConstants());
   }
 
   /// As it stands in a list's first row.

@@ -267,7 +267,7 @@ public class CameraTable {
               and (cast(:areas as uuid[]) is null or area_id = any (:areas))
             """)
         .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .set();
   }
 

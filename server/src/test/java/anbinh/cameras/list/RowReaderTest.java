@@ -11,6 +11,7 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
+import anbinh.cameras.register.StreamAddress;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Messages;
 import anbinh.platform.Problem;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -114,9 +116,7 @@ class RowReaderTest {
     assertThat(rows.getFirst().place())
         .isEqualTo(new Camera.Place(19.8067, 105.7764, null, null, null));
     assertThat(rows.getFirst().keepDays()).isEqualTo(30);
-    assertThat(rows.getFirst().consent())
-        .isNotNull()
-        .satisfies(consent -> assertThat(consent.on()).isEqualTo("2026-01-02"));
+    assertThat(Objects.requireNonNull(rows.getFirst().consent()).on()).isEqualTo("2026-01-02");
     assertThat(rows.getLast().ownerKind()).isEqualTo(OwnerKind.SCHOOL);
     assertThat(rows.getLast().area()).isEqualTo(COMMUNE);
   }
@@ -126,12 +126,9 @@ class RowReaderTest {
     assertThat(read(withOnly("kind,address,recording", "CONNECTED,rtsp://a:b%40@10.0.0.7/s,YES")))
         .isEmpty();
     assertThat(rows.getFirst().recording()).isTrue();
-    assertThat(rows.getFirst().stream())
-        .isNotNull()
-        .satisfies(stream -> {
-          assertThat(stream.uri()).hasToString("rtsp://10.0.0.7/s");
-          assertThat(stream.credentials().password()).isEqualTo("b@");
-        });
+    StreamAddress stream = Objects.requireNonNull(rows.getFirst().stream());
+    assertThat(stream.uri()).hasToString("rtsp://10.0.0.7/s");
+    assertThat(stream.credentials().password()).isEqualTo("b@");
     assertThat(read(withOnly("kind,address", "CONNECTED,"))).containsExactly("2 address required");
     assertThat(read(withOnly("kind,address", "CONNECTED,http://x")))
         .containsExactly("2 address rtsp-address");

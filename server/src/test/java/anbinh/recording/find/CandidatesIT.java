@@ -29,10 +29,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Finding cameras by place and time, on the real tables and index.
@@ -63,7 +63,7 @@ class CandidatesIT {
         latitude, LONGITUDE + Sector.longitudeDegrees(metres, latitude), 270, 60, 50);
   }
 
-  private static Camera connected(Area area, Camera.Place place) {
+  private static Camera connected(Area area, Camera.@Nullable Place place) {
     return SERVER
         .bean(Cameras.class)
         .add(
@@ -74,14 +74,11 @@ class CandidatesIT {
 
   private static Camera community(Camera.Place place, int keepDays) {
     return SERVER
-        .bean(TransactionTemplate.class)
-        .execute(_ ->
-            SERVER
-                .bean(Cameras.class)
-                .add(
-                    new NewCommunityCamera(
-                        "Nhà dân", commune.id(), null, OwnerKind.HOUSEHOLD, keepDays, place),
-                    null));
+        .bean(Cameras.class)
+        .add(
+            new NewCommunityCamera(
+                "Nhà dân", commune.id(), null, OwnerKind.HOUSEHOLD, keepDays, place),
+            null);
   }
 
   private static void record(Camera camera, Instant from, Instant to) {
