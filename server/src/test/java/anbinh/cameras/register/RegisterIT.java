@@ -82,7 +82,7 @@ class RegisterIT {
         .client()
         .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ? and object_id = ?")
         .params(type, camera.substring(camera.lastIndexOf('/') + 1))
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 

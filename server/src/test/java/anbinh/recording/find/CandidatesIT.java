@@ -41,7 +41,7 @@ class CandidatesIT {
 
   private static final double LATITUDE = 19.8067;
   private static final double LONGITUDE = 105.7764;
-  private static final Instant NOON =
+  private static final Instant noon =
       Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(7_200);
 
   private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
@@ -120,11 +120,11 @@ class CandidatesIT {
   @Test
   void ranksByFootageAndViewAndSaysWhy() {
     Camera recorded = connected(commune, east(LATITUDE, 10));
-    record(recorded, NOON.minusSeconds(30), NOON.plusSeconds(30));
-    record(recorded, NOON.plusSeconds(30), NOON.plusSeconds(90));
+    record(recorded, noon.minusSeconds(30), noon.plusSeconds(30));
+    record(recorded, noon.plusSeconds(30), noon.plusSeconds(90));
     Camera half = connected(commune, east(LATITUDE, 11));
-    record(half, NOON.plusSeconds(30), NOON.plusSeconds(90));
-    record(half, NOON.minusSeconds(5_000), NOON.minusSeconds(4_940));
+    record(half, noon.plusSeconds(30), noon.plusSeconds(90));
+    record(half, noon.minusSeconds(5_000), noon.minusSeconds(4_940));
     Camera silent = connected(commune, east(LATITUDE, 12));
     Camera shop = community(east(LATITUDE, 10), 30);
     Camera old = community(east(LATITUDE, 10), 1);
@@ -133,7 +133,7 @@ class CandidatesIT {
     connected(commune, null);
     Camera elsewhere = connected(neighbour, east(LATITUDE, 10));
 
-    JsonNode found = search(LATITUDE, NOON, NOON.plusSeconds(60));
+    JsonNode found = search(LATITUDE, noon, noon.plusSeconds(60));
     assertThat(texts(found.path("items"), "code"))
         .startsWith(recorded.code(), shop.code())
         .contains(half.code(), silent.code(), old.code())
@@ -161,7 +161,7 @@ class CandidatesIT {
             assertThat(item.path("reasons").toString()).contains("CONSENT_MISSING");
           }
         });
-    JsonNode longAgo = search(LATITUDE, NOON.minusSeconds(172_800), NOON.minusSeconds(172_740));
+    JsonNode longAgo = search(LATITUDE, noon.minusSeconds(172_800), noon.minusSeconds(172_740));
     longAgo
         .path("items")
         .forEach(item -> {
@@ -183,7 +183,7 @@ class CandidatesIT {
 
   @Test
   void refusesWhatIsNoPlaceOrNoTime() {
-    String time = "&from=" + NOON + "&to=" + NOON.plusSeconds(60);
+    String time = "&from=" + noon + "&to=" + noon.plusSeconds(60);
     for (String latitude : List.of("NaN", "91", "-90.1", "Infinity")) {
       assertThat(
               investigator
@@ -194,7 +194,7 @@ class CandidatesIT {
     assertThat(investigator.get("/api/cameras/candidates?latitude=1" + time).text())
         .contains("\"field\":\"longitude\"", "required");
     String here = "/api/cameras/candidates?latitude=1&longitude=1";
-    assertThat(investigator.get(here + "&from=" + NOON + "&to=" + NOON).text())
+    assertThat(investigator.get(here + "&from=" + noon + "&to=" + noon).text())
         .contains("\"field\":\"to\"");
     assertThat(investigator.get(here + "&from=2150-01-01T00:00:00Z&to=2150-01-01T00:01:00Z").text())
         .contains("\"field\":\"from\"", "past-or-present");
@@ -246,7 +246,7 @@ class CandidatesIT {
                 .find(
                     latitude,
                     LONGITUDE,
-                    new Span(NOON, NOON.plusSeconds(1)),
+                    new Span(noon, noon.plusSeconds(1)),
                     new AreaScope.Within(Set.of(neighbour.id()))))
         .isEmpty();
   }
