@@ -131,7 +131,7 @@ class Appender implements SmartLifecycle {
     boolean last = false;
     while (!last) {
       try {
-        signal.awaitWork(isBehind() ? BETWEEN_CHECKPOINTS : ROUND);
+        signal.awaitWork(untilNextRound());
         last = !running;
         while (appendBatch()) {
           publishWhenDue(false);
@@ -151,6 +151,14 @@ class Appender implements SmartLifecycle {
         signal.roundDone();
       }
     }
+  }
+
+  /// After trouble the pause is over already.
+  private Duration untilNextRound() {
+    if (trouble != null) {
+      return Duration.ZERO;
+    }
+    return isBehind() ? BETWEEN_CHECKPOINTS : ROUND;
   }
 
   private void reopen() {
