@@ -36,6 +36,10 @@ class Appender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final int BATCH = 1000;
   private static final Duration ROUND = Duration.ofSeconds(10);
+
+  /// What belongs together is appended together, while its answer is on its way.
+  private static final Duration GATHERING = Duration.ofMillis(50);
+
   private static final Duration RETRY = Duration.ofSeconds(2);
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(400);
 
@@ -132,6 +136,7 @@ class Appender implements SmartLifecycle {
     while (!last) {
       try {
         signal.awaitWork(untilNextRound());
+        Thread.sleep(GATHERING);
         last = !running;
         while (appendBatch()) {
           publishWhenDue(false);

@@ -103,9 +103,9 @@ class WebConfiguration implements WebMvcConfigurer {
     resolvers.add(new PageRequestResolver());
   }
 
-  /// Footage goes to a socket in pieces of [#WRITE_BYTES] instead of 8 KiB. What Tomcat wants to have
-  /// on the disk lies in the data folder: among the system's temporary files it would stay for ever
-  /// when the server is killed.
+  /// Footage goes to a socket in pieces of [#WRITE_BYTES] instead of 8 KiB. What Tomcat wants to
+  /// have on the disk lies in the data folder: among the system's temporary files it would stay for
+  /// ever when the server is killed.
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(DataFolder data) {
     return factory -> {
