@@ -2,6 +2,7 @@ package anbinh.identity;
 
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,6 +16,14 @@ public class CurrentPerson {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication instanceof SignedIn signedIn
         ? Optional.of(signedIn.person())
+        : Optional.empty();
+  }
+
+  /// When whoever is signed in last showed that it is them; empty when nobody is.
+  Optional<Instant> findConfirmedAt() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication instanceof SignedIn signedIn
+        ? Optional.of(signedIn.confirmedAt())
         : Optional.empty();
   }
 

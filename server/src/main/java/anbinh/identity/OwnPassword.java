@@ -36,7 +36,7 @@ class OwnPassword {
   @Transactional
   Person change(String old, String password, String address) {
     Person person = current.get();
-    signIn.confirm(person, old, address);
+    signIn.confirm(person, "current", old, address);
     var problems =
         new ArrayList<FieldProblem>(passwords.problems("password", password, person.username()));
     if (problems.isEmpty() && password.equals(old)) {

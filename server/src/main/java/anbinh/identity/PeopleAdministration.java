@@ -2,6 +2,7 @@ package anbinh.identity;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -22,6 +23,7 @@ class PeopleAdministration {
   private final PersonTable table;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final AreaTree areas;
   private final AuditLog log;
 
@@ -31,6 +33,7 @@ class PeopleAdministration {
       PersonTable table,
       Passwords passwords,
       Sessions sessions,
+      SecondFactors factors,
       AreaTree areas,
       AuditLog log) {
     this.access = access;
@@ -38,6 +41,7 @@ class PeopleAdministration {
     this.table = table;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.factors = factors;
     this.areas = areas;
     this.log = log;
   }
@@ -55,6 +59,7 @@ class PeopleAdministration {
     Person administrator = access.require(Role.ADMINISTRATOR);
     requireArea(wanted.areaId());
     access.require(wanted.areaId(), Role.ADMINISTRATOR);
+    access.requireConfirmed();
     return people.create(wanted, administrator.actor());
   }
 
@@ -67,6 +72,7 @@ class PeopleAdministration {
       requireArea(change.areaId());
       access.require(change.areaId(), Role.ADMINISTRATOR);
     }
+    access.requireConfirmed();
     requireValid(before, change);
     Person after = change.applyTo(before);
     boolean administers = administersSite(after);
@@ -82,6 +88,40 @@ class PeopleAdministration {
     }
     record(administrator, before, after, change.password() != null);
     return people.get(id);
+  }
+
+  /// Takes all of somebody's second factors away, for when they lost them; their sessions end.
+  @Transactional
+  Person resetSecondFactors(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    factors.reset(id);
+    sessions.endAll(id);
+    record(IdentityEvent.SECOND_FACTORS_RESET, person);
+    return people.get(id);
+  }
+
+  @Transactional
+  void endSessions(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    sessions.endAll(id);
+    record(IdentityEvent.SESSIONS_ENDED, person);
+  }
+
+  private Person requireTheirAdministrator(UUID id) {
+    access.require(Role.ADMINISTRATOR);
+    Person person = people.get(id);
+    access.require(person.areaId(), Role.ADMINISTRATOR);
+    access.requireConfirmed();
+    return person;
+  }
+
+  private void record(IdentityEvent event, Person about) {
+    log.record(
+        Event.of(event)
+            .by(access.require(Role.ADMINISTRATOR).actor())
+            .about("person", about.pseudonym(), null)
+            .detail("username", about.username())
+            .detail("displayName", about.displayName()));
   }
 
   private void requireValid(Person before, Change change) {
@@ -148,7 +188,8 @@ class PeopleAdministration {
           person.language(),
           person.pseudonym(),
           active == null ? person.active() : active,
-          person.mustChangePassword());
+          person.mustChangePassword(),
+          person.secondFactor());
     }
 
     @Override

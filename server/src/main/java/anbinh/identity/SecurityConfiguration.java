@@ -57,6 +57,17 @@ class SecurityConfiguration {
     return new OpenPath("/api/session");
   }
 
+  /// Whoever gave a right password is not signed in yet; the controller looks at their session.
+  @Bean
+  OpenPath secondFactorIsOpen() {
+    return new OpenPath("/api/session/second-factor");
+  }
+
+  @Bean
+  OpenPath passkeyOptionsAreOpen() {
+    return new OpenPath("/api/session/passkey-options");
+  }
+
   @Bean
   OpenPath healthIsOpen() {
     return new OpenPath("/actuator/health/**");
@@ -106,13 +117,12 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(patterns)
                 .permitAll()
-                .requestMatchers("/api/session/**")
+                .requestMatchers("/api/session/**", "/api/account/**")
                 .authenticated()
                 .requestMatchers("/api/**")
                 .access((person, context) ->
                     new AuthorizationDecision(
-                        person.get() instanceof SignedIn signedIn
-                            && !signedIn.person().mustChangePassword()))
+                        person.get() instanceof SignedIn signedIn && signedIn.due().isEmpty()))
                 .requestMatchers("/actuator/prometheus")
                 .access((person, context) ->
                     new AuthorizationDecision(
@@ -145,9 +155,11 @@ class SecurityConfiguration {
     if (e instanceof CsrfException) {
       return Problem.of(PlatformProblem.CSRF);
     }
-    boolean mustChange = sessions.find(request).filter(Person::mustChangePassword).isPresent();
-    return Problem.of(
-        mustChange ? IdentityProblem.CHANGE_PASSWORD_FIRST : PlatformProblem.NOT_ALLOWED);
+    return sessions
+        .find(request)
+        .flatMap(SignedIn::due)
+        .map(Problem::of)
+        .orElseGet(() -> Problem.of(PlatformProblem.NOT_ALLOWED));
   }
 
   /// Whether a request comes from this machine and was not passed on by a proxy on it.

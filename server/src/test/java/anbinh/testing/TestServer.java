@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.serializer.support.SerializingConverter;
 
 /// The whole server on a free port, with a database and a data folder of its own, for one test
 /// class:
@@ -124,6 +125,19 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     TestClient client = client();
     client.signIn(username, PASSWORD);
     return client;
+  }
+
+  /// Makes it long ago that anybody signed in now showed that it is them.
+  public void forgetConfirmations() {
+    database()
+        .client()
+        .sql(
+            """
+            update identity.spring_session_attributes set attribute_bytes = ?
+            where attribute_name = 'confirmedAtMillis'
+            """)
+        .param(new SerializingConverter().convert(1L))
+        .update();
   }
 
   private static <T> T required(@Nullable T value) {
