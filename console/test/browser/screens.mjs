@@ -35,7 +35,7 @@ export function screens(stub) {
     { name: 'log', path: '/audit', user: 'kiemsoat' },
     { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.entry button').first().click(); } },
     { name: 'people', path: '/people', user: 'quantri' },
-    { name: 'password', path: '/password', user: 'quantri' },
+    { name: 'account', path: '/account', user: 'quantri', full: true },
     { name: 'not-found', path: '/no-such-page', user: 'quantri' },
   ];
 }

@@ -13,6 +13,11 @@ export class World {
     /** All times are made relative to this instant; 24/11/2026 09:40 at the site by default. */
     this.base = options.base ?? null;
     this.sessions = new Map();
+    /** Whose password was right and whose second factor is still to come. */
+    this.halves = new Map();
+    /** Whether the next grave act needs a confirmation. */
+    this.mustConfirm = false;
+    this.otherSession = true;
     this.requests = [];
     /** So many videos that are asked for next are none. */
     this.brokenVideos = 0;
@@ -140,6 +145,11 @@ export class World {
   signIn(user) {
     const key = randomUUID();
     this.sessions.set(key, user);
+    return `ANBINH_SESSION=${key}; Path=/; HttpOnly; SameSite=Strict`;
+  }
+  signInHalf(user) {
+    const key = randomUUID();
+    this.halves.set(key, user);
     return `ANBINH_SESSION=${key}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
