@@ -36,6 +36,7 @@ public final class ApiClient implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
   private String password = "";
+  private int confirmations;
 
   public ApiClient(URI server) {
     this.server = server;
@@ -109,6 +110,11 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
+  /// How often the server wished to know that it is really them.
+  public int confirmations() {
+    return confirmations;
+  }
+
   private Answer confirming(String method, String path, Object body) {
     Answer answer = send(withBody(request(path), method, body));
     if (!answer.body().path("code").asString("").equals("confirm-yourself")) {
@@ -116,6 +122,7 @@ public final class ApiClient implements AutoCloseable {
     }
     var proof = Map.of("method", "PASSWORD", "value", password);
     send(withBody(request("/api/session/confirm"), "POST", proof)).orThrow();
+    confirmations++;
     return send(withBody(request(path), method, body));
   }
 
