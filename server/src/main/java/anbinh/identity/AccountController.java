@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/account`: one's own second factors and sessions. Whatever changes a factor is a grave act:
 /// whoever finds an open desk must not make themselves at home.
@@ -76,7 +76,7 @@ class AccountController {
   }
 
   @PostMapping("/passkeys/options")
-  JsonNode passkeyOptions(HttpServletRequest request) {
+  ObjectNode passkeyOptions(HttpServletRequest request) {
     return factors.creationOptions(access.requireConfirmed(), sessions.challenge(request));
   }
 
@@ -104,7 +104,7 @@ class AccountController {
 
   @GetMapping("/sessions")
   Sessions listSessions(HttpServletRequest request) {
-    return new Sessions(open.list(current.get(), request));
+    return new Sessions(open.list(current.get(), request.getSession().getId()));
   }
 
   @DeleteMapping("/sessions/{id}")
@@ -117,7 +117,7 @@ class AccountController {
   @DeleteMapping("/sessions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endOtherSessions(HttpServletRequest request) {
-    open.endOthers(current.get(), request);
+    open.endOthers(current.get(), request.getSession().getId());
   }
 
   /// @param totp null without an authenticator app
@@ -156,5 +156,5 @@ class AccountController {
     }
   }
 
-  record NewPasskey(@NotBlank @Size(max = 80) String name, @NotNull JsonNode credential) {}
+  record NewPasskey(@NotBlank @Size(max = 80) String name, @NotNull ObjectNode credential) {}
 }

@@ -4,8 +4,6 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,95 +12,130 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/// A person's open sessions: listing them and ending them from another one.
+/// People's sessions as they are stored, seen from outside of their own requests: for what outlasts
+/// the request that began it, such as a live picture, and for listing and ending them from another
+/// one. The session of a request itself is [SessionPeople]'s.
 ///
-/// A session's identifier opens it, so it is never shown; its hash names it instead.
+/// A session's identifier opens it, so it is never shown; its hash names it instead. Ending them is
+/// part of the caller's transaction. While the database does not answer, each of these throws.
 @Component
 @OnlyWhenServing
-class OpenSessions {
-  private final FindByIndexNameSessionRepository<? extends Session> repository;
+public class OpenSessions {
+  private final FindByIndexNameSessionRepository<? extends Session> stored;
+  private final SessionPeople people;
+  private final JdbcClient database;
   private final AuditLog log;
 
-  OpenSessions(FindByIndexNameSessionRepository<? extends Session> repository, AuditLog log) {
-    this.repository = repository;
+  OpenSessions(
+      FindByIndexNameSessionRepository<? extends Session> stored,
+      SessionPeople people,
+      JdbcClient database,
+      AuditLog log) {
+    this.stored = stored;
+    this.people = people;
+    this.database = database;
     this.log = log;
   }
 
-  /// The last used first.
-  List<OpenSession> list(Person person, HttpServletRequest request) {
-    String present = present(request);
-    return all(person).stream()
+  /// Whose session it is, as they are in the database now; empty once they signed out, the session
+  /// ended in any other way, or the account is no longer active. Asking does not keep the session
+  /// from becoming idle.
+  public Optional<Person> find(String sessionId) {
+    @Nullable Session session = stored.findById(sessionId);
+    return session == null
+        ? Optional.empty()
+        : people.find(
+            session.getAttribute(SessionPeople.PERSON), session.getAttribute(SessionPeople.SINCE));
+  }
+
+  /// Those that are open, the last used first.
+  ///
+  /// @param present the identifier of the one that asks
+  List<OpenSession> list(Person person, String present) {
+    return stored.findByPrincipalName(person.id().toString()).values().stream()
+        .filter(session -> !session.isExpired() && people.lasts(since(session)))
         .map(session -> view(session, session.getId().equals(present)))
         .sorted(Comparator.comparing(OpenSession::lastUsedAt).reversed())
         .toList();
   }
 
+  @Transactional
   void end(Person person, String name) {
-    int ended = end(person, session -> name(session.getId()).equals(name));
+    int ended =
+        database
+            .sql(
+                """
+                delete from identity.spring_session where principal_name = ?
+                  and encode(sha256(convert_to(session_id, 'UTF8')), 'hex') = ?
+                """)
+            .params(person.id().toString(), name)
+            .update();
     if (ended == 0) {
       throw Problem.of(IdentityProblem.NO_SUCH_SESSION);
     }
     record(person, ended);
   }
 
-  void endOthers(Person person, HttpServletRequest request) {
-    String present = present(request);
-    record(person, end(person, session -> !session.getId().equals(present)));
-  }
-
-  private int end(Person person, Predicate<Session> which) {
-    List<? extends Session> chosen = all(person).stream().filter(which).toList();
-    chosen.forEach(session -> repository.deleteById(session.getId()));
-    return chosen.size();
-  }
-
-  private List<? extends Session> all(Person person) {
-    return repository.findByPrincipalName(person.id().toString()).values().stream()
-        .filter(session -> !session.isExpired())
-        .toList();
-  }
-
-  private void record(Person person, int ended) {
+  @Transactional
+  void endOthers(Person person, String present) {
+    int ended =
+        database
+            .sql("delete from identity.spring_session where principal_name = ? and session_id <> ?")
+            .params(person.id().toString(), present)
+            .update();
     if (ended > 0) {
-      log.record(
-          Event.of(IdentityEvent.SESSIONS_ENDED)
-              .by(person.actor())
-              .about("person", person.pseudonym(), null)
-              .fact("sessions", ended));
+      record(person, ended);
     }
   }
 
+  /// Also ends those that wait for a second factor. Not recorded here: callers do.
+  void endAll(UUID person) {
+    database
+        .sql("delete from identity.spring_session where principal_name = ?")
+        .param(person.toString())
+        .update();
+  }
+
+  private void record(Person person, int ended) {
+    log.record(
+        Event.of(IdentityEvent.SESSIONS_ENDED)
+            .by(person.actor())
+            .about("person", person.pseudonym(), null)
+            .fact("sessions", ended));
+  }
+
   private static OpenSession view(Session session, boolean present) {
-    Long since = session.getAttribute(SessionPeople.SINCE);
     return new OpenSession(
         name(session.getId()),
-        since == null ? session.getCreationTime() : Instant.ofEpochMilli(since),
+        Instant.ofEpochMilli(Objects.requireNonNull(since(session))),
         session.getLastAccessedTime(),
         text(session.getAttribute(SessionPeople.ADDRESS)),
         text(session.getAttribute(SessionPeople.BROWSER)),
         present);
   }
 
+  private static @Nullable Long since(Session session) {
+    return session.getAttribute(SessionPeople.SINCE);
+  }
+
   private static String text(@Nullable Object attribute) {
     return Objects.toString(attribute, "");
   }
 
-  private static @Nullable String present(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    return session == null ? null : session.getId();
-  }
-
   private static String name(String id) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -17,12 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What an administrator does with the people of their area.
 @Component
+@OnlyWhenServing
 class PeopleAdministration {
   private final Access access;
   private final People people;
   private final PersonTable table;
   private final Passwords passwords;
-  private final Sessions sessions;
+  private final OpenSessions sessions;
   private final SecondFactors factors;
   private final AreaTree areas;
   private final AuditLog log;
@@ -32,7 +34,7 @@ class PeopleAdministration {
       People people,
       PersonTable table,
       Passwords passwords,
-      Sessions sessions,
+      OpenSessions sessions,
       SecondFactors factors,
       AreaTree areas,
       AuditLog log) {

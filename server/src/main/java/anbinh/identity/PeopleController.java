@@ -1,5 +1,6 @@
 package anbinh.identity;
 
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/people`: the people of the administrator's area.
 @RestController
+@OnlyWhenServing
 @RequestMapping("/api/people")
 class PeopleController {
   private final PeopleAdministration administration;

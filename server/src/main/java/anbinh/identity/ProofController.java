@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/session/…`: showing that one is who one says, after the password or before a grave act.
 @RestController
@@ -50,8 +50,12 @@ class ProofController {
 
   /// What the browser needs to have a passkey sign, for whoever is signed in or half so.
   @PostMapping("/passkey-options")
-  JsonNode passkeyOptions(HttpServletRequest request) {
-    Person person = current.find().or(() -> sessions.findHalf(request)).orElseThrow(this::nobody);
+  ObjectNode passkeyOptions(HttpServletRequest request) {
+    Person person =
+        current
+            .find()
+            .or(() -> sessions.findHalf(request))
+            .orElseThrow(() -> Problem.of(PlatformProblem.NOT_SIGNED_IN));
     return factors.requestOptions(person, sessions.challenge(request));
   }
 
@@ -59,7 +63,8 @@ class ProofController {
   @PostMapping("/second-factor")
   SessionView secondFactor(
       @Valid @RequestBody Proof proof, HttpServletRequest request, HttpServletResponse response) {
-    Person person = sessions.findHalf(request).orElseThrow(this::nobody);
+    Person person =
+        sessions.findHalf(request).orElseThrow(() -> Problem.of(IdentityProblem.NO_OFFER));
     prove(person, proof, request);
     return views.of(opener.open(request, response, person, proof.method()));
   }
@@ -76,9 +81,5 @@ class ProofController {
 
   private void prove(Person person, Proof proof, HttpServletRequest request) {
     signIn.prove(person, proof, sessions.takeChallenge(request), request.getRemoteAddr());
-  }
-
-  private Problem nobody() {
-    return Problem.of(PlatformProblem.NOT_SIGNED_IN);
   }
 }

@@ -27,7 +27,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// The one filter chain: who is let through to the controllers, and the headers of every answer.
 ///
 /// Below `/api/` a session is needed unless a feature says otherwise ([OpenPath]); what the person
-/// may do there is decided by [Access]. The console's files are open.
+/// may do there is decided by [Access]. A half session opens what completes it and nothing else. The
+/// console's files are open.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -55,17 +56,6 @@ class SecurityConfiguration {
   @Bean
   OpenPath sessionIsOpen() {
     return new OpenPath("/api/session");
-  }
-
-  /// Whoever gave a right password is not signed in yet; the controller looks at their session.
-  @Bean
-  OpenPath secondFactorIsOpen() {
-    return new OpenPath("/api/session/second-factor");
-  }
-
-  @Bean
-  OpenPath passkeyOptionsAreOpen() {
-    return new OpenPath("/api/session/passkey-options");
   }
 
   @Bean
@@ -117,6 +107,11 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(patterns)
                 .permitAll()
+                .requestMatchers("/api/session/second-factor", "/api/session/passkey-options")
+                .access((person, context) ->
+                    new AuthorizationDecision(
+                        person.get() instanceof SignedIn
+                            || sessions.findHalf(context.getRequest()).isPresent()))
                 .requestMatchers("/api/session/**", "/api/account/**")
                 .authenticated()
                 .requestMatchers("/api/**")

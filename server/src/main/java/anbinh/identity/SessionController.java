@@ -85,7 +85,7 @@ class SessionController {
       @Valid @RequestBody PasswordChange change, HttpServletRequest request) {
     Person person =
         ownPassword.change(change.current(), change.password(), request.getRemoteAddr());
-    return views.of(sessions.open(request, person));
+    return views.of(sessions.renew(request, person));
   }
 
   record Credentials(

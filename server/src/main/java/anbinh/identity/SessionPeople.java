@@ -23,9 +23,10 @@ import org.springframework.stereotype.Component;
 /// opened, and the person is read anew for each request that asks, so a change of rights works at
 /// once.
 ///
-/// A *half* session is one whose password was right and whose second factor is still to come; it
-/// lasts [#HALF_LASTS] and opens nothing. A session past its greatest age, or of somebody no longer
-/// active, is ended when met.
+/// A *half* session is one whose password was right and whose second factor is still to come: it has
+/// no time of sign-in, lasts [#HALF_LASTS] and opens nothing. A session past its greatest age, or of
+/// somebody no longer active, is ended when met. Sessions that are not the request's own are
+/// [OpenSessions]'.
 @Component
 class SessionPeople implements SecurityContextRepository {
   static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
@@ -34,7 +35,6 @@ class SessionPeople implements SecurityContextRepository {
   static final String ADDRESS = "address";
   static final String BROWSER = "browser";
 
-  private static final String HALF = "passwordRightOf";
   private static final String HALF_SINCE = "passwordRightAtMillis";
   private static final String CONFIRMED = "confirmedAtMillis";
   private static final String CHALLENGE = "challenge";
@@ -67,11 +67,20 @@ class SessionPeople implements SecurityContextRepository {
     return new SignedIn(person, clock.instant(), factors.missing(person));
   }
 
+  /// Begins a new session in the place of the present one; that the person showed who they are stays
+  /// as long ago as it is.
+  SignedIn renew(HttpServletRequest request, Person person) {
+    Instant confirmed = confirmedAt(request.getSession());
+    open(request, person);
+    request.getSession().setAttribute(CONFIRMED, confirmed.toEpochMilli());
+    return new SignedIn(person, confirmed, factors.missing(person));
+  }
+
   /// Begins a session that only waits for the second factor.
   void openHalf(HttpServletRequest request, Person person) {
     close(request);
     HttpSession session = request.getSession(true);
-    session.setAttribute(HALF, person.id().toString());
+    session.setAttribute(PERSON, person.id().toString());
     session.setAttribute(HALF_SINCE, clock.millis());
   }
 
@@ -79,7 +88,7 @@ class SessionPeople implements SecurityContextRepository {
   Optional<Person> findHalf(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null
-        || !(session.getAttribute(HALF) instanceof String id)
+        || !(session.getAttribute(PERSON) instanceof String id)
         || !(session.getAttribute(HALF_SINCE) instanceof Long since)
         || !Instant.ofEpochMilli(since).plus(HALF_LASTS).isAfter(clock.instant())) {
       return Optional.empty();
@@ -118,7 +127,7 @@ class SessionPeople implements SecurityContextRepository {
 
   Optional<SignedIn> find(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    if (session == null || session.getAttribute(PERSON) == null) {
+    if (session == null || session.getAttribute(SINCE) == null) {
       return Optional.empty();
     }
     Optional<Person> person = find(session.getAttribute(PERSON), session.getAttribute(SINCE));
@@ -130,11 +139,15 @@ class SessionPeople implements SecurityContextRepository {
 
   /// Whose session it is that holds these two values; empty when nobody's any more.
   Optional<Person> find(@Nullable Object personId, @Nullable Object since) {
-    return personId instanceof String id
-            && since instanceof Long millis
-            && Instant.ofEpochMilli(millis).plus(longest).isAfter(clock.instant())
+    return personId instanceof String id && lasts(since)
         ? people.find(UUID.fromString(id)).filter(Person::active)
         : Optional.empty();
+  }
+
+  /// Whether a session with this time of sign-in is not past its greatest age.
+  boolean lasts(@Nullable Object since) {
+    return since instanceof Long millis
+        && Instant.ofEpochMilli(millis).plus(longest).isAfter(clock.instant());
   }
 
   private static Instant confirmedAt(HttpSession session) {

@@ -92,6 +92,10 @@ class SignIn {
     if (!methods(person).contains(proof.method())) {
       throw Problem.invalid("method", "method-not-yours");
     }
+    Optional<String> stray = proof.strayField();
+    if (stray.isPresent()) {
+      throw Problem.invalid(stray.get(), "not-with-method");
+    }
     if (proof.method() == Method.PASSWORD) {
       confirm(person, "value", proof.text(), address);
       return;

@@ -69,6 +69,8 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--anbinh.database.username=" + database.username());
     arguments.add("--anbinh.database.password=" + database.password());
     arguments.add("--logging.level.anbinh=warn");
+    // People of a test confirm when it is about that, not when the machine is slow.
+    arguments.add("--anbinh.identity.confirmation=12h");
     settings.forEach(setting -> arguments.add("--" + setting));
     context = new SpringApplication(AnBinh.class).run(arguments.toArray(String[]::new));
   }

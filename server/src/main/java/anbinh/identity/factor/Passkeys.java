@@ -44,6 +44,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The ceremonies of passkeys (WebAuthn Level 3 §7), by Spring Security and webauthn4j.
 ///
@@ -89,12 +90,12 @@ class Passkeys {
   }
 
   /// What the browser's `navigator.credentials.create` needs.
-  JsonNode creationOptions(Person person, String challenge) {
+  ObjectNode creationOptions(Person person, String challenge) {
     return json.valueToTree(creation(person, challenge));
   }
 
   /// Keeps a new passkey; false when the browser's answer does not fit the challenge.
-  boolean add(Person person, String challenge, String name, JsonNode credential) {
+  boolean add(Person person, String challenge, String name, ObjectNode credential) {
     return ceremony(
         credential,
         answer -> {
@@ -108,12 +109,12 @@ class Passkeys {
   }
 
   /// What the browser's `navigator.credentials.get` needs.
-  JsonNode requestOptions(Person person, String challenge) {
+  ObjectNode requestOptions(Person person, String challenge) {
     return json.valueToTree(request(person, challenge));
   }
 
   /// Whether a passkey of this very person signed the challenge.
-  boolean accepts(Person person, String challenge, JsonNode credential) {
+  boolean accepts(Person person, String challenge, ObjectNode credential) {
     return ceremony(
         credential,
         answer -> {
@@ -180,7 +181,7 @@ class Passkeys {
   }
 
   /// The libraries say in many exceptions that an answer is no good; all mean no.
-  private static boolean ceremony(JsonNode credential, Function<JsonNode, Boolean> step) {
+  private static boolean ceremony(ObjectNode credential, Function<JsonNode, Boolean> step) {
     try {
       return step.apply(credential);
     } catch (JacksonException

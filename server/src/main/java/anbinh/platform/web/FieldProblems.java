@@ -17,6 +17,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The broken Jakarta Validation rules of a body or of parameters, as [FieldProblem]s.
 ///
@@ -65,6 +66,9 @@ final class FieldProblems {
     }
     if (type == UUID.class) {
       return Problem.invalid(field, "identifier");
+    }
+    if (type == ObjectNode.class) {
+      return Problem.invalid(field, "type", "object");
     }
     return Problem.invalid(field, "type", type.getSimpleName().toLowerCase(Locale.ROOT));
   }
