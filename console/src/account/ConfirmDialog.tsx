@@ -13,11 +13,20 @@ interface Asked {
 /** Stands ready for the server's wish that somebody confirm who they are; the act is then repeated. */
 export function ConfirmDialog() {
   const [asked, setAsked] = useState<Asked | null>(null);
-  useEffect(
-    () =>
-      onConfirmationAsked((methods) => new Promise((resolve) => setAsked({ methods: methods as Method[], answer: resolve }))),
-    [],
-  );
+  useEffect(() => {
+    let answer: Asked['answer'] = () => {};
+    const takeBack = onConfirmationAsked(
+      (methods) =>
+        new Promise((resolve) => {
+          answer = resolve;
+          setAsked({ methods: methods as Method[], answer });
+        }),
+    );
+    return () => {
+      takeBack();
+      answer(false);
+    };
+  }, []);
   const close = (confirmed: boolean) => {
     asked?.answer(confirmed);
     setAsked(null);

@@ -53,6 +53,17 @@ export function onConfirmationAsked(asker: (methods: string[]) => Promise<boolea
   };
 }
 
+/** The question that people are being asked now; whoever else needs a confirmation waits for its answer. */
+let asking: Promise<boolean> | null = null;
+
+function confirmed(methods: string[]): Promise<boolean> {
+  if (!confirmation) return Promise.resolve(false);
+  asking ??= confirmation(methods).finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
 function xsrfToken(): string | null {
   const match = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie);
   return match ? decodeURIComponent(match[1]!) : null;
@@ -106,7 +117,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
   connection.heard();
   if (!response.ok) {
     const problem = await problemOf(response);
-    if (problem.code === 'confirm-yourself' && confirmation && (await confirmation(problem.methods))) return call(path, options);
+    if (problem.code === 'confirm-yourself' && (await confirmed(problem.methods))) return call(path, options);
     if (problem.status === 401 && !path.startsWith('/api/session')) signedOut();
     throw problem;
   }

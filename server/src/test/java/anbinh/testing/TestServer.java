@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,14 +132,19 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
   /// Makes it long ago that anybody signed in now showed that it is them.
   public void forgetConfirmations() {
+    setSessionMillis("confirmedAtMillis", Instant.EPOCH);
+  }
+
+  /// Sets a moment that sessions keep, in all that have it.
+  public void setSessionMillis(String attribute, Instant moment) {
     database()
         .client()
         .sql(
             """
             update identity.spring_session_attributes set attribute_bytes = ?
-            where attribute_name = 'confirmedAtMillis'
+            where attribute_name = ?
             """)
-        .param(new SerializingConverter().convert(1L))
+        .params(new SerializingConverter().convert(moment.toEpochMilli()), attribute)
         .update();
   }
 

@@ -204,6 +204,42 @@ class SecondFactorIT {
     assertThat(events(person, "identity.confirmed").getLast()).contains("\"method\":\"TOTP\"");
   }
 
+  @Test
+  void aHalfSessionEndsAfterFiveMinutesAndWithThePasswordThatOpenedIt() {
+    SERVER.person("chief", null, Role.ADMINISTRATOR);
+    Person person = SERVER.person("thu", null, Role.DUTY_OFFICER);
+    byte[] secret = addTotp(SERVER.signedIn("thu"), person).secret();
+    TestClient late = half("thu");
+    SERVER.setSessionMillis("passwordRightAtMillis", Instant.now().minusSeconds(301));
+    assertThat(second(late, "TOTP", code(secret, 0)).code()).isEqualTo("not-signed-in");
+    assertThat(late.get("/api/session").json().path("secondFactor").isNull()).isTrue();
+
+    TestClient old = half("thu");
+    Map<String, String> password = Map.of("password", "mật khẩu thay thế");
+    Answer changed = SERVER.signedIn("chief").patch("/api/people/" + person.id(), password);
+    assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    assertThat(second(old, "TOTP", code(secret, 0)).code()).isEqualTo("not-signed-in");
+  }
+
+  @Test
+  void aNewPasswordNeedsTheSecondFactorAndIsNoProofByItself() {
+    Map<String, String> change =
+        Map.of("current", TestServer.PASSWORD, "password", "mật khẩu mới của tôi");
+    SERVER.person("mai", null, Role.DUTY_OFFICER);
+    TestClient without = SERVER.signedIn("mai");
+    Person person = SERVER.person("tuan", null, Role.DUTY_OFFICER);
+    TestClient with = SERVER.signedIn("tuan");
+    byte[] secret = addTotp(with, person).secret();
+    SERVER.forgetConfirmations();
+
+    assertThat(without.post("/api/session/password", change).status()).isEqualTo(200);
+    assertThat(without.post("/api/account/totp", Map.of()).code()).isEqualTo("confirm-yourself");
+    assertThat(with.post("/api/session/password", change).code()).isEqualTo("confirm-yourself");
+    assertThat(confirm(with, "TOTP", code(secret, 0)).status()).isEqualTo(204);
+    assertThat(with.post("/api/session/password", change).status()).isEqualTo(200);
+    assertThat(with.delete("/api/account/totp").status()).isEqualTo(204);
+  }
+
   /// Adds an authenticator app with a code of the step before, so that the present one is unused.
   private static Added addTotp(TestClient client, Person person) {
     JsonNode offer = client.post("/api/account/totp", Map.of()).json();
