@@ -50,7 +50,7 @@ export class World {
       person(3, 'duyet', 'Phạm Quang Duyệt', ['APPROVER']),
       person(4, 'kiemsoat', 'Trần Thị Kiểm', ['AUDITOR']),
       person(5, 'quantri', 'Hoàng Văn Quản', ['ADMINISTRATOR']),
-      person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']),
+      { ...person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']), secondFactor: true, totp: iso(now - 40 * 24 * 60 * minute), passkeys: [{ id: id(801), name: 'Khóa USB màu đỏ', addedAt: iso(now - 3 * 24 * 60 * minute), lastUsedAt: iso(now - 50 * minute) }] },
       person(6, 'tatca', 'Đỗ Toàn Năng', ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR']),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
