@@ -48,7 +48,7 @@ export function screens(stub) {
     } },
     { name: 'confirm', path: `/requests/${evidence[0].id}`, user: 'duyet', ready: async (page) => {
       stub.world.mustConfirm = true;
-      await page.locator('.decision input[value="APPROVE"]').check();
+      await page.locator('.decision input[name="outcome"]').first().check();
       await page.locator('#reason').fill('Phù hợp với vụ việc.');
       await page.locator('#reason').press('Control+Enter');
       await page.locator('#proof').waitFor();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +22,7 @@ import org.springframework.security.web.webauthn.api.AuthenticatorAssertionRespo
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -41,8 +42,6 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,12 +58,8 @@ class Passkeys {
   private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>
       ASSERTION = new TypeReference<>() {};
 
-  /// Some browsers leave `rk` out of `credProps`, which the module reads as a primitive.
   private final JsonMapper json =
-      JsonMapper.builder()
-          .addModule(new WebauthnJacksonModule())
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+      JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
   private final PasskeyTable table;
   private final PublicKeyCredentialUserEntityRepository owners;
@@ -97,7 +92,7 @@ class Passkeys {
   /// Keeps a new passkey; false when the browser's answer does not fit the challenge.
   boolean add(Person person, String challenge, String name, ObjectNode credential) {
     return ceremony(
-        credential,
+        BrowserAnswer.created(credential),
         answer -> {
           operations(challenge)
               .registerCredential(
@@ -116,15 +111,22 @@ class Passkeys {
   /// Whether a passkey of this very person signed the challenge.
   boolean accepts(Person person, String challenge, ObjectNode credential) {
     return ceremony(
-        credential,
+        BrowserAnswer.signed(credential),
         answer -> {
-          PublicKeyCredentialUserEntity owner =
-              operations(challenge)
-                  .authenticate(
-                      new RelyingPartyAuthenticationRequest(
-                          request(person, challenge), json.convertValue(answer, ASSERTION)));
-          return owner != null && owner.getId().equals(PasskeyTable.handle(person.id()));
+          var signed = json.convertValue(answer, ASSERTION);
+          if (!owns(person, signed.getRawId())) {
+            return false;
+          }
+          operations(challenge)
+              .authenticate(
+                  new RelyingPartyAuthenticationRequest(request(person, challenge), signed));
+          return true;
         });
+  }
+
+  private boolean owns(Person person, Bytes passkey) {
+    CredentialRecord known = table.findByCredentialId(passkey);
+    return known != null && known.getUserEntityUserId().equals(PasskeyTable.handle(person.id()));
   }
 
   List<Passkey> list(UUID person) {
@@ -181,14 +183,14 @@ class Passkeys {
   }
 
   /// The libraries say in many exceptions that an answer is no good; all mean no.
-  private static boolean ceremony(ObjectNode credential, Function<JsonNode, Boolean> step) {
+  private static boolean ceremony(Optional<ObjectNode> answer, Predicate<ObjectNode> step) {
     try {
-      return step.apply(credential);
+      return answer.filter(step).isPresent();
     } catch (JacksonException
         | IllegalArgumentException
         | VerificationException
         | DataConversionException e) {
-      LOG.info("a passkey was not accepted: {}", e.toString());
+      LOG.info("a passkey was not accepted: {}", e.getClass().getSimpleName());
       return false;
     }
   }
