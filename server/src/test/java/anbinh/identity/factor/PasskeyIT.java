@@ -1,13 +1,20 @@
 package anbinh.identity.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.testing.Chromium;
 import anbinh.testing.TestServer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,10 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The whole ceremonies, in a real browser with an authenticator of software.
 class PasskeyIT {
   @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final long SEED = 20261125;
 
   /// The functions that the page's console has in its own words.
   private static final String FUNCTIONS =
@@ -36,17 +46,22 @@ class PasskeyIT {
         await call('GET', '/api/session');
         return call('POST', '/api/session', { username, password: '%s' });
       };
-      window.addPasskey = async (name) => {
+      window.makePasskey = async () => {
         const options = (await call('POST', '/api/account/passkeys/options')).body;
         const made = await navigator.credentials.create({
           publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
-        return call('POST', '/api/account/passkeys', { name, credential: made.toJSON() });
+        return { challenge: options.challenge, credential: made.toJSON() };
+      };
+      window.addPasskey = async (name) => {
+        const { credential } = await makePasskey();
+        return call('POST', '/api/account/passkeys', { name, credential });
       };
       window.sign = async (only) => {
         const options = (await call('POST', '/api/session/passkey-options')).body;
         if (only) options.allowCredentials = [{ type: 'public-key', id: only }];
         const signed = await navigator.credentials.get({
           publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+        window.challenge = options.challenge;
         return { method: 'PASSKEY', credential: signed.toJSON() };
       };
       0\
@@ -146,6 +161,59 @@ class PasskeyIT {
     assertThat(run("window.foreign.credential.id === window.own").asBoolean()).isTrue();
     assertThat(secondFactor("foreign").toString()).contains("passkey-wrong");
     assertThat(run("call('GET', '/api/session')").path("body").path("user").isNull()).isTrue();
+  }
+
+  @Test
+  void anAnswerWithAnythingChangedIsNoFault() {
+    Person person = SERVER.person("fuzz", null, Role.DUTY_OFFICER);
+    Passkeys passkeys = SERVER.bean(Passkeys.class);
+    PasskeyTable table = SERVER.bean(PasskeyTable.class);
+    var random = new Random(SEED);
+    JsonNode made = run("signIn('fuzz').then(() => makePasskey())");
+    String created = made.path("challenge").asString();
+    ObjectNode credential = (ObjectNode) made.path("credential");
+    for (int i = 0; i < 500; i++) {
+      ObjectNode changed = changed(credential, random);
+      assertThatCode(() -> passkeys.add(person, created, "Khóa", changed))
+          .as(changed.toString())
+          .doesNotThrowAnyException();
+      table.deleteAll(person.id());
+    }
+    assertThat(passkeys.add(person, created, "Khóa", credential)).isTrue();
+
+    ObjectNode signed = (ObjectNode) run("sign()").path("credential");
+    String challenge = run("window.challenge").asString();
+    for (int i = 0; i < 500; i++) {
+      ObjectNode changed = changed(signed, random);
+      assertThatCode(() -> passkeys.accepts(person, challenge, changed))
+          .as(changed.toString())
+          .doesNotThrowAnyException();
+    }
+    assertThat(passkeys.accepts(person, challenge, signed)).isTrue();
+  }
+
+  /// The same with one of its parts altered, cut or lengthened.
+  private static ObjectNode changed(ObjectNode credential, Random random) {
+    ObjectNode changed = credential.deepCopy();
+    List<String> names =
+        changed.path("response").propertyStream()
+            .filter(part -> part.getValue().isString())
+            .map(Map.Entry::getKey)
+            .toList();
+    String name = names.get(random.nextInt(names.size()));
+    byte[] part = Base64.getUrlDecoder().decode(changed.path("response").path(name).asString());
+    byte[] other =
+        switch (random.nextInt(3)) {
+          case 0 -> Arrays.copyOf(part, random.nextInt(part.length));
+          case 1 -> Arrays.copyOf(part, part.length + random.nextInt(100));
+          default -> part.clone();
+        };
+    for (int flips = random.nextInt(4); flips > 0 && other.length > 0; flips--) {
+      other[random.nextInt(other.length)] = (byte) random.nextInt(256);
+    }
+    ((ObjectNode) changed.path("response"))
+        .put(name, Base64.getUrlEncoder().withoutPadding().encodeToString(other));
+    return changed;
   }
 
   private static JsonNode secondFactor(String variable) {
