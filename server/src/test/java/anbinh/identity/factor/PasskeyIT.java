@@ -183,13 +183,13 @@ class PasskeyIT {
 
     ObjectNode signed = (ObjectNode) run("sign()").path("credential");
     String challenge = run("window.challenge").asString();
+    assertThat(passkeys.accepts(person, challenge, signed)).isTrue();
     for (int i = 0; i < 500; i++) {
       ObjectNode changed = changed(signed, random);
       assertThatCode(() -> passkeys.accepts(person, challenge, changed))
           .as(changed.toString())
           .doesNotThrowAnyException();
     }
-    assertThat(passkeys.accepts(person, challenge, signed)).isTrue();
   }
 
   /// The same with one of its parts altered, cut or lengthened.
