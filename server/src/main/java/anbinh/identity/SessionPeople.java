@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 /// opened, and the person is read anew for each request that asks, so a change of rights works at
 /// once.
 ///
-/// A *half* session is one whose password was right and whose second factor is still to come: it has
-/// no time of sign-in, lasts [#HALF_LASTS] and opens nothing. A session past its greatest age, or of
-/// somebody no longer active, is ended when met. Sessions that are not the request's own are
+/// A *half* session is one whose password was right and whose second factor is still to come: it
+/// has no time of sign-in, lasts [#HALF_LASTS] and opens nothing. A session past its greatest age,
+/// or of somebody no longer active, is ended when met. Sessions that are not the request's own are
 /// [OpenSessions]'.
 @Component
 class SessionPeople implements SecurityContextRepository {
@@ -67,8 +67,8 @@ class SessionPeople implements SecurityContextRepository {
     return new SignedIn(person, clock.instant(), factors.missing(person));
   }
 
-  /// Begins a new session in the place of the present one; that the person showed who they are stays
-  /// as long ago as it is.
+  /// Begins a new session in the place of the present one; that the person showed who they are
+  /// stays as long ago as it is.
   SignedIn renew(HttpServletRequest request, Person person) {
     Instant confirmed = confirmedAt(request.getSession());
     open(request, person);

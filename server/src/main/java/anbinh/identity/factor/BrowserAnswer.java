@@ -8,9 +8,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is needed of a browser's `PublicKeyCredential.toJSON()` (WebAuthn Level 3 §5.1), and nothing
-/// else of it: the libraries take for granted that these parts are there and what form they have.
-/// Extensions are left out, since none is asked for that anything depends on.
+/// What is needed of a browser's `PublicKeyCredential.toJSON()` (WebAuthn Level 3 §5.1), and
+/// nothing else of it: the libraries take for granted that these parts are there and what form they
+/// have. Extensions are left out, since none is asked for that anything depends on.
 final class BrowserAnswer {
   private static final List<String> CREATED = List.of("clientDataJSON", "attestationObject");
   private static final List<String> SIGNED =
@@ -21,15 +21,16 @@ final class BrowserAnswer {
 
   /// Of `navigator.credentials.create`; empty when a part is missing.
   static Optional<ObjectNode> created(ObjectNode answer) {
-    return parts(answer, CREATED).map(parts -> {
-      ArrayNode transports = parts.withObject("response").putArray("transports");
-      for (JsonNode transport : answer.path("response").path("transports")) {
-        if (transport.isString() && TRANSPORT.matcher(transport.asString()).matches()) {
-          transports.add(transport.asString());
-        }
-      }
-      return parts;
-    });
+    return parts(answer, CREATED)
+        .map(parts -> {
+          ArrayNode transports = parts.withObject("response").putArray("transports");
+          for (JsonNode transport : answer.path("response").path("transports")) {
+            if (transport.isString() && TRANSPORT.matcher(transport.asString()).matches()) {
+              transports.add(transport.asString());
+            }
+          }
+          return parts;
+        });
   }
 
   /// Of `navigator.credentials.get`; empty when a part is missing.

@@ -4,8 +4,6 @@ import anbinh.identity.IdentitySettings;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.Site;
-import com.webauthn4j.converter.exception.DataConversionException;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -40,7 +39,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -182,14 +181,14 @@ class Passkeys {
         person.id().toString(), null, List.of());
   }
 
-  /// The libraries say in many exceptions that an answer is no good; all mean no.
+  /// The libraries say in exceptions of every kind, down to failed casts, that an answer is no good;
+  /// all mean no. Only the database's own are about something else.
   private static boolean ceremony(Optional<ObjectNode> answer, Predicate<ObjectNode> step) {
     try {
       return answer.filter(step).isPresent();
-    } catch (JacksonException
-        | IllegalArgumentException
-        | VerificationException
-        | DataConversionException e) {
+    } catch (DataAccessException | TransactionException unreachable) {
+      throw unreachable;
+    } catch (RuntimeException e) {
       LOG.info("a passkey was not accepted: {}", e.getClass().getSimpleName());
       return false;
     }

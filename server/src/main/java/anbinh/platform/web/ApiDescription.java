@@ -155,10 +155,7 @@ class ApiDescription {
   }
 
   private static void describe(
-      String path,
-      io.swagger.v3.oas.models.Operation operation,
-      HttpMethod method,
-      Operation row) {
+      String path, io.swagger.v3.oas.models.Operation operation, HttpMethod method, Operation row) {
     operation.setSummary(row.summary());
     operation.setDescription(row.who() + elsewhere(row.elsewhere()));
     Map<String, Set<String>> errors = new TreeMap<>();

@@ -41,7 +41,8 @@ class BrowserAnswerTest {
               "signature":"D","userHandle":"E"}}
             """);
     assertThat(BrowserAnswer.signed(answer).orElseThrow().path("response"))
-        .isEqualTo(object("{\"clientDataJSON\":\"B\",\"authenticatorData\":\"C\",\"signature\":\"D\"}"));
+        .isEqualTo(
+            object("{\"clientDataJSON\":\"B\",\"authenticatorData\":\"C\",\"signature\":\"D\"}"));
   }
 
   @ParameterizedTest

@@ -196,7 +196,9 @@ class PasskeyIT {
   private static ObjectNode changed(ObjectNode credential, Random random) {
     ObjectNode changed = credential.deepCopy();
     List<String> names =
-        changed.path("response").propertyStream()
+        changed
+            .path("response")
+            .propertyStream()
             .filter(part -> part.getValue().isString())
             .map(Map.Entry::getKey)
             .toList();

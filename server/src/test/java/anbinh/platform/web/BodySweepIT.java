@@ -545,8 +545,7 @@ class BodySweepIT {
   }
 
   private static void addApp(TestClient client) {
-    String secret =
-        client.post("/api/account/totp", Map.of()).json().path("secret").asString();
+    String secret = client.post("/api/account/totp", Map.of()).json().path("secret").asString();
     Answer added =
         client.post("/api/account/totp/confirm", Map.of("code", oneTimePassword(secret)));
     assertThat(added.status()).as(added.text()).isEqualTo(200);
@@ -591,8 +590,8 @@ class BodySweepIT {
     return names;
   }
 
-  /// Not in every right body: a camera is only simulated when it is made, and a proof is a passkey's
-  /// credential or a value.
+  /// Not in every right body: a camera is only simulated when it is made, and a proof is a
+  /// passkey's credential or a value.
   private static boolean rare(String name) {
     return name.equals("simulated") || name.equals("credential");
   }
