@@ -9,7 +9,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/account`: one's own second factors and sessions. Whatever changes a factor is a grave act:
 /// whoever finds an open desk must not make themselves at home.
@@ -76,7 +78,7 @@ class AccountController {
   }
 
   @PostMapping("/passkeys/options")
-  ObjectNode passkeyOptions(HttpServletRequest request) {
+  Map<String, @Nullable Object> passkeyOptions(HttpServletRequest request) {
     return factors.creationOptions(access.requireConfirmed(), sessions.challenge(request));
   }
 
@@ -156,5 +158,11 @@ class AccountController {
     }
   }
 
-  record NewPasskey(@NotBlank @Size(max = 80) String name, @NotNull ObjectNode credential) {}
+  record NewPasskey(@NotBlank @Size(max = 80) String name, @NotNull Map<String, @Nullable Object> credential) {
+    NewPasskey {
+      if (credential != null) {
+        credential = Collections.unmodifiableMap(new LinkedHashMap<>(credential));
+      }
+    }
+  }
 }

@@ -10,13 +10,14 @@ import anbinh.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `/api/session/…`: showing that one is who one says, after the password or before a grave act.
 @RestController
@@ -50,7 +51,7 @@ class ProofController {
 
   /// What the browser needs to have a passkey sign, for whoever is signed in or half so.
   @PostMapping("/passkey-options")
-  ObjectNode passkeyOptions(HttpServletRequest request) {
+  Map<String, @Nullable Object> passkeyOptions(HttpServletRequest request) {
     Person person =
         current
             .find()

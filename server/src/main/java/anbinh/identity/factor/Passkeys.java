@@ -6,6 +6,7 @@ import anbinh.identity.Person;
 import anbinh.platform.Site;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +57,8 @@ class Passkeys {
       ATTESTATION = new TypeReference<>() {};
   private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>
       ASSERTION = new TypeReference<>() {};
+  private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
+      new TypeReference<>() {};
 
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
@@ -84,14 +87,14 @@ class Passkeys {
   }
 
   /// What the browser's `navigator.credentials.create` needs.
-  ObjectNode creationOptions(Person person, String challenge) {
-    return json.valueToTree(creation(person, challenge));
+  Map<String, @Nullable Object> creationOptions(Person person, String challenge) {
+    return json.convertValue(creation(person, challenge), OBJECT);
   }
 
   /// Keeps a new passkey; false when the browser's answer does not fit the challenge.
-  boolean add(Person person, String challenge, String name, ObjectNode credential) {
+  boolean add(Person person, String challenge, String name, Map<String, @Nullable Object> credential) {
     return ceremony(
-        BrowserAnswer.created(credential),
+        BrowserAnswer.created(json.valueToTree(credential)),
         answer -> {
           operations(challenge)
               .registerCredential(
@@ -103,14 +106,14 @@ class Passkeys {
   }
 
   /// What the browser's `navigator.credentials.get` needs.
-  ObjectNode requestOptions(Person person, String challenge) {
-    return json.valueToTree(request(person, challenge));
+  Map<String, @Nullable Object> requestOptions(Person person, String challenge) {
+    return json.convertValue(request(person, challenge), OBJECT);
   }
 
   /// Whether a passkey of this very person signed the challenge.
-  boolean accepts(Person person, String challenge, ObjectNode credential) {
+  boolean accepts(Person person, String challenge, Map<String, @Nullable Object> credential) {
     return ceremony(
-        BrowserAnswer.signed(credential),
+        BrowserAnswer.signed(json.valueToTree(credential)),
         answer -> {
           var signed = json.convertValue(answer, ASSERTION);
           if (!owns(person, signed.getRawId())) {
@@ -181,8 +184,8 @@ class Passkeys {
         person.id().toString(), null, List.of());
   }
 
-  /// The libraries say in exceptions of every kind, down to failed casts, that an answer is no good;
-  /// all mean no. Only the database's own are about something else.
+  /// The libraries say in exceptions of every kind, down to failed casts, that an answer is no
+  /// good; all mean no. Only the database's own are about something else.
   private static boolean ceremony(Optional<ObjectNode> answer, Predicate<ObjectNode> step) {
     try {
       return answer.filter(step).isPresent();

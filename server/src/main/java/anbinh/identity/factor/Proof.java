@@ -2,9 +2,11 @@ package anbinh.identity.factor;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What somebody shows to be who they say, as it came over HTTP.
 ///
@@ -13,7 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 public record Proof(
     @NotNull Method method,
     @Nullable @Size(max = 1000) String value,
-    @Nullable ObjectNode credential) {
+    @Nullable Map<String, @Nullable Object> credential) {
+  public Proof {
+    credential =
+        credential == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(credential));
+  }
+
   /// The field that goes with another method and is there nevertheless.
   public Optional<String> strayField() {
     if (method == Method.PASSKEY) {

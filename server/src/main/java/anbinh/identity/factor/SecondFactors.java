@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.node.ObjectNode;
 
 /// People's second factors: what they have, adding and removing, and whether a proof is good.
 ///
@@ -92,11 +92,11 @@ public class SecondFactors {
     return Passkeys.newChallenge();
   }
 
-  public ObjectNode requestOptions(Person person, String challenge) {
+  public Map<String, @Nullable Object> requestOptions(Person person, String challenge) {
     return passkeys.requestOptions(person, challenge);
   }
 
-  public ObjectNode creationOptions(Person person, String challenge) {
+  public Map<String, @Nullable Object> creationOptions(Person person, String challenge) {
     return passkeys.creationOptions(person, challenge);
   }
 
@@ -133,7 +133,7 @@ public class SecondFactors {
   /// Adds a passkey; returns the recovery codes where the person had none.
   @Transactional
   public List<String> addPasskey(
-      Person person, @Nullable String challenge, String name, ObjectNode credential) {
+      Person person, @Nullable String challenge, String name, Map<String, @Nullable Object> credential) {
     if (challenge == null) {
       throw Problem.of(IdentityProblem.NO_OFFER);
     }

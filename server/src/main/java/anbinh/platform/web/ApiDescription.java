@@ -38,7 +38,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What the OpenAPI description says beyond what is read off the controllers: for each operation
 /// what [Operations] says, and the shape of problems.
@@ -52,9 +51,7 @@ class ApiDescription {
   private static final List<String> OWN_ACCOUNT = List.of("/api/session", "/api/account");
 
   static {
-    SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(PageRequest.class)
-        .replaceWithSchema(ObjectNode.class, new ObjectSchema());
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The broken Jakarta Validation rules of a body or of parameters, as [FieldProblem]s.
 ///
@@ -67,7 +67,7 @@ final class FieldProblems {
     if (type == UUID.class) {
       return Problem.invalid(field, "identifier");
     }
-    if (type == ObjectNode.class) {
+    if (Map.class.isAssignableFrom(type)) {
       return Problem.invalid(field, "type", "object");
     }
     return Problem.invalid(field, "type", type.getSimpleName().toLowerCase(Locale.ROOT));
