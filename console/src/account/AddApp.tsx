@@ -28,7 +28,7 @@ export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
   if (!offer.data) return <Loading />;
   const wrong = add.error instanceof Problem ? add.error.errors[0]?.message : undefined;
   return (
-    <form onSubmit={submit} noValidate>
+    <form className="form" onSubmit={submit} noValidate>
       <p>{t('account.scan')}</p>
       <img className="picture-code" src={`data:image/svg+xml,${encodeURIComponent(offer.data.picture)}`} alt={t('account.picture')} />
       <p>{t('account.secret')}</p>

@@ -17,7 +17,7 @@ export function AddPasskey({ onAdded }: { onAdded: (added: Added) => void }) {
     if (name.trim()) add.mutate();
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form className="form" onSubmit={submit} noValidate>
       {add.error instanceof PasskeyFailure && (
         <div role="alert">
           <Notice tone="bad" title={t('account.passkeyNo')} />

@@ -40,7 +40,7 @@ export function Factors({ onDone }: { onDone?: () => void }) {
   const { totp, passkeys, recoveryCodesLeft } = account.data;
   const some = totp !== null || passkeys.length > 0;
   return (
-    <div className="panel">
+    <div className="panel factors-panel">
       <p>{t('account.factorsWhy')}</p>
       {!some && <Notice tone="warn" title={t('account.none')} />}
       <ul className="factors">
@@ -62,7 +62,7 @@ export function Factors({ onDone }: { onDone?: () => void }) {
                 {t('account.method.PASSKEY')} <Name>{passkey.name}</Name>
               </strong>
               <small>
-                {t('account.since')} <Moment at={passkey.addedAt} />, {t('account.lastUsed')} <Moment at={passkey.lastUsedAt} />
+                {t('account.since')} <Moment at={passkey.addedAt} /> · {t('account.lastUsed')} <Moment at={passkey.lastUsedAt} />
               </small>
             </span>
             <Remove name={passkey.name} path={`/api/account/passkeys/${passkey.id}`} />

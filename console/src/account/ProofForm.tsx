@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Problem } from '../api/client';
 import { t, tCode } from '../text/text';
 import { Button } from '../ui/Button';
@@ -12,10 +12,12 @@ interface ProofFormProps {
   methods: Method[];
   submit: (proof: Proof) => Promise<unknown>;
   label: string;
+  /** What else may be done here, beside the buttons. */
+  children?: ReactNode;
 }
 
 /** Asks for one of the ways in which somebody can show that it is them; the strongest is offered first. */
-export function ProofForm({ methods, submit, label }: ProofFormProps) {
+export function ProofForm({ methods, submit, label, children }: ProofFormProps) {
   const [method, setMethod] = useState<Method>(methods.find((each) => each !== 'PASSKEY' || passkeysWork()) ?? methods[0]!);
   const [value, setValue] = useState('');
   const [missing, setMissing] = useState(false);
@@ -38,7 +40,7 @@ export function ProofForm({ methods, submit, label }: ProofFormProps) {
   const wrong = prove.error instanceof Problem ? prove.error.errors[0]?.message : undefined;
   const others = methods.filter((each) => each !== method);
   return (
-    <form className="proof" onSubmit={send} noValidate>
+    <form className="form" onSubmit={send} noValidate>
       {prove.error instanceof PasskeyFailure && (
         <div role="alert">
           <Notice tone="bad" title={t('account.passkeyNo')} />
@@ -79,6 +81,7 @@ export function ProofForm({ methods, submit, label }: ProofFormProps) {
             {tCode('account.method', each)}
           </Button>
         ))}
+        {children}
       </div>
     </form>
   );

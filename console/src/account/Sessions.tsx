@@ -44,13 +44,13 @@ export function Sessions() {
                 <th scope="row" title={session.browser}>
                   <bdi>{browserName(session.browser) || t('account.sessionUnknown')}</bdi>
                 </th>
-                <td>
+                <td data-label={t('account.sessionFrom')}>
                   <Code>{session.address || '–'}</Code>
                 </td>
-                <td>
+                <td data-label={t('account.sessionSince')}>
                   <Moment at={session.since} />
                 </td>
-                <td>
+                <td data-label={t('account.sessionUsed')}>
                   <Moment at={session.lastUsedAt} />
                 </td>
                 <td>

@@ -158,10 +158,11 @@ function SecondStep({ methods }: { methods: Method[] }) {
     <div className="panel sign-in-form">
       <h1>{t('account.secondTitle')}</h1>
       <p>{t('account.secondMore')}</p>
-      <ProofForm methods={methods} submit={submit} label={t('app.signIn')} />
-      <Button kind="quiet" onClick={() => back.mutate()}>
-        {t('account.secondBack')}
-      </Button>
+      <ProofForm methods={methods} submit={submit} label={t('app.signIn')}>
+        <Button kind="quiet" onClick={() => back.mutate()}>
+          {t('account.secondBack')}
+        </Button>
+      </ProofForm>
     </div>
   );
 }

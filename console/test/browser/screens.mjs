@@ -43,7 +43,7 @@ export function screens(stub) {
     { name: 'people', path: '/people', user: 'quantri' },
     { name: 'account', path: '/account', user: 'duyet2', full: true },
     { name: 'account-app', path: '/account', user: 'quantri', ready: async (page) => {
-      await page.locator('.account-part .form-end button').first().click();
+      await page.locator('.panel:has(> .factors) > .form-end button').first().click();
       await page.locator('.picture-code').waitFor();
     } },
     { name: 'confirm', path: `/requests/${evidence[0].id}`, user: 'duyet', ready: async (page) => {
