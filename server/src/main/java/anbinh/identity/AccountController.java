@@ -158,7 +158,8 @@ class AccountController {
     }
   }
 
-  record NewPasskey(@NotBlank @Size(max = 80) String name, @NotNull Map<String, @Nullable Object> credential) {
+  record NewPasskey(
+      @NotBlank @Size(max = 80) String name, @NotNull Map<String, @Nullable Object> credential) {
     NewPasskey {
       if (credential != null) {
         credential = Collections.unmodifiableMap(new LinkedHashMap<>(credential));

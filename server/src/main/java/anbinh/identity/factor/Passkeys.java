@@ -92,7 +92,8 @@ class Passkeys {
   }
 
   /// Keeps a new passkey; false when the browser's answer does not fit the challenge.
-  boolean add(Person person, String challenge, String name, Map<String, @Nullable Object> credential) {
+  boolean add(
+      Person person, String challenge, String name, Map<String, @Nullable Object> credential) {
     return ceremony(
         BrowserAnswer.created(json.valueToTree(credential)),
         answer -> {

@@ -133,7 +133,10 @@ public class SecondFactors {
   /// Adds a passkey; returns the recovery codes where the person had none.
   @Transactional
   public List<String> addPasskey(
-      Person person, @Nullable String challenge, String name, Map<String, @Nullable Object> credential) {
+      Person person,
+      @Nullable String challenge,
+      String name,
+      Map<String, @Nullable Object> credential) {
     if (challenge == null) {
       throw Problem.of(IdentityProblem.NO_OFFER);
     }
