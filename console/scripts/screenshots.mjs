@@ -71,7 +71,7 @@ async function prepare() {
     ({ state } = await call(investigator, 'GET', `/api/requests/${sealed.id}`));
   }
   await Promise.all([investigator, approver].map((context) => context.close()));
-  return { cameras, down, opened, sealed, waiting, moment: at(120), retire: () => call(administrator, 'DELETE', `/api/cameras/${down.id}`) };
+  return { cameras, down, opened, sealed, waiting, moment: at(120), retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`) };
 }
 
 const live = (page) => page.waitForFunction(() => document.querySelectorAll('.tile[data-state="playing"]').length >= Math.min(4, document.querySelectorAll('.tile:not(.tile-none)').length), null, { timeout: 20_000 });

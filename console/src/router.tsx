@@ -43,7 +43,7 @@ export const router = createBrowserRouter([
           { path: 'audit', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'audit/:index', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'people', lazy: async () => ({ Component: (await import('./people/PeoplePage')).PeoplePage }) },
-          { path: 'password', lazy: async () => ({ Component: (await import('./signin/PasswordPage')).PasswordPage }) },
+          { path: 'account', lazy: async () => ({ Component: (await import('./account/AccountPage')).AccountPage }) },
           { path: '*', Component: NotFound },
         ],
       },

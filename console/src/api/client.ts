@@ -11,6 +11,8 @@ export class Problem extends Error {
   readonly traceId: string | null;
   readonly errors: FieldError[];
   readonly retryAfterSeconds: number | null;
+  /** How somebody may confirm who they are, where the server wishes that. */
+  readonly methods: string[];
 
   constructor(status: number, body: ProblemBody, retryAfterSeconds: number | null) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
@@ -22,6 +24,7 @@ export class Problem extends Error {
     this.traceId = body.traceId ?? null;
     this.errors = body.errors ?? [];
     this.retryAfterSeconds = retryAfterSeconds;
+    this.methods = body.methods ?? [];
   }
 }
 
@@ -38,6 +41,27 @@ let signedOut: () => void = () => {};
 /** Called once whenever the server says that nobody is signed in. */
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;
+}
+
+let confirmation: ((methods: string[]) => Promise<boolean>) | null = null;
+
+/** Sets who asks people to confirm who they are; returns how to take that back. */
+export function onConfirmationAsked(asker: (methods: string[]) => Promise<boolean>): () => void {
+  confirmation = asker;
+  return () => {
+    if (confirmation === asker) confirmation = null;
+  };
+}
+
+/** The question that people are being asked now; whoever else needs a confirmation waits for its answer. */
+let asking: Promise<boolean> | null = null;
+
+function confirmed(methods: string[]): Promise<boolean> {
+  if (!confirmation) return Promise.resolve(false);
+  asking ??= confirmation(methods).finally(() => {
+    asking = null;
+  });
+  return asking;
 }
 
 function xsrfToken(): string | null {
@@ -64,7 +88,10 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** One call; throws {@link Problem} or {@link Offline}. */
+/**
+ * One call; throws {@link Problem} or {@link Offline}. Where the server first wants to know that it
+ * is really them, they are asked, and the call is repeated.
+ */
 export async function call(path: string, options: CallOptions = {}): Promise<Response> {
   const method = options.method ?? 'GET';
   const headers = new Headers({ 'Accept-Language': language(), Accept: 'application/json, text/plain, */*' });
@@ -96,7 +123,8 @@ export async function call(path: string, options: CallOptions = {}): Promise<Res
   connection.heard();
   if (!response.ok) {
     const problem = await problemOf(response);
-    if (problem.status === 401 && path !== '/api/session') signedOut();
+    if (problem.code === 'confirm-yourself' && (await confirmed(problem.methods))) return call(path, options);
+    if (problem.status === 401 && !path.startsWith('/api/session')) signedOut();
     throw problem;
   }
   return response;

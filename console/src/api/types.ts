@@ -1,4 +1,5 @@
 /** What the server says, field by field as in docs/design/http-api.md. */
+import type { Method } from '../account/types';
 
 export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
 export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
@@ -21,9 +22,13 @@ export interface User {
   language?: string | null;
   /** Somebody else chose the password: only a new one opens the rest. */
   mustChangePassword?: boolean;
+  /** The account needs a second factor and has none. */
+  mustAddSecondFactor?: boolean;
 }
 export interface Session {
   user: User | null;
+  /** What may follow a password that was right. */
+  secondFactor?: { methods: Method[] } | null;
 }
 export interface DemoPerson {
   username: string;
@@ -52,6 +57,7 @@ export interface Person {
   areaName?: string;
   area?: { id: string; name: string };
   active: boolean;
+  secondFactor?: boolean;
 }
 
 export interface VideoFormat {
@@ -296,6 +302,7 @@ export interface FieldError {
   message: string;
 }
 export interface ProblemBody {
+  methods?: string[];
   type?: string;
   title?: string;
   status?: number;

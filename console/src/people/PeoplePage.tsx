@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { json } from '../api/client';
+import { call, json } from '../api/client';
 import { allPages, may, useUser } from '../api/queries';
 import type { Person } from '../api/types';
 import { t, tCode } from '../text/text';
 import { Button } from '../ui/Button';
-import { Dialog } from '../ui/overlays';
+import { Dialog, toast } from '../ui/overlays';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { NewPerson } from './NewPerson';
@@ -61,8 +61,13 @@ export function PeoplePage() {
                     <Badge tone={person.active ? 'ok' : 'mute'} icon={person.active ? 'check' : 'lock'}>
                       {t(person.active ? 'people.active' : 'people.inactive')}
                     </Badge>
+                    {person.secondFactor && (
+                      <Badge tone="info" icon="shield">
+                        {t('account.factors')}
+                      </Badge>
+                    )}
                   </td>
-                  <td>{person.id === user.id ? <small>{t('people.self')}</small> : <Activation person={person} />}</td>
+                  <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActs person={person} />}</td>
                 </tr>
               ))}
             </tbody>
@@ -71,6 +76,51 @@ export function PeoplePage() {
       )}
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('people.add')} wide>
         <NewPerson onDone={() => setAdding(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function PersonActs({ person }: { person: Person }) {
+  return (
+    <div className="person-acts">
+      <Activation person={person} />
+      {person.secondFactor && (
+        <Act person={person} path="second-factors" label={t('people.resetFactors')} sure={t('people.resetFactorsSure', { name: person.displayName })} />
+      )}
+      <Act person={person} path="sessions" label={t('people.endSessions')} sure={t('people.endSessionsSure', { name: person.displayName })} />
+    </div>
+  );
+}
+
+/** Taking something of a person's away, after a question. */
+function Act({ person, path, label, sure }: { person: Person; path: string; label: string; sure: string }) {
+  const [asking, setAsking] = useState(false);
+  const client = useQueryClient();
+  const act = useMutation({
+    mutationFn: () => call(`/api/people/${person.id}/${path}`, { method: 'DELETE' }),
+    onSuccess: () => {
+      setAsking(false);
+      toast(t('people.done', { name: person.displayName }));
+      void client.invalidateQueries({ queryKey: ['people'] });
+    },
+  });
+  return (
+    <>
+      <Button small onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={label}>
+        <p>{sure}</p>
+        {act.error && <Failure failure={act.error} />}
+        <div className="form-end">
+          <Button kind="danger" disabled={act.isPending} onClick={() => act.mutate()}>
+            {label}
+          </Button>
+          <Button kind="quiet" onClick={() => setAsking(false)}>
+            {t('app.cancel')}
+          </Button>
+        </div>
       </Dialog>
     </>
   );

@@ -10,17 +10,18 @@ import type { Lane, Marks } from './TimelineCanvas';
 interface Props {
   playback: Playback;
   lanes: readonly Lane[];
-  at: number;
+  /** Around which moment. */
+  near: number;
   span: number;
   marks: Marks;
   clearMarks: () => void;
 }
 
 /** Beside the strip, as a list: the marks, and the gaps around the playhead. */
-export function GapPanel({ playback, lanes, at, span, marks, clearMarks }: Props) {
+export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Props) {
   const reach = Math.max(span, 3_600_000);
   const gaps = together(lanes)
-    .filter((gap) => gap.to > at - reach && gap.from < at + reach)
+    .filter((gap) => gap.to > near - reach && gap.from < near + reach)
     .slice(0, 100);
   const kept = lanes.map((lane) => lane.coverage.earliest).filter((each) => each !== null);
   return (

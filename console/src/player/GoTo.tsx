@@ -7,22 +7,21 @@ import { TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 
 interface Props {
-  open: boolean;
   onClose: () => void;
   at: number;
   onGo: (at: number) => void;
 }
 
 /** Exact time: what was typed is read aloud before going there. */
-export function GoTo({ open, onClose, at, onGo }: Props) {
+export function GoTo({ onClose, at, onGo }: Props) {
   return (
-    <Dialog open={open} onClose={onClose} title={t('player.goTo')}>
+    <Dialog open onClose={onClose} title={t('player.goTo')}>
       <GoToBody onClose={onClose} at={at} onGo={onGo} />
     </Dialog>
   );
 }
 
-function GoToBody({ onClose, at, onGo }: Omit<Props, 'open'>) {
+function GoToBody({ onClose, at, onGo }: Props) {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
   const [reference] = useState(at);

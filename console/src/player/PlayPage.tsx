@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
-import { useNavigate, useNavigation, useSearchParams } from 'react-router';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
 import { t } from '../text/text';
 import { useSiteTime, ZoneName } from '../time/site';
@@ -16,12 +16,18 @@ import { takeStill } from './still';
 import { Timeline } from './Timeline';
 import type { Marks } from './TimelineCanvas';
 import { zoomed } from './timelineModel';
-import { Transport } from './Transport';
+import { Transport, type PlayerActions } from './Transport';
 import { PlayTile } from './PlayTile';
 import { usePlayerKeys } from './usePlayerKeys';
 import { useCoverage } from './useCoverage';
 
 const defaultSpan = 3_600_000;
+
+// What does not change with the clock is not made anew with it, ten times a second.
+const Picker = memo(CameraPicker);
+const Controls = memo(Transport);
+const Strip = memo(Timeline);
+const Side = memo(GapPanel);
 
 /** Recordings of one to four cameras on one clock; cameras, moment and zoom are in the URL. */
 export function PlayPage() {
@@ -39,7 +45,6 @@ export function PlayPage() {
   const [marks, setMarks] = useState<Marks>({ from: null, to: null });
   const [goTo, setGoTo] = useState(false);
   const navigate = useNavigate();
-  const leaving = useNavigation().state !== 'idle';
   const stage = useRef<HTMLDivElement>(null);
   const written = useRef(given);
 
@@ -50,21 +55,26 @@ export function PlayPage() {
   useLayoutEffect(() => playback.setCameras(ids), [playback, ids]);
   const coverages = useCoverage(playback, ids, view.at, span);
 
-  const set = (changes: Record<string, string>) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const set = useCallback(
+    (changes: Record<string, string>) =>
+      setSearch(
+        () => {
+          const next = shownSearch();
+          for (const [name, value] of Object.entries(changes)) next.set(name, value);
+          return next;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
   useEffect(() => {
-    // While another page is being loaded, a change of the URL would call that off.
-    if (view.playing || ids.length === 0 || leaving) return;
+    if (view.playing || ids.length === 0) return;
     const timer = setTimeout(() => {
       written.current = view.at;
-      set({ t: isoInstant(Math.round(view.at * 1000) / 1000) });
+      const next = shownSearch();
+      next.set('t', isoInstant(Math.round(view.at * 1000) / 1000));
+      // Past the router, where it would call off the way to another page that is being loaded.
+      history.replaceState(history.state, '', `?${next.toString()}`);
     }, 400);
     return () => clearTimeout(timer);
   });
@@ -75,35 +85,37 @@ export function PlayPage() {
     }
   }, [given, playback]);
 
-  const shown = ids.map((id) => cameras.data?.find((camera) => camera.id === id)).filter((camera) => camera !== undefined);
-  const lanes = shown.map((camera) => ({ cameraId: camera.id, label: camera.code, coverage: coverages.get(camera.id) ?? Coverage.empty }));
-  const zoom = (steps: number) => set({ z: String(zoomed(span, steps)) });
-  const jump = (millis: number) => playback.seek(playback.instant() + millis, millis < 0 ? -1 : 1);
-  const mark = (which: 'from' | 'to') =>
-    setMarks((before) => {
-      const at = Math.round(playback.instant());
-      const next = { ...before, [which]: at };
-      return next.from !== null && next.to !== null && next.from > next.to ? { from: which === 'from' ? at : null, to: which === 'to' ? at : null } : next;
-    });
+  const shown = useMemo(
+    () => ids.map((id) => cameras.data?.find((camera) => camera.id === id)).filter((camera) => camera !== undefined),
+    [ids, cameras.data],
+  );
+  const lanes = useMemo(
+    () => shown.map((camera) => ({ cameraId: camera.id, label: camera.code, coverage: coverages.get(camera.id) ?? Coverage.empty })),
+    [shown, coverages],
+  );
   const request = () => {
     const from = marks.from ?? playback.instant() - 60_000;
     const to = marks.to ?? from + 120_000;
     void navigate(`/requests/new/what?cams=${ids.join(',')}&from=${isoInstant(Math.round(from))}&to=${isoInstant(Math.round(to))}`);
   };
-  const still = () => shown.forEach((camera) => void takeStill(camera, view.frames[camera.id] ?? playback.instant(), zone));
-  const actions = {
-    jump,
-    zoom,
-    mark,
-    still,
-    goTo: () => setGoTo(true),
-    full: () => void (document.fullscreenElement ? document.exitFullscreen() : stage.current?.requestFullscreen()),
-    gap: (direction: 1 | -1) => nextGap(playback, [...coverages.values()], direction),
-    first: (index: number) => {
-      const id = ids[index];
-      if (id) set({ cams: [id, ...ids.filter((each) => each !== id)].join(',') });
-    },
-  };
+  const actions = useMemo(
+    (): PlayerActions => ({
+      jump: (millis) => playback.seek(playback.instant() + millis, millis < 0 ? -1 : 1),
+      zoom: (steps) => set({ z: String(zoomed(span, steps)) }),
+      mark: (which) => setMarks((before) => marked(before, which, Math.round(playback.instant()))),
+      still: () => shown.forEach((camera) => void takeStill(camera, playback.getView().frames[camera.id] ?? playback.instant(), zone)),
+      goTo: () => setGoTo(true),
+      full: () => void (document.fullscreenElement ? document.exitFullscreen() : stage.current?.requestFullscreen()),
+      gap: (direction) => nextGap(playback, [...coverages.values()], direction),
+      first: (index) => {
+        const id = ids[index];
+        if (id) set({ cams: [id, ...ids.filter((each) => each !== id)].join(',') });
+      },
+    }),
+    [playback, set, span, shown, zone, coverages, ids],
+  );
+  const choose = useCallback((next: string[]) => set({ cams: next.join(',') }), [set]);
+  const clearMarks = useCallback(() => setMarks({ from: null, to: null }), []);
   usePlayerKeys(playback, actions);
 
   if (!may(user, 'playback')) {
@@ -119,7 +131,7 @@ export function PlayPage() {
     <div className="play">
       <div className="play-head">
         <h1>{t('player.title')}</h1>
-        <CameraPicker cameras={cameras.data} chosen={ids} onChange={(next) => set({ cams: next.join(',') })} />
+        <Picker cameras={cameras.data} chosen={ids} onChange={choose} />
         <span className="play-zone">
           <ZoneName />
         </span>
@@ -150,15 +162,25 @@ export function PlayPage() {
                 />
               ))}
             </div>
-            <Transport playback={playback} view={view} marks={marks} span={span} actions={actions} />
-            <Timeline playback={playback} at={view.at} spanMillis={span} lanes={lanes} marks={marks} onZoom={zoom} />
+            <Controls playback={playback} playing={view.playing} rate={view.rate} jumped={view.jumped} marks={marks} span={span} actions={actions} />
+            <Strip playback={playback} second={Math.floor(view.at / 1_000)} spanMillis={span} lanes={lanes} marks={marks} onZoom={actions.zoom} />
           </div>
-          <GapPanel playback={playback} lanes={lanes} at={view.at} span={span} marks={marks} clearMarks={() => setMarks({ from: null, to: null })} />
+          <Side playback={playback} lanes={lanes} near={Math.round(view.at / 60_000) * 60_000} span={span} marks={marks} clearMarks={clearMarks} />
         </div>
       )}
-      <GoTo open={goTo} onClose={() => setGoTo(false)} at={view.at} onGo={(at) => playback.seek(at)} />
+      {goTo && <GoTo onClose={() => setGoTo(false)} at={view.at} onGo={(at) => playback.seek(at)} />}
     </div>
   );
+}
+
+/** The URL's, which may know of a later moment than the router. */
+function shownSearch(): URLSearchParams {
+  return new URLSearchParams(location.search);
+}
+
+function marked(before: Marks, which: 'from' | 'to', at: number): Marks {
+  const next = { ...before, [which]: at };
+  return next.from !== null && next.to !== null && next.from > next.to ? { from: null, to: null, [which]: at } : next;
 }
 
 /** Goes to the end of the next gap, or a few seconds before the one behind. */

@@ -8,7 +8,8 @@ import { millisPerPixel, timeAt, type View } from './timelineModel';
 
 interface Props {
   playback: Playback;
-  at: number;
+  /** Of the playhead, since 1970. */
+  second: number;
   spanMillis: number;
   lanes: readonly Lane[];
   marks: Marks;
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** The strip under the pictures: the playhead stays in the middle and the strip moves under it. */
-export function Timeline({ playback, at, spanMillis, lanes, marks, onZoom }: Props) {
+export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }: Props) {
   const { zone, now } = useSiteTime();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -100,10 +101,10 @@ export function Timeline({ playback, at, spanMillis, lanes, marks, onZoom }: Pro
     }
   };
 
+  const at = second * 1000;
   const states = lanes.map((lane) =>
     t('player.sliderLane', { camera: lane.label, state: t(lane.coverage.runAt(at) ? 'player.recorded' : 'player.notRecorded') }),
   );
-  const second = Math.floor(at / 1000);
   return (
     <div
       className="timeline"

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { t } from '../text/text';
 import { MomentRange, Moment } from '../time/site';
 import { Icon } from '../ui/Icon';
@@ -20,14 +21,16 @@ export interface PlayerActions {
 
 interface Props {
   playback: Playback;
-  view: PlaybackView;
+  playing: boolean;
+  rate: number;
+  jumped: PlaybackView['jumped'];
   marks: Marks;
   span: number;
   actions: PlayerActions;
 }
 
 /** The buttons under the pictures. Time runs left to right in every language. */
-export function Transport({ playback, view, marks, span, actions }: Props) {
+export function Transport({ playback, playing, rate, jumped, marks, span, actions }: Props) {
   const jumpButton = (millis: number, text: string) => (
     <button type="button" className="transport-button transport-text" onClick={() => actions.jump(millis)} aria-label={t(millis < 0 ? 'player.back' : 'player.forward', { seconds: Math.abs(millis) / 1000 })}>
       <bdi dir="ltr">{text}</bdi>
@@ -41,8 +44,8 @@ export function Transport({ playback, view, marks, span, actions }: Props) {
         <button type="button" className="transport-button" aria-label={t('player.frameBack')} onClick={() => void playback.step(-1)}>
           <Icon name="stepBack" />
         </button>
-        <button type="button" className="transport-button transport-play" aria-label={t(view.playing ? 'player.pause' : 'player.play')} onClick={() => playback.setPlaying(!view.playing)}>
-          <Icon name={view.playing ? 'pause' : 'play'} size={22} />
+        <button type="button" className="transport-button transport-play" aria-label={t(playing ? 'player.pause' : 'player.play')} onClick={() => playback.setPlaying(!playing)}>
+          <Icon name={playing ? 'pause' : 'play'} size={22} />
         </button>
         <button type="button" className="transport-button" aria-label={t('player.frameForward')} onClick={() => void playback.step(1)}>
           <Icon name="stepForward" />
@@ -51,12 +54,12 @@ export function Transport({ playback, view, marks, span, actions }: Props) {
         {jumpButton(60_000, t('player.plus1m'))}
       </div>
       <button type="button" className="transport-clock" onClick={actions.goTo} aria-label={t('player.goTo')}>
-        <Moment at={view.at} show="millis" />
+        <Clock playback={playback} />
         <kbd>G</kbd>
       </button>
       <label className="transport-speed">
         <span className="visually-hidden">{t('player.speed')}</span>
-        <select value={view.rate} onChange={(event) => playback.setRate(Number(event.target.value))}>
+        <select value={rate} onChange={(event) => playback.setRate(Number(event.target.value))}>
           {speeds.map((speed) => (
             <option key={speed} value={speed}>
               ×{numberText(speed, speed < 1 ? 2 : 0)}
@@ -81,7 +84,7 @@ export function Transport({ playback, view, marks, span, actions }: Props) {
           </span>
         )}
       </div>
-      <Jumped over={view.jumped} />
+      <Jumped over={jumped} />
       <div className="transport-group transport-end">
         <button type="button" className="transport-button" aria-label={t('player.zoomOut')} onClick={() => actions.zoom(1)}>
           −
@@ -93,6 +96,11 @@ export function Transport({ playback, view, marks, span, actions }: Props) {
       </div>
     </div>
   );
+}
+
+function Clock({ playback }: { playback: Playback }) {
+  const at = useSyncExternalStore(playback.subscribe, () => playback.getView().at);
+  return <Moment at={at} show="millis" />;
 }
 
 function spanText(span: number): string {

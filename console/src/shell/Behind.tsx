@@ -7,6 +7,7 @@ import { homeOf } from './sections';
 import { Shell } from './Shell';
 
 const PasswordPage = lazy(async () => ({ default: (await import('../signin/PasswordPage')).PasswordPage }));
+const FirstFactorPage = lazy(async () => ({ default: (await import('../account/FirstFactorPage')).FirstFactorPage }));
 
 /** Screens behind the sign-in. Who is not signed in is asked to, and comes back here. */
 export function Behind() {
@@ -22,11 +23,11 @@ export function Behind() {
   if (!session.data?.user) {
     return <Navigate to={back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`} replace />;
   }
-  if (session.data.user.mustChangePassword) {
+  if (session.data.user.mustChangePassword || session.data.user.mustAddSecondFactor) {
     return (
       <Suspense>
         <main className="first-password" id="main">
-          <PasswordPage />
+          {session.data.user.mustChangePassword ? <PasswordPage /> : <FirstFactorPage />}
         </main>
       </Suspense>
     );

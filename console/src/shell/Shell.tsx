@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
 import { useUser } from '../api/queries';
 import { t } from '../text/text';
@@ -111,6 +112,7 @@ export function Shell() {
       </div>
       <Palette open={palette} onClose={() => setPalette(false)} />
       <KeySheet open={keySheet} onClose={() => setKeySheet(false)} />
+      <ConfirmDialog />
       <Toasts />
     </div>
   );

@@ -70,8 +70,8 @@ export function UserMenu({ user }: { user: User }) {
               {t('app.singleKeys')}
             </MenuItem>
           </MenuSection>
-          <MenuItem id="password" className="menu-item menu-item-last" onAction={() => void navigate('/password')}>
-            {t('app.changePassword')}
+          <MenuItem id="account" className="menu-item menu-item-last" onAction={() => void navigate('/account')}>
+            {t('account.title')}
           </MenuItem>
           <MenuItem id="signOut" className="menu-item" onAction={() => void signOut()}>
             {t('app.signOut')}

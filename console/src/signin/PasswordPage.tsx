@@ -14,9 +14,19 @@ import { PageHead, usePageTitle } from '../ui/text';
 
 const shortest = 12;
 
-/** One's own password: by choice, or before anything else when somebody else set the present one. */
+/** Before anything else: one's own password, when somebody else set the present one. */
 export function PasswordPage() {
   usePageTitle(t('app.changePassword'));
+  return (
+    <>
+      <PageHead title={t('app.changePassword')} />
+      <PasswordForm />
+    </>
+  );
+}
+
+/** Changing one's own password, given the present one. */
+export function PasswordForm() {
   const user = useUser();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -49,30 +59,27 @@ export function PasswordPage() {
   };
   const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
   return (
-    <>
-      <PageHead title={t('app.changePassword')} />
-      <form className="form panel" onSubmit={submit} noValidate>
-        {user.mustChangePassword && <Notice tone="info" title={t('app.passwordFirst')} />}
-        <ErrorSummary mistakes={mistakes} attempt={attempt} />
-        {general && <Failure failure={general} />}
-        <TextField id="current" type="password" code autoComplete="current-password" label={t('app.passwordCurrent')} error={wrong('current')} value={current} onChange={(event) => setCurrent(event.target.value)} />
-        <TextField
-          id="password"
-          type="password"
-          code
-          autoComplete="new-password"
-          label={t('app.passwordNew')}
-          hint={t('app.passwordHint')}
-          error={wrong('password')}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-        <div className="form-end">
-          <Button kind="primary" type="submit" disabled={save.isPending}>
-            {save.isPending ? t('app.saving') : t('app.changePassword')}
-          </Button>
-        </div>
-      </form>
-    </>
+    <form className="form panel" onSubmit={submit} noValidate>
+      {user.mustChangePassword && <Notice tone="info" title={t('app.passwordFirst')} />}
+      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      {general && <Failure failure={general} />}
+      <TextField id="current" type="password" code autoComplete="current-password" label={t('app.passwordCurrent')} error={wrong('current')} value={current} onChange={(event) => setCurrent(event.target.value)} />
+      <TextField
+        id="password"
+        type="password"
+        code
+        autoComplete="new-password"
+        label={t('app.passwordNew')}
+        hint={t('app.passwordHint')}
+        error={wrong('password')}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.changePassword')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -1,7 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { json, Problem } from '../api/client';
+import { ProofForm } from '../account/ProofForm';
+import type { Method, Proof } from '../account/types';
+import { call, json, Problem } from '../api/client';
 import { useSession } from '../api/queries';
 import type { DemoPerson, Session } from '../api/types';
 import { Logo } from '../shell/Logo';
@@ -27,13 +29,8 @@ export function SignInPage() {
 
   const signIn = useMutation({
     mutationFn: (body: { username: string; password: string }) =>
-      json<Session | NonNullable<Session['user']>>('/api/session', { method: 'POST', body }),
-    onSuccess: async () => {
-      client.removeQueries({ predicate: (each) => each.queryKey[0] !== 'site' && each.queryKey[0] !== 'session' });
-      const fresh = await client.fetchQuery({ queryKey: ['session'], queryFn: () => json<Session>('/api/session'), staleTime: 0 });
-      const own = fresh.user?.language;
-      if (own && own !== language() && !hasChosenLanguage()) chooseLanguage(own);
-    },
+      json<Session>('/api/session', { method: 'POST', body }),
+    onSuccess: () => signedIn(client),
   });
 
   const back = search.get('back');
@@ -81,39 +78,43 @@ export function SignInPage() {
             </button>
           ))}
         </div>
-        <form className="panel sign-in-form" onSubmit={submit} noValidate>
-          <h1>{t('app.signIn')}</h1>
-          {back && !signIn.error && <Notice tone="info">{t('app.signInBack')}</Notice>}
-          {signIn.error && <SignInFailure failure={signIn.error} />}
-          <TextField
-            label={t('app.username')}
-            name="username"
-            id="username"
-            code
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            ref={usernameBox}
-            value={username}
-            error={missing.username}
-            onChange={(event) => setUsername(event.target.value)}
-          />
-          <TextField
-            label={t('app.password')}
-            name="password"
-            id="password"
-            type="password"
-            code
-            autoComplete="current-password"
-            value={password}
-            error={missing.password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-          <Button kind="primary" type="submit" disabled={signIn.isPending}>
-            {signIn.isPending ? t('app.signingIn') : t('app.signIn')}
-          </Button>
-        </form>
-        {site.demonstration && (
+        {session.data?.secondFactor ? (
+          <SecondStep methods={session.data.secondFactor.methods} />
+        ) : (
+          <form className="panel sign-in-form" onSubmit={submit} noValidate>
+            <h1>{t('app.signIn')}</h1>
+            {back && !signIn.error && <Notice tone="info">{t('app.signInBack')}</Notice>}
+            {signIn.error && <SignInFailure failure={signIn.error} />}
+            <TextField
+              label={t('app.username')}
+              name="username"
+              id="username"
+              code
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              ref={usernameBox}
+              value={username}
+              error={missing.username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+            <TextField
+              label={t('app.password')}
+              name="password"
+              id="password"
+              type="password"
+              code
+              autoComplete="current-password"
+              value={password}
+              error={missing.password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+            <Button kind="primary" type="submit" disabled={signIn.isPending}>
+              {signIn.isPending ? t('app.signingIn') : t('app.signIn')}
+            </Button>
+          </form>
+        )}
+        {site.demonstration && !session.data?.secondFactor && (
           <DemoPeople
             onChoose={(person) => {
               setUsername(person.username);
@@ -124,6 +125,44 @@ export function SignInPage() {
           />
         )}
       </main>
+    </div>
+  );
+}
+
+/** Reads who is signed in now, with what they may see and their language. */
+async function signedIn(client: QueryClient): Promise<void> {
+  client.removeQueries({ predicate: (each) => each.queryKey[0] !== 'site' && each.queryKey[0] !== 'session' });
+  const fresh = await client.fetchQuery({ queryKey: ['session'], queryFn: () => json<Session>('/api/session'), staleTime: 0 });
+  const own = fresh.user?.language;
+  if (own && own !== language() && !hasChosenLanguage()) chooseLanguage(own);
+}
+
+/** After a password that was right: the second factor. */
+function SecondStep({ methods }: { methods: Method[] }) {
+  const client = useQueryClient();
+  const submit = async (proof: Proof) => {
+    try {
+      await json<Session>('/api/session/second-factor', { method: 'POST', body: proof });
+    } catch (failure) {
+      // The half session has lapsed: the password is asked for again.
+      if (failure instanceof Problem && failure.status === 401) await signedIn(client);
+      throw failure;
+    }
+    await signedIn(client);
+  };
+  const back = useMutation({
+    mutationFn: () => call('/api/session', { method: 'DELETE' }),
+    onSettled: () => signedIn(client),
+  });
+  return (
+    <div className="panel sign-in-form">
+      <h1>{t('account.secondTitle')}</h1>
+      <p>{t('account.secondMore')}</p>
+      <ProofForm methods={methods} submit={submit} label={t('app.signIn')}>
+        <Button kind="quiet" onClick={() => back.mutate()}>
+          {t('account.secondBack')}
+        </Button>
+      </ProofForm>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type account from '../../text/account.json';
 import type app from '../../text/app.json';
 import type cameras from '../../text/cameras.json';
 import type cases from '../../text/cases.json';
@@ -10,6 +11,7 @@ import type requests from '../../text/requests.json';
 
 /** Every message there is. A key that is not in `text/*.json` does not compile. */
 export type TextKey =
+  | `account.${keyof typeof account & string}`
   | `app.${keyof typeof app & string}`
   | `cameras.${keyof typeof cameras & string}`
   | `cases.${keyof typeof cases & string}`

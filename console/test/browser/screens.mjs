@@ -4,6 +4,12 @@ export function screens(stub) {
   const at = new Date(Math.floor(stub.world.now() / 3_600_000) * 3_600_000 - 3_600_000 + 8 * 60_000).toISOString();
   return [
     { name: 'sign-in', path: '/sign-in', user: null, full: true },
+    { name: 'sign-in-second', path: '/sign-in', user: null, full: true, ready: async (page) => {
+      await page.locator('#username').fill('duyet2');
+      await page.locator('#password').fill('demo');
+      await page.locator('#password').press('Enter');
+      await page.locator('#proof').waitFor();
+    } },
     { name: 'cameras', path: '/cameras', user: 'truc', settle: 3500 },
     { name: 'cameras-down', path: '/cameras?state=down', user: 'tatca' },
     { name: 'cameras-list', path: '/cameras?view=list', user: 'quantri', full: true },
@@ -42,7 +48,19 @@ export function screens(stub) {
     { name: 'log', path: '/audit', user: 'kiemsoat' },
     { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.entry button').first().click(); } },
     { name: 'people', path: '/people', user: 'quantri' },
-    { name: 'password', path: '/password', user: 'quantri' },
+    { name: 'account', path: '/account', user: 'duyet2', full: true },
+    { name: 'account-app', path: '/account', user: 'quantri', ready: async (page) => {
+      await page.locator('.panel:has(> .factors) > .form-end button').first().click();
+      await page.locator('.picture-code').waitFor();
+    } },
+    { name: 'confirm', path: `/requests/${evidence[0].id}`, user: 'duyet', ready: async (page) => {
+      stub.world.mustConfirm = true;
+      await page.locator('.decision input[name="outcome"]').first().check();
+      await page.locator('#reason').fill('Phù hợp với vụ việc.');
+      await page.locator('#reason').press('Control+Enter');
+      await page.locator('#proof').waitFor();
+      stub.world.mustConfirm = false;
+    } },
     { name: 'not-found', path: '/no-such-page', user: 'quantri' },
   ];
 }

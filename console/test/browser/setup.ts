@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { availableParallelism, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
@@ -47,16 +46,6 @@ export const missing: string | null =
       ? 'ffmpeg (Debian’s package ffmpeg)'
       : null;
 if (missing) console.warn(`The browser tests are skipped: they need ${missing}.`);
-
-/**
- * Whether other programs keep the machine too busy for measuring how smooth a page is; says so, as
- * such a test then shows only what does not depend on time.
- */
-export function tooBusy(): boolean {
-  const busy = loadavg()[0]! > availableParallelism() * 1.5;
-  if (busy) console.warn(`Not measured: ${loadavg()[0]!.toFixed(1)} programs want ${availableParallelism()} processors.`);
-  return busy;
-}
 
 /** A browser and a stand-in for all tests of a file. */
 export function useBrowser(): { stub: () => Stub; open: (path: string, options?: OpenOptions) => Promise<TestPage> } {

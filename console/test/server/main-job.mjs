@@ -212,8 +212,11 @@ async function run() {
   await approver.getByLabel('Approve', { exact: true }).check();
   await approver.locator('#reason').fill('Fits the case.');
   await approver.keyboard.press('Control+Enter');
+  const confirmation = approver.getByRole('dialog', { name: 'Confirm that it is you' });
+  await confirmation.locator('#proof').fill(given('ANBINH_PASSWORD'));
+  await approver.keyboard.press('Enter');
   await approver.locator('.notice-ok', { hasText: 'Fits the case.' }).waitFor();
-  done('the approver reads the facts and approves in the inbox, from the keyboard');
+  done('the approver reads the facts, approves in the inbox from the keyboard, and confirms who they are');
 
   await page.getByRole('link', { name: 'Open the evidence package' }).click({ timeout: 45_000 });
   await page.locator('.verdict-ok').waitFor({ timeout: 30_000 });

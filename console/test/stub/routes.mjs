@@ -14,6 +14,16 @@ const find = (list, id) => {
   return found;
 };
 const page = (items) => ({ items, next: null });
+const methodsOf = (user) => (user.totp ? ['TOTP', 'RECOVERY_CODE'] : ['PASSWORD']);
+/** The made-up code of every authenticator app is 123456. */
+const prove = (user, body) => {
+  const right = { PASSWORD: 'demo', TOTP: '123456', RECOVERY_CODE: 'aaaa-bbbb-cccc-dddd' }[body.method];
+  fieldErrors([!methodsOf(user).includes(body.method), 'method', 'Không xác nhận được bằng cách này.'], [body.value !== right, 'value', 'Mã hoặc mật khẩu không đúng.']);
+};
+const grave = (world, user) => {
+  if (world.mustConfirm) throw new Refusal(403, 'confirm-yourself', 'Hãy xác nhận chính là bạn.', undefined, methodsOf(user));
+};
+const codes = () => Array.from({ length: 10 }, (_, n) => `aaaa-bbbb-cccc-ddd${n}`);
 const fieldErrors = (...pairs) => {
   const errors = pairs.filter(([bad]) => bad).map(([, field, message]) => ({ field, code: 'invalid', message }));
   if (errors.length > 0) throw new Refusal(422, 'invalid', 'The body does not validate.', errors);
@@ -126,12 +136,39 @@ function listReport(text) {
 export const routes = [
   ['GET', /^\/api\/site$/, ({ world }) => ({ name: 'Tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', demonstration: true, version: '0.1.0', now: iso(world.now()), languages: ['vi', 'en', 'ar'] }), true],
   ['GET', /^\/api\/demo$/, ({ world }) => ({ people: world.people.map(({ username, displayName, roles }) => ({ username, password: 'demo', displayName, roles })) }), true],
-  ['GET', /^\/api\/session$/, ({ user }) => ({ user }), true],
+  ['GET', /^\/api\/session$/, ({ user, half }) => ({ user, secondFactor: user || !half ? null : { methods: methodsOf(half) } }), true],
   ['POST', /^\/api\/session$/, ({ world, body }) => {
     const user = world.people.find((person) => person.username === body.username && body.password === 'demo');
     if (!user) throw new Refusal(401, 'sign-in-failed', 'Tên đăng nhập hoặc mật khẩu không đúng.');
-    return { cookie: world.signIn(user), body: { user } };
+    if (user.totp) return { cookie: world.signInHalf(user), body: { user: null, secondFactor: { methods: methodsOf(user) } } };
+    return { cookie: world.signIn(user), body: { user, secondFactor: null } };
   }, true],
+  ['POST', /^\/api\/session\/second-factor$/, ({ world, half, body }) => {
+    if (!half) throw new Refusal(401, 'not-signed-in', 'Sign in first.');
+    prove(half, body);
+    return { cookie: world.signIn(half), body: { user: half, secondFactor: null } };
+  }, true],
+  ['POST', /^\/api\/session\/confirm$/, ({ world, user, body }) => {
+    prove(user, body);
+    world.mustConfirm = false;
+    return { status: 204 };
+  }],
+  ['GET', /^\/api\/account$/, ({ user }) => ({ totp: user.totp ? { addedAt: user.totp } : null, passkeys: user.passkeys ?? [], recoveryCodesLeft: user.totp ? 10 : 0, required: Boolean(user.mustAddSecondFactor) })],
+  ['POST', /^\/api\/account\/totp$/, ({ world, user }) => (grave(world, user), { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/stub', picture: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 3"><path fill="#fff" d="M0 0h3v3H0z"/><path d="M1 1h1v1h-1z"/></svg>' })],
+  ['POST', /^\/api\/account\/totp\/confirm$/, ({ world, user, body }) => {
+    fieldErrors([body.code !== '123456', 'code', 'Mã không đúng.']);
+    Object.assign(user, { totp: iso(world.now()), secondFactor: true, mustAddSecondFactor: false });
+    return { recoveryCodes: codes() };
+  }],
+  ['DELETE', /^\/api\/account\/totp$/, ({ world, user }) => (grave(world, user), Object.assign(user, { totp: null, secondFactor: false }), { status: 204 })],
+  ['POST', /^\/api\/account\/recovery-codes$/, ({ world, user }) => (grave(world, user), { recoveryCodes: codes() })],
+  ['GET', /^\/api\/account\/sessions$/, ({ world }) => ({ items: [
+    { id: 'a1', since: iso(world.now() - 600_000), lastUsedAt: iso(world.now()), address: '127.0.0.1', browser: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36', present: true },
+    ...(world.otherSession ? [{ id: 'b2', since: iso(world.now() - 6_000_000), lastUsedAt: iso(world.now() - 900_000), address: '10.0.0.7', browser: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0', present: false }] : []),
+  ] })],
+  ['DELETE', /^\/api\/account\/sessions(?:\/[^/]+)?$/, ({ world }) => ((world.otherSession = false), { status: 204 })],
+  ['DELETE', /^\/api\/people\/([^/]+)\/second-factors$/, ({ world, params }) => Object.assign(find(world.people, params[0]), { totp: null, secondFactor: false })],
+  ['DELETE', /^\/api\/people\/([^/]+)\/sessions$/, () => ({ status: 204 })],
   ['POST', /^\/api\/session\/password$/, ({ user, body }) => {
     fieldErrors([body.current !== 'demo', 'current', 'Mật khẩu hiện tại không đúng.']);
     user.mustChangePassword = false;
@@ -237,6 +274,7 @@ export const routes = [
     const request = find(world.evidence, params[0]);
     if (request.requestedBy.id === user.id) throw new Refusal(403, 'own-request', 'Không ai quyết định yêu cầu của chính mình.');
     if (request.state !== 'REQUESTED') throw new Refusal(409, 'already-decided', 'Yêu cầu này đã được quyết định.');
+    grave(world, user);
     Object.assign(request, { state: body.outcome === 'REFUSE' ? 'REFUSED' : 'COLLECTING', decidedBy: { id: user.id, displayName: user.displayName }, decidedAt: iso(world.now()), decision: body, progress: { step: 'CUTTING', percent: 10 } });
     return requestView(world, user, request);
   }],

@@ -49,6 +49,7 @@ export async function startStub(port = 0, options = {}) {
     world.requests.push(`${request.method} ${url.pathname}${url.search}`);
     const cookies = Object.fromEntries((request.headers.cookie ?? '').split(/;\s*/).map((each) => each.split('=')));
     const user = world.sessions.get(cookies.ANBINH_SESSION) ?? null;
+    const half = world.halves.get(cookies.ANBINH_SESSION) ?? null;
     try {
       if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'stub-token') {
         throw new Refusal(403, 'no-token', 'The request carries no token.');
@@ -58,10 +59,10 @@ export async function startStub(port = 0, options = {}) {
         if (!match) continue;
         if (!open && !user) throw new Refusal(401, 'not-signed-in', 'Sign in first.');
         const body = request.method === 'GET' ? null : await bodyOf(request);
-        const answer = await handler({ world, user, url, params: match.slice(1), body, request, response });
+        const answer = await handler({ world, user, half, url, params: match.slice(1), body, request, response });
         if (answer === undefined) return;
         const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-        if (url.pathname === '/api/session') headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
+        if (url.pathname.startsWith('/api/session')) headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
         response.writeHead(answer.status ?? 200, headers);
         response.end(answer.status === 204 ? '' : JSON.stringify(answer.body ?? answer));
         return;
@@ -71,7 +72,7 @@ export async function startStub(port = 0, options = {}) {
       const status = failure.status ?? 500;
       if (!failure.status) console.error(failure);
       response.writeHead(status, { 'Content-Type': 'application/problem+json' });
-      response.end(JSON.stringify({ type: `/problems/${failure.code}`, title: failure.title, status, code: failure.code ?? 'internal', detail: failure.message, traceId: '7f3a9c01', errors: failure.errors }));
+      response.end(JSON.stringify({ type: `/problems/${failure.code}`, title: failure.title, status, code: failure.code ?? 'internal', detail: failure.message, traceId: '7f3a9c01', errors: failure.errors, methods: failure.methods }));
     }
   });
   server.on('connection', (socket) => {

@@ -13,6 +13,11 @@ export class World {
     /** All times are made relative to this instant; 24/11/2026 09:40 at the site by default. */
     this.base = options.base ?? null;
     this.sessions = new Map();
+    /** Whose password was right and whose second factor is still to come. */
+    this.halves = new Map();
+    /** Whether the next grave act needs a confirmation. */
+    this.mustConfirm = false;
+    this.otherSession = true;
     this.requests = [];
     /** So many videos that are asked for next are none. */
     this.brokenVideos = 0;
@@ -45,7 +50,7 @@ export class World {
       person(3, 'duyet', 'Phạm Quang Duyệt', ['APPROVER']),
       person(4, 'kiemsoat', 'Trần Thị Kiểm', ['AUDITOR']),
       person(5, 'quantri', 'Hoàng Văn Quản', ['ADMINISTRATOR']),
-      person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']),
+      { ...person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']), secondFactor: true, totp: iso(now - 40 * 24 * 60 * minute), passkeys: [{ id: id(801), name: 'Khóa USB màu đỏ', addedAt: iso(now - 3 * 24 * 60 * minute), lastUsedAt: iso(now - 50 * minute) }] },
       person(6, 'tatca', 'Đỗ Toàn Năng', ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR']),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
@@ -157,6 +162,11 @@ export class World {
   signIn(user) {
     const key = randomUUID();
     this.sessions.set(key, user);
+    return `ANBINH_SESSION=${key}; Path=/; HttpOnly; SameSite=Strict`;
+  }
+  signInHalf(user) {
+    const key = randomUUID();
+    this.halves.set(key, user);
     return `ANBINH_SESSION=${key}; Path=/; HttpOnly; SameSite=Strict`;
   }
 

@@ -21,7 +21,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One person's session with a server, over its HTTP API. Not thread-safe.
+/// One person's session with a server, over its HTTP API. Before a grave act the server may wish to
+/// know that it is really them: then the password is given again and the act repeated, as the
+/// console does. Not thread-safe.
 public final class ApiClient implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,6 +35,8 @@ public final class ApiClient implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .version(HttpClient.Version.HTTP_1_1)
           .build();
+  private String password = "";
+  private int confirmations;
 
   public ApiClient(URI server) {
     this.server = server;
@@ -50,6 +54,7 @@ public final class ApiClient implements AutoCloseable {
   }
 
   public Answer signIn(String username, String password) {
+    this.password = password;
     get("/api/session");
     return post("/api/session", Map.of("username", username, "password", password));
   }
@@ -58,6 +63,7 @@ public final class ApiClient implements AutoCloseable {
   public void signInFirst(String username, String given, String own) {
     signIn(username, given).orThrow();
     post("/api/session/password", Map.of("current", given, "password", own)).orThrow();
+    password = own;
   }
 
   public Answer get(String path) {
@@ -65,7 +71,7 @@ public final class ApiClient implements AutoCloseable {
   }
 
   public Answer post(String path, Object body) {
-    return send(withBody(request(path), "POST", body));
+    return confirming("POST", path, body);
   }
 
   /// Sends text that is no JSON.
@@ -75,7 +81,7 @@ public final class ApiClient implements AutoCloseable {
   }
 
   public Answer patch(String path, Object body) {
-    return send(withBody(request(path), "PATCH", body));
+    return confirming("PATCH", path, body);
   }
 
   /// Writes the body of a GET to `target` and returns its size in bytes.
@@ -108,6 +114,22 @@ public final class ApiClient implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// How often the server wished to know that it is really them.
+  public int confirmations() {
+    return confirmations;
+  }
+
+  private Answer confirming(String method, String path, Object body) {
+    Answer answer = send(withBody(request(path), method, body));
+    if (!answer.body().path("code").asString("").equals("confirm-yourself")) {
+      return answer;
+    }
+    var proof = Map.of("method", "PASSWORD", "value", password);
+    send(withBody(request("/api/session/confirm"), "POST", proof)).orThrow();
+    confirmations++;
+    return send(withBody(request(path), method, body));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -33,8 +33,10 @@ import tools.jackson.databind.JsonNode;
 public final class TryMainJob {
   private static final Duration RECORDED = Duration.ofSeconds(20);
 
-  /// Only closed files of footage are evidence, and a trial does not wait a minute for one.
-  private static final List<String> SETTINGS = List.of("--anbinh.recording.segment=10s");
+  /// Only closed files of footage are evidence, and a trial does not wait a minute for one. Who
+  /// decides has signed in longer ago than a confirmation lasts, and so must confirm.
+  private static final List<String> SETTINGS =
+      List.of("--anbinh.recording.segment=10s", "--anbinh.identity.confirmation=10s");
 
   private static final String GIVEN = "given once for the trial";
   private static final String PASSWORD = "a long pass phrase for the trial";
@@ -265,7 +267,8 @@ public final class TryMainJob {
     steps.require(own.status() == 403, "the requester could decide the own request: " + own.text());
     steps.done("the requester cannot approve it: 403 " + own.body().path("code").asString());
     approver.post("/api/requests/" + requestId + "/decision", approval).orThrow();
-    steps.done("another person approved it");
+    steps.require(approver.confirmations() > 0, "the decision was taken without asking who it is");
+    steps.done("another person confirmed who they are and approved it");
   }
 
   private void collectAndVerify(

@@ -59,9 +59,11 @@ class BrowserIT {
     }
   }
 
+  /// The approver signs in longer before the decision than a confirmation lasts here.
   private static List<String> settings() {
     return List.of(
         "--anbinh.recording.segment=10s",
+        "--anbinh.identity.confirmation=5s",
         "--anbinh.postgres.binaries=" + Path.of("target", "postgres").toAbsolutePath());
   }
 

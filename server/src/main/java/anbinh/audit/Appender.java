@@ -36,6 +36,10 @@ class Appender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final int BATCH = 1000;
   private static final Duration ROUND = Duration.ofSeconds(10);
+
+  /// What belongs together is appended together, while its answer is on its way.
+  private static final Duration GATHERING = Duration.ofMillis(50);
+
   private static final Duration RETRY = Duration.ofSeconds(2);
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(400);
 
@@ -131,7 +135,8 @@ class Appender implements SmartLifecycle {
     boolean last = false;
     while (!last) {
       try {
-        signal.awaitWork(isBehind() ? BETWEEN_CHECKPOINTS : ROUND);
+        signal.awaitWork(untilNextRound());
+        Thread.sleep(GATHERING);
         last = !running;
         while (appendBatch()) {
           publishWhenDue(false);
@@ -151,6 +156,14 @@ class Appender implements SmartLifecycle {
         signal.roundDone();
       }
     }
+  }
+
+  /// After trouble the pause is over already.
+  private Duration untilNextRound() {
+    if (trouble != null) {
+      return Duration.ZERO;
+    }
+    return isBehind() ? BETWEEN_CHECKPOINTS : ROUND;
   }
 
   private void reopen() {

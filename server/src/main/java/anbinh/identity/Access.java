@@ -4,6 +4,9 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -20,11 +23,35 @@ public class Access {
   private final CurrentPerson current;
   private final AreaTree areas;
   private final AuditLog log;
+  private final SignIn signIn;
+  private final InstantSource clock;
+  private final Duration confirmation;
 
-  Access(CurrentPerson current, AreaTree areas, AuditLog log) {
+  Access(
+      CurrentPerson current,
+      AreaTree areas,
+      AuditLog log,
+      SignIn signIn,
+      InstantSource clock,
+      IdentitySettings settings) {
     this.current = current;
     this.areas = areas;
     this.log = log;
+    this.signIn = signIn;
+    this.clock = clock;
+    this.confirmation = settings.confirmation();
+  }
+
+  /// Requires that the signed-in person showed a short while ago that it is them: for grave acts,
+  /// after everything else about them is known to be allowed. Whoever did not is told how to; that
+  /// is no refusal, so it is not recorded.
+  public Person requireConfirmed() {
+    Person person = current.get();
+    Instant oldest = clock.instant().minus(confirmation);
+    if (current.findConfirmedAt().filter(at -> !at.isBefore(oldest)).isEmpty()) {
+      throw Problem.of(IdentityProblem.CONFIRM_YOURSELF).with("methods", signIn.methods(person));
+    }
+    return person;
   }
 
   /// Requires one of the roles in the area; null for what belongs to no area, which needs the whole

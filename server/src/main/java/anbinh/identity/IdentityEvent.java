@@ -12,7 +12,16 @@ public enum IdentityEvent implements EventType {
   REFUSED(LeafType.DENIED),
   PERSON_CREATED("identity.person-created"),
   PERSON_CHANGED("identity.person-changed"),
-  PASSWORD_CHANGED("identity.password-changed");
+  PASSWORD_CHANGED("identity.password-changed"),
+  SECOND_FACTOR_ADDED("identity.second-factor-added"),
+  SECOND_FACTOR_REMOVED("identity.second-factor-removed"),
+  /// An administrator took all of somebody's second factors away.
+  SECOND_FACTORS_RESET("identity.second-factors-reset"),
+  RECOVERY_CODES_RENEWED("identity.recovery-codes-renewed"),
+  /// Somebody signed in showed again that it is them, for a grave act.
+  CONFIRMED("identity.confirmed"),
+  /// A session was ended from another one, by its owner or by an administrator.
+  SESSIONS_ENDED("identity.sessions-ended");
 
   private final String code;
 

@@ -9,6 +9,14 @@ public enum IdentityProblem implements ProblemCode {
   SIGN_IN_FAILED(ProblemKind.UNAUTHORISED),
   TOO_MANY_ATTEMPTS(ProblemKind.TOO_MANY),
   CHANGE_PASSWORD_FIRST(ProblemKind.FORBIDDEN),
+  ADD_SECOND_FACTOR_FIRST(ProblemKind.FORBIDDEN),
+  /// A grave act, and too long since the person showed that it is them.
+  CONFIRM_YOURSELF(ProblemKind.FORBIDDEN),
+  /// Nothing was begun that this would finish.
+  NO_OFFER(ProblemKind.CONFLICT),
+  LAST_SECOND_FACTOR(ProblemKind.CONFLICT),
+  NO_SUCH_PASSKEY(ProblemKind.NOT_FOUND),
+  NO_SUCH_SESSION(ProblemKind.NOT_FOUND),
   /// The person does not hold the role this needs.
   NOT_YOUR_ROLE(ProblemKind.FORBIDDEN),
   /// The person holds the role, but not in this area.

@@ -3,28 +3,34 @@ package anbinh.identity;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Changes the signed-in person's own password, given the present one.
+/// Changes the signed-in person's own password, given the present one; who has a second factor must
+/// have shown it a short while ago, since a password alone must not open more than it does.
 @Component
+@OnlyWhenServing
 class OwnPassword {
+  private final Access access;
   private final CurrentPerson current;
   private final PersonTable table;
   private final Passwords passwords;
   private final SignIn signIn;
-  private final Sessions sessions;
+  private final OpenSessions sessions;
   private final AuditLog log;
 
   OwnPassword(
+      Access access,
       CurrentPerson current,
       PersonTable table,
       Passwords passwords,
       SignIn signIn,
-      Sessions sessions,
+      OpenSessions sessions,
       AuditLog log) {
+    this.access = access;
     this.current = current;
     this.table = table;
     this.passwords = passwords;
@@ -36,7 +42,10 @@ class OwnPassword {
   @Transactional
   Person change(String old, String password, String address) {
     Person person = current.get();
-    signIn.confirm(person, old, address);
+    if (person.secondFactor()) {
+      access.requireConfirmed();
+    }
+    signIn.confirm(person, "current", old, address);
     var problems =
         new ArrayList<FieldProblem>(passwords.problems("password", password, person.username()));
     if (problems.isEmpty() && password.equals(old)) {

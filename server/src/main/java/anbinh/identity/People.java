@@ -85,7 +85,8 @@ public class People {
             "vi",
             UUID.randomUUID(),
             true,
-            wanted.mustChangePassword());
+            wanted.mustChangePassword(),
+            false);
     table.insert(person, passwords.hash(wanted.password()));
     log.record(
         Event.of(IdentityEvent.PERSON_CREATED)

@@ -2,7 +2,9 @@ package anbinh.identity;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -16,12 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What an administrator does with the people of their area.
 @Component
+@OnlyWhenServing
 class PeopleAdministration {
   private final Access access;
   private final People people;
   private final PersonTable table;
   private final Passwords passwords;
-  private final Sessions sessions;
+  private final OpenSessions sessions;
+  private final SecondFactors factors;
   private final AreaTree areas;
   private final AuditLog log;
 
@@ -30,7 +34,8 @@ class PeopleAdministration {
       People people,
       PersonTable table,
       Passwords passwords,
-      Sessions sessions,
+      OpenSessions sessions,
+      SecondFactors factors,
       AreaTree areas,
       AuditLog log) {
     this.access = access;
@@ -38,6 +43,7 @@ class PeopleAdministration {
     this.table = table;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.factors = factors;
     this.areas = areas;
     this.log = log;
   }
@@ -55,6 +61,7 @@ class PeopleAdministration {
     Person administrator = access.require(Role.ADMINISTRATOR);
     requireArea(wanted.areaId());
     access.require(wanted.areaId(), Role.ADMINISTRATOR);
+    access.requireConfirmed();
     return people.create(wanted, administrator.actor());
   }
 
@@ -67,6 +74,7 @@ class PeopleAdministration {
       requireArea(change.areaId());
       access.require(change.areaId(), Role.ADMINISTRATOR);
     }
+    access.requireConfirmed();
     requireValid(before, change);
     Person after = change.applyTo(before);
     boolean administers = administersSite(after);
@@ -82,6 +90,40 @@ class PeopleAdministration {
     }
     record(administrator, before, after, change.password() != null);
     return people.get(id);
+  }
+
+  /// Takes all of somebody's second factors away, for when they lost them; their sessions end.
+  @Transactional
+  Person resetSecondFactors(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    factors.reset(id);
+    sessions.endAll(id);
+    record(IdentityEvent.SECOND_FACTORS_RESET, person);
+    return people.get(id);
+  }
+
+  @Transactional
+  void endSessions(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    sessions.endAll(id);
+    record(IdentityEvent.SESSIONS_ENDED, person);
+  }
+
+  private Person requireTheirAdministrator(UUID id) {
+    access.require(Role.ADMINISTRATOR);
+    Person person = people.get(id);
+    access.require(person.areaId(), Role.ADMINISTRATOR);
+    access.requireConfirmed();
+    return person;
+  }
+
+  private void record(IdentityEvent event, Person about) {
+    log.record(
+        Event.of(event)
+            .by(access.require(Role.ADMINISTRATOR).actor())
+            .about("person", about.pseudonym(), null)
+            .detail("username", about.username())
+            .detail("displayName", about.displayName()));
   }
 
   private void requireValid(Person before, Change change) {
@@ -148,7 +190,8 @@ class PeopleAdministration {
           person.language(),
           person.pseudonym(),
           active == null ? person.active() : active,
-          person.mustChangePassword());
+          person.mustChangePassword(),
+          person.secondFactor());
     }
 
     @Override

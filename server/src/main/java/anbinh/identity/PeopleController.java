@@ -1,5 +1,6 @@
 package anbinh.identity;
 
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/people`: the people of the administrator's area.
 @RestController
+@OnlyWhenServing
 @RequestMapping("/api/people")
 class PeopleController {
   private final PeopleAdministration administration;
@@ -60,6 +63,17 @@ class PeopleController {
     return view(administration.change(id, change));
   }
 
+  @DeleteMapping("/{id}/second-factors")
+  PersonView resetSecondFactors(@PathVariable UUID id) {
+    return view(administration.resetSecondFactors(id));
+  }
+
+  @DeleteMapping("/{id}/sessions")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endSessions(@PathVariable UUID id) {
+    administration.endSessions(id);
+  }
+
   private PersonView view(Person person) {
     UUID area = person.areaId();
     return PersonView.of(person, area == null ? Map.of() : areas.names(List.of(area)));
@@ -93,7 +107,8 @@ class PeopleController {
       @Nullable String areaName,
       String language,
       boolean active,
-      boolean mustChangePassword) {
+      boolean mustChangePassword,
+      boolean secondFactor) {
     PersonView {
       roles = List.copyOf(roles);
     }
@@ -109,7 +124,8 @@ class PeopleController {
           area == null ? null : areaNames.get(area),
           person.language(),
           person.active(),
-          person.mustChangePassword());
+          person.mustChangePassword(),
+          person.secondFactor());
     }
   }
 }

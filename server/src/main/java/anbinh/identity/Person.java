@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language `vi`, `en` or `ar`
 /// @param pseudonym stands for the person in the log's leaves
 /// @param mustChangePassword whether nothing else is allowed before a new password
+/// @param secondFactor whether they have one beside the password
 public record Person(
     UUID id,
     String username,
@@ -22,7 +23,8 @@ public record Person(
     String language,
     UUID pseudonym,
     boolean active,
-    boolean mustChangePassword) {
+    boolean mustChangePassword,
+    boolean secondFactor) {
   public Person {
     roles = Set.copyOf(roles);
   }

@@ -23,6 +23,8 @@ class PersonTable {
       """
       select p.id, p.username, p.display_name, p.area_id, p.language, p.pseudonym, p.active,
         p.must_change_password,
+        exists (select from identity.totp t where t.person_id = p.id and t.secret is not null)
+          or exists (select from identity.passkey k where k.person_id = p.id) as second_factor,
         array(select g.role from identity.role_grant g where g.person_id = p.id) as roles
       from identity.person p
       """;
@@ -169,7 +171,8 @@ class PersonTable {
         row.getString("language"),
         row.getObject("pseudonym", UUID.class),
         row.getBoolean("active"),
-        row.getBoolean("must_change_password"));
+        row.getBoolean("must_change_password"),
+        row.getBoolean("second_factor"));
   }
 
   private static Set<Role> roles(@Nullable Array names) throws SQLException {

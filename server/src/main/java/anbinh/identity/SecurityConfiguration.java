@@ -27,7 +27,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// The one filter chain: who is let through to the controllers, and the headers of every answer.
 ///
 /// Below `/api/` a session is needed unless a feature says otherwise ([OpenPath]); what the person
-/// may do there is decided by [Access]. The console's files are open.
+/// may do there is decided by [Access]. A half session opens what completes it and nothing else.
+/// The console's files are open.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -106,13 +107,17 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(patterns)
                 .permitAll()
-                .requestMatchers("/api/session/**")
+                .requestMatchers("/api/session/second-factor", "/api/session/passkey-options")
+                .access((person, context) ->
+                    new AuthorizationDecision(
+                        person.get() instanceof SignedIn
+                            || sessions.findHalf(context.getRequest()).isPresent()))
+                .requestMatchers("/api/session/**", "/api/account/**")
                 .authenticated()
                 .requestMatchers("/api/**")
                 .access((person, context) ->
                     new AuthorizationDecision(
-                        person.get() instanceof SignedIn signedIn
-                            && !signedIn.person().mustChangePassword()))
+                        person.get() instanceof SignedIn signedIn && signedIn.due().isEmpty()))
                 .requestMatchers("/actuator/prometheus")
                 .access((person, context) ->
                     new AuthorizationDecision(
@@ -145,9 +150,11 @@ class SecurityConfiguration {
     if (e instanceof CsrfException) {
       return Problem.of(PlatformProblem.CSRF);
     }
-    boolean mustChange = sessions.find(request).filter(Person::mustChangePassword).isPresent();
-    return Problem.of(
-        mustChange ? IdentityProblem.CHANGE_PASSWORD_FIRST : PlatformProblem.NOT_ALLOWED);
+    return sessions
+        .find(request)
+        .flatMap(SignedIn::due)
+        .map(Problem::of)
+        .orElseGet(() -> Problem.of(PlatformProblem.NOT_ALLOWED));
   }
 
   /// Whether a request comes from this machine and was not passed on by a proxy on it.

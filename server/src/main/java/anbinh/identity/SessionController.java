@@ -10,15 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,33 +27,34 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
   private final SignIn signIn;
   private final SessionPeople sessions;
+  private final SessionOpener opener;
+  private final SessionViews views;
   private final OwnPassword ownPassword;
-  private final AreaTree areas;
   private final AuditLog log;
-  private final SessionAuthenticationStrategy newCsrfToken;
 
   SessionController(
       SignIn signIn,
       SessionPeople sessions,
+      SessionOpener opener,
+      SessionViews views,
       OwnPassword ownPassword,
-      AreaTree areas,
-      AuditLog log,
-      CookieCsrfTokenRepository csrfTokens) {
+      AuditLog log) {
     this.signIn = signIn;
     this.sessions = sessions;
+    this.opener = opener;
+    this.views = views;
     this.ownPassword = ownPassword;
-    this.areas = areas;
     this.log = log;
-    this.newCsrfToken = new CsrfAuthenticationStrategy(csrfTokens);
   }
 
   /// Also sets the cookie `XSRF-TOKEN`, which every unsafe method needs.
   @GetMapping
   SessionView get(HttpServletRequest request, @Parameter(hidden = true) CsrfToken token) {
     token.getToken();
-    return view(sessions.find(request));
+    return views.of(request);
   }
 
+  /// Opens a session, or a half one where a second factor must follow.
   @PostMapping
   SessionView open(
       @Valid @RequestBody Credentials credentials,
@@ -69,12 +62,11 @@ class SessionController {
       HttpServletResponse response) {
     Person person =
         signIn.check(credentials.username(), credentials.password(), request.getRemoteAddr());
-    sessions.open(request, person);
-    newCsrfToken.onAuthentication(new SignedIn(person), request, response);
-    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-      token.getToken();
+    if (person.secondFactor()) {
+      sessions.openHalf(request, person);
+      return views.half(person);
     }
-    return view(Optional.of(person));
+    return views.of(opener.open(request, response, person, null));
   }
 
   @DeleteMapping
@@ -82,7 +74,8 @@ class SessionController {
   void close(HttpServletRequest request) {
     sessions
         .find(request)
-        .ifPresent(person -> log.record(Event.of(IdentityEvent.SIGNED_OUT).by(person.actor())));
+        .ifPresent(signedIn ->
+            log.record(Event.of(IdentityEvent.SIGNED_OUT).by(signedIn.person().actor())));
     sessions.close(request);
   }
 
@@ -92,25 +85,7 @@ class SessionController {
       @Valid @RequestBody PasswordChange change, HttpServletRequest request) {
     Person person =
         ownPassword.change(change.current(), change.password(), request.getRemoteAddr());
-    sessions.open(request, person);
-    return view(Optional.of(person));
-  }
-
-  private SessionView view(Optional<Person> person) {
-    return new SessionView(person.map(this::userView).orElse(null));
-  }
-
-  private UserView userView(Person person) {
-    UUID area = person.areaId();
-    Map<UUID, String> names = area == null ? Map.of() : areas.names(List.of(area));
-    return new UserView(
-        person.id(),
-        person.username(),
-        person.displayName(),
-        person.roles().stream().sorted().toList(),
-        area == null ? null : new AreaView(area, names.getOrDefault(area, "")),
-        person.language(),
-        person.mustChangePassword());
+    return views.of(sessions.renew(request, person));
   }
 
   record Credentials(
@@ -128,22 +103,4 @@ class SessionController {
       return "PasswordChange[]";
     }
   }
-
-  record SessionView(@Nullable UserView user) {}
-
-  /// @param area null for the whole site
-  record UserView(
-      UUID id,
-      String username,
-      String displayName,
-      List<Role> roles,
-      @Nullable AreaView area,
-      String language,
-      boolean mustChangePassword) {
-    UserView {
-      roles = List.copyOf(roles);
-    }
-  }
-
-  record AreaView(UUID id, String name) {}
 }

@@ -3,15 +3,20 @@ package anbinh.identity;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.SaveMode;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.transaction.support.TransactionOperations;
 
-/// How sessions are kept in the database.
+/// How sessions are kept in the database: so that a request costs one question and nothing else.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
+@EnableJdbcHttpSession(tableName = "identity.spring_session", saveMode = SaveMode.ON_SET_ATTRIBUTE)
 class SessionStore {
-  /// Each request notes when the session was last used. That need not wait for the disk: a power
-  /// cut loses the times of the last moment and no session.
+  /// That a session was used need not wait for the disk: a power cut loses the times of the last
+  /// moment and no session.
   private static final String UPDATE =
       """
       with quickly as (select set_config('synchronous_commit', 'off', true) as set)
@@ -23,7 +28,23 @@ class SessionStore {
       """;
 
   @Bean
-  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> withoutWaitingForTheDisk() {
-    return sessions -> sessions.setUpdateSessionQuery(UPDATE);
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> storing(IdentitySettings settings) {
+    return sessions -> {
+      sessions.setDefaultMaxInactiveInterval(settings.idle());
+      sessions.setUpdateSessionQuery(UPDATE);
+    };
+  }
+
+  /// Each statement is its own transaction. One that is cut off leaves a session without a person,
+  /// which opens nothing.
+  @Bean(defaultCandidate = false)
+  TransactionOperations springSessionTransactionOperations() {
+    return TransactionOperations.withoutTransaction();
+  }
+
+  @Bean
+  @Primary
+  CoarseSessions<?> coarseSessions(JdbcIndexedSessionRepository sessions) {
+    return new CoarseSessions<>(sessions);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.serializer.support.SerializingConverter;
+import tools.jackson.databind.JsonNode;
 
 class SessionIT {
   @RegisterExtension
@@ -184,6 +185,67 @@ class SessionIT {
     assertThat(here.get("/api/areas").status()).isEqualTo(200);
     assertThat(there.get("/api/areas").code()).isEqualTo("not-signed-in");
     SERVER.client().signIn("linh", "mật khẩu mới của tôi");
+  }
+
+  @Test
+  void onesOwnSessionsAreListedAndEnded() {
+    SERVER.person("own", null, Role.DUTY_OFFICER);
+    SERVER.person("other", null, Role.DUTY_OFFICER);
+    TestClient here = SERVER.signedIn("own");
+    TestClient there = SERVER.signedIn("own");
+    TestClient elsewhere = SERVER.signedIn("own");
+    TestClient other = SERVER.signedIn("other");
+    there.get("/api/areas", Map.of("User-Agent", "changes nothing"));
+
+    JsonNode sessions = here.get("/api/account/sessions").json().path("items");
+    assertThat(sessions.size()).isEqualTo(3);
+    assertThat(sessions.toString()).doesNotContain(here.cookie("ANBINH_SESSION").orElseThrow());
+    String present = "";
+    String first = "";
+    for (JsonNode session : sessions) {
+      assertThat(session.path("address").asString()).isEqualTo("127.0.0.1");
+      assertThat(session.path("browser").asString()).startsWith("Java-http-client/");
+      assertThat(Instant.parse(session.path("lastUsedAt").asString()))
+          .isAfterOrEqualTo(Instant.parse(session.path("since").asString()).minusSeconds(1));
+      if (session.path("present").asBoolean()) {
+        present = session.path("id").asString();
+      } else {
+        first = session.path("id").asString();
+      }
+    }
+    assertThat(other.delete("/api/account/sessions/" + present).code())
+        .isEqualTo("no-such-session");
+
+    assertThat(here.delete("/api/account/sessions/" + first).status()).isEqualTo(204);
+    assertThat(here.get("/api/account/sessions").json().path("items").size()).isEqualTo(2);
+    assertThat(here.delete("/api/account/sessions").status()).isEqualTo(204);
+    assertThat(there.get("/api/areas").code()).isEqualTo("not-signed-in");
+    assertThat(elsewhere.get("/api/areas").code()).isEqualTo("not-signed-in");
+    assertThat(here.get("/api/areas").status()).isEqualTo(200);
+    assertThat(other.get("/api/areas").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anAdministratorEndsSomebodysSessions() {
+    SERVER.person("chief", null, Role.ADMINISTRATOR);
+    Person person = SERVER.person("away", null, Role.DUTY_OFFICER);
+    TestClient chief = SERVER.signedIn("chief");
+    TestClient away = SERVER.signedIn("away");
+    assertThat(chief.delete("/api/people/" + person.id() + "/sessions").status()).isEqualTo(204);
+    assertThat(away.get("/api/areas").code()).isEqualTo("not-signed-in");
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    """
+                    select count(*) from audit.event
+                    where type = 'identity.sessions-ended' and object_id = ?
+                    """)
+                .param(person.pseudonym().toString())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.serializer.support.SerializingConverter;
 
 /// The whole server on a free port, with a database and a data folder of its own, for one test
 /// class:
@@ -68,6 +70,8 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--anbinh.database.username=" + database.username());
     arguments.add("--anbinh.database.password=" + database.password());
     arguments.add("--logging.level.anbinh=warn");
+    // People of a test confirm when it is about that, not when the machine is slow.
+    arguments.add("--anbinh.identity.confirmation=12h");
     settings.forEach(setting -> arguments.add("--" + setting));
     context = new SpringApplication(AnBinh.class).run(arguments.toArray(String[]::new));
   }
@@ -124,6 +128,24 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     TestClient client = client();
     client.signIn(username, PASSWORD);
     return client;
+  }
+
+  /// Makes it long ago that anybody signed in now showed that it is them.
+  public void forgetConfirmations() {
+    setSessionMillis("confirmedAtMillis", Instant.EPOCH);
+  }
+
+  /// Sets a moment that sessions keep, in all that have it.
+  public void setSessionMillis(String attribute, Instant moment) {
+    database()
+        .client()
+        .sql(
+            """
+            update identity.spring_session_attributes set attribute_bytes = ?
+            where attribute_name = ?
+            """)
+        .params(new SerializingConverter().convert(moment.toEpochMilli()), attribute)
+        .update();
   }
 
   private static <T> T required(@Nullable T value) {

@@ -199,9 +199,9 @@ class CameraController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void retire(@PathVariable UUID id) {
-    Person person = access.require(Role.ADMINISTRATOR);
+    access.require(Role.ADMINISTRATOR);
     access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
-    cameras.retire(id, person.actor());
+    cameras.retire(id, access.requireConfirmed().actor());
   }
 
   private Person requireAdministrator(UUID areaId) {

@@ -88,14 +88,15 @@ class RequestAccess {
                 : Optional.of(EvidenceProblem.ALREADY_DECIDED));
   }
 
-  /// The signed-in person, who may decide the request as far as rights go.
+  /// The signed-in person, who may decide the request as far as rights go, and who showed a short
+  /// while ago that it is them.
   Person requireDecider(EvidenceRequest request) {
     Person person = reader();
     Optional<ProblemCode> why = whyNoDecider(person, request);
     if (why.isPresent()) {
       throw refuse(why.get(), request);
     }
-    return person;
+    return access.requireConfirmed();
   }
 
   private Optional<ProblemCode> whyNoDecider(Person person, EvidenceRequest request) {

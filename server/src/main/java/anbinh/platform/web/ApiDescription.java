@@ -47,6 +47,9 @@ class ApiDescription {
   private static final String PROBLEM = "Problem";
   private static final Pattern FEATURE = Pattern.compile("anbinh\\.([a-z]+).*");
 
+  /// Open also to whoever must first set a password or add a second factor.
+  private static final List<String> OWN_ACCOUNT = List.of("/api/session", "/api/account");
+
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class);
   }
@@ -142,14 +145,14 @@ class ApiDescription {
                   .forEach((method, operation) -> {
                     Operation row = known.get(method + " " + path);
                     if (row != null) {
-                      describe(operation, method, row);
+                      describe(path, operation, method, row);
                     }
                   }));
     };
   }
 
   private static void describe(
-      io.swagger.v3.oas.models.Operation operation, HttpMethod method, Operation row) {
+      String path, io.swagger.v3.oas.models.Operation operation, HttpMethod method, Operation row) {
     operation.setSummary(row.summary());
     operation.setDescription(row.who() + elsewhere(row.elsewhere()));
     Map<String, Set<String>> errors = new TreeMap<>();
@@ -166,7 +169,10 @@ class ApiDescription {
     }
     if (row.rights().get("nobody") == Right.NO) {
       add(errors, "401 not-signed-in");
-      add(errors, "403 change-password-first");
+      if (OWN_ACCOUNT.stream().noneMatch(path::startsWith)) {
+        add(errors, "403 change-password-first");
+        add(errors, "403 add-second-factor-first");
+      }
     }
     if (Operations.READERS.stream()
         .skip(1)

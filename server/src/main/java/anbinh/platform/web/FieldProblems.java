@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,6 +70,9 @@ final class FieldProblems {
     }
     if (type == UUID.class) {
       return Problem.invalid(field, "identifier");
+    }
+    if (Map.class.isAssignableFrom(type)) {
+      return Problem.invalid(field, "type", "object");
     }
     return Problem.invalid(field, "type", type.getSimpleName().toLowerCase(Locale.ROOT));
   }

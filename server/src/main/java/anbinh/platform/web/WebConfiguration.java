@@ -1,11 +1,13 @@
 package anbinh.platform.web;
 
+import anbinh.platform.DataFolder;
 import anbinh.platform.Inbound;
 import anbinh.platform.OpenPath;
 import anbinh.platform.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
+import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,12 +103,18 @@ class WebConfiguration implements WebMvcConfigurer {
     resolvers.add(new PageRequestResolver());
   }
 
-  /// Footage goes to a socket in pieces of this size instead of 8 KiB.
+  /// Footage goes to a socket in pieces of [#WRITE_BYTES] instead of 8 KiB. What Tomcat wants to
+  /// have on the disk lies in the data folder: among the system's temporary files it would stay for
+  /// ever when the server is killed.
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> largeWrites() {
-    return factory ->
-        factory.addConnectorCustomizers(
-            connector -> connector.setProperty("socket.appWriteBufSize", WRITE_BYTES));
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(DataFolder data) {
+    return factory -> {
+      File folder = data.folder("web").toFile();
+      factory.setBaseDirectory(folder);
+      factory.setDocumentRoot(folder);
+      factory.addConnectorCustomizers(
+          connector -> connector.setProperty("socket.appWriteBufSize", WRITE_BYTES));
+    };
   }
 
   @Bean

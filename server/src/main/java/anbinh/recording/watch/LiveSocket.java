@@ -3,7 +3,7 @@ package anbinh.recording.watch;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.identity.Access;
-import anbinh.identity.LastingSessions;
+import anbinh.identity.OpenSessions;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.media.VideoFormat;
@@ -53,7 +53,7 @@ class LiveSocket extends AbstractWebSocketHandler {
   private final Cameras cameras;
   private final OpenSegments tracks;
   private final Access access;
-  private final LastingSessions sessions;
+  private final OpenSessions sessions;
   private final WatchLog log;
   private final JsonMapper json;
 
@@ -61,7 +61,7 @@ class LiveSocket extends AbstractWebSocketHandler {
       Cameras cameras,
       OpenSegments tracks,
       Access access,
-      LastingSessions sessions,
+      OpenSessions sessions,
       WatchLog log,
       JsonMapper json) {
     this.cameras = cameras;

@@ -233,6 +233,26 @@ class RequestsIT {
   }
 
   @Test
+  void aDecisionNeedsSomebodyWhoJustShowedThatItIsThem() {
+    UUID id = world().request(world().form(3, world().camera));
+    TestClient approver = world().as("approver");
+    TestClient chief = world().as("chief");
+    SERVER.forgetConfirmations();
+    Map<String, Object> approve = Map.of("outcome", "APPROVE");
+
+    assertThat(chief.post(path(id) + "/decision", approve).code()).isEqualTo("not-your-area");
+    Answer asked = approver.post(path(id) + "/decision", approve);
+    assertThat(asked.status()).isEqualTo(403);
+    assertThat(asked.code()).isEqualTo("confirm-yourself");
+    assertThat(world().state(id)).isEqualTo("REQUESTED");
+    Answer confirmed =
+        approver.post(
+            "/api/session/confirm", Map.of("method", "PASSWORD", "value", TestServer.PASSWORD));
+    assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(204);
+    assertThat(approver.post(path(id) + "/decision", approve).status()).isEqualTo(200);
+  }
+
+  @Test
   void listsToEachWhatTheyMaySee() {
     UUID id = world().request(world().form(4, world().camera));
     assertThat(listed("investigator", "?mine=true&state=REQUESTED")).contains(id.toString());

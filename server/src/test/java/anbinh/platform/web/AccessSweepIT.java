@@ -35,6 +35,12 @@ class AccessSweepIT {
           Map.entry("GET /log/stamps/{size}/checkpoint", "not-found"),
           Map.entry("GET /log/stamps/{size}/response", "not-found"),
           Map.entry("POST /api/session/password", "invalid"),
+          Map.entry("POST /api/session/second-factor", "no-offer"),
+          Map.entry("POST /api/account/totp/confirm", "invalid"),
+          Map.entry("POST /api/account/passkeys", "no-offer"),
+          Map.entry("POST /api/account/recovery-codes", "no-offer"),
+          Map.entry("DELETE /api/account/passkeys/{id}", "no-such-passkey"),
+          Map.entry("DELETE /api/account/sessions/{id}", "no-such-session"),
           Map.entry("GET /api/cameras/{id}/video.mp4", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),
@@ -246,9 +252,10 @@ class AccessSweepIT {
     return Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow());
   }
 
-  /// Somebody who is not needed any more afterwards where the operation changes the session.
+  /// Somebody who is not needed any more afterwards where the operation changes the session or what
+  /// was begun in it.
   private static TestClient client(String operation, String reader, boolean home) {
-    return operation.contains("/api/session")
+    return operation.contains("/api/session") || operation.startsWith("POST /api/account/")
         ? SERVER.signedIn(world().username(reader))
         : home ? world().home(reader) : world().elsewhere(reader);
   }

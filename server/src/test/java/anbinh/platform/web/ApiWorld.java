@@ -139,6 +139,9 @@ final class ApiWorld {
     if (operation.contains("/api/people/")) {
       return person;
     }
+    if (operation.contains("/api/account/")) {
+      return UUID.randomUUID().toString();
+    }
     if (operation.contains("/api/cases/")) {
       return changes ? evidence.openCase("investigator", evidence.commune) : evidence.caseId;
     }
@@ -167,6 +170,16 @@ final class ApiWorld {
           new HashMap<>(Map.of("username", "officer", "password", TestServer.PASSWORD));
       case "POST /api/session/password" ->
           new HashMap<>(Map.of("current", "không phải", "password", "một mật khẩu khác nữa"));
+      case "POST /api/session/second-factor", "POST /api/session/confirm" ->
+          new HashMap<>(
+              Map.of(
+                  "method",
+                  operation.endsWith("confirm") ? "PASSWORD" : "TOTP",
+                  "value",
+                  operation.endsWith("confirm") ? TestServer.PASSWORD : "000000"));
+      case "POST /api/account/totp/confirm" -> new HashMap<>(Map.of("code", "000000"));
+      case "POST /api/account/passkeys" ->
+          new HashMap<>(Map.of("name", "Máy tính cơ quan", "credential", Map.of("id", "AAAA")));
       case "POST /api/people" ->
           new HashMap<>(
               Map.of(

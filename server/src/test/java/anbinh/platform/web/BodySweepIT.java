@@ -6,6 +6,9 @@ import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,15 +60,23 @@ class BodySweepIT {
   private static final Set<String> SECRETS = Set.of("password", "current");
 
   /// Needed or not, as the rest of the body has it.
-  private static final Set<String> CONDITIONAL = Set.of("POST /api/requests/{id}/decision reason");
+  private static final Set<String> CONDITIONAL =
+      Set.of(
+          "POST /api/requests/{id}/decision reason",
+          "POST /api/session/second-factor value",
+          "POST /api/session/confirm value");
 
   private static @Nullable ApiWorld made;
+  private static @Nullable TestClient half;
 
   @BeforeAll
   static void make() {
     made = new ApiWorld(SERVER);
     made.request();
     SERVER.person("moi-quyen", made.evidence.commune.id(), Role.values());
+    assertThat(client().post("/api/account/totp", Map.of()).status()).isEqualTo(200);
+    SERVER.person("hai-lop", made.evidence.commune.id(), Role.DUTY_OFFICER);
+    addApp(SERVER.signedIn("hai-lop"));
   }
 
   private static ApiWorld world() {
@@ -498,8 +511,12 @@ class BodySweepIT {
   private static Answer send(String operation, String address, String body, String type) {
     TestClient client = operation.contains("/api/session") ? SERVER.client() : client();
     client.get("/api/session");
-    if (operation.endsWith("/password")) {
+    if (operation.endsWith("/password") || operation.endsWith("/confirm")) {
       client = client();
+    } else if (operation.endsWith("/second-factor")) {
+      client = half();
+    } else if (operation.equals("POST /api/account/passkeys")) {
+      client.post("/api/account/passkeys/options", Map.of());
     }
     if (operation.contains("/decision")) {
       client = world().home("approver");
@@ -514,6 +531,34 @@ class BodySweepIT {
   /// Somebody who holds every role.
   private static TestClient client() {
     return world().signedIn("moi-quyen");
+  }
+
+  /// Somebody whose second factor is awaited, which it is for five minutes.
+  private static TestClient half() {
+    TestClient client = half;
+    if (client == null || client.get("/api/session").json().path("secondFactor").isNull()) {
+      client = SERVER.client();
+      client.signIn("hai-lop", TestServer.PASSWORD);
+      half = client;
+    }
+    return client;
+  }
+
+  private static void addApp(TestClient client) {
+    String secret = client.post("/api/account/totp", Map.of()).json().path("secret").asString();
+    Answer added =
+        client.post("/api/account/totp/confirm", Map.of("code", oneTimePassword(secret)));
+    assertThat(added.status()).as(added.text()).isEqualTo(200);
+  }
+
+  private static String oneTimePassword(String secret) {
+    try {
+      return new TimeBasedOneTimePasswordGenerator()
+          .generateOneTimePasswordString(
+              new SecretKeySpec(new Base32().decode(secret), "HmacSHA1"), Instant.now());
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, JsonNode> withBody() {
@@ -545,9 +590,10 @@ class BodySweepIT {
     return names;
   }
 
-  /// Not in every right body: a camera is only simulated when it is made.
+  /// Not in every right body: a camera is only simulated when it is made, and a proof is a
+  /// passkey's credential or a value.
   private static boolean rare(String name) {
-    return name.equals("simulated");
+    return name.equals("simulated") || name.equals("credential");
   }
 
   /// How many rows each table has, but those of the log and the sessions, and what the collector

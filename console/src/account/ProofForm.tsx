@@ -1,0 +1,88 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { Problem } from '../api/client';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/Field';
+import { Failure, Notice } from '../ui/State';
+import { PasskeyFailure, passkeyProof, passkeysWork } from './passkey';
+import type { Method, Proof } from './types';
+
+interface ProofFormProps {
+  methods: Method[];
+  submit: (proof: Proof) => Promise<unknown>;
+  label: string;
+  /** What else may be done here, beside the buttons. */
+  children?: ReactNode;
+}
+
+/** Asks for one of the ways in which somebody can show that it is them; the strongest is offered first. */
+export function ProofForm({ methods, submit, label, children }: ProofFormProps) {
+  const [method, setMethod] = useState<Method>(methods.find((each) => each !== 'PASSKEY' || passkeysWork()) ?? methods[0]!);
+  const [value, setValue] = useState('');
+  const [missing, setMissing] = useState(false);
+  const prove = useMutation({
+    mutationFn: async () => submit(method === 'PASSKEY' ? await passkeyProof() : { method, value }),
+    onError: () => setValue(''),
+  });
+  const choose = (next: Method) => {
+    setMethod(next);
+    setValue('');
+    setMissing(false);
+    prove.reset();
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const empty = method !== 'PASSKEY' && !value.trim();
+    setMissing(empty);
+    if (!empty) prove.mutate();
+  };
+  const wrong = prove.error instanceof Problem ? prove.error.errors[0]?.message : undefined;
+  const others = methods.filter((each) => each !== method);
+  return (
+    <form className="form" onSubmit={send} noValidate>
+      {prove.error instanceof PasskeyFailure && (
+        <div role="alert">
+          <Notice tone="bad" title={t('account.passkeyNo')} />
+        </div>
+      )}
+      {prove.error && !(prove.error instanceof PasskeyFailure) && !wrong && <Failure failure={prove.error} />}
+      {method === 'PASSKEY' ? (
+        <>
+          {wrong && (
+            <div role="alert">
+              <Notice tone="bad" title={wrong} />
+            </div>
+          )}
+          {!passkeysWork() && <Notice tone="warn" title={t('account.passkeysUnable')} />}
+          {prove.isPending && <p role="status">{t('account.passkeyWait')}</p>}
+        </>
+      ) : (
+        <TextField
+          key={method}
+          id="proof"
+          code
+          autoFocus
+          type={method === 'PASSWORD' ? 'password' : 'text'}
+          inputMode={method === 'TOTP' ? 'numeric' : undefined}
+          autoComplete={method === 'PASSWORD' ? 'current-password' : method === 'TOTP' ? 'one-time-code' : 'off'}
+          label={tCode('account.code', method)}
+          error={missing ? t('account.codeMissing') : wrong}
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        />
+      )}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={prove.isPending || (method === 'PASSKEY' && !passkeysWork())}>
+          {method === 'PASSKEY' ? t('account.usePasskey') : label}
+        </Button>
+        {others.map((each) => (
+          <Button key={each} kind="quiet" onClick={() => choose(each)}>
+            {tCode('account.method', each)}
+          </Button>
+        ))}
+        {children}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Code } from '../ui/text';
+
+/** Shown once: closing the dialog is saying that they are kept. */
+export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+  return (
+    <Dialog open={codes.length > 0} onClose={onKept} title={t('account.recoveryTitle')}>
+      <p>{t('account.recoveryMore')}</p>
+      <ul className="recovery-codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <Code>{code}</Code>
+          </li>
+        ))}
+      </ul>
+      <div className="form-end">
+        <Button kind="primary" onClick={onKept}>
+          {t('account.recoveryKept')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

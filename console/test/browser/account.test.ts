@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser, type TestPage } from './setup';
+
+const { stub, open } = useBrowser();
+
+interface StubPerson {
+  username: string;
+  totp?: string | null;
+  secondFactor?: boolean;
+  mustAddSecondFactor?: boolean;
+}
+const world = () => stub().world as unknown as { people: StubPerson[]; mustConfirm: boolean; otherSession: boolean };
+const person = (username: string) => world().people.find((each) => each.username === username)!;
+
+async function signIn(page: TestPage, username: string): Promise<void> {
+  await page.locator('#username').fill(username);
+  await page.locator('#password').fill('demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+describe.skipIf(missing !== null)('an account', () => {
+  test('gains an authenticator app, shows the recovery codes once, and asks for a code at the next sign-in', async () => {
+    const page = await open('/account', { language: 'en', user: 'truc' });
+    await page.getByRole('button', { name: 'Add an authenticator app' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add an authenticator app' });
+    expect(await dialog.locator('.picture-code').evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
+    await dialog.locator('#totp-code').fill('000000');
+    await dialog.getByRole('button', { name: 'Add an authenticator app' }).click();
+    await expect.poll(() => dialog.locator('.field-error').textContent()).toContain('Mã không đúng');
+    await dialog.locator('#totp-code').fill('123456');
+    await dialog.getByRole('button', { name: 'Add an authenticator app' }).click();
+    const codes = page.getByRole('dialog', { name: 'Keep these codes now' });
+    await codes.waitFor();
+    expect(await codes.locator('.recovery-codes li').count()).toBe(10);
+    await codes.getByRole('button', { name: 'I have kept the codes' }).click();
+    await expect.poll(() => page.locator('.factors').textContent()).toContain('10 are left');
+
+    await page.context().clearCookies();
+    await page.goto(`${stub().url}/sign-in`);
+    await signIn(page, 'truc');
+    await page.getByRole('heading', { name: 'The second step' }).waitFor();
+    await page.locator('#proof').fill('654321');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect.poll(() => page.locator('.field-error').textContent()).toContain('không đúng');
+    await page.getByRole('button', { name: 'Recovery code' }).click();
+    await page.locator('#proof').fill('aaaa-bbbb-cccc-dddd');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.waitForURL('**/cameras');
+    person('truc').totp = null;
+    expect(page.errors.filter((error) => !error.includes('422'))).toEqual([]);
+  });
+
+  test('must have one before anything else where the rule says so', async () => {
+    person('duyet').mustAddSecondFactor = true;
+    const page = await open('/requests', { language: 'en', user: 'duyet' });
+    await page.getByText('Your account needs a second factor.').waitFor();
+    expect(await page.locator('.rail').count()).toBe(0);
+    await page.getByRole('button', { name: 'Add an authenticator app' }).click();
+    await page.locator('#totp-code').fill('123456');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add an authenticator app' }).click();
+    await page.getByRole('button', { name: 'I have kept the codes' }).click();
+    await page.locator('.rail').waitFor();
+    person('duyet').totp = null;
+  });
+
+  test('lists its sessions and ends the others', async () => {
+    const page = await open('/account', { language: 'en', user: 'kiemsoat' });
+    await page.locator('[data-session="other"]').waitFor();
+    expect(await page.locator('[data-session="other"]').textContent()).toContain('Firefox 140 · Windows');
+    await page.getByRole('button', { name: 'End all others' }).click();
+    await expect.poll(() => page.locator('[data-session="other"]').count()).toBe(0);
+    expect(await page.locator('[data-session="present"]').textContent()).toContain('this one');
+    world().otherSession = true;
+  });
+
+  test('confirms who it is before a decision, which is then made', async () => {
+    world().mustConfirm = true;
+    const request = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
+    const page = await open(`/requests/${request.id}`, { language: 'en', user: 'duyet' });
+    await page.getByLabel('Approve', { exact: true }).check();
+    await page.locator('#reason').fill('It fits the case.');
+    await page.locator('#reason').press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.notice-warn').count()).toBeGreaterThan(0);
+    expect(stub().world.requests.filter((each) => each.endsWith('/decision')).length).toBe(1);
+
+    await page.locator('#reason').press('Control+Enter');
+    await dialog.locator('#proof').fill('wrong');
+    await dialog.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await expect.poll(() => dialog.locator('.field-error').textContent()).toContain('không đúng');
+    await dialog.locator('#proof').fill('demo');
+    await dialog.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await expect.poll(() => page.locator('.notice-ok').first().textContent()).toContain('It fits the case');
+    expect(stub().world.requests.filter((each) => each.endsWith('/decision')).length).toBe(3);
+  });
+
+  test('loses its second factors by an administrator after a question', async () => {
+    Object.assign(person('dieutra'), { totp: new Date().toISOString(), secondFactor: true });
+    const page = await open('/people', { language: 'en', user: 'quantri' });
+    await page.locator('[data-person="dieutra"]').getByRole('button', { name: 'Reset second factor' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Reset second factor' }).click();
+    await expect.poll(() => page.locator('[data-person="dieutra"]').getByRole('button', { name: 'Reset second factor' }).count()).toBe(0);
+    expect(person('dieutra').totp).toBe(null);
+  });
+});

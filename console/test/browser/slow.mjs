@@ -1,0 +1,74 @@
+// What a machine at a quarter of this one's speed does with a page: for tests of what does not
+// depend on time, and for the benchmark of what does.
+const SLOWER = 4;
+
+/**
+ * Drags the player's time line for three seconds, with each picture of the screen, down past the
+ * strip's edge in the second half.
+ *
+ * @returns pictures a second, the lengths of long tasks in ms, and the most seeks in flight
+ */
+export async function drag(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  const box = await page.locator('.timeline').boundingBox();
+  const [x, y] = [box.x + 600, box.y + 20];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const seen = await page.evaluate(async ([x, y]) => {
+    const video = document.querySelector('video.track-on');
+    const strip = document.querySelector('.timeline');
+    const found = { seeks: 0, most: 0, frames: 0, long: [] };
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.long.push(entry.duration)));
+    observer.observe({ entryTypes: ['longtask'] });
+    video.addEventListener('seeking', () => (found.most = Math.max(found.most, ++found.seeks)));
+    video.addEventListener('seeked', () => found.seeks--);
+    const started = performance.now();
+    for (let passed = 0; passed < 3_000; passed = performance.now() - started) {
+      strip.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, clientX: x - passed / 20, clientY: y + (passed > 1_500 ? 200 : 0) }));
+      await new Promise((done) => requestAnimationFrame(done));
+      found.frames++;
+    }
+    observer.disconnect();
+    return found;
+  }, [x, y]);
+  await page.mouse.up();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return { pictures: seen.frames / 3, long: seen.long, seeks: seen.most };
+}
+
+/**
+ * Loads the list of cameras anew over a slow line (1.6 Mbit/s, 150 ms), searches and opens the
+ * palette.
+ *
+ * @returns largest paint and slowest answer in ms, and by how much things jumped
+ */
+export async function firstPage(page) {
+  await page.locator('tbody tr').first().waitFor();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.clearBrowserCache');
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 200_000 });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.addInitScript(() => {
+    const seen = { paint: 0, shift: 0, answer: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.paint = entry.startTime))).observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((entry) => {
+        if (!entry.hadRecentInput) seen.shift += entry.value;
+      }),
+    ).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.answer = Math.max(seen.answer, entry.duration)))).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  });
+  await page.reload();
+  await page.locator('tbody tr').first().waitFor();
+  await page.waitForTimeout(500);
+  await page.keyboard.press('/');
+  await page.keyboard.type('cho', { delay: 150 });
+  await page.keyboard.press('Control+k');
+  await page.locator('[role="option"]').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
+  return page.evaluate(() => window.seen);
+}

@@ -1,0 +1,100 @@
+package anbinh.identity.factor;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Codes to write down, each good for one sign-in when a phone or key is lost.
+///
+/// Only SHA-256 of each is kept: a code is 80 random bits, so unlike a password it cannot be
+/// guessed from its hash, however fast that is. The person's identifier is hashed with it, so equal
+/// codes would not look equal.
+@Component
+class RecoveryCodes {
+  static final int COUNT = 10;
+
+  /// 32 letters, five bits each, without those that look alike.
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz023456789";
+
+  private static final int LENGTH = 16;
+  private static final int GROUP = 4;
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  RecoveryCodes(JdbcClient database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// Makes new ones in place of all the person had.
+  List<String> renew(UUID person) {
+    delete(person);
+    List<String> codes = IntStream.range(0, COUNT).mapToObj(i -> newCode()).toList();
+    for (String code : codes) {
+      database
+          .sql("insert into identity.recovery_code (person_id, hash) values (?, ?)")
+          .params(person, hash(person, code))
+          .update();
+    }
+    return codes;
+  }
+
+  /// Uses one up; false when it is none of theirs or was used before.
+  boolean use(UUID person, String typed) {
+    int rows =
+        database
+            .sql(
+                """
+                update identity.recovery_code set used_at = ?
+                where person_id = ? and hash = ? and used_at is null
+                """)
+            .params(clock.instant().atOffset(ZoneOffset.UTC), person, hash(person, typed))
+            .update();
+    return rows == 1;
+  }
+
+  int left(UUID person) {
+    return database
+        .sql("select count(*) from identity.recovery_code where person_id = ? and used_at is null")
+        .param(person)
+        .query(Integer.class)
+        .single();
+  }
+
+  void delete(UUID person) {
+    database.sql("delete from identity.recovery_code where person_id = ?").param(person).update();
+  }
+
+  private String newCode() {
+    String letters =
+        random
+            .ints(LENGTH, 0, LETTERS.length())
+            .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+            .collect(Collectors.joining());
+    return IntStream.range(0, LENGTH / GROUP)
+        .mapToObj(group -> letters.substring(group * GROUP, (group + 1) * GROUP))
+        .collect(Collectors.joining("-"));
+  }
+
+  private static byte[] hash(UUID person, String typed) {
+    String code = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest((person + ":" + code).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package anbinh.identity.factor;
+
+import anbinh.platform.DataFolder;
+import anbinh.platform.SecretCipher;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// People's secrets for one-time passwords, encrypted.
+@Component
+class TotpTable {
+  private final JdbcClient database;
+  private final SecretCipher cipher;
+
+  TotpTable(JdbcClient database, DataFolder data) {
+    this.database = database;
+    this.cipher = new SecretCipher(data.folder("identity").resolve("totp.key"));
+  }
+
+  Optional<Instant> findAdded(UUID person) {
+    return database
+        .sql("select added_at from identity.totp where person_id = ? and secret is not null")
+        .param(person)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /// Keeps a secret until the person has shown a code of it; one in use stays in use until then.
+  void offer(UUID person, byte[] secret) {
+    database
+        .sql(
+            """
+            insert into identity.totp (person_id, offered_secret) values (?, ?)
+            on conflict (person_id) do update set offered_secret = excluded.offered_secret
+            """)
+        .params(person, cipher.encrypt(secret))
+        .update();
+  }
+
+  /// Whether a secret is on offer.
+  boolean offered(UUID person) {
+    return findSecret(person, "offered_secret").isPresent();
+  }
+
+  /// Takes the offered secret into use when the code is made with it.
+  boolean takeUp(UUID person, String code, Instant now) {
+    OptionalLong step = match(person, "offered_secret", code, now);
+    if (step.isEmpty()) {
+      return false;
+    }
+    int rows =
+        database
+            .sql(
+                """
+                update identity.totp set secret = offered_secret, offered_secret = null,
+                  added_at = ?, last_step = ?
+                where person_id = ? and offered_secret is not null
+                """)
+            .params(now.atOffset(ZoneOffset.UTC), step.getAsLong(), person)
+            .update();
+    return rows == 1;
+  }
+
+  /// Takes a code at most once, also when two requests bring it at the same moment: later codes
+  /// only, as RFC 6238 §5.2 asks.
+  boolean use(UUID person, String code, Instant now) {
+    OptionalLong step = match(person, "secret", code, now);
+    if (step.isEmpty()) {
+      return false;
+    }
+    int rows =
+        database
+            .sql("update identity.totp set last_step = ? where person_id = ? and last_step < ?")
+            .params(step.getAsLong(), person, step.getAsLong())
+            .update();
+    return rows == 1;
+  }
+
+  boolean delete(UUID person) {
+    return database.sql("delete from identity.totp where person_id = ?").param(person).update() > 0;
+  }
+
+  private OptionalLong match(UUID person, String column, String code, Instant now) {
+    return findSecret(person, column)
+        .map(secret -> Totp.match(secret, code, now))
+        .orElse(OptionalLong.empty());
+  }
+
+  private Optional<byte[]> findSecret(UUID person, String column) {
+    return database
+        .sql(
+            "select "
+                + column
+                + " from identity.totp where person_id = ? and "
+                + column
+                + " is not null")
+        .param(person)
+        .query(byte[].class)
+        .optional()
+        .map(cipher::decrypt);
+  }
+}
