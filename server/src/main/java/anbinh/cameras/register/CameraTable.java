@@ -96,8 +96,8 @@ public class CameraTable {
   /// What cameras to look for in the register; null for any.
   ///
   /// @param sought folded text that stands in code, name or reference
-  /// @param consent `NONE`, `GIVEN` (also when it is over by now) or `WITHDRAWN`; public bodies have
-  ///   none of them
+  /// @param consent `NONE`, `GIVEN` (also when it is over by now) or `WITHDRAWN`; public bodies
+  ///   have none of them
   record Filter(
       String sought,
       @Nullable CameraKind kind,

@@ -566,7 +566,8 @@ class BodySweepIT {
     world()
         .operations()
         .forEach((operation, description) -> {
-          if (description.has("requestBody")) {
+          // Lists (CSV) are swept by their own tests.
+          if (!description.at("/requestBody/content/application~1json").isMissingNode()) {
             some.put(operation, description);
           }
         });

@@ -41,8 +41,7 @@ class CandidatesIT {
 
   private static final double LATITUDE = 19.8067;
   private static final double LONGITUDE = 105.7764;
-  private final Instant noon =
-      Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(7_200);
+  private final Instant noon = Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(7_200);
 
   private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
   private static Area neighbour = commune;
