@@ -49,7 +49,7 @@ export function GroundMap(props: Props) {
 
   useEffect(() => {
     const made = L.map(box.current!, { zoomControl: false, attributionControl: false, maxZoom: 21, minZoom: 7, zoomSnap: 0.5, fadeAnimation: false, zoomAnimation: false, markerZoomAnimation: false });
-    L.control.zoom({ zoomInTitle: t('find.zoomIn'), zoomOutTitle: t('find.zoomOut') }).addTo(made);
+    L.control.zoom({ position: 'bottomright', zoomInTitle: t('find.zoomIn'), zoomOutTitle: t('find.zoomOut') }).addTo(made);
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(made);
     made.setView(latest.current.fallback, 16);
     layers.current = L.layerGroup().addTo(made);

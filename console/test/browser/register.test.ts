@@ -68,7 +68,7 @@ describe.skipIf(missing !== null)('the register', () => {
 describe.skipIf(missing !== null)('finding by place and time', () => {
   const question = () => {
     const from = beforeGap(stub().world.now());
-    return `at=19.80780,105.77700&from=${new Date(from).toISOString()}&to=${new Date(from + 300_000).toISOString()}`;
+    return `at=19.80780,105.77700&from=${new Date(from).toISOString()}&to=${new Date(from + 120_000).toISOString()}`;
   };
 
   test('ranks, explains, draws, and leads to a request for what was chosen', async () => {

@@ -24,7 +24,7 @@ export function screens(stub) {
     { name: 'register-new', path: '/register/new', user: 'quantri', full: true, settle: 1500 },
     { name: 'register-import', path: '/register/import', user: 'quantri', full: true, ready: async (page) => { await page.locator('#list').setInputFiles({ name: 'camera.csv', mimeType: 'text/csv', buffer: Buffer.from('reference,name\n1,Quán Bình Minh\n2,\n3,Nhà bà Tám\n') }); await page.locator('.notice-bad').waitFor(); } },
     { name: 'find-empty', path: '/find', user: 'dieutra', settle: 1500 },
-    { name: 'find', path: `/find?at=19.80780,105.77700&from=${at}&to=${new Date(Date.parse(at) + 300_000).toISOString()}`, user: 'dieutra', full: true, settle: 2000, ready: async (page) => { await page.locator('.candidate input').first().check(); } },
+    { name: 'find', path: `/find?at=19.80780,105.77700&from=${at}&to=${new Date(Date.parse(at) + 120_000).toISOString()}`, user: 'dieutra', full: true, settle: 2000, ready: async (page) => { await page.locator('.candidate input').first().check(); } },
     { name: 'wall', path: '/wall/4', user: 'truc', settle: 2500 },
     { name: 'play', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'tatca', settle: 2500 },
     { name: 'play-4', path: `/play?cams=${[0, 1, 3, 5].map((n) => cameras[n].id).join(',')}&t=${at}&z=14400000`, user: 'tatca', settle: 3000 },

@@ -62,7 +62,7 @@ export class World {
       place: { latitude: 19.807 + n / 1000, longitude: 105.776 + n / 1000, directionDegrees: (n * 40) % 360, angleDegrees: null, rangeMetres: null }, simulated: true, recording: true, keepDays: 30, retired: false, health, ...more,
     });
     this.cameras = [
-      camera(1, 'Cổng chợ Cành Nàng', id(2), healthy),
+      camera(1, 'Cổng chợ Cành Nàng', id(2), healthy, { place: { latitude: 19.808, longitude: 105.777, directionDegrees: 190, angleDegrees: 90, rangeMetres: 60 } }),
       camera(2, 'Ngã ba Quốc lộ 217', id(2), healthy),
       camera(3, 'Cầu La Hán', id(2), () => down('UNREACHABLE', now - 38 * minute, 'connect to 192.0.2.14:554: no route to host')),
       camera(4, 'Trường tiểu học Bá Thước', id(2), healthy),
