@@ -8,7 +8,7 @@ import { outline, type LatLng } from './sector';
 export interface Shape {
   id: string;
   sector: Sector;
-  /** One of the looks of map.css. */
+  /** One of the looks of register.css. */
   look: 'there' | 'part' | 'ask' | 'gone' | 'plain';
   /** A short word at the camera, such as its rank. */
   label?: string;

@@ -32,18 +32,22 @@ export function ImportPage() {
       <PageHead title={t('register.importTitle')} lead={<p>{t('register.importHow')}</p>} />
       <div className="stack">
         <section className="panel stack">
-          <div className="field">
-            <label htmlFor="list">{t('register.importFile')}</label>
+          <p className="file-choice">
             <input
               id="list"
               type="file"
               accept=".csv,text/csv"
+              className="visually-hidden"
               onChange={(event) => choose(event.target.files?.[0] ?? null)}
               onClick={(event) => {
                 event.currentTarget.value = ''; // The same file again, mended meanwhile, is a choice, too.
               }}
             />
-          </div>
+            <label className="button button-plain" htmlFor="list">
+              {t('register.importFile')}
+            </label>
+            {file && <bdi>{file.name}</bdi>}
+          </p>
           {file && file.size > mostBytes && <Notice tone="bad" title={t('register.importTooLarge')} />}
           {check.isPending && <Loading what={t('register.importChecking', { file: file?.name ?? '' })} />}
           {check.error && <Unreadable failure={check.error} />}
@@ -98,7 +102,7 @@ function Preview({ report }: { report: ListReport }) {
             {report.errors.length < report.errorCount && <p>{t('register.importFirst', { count: report.errors.length })}</p>}
           </Notice>
           <div className="table-wrap">
-            <table className="table">
+            <table className="table table-mistakes">
               <thead>
                 <tr>
                   <th scope="col" className="number">
