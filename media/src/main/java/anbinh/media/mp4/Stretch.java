@@ -2,8 +2,8 @@ package anbinh.media.mp4;
 
 import java.time.Duration;
 
-/// How much longer recorded time lasts on the wall clock than on the camera's: by so many millionths
-/// of it, the same everywhere in a segment.
+/// How much longer recorded time lasts on the wall clock than on the camera's: by so many
+/// millionths of it, the same everywhere in a segment.
 ///
 /// A whole number, so that the time of a picture comes out the same to the nanosecond while its
 /// segment grows, when it is closed, and when it is read back from what was stated about it.

@@ -132,8 +132,7 @@ public final class Recorder implements AutoCloseable {
   /// Nothing that the log or this list had is missing in both, if this list is asked first; a
   /// segment may be in both.
   public List<RecordedSegment> listUnlogged(String cameraKey) {
-    Optional<RecordedSegment> open =
-        findTrack(cameraKey).flatMap(RecordingTrack::findOpenSegment);
+    Optional<RecordedSegment> open = findTrack(cameraKey).flatMap(RecordingTrack::findOpenSegment);
     List<RecordedSegment> all = new ArrayList<>(ended.list(cameraKey));
     open.filter(segment -> all.stream().noneMatch(other -> other.id().equals(segment.id())))
         .ifPresent(all::add);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// was: "the least delayed picture wins". What has been said about a picture's time is not changed
 /// later, because clips are cut by it while the segment grows: a segment that continues another
 /// starts exactly where that one ended, and is stretched as was decided then; a fresh one settles
-/// its start within [#SETTLES_WITHIN] of its first picture. What its pictures say beyond that is for
-/// the segment that continues it.
+/// its start within [#SETTLES_WITHIN] of its first picture. What its pictures say beyond that is
+/// for the segment that continues it.
 ///
 /// Receipt is measured on the monotonic clock; the wall clock is read once, at the first picture.
 /// Times are whole microseconds, as databases keep them.

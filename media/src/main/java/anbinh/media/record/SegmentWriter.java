@@ -93,8 +93,7 @@ final class SegmentWriter {
     Files.createDirectories(file.getParent());
     Bytes head = InitSegment.of(format, (int) (clock.firstTicks() - firstDecodeTicks));
     Bytes note =
-        FragmentScanner.noteBox(
-            SegmentNote.opened(path.cameraKey(), clock, format).toBytes());
+        FragmentScanner.noteBox(SegmentNote.opened(path.cameraKey(), clock, format).toBytes());
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);

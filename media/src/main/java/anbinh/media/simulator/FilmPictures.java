@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes a [VideoSource] of a film's samples: plays what the film's edit list shows, and gives every
-/// picture a length that can be played.
+/// Makes a [VideoSource] of a film's samples: plays what the film's edit list shows, and gives
+/// every picture a length that can be played.
 ///
 /// A stream cannot hide the pictures that others need, so each part begins at the first key picture
 /// that is shown, and ends before the first picture that is not. The last picture before such a
@@ -79,8 +79,7 @@ final class FilmPictures {
     long begin = film.stream().mapToLong(Coded::shown).min().orElse(0);
     for (Mp4EditList.Edit edit : shown.edits()) {
       switch (edit) {
-        case Mp4EditList.Edit.Part(long from, long to) ->
-            play(Math.max(begin, from), to);
+        case Mp4EditList.Edit.Part(long from, long to) -> play(Math.max(begin, from), to);
         case Mp4EditList.Edit.Pause(long ticks) -> lengthenLast(ticks90k(ticks));
       }
     }
@@ -104,7 +103,7 @@ final class FilmPictures {
     long played = 0;
     for (; at < film.size(); at++) {
       Coded next = film.get(at);
-      if (next != first && next.shown() >= to) {
+      if (next.shown() >= to) {
         break;
       }
       long duration =

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 /// Reads the first H.264 or H.265 track of an MP4 or QuickTime file, fragmented or not (ISO/IEC
 /// 14496-12 §8, 14496-15 §5, §8).
 ///
-/// Films are played as their edit lists show them, as far as a stream can ([FilmPictures]). It cannot
-/// turn pictures, so turned films are refused.
+/// Films are played as their edit lists show them, as far as a stream can ([FilmPictures]). It
+/// cannot turn pictures, so turned films are refused.
 final class Mp4VideoReader {
   /// Where the boxes of a visual sample entry begin, after its size and type (14496-12 §12.1.3).
   private static final int SAMPLE_ENTRY_FIELDS = 78;
@@ -131,8 +131,8 @@ final class Mp4VideoReader {
     return fragments;
   }
 
-  private List<Mp4Sample> samples(
-      Mp4Layout layout, List<Mp4Sample> first, Mp4Fragments fragments) throws IOException {
+  private List<Mp4Sample> samples(Mp4Layout layout, List<Mp4Sample> first, Mp4Fragments fragments)
+      throws IOException {
     List<Mp4Sample> samples = new ArrayList<>(first);
     for (Mp4Sample sample : fragments.samples()) {
       if (layout.cutShort() && sample.offset() + sample.bytes() > file.byteSize()) {

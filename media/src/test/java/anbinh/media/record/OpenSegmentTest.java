@@ -156,23 +156,20 @@ class OpenSegmentTest {
   void whatTheLogWillNeverBeToldIsNotKept() {
     log.fail(true);
     try (Recorder recorder =
-        start(RecorderOptions.DEFAULT
-            .withRotateAfter(Duration.ofSeconds(2))
-            .withHeldLogEntries(4))) {
+        start(
+            RecorderOptions.DEFAULT.withRotateAfter(Duration.ofSeconds(2)).withHeldLogEntries(4))) {
       SyntheticCamera camera =
           new SyntheticCamera(6, recorder.open("gate-1", Optional.empty()), BORN);
       camera.connect();
       camera.sendFor(Duration.ofSeconds(20));
       MemoryLog.await("some are forgotten", () -> recorder.health().forgotten() > 10);
-      MemoryLog.await(
-          "they are not kept either", () -> recorder.listUnlogged("gate-1").size() < 6);
+      MemoryLog.await("they are not kept either", () -> recorder.listUnlogged("gate-1").size() < 6);
       log.fail(false);
     }
   }
 
   /// A clip of up to eight seconds that ends at or before the last moment of which all is recorded.
-  private Optional<Taken> take(Recorder recorder, Instant begin, Random random)
-      throws IOException {
+  private Optional<Taken> take(Recorder recorder, Instant begin, Random random) throws IOException {
     List<RecordedSegment> unlogged = recorder.listUnlogged("gate-1");
     if (unlogged.isEmpty()) {
       return Optional.empty();

@@ -46,8 +46,7 @@ class SegmentNoteTest {
             .decode(
                 SegmentNote.opened(
                         "gate-1",
-                        SegmentClock.continuing(
-                            0, START, 0, START.plusMillis(2), new Stretch(-38)),
+                        SegmentClock.continuing(0, START, 0, START.plusMillis(2), new Stretch(-38)),
                         SyntheticCamera.FORMAT)
                     .toBytes()
                     .asBuffer())
