@@ -39,8 +39,7 @@ final class Leaves {
 
   byte[] next() {
     byte[] leaf = template.clone();
-    byte[] digits =
-        HexFormat.of().toHexDigits(next++, DIGITS).getBytes(StandardCharsets.US_ASCII);
+    byte[] digits = HexFormat.of().toHexDigits(next++, DIGITS).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digits, 0, leaf, digitsAt, DIGITS);
     return leaf;
   }

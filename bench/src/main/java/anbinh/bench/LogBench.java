@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 /// proof takes, and how long deriving the whole log again, beside `sha256sum` of the entries.
 ///
 /// Of the server's log only what lies between two signed checkpoints counts: read from the
-/// database, appended, synced, noted in the database, tiles stored and signed. Everything syncs.
-/// A hundred thousand events go before, since a server's compiler works only at first.
+/// database, appended, synced, noted in the database, tiles stored and signed. Everything syncs. A
+/// hundred thousand events go before, since a server's compiler works only at first.
 public final class LogBench {
   private static final int WARM_UP = 100_000;
   private static final double EVENTS_GOAL = 10_000;
@@ -82,7 +82,8 @@ public final class LogBench {
 
   /// How many entries the signed checkpoint covers.
   private static long logSize(ApiClient client) {
-    return Long.parseLong(client.get("/log/checkpoint").text().lines().skip(1).findFirst().orElseThrow());
+    return Long.parseLong(
+        client.get("/log/checkpoint").text().lines().skip(1).findFirst().orElseThrow());
   }
 
   private static Result large(Path folder, long entries) throws IOException, InterruptedException {

@@ -46,7 +46,9 @@ record Result(String name, double ours, double peer, Judged judged, double goal,
         Double.isNaN(peer) ? "-" : String.format(Locale.ROOT, "%.4g", peer),
         Double.isNaN(peer) ? "-" : String.format(Locale.ROOT, "%.3f", ratio()),
         atMost ? "<=" : ">=",
-        goal >= 1000 ? String.format(Locale.ROOT, "%.0f", goal) : String.format(Locale.ROOT, "%.3g", goal),
+        goal >= 1000
+            ? String.format(Locale.ROOT, "%.0f", goal)
+            : String.format(Locale.ROOT, "%.3g", goal),
         met() ? "met" : "missed");
   }
 }

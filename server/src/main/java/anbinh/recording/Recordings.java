@@ -91,7 +91,8 @@ public class Recordings {
   }
 
   /// The part of a camera's recording as one MP4 that is made while it is read. Once its end is
-  /// recorded, it is the same file whenever it is asked for, though its last segment may still grow.
+  /// recorded, it is the same file whenever it is asked for, though its last segment may still
+  /// grow.
   ///
   /// @throws Problem when nothing of it is recorded; it names the nearest that is
   public VirtualMp4 video(UUID cameraId, Span asked) {

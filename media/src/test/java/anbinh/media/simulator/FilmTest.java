@@ -396,12 +396,10 @@ class FilmTest {
             .lines()
             .toList()) {
       String[] fields = line.split(",", -1);
-      shown.add(
-          new Shown(
-              hashes.get(shown.size()),
-              Math.round(Double.parseDouble(fields[0]) * 90_000),
-              fields[1].startsWith("K"),
-              fields[1].contains("D")));
+      long at90k = Math.round(Double.parseDouble(fields[0]) * 90_000);
+      // Of fragments ffmpeg says only by their times what is not shown.
+      boolean hidden = fields[1].contains("D") || at90k <= -3600;
+      shown.add(new Shown(hashes.get(shown.size()), at90k, fields[1].startsWith("K"), hidden));
     }
     return shown;
   }

@@ -84,10 +84,12 @@ public class RecordedTime {
             .map(Span::from)
             .min(Comparator.naturalOrder());
     return new Nearest(
-        end.flatMap(to -> runs(cameraId, new Span(to.minus(SHOWN), to), withoutRow).reduce((a, b) -> b))
+        end.flatMap(
+                to -> runs(cameraId, new Span(to.minus(SHOWN), to), withoutRow).reduce((a, b) -> b))
             .orElse(null),
         start
-            .flatMap(from -> runs(cameraId, new Span(from, from.plus(SHOWN)), withoutRow).findFirst())
+            .flatMap(
+                from -> runs(cameraId, new Span(from, from.plus(SHOWN)), withoutRow).findFirst())
             .orElse(null));
   }
 
