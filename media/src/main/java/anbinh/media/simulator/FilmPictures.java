@@ -84,9 +84,26 @@ final class FilmPictures {
       }
     }
     if (pictures.isEmpty()) {
+      playFromBefore(shown);
+    }
+    if (pictures.isEmpty()) {
       throw new IOException("its edit list shows no picture at which decoding can start");
     }
     return new VideoSource(format, playable());
+  }
+
+  /// What is shown begins and ends between two key pictures, as in what ffmpeg copies out of a
+  /// stream for a moment: it is played from the key picture before.
+  private void playFromBefore(Mp4EditList shown) {
+    for (Mp4EditList.Edit edit : shown.edits()) {
+      if (edit instanceof Mp4EditList.Edit.Part(long from, long to)) {
+        film.stream()
+            .filter(picture -> picture.key() && picture.shown() <= from)
+            .mapToLong(Coded::shown)
+            .max()
+            .ifPresent(key -> play(key, to));
+      }
+    }
   }
 
   private void play(long from, long to) {
