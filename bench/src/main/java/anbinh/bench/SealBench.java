@@ -76,8 +76,7 @@ public final class SealBench {
   /// Fills the page cache with as much as an extraction and its package take, and frees it.
   private static void useMemory(Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve("memory");
-    Programs.run(
-        List.of("dd", "if=/dev/zero", "of=" + file, "bs=1M", "count=4096", "status=none"));
+    Programs.run(List.of("dd", "if=/dev/zero", "of=" + file, "bs=1M", "count=4096", "status=none"));
     Files.delete(file);
   }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Footage is read once and goes straight into its final file; nothing large is held in memory. The
 /// same input gives the same bytes. Between the two steps, while the caller has the seal logged and
-/// signed, what was written is brought to the disk and digested. A zip takes its name only when it is finished; closing before
-/// removes it. Not thread-safe.
+/// signed, what was written is brought to the disk and digested. A zip takes its name only when it
+/// is finished; closing before removes it. Not thread-safe.
 public final class PackageWriter implements AutoCloseable {
   private final String extraction;
   private final VerifierKey key;

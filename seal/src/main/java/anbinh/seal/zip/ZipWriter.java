@@ -16,8 +16,8 @@ import java.util.zip.CRC32;
 
 /// Writes a zip file whose bytes depend on names, contents and their order alone: entries stored,
 /// times fixed at the first of January 1980, rights 0644, no extra fields but zip64 where a number
-/// needs it. Content is streamed once; the checksum is put into the header afterwards. The archive's
-/// own digest is made behind it, on another thread.
+/// needs it. Content is streamed once; the checksum is put into the header afterwards. The
+/// archive's own digest is made behind it, on another thread.
 ///
 /// The file takes its name only when it is whole and on the disk: until [#finish] it is called
 /// `….part`, and [#close] without `finish` removes it. Not thread-safe.

@@ -116,9 +116,7 @@ class Sealing {
       Stamps.Fresh stamp = stamps.stamp(logged.seal().canonical());
       stamp.findResponse().ifPresent(response -> attachments.put("seal.tsr", response));
       PackageWriter.Archive archive =
-          writer
-              .finish(logged.seal(), proof, segmentProofs(segments), attachments)
-              .orElseThrow();
+          writer.finish(logged.seal(), proof, segmentProofs(segments), attachments).orElseThrow();
       return new Sealed(
           extraction(request, code, archive, packed, logged.seal().time(), index),
           logged.event(),
