@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /// A file's length and its two digests.
 ///
@@ -20,50 +19,45 @@ public record FileDigest(long bytes, String sha256, String sha512) {
     return builder.build();
   }
 
-  /// Takes content in pieces. Not thread-safe.
-  ///
-  /// Both digests of a large piece are made at the same time, the longer one on a second thread
-  /// while the caller goes on with the piece.
+  /// Takes content in pieces; both digests of a large piece are made at the same time. Not
+  /// thread-safe.
   public static final class Builder {
     /// Handing over less takes longer than digesting it.
     private static final int WORTH_A_THREAD = 32 * 1024;
 
     private final MessageDigest sha256 = digest("SHA-256");
     private final MessageDigest sha512 = digest("SHA-512");
-    private @Nullable Thread second;
     private long bytes;
 
     /// Makes a builder that has taken nothing.
     public Builder() {}
 
-    /// Takes the next piece, which must stay as it is until the next call.
+    /// Takes the next piece.
     public void update(byte[] content, int offset, int length) {
-      awaitSecond();
       if (length < WORTH_A_THREAD) {
         sha512.update(content, offset, length);
+        sha256.update(content, offset, length);
       } else {
-        second = Thread.startVirtualThread(() -> sha512.update(content, offset, length));
+        Thread second =
+            Thread.startVirtualThread(() -> sha512.update(content, offset, length));
+        sha256.update(content, offset, length);
+        await(second);
       }
-      sha256.update(content, offset, length);
       bytes += length;
     }
 
     /// The digest of everything taken.
     public FileDigest build() {
-      awaitSecond();
       HexFormat hex = HexFormat.of();
       return new FileDigest(bytes, hex.formatHex(sha256.digest()), hex.formatHex(sha512.digest()));
     }
 
-    /// Lasts as long as digesting one piece at most, so an interrupt need not break it off.
-    private void awaitSecond() {
-      Thread last = second;
-      second = null;
+    /// A piece takes moments, so an interrupt need not break it off.
+    private static void await(Thread second) {
       boolean interrupted = false;
-      while (last != null) {
+      while (second.isAlive()) {
         try {
-          last.join();
-          last = null;
+          second.join();
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -73,8 +67,7 @@ public record FileDigest(long bytes, String sha256, String sha512) {
       }
     }
 
-    /// A stream that passes `source` on and takes whatever is read from it. What was read must stay
-    /// as it is until more is read.
+    /// A stream that passes `source` on and takes whatever is read from it.
     public InputStream tap(InputStream source) {
       return new Tap(source, this);
     }
@@ -105,7 +98,6 @@ public record FileDigest(long bytes, String sha256, String sha512) {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      builder.awaitSecond();
       int read = source.read(target, offset, length);
       if (read > 0) {
         builder.update(target, offset, read);
