@@ -38,8 +38,7 @@ public record FileDigest(long bytes, String sha256, String sha512) {
         sha512.update(content, offset, length);
         sha256.update(content, offset, length);
       } else {
-        Thread second =
-            Thread.startVirtualThread(() -> sha512.update(content, offset, length));
+        Thread second = Thread.startVirtualThread(() -> sha512.update(content, offset, length));
         sha256.update(content, offset, length);
         await(second);
       }
