@@ -77,8 +77,8 @@ const small = (page: TestPage): Promise<string[]> =>
     [...document.querySelectorAll<HTMLElement>('button, select, input, [role="tab"], summary')]
       .filter((element) => {
         const box = element.getBoundingClientRect();
-        // Such as the last button of each dialog.
-        const forScreenReadersOnly = getComputedStyle(element.parentElement!).clipPath !== 'none';
+        // Such as the last button of each dialog, or the input behind a label that looks like a button.
+        const forScreenReadersOnly = [element, element.parentElement!].some((each) => getComputedStyle(each).clipPath !== 'none');
         return !forScreenReadersOnly && box.width > 0 && (box.width < 20 || box.height < 20 || (box.width < 24 && box.height < 20));
       })
       .map((element) => `${element.tagName} ${element.className} ${element.textContent}`),
