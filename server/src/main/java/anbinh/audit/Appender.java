@@ -75,6 +75,7 @@ class Appender implements SmartLifecycle {
   public void start() {
     reconcile();
     running = true;
+    signal.signal(); // what waited when the server ended last
     thread = Thread.ofPlatform().name("log appender").start(this::run);
   }
 

@@ -1,5 +1,6 @@
 package anbinh.audit;
 
+import static anbinh.recording.RecordingWorld.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.testing.ChildServer;
@@ -52,7 +53,9 @@ class AppenderCrashIT {
       }
     }
     try (ChildServer server = ChildServer.start(data)) {
-      assertThat(logged(server)).as("seed " + seed).isGreaterThanOrEqualTo(acknowledged.get());
+      await(
+          acknowledged + " entries after the last kill (seed " + seed + ")",
+          () -> logged(server) >= acknowledged.get());
       assertThat(ChildServer.check(data)).as(ChildServer.output(data)).isZero();
     }
   }
