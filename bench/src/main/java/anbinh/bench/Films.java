@@ -10,6 +10,13 @@ final class Films {
 
   /// 1080p at 15 pictures a second and about 2 Mbit/s, a key picture every two seconds.
   static Path make(Path folder, int seconds) throws IOException, InterruptedException {
+    return make(folder, seconds, 2_000);
+  }
+
+  /// The same at another rate.
+  static Path make(Path folder, int seconds, int kilobits)
+      throws IOException, InterruptedException {
+    String rate = kilobits + "k";
     Path film = folder.resolve("film.mp4");
     Programs.run(
         List.of(
@@ -31,11 +38,11 @@ final class Films {
             "-g",
             "30",
             "-b:v",
-            "2M",
+            rate,
             "-maxrate",
-            "2M",
+            rate,
             "-bufsize",
-            "2M",
+            rate,
             film.toString()));
     return film;
   }

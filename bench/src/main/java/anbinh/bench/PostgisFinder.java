@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -41,13 +42,12 @@ final class PostgisFinder implements AutoCloseable {
           from (select st_setsrid(st_makepoint(c.longitude, c.latitude), 4326) as at,
             greatest(1, c.angle / 2) as steps) p)
       """;
-  private static final String INDEXES =
-      """
-      create index on camera using gist (view) where not retired and consent <> 'WITHDRAWN';
-      create index on segment (camera_id, start_at);
-      vacuum analyze camera;
-      vacuum analyze segment;
-      """;
+  private static final List<String> INDEXES =
+      List.of(
+          "create index on camera using gist (view) where not retired and consent <> 'WITHDRAWN'",
+          "create index on segment (camera_id, start_at)",
+          "vacuum analyze camera",
+          "vacuum analyze segment");
   private static final String QUESTION =
       """
       select c.id, st_distance(c.position, p.at) as distance, degrees(st_azimuth(c.position, p.at)),
@@ -107,10 +107,8 @@ final class PostgisFinder implements AutoCloseable {
     theirs.setAutoCommit(true);
     try (var statement = theirs.createStatement()) {
       statement.execute(SHAPES);
-      for (String index : INDEXES.split(";")) {
-        if (!index.isBlank()) {
-          statement.execute(index);
-        }
+      for (String index : INDEXES) {
+        statement.execute(index);
       }
     }
     return new PostgisFinder(theirs);

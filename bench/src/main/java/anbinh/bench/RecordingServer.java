@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -41,23 +42,7 @@ final class RecordingServer implements AutoCloseable {
             .orThrow()
             .get("id")
             .asString();
-    administrator
-        .post(
-            "/api/people",
-            Map.of(
-                "username",
-                "officer",
-                "displayName",
-                "Duty officer",
-                "password",
-                GIVEN,
-                "roles",
-                List.of("DUTY_OFFICER"),
-                "areaId",
-                area))
-        .orThrow();
-    var officer = new ApiClient(process.address());
-    officer.signInFirst("officer", GIVEN, PASSWORD);
+    ApiClient officer = person(process, administrator, area, "DUTY_OFFICER");
     return new RecordingServer(process, administrator, officer, area);
   }
 
@@ -69,8 +54,36 @@ final class RecordingServer implements AutoCloseable {
     String area =
         administrator.get("/api/areas").orThrow().get("items").get(0).get("id").asString();
     var officer = new ApiClient(process.address());
-    officer.signIn("officer", PASSWORD).orThrow();
+    officer.signIn("duty_officer", PASSWORD).orThrow();
     return new RecordingServer(process, administrator, officer, area);
+  }
+
+  /// Adds a person with a role and signs in as them.
+  ApiClient person(String role) {
+    return person(process, administrator, area, role);
+  }
+
+  private static ApiClient person(
+      ServerProcess process, ApiClient administrator, String area, String role) {
+    String username = role.toLowerCase(Locale.ROOT);
+    administrator
+        .post(
+            "/api/people",
+            Map.of(
+                "username",
+                username,
+                "displayName",
+                username,
+                "password",
+                GIVEN,
+                "roles",
+                List.of(role),
+                "areaId",
+                area))
+        .orThrow();
+    var client = new ApiClient(process.address());
+    client.signInFirst(username, GIVEN, PASSWORD);
+    return client;
   }
 
   static Path app() {
@@ -130,6 +143,10 @@ final class RecordingServer implements AutoCloseable {
   private static boolean covers(JsonNode recorded, Instant to) {
     return recorded.size() == 1
         && !Instant.parse(recorded.get(0).get("to").asString()).isBefore(to);
+  }
+
+  String area() {
+    return area;
   }
 
   ApiClient officer() {

@@ -4,27 +4,51 @@ import java.util.Locale;
 
 /// A figure of ours beside a peer's from the same run.
 ///
-/// @param atMost whether the goal is met by a ratio up to it (otherwise by one from it on)
-record Result(String name, double ours, double peer, double goal, boolean atMost) {
+/// @param peer not a number where there is none
+/// @param goal of `judged`
+/// @param atMost whether the goal is met by a figure up to it (otherwise by one from it on)
+record Result(String name, double ours, double peer, Judged judged, double goal, boolean atMost) {
+  enum Judged {
+    OURS,
+    RATIO
+  }
+
+  /// A result whose goal is a ratio to the peer.
+  Result(String name, double ours, double peer, double goal, boolean atMost) {
+    this(name, ours, peer, Judged.RATIO, goal, atMost);
+  }
+
+  /// A result whose goal holds whatever the peer does.
+  static Result absolute(String name, double ours, double peer, double goal, boolean atMost) {
+    return new Result(name, ours, peer, Judged.OURS, goal, atMost);
+  }
+
   double ratio() {
     return ours / peer;
   }
 
   boolean met() {
-    return atMost ? ratio() <= goal : ratio() >= goal;
+    double figure =
+        switch (judged) {
+          case OURS -> ours;
+          case RATIO -> ratio();
+        };
+    return atMost ? figure <= goal : figure >= goal;
   }
 
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s ours=%.4g peer=%.4g ratio=%.3f goal=%s%.3g %s",
+        "%s ours=%.4g peer=%s ratio=%s goal=%s%s %s",
         name,
         ours,
-        peer,
-        ratio(),
+        Double.isNaN(peer) ? "-" : String.format(Locale.ROOT, "%.4g", peer),
+        Double.isNaN(peer) ? "-" : String.format(Locale.ROOT, "%.3f", ratio()),
         atMost ? "<=" : ">=",
-        goal,
+        goal >= 1000
+            ? String.format(Locale.ROOT, "%.0f", goal)
+            : String.format(Locale.ROOT, "%.3g", goal),
         met() ? "met" : "missed");
   }
 }

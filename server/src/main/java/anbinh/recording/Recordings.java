@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,19 +74,25 @@ public class Recordings {
 
   /// What of a stretch of time is recorded, the segment being written included.
   public Coverage coverage(UUID cameraId, Span asked) {
-    return recordedTime.coverage(cameraId, asked, growing(cameraId));
+    return recordedTime.coverage(cameraId, asked, withoutRow(cameraId));
   }
 
   /// What is recorded on both sides of a stretch in which nothing is.
   public Nearest nearest(UUID cameraId, Span asked) {
-    return recordedTime.nearest(cameraId, asked, growing(cameraId));
+    return recordedTime.nearest(cameraId, asked, withoutRow(cameraId));
   }
 
-  private Optional<Span> growing(UUID cameraId) {
-    return open.find(cameraId).map(segment -> new Span(segment.start(), segment.end()));
+  private List<Span> withoutRow(UUID cameraId) {
+    return open.list(cameraId).stream().map(Recordings::span).toList();
   }
 
-  /// The part of a camera's recording as one MP4 that is made while it is read.
+  private static Span span(RecordedSegment segment) {
+    return new Span(segment.start(), segment.end());
+  }
+
+  /// The part of a camera's recording as one MP4 that is made while it is read. Once its end is
+  /// recorded, it is the same file whenever it is asked for, though its last segment may still
+  /// grow.
   ///
   /// @throws Problem when nothing of it is recorded; it names the nearest that is
   public VirtualMp4 video(UUID cameraId, Span asked) {
@@ -140,17 +145,17 @@ public class Recordings {
         clip.duration(),
         clip.sizeBytes(),
         sha256,
-        recordedTime.coverage(cameraId, asked, Optional.empty()),
+        recordedTime.coverage(cameraId, asked, List.of()),
         sources);
   }
 
   /// Whether everything recorded of a stretch is in closed segments, so that it can be extracted:
   /// the segment being written closes within about a minute.
   public boolean isClosed(UUID cameraId, Span asked) {
-    boolean growing =
-        open.find(cameraId).filter(segment -> segment.start().isBefore(asked.to())).isPresent();
+    boolean withoutRow =
+        open.list(cameraId).stream().anyMatch(segment -> segment.start().isBefore(asked.to()));
     return !asked.to().isAfter(clock.instant())
-        && !growing
+        && !withoutRow
         && !journal.isPending(cameraId, asked.to());
   }
 
@@ -181,15 +186,16 @@ public class Recordings {
   }
 
   private List<RecordedSegment> segments(UUID cameraId, Span asked) {
-    // The open segment first: if it closes meanwhile, its row replaces it.
-    Optional<RecordedSegment> growing = open.find(cameraId);
+    // Those without a row first: if one gets its row meanwhile, the row replaces it.
+    List<RecordedSegment> withoutRow = open.list(cameraId);
     List<RecordedSegment> found = new ArrayList<>();
     segments.list(cameraId, asked).forEach(row -> found.add(recorded(row)));
-    growing
-        .filter(segment ->
-            found.stream().noneMatch(closed -> closed.file().equals(segment.file()))
-                && new Span(segment.start(), segment.end()).overlaps(asked))
-        .ifPresent(found::add);
+    for (RecordedSegment segment : withoutRow) {
+      if (span(segment).overlaps(asked)
+          && found.stream().noneMatch(other -> other.id().equals(segment.id()))) {
+        found.add(segment);
+      }
+    }
     return found;
   }
 

@@ -6,6 +6,7 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
+import anbinh.recording.store.SegmentTable;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;
 import java.net.http.HttpClient;
@@ -109,6 +110,41 @@ class RecordingIT {
     assertThat(officer.get(path, Map.of("Range", "bytes=0-9", "If-Range", "\"another\"")).status())
         .isEqualTo(200);
     assertThat(officer.get(path, Map.of("Range", "bytes=999999999-")).status()).isEqualTo(416);
+  }
+
+  @Test
+  void finishesAVideoAfterItsSegmentIsClosedThatWasBegunBefore() {
+    TestClient officer = officer();
+    Instant to;
+    String query;
+    TestClient.Answer begun;
+    do {
+      to = Instant.parse(coverage().get("latest").asString()).minusMillis(150);
+      query = "?from=" + to.minusSeconds(2) + "&to=" + to;
+      begun = officer.get(path("video.mp4") + query);
+    } while (hasRow(to));
+    byte[] whole = begun.response().body();
+    int half = whole.length / 2;
+    String etag = begun.header("ETag").orElseThrow();
+    JsonNode frames = officer.get(path("frames") + query).json();
+
+    Instant end = to;
+    await(() -> hasRow(end));
+
+    var rest =
+        officer.get(
+            path("video.mp4") + query, Map.of("Range", "bytes=" + half + "-", "If-Range", etag));
+    assertThat(rest.status()).isEqualTo(206);
+    assertThat(rest.header("ETag")).hasValue(etag);
+    assertThat(rest.response().body())
+        .isEqualTo(java.util.Arrays.copyOfRange(whole, half, whole.length));
+    assertThat(officer.get(path("frames") + query).json()).isEqualTo(frames);
+  }
+
+  /// Whether the segment with the pictures before an instant is closed.
+  private static boolean hasRow(Instant at) {
+    Span moment = new Span(at.minusMillis(1), at);
+    return !SERVER.bean(SegmentTable.class).list(UUID.fromString(camera), moment).isEmpty();
   }
 
   @Test

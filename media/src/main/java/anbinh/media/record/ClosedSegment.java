@@ -4,6 +4,8 @@ import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
 import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.SampleIndex;
+import anbinh.media.mp4.Stretch;
+import anbinh.media.mp4.Ticks;
 import java.time.Instant;
 
 /// A segment file that is complete and durable, and all that the log keeps about it.
@@ -32,6 +34,7 @@ public record ClosedSegment(
   ///
   /// @param root the storage root's folder
   public RecordedSegment toRecorded(java.nio.file.Path root) {
-    return new RecordedSegment(sha256.toHex(), root.resolve(file), format, index, start, end);
+    Stretch stretch = Stretch.adding(clock.stretch(), Ticks.toDuration(durationTicks));
+    return new RecordedSegment(file, root.resolve(file), format, index, start, stretch, end);
   }
 }

@@ -1,11 +1,11 @@
 package anbinh.media.record;
 
 import anbinh.media.Bytes;
+import anbinh.media.mp4.RecordedSegment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DiskThread {
   private final Path root;
   private final long syncEveryNanos;
+  private final EndedSegments ended;
   private final LogKeeper log;
   private final DiskGate gate;
   private final FileSync sync;
@@ -45,8 +46,7 @@ final class DiskThread {
   private sealed interface Order {
     record Watch(SegmentWriter segment) implements Order {}
 
-    record Finish(
-        SegmentWriter segment, long durationTicks, Instant end, EndCause ended, boolean torn)
+    record Finish(SegmentWriter segment, RecordedSegment recorded, EndCause ended, boolean torn)
         implements Order {}
 
     record Abandon(SegmentWriter segment) implements Order {}
@@ -54,9 +54,16 @@ final class DiskThread {
     record Stop() implements Order {}
   }
 
-  DiskThread(Path root, Duration syncEvery, LogKeeper log, DiskGate gate, FileSync sync) {
+  DiskThread(
+      Path root,
+      Duration syncEvery,
+      EndedSegments ended,
+      LogKeeper log,
+      DiskGate gate,
+      FileSync sync) {
     this.root = root;
     this.syncEveryNanos = syncEvery.toNanos();
+    this.ended = ended;
     this.log = log;
     this.gate = gate;
     this.sync = sync;
@@ -71,9 +78,8 @@ final class DiskThread {
   /// Completes a file; the caller touches it no more.
   ///
   /// @param torn whether its last write failed
-  void finish(
-      SegmentWriter segment, long durationTicks, Instant end, EndCause ended, boolean torn) {
-    orders.add(new Order.Finish(segment, durationTicks, end, ended, torn));
+  void finish(SegmentWriter segment, RecordedSegment recorded, EndCause ended, boolean torn) {
+    orders.add(new Order.Finish(segment, recorded, ended, torn));
   }
 
   /// Leaves a file as it is, for [Recovery] to look at: what the disk holds of it is unknown.
@@ -162,11 +168,13 @@ final class DiskThread {
 
   private void finish(Order.Finish order) {
     SegmentWriter segment = order.segment();
+    RecordedSegment recorded = order.recorded();
     try {
       if (order.torn()) {
         segment.cutToWritten();
       }
-      ClockEvidence clock = segment.clock().evidence(order.durationTicks(), segment.rebased());
+      ClockEvidence clock =
+          segment.clock().evidence(recorded.index().durationTicks(), segment.rebased());
       writeNote(segment, order, clock);
       Bytes hash = segment.complete();
       sync.sync(segment);
@@ -177,24 +185,25 @@ final class DiskThread {
           new ClosedSegment(
               segment.path().cameraKey(),
               segment.path().relative(),
-              segment.start(),
-              order.end(),
-              order.durationTicks(),
+              recorded.start(),
+              recorded.end(),
+              recorded.index().durationTicks(),
               segment.sizeBytes(),
               hash,
-              segment.written(),
-              segment.index(order.durationTicks()),
-              segment.format(),
+              recorded.index().count(),
+              recorded.index(),
+              recorded.format(),
               clock,
               order.ended()));
     } catch (IOException e) {
       gate.failed(e);
       closeQuietly(segment);
+      ended.remove(segment.path().cameraKey(), recorded.id());
       log.gap(
           new Gap(
               segment.path().cameraKey(),
-              segment.start(),
-              Optional.of(order.end()),
+              recorded.start(),
+              Optional.of(recorded.end()),
               Gap.Cause.DISK_ERROR,
               Optional.empty(),
               "The file could not be made durable: " + e.getMessage()));
@@ -204,9 +213,14 @@ final class DiskThread {
   /// A full disk may have no room for the note; the file is complete without it.
   private void writeNote(SegmentWriter segment, Order.Finish order, ClockEvidence clock)
       throws IOException {
+    RecordedSegment recorded = order.recorded();
     SegmentNote note =
         SegmentNote.closed(
-            segment.start(), order.end(), order.durationTicks(), order.ended(), clock);
+            recorded.start(),
+            recorded.end(),
+            recorded.index().durationTicks(),
+            order.ended(),
+            clock);
     try {
       segment.writeNote(note);
     } catch (IOException e) {

@@ -15,6 +15,7 @@ final class LogKeeper {
   private static final Duration WHILE_STOPPING = Duration.ofMillis(50);
 
   private final SegmentLog log;
+  private final EndedSegments ended;
   private final int most;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
@@ -33,8 +34,10 @@ final class LogKeeper {
     record Missing(Gap gap) implements Statement {}
   }
 
-  LogKeeper(SegmentLog log, int most) {
+  /// @param ended from which a segment is taken once it is told, or forgotten
+  LogKeeper(SegmentLog log, EndedSegments ended, int most) {
     this.log = log;
+    this.ended = ended;
     this.most = most;
     this.thread = Thread.ofPlatform().name("recorder-log").daemon().start(this::run);
   }
@@ -97,7 +100,7 @@ final class LogKeeper {
     lock.lock();
     try {
       if (held.size() >= most) {
-        held.removeFirst();
+        done(held.removeFirst());
         forgotten++;
       }
       held.addLast(statement);
@@ -117,6 +120,7 @@ final class LogKeeper {
         }
         try {
           tell(next);
+          done(next);
           told();
           retry = FIRST_RETRY;
         } catch (RuntimeException e) {
@@ -151,6 +155,12 @@ final class LogKeeper {
       case Statement.Opened(OpenedSegment segment) -> log.opened(segment);
       case Statement.Closed(ClosedSegment segment) -> log.closed(segment);
       case Statement.Missing(Gap gap) -> log.gap(gap);
+    }
+  }
+
+  private void done(Statement statement) {
+    if (statement instanceof Statement.Closed(ClosedSegment segment)) {
+      ended.remove(segment.cameraKey(), segment.file());
     }
   }
 

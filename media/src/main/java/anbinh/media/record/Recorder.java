@@ -1,5 +1,6 @@
 package anbinh.media.record;
 
+import anbinh.media.mp4.RecordedSegment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Recorder implements AutoCloseable {
   private final StorageRoot root;
   private final RecorderOptions options;
   private final InstantSource clock;
+  private final EndedSegments ended = new EndedSegments();
   private final LogKeeper log;
   private final DiskGate gate;
   private final DiskThread disk;
@@ -44,9 +46,9 @@ public final class Recorder implements AutoCloseable {
     this.root = root;
     this.options = options;
     this.clock = clock;
-    this.log = new LogKeeper(segmentLog, options.heldLogEntries());
+    this.log = new LogKeeper(segmentLog, ended, options.heldLogEntries());
     this.gate = new DiskGate(root, options, nanoTime);
-    this.disk = new DiskThread(root.folder(), options.syncEvery(), log, gate, sync);
+    this.disk = new DiskThread(root.folder(), options.syncEvery(), ended, log, gate, sync);
   }
 
   /// Starts a recorder; [#close] stops it.
@@ -107,6 +109,7 @@ public final class Recorder implements AutoCloseable {
                       root,
                       options,
                       gate,
+                      ended,
                       disk,
                       log,
                       new TrackCounters(),
@@ -121,6 +124,19 @@ public final class Recorder implements AutoCloseable {
 
   public Optional<RecordingTrack> findTrack(String cameraKey) {
     return Optional.ofNullable(tracks.get(cameraKey));
+  }
+
+  /// What is recorded of a camera and the log does not have yet, ready to be served: segments that
+  /// ended a moment ago, and the one being written, as far as it is written.
+  ///
+  /// Nothing that the log or this list had is missing in both, if this list is asked first; a
+  /// segment may be in both.
+  public List<RecordedSegment> listUnlogged(String cameraKey) {
+    Optional<RecordedSegment> open = findTrack(cameraKey).flatMap(RecordingTrack::findOpenSegment);
+    List<RecordedSegment> all = new ArrayList<>(ended.list(cameraKey));
+    open.filter(segment -> all.stream().noneMatch(other -> other.id().equals(segment.id())))
+        .ifPresent(all::add);
+    return List.copyOf(all);
   }
 
   public RecorderHealth health() {

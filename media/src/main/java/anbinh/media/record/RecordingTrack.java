@@ -73,7 +73,7 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   }
 
   /// The segment being written, as far as it is written, ready to be served.
-  public Optional<RecordedSegment> findOpenSegment() {
+  Optional<RecordedSegment> findOpenSegment() {
     return writer.findOpenSegment();
   }
 

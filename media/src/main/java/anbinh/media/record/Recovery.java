@@ -6,6 +6,7 @@ import anbinh.media.mp4.FragmentScanner;
 import anbinh.media.mp4.MalformedMp4Exception;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.ScannedFile;
+import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,15 +143,17 @@ public final class Recovery {
 
   private static SegmentNote closingNote(SegmentNote opened, SampleIndex index) {
     Instant start = opened.instant("start");
-    ClockEvidence unknown =
+    long duration = index.durationTicks();
+    Stretch stretch = opened.stretch();
+    ClockEvidence clock =
         new ClockEvidence(
-            opened.flag("follows"), Duration.ZERO, Duration.ZERO, false, Optional.empty());
+            opened.flag("follows"),
+            Duration.ZERO,
+            Duration.ofNanos(stretch.nanos(Ticks.toNanos(duration))),
+            false,
+            Optional.empty());
     return SegmentNote.closed(
-        start,
-        start.plus(Ticks.toDuration(index.durationTicks())),
-        index.durationTicks(),
-        EndCause.RECOVERED,
-        unknown);
+        start, SegmentClock.end(start, duration, stretch), duration, EndCause.RECOVERED, clock);
   }
 
   private static ClosedSegment describe(

@@ -1,32 +1,41 @@
 package anbinh.media.record;
 
+import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The wall-clock time of one segment, from the camera's clock and the receipt of its pictures.
 ///
 /// A picture cannot arrive before it is taken, so the least delayed one says best when the first
-/// was: "the least delayed picture wins". A segment that continues another starts exactly where
-/// that one ended, and its end is moved by at most 500 ppm towards what its own pictures say.
+/// was: "the least delayed picture wins". What has been said about a picture's time is not changed
+/// later, because clips are cut by it while the segment grows: a segment that continues another
+/// starts exactly where that one ended, and is stretched as was decided then; a fresh one settles
+/// its start within [#SETTLES_WITHIN] of its first picture. What its pictures say beyond that is
+/// for the segment that continues it.
+///
 /// Receipt is measured on the monotonic clock; the wall clock is read once, at the first picture.
+/// Times are whole microseconds, as databases keep them.
 ///
 /// For one thread.
 final class SegmentClock {
-  /// The most by which a segment is stretched: 1/2000, 500 ppm, 43 s a day.
-  static final long MOST_STRETCH = 2000;
+  /// How long a camera may take to send what it had buffered; a step of its clock is judged alike.
+  static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
 
   /// How far a fresh start may be moved so that it does not overlap the segment before.
   static final Duration MOST_DELAY = Duration.ofMillis(500);
 
   private final long firstTicks;
   private final @Nullable Instant continues;
+  private final Stretch stretch;
   private final @Nullable Instant notBefore;
   private final Instant wallAtFirst;
   private final long monotonicAtFirst;
   private long leastNanos = Long.MAX_VALUE;
+  private long settledNanos;
   private long leastCamera = Long.MAX_VALUE;
   private long mostCamera = Long.MIN_VALUE;
   private int reports;
@@ -36,28 +45,35 @@ final class SegmentClock {
       Instant wallAtFirst,
       long monotonicAtFirst,
       @Nullable Instant continues,
+      Stretch stretch,
       @Nullable Instant notBefore) {
     this.firstTicks = firstTicks;
     this.wallAtFirst = wallAtFirst;
     this.monotonicAtFirst = monotonicAtFirst;
     this.continues = continues;
+    this.stretch = stretch;
     this.notBefore = notBefore;
   }
 
-  /// @param start the end of the segment that this one continues
-  static SegmentClock continuing(long firstTicks, Instant wall, long monotonic, Instant start) {
-    return new SegmentClock(firstTicks, wall, monotonic, start, null);
+  /// @param start by the clock of the segment that this one continues
+  /// @param stretch what that one found to be needed: [#stretchAfter]
+  static SegmentClock continuing(
+      long firstTicks, Instant wall, long monotonic, Instant start, Stretch stretch) {
+    return new SegmentClock(firstTicks, wall, monotonic, micros(start), stretch, null);
   }
 
   /// @param notBefore the end of the segment before, which delay alone must not overlap
   static SegmentClock fresh(
       long firstTicks, Instant wall, long monotonic, @Nullable Instant notBefore) {
-    return new SegmentClock(firstTicks, wall, monotonic, null, notBefore);
+    return new SegmentClock(firstTicks, wall, monotonic, null, Stretch.NONE, notBefore);
   }
 
   /// Takes a picture's receipt into account.
   void observe(long ticks, long monotonicNanos) {
     leastNanos = Math.min(leastNanos, lateness(ticks, monotonicNanos));
+    if (monotonicNanos - monotonicAtFirst <= SETTLES_WITHIN.toNanos()) {
+      settledNanos = leastNanos;
+    }
   }
 
   /// Receipt after the first picture's receipt, less the media time since: comparable between the
@@ -90,45 +106,56 @@ final class SegmentClock {
 
   /// What this segment's own pictures say about its start.
   Instant observedStart() {
-    return wallAtFirst.plusNanos(leastNanos == Long.MAX_VALUE ? 0 : leastNanos);
+    return micros(wallAtFirst.plusNanos(leastNanos == Long.MAX_VALUE ? 0 : leastNanos));
   }
 
+  /// Final once a picture came later than [#SETTLES_WITHIN]; at once where it [#follows].
   Instant start() {
     if (continues != null) {
       return continues;
     }
-    Instant observed = observedStart();
+    Instant settled = wallAtFirst.plusNanos(settledNanos);
     if (notBefore != null
-        && observed.isBefore(notBefore)
-        && Duration.between(observed, notBefore).compareTo(MOST_DELAY) <= 0) {
+        && settled.isBefore(notBefore)
+        && Duration.between(settled, notBefore).compareTo(MOST_DELAY) <= 0) {
       return notBefore;
     }
-    return observed;
+    return micros(settled);
   }
 
   Duration startError() {
     return Duration.between(start(), observedStart());
   }
 
-  /// @param durationTicks media time from the first picture
-  Instant end(long durationTicks) {
-    long media = Ticks.toNanos(durationTicks);
-    return start().plusNanos(media + stretchNanos(media));
+  Stretch stretch() {
+    return stretch;
   }
 
-  private long stretchNanos(long mediaNanos) {
-    if (continues == null) {
-      return 0;
-    }
-    long most = mediaNanos / MOST_STRETCH;
-    return Math.clamp(startError().toNanos(), -most, most);
+  /// @param durationTicks media time from the first picture
+  Instant end(long durationTicks) {
+    return end(start(), durationTicks, stretch);
+  }
+
+  static Instant end(Instant start, long durationTicks, Stretch stretch) {
+    long media = Ticks.toNanos(durationTicks);
+    return micros(start.plusNanos(media + stretch.nanos(media)));
+  }
+
+  /// By how much a segment that continues this one is to be stretched, so that in as much time as
+  /// this one took it makes up for what this one still is off at its end.
+  ///
+  /// @param usual length of a segment; a shorter one is no measure
+  Stretch stretchAfter(long durationTicks, Duration usual) {
+    Duration length = Ticks.toDuration(durationTicks);
+    Duration off = startError().minusNanos(stretch.nanos(length.toNanos()));
+    return Stretch.adding(off, length.compareTo(usual) < 0 ? usual : length);
   }
 
   ClockEvidence evidence(long durationTicks, boolean rebased) {
     return new ClockEvidence(
         follows(),
         startError(),
-        Duration.ofNanos(stretchNanos(Ticks.toNanos(durationTicks))),
+        Duration.ofNanos(stretch.nanos(Ticks.toNanos(durationTicks))),
         rebased,
         cameraOffset());
   }
@@ -144,5 +171,9 @@ final class SegmentClock {
             Duration.between(start(), middle),
             Duration.ofNanos(Math.max(1_000_000, (mostCamera - leastCamera) / 2)),
             reports));
+  }
+
+  private static Instant micros(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS);
   }
 }

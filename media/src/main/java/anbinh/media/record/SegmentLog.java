@@ -7,7 +7,7 @@ package anbinh.media.record;
 /// method must be idempotent. What cannot be held any longer is dropped and counted in
 /// [RecorderHealth#forgotten]; the files stay and the next start's [Recovery] finds them.
 public interface SegmentLog {
-  /// A file was begun; it may be served from [RecordingTrack#findOpenSegment] until it is closed.
+  /// A file was begun; it may be served from [Recorder#listUnlogged] until it is closed.
   void opened(OpenedSegment segment);
 
   /// A file is complete and durable. For one camera in the order of recording.

@@ -3,6 +3,7 @@ package anbinh.media.record;
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
 import anbinh.media.mp4.MalformedMp4Exception;
+import anbinh.media.mp4.Stretch;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,13 +24,14 @@ record SegmentNote(Map<String, String> fields) {
     fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  /// @param follows whether `start` is carried on from the segment before and so is final
-  static SegmentNote opened(String cameraKey, Instant start, boolean follows, VideoFormat format) {
+  /// The start is final where it is carried on from the segment before (`follows`).
+  static SegmentNote opened(String cameraKey, SegmentClock clock, VideoFormat format) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put(OPENED, "1");
     fields.put("camera", cameraKey);
-    fields.put("start", start.toString());
-    fields.put("follows", String.valueOf(follows));
+    fields.put("start", clock.start().toString());
+    fields.put("follows", String.valueOf(clock.follows()));
+    fields.put("stretch-ppm", String.valueOf(clock.stretch().ppm()));
     fields.put("codecs", format.codecs());
     fields.put("reorder-depth", String.valueOf(format.reorderDepth()));
     return new SegmentNote(fields);
@@ -119,6 +121,18 @@ record SegmentNote(Map<String, String> fields) {
     } catch (IllegalArgumentException e) {
       throw new MalformedMp4Exception("The note's field ended is unknown.");
     }
+  }
+
+  /// None where the note is of a time when it was decided at the end.
+  Stretch stretch() {
+    if (!fields.containsKey("stretch-ppm")) {
+      return Stretch.NONE;
+    }
+    long ppm = number("stretch-ppm");
+    if (Math.abs(ppm) > Stretch.MOST_PPM) {
+      throw new MalformedMp4Exception("The note's field stretch-ppm is " + ppm + ".");
+    }
+    return new Stretch((int) ppm);
   }
 
   ClockEvidence clock() {

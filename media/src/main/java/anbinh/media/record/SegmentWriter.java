@@ -6,6 +6,7 @@ import anbinh.media.VideoFormat;
 import anbinh.media.mp4.FragmentHeader;
 import anbinh.media.mp4.FragmentScanner;
 import anbinh.media.mp4.InitSegment;
+import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.Ticks;
 import java.io.IOException;
@@ -92,8 +93,7 @@ final class SegmentWriter {
     Files.createDirectories(file.getParent());
     Bytes head = InitSegment.of(format, (int) (clock.firstTicks() - firstDecodeTicks));
     Bytes note =
-        FragmentScanner.noteBox(
-            SegmentNote.opened(path.cameraKey(), clock.start(), clock.follows(), format).toBytes());
+        FragmentScanner.noteBox(SegmentNote.opened(path.cameraKey(), clock, format).toBytes());
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -248,8 +248,20 @@ final class SegmentWriter {
     channel.close();
   }
 
-  /// The index of what was written, lasting as given.
-  SampleIndex index(long durationTicks) {
+  /// What was written, lasting as given.
+  RecordedSegment recorded(long durationTicks) {
+    SampleIndex index = index(durationTicks);
+    return new RecordedSegment(
+        path.relative(),
+        file,
+        format,
+        index,
+        clock.start(),
+        clock.stretch(),
+        clock.end(index.durationTicks()));
+  }
+
+  private SampleIndex index(long durationTicks) {
     return samples.build(written, Math.max(1, durationTicks));
   }
 

@@ -11,6 +11,7 @@ record TrackContext(
     StorageRoot root,
     RecorderOptions options,
     DiskGate gate,
+    EndedSegments ended,
     DiskThread disk,
     LogKeeper log,
     TrackCounters counters,

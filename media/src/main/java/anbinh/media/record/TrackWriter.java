@@ -6,6 +6,7 @@ import anbinh.media.StreamState;
 import anbinh.media.VideoFormat;
 import anbinh.media.mp4.DecodeTimes;
 import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
 import java.io.IOException;
 import java.time.Duration;
@@ -225,15 +226,7 @@ final class TrackWriter {
       if (current == null || current.written() == 0 || current.failure() != null) {
         return Optional.empty();
       }
-      long duration = current.estimateDuration(pictureTicks);
-      return Optional.of(
-          new RecordedSegment(
-              current.path().openId() + "-" + current.written(),
-              current.file(),
-              current.format(),
-              current.index(duration),
-              current.start(),
-              current.clock().end(duration)));
+      return Optional.of(current.recorded(current.estimateDuration(pictureTicks)));
     } finally {
       lock.unlock();
     }
@@ -332,10 +325,15 @@ final class TrackWriter {
         stepped || lost
             ? EndCause.CLOCK_STEP
             : nextFormat != null ? EndCause.FORMAT_CHANGED : EndCause.ROTATED;
-    Instant at = current.clock().end(duration);
-    finish(current, duration, at, cause, false);
     boolean clockChanged = cause == EndCause.CLOCK_STEP;
-    end = new SegmentEnd(at, ticks, !clockChanged, clockChanged, Gap.Cause.CLOCK_STEP);
+    end =
+        new SegmentEnd(
+            finish(current, duration, cause, false),
+            ticks,
+            stretchAfter(current, duration),
+            !clockChanged,
+            clockChanged,
+            Gap.Cause.CLOCK_STEP);
   }
 
   private void write(AccessUnit unit, long ticks) {
@@ -535,27 +533,45 @@ final class TrackWriter {
     if (current.written() == 0) {
       segment = null;
       current.leaveTail();
-      end = new SegmentEnd(current.start(), current.clock().firstTicks(), follow, false, gapCause);
+      end = beforeItBegan(current, follow, gapCause);
       context.disk().abandon(current);
       return;
     }
     long duration = current.estimateDuration(pictureTicks);
-    Instant at = current.clock().end(duration);
-    finish(current, duration, at, cause, torn);
-    long endTicks = current.clock().firstTicks() + duration;
-    boolean stepped = cause == EndCause.CLOCK_STEP;
-    end = new SegmentEnd(at, endTicks, follow && !current.rebased(), stepped, gapCause);
+    end =
+        new SegmentEnd(
+            finish(current, duration, cause, torn),
+            current.clock().firstTicks() + duration,
+            stretchAfter(current, duration),
+            follow && !current.rebased(),
+            cause == EndCause.CLOCK_STEP,
+            gapCause);
   }
 
-  private void finish(
-      SegmentWriter current, long duration, Instant at, EndCause cause, boolean torn) {
+  private Stretch stretchAfter(SegmentWriter current, long duration) {
+    return current.clock().stretchAfter(duration, context.options().rotateAfter());
+  }
+
+  /// As if a segment of which nothing is claimed had never begun.
+  private static SegmentEnd beforeItBegan(
+      SegmentWriter current, boolean follow, Gap.Cause gapCause) {
+    SegmentClock clock = current.clock();
+    return new SegmentEnd(
+        clock.start(), clock.firstTicks(), clock.stretch(), follow, false, gapCause);
+  }
+
+  /// @return the segment's end
+  private Instant finish(SegmentWriter current, long duration, EndCause cause, boolean torn) {
     segment = null;
     current.leaveTail();
     gaps.startIsFinal(current.start());
     if (cause == EndCause.ROTATED) {
       expectedBytes = current.sizeBytes() + current.sizeBytes() / 16;
     }
-    context.disk().finish(current, duration, at, cause, torn);
+    RecordedSegment recorded = current.recorded(duration);
+    context.ended().add(context.cameraKey(), recorded);
+    context.disk().finish(current, recorded, cause, torn);
+    return recorded.end();
   }
 
   private boolean flush() {
@@ -589,9 +605,7 @@ final class TrackWriter {
     current.dropStaged();
     current.leaveTail();
     segment = null;
-    end =
-        new SegmentEnd(
-            current.start(), current.clock().firstTicks(), true, false, Gap.Cause.DISK_ERROR);
+    end = beforeItBegan(current, true, Gap.Cause.DISK_ERROR);
     gaps.startIsFinal(current.start());
     context.disk().abandon(current);
     gaps.begin(

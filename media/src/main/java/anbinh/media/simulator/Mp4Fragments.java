@@ -4,9 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/// The samples that movie fragments list for one track (ISO/IEC 14496-12 §8.8). Where fragments say
-/// when they begin is not looked at: their pictures follow each other.
+/// The samples that movie fragments list for one track (ISO/IEC 14496-12 §8.8). When fragments say
+/// they begin counts for the first only: their pictures follow each other.
 final class Mp4Fragments {
   private static final int NOT_SYNC = 0x10000;
   private static final int MOST_SAMPLES = 1_000_000;
@@ -16,6 +17,7 @@ final class Mp4Fragments {
   private final int track;
   private final Defaults defaults;
   private final List<Mp4Sample> samples = new ArrayList<>();
+  private OptionalLong begin = OptionalLong.empty();
   private long dataEnd;
 
   private Mp4Fragments(int track, Defaults defaults) {
@@ -37,6 +39,11 @@ final class Mp4Fragments {
 
   List<Mp4Sample> samples() {
     return samples;
+  }
+
+  /// When the first sample is decoded, in ticks of the track.
+  long begin() {
+    return begin.orElse(0);
   }
 
   /// Takes in a `moof` box.
@@ -64,11 +71,21 @@ final class Mp4Fragments {
             fields.intIf(flags, 0x10).orElse(defaults.bytes()),
             fields.intIf(flags, 0x20).orElse(defaults.flags()));
     dataEnd = base;
+    if (ours && begin.isEmpty()) {
+      begin = OptionalLong.of(traf.find("tfdt").map(Mp4Fragments::decodeTime).orElse(0L));
+    }
     for (Mp4Box box : traf.children()) {
       if (box.type().equals("trun")) {
         addRun(box.content(), base, own, ours);
       }
     }
+  }
+
+  private static long decodeTime(Mp4Box tfdt) {
+    ByteBuffer content = tfdt.content();
+    return content.get(0) == 1
+        ? Math.max(0, content.getLong(4))
+        : Integer.toUnsignedLong(content.getInt(4));
   }
 
   private void addRun(ByteBuffer run, long base, Defaults own, boolean ours) {

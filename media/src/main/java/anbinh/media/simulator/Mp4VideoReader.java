@@ -19,8 +19,8 @@ import java.util.TreeSet;
 /// Reads the first H.264 or H.265 track of an MP4 or QuickTime file, fragmented or not (ISO/IEC
 /// 14496-12 §8, 14496-15 §5, §8).
 ///
-/// A camera's stream cannot hide pictures, so what an edit list hides is played too. Neither can it
-/// turn them, so turned films are refused.
+/// Films are played as their edit lists show them, as far as a stream can ([FilmPictures]). It
+/// cannot turn pictures, so turned films are refused.
 final class Mp4VideoReader {
   /// Where the boxes of a visual sample entry begin, after its size and type (14496-12 §12.1.3).
   private static final int SAMPLE_ENTRY_FIELDS = 78;
@@ -95,28 +95,45 @@ final class Mp4VideoReader {
   private VideoSource readTrack(
       Mp4Layout layout, Mp4Box track, Mp4Box table, Configuration configuration)
       throws IOException {
-    Mp4Box mediaHeader = track.get("mdia").get("mdhd");
-    int version = mediaHeader.content().get(0);
-    long timescale = Integer.toUnsignedLong(mediaHeader.content().getInt(version == 1 ? 20 : 12));
+    long timescale = timescale(track.get("mdia").get("mdhd"));
     if (timescale == 0) {
       throw new IOException("the track's time scale is 0");
     }
+    List<Mp4Sample> first = Mp4SampleTable.of(table).samples();
+    Mp4Fragments fragments = fragments(layout, track);
+    Mp4EditList edits =
+        Mp4EditList.of(
+            track,
+            timescale,
+            timescale(layout.moov().get("mvhd")),
+            first.isEmpty() ? fragments.begin() : 0);
     FilmPictures film = new FilmPictures(configuration.codec(), timescale);
-    for (Mp4Sample sample : samples(layout, track, table)) {
+    for (Mp4Sample sample : samples(layout, first, fragments)) {
       ByteBuffer content = part(sample.offset(), sample.bytes());
       film.add(sample, withFourByteLengths(content, configuration.lengthBytes()));
     }
-    return film.source(configuration.parameterSets());
+    return film.source(configuration.parameterSets(), edits);
   }
 
-  private List<Mp4Sample> samples(Mp4Layout layout, Mp4Box track, Mp4Box table) throws IOException {
-    List<Mp4Sample> samples = new ArrayList<>(Mp4SampleTable.of(table).samples());
+  /// Of a header of the movie or of a track's media.
+  private static long timescale(Mp4Box header) {
+    ByteBuffer content = header.content();
+    return Integer.toUnsignedLong(content.getInt(content.get(0) == 1 ? 20 : 12));
+  }
+
+  private Mp4Fragments fragments(Mp4Layout layout, Mp4Box track) throws IOException {
     ByteBuffer header = track.get("tkhd").content();
     Mp4Fragments fragments =
         Mp4Fragments.of(layout.moov(), header.getInt(header.get(0) == 1 ? 20 : 12));
     for (long start : layout.fragments()) {
       fragments.add(Mp4Layout.box(file, start), start);
     }
+    return fragments;
+  }
+
+  private List<Mp4Sample> samples(Mp4Layout layout, List<Mp4Sample> first, Mp4Fragments fragments)
+      throws IOException {
+    List<Mp4Sample> samples = new ArrayList<>(first);
     for (Mp4Sample sample : fragments.samples()) {
       if (layout.cutShort() && sample.offset() + sample.bytes() > file.byteSize()) {
         // What was recorded before the file broke off is whole.

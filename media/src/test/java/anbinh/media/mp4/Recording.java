@@ -2,6 +2,7 @@ package anbinh.media.mp4;
 
 import anbinh.media.AccessUnit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ record Recording(TestClip clip, List<RecordedSegment> segments, List<Instant> ti
               clip.format(),
               written.index().withDuration(ticks),
               start,
+              Stretch.adding(Duration.ofNanos(slewNanos), Ticks.toDuration(ticks)),
               start.plus(Ticks.toDuration(ticks)).plusNanos(slewNanos));
       if (!lost.contains(i)) {
         segments.add(segment);

@@ -58,6 +58,7 @@ public final class SegmentFile {
             format,
             index,
             start,
+            Stretch.NONE,
             start.plus(Ticks.toDuration(index.durationTicks())));
       }
     } catch (IOException e) {

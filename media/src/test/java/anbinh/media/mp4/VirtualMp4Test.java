@@ -167,6 +167,7 @@ class VirtualMp4Test {
             last.format(),
             last.index(),
             last.start().plus(Duration.ofHours(7)),
+            last.stretch(),
             last.end().plus(Duration.ofHours(7))));
     assertThatThrownBy(
             () -> VirtualMp4.of(segments, TestClip.EPOCH, TestClip.EPOCH.plus(Duration.ofHours(8))))
@@ -187,6 +188,7 @@ class VirtualMp4Test {
             last.format(),
             last.index(),
             last.start().minus(back),
+            last.stretch(),
             last.end().minus(back)));
     VirtualMp4 cut =
         VirtualMp4.of(segments, TestClip.EPOCH.plusSeconds(3), TestClip.EPOCH.plusSeconds(7))
@@ -265,7 +267,13 @@ class VirtualMp4Test {
     other.set(
         0,
         new RecordedSegment(
-            "other", first.file(), first.format(), first.index(), first.start(), first.end()));
+            "other",
+            first.file(),
+            first.format(),
+            first.index(),
+            first.start(),
+            first.stretch(),
+            first.end()));
     assertThat(VirtualMp4.of(other, from, to).orElseThrow().etag()).isNotEqualTo(tag);
   }
 
@@ -305,6 +313,7 @@ class VirtualMp4Test {
               segment.format(),
               segment.index(),
               segment.start().plus(shift),
+              segment.stretch(),
               segment.end().plus(shift)));
     }
     VirtualMp4 cut =
@@ -361,6 +370,7 @@ class VirtualMp4Test {
             TestClip.h264().format(),
             index,
             TestClip.EPOCH,
+            Stretch.NONE,
             TestClip.EPOCH.plusSeconds(4));
     VirtualMp4 cut =
         VirtualMp4.of(List.of(segment), TestClip.EPOCH, TestClip.EPOCH.plusSeconds(4))
@@ -417,6 +427,7 @@ class VirtualMp4Test {
               TestClip.h264().format(),
               builder.build(5_400_000),
               start,
+              Stretch.NONE,
               start.plusSeconds(60)));
     }
     return segments;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.media.Bytes;
 import anbinh.media.mp4.MalformedMp4Exception;
+import anbinh.media.mp4.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +44,10 @@ class SegmentNoteTest {
     String text =
         UTF_8
             .decode(
-                SegmentNote.opened("gate-1", START, false, SyntheticCamera.FORMAT)
+                SegmentNote.opened(
+                        "gate-1",
+                        SegmentClock.continuing(0, START, 0, START.plusMillis(2), new Stretch(-38)),
+                        SyntheticCamera.FORMAT)
                     .toBytes()
                     .asBuffer())
             .toString();
@@ -52,8 +56,9 @@ class SegmentNoteTest {
             """
             anbinh-segment-opened=1
             camera=gate-1
-            start=2026-11-25T01:02:03.123456789Z
-            follows=false
+            start=2026-11-25T01:02:03.125456Z
+            follows=true
+            stretch-ppm=-38
             codecs=avc1.42001E
             reorder-depth=0
             """);
@@ -71,12 +76,21 @@ class SegmentNoteTest {
     SegmentNote bad =
         SegmentNote.parseClosed(
             Bytes.copyOf(
-                "anbinh-segment-closed=1\nstart=now\nfollows=maybe\nended=x\nn=y\nstart-error=z\n"
+                """
+                anbinh-segment-closed=1
+                start=now
+                follows=maybe
+                ended=x
+                n=y
+                start-error=z
+                stretch-ppm=501
+                """
                     .getBytes(UTF_8)));
     assertThatThrownBy(() -> bad.instant("start")).hasMessageContaining("no instant");
     assertThatThrownBy(() -> bad.flag("follows")).hasMessageContaining("maybe");
     assertThatThrownBy(bad::ended).hasMessageContaining("unknown");
     assertThatThrownBy(() -> bad.number("n")).hasMessageContaining("no number");
     assertThatThrownBy(() -> bad.text("missing")).hasMessageContaining("missing");
+    assertThatThrownBy(bad::stretch).hasMessageContaining("501");
   }
 }

@@ -41,6 +41,7 @@ final class SyntheticCamera {
   private long rtpOrigin;
   private double cameraPpm;
   private long jitterNanos;
+  private long lateNanos;
   private long wallShiftNanos;
   private long heldUntilNanos;
   private double wallPpm;
@@ -69,6 +70,12 @@ final class SyntheticCamera {
 
   SyntheticCamera jitter(Duration most) {
     jitterNanos = most.toNanos();
+    return this;
+  }
+
+  /// From now on every picture takes so much longer to arrive.
+  SyntheticCamera lateBy(Duration delay) {
+    lateNanos = delay.toNanos();
     return this;
   }
 
@@ -136,7 +143,7 @@ final class SyntheticCamera {
 
   /// Sends the picture taken now and lets a fifteenth of a second pass.
   AccessUnit send() {
-    long delay = 5_000_000 + (jitterNanos == 0 ? 0 : random.nextLong(jitterNanos));
+    long delay = 5_000_000 + lateNanos + (jitterNanos == 0 ? 0 : random.nextLong(jitterNanos));
     boolean key = sent % keyEvery == 0;
     ByteBuffer payload = reused.length == 0 ? payload(key) : reused[key ? 0 : 1];
     long receipt = Math.max(trueNanos + delay, heldUntilNanos);

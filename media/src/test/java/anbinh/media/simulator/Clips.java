@@ -76,9 +76,21 @@ public final class Clips {
 
   /// Runs ffmpeg and returns what it writes to standard output.
   public static String ffmpeg(String... arguments) throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(FFMPEG), "needs ffmpeg: apt-get install ffmpeg");
     List<String> command = new ArrayList<>(List.of(FFMPEG.toString(), "-v", "error", "-y"));
     command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  /// The same of ffprobe.
+  static String ffprobe(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of(FFMPEG.resolveSibling("ffprobe").toString(), "-v", "error"));
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  private static String run(List<String> command) throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(FFMPEG), "needs ffmpeg: apt-get install ffmpeg");
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     process.getOutputStream().close();

@@ -72,6 +72,108 @@ class FilmTest {
     assertThat(source.pictures().getFirst().key()).isTrue();
   }
 
+  /// What ffmpeg writes when it cuts without coding anew, or begins later: an edit list. Its own
+  /// account of what is shown is that list read by another program.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "late.mp4|-itsoffset 0.5|",
+        "late.mov|-itsoffset 0.5|",
+        "late-fragments.mp4|-itsoffset 0.5|-movflags frag_keyframe+delay_moov",
+        "late-with-sound.mp4|-itsoffset 0.7|-f lavfi -i sine=440 -map 0:v -map 1:a -t 3 -c:a aac",
+        "trimmed.mp4|-ss 1.3|",
+        "trimmed.mov|-ss 1.3|",
+        "trimmed-fragments.mp4|-ss 1.3|-movflags frag_keyframe+delay_moov",
+        "trimmed-coarsely.mp4|-ss 1.3|-movie_timescale 10",
+        "trimmed-at-a-key.mp4|-ss 1.2|",
+        "trimmed-twice.mp4|-ss 0.5 -t 2.3|",
+      })
+  void playsWhatAnEditListShows(String name, String before, String options) throws Exception {
+    Path whole = make("whole.mp4", 4, H264_B);
+    Path film = folder.resolve(name);
+    List<String> command = new ArrayList<>(List.of(before.split(" ", -1)));
+    command.addAll(List.of("-i", whole.toString()));
+    List<String> more = options == null ? List.of() : List.of(options.split(" ", -1));
+    int inputs = more.contains("-i") ? more.indexOf("-map") : 0;
+    command.addAll(more.subList(0, inputs));
+    command.addAll(List.of("-c:v", "copy"));
+    command.addAll(more.subList(inputs, more.size()));
+    command.add(film.toString());
+    Clips.ffmpeg(command.toArray(String[]::new));
+    assertThat(indexOf(Files.readAllBytes(film), "elst", 0)).isPositive();
+
+    VideoSource source = VideoSource.ofMp4(film);
+
+    List<Shown> shown = shown(film);
+    int begin = 0;
+    while (!shown.get(begin).key() || shown.get(begin).hidden()) {
+      begin++;
+    }
+    List<Shown> expected =
+        shown.subList(begin, shown.size()).stream().filter(one -> !one.hidden()).toList();
+    assertThat(begin).as("pictures left out").isLessThan(12);
+    assertThat(Clips.hashes(Mp4VideoReader.read(film).pictures()))
+        .isEqualTo(expected.stream().map(Shown::hash).toList());
+    List<Long> played = presentation(source);
+    for (int i = 0; i < played.size(); i++) {
+      long stated = expected.get(i).at90k() - expected.getFirst().at90k();
+      assertThat(played.get(i) - played.getFirst())
+          .as("picture %s", i)
+          .isBetween(stated - 2, stated + 2);
+    }
+    // Where ffmpeg cuts off the end, up to three pictures are missing before the last.
+    assertThat(source.duration90k())
+        .isBetween(expected.size() * 3600L, (expected.size() + 3) * 3600L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // 4 s at 25 pictures a second, a key picture every 10; from, length in ms; -1 is a pause
+        "0,2000|0-49|2000",
+        "-1,700,0,2000|0-49|2000",
+        "0,1200,-1,500,1200,800|0-49|2500",
+        "2000,800,0,800|50-69,0-19|1600",
+        "400,400,400,400|10-19,10-19|800",
+        "500,700,2000,400|20-29,50-59|800",
+        "0,400,500,100,800,400|0-9,20-29|900",
+        "500,200|10-17|320",
+        "800,0|20-99|3200",
+        "0,90000|0-99|4000",
+      })
+  void playsPartsAfterEachOther(String edits, String pictures, long millis) throws Exception {
+    Path whole = make("whole.mp4", 4, H264 + " -bf 0");
+    List<String> hashes = Clips.packetHashes(whole);
+    List<String> expected = new ArrayList<>();
+    for (String range : pictures.split(",", -1)) {
+      String[] ends = range.split("-", -1);
+      expected.addAll(hashes.subList(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1));
+    }
+
+    Path film = withEdits(whole, 1, edits);
+
+    VideoSource source = Mp4VideoReader.read(film);
+    assertThat(Clips.hashes(source.pictures())).isEqualTo(expected);
+    assertThat(source.duration90k()).isEqualTo(millis * 90);
+    assertThat(VideoSource.ofMp4(withEdits(whole, 0, edits)).duration90k())
+        .isEqualTo(source.duration90k());
+  }
+
+  @Test
+  void refusesEditsThatNoStreamCanShow() throws Exception {
+    Path whole = make("whole.mp4", 4, H264 + " -bf 0");
+    byte[] slow = Files.readAllBytes(withEdits(whole, 0, "0,2000"));
+    slow[indexOf(slow, "elst", 0) + 4 + 8 + 9] = 0;
+    assertRefused(slow, "faster, slower or as a still");
+    assertRefused(
+        Files.readAllBytes(withEdits(whole, 0, "-1,500")),
+        "its edit list shows no picture at which decoding can start");
+    assertRefused(Files.readAllBytes(withEdits(whole, 0, "-2,500")), "not an intact MP4 file");
+    assertRefused(Files.readAllBytes(withEdits(whole, 1, "-1,-500")), "not an intact MP4 file");
+  }
+
   @Test
   void playsParameterSetsThatComeWithThePicturesOnly() throws Exception {
     Path stream = make("stream.h264", 1, H264);
@@ -106,7 +208,7 @@ class FilmTest {
       film.add(new Mp4Sample(0, 0, 0, 0, i == 0), ByteBuffer.allocate(0));
     }
 
-    assertThat(film.source(sets()).pictures())
+    assertThat(film.source(sets(), Mp4EditList.ALL).pictures())
         .hasSize(10)
         .allSatisfy(picture -> assertThat(picture.duration90k()).isEqualTo(3600));
   }
@@ -117,11 +219,11 @@ class FilmTest {
     for (int i = 0; i < 10; i++) {
       film.add(new Mp4Sample(0, 0, 40, 0, i == 4), ByteBuffer.allocate(0));
     }
-    assertThat(film.source(sets()).pictures()).hasSize(6);
+    assertThat(film.source(sets(), Mp4EditList.ALL).pictures()).hasSize(6);
 
     FilmPictures none = new FilmPictures(Codec.H264, 1000);
     none.add(new Mp4Sample(0, 0, 40, 0, false), ByteBuffer.allocate(0));
-    assertThatThrownBy(() -> none.source(sets()))
+    assertThatThrownBy(() -> none.source(sets(), Mp4EditList.ALL))
         .hasMessage("it has no picture at which decoding can start");
   }
 
@@ -269,6 +371,69 @@ class FilmTest {
       decode += picture.duration90k();
     }
     return times;
+  }
+
+  /// A packet of a film.
+  ///
+  /// @param at90k when it is shown
+  private record Shown(String hash, long at90k, boolean key, boolean hidden) {}
+
+  /// What ffmpeg makes of a film's edit list.
+  private static List<Shown> shown(Path film) throws Exception {
+    List<String> hashes = Clips.packetHashes(film);
+    List<Shown> shown = new ArrayList<>();
+    for (String line :
+        Clips.ffprobe(
+                "-select_streams",
+                "v",
+                "-show_entries",
+                "packet=pts_time,flags",
+                "-of",
+                "csv=p=0",
+                film.toString())
+            .lines()
+            .toList()) {
+      String[] fields = line.split(",", -1);
+      long at90k = Math.round(Double.parseDouble(fields[0]) * 90_000);
+      // Of fragments ffmpeg says only by their times what is not shown.
+      boolean hidden = fields[1].contains("D") || at90k <= -3600;
+      shown.add(new Shown(hashes.get(shown.size()), at90k, fields[1].startsWith("K"), hidden));
+    }
+    return shown;
+  }
+
+  /// The same film with another edit list.
+  ///
+  /// @param edits from and length in milliseconds, in turn
+  private Path withEdits(Path film, int version, String edits) throws IOException {
+    byte[] bytes = Files.readAllBytes(film);
+    int movieTimescale = ByteBuffer.wrap(bytes).getInt(indexOf(bytes, "mvhd", 0) + 16);
+    int timescale = ByteBuffer.wrap(bytes).getInt(indexOf(bytes, "mdhd", 0) + 16);
+    long[] numbers = Arrays.stream(edits.split(",", -1)).mapToLong(Long::parseLong).toArray();
+    ByteBuffer list = ByteBuffer.allocate(16 + numbers.length * 10);
+    list.putInt(0).put("elst".getBytes(StandardCharsets.US_ASCII));
+    list.putInt(version << 24).putInt(numbers.length / 2);
+    for (int i = 0; i < numbers.length; i += 2) {
+      long from = numbers[i] < 0 ? numbers[i] : numbers[i] * timescale / 1000;
+      long length = numbers[i + 1] * movieTimescale / 1000;
+      if (version == 1) {
+        list.putLong(length).putLong(from);
+      } else {
+        list.putInt((int) length).putInt((int) from);
+      }
+      list.putInt(0x10000);
+    }
+    list.putInt(0, list.position()).flip();
+    int at = indexOf(bytes, "elst", 0) - 4;
+    int old = ByteBuffer.wrap(bytes).getInt(at);
+    int more = list.limit() - old;
+    ByteBuffer changed = ByteBuffer.allocate(bytes.length + more);
+    changed.put(bytes, 0, at).put(list).put(bytes, at + old, bytes.length - at - old);
+    for (String box : List.of("moov", "trak", "edts")) {
+      int size = indexOf(bytes, box, indexOf(bytes, "moov", 0)) - 4;
+      changed.putInt(size, changed.getInt(size) + more);
+    }
+    return Files.write(folder.resolve("edited-" + version + ".mp4"), changed.array());
   }
 
   private static List<Bytes> sets() {

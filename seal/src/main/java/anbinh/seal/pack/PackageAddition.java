@@ -27,8 +27,8 @@ public final class PackageAddition {
   /// @param attachments content by name below `seal/`
   /// @throws FormatProblem when the source is not a package as [PackageWriter] writes it, or has an
   ///   attachment of such a name: nothing is ever replaced
-  public static void write(Path source, Path target, Map<String, byte[]> attachments)
-      throws IOException {
+  public static PackageWriter.Archive write(
+      Path source, Path target, Map<String, byte[]> attachments) throws IOException {
     Map<String, byte[]> more = new TreeMap<>();
     String seal = root(source) + PackageLayout.SEAL;
     attachments.forEach((name, content) -> {
@@ -51,7 +51,7 @@ public final class PackageAddition {
             entry.name(), entry.bytes(), new Part(Channels.newInputStream(file), entry.bytes()));
       }
       addBefore(null, more, zip);
-      zip.finish();
+      return PackageWriter.finish(zip);
     }
   }
 

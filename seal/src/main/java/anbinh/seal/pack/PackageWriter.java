@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// and logged; then the seal with the proof from the log.
 ///
 /// Footage is read once and goes straight into its final file; nothing large is held in memory. The
-/// same input gives the same bytes. A zip takes its name only when it is finished; closing before
-/// removes it. Not thread-safe.
+/// same input gives the same bytes. Between the two steps, while the caller has the seal logged and
+/// signed, what was written is brought to the disk and digested. A zip takes its name only when it
+/// is finished; closing before removes it. Not thread-safe.
 public final class PackageWriter implements AutoCloseable {
   private final String extraction;
   private final VerifierKey key;
@@ -70,6 +72,12 @@ public final class PackageWriter implements AutoCloseable {
   /// @param payload path below the bag (`data/…`) to digest, for the record
   public record Packed(Seal.Contents contents, Map<String, FileDigest> payload) {}
 
+  /// A finished zip.
+  ///
+  /// @param bytes its length
+  /// @param sha256 of all of it, in lower-case hexadecimal
+  public record Archive(long bytes, String sha256) {}
+
   /// The first step: writes the bag.
   ///
   /// @param payload the files, in any order
@@ -85,6 +93,9 @@ public final class PackageWriter implements AutoCloseable {
             bag.info().payloadOxum(),
             FileDigest.of(Guide.write(extraction, key)).sha256());
     contents = packed;
+    if (zip != null) {
+      zip.settle();
+    }
     return new Packed(packed, bag.payload());
   }
 
@@ -95,7 +106,8 @@ public final class PackageWriter implements AutoCloseable {
   /// @param segments the proofs of recording segments, if footage was taken from any
   /// @param attachments further files below `seal/`: `policy`, `seal.p7s`, `seal.tsr`,
   ///   `tsa-chain.pem`, `minute.vi.pdf`, `receipt.json` and the like
-  public void finish(
+  /// @return the finished zip; empty for a folder
+  public Optional<Archive> finish(
       Seal seal, TlogProof proof, List<SegmentProof> segments, Map<String, byte[]> attachments)
       throws IOException {
     if (!seal.contents().equals(contents) || !seal.extraction().equals(extraction)) {
@@ -129,10 +141,14 @@ public final class PackageWriter implements AutoCloseable {
       byte[] bytes = file.getValue();
       target.add(root + file.getKey(), bytes.length, new ByteArrayInputStream(bytes));
     }
-    if (zip != null) {
-      zip.finish();
-    }
+    Optional<Archive> archive = zip == null ? Optional.empty() : Optional.of(finish(zip));
     finished = true;
+    return archive;
+  }
+
+  static Archive finish(ZipWriter zip) throws IOException {
+    String sha256 = zip.finish();
+    return new Archive(zip.bytes(), sha256);
   }
 
   /// Whether the package is whole.

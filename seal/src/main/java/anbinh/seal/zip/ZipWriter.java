@@ -16,7 +16,8 @@ import java.util.zip.CRC32;
 
 /// Writes a zip file whose bytes depend on names, contents and their order alone: entries stored,
 /// times fixed at the first of January 1980, rights 0644, no extra fields but zip64 where a number
-/// needs it. Content is streamed once; the checksum is put into the header afterwards.
+/// needs it. Content is streamed once; the checksum is put into the header afterwards. The
+/// archive's own digest is made behind it, on another thread.
 ///
 /// The file takes its name only when it is whole and on the disk: until [#finish] it is called
 /// `….part`, and [#close] without `finish` removes it. Not thread-safe.
@@ -28,15 +29,18 @@ public final class ZipWriter implements AutoCloseable {
   private final Path target;
   private final Path part;
   private final RandomAccessFile file;
+  private final TrailingDigest digest;
   private final List<ZipFormat.Header> entries = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final byte[] buffer = new byte[256 * 1024];
+  private long bytes;
   private boolean finished;
 
   private ZipWriter(Path target, Path part, RandomAccessFile file) {
     this.target = target;
     this.part = part;
     this.file = file;
+    this.digest = new TrailingDigest(part);
   }
 
   /// Starts an archive that will stand at `target`.
@@ -75,22 +79,40 @@ public final class ZipWriter implements AutoCloseable {
             name, ZipFormat.FLAG_UTF8, ZipFormat.STORED, crc, bytes, bytes, offset, zip64));
   }
 
+  /// Has what was added so far brought to the disk and digested while the caller does other things,
+  /// so that less is left for [#finish].
+  public void settle() throws IOException {
+    digest.follow(file.getFilePointer());
+  }
+
   /// Writes the directory, brings the file to the disk and gives it its name.
-  public void finish() throws IOException {
+  ///
+  /// @return the SHA-256 of the whole archive, in lower-case hexadecimal
+  public String finish() throws IOException {
     long start = file.getFilePointer();
     for (ZipFormat.Header entry : entries) {
       central(entry);
     }
     end(start, file.getFilePointer() - start);
-    file.setLength(file.getFilePointer());
+    bytes = file.getFilePointer();
+    file.setLength(bytes);
+    digest.follow(bytes);
     file.getFD().sync();
+    String sha256 = digest.end();
     file.close();
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     finished = true;
+    return sha256;
+  }
+
+  /// The length of the finished archive.
+  public long bytes() {
+    return bytes;
   }
 
   @Override
   public void close() throws IOException {
+    digest.close();
     file.close();
     if (!finished) {
       Files.deleteIfExists(part);

@@ -8,8 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,6 +172,28 @@ class BagFormatsTest {
       assertThat(tap.read()).isEqualTo(-1);
     }
     assertThat(builder.build()).isEqualTo(digest);
+  }
+
+  @Test
+  void digestsLargePiecesFromABufferThatIsUsedAgain() throws Exception {
+    byte[] content = new byte[1_000_003];
+    new Random(5).nextBytes(content);
+    FileDigest.Builder builder = new FileDigest.Builder();
+    byte[] buffer = new byte[200_000];
+    Thread.currentThread().interrupt();
+    try (InputStream tap = builder.tap(new ByteArrayInputStream(content))) {
+      while (tap.read(buffer) >= 0) {
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+      }
+    }
+    FileDigest digest = builder.build();
+    assertThat(Thread.interrupted()).isTrue();
+    HexFormat hex = HexFormat.of();
+    assertThat(digest.bytes()).isEqualTo(content.length);
+    assertThat(digest.sha256())
+        .isEqualTo(hex.formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+    assertThat(digest.sha512())
+        .isEqualTo(hex.formatHex(MessageDigest.getInstance("SHA-512").digest(content)));
   }
 
   private static byte[] utf8(String text) {

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,43 @@ class ZipTest {
     }
     assertThat(folder.resolve("x.zip")).doesNotExist();
     assertThat(folder.resolve("x.zip.part")).doesNotExist();
+  }
+
+  @Test
+  void saysTheDigestOfTheWholeArchiveHoweverOftenItSettled() throws Exception {
+    byte[] large = new byte[3_000_000];
+    new Random(8).nextBytes(large);
+    for (int settled = 0; settled <= 2; settled++) {
+      Path zip = folder.resolve("settled-" + settled + ".zip");
+      try (ZipWriter writer = ZipWriter.open(zip)) {
+        for (int i = 0; i < 2; i++) {
+          writer.add("f" + i, large.length, new ByteArrayInputStream(large));
+          if (i < settled) {
+            writer.settle();
+          }
+        }
+        String sha256 = writer.finish();
+        byte[] bytes = Files.readAllBytes(zip);
+        assertThat(writer.bytes()).isEqualTo(bytes.length);
+        assertThat(sha256)
+            .isEqualTo(
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      }
+    }
+    assertThat(folder.resolve("settled-2.zip"))
+        .hasSameBinaryContentAs(folder.resolve("settled-0.zip"));
+  }
+
+  @Test
+  void leavesNothingBehindWhenItIsGivenUpWhileItSettles() throws IOException {
+    byte[] large = new byte[1_000_000];
+    for (int i = 0; i < 50; i++) {
+      try (ZipWriter writer = ZipWriter.open(folder.resolve("x.zip"))) {
+        writer.add("a", large.length, new ByteArrayInputStream(large));
+        writer.settle();
+      }
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   private Path write(Map<String, byte[]> files) throws IOException {

@@ -5,8 +5,8 @@ import anbinh.evidence.stamp.StampPlace;
 import anbinh.evidence.stamp.StampTable;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.seal.bag.FileDigest;
 import anbinh.seal.pack.PackageAddition;
+import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
 import java.io.IOException;
@@ -63,11 +63,10 @@ public class Additions implements StampPlace {
       Extraction before = extractions.find(requestId).orElseThrow();
       Path source = staging.packageFile(before);
       Path target = staging.packageFile(before.code(), before.additions() + 1);
-      PackageAddition.write(source, target, attachments);
+      PackageWriter.Archive added = PackageAddition.write(source, target, attachments);
       requireIntact(before.code(), target);
-      FileDigest digest = Sealing.digest(target);
       transactions.executeWithoutResult(_ -> {
-        extractions.replaceFile(requestId, before.additions() + 1, digest.bytes(), digest.sha256());
+        extractions.replaceFile(requestId, before.additions() + 1, added.bytes(), added.sha256());
         noted.run();
       });
       Files.deleteIfExists(source);

@@ -13,7 +13,6 @@ import anbinh.evidence.request.Grant;
 import anbinh.evidence.sign.OfficeSigner;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.seal.bag.FileDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -117,7 +116,7 @@ class Describing {
       if (clip != null) {
         files.add(new RecordPages.Listed(name, clip.bytes(), clip.sha256()));
       } else if (!name.startsWith("record.") || name.equals("record.json")) {
-        FileDigest digest = Sealing.digest(staging.file(extraction, Taking.DATA + name));
+        FileHash digest = FileHash.of(staging.file(extraction, Taking.DATA + name));
         files.add(new RecordPages.Listed(name, digest.bytes(), digest.sha256()));
       }
     }

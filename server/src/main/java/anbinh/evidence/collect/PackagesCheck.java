@@ -2,7 +2,6 @@ package anbinh.evidence.collect;
 
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
-import anbinh.seal.bag.FileDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ class PackagesCheck implements ConsistencyCheck {
       return Optional.of("the package file is gone");
     }
     try {
-      FileDigest digest = Sealing.digest(file);
+      FileHash digest = FileHash.of(file);
       if (digest.bytes() != extraction.bytes()) {
         return Optional.of("has " + digest.bytes() + " bytes instead of " + extraction.bytes());
       }

@@ -12,7 +12,6 @@ import anbinh.evidence.stamp.Stamps;
 import anbinh.identity.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
-import anbinh.seal.bag.FileDigest;
 import anbinh.seal.bag.PayloadFile;
 import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TlogProof;
@@ -20,8 +19,6 @@ import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.pack.Seal;
 import anbinh.seal.pack.SegmentProof;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,9 +115,10 @@ class Sealing {
       attachments.put("seal.p7s", signer.sign(logged.seal().canonical()));
       Stamps.Fresh stamp = stamps.stamp(logged.seal().canonical());
       stamp.findResponse().ifPresent(response -> attachments.put("seal.tsr", response));
-      writer.finish(logged.seal(), proof, segmentProofs(segments), attachments);
+      PackageWriter.Archive archive =
+          writer.finish(logged.seal(), proof, segmentProofs(segments), attachments).orElseThrow();
       return new Sealed(
-          extraction(request, code, target, packed, logged.seal().time(), index),
+          extraction(request, code, archive, packed, logged.seal().time(), index),
           logged.event(),
           stamp);
     }
@@ -201,12 +199,11 @@ class Sealing {
   private Extraction extraction(
       EvidenceRequest request,
       String code,
-      Path target,
+      PackageWriter.Archive archive,
       PackageWriter.Packed packed,
       Instant sealedAt,
       long index)
       throws IOException {
-    FileDigest whole = digest(target);
     List<Extraction.File> files = new ArrayList<>();
     new TreeMap<>(packed.payload())
         .forEach((name, digest) ->
@@ -215,19 +212,11 @@ class Sealing {
         request.id(),
         code,
         sealedAt,
-        whole.bytes(),
-        whole.sha256(),
+        archive.bytes(),
+        archive.sha256(),
         index,
         Files.readString(staging.file(code, Describing.COVERAGE)),
         0,
         files);
-  }
-
-  static FileDigest digest(Path file) throws IOException {
-    var digest = new FileDigest.Builder();
-    try (InputStream in = digest.tap(Files.newInputStream(file))) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return digest.build();
   }
 }

@@ -111,6 +111,7 @@ public class CameraRecorder implements SmartLifecycle {
             RecorderOptions.DEFAULT.heldLogEntries(),
             RecorderOptions.DEFAULT.closeWithin());
     Recorder recorder = Recorder.start(root, options, journal, clock, System::nanoTime);
+    openSegments.serve(recorder);
     Ingest ingest =
         new Ingest(
             IngestOptions.DEFAULTS.withAllowBasic(settings.allowBasic()), clock, recorder::wake);
@@ -133,7 +134,7 @@ public class CameraRecorder implements SmartLifecycle {
     stopping.timer().shutdownNow();
     stopping.ingest().close();
     stopping.recorder().close();
-    running.keySet().forEach(openSegments::remove);
+    openSegments.serveNothing();
     running.clear();
   }
 
@@ -202,7 +203,6 @@ public class CameraRecorder implements SmartLifecycle {
     try {
       RecordingTrack track =
           engine().recorder().open(camera.id().toString(), recordedTime.findEnd(camera.id()));
-      openSegments.add(camera.id(), track);
       running.put(camera.id(), connect(camera, new WatchedTrack(track, clock)));
     } catch (IllegalStateException fault) {
       LOG.error("camera {} cannot be recorded", camera.code(), fault);
@@ -218,7 +218,6 @@ public class CameraRecorder implements SmartLifecycle {
     camera.stream().close();
     camera.watched().track().close();
     running.remove(cameraId);
-    openSegments.remove(cameraId);
     board.report(cameraId, CameraHealth.off(clock.instant()));
   }
 

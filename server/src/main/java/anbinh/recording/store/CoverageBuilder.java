@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Works out a [Coverage] from what the tables and the open segments say.
 final class CoverageBuilder {
   /// Segments abut exactly by design, and so do gaps; this much is forgiven to rounding, since the
-  /// tables keep microseconds and the segment being written has nanoseconds.
+  /// tables keep microseconds of gaps that begin and end at nanoseconds.
   private static final Duration TOLERANCE = Duration.ofMillis(2);
 
   private CoverageBuilder() {}

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,11 @@ public class RecordedShares {
     if (cameraIds.isEmpty()) {
       return shares;
     }
+    // First, so that none is missed that gets its row meanwhile.
+    Map<UUID, List<Span>> unlogged = new HashMap<>();
+    for (UUID id : cameraIds) {
+      unlogged.put(id, spans(id));
+    }
     // Of the segments that began before the span only the last can reach into it.
     database
         .sql(
@@ -49,14 +56,21 @@ public class RecordedShares {
         .param("from", OffsetDateTime.ofInstant(span.from(), ZoneOffset.UTC))
         .param("to", OffsetDateTime.ofInstant(span.to(), ZoneOffset.UTC))
         .query(row -> {
+          UUID id = row.getObject(1, UUID.class);
           var segment = new Span(instant(row, 2), instant(row, 3));
-          add(shares, row.getObject(1, UUID.class), segment, span);
+          unlogged
+              .computeIfAbsent(id, none -> new ArrayList<>())
+              .removeIf(other -> other.from().equals(segment.from()));
+          add(shares, id, segment, span);
         });
-    for (UUID id : cameraIds) {
-      open.find(id)
-          .ifPresent(segment -> add(shares, id, new Span(segment.start(), segment.end()), span));
-    }
+    unlogged.forEach((id, rest) -> rest.forEach(segment -> add(shares, id, segment, span)));
     return shares;
+  }
+
+  private List<Span> spans(UUID cameraId) {
+    List<Span> spans = new ArrayList<>();
+    open.list(cameraId).forEach(segment -> spans.add(new Span(segment.start(), segment.end())));
+    return spans;
   }
 
   private static void add(Map<UUID, Duration> shares, UUID id, Span segment, Span span) {

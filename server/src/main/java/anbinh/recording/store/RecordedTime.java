@@ -47,12 +47,15 @@ public class RecordedTime {
     gaps.endOpen(clock.instant());
   }
 
-  /// @param open the span of the segment being written now, if there is one
-  public Coverage coverage(UUID cameraId, Span asked, Optional<Span> open) {
+  /// @param withoutRow the spans of the segments that have no row yet, in order; the last is being
+  ///   written
+  public Coverage coverage(UUID cameraId, Span asked, List<Span> withoutRow) {
     List<Span> recorded = new ArrayList<>(segments.listSpans(cameraId, asked));
-    open.filter(asked::overlaps).ifPresent(recorded::add);
+    withoutRow.stream().filter(asked::overlaps).forEach(recorded::add);
     Optional<Span> extent = segments.findExtent(cameraId);
-    Instant earliest = extent.or(() -> open).map(Span::from).orElse(null);
+    Optional<Span> first = withoutRow.stream().findFirst();
+    Optional<Span> open = withoutRow.stream().reduce((a, b) -> b);
+    Instant earliest = extent.or(() -> first).map(Span::from).orElse(null);
     Instant latest = open.or(() -> extent).map(Span::to).orElse(null);
     List<Coverage.Gap> noted = new ArrayList<>(gaps.list(cameraId, asked));
     segments
@@ -66,29 +69,31 @@ public class RecordedTime {
 
   /// What is recorded on both sides of a stretch in which nothing is.
   ///
-  /// @param open the span of the segment being written now, if there is one
-  public Nearest nearest(UUID cameraId, Span asked, Optional<Span> open) {
+  /// @param withoutRow the spans of the segments that have no row yet, in order
+  public Nearest nearest(UUID cameraId, Span asked, List<Span> withoutRow) {
     Optional<Instant> end =
         Stream.concat(
                 segments.findBefore(cameraId, asked.from()).stream(),
-                open.filter(span -> span.from().isBefore(asked.from())).stream())
+                withoutRow.stream().filter(span -> span.from().isBefore(asked.from())))
             .map(Span::to)
             .max(Comparator.naturalOrder());
     Optional<Instant> start =
         Stream.concat(
                 segments.findFrom(cameraId, asked.from()).stream(),
-                open.filter(span -> !span.from().isBefore(asked.from())).stream())
+                withoutRow.stream().filter(span -> !span.from().isBefore(asked.from())))
             .map(Span::from)
             .min(Comparator.naturalOrder());
     return new Nearest(
-        end.flatMap(to -> runs(cameraId, new Span(to.minus(SHOWN), to), open).reduce((a, b) -> b))
+        end.flatMap(
+                to -> runs(cameraId, new Span(to.minus(SHOWN), to), withoutRow).reduce((a, b) -> b))
             .orElse(null),
         start
-            .flatMap(from -> runs(cameraId, new Span(from, from.plus(SHOWN)), open).findFirst())
+            .flatMap(
+                from -> runs(cameraId, new Span(from, from.plus(SHOWN)), withoutRow).findFirst())
             .orElse(null));
   }
 
-  private Stream<Span> runs(UUID cameraId, Span span, Optional<Span> open) {
-    return coverage(cameraId, span, open).recorded().stream();
+  private Stream<Span> runs(UUID cameraId, Span span, List<Span> withoutRow) {
+    return coverage(cameraId, span, withoutRow).recorded().stream();
   }
 }

@@ -8,6 +8,7 @@ import anbinh.cases.Cases;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
+import anbinh.seal.bag.FileDigest;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
 import anbinh.testing.TestServer;
@@ -207,7 +208,8 @@ class CollectorIT {
     JsonNode record = file(id, "record.json");
     String clip = record.path("files").get(0).path("sha256").asString();
     String tagManifest =
-        Sealing.digest(root.resolve("bag").resolve("tagmanifest-sha512.txt")).sha512();
+        FileDigest.of(Files.readAllBytes(root.resolve("bag").resolve("tagmanifest-sha512.txt")))
+            .sha512();
     Map<String, List<String>> words =
         Map.of(
             "vi",
@@ -268,7 +270,7 @@ class CollectorIT {
     assertThat(verdict).isInstanceOf(Verdict.Intact.class);
     JsonNode extraction = world().get(id).path("extraction");
     assertThat(extraction.path("bytes").asLong()).isEqualTo(Files.size(zip(id)));
-    assertThat(extraction.path("sha256").asString()).isEqualTo(Sealing.digest(zip(id)).sha256());
+    assertThat(extraction.path("sha256").asString()).isEqualTo(FileHash.of(zip(id)).sha256());
     return verdict;
   }
 

@@ -9,6 +9,7 @@ import anbinh.media.VideoFormat;
 import anbinh.media.mp4.CleanMp4;
 import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.SampleIndex;
+import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
 import anbinh.media.mp4.VirtualMp4;
 import anbinh.media.record.ClockEvidence;
@@ -112,7 +113,13 @@ public class FakeFootage implements FootageSource {
       segments.add(
           new Kept(
               new RecordedSegment(
-                  sha256.toHex(), file, FORMAT, index, from, from.plusSeconds(seconds)),
+                  sha256.toHex(),
+                  file,
+                  FORMAT,
+                  index,
+                  from,
+                  Stretch.NONE,
+                  from.plusSeconds(seconds)),
               previous,
               event));
     } catch (IOException e) {
