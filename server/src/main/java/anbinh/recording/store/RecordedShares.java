@@ -1,5 +1,6 @@
 package anbinh.recording.store;
 
+import anbinh.media.mp4.RecordedSegment;
 import anbinh.recording.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,10 +37,9 @@ public class RecordedShares {
       return shares;
     }
     // First, so that none is missed that gets its row meanwhile.
-    Map<UUID, List<Span>> unlogged = new HashMap<>();
-    for (UUID id : cameraIds) {
-      unlogged.put(id, spans(id));
-    }
+    Map<UUID, List<RecordedSegment>> unlogged = new HashMap<>();
+    cameraIds.forEach(id -> unlogged.put(id, open.list(id)));
+    Set<Begin> counted = new HashSet<>();
     // Of the segments that began before the span only the last can reach into it.
     database
         .sql(
@@ -58,20 +59,17 @@ public class RecordedShares {
         .query(row -> {
           UUID id = row.getObject(1, UUID.class);
           var segment = new Span(instant(row, 2), instant(row, 3));
-          unlogged
-              .computeIfAbsent(id, none -> new ArrayList<>())
-              .removeIf(other -> other.from().equals(segment.from()));
+          counted.add(new Begin(id, segment.from()));
           add(shares, id, segment, span);
         });
-    unlogged.forEach((id, rest) -> rest.forEach(segment -> add(shares, id, segment, span)));
+    unlogged.forEach((id, segments) ->
+        segments.stream()
+            .filter(segment -> !counted.contains(new Begin(id, segment.start())))
+            .forEach(segment -> add(shares, id, new Span(segment.start(), segment.end()), span)));
     return shares;
   }
 
-  private List<Span> spans(UUID cameraId) {
-    List<Span> spans = new ArrayList<>();
-    open.list(cameraId).forEach(segment -> spans.add(new Span(segment.start(), segment.end())));
-    return spans;
-  }
+  private record Begin(UUID camera, Instant at) {}
 
   private static void add(Map<UUID, Duration> shares, UUID id, Span segment, Span span) {
     if (segment.overlaps(span)) {
