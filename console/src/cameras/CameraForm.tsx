@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { call, json, Problem } from '../api/client';
+import { call, json } from '../api/client';
 import { useAreas, useCamera } from '../api/queries';
 import type { Camera, Probe } from '../api/types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { ErrorSummary } from '../ui/ErrorSummary';
 import { Choose, Option, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -42,13 +43,11 @@ export function EditCameraPage() {
 
 function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | null }) {
   const [fields, setFields] = useState(start);
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const areas = useAreas();
   const navigate = useNavigate();
   const client = useQueryClient();
   const set = (change: Partial<CameraFields>) => setFields((before) => ({ ...before, ...change }));
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
 
   const save = useMutation({
     mutationFn: () =>
@@ -62,12 +61,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
       toast(t('cameras.saved', { code: saved.code }));
       void navigate(`/cameras/${saved.id}`);
     },
-    onError: (failure) => {
-      if (failure instanceof Problem && failure.errors.length > 0) {
-        setMistakes(failure.errors.map((error) => ({ field: fieldId(error.field), message: error.message })));
-        setAttempt((before) => before + 1);
-      }
-    },
+    onError: (failure) => tellNamed(failure, fieldId),
   });
   const probe = useMutation({
     mutationFn: () =>
@@ -80,21 +74,19 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = checkCamera(fields, camera !== null);
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) save.mutate();
   };
   const test = () => {
     const found = checkCamera(fields, false).filter((mistake) => mistake.field === 'address');
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) probe.mutate();
   };
-  const generalFailure = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  const generalFailure = unnamed(save.error);
 
   return (
     <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {generalFailure && <Failure failure={generalFailure} />}
       <TextField id="name" label={t('cameras.fName')} hint={t('cameras.fNameHint')} error={wrong('name')} value={fields.name} onChange={(event) => set({ name: event.target.value })} />
       <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>

@@ -8,6 +8,7 @@ import { t, tCode } from '../text/text';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { isDown, isOff, isRecording } from './health';
@@ -64,7 +65,7 @@ export function CamerasPage() {
             {t('cameras.filterDown')} <b>{numberText(all.filter(isDown).length)}</b>
           </button>
         </div>
-        <SearchBox value={text} onChange={(value) => set('q', value)} />
+        <SearchBox label={t('cameras.searchLabel')} value={text} onChange={(value) => set('q', value)} />
         {live && !narrow && !onlyDown && (
           <div className="segments" role="group" aria-label={t('cameras.view')}>
             <button type="button" aria-pressed={tiles} onClick={() => set('view', 'tiles')}>
@@ -132,30 +133,6 @@ function Summary({ cameras, updatedAt }: { cameras: Camera[]; updatedAt: number 
         {t('cameras.sumNot', { count: said })}
       </span>
     </p>
-  );
-}
-
-function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  const [composing, setComposing] = useState(false);
-  return (
-    <input
-      type="search"
-      dir="auto"
-      className="search"
-      aria-label={t('cameras.searchLabel')}
-      placeholder={t('cameras.searchLabel')}
-      value={text}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={(event) => {
-        setComposing(false);
-        onChange(event.currentTarget.value);
-      }}
-      onChange={(event) => {
-        setText(event.target.value);
-        if (!composing) onChange(event.target.value);
-      }}
-    />
   );
 }
 

@@ -8,9 +8,10 @@ import { RequestBadge } from '../requests/RequestBadge';
 import { t, tCode } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { ErrorSummary } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';
+import { useMistakes } from '../ui/mistakes';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseBadge } from './CasesPage';
 
@@ -100,8 +101,7 @@ function OutcomeForm({ id }: { id: string }) {
   const [clarified, setClarified] = useState<boolean | null>(null);
   const [kinds, setKinds] = useState<Clarified[]>([]);
   const [note, setNote] = useState('');
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell } = useMistakes();
   const save = useMutation({
     mutationFn: () => json<Case>(`/api/cases/${id}/outcome`, { method: 'POST', body: { clarified, clarifiedBy: clarified ? kinds : [], note: note.trim() } }),
     onSuccess: () => {
@@ -112,16 +112,15 @@ function OutcomeForm({ id }: { id: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = clarified === null ? [{ field: 'clarified', message: t('cases.clarifiedMissing') }] : [];
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) save.mutate();
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p className="hint">{t('cases.outcomeNone')}</p>
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {save.error && <Failure failure={save.error} />}
-      <Options id="clarified" label={t('cases.clarified')} error={mistakes[0]?.message}>
+      <Options id="clarified" label={t('cases.clarified')} error={wrong('clarified')}>
         <Option type="radio" name="clarified" label={t('cases.clarifiedYes')} checked={clarified === true} onChange={() => setClarified(true)} />
         <Option type="radio" name="clarified" label={t('cases.clarifiedNo')} checked={clarified === false} onChange={() => setClarified(false)} />
       </Options>

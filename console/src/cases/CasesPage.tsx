@@ -4,6 +4,7 @@ import { matches } from '../text/fold';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
+import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 
@@ -46,7 +47,7 @@ export function CasesPage() {
             </button>
           ))}
         </div>
-        <input type="search" className="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} defaultValue={text} onChange={(event) => set('q', event.target.value)} />
+        <SearchBox label={t('cases.searchLabel')} value={text} onChange={(value) => set('q', value)} />
       </div>
       {cases.isPending && <Loading />}
       {cases.error && <Failure failure={cases.error} retry={() => void cases.refetch()} />}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { json, Problem } from '../api/client';
+import { json } from '../api/client';
 import { useAreas, useUser } from '../api/queries';
 import { caseTypes, type Case } from '../api/types';
 import { t, tCode } from '../text/text';
@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -25,10 +26,8 @@ export function NewCasePage() {
   const forRequest = useSearchParams()[0].get('request') === '1';
   const client = useQueryClient();
   const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', description: '' });
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
 
@@ -52,10 +51,8 @@ export function NewCasePage() {
       void navigate(forRequest ? `/requests/new/case?case=${made.id}` : `/cases/${made.id}`);
     },
     onError: (failure) => {
-      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
       const names: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to' };
-      setMistakes(failure.errors.map((error) => ({ field: names[error.field] ?? error.field, message: error.message })));
-      setAttempt((before) => before + 1);
+      tellNamed(failure, (field) => names[field] ?? field);
     },
   });
 
@@ -70,17 +67,16 @@ export function NewCasePage() {
     if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('cases.fWhenWrong') });
     else if (to !== null && from !== null && to <= from) found.push({ field: 'to', message: t('cases.fToBefore') });
     if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) save.mutate();
   };
-  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  const general = unnamed(save.error);
 
   return (
     <>
       <PageHead title={t('cases.new')} />
       <form className="form panel" onSubmit={submit} noValidate>
-        <ErrorSummary mistakes={mistakes} attempt={attempt} />
+        <ErrorSummary {...summary} />
         {general && <Failure failure={general} />}
         <TextField id="title" label={t('cases.fTitle')} hint={t('cases.fTitleHint')} error={wrong('title')} value={fields.title} onChange={(event) => set({ title: event.target.value })} />
         <Options id="type" label={t('cases.type')} error={wrong('type')}>

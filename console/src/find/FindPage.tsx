@@ -16,6 +16,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Empty, Failure, Loading } from '../ui/State';
+import { useMistakes } from '../ui/mistakes';
 import { PageHead, usePageTitle } from '../ui/text';
 import { CandidateCard } from './CandidateCard';
 import { lookOf, requestable } from './looks';
@@ -37,8 +38,7 @@ export function FindPage() {
   const [place, setPlace] = useState(asked.at ? placeText(asked.at) : '');
   const [from, setFrom] = useState(() => shown(asked.from, Math.floor(clock.now() / 60_000) * 60_000 - 15 * 60_000));
   const [to, setTo] = useState(() => shown(asked.to, Math.floor(clock.now() / 60_000) * 60_000));
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell } = useMistakes();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [at, setAt] = useState(-1);
   const centre = useRef<() => LatLng>(() => [0, 0]);
@@ -58,7 +58,6 @@ export function FindPage() {
     setAt(-1);
   }, [found.data]);
 
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
   const ask = (placeNow: string) => {
     const read = readPlace(placeNow);
     const start = readMoment(from, clock);
@@ -75,8 +74,7 @@ export function FindPage() {
     add(end === null, 'to', t('find.momentWrong'));
     add(start !== null && end !== null && end <= start, 'to', t('find.toBefore'));
     add(start !== null && end !== null && end - start > longestMillis, 'to', t('find.tooLong'));
-    setMistakes(wrongs);
-    setAttempt((before) => before + 1);
+    tell(wrongs);
     if (wrongs.length > 0) return;
     setSearch({ at: placeText(read!), from: new Date(start!).toISOString(), to: new Date(end!).toISOString() });
   };
@@ -103,7 +101,7 @@ export function FindPage() {
     <>
       <PageHead title={t('find.title')} lead={<p>{t('find.lead')}</p>}>
         <form className="find-form panel" onSubmit={submit} noValidate>
-          <ErrorSummary mistakes={mistakes} attempt={attempt} />
+          <ErrorSummary {...summary} />
           <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onChange={(event) => setPlace(event.target.value)} />
           <MomentField id="from" label={t('find.from')} error={wrong('from')} value={from} onChange={setFrom} />
           <MomentField id="to" label={t('find.to')} error={wrong('to')} value={to} onChange={setTo} />

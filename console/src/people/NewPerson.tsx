@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { json, Problem } from '../api/client';
+import { json } from '../api/client';
 import { useAreas, useUser } from '../api/queries';
 import { roles, type Person, type Role } from '../api/types';
 import { t, tCode } from '../text/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
 
@@ -17,10 +18,8 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
   const areas = useAreas();
   const client = useQueryClient();
   const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[] });
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
   const save = useMutation({
     mutationFn: () => json<Person>('/api/people', { method: 'POST', body: { ...fields, displayName: fields.displayName.trim(), username: fields.username.trim() } }),
     onSuccess: (made) => {
@@ -28,11 +27,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
       toast(t('people.added', { name: made.displayName }));
       onDone();
     },
-    onError: (failure) => {
-      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
-      setMistakes(failure.errors.map((error) => ({ field: error.field, message: error.message })));
-      setAttempt((before) => before + 1);
-    },
+    onError: (failure) => tellNamed(failure),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,14 +37,13 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
     if (fields.password.length < shortestPassword) found.push({ field: 'password', message: t('people.fPasswordShort') });
     if (fields.roles.length === 0) found.push({ field: 'roles', message: t('people.fRolesMissing') });
     if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) save.mutate();
   };
-  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  const general = unnamed(save.error);
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {general && <Failure failure={general} />}
       <TextField id="displayName" label={t('people.fName')} error={wrong('displayName')} value={fields.displayName} onChange={(event) => set({ displayName: event.target.value })} />
       <div className="form-row">

@@ -1,14 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { json, Problem } from '../api/client';
+import { json } from '../api/client';
 import { useAreas, useCamera } from '../api/queries';
 import { consentForms, ownerKinds, type Camera, type ConsentForm, type OwnerKind } from '../api/types';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { ErrorSummary } from '../ui/ErrorSummary';
 import { Choose, Option, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -45,8 +46,7 @@ export function EditCommunityCamera() {
 
 function CommunityForm({ start, camera }: { start: CommunityFields; camera: Camera | null }) {
   const [fields, setFields] = useState(start);
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const areas = useAreas();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -54,13 +54,9 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
   const text = (field: keyof CommunityFields) => ({
     id: field,
     value: String(fields[field]),
-    error: mistakes.find((mistake) => mistake.field === field)?.message,
+    error: wrong(field),
     onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
   });
-  const tell = (found: Mistake[]) => {
-    setMistakes(found);
-    setAttempt((before) => before + 1);
-  };
   const save = useMutation({
     mutationFn: () =>
       json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
@@ -70,9 +66,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
       toast(t('register.saved', { code: saved.code }));
       void navigate(`/register/${saved.id}`);
     },
-    onError: (failure) => {
-      if (failure instanceof Problem && failure.errors.length > 0) tell(failure.errors.map((error) => ({ field: communityField(error.field), message: error.message })));
-    },
+    onError: (failure) => tellNamed(failure, communityField),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -80,11 +74,11 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
     tell(found);
     if (found.length === 0) save.mutate();
   };
-  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  const general = unnamed(save.error);
 
   return (
     <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {general && <Failure failure={general} />}
       <TextField {...text('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
       <Choose id="areaId" label={t('app.area')} error={text('areaId').error} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>

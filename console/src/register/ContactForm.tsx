@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { call, Problem } from '../api/client';
+import { call } from '../api/client';
 import { t } from '../text/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
 
@@ -13,22 +14,14 @@ export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: ()
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [address, setAddress] = useState('');
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
-  const tell = (found: Mistake[]) => {
-    setMistakes(found);
-    setAttempt((before) => before + 1);
-  };
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
     mutationFn: () => call(`/api/cameras/${cameraId}/contact`, { method: 'POST', body: { name: name.trim(), phone: phone.trim() || null, address: address.trim() || null } }),
     onSuccess: () => {
       toast(t('register.contactSaved'));
       onDone();
     },
-    onError: (failure) => {
-      if (failure instanceof Problem && failure.errors.length > 0) tell(failure.errors.map((error) => ({ field: `contact-${error.field}`, message: error.message })));
-    },
+    onError: (failure) => tellNamed(failure, (field) => `contact-${field}`),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,10 +29,10 @@ export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: ()
     tell(found);
     if (found.length === 0) save.mutate();
   };
-  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  const general = unnamed(save.error);
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {general && <Failure failure={general} />}
       <TextField id="contact-name" label={t('register.contactName')} autoComplete="off" error={wrong('contact-name')} value={name} onChange={(event) => setName(event.target.value)} />
       <TextField id="contact-phone" label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" error={wrong('contact-phone')} value={phone} onChange={(event) => setPhone(event.target.value)} />

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { cameraKinds } from '../api/types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
+import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRegister, useRegisterFigures } from './queries';
@@ -80,7 +80,7 @@ export function RegisterPage() {
         }
       />
       <div className="toolbar">
-        <SearchBox value={filter.q} onChange={(value) => set('q', value)} />
+        <SearchBox label={t('register.search')} value={filter.q} onChange={(value) => set('q', value)} />
         <div className="segments" role="group" aria-label={t('register.filterKind')}>
           {['', ...cameraKinds].map((kind) => (
             <button key={kind} type="button" aria-pressed={filter.kind === kind} onClick={() => set('kind', kind)}>
@@ -156,30 +156,5 @@ export function RegisterPage() {
         </>
       )}
     </>
-  );
-}
-
-/** Asks the server when composition is over: Telex builds a letter out of several keys. */
-function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  const [composing, setComposing] = useState(false);
-  return (
-    <input
-      type="search"
-      dir="auto"
-      className="search"
-      aria-label={t('register.search')}
-      placeholder={t('register.search')}
-      value={text}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={(event) => {
-        setComposing(false);
-        onChange(event.currentTarget.value);
-      }}
-      onChange={(event) => {
-        setText(event.target.value);
-        if (!composing) onChange(event.target.value);
-      }}
-    />
   );
 }

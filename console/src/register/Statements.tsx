@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { json, Problem } from '../api/client';
+import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { consentForms, type Camera, type ConsentStatement } from '../api/types';
 import { t, tCode } from '../text/text';
@@ -9,6 +9,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code } from '../ui/text';
@@ -75,13 +76,7 @@ function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; o
   const [on, setOn] = useState(dateText(now(), zone));
   const [until, setUntil] = useState('');
   const [document, setDocument] = useState('');
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
-  const tell = (found: Mistake[]) => {
-    setMistakes(found);
-    setAttempt((before) => before + 1);
-  };
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
     mutationFn: () =>
       json(`/api/cameras/${camera.id}/consents`, {
@@ -94,9 +89,7 @@ function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; o
       toast(t('register.stateSaved'));
       onDone();
     },
-    onError: (failure) => {
-      if (failure instanceof Problem && failure.errors.length > 0) tell(failure.errors.map((error) => ({ field: `statement-${error.field}`, message: error.message })));
-    },
+    onError: (failure) => tellNamed(failure, (field) => `statement-${field}`),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -106,10 +99,10 @@ function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; o
     tell(found);
     if (found.length === 0) save.mutate();
   };
-  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  const general = unnamed(save.error);
   return (
     <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {general && <Failure failure={general} />}
       {what === 'WITHDRAWN' && <Notice tone="warn" title={t('register.withdrawMore')} />}
       <Choose id="statement-form" label={t('register.fForm')} value={form} onChange={(event) => setForm(event.target.value)}>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
-import { json, Problem } from '../api/client';
+import { type FormEvent, type KeyboardEvent } from 'react';
+import { json } from '../api/client';
 import { useChoices } from '../api/queries';
 import type { EvidenceRequest } from '../api/types';
 import { t, tCode } from '../text/text';
@@ -11,6 +11,7 @@ import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -33,9 +34,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
     cameraIds: request.cameras.map((camera) => camera.id),
   });
   const { outcome, reason, code, from, to, cameraIds } = draft;
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const fromAt = readMoment(from, clock);
   const toAt = readMoment(to, clock, fromAt ?? undefined);
   const barred = !request.mayDecide;
@@ -59,11 +58,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
       void client.invalidateQueries({ queryKey: ['request', request.id] });
       void client.invalidateQueries({ queryKey: ['requests'] });
     },
-    onError: (failure) => {
-      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
-      setMistakes(failure.errors.map((error) => ({ field: error.field, message: error.message })));
-      setAttempt((before) => before + 1);
-    },
+    onError: (failure) => tellNamed(failure),
   });
 
   const submit = (event: FormEvent) => {
@@ -80,8 +75,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
       if (same) found.push({ field: 'from', message: t('requests.dLessMissing') });
     }
     if (outcome && outcome !== 'APPROVE' && !reason.trim()) found.push({ field: 'reason', message: t('requests.dReasonMissing') });
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) decide.mutate();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -90,7 +84,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
       event.currentTarget.requestSubmit();
     }
   };
-  const general = decide.error && !(decide.error instanceof Problem && decide.error.errors.length > 0) ? decide.error : null;
+  const general = unnamed(decide.error);
 
   return (
     <form className="panel form form-wide decision" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
@@ -99,7 +93,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
           <Notice tone="warn" title={tCode('requests.whyNot', request.whyNot ?? 'not-your-area')} />
         </div>
       )}
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {general && <Failure failure={general} />}
       <Options id="outcome" label={t('requests.decision')} error={wrong('outcome')}>
         {outcomes.map((each) => (

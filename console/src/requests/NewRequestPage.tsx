@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, type FormEvent } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { json, Problem } from '../api/client';
+import { json } from '../api/client';
 import type { EvidenceRequest } from '../api/types';
 import { t, tCode } from '../text/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { ErrorSummary } from '../ui/ErrorSummary';
 import { Failure } from '../ui/State';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { PageHead, usePageTitle } from '../ui/text';
 import { CheckAnswers } from './CheckAnswers';
 import { bodyOf, mistakesOf, stepOfField, steps, useDraft, type Draft, type Step } from './draft';
@@ -22,8 +23,7 @@ export function NewRequestPage() {
   const [search] = useSearchParams();
   const clock = useSiteTime();
   const [draft, change, forget] = useDraft(startOf(search, clock.zone));
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const navigate = useNavigate();
   const client = useQueryClient();
   const changing = search.get('change') === '1';
@@ -31,7 +31,7 @@ export function NewRequestPage() {
   usePageTitle(title);
 
   useEffect(() => {
-    setMistakes([]);
+    tell([]);
     document.querySelector<HTMLElement>('main h1')?.focus();
   }, [step]);
 
@@ -43,11 +43,7 @@ export function NewRequestPage() {
       void client.invalidateQueries({ queryKey: ['case'] });
       void navigate(`/requests/${made.id}?sent=1`, { replace: true });
     },
-    onError: (failure) => {
-      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
-      setMistakes(failure.errors.map((error) => ({ field: error.field, message: error.message })));
-      setAttempt((before) => before + 1);
-    },
+    onError: (failure) => tellNamed(failure),
   });
 
   const next = (): Step => {
@@ -57,14 +53,12 @@ export function NewRequestPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = mistakesOf(step, draft, clock);
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length > 0) return;
     if (step === 'check') send.mutate();
     else void navigate(`/requests/new/${next()}`);
   };
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
-  const general = send.error && !(send.error instanceof Problem && send.error.errors.length > 0) ? send.error : null;
+  const general = unnamed(send.error);
   const before = steps[steps.indexOf(step) - 1];
   const body = { draft, change, wrong };
 
@@ -72,9 +66,9 @@ export function NewRequestPage() {
     <>
       <PageHead title={title} lead={step === 'check' ? undefined : <p>{t('requests.stepOf', { step: steps.indexOf(step) + 1, count: steps.length - 1 })}</p>} />
       <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form panel'} onSubmit={submit} noValidate>
-        <ErrorSummary mistakes={mistakes} attempt={attempt} />
-        {step === 'check' && mistakes.length > 0 && (
-          <ButtonLink to={`/requests/new/${stepOfField(mistakes[0]!.field)}?change=1`}>{t('app.changeWhat', { what: tCode('requests.s', stepOfField(mistakes[0]!.field)) })}</ButtonLink>
+        <ErrorSummary {...summary} />
+        {step === 'check' && summary.mistakes.length > 0 && (
+          <ButtonLink to={`/requests/new/${stepOfField(summary.mistakes[0]!.field)}?change=1`}>{t('app.changeWhat', { what: tCode('requests.s', stepOfField(summary.mistakes[0]!.field)) })}</ButtonLink>
         )}
         {general && <Failure failure={general} />}
         {step === 'case' && <CaseStep {...body} />}

@@ -5,9 +5,10 @@ import type { Clarified, EvidenceRequest } from '../api/types';
 import { ClarifiedKinds } from '../cases/CasePage';
 import { t } from '../text/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { ErrorSummary } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
 import { Failure } from '../ui/State';
+import { useMistakes } from '../ui/mistakes';
 
 /** What the footage was good for; the year's figures are counted from this. */
 export function OutcomeForm({ request }: { request: EvidenceRequest }) {
@@ -15,8 +16,7 @@ export function OutcomeForm({ request }: { request: EvidenceRequest }) {
   const [useful, setUseful] = useState<boolean | null>(null);
   const [kinds, setKinds] = useState<Clarified[]>([]);
   const [note, setNote] = useState('');
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { summary, wrong, tell } = useMistakes();
   const save = useMutation({
     mutationFn: () => call(`/api/requests/${request.id}/outcome`, { method: 'POST', body: { useful, clarified: useful ? kinds : [], note: note.trim() } }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['request', request.id] }),
@@ -24,16 +24,15 @@ export function OutcomeForm({ request }: { request: EvidenceRequest }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = useful === null ? [{ field: 'useful', message: t('requests.usefulMissing') }] : [];
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) save.mutate();
   };
   return (
     <form className="panel form form-wide" onSubmit={submit} noValidate>
       <h2>{t('requests.outcome')}</h2>
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {save.error && <Failure failure={save.error} />}
-      <Options id="useful" label={t('requests.outcomeUseful')} error={mistakes[0]?.message}>
+      <Options id="useful" label={t('requests.outcomeUseful')} error={wrong('useful')}>
         <Option type="radio" name="useful" label={t('requests.usefulYes')} checked={useful === true} onChange={() => setUseful(true)} />
         <Option type="radio" name="useful" label={t('requests.usefulNo')} checked={useful === false} onChange={() => setUseful(false)} />
       </Options>

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { json, Problem } from '../api/client';
+import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Session } from '../api/types';
 import { t } from '../text/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -32,9 +33,7 @@ export function PasswordForm() {
   const client = useQueryClient();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
-  const [mistakes, setMistakes] = useState<Mistake[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const wrong = (field: string) => mistakes.find((mistake) => mistake.field === field)?.message;
+  const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
     mutationFn: () => json<Session>('/api/session/password', { method: 'POST', body: { current, password } }),
     onSuccess: async () => {
@@ -42,26 +41,21 @@ export function PasswordForm() {
       await client.fetchQuery({ queryKey: ['session'], queryFn: () => json<Session>('/api/session'), staleTime: 0 });
       void navigate('/');
     },
-    onError: (failure) => {
-      if (!(failure instanceof Problem) || failure.errors.length === 0) return;
-      setMistakes(failure.errors.map((error) => ({ field: error.field, message: error.message })));
-      setAttempt((before) => before + 1);
-    },
+    onError: (failure) => tellNamed(failure),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: Mistake[] = [];
     if (!current) found.push({ field: 'current', message: t('app.passwordMissing') });
     if ([...password].length < shortest) found.push({ field: 'password', message: t('app.passwordShort') });
-    setMistakes(found);
-    setAttempt((before) => before + 1);
+    tell(found);
     if (found.length === 0) save.mutate();
   };
-  const general = save.error && !(save.error instanceof Problem && save.error.errors.length > 0) ? save.error : null;
+  const general = unnamed(save.error);
   return (
     <form className="form panel" onSubmit={submit} noValidate>
       {user.mustChangePassword && <Notice tone="info" title={t('app.passwordFirst')} />}
-      <ErrorSummary mistakes={mistakes} attempt={attempt} />
+      <ErrorSummary {...summary} />
       {general && <Failure failure={general} />}
       <TextField id="current" type="password" code autoComplete="current-password" label={t('app.passwordCurrent')} error={wrong('current')} value={current} onChange={(event) => setCurrent(event.target.value)} />
       <TextField
