@@ -1,5 +1,6 @@
 package anbinh;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,6 +22,7 @@ public class AnBinh {
     for (String argument : arguments) {
       if (argument.equals(CHECK)) {
         application.setWebApplicationType(WebApplicationType.NONE);
+        System.setProperty(AotDetector.AOT_ENABLED, "false"); // the build prepares what serves
         System.exit(check(application, arguments));
       }
     }

@@ -2,18 +2,25 @@ package anbinh.demo;
 
 import anbinh.identity.Role;
 import anbinh.platform.OpenPath;
+import anbinh.platform.PlatformProblem;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
 import java.util.List;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/demo`: who can sign in to a demonstration. Exists in a demonstration only.
+/// `GET /api/demo`: who can sign in to a demonstration. There is nothing there in any other
+/// installation.
 @RestController
-@ConditionalOnProperty("anbinh.demonstration")
 class DemoController {
   private final Script script = Script.read();
+  private final Site site;
+
+  DemoController(Site site) {
+    this.site = site;
+  }
 
   @Bean
   static OpenPath demoIsOpen() {
@@ -34,6 +41,9 @@ class DemoController {
 
   @GetMapping("/api/demo")
   DemoView demo() {
+    if (!site.demonstration()) {
+      throw Problem.of(PlatformProblem.NOT_FOUND);
+    }
     return new DemoView(
         script.people().stream()
             .map(person ->

@@ -15,6 +15,7 @@ import anbinh.identity.People;
 import anbinh.media.ingest.CameraAddress;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
+import anbinh.platform.Site;
 import anbinh.platform.StartFailure;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,12 +31,12 @@ import org.springframework.stereotype.Component;
 /// and cameras, and starts the process that simulates the cameras.
 @Component
 @OnlyWhenServing
-@ConditionalOnProperty("anbinh.demonstration")
 class Demonstration implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
   private static final int KEEP_DAYS = 3;
 
   private final Script script = Script.read();
+  private final Site site;
   private final DemoSettings settings;
   private final Areas areas;
   private final People people;
@@ -44,7 +44,13 @@ class Demonstration implements AutoCloseable {
   private final SceneProcess scenes;
 
   Demonstration(
-      DemoSettings settings, Areas areas, People people, Cameras cameras, SceneProcess scenes) {
+      Site site,
+      DemoSettings settings,
+      Areas areas,
+      People people,
+      Cameras cameras,
+      SceneProcess scenes) {
+    this.site = site;
     this.settings = settings;
     this.areas = areas;
     this.people = people;
@@ -54,6 +60,9 @@ class Demonstration implements AutoCloseable {
 
   @EventListener(ApplicationReadyEvent.class)
   void setUp() throws IOException, InterruptedException {
+    if (!site.demonstration()) {
+      return;
+    }
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
     OptionalInt started = scenes.start();

@@ -4,16 +4,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.session.SaveMode;
-import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// How sessions are kept in the database: so that a request costs one question and nothing else.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableJdbcHttpSession(tableName = "identity.spring_session", saveMode = SaveMode.ON_SET_ATTRIBUTE)
+@EnableSpringHttpSession
 class SessionStore {
   /// That a session was used need not wait for the disk: a power cut loses the times of the last
   /// moment and no session.
@@ -27,19 +26,16 @@ class SessionStore {
       where primary_id = ? and quickly.set is not null
       """;
 
-  @Bean
-  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> storing(IdentitySettings settings) {
-    return sessions -> {
-      sessions.setDefaultMaxInactiveInterval(settings.idle());
-      sessions.setUpdateSessionQuery(UPDATE);
-    };
-  }
-
   /// Each statement is its own transaction. One that is cut off leaves a session without a person,
   /// which opens nothing.
-  @Bean(defaultCandidate = false)
-  TransactionOperations springSessionTransactionOperations() {
-    return TransactionOperations.withoutTransaction();
+  @Bean
+  JdbcIndexedSessionRepository sessions(JdbcOperations database, IdentitySettings settings) {
+    var sessions =
+        new JdbcIndexedSessionRepository(database, TransactionOperations.withoutTransaction());
+    sessions.setTableName("identity.spring_session");
+    sessions.setDefaultMaxInactiveInterval(settings.idle());
+    sessions.setUpdateSessionQuery(UPDATE);
+    return sessions;
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package anbinh.recording;
 
+import static java.util.Objects.requireNonNull;
+
 import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
@@ -25,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -117,14 +121,20 @@ public class Recordings {
   /// @throws Problem when nothing is recorded then, or the segment being written is needed: see
   ///   [#closedUntil]
   public Extract extract(UUID cameraId, Span asked, Path target) {
-    List<SegmentRow> rows = segments.list(cameraId, asked);
-    List<RecordedSegment> recorded = rows.stream().map(this::recorded).toList();
+    Map<String, SegmentRow> rows = new HashMap<>();
+    List<RecordedSegment> recorded = new ArrayList<>();
+    for (SegmentRow row : segments.list(cameraId, withLead(asked))) {
+      RecordedSegment segment = recorded(row);
+      rows.put(segment.id(), row);
+      recorded.add(segment);
+    }
     CleanMp4 clip =
         CleanMp4.of(recorded, asked.from(), asked.to())
             .orElseThrow(() -> notRecorded(cameraId, asked, "from"));
     Bytes sha256 = ClipWriter.write(clip, target);
     List<Extract.Source> sources = new ArrayList<>();
-    for (SegmentRow row : rows) {
+    for (RecordedSegment segment : clip.segments()) {
+      SegmentRow row = requireNonNull(rows.get(segment.id()));
       sources.add(
           new Extract.Source(
               row.id(),
@@ -152,11 +162,10 @@ public class Recordings {
   /// Whether everything recorded of a stretch is in closed segments, so that it can be extracted:
   /// the segment being written closes within about a minute.
   public boolean isClosed(UUID cameraId, Span asked) {
+    Instant end = withLead(asked).to();
     boolean withoutRow =
-        open.list(cameraId).stream().anyMatch(segment -> segment.start().isBefore(asked.to()));
-    return !asked.to().isAfter(clock.instant())
-        && !withoutRow
-        && !journal.isPending(cameraId, asked.to());
+        open.list(cameraId).stream().anyMatch(segment -> segment.start().isBefore(end));
+    return !end.isAfter(clock.instant()) && !withoutRow && !journal.isPending(cameraId, end);
   }
 
   /// Forbids deleting a stretch until the hold is lifted, in the caller's transaction.
@@ -189,14 +198,20 @@ public class Recordings {
     // Those without a row first: if one gets its row meanwhile, the row replaces it.
     List<RecordedSegment> withoutRow = open.list(cameraId);
     List<RecordedSegment> found = new ArrayList<>();
-    segments.list(cameraId, asked).forEach(row -> found.add(recorded(row)));
+    Span searched = withLead(asked);
+    segments.list(cameraId, searched).forEach(row -> found.add(recorded(row)));
     for (RecordedSegment segment : withoutRow) {
-      if (span(segment).overlaps(asked)
+      if (span(segment).overlaps(searched)
           && found.stream().noneMatch(other -> other.id().equals(segment.id()))) {
         found.add(segment);
       }
     }
     return found;
+  }
+
+  /// Where the segments begin that may hold pictures of a stretch.
+  private static Span withLead(Span asked) {
+    return new Span(asked.from(), asked.to().plus(RecordedSegment.LEAD));
   }
 
   private RecordedSegment recorded(SegmentRow row) {

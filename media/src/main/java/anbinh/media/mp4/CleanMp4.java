@@ -51,13 +51,19 @@ public final class CleanMp4 {
 
   /// Empty when no picture was taken in [from, to).
   ///
-  /// @param segments of one camera, in any order; those outside are ignored
+  /// @param segments of one camera that begin before `to` and [RecordedSegment#LEAD], in any order;
+  ///   those outside are ignored
   public static Optional<CleanMp4> of(List<RecordedSegment> segments, Instant from, Instant to) {
     return Cut.of(segments, from, to).map(CleanMp4::new);
   }
 
   public long sizeBytes() {
     return head.length + dataBytes;
+  }
+
+  /// The segments that its pictures come from, in order.
+  public List<RecordedSegment> segments() {
+    return cut.pieces().stream().map(Cut.Piece::segment).distinct().toList();
   }
 
   /// The pictures shown, in the order of time.

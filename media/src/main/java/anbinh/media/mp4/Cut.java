@@ -78,8 +78,7 @@ final class Cut {
       throw new IllegalArgumentException("A cut from " + from + " to " + to + " has no length.");
     }
     Cut cut = new Cut(from, to);
-    // Pictures shown before the key picture they follow lie a little before their segment.
-    Instant latest = to.plusSeconds(1);
+    Instant latest = to.plus(RecordedSegment.LEAD);
     List<RecordedSegment> inside =
         segments.stream()
             .filter(segment -> segment.end().isAfter(from) && segment.start().isBefore(latest))

@@ -24,6 +24,10 @@ public record RecordedSegment(
     Instant start,
     Stretch stretch,
     Instant end) {
+  /// Pictures of a segment are taken no earlier than this before its start: those that H.265 codes
+  /// after a key picture and shows before it.
+  public static final Duration LEAD = Duration.ofSeconds(1);
+
   public RecordedSegment {
     if (!start.isBefore(end)) {
       throw new IllegalArgumentException(

@@ -72,6 +72,29 @@ class CleanMp4Test {
   }
 
   @Test
+  void takesPicturesShownBeforeTheSegmentTheyAreIn() {
+    Recording recording = Recording.continuous(folder, TestClip.h265WithBFrames(), 1);
+    RecordedSegment next = recording.segments().get(2);
+    Instant from = next.start().minusSeconds(1);
+    List<Instant> expected =
+        recording.times().stream()
+            .filter(time -> !time.isBefore(from) && time.isBefore(next.start()))
+            .sorted()
+            .toList();
+    CleanMp4 clean = CleanMp4.of(recording.segments(), from, next.start()).orElseThrow();
+    assertThat(clean.frames()).extracting(FrameTime::at).isEqualTo(expected);
+    assertThat(clean.segments()).isEqualTo(recording.segments().subList(1, 3));
+  }
+
+  @Test
+  void namesNoSegmentThatGaveNoPicture() {
+    Recording recording = Recording.continuous(folder, TestClip.h264WithBFrames(), 1);
+    Instant to = recording.segments().get(2).start();
+    CleanMp4 clean = CleanMp4.of(recording.segments(), to.minusSeconds(1), to).orElseThrow();
+    assertThat(clean.segments()).isEqualTo(recording.segments().subList(1, 2));
+  }
+
+  @Test
   void keepsRealFootagePacketForPacket() throws IOException {
     for (String name : List.of("parkpow_cars.mp4", "intel_car-detection.mp4")) {
       TestClip clip = TestClip.real(name);

@@ -27,10 +27,11 @@ public class CheckedSettings {
   private final TreeSet<String> unknown = new TreeSet<>();
 
   CheckedSettings(ListableBeanFactory beans, ConfigurableEnvironment environment) {
-    for (Object settings : beans.getBeansWithAnnotation(ConfigurationProperties.class).values()) {
-      var annotation = settings.getClass().getAnnotation(ConfigurationProperties.class);
-      if (annotation != null && settings.getClass().isRecord()) {
-        addKeys(annotation.value(), settings.getClass());
+    // Records first: to look for the annotation on all beans takes a noticeable part of a start.
+    for (String name : beans.getBeanNamesForType(Record.class, true, false)) {
+      var annotation = beans.findAnnotationOnBean(name, ConfigurationProperties.class);
+      if (annotation != null) {
+        addKeys(annotation.value(), beans.getBean(name).getClass());
       }
     }
     for (PropertySource<?> source : environment.getPropertySources()) {

@@ -41,6 +41,8 @@ class ConfigurationReferenceTest {
       | `server.ssl.bundle`, `spring.ssl.bundle.*` | none | TLS of the server itself |
       | `server.forward-headers-strategy` | `none` | `native` behind a proxy that sets `X-Forwarded-*`: only then do limits by address see the client's |
 
+      Which parts of Spring Boot there are is settled when An Bình is built: a setting that switches one on or off at the start, such as `management.server.port`, has no effect.
+
       """;
 
   @Test
