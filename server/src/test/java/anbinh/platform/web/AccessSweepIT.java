@@ -31,6 +31,7 @@ class AccessSweepIT {
   /// What who may do it gets, where the objects of this test give something else than success.
   private static final Map<String, String> ANSWERS =
       Map.ofEntries(
+          Map.entry("GET /api/demo", "not-found"),
           Map.entry("GET /log/tile/**", "not-found"),
           Map.entry("GET /log/stamps/{size}/checkpoint", "not-found"),
           Map.entry("GET /log/stamps/{size}/response", "not-found"),
