@@ -165,9 +165,7 @@ public class Recordings {
     Instant end = withLead(asked).to();
     boolean withoutRow =
         open.list(cameraId).stream().anyMatch(segment -> segment.start().isBefore(end));
-    return !asked.to().isAfter(clock.instant())
-        && !withoutRow
-        && !journal.isPending(cameraId, end);
+    return !asked.to().isAfter(clock.instant()) && !withoutRow && !journal.isPending(cameraId, end);
   }
 
   /// Forbids deleting a stretch until the hold is lifted, in the caller's transaction.
