@@ -30,8 +30,8 @@ final class WatchedLog {
   ///
   /// @param at when it was offered
   /// @param size how large it was
-  /// @param why in English
-  record Refusal(Instant at, long size, String why) {}
+  /// @param why what it contradicts
+  record Refusal(Instant at, long size, Contradiction why) {}
 
   /// The SHA-256 of an origin in hexadecimal, which stands for it in paths.
   static String hash(String origin) {

@@ -115,16 +115,21 @@ final class Witness {
     Instant now = clock.instant();
     if (request.oldSize() != knownSize) {
       if (head.size() < knownSize) {
-        note(log, now, head, "smaller than what was seen before");
+        note(log, now, head, Contradiction.SMALLER);
       } else if (head.size() == knownSize && !head.root().equals(knownRoot)) {
-        keepProof(log, now, head, signed, "two heads of one size");
+        keepProof(log, now, head, signed, Contradiction.TWO_HEADS);
       }
       return new WitnessAnswer.OtherSize(knownSize);
     }
-    @Nullable String wrong = wrong(request, head, knownRoot);
+    @Nullable Contradiction wrong = wrong(request, head, knownRoot);
     if (wrong != null) {
-      keepProof(log, now, head, signed, wrong);
-      return new WitnessAnswer.Refused(422, wrong);
+      // Anybody can send a head of the log with a wrong proof; only these are proofs by themselves.
+      if (wrong == Contradiction.NOT_APPENDED) {
+        note(log, now, head, wrong);
+      } else {
+        keepProof(log, now, head, signed, wrong);
+      }
+      return new WitnessAnswer.Refused(422, wrong.why());
     }
     NoteSignature mine = key.cosign(signed.text(), now);
     CosignedHead next = new CosignedHead(head, now, signed.with(mine));
@@ -133,24 +138,25 @@ final class Witness {
     return new WitnessAnswer.Cosigned(mine.line() + "\n");
   }
 
-  private static @Nullable String wrong(AddCheckpoint request, TreeHead head, Hash knownRoot) {
+  private static @Nullable Contradiction wrong(
+      AddCheckpoint request, TreeHead head, Hash knownRoot) {
     if (head.size() == 0 && !head.root().equals(Tree.EMPTY_ROOT)) {
-      return "the root of an empty tree is the SHA-256 of nothing";
+      return Contradiction.NOT_EMPTY;
     }
     if (request.oldSize() == head.size() && !head.root().equals(knownRoot)) {
-      return "two heads of one size";
+      return Contradiction.TWO_HEADS;
     }
     return Tree.verifyConsistency(
             request.oldSize(), head.size(), request.proof(), knownRoot, head.root())
         ? null
-        : "the proof does not show that the log only appended";
+        : Contradiction.NOT_APPENDED;
   }
 
-  private static void note(WatchedLog log, Instant at, TreeHead head, String why) {
+  private static void note(WatchedLog log, Instant at, TreeHead head, Contradiction why) {
     log.refusal(new WatchedLog.Refusal(at, head.size(), why));
   }
 
-  private void keepProof(WatchedLog log, Instant at, TreeHead head, Note signed, String why)
+  private void keepProof(WatchedLog log, Instant at, TreeHead head, Note signed, Contradiction why)
       throws IOException {
     note(log, at, head, why);
     if (log.kept() < WitnessFolder.MAX_REFUSED

@@ -81,20 +81,18 @@ final class WitnessPage {
       html.append(escape(messages.text("checkpoint"))).append("</a></p>");
     }
     WatchedLog.Refusal refusal = log.refusal();
-    if (refusal != null || log.kept() > 0) {
+    if (refusal != null) {
+      paragraph(
+          html,
+          messages.text(
+              "refused",
+              messages.machine(format(refusal.at())),
+              messages.machine(Long.toString(refusal.size())),
+              messages.text("why." + refusal.why().name())));
+    }
+    if (log.kept() > 0) {
       html.append("<div class=\"refused\" role=\"alert\">");
-      if (refusal != null) {
-        paragraph(
-            html,
-            messages.text(
-                "refused",
-                messages.machine(format(refusal.at())),
-                messages.machine(Long.toString(refusal.size())),
-                messages.machine(refusal.why())));
-      }
-      if (log.kept() > 0) {
-        paragraph(html, messages.text("kept", Integer.toString(log.kept())));
-      }
+      paragraph(html, messages.text("kept", Integer.toString(log.kept())));
       html.append("</div>");
     }
     html.append("</section>");

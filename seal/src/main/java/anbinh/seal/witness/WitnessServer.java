@@ -119,7 +119,7 @@ final class WitnessServer implements Closeable {
           send(exchange, 409, "text/x.tlog.size", size + "\n");
       case WitnessAnswer.Refused(int status, String why) -> {
         if (status == 422) {
-          journal.println(Instant.now() + " a log contradicts what it said before: " + why);
+          journal.println(Instant.now() + " refused a head signed by its log: " + why);
         }
         send(exchange, status, "text/plain", why + "\n");
       }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class WitnessProcessTest {
         .contains("lang=\"en\"")
         .contains("two heads of one size")
         .doesNotContain("<log>");
-    assertThat(witness.get("/", "vi-VN,vi;q=0.9").body()).contains("lang=\"vi\"", "Chứng nhân");
+    assertThat(witness.get("/", "vi-VN,vi;q=0.9").body())
+        .contains("lang=\"vi\"", "Chứng nhân", "hai đầu khác nhau");
     assertThat(witness.get("/", "ar").body()).contains("dir=\"rtl\"", "شاهد");
     assertThat(witness.get("/", ";;q=x").body()).contains("lang=\"en\"");
   }
@@ -153,6 +155,8 @@ class WitnessProcessTest {
   @Test
   void hasEveryTextInEveryLanguageWithTheSamePlaces() throws IOException {
     Properties english = texts("");
+    assertThat(english.stringPropertyNames())
+        .containsAll(Stream.of(Contradiction.values()).map(why -> "why." + why.name()).toList());
     for (String language : List.of("_vi", "_ar")) {
       Properties other = texts(language);
       assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());

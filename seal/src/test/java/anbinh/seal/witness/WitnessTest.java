@@ -101,7 +101,7 @@ class WitnessTest {
     cosigns(log.request(0, 9));
     assertThat(ask(log.request(5, 7))).isEqualTo(new WitnessAnswer.OtherSize(9));
     assertThat(witness.logs().getFirst().refusal())
-        .isEqualTo(new WatchedLog.Refusal(NOW, 7, "smaller than what was seen before"));
+        .isEqualTo(new WatchedLog.Refusal(NOW, 7, Contradiction.SMALLER));
     assertThat(status(new AddCheckpoint(9, List.of(), log.head(7)))).isEqualTo(400);
   }
 
