@@ -91,8 +91,9 @@ final class WitnessServer implements Closeable {
               note.isEmpty() ? "nothing cosigned yet\n" : note);
         }
       }
-    } catch (IOException e) {
-      journal.println(Instant.now() + " a request broke off: " + e.getMessage());
+    } catch (IOException cutOff) {
+      // Whoever asked went away or was too slow. Anybody can do that, so it fills no journal.
+      exchange.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
