@@ -295,6 +295,24 @@ export interface LogStatus {
   checkpointAt: string | null;
   verifierKey: string;
   lastCheck: { at: string; ok: boolean; size: number; problem: string | null } | null;
+  witnesses: LogWitnesses | null;
+}
+export interface LogWitnesses {
+  needed: number;
+  members: number;
+  size: number | null;
+  behindSince: string | null;
+  alarm: boolean;
+  witnesses: LogWitness[];
+}
+export interface LogWitness {
+  name: string;
+  key: string;
+  size: number | null;
+  at: string | null;
+  trouble: 'UNREACHABLE' | 'UNKNOWN_LOG' | 'WRONG_ANSWER' | 'LARGER_SEEN' | 'OTHER_HISTORY' | null;
+  detail: string | null;
+  since: string | null;
 }
 export interface FieldError {
   field: string;

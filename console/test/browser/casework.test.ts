@@ -146,6 +146,18 @@ describe.skipIf(missing !== null)('the log', () => {
     expect(await page.locator('.entry .notice').getAttribute('class')).toContain('notice-ok');
   });
 
+  test('says who outside has seen it, and raises the alarm when one contradicts it', async () => {
+    const page = await open('/audit', { language: 'en', user: 'kiemsoat' });
+    const witnesses = page.locator('.log-witnesses');
+    await expect.poll(() => witnesses.textContent()).toContain('Confirmed by 2 of 3');
+    expect(await witnesses.textContent()).toContain('xa-ban.example/w1 has not confirmed yet · does not answer');
+    stub().world.log.witnessed = false;
+    await expect.poll(() => witnesses.getAttribute('class')).toContain('notice-bad');
+    expect(await witnesses.textContent()).toContain('has seen a longer log');
+    stub().world.log.witnessed = true;
+    await expect.poll(() => witnesses.getAttribute('class')).not.toContain('notice-bad');
+  });
+
   test('keeps its filters in the URL as chips that can be removed', async () => {
     const page = await open('/audit?type=SIGN_IN', { language: 'en', user: 'kiemsoat' });
     await page.locator('.log-row').first().waitFor();

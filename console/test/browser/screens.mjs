@@ -46,6 +46,11 @@ export function screens(stub) {
     { name: 'request-collecting', path: `/requests/${evidence[3].id}`, user: 'dieutra' },
     { name: 'package', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', full: true },
     { name: 'log', path: '/audit', user: 'kiemsoat' },
+    { name: 'log-contradicted', path: '/audit', user: 'kiemsoat', ready: async (page) => {
+      stub.world.log.witnessed = false;
+      await page.locator('.log-witnesses.notice-bad').waitFor();
+      stub.world.log.witnessed = true;
+    } },
     { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.entry button').first().click(); } },
     { name: 'people', path: '/people', user: 'quantri' },
     { name: 'account', path: '/account', user: 'duyet2', full: true },

@@ -1,4 +1,4 @@
-package anbinh.seal.log;
+package anbinh.seal.disk;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 /// one of the two.
 ///
 /// Streams instead of channels, because an interrupt of the calling thread closes a channel.
-final class Durable {
+public final class Durable {
   private static final boolean FOLDERS_CAN_BE_SYNCED =
       !System.getProperty("os.name", "").startsWith("Windows");
 
@@ -21,7 +21,7 @@ final class Durable {
 
   /// Puts `bytes` in place of `file`. With `sync` the content is on the disk before the name is;
   /// the name itself is durable only after [#syncFolder].
-  static void replace(Path file, byte[] bytes, boolean sync) throws IOException {
+  public static void replace(Path file, byte[] bytes, boolean sync) throws IOException {
     Path folder = file.getParent();
     if (folder == null) {
       throw new IOException("the file " + file + " has no folder");
@@ -42,14 +42,14 @@ final class Durable {
   }
 
   /// Brings a file's content to the disk.
-  static void syncFile(Path file) throws IOException {
+  public static void syncFile(Path file) throws IOException {
     try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
       out.getFD().sync();
     }
   }
 
   /// Brings a folder's names to the disk.
-  static void syncFolder(Path folder) throws IOException {
+  public static void syncFolder(Path folder) throws IOException {
     if (!FOLDERS_CAN_BE_SYNCED) {
       return;
     }

@@ -1,4 +1,4 @@
-package anbinh.seal.verify;
+package anbinh.seal.text;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -7,31 +7,41 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/// The verifier's texts in Vietnamese, English and Arabic.
+/// The texts of one part of this module in Vietnamese, English and Arabic.
 ///
 /// Keys, hashes and paths are set apart in right-to-left text by Unicode isolates, so that their
 /// parts keep their order.
-final class Messages {
+public final class Messages {
   private static final List<String> LANGUAGES = List.of("vi", "en", "ar");
 
   private final ResourceBundle bundle;
   private final Locale locale;
 
-  Messages(Locale locale) {
+  private Messages(String part, Locale locale) {
     this.locale = locale;
-    bundle = ResourceBundle.getBundle("anbinh.seal.verify.messages", locale);
+    bundle = ResourceBundle.getBundle("anbinh.seal." + part + ".messages", locale);
   }
 
-  static boolean speaks(String language) {
+  /// Whether there are texts in this language.
+  public static boolean speaks(String language) {
     return LANGUAGES.contains(language);
   }
 
   /// The texts in the language of the locale, or in English where there are none.
-  static Messages of(Locale locale) {
-    return new Messages(Locale.of(speaks(locale.getLanguage()) ? locale.getLanguage() : "en"));
+  ///
+  /// @param part the package below `anbinh.seal` whose texts these are
+  public static Messages of(String part, Locale locale) {
+    String language = speaks(locale.getLanguage()) ? locale.getLanguage() : "en";
+    return new Messages(part, Locale.of(language));
   }
 
-  String text(String key, Object... arguments) {
+  /// The language that the texts are in.
+  public Locale locale() {
+    return locale;
+  }
+
+  /// The text with its places filled.
+  public String text(String key, Object... arguments) {
     String pattern;
     try {
       pattern = bundle.getString(key);
@@ -42,12 +52,12 @@ final class Messages {
   }
 
   /// Something that is written from left to right in every language.
-  String machine(String value) {
+  public String machine(String value) {
     return locale.getLanguage().equals("ar") ? "\u2066" + value + "\u2069" : value;
   }
 
   /// A hash in groups of eight characters, for comparing by eye.
-  String hash(String hex) {
+  public String hash(String hex) {
     return machine(
         hex.chars()
             .mapToObj(Character::toString)
