@@ -156,8 +156,9 @@ export function useRequest(id: string) {
   });
 }
 
-export function useChoices() {
+export function useChoices(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['requests', 'choices'],
     queryFn: () => json<RequestChoices>('/api/requests/choices'),
     staleTime: Infinity,

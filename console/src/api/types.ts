@@ -1,8 +1,8 @@
 /** What the server says, field by field as in docs/design/http-api.md. */
 import type { Method } from '../account/types';
 
-export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
-export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
+export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'SENIOR_APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
+export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'SENIOR_APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
 
 export interface Site {
   name: string;
@@ -189,6 +189,19 @@ export interface RequestChoices {
   legalBases: Choice[];
   offences: Choice[];
   refusals: Choice[];
+  limits: RequestLimits;
+}
+/** What one request may ask for at most, and from where on a senior approver decides. */
+export interface RequestLimits {
+  mostCameras: number;
+  longestCameraMillis: number;
+  ordinaryCameras: number;
+  ordinaryCameraMillis: number;
+  ordinaryAgeDays: number;
+}
+export interface SeniorReason {
+  code: string;
+  text: string;
 }
 export interface RequestBody {
   caseId: string;
@@ -212,6 +225,7 @@ export interface CameraCoverage {
 export interface RequestCheck {
   cameras: CameraCoverage[];
   warnings: { code: string; text: string }[];
+  senior: SeniorReason[];
 }
 /** What to know before deciding; there until the decision. */
 export interface DecisionFacts {
@@ -250,6 +264,8 @@ export interface EvidenceRequest {
   decision: { outcome: string; reasonCode: string | null; reason: string | null } | null;
   mayDecide: boolean;
   whyNot: string | null;
+  mayGrantAll: boolean;
+  senior: SeniorReason[];
   coverage: CameraCoverage[] | null;
   progress: { step: string; percent: number } | null;
   facts?: DecisionFacts | null;

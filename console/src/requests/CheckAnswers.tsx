@@ -6,6 +6,7 @@ import { MomentRange, useSiteTime, ZoneName } from '../time/site';
 import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
+import { SeniorNotice } from './SeniorNotice';
 import { spanOf, type Draft, type Step } from './draft';
 import { useCheck } from './steps';
 
@@ -65,6 +66,7 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Answer>
       </dl>
       {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
+      <SeniorNotice reasons={check.data?.senior ?? []} />
       <p className="hint">{t('requests.sendMore')}</p>
     </div>
   );

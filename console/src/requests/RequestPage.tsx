@@ -15,6 +15,7 @@ import { KeptDraft } from './KeptDraft';
 import { OutcomeForm } from './OutcomeForm';
 import { RequestBadge } from './RequestBadge';
 import { Asked, SystemChecks } from './RequestFacts';
+import { SeniorNotice } from './SeniorNotice';
 
 /** One request: what is asked, what the system checked, the decision, its progress and history. */
 export function RequestPage() {
@@ -74,6 +75,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
       {request.decision && <Decided request={request} />}
       {request.outcome && <Outcome outcome={request.outcome} />}
+      {waiting && <SeniorNotice reasons={request.senior} partOnly={request.mayDecide && !request.mayGrantAll} />}
       <div className="two-columns">
         <Asked request={request} />
         <SystemChecks request={request} own={own} />

@@ -76,7 +76,8 @@ function RequestTable({ items }: { items: EvidenceRequest[] }) {
                 <Link className="row-link-plain" to={`/requests/${each.id}`}>
                   <Code>{each.code}</Code>
                 </Link>{' '}
-                {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}
+                {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}{' '}
+                {each.senior.length > 0 && <Badge tone="info">{t('requests.seniorMark')}</Badge>}
                 <small>
                   <Code>{each.case.code}</Code> <Name>{each.case.title}</Name>
                 </small>
@@ -90,6 +91,7 @@ function RequestTable({ items }: { items: EvidenceRequest[] }) {
               </td>
               <td>
                 <RequestBadge state={each.state} />
+                {each.state === 'REQUESTED' && each.senior.map((reason) => <small key={reason.code} className="block">{reason.text}</small>)}
               </td>
               <td>
                 <Name>{each.requestedBy.displayName}</Name>

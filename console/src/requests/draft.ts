@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RequestBody } from '../api/types';
+import type { RequestBody, RequestLimits } from '../api/types';
 import { t } from '../text/text';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
@@ -57,10 +57,8 @@ export function spanOf(draft: Draft, clock: Clock): { from: number | null; to: n
   return { from, to: readMoment(draft.to, clock, from ?? undefined) };
 }
 
-const mostMinutes = 120;
-
-/** Everything that is wrong on a page, at once; the server checks again. */
-export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
+/** Everything that is wrong on a page, at once; the server checks again. The caps are known once the server told them. */
+export function mistakesOf(step: Step, draft: Draft, clock: Clock, limits?: RequestLimits): Mistake[] {
   const found: Mistake[] = [];
   const add = (wrong: boolean, field: string, message: string) => {
     if (wrong) found.push({ field, message });
@@ -72,7 +70,7 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
     case 'what': {
       const { from, to } = spanOf(draft, clock);
       add(draft.cameraIds.length === 0, 'cameraIds', t('requests.camerasMissing'));
-      add(draft.cameraIds.length > 10, 'cameraIds', t('requests.camerasTooMany'));
+      if (limits) add(draft.cameraIds.length > limits.mostCameras, 'cameraIds', t('requests.camerasTooMany', { most: limits.mostCameras }));
       add(!draft.from.trim(), 'from', t('requests.fromMissing'));
       add(Boolean(draft.from.trim()) && from === null, 'from', t('requests.momentWrong'));
       add(!draft.to.trim(), 'to', t('requests.toMissing'));
@@ -80,7 +78,8 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
       if (from !== null && to !== null) {
         const minutes = Math.ceil(((to - from) / 60_000) * Math.max(1, draft.cameraIds.length));
         add(to <= from, 'to', t('requests.toBefore'));
-        add(to > from && minutes > mostMinutes, 'to', t('requests.tooLong', { minutes }));
+        const most = limits ? limits.longestCameraMillis / 60_000 : Infinity;
+        add(to > from && minutes > most, 'to', t('requests.tooLong', { minutes, most }));
       }
       return found;
     }
@@ -95,7 +94,7 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
       add(draft.urgent === null, 'urgent', t('requests.urgentMissing'));
       return found;
     case 'check':
-      return (['case', 'what', 'why', 'urgent'] as const).flatMap((each) => mistakesOf(each, draft, clock));
+      return (['case', 'what', 'why', 'urgent'] as const).flatMap((each) => mistakesOf(each, draft, clock, limits));
   }
 }
 

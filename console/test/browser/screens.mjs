@@ -40,6 +40,7 @@ export function screens(stub) {
     { name: 'request-urgent', path: '/requests/new/urgent', user: 'dieutra' },
     { name: 'request-check', path: `/requests/new/check?case=${cases[0].id}&cams=${cameras[0].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true },
     { name: 'request-decide', path: `/requests/${evidence[0].id}`, user: 'duyet', full: true },
+    { name: 'request-senior', path: `/requests/${evidence[4].id}`, user: 'duyet', full: true },
     { name: 'request-own', path: `/requests/${evidence[0].id}`, user: 'dieutra', full: true },
     { name: 'request-sealed', path: `/requests/${evidence[1].id}`, user: 'dieutra', full: true },
     { name: 'request-refused', path: `/requests/${evidence[2].id}`, user: 'dieutra', full: true },

@@ -52,6 +52,7 @@ function requestView(world, user, request) {
   return {
     ...request,
     mayDecide: decidable && approver && !own,
+    mayGrantAll: decidable && approver && !own && (request.senior.length === 0 || user.roles.includes('SENIOR_APPROVER')),
     whyNot: !decidable ? 'already-decided' : own ? 'own-request' : approver ? null : 'not-your-area',
     coverage: check(world, body).cameras,
     facts: decidable ? facts(world, request) : null,
@@ -78,7 +79,8 @@ function check(world, body) {
     return { cameraId, recorded: coverage.recorded, gaps: coverage.gaps, coveredMillis, requestedMillis: to - from, keptUntil: iso(from + 30 * 86_400_000) };
   });
   const warnings = cameras.some((each) => each.gaps.length > 0) ? [{ code: 'gaps', text: 'Một phần khoảng thời gian này không được ghi.' }] : [];
-  return { cameras, warnings };
+  const senior = cameras.reduce((sum, each) => sum + each.requestedMillis, 0) > world.choices.limits.ordinaryCameraMillis ? [{ code: 'LONG_TIME', text: 'Tổng thời lượng vượt 120 phút; phải do người phê duyệt cấp trên quyết định.' }] : [];
+  return { cameras, warnings, senior };
 }
 
 const registered = (world) => [...world.cameras, ...world.community];
@@ -274,6 +276,7 @@ export const routes = [
     const request = find(world.evidence, params[0]);
     if (request.requestedBy.id === user.id) throw new Refusal(403, 'own-request', 'Không ai quyết định yêu cầu của chính mình.');
     if (request.state !== 'REQUESTED') throw new Refusal(409, 'already-decided', 'Yêu cầu này đã được quyết định.');
+    if (body.outcome === 'APPROVE' && request.senior.length > 0 && !user.roles.includes('SENIOR_APPROVER')) throw new Refusal(403, 'needs-senior', 'Phải do người phê duyệt cấp trên quyết định.');
     grave(world, user);
     Object.assign(request, { state: body.outcome === 'REFUSE' ? 'REFUSED' : 'COLLECTING', decidedBy: { id: user.id, displayName: user.displayName }, decidedAt: iso(world.now()), decision: body, progress: { step: 'CUTTING', percent: 10 } });
     return requestView(world, user, request);

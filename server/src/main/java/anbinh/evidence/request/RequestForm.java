@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// once.
 ///
 /// @param caseId UUID of an open case
-/// @param cameraIds 1 to 10 UUIDs
+/// @param cameraIds UUIDs, at least one
 /// @param from instant, ISO 8601
 /// @param to instant, ISO 8601
 /// @param purpose a [Purpose]

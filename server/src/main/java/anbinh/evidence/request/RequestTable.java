@@ -155,6 +155,21 @@ public class RequestTable {
             .list());
   }
 
+  /// What a case asks for or got, oldest first; what was refused, withdrawn or lapsed is left out.
+  public List<EvidenceRequest> listLive(UUID caseId) {
+    return withCameras(
+        database
+            .sql(
+                SELECT
+                    + """
+                    where r.case_id = ? and r.state not in ('REFUSED', 'CANCELLED', 'EXPIRED')
+                    order by r.id limit 500
+                    """)
+            .param(caseId)
+            .query(RequestRow::read)
+            .list());
+  }
+
   /// Undecided requests whose time has run out.
   List<UUID> listOverdue(Instant now) {
     return database

@@ -38,6 +38,7 @@ public class Requests {
   private final Ids ids;
   private final AuditLog log;
   private final EvidenceSettings settings;
+  private final Caps caps;
   private final InstantSource clock;
   private final ApplicationEventPublisher publisher;
   private final TransactionTemplate transactions;
@@ -49,6 +50,7 @@ public class Requests {
       Ids ids,
       AuditLog log,
       EvidenceSettings settings,
+      Caps caps,
       InstantSource clock,
       ApplicationEventPublisher publisher,
       TransactionTemplate transactions) {
@@ -58,6 +60,7 @@ public class Requests {
     this.ids = ids;
     this.log = log;
     this.settings = settings;
+    this.caps = caps;
     this.clock = clock;
     this.publisher = publisher;
     this.transactions = transactions;
@@ -110,6 +113,7 @@ public class Requests {
                 .fact("legalBasis", application.legalBasis())
                 .fact("offence", application.offence())
                 .fact("urgent", application.urgent())
+                .fact("senior", caps.seniorReasons(asked, now))
                 .detail("necessity", application.necessity()));
     note(request, new HistoryEntry(now, Happening.REQUESTED, by.id(), event));
     return request;
@@ -167,14 +171,15 @@ public class Requests {
     publisher.publishEvent(new RequestChanged(request));
   }
 
-  private static Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
+  private Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
     Event event = about(request, Happening.of(act).event(), actor == null ? null : actor.actor());
     return switch (act) {
       case Act.Approve approve ->
           decided(event, approve.decision())
               .fact("from", approve.grant().from())
               .fact("to", approve.grant().to())
-              .fact("cameras", approve.grant().cameraIds());
+              .fact("cameras", approve.grant().cameraIds())
+              .fact("senior", caps.seniorReasons(approve.grant(), request.requestedAt()));
       case Act.Refuse refuse -> decided(event, refuse.decision());
       case Act.FindNothing nothing -> event.fact("cause", nothing.cause());
       case Act.NoteOutcome noted ->

@@ -1,5 +1,6 @@
 package anbinh.evidence.web;
 
+import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.DecisionOutcome;
 import anbinh.evidence.request.DecisionReason;
 import anbinh.evidence.request.EvidenceSettings;
@@ -23,12 +24,15 @@ import org.springframework.stereotype.Component;
 class Choices {
   private final Messages messages;
   private final EvidenceSettings settings;
+  private final Caps caps;
   private final InstantSource clock;
   private final Site site;
 
-  Choices(Messages messages, EvidenceSettings settings, InstantSource clock, Site site) {
+  Choices(
+      Messages messages, EvidenceSettings settings, Caps caps, InstantSource clock, Site site) {
     this.messages = messages;
     this.settings = settings;
+    this.caps = caps;
     this.clock = clock;
     this.site = site;
   }
@@ -49,8 +53,11 @@ class Choices {
         reasons(DecisionOutcome.APPROVE_LESS),
         reasons(DecisionOutcome.REFUSE),
         new Limits(
-            RequestRules.MOST_CAMERAS,
-            RequestRules.LONGEST_CAMERA_TIME.toMillis(),
+            caps.mostCameras(),
+            caps.mostCameraTime().toMillis(),
+            caps.ordinaryCameras(),
+            caps.ordinaryCameraTime().toMillis(),
+            caps.ordinaryAge().toDays(),
             RequestRules.SHORTEST_NECESSITY,
             RequestRules.LONGEST_NECESSITY,
             settings.decideWithin().toMillis()));

@@ -25,9 +25,14 @@ record ChoicesView(
   /// @param article the law and its article
   record BasisChoice(String code, String text, String article) {}
 
+  /// @param ordinaryCameras above this, and above the next two, a senior approver decides
+  /// @param ordinaryAgeDays how old footage may be when it is asked for
   record Limits(
       int mostCameras,
       long longestCameraMillis,
+      int ordinaryCameras,
+      long ordinaryCameraMillis,
+      long ordinaryAgeDays,
       int shortestNecessity,
       int longestNecessity,
       long decideWithinMillis) {}

@@ -1,7 +1,10 @@
 package anbinh.evidence.web;
 
 import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.request.Act;
+import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.StateName;
@@ -24,7 +27,8 @@ import org.springframework.stereotype.Component;
 ///
 /// Seen by: the investigator who made it; approvers of the area of its case; auditors, all of them.
 /// Decided by: an approver of the area of its case and of every camera asked for, who is not the
-/// requester. Collected by the requester alone.
+/// requester; what is above the ordinary [Caps] is granted only by one who is a senior approver as
+/// well. Collected by the requester alone.
 @Component
 class RequestAccess {
   private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR};
@@ -32,11 +36,13 @@ class RequestAccess {
   private final Access access;
   private final RequestTable table;
   private final Requests requests;
+  private final Caps caps;
 
-  RequestAccess(Access access, RequestTable table, Requests requests) {
+  RequestAccess(Access access, RequestTable table, Requests requests, Caps caps) {
     this.access = access;
     this.table = table;
     this.requests = requests;
+    this.caps = caps;
   }
 
   /// Whoever may see some requests.
@@ -88,15 +94,30 @@ class RequestAccess {
                 : Optional.of(EvidenceProblem.ALREADY_DECIDED));
   }
 
-  /// The signed-in person, who may decide the request as far as rights go, and who showed a short
-  /// while ago that it is them.
+  /// The signed-in person, who may decide the request; whether they may grant as much as they want
+  /// is still to be asked.
   Person requireDecider(EvidenceRequest request) {
     Person person = reader();
     Optional<ProblemCode> why = whyNoDecider(person, request);
     if (why.isPresent()) {
       throw refuse(why.get(), request);
     }
-    return access.requireConfirmed();
+    return person;
+  }
+
+  /// Requires that the decider may grant what they grant, and that they showed a short while ago
+  /// that it is them.
+  void requireTier(Person decider, EvidenceRequest request, Act act) {
+    if (act instanceof Act.Approve approve && !mayGrant(decider, request, approve.grant())) {
+      throw refuse(EvidenceProblem.NEEDS_SENIOR, request);
+    }
+    var _ = access.requireConfirmed();
+  }
+
+  /// Whether a person who may decide a request may grant that much of it.
+  boolean mayGrant(Person person, EvidenceRequest request, Grant grant) {
+    return caps.seniorReasons(grant, request.requestedAt()).isEmpty()
+        || access.may(person, request.areaId(), Role.SENIOR_APPROVER);
   }
 
   private Optional<ProblemCode> whyNoDecider(Person person, EvidenceRequest request) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mayDecide whether the reader may decide it now
 /// @param whyNot the code of the reason, when not
+/// @param mayGrantAll whether the reader may grant all that is asked for, and not only a part
+/// @param senior why only a senior approver may grant all that is asked for; empty when every
+///   approver may
 /// @param coverage for each camera what there is of the granted time, or of the asked time while it
 ///   is undecided; empty in lists
 /// @param facts what to know before deciding; null in lists and once it is decided
@@ -43,6 +46,8 @@ record RequestView(
     @Nullable DecisionView decision,
     boolean mayDecide,
     @Nullable String whyNot,
+    boolean mayGrantAll,
+    List<Tiers.Reason> senior,
     List<CameraCoverage> coverage,
     @Nullable ProgressView progress,
     @Nullable UnavailableCause unavailable,
@@ -52,6 +57,7 @@ record RequestView(
     List<HistoryLine> history) {
   RequestView {
     cameras = List.copyOf(cameras);
+    senior = List.copyOf(senior);
     coverage = List.copyOf(coverage);
     history = List.copyOf(history);
   }

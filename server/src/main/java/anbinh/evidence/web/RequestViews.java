@@ -62,6 +62,8 @@ class RequestViews {
   private final StampTable stamps;
   private final CoverageViews coverage;
   private final Warnings warnings;
+  private final Tiers tiers;
+  private final Together together;
   private final Cases cases;
   private final Cameras cameras;
   private final People people;
@@ -76,6 +78,8 @@ class RequestViews {
       StampTable stamps,
       CoverageViews coverage,
       Warnings warnings,
+      Tiers tiers,
+      Together together,
       Cases cases,
       Cameras cameras,
       People people,
@@ -88,6 +92,8 @@ class RequestViews {
     this.stamps = stamps;
     this.coverage = coverage;
     this.warnings = warnings;
+    this.tiers = tiers;
+    this.together = together;
     this.cases = cases;
     this.cameras = cameras;
     this.people = people;
@@ -162,6 +168,8 @@ class RequestViews {
             : new DecisionView(decision.outcome(), decision.code(), decision.reason()),
         whyNot.isEmpty(),
         whyNot.map(ProblemCode::code).orElse(null),
+        whyNot.isEmpty() && access.mayGrant(reader, request, request.asked()),
+        tiers.reasons(request),
         parts,
         known.progress(request.id()),
         unavailable(request),
@@ -182,15 +190,19 @@ class RequestViews {
     }
     List<EarlierView> earlier =
         table.listEarlier(request, request.requestedAt().minus(LATELY), MOST_EARLIER).stream()
-            .filter(found -> access.sees(reader, found))
-            .map(found ->
+            .filter(other -> access.sees(reader, other))
+            .map(other ->
                 new EarlierView(
-                    found.id(), found.code(), found.state().name(), found.requestedAt()))
+                    other.id(), other.code(), other.state().name(), other.requestedAt()))
             .toList();
+    List<CheckView.Warning> found =
+        new ArrayList<>(
+            warnings.of(request.asked(), relatedCase, parts, known.cameraById, now));
+    together.of(relatedCase.id(), request.asked(), request.id()).ifPresent(found::add);
     return new FactsView(
         relatedCase.occurredFrom(),
         relatedCase.occurredTo(),
-        warnings.of(request.asked(), relatedCase, parts, known.cameraById, now),
+        found,
         earlier);
   }
 

@@ -122,6 +122,7 @@ class RequestsController {
     EvidenceRequest request = requests.get(id);
     Person decider = access.requireDecider(request);
     Act act = form.read(request.asked(), decider.id(), requests.now());
+    access.requireTier(decider, request, act);
     return taken(requests.take(id, act, decider), decider);
   }
 
