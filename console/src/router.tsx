@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
           { path: 'requests/new/:step', lazy: async () => ({ Component: (await import('./requests/NewRequestPage')).NewRequestPage }) },
           { path: 'requests/:id', lazy: async () => ({ Component: (await import('./requests/RequestPage')).RequestPage }) },
           { path: 'requests/:id/package', lazy: async () => ({ Component: (await import('./requests/PackagePage')).PackagePage }) },
+          { path: 'urgent', lazy: async () => ({ Component: (await import('./requests/UrgentPage')).UrgentPage }) },
           { path: 'audit', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'audit/:index', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'people', lazy: async () => ({ Component: (await import('./people/PeoplePage')).PeoplePage }) },

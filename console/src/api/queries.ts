@@ -60,6 +60,8 @@ export type Right =
   | 'cases'
   | 'request'
   | 'decide'
+  | 'markUrgent'
+  | 'urgentUse'
   | 'requests'
   | 'log'
   | 'people';
@@ -74,7 +76,9 @@ const rights: Record<Right, readonly Role[]> = {
   cases: ['INVESTIGATOR', 'APPROVER'],
   request: ['INVESTIGATOR'],
   decide: ['APPROVER'],
-  requests: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
+  markUrgent: ['DUTY_OFFICER'],
+  urgentUse: ['AUDITOR', 'ADMINISTRATOR'],
+  requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   log: ['AUDITOR'],
   people: ['ADMINISTRATOR'],
 };

@@ -189,6 +189,7 @@ export interface RequestChoices {
   legalBases: Choice[];
   offences: Choice[];
   refusals: Choice[];
+  urgentReasons: Choice[];
   limits: RequestLimits;
 }
 /** What one request may ask for at most, and from where on a senior approver decides. */
@@ -213,6 +214,8 @@ export interface RequestBody {
   offence: string;
   necessity: string;
   urgent: boolean;
+  urgentReason: string | null;
+  urgentWords: string | null;
 }
 export interface CameraCoverage {
   cameraId: string;
@@ -240,6 +243,37 @@ export interface HistoryEntry {
   who: string | { displayName: string } | null;
   logIndex: number | null;
 }
+export type DiscardCause = 'REFUSED' | 'CANCELLED' | 'NOT_RATIFIED' | 'GRANTED_LESS';
+/** That somebody said that a request cannot wait, and what became of the footage that was secured. */
+export interface Urgency {
+  reason: string;
+  words: string;
+  markedBy: PersonRef;
+  markedAt: string;
+  ratifyBy: string;
+  securedAt: string | null;
+  discardCause: DiscardCause | null;
+  discardedAt: string | null;
+}
+export interface UrgentRequest {
+  id: string;
+  code: string;
+  state: RequestState;
+  reason: string;
+  markedBy: PersonRef;
+  markedAt: string;
+  ratifyBy: string;
+  decidedBy: PersonRef | null;
+  securedAt: string | null;
+  discardCause: DiscardCause | null;
+  discardedAt: string | null;
+  certificate: number | null;
+  alert: boolean;
+}
+export interface UrgentPeople {
+  since: string;
+  items: { person: PersonRef; requests: number; marked: number; ratified: number; refused: number; lapsed: number }[];
+}
 export interface EvidenceRequest {
   id: string;
   code: string;
@@ -254,6 +288,8 @@ export interface EvidenceRequest {
   offence: string;
   necessity: string;
   urgent: boolean;
+  urgency?: Urgency | null;
+  mayMarkUrgent?: boolean;
   requestedBy: PersonRef;
   requestedAt: string;
   expiresAt?: string | null;

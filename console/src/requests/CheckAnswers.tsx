@@ -63,6 +63,11 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Answer>
         <Answer label={t('requests.urgent')} step="urgent">
           {draft.urgent !== null && t(draft.urgent ? 'requests.urgentYes' : 'requests.urgentNo')}
+          {draft.urgent && (
+            <small className="block">
+              {text(choices.data?.urgentReasons, draft.urgentReason)} · <span dir="auto">{draft.urgentWords}</span>
+            </small>
+          )}
         </Answer>
       </dl>
       {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}

@@ -12,10 +12,12 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { KeptDraft } from './KeptDraft';
+import { MarkUrgent } from './MarkUrgent';
 import { OutcomeForm } from './OutcomeForm';
 import { RequestBadge } from './RequestBadge';
 import { Asked, SystemChecks } from './RequestFacts';
 import { SeniorNotice } from './SeniorNotice';
+import { UrgencyNotice } from './UrgencyNotice';
 
 /** One request: what is asked, what the system checked, the decision, its progress and history. */
 export function RequestPage() {
@@ -56,6 +58,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
                 {t('requests.packageOpen')}
               </ButtonLink>
             )}
+            {request.mayMarkUrgent && <MarkUrgent request={request} />}
             {own && waiting && <Withdraw request={request} />}
           </>
         }
@@ -75,6 +78,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
       {request.decision && <Decided request={request} />}
       {request.outcome && <Outcome outcome={request.outcome} />}
+      <UrgencyNotice request={request} />
       {waiting && <SeniorNotice reasons={request.senior} partOnly={request.mayDecide && !request.mayGrantAll} />}
       <div className="two-columns">
         <Asked request={request} />

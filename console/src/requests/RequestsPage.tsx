@@ -18,7 +18,7 @@ export function RequestsPage() {
   const tabs: Tab[] = [
     ...(may(user, 'decide') ? (['inbox'] as const) : []),
     ...(may(user, 'request') ? (['mine'] as const) : []),
-    ...(may(user, 'decide') || may(user, 'log') ? (['all'] as const) : []),
+    ...(may(user, 'decide') || may(user, 'log') || may(user, 'markUrgent') ? (['all'] as const) : []),
   ];
   const tab = tabs.find((each) => each === search.get('tab')) ?? tabs[0] ?? 'mine';
   const requests = useRequests(tab === 'inbox' ? { state: 'REQUESTED' } : tab === 'mine' ? { mine: true } : {});

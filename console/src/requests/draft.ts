@@ -3,6 +3,7 @@ import type { RequestBody, RequestLimits } from '../api/types';
 import { t } from '../text/text';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
+import { urgentMistakes } from './urgent';
 
 /** The pages of a request, in their order. */
 export const steps = ['case', 'what', 'why', 'urgent', 'check'] as const;
@@ -19,10 +20,12 @@ export interface Draft {
   offence: string;
   necessity: string;
   urgent: boolean | null;
+  urgentReason: string;
+  urgentWords: string;
 }
 
 const storageKey = 'anbinh.request';
-const empty: Draft = { caseId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null };
+const empty: Draft = { caseId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null, urgentReason: '', urgentWords: '' };
 
 function read(): Draft {
   try {
@@ -92,7 +95,7 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock, limits?: Requ
       return found;
     case 'urgent':
       add(draft.urgent === null, 'urgent', t('requests.urgentMissing'));
-      return found;
+      return draft.urgent ? urgentMistakes(draft.urgentReason, draft.urgentWords) : found;
     case 'check':
       return (['case', 'what', 'why', 'urgent'] as const).flatMap((each) => mistakesOf(each, draft, clock, limits));
   }
@@ -110,6 +113,8 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
     offence: draft.offence,
     necessity: draft.necessity.trim(),
     urgent: draft.urgent ?? false,
+    urgentReason: draft.urgent ? draft.urgentReason : null,
+    urgentWords: draft.urgent ? draft.urgentWords.trim() : null,
   };
 }
 
@@ -117,6 +122,6 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
 export function stepOfField(field: string): Step {
   if (field === 'caseId') return 'case';
   if (field === 'from' || field === 'to' || field.startsWith('cameraIds')) return 'what';
-  if (field === 'urgent') return 'urgent';
+  if (field.startsWith('urgent')) return 'urgent';
   return 'why';
 }

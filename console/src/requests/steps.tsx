@@ -14,6 +14,7 @@ import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { bodyOf, mistakesOf, spanOf, type Draft } from './draft';
+import { UrgentFields } from './UrgentFields';
 
 export interface StepProps {
   draft: Draft;
@@ -186,9 +187,12 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
 
 export function UrgentStep({ draft, change, wrong }: StepProps) {
   return (
-    <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
-      <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
-      <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />
-    </Options>
+    <>
+      <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
+        <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
+        <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />
+      </Options>
+      {draft.urgent && <UrgentFields reason={draft.urgentReason} words={draft.urgentWords} change={change} wrong={wrong} />}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
 import { Refusal } from './refusal.mjs';
 
-const rights = { requests: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
+const rights = { urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
 const need = (user, right) => {
   if (!rights[right].some((role) => user.roles.includes(role))) throw new Refusal(403, 'forbidden', 'Your role does not allow this.');
 };
@@ -53,6 +53,7 @@ function requestView(world, user, request) {
     ...request,
     mayDecide: decidable && approver && !own,
     mayGrantAll: decidable && approver && !own && (request.senior.length === 0 || user.roles.includes('SENIOR_APPROVER')),
+    mayMarkUrgent: decidable && !request.urgency && (own || user.roles.includes('DUTY_OFFICER')),
     whyNot: !decidable ? 'already-decided' : own ? 'own-request' : approver ? null : 'not-your-area',
     coverage: check(world, body).cameras,
     facts: decidable ? facts(world, request) : null,
@@ -281,6 +282,20 @@ export const routes = [
     Object.assign(request, { state: body.outcome === 'REFUSE' ? 'REFUSED' : 'COLLECTING', decidedBy: { id: user.id, displayName: user.displayName }, decidedAt: iso(world.now()), decision: body, progress: { step: 'CUTTING', percent: 10 } });
     return requestView(world, user, request);
   }],
+  ['POST', /^\/api\/requests\/([^/]+)\/urgent$/, ({ world, user, params, body }) => {
+    fieldErrors([!body.urgentReason, 'urgentReason', 'Cần có.'], [body.urgentWords.length < 10, 'urgentWords', 'Từ 10 đến 500 ký tự.']);
+    const now = world.now();
+    return requestView(world, user, Object.assign(find(world.evidence, params[0]), { urgent: true, urgency: { reason: body.urgentReason, words: body.urgentWords, markedBy: { id: user.id, displayName: user.displayName }, markedAt: iso(now), ratifyBy: iso(now + 86_400_000), securedAt: null, discardCause: null, discardedAt: null } }));
+  }],
+  ['GET', /^\/api\/urgent-requests$/, ({ world, user }) => {
+    need(user, 'urgentUse');
+    const now = world.now();
+    const marked = { id: world.people[0].id, displayName: world.people[0].displayName };
+    const waiting = world.evidence.filter((each) => each.urgency).map(({ id, code, state, urgency }) => ({ id, code, state, reason: urgency.reason, markedBy: urgency.markedBy, markedAt: urgency.markedAt, ratifyBy: urgency.ratifyBy, decidedBy: null, securedAt: urgency.securedAt, discardCause: null, discardedAt: null, certificate: null, alert: false }));
+    const gone = { ...world.evidence[2], reason: 'LIFE_IN_DANGER', markedBy: marked, markedAt: iso(now - 30 * 3_600_000), ratifyBy: iso(now - 6 * 3_600_000), decidedBy: null, state: 'EXPIRED', securedAt: iso(now - 30 * 3_600_000 + 40_000), discardCause: 'NOT_RATIFIED', discardedAt: iso(now - 6 * 3_600_000 + 5_000), certificate: 27, alert: true };
+    return page([...waiting, gone]);
+  }],
+  ['GET', /^\/api\/urgent-requests\/people$/, ({ world }) => ({ since: iso(world.now() - 90 * 86_400_000), items: [{ person: { id: world.people[0].id, displayName: world.people[0].displayName }, requests: 5, marked: 4, ratified: 2, refused: 1, lapsed: 1 }, { person: { id: world.people[1].id, displayName: world.people[1].displayName }, requests: 23, marked: 1, ratified: 1, refused: 0, lapsed: 0 }] })],
   ['POST', /^\/api\/requests\/([^/]+)\/cancel$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
   ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
   ['GET', /^\/api\/requests\/([^/]+)\/verification$/, ({ world }) => ({

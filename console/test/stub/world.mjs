@@ -99,6 +99,7 @@ export class World {
         { code: 'LAW-36-2024', text: 'Bảo đảm trật tự, an toàn giao thông', article: 'Luật 36/2024/QH15, Điều 70' },
       ],
       offences: [{ code: 'THEFT', text: 'Trộm cắp tài sản' }, { code: 'ASSAULT', text: 'Cố ý gây thương tích' }, { code: 'TRAFFIC', text: 'Vi phạm giao thông' }],
+      urgentReasons: [{ code: 'LIFE_IN_DANGER', text: 'Có người nguy hiểm đến tính mạng' }, { code: 'SUSPECT_AT_LARGE', text: 'Đối tượng đang bỏ trốn' }, { code: 'FOOTAGE_SOON_OVERWRITTEN', text: 'Hình ảnh sắp bị ghi đè' }],
       limits: { mostCameras: 30, longestCameraMillis: 720 * minute, ordinaryCameras: 10, ordinaryCameraMillis: 120 * minute, ordinaryAgeDays: 90 },
       refusals: [{ code: 'NOT_NECESSARY', text: 'Chưa thấy cần thiết' }, { code: 'TOO_WIDE', text: 'Phạm vi quá rộng' }, { code: 'NO_BASIS', text: 'Không đúng căn cứ pháp lý' }],
     };
@@ -108,6 +109,7 @@ export class World {
       this.makeRequest(3, 'REFUSED', now - 30 * 60 * minute),
       this.makeRequest(4, 'COLLECTING', now - 12 * minute),
       { ...this.makeRequest(5, 'REQUESTED', now - 30 * minute), senior: [{ code: 'LONG_TIME', text: 'Tổng thời lượng yêu cầu là 260 phút; trên 120 phút phải do người phê duyệt cấp trên quyết định.' }, { code: 'OLD_FOOTAGE', text: 'Hình ảnh đã quá 90 ngày; phải do người phê duyệt cấp trên quyết định.' }] },
+      { ...this.makeRequest(6, 'REQUESTED', now - 40 * minute), urgent: true, expiresAt: iso(now + 23 * 60 * minute), urgency: { reason: 'SUSPECT_AT_LARGE', words: 'Đối tượng vừa rời chợ bằng xe máy không biển số.', markedBy: { id: id(101), displayName: 'Lê Thị Trực' }, markedAt: iso(now - 35 * minute), ratifyBy: iso(now + 23 * 60 * minute + 25 * minute), securedAt: iso(now - 34 * minute), discardCause: null, discardedAt: null } },
     ];
     this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
   }

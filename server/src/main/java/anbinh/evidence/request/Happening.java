@@ -3,6 +3,7 @@ package anbinh.evidence.request;
 /// What can happen to a request, as its history tells it.
 public enum Happening {
   REQUESTED(EvidenceEvent.REQUESTED),
+  MARKED_URGENT(EvidenceEvent.MARKED_URGENT),
   APPROVED(EvidenceEvent.DECIDED),
   APPROVED_LESS(EvidenceEvent.DECIDED),
   REFUSED(EvidenceEvent.DECIDED),

@@ -78,6 +78,9 @@ public final class RequestRules {
     Optional<Offence> offence = fields.choice("offence", form.offence(), Offence.class);
     Optional<String> necessity =
         fields.text("necessity", form.necessity(), SHORTEST_NECESSITY, LONGEST_NECESSITY);
+    if (Boolean.TRUE.equals(form.urgent())) {
+      var _ = new UrgentForm(form.urgentReason(), form.urgentWords()).read(fields);
+    }
     fields.throwProblems();
     return new Application(
         caseId.orElseThrow(),

@@ -29,7 +29,10 @@ public class RequestTable {
   /// @param requestedBy always seen: one's own
   /// @param scope areas whose requests are seen whoever made them
   /// @param state null for all
-  public record Filter(UUID requestedBy, AreaScope scope, @Nullable StateName state) {}
+  /// @param undecided areas whose undecided requests are seen, and one's own marks whatever became
+  ///   of them
+  public record Filter(
+      UUID requestedBy, AreaScope scope, @Nullable StateName state, AreaScope undecided) {}
 
   /// One entry of a request's history.
   ///
@@ -107,11 +110,6 @@ public class RequestTable {
   /// @param before only those made before this one; null for the first page
   public List<EvidenceRequest> list(Filter filter, @Nullable UUID before, int rows) {
     String state = filter.state() == null ? null : filter.state().name();
-    UUID[] areas =
-        switch (filter.scope()) {
-          case AreaScope.Everywhere _ -> null;
-          case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-        };
     return withCameras(
         database
             .sql(
@@ -119,7 +117,10 @@ public class RequestTable {
                     + """
                     where (cast(? as uuid) is null or r.id < ?)
                       and (cast(? as text) is null or r.state = ?)
-                      and (r.requested_by = ? or cast(? as uuid[]) is null or r.area_id = any (?))
+                      and (r.requested_by = ? or r.urgent_by = ?
+                        or cast(? as uuid[]) is null or r.area_id = any (?)
+                        or (r.state = 'REQUESTED'
+                          and (cast(? as uuid[]) is null or r.area_id = any (?))))
                     order by r.id desc limit ?
                     """)
             .param(before)
@@ -127,11 +128,21 @@ public class RequestTable {
             .param(state)
             .param(state)
             .param(filter.requestedBy())
-            .param(areas)
-            .param(areas)
+            .param(filter.requestedBy())
+            .param(areas(filter.scope()))
+            .param(areas(filter.scope()))
+            .param(areas(filter.undecided()))
+            .param(areas(filter.undecided()))
             .param(rows)
             .query(RequestRow::read)
             .list());
+  }
+
+  private static UUID @Nullable [] areas(AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+    };
   }
 
   /// Requests that the same person made before this one for one of its cameras, newest first.
@@ -153,6 +164,22 @@ public class RequestTable {
             .param(rows)
             .query(RequestRow::read)
             .list());
+  }
+
+  void markUrgent(UUID id, Urgency urgency, Instant expiresAt) {
+    database
+        .sql(
+            """
+            update evidence.request set urgent = true, urgent_by = ?, urgent_at = ?,
+              urgent_reason = ?, urgent_words = ?, expires_at = ? where id = ?
+            """)
+        .param(urgency.by())
+        .param(Timestamp.from(urgency.at()))
+        .param(urgency.cause().reason().name())
+        .param(urgency.cause().words())
+        .param(Timestamp.from(expiresAt))
+        .param(id)
+        .update();
   }
 
   /// What a case asks for or got, oldest first; what was refused, withdrawn or lapsed is left out.

@@ -85,6 +85,20 @@ public class Requests {
 
   /// Makes a request.
   ///
+  /// @param urgent why it cannot wait; null when it can
+  /// @param cameraAreas the area of each camera asked for
+  @Transactional
+  public EvidenceRequest submit(
+      Application application,
+      @Nullable UrgentCause urgent,
+      Map<UUID, UUID> cameraAreas,
+      Person by) {
+    EvidenceRequest made = submit(application, cameraAreas, by);
+    return urgent == null ? made : mark(made, urgent, by);
+  }
+
+  /// Makes a request that can wait.
+  ///
   /// @param cameraAreas the area of each camera asked for
   @Transactional
   public EvidenceRequest submit(Application application, Map<UUID, UUID> cameraAreas, Person by) {
@@ -99,7 +113,8 @@ public class Requests {
             by.id(),
             now,
             now.plus(settings.decideWithin()),
-            new RequestState.Requested(now.plus(settings.decideWithin())));
+            new RequestState.Requested(now.plus(settings.decideWithin())),
+            null);
     table.insert(request, cameraAreas);
     Grant asked = application.asked();
     UUID event =
@@ -117,6 +132,39 @@ public class Requests {
                 .detail("necessity", application.necessity()));
     note(request, new HistoryEntry(now, Happening.REQUESTED, by.id(), event));
     return request;
+  }
+
+  /// Says that a request cannot wait: its footage is secured at once, and it lapses sooner unless
+  /// another person decides it.
+  @Transactional
+  public Result markUrgent(UUID id, UrgentCause cause, Person by) {
+    EvidenceRequest held =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
+    if (!held.decidableAt(now())) {
+      return new Result.Denied(Denial.ALREADY_DECIDED, held);
+    }
+    return held.urgency() == null
+        ? new Result.Done(mark(held, cause, by))
+        : new Result.Denied(Denial.WRONG_STATE, held);
+  }
+
+  private EvidenceRequest mark(EvidenceRequest request, UrgentCause cause, Person by) {
+    Instant now = now();
+    Instant ratifyBy = now.plus(settings.ratifyWithin());
+    Instant expiresAt =
+        ratifyBy.isBefore(request.expiresAt()) ? ratifyBy : request.expiresAt();
+    table.markUrgent(request.id(), new Urgency(cause, by.id(), now), expiresAt);
+    EvidenceRequest marked = table.find(request.id()).orElseThrow();
+    UUID event =
+        log.record(
+            about(marked, EvidenceEvent.MARKED_URGENT, by.actor())
+                .fact("reason", cause.reason())
+                .fact("ratifyBy", expiresAt)
+                .detail("words", cause.words()));
+    table.addHistory(
+        marked.id(), new HistoryEntry(now, Happening.MARKED_URGENT, by.id(), event));
+    publisher.publishEvent(new MarkedUrgent(marked));
+    return marked;
   }
 
   /// Takes one act.

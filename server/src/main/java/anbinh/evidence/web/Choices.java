@@ -8,6 +8,7 @@ import anbinh.evidence.request.LegalBasis;
 import anbinh.evidence.request.Offence;
 import anbinh.evidence.request.Purpose;
 import anbinh.evidence.request.RequestRules;
+import anbinh.evidence.request.UrgentReason;
 import anbinh.evidence.web.ChoicesView.BasisChoice;
 import anbinh.evidence.web.ChoicesView.Choice;
 import anbinh.evidence.web.ChoicesView.Limits;
@@ -52,6 +53,7 @@ class Choices {
         reasons(DecisionOutcome.APPROVE),
         reasons(DecisionOutcome.APPROVE_LESS),
         reasons(DecisionOutcome.REFUSE),
+        list("urgent", UrgentReason.values()),
         new Limits(
             caps.mostCameras(),
             caps.mostCameraTime().toMillis(),
@@ -60,7 +62,8 @@ class Choices {
             caps.ordinaryAge().toDays(),
             RequestRules.SHORTEST_NECESSITY,
             RequestRules.LONGEST_NECESSITY,
-            settings.decideWithin().toMillis()));
+            settings.decideWithin().toMillis(),
+            settings.ratifyWithin().toMillis()));
   }
 
   private List<Choice> reasons(DecisionOutcome outcome) {

@@ -10,6 +10,7 @@ record ChoicesView(
     List<Choice> approvals,
     List<Choice> narrowings,
     List<Choice> refusals,
+    List<Choice> urgentReasons,
     Limits limits) {
   ChoicesView {
     purposes = List.copyOf(purposes);
@@ -18,6 +19,7 @@ record ChoicesView(
     approvals = List.copyOf(approvals);
     narrowings = List.copyOf(narrowings);
     refusals = List.copyOf(refusals);
+    urgentReasons = List.copyOf(urgentReasons);
   }
 
   record Choice(String code, String text) {}
@@ -35,5 +37,6 @@ record ChoicesView(
       long ordinaryAgeDays,
       int shortestNecessity,
       int longestNecessity,
-      long decideWithinMillis) {}
+      long decideWithinMillis,
+      long ratifyWithinMillis) {}
 }

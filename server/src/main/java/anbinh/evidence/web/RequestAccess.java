@@ -5,6 +5,7 @@ import anbinh.evidence.request.Act;
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.StateName;
@@ -25,13 +26,16 @@ import org.springframework.stereotype.Component;
 
 /// Who may see a request, and who may decide it. Every refusal is recorded.
 ///
-/// Seen by: the investigator who made it; approvers of the area of its case; auditors, all of them.
+/// Seen by: the investigator who made it; approvers of the area of its case; duty officers of that
+/// area while it waits for a decision, and who marked it urgent; auditors, all of them.
 /// Decided by: an approver of the area of its case and of every camera asked for, who is not the
 /// requester; what is above the ordinary [Caps] is granted only by one who is a senior approver as
 /// well. Collected by the requester alone.
 @Component
 class RequestAccess {
-  private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR};
+  private static final Role[] READERS = {
+    Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR
+  };
 
   private final Access access;
   private final RequestTable table;
@@ -58,10 +62,17 @@ class RequestAccess {
       return request;
     }
     ProblemCode why =
-        person.has(Role.APPROVER)
+        person.has(Role.APPROVER) || person.has(Role.DUTY_OFFICER)
             ? IdentityProblem.NOT_YOUR_AREA
             : EvidenceProblem.NOT_YOUR_REQUEST;
     throw access.refuse(why, "request", id);
+  }
+
+  /// A request whose package the signed-in person may have verified: whoever sees the request, but
+  /// not as a duty officer, who has nothing to do with packages.
+  EvidenceRequest getVerified(UUID id) {
+    var _ = access.require(Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR);
+    return getSeen(id);
   }
 
   /// The signed-in person's own request.
@@ -74,15 +85,35 @@ class RequestAccess {
     return request;
   }
 
+  /// The signed-in person, who may say that the request cannot wait: who made it, or a duty officer
+  /// of the area of its case.
+  Person requireMarker(EvidenceRequest request) {
+    Person person = access.require(Role.DUTY_OFFICER, Role.INVESTIGATOR);
+    if (mayMark(person, request)) {
+      return person;
+    }
+    throw refuse(
+        person.has(Role.DUTY_OFFICER)
+            ? IdentityProblem.NOT_YOUR_AREA
+            : EvidenceProblem.NOT_YOUR_REQUEST,
+        request);
+  }
+
+  boolean mayMark(Person person, EvidenceRequest request) {
+    return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
+        || access.may(person, request.areaId(), Role.DUTY_OFFICER);
+  }
+
   /// What of all requests a person sees in a list.
   RequestTable.Filter filter(Person person, boolean mine, @Nullable StateName state) {
     UUID own = person.id();
     if (mine) {
-      return new RequestTable.Filter(own, new AreaScope.Within(Set.of()), state);
+      var none = new AreaScope.Within(Set.of());
+      return new RequestTable.Filter(own, none, state, none);
     }
     AreaScope scope =
         person.has(Role.AUDITOR) ? new AreaScope.Everywhere() : access.scope(person, Role.APPROVER);
-    return new RequestTable.Filter(own, scope, state);
+    return new RequestTable.Filter(own, scope, state, access.scope(person, Role.DUTY_OFFICER));
   }
 
   /// Why a person may not decide a request; empty when they may.
@@ -124,6 +155,9 @@ class RequestAccess {
     if (request.madeBy(person.id())) {
       return Optional.of(EvidenceProblem.OWN_REQUEST);
     }
+    if (request.markedUrgentBy(person.id())) {
+      return Optional.of(EvidenceProblem.OWN_URGENCY);
+    }
     if (!person.has(Role.APPROVER)) {
       return Optional.of(IdentityProblem.NOT_YOUR_ROLE);
     }
@@ -140,6 +174,9 @@ class RequestAccess {
   boolean sees(Person person, EvidenceRequest request) {
     return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
         || person.has(Role.AUDITOR)
+        || request.markedUrgentBy(person.id())
+        || (request.state() instanceof RequestState.Requested
+            && access.may(person, request.areaId(), Role.DUTY_OFFICER))
         || access.may(person, request.areaId(), Role.APPROVER);
   }
 

@@ -8,14 +8,16 @@ import anbinh.cases.Cases;
 import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.SecuredTable;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.RequestState;
-import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
+import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.request.Urgency;
 import anbinh.evidence.stamp.StampTable;
 import anbinh.evidence.web.RequestView.CameraName;
 import anbinh.evidence.web.RequestView.CaseName;
@@ -30,6 +32,7 @@ import anbinh.evidence.web.RequestView.OutcomeView;
 import anbinh.evidence.web.RequestView.PersonName;
 import anbinh.evidence.web.RequestView.ProgressView;
 import anbinh.evidence.web.RequestView.TimestampView;
+import anbinh.evidence.web.RequestView.UrgencyView;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.ProblemCode;
@@ -60,6 +63,7 @@ class RequestViews {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final StampTable stamps;
+  private final SecuredTable secured;
   private final CoverageViews coverage;
   private final Warnings warnings;
   private final Tiers tiers;
@@ -76,6 +80,7 @@ class RequestViews {
       CollectionTable collections,
       ExtractionTable extractions,
       StampTable stamps,
+      SecuredTable secured,
       CoverageViews coverage,
       Warnings warnings,
       Tiers tiers,
@@ -90,6 +95,7 @@ class RequestViews {
     this.collections = collections;
     this.extractions = extractions;
     this.stamps = stamps;
+    this.secured = secured;
     this.coverage = coverage;
     this.warnings = warnings;
     this.tiers = tiers;
@@ -158,6 +164,10 @@ class RequestViews {
         application.offence(),
         application.necessity(),
         application.urgent(),
+        known.urgency(request),
+        request.urgency() == null
+            && request.decidableAt(requests.now())
+            && access.mayMark(reader, request),
         known.person(request.requestedBy()),
         request.requestedAt(),
         request.expiresAt(),
@@ -252,12 +262,17 @@ class RequestViews {
     private final Map<UUID, CollectionTable.Row> rows;
     private final Map<UUID, Extraction> extractions;
     private final Map<UUID, StampTable.SealStamp> stamps;
+    private final Map<UUID, SecuredTable.Row> securedRows;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
       Set<UUID> cameraIds = new HashSet<>();
       for (EvidenceRequest request : listed) {
         persons.add(request.requestedBy());
+        Urgency urgency = request.urgency();
+        if (urgency != null) {
+          persons.add(urgency.by());
+        }
         request.findDecision().ifPresent(decision -> persons.add(decision.by()));
         cameraIds.addAll(request.asked().cameraIds());
       }
@@ -276,6 +291,7 @@ class RequestViews {
       this.rows = collections.find(ids);
       this.extractions = RequestViews.this.extractions.find(ids);
       this.stamps = RequestViews.this.stamps.findSeals(ids);
+      this.securedRows = secured.find(ids);
     }
 
     PersonName person(UUID id) {
@@ -292,6 +308,23 @@ class RequestViews {
     CaseName caseName(UUID id) {
       CaseFile file = caseFiles.get(id);
       return file == null ? new CaseName(id, "", "") : new CaseName(id, file.code(), file.title());
+    }
+
+    @Nullable UrgencyView urgency(EvidenceRequest request) {
+      Urgency urgency = request.urgency();
+      if (urgency == null) {
+        return null;
+      }
+      SecuredTable.Row row = securedRows.get(request.id());
+      return new UrgencyView(
+          urgency.cause().reason(),
+          urgency.cause().words(),
+          person(urgency.by()),
+          urgency.at(),
+          request.expiresAt(),
+          row == null ? null : row.securedAt(),
+          row == null ? null : row.discardCause(),
+          row == null ? null : row.discardedAt());
     }
 
     @Nullable ProgressView progress(UUID request) {

@@ -82,7 +82,8 @@ class Submission {
     requireSomeFootage(read.application.asked());
     Map<UUID, UUID> areas = new HashMap<>();
     read.known.forEach((id, camera) -> areas.put(id, camera.areaId()));
-    return requests.submit(read.application, areas, read.requester);
+    return requests.submit(
+        read.application, form.urgentCause().orElse(null), areas, read.requester);
   }
 
   CheckView check(RequestForm form) {

@@ -42,7 +42,7 @@ class RequestRulesTest {
 
   @Test
   void namesEveryWrongFieldAtOnce() {
-    var empty = new RequestForm(null, null, null, null, null, null, null, null, null);
+    var empty = new RequestForm(null, null, null, null, null, null, null, null, null, null, null);
     assertThat(problems(empty))
         .extracting(FieldProblem::field)
         .containsExactlyInAnyOrder(
@@ -57,7 +57,9 @@ class RequestRulesTest {
             "NONE",
             "NONE",
             "too short",
-            null);
+            true,
+            "IMPATIENCE",
+            "now");
     assertThat(problems(wrong))
         .extracting(problem -> problem.field() + " " + problem.code())
         .containsExactlyInAnyOrder(
@@ -68,7 +70,22 @@ class RequestRulesTest {
             "purpose choice",
             "legalBasis choice",
             "offence choice",
-            "necessity size");
+            "necessity size",
+            "urgentReason choice",
+            "urgentWords size");
+  }
+
+  @Test
+  void wantsAReasonAndWordsOfWhatIsUrgentOnly() {
+    RequestForm urgent =
+        form().urgent(true, "LIFE_IN_DANGER", "A child is lost near the river.").build();
+    assertThat(read(urgent, NOW).urgent()).isTrue();
+    assertThat(urgent.urgentCause())
+        .contains(new UrgentCause(UrgentReason.LIFE_IN_DANGER, "A child is lost near the river."));
+    assertThat(codes(form().urgent(true, null, " ")))
+        .containsExactly("urgentReason required", "urgentWords required");
+    assertThat(form().urgent(false, "LIFE_IN_DANGER", "x").build().urgentCause()).isEmpty();
+    assertThat(codes(form().urgent(false, "NONE", "x"))).isEmpty();
   }
 
   @Test
@@ -168,7 +185,9 @@ class RequestRulesTest {
               pick(words, random),
               pick(words, random),
               pick(words, random),
-              null);
+              random.nextBoolean(),
+              pick(words, random),
+              pick(words, random));
       try {
         Application application = read(form, NOW);
         assertThat(application.asked().cameraTime())
@@ -224,6 +243,9 @@ class RequestRulesTest {
     private String from = NOW.minusSeconds(600).toString();
     private String to = NOW.minusSeconds(300).toString();
     private String basis = "CPC_2015_ART_107";
+    private boolean urgent;
+    private @Nullable String urgentReason;
+    private @Nullable String urgentWords;
     private String necessity = " Only this camera sees the gate. ";
 
     FormBuilder caseId(UUID id) {
@@ -252,6 +274,13 @@ class RequestRulesTest {
       return this;
     }
 
+    FormBuilder urgent(boolean yes, @Nullable String reason, @Nullable String words) {
+      urgent = yes;
+      urgentReason = reason;
+      urgentWords = words;
+      return this;
+    }
+
     RequestForm build() {
       return new RequestForm(
           caseId,
@@ -262,7 +291,9 @@ class RequestRulesTest {
           basis,
           "THEFT",
           necessity,
-          false);
+          urgent,
+          urgentReason,
+          urgentWords);
     }
   }
 }

@@ -300,6 +300,9 @@ final class ApiWorld {
                   evidence.start.plusSeconds(6).toString(),
                   "cameraIds",
                   List.of(evidence.camera.id())));
+      case "POST /api/requests/{id}/urgent" ->
+          new HashMap<>(
+              Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Người bị thương bỏ đi."));
       case "POST /api/requests/{id}/outcome" ->
           new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
       default -> new HashMap<>();
