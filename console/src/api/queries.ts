@@ -150,6 +150,17 @@ export function useRequests(filter: { mine?: boolean | undefined; state?: string
   });
 }
 
+/** What waits for a decision, the most urgent first. */
+export function useWaiting(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['requests', 'waiting'],
+    queryFn: () => json<Page<EvidenceRequest>>(`/api/requests/waiting${query({ limit: 200 })}`),
+    refetchInterval: 10_000,
+    placeholderData: (previous) => previous,
+  });
+}
+
 const underWay = new Set(['APPROVED', 'COLLECTING']);
 
 export function useRequest(id: string) {

@@ -293,6 +293,7 @@ export interface EvidenceRequest {
   requestedBy: PersonRef;
   requestedAt: string;
   expiresAt?: string | null;
+  reminder?: 'HALF' | 'LAST_QUARTER' | null;
   unavailable?: string | null;
   outcome?: { useful: boolean; clarified: Clarified[]; note: string | null } | null;
   decidedBy: PersonRef | null;

@@ -17,6 +17,7 @@ import { OutcomeForm } from './OutcomeForm';
 import { RequestBadge } from './RequestBadge';
 import { Asked, SystemChecks } from './RequestFacts';
 import { SeniorNotice } from './SeniorNotice';
+import { TimeLeft } from './TimeLeft';
 import { UrgencyNotice } from './UrgencyNotice';
 
 /** One request: what is asked, what the system checked, the decision, its progress and history. */
@@ -45,6 +46,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         lead={
           <p className="summary">
             <RequestBadge state={request.state} />
+            <TimeLeft request={request} />
             {request.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}
             <Link to={`/cases/${request.case.id}`}>
               <Code>{request.case.code}</Code> <Name>{request.case.title}</Name>
@@ -78,6 +80,13 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
       {request.decision && <Decided request={request} />}
       {request.outcome && <Outcome outcome={request.outcome} />}
+      {request.state === 'EXPIRED' && request.expiresAt && (
+        <Notice tone="warn" title={t('requests.lapsed')}>
+          <p>
+            <Moment at={request.expiresAt} /> · {t('requests.lapsedMore')}
+          </p>
+        </Notice>
+      )}
       <UrgencyNotice request={request} />
       {waiting && <SeniorNotice reasons={request.senior} partOnly={request.mayDecide && !request.mayGrantAll} />}
       <div className="two-columns">

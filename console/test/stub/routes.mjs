@@ -272,6 +272,8 @@ export const routes = [
     world.evidence.unshift(made);
     return { status: 201, body: requestView(world, user, made) };
   }],
+  ['GET', /^\/api\/requests\/waiting$/, ({ world, user }) => (need(user, 'requests'), page(world.evidence.filter((each) => each.state === 'REQUESTED').sort((a, b) => Number(Boolean(b.urgency)) - Number(Boolean(a.urgency)) || a.expiresAt.localeCompare(b.expiresAt)).map((each) => requestView(world, user, each))))],
+  ['GET', /^\/api\/requests\/waiting\/figures$/, ({ world }) => ({ count: world.evidence.filter((each) => each.state === 'REQUESTED').length, urgent: 1, ending: 1 })],
   ['GET', /^\/api\/requests\/([^/]+)$/, ({ world, user, params }) => (need(user, 'requests'), requestView(world, user, find(world.evidence, params[0])))],
   ['POST', /^\/api\/requests\/([^/]+)\/decision$/, ({ world, user, params, body }) => {
     const request = find(world.evidence, params[0]);

@@ -108,7 +108,7 @@ export class World {
       this.makeRequest(2, 'SEALED', now - 20 * 60 * minute),
       this.makeRequest(3, 'REFUSED', now - 30 * 60 * minute),
       this.makeRequest(4, 'COLLECTING', now - 12 * minute),
-      { ...this.makeRequest(5, 'REQUESTED', now - 30 * minute), senior: [{ code: 'LONG_TIME', text: 'Tổng thời lượng yêu cầu là 260 phút; trên 120 phút phải do người phê duyệt cấp trên quyết định.' }, { code: 'OLD_FOOTAGE', text: 'Hình ảnh đã quá 90 ngày; phải do người phê duyệt cấp trên quyết định.' }] },
+      { ...this.makeRequest(5, 'REQUESTED', now - 30 * minute), expiresAt: iso(now + 5 * 60 * minute), reminder: 'LAST_QUARTER', senior: [{ code: 'LONG_TIME', text: 'Tổng thời lượng yêu cầu là 260 phút; trên 120 phút phải do người phê duyệt cấp trên quyết định.' }, { code: 'OLD_FOOTAGE', text: 'Hình ảnh đã quá 90 ngày; phải do người phê duyệt cấp trên quyết định.' }] },
       { ...this.makeRequest(6, 'REQUESTED', now - 40 * minute), urgent: true, expiresAt: iso(now + 23 * 60 * minute), urgency: { reason: 'SUSPECT_AT_LARGE', words: 'Đối tượng vừa rời chợ bằng xe máy không biển số.', markedBy: { id: id(101), displayName: 'Lê Thị Trực' }, markedAt: iso(now - 35 * minute), ratifyBy: iso(now + 23 * 60 * minute + 25 * minute), securedAt: iso(now - 34 * minute), discardCause: null, discardedAt: null } },
     ];
     this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
@@ -132,7 +132,7 @@ export class World {
       requestedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, requestedAt: iso(at),
       decidedBy: decided ? { id: id(103), displayName: 'Phạm Quang Duyệt' } : null, decidedAt: decided ? iso(at + 20 * minute) : null,
       decision: decided ? { outcome: state === 'REFUSED' ? 'REFUSE' : 'APPROVE_LESS', reasonCode: state === 'REFUSED' ? 'TOO_WIDE' : null, reason: state === 'REFUSED' ? 'Khoảng thời gian rộng hơn vụ việc nhiều lần. Hãy yêu cầu lại 15 phút quanh lúc mất xe.' : 'Rút ngắn còn 8 phút.' } : null,
-      mayDecide: false, whyNot: null, mayGrantAll: false, senior: [],
+      expiresAt: iso(at + 72 * 60 * minute), reminder: null, mayDecide: false, whyNot: null, mayGrantAll: false, senior: [],
       progress: state === 'COLLECTING' ? { step: 'CUTTING', percent: 40 } : null,
       extraction: state === 'SEALED' ? { code: `EXT-2026-${String(n).padStart(4, '0')}`, sealedAt: iso(at + 21 * minute), bytes: 48_211_904, files: [{ name: 'bag/data/CAM-0001.mp4', bytes: 31_201_100, sha256: 'a3'.repeat(32) }, { name: 'bag/data/CAM-0002.mp4', bytes: 16_900_804, sha256: '5b'.repeat(32) }, { name: 'bag/data/record.json', bytes: 8_120, sha256: 'c9'.repeat(32) }], logIndex: 32, packageUrl: `/api/requests/${id(400 + n)}/package.zip` } : null,
       history,

@@ -1,6 +1,7 @@
 package anbinh.evidence.collect;
 
 import anbinh.evidence.request.EvidenceSettings;
+import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Retry;
@@ -20,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Works in the background: secures what is urgent, collects what is approved, one request after
-/// the other, and lets undecided requests lapse. A collection that fails is tried again after a pause that doubles, for
+/// the other, reminds of undecided requests and lets them lapse. A collection that fails is tried again after a pause that doubles, for
 /// ever; meanwhile others go on. Safe for many threads.
 @Component
 @OnlyWhenServing
@@ -32,6 +33,7 @@ class CollectionWorker implements SmartLifecycle {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final Staging staging;
+  private final Reminders reminders;
   private final Securing securing;
   private final SecuredTable secured;
   private final Requests requests;
@@ -46,6 +48,7 @@ class CollectionWorker implements SmartLifecycle {
       CollectionTable collections,
       ExtractionTable extractions,
       Staging staging,
+      Reminders reminders,
       Securing securing,
       SecuredTable secured,
       Requests requests,
@@ -54,6 +57,7 @@ class CollectionWorker implements SmartLifecycle {
     this.collections = collections;
     this.extractions = extractions;
     this.staging = staging;
+    this.reminders = reminders;
     this.securing = securing;
     this.secured = secured;
     this.requests = requests;
@@ -90,6 +94,7 @@ class CollectionWorker implements SmartLifecycle {
       clearLeftOvers();
     }
     requests.expireOverdue();
+    reminders.remind();
     Optional<Instant> nextSecured = securing.round(rounds::isWanted);
     for (UUID id : collections.listDue(requests.now())) {
       if (rounds.isWanted()) {

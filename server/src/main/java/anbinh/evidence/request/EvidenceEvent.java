@@ -19,6 +19,8 @@ public enum EvidenceEvent implements EventType {
   DISCARDED("extraction.discarded"),
   /// Approved, approved for less or refused: the fact `outcome` says which.
   DECIDED(LeafType.EXTRACTION_DECIDED),
+  /// Half, or a quarter, of the time for a decision is left.
+  REMINDED("extraction.reminded"),
   CANCELLED("extraction.cancelled"),
   EXPIRED("extraction.expired"),
   COLLECTING("extraction.started"),

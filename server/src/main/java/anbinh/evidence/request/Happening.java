@@ -4,6 +4,8 @@ package anbinh.evidence.request;
 public enum Happening {
   REQUESTED(EvidenceEvent.REQUESTED),
   MARKED_URGENT(EvidenceEvent.MARKED_URGENT),
+  REMINDED_HALF(EvidenceEvent.REMINDED),
+  REMINDED_LAST_QUARTER(EvidenceEvent.REMINDED),
   APPROVED(EvidenceEvent.DECIDED),
   APPROVED_LESS(EvidenceEvent.DECIDED),
   REFUSED(EvidenceEvent.DECIDED),

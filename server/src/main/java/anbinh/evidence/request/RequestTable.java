@@ -138,7 +138,39 @@ public class RequestTable {
             .list());
   }
 
-  private static UUID @Nullable [] areas(AreaScope scope) {
+  /// The place of an undecided request among those that wait.
+  public record Due(boolean urgent, Instant expiresAt, UUID id) {}
+
+  /// Undecided requests: the urgent ones first, then those of which the least time is left.
+  ///
+  /// @param after only those that come after this place; null for the first page
+  public List<EvidenceRequest> listWaiting(Filter filter, @Nullable Due after, int rows) {
+    return withCameras(
+        database
+            .sql(
+                SELECT
+                    + """
+                    where r.state = 'REQUESTED'
+                      and (cast(:id as uuid) is null
+                        or (r.urgent_at is null, r.expires_at, r.id)
+                          > (:ordinary, cast(:expiresAt as timestamptz), :id))
+                      and (r.requested_by = :own or r.urgent_by = :own
+                        or cast(:areas as uuid[]) is null or r.area_id = any (:areas)
+                        or cast(:undecided as uuid[]) is null or r.area_id = any (:undecided))
+                    order by r.urgent_at is null, r.expires_at, r.id limit :rows
+                    """)
+            .param("id", after == null ? null : after.id())
+            .param("ordinary", after != null && !after.urgent())
+            .param("expiresAt", after == null ? null : Timestamp.from(after.expiresAt()))
+            .param("own", filter.requestedBy())
+            .param("areas", areas(filter.scope()))
+            .param("undecided", areas(filter.undecided()))
+            .param("rows", rows)
+            .query(RequestRow::read)
+            .list());
+  }
+
+  static UUID @Nullable [] areas(AreaScope scope) {
     return switch (scope) {
       case AreaScope.Everywhere _ -> null;
       case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
@@ -171,7 +203,7 @@ public class RequestTable {
         .sql(
             """
             update evidence.request set urgent = true, urgent_by = ?, urgent_at = ?,
-              urgent_reason = ?, urgent_words = ?, expires_at = ? where id = ?
+              urgent_reason = ?, urgent_words = ?, expires_at = ?, reminded = 0 where id = ?
             """)
         .param(urgency.by())
         .param(Timestamp.from(urgency.at()))

@@ -7,6 +7,7 @@ import anbinh.evidence.request.DecisionReason;
 import anbinh.evidence.request.LegalBasis;
 import anbinh.evidence.request.Offence;
 import anbinh.evidence.request.Purpose;
+import anbinh.evidence.request.Reminder;
 import anbinh.evidence.request.StateName;
 import anbinh.evidence.request.UnavailableCause;
 import anbinh.evidence.request.UrgentReason;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mayMarkUrgent whether the reader may say so now
 /// @param coverage for each camera what there is of the granted time, or of the asked time while it
 ///   is undecided; empty in lists
+/// @param reminder how little of the time for a decision was left when it was last reminded of
 /// @param facts what to know before deciding; null in lists and once it is decided
 /// @param history empty in lists
 record RequestView(
@@ -47,6 +49,7 @@ record RequestView(
     PersonName requestedBy,
     Instant requestedAt,
     Instant expiresAt,
+    @Nullable Reminder reminder,
     @Nullable PersonName decidedBy,
     @Nullable Instant decidedAt,
     @Nullable DecisionView decision,

@@ -15,6 +15,8 @@ import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.RequestTable;
+import anbinh.evidence.request.Reminder;
+import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
 import anbinh.evidence.request.Urgency;
@@ -64,6 +66,7 @@ class RequestViews {
   private final ExtractionTable extractions;
   private final StampTable stamps;
   private final SecuredTable secured;
+  private final Reminders reminders;
   private final CoverageViews coverage;
   private final Warnings warnings;
   private final Tiers tiers;
@@ -81,6 +84,7 @@ class RequestViews {
       ExtractionTable extractions,
       StampTable stamps,
       SecuredTable secured,
+      Reminders reminders,
       CoverageViews coverage,
       Warnings warnings,
       Tiers tiers,
@@ -96,6 +100,7 @@ class RequestViews {
     this.extractions = extractions;
     this.stamps = stamps;
     this.secured = secured;
+    this.reminders = reminders;
     this.coverage = coverage;
     this.warnings = warnings;
     this.tiers = tiers;
@@ -171,6 +176,7 @@ class RequestViews {
         known.person(request.requestedBy()),
         request.requestedAt(),
         request.expiresAt(),
+        known.reminded.get(request.id()),
         decision == null ? null : known.person(decision.by()),
         decision == null ? null : decision.at(),
         decision == null
@@ -263,6 +269,7 @@ class RequestViews {
     private final Map<UUID, Extraction> extractions;
     private final Map<UUID, StampTable.SealStamp> stamps;
     private final Map<UUID, SecuredTable.Row> securedRows;
+    private final Map<UUID, Reminder> reminded;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
@@ -292,6 +299,7 @@ class RequestViews {
       this.extractions = RequestViews.this.extractions.find(ids);
       this.stamps = RequestViews.this.stamps.findSeals(ids);
       this.securedRows = secured.find(ids);
+      this.reminded = reminders.find(ids);
     }
 
     PersonName person(UUID id) {
