@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
           { path: 'cases', lazy: async () => ({ Component: (await import('./cases/CasesPage')).CasesPage }) },
           { path: 'cases/new', lazy: async () => ({ Component: (await import('./cases/NewCasePage')).NewCasePage }) },
           { path: 'cases/:id', lazy: async () => ({ Component: (await import('./cases/CasePage')).CasePage }) },
+          { path: 'figures', lazy: async () => ({ Component: (await import('./cases/FiguresPage')).FiguresPage }) },
           { path: 'requests', lazy: async () => ({ Component: (await import('./requests/RequestsPage')).RequestsPage }) },
           { path: 'requests/new', loader: ({ request }) => redirect(`/requests/new/case${new URL(request.url).search}`) },
           { path: 'requests/new/:step', lazy: async () => ({ Component: (await import('./requests/NewRequestPage')).NewRequestPage }) },

@@ -62,6 +62,7 @@ export type Right =
   | 'decide'
   | 'markUrgent'
   | 'urgentUse'
+  | 'figures'
   | 'requests'
   | 'log'
   | 'people';
@@ -77,6 +78,7 @@ const rights: Record<Right, readonly Role[]> = {
   request: ['INVESTIGATOR'],
   decide: ['APPROVER'],
   markUrgent: ['DUTY_OFFICER'],
+  figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'],
   urgentUse: ['AUDITOR', 'ADMINISTRATOR'],
   requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   log: ['AUDITOR'],
@@ -123,11 +125,20 @@ export function useAreas() {
   });
 }
 
-export function useCases(search: string, state: string, enabled = true) {
+/** Which cases of a figure of a year: all texts of the address, as the server takes them. */
+export interface CaseNarrowing {
+  type?: string | null;
+  area?: string | null;
+  opened?: string | null;
+  closed?: string | null;
+  clarified?: string | null;
+}
+
+export function useCases(search: string, state: string, enabled = true, narrowing: CaseNarrowing = {}) {
   return useQuery({
     enabled,
-    queryKey: ['cases', search, state],
-    queryFn: () => json<Page<Case>>(`/api/cases${query({ q: search, state, limit: 200 })}`),
+    queryKey: ['cases', search, state, narrowing],
+    queryFn: () => json<Page<Case>>(`/api/cases${query({ q: search, state, ...narrowing, limit: 200 })}`),
     placeholderData: (previous) => previous,
   });
 }

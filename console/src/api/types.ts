@@ -316,6 +316,30 @@ export interface EvidenceRequest {
   } | null;
   history: HistoryEntry[];
 }
+/** A count; null for one to four where the single cases may not be seen, and otherwise rounded there. */
+export interface Figure {
+  value: number | null;
+  exact: boolean;
+}
+export interface FigureLine {
+  areaId: string | null;
+  areaName: string | null;
+  type: CaseType | null;
+  opened: Figure;
+  closed: Figure;
+  clarified: Figure;
+  clarifiedByFootage: Figure;
+  requests: Figure;
+  extractions: Figure;
+}
+export interface YearFigures {
+  year: number;
+  exact: boolean;
+  total: FigureLine;
+  byArea: FigureLine[];
+  byType: FigureLine[];
+  lines: FigureLine[];
+}
 export interface Verification {
   verdict: string;
   sentence: string;

@@ -202,3 +202,17 @@ describe.skipIf(missing !== null)('the urgent way', () => {
     await auditor.getByText('4 / 5 (80 %)').waitFor();
   });
 });
+
+describe.skipIf(missing !== null)('the figures of a year', () => {
+  test('lead to the cases that they count, and hide small ones from who may not see cases', async () => {
+    const page = await open('/figures', { language: 'en', user: 'dieutra' });
+    await page.locator('tbody tr', { hasText: 'Theft' }).getByRole('link', { name: '61' }).click();
+    await page.waitForURL(/\/cases\?type=THEFT&opened=\d{4}$/);
+    await page.getByText('Only the cases that a figure counts').waitFor();
+    const hidden = await open('/figures', { language: 'en', user: 'kiemsoat' });
+    const row = hidden.locator('tbody tr', { hasText: 'Public order' });
+    await row.waitFor();
+    expect(await row.locator('td').first().textContent()).toBe('< 5');
+    expect(await hidden.locator('tbody a').count()).toBe(0);
+  });
+});

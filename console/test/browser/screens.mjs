@@ -33,6 +33,8 @@ export function screens(stub) {
     { name: 'case', path: `/cases/${cases[0].id}`, user: 'dieutra', full: true },
     { name: 'case-closed', path: `/cases/${cases[1].id}`, user: 'dieutra' },
     { name: 'case-new', path: '/cases/new', user: 'dieutra', full: true },
+    { name: 'figures', path: '/figures', user: 'dieutra', full: true },
+    { name: 'figures-hidden', path: '/figures', user: 'kiemsoat', full: true },
     { name: 'requests', path: '/requests', user: 'tatca' },
     { name: 'request-case', path: '/requests/new/case', user: 'dieutra' },
     { name: 'request-what', path: `/requests/new/what?cams=${cameras[0].id},${cameras[1].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true },

@@ -4,7 +4,7 @@ import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
 import { Refusal } from './refusal.mjs';
 
-const rights = { urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
+const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
 const need = (user, right) => {
   if (!rights[right].some((role) => user.roles.includes(role))) throw new Refusal(403, 'forbidden', 'Your role does not allow this.');
 };
@@ -260,6 +260,15 @@ export const routes = [
   }],
   ['POST', /^\/api\/cases\/([^/]+)\/outcome$/, ({ world, params, body }) => Object.assign(find(world.cases, params[0]), { outcome: body, state: 'CLOSED' })],
 
+  ['GET', /^\/api\/figures$/, ({ user, url }) => {
+    need(user, 'figures');
+    const exact = ['INVESTIGATOR', 'APPROVER'].some((role) => user.roles.includes(role));
+    const figure = (count) => (exact || count === 0 ? { value: count, exact: true } : count < 5 ? { value: null, exact: false } : { value: Math.floor((count + 5) / 10) * 10, exact: false });
+    const line = (areaId, areaName, type, counts) => ({ areaId, areaName, type, ...Object.fromEntries(['opened', 'closed', 'clarified', 'clarifiedByFootage', 'requests', 'extractions'].map((name, n) => [name, figure(counts[n])])) });
+    const byArea = [line('a2', 'Xã Bá Thước', null, [23, 19, 12, 8, 41, 33]), line('a3', 'Phường Hạc Thành', null, [128, 97, 61, 44, 310, 254])];
+    const byType = Object.entries({ THEFT: [61, 44, 28, 21, 140, 118], ASSAULT: [33, 29, 19, 12, 88, 70], TRAFFIC: [48, 39, 24, 18, 109, 91], PUBLIC_ORDER: [3, 2, 1, 1, 4, 3], OTHER: [6, 2, 1, 0, 10, 5] }).map(([type, counts]) => line(null, null, type, counts));
+    return { year: Number(url.searchParams.get('year')), exact, total: line(null, null, null, [151, 116, 73, 52, 351, 287]), byArea, byType, lines: [] };
+  }],
   ['GET', /^\/api\/requests\/choices$/, ({ world }) => world.choices],
   ['POST', /^\/api\/requests\/check$/, ({ world, body }) => {
     fieldErrors(...['caseId', 'purpose', 'legalBasis', 'offence', 'necessity'].map((field) => [!body[field], field, 'Cần có.']));

@@ -126,7 +126,7 @@ public class SecuredTable {
         .list();
   }
 
-  void wait(UUID requestId, @Nullable String problem, Instant nextAt) {
+  void postpone(UUID requestId, @Nullable String problem, Instant nextAt) {
     database
         .sql(
             """

@@ -2,7 +2,6 @@ package anbinh.evidence.collect;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
@@ -134,7 +133,7 @@ public class Securing {
       } catch (IOException | RuntimeException e) {
         if (wanted.getAsBoolean()) {
           LOG.warn("securing for request {} failed; it is tried again", id, e);
-          table.wait(
+          table.postpone(
               id, Retry.problem(e), requests.now().plus(retry.pause(row.attempts())));
         }
       }
@@ -147,7 +146,7 @@ public class Securing {
     Grant asked = request.asked();
     var span = new Span(asked.from(), asked.to());
     if (!asked.cameraIds().stream().allMatch(camera -> footage.isComplete(camera, span))) {
-      table.wait(row.requestId(), null, requests.now().plus(POLL));
+      table.postpone(row.requestId(), null, requests.now().plus(POLL));
       return;
     }
     for (UUID id : asked.cameraIds()) {
@@ -199,11 +198,11 @@ public class Securing {
   private List<String> clips(SecuredTable.Row row, EvidenceRequest request) throws IOException {
     List<String> hashes = new ArrayList<>();
     for (UUID id : request.asked().cameraIds()) {
-      Camera camera = cameras.get(id);
-      taking
-          .find(row.extractionCode(), camera)
-          .map(TakenCamera::clip)
-          .ifPresent(clip -> hashes.add(clip.sha256()));
+      Optional<TakenCamera> taken = taking.find(row.extractionCode(), cameras.get(id));
+      TakenCamera.Clip clip = taken.isPresent() ? taken.get().clip() : null;
+      if (clip != null) {
+        hashes.add(clip.sha256());
+      }
     }
     return hashes;
   }

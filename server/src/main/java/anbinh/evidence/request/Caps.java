@@ -33,7 +33,7 @@ public record Caps(
     @DefaultValue("12h") @DurationMin(minutes = 1) Duration mostCameraTime) {
 
   @AssertTrue(message = "the most that may be asked for must not be below the ordinary caps")
-  boolean isAscending() {
+  public boolean isAscending() {
     return mostCameras >= ordinaryCameras && mostCameraTime.compareTo(ordinaryCameraTime) >= 0;
   }
 

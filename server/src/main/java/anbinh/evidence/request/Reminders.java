@@ -79,7 +79,10 @@ public class Reminders {
     }
     int level =
         database
-            .sql("update evidence.request set reminded = " + DUE + " where id = :id returning reminded")
+            .sql(
+                "update evidence.request set reminded = "
+                    + DUE
+                    + " where id = :id returning reminded")
             .param("now", Timestamp.from(now))
             .param("id", id)
             .query(Integer.class)
