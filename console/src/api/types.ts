@@ -316,6 +316,15 @@ export interface EvidenceRequest {
   } | null;
   history: HistoryEntry[];
 }
+export interface TimelineLine {
+  at: string;
+  kind: 'OCCURRED' | 'OPENED' | 'NOTE' | 'REQUEST' | 'CLOSED';
+  who: string | null;
+  words: string | null;
+  request: { id: string; code: string } | null;
+  what: string | null;
+  logIndex: number | null;
+}
 /** A count; null for one to four where the single cases may not be seen, and otherwise rounded there. */
 export interface Figure {
   value: number | null;

@@ -216,3 +216,20 @@ describe.skipIf(missing !== null)('the figures of a year', () => {
     expect(await hidden.locator('tbody a').count()).toBe(0);
   });
 });
+
+describe.skipIf(missing !== null)('the time line of a case', () => {
+  test('tells what happened and takes a note that stays', async () => {
+    const found = stub().world.cases.find((each) => each.code === 'CASE-2026-0001')!;
+    const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
+    await page.getByRole('heading', { name: 'Time line' }).waitFor();
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#words').fill('Spoke with the owner of the stall.');
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.locator('.history', { hasText: 'Spoke with the owner of the stall.' }).waitFor();
+    expect(await page.locator('#words').inputValue()).toBe('');
+    const approver = await open(`/cases/${found.id}`, { language: 'en', user: 'duyet' });
+    await approver.locator('.history', { hasText: 'Spoke with the owner' }).waitFor();
+    expect(await approver.locator('#words').count()).toBe(0);
+  });
+});

@@ -253,6 +253,25 @@ export const routes = [
 
   ['GET', /^\/api\/cases$/, ({ world, url }) => page(world.cases.filter((each) => (!url.searchParams.get('state') || each.state === url.searchParams.get('state')) && (!url.searchParams.get('q') || each.title.toLowerCase().includes(url.searchParams.get('q').toLowerCase()))))],
   ['GET', /^\/api\/cases\/([^/]+)$/, ({ world, params }) => find(world.cases, params[0])],
+  ['GET', /^\/api\/cases\/([^/]+)\/timeline$/, ({ world, params }) => {
+    const found = find(world.cases, params[0]);
+    const request = world.evidence[1];
+    const line = (at, kind, more = {}) => ({ at, kind, who: null, words: null, request: null, what: null, logIndex: null, ...more });
+    const asked = { id: request.id, code: request.code };
+    const items = [
+      line(found.occurredFrom, 'OCCURRED'),
+      line(found.openedAt, 'OPENED', { who: found.openedBy.displayName }),
+      ...(found === world.cases.at(-2) ? [line(request.requestedAt, 'REQUEST', { who: 'Nguyễn Văn Điều', request: asked, what: 'REQUESTED', logIndex: 14 }), line(request.decidedAt, 'REQUEST', { who: 'Phạm Quang Duyệt', request: asked, what: 'APPROVED_LESS', logIndex: 24 })] : []),
+      ...(found.notes ?? []),
+    ];
+    return { items };
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/notes$/, ({ world, user, params, body }) => {
+    const found = find(world.cases, params[0]);
+    const note = { at: iso(world.now()), kind: 'NOTE', who: user.displayName, words: body.words, request: null, what: null, logIndex: 57 };
+    found.notes = [...(found.notes ?? []), note];
+    return { status: 201, body: { id: crypto.randomUUID(), at: note.at, words: note.words } };
+  }],
   ['POST', /^\/api\/cases$/, ({ world, user, body }) => {
     const made = { ...body, id: crypto.randomUUID(), code: `CASE-2026-${String(world.cases.length + 1).padStart(4, '0')}`, state: 'OPEN', areaName: find(world.areas, body.areaId).name, openedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(world.now()), requests: [], outcome: null };
     world.cases.unshift(made);

@@ -21,8 +21,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Works in the background: secures what is urgent, collects what is approved, one request after
-/// the other, reminds of undecided requests and lets them lapse. A collection that fails is tried again after a pause that doubles, for
-/// ever; meanwhile others go on. Safe for many threads.
+/// the other, reminds of undecided requests and lets them lapse. A collection that fails is tried
+/// again after a pause that doubles, for ever; meanwhile others go on. Safe for many threads.
 @Component
 @OnlyWhenServing
 class CollectionWorker implements SmartLifecycle {

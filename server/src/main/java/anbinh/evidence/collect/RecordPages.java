@@ -164,9 +164,7 @@ class RecordPages {
     Urgency urgency = request.urgency();
     return urgency == null
         ? sheet.text(request.application().urgent() ? "yes" : "no")
-        : sheet.choice("urgent", urgency.cause().reason().name())
-            + "\n"
-            + urgency.cause().words();
+        : sheet.choice("urgent", urgency.cause().reason().name()) + "\n" + urgency.cause().words();
   }
 
   private void decision(Sheet sheet, Subject subject) {

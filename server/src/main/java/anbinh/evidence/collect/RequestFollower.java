@@ -54,8 +54,7 @@ class RequestFollower {
     switch (request.state().name()) {
       case REQUESTED -> hold(request);
       case APPROVED -> {
-        String code =
-            securing.handOn(request).orElseGet(() -> codes.nextOfYear(CODE_PREFIX));
+        String code = securing.handOn(request).orElseGet(() -> codes.nextOfYear(CODE_PREFIX));
         collections.insert(request.id(), code, requests.now());
         wakeAfterCommit();
       }

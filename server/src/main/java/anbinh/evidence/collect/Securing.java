@@ -133,8 +133,7 @@ public class Securing {
       } catch (IOException | RuntimeException e) {
         if (wanted.getAsBoolean()) {
           LOG.warn("securing for request {} failed; it is tried again", id, e);
-          table.postpone(
-              id, Retry.problem(e), requests.now().plus(retry.pause(row.attempts())));
+          table.postpone(id, Retry.problem(e), requests.now().plus(retry.pause(row.attempts())));
         }
       }
     }
@@ -155,8 +154,7 @@ public class Securing {
     List<String> clips = clips(row, request);
     transactions.executeWithoutResult(_ -> {
       // It may have been decided meanwhile; then it is the collector's, or to be deleted.
-      if (table.findForUpdate(row.requestId()).orElseThrow().step()
-          == SecuredTable.Step.SECURING) {
+      if (table.findForUpdate(row.requestId()).orElseThrow().step() == SecuredTable.Step.SECURING) {
         table.secure(row.requestId(), clips, requests.now());
         log.record(
             Event.of(EvidenceEvent.SECURED)

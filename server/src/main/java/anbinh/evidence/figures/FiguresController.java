@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/figures`: the figures of a year. Investigators and approvers see those of their area
-/// exactly; auditors all, and administrators those of their area, with small ones hidden unless they
-/// may see the single cases too.
+/// exactly; auditors all, and administrators those of their area, with small ones hidden unless
+/// they may see the single cases too.
 @RestController
 @RequestMapping("/api/figures")
 class FiguresController {
@@ -78,7 +78,15 @@ class FiguresController {
     FiguresView counted = count(year);
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("area", "type", "opened", "closed", "clarified", "footage", "requests", "extractions")
+        List.of(
+                "area",
+                "type",
+                "opened",
+                "closed",
+                "clarified",
+                "footage",
+                "requests",
+                "extractions")
             .stream()
             .map(column -> messages.text("figures.column." + column))
             .toList());
@@ -115,8 +123,7 @@ class FiguresController {
     AreaScope seen =
         reader.has(Role.AUDITOR)
             ? new AreaScope.Everywhere()
-            : access.scope(
-                reader, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR);
+            : access.scope(reader, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR);
     FiguresView counted = figures.count(Year.of(year), seen, access.scope(reader, OF_CASES));
     log.record(Event.of(FiguresEvent.READ).by(reader.actor()).fact("year", year));
     return counted;

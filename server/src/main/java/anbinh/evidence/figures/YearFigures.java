@@ -32,8 +32,7 @@ class YearFigures {
   private final Areas areas;
   private final Site site;
 
-  YearFigures(
-      CaseFigures cases, Cases register, RequestCounts requests, Areas areas, Site site) {
+  YearFigures(CaseFigures cases, Cases register, RequestCounts requests, Areas areas, Site site) {
     this.cases = cases;
     this.register = register;
     this.requests = requests;
@@ -134,11 +133,7 @@ class YearFigures {
       total = total.plus(entry.getValue());
       lines.add(
           Line.of(
-              area,
-              names.getOrDefault(area, ""),
-              type,
-              entry.getValue(),
-              !guarded.contains(area)));
+              area, names.getOrDefault(area, ""), type, entry.getValue(), !guarded.contains(area)));
     }
     boolean exact = guarded.isEmpty();
     Comparator<Line> byName =

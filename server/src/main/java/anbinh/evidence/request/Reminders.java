@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reminds of undecided requests: once when half of the time for a decision is left, and once when a
-/// quarter is. The time of an urgent one begins when it was marked. Safe for many threads.
+/// Reminds of undecided requests: once when half of the time for a decision is left, and once when
+/// a quarter is. The time of an urgent one begins when it was marked. Safe for many threads.
 @Component
 public class Reminders {
   private static final String DUE =

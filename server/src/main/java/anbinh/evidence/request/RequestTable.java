@@ -376,6 +376,31 @@ public class RequestTable {
         .list();
   }
 
+  /// Something that happened to a request of a case.
+  public record OfCase(UUID requestId, String code, HistoryEntry entry) {}
+
+  /// What happened to the requests of a case, oldest first for each.
+  public List<OfCase> listHistoryOfCase(UUID caseId) {
+    return database
+        .sql(
+            """
+            select r.id, r.code, h.at, h.what, h.who, h.event_id
+            from evidence.request r join evidence.history h on h.request_id = r.id
+            where r.case_id = ? order by r.id, h.ordinal
+            """)
+        .param(caseId)
+        .query((row, number) ->
+            new OfCase(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                new HistoryEntry(
+                    row.getTimestamp("at").toInstant(),
+                    Happening.valueOf(row.getString("what")),
+                    row.getObject("who", UUID.class),
+                    row.getObject("event_id", UUID.class))))
+        .list();
+  }
+
   private List<EvidenceRequest> withCameras(List<RequestRow> rows) {
     Map<UUID, RequestRow> byId = new HashMap<>();
     rows.forEach(row -> byId.put(row.id(), row));

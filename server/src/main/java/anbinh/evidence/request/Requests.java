@@ -151,8 +151,7 @@ public class Requests {
   private EvidenceRequest mark(EvidenceRequest request, UrgentCause cause, Person by) {
     Instant now = now();
     Instant ratifyBy = now.plus(settings.ratifyWithin());
-    Instant expiresAt =
-        ratifyBy.isBefore(request.expiresAt()) ? ratifyBy : request.expiresAt();
+    Instant expiresAt = ratifyBy.isBefore(request.expiresAt()) ? ratifyBy : request.expiresAt();
     table.markUrgent(request.id(), new Urgency(cause, by.id(), now), expiresAt);
     EvidenceRequest marked = table.find(request.id()).orElseThrow();
     UUID event =
@@ -161,8 +160,7 @@ public class Requests {
                 .fact("reason", cause.reason())
                 .fact("ratifyBy", expiresAt)
                 .detail("words", cause.words()));
-    table.addHistory(
-        marked.id(), new HistoryEntry(now, Happening.MARKED_URGENT, by.id(), event));
+    table.addHistory(marked.id(), new HistoryEntry(now, Happening.MARKED_URGENT, by.id(), event));
     publisher.publishEvent(new MarkedUrgent(marked));
     return marked;
   }

@@ -24,10 +24,8 @@ public record UrgentForm(
 
   /// Empty when a field is wrong, which the reader then knows.
   Optional<UrgentCause> read(FieldReader fields) {
-    Optional<UrgentReason> reason =
-        fields.choice("urgentReason", urgentReason, UrgentReason.class);
-    Optional<String> words =
-        fields.text("urgentWords", urgentWords, SHORTEST_WORDS, LONGEST_WORDS);
+    Optional<UrgentReason> reason = fields.choice("urgentReason", urgentReason, UrgentReason.class);
+    Optional<String> words = fields.text("urgentWords", urgentWords, SHORTEST_WORDS, LONGEST_WORDS);
     return reason.isPresent() && words.isPresent()
         ? Optional.of(new UrgentCause(reason.get(), words.get()))
         : Optional.empty();

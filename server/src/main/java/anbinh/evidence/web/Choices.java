@@ -29,8 +29,7 @@ class Choices {
   private final InstantSource clock;
   private final Site site;
 
-  Choices(
-      Messages messages, EvidenceSettings settings, Caps caps, InstantSource clock, Site site) {
+  Choices(Messages messages, EvidenceSettings settings, Caps caps, InstantSource clock, Site site) {
     this.messages = messages;
     this.settings = settings;
     this.caps = caps;

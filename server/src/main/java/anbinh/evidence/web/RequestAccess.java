@@ -27,10 +27,10 @@ import org.springframework.stereotype.Component;
 /// Who may see a request, and who may decide it. Every refusal is recorded.
 ///
 /// Seen by: the investigator who made it; approvers of the area of its case; duty officers of that
-/// area while it waits for a decision, and who marked it urgent; auditors, all of them.
-/// Decided by: an approver of the area of its case and of every camera asked for, who is not the
-/// requester; what is above the ordinary [Caps] is granted only by one who is a senior approver as
-/// well. Collected by the requester alone.
+/// area while it waits for a decision, and who marked it urgent; auditors, all of them. Decided by:
+/// an approver of the area of its case and of every camera asked for, who is not the requester;
+/// what is above the ordinary [Caps] is granted only by one who is a senior approver as well.
+/// Collected by the requester alone.
 @Component
 class RequestAccess {
   private static final Role[] READERS = {

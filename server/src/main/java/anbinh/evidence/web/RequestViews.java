@@ -12,11 +12,11 @@ import anbinh.evidence.collect.SecuredTable;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.RequestState;
-import anbinh.evidence.request.RequestTable.HistoryEntry;
-import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Reminder;
 import anbinh.evidence.request.Reminders;
+import anbinh.evidence.request.RequestState;
+import anbinh.evidence.request.RequestTable;
+import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
 import anbinh.evidence.request.Urgency;
@@ -212,14 +212,9 @@ class RequestViews {
                     other.id(), other.code(), other.state().name(), other.requestedAt()))
             .toList();
     List<CheckView.Warning> found =
-        new ArrayList<>(
-            warnings.of(request.asked(), relatedCase, parts, known.cameraById, now));
+        new ArrayList<>(warnings.of(request.asked(), relatedCase, parts, known.cameraById, now));
     together.of(relatedCase.id(), request.asked(), request.id()).ifPresent(found::add);
-    return new FactsView(
-        relatedCase.occurredFrom(),
-        relatedCase.occurredTo(),
-        found,
-        earlier);
+    return new FactsView(relatedCase.occurredFrom(), relatedCase.occurredTo(), found, earlier);
   }
 
   private static @Nullable UnavailableCause unavailable(EvidenceRequest request) {

@@ -38,8 +38,7 @@ class Tiers {
   private String text(SeniorReason code, Grant grant) {
     String key = "evidence.senior." + code.name();
     return switch (code) {
-      case MANY_CAMERAS ->
-          messages.text(key, grant.cameraIds().size(), caps.ordinaryCameras());
+      case MANY_CAMERAS -> messages.text(key, grant.cameraIds().size(), caps.ordinaryCameras());
       case LONG_TIME ->
           messages.text(
               key,

@@ -92,8 +92,7 @@ class UrgentController {
             : access.scope(reader, Role.ADMINISTRATOR);
     UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<UrgentTable.Row> cut =
-        Page.of(
-            table.list(scope, before, page.rows()), page, row -> List.of(row.id().toString()));
+        Page.of(table.list(scope, before, page.rows()), page, row -> List.of(row.id().toString()));
     record(reader);
     Set<UUID> persons = new HashSet<>();
     for (UrgentTable.Row row : cut.items()) {

@@ -41,8 +41,7 @@ class UrgentTable {
   /// How one person used the urgent way.
   ///
   /// @param requests that the person made or marked, urgent or not
-  record Count(
-      UUID person, long requests, long marked, long ratified, long refused, long lapsed) {}
+  record Count(UUID person, long requests, long marked, long ratified, long refused, long lapsed) {}
 
   /// Requests that were marked urgent, newest first.
   ///

@@ -38,8 +38,7 @@ class FigureTest {
       long fitting = 0;
       for (long guess = 1; guess < 5; guess++) {
         for (long rest = 0; rest < 70; rest++) {
-          if (Figure.of(rest, false).equals(shown)
-              && Figure.of(guess + rest, false).equals(sum)) {
+          if (Figure.of(rest, false).equals(shown) && Figure.of(guess + rest, false).equals(sum)) {
             fitting++;
             break;
           }

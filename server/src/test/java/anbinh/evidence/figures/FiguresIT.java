@@ -82,7 +82,8 @@ class FiguresIT {
     JsonNode seen = figures("auditor");
     assertThat(seen.path("exact").asBoolean()).isFalse();
     assertThat(seen.path("byArea").size()).isEqualTo(2);
-    assertThat(values(seen.path("total"))).containsExactly("10", "null", "null", "null", "null", "null");
+    assertThat(values(seen.path("total")))
+        .containsExactly("10", "null", "null", "null", "null", "null");
     assertThat(figures("administrator").path("byArea").size()).isEqualTo(1);
     assertThat(values(figures("administrator").path("total")).getFirst()).isEqualTo("10");
     assertThat(seen.path("lines").toString()).doesNotContain(":1,").doesNotContain(":8,");
@@ -120,8 +121,7 @@ class FiguresIT {
     assertThat(errors(world().as("auditor").get("/api/figures?year=" + (year() + 1))))
         .containsExactly("year range");
     assertThat(errors(world().as("auditor").get("/api/figures?year=x"))).hasSize(1);
-    JsonNode before =
-        world().as("auditor").get("/api/figures?year=" + (year() - 1)).json();
+    JsonNode before = world().as("auditor").get("/api/figures?year=" + (year() - 1)).json();
     assertThat(values(before.path("total"))).containsOnly("0");
   }
 

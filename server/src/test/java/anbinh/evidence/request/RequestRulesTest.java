@@ -229,7 +229,12 @@ class RequestRulesTest {
 
   private static Application read(RequestForm form, Instant now) {
     return RequestRules.read(
-        form, id -> Optional.ofNullable(CASES.get(id)), CAMERAS::contains, CapsTest.CAPS, now, ZONE);
+        form,
+        id -> Optional.ofNullable(CASES.get(id)),
+        CAMERAS::contains,
+        CapsTest.CAPS,
+        now,
+        ZONE);
   }
 
   private static FormBuilder form() {

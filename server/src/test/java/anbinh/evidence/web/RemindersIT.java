@@ -104,17 +104,15 @@ class RemindersIT {
                 .as("officer")
                 .post(
                     path(urgent) + "/urgent",
-                    Map.of(
-                        "urgentReason", "LIFE_IN_DANGER", "urgentWords", "Có người bị thương."))
+                    Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Có người bị thương."))
                 .status())
         .isEqualTo(200);
     TestClient approver = world().as("approver");
     List<String> order = new ArrayList<>();
     String next = "";
     do {
-      JsonNode page =
-          approver.get("/api/requests/waiting?limit=2" + next).json();
-      order.addAll(page.path("items").findValuesAsString("id"));
+      JsonNode page = approver.get("/api/requests/waiting?limit=2" + next).json();
+      page.path("items").forEach(item -> order.add(item.path("id").asString()));
       next = page.path("next").isNull() ? "" : "&after=" + page.path("next").asString();
     } while (!next.isEmpty());
     List<String> mine = List.of(urgent.toString(), ending.toString(), calm.toString());
@@ -129,8 +127,7 @@ class RemindersIT {
     long before = count("second");
     TestClient both = world().as("both");
     long own = count("both");
-    assertThat(both.post("/api/requests", world().form(0, world().camera)).status())
-        .isEqualTo(201);
+    assertThat(both.post("/api/requests", world().form(0, world().camera)).status()).isEqualTo(201);
     assertThat(count("second")).isEqualTo(before + 1);
     assertThat(count("both")).isEqualTo(own);
     assertThat(count("chief")).isZero();
@@ -139,12 +136,7 @@ class RemindersIT {
   }
 
   private static long count(String username) {
-    return world()
-        .as(username)
-        .get("/api/requests/waiting/figures")
-        .json()
-        .path("count")
-        .asLong();
+    return world().as(username).get("/api/requests/waiting/figures").json().path("count").asLong();
   }
 
   private static void remind() {
@@ -177,7 +169,8 @@ class RemindersIT {
     return SERVER
         .database()
         .client()
-        .sql("select count(*) from audit.event where type = 'extraction.reminded' and object_id = ?")
+        .sql(
+            "select count(*) from audit.event where type = 'extraction.reminded' and object_id = ?")
         .param(id.toString())
         .query(Long.class)
         .single();

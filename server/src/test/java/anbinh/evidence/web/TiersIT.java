@@ -42,14 +42,9 @@ class TiersIT {
   static void makeWorld() {
     made = new EvidenceWorld(SERVER);
     SERVER.person("superior", made.commune.id(), Role.APPROVER, Role.SENIOR_APPROVER);
+    SERVER.person("superior-elsewhere", made.elsewhere.id(), Role.APPROVER, Role.SENIOR_APPROVER);
     SERVER.person(
-        "superior-elsewhere", made.elsewhere.id(), Role.APPROVER, Role.SENIOR_APPROVER);
-    SERVER.person(
-        "everything",
-        made.commune.id(),
-        Role.INVESTIGATOR,
-        Role.APPROVER,
-        Role.SENIOR_APPROVER);
+        "everything", made.commune.id(), Role.INVESTIGATOR, Role.APPROVER, Role.SENIOR_APPROVER);
     SERVER.bean(FakeFootage.class).complete(false);
   }
 
@@ -143,8 +138,7 @@ class TiersIT {
                 .asString());
     Answer own = world().as("everything").post(path(id) + "/decision", APPROVE);
     assertThat(own.code()).isEqualTo("own-request");
-    assertThat(
-            world().as("everything").get(path(id)).json().path("mayGrantAll").asBoolean())
+    assertThat(world().as("everything").get(path(id)).json().path("mayGrantAll").asBoolean())
         .isFalse();
   }
 
@@ -169,8 +163,7 @@ class TiersIT {
     Map<String, Object> form = world().form(0, world().camera, world().gappy, world().foreign);
     assertThat(errors(world().as("investigator").post("/api/requests", form)))
         .containsExactly("cameraIds too-many");
-    JsonNode limits =
-        world().as("investigator").get("/api/requests/choices").json().path("limits");
+    JsonNode limits = world().as("investigator").get("/api/requests/choices").json().path("limits");
     assertThat(limits.path("mostCameras").asInt()).isEqualTo(2);
     assertThat(limits.path("ordinaryCameras").asInt()).isEqualTo(1);
   }
@@ -194,9 +187,7 @@ class TiersIT {
         .doesNotContain("together-above-caps");
 
     String other = world().openCase("investigator", world().commune);
-    assertThat(
-            warnings(
-                investigator.post("/api/requests/check", of(other, 60, 110)).json()))
+    assertThat(warnings(investigator.post("/api/requests/check", of(other, 60, 110)).json()))
         .doesNotContain("together-above-caps");
   }
 

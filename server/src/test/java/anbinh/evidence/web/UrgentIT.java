@@ -96,10 +96,8 @@ class UrgentIT {
     assertThat(world().get(id).path("extraction").path("code").asString()).isEqualTo(secured);
     assertThat(leafClips(id, "extraction.taken")).isEqualTo(clips);
     assertThat(staged(secured)).isEmpty();
-    assertThat(world().as("investigator").get(path(id) + "/package.zip").status())
-        .isEqualTo(200);
-    assertThat(history(id))
-        .containsSubsequence("REQUESTED", "MARKED_URGENT", "APPROVED", "SEALED");
+    assertThat(world().as("investigator").get(path(id) + "/package.zip").status()).isEqualTo(200);
+    assertThat(history(id)).containsSubsequence("REQUESTED", "MARKED_URGENT", "APPROVED", "SEALED");
   }
 
   @Test
@@ -108,8 +106,7 @@ class UrgentIT {
     awaitStep(id, "SECURED");
     String extraction = extractionCode(id);
     List<String> clips = leafClips(id, "extraction.secured");
-    assertThat(world().as("approver").post(path(id) + "/decision", REFUSE).status())
-        .isEqualTo(200);
+    assertThat(world().as("approver").post(path(id) + "/decision", REFUSE).status()).isEqualTo(200);
     awaitStep(id, "DISCARDED");
     assertThat(staged(extraction)).isEmpty();
     assertThat(leafClips(id, "extraction.discarded")).isEqualTo(clips);
@@ -131,8 +128,8 @@ class UrgentIT {
     assertThat(person.path("person").path("displayName").asString())
         .isEqualTo("Người investigator");
     assertThat(person.path("refused").asInt()).isPositive();
-    assertThat(person.path("requests").asInt()).isGreaterThanOrEqualTo(
-        person.path("marked").asInt());
+    assertThat(person.path("requests").asInt())
+        .isGreaterThanOrEqualTo(person.path("marked").asInt());
   }
 
   @Test
@@ -229,8 +226,7 @@ class UrgentIT {
                 .update())
         .isInstanceOf(DataIntegrityViolationException.class)
         .hasMessageContaining("another_person_ratifies");
-    assertThat(world().as("approver").post(path(id) + "/decision", REFUSE).status())
-        .isEqualTo(200);
+    assertThat(world().as("approver").post(path(id) + "/decision", REFUSE).status()).isEqualTo(200);
   }
 
   @Test
@@ -238,8 +234,7 @@ class UrgentIT {
     UUID id = world().request(world().form(0, world().camera));
     String mark = path(id) + "/urgent";
     assertThat(world().as("colleague").post(mark, MARK).code()).isEqualTo("not-your-request");
-    assertThat(world().as("officer-elsewhere").post(mark, MARK).code())
-        .isEqualTo("not-your-area");
+    assertThat(world().as("officer-elsewhere").post(mark, MARK).code()).isEqualTo("not-your-area");
     assertThat(world().as("approver").post(mark, MARK).code()).isEqualTo("not-your-role");
     assertThat(errors(world().as("officer").post(mark, Map.of())))
         .containsExactly("urgentReason required", "urgentWords required");
@@ -247,8 +242,7 @@ class UrgentIT {
     assertThat(listedRequests("officer-elsewhere")).doesNotContain(id.toString());
     assertThat(world().as("officer").post(mark, MARK).status()).isEqualTo(200);
     assertThat(world().as("investigator").post(mark, MARK).code()).isEqualTo("wrong-state");
-    assertThat(world().as("approver").post(path(id) + "/decision", REFUSE).status())
-        .isEqualTo(200);
+    assertThat(world().as("approver").post(path(id) + "/decision", REFUSE).status()).isEqualTo(200);
     assertThat(world().as("officer").get(path(id)).status()).isEqualTo(200);
 
     UUID decided = world().request(world().form(0, world().camera));
@@ -261,8 +255,7 @@ class UrgentIT {
   }
 
   private static UUID urgent() {
-    Map<String, Object> form =
-        new HashMap<>(world().form(0, world().camera, world().gappy));
+    Map<String, Object> form = new HashMap<>(world().form(0, world().camera, world().gappy));
     form.put("urgent", true);
     form.put("urgentReason", "LIFE_IN_DANGER");
     form.put("urgentWords", "Người bị thương vừa rời hiện trường.");
@@ -342,11 +335,7 @@ class UrgentIT {
   /// The files that lie in the staging folder of an extraction.
   private static List<Path> staged(String extraction) throws Exception {
     Path folder =
-        SERVER
-            .bean(DataFolder.class)
-            .root()
-            .resolve("evidence/staging")
-            .resolve(extraction);
+        SERVER.bean(DataFolder.class).root().resolve("evidence/staging").resolve(extraction);
     if (!Files.exists(folder)) {
       return List.of();
     }
