@@ -62,7 +62,7 @@ function Table({ title, head, year, lines }: { title: string; head: string; year
     <section className="panel stack">
       <h2>{title}</h2>
       <div className="table-wrap">
-        <table className="table">
+        <table className="table table-cards">
           <thead>
             <tr>
               <th scope="col">{head}</th>
@@ -78,7 +78,7 @@ function Table({ title, head, year, lines }: { title: string; head: string; year
               <tr key={`${line.areaId} ${line.type}`}>
                 <th scope="row">{line.areaName ? <Name>{line.areaName}</Name> : line.type ? tCode('cases.type', line.type) : <strong>{t('cases.inAll')}</strong>}</th>
                 {columns.map((column) => (
-                  <td key={column} className="number">
+                  <td key={column} className="number" data-label={tCode('cases.figure', column)}>
                     <Cell figure={line[column]} to={casesOf(line, column, year)} />
                   </td>
                 ))}
@@ -109,7 +109,7 @@ function casesOf(line: FigureLine, column: (typeof columns)[number], year: numbe
 }
 
 function Cell({ figure, to }: { figure: Figure; to: string | null }) {
-  if (figure.value === null) return <bdi dir="ltr">&lt; 5</bdi>;
+  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
   const text = numberText(figure.value);
   if (!figure.exact) return <bdi dir="ltr">≈ {text}</bdi>;
   return to && figure.value > 0 ? <Link to={to}>{text}</Link> : <>{text}</>;

@@ -48,9 +48,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
             <RequestBadge state={request.state} />
             <TimeLeft request={request} />
             {request.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}
-            <Link to={`/cases/${request.case.id}`}>
-              <Code>{request.case.code}</Code> <Name>{request.case.title}</Name>
-            </Link>
+            <CaseName request={request} />
           </p>
         }
         actions={
@@ -98,6 +96,16 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       <History entries={request.history} linkLog={may(user, 'log')} />
     </>
   );
+}
+
+/** The case, with the way to it for who may see cases. */
+function CaseName({ request }: { request: EvidenceRequest }) {
+  const name = (
+    <>
+      <Code>{request.case.code}</Code> <Name>{request.case.title}</Name>
+    </>
+  );
+  return may(useUser(), 'cases') ? <Link to={`/cases/${request.case.id}`}>{name}</Link> : <span>{name}</span>;
 }
 
 function Outcome({ outcome }: { outcome: NonNullable<EvidenceRequest['outcome']> }) {

@@ -128,7 +128,7 @@ function PeopleTable() {
         {t('requests.since')} <Moment at={people.data.since} show="date" />
       </p>
       <div className="table-wrap">
-        <table className="table">
+        <table className="table table-cards">
           <thead>
             <tr>
               <th scope="col">{t('requests.colPerson')}</th>
@@ -152,14 +152,14 @@ function PeopleTable() {
                 <th scope="row">
                   <Name>{each.person.displayName}</Name>
                 </th>
-                <td className="number">
+                <td className="number" data-label={t('requests.colUrgentOf')}>
                   <bdi dir="ltr">
                     {numberText(each.marked)} / {numberText(each.requests)} ({numberText((each.marked / Math.max(1, each.requests)) * 100)} %)
                   </bdi>
                 </td>
-                <td className="number">{numberText(each.ratified)}</td>
-                <td className="number">{numberText(each.refused)}</td>
-                <td className="number">{numberText(each.lapsed)}</td>
+                <td className="number" data-label={t('requests.colRatified')}>{numberText(each.ratified)}</td>
+                <td className="number" data-label={t('requests.colRefused')}>{numberText(each.refused)}</td>
+                <td className="number" data-label={t('requests.colLapsed')}>{numberText(each.lapsed)}</td>
               </tr>
             ))}
           </tbody>
