@@ -1,8 +1,8 @@
 /** What the server says, field by field as in docs/design/http-api.md. */
 import type { Method } from '../account/types';
 
-export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
-export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
+export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'SENIOR_APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
+export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'SENIOR_APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
 
 export interface Site {
   name: string;
@@ -189,6 +189,20 @@ export interface RequestChoices {
   legalBases: Choice[];
   offences: Choice[];
   refusals: Choice[];
+  urgentReasons: Choice[];
+  limits: RequestLimits;
+}
+/** What one request may ask for at most, and from where on a senior approver decides. */
+export interface RequestLimits {
+  mostCameras: number;
+  longestCameraMillis: number;
+  ordinaryCameras: number;
+  ordinaryCameraMillis: number;
+  ordinaryAgeDays: number;
+}
+export interface SeniorReason {
+  code: string;
+  text: string;
 }
 export interface RequestBody {
   caseId: string;
@@ -200,6 +214,8 @@ export interface RequestBody {
   offence: string;
   necessity: string;
   urgent: boolean;
+  urgentReason: string | null;
+  urgentWords: string | null;
 }
 export interface CameraCoverage {
   cameraId: string;
@@ -212,6 +228,7 @@ export interface CameraCoverage {
 export interface RequestCheck {
   cameras: CameraCoverage[];
   warnings: { code: string; text: string }[];
+  senior: SeniorReason[];
 }
 /** What to know before deciding; there until the decision. */
 export interface DecisionFacts {
@@ -225,6 +242,37 @@ export interface HistoryEntry {
   what: string;
   who: string | { displayName: string } | null;
   logIndex: number | null;
+}
+export type DiscardCause = 'REFUSED' | 'CANCELLED' | 'NOT_RATIFIED' | 'GRANTED_LESS';
+/** That somebody said that a request cannot wait, and what became of the footage that was secured. */
+export interface Urgency {
+  reason: string;
+  words: string;
+  markedBy: PersonRef;
+  markedAt: string;
+  ratifyBy: string;
+  securedAt: string | null;
+  discardCause: DiscardCause | null;
+  discardedAt: string | null;
+}
+export interface UrgentRequest {
+  id: string;
+  code: string;
+  state: RequestState;
+  reason: string;
+  markedBy: PersonRef;
+  markedAt: string;
+  ratifyBy: string;
+  decidedBy: PersonRef | null;
+  securedAt: string | null;
+  discardCause: DiscardCause | null;
+  discardedAt: string | null;
+  certificate: number | null;
+  alert: boolean;
+}
+export interface UrgentPeople {
+  since: string;
+  items: { person: PersonRef; requests: number; marked: number; ratified: number; refused: number; lapsed: number }[];
 }
 export interface EvidenceRequest {
   id: string;
@@ -240,9 +288,12 @@ export interface EvidenceRequest {
   offence: string;
   necessity: string;
   urgent: boolean;
+  urgency?: Urgency | null;
+  mayMarkUrgent?: boolean;
   requestedBy: PersonRef;
   requestedAt: string;
   expiresAt?: string | null;
+  reminder?: 'HALF' | 'LAST_QUARTER' | null;
   unavailable?: string | null;
   outcome?: { useful: boolean; clarified: Clarified[]; note: string | null } | null;
   decidedBy: PersonRef | null;
@@ -250,6 +301,8 @@ export interface EvidenceRequest {
   decision: { outcome: string; reasonCode: string | null; reason: string | null } | null;
   mayDecide: boolean;
   whyNot: string | null;
+  mayGrantAll: boolean;
+  senior: SeniorReason[];
   coverage: CameraCoverage[] | null;
   progress: { step: string; percent: number } | null;
   facts?: DecisionFacts | null;
@@ -262,6 +315,39 @@ export interface EvidenceRequest {
     packageUrl: string;
   } | null;
   history: HistoryEntry[];
+}
+export interface TimelineLine {
+  at: string;
+  kind: 'OCCURRED' | 'OPENED' | 'NOTE' | 'REQUEST' | 'CLOSED';
+  who: string | null;
+  words: string | null;
+  request: { id: string; code: string } | null;
+  what: string | null;
+  logIndex: number | null;
+}
+/** A count; null for one to four where the single cases may not be seen, and otherwise rounded there. */
+export interface Figure {
+  value: number | null;
+  exact: boolean;
+}
+export interface FigureLine {
+  areaId: string | null;
+  areaName: string | null;
+  type: CaseType | null;
+  opened: Figure;
+  closed: Figure;
+  clarified: Figure;
+  clarifiedByFootage: Figure;
+  requests: Figure;
+  extractions: Figure;
+}
+export interface YearFigures {
+  year: number;
+  exact: boolean;
+  total: FigureLine;
+  byArea: FigureLine[];
+  byType: FigureLine[];
+  lines: FigureLine[];
 }
 export interface Verification {
   verdict: string;

@@ -6,6 +6,7 @@ import { MomentRange, useSiteTime, ZoneName } from '../time/site';
 import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
+import { SeniorNotice } from './SeniorNotice';
 import { spanOf, type Draft, type Step } from './draft';
 import { useCheck } from './steps';
 
@@ -62,9 +63,15 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Answer>
         <Answer label={t('requests.urgent')} step="urgent">
           {draft.urgent !== null && t(draft.urgent ? 'requests.urgentYes' : 'requests.urgentNo')}
+          {draft.urgent && (
+            <small className="block">
+              {text(choices.data?.urgentReasons, draft.urgentReason)} · <span dir="auto">{draft.urgentWords}</span>
+            </small>
+          )}
         </Answer>
       </dl>
       {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
+      <SeniorNotice reasons={check.data?.senior ?? []} />
       <p className="hint">{t('requests.sendMore')}</p>
     </div>
   );

@@ -91,7 +91,7 @@ export function SystemChecks({ request, own }: { request: EvidenceRequest; own: 
     [minutes <= 60, t('requests.checkLength', { minutes })],
     ...(waiting && percent > 0 ? ([[true, t('requests.checkHeld')]] as [boolean, string][]) : []),
     ...warnings.map((warning): [boolean, string] => [false, warning.text]),
-    ...(request.urgent ? ([[false, t('requests.checkUrgent')]] as [boolean, string][]) : []),
+    ...(request.urgent && !request.urgency ? ([[false, t('requests.checkUrgent')]] as [boolean, string][]) : []),
   ];
   return (
     <section className="panel stack">

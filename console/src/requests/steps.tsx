@@ -14,6 +14,7 @@ import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { bodyOf, mistakesOf, spanOf, type Draft } from './draft';
+import { UrgentFields } from './UrgentFields';
 
 export interface StepProps {
   draft: Draft;
@@ -92,7 +93,7 @@ async function coverageOf(cameraIds: readonly string[], from: string, to: string
     const keptUntil = recorded[0] && days !== undefined ? new Date(parseInstant(recorded[0].from) + days * 86_400_000).toISOString() : null;
     return { cameraId, recorded, gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil };
   });
-  return { cameras: await Promise.all(cameras), warnings: [] };
+  return { cameras: await Promise.all(cameras), warnings: [], senior: [] };
 }
 
 export function WhatStep({ draft, change, wrong }: StepProps) {
@@ -100,6 +101,8 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
   const clock = useSiteTime();
   const [search, setSearch] = useState('');
   const check = useCheck(useDeferredValue(draft));
+  const limits = useChoices().data?.limits;
+  const hint = limits && t('requests.camerasHint', { cameras: limits.mostCameras, ordinary: limits.ordinaryCameras, minutes: limits.ordinaryCameraMillis / 60_000 });
   const { from, to } = spanOf(draft, clock);
   if (cameras.isPending) return <Loading />;
   if (!cameras.data) return <Failure failure={cameras.error} />;
@@ -111,7 +114,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
           <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onChange={(text) => change({ from: text })} />
           <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />
         </div>
-        <Options id="cameraIds" label={t('requests.cameras')} hint={t('requests.camerasHint')} error={wrong('cameraIds')}>
+        <Options id="cameraIds" label={t('requests.cameras')} hint={hint} error={wrong('cameraIds')}>
           {cameras.data.length > 8 && (
             <input type="search" className="search" dir="auto" aria-label={t('cameras.searchLabel')} placeholder={t('cameras.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
           )}
@@ -140,7 +143,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
           <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
         )}
         {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
-        {!check.data && !check.isFetching && !check.error && <p className="hint">{t('requests.camerasHint')}</p>}
+        {!check.data && !check.isFetching && !check.error && <p className="hint">{hint}</p>}
       </section>
     </div>
   );
@@ -184,9 +187,12 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
 
 export function UrgentStep({ draft, change, wrong }: StepProps) {
   return (
-    <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
-      <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
-      <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />
-    </Options>
+    <>
+      <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
+        <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
+        <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />
+      </Options>
+      {draft.urgent && <UrgentFields reason={draft.urgentReason} words={draft.urgentWords} change={change} wrong={wrong} />}
+    </>
   );
 }

@@ -8,6 +8,10 @@ public enum EvidenceProblem implements ProblemCode {
   NO_SUCH_REQUEST(ProblemKind.NOT_FOUND),
   /// Nobody decides one's own request.
   OWN_REQUEST(ProblemKind.FORBIDDEN),
+  /// Nobody ratifies what they marked urgent.
+  OWN_URGENCY(ProblemKind.FORBIDDEN),
+  /// More than an ordinary approver may grant.
+  NEEDS_SENIOR(ProblemKind.FORBIDDEN),
   /// Only who made the request may do this.
   NOT_YOUR_REQUEST(ProblemKind.FORBIDDEN),
   /// Decided, cancelled or expired before.

@@ -5,6 +5,7 @@ import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.Urgency;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.Messages;
@@ -118,6 +119,7 @@ class RecordWriter {
   private Map<String, Object> request(Subject subject) {
     EvidenceRequest request = subject.request();
     Application application = request.application();
+    Urgency urgency = request.urgency();
     return new Fields()
         .put("requester", person(request.requestedBy()))
         .put("requestedAt", instant(request.requestedAt()))
@@ -129,6 +131,10 @@ class RecordWriter {
         .put("offence", coded("offence", application.offence()))
         .put("necessity", application.necessity())
         .put("urgent", application.urgent())
+        .put(
+            "urgency",
+            urgency == null ? null : urgency(urgency),
+            "nobody said that the decision could not be waited for")
         .put("asked", grant(application.asked()))
         .put("kindsAsked", List.of("CLIP", "STILL"))
         .put("area", subject.areaName())
@@ -136,6 +142,16 @@ class RecordWriter {
         .put(
             "dataAgeDays",
             Duration.between(application.asked().from(), request.requestedAt()).toDays())
+        .toMap();
+  }
+
+  /// The footage was taken before the decision, which ratified it.
+  private Map<String, Object> urgency(Urgency urgency) {
+    return new Fields()
+        .put("reason", coded("urgent", urgency.cause().reason()))
+        .put("words", urgency.cause().words())
+        .put("markedBy", person(urgency.by()))
+        .put("markedAt", instant(urgency.at()))
         .toMap();
   }
 

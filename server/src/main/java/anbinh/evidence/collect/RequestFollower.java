@@ -2,6 +2,7 @@ package anbinh.evidence.collect;
 
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.MarkedUrgent;
 import anbinh.evidence.request.RequestChanged;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.People;
@@ -20,10 +21,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// collection.
 @Component
 class RequestFollower {
-  private static final String CODE_PREFIX = "EXT";
+  static final String CODE_PREFIX = "EXT";
 
   private final FootageSource footage;
   private final CollectionTable collections;
+  private final Securing securing;
   private final ShortCodes codes;
   private final People people;
   private final Requests requests;
@@ -32,12 +34,14 @@ class RequestFollower {
   RequestFollower(
       FootageSource footage,
       CollectionTable collections,
+      Securing securing,
       ShortCodes codes,
       People people,
       Requests requests,
       ObjectProvider<CollectionWorker> worker) {
     this.footage = footage;
     this.collections = collections;
+    this.securing = securing;
     this.codes = codes;
     this.people = people;
     this.requests = requests;
@@ -50,12 +54,22 @@ class RequestFollower {
     switch (request.state().name()) {
       case REQUESTED -> hold(request);
       case APPROVED -> {
-        collections.insert(request.id(), codes.nextOfYear(CODE_PREFIX), requests.now());
+        String code = securing.handOn(request).orElseGet(() -> codes.nextOfYear(CODE_PREFIX));
+        collections.insert(request.id(), code, requests.now());
         wakeAfterCommit();
       }
-      case REFUSED, CANCELLED, EXPIRED, UNAVAILABLE, DELIVERED -> footage.lift(request.code());
+      case REFUSED, CANCELLED, EXPIRED -> {
+        footage.lift(request.code());
+        wakeAfterCommit();
+      }
+      case UNAVAILABLE, DELIVERED -> footage.lift(request.code());
       case COLLECTING, SEALED, OUTCOME -> {}
     }
+  }
+
+  @EventListener
+  void secure(MarkedUrgent marked) {
+    wakeAfterCommit();
   }
 
   private void hold(EvidenceRequest request) {

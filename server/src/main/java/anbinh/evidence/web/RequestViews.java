@@ -8,14 +8,18 @@ import anbinh.cases.Cases;
 import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.SecuredTable;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Reminder;
+import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.request.Urgency;
 import anbinh.evidence.stamp.StampTable;
 import anbinh.evidence.web.RequestView.CameraName;
 import anbinh.evidence.web.RequestView.CaseName;
@@ -30,6 +34,7 @@ import anbinh.evidence.web.RequestView.OutcomeView;
 import anbinh.evidence.web.RequestView.PersonName;
 import anbinh.evidence.web.RequestView.ProgressView;
 import anbinh.evidence.web.RequestView.TimestampView;
+import anbinh.evidence.web.RequestView.UrgencyView;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.ProblemCode;
@@ -60,8 +65,12 @@ class RequestViews {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final StampTable stamps;
+  private final SecuredTable secured;
+  private final Reminders reminders;
   private final CoverageViews coverage;
   private final Warnings warnings;
+  private final Tiers tiers;
+  private final Together together;
   private final Cases cases;
   private final Cameras cameras;
   private final People people;
@@ -74,8 +83,12 @@ class RequestViews {
       CollectionTable collections,
       ExtractionTable extractions,
       StampTable stamps,
+      SecuredTable secured,
+      Reminders reminders,
       CoverageViews coverage,
       Warnings warnings,
+      Tiers tiers,
+      Together together,
       Cases cases,
       Cameras cameras,
       People people,
@@ -86,8 +99,12 @@ class RequestViews {
     this.collections = collections;
     this.extractions = extractions;
     this.stamps = stamps;
+    this.secured = secured;
+    this.reminders = reminders;
     this.coverage = coverage;
     this.warnings = warnings;
+    this.tiers = tiers;
+    this.together = together;
     this.cases = cases;
     this.cameras = cameras;
     this.people = people;
@@ -152,9 +169,14 @@ class RequestViews {
         application.offence(),
         application.necessity(),
         application.urgent(),
+        known.urgency(request),
+        request.urgency() == null
+            && request.decidableAt(requests.now())
+            && access.mayMark(reader, request),
         known.person(request.requestedBy()),
         request.requestedAt(),
         request.expiresAt(),
+        known.reminded.get(request.id()),
         decision == null ? null : known.person(decision.by()),
         decision == null ? null : decision.at(),
         decision == null
@@ -162,6 +184,8 @@ class RequestViews {
             : new DecisionView(decision.outcome(), decision.code(), decision.reason()),
         whyNot.isEmpty(),
         whyNot.map(ProblemCode::code).orElse(null),
+        whyNot.isEmpty() && access.mayGrant(reader, request, request.asked()),
+        tiers.reasons(request),
         parts,
         known.progress(request.id()),
         unavailable(request),
@@ -182,16 +206,15 @@ class RequestViews {
     }
     List<EarlierView> earlier =
         table.listEarlier(request, request.requestedAt().minus(LATELY), MOST_EARLIER).stream()
-            .filter(found -> access.sees(reader, found))
-            .map(found ->
+            .filter(other -> access.sees(reader, other))
+            .map(other ->
                 new EarlierView(
-                    found.id(), found.code(), found.state().name(), found.requestedAt()))
+                    other.id(), other.code(), other.state().name(), other.requestedAt()))
             .toList();
-    return new FactsView(
-        relatedCase.occurredFrom(),
-        relatedCase.occurredTo(),
-        warnings.of(request.asked(), relatedCase, parts, known.cameraById, now),
-        earlier);
+    List<CheckView.Warning> found =
+        new ArrayList<>(warnings.of(request.asked(), relatedCase, parts, known.cameraById, now));
+    together.of(relatedCase.id(), request.asked(), request.id()).ifPresent(found::add);
+    return new FactsView(relatedCase.occurredFrom(), relatedCase.occurredTo(), found, earlier);
   }
 
   private static @Nullable UnavailableCause unavailable(EvidenceRequest request) {
@@ -240,12 +263,18 @@ class RequestViews {
     private final Map<UUID, CollectionTable.Row> rows;
     private final Map<UUID, Extraction> extractions;
     private final Map<UUID, StampTable.SealStamp> stamps;
+    private final Map<UUID, SecuredTable.Row> securedRows;
+    private final Map<UUID, Reminder> reminded;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
       Set<UUID> cameraIds = new HashSet<>();
       for (EvidenceRequest request : listed) {
         persons.add(request.requestedBy());
+        Urgency urgency = request.urgency();
+        if (urgency != null) {
+          persons.add(urgency.by());
+        }
         request.findDecision().ifPresent(decision -> persons.add(decision.by()));
         cameraIds.addAll(request.asked().cameraIds());
       }
@@ -264,6 +293,8 @@ class RequestViews {
       this.rows = collections.find(ids);
       this.extractions = RequestViews.this.extractions.find(ids);
       this.stamps = RequestViews.this.stamps.findSeals(ids);
+      this.securedRows = secured.find(ids);
+      this.reminded = reminders.find(ids);
     }
 
     PersonName person(UUID id) {
@@ -280,6 +311,23 @@ class RequestViews {
     CaseName caseName(UUID id) {
       CaseFile file = caseFiles.get(id);
       return file == null ? new CaseName(id, "", "") : new CaseName(id, file.code(), file.title());
+    }
+
+    @Nullable UrgencyView urgency(EvidenceRequest request) {
+      Urgency urgency = request.urgency();
+      if (urgency == null) {
+        return null;
+      }
+      SecuredTable.Row row = securedRows.get(request.id());
+      return new UrgencyView(
+          urgency.cause().reason(),
+          urgency.cause().words(),
+          person(urgency.by()),
+          urgency.at(),
+          request.expiresAt(),
+          row == null ? null : row.securedAt(),
+          row == null ? null : row.discardCause(),
+          row == null ? null : row.discardedAt());
     }
 
     @Nullable ProgressView progress(UUID request) {

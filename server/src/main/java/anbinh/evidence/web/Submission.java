@@ -7,6 +7,7 @@ import anbinh.cameras.Cameras;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Cases;
 import anbinh.evidence.request.Application;
+import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
@@ -22,6 +23,8 @@ import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.recording.Span;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +45,9 @@ class Submission {
   private final Cameras cameras;
   private final CoverageViews coverage;
   private final Warnings warnings;
+  private final Tiers tiers;
+  private final Together together;
+  private final Caps caps;
   private final Requests requests;
   private final Site site;
   private final AuditLog log;
@@ -52,6 +58,9 @@ class Submission {
       Cameras cameras,
       CoverageViews coverage,
       Warnings warnings,
+      Tiers tiers,
+      Together together,
+      Caps caps,
       Requests requests,
       Site site,
       AuditLog log) {
@@ -60,6 +69,9 @@ class Submission {
     this.cameras = cameras;
     this.coverage = coverage;
     this.warnings = warnings;
+    this.tiers = tiers;
+    this.together = together;
+    this.caps = caps;
     this.requests = requests;
     this.site = site;
     this.log = log;
@@ -70,7 +82,8 @@ class Submission {
     requireSomeFootage(read.application.asked());
     Map<UUID, UUID> areas = new HashMap<>();
     read.known.forEach((id, camera) -> areas.put(id, camera.areaId()));
-    return requests.submit(read.application, areas, read.requester);
+    return requests.submit(
+        read.application, form.urgentCause().orElse(null), areas, read.requester);
   }
 
   CheckView check(RequestForm form) {
@@ -85,8 +98,11 @@ class Submission {
             .fact("cameras", application.asked().cameraIds())
             .fact("from", application.asked().from())
             .fact("to", application.asked().to()));
-    return new CheckView(
-        parts, warnings.of(application.asked(), relatedCase, parts, read.known, requests.now()));
+    Instant now = requests.now();
+    List<CheckView.Warning> found =
+        new ArrayList<>(warnings.of(application.asked(), relatedCase, parts, read.known, now));
+    together.of(relatedCase.id(), application.asked(), null).ifPresent(found::add);
+    return new CheckView(parts, found, tiers.reasons(application.asked(), now));
   }
 
   /// Refuses what could only end unavailable, and says what there is instead. Footage of some of
@@ -125,7 +141,7 @@ class Submission {
     Reading(Person requester, RequestForm form) {
       this.requester = requester;
       this.application =
-          RequestRules.read(form, this::known, this::knows, requests.now(), site.zone());
+          RequestRules.read(form, this::known, this::knows, caps, requests.now(), site.zone());
     }
 
     private Optional<KnownCase> known(UUID caseId) {

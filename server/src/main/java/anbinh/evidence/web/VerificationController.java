@@ -84,7 +84,7 @@ class VerificationController {
 
   @GetMapping("/verification")
   VerdictView verify(@PathVariable UUID id) throws IOException {
-    EvidenceRequest request = access.getSeen(id);
+    EvidenceRequest request = access.getVerified(id);
     Extraction extraction =
         extractions.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
     Path file = staging.packageFile(extraction);

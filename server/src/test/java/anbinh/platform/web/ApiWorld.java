@@ -284,7 +284,8 @@ final class ApiWorld {
       case "POST /api/cases/{id}/outcome" ->
           new HashMap<>(
               Map.of("clarified", true, "clarifiedBy", List.of("VEHICLE"), "note", "Biển số."));
-      case "POST /api/requests", "POST /api/requests/check" -> evidence.form(0, evidence.camera);
+      case "POST /api/cases/{id}/notes" -> new HashMap<>(Map.of("words", "Đã gặp chủ quán."));
+      case "POST /api/requests", "POST /api/requests/check" -> urgent();
       case "POST /api/requests/{id}/decision" ->
           new HashMap<>(
               Map.of(
@@ -300,10 +301,21 @@ final class ApiWorld {
                   evidence.start.plusSeconds(6).toString(),
                   "cameraIds",
                   List.of(evidence.camera.id())));
+      case "POST /api/requests/{id}/urgent" ->
+          new HashMap<>(
+              Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Người bị thương bỏ đi."));
       case "POST /api/requests/{id}/outcome" ->
           new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
       default -> new HashMap<>();
     };
+  }
+
+  private Map<String, Object> urgent() {
+    Map<String, Object> form = evidence.form(0, evidence.camera);
+    form.put("urgent", true);
+    form.put("urgentReason", "SUSPECT_AT_LARGE");
+    form.put("urgentWords", "Đối tượng vừa rời chợ.");
+    return form;
   }
 
   private Map<String, Object> camera(String field, Object value) {

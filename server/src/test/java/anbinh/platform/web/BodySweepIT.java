@@ -63,6 +63,10 @@ class BodySweepIT {
   private static final Set<String> CONDITIONAL =
       Set.of(
           "POST /api/requests/{id}/decision reason",
+          "POST /api/requests urgentReason",
+          "POST /api/requests urgentWords",
+          "POST /api/requests/check urgentReason",
+          "POST /api/requests/check urgentWords",
           "POST /api/session/second-factor value",
           "POST /api/session/confirm value");
 
