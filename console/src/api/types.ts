@@ -208,6 +208,19 @@ export interface CameraCoverage {
   coveredMillis: number;
   requestedMillis: number;
   keptUntil: string | null;
+  /** Of a community camera: what its owner should still have. */
+  owner?: { until: string; gone: boolean } | null;
+}
+
+/** An owner of a community camera who is asked. */
+export interface Ask {
+  cameraId: string;
+  state: 'OPEN' | 'REFUSED' | 'WITHDRAWN' | 'UNANSWERED' | 'OVERWRITTEN' | 'GIVEN_UP';
+  openUntil: string;
+  linkIssuedAt: string | null;
+  seenAt: string | null;
+  endedAt: string | null;
+  reason: string | null;
 }
 export interface RequestCheck {
   cameras: CameraCoverage[];
@@ -251,6 +264,7 @@ export interface EvidenceRequest {
   mayDecide: boolean;
   whyNot: string | null;
   coverage: CameraCoverage[] | null;
+  asks?: Ask[];
   progress: { step: string; percent: number } | null;
   facts?: DecisionFacts | null;
   extraction: {

@@ -14,6 +14,14 @@ public enum EvidenceProblem implements ProblemCode {
   ALREADY_DECIDED(ProblemKind.CONFLICT),
   /// The act belongs to another state of the request.
   WRONG_STATE(ProblemKind.CONFLICT),
+  /// The owner of this camera is not asked for this request.
+  NOT_ASKED(ProblemKind.NOT_FOUND),
+  /// The owner's answer is there, or its time is over.
+  ASK_ENDED(ProblemKind.CONFLICT),
+  /// The owner's link is wrong, used up, taken back or over.
+  NO_SUCH_LINK(ProblemKind.NOT_FOUND),
+  /// Too many wrong links from one address.
+  TOO_MANY_TRIES(ProblemKind.TOO_MANY),
   /// There is no package (yet).
   NOT_SEALED(ProblemKind.CONFLICT),
   /// The stored package is gone or is no longer the one that was sealed.

@@ -22,6 +22,11 @@ final class CameraPages {
       sheet.row("simulated", sheet.yesNo(true));
     }
     sheet.row("place", place(sheet, camera));
+    TakenCamera.OwnersAnswer owner = camera.owner();
+    if (owner != null) {
+      owner(sheet, owner);
+      return;
+    }
     TakenCamera.Clip clip = camera.clip();
     if (clip == null) {
       sheet.row("clip", sheet.words(sheet.text("nothing")));
@@ -37,6 +42,19 @@ final class CameraPages {
       stills(sheet, camera, pictures);
       segments(sheet, clip);
     }
+  }
+
+  private static void owner(Sheet sheet, TakenCamera.OwnersAnswer owner) {
+    sheet
+        .row("owner-asked", sheet.times(owner.askedAt(), owner.openUntil()))
+        .row("owner-answer", sheet.words(sheet.choice("ask", owner.state().name())));
+    if (owner.endedAt() != null) {
+      sheet.row("owner-answered", sheet.time(owner.endedAt()));
+    }
+    if (owner.reason() != null) {
+      sheet.row("owner-reason", sheet.words(owner.reason()));
+    }
+    sheet.endTable();
   }
 
   private static String place(Sheet sheet, TakenCamera camera) {

@@ -1,5 +1,6 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
@@ -31,6 +32,7 @@ class CollectionWorker implements SmartLifecycle {
   private final ExtractionTable extractions;
   private final Staging staging;
   private final Requests requests;
+  private final Asks asks;
   private final Retry retry;
   private final RoundsThread rounds;
 
@@ -43,12 +45,14 @@ class CollectionWorker implements SmartLifecycle {
       ExtractionTable extractions,
       Staging staging,
       Requests requests,
+      Asks asks,
       EvidenceSettings settings) {
     this.collector = collector;
     this.collections = collections;
     this.extractions = extractions;
     this.staging = staging;
     this.requests = requests;
+    this.asks = asks;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
     this.rounds = new RoundsThread("collection", settings.retry(), this::round);
   }
@@ -82,6 +86,7 @@ class CollectionWorker implements SmartLifecycle {
       clearLeftOvers();
     }
     requests.expireOverdue();
+    asks.endOverdue();
     for (UUID id : collections.listDue(requests.now())) {
       if (rounds.isWanted()) {
         collect(id);

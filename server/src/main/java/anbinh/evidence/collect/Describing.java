@@ -78,7 +78,10 @@ class Describing {
             CoverageFile.FORMAT,
             grant.from(),
             grant.to(),
-            taken.stream().map(TakenCamera::coverage).toList());
+            taken.stream()
+                .filter(camera -> camera.owner() == null)
+                .map(TakenCamera::coverage)
+                .toList());
     staging.write(staging.file(extraction, COVERAGE), coverage.write());
     staging.write(staging.file(extraction, SEGMENTS), segments(taken).write());
     CaseFile relatedCase = cases.get(request.application().caseId());

@@ -1,5 +1,6 @@
 package anbinh.evidence.collect;
 
+import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
@@ -164,6 +165,7 @@ class RecordWriter {
             .put("cameraId", camera.cameraId())
             .put("code", camera.code())
             .put("name", camera.name())
+            .put("kind", camera.owner() == null ? CameraKind.CONNECTED : CameraKind.COMMUNITY)
             .put("simulated", camera.simulated())
             .put("latitude", camera.latitude(), "the camera's place is not registered")
             .put("longitude", camera.longitude(), "the camera's place is not registered")
@@ -178,6 +180,13 @@ class RecordWriter {
   }
 
   private static Map<String, Object> time(TakenCamera camera) {
+    if (camera.owner() != null) {
+      return new Fields()
+          .put("code", camera.code())
+          .absent("clock", "the owner's recorder is not known to this system")
+          .put("requestedMillis", camera.coverage().requestedMillis())
+          .toMap();
+    }
     TakenCamera.Clip clip = camera.clip();
     String none = "nothing was taken of this camera";
     return new Fields()
@@ -212,6 +221,10 @@ class RecordWriter {
   private Map<String, Object> acquisition(TakenCamera camera) {
     TakenCamera.Clip clip = camera.clip();
     Fields fields = new Fields().put("code", camera.code()).put("notes", camera.notes());
+    TakenCamera.OwnersAnswer owner = camera.owner();
+    if (owner != null) {
+      return fields.put("owner", owner(owner)).toMap();
+    }
     if (clip == null) {
       return fields.absent("clip", "nothing of the granted time is recorded").toMap();
     }
@@ -229,6 +242,19 @@ class RecordWriter {
             "readBack",
             "the clip was read back: its SHA-256, its pictures and the SHA-256 of their bytes are"
                 + " those of the recording")
+        .toMap();
+  }
+
+  private Map<String, Object> owner(TakenCamera.OwnersAnswer owner) {
+    return new Fields()
+        .put("answer", coded("ask", owner.state()))
+        .put("askedAt", instant(owner.askedAt()))
+        .put("openUntil", instant(owner.openUntil()))
+        .put(
+            "endedAt",
+            owner.endedAt() == null ? null : instant(owner.endedAt()),
+            "the owner was still asked")
+        .put("reason", owner.reason(), "the owner wrote none")
         .toMap();
   }
 

@@ -1,5 +1,9 @@
 package anbinh.evidence.collect;
 
+import anbinh.cameras.CameraKind;
+import anbinh.cameras.Cameras;
+import anbinh.evidence.owner.AskChanged;
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.RequestChanged;
@@ -17,12 +21,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Does in the same transaction what a request's new state asks for: footage is held from the
 /// request on until it is refused, lapsed, found missing or handed over; an approval starts the
-/// collection.
+/// collection and asks the owners of community cameras, whose answers let it go on.
 @Component
 class RequestFollower {
   private static final String CODE_PREFIX = "EXT";
 
   private final FootageSource footage;
+  private final Cameras cameras;
+  private final Asks asks;
   private final CollectionTable collections;
   private final ShortCodes codes;
   private final People people;
@@ -31,12 +37,16 @@ class RequestFollower {
 
   RequestFollower(
       FootageSource footage,
+      Cameras cameras,
+      Asks asks,
       CollectionTable collections,
       ShortCodes codes,
       People people,
       Requests requests,
       ObjectProvider<CollectionWorker> worker) {
     this.footage = footage;
+    this.cameras = cameras;
+    this.asks = asks;
     this.collections = collections;
     this.codes = codes;
     this.people = people;
@@ -51,6 +61,7 @@ class RequestFollower {
       case REQUESTED -> hold(request);
       case APPROVED -> {
         collections.insert(request.id(), codes.nextOfYear(CODE_PREFIX), requests.now());
+        asks.open(request);
         wakeAfterCommit();
       }
       case REFUSED, CANCELLED, EXPIRED, UNAVAILABLE, DELIVERED -> footage.lift(request.code());
@@ -58,12 +69,20 @@ class RequestFollower {
     }
   }
 
+  @EventListener
+  void follow(AskChanged changed) {
+    collections.hurry(changed.requestId(), requests.now());
+    wakeAfterCommit();
+  }
+
   private void hold(EvidenceRequest request) {
     Grant asked = request.asked();
     var span = new Span(asked.from(), asked.to());
     Person requester = people.get(request.requestedBy());
     for (UUID camera : asked.cameraIds()) {
-      footage.hold(camera, span, request.code(), requester.actor());
+      if (cameras.get(camera).kind() == CameraKind.CONNECTED) {
+        footage.hold(camera, span, request.code(), requester.actor());
+      }
     }
   }
 

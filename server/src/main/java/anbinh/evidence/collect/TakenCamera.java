@@ -1,5 +1,7 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskState;
 import anbinh.media.VideoFormat;
 import anbinh.media.record.ClockEvidence;
 import anbinh.recording.Extract;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What was taken of one granted camera, and all that is known about it; kept in the staging folder
 /// until everything is described.
 ///
-/// @param clip null when nothing of the granted time is recorded
+/// @param clip null when nothing of the granted time is recorded, and for a community camera
+/// @param owner what became of asking the owner of a community camera; null for a connected one
 /// @param notes what could not be done, each one English sentence
 record TakenCamera(
     UUID cameraId,
@@ -26,10 +29,26 @@ record TakenCamera(
     CoverageFile.CameraPart coverage,
     @Nullable Clip clip,
     List<StillFile> stills,
+    @Nullable OwnersAnswer owner,
     List<String> notes) {
   TakenCamera {
     stills = List.copyOf(stills);
     notes = List.copyOf(notes);
+  }
+
+  /// What became of asking an owner.
+  ///
+  /// @param reason what the owner wrote when refusing
+  record OwnersAnswer(
+      AskState state,
+      Instant askedAt,
+      Instant openUntil,
+      @Nullable Instant endedAt,
+      @Nullable String reason) {
+    static OwnersAnswer of(Ask ask) {
+      return new OwnersAnswer(
+          ask.state(), ask.openedAt(), ask.openUntil(), ask.endedAt(), ask.reason());
+    }
   }
 
   /// A clip as it was taken and read back.

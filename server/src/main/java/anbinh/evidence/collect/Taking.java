@@ -3,6 +3,7 @@ package anbinh.evidence.collect;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Camera.Place;
 import anbinh.evidence.collect.TakenCamera.StillFile;
+import anbinh.evidence.owner.Ask;
 import anbinh.evidence.request.Grant;
 import anbinh.media.Bytes;
 import anbinh.platform.Problem;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes the clip and the stills of one camera into the staging folder, and reads the clip back:
@@ -64,6 +66,43 @@ class Taking {
       clip = takeClip(extraction, span, camera);
       stills = takeStills(extraction, coverage, clip, camera, notes);
     }
+    return keep(
+        extraction,
+        camera,
+        CoverageFile.CameraPart.of(camera.id(), camera.code(), span, coverage),
+        clip,
+        stills,
+        null,
+        notes);
+  }
+
+  /// What became of asking the owner of a community camera; noted now unless it was before.
+  TakenCamera take(String extraction, Grant grant, Camera camera, Ask ask) throws IOException {
+    Optional<TakenCamera> before = find(extraction, camera);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    long asked = new Span(grant.from(), grant.to()).length().toMillis();
+    return keep(
+        extraction,
+        camera,
+        new CoverageFile.CameraPart(
+            camera.id(), camera.code(), List.of(), List.of(), 0, asked),
+        null,
+        List.of(),
+        TakenCamera.OwnersAnswer.of(ask),
+        List.of());
+  }
+
+  private TakenCamera keep(
+      String extraction,
+      Camera camera,
+      CoverageFile.CameraPart coverage,
+      TakenCamera.@Nullable Clip clip,
+      List<StillFile> stills,
+      TakenCamera.@Nullable OwnersAnswer owner,
+      List<String> notes)
+      throws IOException {
     Place place = camera.place();
     var taken =
         new TakenCamera(
@@ -75,9 +114,10 @@ class Taking {
             place == null ? null : place.longitude(),
             place == null ? null : place.directionDegrees(),
             camera.keepDays(),
-            CoverageFile.CameraPart.of(camera.id(), camera.code(), span, coverage),
+            coverage,
             clip,
             stills,
+            owner,
             notes);
     staging.write(facts(extraction, camera), CoverageFile.JSON.writeValueAsBytes(taken));
     return taken;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whyNot the code of the reason, when not
 /// @param coverage for each camera what there is of the granted time, or of the asked time while it
 ///   is undecided; empty in lists
+/// @param asks the owners of community cameras who are asked, and what became of it
 /// @param facts what to know before deciding; null in lists and once it is decided
 /// @param history empty in lists
 record RequestView(
@@ -44,6 +45,7 @@ record RequestView(
     boolean mayDecide,
     @Nullable String whyNot,
     List<CameraCoverage> coverage,
+    List<AskView> asks,
     @Nullable ProgressView progress,
     @Nullable UnavailableCause unavailable,
     @Nullable ExtractionView extraction,
@@ -53,6 +55,7 @@ record RequestView(
   RequestView {
     cameras = List.copyOf(cameras);
     coverage = List.copyOf(coverage);
+    asks = List.copyOf(asks);
     history = List.copyOf(history);
   }
 

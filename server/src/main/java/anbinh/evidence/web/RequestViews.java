@@ -8,6 +8,8 @@ import anbinh.cases.Cases;
 import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskTable;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
@@ -60,6 +62,7 @@ class RequestViews {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final StampTable stamps;
+  private final AskTable asks;
   private final CoverageViews coverage;
   private final Warnings warnings;
   private final Cases cases;
@@ -74,6 +77,7 @@ class RequestViews {
       CollectionTable collections,
       ExtractionTable extractions,
       StampTable stamps,
+      AskTable asks,
       CoverageViews coverage,
       Warnings warnings,
       Cases cases,
@@ -86,6 +90,7 @@ class RequestViews {
     this.collections = collections;
     this.extractions = extractions;
     this.stamps = stamps;
+    this.asks = asks;
     this.coverage = coverage;
     this.warnings = warnings;
     this.cases = cases;
@@ -163,6 +168,7 @@ class RequestViews {
         whyNot.isEmpty(),
         whyNot.map(ProblemCode::code).orElse(null),
         parts,
+        known.asks.getOrDefault(request.id(), List.of()).stream().map(AskView::of).toList(),
         known.progress(request.id()),
         unavailable(request),
         extraction(
@@ -240,6 +246,7 @@ class RequestViews {
     private final Map<UUID, CollectionTable.Row> rows;
     private final Map<UUID, Extraction> extractions;
     private final Map<UUID, StampTable.SealStamp> stamps;
+    private final Map<UUID, List<Ask>> asks;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
@@ -264,6 +271,7 @@ class RequestViews {
       this.rows = collections.find(ids);
       this.extractions = RequestViews.this.extractions.find(ids);
       this.stamps = RequestViews.this.stamps.findSeals(ids);
+      this.asks = RequestViews.this.asks.find(ids);
     }
 
     PersonName person(UUID id) {
