@@ -113,6 +113,14 @@ public final class TestClient {
     return exchange(method, path, BodyPublishers.ofString(body), headers);
   }
 
+  /// Any bytes; the headers say their type.
+  public Answer sendBytes(
+      String method, String path, byte[] body, Map<String, String> headers) {
+    var all = new HashMap<>(token());
+    all.putAll(headers);
+    return exchange(method, path, BodyPublishers.ofByteArray(body), all);
+  }
+
   private Answer exchange(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =

@@ -1,6 +1,8 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.owner.Ask;
 import anbinh.evidence.print.Sheet;
+import anbinh.evidence.upload.VideoFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +56,36 @@ final class CameraPages {
     if (owner.reason() != null) {
       sheet.row("owner-reason", sheet.words(owner.reason()));
     }
+    Ask.RecorderClock clock = owner.clock();
+    if (clock != null) {
+      sheet.row(
+          "owner-clock",
+          sheet.words(
+              sheet.text("owner-clock-value", seconds((double) clock.offset().toMillis()))));
+    }
+    for (TakenCamera.Given given : owner.files()) {
+      sheet.row("owner-file", given(sheet, given));
+    }
     sheet.endTable();
+  }
+
+  private static String given(Sheet sheet, TakenCamera.Given given) {
+    List<String> lines = new ArrayList<>();
+    lines.add(sheet.code(given.file()));
+    lines.add(sheet.words(given.originalName()));
+    VideoFacts facts = given.facts();
+    if (facts != null) {
+      String length = facts.durationMillis() == null ? "" : ", " + millis((double) facts.durationMillis());
+      lines.add(
+          sheet.code(
+              "%s, %s, %d × %d%s"
+                  .formatted(
+                      given.container(), facts.codec(), facts.width(), facts.height(), length)));
+    } else {
+      lines.add(sheet.code(given.container().name()));
+    }
+    lines.add(sheet.time(given.uploadedAt()));
+    return String.join("<br/>", lines);
   }
 
   private static String place(Sheet sheet, TakenCamera camera) {

@@ -121,19 +121,19 @@ class Collector {
         grant.cameraIds().stream()
             .filter(camera -> cameras.get(camera).kind() == CameraKind.CONNECTED)
             .allMatch(camera -> footage.isComplete(camera, span));
-    Optional<Instant> answersUntil = asks.findOpenUntil(request.id());
-    if (complete && answersUntil.isEmpty()) {
+    Optional<Instant> again =
+        complete ? asks.take(request.id()) : Optional.of(requests.now().plus(POLL));
+    if (again.isEmpty()) {
       return advance(request.id(), CollectStep.CUTTING, 0);
     }
-    Instant again = complete ? answersUntil.orElseThrow() : requests.now().plus(POLL);
-    collections.advance(request.id(), CollectStep.QUEUED, 0, again);
+    collections.advance(request.id(), CollectStep.QUEUED, 0, again.get());
     return Optional.empty();
   }
 
   private Optional<CollectStep> take(CollectionTable.Row row, EvidenceRequest request)
       throws IOException {
     List<TakenCamera> taken = taken(row, request);
-    boolean nothing = taken.stream().allMatch(camera -> camera.clip() == null);
+    boolean nothing = taken.stream().allMatch(TakenCamera::empty);
     if (nothing) {
       endUnavailable(row, request, cause(request, taken));
       return Optional.empty();
@@ -144,7 +144,8 @@ class Collector {
           Event.of(EvidenceEvent.TAKEN)
               .about("request", request.id(), request.code())
               .fact("extraction", row.extractionCode())
-              .fact("clips", clipHashes(taken)));
+              .fact("clips", clipHashes(taken))
+              .fact("given", givenHashes(taken)));
     });
     return Optional.of(CollectStep.DESCRIBING);
   }
@@ -184,6 +185,13 @@ class Collector {
       }
     }
     return hashes;
+  }
+
+  private static List<String> givenHashes(List<TakenCamera> taken) {
+    return taken.stream()
+        .flatMap(camera -> camera.given().stream())
+        .map(TakenCamera.Given::sha256)
+        .toList();
   }
 
   /// Why there is nothing. What owners said comes first: it is what could have been otherwise.

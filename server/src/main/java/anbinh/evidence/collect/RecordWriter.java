@@ -2,10 +2,13 @@ package anbinh.evidence.collect;
 
 import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
+import anbinh.evidence.owner.Ask;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.upload.UploadKind;
+import anbinh.evidence.upload.VideoFacts;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.Messages;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -183,7 +187,9 @@ class RecordWriter {
     if (camera.owner() != null) {
       return new Fields()
           .put("code", camera.code())
-          .absent("clock", "the owner's recorder is not known to this system")
+          .put("clock", "the owner's recorder, as the owner stated it")
+          .put("recorderClock", clock(camera.owner()), "the owner did not state it")
+          .absent("coverage", "the files say what they cover; this system did not look")
           .put("requestedMillis", camera.coverage().requestedMillis())
           .toMap();
     }
@@ -255,6 +261,41 @@ class RecordWriter {
             owner.endedAt() == null ? null : instant(owner.endedAt()),
             "the owner was still asked")
         .put("reason", owner.reason(), "the owner wrote none")
+        .put("method", "the owner's original files, received over HTTPS and kept byte for byte")
+        .put("transcoded", false)
+        .put(
+            "readBack",
+            "each file was read back: its SHA-256 and SHA-512 are those of what was received")
+        .put("malwareCheck", "not checked")
+        .toMap();
+  }
+
+  private static @Nullable Map<String, Object> clock(TakenCamera.OwnersAnswer owner) {
+    Ask.RecorderClock clock = owner.clock();
+    return clock == null
+        ? null
+        : new Fields()
+            .put("shown", instant(clock.shown()))
+            .put("trueTime", instant(clock.at()))
+            .put("offsetMillis", clock.offset().toMillis())
+            .put("method", "read by the owner beside a telephone's clock, unchecked")
+            .toMap();
+  }
+
+  private static Map<String, Object> given(TakenCamera.Given given) {
+    String none = "this system could not read it, or it is a picture";
+    VideoFacts facts = given.facts();
+    return new Fields()
+        .put("path", given.file())
+        .put("role", given.kind() == UploadKind.VIDEO ? "MASTER" : "CLOCK_PICTURE")
+        .put("originalName", given.originalName())
+        .put("mediaType", given.container().mediaType())
+        .put("container", given.container())
+        .put("bytes", given.bytes())
+        .put("sha256", given.sha256())
+        .put("sha512", given.sha512())
+        .put("uploadedAt", instant(given.uploadedAt()))
+        .put("statedByTheFile", facts, none)
         .toMap();
   }
 
@@ -277,6 +318,7 @@ class RecordWriter {
                 .put("segments", "segments.json")
                 .toMap());
       }
+      camera.given().forEach(given -> files.add(given(given)));
       for (TakenCamera.StillFile still : camera.stills()) {
         files.add(
             new Fields()

@@ -2,6 +2,9 @@ package anbinh.evidence.collect;
 
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
+import anbinh.evidence.upload.Container;
+import anbinh.evidence.upload.UploadKind;
+import anbinh.evidence.upload.VideoFacts;
 import anbinh.media.VideoFormat;
 import anbinh.media.record.ClockEvidence;
 import anbinh.recording.Extract;
@@ -44,11 +47,49 @@ record TakenCamera(
       Instant askedAt,
       Instant openUntil,
       @Nullable Instant endedAt,
-      @Nullable String reason) {
-    static OwnersAnswer of(Ask ask) {
-      return new OwnersAnswer(
-          ask.state(), ask.openedAt(), ask.openUntil(), ask.endedAt(), ask.reason());
+      @Nullable String reason,
+      Ask.@Nullable RecorderClock clock,
+      List<Given> files) {
+    OwnersAnswer {
+      files = List.copyOf(files);
     }
+
+    static OwnersAnswer of(Ask ask, List<Given> files) {
+      return new OwnersAnswer(
+          ask.state(),
+          ask.openedAt(),
+          ask.openUntil(),
+          ask.endedAt(),
+          ask.reason(),
+          ask.clock(),
+          files);
+    }
+  }
+
+  /// A file as its owner uploaded it, byte for byte.
+  ///
+  /// @param file path below `data/`
+  /// @param originalName as the owner's device calls it
+  /// @param facts what libav read in it; null where it could not, and for a picture
+  record Given(
+      String file,
+      String originalName,
+      UploadKind kind,
+      long bytes,
+      String sha256,
+      String sha512,
+      Container container,
+      @Nullable VideoFacts facts,
+      Instant uploadedAt) {}
+
+  /// What the owner of a community camera gave; nothing for a connected one.
+  List<Given> given() {
+    return owner == null ? List.of() : owner.files();
+  }
+
+  /// Whether nothing was taken of it.
+  boolean empty() {
+    return clip == null && given().isEmpty();
   }
 
   /// A clip as it was taken and read back.

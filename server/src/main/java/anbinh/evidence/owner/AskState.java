@@ -3,6 +3,7 @@ package anbinh.evidence.owner;
 /// Where an ask stands.
 public enum AskState {
   OPEN,
+  GIVEN,
   REFUSED,
   WITHDRAWN,
   UNANSWERED,

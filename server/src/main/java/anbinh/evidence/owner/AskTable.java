@@ -20,7 +20,7 @@ public class AskTable {
   private static final String SELECT =
       """
       select a.request_id, a.camera_id, a.state, a.opened_at, a.open_until, a.link_issued_at,
-        a.seen_at, a.ended_at, a.reason
+        a.seen_at, a.ended_at, a.reason, a.recorder_at, a.true_at, a.taken_at
       from evidence.ask a
       """;
 
@@ -84,10 +84,10 @@ public class AskTable {
         .optional();
   }
 
-  /// Open asks for a camera.
-  List<Ask> listOpen(UUID cameraId) {
+  /// Asks for a camera that are open or can still be taken back.
+  List<Ask> listUnsettled(UUID cameraId) {
     return database
-        .sql(SELECT + "where a.camera_id = ? and a.state = 'OPEN'")
+        .sql(SELECT + "where a.camera_id = ? and a.state in ('OPEN', 'GIVEN')")
         .param(cameraId)
         .query(AskTable::read)
         .list();
@@ -131,6 +131,45 @@ public class AskTable {
         == 1;
   }
 
+  void setClock(Ask ask, Ask.RecorderClock clock) {
+    database
+        .sql(
+            """
+            update evidence.ask set recorder_at = ?, true_at = ?
+            where request_id = ? and camera_id = ?
+            """)
+        .params(
+            Timestamp.from(clock.shown()),
+            Timestamp.from(clock.at()),
+            ask.requestId(),
+            ask.cameraId())
+        .update();
+  }
+
+  /// The link stays: by it the owner may take back what was given.
+  void give(Ask ask, Instant at) {
+    database
+        .sql(
+            """
+            update evidence.ask set state = 'GIVEN', ended_at = ?
+            where request_id = ? and camera_id = ?
+            """)
+        .params(Timestamp.from(at), ask.requestId(), ask.cameraId())
+        .update();
+  }
+
+  void take(Ask ask, Instant at) {
+    database
+        .sql(
+            """
+            update evidence.ask set taken_at = ?, link_hash = null, link_issued_at = null,
+              seen_at = null
+            where request_id = ? and camera_id = ?
+            """)
+        .params(Timestamp.from(at), ask.requestId(), ask.cameraId())
+        .update();
+  }
+
   void end(Ask ask, AskState state, @Nullable String reason, Instant at) {
     database
         .sql(
@@ -157,7 +196,15 @@ public class AskTable {
         instant(row, "link_issued_at"),
         instant(row, "seen_at"),
         instant(row, "ended_at"),
-        row.getString("reason"));
+        row.getString("reason"),
+        clock(row),
+        instant(row, "taken_at"));
+  }
+
+  private static Ask.@Nullable RecorderClock clock(ResultSet row) throws SQLException {
+    Instant shown = instant(row, "recorder_at");
+    Instant at = instant(row, "true_at");
+    return shown == null || at == null ? null : new Ask.RecorderClock(shown, at);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -92,6 +92,8 @@ public class Asks {
             null,
             null,
             null,
+            null,
+            null,
             null);
     table.insert(ask);
     log.record(about(OwnerEvent.ASKED, ask, null).fact("until", ask.openUntil()));
@@ -128,9 +130,9 @@ public class Asks {
     end(getOpen(requestId, cameraId), AskState.GIVEN_UP, null, by.actor());
   }
 
-  /// The open ask that a link leads to.
+  /// The ask that a link leads to, while its owner may answer or take back.
   Optional<Ask> findByLink(LinkSecret link) {
-    return table.findByLink(link).filter(ask -> ask.openAt(requests.now()));
+    return table.findByLink(link).filter(ask -> ask.openAt(requests.now()) || ask.revocable());
   }
 
   /// Notes that the page behind the link was opened, once a link.
@@ -150,7 +152,75 @@ public class Asks {
     Event event = about(OwnerEvent.REFUSED, ask, null);
     table.end(ask, AskState.REFUSED, reason, requests.now());
     log.record(reason == null ? event : event.detail("reason", reason));
-    events.publishEvent(new AskChanged(ask.requestId()));
+    events.publishEvent(new AskChanged(ask.requestId(), ask.cameraId(), AskState.REFUSED));
+  }
+
+  /// Notes what the owner's recorder showed at a known time.
+  @Transactional
+  public void stateClock(Ask asked, Ask.RecorderClock clock) {
+    Ask ask = holdOpen(asked);
+    table.setClock(ask, clock);
+    log.record(
+        about(OwnerEvent.CLOCK_STATED, ask, null).fact("offsetMillis", clock.offset().toMillis()));
+  }
+
+  /// The ask, open and held for the caller's transaction, so that what belongs to it can change.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Ask holdOpen(Ask ask) {
+    return getOpen(ask.requestId(), ask.cameraId());
+  }
+
+  /// Notes that the owner handed over, in the caller's transaction, which holds the ask.
+  ///
+  /// @param hashes SHA-256 of each file
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void give(Ask ask, List<String> hashes) {
+    table.give(ask, requests.now());
+    log.record(about(OwnerEvent.GAVE, ask, null).fact("files", hashes));
+    events.publishEvent(new AskChanged(ask.requestId(), ask.cameraId(), AskState.GIVEN));
+  }
+
+  /// The owner takes back what was given.
+  @Transactional
+  public void withdraw(Ask given) {
+    Ask ask = table.findForUpdate(given.requestId(), given.cameraId()).orElseThrow();
+    if (!ask.revocable()) {
+      throw Problem.of(EvidenceProblem.ASK_ENDED);
+    }
+    table.end(ask, AskState.WITHDRAWN, null, requests.now());
+    log.record(about(OwnerEvent.WITHDREW, ask, null));
+    events.publishEvent(new AskChanged(ask.requestId(), ask.cameraId(), AskState.WITHDRAWN));
+  }
+
+  /// Until when what was given may be taken back; later where the collection has not begun yet.
+  public Instant takenFrom(Ask given) {
+    Instant at = given.endedAt();
+    return at == null ? given.openUntil() : at.plus(settings.thinkAgain());
+  }
+
+  /// Takes what was given, once every ask of a request is settled but for that; from then on
+  /// nothing is taken back.
+  ///
+  /// @return when to try again; empty when all is taken
+  @Transactional
+  public Optional<Instant> take(UUID requestId) {
+    Instant now = requests.now();
+    List<Ask> asked =
+        table.list(requestId).stream()
+            .map(ask -> table.findForUpdate(ask.requestId(), ask.cameraId()).orElseThrow())
+            .toList();
+    Optional<Instant> wait =
+        asked.stream()
+            .filter(ask -> ask.state() == AskState.OPEN || ask.revocable())
+            .map(ask -> ask.state() == AskState.OPEN ? ask.openUntil() : takenFrom(ask))
+            .filter(at -> at.isAfter(now))
+            .min(Instant::compareTo);
+    boolean open = asked.stream().anyMatch(ask -> ask.state() == AskState.OPEN);
+    if (wait.isPresent() || open) {
+      return Optional.of(wait.orElse(now.plusSeconds(1)));
+    }
+    asked.stream().filter(Ask::revocable).forEach(ask -> table.take(ask, now));
+    return Optional.empty();
   }
 
   /// Ends every ask whose time has run out; returns how many.
@@ -170,14 +240,6 @@ public class Asks {
     return ended;
   }
 
-  /// When the next of a request's asks is settled at the latest; empty when all are.
-  public Optional<Instant> findOpenUntil(UUID requestId) {
-    return table.list(requestId).stream()
-        .filter(ask -> ask.state() == AskState.OPEN)
-        .map(Ask::openUntil)
-        .min(Instant::compareTo);
-  }
-
   public List<Ask> list(UUID requestId) {
     return table.list(requestId);
   }
@@ -190,9 +252,9 @@ public class Asks {
         .find(changed.cameraId())
         .filter(camera -> camera.kind() == CameraKind.COMMUNITY && !mayBeAsked(camera))
         .ifPresent(camera -> {
-          for (Ask listed : table.listOpen(camera.id())) {
+          for (Ask listed : table.listUnsettled(camera.id())) {
             Ask ask = table.findForUpdate(listed.requestId(), listed.cameraId()).orElseThrow();
-            if (ask.state() == AskState.OPEN) {
+            if (ask.state() == AskState.OPEN || ask.revocable()) {
               end(ask, AskState.WITHDRAWN, null, null);
             }
           }
@@ -202,7 +264,7 @@ public class Asks {
   private void end(Ask ask, AskState state, @Nullable String reason, @Nullable Actor by) {
     table.end(ask, state, reason, requests.now());
     log.record(about(OwnerEvent.ENDED, ask, by).fact("state", state));
-    events.publishEvent(new AskChanged(ask.requestId()));
+    events.publishEvent(new AskChanged(ask.requestId(), ask.cameraId(), state));
   }
 
   private Ask getOpen(UUID requestId, UUID cameraId) {

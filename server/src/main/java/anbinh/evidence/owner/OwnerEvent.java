@@ -10,9 +10,20 @@ public enum OwnerEvent implements EventType {
   LINK_REVOKED("owner.link-revoked"),
   /// The page behind a link was opened for the first time.
   SEEN("owner.page-seen"),
+  CLOCK_STATED("owner.clock-stated"),
+  /// The owner handed files over; the fact `files` has their hashes.
+  GAVE("owner.gave"),
   REFUSED("owner.refused"),
+  /// The owner took back what was given.
+  WITHDREW("owner.withdrew"),
   /// Nothing more can come of it: the fact `state` says why.
-  ENDED("owner.ask-ended");
+  ENDED("owner.ask-ended"),
+  FILE_BEGUN("owner.file-begun"),
+  /// A file is here, is what it has to be, and can be given.
+  FILE_ACCEPTED("owner.file-accepted"),
+  FILE_REJECTED("owner.file-rejected"),
+  /// Files that were not given, or taken back, are erased.
+  FILES_ERASED("owner.files-erased");
 
   private final String code;
 

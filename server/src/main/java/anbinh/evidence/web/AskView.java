@@ -2,7 +2,11 @@ package anbinh.evidence.web;
 
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
+import anbinh.evidence.upload.Upload;
+import anbinh.evidence.upload.UploadKind;
+import anbinh.evidence.upload.UploadState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,16 @@ record AskView(
     @Nullable Instant linkIssuedAt,
     @Nullable Instant seenAt,
     @Nullable Instant endedAt,
-    @Nullable String reason) {
-  static AskView of(Ask ask) {
+    @Nullable String reason,
+    List<AskFile> files) {
+  AskView {
+    files = List.copyOf(files);
+  }
+
+  /// A file that is on its way, or here.
+  record AskFile(String name, UploadKind kind, long bytes, UploadState state) {}
+
+  static AskView of(Ask ask, List<Upload> uploads) {
     return new AskView(
         ask.cameraId(),
         ask.state(),
@@ -28,6 +40,10 @@ record AskView(
         ask.linkIssuedAt(),
         ask.seenAt(),
         ask.endedAt(),
-        ask.reason());
+        ask.reason(),
+        uploads.stream()
+            .filter(file -> file.cameraId().equals(ask.cameraId()))
+            .map(file -> new AskFile(file.name(), file.kind(), file.bytes(), file.state()))
+            .toList());
   }
 }

@@ -5,21 +5,31 @@ import anbinh.areas.Areas;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.cases.Cases;
+import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskState;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.owner.OwnerLinks;
+import anbinh.evidence.owner.OwnerSettings;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.Requests;
+import anbinh.evidence.upload.Uploads;
+import anbinh.evidence.web.OwnerView.ClockView;
+import anbinh.evidence.web.OwnerView.FileView;
 import anbinh.platform.Messages;
 import anbinh.platform.OpenPath;
+import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 class OwnerController {
   private final OwnerLinks links;
   private final Asks asks;
+  private final Uploads uploads;
+  private final Receipts receipts;
+  private final OwnerSettings settings;
   private final Requests requests;
   private final Cases cases;
   private final Cameras cameras;
@@ -44,6 +57,9 @@ class OwnerController {
   OwnerController(
       OwnerLinks links,
       Asks asks,
+      Uploads uploads,
+      Receipts receipts,
+      OwnerSettings settings,
       Requests requests,
       Cases cases,
       Cameras cameras,
@@ -52,6 +68,9 @@ class OwnerController {
       Site site) {
     this.links = links;
     this.asks = asks;
+    this.uploads = uploads;
+    this.receipts = receipts;
+    this.settings = settings;
     this.requests = requests;
     this.cases = cases;
     this.cameras = cameras;
@@ -75,6 +94,38 @@ class OwnerController {
     asks.refuse(ask, form.read());
   }
 
+  @PostMapping("/ask/clock")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void stateClock(
+      @RequestBody ClockForm form, @Parameter(hidden = true) HttpServletRequest call) {
+    Ask ask = links.require(call);
+    asks.stateClock(ask, form.read(requests.now()));
+  }
+
+  @PostMapping("/ask/give")
+  ResponseEntity<OwnerView> give(@Parameter(hidden = true) HttpServletRequest call) {
+    uploads.give(links.require(call));
+    return get(call);
+  }
+
+  @PostMapping("/ask/withdraw")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(@Parameter(hidden = true) HttpServletRequest call) {
+    asks.withdraw(links.require(call));
+  }
+
+  @GetMapping(path = "/receipt.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> receipt(@Parameter(hidden = true) HttpServletRequest call)
+      throws IOException {
+    Ask ask = links.require(call);
+    if (ask.state() != AskState.GIVEN) {
+      throw Problem.of(EvidenceProblem.FILES_NOT_READY);
+    }
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(receipts.print(view(ask), LocaleContextHolder.getLocale()));
+  }
+
   private OwnerView view(Ask ask) {
     EvidenceRequest request = requests.get(ask.requestId());
     Grant grant = request.findGrant().orElseThrow();
@@ -83,6 +134,7 @@ class OwnerController {
     return new OwnerView(
         site.name(),
         site.zone().getId(),
+        requests.now(),
         site.demonstration(),
         areas.find(request.areaId()).map(Area::name).orElse(""),
         request.code(),
@@ -93,7 +145,16 @@ class OwnerController {
         camera.name(),
         grant.from(),
         grant.to(),
-        ask.openUntil());
+        ask.openUntil(),
+        ask.state(),
+        ask.state() == AskState.GIVEN ? ask.endedAt() : null,
+        ask.state() == AskState.GIVEN ? asks.takenFrom(ask) : null,
+        ask.clock() == null ? null : ClockView.of(ask.clock()),
+        settings.mostBytes().toBytes(),
+        settings.mostFiles(),
+        uploads.list(ask).stream()
+            .map(file -> FileView.of(file, uploads.received(file)))
+            .toList());
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -19,6 +19,8 @@ import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
 import anbinh.evidence.stamp.StampTable;
+import anbinh.evidence.upload.Upload;
+import anbinh.evidence.upload.UploadTable;
 import anbinh.evidence.web.RequestView.CameraName;
 import anbinh.evidence.web.RequestView.CaseName;
 import anbinh.evidence.web.RequestView.DecisionView;
@@ -63,6 +65,7 @@ class RequestViews {
   private final ExtractionTable extractions;
   private final StampTable stamps;
   private final AskTable asks;
+  private final UploadTable uploads;
   private final CoverageViews coverage;
   private final Warnings warnings;
   private final Cases cases;
@@ -78,6 +81,7 @@ class RequestViews {
       ExtractionTable extractions,
       StampTable stamps,
       AskTable asks,
+      UploadTable uploads,
       CoverageViews coverage,
       Warnings warnings,
       Cases cases,
@@ -91,6 +95,7 @@ class RequestViews {
     this.extractions = extractions;
     this.stamps = stamps;
     this.asks = asks;
+    this.uploads = uploads;
     this.coverage = coverage;
     this.warnings = warnings;
     this.cases = cases;
@@ -168,7 +173,7 @@ class RequestViews {
         whyNot.isEmpty(),
         whyNot.map(ProblemCode::code).orElse(null),
         parts,
-        known.asks.getOrDefault(request.id(), List.of()).stream().map(AskView::of).toList(),
+        known.asks(request.id()),
         known.progress(request.id()),
         unavailable(request),
         extraction(
@@ -247,6 +252,7 @@ class RequestViews {
     private final Map<UUID, Extraction> extractions;
     private final Map<UUID, StampTable.SealStamp> stamps;
     private final Map<UUID, List<Ask>> asks;
+    private final Map<UUID, List<Upload>> uploads;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
@@ -272,6 +278,14 @@ class RequestViews {
       this.extractions = RequestViews.this.extractions.find(ids);
       this.stamps = RequestViews.this.stamps.findSeals(ids);
       this.asks = RequestViews.this.asks.find(ids);
+      this.uploads = RequestViews.this.uploads.find(ids);
+    }
+
+    List<AskView> asks(UUID request) {
+      List<Upload> files = uploads.getOrDefault(request, List.of());
+      return asks.getOrDefault(request, List.of()).stream()
+          .map(ask -> AskView.of(ask, files))
+          .toList();
     }
 
     PersonName person(UUID id) {

@@ -164,6 +164,9 @@ final class ApiWorld {
     if (operation.contains("/api/cases/")) {
       return changes ? evidence.openCase("investigator", evidence.commune) : evidence.caseId;
     }
+    if (operation.contains("/api/owner/")) {
+      return UUID.randomUUID().toString();
+    }
     if (operation.contains("/asks/")) {
       return asked();
     }
@@ -325,6 +328,9 @@ final class ApiWorld {
       case "POST /api/requests/{id}/outcome" ->
           new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
       case "POST /api/owner/ask/refuse" -> new HashMap<>(Map.of("reason", "Camera đã hỏng."));
+      case "POST /api/owner/ask/clock" ->
+          new HashMap<>(
+              Map.of("shown", evidence.start.toString(), "at", evidence.start.toString()));
       default -> new HashMap<>();
     };
   }
