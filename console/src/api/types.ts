@@ -215,12 +215,13 @@ export interface CameraCoverage {
 /** An owner of a community camera who is asked. */
 export interface Ask {
   cameraId: string;
-  state: 'OPEN' | 'REFUSED' | 'WITHDRAWN' | 'UNANSWERED' | 'OVERWRITTEN' | 'GIVEN_UP';
+  state: 'OPEN' | 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'UNANSWERED' | 'OVERWRITTEN' | 'GIVEN_UP';
   openUntil: string;
   linkIssuedAt: string | null;
   seenAt: string | null;
   endedAt: string | null;
   reason: string | null;
+  files: { name: string; kind: string; bytes: number; state: string }[];
 }
 export interface RequestCheck {
   cameras: CameraCoverage[];

@@ -15,6 +15,28 @@ export interface OwnersAsk {
   from: string;
   to: string;
   openUntil: string;
+  now: string;
+  state: 'OPEN' | 'GIVEN';
+  givenAt: string | null;
+  revocableUntil: string | null;
+  clock: { shown: string; at: string } | null;
+  mostBytes: number;
+  mostFiles: number;
+  files: OwnersFile[];
+}
+
+export type FileKind = 'VIDEO' | 'CLOCK_PICTURE';
+
+export interface OwnersFile {
+  id: string;
+  name: string;
+  kind: FileKind;
+  bytes: number;
+  received: number;
+  state: 'RECEIVING' | 'RECEIVED' | 'ACCEPTED' | 'REJECTED';
+  rejection: 'NOT_VIDEO' | 'NOT_PICTURE' | 'UNREADABLE' | null;
+  receivedAt: string | null;
+  sha256: string | null;
 }
 
 /** What the server refused, in its words. */
@@ -41,11 +63,11 @@ export function headers(): Record<string, string> {
 }
 
 /** One call; throws {@link Refused}, or what `fetch` throws without a network. */
-export async function call(path: string, body?: unknown): Promise<Response> {
+export async function call(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST', more: Record<string, string> = {}): Promise<Response> {
   if (!document.cookie.includes('XSRF-TOKEN')) await fetch('/api/session');
   const response = await fetch(path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { ...headers(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    method,
+    headers: { ...headers(), ...more, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
     body: body === undefined ? null : JSON.stringify(body),
     referrerPolicy: 'no-referrer',
   });

@@ -2,7 +2,9 @@ import './owner.css';
 import { dateTimeText, offsetText } from '../time/format';
 import { call, Refused, secret, type OwnersAsk } from './api';
 import { button, h } from './dom';
+import { choosing, clock, list } from './files';
 import { chooseLanguage, chosenLanguage, languageNames, startText, t, type Language } from './text';
+import { notice, trouble } from './trouble';
 
 /*
  * The page of an owner who is asked for footage: one page, no account, no framework, so that it opens
@@ -24,10 +26,6 @@ function languages(): HTMLElement {
     list.append(choice);
   }
   return list;
-}
-
-function notice(tone: 'ok' | 'bad', title: string, ...more: (Node | string | null)[]): HTMLElement {
-  return h('section', { class: `notice ${tone}`, role: tone === 'bad' ? 'alert' : 'status' }, h('h2', {}, title), ...more.map((part) => (typeof part === 'string' ? h('p', {}, part) : part)));
 }
 
 /** A time of the site, left to right in every language. */
@@ -82,20 +80,101 @@ function refusing(): HTMLElement {
   );
 }
 
-function trouble(failure: unknown): HTMLElement {
-  return failure instanceof Refused ? notice('bad', failure.title || t('owner.trouble'), failure.detail) : notice('bad', t('owner.trouble'), t('owner.offline'));
+/** Handing over what was accepted, once nothing is on its way. */
+function giving(ask: OwnersAsk): HTMLElement {
+  const wrong = h('div');
+  const ready = ask.files.some((file) => file.state === 'ACCEPTED' && file.kind === 'VIDEO') && !ask.files.some((file) => file.state === 'RECEIVING' || file.state === 'RECEIVED');
+  const give = button(t('owner.give'), 'primary', async () => {
+    try {
+      await call('/api/owner/ask/give', {});
+      await open();
+    } catch (failure) {
+      wrong.replaceChildren(trouble(failure));
+    }
+  });
+  give.disabled = !ready;
+  return h('div', {}, h('p', {}, t('owner.giveMore')), wrong, give);
+}
+
+/** After the hand-over: the receipt, and the way back while there is one. */
+function given(ask: OwnersAsk): void {
+  const wrong = h('div');
+  const act = (what: () => Promise<void>) => async () => {
+    try {
+      await what();
+    } catch (failure) {
+      wrong.replaceChildren(trouble(failure));
+    }
+  };
+  show(
+    notice('ok', t('owner.given'), t('owner.givenMore', { code: ask.requestCode })),
+    asked(ask),
+    h('h2', {}, t('owner.files')),
+    list(ask.files, null),
+    wrong,
+    h(
+      'p',
+      {},
+      button(
+        t('owner.receipt'),
+        'primary',
+        act(async () => {
+          const link = h('a', { href: URL.createObjectURL(await (await call('/api/owner/receipt.pdf')).blob()), download: `${ask.requestCode}.pdf` });
+          link.click();
+        }),
+      ),
+    ),
+    h('h2', {}, t('owner.withdraw')),
+    h('p', {}, t('owner.withdrawMore'), ' ', moment(ask.revocableUntil ?? ask.now, ask.zone)),
+    button(
+      t('owner.withdraw'),
+      'plain',
+      act(async () => {
+        await call('/api/owner/ask/withdraw', {});
+        show(notice('ok', t('owner.withdrawn'), t('owner.withdrawnMore')));
+      }),
+    ),
+  );
+}
+
+/** Looks again while the server looks at a file. */
+function follow(ask: OwnersAsk): void {
+  if (ask.files.some((file) => file.state === 'RECEIVED')) setTimeout(() => void refresh(), 1_000);
+}
+
+let parts: { files: HTMLElement; give: HTMLElement } | null = null;
+
+/** Shows the files as they are now; the rest of the page, with what is typed in it, stays. */
+async function refresh(): Promise<void> {
+  const ask = (await (await call('/api/owner/ask')).json()) as OwnersAsk;
+  if (!parts || ask.state === 'GIVEN') return open();
+  parts.files.replaceChildren(list(ask.files, refresh));
+  parts.give.replaceChildren(giving(ask));
+  follow(ask);
 }
 
 async function open(): Promise<void> {
+  parts = null;
   show(h('p', { role: 'status' }, t('owner.loading')));
   try {
     if (!secret) throw new Refused('no-such-link', '', '');
     const ask = (await (await call('/api/owner/ask')).json()) as OwnersAsk;
+    if (ask.state === 'GIVEN') {
+      given(ask);
+      return;
+    }
+    parts = { files: h('div', {}, list(ask.files, refresh)), give: h('div', {}, giving(ask)) };
+    follow(ask);
     show(
       ask.demonstration ? h('p', { class: 'notice warn' }, t('owner.demonstration')) : null,
       h('h1', {}, t('owner.title', { office: ask.office })),
       h('p', {}, t('owner.lead')),
       asked(ask),
+      h('h2', {}, t('owner.files')),
+      choosing(ask, 'VIDEO', refresh),
+      parts.files,
+      clock(ask, open),
+      parts.give,
       h('h2', {}, t('owner.right')),
       h('p', {}, t('owner.rightMore')),
       refusing(),

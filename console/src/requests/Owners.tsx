@@ -26,7 +26,7 @@ export function Owners({ request, own }: { request: EvidenceRequest; own: boolea
   );
 }
 
-const tones = { OPEN: 'info', REFUSED: 'bad', WITHDRAWN: 'bad', UNANSWERED: 'warn', OVERWRITTEN: 'warn', GIVEN_UP: 'warn' } as const;
+const tones = { OPEN: 'info', GIVEN: 'ok', REFUSED: 'bad', WITHDRAWN: 'bad', UNANSWERED: 'warn', OVERWRITTEN: 'warn', GIVEN_UP: 'warn' } as const;
 
 function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; own: boolean }) {
   const camera = request.cameras.find((each) => each.id === ask.cameraId);
@@ -39,6 +39,11 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
         </span>
         <Badge tone={tones[ask.state]}>{tCode('requests.ask', ask.state)}</Badge>
       </p>
+      {ask.files.length > 0 && (
+        <p>
+          <bdi>{ask.files.map((file) => file.name).join(', ')}</bdi>
+        </p>
+      )}
       {ask.reason && <p dir="auto">{ask.reason}</p>}
       <p className="hint">
         {open ? t('requests.askUntil') : t('requests.askEnded')} <Moment at={open ? ask.openUntil : (ask.endedAt ?? ask.openUntil)} />

@@ -13,7 +13,7 @@ class ContainerTest {
     assertThat(Container.of(head("\0\0\0\u0014ftypqt  "))).contains(Container.MP4);
     assertThat(Container.of(head("\0\0\0\u0008wide\0\0"))).contains(Container.MP4);
     assertThat(Container.of(head("RIFF\1\1\1\1AVI LIST"))).contains(Container.AVI);
-    assertThat(Container.of(head("\u001a\u0045\u00df\u00a3"))).contains(Container.MATROSKA);
+    assertThat(Container.of(head("\u001aE\u00df\u00a3"))).contains(Container.MATROSKA);
     assertThat(Container.of(head("\0\0\1\u00ba"))).contains(Container.MPEG_PS);
     assertThat(Container.of(head("DHAV\u00fd\0"))).contains(Container.DAV);
     assertThat(Container.of(head("IMKH\1\1"))).contains(Container.HIKVISION);

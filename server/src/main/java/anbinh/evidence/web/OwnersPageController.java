@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// `/api/owner`: what the owner of a camera does who has a link and no account.
 @RestController
 @RequestMapping("/api/owner")
-class OwnerController {
+class OwnersPageController {
   private final OwnerLinks links;
   private final Asks asks;
   private final Uploads uploads;
@@ -54,7 +54,7 @@ class OwnerController {
   private final Messages messages;
   private final Site site;
 
-  OwnerController(
+  OwnersPageController(
       OwnerLinks links,
       Asks asks,
       Uploads uploads,
