@@ -141,7 +141,7 @@ public class Uploads {
 
   /// What is not given, or taken back, is erased.
   @EventListener
-  void follow(AskChanged changed) {
+  public void follow(AskChanged changed) {
     if (changed.state() != AskState.GIVEN) {
       List<Upload> files = table.list(changed.requestId(), changed.cameraId());
       if (!files.isEmpty()) {
@@ -152,7 +152,7 @@ public class Uploads {
 
   /// What is in a sealed package leaves the quarantine.
   @EventListener
-  void follow(RequestChanged changed) {
+  public void follow(RequestChanged changed) {
     EvidenceRequest request = changed.request();
     if (request.sealed()) {
       table

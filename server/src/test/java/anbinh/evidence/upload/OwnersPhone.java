@@ -125,7 +125,7 @@ final class OwnersPhone {
   static byte[] film(Path folder, String extension, String... more)
       throws IOException, InterruptedException {
     Path film = folder.resolve("film." + extension);
-    String scene = "testsrc2=size=320x180:rate=10:duration=2";
+    String scene = "testsrc2=size=320x180:rate=25:duration=2";
     List<String> command =
         Stream.of(
                 Stream.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", scene),
