@@ -27,10 +27,10 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// A commune with two cameras and two of residents, a commune next to it with one, people for every role, and an open
-/// case, on a server with [FakeFootage]. The first camera has two minutes of recording in three
-/// segments; the second has a gap of ten seconds; the third, elsewhere, has the same as the first.
-/// The residents' cameras keep two weeks.
+/// A commune with two cameras and two of residents, a commune next to it with one, people for every
+/// role, and an open case, on a server with [FakeFootage]. The first camera has two minutes of
+/// recording in three segments; the second has a gap of ten seconds; the third, elsewhere, has the
+/// same as the first. The residents' cameras keep two weeks.
 public final class EvidenceWorld {
   /// When the recordings begin.
   public final Instant start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.MILLIS);

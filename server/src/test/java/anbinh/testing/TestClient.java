@@ -114,8 +114,7 @@ public final class TestClient {
   }
 
   /// Any bytes; the headers say their type.
-  public Answer sendBytes(
-      String method, String path, byte[] body, Map<String, String> headers) {
+  public Answer sendBytes(String method, String path, byte[] body, Map<String, String> headers) {
     var all = new HashMap<>(token());
     all.putAll(headers);
     return exchange(method, path, BodyPublishers.ofByteArray(body), all);

@@ -75,7 +75,8 @@ final class CameraPages {
     lines.add(sheet.words(given.originalName()));
     VideoFacts facts = given.facts();
     if (facts != null) {
-      String length = facts.durationMillis() == null ? "" : ", " + millis((double) facts.durationMillis());
+      String length =
+          facts.durationMillis() == null ? "" : ", " + millis((double) facts.durationMillis());
       lines.add(
           sheet.code(
               "%s, %s, %d × %d%s"

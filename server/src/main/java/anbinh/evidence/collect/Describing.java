@@ -111,8 +111,7 @@ class Describing {
     for (TakenCamera camera : taken) {
       TakenCamera.Clip clip = camera.clip();
       if (clip != null) {
-        known.put(
-            clip.file(), new RecordPages.Listed(clip.file(), clip.bytes(), clip.sha256()));
+        known.put(clip.file(), new RecordPages.Listed(clip.file(), clip.bytes(), clip.sha256()));
       }
       for (TakenCamera.Given given : camera.given()) {
         known.put(

@@ -105,8 +105,7 @@ class Taking {
     return keep(
         extraction,
         camera,
-        new CoverageFile.CameraPart(
-            camera.id(), camera.code(), List.of(), List.of(), 0, asked),
+        new CoverageFile.CameraPart(camera.id(), camera.code(), List.of(), List.of(), 0, asked),
         null,
         List.of(),
         TakenCamera.OwnersAnswer.of(ask, takeGiven(extraction, camera, ask)),
@@ -127,10 +126,9 @@ class Taking {
   }
 
   /// Puts a file into the staging folder as it is, and reads it back there.
-  private TakenCamera.Given takeGiven(
-      String extraction, Camera camera, Upload upload, int number) throws IOException {
-    String name =
-        "given/%s_%02d_%s".formatted(camera.code(), number, SafeName.of(upload.name()));
+  private TakenCamera.Given takeGiven(String extraction, Camera camera, Upload upload, int number)
+      throws IOException {
+    String name = "given/%s_%02d_%s".formatted(camera.code(), number, SafeName.of(upload.name()));
     Path target = staging.file(extraction, DATA + name);
     staging.take(quarantine.file(upload.id()), target);
     FileDigests digests = FileDigests.of(target);

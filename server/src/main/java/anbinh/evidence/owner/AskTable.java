@@ -96,7 +96,8 @@ public class AskTable {
   /// Open asks whose time has run out.
   List<Ask> listOverdue(Instant now) {
     return database
-        .sql(SELECT + "where a.state = 'OPEN' and a.open_until <= ? order by a.open_until limit 500")
+        .sql(
+            SELECT + "where a.state = 'OPEN' and a.open_until <= ? order by a.open_until limit 500")
         .param(Timestamp.from(now))
         .query(AskTable::read)
         .list();

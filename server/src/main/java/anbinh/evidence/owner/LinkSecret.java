@@ -27,8 +27,7 @@ public record LinkSecret(String text) {
   /// What is kept of it: SHA-256, which is enough for what cannot be guessed.
   byte[] hash() {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(text.getBytes(US_ASCII));
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

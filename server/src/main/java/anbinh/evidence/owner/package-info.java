@@ -15,8 +15,9 @@
 ///   └→ GIVEN_UP       the requester waits no longer
 /// ```
 ///
-/// Invariants: only an open ask, or one whose files can still be taken back, has a link; an ask whose time is over counts as ended even before
-/// the job has said so; nobody is asked who withdrew.
+/// Invariants: only an open ask, or one whose files can still be taken back, has a link; an ask
+/// whose time is over counts as ended even before the job has said so; nobody is asked who
+/// withdrew.
 @NullMarked
 package anbinh.evidence.owner;
 

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Only demultiplexers of the containers that we know are allowed, and no protocol but files: a
 /// playlist cannot make it open anything else.
 final class ProbeProcess {
-  private static final String FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,avi,matroska,webm,mpegts,mpeg,dhav";
+  private static final String FORMATS =
+      "mov,mp4,m4a,3gp,3g2,mj2,avi,matroska,webm,mpegts,mpeg,dhav";
   private static final long MICROS_PER_MILLI = 1_000;
 
   public static void main(String[] arguments) {

@@ -64,8 +64,7 @@ class Receiving {
   /// Appends a piece as far as it comes.
   ///
   /// @param at where the sender goes on
-  Piece append(
-      Upload upload, long at, InputStream body, @Nullable UploadChecksum checksum)
+  Piece append(Upload upload, long at, InputStream body, @Nullable UploadChecksum checksum)
       throws IOException {
     if (upload.state() != UploadState.RECEIVING) {
       throw Problem.of(EvidenceProblem.WRONG_OFFSET).with("offset", upload.bytes());

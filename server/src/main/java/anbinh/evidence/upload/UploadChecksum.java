@@ -27,8 +27,7 @@ final class UploadChecksum {
     }
     try {
       byte[] wanted = Base64.getDecoder().decode(parts[1]);
-      return new UploadChecksum(
-          MessageDigest.getInstance(parts[0].replace("sha", "SHA-")), wanted);
+      return new UploadChecksum(MessageDigest.getInstance(parts[0].replace("sha", "SHA-")), wanted);
     } catch (IllegalArgumentException e) {
       throw Problem.invalid(FIELD, "pattern");
     } catch (NoSuchAlgorithmException e) {

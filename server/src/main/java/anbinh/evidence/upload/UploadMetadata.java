@@ -55,7 +55,10 @@ record UploadMetadata(String name, UploadKind kind) {
 
   private static String decoded(String base64) {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(Base64.getDecoder().decode(base64))).toString();
+      return UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Base64.getDecoder().decode(base64)))
+          .toString();
     } catch (IllegalArgumentException | CharacterCodingException e) {
       throw Problem.invalid(FIELD, "pattern");
     }

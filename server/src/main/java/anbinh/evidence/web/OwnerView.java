@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What an owner who is asked learns: who asks, by what law, for what, until when the answer counts,
-/// and what is here of it. Nothing else about the case.
+/// What an owner who is asked learns: who asks, by what law, for what, until when the answer
+/// counts, and what is here of it. Nothing else about the case.
 ///
 /// @param office the area whose police ask
 /// @param basis the law in words, with its article

@@ -24,9 +24,9 @@ import anbinh.platform.Site;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -88,16 +88,14 @@ class OwnersPageController {
 
   @PostMapping("/ask/refuse")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void refuse(
-      @RequestBody RefusalForm form, @Parameter(hidden = true) HttpServletRequest call) {
+  void refuse(@RequestBody RefusalForm form, @Parameter(hidden = true) HttpServletRequest call) {
     Ask ask = links.require(call);
     asks.refuse(ask, form.read());
   }
 
   @PostMapping("/ask/clock")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void stateClock(
-      @RequestBody ClockForm form, @Parameter(hidden = true) HttpServletRequest call) {
+  void stateClock(@RequestBody ClockForm form, @Parameter(hidden = true) HttpServletRequest call) {
     Ask ask = links.require(call);
     asks.stateClock(ask, form.read(requests.now()));
   }
@@ -152,9 +150,7 @@ class OwnersPageController {
         ask.clock() == null ? null : ClockView.of(ask.clock()),
         settings.mostBytes().toBytes(),
         settings.mostFiles(),
-        uploads.list(ask).stream()
-            .map(file -> FileView.of(file, uploads.received(file)))
-            .toList());
+        uploads.list(ask).stream().map(file -> FileView.of(file, uploads.received(file))).toList());
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -102,7 +102,8 @@ class OwnersIT {
         SERVER
             .database()
             .client()
-            .sql("select string_agg(convert_from(leaf, 'UTF8') || coalesce(detail, ''), ' ') from audit.event")
+            .sql(
+                "select string_agg(convert_from(leaf, 'UTF8') || coalesce(detail, ''), ' ') from audit.event")
             .query(String.class)
             .single();
     assertThat(kept).doesNotContain(first, second);
@@ -187,8 +188,7 @@ class OwnersIT {
       assertThat(other.owner(secret).get(ASK).code()).isEqualTo("no-such-link");
       other.await(id, "UNAVAILABLE");
       assertThat(ask(id).path("state").asString()).isEqualTo("WITHDRAWN");
-      Answer refused =
-          other.as("investigator").post("/api/requests", other.form(0, other.house));
+      Answer refused = other.as("investigator").post("/api/requests", other.form(0, other.house));
       assertThat(errors(refused)).containsExactly("cameraIds[0] consent-withdrawn");
     } finally {
       SERVER
@@ -254,9 +254,7 @@ class OwnersIT {
   }
 
   private static Answer link(UUID request, String who) {
-    return world()
-        .as(who)
-        .post(path(request) + "/asks/" + world().shop.id() + "/link", Map.of());
+    return world().as(who).post(path(request) + "/asks/" + world().shop.id() + "/link", Map.of());
   }
 
   private static JsonNode ask(UUID request) {
@@ -267,7 +265,8 @@ class OwnersIT {
     SERVER
         .database()
         .client()
-        .sql("update evidence.ask set open_until = now() - interval '1 second' where request_id = ?")
+        .sql(
+            "update evidence.ask set open_until = now() - interval '1 second' where request_id = ?")
         .param(request)
         .update();
   }
@@ -286,7 +285,8 @@ class OwnersIT {
     return SERVER
         .database()
         .client()
-        .sql("select string_agg(convert_from(leaf, 'UTF8'), ' ') from audit.event where object_id = ?")
+        .sql(
+            "select string_agg(convert_from(leaf, 'UTF8'), ' ') from audit.event where object_id = ?")
         .param(request.toString())
         .query(String.class)
         .single();

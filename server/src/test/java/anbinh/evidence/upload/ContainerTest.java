@@ -28,8 +28,18 @@ class ContainerTest {
   void knowsNothingElse() {
     for (String other :
         new String[] {
-          "", "G", "GGG", "%PDF-1.7", "<!DOCTYPE html>", "PK\3\4", "MZ", "#EXTM3U", "ffconcat",
-          "\u007fELF", "RIFF\1\1\1\1WAVE", "\0\0\0\u0018"
+          "",
+          "G",
+          "GGG",
+          "%PDF-1.7",
+          "<!DOCTYPE html>",
+          "PK\3\4",
+          "MZ",
+          "#EXTM3U",
+          "ffconcat",
+          "\u007fELF",
+          "RIFF\1\1\1\1WAVE",
+          "\0\0\0\u0018"
         }) {
       assertThat(Container.of(head(other))).as(other).isEmpty();
     }

@@ -46,8 +46,7 @@ class OwnerPageIT {
       browser.line(true, 0);
       browser.await("document.querySelector('.notice.bad')");
       browser.line(false, -1);
-      Map<UUID, List<Upload>> kept =
-          SERVER.bean(UploadTable.class).find(List.of(id));
+      Map<UUID, List<Upload>> kept = SERVER.bean(UploadTable.class).find(List.of(id));
       Upload half = kept.values().iterator().next().getFirst();
       assertThat(SERVER.bean(Uploads.class).received(half)).isPositive();
       choose(browser, film);

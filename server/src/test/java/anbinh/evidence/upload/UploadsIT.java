@@ -81,9 +81,7 @@ class UploadsIT {
     assertThat(file.path("sha256").asString()).isEqualTo(sha256(film));
     Instant now = Instant.now();
     Answer clock =
-        phone.post(
-            "clock",
-            Map.of("shown", now.plusSeconds(95).toString(), "at", now.toString()));
+        phone.post("clock", Map.of("shown", now.plusSeconds(95).toString(), "at", now.toString()));
     assertThat(clock.status()).as(clock.text()).isEqualTo(204);
     Answer given = phone.post("give", Map.of());
     assertThat(given.status()).as(given.text()).isEqualTo(200);
@@ -163,8 +161,7 @@ class UploadsIT {
     byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     assertThat(phone.upload("x.mp4", page).path("rejection").asString()).isEqualTo("NOT_VIDEO");
     byte[] half = Arrays.copyOf(film, 600);
-    assertThat(phone.upload("film.mp4", half).path("rejection").asString())
-        .isEqualTo("UNREADABLE");
+    assertThat(phone.upload("film.mp4", half).path("rejection").asString()).isEqualTo("UNREADABLE");
     assertThat(phone.upload("ghi-chu.txt", film).path("state").asString()).isEqualTo("ACCEPTED");
     Answer refused = phone.post("give", Map.of());
     assertThat(refused.status()).as(refused.text()).isEqualTo(200);
@@ -184,7 +181,8 @@ class UploadsIT {
             SERVER
                 .database()
                 .client()
-                .sql("select count(distinct container) from evidence.upload where probe is not null")
+                .sql(
+                    "select count(distinct container) from evidence.upload where probe is not null")
                 .query(Long.class)
                 .single())
         .isGreaterThanOrEqualTo(4);
@@ -262,7 +260,8 @@ class UploadsIT {
     assertThat(phone.send("PATCH", file, new byte[1], "Upload-Offset", "0").status())
         .isEqualTo(415);
     assertThat(
-            phone.send("PATCH", file, new byte[1], "Tus-Resumable", "0.2.2", "Upload-Offset", "0")
+            phone
+                .send("PATCH", file, new byte[1], "Tus-Resumable", "0.2.2", "Upload-Offset", "0")
                 .status())
         .isEqualTo(412);
     long before = phone.offset(file);
@@ -274,8 +273,7 @@ class UploadsIT {
     String right =
         "sha1 "
             + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(piece));
-    assertThat(phone.append(file, before, piece, "Upload-Checksum", right).status())
-        .isEqualTo(204);
+    assertThat(phone.append(file, before, piece, "Upload-Checksum", right).status()).isEqualTo(204);
     assertThat(phone.append(file, before + 3, piece, "Upload-Checksum", "md5 AAAA").code())
         .isEqualTo("invalid");
   }
@@ -302,12 +300,20 @@ class UploadsIT {
     try (var socket = new Socket(address.getHost(), address.getPort())) {
       OutputStream out = socket.getOutputStream();
       String head =
-          "PATCH " + file + " HTTP/1.1\r\nHost: " + address.getAuthority()
-              + "\r\nX-Anbinh-Link: " + secret
-              + "\r\nCookie: XSRF-TOKEN=" + token + "\r\nX-XSRF-TOKEN: " + token
+          "PATCH "
+              + file
+              + " HTTP/1.1\r\nHost: "
+              + address.getAuthority()
+              + "\r\nX-Anbinh-Link: "
+              + secret
+              + "\r\nCookie: XSRF-TOKEN="
+              + token
+              + "\r\nX-XSRF-TOKEN: "
+              + token
               + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0"
               + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: "
-              + film.length + "\r\n\r\n";
+              + film.length
+              + "\r\n\r\n";
       out.write(head.getBytes(StandardCharsets.US_ASCII));
       out.write(piece);
       out.flush();
