@@ -41,7 +41,7 @@ export function choosing(ask: OwnersAsk, kind: FileKind, reload: () => Promise<v
   return h(
     'div',
     { class: 'choose' },
-    h('label', { for: id }, t(kind === 'VIDEO' ? 'owner.choose' : 'owner.picture')),
+    h('label', { for: id, class: kind === 'VIDEO' ? 'pick primary' : 'pick' }, t(kind === 'VIDEO' ? 'owner.choose' : 'owner.picture')),
     h('p', { class: 'hint' }, t(kind === 'VIDEO' ? 'owner.chooseMore' : 'owner.pictureMore', { size: size(ask.mostBytes), count: String(ask.mostFiles) })),
     input,
     status,

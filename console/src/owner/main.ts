@@ -109,8 +109,8 @@ function given(ask: OwnersAsk): void {
   show(
     notice('ok', t('owner.given'), t('owner.givenMore', { code: ask.requestCode })),
     asked(ask),
-    h('h2', {}, t('owner.files')),
-    list(ask.files, null),
+    h('h2', {}, t('owner.filesGiven')),
+    list(ask.files.filter((file) => file.state === 'ACCEPTED'), null),
     wrong,
     h(
       'p',

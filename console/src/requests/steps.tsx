@@ -145,6 +145,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
         {check.data && from !== null && to !== null && (
           <CoverageList coverage={check.data.cameras} cameras={[...cameras.data, ...residents]} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
         )}
+        {residents.length > 0 && <p className="hint">{t('requests.residentsHint')}</p>}
         {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
         {!check.data && !check.isFetching && !check.error && <p className="hint">{t('requests.camerasHint')}</p>}
       </section>
