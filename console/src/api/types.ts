@@ -224,6 +224,20 @@ export interface CameraCoverage {
   coveredMillis: number;
   requestedMillis: number;
   keptUntil: string | null;
+  /** Of a community camera: what its owner should still have. */
+  owner?: { until: string; gone: boolean } | null;
+}
+
+/** An owner of a community camera who is asked. */
+export interface Ask {
+  cameraId: string;
+  state: 'OPEN' | 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'UNANSWERED' | 'OVERWRITTEN' | 'GIVEN_UP';
+  openUntil: string;
+  linkIssuedAt: string | null;
+  seenAt: string | null;
+  endedAt: string | null;
+  reason: string | null;
+  files: { name: string; kind: string; bytes: number; state: string }[];
 }
 export interface RequestCheck {
   cameras: CameraCoverage[];
@@ -304,6 +318,7 @@ export interface EvidenceRequest {
   mayGrantAll: boolean;
   senior: SeniorReason[];
   coverage: CameraCoverage[] | null;
+  asks?: Ask[];
   progress: { step: string; percent: number } | null;
   facts?: DecisionFacts | null;
   extraction: {

@@ -7,6 +7,7 @@ import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { SeniorNotice } from './SeniorNotice';
+import { useResidents } from './ResidentsCameras';
 import { spanOf, type Draft, type Step } from './draft';
 import { useCheck } from './steps';
 
@@ -15,6 +16,8 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
   const clock = useSiteTime();
   const chosen = useCase(draft.caseId || undefined);
   const cameras = useCameras();
+  const residents = useResidents(draft.cameraIds);
+  const named = [...(cameras.data ?? []), ...residents];
   const choices = useChoices();
   const check = useCheck(draft);
   const { from, to } = spanOf(draft, clock);
@@ -39,9 +42,9 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Answer>
         <Answer label={t('requests.cameras')} step="what">
           {check.data && cameras.data && from !== null && to !== null ? (
-            <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+            <CoverageList coverage={check.data.cameras} cameras={named} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
           ) : (
-            draft.cameraIds.map((id) => cameras.data?.find((camera) => camera.id === id)?.code).join(', ')
+            draft.cameraIds.map((id) => named.find((camera) => camera.id === id)?.code).join(', ')
           )}
         </Answer>
         <Answer label={t('requests.purpose')} step="why">

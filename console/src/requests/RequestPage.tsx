@@ -14,6 +14,7 @@ import { DecisionForm } from './DecisionForm';
 import { KeptDraft } from './KeptDraft';
 import { MarkUrgent } from './MarkUrgent';
 import { OutcomeForm } from './OutcomeForm';
+import { Owners } from './Owners';
 import { RequestBadge } from './RequestBadge';
 import { Asked, SystemChecks } from './RequestFacts';
 import { SeniorNotice } from './SeniorNotice';
@@ -74,6 +75,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         </Notice>
       )}
       {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} />}
+      {(request.asks ?? []).length > 0 && <Owners request={request} own={own} />}
       {request.unavailable && <Notice tone="bad" title={tCode('requests.unavailable', request.unavailable)} />}
       {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
       {request.decision && <Decided request={request} />}

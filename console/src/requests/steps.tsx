@@ -13,6 +13,7 @@ import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
+import { ResidentsCameras, useResidents } from './ResidentsCameras';
 import { bodyOf, mistakesOf, spanOf, type Draft } from './draft';
 import { UrgentFields } from './UrgentFields';
 
@@ -78,7 +79,10 @@ export function useCheck(draft: Draft) {
   const whole = mistakesOf('check', draft, clock).length === 0;
   return useQuery({
     queryKey: ['requests', 'check', whole ? body : [body.cameraIds, body.from, body.to]],
-    queryFn: () => (whole ? json<RequestCheck>('/api/requests/check', { method: 'POST', body }) : coverageOf(body.cameraIds, body.from, body.to, keepDays)),
+    queryFn: () =>
+      whole
+        ? json<RequestCheck>('/api/requests/check', { method: 'POST', body })
+        : coverageOf(body.cameraIds.filter((id) => keepDays(id) !== undefined), body.from, body.to, keepDays),
     enabled: cameras.data !== undefined && mistakesOf('what', draft, clock).length === 0,
     staleTime: 30_000,
     placeholderData: (previous) => previous,
@@ -104,6 +108,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
   const limits = useChoices().data?.limits;
   const hint = limits && t('requests.camerasHint', { cameras: limits.mostCameras, ordinary: limits.ordinaryCameras, minutes: limits.ordinaryCameraMillis / 60_000 });
   const { from, to } = spanOf(draft, clock);
+  const residents = useResidents(draft.cameraIds);
   if (cameras.isPending) return <Loading />;
   if (!cameras.data) return <Failure failure={cameras.error} />;
   const shown = cameras.data.filter((camera) => draft.cameraIds.includes(camera.id) || matches(search, camera.code, camera.name, camera.areaName));
@@ -134,14 +139,16 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
             />
           ))}
         </Options>
+        <ResidentsCameras chosen={draft.cameraIds} onChange={(cameraIds) => change({ cameraIds })} />
       </div>
       <section className="panel stack" aria-live="polite">
         <h2>{t('requests.recordedTitle')}</h2>
         {check.isFetching && !check.data && <p className="hint">{t('requests.checking')}</p>}
         {check.error && <Failure failure={check.error} />}
         {check.data && from !== null && to !== null && (
-          <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+          <CoverageList coverage={check.data.cameras} cameras={[...cameras.data, ...residents]} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
         )}
+        {residents.length > 0 && <p className="hint">{t('requests.residentsHint')}</p>}
         {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
         {!check.data && !check.isFetching && !check.error && <p className="hint">{hint}</p>}
       </section>

@@ -75,13 +75,34 @@ function check(world, body) {
   const from = Date.parse(body.from);
   const to = Date.parse(body.to);
   const cameras = body.cameraIds.map((cameraId) => {
-    const coverage = world.coverage(find(world.cameras, cameraId), from, to);
+    const camera = inRegister(world, cameraId);
+    if (camera.kind === 'COMMUNITY') {
+      const until = to + camera.keepDays * 86_400_000;
+      return { cameraId, recorded: [], gaps: [], coveredMillis: 0, requestedMillis: to - from, keptUntil: iso(until), owner: { until: iso(until), gone: until < world.now() } };
+    }
+    const coverage = world.coverage(camera, from, to);
     const coveredMillis = coverage.recorded.reduce((sum, run) => sum + Date.parse(run.to) - Date.parse(run.from), 0);
     return { cameraId, recorded: coverage.recorded, gaps: coverage.gaps, coveredMillis, requestedMillis: to - from, keptUntil: iso(from + 30 * 86_400_000) };
   });
   const warnings = cameras.some((each) => each.gaps.length > 0) ? [{ code: 'gaps', text: 'Một phần khoảng thời gian này không được ghi.' }] : [];
   const senior = cameras.reduce((sum, each) => sum + each.requestedMillis, 0) > world.choices.limits.ordinaryCameraMillis ? [{ code: 'LONG_TIME', text: 'Tổng thời lượng vượt 120 phút; phải do người phê duyệt cấp trên quyết định.' }] : [];
   return { cameras, warnings, senior };
+}
+
+/** What the owner of the first camera asked for learns by the link `stub…abc`. */
+function ownersAsk(world, request) {
+  const asked = world.evidence[4];
+  const ask = asked.asks[0];
+  if (request.headers['x-anbinh-link'] !== 'stub'.repeat(10) + 'abc' || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
+  const file = (n, name, state, more = {}) => ({ id: `01900000-0000-7000-9000-00000000000${n}`, name, kind: 'VIDEO', bytes: 48_211_904, received: 48_211_904, state, rejection: null, receivedAt: iso(world.now()), sha256: null, ...more });
+  return {
+    site: 'Công an tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', now: iso(world.now()), demonstration: true, office: 'Xã Bá Thước',
+    requestCode: asked.code, caseCode: asked.case.code, basis: 'Thu thập chứng cứ trong tố tụng hình sự', article: 'Điều 88, Bộ luật Tố tụng hình sự 2015',
+    cameraCode: asked.cameras[1].code, cameraName: asked.cameras[1].name, from: asked.granted.from, to: asked.granted.to, openUntil: ask.openUntil,
+    state: ask.state, givenAt: ask.state === 'GIVEN' ? iso(world.now()) : null, revocableUntil: ask.state === 'GIVEN' ? iso(world.now() + 600_000) : null,
+    clock: { shown: iso(world.now() + 95_000), at: iso(world.now()) }, mostBytes: 20e9, mostFiles: 20,
+    files: [file(1, 'Kênh 2 – 24-11 21h.mp4', 'ACCEPTED', { sha256: 'a3'.repeat(32) }), file(2, 'IMG_0412.MOV', 'RECEIVING', { received: 12_000_000 }), file(3, 'ghi-chu.txt', 'REJECTED', { rejection: 'NOT_VIDEO', bytes: 2_100 })],
+  };
 }
 
 const registered = (world) => [...world.cameras, ...world.community];
@@ -296,7 +317,7 @@ export const routes = [
   ['GET', /^\/api\/requests$/, ({ world, user, url }) => (need(user, 'requests'), page(world.evidence.filter((each) => (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each))))],
   ['POST', /^\/api\/requests$/, ({ world, user, body }) => {
     fieldErrors([body.necessity.length < 20, 'necessity', 'Nêu sự cần thiết bằng 20 đến 500 ký tự.']);
-    const made = { ...world.makeRequest(world.evidence.length + 1, 'REQUESTED', world.now()), ...body, requestedBy: { id: user.id, displayName: user.displayName }, cameras: body.cameraIds.map((id) => find(world.cameras, id)).map(({ id, code, name }) => ({ id, code, name })) };
+    const made = { ...world.makeRequest(world.evidence.length + 1, 'REQUESTED', world.now()), ...body, requestedBy: { id: user.id, displayName: user.displayName }, cameras: body.cameraIds.map((id) => inRegister(world, id)).map(({ id, code, name }) => ({ id, code, name })) };
     world.evidence.unshift(made);
     return { status: 201, body: requestView(world, user, made) };
   }],
@@ -326,6 +347,14 @@ export const routes = [
     return page([...waiting, gone]);
   }],
   ['GET', /^\/api\/urgent-requests\/people$/, ({ world }) => ({ since: iso(world.now() - 90 * 86_400_000), items: [{ person: { id: world.people[0].id, displayName: world.people[0].displayName }, requests: 5, marked: 4, ratified: 2, refused: 1, lapsed: 1 }, { person: { id: world.people[1].id, displayName: world.people[1].displayName }, requests: 23, marked: 1, ratified: 1, refused: 0, lapsed: 0 }] })],
+  ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => {
+    Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: iso(world.now()), seenAt: null });
+    return { status: 201, body: { secret: 'stub'.repeat(10) + 'abc' } };
+  }],
+  ['DELETE', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: null, seenAt: null }), { status: 204 })],
+  ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/give-up$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { state: 'GIVEN_UP', endedAt: iso(world.now()) }), { status: 204 })],
+  ['GET', /^\/api\/owner\/ask$/, ({ world, request }) => ownersAsk(world, request), true],
+  ['POST', /^\/api\/owner\/ask\/refuse$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[4].asks[0], { state: 'REFUSED' }), { status: 204 }), true],
   ['POST', /^\/api\/requests\/([^/]+)\/cancel$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
   ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
   ['GET', /^\/api\/requests\/([^/]+)\/verification$/, ({ world }) => ({

@@ -110,8 +110,23 @@ export class World {
       this.makeRequest(4, 'COLLECTING', now - 12 * minute),
       { ...this.makeRequest(5, 'REQUESTED', now - 30 * minute), expiresAt: iso(now + 5 * 60 * minute), reminder: 'LAST_QUARTER', senior: [{ code: 'LONG_TIME', text: 'Tổng thời lượng yêu cầu là 260 phút; trên 120 phút phải do người phê duyệt cấp trên quyết định.' }, { code: 'OLD_FOOTAGE', text: 'Hình ảnh đã quá 90 ngày; phải do người phê duyệt cấp trên quyết định.' }] },
       { ...this.makeRequest(6, 'REQUESTED', now - 40 * minute), urgent: true, expiresAt: iso(now + 23 * 60 * minute + 25 * minute), urgency: { reason: 'SUSPECT_AT_LARGE', words: 'Đối tượng vừa rời chợ bằng xe máy không biển số.', markedBy: { id: id(101), displayName: 'Lê Thị Trực' }, markedAt: iso(now - 35 * minute), ratifyBy: iso(now + 23 * 60 * minute + 25 * minute), securedAt: iso(now - 34 * minute), discardCause: null, discardedAt: null } },
+      this.askOwners(this.makeRequest(5, 'COLLECTING', now - 25 * minute)),
     ];
     this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
+  }
+
+  /** Has a request name two cameras of residents, whose owners are asked. */
+  askOwners(request) {
+    const [shop, house] = this.community;
+    const ask = (camera, state, more) => ({ cameraId: camera.id, state, openUntil: iso(this.now() + 9 * 24 * 60 * minute), linkIssuedAt: null, seenAt: null, endedAt: null, reason: null, files: [], ...more });
+    request.cameras = [this.cameras[0], shop, house].map(({ id: cameraId, code, name }) => ({ id: cameraId, code, name }));
+    request.granted.cameraIds = request.cameras.map((camera) => camera.id);
+    request.progress = { step: 'QUEUED', percent: 0 };
+    request.asks = [
+      ask(shop, 'OPEN', { linkIssuedAt: iso(this.now() - 20 * minute), seenAt: iso(this.now() - 8 * minute), files: [{ name: 'Kênh 2 – 24-11.mp4', kind: 'VIDEO', bytes: 48_000_000, state: 'RECEIVING' }] }),
+      ask(house, 'REFUSED', { endedAt: iso(this.now() - 5 * minute), reason: 'Camera hỏng từ tuần trước.' }),
+    ];
+    return request;
   }
 
   makeRequest(n, state, at) {

@@ -104,6 +104,36 @@ public final class Chromium implements AutoCloseable {
                 "automaticPresenceSimulation", true)));
   }
 
+  /// Makes the line slow, or cuts it.
+  ///
+  /// @param bytesPerSecond in each direction
+  public void line(boolean offline, int bytesPerSecond) {
+    command("Network.enable", Map.of());
+    command(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline",
+            offline,
+            "latency",
+            20,
+            "downloadThroughput",
+            bytesPerSecond,
+            "uploadThroughput",
+            bytesPerSecond));
+  }
+
+  /// Waits until a script's expression is true.
+  public void await(String condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!evaluate("Boolean(" + condition + ")").asBoolean(false)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "never: " + condition + " in " + evaluate("document.body.innerText"));
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
   /// The value of a script's expression; of a promise, what it is fulfilled with.
   public JsonNode evaluate(String script) {
     JsonNode result =

@@ -1,5 +1,6 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.Requests;
@@ -37,6 +38,7 @@ class CollectionWorker implements SmartLifecycle {
   private final Securing securing;
   private final SecuredTable secured;
   private final Requests requests;
+  private final Asks asks;
   private final Retry retry;
   private final RoundsThread rounds;
 
@@ -52,6 +54,7 @@ class CollectionWorker implements SmartLifecycle {
       Securing securing,
       SecuredTable secured,
       Requests requests,
+      Asks asks,
       EvidenceSettings settings) {
     this.collector = collector;
     this.collections = collections;
@@ -61,6 +64,7 @@ class CollectionWorker implements SmartLifecycle {
     this.securing = securing;
     this.secured = secured;
     this.requests = requests;
+    this.asks = asks;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
     this.rounds = new RoundsThread("collection", settings.retry(), this::round);
   }
@@ -96,6 +100,7 @@ class CollectionWorker implements SmartLifecycle {
     requests.expireOverdue();
     reminders.remind();
     Optional<Instant> nextSecured = securing.round(rounds::isWanted);
+    asks.endOverdue();
     for (UUID id : collections.listDue(requests.now())) {
       if (rounds.isWanted()) {
         collect(id);

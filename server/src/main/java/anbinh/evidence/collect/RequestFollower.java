@@ -1,5 +1,9 @@
 package anbinh.evidence.collect;
 
+import anbinh.cameras.CameraKind;
+import anbinh.cameras.Cameras;
+import anbinh.evidence.owner.AskChanged;
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.MarkedUrgent;
@@ -18,12 +22,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Does in the same transaction what a request's new state asks for: footage is held from the
 /// request on until it is refused, lapsed, found missing or handed over; an approval starts the
-/// collection.
+/// collection and asks the owners of community cameras, whose answers let it go on.
 @Component
 class RequestFollower {
   static final String CODE_PREFIX = "EXT";
 
   private final FootageSource footage;
+  private final Cameras cameras;
+  private final Asks asks;
   private final CollectionTable collections;
   private final Securing securing;
   private final ShortCodes codes;
@@ -33,6 +39,8 @@ class RequestFollower {
 
   RequestFollower(
       FootageSource footage,
+      Cameras cameras,
+      Asks asks,
       CollectionTable collections,
       Securing securing,
       ShortCodes codes,
@@ -40,6 +48,8 @@ class RequestFollower {
       Requests requests,
       ObjectProvider<CollectionWorker> worker) {
     this.footage = footage;
+    this.cameras = cameras;
+    this.asks = asks;
     this.collections = collections;
     this.securing = securing;
     this.codes = codes;
@@ -56,6 +66,7 @@ class RequestFollower {
       case APPROVED -> {
         String code = securing.handOn(request).orElseGet(() -> codes.nextOfYear(CODE_PREFIX));
         collections.insert(request.id(), code, requests.now());
+        asks.open(request);
         wakeAfterCommit();
       }
       case REFUSED, CANCELLED, EXPIRED -> {
@@ -72,12 +83,20 @@ class RequestFollower {
     wakeAfterCommit();
   }
 
+  @EventListener
+  void follow(AskChanged changed) {
+    collections.hurry(changed.requestId(), requests.now());
+    wakeAfterCommit();
+  }
+
   private void hold(EvidenceRequest request) {
     Grant asked = request.asked();
     var span = new Span(asked.from(), asked.to());
     Person requester = people.get(request.requestedBy());
     for (UUID camera : asked.cameraIds()) {
-      footage.hold(camera, span, request.code(), requester.actor());
+      if (cameras.get(camera).kind() == CameraKind.CONNECTED) {
+        footage.hold(camera, span, request.code(), requester.actor());
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package anbinh.evidence.collect;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.cameras.Camera;
+import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
@@ -144,12 +146,13 @@ public class Securing {
     EvidenceRequest request = requests.get(row.requestId());
     Grant asked = request.asked();
     var span = new Span(asked.from(), asked.to());
-    if (!asked.cameraIds().stream().allMatch(camera -> footage.isComplete(camera, span))) {
+    List<Camera> connected = connected(asked);
+    if (!connected.stream().allMatch(camera -> footage.isComplete(camera.id(), span))) {
       table.postpone(row.requestId(), null, requests.now().plus(POLL));
       return;
     }
-    for (UUID id : asked.cameraIds()) {
-      taking.take(row.extractionCode(), asked, cameras.get(id));
+    for (Camera camera : connected) {
+      taking.take(row.extractionCode(), asked, camera);
     }
     List<String> clips = clips(row, request);
     transactions.executeWithoutResult(_ -> {
@@ -185,6 +188,14 @@ public class Securing {
     });
   }
 
+  /// Owners of the others are asked only when somebody has approved.
+  private List<Camera> connected(Grant asked) {
+    return asked.cameraIds().stream()
+        .map(cameras::get)
+        .filter(camera -> camera.kind() == CameraKind.CONNECTED)
+        .toList();
+  }
+
   private static DiscardCause cause(SecuredTable.Row row) {
     DiscardCause cause = row.discardCause();
     if (cause == null) {
@@ -195,8 +206,8 @@ public class Securing {
 
   private List<String> clips(SecuredTable.Row row, EvidenceRequest request) throws IOException {
     List<String> hashes = new ArrayList<>();
-    for (UUID id : request.asked().cameraIds()) {
-      Optional<TakenCamera> taken = taking.find(row.extractionCode(), cameras.get(id));
+    for (Camera camera : connected(request.asked())) {
+      Optional<TakenCamera> taken = taking.find(row.extractionCode(), camera);
       TakenCamera.Clip clip = taken.isPresent() ? taken.get().clip() : null;
       if (clip != null) {
         hashes.add(clip.sha256());

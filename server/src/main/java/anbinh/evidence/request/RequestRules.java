@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The rules that a request keeps when it is made.
 ///
@@ -26,16 +26,21 @@ public final class RequestRules {
   /// @param open whether it still takes requests
   public record KnownCase(boolean open) {}
 
+  /// A camera as the requester may know it.
+  ///
+  /// @param refusal why it cannot be asked for, as the code of a field's problem; null when it can
+  public record KnownCamera(@Nullable String refusal) {}
+
   private final FieldReader fields = new FieldReader();
   private final Function<UUID, Optional<KnownCase>> cases;
-  private final Predicate<UUID> cameras;
+  private final Function<UUID, Optional<KnownCamera>> cameras;
   private final Caps caps;
   private final Instant now;
   private final ZoneId zone;
 
   private RequestRules(
       Function<UUID, Optional<KnownCase>> cases,
-      Predicate<UUID> cameras,
+      Function<UUID, Optional<KnownCamera>> cameras,
       Caps caps,
       Instant now,
       ZoneId zone) {
@@ -49,12 +54,12 @@ public final class RequestRules {
   /// Reads a form by all rules.
   ///
   /// @param cases those the requester may know; others count as not there
-  /// @param cameras whether the requester may know a camera; others count as not there
+  /// @param cameras those the requester may know; others count as not there
   /// @throws anbinh.platform.Problem that names every wrong field
   public static Application read(
       RequestForm form,
       Function<UUID, Optional<KnownCase>> cases,
-      Predicate<UUID> cameras,
+      Function<UUID, Optional<KnownCamera>> cameras,
       Caps caps,
       Instant now,
       ZoneId zone) {
@@ -119,12 +124,24 @@ public final class RequestRules {
       }
       if (ids.contains(id.get())) {
         fields.reject(field, "repeated");
-      } else if (!cameras.test(id.get())) {
-        fields.reject(field, "unknown");
+      } else {
+        checkCamera(field, id.get());
       }
       ids.add(id.get());
     }
     return ids;
+  }
+
+  private void checkCamera(String field, UUID id) {
+    Optional<KnownCamera> known = cameras.apply(id);
+    if (known.isEmpty()) {
+      fields.reject(field, "unknown");
+      return;
+    }
+    String refusal = known.get().refusal();
+    if (refusal != null) {
+      fields.reject(field, refusal);
+    }
   }
 
   private void checkTimes(Instant from, Instant to, int cameraCount) {

@@ -9,6 +9,8 @@ import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.SecuredTable;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskTable;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
@@ -21,6 +23,8 @@ import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
 import anbinh.evidence.request.Urgency;
 import anbinh.evidence.stamp.StampTable;
+import anbinh.evidence.upload.Upload;
+import anbinh.evidence.upload.UploadTable;
 import anbinh.evidence.web.RequestView.CameraName;
 import anbinh.evidence.web.RequestView.CaseName;
 import anbinh.evidence.web.RequestView.DecisionView;
@@ -67,6 +71,8 @@ class RequestViews {
   private final StampTable stamps;
   private final SecuredTable secured;
   private final Reminders reminders;
+  private final AskTable asks;
+  private final UploadTable uploads;
   private final CoverageViews coverage;
   private final Warnings warnings;
   private final Tiers tiers;
@@ -85,6 +91,8 @@ class RequestViews {
       StampTable stamps,
       SecuredTable secured,
       Reminders reminders,
+      AskTable asks,
+      UploadTable uploads,
       CoverageViews coverage,
       Warnings warnings,
       Tiers tiers,
@@ -101,6 +109,8 @@ class RequestViews {
     this.stamps = stamps;
     this.secured = secured;
     this.reminders = reminders;
+    this.asks = asks;
+    this.uploads = uploads;
     this.coverage = coverage;
     this.warnings = warnings;
     this.tiers = tiers;
@@ -187,6 +197,7 @@ class RequestViews {
         whyNot.isEmpty() && access.mayGrant(reader, request, request.asked()),
         tiers.reasons(request),
         parts,
+        known.asks(request.id()),
         known.progress(request.id()),
         unavailable(request),
         extraction(
@@ -265,6 +276,8 @@ class RequestViews {
     private final Map<UUID, StampTable.SealStamp> stamps;
     private final Map<UUID, SecuredTable.Row> securedRows;
     private final Map<UUID, Reminder> reminded;
+    private final Map<UUID, List<Ask>> asks;
+    private final Map<UUID, List<Upload>> uploads;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
@@ -295,6 +308,15 @@ class RequestViews {
       this.stamps = RequestViews.this.stamps.findSeals(ids);
       this.securedRows = secured.find(ids);
       this.reminded = reminders.find(ids);
+      this.asks = RequestViews.this.asks.find(ids);
+      this.uploads = RequestViews.this.uploads.find(ids);
+    }
+
+    List<AskView> asks(UUID request) {
+      List<Upload> files = uploads.getOrDefault(request, List.of());
+      return asks.getOrDefault(request, List.of()).stream()
+          .map(ask -> AskView.of(ask, files))
+          .toList();
     }
 
     PersonName person(UUID id) {

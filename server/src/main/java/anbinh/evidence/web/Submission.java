@@ -3,9 +3,11 @@ package anbinh.evidence.web;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.Camera;
+import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Cases;
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceEvent;
@@ -13,6 +15,7 @@ import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.RequestForm;
 import anbinh.evidence.request.RequestRules;
+import anbinh.evidence.request.RequestRules.KnownCamera;
 import anbinh.evidence.request.RequestRules.KnownCase;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Access;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes a request from an investigator, or only says what it would get.
@@ -141,7 +145,8 @@ class Submission {
     Reading(Person requester, RequestForm form) {
       this.requester = requester;
       this.application =
-          RequestRules.read(form, this::known, this::knows, caps, requests.now(), site.zone());
+          RequestRules.read(
+              form, this::known, this::knownCamera, caps, requests.now(), site.zone());
     }
 
     private Optional<KnownCase> known(UUID caseId) {
@@ -151,11 +156,19 @@ class Submission {
           .map(file -> new KnownCase(file.open()));
     }
 
-    private boolean knows(UUID cameraId) {
+    private Optional<KnownCamera> knownCamera(UUID cameraId) {
       Optional<Camera> camera =
           cameras.find(cameraId).filter(found -> mayUse(found.areaId(), "camera", cameraId));
       camera.ifPresent(found -> known.put(cameraId, found));
-      return camera.isPresent();
+      return camera.map(found -> new KnownCamera(refusal(found)));
+    }
+
+    /// Footage that is here may be asked for even of a retired camera; an owner who is no longer
+    /// part of it is left alone.
+    private static @Nullable String refusal(Camera camera) {
+      return camera.kind() == CameraKind.CONNECTED || Asks.mayBeAsked(camera)
+          ? null
+          : camera.retired() ? "camera-retired" : "consent-withdrawn";
     }
 
     private boolean mayUse(UUID areaId, String kind, UUID id) {

@@ -3,6 +3,7 @@ package anbinh.evidence.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import anbinh.evidence.request.RequestRules.KnownCamera;
 import anbinh.evidence.request.RequestRules.KnownCase;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
@@ -27,6 +28,7 @@ class RequestRulesTest {
   private static final UUID FOREIGN = new UUID(9, 9);
   private static final Map<UUID, KnownCase> CASES =
       Map.of(OPEN_CASE, new KnownCase(true), CLOSED_CASE, new KnownCase(false));
+  private static final UUID WITHDRAWN = UUID.randomUUID();
   private static final List<UUID> CAMERAS =
       LongStream.rangeClosed(1, 31).mapToObj(n -> new UUID(2, n)).toList();
 
@@ -100,6 +102,8 @@ class RequestRulesTest {
     assertThat(codes(form().cameras(List.of()))).containsExactly("cameraIds required");
     assertThat(codes(form().cameras(cameras(31)))).containsExactly("cameraIds too-many");
     assertThat(codes(form().cameras(List.of(FOREIGN)))).containsExactly("cameraIds[0] unknown");
+    assertThat(codes(form().cameras(List.of(CAMERAS.get(0), WITHDRAWN))))
+        .containsExactly("cameraIds[1] consent-withdrawn");
     assertThat(codes(form().cameras(List.of(CAMERAS.get(0), CAMERAS.get(0)))))
         .containsExactly("cameraIds[1] repeated");
     assertThat(read(form().cameras(cameras(30))).asked().cameraIds()).hasSize(30);
@@ -231,10 +235,16 @@ class RequestRulesTest {
     return RequestRules.read(
         form,
         id -> Optional.ofNullable(CASES.get(id)),
-        CAMERAS::contains,
+        RequestRulesTest::known,
         CapsTest.CAPS,
         now,
         ZONE);
+  }
+
+  private static Optional<KnownCamera> known(UUID camera) {
+    return camera.equals(WITHDRAWN)
+        ? Optional.of(new KnownCamera("consent-withdrawn"))
+        : Optional.of(new KnownCamera(null)).filter(_ -> CAMERAS.contains(camera));
   }
 
   private static FormBuilder form() {

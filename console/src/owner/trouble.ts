@@ -1,0 +1,14 @@
+import { Refused } from './api';
+import { h } from './dom';
+import { t } from './text';
+
+type Part = Node | string | null;
+
+export function notice(tone: 'ok' | 'bad', title: string, ...more: Part[]): HTMLElement {
+  return h('section', { class: `notice ${tone}`, role: tone === 'bad' ? 'alert' : 'status' }, h('h2', {}, title), ...more.map((part) => (typeof part === 'string' ? h('p', {}, part) : part)));
+}
+
+/** What went wrong, in the server's words where it had any. */
+export function trouble(failure: unknown): HTMLElement {
+  return failure instanceof Refused ? notice('bad', failure.title || t('owner.trouble'), failure.detail) : notice('bad', t('owner.trouble'), t('owner.offline'));
+}
