@@ -4,7 +4,7 @@ import { call, Refused, secret, type OwnersAsk } from './api';
 import { button, h } from './dom';
 import { choosing, clock, list } from './files';
 import { chooseLanguage, chosenLanguage, languageNames, startText, t, type Language } from './text';
-import { notice, trouble } from './trouble';
+import { answer, trouble } from './trouble';
 
 /*
  * The page of an owner who is asked for footage: one page, no account, no framework, so that it opens
@@ -63,7 +63,7 @@ function refusing(): HTMLElement {
   const refuse = button(t('owner.refuse'), 'plain', async () => {
     try {
       await call('/api/owner/ask/refuse', reason.value.trim() ? { reason: reason.value.trim() } : {});
-      show(notice('ok', t('owner.refused'), t('owner.refusedMore')));
+      show(answer('ok', t('owner.refused'), t('owner.refusedMore')));
     } catch (failure) {
       wrong.replaceChildren(trouble(failure));
     }
@@ -107,7 +107,7 @@ function given(ask: OwnersAsk): void {
     }
   };
   show(
-    notice('ok', t('owner.given'), t('owner.givenMore', { code: ask.requestCode })),
+    answer('ok', t('owner.given'), t('owner.givenMore', { code: ask.requestCode })),
     asked(ask),
     h('h2', {}, t('owner.filesGiven')),
     list(ask.files.filter((file) => file.state === 'ACCEPTED'), null),
@@ -131,7 +131,7 @@ function given(ask: OwnersAsk): void {
       'plain',
       act(async () => {
         await call('/api/owner/ask/withdraw', {});
-        show(notice('ok', t('owner.withdrawn'), t('owner.withdrawnMore')));
+        show(answer('ok', t('owner.withdrawn'), t('owner.withdrawnMore')));
       }),
     ),
   );
@@ -183,7 +183,7 @@ async function open(): Promise<void> {
       h('p', { class: 'hint' }, t('owner.safety')),
     );
   } catch (failure) {
-    if (failure instanceof Refused && failure.code === 'no-such-link') show(notice('bad', t('owner.noLink'), t('owner.noLinkMore')));
+    if (failure instanceof Refused && failure.code === 'no-such-link') show(answer('bad', t('owner.noLink'), t('owner.noLinkMore')));
     else show(trouble(failure), button(t('owner.again'), 'primary', open));
   }
 }

@@ -4,8 +4,18 @@ import { t } from './text';
 
 type Part = Node | string | null;
 
+function section(tone: 'ok' | 'bad', heading: HTMLElement, more: Part[]): HTMLElement {
+  return h('section', { class: `notice ${tone}`, role: tone === 'bad' ? 'alert' : 'status' }, heading, ...more.map((part) => (typeof part === 'string' ? h('p', {}, part) : part)));
+}
+
+/** A message on a page. */
 export function notice(tone: 'ok' | 'bad', title: string, ...more: Part[]): HTMLElement {
-  return h('section', { class: `notice ${tone}`, role: tone === 'bad' ? 'alert' : 'status' }, h('h2', {}, title), ...more.map((part) => (typeof part === 'string' ? h('p', {}, part) : part)));
+  return section(tone, h('h2', {}, title), more);
+}
+
+/** A message that is the page. */
+export function answer(tone: 'ok' | 'bad', title: string, ...more: Part[]): HTMLElement {
+  return section(tone, h('h1', {}, title), more);
 }
 
 /** What went wrong, in the server's words where it had any. */

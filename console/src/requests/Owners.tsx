@@ -44,7 +44,11 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
           <bdi>{ask.files.map((file) => file.name).join(', ')}</bdi>
         </p>
       )}
-      {ask.reason && <p dir="auto">{ask.reason}</p>}
+      {ask.reason && (
+        <p>
+          <bdi>{ask.reason}</bdi>
+        </p>
+      )}
       <p className="hint">
         {open ? t('requests.askUntil') : t('requests.askEnded')} <Moment at={open ? ask.openUntil : (ask.endedAt ?? ask.openUntil)} />
         {open && (

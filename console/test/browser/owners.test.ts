@@ -13,7 +13,7 @@ describe.skipIf(missing !== null)('owners of community cameras', () => {
     const link = page.locator('#owner-link');
     await link.waitFor();
     expect(await link.inputValue()).toBe(`${stub().url}/owner.html#${secret}`);
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.locator('.dialog .icon-button').click();
     await expect.poll(() => page.locator('#owner-link').count()).toBe(0);
     await shop.getByRole('button', { name: 'Take the link back' }).click();
     await expect.poll(() => shop.textContent()).toContain('no link yet');
