@@ -104,24 +104,6 @@ public final class Chromium implements AutoCloseable {
                 "automaticPresenceSimulation", true)));
   }
 
-  /// Makes the line slow, or cuts it.
-  ///
-  /// @param bytesPerSecond in each direction
-  public void line(boolean offline, int bytesPerSecond) {
-    command("Network.enable", Map.of());
-    command(
-        "Network.emulateNetworkConditions",
-        Map.of(
-            "offline",
-            offline,
-            "latency",
-            20,
-            "downloadThroughput",
-            bytesPerSecond,
-            "uploadThroughput",
-            bytesPerSecond));
-  }
-
   /// Waits until a script's expression is true.
   public void await(String condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
