@@ -6,7 +6,7 @@ const secret = `${'stub'.repeat(10)}abc`;
 
 describe.skipIf(missing !== null)('owners of community cameras', () => {
   test('are asked from the request, by a link that is shown once', async () => {
-    const asked = stub().world.evidence[4]!;
+    const asked = stub().world.evidence[6]!;
     const page = await open(`/requests/${asked.id}`, { language: 'en', user: 'dieutra' });
     const shop = page.locator('[data-ask="CAM-0101"]');
     await shop.getByRole('button', { name: 'Make another link' }).click();

@@ -50,16 +50,16 @@ export function screens(stub) {
     { name: 'request-sealed', path: `/requests/${evidence[1].id}`, user: 'dieutra', full: true },
     { name: 'request-refused', path: `/requests/${evidence[2].id}`, user: 'dieutra', full: true },
     { name: 'request-collecting', path: `/requests/${evidence[3].id}`, user: 'dieutra' },
-    { name: 'request-owners', path: `/requests/${evidence[4].id}`, user: 'dieutra', full: true },
+    { name: 'request-owners', path: `/requests/${evidence[6].id}`, user: 'dieutra', full: true },
     { name: 'request-residents', path: `/requests/new/what?cams=${community[0].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true, settle: 1200, ready: async (page) => { await page.locator('#residents input[type=search]').fill('nhà'); } },
     { name: 'owner', path: `/owner.html#${'stub'.repeat(10)}abc`, user: null, full: true },
     { name: 'owner-no-link', path: '/owner.html#nothing', user: null, full: true },
     { name: 'owner-given', path: `/owner.html#${'stub'.repeat(10)}abc`, user: null, full: true, ready: async (page) => {
       await page.locator('h1').waitFor();
-      evidence[4].asks[0].state = 'GIVEN';
+      evidence[6].asks[0].state = 'GIVEN';
       await page.reload();
       await page.locator('.notice.ok').waitFor();
-      evidence[4].asks[0].state = 'OPEN';
+      evidence[6].asks[0].state = 'OPEN';
     } },
     { name: 'package', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', full: true },
     { name: 'log', path: '/audit', user: 'kiemsoat' },

@@ -91,7 +91,7 @@ function check(world, body) {
 
 /** What the owner of the first camera asked for learns by the link `stub…abc`. */
 function ownersAsk(world, request) {
-  const asked = world.evidence[4];
+  const asked = world.evidence[6];
   const ask = asked.asks[0];
   if (request.headers['x-anbinh-link'] !== 'stub'.repeat(10) + 'abc' || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
   const file = (n, name, state, more = {}) => ({ id: `01900000-0000-7000-9000-00000000000${n}`, name, kind: 'VIDEO', bytes: 48_211_904, received: 48_211_904, state, rejection: null, receivedAt: iso(world.now()), sha256: null, ...more });
@@ -354,7 +354,7 @@ export const routes = [
   ['DELETE', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: null, seenAt: null }), { status: 204 })],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/give-up$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { state: 'GIVEN_UP', endedAt: iso(world.now()) }), { status: 204 })],
   ['GET', /^\/api\/owner\/ask$/, ({ world, request }) => ownersAsk(world, request), true],
-  ['POST', /^\/api\/owner\/ask\/refuse$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[4].asks[0], { state: 'REFUSED' }), { status: 204 }), true],
+  ['POST', /^\/api\/owner\/ask\/refuse$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[6].asks[0], { state: 'REFUSED' }), { status: 204 }), true],
   ['POST', /^\/api\/requests\/([^/]+)\/cancel$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
   ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
   ['GET', /^\/api\/requests\/([^/]+)\/verification$/, ({ world }) => ({

@@ -110,7 +110,7 @@ export class World {
       this.makeRequest(4, 'COLLECTING', now - 12 * minute),
       { ...this.makeRequest(5, 'REQUESTED', now - 30 * minute), expiresAt: iso(now + 5 * 60 * minute), reminder: 'LAST_QUARTER', senior: [{ code: 'LONG_TIME', text: 'Tổng thời lượng yêu cầu là 260 phút; trên 120 phút phải do người phê duyệt cấp trên quyết định.' }, { code: 'OLD_FOOTAGE', text: 'Hình ảnh đã quá 90 ngày; phải do người phê duyệt cấp trên quyết định.' }] },
       { ...this.makeRequest(6, 'REQUESTED', now - 40 * minute), urgent: true, expiresAt: iso(now + 23 * 60 * minute + 25 * minute), urgency: { reason: 'SUSPECT_AT_LARGE', words: 'Đối tượng vừa rời chợ bằng xe máy không biển số.', markedBy: { id: id(101), displayName: 'Lê Thị Trực' }, markedAt: iso(now - 35 * minute), ratifyBy: iso(now + 23 * 60 * minute + 25 * minute), securedAt: iso(now - 34 * minute), discardCause: null, discardedAt: null } },
-      this.askOwners(this.makeRequest(5, 'COLLECTING', now - 25 * minute)),
+      this.askOwners(this.makeRequest(7, 'COLLECTING', now - 25 * minute)),
     ];
     this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
   }
