@@ -18,6 +18,7 @@ import anbinh.evidence.upload.Uploads;
 import anbinh.evidence.web.OwnerView.ClockView;
 import anbinh.evidence.web.OwnerView.FileView;
 import anbinh.platform.Messages;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.OpenPath;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/owner`: what the owner of a camera does who has a link and no account.
 @RestController
+@OnlyWhenServing
 @RequestMapping("/api/owner")
 class OwnersPageController {
   private final OwnerLinks links;

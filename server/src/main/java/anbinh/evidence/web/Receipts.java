@@ -4,6 +4,7 @@ import anbinh.evidence.print.PdfPrinter;
 import anbinh.evidence.print.Sheet;
 import anbinh.evidence.sign.OfficeSigner;
 import anbinh.platform.Messages;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
 import java.io.IOException;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 /// Prints the receipt of an owner who gave files: what, when, with which hashes, and whom to ask;
 /// signed by the office.
 @Component
+@OnlyWhenServing
 class Receipts {
   private static final String STYLE =
       """
