@@ -119,7 +119,7 @@ public class Recordings {
   /// Writes a clip of closed segments to a new file, every picture's bytes unchanged.
   ///
   /// @throws Problem when nothing is recorded then, or the segment being written is needed: see
-  ///   [#closedUntil]
+  ///   [#isClosed]
   public Extract extract(UUID cameraId, Span asked, Path target) {
     Map<String, SegmentRow> rows = new HashMap<>();
     List<RecordedSegment> recorded = new ArrayList<>();
