@@ -77,8 +77,13 @@ class TileLogCrashTest {
       TileLogTest.copy(live, lost);
     }
     List<Path> unsynced;
-    try (Stream<Path> files = Files.walk(lost.resolve("tile"))) {
-      unsynced = files.filter(f -> Files.isRegularFile(f) && !f.toString().contains(".p")).toList();
+    Path tiles = lost.resolve("tile");
+    try (Stream<Path> files = Files.walk(tiles)) {
+      unsynced =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !tiles.relativize(file).toString().contains(".p"))
+              .toList();
     }
     assertThat(unsynced).hasSize(8);
     for (int i = 0; i < unsynced.size(); i++) {
