@@ -11,18 +11,20 @@ const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
 /**
  * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `text/*.json`,
  * where the three languages of a message stand side by side, so that a browser loads one of them.
+ * `owner-text:vi` and so on are those of the owners' page alone, which are no others' business.
  */
 function text(): Plugin {
   const folder = join(import.meta.dirname, 'text');
   return {
     name: 'anbinh-text',
-    resolveId: (id) => (/^text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
+    resolveId: (id) => (/^(owner-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
     load(id) {
-      const match = /^\0text:(vi|en|ar)$/.exec(id);
+      const match = /^\0(owner-)?text:(vi|en|ar)$/.exec(id);
       if (!match) return null;
-      const at = languages.indexOf(match[1]!);
+      const owners = match[1] !== undefined;
+      const at = languages.indexOf(match[2]!);
       const messages: Record<string, string> = {};
-      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json') && (name === 'owner.json') === owners)) {
         this.addWatchFile(join(folder, file));
         const entries = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string[]>;
         for (const [key, texts] of Object.entries(entries)) {
@@ -41,6 +43,7 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'owner.html'].map((name) => join(import.meta.dirname, name)) },
   },
   server: {
     port: 5173,

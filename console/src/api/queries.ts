@@ -60,6 +60,9 @@ export type Right =
   | 'cases'
   | 'request'
   | 'decide'
+  | 'markUrgent'
+  | 'urgentUse'
+  | 'figures'
   | 'requests'
   | 'log'
   | 'people';
@@ -74,7 +77,10 @@ const rights: Record<Right, readonly Role[]> = {
   cases: ['INVESTIGATOR', 'APPROVER'],
   request: ['INVESTIGATOR'],
   decide: ['APPROVER'],
-  requests: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
+  markUrgent: ['DUTY_OFFICER'],
+  figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'],
+  urgentUse: ['AUDITOR', 'ADMINISTRATOR'],
+  requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   log: ['AUDITOR'],
   people: ['ADMINISTRATOR'],
 };
@@ -119,11 +125,20 @@ export function useAreas() {
   });
 }
 
-export function useCases(search: string, state: string, enabled = true) {
+/** Which cases of a figure of a year: all texts of the address, as the server takes them. */
+export interface CaseNarrowing {
+  type?: string | null;
+  area?: string | null;
+  opened?: string | null;
+  closed?: string | null;
+  clarified?: string | null;
+}
+
+export function useCases(search: string, state: string, enabled = true, narrowing: CaseNarrowing = {}) {
   return useQuery({
     enabled,
-    queryKey: ['cases', search, state],
-    queryFn: () => json<Page<Case>>(`/api/cases${query({ q: search, state, limit: 200 })}`),
+    queryKey: ['cases', search, state, narrowing],
+    queryFn: () => json<Page<Case>>(`/api/cases${query({ q: search, state, ...narrowing, limit: 200 })}`),
     placeholderData: (previous) => previous,
   });
 }
@@ -146,6 +161,17 @@ export function useRequests(filter: { mine?: boolean | undefined; state?: string
   });
 }
 
+/** What waits for a decision, the most urgent first. */
+export function useWaiting(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['requests', 'waiting'],
+    queryFn: () => json<Page<EvidenceRequest>>(`/api/requests/waiting${query({ limit: 200 })}`),
+    refetchInterval: 10_000,
+    placeholderData: (previous) => previous,
+  });
+}
+
 const underWay = new Set(['APPROVED', 'COLLECTING']);
 
 export function useRequest(id: string) {
@@ -156,8 +182,9 @@ export function useRequest(id: string) {
   });
 }
 
-export function useChoices() {
+export function useChoices(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['requests', 'choices'],
     queryFn: () => json<RequestChoices>('/api/requests/choices'),
     staleTime: Infinity,

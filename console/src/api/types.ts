@@ -1,8 +1,8 @@
 /** What the server says, field by field as in docs/design/http-api.md. */
 import type { Method } from '../account/types';
 
-export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
-export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
+export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'SENIOR_APPROVER' | 'AUDITOR' | 'ADMINISTRATOR';
+export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'SENIOR_APPROVER', 'AUDITOR', 'ADMINISTRATOR'];
 
 export interface Site {
   name: string;
@@ -189,6 +189,20 @@ export interface RequestChoices {
   legalBases: Choice[];
   offences: Choice[];
   refusals: Choice[];
+  urgentReasons: Choice[];
+  limits: RequestLimits;
+}
+/** What one request may ask for at most, and from where on a senior approver decides. */
+export interface RequestLimits {
+  mostCameras: number;
+  longestCameraMillis: number;
+  ordinaryCameras: number;
+  ordinaryCameraMillis: number;
+  ordinaryAgeDays: number;
+}
+export interface SeniorReason {
+  code: string;
+  text: string;
 }
 export interface RequestBody {
   caseId: string;
@@ -200,6 +214,8 @@ export interface RequestBody {
   offence: string;
   necessity: string;
   urgent: boolean;
+  urgentReason: string | null;
+  urgentWords: string | null;
 }
 export interface CameraCoverage {
   cameraId: string;
@@ -208,10 +224,25 @@ export interface CameraCoverage {
   coveredMillis: number;
   requestedMillis: number;
   keptUntil: string | null;
+  /** Of a community camera: what its owner should still have. */
+  owner?: { until: string; gone: boolean } | null;
+}
+
+/** An owner of a community camera who is asked. */
+export interface Ask {
+  cameraId: string;
+  state: 'OPEN' | 'GIVEN' | 'REFUSED' | 'WITHDRAWN' | 'UNANSWERED' | 'OVERWRITTEN' | 'GIVEN_UP';
+  openUntil: string;
+  linkIssuedAt: string | null;
+  seenAt: string | null;
+  endedAt: string | null;
+  reason: string | null;
+  files: { name: string; kind: string; bytes: number; state: string }[];
 }
 export interface RequestCheck {
   cameras: CameraCoverage[];
   warnings: { code: string; text: string }[];
+  senior: SeniorReason[];
 }
 /** What to know before deciding; there until the decision. */
 export interface DecisionFacts {
@@ -225,6 +256,37 @@ export interface HistoryEntry {
   what: string;
   who: string | { displayName: string } | null;
   logIndex: number | null;
+}
+export type DiscardCause = 'REFUSED' | 'CANCELLED' | 'NOT_RATIFIED' | 'GRANTED_LESS';
+/** That somebody said that a request cannot wait, and what became of the footage that was secured. */
+export interface Urgency {
+  reason: string;
+  words: string;
+  markedBy: PersonRef;
+  markedAt: string;
+  ratifyBy: string;
+  securedAt: string | null;
+  discardCause: DiscardCause | null;
+  discardedAt: string | null;
+}
+export interface UrgentRequest {
+  id: string;
+  code: string;
+  state: RequestState;
+  reason: string;
+  markedBy: PersonRef;
+  markedAt: string;
+  ratifyBy: string;
+  decidedBy: PersonRef | null;
+  securedAt: string | null;
+  discardCause: DiscardCause | null;
+  discardedAt: string | null;
+  certificate: number | null;
+  alert: boolean;
+}
+export interface UrgentPeople {
+  since: string;
+  items: { person: PersonRef; requests: number; marked: number; ratified: number; refused: number; lapsed: number }[];
 }
 export interface EvidenceRequest {
   id: string;
@@ -240,9 +302,12 @@ export interface EvidenceRequest {
   offence: string;
   necessity: string;
   urgent: boolean;
+  urgency?: Urgency | null;
+  mayMarkUrgent?: boolean;
   requestedBy: PersonRef;
   requestedAt: string;
   expiresAt?: string | null;
+  reminder?: 'HALF' | 'LAST_QUARTER' | null;
   unavailable?: string | null;
   outcome?: { useful: boolean; clarified: Clarified[]; note: string | null } | null;
   decidedBy: PersonRef | null;
@@ -250,7 +315,10 @@ export interface EvidenceRequest {
   decision: { outcome: string; reasonCode: string | null; reason: string | null } | null;
   mayDecide: boolean;
   whyNot: string | null;
+  mayGrantAll: boolean;
+  senior: SeniorReason[];
   coverage: CameraCoverage[] | null;
+  asks?: Ask[];
   progress: { step: string; percent: number } | null;
   facts?: DecisionFacts | null;
   extraction: {
@@ -262,6 +330,39 @@ export interface EvidenceRequest {
     packageUrl: string;
   } | null;
   history: HistoryEntry[];
+}
+export interface TimelineLine {
+  at: string;
+  kind: 'OCCURRED' | 'OPENED' | 'NOTE' | 'REQUEST' | 'CLOSED';
+  who: string | null;
+  words: string | null;
+  request: { id: string; code: string } | null;
+  what: string | null;
+  logIndex: number | null;
+}
+/** A count; null for one to four where the single cases may not be seen, and otherwise rounded there. */
+export interface Figure {
+  value: number | null;
+  exact: boolean;
+}
+export interface FigureLine {
+  areaId: string | null;
+  areaName: string | null;
+  type: CaseType | null;
+  opened: Figure;
+  closed: Figure;
+  clarified: Figure;
+  clarifiedByFootage: Figure;
+  requests: Figure;
+  extractions: Figure;
+}
+export interface YearFigures {
+  year: number;
+  exact: boolean;
+  total: FigureLine;
+  byArea: FigureLine[];
+  byType: FigureLine[];
+  lines: FigureLine[];
 }
 export interface Verification {
   verdict: string;
@@ -295,6 +396,24 @@ export interface LogStatus {
   checkpointAt: string | null;
   verifierKey: string;
   lastCheck: { at: string; ok: boolean; size: number; problem: string | null } | null;
+  witnesses: LogWitnesses | null;
+}
+export interface LogWitnesses {
+  needed: number;
+  members: number;
+  size: number | null;
+  behindSince: string | null;
+  alarm: boolean;
+  witnesses: LogWitness[];
+}
+export interface LogWitness {
+  name: string;
+  key: string;
+  size: number | null;
+  at: string | null;
+  trouble: 'UNREACHABLE' | 'UNKNOWN_LOG' | 'WRONG_ANSWER' | 'LARGER_SEEN' | 'OTHER_HISTORY' | null;
+  detail: string | null;
+  since: string | null;
 }
 export interface FieldError {
   field: string;

@@ -14,6 +14,7 @@ import { Failure, Loading } from '../ui/State';
 import { useMistakes } from '../ui/mistakes';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseBadge } from './CasesPage';
+import { CaseTimeline } from './CaseTimeline';
 
 /** One case: what happened, its requests, its outcome. */
 export function CasePage() {
@@ -76,6 +77,7 @@ export function CasePage() {
           </ul>
         )}
       </section>
+      <CaseTimeline id={each.id} />
       <section className="panel stack">
         <h2>{t('cases.outcome')}</h2>
         {each.outcome ? <Outcome outcome={each.outcome} /> : may(user, 'request') ? <OutcomeForm id={each.id} /> : <p className="hint">{t('cases.outcomeNone')}</p>}

@@ -8,14 +8,18 @@ import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 
-/** The cases of one's area. */
+const narrowings = ['type', 'area', 'opened', 'closed', 'clarified'] as const;
+
+/** The cases of one's area; a figure of a year leads to those that it counts. */
 export function CasesPage() {
   usePageTitle(t('cases.title'));
   const user = useUser();
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') ?? '';
   const text = search.get('q') ?? '';
-  const cases = useCases('', state);
+  const narrowing = Object.fromEntries(narrowings.map((name) => [name, search.get(name)]));
+  const narrowed = narrowings.some((name) => search.has(name));
+  const cases = useCases('', state, true, narrowing);
   const items = (cases.data?.items ?? []).filter((each) => matches(text, each.code, each.title, each.place, each.areaName));
   const set = (name: string, value: string) =>
     setSearch(
@@ -49,9 +53,17 @@ export function CasesPage() {
         </div>
         <SearchBox label={t('cases.searchLabel')} value={text} onChange={(value) => set('q', value)} />
       </div>
+      {narrowed && (
+        <p className="hint">
+          {t('cases.narrowed')} {search.get('type') && <>· {tCode('cases.type', search.get('type') ?? '')} </>}
+          {search.get('opened') && <>· {t('cases.openedIn', { year: search.get('opened') ?? '' })} </>}
+          {search.get('closed') && <>· {t(search.get('clarified') ? 'cases.clarifiedIn' : 'cases.closedIn', { year: search.get('closed') ?? '' })} </>}
+          · <Link to="/cases">{t('cases.narrowedNot')}</Link>
+        </p>
+      )}
       {cases.isPending && <Loading />}
       {cases.error && <Failure failure={cases.error} retry={() => void cases.refetch()} />}
-      {cases.data && items.length === 0 && <Empty icon="cases" title={t(text || state ? 'cases.emptySearch' : 'cases.empty')} />}
+      {cases.data && items.length === 0 && <Empty icon="cases" title={t(text || state || narrowed ? 'cases.emptySearch' : 'cases.empty')} />}
       {items.length > 0 && (
         <div className="table-wrap">
           <table className="table table-cards">

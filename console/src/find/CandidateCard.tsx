@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
-import { requestable } from './looks';
+import { askable, playable, requestable } from './looks';
 
 interface Props {
   candidate: Candidate;
@@ -31,15 +31,13 @@ const bad = new Set(['NOT_RECORDED', 'OVERWRITTEN']);
 export function CandidateCard({ candidate, index, here, chosen, full, span, onPoint, onChoose }: Props) {
   const user = useUser();
   const [asking, setAsking] = useState(false);
-  const playable = requestable(candidate);
-  const askable = candidate.footage.state === 'KEPT' || candidate.footage.state === 'PARTLY_KEPT';
   return (
     <li id={`candidate-${index}`} className={here ? 'candidate candidate-at' : 'candidate'} onPointerEnter={onPoint} onFocus={onPoint} data-candidate={candidate.code}>
       <div className="candidate-choice">
         <span className="candidate-rank" dir="ltr">
           {index + 1}
         </span>
-        {playable && may(user, 'request') && (
+        {requestable(candidate) && may(user, 'request') && (
           <input type="checkbox" aria-label={t('find.choose', { name: `${candidate.code} ${candidate.name}` })} checked={chosen} disabled={!chosen && full} onChange={(event) => onChoose(event.target.checked)} />
         )}
       </div>
@@ -60,12 +58,12 @@ export function CandidateCard({ candidate, index, here, chosen, full, span, onPo
             </li>
           ))}
         </ul>
-        {playable && may(user, 'playback') && (
+        {playable(candidate) && may(user, 'playback') && (
           <ButtonLink kind="quiet" small icon="play" to={`/play?cams=${candidate.id}&t=${new Date(span.from).toISOString()}`}>
             {t('find.play')}
           </ButtonLink>
         )}
-        {askable && may(user, 'contact') && (
+        {askable(candidate) && may(user, 'contact') && (
           <Button kind="quiet" small icon="phone" onClick={() => setAsking(true)}>
             {t('find.askOwner')}
           </Button>

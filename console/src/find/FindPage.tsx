@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { may, useChoices, useUser } from '../api/queries';
 import type { Candidate, Candidates } from '../api/types';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
@@ -22,8 +22,6 @@ import { CandidateCard } from './CandidateCard';
 import { lookOf, requestable } from './looks';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
-const mostCameras = 10;
-const mostMinutes = 120;
 const longestMillis = 24 * 3_600_000;
 
 /** Which cameras could have seen a place at a time: a map beside the ranked list. The question is in
@@ -31,6 +29,9 @@ const longestMillis = 24 * 3_600_000;
 export function FindPage() {
   usePageTitle(t('find.title'));
   const user = useUser();
+  const limits = useChoices(may(user, 'request')).data?.limits;
+  const mostCameras = limits?.mostCameras ?? Infinity;
+  const mostMinutes = limits ? limits.longestCameraMillis / 60_000 : Infinity;
   const clock = useSiteTime();
   const [search, setSearch] = useSearchParams();
   const asked = { at: readPlace(search.get('at') ?? ''), from: parseInstant(search.get('from') ?? ''), to: parseInstant(search.get('to') ?? '') };
@@ -183,14 +184,14 @@ export function FindPage() {
           {chosen.length > 0 && may(user, 'request') && (
             <div className="find-basket">
               <span role="status">
-                {t('find.chosen', { count: chosen.length })} · {t('find.minutes', { minutes })}
+                {t('find.chosen', { count: chosen.length })}{limits && <> · {t('find.minutes', { minutes, most: mostMinutes })}</>}
               </span>
               {minutes <= mostMinutes ? (
                 <ButtonLink kind="primary" icon="requests" to={`/requests/new${query({ cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}>
                   {t('find.request')}
                 </ButtonLink>
               ) : (
-                <span className="bad">{t('find.tooMuch')}</span>
+                <span className="bad">{t('find.tooMuch', { most: mostMinutes })}</span>
               )}
             </div>
           )}

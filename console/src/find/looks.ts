@@ -17,7 +17,17 @@ export function lookOf(candidate: Candidate): Shape['look'] {
   }
 }
 
-/** Whether an extraction can be requested: there is footage, and it is here. */
-export function requestable(candidate: Candidate): boolean {
+/** Whether it can be watched here. */
+export function playable(candidate: Candidate): boolean {
   return candidate.footage.state === 'RECORDED' || candidate.footage.state === 'PARTLY_RECORDED';
+}
+
+/** Whether its owner is asked for it, who should still have it. */
+export function askable(candidate: Candidate): boolean {
+  return candidate.footage.state === 'KEPT' || candidate.footage.state === 'PARTLY_KEPT';
+}
+
+/** Whether an extraction can be requested: there is footage, here or at its owner's. */
+export function requestable(candidate: Candidate): boolean {
+  return playable(candidate) || askable(candidate);
 }

@@ -16,6 +16,7 @@ import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { EntryPanel } from './EntryPanel';
 import { grouped, type Group } from './group';
 import { Sentence } from './Sentence';
+import { Witnesses } from './Witnesses';
 
 const filterNames = ['actor', 'object', 'type', 'from', 'to'] as const;
 type FilterName = (typeof filterNames)[number];
@@ -63,6 +64,7 @@ export function LogPage() {
     <>
       <PageHead title={t('log.title')} lead={<p>{t('log.lead')}</p>}>
         {status.data && <StatusLine status={status.data} />}
+        {status.data && <Witnesses witnesses={status.data.witnesses} />}
         {status.error && <Failure failure={status.error} />}
       </PageHead>
       <div className="toolbar">

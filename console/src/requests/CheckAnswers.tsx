@@ -6,6 +6,8 @@ import { MomentRange, useSiteTime, ZoneName } from '../time/site';
 import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
+import { SeniorNotice } from './SeniorNotice';
+import { useResidents } from './ResidentsCameras';
 import { spanOf, type Draft, type Step } from './draft';
 import { useCheck } from './steps';
 
@@ -14,6 +16,8 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
   const clock = useSiteTime();
   const chosen = useCase(draft.caseId || undefined);
   const cameras = useCameras();
+  const residents = useResidents(draft.cameraIds);
+  const named = [...(cameras.data ?? []), ...residents];
   const choices = useChoices();
   const check = useCheck(draft);
   const { from, to } = spanOf(draft, clock);
@@ -38,9 +42,9 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Answer>
         <Answer label={t('requests.cameras')} step="what">
           {check.data && cameras.data && from !== null && to !== null ? (
-            <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+            <CoverageList coverage={check.data.cameras} cameras={named} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
           ) : (
-            draft.cameraIds.map((id) => cameras.data?.find((camera) => camera.id === id)?.code).join(', ')
+            draft.cameraIds.map((id) => named.find((camera) => camera.id === id)?.code).join(', ')
           )}
         </Answer>
         <Answer label={t('requests.purpose')} step="why">
@@ -62,9 +66,15 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         </Answer>
         <Answer label={t('requests.urgent')} step="urgent">
           {draft.urgent !== null && t(draft.urgent ? 'requests.urgentYes' : 'requests.urgentNo')}
+          {draft.urgent && (
+            <small className="block">
+              {text(choices.data?.urgentReasons, draft.urgentReason)} · <span dir="auto">{draft.urgentWords}</span>
+            </small>
+          )}
         </Answer>
       </dl>
       {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
+      <SeniorNotice reasons={check.data?.senior ?? []} />
       <p className="hint">{t('requests.sendMore')}</p>
     </div>
   );

@@ -21,6 +21,7 @@ export function CoverageList({ coverage, cameras, from, to }: Props) {
     <ul className="coverage-list">
       {coverage.map((each) => {
         const camera = cameras.find((one) => one.id === each.cameraId);
+        if (each.owner) return <OwnersPart key={each.cameraId} camera={camera} owner={each.owner} />;
         const percent = each.requestedMillis > 0 ? (each.coveredMillis / each.requestedMillis) * 100 : 0;
         return (
           <li key={each.cameraId}>
@@ -58,13 +59,31 @@ export function CoverageList({ coverage, cameras, from, to }: Props) {
   );
 }
 
+/** A community camera: only its owner can tell what there is. */
+function OwnersPart({ camera, owner }: { camera: Props['cameras'][number] | undefined; owner: NonNullable<CameraCoverage['owner']> }) {
+  return (
+    <li>
+      <p className="coverage-head">
+        <span>
+          <Code>{camera?.code}</Code> <Name>{camera?.name}</Name>
+        </span>
+        <strong className={owner.gone ? 'warn-text' : ''}>{t(owner.gone ? 'requests.ownerGone' : 'requests.ownerKeeps')}</strong>
+      </p>
+      <p className="hint">
+        {t(owner.gone ? 'requests.ownerGoneSince' : 'requests.ownerUntil')} <Moment at={owner.until} />
+      </p>
+    </li>
+  );
+}
+
 /** Never rounds up to 100. */
 export function percentText(percent: number): string {
   return percent >= 99.95 && percent < 100 ? numberText(Math.floor(percent * 100) / 100, 2) : numberText(percent, percent >= 100 ? 0 : 1);
 }
 
 export function coveredPercent(coverage: readonly CameraCoverage[]): number {
-  const asked = coverage.reduce((sum, each) => sum + each.requestedMillis, 0);
-  const covered = coverage.reduce((sum, each) => sum + each.coveredMillis, 0);
+  const ours = coverage.filter((each) => !each.owner);
+  const asked = ours.reduce((sum, each) => sum + each.requestedMillis, 0);
+  const covered = ours.reduce((sum, each) => sum + each.coveredMillis, 0);
   return asked > 0 ? (covered / asked) * 100 : 0;
 }

@@ -103,7 +103,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
             name="outcome"
             label={tCode('requests.d', each)}
             checked={outcome === each}
-            disabled={barred}
+            disabled={barred || (each === 'APPROVE' && !request.mayGrantAll)}
             aria-describedby={barred ? 'why-not' : undefined}
             onChange={() => change({ outcome: each })}
           />

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type FormEvent } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
+import { useChoices } from '../api/queries';
 import type { EvidenceRequest } from '../api/types';
 import { t, tCode } from '../text/text';
 import { dateTimeText } from '../time/format';
@@ -23,6 +24,7 @@ export function NewRequestPage() {
   const [search] = useSearchParams();
   const clock = useSiteTime();
   const [draft, change, forget] = useDraft(startOf(search, clock.zone));
+  const limits = useChoices().data?.limits;
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -48,11 +50,11 @@ export function NewRequestPage() {
 
   const next = (): Step => {
     if (changing) return 'check';
-    return steps.find((each) => each !== step && each !== 'check' && mistakesOf(each, draft, clock).length > 0) ?? 'check';
+    return steps.find((each) => each !== step && each !== 'check' && mistakesOf(each, draft, clock, limits).length > 0) ?? 'check';
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = mistakesOf(step, draft, clock);
+    const found = mistakesOf(step, draft, clock, limits);
     tell(found);
     if (found.length > 0) return;
     if (step === 'check') send.mutate();

@@ -80,6 +80,7 @@ const shownBelow = new Set(['nothing-recorded', 'partly-recorded']);
 /** What the system found out by itself; nothing of it forbids a decision. */
 export function SystemChecks({ request, own }: { request: EvidenceRequest; own: boolean }) {
   const coverage = request.coverage ?? [];
+  const recorded = coverage.some((each) => !each.owner);
   const percent = coveredPercent(coverage);
   const minutes = Math.ceil(((parseInstant(request.to) - parseInstant(request.from)) / 60_000) * request.cameras.length);
   const waiting = request.state === 'REQUESTED';
@@ -87,11 +88,11 @@ export function SystemChecks({ request, own }: { request: EvidenceRequest; own: 
   const checks: [boolean, string][] = [
     ...(waiting ? ([[!own, t(own ? 'requests.checkPersonOwn' : 'requests.checkPerson')]] as [boolean, string][]) : []),
     [true, t('requests.checkCase', { code: request.case.code })],
-    ...(coverage.length > 0 ? ([[percent >= 99.5, t('requests.checkCovered', { percent: percentText(percent) })]] as [boolean, string][]) : []),
+    ...(recorded ? ([[percent >= 99.5, t('requests.checkCovered', { percent: percentText(percent) })]] as [boolean, string][]) : []),
     [minutes <= 60, t('requests.checkLength', { minutes })],
     ...(waiting && percent > 0 ? ([[true, t('requests.checkHeld')]] as [boolean, string][]) : []),
     ...warnings.map((warning): [boolean, string] => [false, warning.text]),
-    ...(request.urgent ? ([[false, t('requests.checkUrgent')]] as [boolean, string][]) : []),
+    ...(request.urgent && !request.urgency ? ([[false, t('requests.checkUrgent')]] as [boolean, string][]) : []),
   ];
   return (
     <section className="panel stack">

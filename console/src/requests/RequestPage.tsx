@@ -12,9 +12,14 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { KeptDraft } from './KeptDraft';
+import { MarkUrgent } from './MarkUrgent';
 import { OutcomeForm } from './OutcomeForm';
+import { Owners } from './Owners';
 import { RequestBadge } from './RequestBadge';
 import { Asked, SystemChecks } from './RequestFacts';
+import { SeniorNotice } from './SeniorNotice';
+import { TimeLeft } from './TimeLeft';
+import { UrgencyNotice } from './UrgencyNotice';
 
 /** One request: what is asked, what the system checked, the decision, its progress and history. */
 export function RequestPage() {
@@ -42,10 +47,9 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         lead={
           <p className="summary">
             <RequestBadge state={request.state} />
+            <TimeLeft request={request} />
             {request.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}
-            <Link to={`/cases/${request.case.id}`}>
-              <Code>{request.case.code}</Code> <Name>{request.case.title}</Name>
-            </Link>
+            <CaseName request={request} />
           </p>
         }
         actions={
@@ -55,6 +59,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
                 {t('requests.packageOpen')}
               </ButtonLink>
             )}
+            {request.mayMarkUrgent && <MarkUrgent request={request} />}
             {own && waiting && <Withdraw request={request} />}
           </>
         }
@@ -70,10 +75,20 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         </Notice>
       )}
       {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} />}
+      {(request.asks ?? []).length > 0 && <Owners request={request} own={own} />}
       {request.unavailable && <Notice tone="bad" title={tCode('requests.unavailable', request.unavailable)} />}
       {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
       {request.decision && <Decided request={request} />}
       {request.outcome && <Outcome outcome={request.outcome} />}
+      {request.state === 'EXPIRED' && request.expiresAt && (
+        <Notice tone="warn" title={t('requests.lapsed')}>
+          <p>
+            <Moment at={request.expiresAt} /> · {t('requests.lapsedMore')}
+          </p>
+        </Notice>
+      )}
+      <UrgencyNotice request={request} />
+      {waiting && <SeniorNotice reasons={request.senior} partOnly={request.mayDecide && !request.mayGrantAll} />}
       <div className="two-columns">
         <Asked request={request} />
         <SystemChecks request={request} own={own} />
@@ -83,6 +98,16 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       <History entries={request.history} linkLog={may(user, 'log')} />
     </>
   );
+}
+
+/** The case, with the way to it for who may see cases. */
+function CaseName({ request }: { request: EvidenceRequest }) {
+  const name = (
+    <>
+      <Code>{request.case.code}</Code> <Name>{request.case.title}</Name>
+    </>
+  );
+  return may(useUser(), 'cases') ? <Link to={`/cases/${request.case.id}`}>{name}</Link> : <span>{name}</span>;
 }
 
 function Outcome({ outcome }: { outcome: NonNullable<EvidenceRequest['outcome']> }) {

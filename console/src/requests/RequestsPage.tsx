@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { may, useRequests, useUser } from '../api/queries';
+import { may, useRequests, useUser, useWaiting } from '../api/queries';
 import type { EvidenceRequest } from '../api/types';
 import { t } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
@@ -7,6 +7,7 @@ import { ButtonLink } from '../ui/Button';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
+import { TimeLeft } from './TimeLeft';
 
 type Tab = 'inbox' | 'mine' | 'all';
 
@@ -18,10 +19,12 @@ export function RequestsPage() {
   const tabs: Tab[] = [
     ...(may(user, 'decide') ? (['inbox'] as const) : []),
     ...(may(user, 'request') ? (['mine'] as const) : []),
-    ...(may(user, 'decide') || may(user, 'log') ? (['all'] as const) : []),
+    ...(may(user, 'decide') || may(user, 'log') || may(user, 'markUrgent') ? (['all'] as const) : []),
   ];
   const tab = tabs.find((each) => each === search.get('tab')) ?? tabs[0] ?? 'mine';
-  const requests = useRequests(tab === 'inbox' ? { state: 'REQUESTED' } : tab === 'mine' ? { mine: true } : {});
+  const waiting = useWaiting(tab === 'inbox');
+  const others = useRequests(tab === 'mine' ? { mine: true } : {}, tab !== 'inbox');
+  const requests = tab === 'inbox' ? waiting : others;
   const items = requests.data?.items ?? [];
   const labels: Record<Tab, string> = { inbox: t('requests.tabInbox'), mine: t('requests.tabMine'), all: t('app.all') };
   return (
@@ -76,7 +79,8 @@ function RequestTable({ items }: { items: EvidenceRequest[] }) {
                 <Link className="row-link-plain" to={`/requests/${each.id}`}>
                   <Code>{each.code}</Code>
                 </Link>{' '}
-                {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}
+                {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}{' '}
+                {each.senior.length > 0 && <Badge tone="info">{t('requests.seniorMark')}</Badge>}
                 <small>
                   <Code>{each.case.code}</Code> <Name>{each.case.title}</Name>
                 </small>
@@ -89,7 +93,8 @@ function RequestTable({ items }: { items: EvidenceRequest[] }) {
                 </small>
               </td>
               <td>
-                <RequestBadge state={each.state} />
+                <RequestBadge state={each.state} /> <TimeLeft request={each} />
+                {each.state === 'REQUESTED' && each.senior.map((reason) => <small key={reason.code} className="block">{reason.text}</small>)}
               </td>
               <td>
                 <Name>{each.requestedBy.displayName}</Name>

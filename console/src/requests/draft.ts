@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { RequestBody } from '../api/types';
+import type { RequestBody, RequestLimits } from '../api/types';
 import { t } from '../text/text';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
+import { urgentMistakes } from './urgent';
 
 /** The pages of a request, in their order. */
 export const steps = ['case', 'what', 'why', 'urgent', 'check'] as const;
@@ -19,10 +20,12 @@ export interface Draft {
   offence: string;
   necessity: string;
   urgent: boolean | null;
+  urgentReason: string;
+  urgentWords: string;
 }
 
 const storageKey = 'anbinh.request';
-const empty: Draft = { caseId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null };
+const empty: Draft = { caseId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null, urgentReason: '', urgentWords: '' };
 
 function read(): Draft {
   try {
@@ -57,10 +60,8 @@ export function spanOf(draft: Draft, clock: Clock): { from: number | null; to: n
   return { from, to: readMoment(draft.to, clock, from ?? undefined) };
 }
 
-const mostMinutes = 120;
-
-/** Everything that is wrong on a page, at once; the server checks again. */
-export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
+/** Everything that is wrong on a page, at once; the server checks again. The caps are known once the server told them. */
+export function mistakesOf(step: Step, draft: Draft, clock: Clock, limits?: RequestLimits): Mistake[] {
   const found: Mistake[] = [];
   const add = (wrong: boolean, field: string, message: string) => {
     if (wrong) found.push({ field, message });
@@ -72,7 +73,7 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
     case 'what': {
       const { from, to } = spanOf(draft, clock);
       add(draft.cameraIds.length === 0, 'cameraIds', t('requests.camerasMissing'));
-      add(draft.cameraIds.length > 10, 'cameraIds', t('requests.camerasTooMany'));
+      if (limits) add(draft.cameraIds.length > limits.mostCameras, 'cameraIds', t('requests.camerasTooMany', { most: limits.mostCameras }));
       add(!draft.from.trim(), 'from', t('requests.fromMissing'));
       add(Boolean(draft.from.trim()) && from === null, 'from', t('requests.momentWrong'));
       add(!draft.to.trim(), 'to', t('requests.toMissing'));
@@ -80,7 +81,8 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
       if (from !== null && to !== null) {
         const minutes = Math.ceil(((to - from) / 60_000) * Math.max(1, draft.cameraIds.length));
         add(to <= from, 'to', t('requests.toBefore'));
-        add(to > from && minutes > mostMinutes, 'to', t('requests.tooLong', { minutes }));
+        const most = limits ? limits.longestCameraMillis / 60_000 : Infinity;
+        add(to > from && minutes > most, 'to', t('requests.tooLong', { minutes, most }));
       }
       return found;
     }
@@ -93,9 +95,9 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock): Mistake[] {
       return found;
     case 'urgent':
       add(draft.urgent === null, 'urgent', t('requests.urgentMissing'));
-      return found;
+      return draft.urgent ? urgentMistakes(draft.urgentReason, draft.urgentWords) : found;
     case 'check':
-      return (['case', 'what', 'why', 'urgent'] as const).flatMap((each) => mistakesOf(each, draft, clock));
+      return (['case', 'what', 'why', 'urgent'] as const).flatMap((each) => mistakesOf(each, draft, clock, limits));
   }
 }
 
@@ -111,6 +113,8 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
     offence: draft.offence,
     necessity: draft.necessity.trim(),
     urgent: draft.urgent ?? false,
+    urgentReason: draft.urgent ? draft.urgentReason : null,
+    urgentWords: draft.urgent ? draft.urgentWords.trim() : null,
   };
 }
 
@@ -118,6 +122,6 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
 export function stepOfField(field: string): Step {
   if (field === 'caseId') return 'case';
   if (field === 'from' || field === 'to' || field.startsWith('cameraIds')) return 'what';
-  if (field === 'urgent') return 'urgent';
+  if (field.startsWith('urgent')) return 'urgent';
   return 'why';
 }

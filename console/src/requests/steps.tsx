@@ -13,7 +13,9 @@ import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
+import { ResidentsCameras, useResidents } from './ResidentsCameras';
 import { bodyOf, mistakesOf, spanOf, type Draft } from './draft';
+import { UrgentFields } from './UrgentFields';
 
 export interface StepProps {
   draft: Draft;
@@ -77,7 +79,10 @@ export function useCheck(draft: Draft) {
   const whole = mistakesOf('check', draft, clock).length === 0;
   return useQuery({
     queryKey: ['requests', 'check', whole ? body : [body.cameraIds, body.from, body.to]],
-    queryFn: () => (whole ? json<RequestCheck>('/api/requests/check', { method: 'POST', body }) : coverageOf(body.cameraIds, body.from, body.to, keepDays)),
+    queryFn: () =>
+      whole
+        ? json<RequestCheck>('/api/requests/check', { method: 'POST', body })
+        : coverageOf(body.cameraIds.filter((id) => keepDays(id) !== undefined), body.from, body.to, keepDays),
     enabled: cameras.data !== undefined && mistakesOf('what', draft, clock).length === 0,
     staleTime: 30_000,
     placeholderData: (previous) => previous,
@@ -92,7 +97,7 @@ async function coverageOf(cameraIds: readonly string[], from: string, to: string
     const keptUntil = recorded[0] && days !== undefined ? new Date(parseInstant(recorded[0].from) + days * 86_400_000).toISOString() : null;
     return { cameraId, recorded, gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil };
   });
-  return { cameras: await Promise.all(cameras), warnings: [] };
+  return { cameras: await Promise.all(cameras), warnings: [], senior: [] };
 }
 
 export function WhatStep({ draft, change, wrong }: StepProps) {
@@ -100,7 +105,10 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
   const clock = useSiteTime();
   const [search, setSearch] = useState('');
   const check = useCheck(useDeferredValue(draft));
+  const limits = useChoices().data?.limits;
+  const hint = limits && t('requests.camerasHint', { cameras: limits.mostCameras, ordinary: limits.ordinaryCameras, minutes: limits.ordinaryCameraMillis / 60_000 });
   const { from, to } = spanOf(draft, clock);
+  const residents = useResidents(draft.cameraIds);
   if (cameras.isPending) return <Loading />;
   if (!cameras.data) return <Failure failure={cameras.error} />;
   const shown = cameras.data.filter((camera) => draft.cameraIds.includes(camera.id) || matches(search, camera.code, camera.name, camera.areaName));
@@ -111,7 +119,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
           <MomentField id="from" label={t('requests.from')} hint={t('requests.momentHint')} error={wrong('from')} value={draft.from} onChange={(text) => change({ from: text })} />
           <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />
         </div>
-        <Options id="cameraIds" label={t('requests.cameras')} hint={t('requests.camerasHint')} error={wrong('cameraIds')}>
+        <Options id="cameraIds" label={t('requests.cameras')} hint={hint} error={wrong('cameraIds')}>
           {cameras.data.length > 8 && (
             <input type="search" className="search" dir="auto" aria-label={t('cameras.searchLabel')} placeholder={t('cameras.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
           )}
@@ -131,16 +139,18 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
             />
           ))}
         </Options>
+        <ResidentsCameras chosen={draft.cameraIds} onChange={(cameraIds) => change({ cameraIds })} />
       </div>
       <section className="panel stack" aria-live="polite">
         <h2>{t('requests.recordedTitle')}</h2>
         {check.isFetching && !check.data && <p className="hint">{t('requests.checking')}</p>}
         {check.error && <Failure failure={check.error} />}
         {check.data && from !== null && to !== null && (
-          <CoverageList coverage={check.data.cameras} cameras={cameras.data} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+          <CoverageList coverage={check.data.cameras} cameras={[...cameras.data, ...residents]} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
         )}
+        {residents.length > 0 && <p className="hint">{t('requests.residentsHint')}</p>}
         {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
-        {!check.data && !check.isFetching && !check.error && <p className="hint">{t('requests.camerasHint')}</p>}
+        {!check.data && !check.isFetching && !check.error && <p className="hint">{hint}</p>}
       </section>
     </div>
   );
@@ -184,9 +194,12 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
 
 export function UrgentStep({ draft, change, wrong }: StepProps) {
   return (
-    <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
-      <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
-      <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />
-    </Options>
+    <>
+      <Options id="urgent" label={t('requests.urgent')} error={wrong('urgent')}>
+        <Option type="radio" name="urgent" label={t('requests.urgentNo')} checked={draft.urgent === false} onChange={() => change({ urgent: false })} />
+        <Option type="radio" name="urgent" label={t('requests.urgentYes')} hint={t('requests.urgentHint')} checked={draft.urgent === true} onChange={() => change({ urgent: true })} />
+      </Options>
+      {draft.urgent && <UrgentFields reason={draft.urgentReason} words={draft.urgentWords} change={change} wrong={wrong} />}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
-import { useUser } from '../api/queries';
+import { may, useUser } from '../api/queries';
 import { t } from '../text/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
@@ -13,6 +13,7 @@ import { Logo } from './Logo';
 import { Palette } from './Palette';
 import { sectionsOf } from './sections';
 import { UserMenu } from './UserMenu';
+import { WaitingCount } from './WaitingCount';
 
 /** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
 export function Shell() {
@@ -75,6 +76,7 @@ export function Shell() {
               <NavLink to={section.path}>
                 <Icon name={section.icon} size={20} />
                 <span>{t(section.label)}</span>
+                {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
               </NavLink>
             </li>
           ))}

@@ -20,6 +20,8 @@ export const sections: readonly Section[] = [
   { path: '/register', label: 'app.navRegister', icon: 'register', right: 'cameras', letter: 'r' },
   { path: '/cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
   { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },
+  { path: '/figures', label: 'app.navFigures', icon: 'figures', right: 'figures', letter: 's' },
+  { path: '/urgent', label: 'app.navUrgent', icon: 'warn', right: 'urgentUse', letter: 'u' },
   { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
   { path: '/people', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
 ];

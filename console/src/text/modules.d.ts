@@ -1,3 +1,15 @@
+declare module 'owner-text:vi' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'owner-text:en' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'owner-text:ar' {
+  const messages: Record<string, string>;
+  export default messages;
+}
 declare module 'text:vi' {
   const messages: Record<string, string>;
   export default messages;

@@ -13,6 +13,7 @@ const paths = {
   plus: 'M10 4v12M4 10h12',
   close: 'M5 5l10 10M15 5L5 15',
   check: 'M4 10.5l4 4 8-9',
+  figures: 'M3 17h14M5 17v-5M9 17V7M13 17v-8M17 17V4',
   warn: 'M10 3l8 14H2zM10 8v4M10 14.5v.01',
   stop: 'M6 2.5h8l3.5 3.5v8L14 17.5H6L2.5 14V6zM6.5 10h7',
   off: 'M10 2.5V10M5.8 5.2a6.5 6.5 0 108.4 0',

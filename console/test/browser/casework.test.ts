@@ -146,6 +146,18 @@ describe.skipIf(missing !== null)('the log', () => {
     expect(await page.locator('.entry .notice').getAttribute('class')).toContain('notice-ok');
   });
 
+  test('says who outside has seen it, and raises the alarm when one contradicts it', async () => {
+    const page = await open('/audit', { language: 'en', user: 'kiemsoat' });
+    const witnesses = page.locator('.log-witnesses');
+    await expect.poll(() => witnesses.textContent()).toContain('Confirmed by 2 of 3');
+    expect(await witnesses.textContent()).toContain('xa-ban.example/w1 has not confirmed yet · does not answer');
+    stub().world.log.witnessed = false;
+    await expect.poll(() => witnesses.getAttribute('class')).toContain('notice-bad');
+    expect(await witnesses.textContent()).toContain('has seen a longer log');
+    stub().world.log.witnessed = true;
+    await expect.poll(() => witnesses.getAttribute('class')).not.toContain('notice-bad');
+  });
+
   test('keeps its filters in the URL as chips that can be removed', async () => {
     const page = await open('/audit?type=SIGN_IN', { language: 'en', user: 'kiemsoat' });
     await page.locator('.log-row').first().waitFor();
@@ -153,5 +165,83 @@ describe.skipIf(missing !== null)('the log', () => {
     await page.getByRole('link', { name: 'Remove filter act' }).click();
     await expect.poll(() => page.locator('.log-row').count()).toBeGreaterThan(40);
     expect(new URL(page.url()).search).toBe('');
+  });
+});
+
+describe.skipIf(missing !== null)('above the ordinary caps', () => {
+  test('an approver grants a part only, and reads why; a senior approver the whole', async () => {
+    const above = stub().world.evidence.find((each) => each.code === 'REQ-2026-0005')!;
+    const page = await open(`/requests/${above.id}`, { language: 'en', user: 'duyet' });
+    await page.locator('.decision').waitFor();
+    expect(await page.locator('.notice-info').textContent()).toContain('A senior approver must decide this');
+    expect(await page.locator('.notice-info li').count()).toBe(2);
+    expect(await page.getByLabel('Approve', { exact: true }).isDisabled()).toBe(true);
+    expect(await page.getByLabel(/^Approve less/).isDisabled()).toBe(false);
+    const senior = await open(`/requests/${above.id}`, { language: 'en', user: 'duyetcao' });
+    await senior.locator('.decision').waitFor();
+    expect(await senior.getByLabel('Approve', { exact: true }).isDisabled()).toBe(false);
+    const inbox = await open('/requests', { language: 'en', user: 'duyet' });
+    await inbox.locator('tr', { hasText: 'REQ-2026-0005' }).getByText('senior approver').waitFor();
+  });
+});
+
+describe.skipIf(missing !== null)('the urgent way', () => {
+  test('wants a reason and words before anything is secured', async () => {
+    const page = await open('/requests/new/urgent', { language: 'en', user: 'dieutra' });
+    await page.getByLabel(/^Urgent:/).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
+    await page.locator('#urgentReason').selectOption('LIFE_IN_DANGER');
+    await page.locator('#urgentWords').fill('A hurt man walked away from the market.');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL('**/requests/new/case');
+  });
+
+  test('is open to the duty officer, shows its clock, and its use to the auditor', async () => {
+    const waiting = stub().world.evidence.find((each) => each.code === 'REQ-2026-0005')!;
+    const officer = await open(`/requests/${waiting.id}`, { language: 'en', user: 'truc' });
+    await officer.getByRole('button', { name: 'Say that it cannot wait' }).click();
+    const dialog = officer.getByRole('dialog');
+    await dialog.locator('#urgentReason').selectOption('SUSPECT_AT_LARGE');
+    await dialog.locator('#urgentWords').fill('He left the market on a motorbike.');
+    await dialog.getByRole('button', { name: 'Say that it cannot wait' }).click();
+    await expect.poll(() => officer.locator('.notice-warn').first().textContent()).toMatch(/left: (24:00:00|23:59:)/);
+    expect(await officer.getByRole('button', { name: 'Say that it cannot wait' }).count()).toBe(0);
+
+    const auditor = await open('/urgent', { language: 'en', user: 'kiemsoat' });
+    await auditor.getByText('1 urgent request was not ratified').waitFor();
+    expect(await auditor.locator('tbody tr').first().textContent()).toContain('certificate of deletion');
+    await auditor.getByText('4 / 5 (80 %)').waitFor();
+  });
+});
+
+describe.skipIf(missing !== null)('the figures of a year', () => {
+  test('lead to the cases that they count, and hide small ones from who may not see cases', async () => {
+    const page = await open('/figures', { language: 'en', user: 'dieutra' });
+    await page.locator('tbody tr', { hasText: 'Theft' }).getByRole('link', { name: '61' }).click();
+    await page.waitForURL(/\/cases\?type=THEFT&opened=\d{4}$/);
+    await page.getByText('Only the cases that a figure counts').waitFor();
+    const hidden = await open('/figures', { language: 'en', user: 'kiemsoat' });
+    const row = hidden.locator('tbody tr', { hasText: 'Public order' });
+    await row.waitFor();
+    expect(await row.locator('td').first().textContent()).toBe('< 5');
+    expect(await hidden.locator('tbody a').count()).toBe(0);
+  });
+});
+
+describe.skipIf(missing !== null)('the time line of a case', () => {
+  test('tells what happened and takes a note that stays', async () => {
+    const found = stub().world.cases.find((each) => each.code === 'CASE-2026-0001')!;
+    const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
+    await page.getByRole('heading', { name: 'Time line' }).waitFor();
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#words').fill('Spoke with the owner of the stall.');
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.locator('.history', { hasText: 'Spoke with the owner of the stall.' }).waitFor();
+    expect(await page.locator('#words').inputValue()).toBe('');
+    const approver = await open(`/cases/${found.id}`, { language: 'en', user: 'duyet' });
+    await approver.locator('.history', { hasText: 'Spoke with the owner' }).waitFor();
+    expect(await approver.locator('#words').count()).toBe(0);
   });
 });

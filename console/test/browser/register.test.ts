@@ -94,7 +94,7 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     await page.locator('.candidate').first().waitFor();
     expect(await page.locator('.find-list').textContent()).not.toContain('Kim Liên');
     const shop = page.locator('[data-candidate="CAM-0101"]');
-    expect(await shop.locator('input').count()).toBe(0);
+    expect(await shop.locator('input').count()).toBe(1);
     await shop.getByRole('button', { name: 'Reach the owner' }).click();
     await page.getByRole('button', { name: 'Show the contact' }).click();
     await expect.poll(() => page.locator('[data-contact]').textContent()).toContain('Trần Thị Bảy');

@@ -33,19 +33,41 @@ export function screens(stub) {
     { name: 'case', path: `/cases/${cases[0].id}`, user: 'dieutra', full: true },
     { name: 'case-closed', path: `/cases/${cases[1].id}`, user: 'dieutra' },
     { name: 'case-new', path: '/cases/new', user: 'dieutra', full: true },
+    { name: 'figures', path: '/figures', user: 'dieutra', full: true },
+    { name: 'figures-hidden', path: '/figures', user: 'kiemsoat', full: true },
     { name: 'requests', path: '/requests', user: 'tatca' },
     { name: 'request-case', path: '/requests/new/case', user: 'dieutra' },
     { name: 'request-what', path: `/requests/new/what?cams=${cameras[0].id},${cameras[1].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true },
     { name: 'request-why', path: '/requests/new/why', user: 'dieutra', full: true },
-    { name: 'request-urgent', path: '/requests/new/urgent', user: 'dieutra' },
+    { name: 'request-urgent', path: '/requests/new/urgent', user: 'dieutra', ready: async (page) => { await page.locator('input[name="urgent"]').last().check(); } },
     { name: 'request-check', path: `/requests/new/check?case=${cases[0].id}&cams=${cameras[0].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true },
     { name: 'request-decide', path: `/requests/${evidence[0].id}`, user: 'duyet', full: true },
+    { name: 'request-senior', path: `/requests/${evidence[4].id}`, user: 'duyet', full: true },
+    { name: 'request-ratify', path: `/requests/${evidence[5].id}`, user: 'duyet', full: true },
+    { name: 'request-mark', path: `/requests/${evidence[0].id}`, user: 'truc', ready: async (page) => { await page.getByRole('button', { name: /Báo khẩn|Say that it cannot wait|أبلغ أنه عاجل/ }).click(); await page.locator('#urgentWords').waitFor(); } },
+    { name: 'urgent', path: '/urgent', user: 'kiemsoat', full: true },
     { name: 'request-own', path: `/requests/${evidence[0].id}`, user: 'dieutra', full: true },
     { name: 'request-sealed', path: `/requests/${evidence[1].id}`, user: 'dieutra', full: true },
     { name: 'request-refused', path: `/requests/${evidence[2].id}`, user: 'dieutra', full: true },
     { name: 'request-collecting', path: `/requests/${evidence[3].id}`, user: 'dieutra' },
+    { name: 'request-owners', path: `/requests/${evidence[6].id}`, user: 'dieutra', full: true },
+    { name: 'request-residents', path: `/requests/new/what?cams=${community[0].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true, settle: 1200, ready: async (page) => { await page.locator('#residents input[type=search]').fill('nhà'); } },
+    { name: 'owner', path: `/owner.html#${'stub'.repeat(10)}abc`, user: null, full: true },
+    { name: 'owner-no-link', path: '/owner.html#nothing', user: null, full: true },
+    { name: 'owner-given', path: `/owner.html#${'stub'.repeat(10)}abc`, user: null, full: true, ready: async (page) => {
+      await page.locator('h1').waitFor();
+      evidence[6].asks[0].state = 'GIVEN';
+      await page.reload();
+      await page.locator('.notice.ok').waitFor();
+      evidence[6].asks[0].state = 'OPEN';
+    } },
     { name: 'package', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', full: true },
     { name: 'log', path: '/audit', user: 'kiemsoat' },
+    { name: 'log-contradicted', path: '/audit', user: 'kiemsoat', ready: async (page) => {
+      stub.world.log.witnessed = false;
+      await page.locator('.log-witnesses.notice-bad').waitFor();
+      stub.world.log.witnessed = true;
+    } },
     { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.entry button').first().click(); } },
     { name: 'people', path: '/people', user: 'quantri' },
     { name: 'account', path: '/account', user: 'duyet2', full: true },

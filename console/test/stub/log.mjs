@@ -21,6 +21,7 @@ export class Log {
     const typed = Buffer.concat([Buffer.from([1]), raw]);
     this.keyHash = sha(Buffer.from(`${this.origin}\n`), typed).subarray(0, 4);
     this.verifierKey = `${this.origin}+${this.keyHash.toString('hex')}+${typed.toString('base64')}`;
+    this.witnessed = true;
     this.items = [];
     this.leaves = [];
   }
@@ -47,6 +48,24 @@ export class Log {
   }
 
   status() {
-    return { origin: this.origin, size: this.leaves.length, rootHash: root(this.leaves.map(leafHash)).toString('base64'), checkpointAt: new Date().toISOString(), verifierKey: this.verifierKey, lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null } };
+    return { origin: this.origin, size: this.leaves.length, rootHash: root(this.leaves.map(leafHash)).toString('base64'), checkpointAt: new Date().toISOString(), verifierKey: this.verifierKey, lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null }, witnesses: this.witnesses() };
+  }
+
+  witnesses() {
+    const size = this.leaves.length;
+    const at = new Date(Date.now() - 4_000).toISOString();
+    const witness = { key: 'vks.example/w1+a1b2c3d4+BAAA', size, at, trouble: null, detail: null, since: null };
+    return {
+      needed: 2,
+      members: 3,
+      size: this.witnessed ? size : size - 3,
+      behindSince: this.witnessed ? null : new Date(Date.now() - 600_000).toISOString(),
+      alarm: !this.witnessed,
+      witnesses: [
+        { ...witness, name: 'vks.example/w1' },
+        this.witnessed ? { ...witness, name: 'thanh-tra.example/w1', key: 'thanh-tra' } : { ...witness, name: 'thanh-tra.example/w1', key: 'thanh-tra', size: size + 40, trouble: 'LARGER_SEEN', detail: 'it knows a head of more entries', since: new Date(Date.now() - 600_000).toISOString() },
+        { ...witness, name: 'xa-ban.example/w1', key: 'xa-ban', size: null, at: null, trouble: 'UNREACHABLE', detail: 'no answer in time', since: new Date(Date.now() - 86_400_000).toISOString() },
+      ],
+    };
   }
 }

@@ -4,7 +4,7 @@ import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
 import { Refusal } from './refusal.mjs';
 
-const rights = { requests: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
+const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
 const need = (user, right) => {
   if (!rights[right].some((role) => user.roles.includes(role))) throw new Refusal(403, 'forbidden', 'Your role does not allow this.');
 };
@@ -52,6 +52,8 @@ function requestView(world, user, request) {
   return {
     ...request,
     mayDecide: decidable && approver && !own,
+    mayGrantAll: decidable && approver && !own && (request.senior.length === 0 || user.roles.includes('SENIOR_APPROVER')),
+    mayMarkUrgent: decidable && !request.urgency && (own || user.roles.includes('DUTY_OFFICER')),
     whyNot: !decidable ? 'already-decided' : own ? 'own-request' : approver ? null : 'not-your-area',
     coverage: check(world, body).cameras,
     facts: decidable ? facts(world, request) : null,
@@ -73,12 +75,34 @@ function check(world, body) {
   const from = Date.parse(body.from);
   const to = Date.parse(body.to);
   const cameras = body.cameraIds.map((cameraId) => {
-    const coverage = world.coverage(find(world.cameras, cameraId), from, to);
+    const camera = inRegister(world, cameraId);
+    if (camera.kind === 'COMMUNITY') {
+      const until = to + camera.keepDays * 86_400_000;
+      return { cameraId, recorded: [], gaps: [], coveredMillis: 0, requestedMillis: to - from, keptUntil: iso(until), owner: { until: iso(until), gone: until < world.now() } };
+    }
+    const coverage = world.coverage(camera, from, to);
     const coveredMillis = coverage.recorded.reduce((sum, run) => sum + Date.parse(run.to) - Date.parse(run.from), 0);
     return { cameraId, recorded: coverage.recorded, gaps: coverage.gaps, coveredMillis, requestedMillis: to - from, keptUntil: iso(from + 30 * 86_400_000) };
   });
   const warnings = cameras.some((each) => each.gaps.length > 0) ? [{ code: 'gaps', text: 'Một phần khoảng thời gian này không được ghi.' }] : [];
-  return { cameras, warnings };
+  const senior = cameras.reduce((sum, each) => sum + each.requestedMillis, 0) > world.choices.limits.ordinaryCameraMillis ? [{ code: 'LONG_TIME', text: 'Tổng thời lượng vượt 120 phút; phải do người phê duyệt cấp trên quyết định.' }] : [];
+  return { cameras, warnings, senior };
+}
+
+/** What the owner of the first camera asked for learns by the link `stub…abc`. */
+function ownersAsk(world, request) {
+  const asked = world.evidence[6];
+  const ask = asked.asks[0];
+  if (request.headers['x-anbinh-link'] !== 'stub'.repeat(10) + 'abc' || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
+  const file = (n, name, state, more = {}) => ({ id: `01900000-0000-7000-9000-00000000000${n}`, name, kind: 'VIDEO', bytes: 48_211_904, received: 48_211_904, state, rejection: null, receivedAt: iso(world.now()), sha256: null, ...more });
+  return {
+    site: 'Công an tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', now: iso(world.now()), demonstration: true, office: 'Xã Bá Thước',
+    requestCode: asked.code, caseCode: asked.case.code, basis: 'Thu thập chứng cứ trong tố tụng hình sự', article: 'Điều 88, Bộ luật Tố tụng hình sự 2015',
+    cameraCode: asked.cameras[1].code, cameraName: asked.cameras[1].name, from: asked.granted.from, to: asked.granted.to, openUntil: ask.openUntil,
+    state: ask.state, givenAt: ask.state === 'GIVEN' ? iso(world.now()) : null, revocableUntil: ask.state === 'GIVEN' ? iso(world.now() + 600_000) : null,
+    clock: { shown: iso(world.now() + 95_000), at: iso(world.now()) }, mostBytes: 20e9, mostFiles: 20,
+    files: [file(1, 'Kênh 2 – 24-11 21h.mp4', 'ACCEPTED', { sha256: 'a3'.repeat(32) }), file(2, 'IMG_0412.MOV', 'RECEIVING', { received: 12_000_000 }), file(3, 'ghi-chu.txt', 'REJECTED', { rejection: 'NOT_VIDEO', bytes: 2_100 })],
+  };
 }
 
 const registered = (world) => [...world.cameras, ...world.community];
@@ -250,6 +274,25 @@ export const routes = [
 
   ['GET', /^\/api\/cases$/, ({ world, url }) => page(world.cases.filter((each) => (!url.searchParams.get('state') || each.state === url.searchParams.get('state')) && (!url.searchParams.get('q') || each.title.toLowerCase().includes(url.searchParams.get('q').toLowerCase()))))],
   ['GET', /^\/api\/cases\/([^/]+)$/, ({ world, params }) => find(world.cases, params[0])],
+  ['GET', /^\/api\/cases\/([^/]+)\/timeline$/, ({ world, params }) => {
+    const found = find(world.cases, params[0]);
+    const request = world.evidence[1];
+    const line = (at, kind, more = {}) => ({ at, kind, who: null, words: null, request: null, what: null, logIndex: null, ...more });
+    const asked = { id: request.id, code: request.code };
+    const items = [
+      line(found.occurredFrom, 'OCCURRED'),
+      line(found.openedAt, 'OPENED', { who: found.openedBy.displayName }),
+      ...(found === world.cases.at(-2) ? [line(request.requestedAt, 'REQUEST', { who: 'Nguyễn Văn Điều', request: asked, what: 'REQUESTED', logIndex: 14 }), line(request.decidedAt, 'REQUEST', { who: 'Phạm Quang Duyệt', request: asked, what: 'APPROVED_LESS', logIndex: 24 })] : []),
+      ...(found.notes ?? []),
+    ];
+    return { items };
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/notes$/, ({ world, user, params, body }) => {
+    const found = find(world.cases, params[0]);
+    const note = { at: iso(world.now()), kind: 'NOTE', who: user.displayName, words: body.words, request: null, what: null, logIndex: 57 };
+    found.notes = [...(found.notes ?? []), note];
+    return { status: 201, body: { id: crypto.randomUUID(), at: note.at, words: note.words } };
+  }],
   ['POST', /^\/api\/cases$/, ({ world, user, body }) => {
     const made = { ...body, id: crypto.randomUUID(), code: `CASE-2026-${String(world.cases.length + 1).padStart(4, '0')}`, state: 'OPEN', areaName: find(world.areas, body.areaId).name, openedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(world.now()), requests: [], outcome: null };
     world.cases.unshift(made);
@@ -257,6 +300,15 @@ export const routes = [
   }],
   ['POST', /^\/api\/cases\/([^/]+)\/outcome$/, ({ world, params, body }) => Object.assign(find(world.cases, params[0]), { outcome: body, state: 'CLOSED' })],
 
+  ['GET', /^\/api\/figures$/, ({ user, url }) => {
+    need(user, 'figures');
+    const exact = ['INVESTIGATOR', 'APPROVER'].some((role) => user.roles.includes(role));
+    const figure = (count) => (exact || count === 0 ? { value: count, exact: true } : count < 5 ? { value: null, exact: false } : { value: Math.floor((count + 5) / 10) * 10, exact: false });
+    const line = (areaId, areaName, type, counts) => ({ areaId, areaName, type, ...Object.fromEntries(['opened', 'closed', 'clarified', 'clarifiedByFootage', 'requests', 'extractions'].map((name, n) => [name, figure(counts[n])])) });
+    const byArea = [line('a2', 'Xã Bá Thước', null, [23, 19, 12, 8, 41, 33]), line('a3', 'Phường Hạc Thành', null, [128, 97, 61, 44, 310, 254])];
+    const byType = Object.entries({ THEFT: [61, 44, 28, 21, 140, 118], ASSAULT: [33, 29, 19, 12, 88, 70], TRAFFIC: [48, 39, 24, 18, 109, 91], PUBLIC_ORDER: [3, 2, 1, 1, 4, 3], OTHER: [6, 2, 1, 0, 10, 5] }).map(([type, counts]) => line(null, null, type, counts));
+    return { year: Number(url.searchParams.get('year')), exact, total: line(null, null, null, [151, 116, 73, 52, 351, 287]), byArea, byType, lines: [] };
+  }],
   ['GET', /^\/api\/requests\/choices$/, ({ world }) => world.choices],
   ['POST', /^\/api\/requests\/check$/, ({ world, body }) => {
     fieldErrors(...['caseId', 'purpose', 'legalBasis', 'offence', 'necessity'].map((field) => [!body[field], field, 'Cần có.']));
@@ -265,19 +317,44 @@ export const routes = [
   ['GET', /^\/api\/requests$/, ({ world, user, url }) => (need(user, 'requests'), page(world.evidence.filter((each) => (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each))))],
   ['POST', /^\/api\/requests$/, ({ world, user, body }) => {
     fieldErrors([body.necessity.length < 20, 'necessity', 'Nêu sự cần thiết bằng 20 đến 500 ký tự.']);
-    const made = { ...world.makeRequest(world.evidence.length + 1, 'REQUESTED', world.now()), ...body, requestedBy: { id: user.id, displayName: user.displayName }, cameras: body.cameraIds.map((id) => find(world.cameras, id)).map(({ id, code, name }) => ({ id, code, name })) };
+    const made = { ...world.makeRequest(world.evidence.length + 1, 'REQUESTED', world.now()), ...body, requestedBy: { id: user.id, displayName: user.displayName }, cameras: body.cameraIds.map((id) => inRegister(world, id)).map(({ id, code, name }) => ({ id, code, name })) };
     world.evidence.unshift(made);
     return { status: 201, body: requestView(world, user, made) };
   }],
+  ['GET', /^\/api\/requests\/waiting$/, ({ world, user }) => (need(user, 'requests'), page(world.evidence.filter((each) => each.state === 'REQUESTED').sort((a, b) => Number(Boolean(b.urgency)) - Number(Boolean(a.urgency)) || a.expiresAt.localeCompare(b.expiresAt)).map((each) => requestView(world, user, each))))],
+  ['GET', /^\/api\/requests\/waiting\/figures$/, ({ world }) => ({ count: world.evidence.filter((each) => each.state === 'REQUESTED').length, urgent: 1, ending: 1 })],
   ['GET', /^\/api\/requests\/([^/]+)$/, ({ world, user, params }) => (need(user, 'requests'), requestView(world, user, find(world.evidence, params[0])))],
   ['POST', /^\/api\/requests\/([^/]+)\/decision$/, ({ world, user, params, body }) => {
     const request = find(world.evidence, params[0]);
     if (request.requestedBy.id === user.id) throw new Refusal(403, 'own-request', 'Không ai quyết định yêu cầu của chính mình.');
     if (request.state !== 'REQUESTED') throw new Refusal(409, 'already-decided', 'Yêu cầu này đã được quyết định.');
+    if (body.outcome === 'APPROVE' && request.senior.length > 0 && !user.roles.includes('SENIOR_APPROVER')) throw new Refusal(403, 'needs-senior', 'Phải do người phê duyệt cấp trên quyết định.');
     grave(world, user);
     Object.assign(request, { state: body.outcome === 'REFUSE' ? 'REFUSED' : 'COLLECTING', decidedBy: { id: user.id, displayName: user.displayName }, decidedAt: iso(world.now()), decision: body, progress: { step: 'CUTTING', percent: 10 } });
     return requestView(world, user, request);
   }],
+  ['POST', /^\/api\/requests\/([^/]+)\/urgent$/, ({ world, user, params, body }) => {
+    fieldErrors([!body.urgentReason, 'urgentReason', 'Cần có.'], [body.urgentWords.length < 10, 'urgentWords', 'Từ 10 đến 500 ký tự.']);
+    const now = world.now();
+    return requestView(world, user, Object.assign(find(world.evidence, params[0]), { urgent: true, urgency: { reason: body.urgentReason, words: body.urgentWords, markedBy: { id: user.id, displayName: user.displayName }, markedAt: iso(now), ratifyBy: iso(now + 86_400_000), securedAt: null, discardCause: null, discardedAt: null } }));
+  }],
+  ['GET', /^\/api\/urgent-requests$/, ({ world, user }) => {
+    need(user, 'urgentUse');
+    const now = world.now();
+    const marked = { id: world.people[0].id, displayName: world.people[0].displayName };
+    const waiting = world.evidence.filter((each) => each.urgency).map(({ id, code, state, urgency }) => ({ id, code, state, reason: urgency.reason, markedBy: urgency.markedBy, markedAt: urgency.markedAt, ratifyBy: urgency.ratifyBy, decidedBy: null, securedAt: urgency.securedAt, discardCause: null, discardedAt: null, certificate: null, alert: false }));
+    const gone = { ...world.evidence[2], reason: 'LIFE_IN_DANGER', markedBy: marked, markedAt: iso(now - 30 * 3_600_000), ratifyBy: iso(now - 6 * 3_600_000), decidedBy: null, state: 'EXPIRED', securedAt: iso(now - 30 * 3_600_000 + 40_000), discardCause: 'NOT_RATIFIED', discardedAt: iso(now - 6 * 3_600_000 + 5_000), certificate: 27, alert: true };
+    return page([...waiting, gone]);
+  }],
+  ['GET', /^\/api\/urgent-requests\/people$/, ({ world }) => ({ since: iso(world.now() - 90 * 86_400_000), items: [{ person: { id: world.people[0].id, displayName: world.people[0].displayName }, requests: 5, marked: 4, ratified: 2, refused: 1, lapsed: 1 }, { person: { id: world.people[1].id, displayName: world.people[1].displayName }, requests: 23, marked: 1, ratified: 1, refused: 0, lapsed: 0 }] })],
+  ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => {
+    Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: iso(world.now()), seenAt: null });
+    return { status: 201, body: { secret: 'stub'.repeat(10) + 'abc' } };
+  }],
+  ['DELETE', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: null, seenAt: null }), { status: 204 })],
+  ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/give-up$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { state: 'GIVEN_UP', endedAt: iso(world.now()) }), { status: 204 })],
+  ['GET', /^\/api\/owner\/ask$/, ({ world, request }) => ownersAsk(world, request), true],
+  ['POST', /^\/api\/owner\/ask\/refuse$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[6].asks[0], { state: 'REFUSED' }), { status: 204 }), true],
   ['POST', /^\/api\/requests\/([^/]+)\/cancel$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
   ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
   ['GET', /^\/api\/requests\/([^/]+)\/verification$/, ({ world }) => ({

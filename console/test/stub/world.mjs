@@ -48,6 +48,7 @@ export class World {
       person(1, 'truc', 'Lê Thị Trực', ['DUTY_OFFICER']),
       person(2, 'dieutra', 'Nguyễn Văn Điều', ['INVESTIGATOR']),
       person(3, 'duyet', 'Phạm Quang Duyệt', ['APPROVER']),
+      person(8, 'duyetcao', 'Bùi Minh Cao', ['APPROVER', 'SENIOR_APPROVER']),
       person(4, 'kiemsoat', 'Trần Thị Kiểm', ['AUDITOR']),
       person(5, 'quantri', 'Hoàng Văn Quản', ['ADMINISTRATOR']),
       { ...person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']), secondFactor: true, totp: iso(now - 40 * 24 * 60 * minute), passkeys: [{ id: id(801), name: 'Khóa USB màu đỏ', addedAt: iso(now - 3 * 24 * 60 * minute), lastUsedAt: iso(now - 50 * minute) }] },
@@ -98,6 +99,8 @@ export class World {
         { code: 'LAW-36-2024', text: 'Bảo đảm trật tự, an toàn giao thông', article: 'Luật 36/2024/QH15, Điều 70' },
       ],
       offences: [{ code: 'THEFT', text: 'Trộm cắp tài sản' }, { code: 'ASSAULT', text: 'Cố ý gây thương tích' }, { code: 'TRAFFIC', text: 'Vi phạm giao thông' }],
+      urgentReasons: [{ code: 'LIFE_IN_DANGER', text: 'Có người nguy hiểm đến tính mạng' }, { code: 'SUSPECT_AT_LARGE', text: 'Đối tượng đang bỏ trốn' }, { code: 'FOOTAGE_SOON_OVERWRITTEN', text: 'Hình ảnh sắp bị ghi đè' }],
+      limits: { mostCameras: 30, longestCameraMillis: 720 * minute, ordinaryCameras: 10, ordinaryCameraMillis: 120 * minute, ordinaryAgeDays: 90 },
       refusals: [{ code: 'NOT_NECESSARY', text: 'Chưa thấy cần thiết' }, { code: 'TOO_WIDE', text: 'Phạm vi quá rộng' }, { code: 'NO_BASIS', text: 'Không đúng căn cứ pháp lý' }],
     };
     this.evidence = [
@@ -105,8 +108,25 @@ export class World {
       this.makeRequest(2, 'SEALED', now - 20 * 60 * minute),
       this.makeRequest(3, 'REFUSED', now - 30 * 60 * minute),
       this.makeRequest(4, 'COLLECTING', now - 12 * minute),
+      { ...this.makeRequest(5, 'REQUESTED', now - 30 * minute), expiresAt: iso(now + 5 * 60 * minute), reminder: 'LAST_QUARTER', senior: [{ code: 'LONG_TIME', text: 'Tổng thời lượng yêu cầu là 260 phút; trên 120 phút phải do người phê duyệt cấp trên quyết định.' }, { code: 'OLD_FOOTAGE', text: 'Hình ảnh đã quá 90 ngày; phải do người phê duyệt cấp trên quyết định.' }] },
+      { ...this.makeRequest(6, 'REQUESTED', now - 40 * minute), urgent: true, expiresAt: iso(now + 23 * 60 * minute + 25 * minute), urgency: { reason: 'SUSPECT_AT_LARGE', words: 'Đối tượng vừa rời chợ bằng xe máy không biển số.', markedBy: { id: id(101), displayName: 'Lê Thị Trực' }, markedAt: iso(now - 35 * minute), ratifyBy: iso(now + 23 * 60 * minute + 25 * minute), securedAt: iso(now - 34 * minute), discardCause: null, discardedAt: null } },
+      this.askOwners(this.makeRequest(7, 'COLLECTING', now - 25 * minute)),
     ];
     this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
+  }
+
+  /** Has a request name two cameras of residents, whose owners are asked. */
+  askOwners(request) {
+    const [shop, house] = this.community;
+    const ask = (camera, state, more) => ({ cameraId: camera.id, state, openUntil: iso(this.now() + 9 * 24 * 60 * minute), linkIssuedAt: null, seenAt: null, endedAt: null, reason: null, files: [], ...more });
+    request.cameras = [this.cameras[0], shop, house].map(({ id: cameraId, code, name }) => ({ id: cameraId, code, name }));
+    request.granted.cameraIds = request.cameras.map((camera) => camera.id);
+    request.progress = { step: 'QUEUED', percent: 0 };
+    request.asks = [
+      ask(shop, 'OPEN', { linkIssuedAt: iso(this.now() - 20 * minute), seenAt: iso(this.now() - 8 * minute), files: [{ name: 'Kênh 2 – 24-11.mp4', kind: 'VIDEO', bytes: 48_000_000, state: 'RECEIVING' }] }),
+      ask(house, 'REFUSED', { endedAt: iso(this.now() - 5 * minute), reason: 'Camera hỏng từ tuần trước.' }),
+    ];
+    return request;
   }
 
   makeRequest(n, state, at) {
@@ -127,7 +147,7 @@ export class World {
       requestedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, requestedAt: iso(at),
       decidedBy: decided ? { id: id(103), displayName: 'Phạm Quang Duyệt' } : null, decidedAt: decided ? iso(at + 20 * minute) : null,
       decision: decided ? { outcome: state === 'REFUSED' ? 'REFUSE' : 'APPROVE_LESS', reasonCode: state === 'REFUSED' ? 'TOO_WIDE' : null, reason: state === 'REFUSED' ? 'Khoảng thời gian rộng hơn vụ việc nhiều lần. Hãy yêu cầu lại 15 phút quanh lúc mất xe.' : 'Rút ngắn còn 8 phút.' } : null,
-      mayDecide: false, whyNot: null,
+      expiresAt: iso(at + 72 * 60 * minute), reminder: null, mayDecide: false, whyNot: null, mayGrantAll: false, senior: [],
       progress: state === 'COLLECTING' ? { step: 'CUTTING', percent: 40 } : null,
       extraction: state === 'SEALED' ? { code: `EXT-2026-${String(n).padStart(4, '0')}`, sealedAt: iso(at + 21 * minute), bytes: 48_211_904, files: [{ name: 'bag/data/CAM-0001.mp4', bytes: 31_201_100, sha256: 'a3'.repeat(32) }, { name: 'bag/data/CAM-0002.mp4', bytes: 16_900_804, sha256: '5b'.repeat(32) }, { name: 'bag/data/record.json', bytes: 8_120, sha256: 'c9'.repeat(32) }], logIndex: 32, packageUrl: `/api/requests/${id(400 + n)}/package.zip` } : null,
       history,

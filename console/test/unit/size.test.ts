@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -15,4 +15,15 @@ test.skipIf(!existsSync(join(dist, 'index.html')))('the entry is at most 250 kB 
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
   console.info(`entry: ${Math.round(bytes / 1000)} kB compressed in ${files.length} files`);
   expect(bytes).toBeLessThanOrEqual(budgetBytes);
+});
+
+/** The owners' page opens on any phone: with one language, and tus that comes with the first file. */
+test.skipIf(!existsSync(join(dist, 'owner.html')))('the page of an owner is at most 60 kB, compressed', () => {
+  const page = readFileSync(join(dist, 'owner.html'), 'utf8');
+  const named = [...page.matchAll(/(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]!);
+  const later = readdirSync(join(dist, 'assets')).filter((name) => /^(upload-|_owner-text_vi)/.test(name));
+  expect(later).toHaveLength(2);
+  const bytes = [...named, ...later].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, 'assets', file)), { level: 9 }).length, 0);
+  console.info(`owner's page: ${Math.round(bytes / 1000)} kB compressed in ${named.length + 2} files`);
+  expect(bytes).toBeLessThanOrEqual(60_000);
 });

@@ -68,7 +68,10 @@ class ScriptIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "start", "check", "try", "verify", "bench", "test", "fmt", "help"})
+  @ValueSource(
+      strings = {
+        "up", "start", "check", "try", "verify", "witness", "bench", "test", "fmt", "help"
+      })
   void showsTheHelpAfterEachCommand(String command) throws Exception {
     Answer answer = run(command, "--help");
 

@@ -7,12 +7,14 @@ import anbinh.seal.log.TileLog;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.tree.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,7 @@ class Appender implements SmartLifecycle {
   private volatile boolean running;
   private volatile @Nullable String trouble;
   private volatile Instant checkpointAt;
+  private volatile Consumer<SignedCheckpoint> follower = _ -> {};
 
   Appender(
       EventTable table,
@@ -130,6 +133,20 @@ class Appender implements SmartLifecycle {
 
   byte[] entry(long index) {
     return log.entry(index);
+  }
+
+  /// The proof that an entry is under a checkpoint of this log.
+  TlogProof prove(long index, SignedCheckpoint head) {
+    return new TlogProof(index, log.inclusionProof(index, head.checkpoint().size()), head);
+  }
+
+  List<Hash> consistencyProof(long oldSize, long newSize) {
+    return log.consistencyProof(oldSize, newSize);
+  }
+
+  /// Hands every newer checkpoint over, on the thread that signs it.
+  void follow(Consumer<SignedCheckpoint> next) {
+    follower = next;
   }
 
   private void run() {
@@ -224,6 +241,7 @@ class Appender implements SmartLifecycle {
       publishedNanos = System.nanoTime();
       checkpointAt = clock.instant();
       remembered.offer(checkpoint);
+      follower.accept(checkpoint);
     }
   }
 

@@ -4,7 +4,8 @@ import anbinh.seal.log.LeafType;
 
 /// What audit itself records.
 enum AuditEvent implements EventType {
-  LOG_READ(LeafType.LOG_READ);
+  LOG_READ(LeafType.LOG_READ),
+  WITNESS_CONTRADICTS(LeafType.WITNESS_CONTRADICTS);
 
   private final String code;
 

@@ -1,5 +1,7 @@
 package anbinh.audit;
 
+import anbinh.audit.witness.WitnessReport;
+import anbinh.audit.witness.Witnesses;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
@@ -35,6 +37,7 @@ class LogController {
   private final AuditLog log;
   private final Appender appender;
   private final CheckRuns checks;
+  private final Witnesses witnesses;
   private final Messages messages;
 
   LogController(
@@ -43,12 +46,14 @@ class LogController {
       AuditLog log,
       Appender appender,
       CheckRuns checks,
+      Witnesses witnesses,
       Messages messages) {
     this.query = query;
     this.readers = readers;
     this.log = log;
     this.appender = appender;
     this.checks = checks;
+    this.witnesses = witnesses;
     this.messages = messages;
   }
 
@@ -105,7 +110,8 @@ class LogController {
         checkpoint.root().base64(),
         appender.checkpointAt(),
         appender.verifierKey().write(),
-        checks.findLast().orElse(null));
+        checks.findLast().orElse(null),
+        witnesses.findReport().orElse(null));
   }
 
   private Map<UUID, String> names(List<EventTable.Row> rows) {
@@ -179,11 +185,13 @@ class LogController {
       @Nullable String payload,
       @Nullable String salt) {}
 
+  /// @param witnesses null when no witness is asked
   record StatusView(
       String origin,
       long size,
       String rootHash,
       Instant checkpointAt,
       String verifierKey,
-      CheckRuns.@Nullable Run lastCheck) {}
+      CheckRuns.@Nullable Run lastCheck,
+      @Nullable WitnessReport witnesses) {}
 }

@@ -1,5 +1,6 @@
 package anbinh.audit;
 
+import anbinh.audit.witness.Witnesses;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.OpenPath;
 import anbinh.platform.PlatformProblem;
@@ -27,10 +28,12 @@ class TileController {
       Pattern.compile("tile/(entries|[0-9]{1,2})/(x[0-9]{3}/)*[0-9]{3}(\\.p/[1-9][0-9]{0,2})?");
 
   private final Appender appender;
+  private final Witnesses witnesses;
   private final Path folder;
 
-  TileController(Appender appender, LogFolder folder) {
+  TileController(Appender appender, Witnesses witnesses, LogFolder folder) {
     this.appender = appender;
+    this.witnesses = witnesses;
     this.folder = folder.folder();
   }
 
@@ -56,7 +59,7 @@ class TileController {
 
   @GetMapping(path = "/log/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
   String checkpoint() {
-    return appender.checkpoint().write();
+    return witnesses.published().write();
   }
 
   @GetMapping("/log/tile/**")

@@ -5,7 +5,9 @@ import anbinh.identity.AreaScope;
 import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// The yearly figures of cases, counted from the records.
@@ -34,6 +36,24 @@ public class CaseFigures {
     public long openedInAll() {
       return opened.values().stream().mapToLong(Long::longValue).sum();
     }
+  }
+
+  /// What happened in one year with the cases of one type in one area.
+  public record Line(
+      UUID areaId,
+      CaseType type,
+      long opened,
+      long closed,
+      long clarified,
+      long clarifiedByFootage) {}
+
+  /// By area and type, where something happened.
+  ///
+  /// @param year by the site's calendar
+  public List<Line> listLines(Year year, AreaScope scope) {
+    Instant from = year.atDay(1).atStartOfDay(site.zone()).toInstant();
+    Instant to = year.plusYears(1).atDay(1).atStartOfDay(site.zone()).toInstant();
+    return table.listLines(from, to, scope);
   }
 
   /// @param year by the site's calendar

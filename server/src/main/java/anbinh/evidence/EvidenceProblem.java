@@ -8,12 +8,36 @@ public enum EvidenceProblem implements ProblemCode {
   NO_SUCH_REQUEST(ProblemKind.NOT_FOUND),
   /// Nobody decides one's own request.
   OWN_REQUEST(ProblemKind.FORBIDDEN),
+  /// Nobody ratifies what they marked urgent.
+  OWN_URGENCY(ProblemKind.FORBIDDEN),
+  /// More than an ordinary approver may grant.
+  NEEDS_SENIOR(ProblemKind.FORBIDDEN),
   /// Only who made the request may do this.
   NOT_YOUR_REQUEST(ProblemKind.FORBIDDEN),
   /// Decided, cancelled or expired before.
   ALREADY_DECIDED(ProblemKind.CONFLICT),
   /// The act belongs to another state of the request.
   WRONG_STATE(ProblemKind.CONFLICT),
+  /// The owner of this camera is not asked for this request.
+  NOT_ASKED(ProblemKind.NOT_FOUND),
+  /// The owner's answer is there, or its time is over.
+  ASK_ENDED(ProblemKind.CONFLICT),
+  /// The owner's link is wrong, used up, taken back or over.
+  NO_SUCH_LINK(ProblemKind.NOT_FOUND),
+  /// Too many wrong links from one address.
+  TOO_MANY_TRIES(ProblemKind.TOO_MANY),
+  /// There is no file of this number among those of the owner.
+  NO_SUCH_FILE(ProblemKind.NOT_FOUND),
+  /// Nothing that can be given is there yet, or a file is still on its way or looked at.
+  FILES_NOT_READY(ProblemKind.CONFLICT),
+  TOO_MANY_FILES(ProblemKind.CONFLICT),
+  FILE_TOO_LARGE(ProblemKind.TOO_LARGE),
+  /// The server has no room for a file of this size.
+  NO_ROOM(ProblemKind.EXHAUSTED),
+  /// The client goes on at another place than where the file ends here.
+  WRONG_OFFSET(ProblemKind.CONFLICT),
+  /// The client speaks another version of the tus protocol.
+  TUS_VERSION(ProblemKind.PRECONDITION_FAILED),
   /// There is no package (yet).
   NOT_SEALED(ProblemKind.CONFLICT),
   /// The stored package is gone or is no longer the one that was sealed.

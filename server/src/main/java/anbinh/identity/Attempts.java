@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Counts failed sign-ins by key (a username or an address) over a sliding window.
+/// Counts failed tries by key (a username or an address) over a sliding window.
 ///
 /// An attempt counts from its beginning, so that many at once gain nothing; a success takes its
 /// count back. At most [#MOST_KEYS] keys are kept, the oldest go first. Safe for many threads.
-final class Attempts {
+public final class Attempts {
   private static final int MOST_KEYS = 100_000;
 
   private final InstantSource clock;
@@ -21,14 +21,14 @@ final class Attempts {
   private final Duration window;
   private final Map<String, ArrayDeque<Instant>> failures = new LinkedHashMap<>();
 
-  Attempts(InstantSource clock, int most, Duration window) {
+  public Attempts(InstantSource clock, int most, Duration window) {
     this.clock = clock;
     this.most = most;
     this.window = window;
   }
 
   /// Counts an attempt; where there were too many, does not, and tells how long to wait.
-  synchronized Optional<Duration> begin(String key) {
+  public synchronized Optional<Duration> begin(String key) {
     Instant now = clock.instant();
     ArrayDeque<Instant> times = failures.computeIfAbsent(key, k -> new ArrayDeque<>());
     while (!times.isEmpty() && !times.getFirst().plus(window).isAfter(now)) {
@@ -43,7 +43,7 @@ final class Attempts {
   }
 
   /// Takes one attempt back.
-  synchronized void undo(String key) {
+  public synchronized void undo(String key) {
     ArrayDeque<Instant> times = failures.get(key);
     if (times != null) {
       times.pollLast();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,7 @@ public class People {
     }
     problems.addAll(nameProblems(wanted.displayName()));
     problems.addAll(passwords.problems("password", wanted.password(), username));
-    if (wanted.roles().isEmpty()) {
-      problems.add(new FieldProblem("roles", "required"));
-    }
+    problems.addAll(roleProblems(wanted.roles()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -103,6 +102,15 @@ public class People {
     String name = displayName.strip();
     return name.isEmpty() || name.length() > LONGEST_NAME
         ? List.of(new FieldProblem("displayName", "size", List.of(LONGEST_NAME, 1)))
+        : List.of();
+  }
+
+  static List<FieldProblem> roleProblems(Set<Role> roles) {
+    if (roles.isEmpty()) {
+      return List.of(new FieldProblem("roles", "required"));
+    }
+    return roles.contains(Role.SENIOR_APPROVER) && !roles.contains(Role.APPROVER)
+        ? List.of(new FieldProblem("roles", "senior-is-approver"))
         : List.of();
   }
 

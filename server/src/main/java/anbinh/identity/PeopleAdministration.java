@@ -131,8 +131,8 @@ class PeopleAdministration {
     if (change.displayName() != null) {
       problems.addAll(People.nameProblems(change.displayName()));
     }
-    if (change.roles() != null && change.roles().isEmpty()) {
-      problems.add(new FieldProblem("roles", "required"));
+    if (change.roles() != null) {
+      problems.addAll(People.roleProblems(change.roles()));
     }
     if (change.password() != null) {
       problems.addAll(passwords.problems("password", change.password(), before.username()));

@@ -92,7 +92,7 @@ class SecurityConfiguration {
                 .addHeaderWriter((request, response) ->
                     response.setHeader("Content-Security-Policy", policy(request)))
                 .permissionsPolicyHeader(policy -> policy.policy(POWERS))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .addHeaderWriter((request, response) ->
                     response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
         .exceptionHandling(handling ->

@@ -9,6 +9,8 @@ import anbinh.areas.NewArea;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.NewCamera;
+import anbinh.cameras.NewCommunityCamera;
+import anbinh.cameras.OwnerKind;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
@@ -25,9 +27,10 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// A commune with two cameras, a commune next to it with one, people for every role, and an open
-/// case, on a server with [FakeFootage]. The first camera has two minutes of recording in three
-/// segments; the second has a gap of ten seconds; the third, elsewhere, has the same as the first.
+/// A commune with two cameras and two of residents, a commune next to it with one, people for every
+/// role, and an open case, on a server with [FakeFootage]. The first camera has two minutes of
+/// recording in three segments; the second has a gap of ten seconds; the third, elsewhere, has the
+/// same as the first. The residents' cameras keep two weeks.
 public final class EvidenceWorld {
   /// When the recordings begin.
   public final Instant start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
@@ -37,6 +40,8 @@ public final class EvidenceWorld {
   public final Camera camera;
   public final Camera gappy;
   public final Camera foreign;
+  public final Camera shop;
+  public final Camera house;
   public final String caseId;
 
   private final TestServer server;
@@ -58,6 +63,8 @@ public final class EvidenceWorld {
     camera = addCamera(server, "Cổng chợ", commune);
     gappy = addCamera(server, "Ngã ba", commune);
     foreign = addCamera(server, "Bến xe", elsewhere);
+    shop = addResidents(server, "Quán Hải Đăng", commune);
+    house = addResidents(server, "Nhà ông Tư", commune);
     FakeFootage footage = server.bean(FakeFootage.class);
     footage.forgetHolds();
     for (Camera one : List.of(camera, foreign)) {
@@ -85,6 +92,34 @@ public final class EvidenceWorld {
                 new Camera.Place(20.35, 105.24, 90),
                 true),
             null);
+  }
+
+  private static Camera addResidents(TestServer server, String name, Area area) {
+    return server
+        .bean(Cameras.class)
+        .add(
+            new NewCommunityCamera(
+                name,
+                area.id(),
+                null,
+                OwnerKind.HOUSEHOLD,
+                14,
+                new Camera.Place(20.36, 105.25, 180)),
+            null);
+  }
+
+  /// Makes a link for the owner of a camera that an approved request grants; returns its secret.
+  public String link(UUID request, Camera of) {
+    Answer made = as("investigator").post(path(request) + "/asks/" + of.id() + "/link", Map.of());
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    return made.json().path("secret").asString();
+  }
+
+  /// A browser of somebody without an account who holds a link.
+  public TestClient owner(String secret) {
+    TestClient owner = server.client().header("X-Anbinh-Link", secret);
+    owner.get("/api/session");
+    return owner;
   }
 
   public TestClient as(String username) {

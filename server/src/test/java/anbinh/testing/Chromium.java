@@ -104,6 +104,18 @@ public final class Chromium implements AutoCloseable {
                 "automaticPresenceSimulation", true)));
   }
 
+  /// Waits until a script's expression is true.
+  public void await(String condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!evaluate("Boolean(" + condition + ")").asBoolean(false)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "never: " + condition + " in " + evaluate("document.body.innerText"));
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
   /// The value of a script's expression; of a promise, what it is fulfilled with.
   public JsonNode evaluate(String script) {
     JsonNode result =

@@ -31,6 +31,7 @@ public final class TestClient {
   private final Function<String, URI> server;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http;
+  private final Map<String, String> always = new HashMap<>();
   private String language = "en";
 
   /// @param server gives the full address of a path
@@ -41,6 +42,12 @@ public final class TestClient {
 
   public TestClient language(String wanted) {
     this.language = wanted;
+    return this;
+  }
+
+  /// Sends a header with every request from now on.
+  public TestClient header(String name, String value) {
+    always.put(name, value);
     return this;
   }
 
@@ -106,10 +113,18 @@ public final class TestClient {
     return exchange(method, path, BodyPublishers.ofString(body), headers);
   }
 
+  /// Any bytes; the headers say their type.
+  public Answer sendBytes(String method, String path, byte[] body, Map<String, String> headers) {
+    var all = new HashMap<>(token());
+    all.putAll(headers);
+    return exchange(method, path, BodyPublishers.ofByteArray(body), all);
+  }
+
   private Answer exchange(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.apply(path)).header("Accept-Language", language);
+    always.forEach(request::setHeader);
     headers.forEach(request::setHeader);
     request.method(method, body);
     try {

@@ -1,6 +1,7 @@
 package anbinh.seal.log;
 
 import anbinh.seal.FormatProblem;
+import anbinh.seal.disk.Durable;
 import anbinh.seal.tree.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -56,5 +56,8 @@ public final class LeafType {
   /// Somebody read the log.
   public static final String LOG_READ = "log.read";
 
+  /// A witness has seen a head of this log that this log does not lead to.
+  public static final String WITNESS_CONTRADICTS = "log.witness-contradicts";
+
   private LeafType() {}
 }

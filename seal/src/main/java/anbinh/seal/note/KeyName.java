@@ -11,6 +11,9 @@ final class KeyName {
   /// Ed25519 over the note's text.
   static final byte ED25519 = 0x01;
 
+  /// Ed25519 over the checkpoint and the time at which it was seen (C2SP tlog-cosignature).
+  static final byte COSIGNATURE_ED25519 = 0x04;
+
   private static final int MAX_CHARS = 255;
 
   private KeyName() {}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A signed note (C2SP signed-note): a text that ends in a line feed, an empty line, and signature
@@ -54,22 +55,46 @@ public record Note(String text, List<NoteSignature> signatures) {
     if (split < 0) {
       throw new FormatProblem("a note has an empty line between its text and its signatures");
     }
+    return new Note(note.substring(0, split + 1), parseSignatures(note.substring(split + 2)));
+  }
+
+  /// Reads signature lines alone, as a witness answers them; throws [FormatProblem].
+  public static List<NoteSignature> parseSignatures(String lines) {
+    if (lines.isEmpty() || !lines.endsWith("\n") || lines.length() > MAX_BYTES) {
+      throw new FormatProblem("signature lines are not empty and end in a line feed");
+    }
     List<NoteSignature> signatures = new ArrayList<>();
-    int from = split + 2;
-    while (from < note.length()) {
+    int from = 0;
+    while (from < lines.length()) {
       if (signatures.size() == MAX_SIGNATURES) {
         throw new FormatProblem("a note has at most " + MAX_SIGNATURES + " signatures");
       }
-      int end = note.indexOf('\n', from);
-      signatures.add(NoteSignature.parse(note.substring(from, end)));
+      int end = lines.indexOf('\n', from);
+      signatures.add(NoteSignature.parse(lines.substring(from, end)));
       from = end + 1;
     }
-    return new Note(note.substring(0, split + 1), signatures);
+    return signatures;
+  }
+
+  /// The signature line that claims a key, if there is one.
+  public Optional<NoteSignature> find(String keyName, String keyId) {
+    return signatures.stream()
+        .filter(s -> s.keyName().equals(keyName) && s.keyId().equals(keyId))
+        .findFirst();
   }
 
   /// The same note with one more signature, for a cosigner.
   public Note with(NoteSignature signature) {
     List<NoteSignature> more = new ArrayList<>(signatures);
+    more.add(signature);
+    return new Note(text, more);
+  }
+
+  /// The same note with this signature, in place of an older one by the same key if there is one.
+  public Note withInstead(NoteSignature signature) {
+    List<NoteSignature> more = new ArrayList<>(signatures);
+    more.removeIf(
+        s -> s.keyName().equals(signature.keyName()) && s.keyId().equals(signature.keyId()));
     more.add(signature);
     return new Note(text, more);
   }

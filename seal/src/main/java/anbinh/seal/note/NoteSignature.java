@@ -48,7 +48,8 @@ public record NoteSignature(String keyName, String base64) {
     return signature;
   }
 
-  String line() {
+  /// The line without its line feed.
+  public String line() {
     return DASH + keyName + " " + base64;
   }
 }

@@ -1,13 +1,8 @@
 package anbinh.seal.note;
 
-import anbinh.seal.FormatProblem;
-import anbinh.seal.StrictBase64;
 import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 
 /// A public key with its name, written as a vkey: `<name>+<key id>+base64(0x01 ‖ key)`.
 ///
@@ -19,17 +14,7 @@ import java.util.List;
 public record VerifierKey(String name, String id, String encoded) {
   /// Checks name, type, length, key and that the id follows from them.
   public VerifierKey {
-    KeyName.require(name);
-    byte[] typed = StrictBase64.decode(encoded, "the key in the vkey of " + name);
-    if (typed.length != 1 + Ed25519.KEY_BYTES || typed[0] != KeyName.ED25519) {
-      throw new FormatProblem(
-          "the vkey of " + name + " is not an Ed25519 key (type 0x01 and 32 bytes)");
-    }
-    byte[] raw = Arrays.copyOfRange(typed, 1, typed.length);
-    if (!id.equals(KeyName.id(name, KeyName.ED25519, raw))) {
-      throw new FormatProblem("the key id in the vkey of " + name + " does not fit name and key");
-    }
-    Ed25519.publicKey(raw);
+    new Vkey(name, id, encoded).requireType(KeyName.ED25519, "an Ed25519 key (type 0x01)");
   }
 
   /// What a key says of a note.
@@ -43,34 +28,24 @@ public record VerifierKey(String name, String id, String encoded) {
   }
 
   static VerifierKey of(String name, PublicKey key) {
-    byte[] raw = Ed25519.raw(key);
-    byte[] typed = new byte[1 + raw.length];
-    typed[0] = KeyName.ED25519;
-    System.arraycopy(raw, 0, typed, 1, raw.length);
-    String id = KeyName.id(name, KeyName.ED25519, raw);
-    return new VerifierKey(name, id, StrictBase64.encode(typed));
+    Vkey vkey = Vkey.of(name, KeyName.ED25519, key);
+    return new VerifierKey(vkey.name(), vkey.id(), vkey.encoded());
   }
 
   /// Reads a vkey; white space around it is dropped, as a file ends in a line feed.
   public static VerifierKey parse(String vkey) {
-    String text = vkey.strip();
-    int first = text.indexOf('+');
-    int second = first < 0 ? -1 : text.indexOf('+', first + 1);
-    if (second < 0) {
-      throw new FormatProblem("a vkey has three parts: name+id+key");
-    }
-    return new VerifierKey(
-        text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
+    Vkey read = Vkey.parse(vkey);
+    return new VerifierKey(read.name(), read.id(), read.encoded());
   }
 
   /// The vkey in one line, without a line feed.
   public String write() {
-    return name + "+" + id + "+" + encoded;
+    return vkey().write();
   }
 
   /// The public key for the JDK.
   public PublicKey publicKey() {
-    return Ed25519.publicKey(raw());
+    return vkey().publicKey();
   }
 
   /// The public key as PEM, as OpenSSL reads it.
@@ -80,26 +55,19 @@ public record VerifierKey(String name, String id, String encoded) {
 
   /// SHA-256 of the 32 bytes of the key in hexadecimal: what people compare over the telephone.
   public String fingerprint() {
-    return Hash.sha256(raw()).hex();
+    return Hash.sha256(vkey().raw()).hex();
   }
 
   /// Says whether this key signed the note's text.
   public Answer check(Note note) {
     byte[] text = note.text().getBytes(StandardCharsets.UTF_8);
-    List<NoteSignature> mine =
-        note.signatures().stream()
-            .filter(s -> s.keyName().equals(name) && s.keyId().equals(id))
-            .toList();
-    if (mine.isEmpty()) {
-      return Answer.ABSENT;
-    }
-    return Ed25519.verify(publicKey(), text, mine.getFirst().signature())
-        ? Answer.SIGNED
-        : Answer.FORGED;
+    return note.find(name, id)
+        .map(mine ->
+            Ed25519.verify(publicKey(), text, mine.signature()) ? Answer.SIGNED : Answer.FORGED)
+        .orElse(Answer.ABSENT);
   }
 
-  private byte[] raw() {
-    byte[] typed = Base64.getDecoder().decode(encoded);
-    return Arrays.copyOfRange(typed, 1, typed.length);
+  private Vkey vkey() {
+    return new Vkey(name, id, encoded);
   }
 }

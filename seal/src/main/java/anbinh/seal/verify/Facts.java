@@ -3,6 +3,7 @@ package anbinh.seal.verify;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.Seal;
+import anbinh.seal.policy.Witnessing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provedSegments how many recording segments are proved to be in the log
 /// @param wholeSegments how many of them lie in the payload byte for byte as they were recorded
 /// @param attestations signatures and time stamps beside the seal that are over the sealed files
+/// @param witnessing what the witnesses of the reader's policy say of the head, or null without one
 /// @param attachments other files beside the seal, which were not checked
 public record Facts(
     String name,
@@ -36,6 +38,7 @@ public record Facts(
     int provedSegments,
     int wholeSegments,
     List<Attestation> attestations,
+    @Nullable Witnessing witnessing,
     List<String> attachments) {
   /// Copies the lists.
   public Facts {
@@ -49,6 +52,7 @@ public record Facts(
   }
 
   static Facts none(String name) {
-    return new Facts(name, 0, 0, 0, null, null, null, null, false, 0, 0, List.of(), List.of());
+    return new Facts(
+        name, 0, 0, 0, null, null, null, null, false, 0, 0, List.of(), null, List.of());
   }
 }

@@ -2,6 +2,10 @@ package anbinh.seal.verify;
 
 import anbinh.seal.FormatProblem;
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.policy.Policy;
+import anbinh.seal.text.Arguments;
+import anbinh.seal.text.Messages;
+import anbinh.seal.witness.WitnessCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,18 +17,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/// The command line: `java -jar anbinh-seal.jar verify [--key FILE|VKEY]… [--json] [--lang
-/// vi|en|ar] PACKAGE…`.
+/// The command line: `java -jar anbinh-verify.jar verify [--key FILE|VKEY]… [--policy FILE]
+/// [--json] [--lang vi|en|ar] PACKAGE…`, `verify --compare` with two checkpoints, and `witness`
+/// ([WitnessCommand]).
 ///
-/// Exit codes: 0 intact, 1 altered, 2 malformed, 3 incomplete, 4 unknown key, 64 wrong usage, 74
-/// cannot be read. With several packages the gravest counts, in the order 74, 1, 2, 3, 4, 0.
+/// Exit codes: 0 intact, 1 altered, 2 malformed, 3 incomplete, 4 unknown key, 5 unwitnessed, 64
+/// wrong usage, 74 cannot be read. With several packages the gravest counts, in the order 74, 1, 2,
+/// 3, 4, 5, 0. Of a comparison: [Comparison].
 public final class Main {
   private static final int USAGE = 64;
   private static final int UNREADABLE = 74;
-  private static final List<Integer> GRAVEST_FIRST = List.of(UNREADABLE, 1, 2, 3, 4, 0);
+  private static final List<Integer> GRAVEST_FIRST = List.of(UNREADABLE, 1, 2, 3, 4, 5, 0);
 
   private final PrintStream out;
   private final PrintStream err;
@@ -35,7 +43,7 @@ public final class Main {
     this.out = out;
     this.err = err;
     this.zone = zone;
-    this.messages = Messages.of(locale);
+    this.messages = Messages.of("verify", locale);
   }
 
   /// Runs the command and ends the process with its exit code.
@@ -51,53 +59,86 @@ public final class Main {
   }
 
   int run(List<String> arguments) {
+    if (!arguments.isEmpty() && arguments.getFirst().equals("witness")) {
+      List<String> rest = arguments.subList(1, arguments.size());
+      return new WitnessCommand(out, err, messages.locale()).run(rest);
+    }
+    if (arguments.isEmpty() || !arguments.getFirst().equals("verify")) {
+      return usage(arguments.isEmpty() ? "" : "error.option", arguments);
+    }
     boolean json = false;
-    List<VerifierKey> keys = new ArrayList<>();
-    List<String> packages = new ArrayList<>();
-    try {
-      if (arguments.isEmpty() || !arguments.getFirst().equals("verify")) {
-        return usage(arguments.isEmpty() ? "" : "error.option", arguments);
-      }
-      List<String> keyArguments = new ArrayList<>();
-      for (int i = 1; i < arguments.size(); i++) {
-        String argument = arguments.get(i);
-        switch (argument) {
-          case "--json" -> json = true;
-          case "--key", "--lang" -> {
-            if (++i == arguments.size()) {
-              return usage("error.value", List.of(argument));
-            }
-            if (argument.equals("--key")) {
-              keyArguments.add(arguments.get(i));
-            } else if (Messages.speaks(arguments.get(i))) {
-              messages = new Messages(Locale.of(arguments.get(i)));
-            } else {
-              return usage("error.language", List.of(arguments.get(i)));
-            }
+    boolean compare = false;
+    Map<String, List<String>> values = new HashMap<>();
+    List<String> files = new ArrayList<>();
+    for (int i = 1; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      switch (argument) {
+        case "--json" -> json = true;
+        case "--compare" -> compare = true;
+        case "--key", "--policy", "--log", "--lang" -> {
+          if (++i == arguments.size()) {
+            return usage("error.value", List.of(argument));
           }
-          case "--help" -> {
-            out.println(messages.text("usage"));
-            return 0;
+          values.computeIfAbsent(argument, _ -> new ArrayList<>()).add(arguments.get(i));
+        }
+        case "--help" -> {
+          out.println(messages.text("usage"));
+          return 0;
+        }
+        default -> {
+          if (argument.startsWith("--")) {
+            return usage("error.option", List.of(argument));
           }
-          default -> {
-            if (argument.startsWith("--")) {
-              return usage("error.option", List.of(argument));
-            }
-            packages.add(argument);
-          }
+          files.add(argument);
         }
       }
-      for (String key : keyArguments) {
-        keys.addAll(keys(key));
+    }
+    for (String language : values.getOrDefault("--lang", List.of())) {
+      if (!Messages.speaks(language)) {
+        return usage("error.language", List.of(language));
       }
-    } catch (FormatProblem | UncheckedIOException e) {
+      messages = Messages.of("verify", Locale.of(language));
+    }
+    return run(files, values, compare, json);
+  }
+
+  private int run(
+      List<String> files, Map<String, List<String>> values, boolean compare, boolean json) {
+    List<VerifierKey> keys = new ArrayList<>();
+    Policy policy = null;
+    try {
+      for (String key : values.getOrDefault("--key", List.of())) {
+        keys.addAll(Arguments.keys(key));
+      }
+      for (String file : values.getOrDefault("--policy", List.of())) {
+        policy = Policy.parse(Files.readAllBytes(Path.of(file)));
+      }
+    } catch (FormatProblem | IOException | UncheckedIOException | InvalidPathException e) {
       err.println(messages.text("error.key", String.valueOf(e.getMessage())));
       return USAGE;
     }
-    if (packages.isEmpty()) {
+    if (compare) {
+      if (policy != null) {
+        policy.logs().forEach(log -> keys.add(log.key()));
+      }
+      if (files.size() != 2 || keys.isEmpty()) {
+        return usage("error.heads", List.of(""));
+      }
+      List<String> logs = values.getOrDefault("--log", List.of());
+      return new CompareCommand(out, err, messages, zone)
+          .run(
+              files.getFirst(),
+              files.getLast(),
+              keys,
+              policy,
+              logs.isEmpty() ? null : logs.getLast(),
+              json);
+    }
+    if (files.isEmpty()) {
       return usage("error.packages", List.of(""));
     }
-    return verify(packages, new Verifier(keys), json);
+    Verifier verifier = new Verifier(keys);
+    return verify(files, policy == null ? verifier : verifier.requiring(policy), json);
   }
 
   private int verify(List<String> packages, Verifier verifier, boolean json) {
@@ -130,28 +171,8 @@ public final class Main {
       case Verdict.Malformed _ -> 2;
       case Verdict.Incomplete _ -> 3;
       case Verdict.UnknownKey _ -> 4;
+      case Verdict.Unwitnessed _ -> 5;
     };
-  }
-
-  /// The vkeys in a file, one a line, or the one given as text.
-  private static List<VerifierKey> keys(String argument) {
-    boolean file;
-    try {
-      file = Files.exists(Path.of(argument));
-    } catch (InvalidPathException e) {
-      file = false;
-    }
-    if (!file) {
-      return List.of(VerifierKey.parse(argument));
-    }
-    try {
-      return Files.readAllLines(Path.of(argument)).stream()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(VerifierKey::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private int usage(String error, List<String> arguments) {

@@ -6,6 +6,8 @@ import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.PackageLayout;
 import anbinh.seal.pack.Seal;
+import anbinh.seal.policy.Policy;
+import anbinh.seal.policy.Witnessing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,15 +21,24 @@ final class PackageCheck {
   private final String name;
   private final PackageFiles files;
   private final List<VerifierKey> trusted;
+  private final @Nullable Policy policy;
+  private final boolean quorumRequired;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> attachments = new ArrayList<>();
   private @Nullable VerifierKey signer;
   private boolean signerTrusted;
 
-  PackageCheck(String name, PackageFiles files, List<VerifierKey> trusted) {
+  PackageCheck(
+      String name,
+      PackageFiles files,
+      List<VerifierKey> trusted,
+      @Nullable Policy policy,
+      boolean quorumRequired) {
     this.name = name;
     this.files = files;
     this.trusted = trusted;
+    this.policy = policy;
+    this.quorumRequired = quorumRequired;
   }
 
   Verdict run() {
@@ -43,6 +54,7 @@ final class PackageCheck {
       checkSame(PackageLayout.SPICY, proof.writeSpicy());
       checkSame(PackageLayout.CHECKPOINT, proof.checkpoint().write());
     }
+    Witnessing witnessing = checkWitnesses(proof);
     Seal seal = checkSeal(proof);
     BagCheck bag = new BagCheck(files, findings);
     bag.run(seal);
@@ -64,6 +76,7 @@ final class PackageCheck {
             segments.proved(),
             segments.whole(),
             beside.attestations(),
+            witnessing,
             beside.unchecked());
     return Verdict.of(facts, findings);
   }
@@ -129,6 +142,23 @@ final class PackageCheck {
     return proof.checkpoint().checkpoint().origin().equals(key.name())
         ? key.check(proof.checkpoint().note())
         : VerifierKey.Answer.ABSENT;
+  }
+
+  private @Nullable Witnessing checkWitnesses(@Nullable TlogProof proof) {
+    if (policy == null || proof == null) {
+      return null;
+    }
+    Witnessing witnessing = policy.check(proof.checkpoint().note());
+    for (Policy.Witness forged : witnessing.forged()) {
+      find(PackageLayout.CHECKPOINT, Reason.COSIGNATURE_FAILS, forged.name());
+    }
+    if (quorumRequired && !witnessing.reached()) {
+      find(
+          PackageLayout.CHECKPOINT,
+          Reason.QUORUM_MISSING,
+          witnessing.have() + " < " + witnessing.needed());
+    }
+    return witnessing;
   }
 
   private @Nullable Seal checkSeal(@Nullable TlogProof proof) {

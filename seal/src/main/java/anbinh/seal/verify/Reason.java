@@ -40,13 +40,19 @@ public enum Reason {
   /// A signature beside the seal is by another certificate than the one that the bag names.
   ATTACHMENT_SIGNER_DIFFERS(Kind.ALTERED),
 
+  /// A witness's cosignature does not fit the checkpoint.
+  COSIGNATURE_FAILS(Kind.ALTERED),
+
   /// A file is not there.
   FILE_MISSING(Kind.INCOMPLETE),
 
   /// No key was given, so the enclosed key was used.
   KEY_NOT_GIVEN(Kind.UNKNOWN_KEY),
   /// The log was signed by a key that is not among those given.
-  KEY_NOT_TRUSTED(Kind.UNKNOWN_KEY);
+  KEY_NOT_TRUSTED(Kind.UNKNOWN_KEY),
+
+  /// Fewer witnesses saw the checkpoint than the reader's policy asks for.
+  QUORUM_MISSING(Kind.UNWITNESSED);
 
   private final Kind kind;
 
@@ -63,7 +69,9 @@ public enum Reason {
     /// Something is missing.
     INCOMPLETE,
     /// Everything agrees, under a key that the reader has not confirmed.
-    UNKNOWN_KEY
+    UNKNOWN_KEY,
+    /// Everything agrees, and fewer witnesses saw it than the reader asks for.
+    UNWITNESSED
   }
 
   /// The answer that this reason leads to.

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The answer to "is this package as it was sealed?". The gravest answer wins: malformed, altered,
-/// incomplete, unknown key, intact.
+/// incomplete, unknown key, unwitnessed, intact.
 public sealed interface Verdict {
   /// What was read.
   Facts facts();
@@ -57,6 +57,19 @@ public sealed interface Verdict {
     }
   }
 
+  /// Nothing has changed since the package was sealed in the log whose key the reader gave, and
+  /// fewer witnesses than the reader's policy asks for saw the log's head. The log's operator could
+  /// show others another history.
+  ///
+  /// @param facts what was read
+  /// @param findings what the policy misses
+  record Unwitnessed(Facts facts, List<Finding> findings) implements Verdict {
+    /// Copies the findings.
+    public Unwitnessed {
+      findings = List.copyOf(findings);
+    }
+  }
+
   /// This is not a package, or one that two programs could read in two ways.
   ///
   /// @param facts what was read
@@ -80,6 +93,7 @@ public sealed interface Verdict {
       case ALTERED -> new Altered(facts, sorted);
       case INCOMPLETE -> new Incomplete(facts, sorted);
       case UNKNOWN_KEY -> new UnknownKey(facts, sorted);
+      case UNWITNESSED -> new Unwitnessed(facts, sorted);
     };
   }
 }

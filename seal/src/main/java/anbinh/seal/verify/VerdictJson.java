@@ -4,7 +4,9 @@ import anbinh.seal.json.Json;
 import anbinh.seal.log.Leaf;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.note.WitnessKey;
 import anbinh.seal.pack.Seal;
+import anbinh.seal.policy.Witnessing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +18,15 @@ import java.util.Map;
 public final class VerdictJson {
   private VerdictJson() {}
 
-  /// The word for a verdict: `intact`, `altered`, `incomplete`, `unknown-key` or `malformed`.
+  /// The word for a verdict: `intact`, `altered`, `incomplete`, `unknown-key`, `unwitnessed` or
+  /// `malformed`.
   public static String word(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Intact _ -> "intact";
       case Verdict.Altered _ -> "altered";
       case Verdict.Incomplete _ -> "incomplete";
       case Verdict.UnknownKey _ -> "unknown-key";
+      case Verdict.Unwitnessed _ -> "unwitnessed";
       case Verdict.Malformed _ -> "malformed";
     };
   }
@@ -67,6 +71,10 @@ public final class VerdictJson {
     members.put(
         "attestations",
         new Json.Arr(facts.attestations().stream().map(VerdictJson::attestation).toList()));
+    Witnessing witnessing = facts.witnessing();
+    if (witnessing != null) {
+      members.put("witnesses", witnesses(witnessing));
+    }
     members.put("notChecked", new Json.Arr(facts.attachments().stream().map(Json::of).toList()));
     List<Json> findings = new ArrayList<>();
     for (Finding finding : verdict.findings()) {
@@ -79,6 +87,32 @@ public final class VerdictJson {
     }
     members.put("findings", new Json.Arr(findings));
     return new Json.Obj(members);
+  }
+
+  static Json witnesses(Witnessing witnessing) {
+    List<Json> statements = new ArrayList<>();
+    for (Witnessing.Statement statement : witnessing.statements()) {
+      Map<String, Json> members = new LinkedHashMap<>();
+      members.put("name", Json.of(statement.witness().name()));
+      members.put("key", Json.of(statement.witness().key().write()));
+      members.put(
+          "answer",
+          Json.of(
+              switch (statement.answer()) {
+                case WitnessKey.Answer.Cosigned _ -> "cosigned";
+                case WitnessKey.Answer.Absent _ -> "absent";
+                case WitnessKey.Answer.Forged _ -> "forged";
+              }));
+      statement.findTime().ifPresent(at -> members.put("time", Json.of(Leaf.formatTime(at))));
+      statements.add(new Json.Obj(members));
+    }
+    return new Json.Obj(
+        Map.of(
+            "have", Json.of(witnessing.have()),
+            "needed", Json.of(witnessing.needed()),
+            "members", Json.of(witnessing.members()),
+            "reached", new Json.Bool(witnessing.reached()),
+            "statements", new Json.Arr(statements)));
   }
 
   private static Json attestation(Attestation attestation) {

@@ -2,6 +2,8 @@ package anbinh.seal.verify;
 
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.Seal;
+import anbinh.seal.policy.Witnessing;
+import anbinh.seal.text.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +21,7 @@ public final class VerdictText {
 
   /// Texts in the language of `locale` (English when there are none) with times in `zone`.
   public VerdictText(Locale locale, ZoneId zone) {
-    this(Messages.of(locale), zone);
+    this(Messages.of("verify", locale), zone);
   }
 
   VerdictText(Messages messages, ZoneId zone) {
@@ -33,6 +35,7 @@ public final class VerdictText {
         switch (verdict) {
           case Verdict.Intact _ -> "sentence.intact";
           case Verdict.UnknownKey _ -> "sentence.unknown-key";
+          case Verdict.Unwitnessed _ -> "sentence.unwitnessed";
           case Verdict.Altered _ -> "sentence.altered";
           case Verdict.Incomplete _ -> "sentence.incomplete";
           case Verdict.Malformed _ -> "sentence.malformed";
@@ -48,7 +51,7 @@ public final class VerdictText {
     String mark =
         switch (verdict) {
           case Verdict.Intact _ -> "✓ ";
-          case Verdict.UnknownKey _ -> "? ";
+          case Verdict.UnknownKey _, Verdict.Unwitnessed _ -> "? ";
           case Verdict.Altered _, Verdict.Incomplete _, Verdict.Malformed _ -> "✗ ";
         };
     List<String> lines = new ArrayList<>();
@@ -102,6 +105,10 @@ public final class VerdictText {
             ? messages.text("not-checked.value")
             : messages.text(
                 "not-checked.more", messages.machine(String.join(", ", facts.attachments()))));
+    Witnessing witnessing = facts.witnessing();
+    if (witnessing != null) {
+      lines.add("  " + witnesses(witnessing));
+    }
     for (Attestation attestation : facts.attestations()) {
       if (attestation.time() == null) {
         lines.add("  " + signed(attestation));
@@ -124,6 +131,25 @@ public final class VerdictText {
             messages.machine(visible(stamp.by())),
             messages.hash(stamp.certificateSha256()),
             sealedAt(facts.seal()));
+  }
+
+  /// How many of which quorum, and each witness by its name in the policy.
+  String witnesses(Witnessing witnessing) {
+    List<String> each = new ArrayList<>();
+    for (Witnessing.Statement statement : witnessing.statements()) {
+      String name = messages.machine(visible(statement.witness().name()));
+      each.add(
+          statement
+              .findTime()
+              .map(at -> messages.text("witness.seen", name, messages.machine(time.format(at))))
+              .orElseGet(() -> messages.text("witness.absent", name)));
+    }
+    return messages.text(
+        "witnesses",
+        Integer.toString(witnessing.have()),
+        Integer.toString(witnessing.needed()),
+        Integer.toString(witnessing.members()),
+        String.join("; ", each));
   }
 
   private String signed(Attestation attestation) {
@@ -165,7 +191,7 @@ public final class VerdictText {
   }
 
   /// A name from outside without what could move the cursor or turn the direction of writing.
-  private static String visible(String text) {
+  static String visible(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(300)

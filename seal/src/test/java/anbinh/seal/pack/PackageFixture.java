@@ -4,6 +4,9 @@ import anbinh.seal.bag.PayloadFile;
 import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TileLog;
 import anbinh.seal.log.TlogProof;
+import anbinh.seal.note.CosigningKey;
+import anbinh.seal.note.Note;
+import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.tree.Hash;
 import java.io.IOException;
@@ -24,6 +27,9 @@ public final class PackageFixture implements AutoCloseable {
 
   public final SigningKey key = SigningKey.generate("anbinh.example/thanh-hoa");
   public final TileLog log;
+
+  /// Who cosigns the head that the next package's seal is proved under.
+  public final List<CosigningKey> witnesses = new ArrayList<>();
 
   public PackageFixture(Path folder) {
     log = TileLog.open(folder.resolve("log"), key);
@@ -120,9 +126,18 @@ public final class PackageFixture implements AutoCloseable {
     long segment = log.append(leaf);
     Seal seal = seal(packed.contents(), List.of(segment));
     long index = log.append(seal.canonical());
-    TlogProof proof = log.prove(index);
+    TlogProof proof = cosigned(log.prove(index));
     writer.finish(
         seal, proof, List.of(new SegmentProof(leaf, log.prove(segment))), attachments.apply(seal));
+  }
+
+  private TlogProof cosigned(TlogProof proof) {
+    Note note = proof.checkpoint().note();
+    for (CosigningKey witness : witnesses) {
+      note = note.with(witness.cosign(note.text(), SEALED_AT));
+    }
+    return new TlogProof(
+        proof.index(), proof.hashes(), new SignedCheckpoint(proof.checkpoint().checkpoint(), note));
   }
 
   @Override

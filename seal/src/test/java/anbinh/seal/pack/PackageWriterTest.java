@@ -7,6 +7,7 @@ import anbinh.seal.FormatProblem;
 import anbinh.seal.Judge;
 import anbinh.seal.bag.PayloadFile;
 import anbinh.seal.log.TlogProof;
+import anbinh.seal.note.CosigningKey;
 import anbinh.seal.note.SigningKey;
 import gov.loc.repository.bagit.reader.BagReader;
 import gov.loc.repository.bagit.verify.BagVerifier;
@@ -122,6 +123,7 @@ class PackageWriterTest {
   @Test
   void isAcceptedByDebiansLogVerifier() throws IOException {
     Judge.require("spicy-litetlog", "litetlog");
+    fixture.witnesses.add(CosigningKey.generate("witness.example/w1"));
     Path seal = fixture.folder(folder.resolve("p")).resolve("seal");
     String vkey = fixture.key.verifierKey().write();
     assertThat(Judge.run(seal, "spicy-litetlog", "-verify", vkey, "seal.json").exitCode()).isZero();
@@ -138,6 +140,7 @@ class PackageWriterTest {
   @Test
   void isAcceptedByTheCommandsOfItsOwnGuide() throws IOException {
     Judge.require("spicy-litetlog", "litetlog");
+    fixture.witnesses.add(CosigningKey.generate("witness.example/w1"));
     Judge.require("openssl", "openssl");
     Path root = fixture.folder(folder.resolve("p"));
     String guide = Files.readString(root.resolve("seal/VERIFY.md"));

@@ -1,5 +1,6 @@
 package anbinh.cases.register;
 
+import anbinh.cases.CaseFigures;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseState;
 import anbinh.cases.CaseType;
@@ -45,7 +46,13 @@ public class CaseTable {
   ///
   /// @param words folded; each must occur in code, title, place or description
   /// @param state null for both
-  record Filter(List<String> words, @Nullable CaseState state, AreaScope scope) {
+  /// @param within areas that the reader chose; not a right
+  record Filter(
+      List<String> words,
+      @Nullable CaseState state,
+      AreaScope scope,
+      AreaScope within,
+      Narrowing narrowing) {
     Filter {
       words = List.copyOf(words);
     }
@@ -120,6 +127,9 @@ public class CaseTable {
   List<CaseFile> list(Filter filter, @Nullable UUID before, int rows) {
     String[] patterns =
         filter.words().stream().map(word -> "%" + word + "%").toArray(String[]::new);
+    Narrowing narrowing = filter.narrowing();
+    Narrowing.Span opened = narrowing.opened();
+    Narrowing.Span closed = narrowing.closed();
     return database
         .sql(
             COLUMNS
@@ -128,12 +138,26 @@ public class CaseTable {
                   and search_text like all (:patterns)
                   and (cast(:closed as boolean) is null or (closed_at is not null) = :closed)
                   and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+                  and (cast(:within as uuid[]) is null or area_id = any (:within))
+                  and (cast(:type as text) is null or type = :type)
+                  and (cast(:openedFrom as timestamptz) is null
+                    or (opened_at >= :openedFrom and opened_at < :openedTo))
+                  and (cast(:closedFrom as timestamptz) is null
+                    or (closed_at >= :closedFrom and closed_at < :closedTo))
+                  and (not :clarified or clarified)
                 order by id desc limit :rows
                 """)
         .param("before", before)
         .param("patterns", patterns)
         .param("closed", filter.state() == null ? null : filter.state() == CaseState.CLOSED)
         .param("areas", areas(filter.scope()))
+        .param("within", areas(filter.within()))
+        .param("type", narrowing.type() == null ? null : narrowing.type().name())
+        .param("openedFrom", opened == null ? null : Timestamp.from(opened.from()))
+        .param("openedTo", opened == null ? null : Timestamp.from(opened.to()))
+        .param("closedFrom", closed == null ? null : Timestamp.from(closed.from()))
+        .param("closedTo", closed == null ? null : Timestamp.from(closed.to()))
+        .param("clarified", narrowing.clarified())
         .param("rows", rows)
         .query(CaseTable::caseFile)
         .list();
@@ -218,6 +242,37 @@ public class CaseTable {
         .param("areas", areas(scope))
         .query((row, number) -> new ClosedCounts(row.getLong(1), row.getLong(2), row.getLong(3)))
         .single();
+  }
+
+  public List<CaseFigures.Line> listLines(Instant from, Instant to, AreaScope scope) {
+    return database
+        .sql(
+            """
+            select area_id, type,
+              count(*) filter (where opened_at >= :from and opened_at < :to) as opened,
+              count(*) filter (where closed_at >= :from and closed_at < :to) as closed,
+              count(*) filter (where closed_at >= :from and closed_at < :to and clarified)
+                as clarified,
+              count(*) filter (where closed_at >= :from and closed_at < :to and clarified
+                and cardinality(clarified_by) > 0) as by_footage
+            from cases.case_file
+            where ((opened_at >= :from and opened_at < :to)
+                or (closed_at >= :from and closed_at < :to))
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            group by area_id, type
+            """)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .param("areas", areas(scope))
+        .query((row, number) ->
+            new CaseFigures.Line(
+                row.getObject("area_id", UUID.class),
+                CaseType.valueOf(row.getString("type")),
+                row.getLong("opened"),
+                row.getLong("closed"),
+                row.getLong("clarified"),
+                row.getLong("by_footage")))
+        .list();
   }
 
   private static String searchText(CaseFile opened) {

@@ -1,17 +1,22 @@
 package anbinh.cases.register;
 
+import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseState;
+import anbinh.cases.CaseType;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.Site;
 import jakarta.validation.Valid;
+import java.time.Year;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +35,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases")
 class CasesController {
+  private static final int EARLIEST = 2000;
+  private static final int LATEST = 2100;
   private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER};
 
   private final CaseTable table;
   private final CaseAdministration administration;
   private final CaseViews views;
   private final Access access;
+  private final Areas areas;
+  private final Site site;
   private final AuditLog log;
 
   CasesController(
@@ -43,23 +52,40 @@ class CasesController {
       CaseAdministration administration,
       CaseViews views,
       Access access,
+      Areas areas,
+      Site site,
       AuditLog log) {
     this.table = table;
     this.administration = administration;
     this.views = views;
     this.access = access;
+    this.areas = areas;
+    this.site = site;
     this.log = log;
   }
 
+  /// @param area only cases of this area and all below it
+  /// @param opened only those opened in this year, by the site's calendar
+  /// @param closed only those closed in this year
+  /// @param clarified only those that were clarified
   @GetMapping
   Page<CaseView> list(
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable CaseState state,
+      @RequestParam(required = false) @Nullable CaseType type,
+      @RequestParam(required = false) @Nullable UUID area,
+      @RequestParam(required = false) @Nullable Integer opened,
+      @RequestParam(required = false) @Nullable Integer closed,
+      @RequestParam(defaultValue = "false") boolean clarified,
       PageRequest page) {
     Person reader = access.require(READERS);
     var filter =
         new CaseTable.Filter(
-            SearchText.words(q == null ? "" : q), state, access.scope(reader, READERS));
+            SearchText.words(q == null ? "" : q),
+            state,
+            access.scope(reader, READERS),
+            area == null ? new AreaScope.Everywhere() : new AreaScope.Within(areas.below(area)),
+            new Narrowing(type, year("opened", opened), year("closed", closed), clarified));
     UUID before = page.key(0, UUID::fromString).orElse(null);
     List<CaseFile> rows = table.list(filter, before, page.rows());
     Page<CaseFile> cut = Page.of(rows, page, found -> List.of(found.id().toString()));
@@ -90,6 +116,18 @@ class CasesController {
   CaseView close(@PathVariable UUID id, @Valid @RequestBody NewOutcome wanted) {
     Person investigator = access.require(find(id).areaId(), Role.INVESTIGATOR);
     return views.of(administration.close(id, wanted, investigator));
+  }
+
+  private Narrowing.@Nullable Span year(String parameter, @Nullable Integer year) {
+    if (year == null) {
+      return null;
+    }
+    if (year < EARLIEST || year > LATEST) {
+      throw Problem.invalid(parameter, "range", EARLIEST, LATEST);
+    }
+    return new Narrowing.Span(
+        Year.of(year).atDay(1).atStartOfDay(site.zone()).toInstant(),
+        Year.of(year + 1).atDay(1).atStartOfDay(site.zone()).toInstant());
   }
 
   /// Finds a case for somebody who may know cases at all; others learn nothing about it.

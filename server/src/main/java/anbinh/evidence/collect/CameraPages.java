@@ -1,6 +1,8 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.owner.Ask;
 import anbinh.evidence.print.Sheet;
+import anbinh.evidence.upload.VideoFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,11 @@ final class CameraPages {
       sheet.row("simulated", sheet.yesNo(true));
     }
     sheet.row("place", place(sheet, camera));
+    TakenCamera.OwnersAnswer owner = camera.owner();
+    if (owner != null) {
+      owner(sheet, owner);
+      return;
+    }
     TakenCamera.Clip clip = camera.clip();
     if (clip == null) {
       sheet.row("clip", sheet.words(sheet.text("nothing")));
@@ -37,6 +44,49 @@ final class CameraPages {
       stills(sheet, camera, pictures);
       segments(sheet, clip);
     }
+  }
+
+  private static void owner(Sheet sheet, TakenCamera.OwnersAnswer owner) {
+    sheet
+        .row("owner-asked", sheet.times(owner.askedAt(), owner.openUntil()))
+        .row("owner-answer", sheet.words(sheet.choice("ask", owner.state().name())));
+    if (owner.endedAt() != null) {
+      sheet.row("owner-answered", sheet.time(owner.endedAt()));
+    }
+    if (owner.reason() != null) {
+      sheet.row("owner-reason", sheet.words(owner.reason()));
+    }
+    Ask.RecorderClock clock = owner.clock();
+    if (clock != null) {
+      sheet.row(
+          "owner-clock",
+          sheet.words(
+              sheet.text("owner-clock-value", seconds((double) clock.offset().toMillis()))));
+    }
+    for (TakenCamera.Given given : owner.files()) {
+      sheet.row("owner-file", given(sheet, given));
+    }
+    sheet.endTable();
+  }
+
+  private static String given(Sheet sheet, TakenCamera.Given given) {
+    List<String> lines = new ArrayList<>();
+    lines.add(sheet.code(given.file()));
+    lines.add(sheet.words(given.originalName()));
+    VideoFacts facts = given.facts();
+    if (facts != null) {
+      String length =
+          facts.durationMillis() == null ? "" : ", " + millis((double) facts.durationMillis());
+      lines.add(
+          sheet.code(
+              "%s, %s, %d × %d%s"
+                  .formatted(
+                      given.container(), facts.codec(), facts.width(), facts.height(), length)));
+    } else {
+      lines.add(sheet.code(given.container().name()));
+    }
+    lines.add(sheet.time(given.uploadedAt()));
+    return String.join("<br/>", lines);
   }
 
   private static String place(Sheet sheet, TakenCamera camera) {

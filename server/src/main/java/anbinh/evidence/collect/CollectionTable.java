@@ -119,6 +119,14 @@ public class CollectionTable {
         .update();
   }
 
+  /// Lets a collection that waits for something look again at once.
+  void hurry(UUID requestId, Instant now) {
+    database
+        .sql("update evidence.collection set next_at = ? where request_id = ? and step = ?")
+        .params(Timestamp.from(now), requestId, CollectStep.QUEUED.name())
+        .update();
+  }
+
   void setPercent(UUID requestId, int percent) {
     database
         .sql("update evidence.collection set percent = ? where request_id = ?")

@@ -1,6 +1,8 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceSettings;
+import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Retry;
@@ -8,18 +10,20 @@ import anbinh.platform.RoundsThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Works in the background: collects what is approved, one request after the other, and lets
-/// undecided requests lapse. A collection that fails is tried again after a pause that doubles, for
-/// ever; meanwhile others go on. Safe for many threads.
+/// Works in the background: secures what is urgent, collects what is approved, one request after
+/// the other, reminds of undecided requests and lets them lapse. A collection that fails is tried
+/// again after a pause that doubles, for ever; meanwhile others go on. Safe for many threads.
 @Component
 @OnlyWhenServing
 class CollectionWorker implements SmartLifecycle {
@@ -30,7 +34,11 @@ class CollectionWorker implements SmartLifecycle {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final Staging staging;
+  private final Reminders reminders;
+  private final Securing securing;
+  private final SecuredTable secured;
   private final Requests requests;
+  private final Asks asks;
   private final Retry retry;
   private final RoundsThread rounds;
 
@@ -42,13 +50,21 @@ class CollectionWorker implements SmartLifecycle {
       CollectionTable collections,
       ExtractionTable extractions,
       Staging staging,
+      Reminders reminders,
+      Securing securing,
+      SecuredTable secured,
       Requests requests,
+      Asks asks,
       EvidenceSettings settings) {
     this.collector = collector;
     this.collections = collections;
     this.extractions = extractions;
     this.staging = staging;
+    this.reminders = reminders;
+    this.securing = securing;
+    this.secured = secured;
     this.requests = requests;
+    this.asks = asks;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
     this.rounds = new RoundsThread("collection", settings.retry(), this::round);
   }
@@ -82,14 +98,18 @@ class CollectionWorker implements SmartLifecycle {
       clearLeftOvers();
     }
     requests.expireOverdue();
+    reminders.remind();
+    Optional<Instant> nextSecured = securing.round(rounds::isWanted);
+    asks.endOverdue();
     for (UUID id : collections.listDue(requests.now())) {
       if (rounds.isWanted()) {
         collect(id);
       }
     }
     Instant now = requests.now();
-    return collections
-        .findNextDue()
+    return Stream.of(collections.findNextDue(), nextSecured)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
         .map(next -> Duration.between(now, next))
         .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
         .orElse(LONGEST_SLEEP);
@@ -119,6 +139,7 @@ class CollectionWorker implements SmartLifecycle {
   private void clearLeftOvers() {
     try {
       Set<String> underWay = new HashSet<>(collections.listCodes());
+      underWay.addAll(secured.listCodes());
       staging.clearAllBut(underWay);
       for (Extraction extraction : extractions.list()) {
         staging.clearEarlier(extraction);

@@ -3,8 +3,12 @@ package anbinh.evidence.collect;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.Camera;
+import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.cases.Cases;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskState;
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.Act;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
@@ -21,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +48,7 @@ class Collector {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final FootageSource footage;
+  private final Asks asks;
   private final Taking taking;
   private final Describing describing;
   private final Sealing sealing;
@@ -57,6 +64,7 @@ class Collector {
       CollectionTable collections,
       ExtractionTable extractions,
       FootageSource footage,
+      Asks asks,
       Taking taking,
       Describing describing,
       Sealing sealing,
@@ -70,6 +78,7 @@ class Collector {
     this.collections = collections;
     this.extractions = extractions;
     this.footage = footage;
+    this.asks = asks;
     this.taking = taking;
     this.describing = describing;
     this.sealing = sealing;
@@ -109,20 +118,24 @@ class Collector {
     Grant grant = request.findGrant().orElseThrow();
     var span = new Span(grant.from(), grant.to());
     boolean complete =
-        grant.cameraIds().stream().allMatch(camera -> footage.isComplete(camera, span));
-    if (complete) {
+        grant.cameraIds().stream()
+            .filter(camera -> cameras.get(camera).kind() == CameraKind.CONNECTED)
+            .allMatch(camera -> footage.isComplete(camera, span));
+    Optional<Instant> again =
+        complete ? asks.take(request.id()) : Optional.of(requests.now().plus(POLL));
+    if (again.isEmpty()) {
       return advance(request.id(), CollectStep.CUTTING, 0);
     }
-    collections.advance(request.id(), CollectStep.QUEUED, 0, requests.now().plus(POLL));
+    collections.advance(request.id(), CollectStep.QUEUED, 0, again.get());
     return Optional.empty();
   }
 
   private Optional<CollectStep> take(CollectionTable.Row row, EvidenceRequest request)
       throws IOException {
     List<TakenCamera> taken = taken(row, request);
-    boolean nothing = taken.stream().allMatch(camera -> camera.clip() == null);
+    boolean nothing = taken.stream().allMatch(TakenCamera::empty);
     if (nothing) {
-      endUnavailable(row, request, cause(taken));
+      endUnavailable(row, request, cause(request, taken));
       return Optional.empty();
     }
     transactions.executeWithoutResult(_ -> {
@@ -131,7 +144,8 @@ class Collector {
           Event.of(EvidenceEvent.TAKEN)
               .about("request", request.id(), request.code())
               .fact("extraction", row.extractionCode())
-              .fact("clips", clipHashes(taken)));
+              .fact("clips", clipHashes(taken))
+              .fact("given", givenHashes(taken)));
     });
     return Optional.of(CollectStep.DESCRIBING);
   }
@@ -143,13 +157,23 @@ class Collector {
     List<TakenCamera> taken = new ArrayList<>();
     for (UUID id : grant.cameraIds()) {
       Camera camera = cameras.get(id);
-      taken.add(taking.take(row.extractionCode(), grant, camera));
+      taken.add(
+          camera.kind() == CameraKind.CONNECTED
+              ? taking.take(row.extractionCode(), grant, camera)
+              : taking.take(row.extractionCode(), grant, camera, ask(request, id)));
       if (row.step() == CollectStep.CUTTING) {
         collections.setPercent(
             request.id(), TAKEN_PERCENT * taken.size() / grant.cameraIds().size());
       }
     }
     return taken;
+  }
+
+  private Ask ask(EvidenceRequest request, UUID cameraId) {
+    return asks.list(request.id()).stream()
+        .filter(ask -> ask.cameraId().equals(cameraId))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> clipHashes(List<TakenCamera> taken) {
@@ -163,7 +187,26 @@ class Collector {
     return hashes;
   }
 
-  private static UnavailableCause cause(List<TakenCamera> taken) {
+  private static List<String> givenHashes(List<TakenCamera> taken) {
+    return taken.stream()
+        .flatMap(camera -> camera.given().stream())
+        .map(TakenCamera.Given::sha256)
+        .toList();
+  }
+
+  /// Why there is nothing. What owners said comes first: it is what could have been otherwise.
+  private UnavailableCause cause(EvidenceRequest request, List<TakenCamera> taken) {
+    Set<AskState> answers =
+        asks.list(request.id()).stream().map(Ask::state).collect(Collectors.toSet());
+    if (answers.contains(AskState.REFUSED) || answers.contains(AskState.WITHDRAWN)) {
+      return UnavailableCause.OWNER_REFUSED;
+    }
+    if (answers.contains(AskState.UNANSWERED) || answers.contains(AskState.GIVEN_UP)) {
+      return UnavailableCause.NO_ANSWER;
+    }
+    if (answers.contains(AskState.OVERWRITTEN)) {
+      return UnavailableCause.OVERWRITTEN;
+    }
     boolean deleted =
         taken.stream()
             .flatMap(camera -> camera.coverage().gaps().stream())

@@ -8,8 +8,8 @@ import java.util.UUID;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The file `coverage.json`: for each granted camera what is recorded of the granted time, and why
-/// the rest is not.
+/// The file `coverage.json`: for each granted connected camera what is recorded of the granted
+/// time, and why the rest is not.
 public record CoverageFile(String format, Instant from, Instant to, List<CameraPart> cameras) {
   static final String FORMAT = "anbinh.coverage/1";
 

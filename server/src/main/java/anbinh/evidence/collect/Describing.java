@@ -78,7 +78,10 @@ class Describing {
             CoverageFile.FORMAT,
             grant.from(),
             grant.to(),
-            taken.stream().map(TakenCamera::coverage).toList());
+            taken.stream()
+                .filter(camera -> camera.owner() == null)
+                .map(TakenCamera::coverage)
+                .toList());
     staging.write(staging.file(extraction, COVERAGE), coverage.write());
     staging.write(staging.file(extraction, SEGMENTS), segments(taken).write());
     CaseFile relatedCase = cases.get(request.application().caseId());
@@ -100,21 +103,26 @@ class Describing {
     staging.write(staging.file(extraction, SUMMARY), pages.html(subject, files));
   }
 
-  /// The files that the record names; a clip, whose digest is known, is not read again.
+  /// The files that the record names; clips and given files, whose digests are known, are not read
+  /// again.
   private List<RecordPages.Listed> listed(String extraction, List<TakenCamera> taken)
       throws IOException {
-    Map<String, TakenCamera.Clip> clips = new HashMap<>();
+    Map<String, RecordPages.Listed> known = new HashMap<>();
     for (TakenCamera camera : taken) {
       TakenCamera.Clip clip = camera.clip();
       if (clip != null) {
-        clips.put(clip.file(), clip);
+        known.put(clip.file(), new RecordPages.Listed(clip.file(), clip.bytes(), clip.sha256()));
+      }
+      for (TakenCamera.Given given : camera.given()) {
+        known.put(
+            given.file(), new RecordPages.Listed(given.file(), given.bytes(), given.sha256()));
       }
     }
     List<RecordPages.Listed> files = new ArrayList<>();
     for (String name : staging.list(extraction, Taking.DATA)) {
-      TakenCamera.Clip clip = clips.get(name);
-      if (clip != null) {
-        files.add(new RecordPages.Listed(name, clip.bytes(), clip.sha256()));
+      RecordPages.Listed before = known.get(name);
+      if (before != null) {
+        files.add(before);
       } else if (!name.startsWith("record.") || name.equals("record.json")) {
         FileHash digest = FileHash.of(staging.file(extraction, Taking.DATA + name));
         files.add(new RecordPages.Listed(name, digest.bytes(), digest.sha256()));

@@ -6,6 +6,7 @@ import anbinh.evidence.print.Sheet;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Urgency;
 import anbinh.evidence.sign.OfficeSigner;
 import anbinh.identity.People;
 import anbinh.identity.Person;
@@ -152,10 +153,18 @@ class RecordPages {
             sheet.words(
                 sheet.choice("basis", basis + ".article") + "\n" + sheet.choice("basis", basis)))
         .row("necessity", sheet.words(application.necessity()))
-        .row("urgent", sheet.yesNo(application.urgent()))
+        .row("urgent", sheet.words(urgent(sheet, request)))
         .row("asked", sheet.times(application.asked().from(), application.asked().to()))
         .row("asked-cameras", sheet.code(Integer.toString(application.asked().cameraIds().size())))
         .endTable();
+  }
+
+  /// Yes or no, and why when somebody had the footage taken before the decision.
+  private static String urgent(Sheet sheet, EvidenceRequest request) {
+    Urgency urgency = request.urgency();
+    return urgency == null
+        ? sheet.text(request.application().urgent() ? "yes" : "no")
+        : sheet.choice("urgent", urgency.cause().reason().name()) + "\n" + urgency.cause().words();
   }
 
   private void decision(Sheet sheet, Subject subject) {

@@ -1,10 +1,15 @@
 package anbinh.evidence.collect;
 
+import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
+import anbinh.evidence.owner.Ask;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.Urgency;
+import anbinh.evidence.upload.UploadKind;
+import anbinh.evidence.upload.VideoFacts;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.Messages;
@@ -18,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -118,6 +124,7 @@ class RecordWriter {
   private Map<String, Object> request(Subject subject) {
     EvidenceRequest request = subject.request();
     Application application = request.application();
+    Urgency urgency = request.urgency();
     return new Fields()
         .put("requester", person(request.requestedBy()))
         .put("requestedAt", instant(request.requestedAt()))
@@ -129,6 +136,10 @@ class RecordWriter {
         .put("offence", coded("offence", application.offence()))
         .put("necessity", application.necessity())
         .put("urgent", application.urgent())
+        .put(
+            "urgency",
+            urgency == null ? null : urgency(urgency),
+            "nobody said that the decision could not be waited for")
         .put("asked", grant(application.asked()))
         .put("kindsAsked", List.of("CLIP", "STILL"))
         .put("area", subject.areaName())
@@ -136,6 +147,16 @@ class RecordWriter {
         .put(
             "dataAgeDays",
             Duration.between(application.asked().from(), request.requestedAt()).toDays())
+        .toMap();
+  }
+
+  /// The footage was taken before the decision, which ratified it.
+  private Map<String, Object> urgency(Urgency urgency) {
+    return new Fields()
+        .put("reason", coded("urgent", urgency.cause().reason()))
+        .put("words", urgency.cause().words())
+        .put("markedBy", person(urgency.by()))
+        .put("markedAt", instant(urgency.at()))
         .toMap();
   }
 
@@ -164,6 +185,7 @@ class RecordWriter {
             .put("cameraId", camera.cameraId())
             .put("code", camera.code())
             .put("name", camera.name())
+            .put("kind", camera.owner() == null ? CameraKind.CONNECTED : CameraKind.COMMUNITY)
             .put("simulated", camera.simulated())
             .put("latitude", camera.latitude(), "the camera's place is not registered")
             .put("longitude", camera.longitude(), "the camera's place is not registered")
@@ -178,6 +200,15 @@ class RecordWriter {
   }
 
   private static Map<String, Object> time(TakenCamera camera) {
+    if (camera.owner() != null) {
+      return new Fields()
+          .put("code", camera.code())
+          .put("clock", "the owner's recorder, as the owner stated it")
+          .put("recorderClock", clock(camera.owner()), "the owner did not state it")
+          .absent("coverage", "the files say what they cover; this system did not look")
+          .put("requestedMillis", camera.coverage().requestedMillis())
+          .toMap();
+    }
     TakenCamera.Clip clip = camera.clip();
     String none = "nothing was taken of this camera";
     return new Fields()
@@ -212,6 +243,10 @@ class RecordWriter {
   private Map<String, Object> acquisition(TakenCamera camera) {
     TakenCamera.Clip clip = camera.clip();
     Fields fields = new Fields().put("code", camera.code()).put("notes", camera.notes());
+    TakenCamera.OwnersAnswer owner = camera.owner();
+    if (owner != null) {
+      return fields.put("owner", owner(owner)).toMap();
+    }
     if (clip == null) {
       return fields.absent("clip", "nothing of the granted time is recorded").toMap();
     }
@@ -229,6 +264,54 @@ class RecordWriter {
             "readBack",
             "the clip was read back: its SHA-256, its pictures and the SHA-256 of their bytes are"
                 + " those of the recording")
+        .toMap();
+  }
+
+  private Map<String, Object> owner(TakenCamera.OwnersAnswer owner) {
+    return new Fields()
+        .put("answer", coded("ask", owner.state()))
+        .put("askedAt", instant(owner.askedAt()))
+        .put("openUntil", instant(owner.openUntil()))
+        .put(
+            "endedAt",
+            owner.endedAt() == null ? null : instant(owner.endedAt()),
+            "the owner was still asked")
+        .put("reason", owner.reason(), "the owner wrote none")
+        .put("method", "the owner's original files, received over HTTPS and kept byte for byte")
+        .put("transcoded", false)
+        .put(
+            "readBack",
+            "each file was read back: its SHA-256 and SHA-512 are those of what was received")
+        .put("malwareCheck", "not checked")
+        .toMap();
+  }
+
+  private static @Nullable Map<String, Object> clock(TakenCamera.OwnersAnswer owner) {
+    Ask.RecorderClock clock = owner.clock();
+    return clock == null
+        ? null
+        : new Fields()
+            .put("shown", instant(clock.shown()))
+            .put("trueTime", instant(clock.at()))
+            .put("offsetMillis", clock.offset().toMillis())
+            .put("method", "read by the owner beside a telephone's clock, unchecked")
+            .toMap();
+  }
+
+  private static Map<String, Object> given(TakenCamera.Given given) {
+    String none = "this system could not read it, or it is a picture";
+    VideoFacts facts = given.facts();
+    return new Fields()
+        .put("path", given.file())
+        .put("role", given.kind() == UploadKind.VIDEO ? "MASTER" : "CLOCK_PICTURE")
+        .put("originalName", given.originalName())
+        .put("mediaType", given.container().mediaType())
+        .put("container", given.container())
+        .put("bytes", given.bytes())
+        .put("sha256", given.sha256())
+        .put("sha512", given.sha512())
+        .put("uploadedAt", instant(given.uploadedAt()))
+        .put("statedByTheFile", facts, none)
         .toMap();
   }
 
@@ -251,6 +334,7 @@ class RecordWriter {
                 .put("segments", "segments.json")
                 .toMap());
       }
+      camera.given().forEach(given -> files.add(given(given)));
       for (TakenCamera.StillFile still : camera.stills()) {
         files.add(
             new Fields()

@@ -1,7 +1,12 @@
 package anbinh.evidence.collect;
 
+import anbinh.cameras.CameraKind;
+import anbinh.cameras.Cameras;
+import anbinh.evidence.owner.AskChanged;
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.MarkedUrgent;
 import anbinh.evidence.request.RequestChanged;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.People;
@@ -17,13 +22,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Does in the same transaction what a request's new state asks for: footage is held from the
 /// request on until it is refused, lapsed, found missing or handed over; an approval starts the
-/// collection.
+/// collection and asks the owners of community cameras, whose answers let it go on.
 @Component
 class RequestFollower {
-  private static final String CODE_PREFIX = "EXT";
+  static final String CODE_PREFIX = "EXT";
 
   private final FootageSource footage;
+  private final Cameras cameras;
+  private final Asks asks;
   private final CollectionTable collections;
+  private final Securing securing;
   private final ShortCodes codes;
   private final People people;
   private final Requests requests;
@@ -31,13 +39,19 @@ class RequestFollower {
 
   RequestFollower(
       FootageSource footage,
+      Cameras cameras,
+      Asks asks,
       CollectionTable collections,
+      Securing securing,
       ShortCodes codes,
       People people,
       Requests requests,
       ObjectProvider<CollectionWorker> worker) {
     this.footage = footage;
+    this.cameras = cameras;
+    this.asks = asks;
     this.collections = collections;
+    this.securing = securing;
     this.codes = codes;
     this.people = people;
     this.requests = requests;
@@ -50,12 +64,29 @@ class RequestFollower {
     switch (request.state().name()) {
       case REQUESTED -> hold(request);
       case APPROVED -> {
-        collections.insert(request.id(), codes.nextOfYear(CODE_PREFIX), requests.now());
+        String code = securing.handOn(request).orElseGet(() -> codes.nextOfYear(CODE_PREFIX));
+        collections.insert(request.id(), code, requests.now());
+        asks.open(request);
         wakeAfterCommit();
       }
-      case REFUSED, CANCELLED, EXPIRED, UNAVAILABLE, DELIVERED -> footage.lift(request.code());
+      case REFUSED, CANCELLED, EXPIRED -> {
+        footage.lift(request.code());
+        wakeAfterCommit();
+      }
+      case UNAVAILABLE, DELIVERED -> footage.lift(request.code());
       case COLLECTING, SEALED, OUTCOME -> {}
     }
+  }
+
+  @EventListener
+  void secure(MarkedUrgent marked) {
+    wakeAfterCommit();
+  }
+
+  @EventListener
+  void follow(AskChanged changed) {
+    collections.hurry(changed.requestId(), requests.now());
+    wakeAfterCommit();
   }
 
   private void hold(EvidenceRequest request) {
@@ -63,7 +94,9 @@ class RequestFollower {
     var span = new Span(asked.from(), asked.to());
     Person requester = people.get(request.requestedBy());
     for (UUID camera : asked.cameraIds()) {
-      footage.hold(camera, span, request.code(), requester.actor());
+      if (cameras.get(camera).kind() == CameraKind.CONNECTED) {
+        footage.hold(camera, span, request.code(), requester.actor());
+      }
     }
   }
 

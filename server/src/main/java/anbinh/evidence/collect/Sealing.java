@@ -18,6 +18,7 @@ import anbinh.seal.log.TlogProof;
 import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.pack.Seal;
 import anbinh.seal.pack.SegmentProof;
+import anbinh.seal.policy.Witnessing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +48,7 @@ class Sealing {
   /// The version of the rules under which a request is made, decided and sealed.
   static final String POLICY = "anbinh.evidence/1";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Staging staging;
@@ -102,7 +106,7 @@ class Sealing {
               .logIndexes();
       Logged logged = logged(row, packed.contents(), segments, request, relatedCase);
       long index = log.awaitIndex(logged.event(), PATIENCE);
-      TlogProof proof = proofs.prove(index);
+      TlogProof proof = proofs.proveWitnessed(index);
       Map<String, byte[]> attachments =
           minutes.write(
               new MinuteWriter.Subject(
@@ -112,11 +116,19 @@ class Sealing {
                   proof,
                   proofs.verifierKey(),
                   packed.payload()));
+      proofs
+          .findPolicy()
+          .ifPresent(policy -> {
+            attachments.put("policy", policy.write());
+            warnWithoutQuorum(code, policy.check(proof.checkpoint().note()));
+          });
       attachments.put("seal.p7s", signer.sign(logged.seal().canonical()));
       Stamps.Fresh stamp = stamps.stamp(logged.seal().canonical());
       stamp.findResponse().ifPresent(response -> attachments.put("seal.tsr", response));
       PackageWriter.Archive archive =
-          writer.finish(logged.seal(), proof, segmentProofs(segments), attachments).orElseThrow();
+          writer
+              .finish(logged.seal(), proof, segmentProofs(segments, proof), attachments)
+              .orElseThrow();
       return new Sealed(
           extraction(request, code, archive, packed, logged.seal().time(), index),
           logged.event(),
@@ -124,9 +136,22 @@ class Sealing {
     }
   }
 
-  private List<SegmentProof> segmentProofs(List<Long> indexes) {
+  private static void warnWithoutQuorum(String code, Witnessing witnessing) {
+    if (!witnessing.reached()) {
+      LOG.warn(
+          "{} is sealed without its quorum: {} of {} needed witnesses have seen it",
+          code,
+          witnessing.have(),
+          witnessing.needed());
+    }
+  }
+
+  /// Under the same checkpoint as the seal, which comes after all that it names.
+  private List<SegmentProof> segmentProofs(List<Long> indexes, TlogProof seal) {
     return indexes.stream()
-        .map(index -> new SegmentProof(Leaf.parse(proofs.entry(index)), proofs.prove(index)))
+        .map(index ->
+            new SegmentProof(
+                Leaf.parse(proofs.entry(index)), proofs.prove(index, seal.checkpoint())))
         .toList();
   }
 

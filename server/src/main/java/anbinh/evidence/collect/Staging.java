@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,6 +84,18 @@ public class Staging {
         folder.force(true);
       }
     }
+  }
+
+  /// Puts a file that is kept elsewhere in the data folder into its place as it is: under a second
+  /// name where the disk knows such, otherwise as a copy.
+  void take(Path source, Path file) throws IOException {
+    Path part = aside(file);
+    try {
+      Files.createLink(part, source);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(source, part);
+    }
+    settle(part, file);
   }
 
   void write(Path file, byte[] content) throws IOException {

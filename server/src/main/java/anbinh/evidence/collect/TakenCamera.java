@@ -1,5 +1,10 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskState;
+import anbinh.evidence.upload.Container;
+import anbinh.evidence.upload.UploadKind;
+import anbinh.evidence.upload.VideoFacts;
 import anbinh.media.VideoFormat;
 import anbinh.media.record.ClockEvidence;
 import anbinh.recording.Extract;
@@ -12,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What was taken of one granted camera, and all that is known about it; kept in the staging folder
 /// until everything is described.
 ///
-/// @param clip null when nothing of the granted time is recorded
+/// @param clip null when nothing of the granted time is recorded, and for a community camera
+/// @param owner what became of asking the owner of a community camera; null for a connected one
 /// @param notes what could not be done, each one English sentence
 record TakenCamera(
     UUID cameraId,
@@ -26,10 +32,64 @@ record TakenCamera(
     CoverageFile.CameraPart coverage,
     @Nullable Clip clip,
     List<StillFile> stills,
+    @Nullable OwnersAnswer owner,
     List<String> notes) {
   TakenCamera {
     stills = List.copyOf(stills);
     notes = List.copyOf(notes);
+  }
+
+  /// What became of asking an owner.
+  ///
+  /// @param reason what the owner wrote when refusing
+  record OwnersAnswer(
+      AskState state,
+      Instant askedAt,
+      Instant openUntil,
+      @Nullable Instant endedAt,
+      @Nullable String reason,
+      Ask.@Nullable RecorderClock clock,
+      List<Given> files) {
+    OwnersAnswer {
+      files = List.copyOf(files);
+    }
+
+    static OwnersAnswer of(Ask ask, List<Given> files) {
+      return new OwnersAnswer(
+          ask.state(),
+          ask.openedAt(),
+          ask.openUntil(),
+          ask.endedAt(),
+          ask.reason(),
+          ask.clock(),
+          files);
+    }
+  }
+
+  /// A file as its owner uploaded it, byte for byte.
+  ///
+  /// @param file path below `data/`
+  /// @param originalName as the owner's device calls it
+  /// @param facts what libav read in it; null where it could not, and for a picture
+  record Given(
+      String file,
+      String originalName,
+      UploadKind kind,
+      long bytes,
+      String sha256,
+      String sha512,
+      Container container,
+      @Nullable VideoFacts facts,
+      Instant uploadedAt) {}
+
+  /// What the owner of a community camera gave; nothing for a connected one.
+  List<Given> given() {
+    return owner == null ? List.of() : owner.files();
+  }
+
+  /// Whether nothing was taken of it.
+  boolean empty() {
+    return clip == null && given().isEmpty();
   }
 
   /// A clip as it was taken and read back.

@@ -3,7 +3,15 @@ package anbinh.evidence.collect;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Camera.Place;
 import anbinh.evidence.collect.TakenCamera.StillFile;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskState;
 import anbinh.evidence.request.Grant;
+import anbinh.evidence.upload.FileDigests;
+import anbinh.evidence.upload.Quarantine;
+import anbinh.evidence.upload.Upload;
+import anbinh.evidence.upload.UploadState;
+import anbinh.evidence.upload.Uploads;
+import anbinh.evidence.upload.VideoFacts;
 import anbinh.media.Bytes;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
@@ -24,7 +32,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes the clip and the stills of one camera into the staging folder, and reads the clip back:
@@ -38,12 +48,22 @@ class Taking {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSSxx");
 
   private final FootageSource footage;
+  private final Uploads uploads;
+  private final Quarantine quarantine;
   private final Staging staging;
   private final Site site;
   private final InstantSource clock;
 
-  Taking(FootageSource footage, Staging staging, Site site, InstantSource clock) {
+  Taking(
+      FootageSource footage,
+      Uploads uploads,
+      Quarantine quarantine,
+      Staging staging,
+      Site site,
+      InstantSource clock) {
     this.footage = footage;
+    this.uploads = uploads;
+    this.quarantine = quarantine;
     this.staging = staging;
     this.site = site;
     this.clock = clock;
@@ -64,6 +84,79 @@ class Taking {
       clip = takeClip(extraction, span, camera);
       stills = takeStills(extraction, coverage, clip, camera, notes);
     }
+    return keep(
+        extraction,
+        camera,
+        CoverageFile.CameraPart.of(camera.id(), camera.code(), span, coverage),
+        clip,
+        stills,
+        null,
+        notes);
+  }
+
+  /// What became of asking the owner of a community camera, with the files that were given; taken
+  /// now unless it was before.
+  TakenCamera take(String extraction, Grant grant, Camera camera, Ask ask) throws IOException {
+    Optional<TakenCamera> before = find(extraction, camera);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    long asked = new Span(grant.from(), grant.to()).length().toMillis();
+    return keep(
+        extraction,
+        camera,
+        new CoverageFile.CameraPart(camera.id(), camera.code(), List.of(), List.of(), 0, asked),
+        null,
+        List.of(),
+        TakenCamera.OwnersAnswer.of(ask, takeGiven(extraction, camera, ask)),
+        List.of());
+  }
+
+  private List<TakenCamera.Given> takeGiven(String extraction, Camera camera, Ask ask)
+      throws IOException {
+    List<TakenCamera.Given> given = new ArrayList<>();
+    if (ask.state() == AskState.GIVEN) {
+      for (Upload upload : uploads.list(ask)) {
+        if (upload.state() == UploadState.ACCEPTED) {
+          given.add(takeGiven(extraction, camera, upload, given.size() + 1));
+        }
+      }
+    }
+    return given;
+  }
+
+  /// Puts a file into the staging folder as it is, and reads it back there.
+  private TakenCamera.Given takeGiven(String extraction, Camera camera, Upload upload, int number)
+      throws IOException {
+    String name = "given/%s_%02d_%s".formatted(camera.code(), number, SafeName.of(upload.name()));
+    Path target = staging.file(extraction, DATA + name);
+    staging.take(quarantine.file(upload.id()), target);
+    FileDigests digests = FileDigests.of(target);
+    if (!digests.sha256().equals(upload.sha256()) || !digests.sha512().equals(upload.sha512())) {
+      throw new CollectFailure(camera.code() + ": a given file is not the one that was received");
+    }
+    String facts = upload.probe();
+    return new TakenCamera.Given(
+        name,
+        upload.name(),
+        upload.kind(),
+        upload.bytes(),
+        digests.sha256(),
+        digests.sha512(),
+        Objects.requireNonNull(upload.container()),
+        facts == null ? null : VideoFacts.read(facts),
+        Objects.requireNonNull(upload.receivedAt()));
+  }
+
+  private TakenCamera keep(
+      String extraction,
+      Camera camera,
+      CoverageFile.CameraPart coverage,
+      TakenCamera.@Nullable Clip clip,
+      List<StillFile> stills,
+      TakenCamera.@Nullable OwnersAnswer owner,
+      List<String> notes)
+      throws IOException {
     Place place = camera.place();
     var taken =
         new TakenCamera(
@@ -75,9 +168,10 @@ class Taking {
             place == null ? null : place.longitude(),
             place == null ? null : place.directionDegrees(),
             camera.keepDays(),
-            CoverageFile.CameraPart.of(camera.id(), camera.code(), span, coverage),
+            coverage,
             clip,
             stills,
+            owner,
             notes);
     staging.write(facts(extraction, camera), CoverageFile.JSON.writeValueAsBytes(taken));
     return taken;

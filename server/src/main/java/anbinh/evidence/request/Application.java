@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /// What somebody asks for and why, by all rules.
 ///
-/// @param asked footage of at most [RequestRules#LONGEST_CAMERA_TIME]
+/// @param asked footage of at most [Caps#mostCameraTime]
 /// @param necessity 20 to 500 characters
 public record Application(
     UUID caseId,

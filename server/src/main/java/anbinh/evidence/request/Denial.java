@@ -4,6 +4,8 @@ package anbinh.evidence.request;
 public enum Denial {
   /// Nobody decides one's own request.
   OWN_REQUEST,
+  /// Nobody ratifies what they marked urgent.
+  OWN_URGENCY,
   /// Only the requester may do this.
   NOT_THE_REQUESTER,
   /// It was decided, cancelled or has expired before.

@@ -10,8 +10,17 @@ public enum EvidenceEvent implements EventType {
   REQUESTED(LeafType.EXTRACTION_REQUESTED),
   LISTED("extraction.listed"),
   VIEWED("extraction.viewed"),
+  MARKED_URGENT("extraction.marked-urgent"),
+  /// The footage of an urgent request was taken before anybody decided.
+  SECURED("extraction.secured"),
+  /// The list of urgent requests, or the figures of people, was read.
+  URGENT_READ("extraction.urgent-read"),
+  /// What was secured is deleted; certifies it.
+  DISCARDED("extraction.discarded"),
   /// Approved, approved for less or refused: the fact `outcome` says which.
   DECIDED(LeafType.EXTRACTION_DECIDED),
+  /// Half, or a quarter, of the time for a decision is left.
+  REMINDED("extraction.reminded"),
   CANCELLED("extraction.cancelled"),
   EXPIRED("extraction.expired"),
   COLLECTING("extraction.started"),

@@ -3,12 +3,14 @@ package anbinh.evidence.request;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A request as it is now.
 ///
 /// @param code what people call it, for example `REQ-2026-0001`
 /// @param areaId the area of its case
 /// @param expiresAt when it lapses if nobody decides
+/// @param urgency who said that it cannot wait, and why; null when nobody did
 public record EvidenceRequest(
     UUID id,
     String code,
@@ -17,7 +19,8 @@ public record EvidenceRequest(
     UUID requestedBy,
     Instant requestedAt,
     Instant expiresAt,
-    RequestState state) {
+    RequestState state,
+    @Nullable Urgency urgency) {
 
   public Grant asked() {
     return application.asked();
@@ -27,14 +30,35 @@ public record EvidenceRequest(
     return requestedBy.equals(person);
   }
 
-  /// Takes one act of the life cycle.
+  public boolean markedUrgentBy(UUID person) {
+    return urgency != null && urgency.by().equals(person);
+  }
+
+  /// Takes one act of the life cycle; who marked it urgent decides it as little as the requester.
   public Step take(Act act) {
-    return LifeCycle.take(requestedBy, asked(), state, act);
+    return decider(act).filter(by -> markedUrgentBy(by) && !madeBy(by)).isPresent()
+        ? new Step.Denied(Denial.OWN_URGENCY)
+        : LifeCycle.take(requestedBy, asked(), state, act);
+  }
+
+  private static Optional<UUID> decider(Act act) {
+    return switch (act) {
+      case Act.Approve approve -> Optional.of(approve.decision().by());
+      case Act.Refuse refuse -> Optional.of(refuse.decision().by());
+      case Act.Cancel _,
+          Act.Expire _,
+          Act.StartCollecting _,
+          Act.Seal _,
+          Act.FindNothing _,
+          Act.Deliver _,
+          Act.NoteOutcome _ ->
+          Optional.empty();
+    };
   }
 
   EvidenceRequest in(RequestState next) {
     return new EvidenceRequest(
-        id, code, areaId, application, requestedBy, requestedAt, expiresAt, next);
+        id, code, areaId, application, requestedBy, requestedAt, expiresAt, next, urgency);
   }
 
   /// Whether a decision at that time would still count.

@@ -3,6 +3,9 @@ package anbinh.evidence.request;
 /// What can happen to a request, as its history tells it.
 public enum Happening {
   REQUESTED(EvidenceEvent.REQUESTED),
+  MARKED_URGENT(EvidenceEvent.MARKED_URGENT),
+  REMINDED_HALF(EvidenceEvent.REMINDED),
+  REMINDED_LAST_QUARTER(EvidenceEvent.REMINDED),
   APPROVED(EvidenceEvent.DECIDED),
   APPROVED_LESS(EvidenceEvent.DECIDED),
   REFUSED(EvidenceEvent.DECIDED),

@@ -43,6 +43,7 @@ final class RequestRow {
   private final @Nullable Instant unavailableAt;
   private final @Nullable Instant deliveredAt;
   private final @Nullable Outcome outcome;
+  private final @Nullable Urgency urgency;
   private final List<UUID> cameras = new ArrayList<>();
   private final List<UUID> grantedCameras = new ArrayList<>();
 
@@ -74,6 +75,7 @@ final class RequestRow {
     unavailableAt = instant(row, "unavailable_at");
     deliveredAt = instant(row, "delivered_at");
     outcome = outcome(row);
+    urgency = urgency(row);
   }
 
   static RequestRow read(ResultSet row, int number) throws SQLException {
@@ -101,7 +103,8 @@ final class RequestRow {
         requestedBy,
         requestedAt,
         expiresAt,
-        state());
+        state(),
+        urgency);
   }
 
   /// The table's constraints make sure that what a state needs is there.
@@ -149,6 +152,18 @@ final class RequestRow {
             DecisionReason.valueOf(row.getString("reason_code")),
             row.getString("reason"),
             row.getObject("decided_by", UUID.class),
+            at);
+  }
+
+  private static @Nullable Urgency urgency(ResultSet row) throws SQLException {
+    Instant at = instant(row, "urgent_at");
+    return at == null
+        ? null
+        : new Urgency(
+            new UrgentCause(
+                UrgentReason.valueOf(row.getString("urgent_reason")),
+                row.getString("urgent_words")),
+            row.getObject("urgent_by", UUID.class),
             at);
   }
 

@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The rules that a request keeps when it is made.
 ///
-/// The caps are those of the peers (120 minutes a request), counted over all cameras together, so
-/// that ten cameras are not a way around them.
+/// How much may be asked for at all is capped by [Caps].
 public final class RequestRules {
-  public static final int MOST_CAMERAS = 10;
-  public static final Duration LONGEST_CAMERA_TIME = Duration.ofHours(2);
   public static final int SHORTEST_NECESSITY = 20;
   public static final int LONGEST_NECESSITY = 500;
 
@@ -29,19 +26,27 @@ public final class RequestRules {
   /// @param open whether it still takes requests
   public record KnownCase(boolean open) {}
 
+  /// A camera as the requester may know it.
+  ///
+  /// @param refusal why it cannot be asked for, as the code of a field's problem; null when it can
+  public record KnownCamera(@Nullable String refusal) {}
+
   private final FieldReader fields = new FieldReader();
   private final Function<UUID, Optional<KnownCase>> cases;
-  private final Predicate<UUID> cameras;
+  private final Function<UUID, Optional<KnownCamera>> cameras;
+  private final Caps caps;
   private final Instant now;
   private final ZoneId zone;
 
   private RequestRules(
       Function<UUID, Optional<KnownCase>> cases,
-      Predicate<UUID> cameras,
+      Function<UUID, Optional<KnownCamera>> cameras,
+      Caps caps,
       Instant now,
       ZoneId zone) {
     this.cases = cases;
     this.cameras = cameras;
+    this.caps = caps;
     this.now = now;
     this.zone = zone;
   }
@@ -49,15 +54,16 @@ public final class RequestRules {
   /// Reads a form by all rules.
   ///
   /// @param cases those the requester may know; others count as not there
-  /// @param cameras whether the requester may know a camera; others count as not there
+  /// @param cameras those the requester may know; others count as not there
   /// @throws anbinh.platform.Problem that names every wrong field
   public static Application read(
       RequestForm form,
       Function<UUID, Optional<KnownCase>> cases,
-      Predicate<UUID> cameras,
+      Function<UUID, Optional<KnownCamera>> cameras,
+      Caps caps,
       Instant now,
       ZoneId zone) {
-    return new RequestRules(cases, cameras, now, zone).read(form);
+    return new RequestRules(cases, cameras, caps, now, zone).read(form);
   }
 
   private Application read(RequestForm form) {
@@ -77,6 +83,9 @@ public final class RequestRules {
     Optional<Offence> offence = fields.choice("offence", form.offence(), Offence.class);
     Optional<String> necessity =
         fields.text("necessity", form.necessity(), SHORTEST_NECESSITY, LONGEST_NECESSITY);
+    if (Boolean.TRUE.equals(form.urgent())) {
+      var _ = new UrgentForm(form.urgentReason(), form.urgentWords()).read(fields);
+    }
     fields.throwProblems();
     return new Application(
         caseId.orElseThrow(),
@@ -102,8 +111,8 @@ public final class RequestRules {
       fields.reject("cameraIds", "required");
       return List.of();
     }
-    if (form.cameraIds().size() > MOST_CAMERAS) {
-      fields.reject("cameraIds", "too-many", MOST_CAMERAS);
+    if (form.cameraIds().size() > caps.mostCameras()) {
+      fields.reject("cameraIds", "too-many", caps.mostCameras());
       return List.of();
     }
     List<UUID> ids = new ArrayList<>();
@@ -115,12 +124,24 @@ public final class RequestRules {
       }
       if (ids.contains(id.get())) {
         fields.reject(field, "repeated");
-      } else if (!cameras.test(id.get())) {
-        fields.reject(field, "unknown");
+      } else {
+        checkCamera(field, id.get());
       }
       ids.add(id.get());
     }
     return ids;
+  }
+
+  private void checkCamera(String field, UUID id) {
+    Optional<KnownCamera> known = cameras.apply(id);
+    if (known.isEmpty()) {
+      fields.reject(field, "unknown");
+      return;
+    }
+    String refusal = known.get().refusal();
+    if (refusal != null) {
+      fields.reject(field, refusal);
+    }
   }
 
   private void checkTimes(Instant from, Instant to, int cameraCount) {
@@ -133,8 +154,8 @@ public final class RequestRules {
     }
     Duration length = Duration.between(from, to);
     // Compared by division: a range of many thousand years times ten does not fit a duration.
-    if (length.compareTo(LONGEST_CAMERA_TIME.dividedBy(Math.max(1, cameraCount))) > 0) {
-      fields.reject("to", "too-much-camera-time", LONGEST_CAMERA_TIME.toMinutes());
+    if (length.compareTo(caps.mostCameraTime().dividedBy(Math.max(1, cameraCount))) > 0) {
+      fields.reject("to", "too-much-camera-time", caps.mostCameraTime().toMinutes());
     }
   }
 }

@@ -29,7 +29,10 @@ public class RequestTable {
   /// @param requestedBy always seen: one's own
   /// @param scope areas whose requests are seen whoever made them
   /// @param state null for all
-  public record Filter(UUID requestedBy, AreaScope scope, @Nullable StateName state) {}
+  /// @param undecided areas whose undecided requests are seen, and one's own marks whatever became
+  ///   of them
+  public record Filter(
+      UUID requestedBy, AreaScope scope, @Nullable StateName state, AreaScope undecided) {}
 
   /// One entry of a request's history.
   ///
@@ -107,11 +110,6 @@ public class RequestTable {
   /// @param before only those made before this one; null for the first page
   public List<EvidenceRequest> list(Filter filter, @Nullable UUID before, int rows) {
     String state = filter.state() == null ? null : filter.state().name();
-    UUID[] areas =
-        switch (filter.scope()) {
-          case AreaScope.Everywhere _ -> null;
-          case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-        };
     return withCameras(
         database
             .sql(
@@ -119,7 +117,10 @@ public class RequestTable {
                     + """
                     where (cast(? as uuid) is null or r.id < ?)
                       and (cast(? as text) is null or r.state = ?)
-                      and (r.requested_by = ? or cast(? as uuid[]) is null or r.area_id = any (?))
+                      and (r.requested_by = ? or r.urgent_by = ?
+                        or cast(? as uuid[]) is null or r.area_id = any (?)
+                        or (r.state = 'REQUESTED'
+                          and (cast(? as uuid[]) is null or r.area_id = any (?))))
                     order by r.id desc limit ?
                     """)
             .param(before)
@@ -127,11 +128,53 @@ public class RequestTable {
             .param(state)
             .param(state)
             .param(filter.requestedBy())
-            .param(areas)
-            .param(areas)
+            .param(filter.requestedBy())
+            .param(areas(filter.scope()))
+            .param(areas(filter.scope()))
+            .param(areas(filter.undecided()))
+            .param(areas(filter.undecided()))
             .param(rows)
             .query(RequestRow::read)
             .list());
+  }
+
+  /// The place of an undecided request among those that wait.
+  public record Due(boolean urgent, Instant expiresAt, UUID id) {}
+
+  /// Undecided requests: the urgent ones first, then those of which the least time is left.
+  ///
+  /// @param after only those that come after this place; null for the first page
+  public List<EvidenceRequest> listWaiting(Filter filter, @Nullable Due after, int rows) {
+    return withCameras(
+        database
+            .sql(
+                SELECT
+                    + """
+                    where r.state = 'REQUESTED'
+                      and (cast(:id as uuid) is null
+                        or (r.urgent_at is null, r.expires_at, r.id)
+                          > (:ordinary, cast(:expiresAt as timestamptz), :id))
+                      and (r.requested_by = :own or r.urgent_by = :own
+                        or cast(:areas as uuid[]) is null or r.area_id = any (:areas)
+                        or cast(:undecided as uuid[]) is null or r.area_id = any (:undecided))
+                    order by r.urgent_at is null, r.expires_at, r.id limit :rows
+                    """)
+            .param("id", after == null ? null : after.id())
+            .param("ordinary", after != null && !after.urgent())
+            .param("expiresAt", after == null ? null : Timestamp.from(after.expiresAt()))
+            .param("own", filter.requestedBy())
+            .param("areas", areas(filter.scope()))
+            .param("undecided", areas(filter.undecided()))
+            .param("rows", rows)
+            .query(RequestRow::read)
+            .list());
+  }
+
+  static UUID @Nullable [] areas(AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+    };
   }
 
   /// Requests that the same person made before this one for one of its cameras, newest first.
@@ -151,6 +194,37 @@ public class RequestTable {
             .param(Timestamp.from(since))
             .param(request.asked().cameraIds().toArray(UUID[]::new))
             .param(rows)
+            .query(RequestRow::read)
+            .list());
+  }
+
+  void markUrgent(UUID id, Urgency urgency, Instant expiresAt) {
+    database
+        .sql(
+            """
+            update evidence.request set urgent = true, urgent_by = ?, urgent_at = ?,
+              urgent_reason = ?, urgent_words = ?, expires_at = ?, reminded = 0 where id = ?
+            """)
+        .param(urgency.by())
+        .param(Timestamp.from(urgency.at()))
+        .param(urgency.cause().reason().name())
+        .param(urgency.cause().words())
+        .param(Timestamp.from(expiresAt))
+        .param(id)
+        .update();
+  }
+
+  /// What a case asks for or got, oldest first; what was refused, withdrawn or lapsed is left out.
+  public List<EvidenceRequest> listLive(UUID caseId) {
+    return withCameras(
+        database
+            .sql(
+                SELECT
+                    + """
+                    where r.case_id = ? and r.state not in ('REFUSED', 'CANCELLED', 'EXPIRED')
+                    order by r.id limit 500
+                    """)
+            .param(caseId)
             .query(RequestRow::read)
             .list());
   }
@@ -299,6 +373,31 @@ public class RequestTable {
                 Happening.valueOf(row.getString("what")),
                 row.getObject("who", UUID.class),
                 row.getObject("event_id", UUID.class)))
+        .list();
+  }
+
+  /// Something that happened to a request of a case.
+  public record OfCase(UUID requestId, String code, HistoryEntry entry) {}
+
+  /// What happened to the requests of a case, oldest first for each.
+  public List<OfCase> listHistoryOfCase(UUID caseId) {
+    return database
+        .sql(
+            """
+            select r.id, r.code, h.at, h.what, h.who, h.event_id
+            from evidence.request r join evidence.history h on h.request_id = r.id
+            where r.case_id = ? order by r.id, h.ordinal
+            """)
+        .param(caseId)
+        .query((row, number) ->
+            new OfCase(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                new HistoryEntry(
+                    row.getTimestamp("at").toInstant(),
+                    Happening.valueOf(row.getString("what")),
+                    row.getObject("who", UUID.class),
+                    row.getObject("event_id", UUID.class))))
         .list();
   }
 

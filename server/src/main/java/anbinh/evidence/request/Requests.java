@@ -38,6 +38,7 @@ public class Requests {
   private final Ids ids;
   private final AuditLog log;
   private final EvidenceSettings settings;
+  private final Caps caps;
   private final InstantSource clock;
   private final ApplicationEventPublisher publisher;
   private final TransactionTemplate transactions;
@@ -49,6 +50,7 @@ public class Requests {
       Ids ids,
       AuditLog log,
       EvidenceSettings settings,
+      Caps caps,
       InstantSource clock,
       ApplicationEventPublisher publisher,
       TransactionTemplate transactions) {
@@ -58,6 +60,7 @@ public class Requests {
     this.ids = ids;
     this.log = log;
     this.settings = settings;
+    this.caps = caps;
     this.clock = clock;
     this.publisher = publisher;
     this.transactions = transactions;
@@ -82,6 +85,20 @@ public class Requests {
 
   /// Makes a request.
   ///
+  /// @param urgent why it cannot wait; null when it can
+  /// @param cameraAreas the area of each camera asked for
+  @Transactional
+  public EvidenceRequest submit(
+      Application application,
+      @Nullable UrgentCause urgent,
+      Map<UUID, UUID> cameraAreas,
+      Person by) {
+    EvidenceRequest made = submit(application, cameraAreas, by);
+    return urgent == null ? made : mark(made, urgent, by);
+  }
+
+  /// Makes a request that can wait.
+  ///
   /// @param cameraAreas the area of each camera asked for
   @Transactional
   public EvidenceRequest submit(Application application, Map<UUID, UUID> cameraAreas, Person by) {
@@ -96,7 +113,8 @@ public class Requests {
             by.id(),
             now,
             now.plus(settings.decideWithin()),
-            new RequestState.Requested(now.plus(settings.decideWithin())));
+            new RequestState.Requested(now.plus(settings.decideWithin())),
+            null);
     table.insert(request, cameraAreas);
     Grant asked = application.asked();
     UUID event =
@@ -110,9 +128,41 @@ public class Requests {
                 .fact("legalBasis", application.legalBasis())
                 .fact("offence", application.offence())
                 .fact("urgent", application.urgent())
+                .fact("senior", caps.seniorReasons(asked, now))
                 .detail("necessity", application.necessity()));
     note(request, new HistoryEntry(now, Happening.REQUESTED, by.id(), event));
     return request;
+  }
+
+  /// Says that a request cannot wait: its footage is secured at once, and it lapses sooner unless
+  /// another person decides it.
+  @Transactional
+  public Result markUrgent(UUID id, UrgentCause cause, Person by) {
+    EvidenceRequest held =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
+    if (!held.decidableAt(now())) {
+      return new Result.Denied(Denial.ALREADY_DECIDED, held);
+    }
+    return held.urgency() == null
+        ? new Result.Done(mark(held, cause, by))
+        : new Result.Denied(Denial.WRONG_STATE, held);
+  }
+
+  private EvidenceRequest mark(EvidenceRequest request, UrgentCause cause, Person by) {
+    Instant now = now();
+    Instant ratifyBy = now.plus(settings.ratifyWithin());
+    Instant expiresAt = ratifyBy.isBefore(request.expiresAt()) ? ratifyBy : request.expiresAt();
+    table.markUrgent(request.id(), new Urgency(cause, by.id(), now), expiresAt);
+    EvidenceRequest marked = table.find(request.id()).orElseThrow();
+    UUID event =
+        log.record(
+            about(marked, EvidenceEvent.MARKED_URGENT, by.actor())
+                .fact("reason", cause.reason())
+                .fact("ratifyBy", expiresAt)
+                .detail("words", cause.words()));
+    table.addHistory(marked.id(), new HistoryEntry(now, Happening.MARKED_URGENT, by.id(), event));
+    publisher.publishEvent(new MarkedUrgent(marked));
+    return marked;
   }
 
   /// Takes one act.
@@ -167,14 +217,15 @@ public class Requests {
     publisher.publishEvent(new RequestChanged(request));
   }
 
-  private static Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
+  private Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
     Event event = about(request, Happening.of(act).event(), actor == null ? null : actor.actor());
     return switch (act) {
       case Act.Approve approve ->
           decided(event, approve.decision())
               .fact("from", approve.grant().from())
               .fact("to", approve.grant().to())
-              .fact("cameras", approve.grant().cameraIds());
+              .fact("cameras", approve.grant().cameraIds())
+              .fact("senior", caps.seniorReasons(approve.grant(), request.requestedAt()));
       case Act.Refuse refuse -> decided(event, refuse.decision());
       case Act.FindNothing nothing -> event.fact("cause", nothing.cause());
       case Act.NoteOutcome noted ->

@@ -13,9 +13,13 @@
 ///     └→ EXPIRED
 /// ```
 ///
-/// Invariants: nobody decides one's own request; nothing is decided twice; what is granted lies
-/// within what was asked; only the requester cancels, collects and notes the outcome. All are kept
-/// by [LifeCycle], and the first three by constraints of the tables as well.
+/// A request that cannot wait is *marked urgent*: its footage is *secured* at once, before anybody
+/// decides; deciding it is then *ratifying*, and a request that nobody ratifies lapses sooner.
+///
+/// Invariants: nobody decides what they marked urgent; nobody decides one's own request; nothing is
+/// decided twice; what is granted lies within what was asked; only the requester cancels, collects
+/// and notes the outcome. All are kept by [LifeCycle], and the first three by constraints of the
+/// tables as well.
 @NullMarked
 package anbinh.evidence.request;
 

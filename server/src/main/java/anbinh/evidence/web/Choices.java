@@ -1,5 +1,6 @@
 package anbinh.evidence.web;
 
+import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.DecisionOutcome;
 import anbinh.evidence.request.DecisionReason;
 import anbinh.evidence.request.EvidenceSettings;
@@ -7,6 +8,7 @@ import anbinh.evidence.request.LegalBasis;
 import anbinh.evidence.request.Offence;
 import anbinh.evidence.request.Purpose;
 import anbinh.evidence.request.RequestRules;
+import anbinh.evidence.request.UrgentReason;
 import anbinh.evidence.web.ChoicesView.BasisChoice;
 import anbinh.evidence.web.ChoicesView.Choice;
 import anbinh.evidence.web.ChoicesView.Limits;
@@ -23,12 +25,14 @@ import org.springframework.stereotype.Component;
 class Choices {
   private final Messages messages;
   private final EvidenceSettings settings;
+  private final Caps caps;
   private final InstantSource clock;
   private final Site site;
 
-  Choices(Messages messages, EvidenceSettings settings, InstantSource clock, Site site) {
+  Choices(Messages messages, EvidenceSettings settings, Caps caps, InstantSource clock, Site site) {
     this.messages = messages;
     this.settings = settings;
+    this.caps = caps;
     this.clock = clock;
     this.site = site;
   }
@@ -48,12 +52,17 @@ class Choices {
         reasons(DecisionOutcome.APPROVE),
         reasons(DecisionOutcome.APPROVE_LESS),
         reasons(DecisionOutcome.REFUSE),
+        list("urgent", UrgentReason.values()),
         new Limits(
-            RequestRules.MOST_CAMERAS,
-            RequestRules.LONGEST_CAMERA_TIME.toMillis(),
+            caps.mostCameras(),
+            caps.mostCameraTime().toMillis(),
+            caps.ordinaryCameras(),
+            caps.ordinaryCameraTime().toMillis(),
+            caps.ordinaryAge().toDays(),
             RequestRules.SHORTEST_NECESSITY,
             RequestRules.LONGEST_NECESSITY,
-            settings.decideWithin().toMillis()));
+            settings.decideWithin().toMillis(),
+            settings.ratifyWithin().toMillis()));
   }
 
   private List<Choice> reasons(DecisionOutcome outcome) {

@@ -10,6 +10,7 @@ record ChoicesView(
     List<Choice> approvals,
     List<Choice> narrowings,
     List<Choice> refusals,
+    List<Choice> urgentReasons,
     Limits limits) {
   ChoicesView {
     purposes = List.copyOf(purposes);
@@ -18,6 +19,7 @@ record ChoicesView(
     approvals = List.copyOf(approvals);
     narrowings = List.copyOf(narrowings);
     refusals = List.copyOf(refusals);
+    urgentReasons = List.copyOf(urgentReasons);
   }
 
   record Choice(String code, String text) {}
@@ -25,10 +27,16 @@ record ChoicesView(
   /// @param article the law and its article
   record BasisChoice(String code, String text, String article) {}
 
+  /// @param ordinaryCameras above this, and above the next two, a senior approver decides
+  /// @param ordinaryAgeDays how old footage may be when it is asked for
   record Limits(
       int mostCameras,
       long longestCameraMillis,
+      int ordinaryCameras,
+      long ordinaryCameraMillis,
+      long ordinaryAgeDays,
       int shortestNecessity,
       int longestNecessity,
-      long decideWithinMillis) {}
+      long decideWithinMillis,
+      long ratifyWithinMillis) {}
 }

@@ -1,5 +1,7 @@
 package anbinh.evidence.web;
 
+import anbinh.cameras.Camera;
+import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.evidence.collect.CoverageFile;
 import anbinh.evidence.collect.FootageSource;
@@ -7,6 +9,7 @@ import anbinh.evidence.request.Grant;
 import anbinh.recording.Coverage;
 import anbinh.recording.Nearest;
 import anbinh.recording.Span;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,20 +20,26 @@ import org.springframework.stereotype.Component;
 class CoverageViews {
   private final FootageSource footage;
   private final Cameras cameras;
+  private final InstantSource clock;
 
-  CoverageViews(FootageSource footage, Cameras cameras) {
+  CoverageViews(FootageSource footage, Cameras cameras, InstantSource clock) {
     this.footage = footage;
     this.cameras = cameras;
+    this.clock = clock;
   }
 
   List<CameraCoverage> of(Grant asked) {
     var span = new Span(asked.from(), asked.to());
     List<CameraCoverage> parts = new ArrayList<>();
     for (UUID id : asked.cameraIds()) {
-      int keepDays = cameras.find(id).map(camera -> camera.keepDays()).orElse(0);
+      Camera camera = cameras.get(id);
+      if (camera.kind() == CameraKind.COMMUNITY) {
+        parts.add(CameraCoverage.asked(camera, span, clock.instant()));
+        continue;
+      }
       Coverage found = footage.coverage(id, span);
       Nearest nearest = found.recorded().isEmpty() ? footage.nearest(id, span) : null;
-      parts.add(CameraCoverage.of(id, span, found, keepDays, nearest));
+      parts.add(CameraCoverage.of(id, span, found, camera.keepDays(), nearest));
     }
     return parts;
   }
@@ -48,6 +57,7 @@ class CoverageViews {
                     .toList(),
                 camera.coveredMillis(),
                 camera.requestedMillis(),
+                null,
                 null,
                 null))
         .toList();

@@ -1,7 +1,11 @@
 package anbinh.evidence.web;
 
 import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.request.Act;
+import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.StateName;
@@ -22,21 +26,27 @@ import org.springframework.stereotype.Component;
 
 /// Who may see a request, and who may decide it. Every refusal is recorded.
 ///
-/// Seen by: the investigator who made it; approvers of the area of its case; auditors, all of them.
-/// Decided by: an approver of the area of its case and of every camera asked for, who is not the
-/// requester. Collected by the requester alone.
+/// Seen by: the investigator who made it; approvers of the area of its case; duty officers of that
+/// area while it waits for a decision, and who marked it urgent; auditors, all of them. Decided by:
+/// an approver of the area of its case and of every camera asked for, who is not the requester;
+/// what is above the ordinary [Caps] is granted only by one who is a senior approver as well.
+/// Collected by the requester alone.
 @Component
 class RequestAccess {
-  private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR};
+  private static final Role[] READERS = {
+    Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR
+  };
 
   private final Access access;
   private final RequestTable table;
   private final Requests requests;
+  private final Caps caps;
 
-  RequestAccess(Access access, RequestTable table, Requests requests) {
+  RequestAccess(Access access, RequestTable table, Requests requests, Caps caps) {
     this.access = access;
     this.table = table;
     this.requests = requests;
+    this.caps = caps;
   }
 
   /// Whoever may see some requests.
@@ -52,10 +62,17 @@ class RequestAccess {
       return request;
     }
     ProblemCode why =
-        person.has(Role.APPROVER)
+        person.has(Role.APPROVER) || person.has(Role.DUTY_OFFICER)
             ? IdentityProblem.NOT_YOUR_AREA
             : EvidenceProblem.NOT_YOUR_REQUEST;
     throw access.refuse(why, "request", id);
+  }
+
+  /// A request whose package the signed-in person may have verified: whoever sees the request, but
+  /// not as a duty officer, who has nothing to do with packages.
+  EvidenceRequest getVerified(UUID id) {
+    var _ = access.require(Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR);
+    return getSeen(id);
   }
 
   /// The signed-in person's own request.
@@ -68,15 +85,35 @@ class RequestAccess {
     return request;
   }
 
+  /// The signed-in person, who may say that the request cannot wait: who made it, or a duty officer
+  /// of the area of its case.
+  Person requireMarker(EvidenceRequest request) {
+    Person person = access.require(Role.DUTY_OFFICER, Role.INVESTIGATOR);
+    if (mayMark(person, request)) {
+      return person;
+    }
+    throw refuse(
+        person.has(Role.DUTY_OFFICER)
+            ? IdentityProblem.NOT_YOUR_AREA
+            : EvidenceProblem.NOT_YOUR_REQUEST,
+        request);
+  }
+
+  boolean mayMark(Person person, EvidenceRequest request) {
+    return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
+        || access.may(person, request.areaId(), Role.DUTY_OFFICER);
+  }
+
   /// What of all requests a person sees in a list.
   RequestTable.Filter filter(Person person, boolean mine, @Nullable StateName state) {
     UUID own = person.id();
     if (mine) {
-      return new RequestTable.Filter(own, new AreaScope.Within(Set.of()), state);
+      var none = new AreaScope.Within(Set.of());
+      return new RequestTable.Filter(own, none, state, none);
     }
     AreaScope scope =
         person.has(Role.AUDITOR) ? new AreaScope.Everywhere() : access.scope(person, Role.APPROVER);
-    return new RequestTable.Filter(own, scope, state);
+    return new RequestTable.Filter(own, scope, state, access.scope(person, Role.DUTY_OFFICER));
   }
 
   /// Why a person may not decide a request; empty when they may.
@@ -88,20 +125,38 @@ class RequestAccess {
                 : Optional.of(EvidenceProblem.ALREADY_DECIDED));
   }
 
-  /// The signed-in person, who may decide the request as far as rights go, and who showed a short
-  /// while ago that it is them.
+  /// The signed-in person, who may decide the request; whether they may grant as much as they want
+  /// is still to be asked.
   Person requireDecider(EvidenceRequest request) {
     Person person = reader();
     Optional<ProblemCode> why = whyNoDecider(person, request);
     if (why.isPresent()) {
       throw refuse(why.get(), request);
     }
-    return access.requireConfirmed();
+    return person;
+  }
+
+  /// Requires that the decider may grant what they grant, and that they showed a short while ago
+  /// that it is them.
+  void requireTier(Person decider, EvidenceRequest request, Act act) {
+    if (act instanceof Act.Approve approve && !mayGrant(decider, request, approve.grant())) {
+      throw refuse(EvidenceProblem.NEEDS_SENIOR, request);
+    }
+    var _ = access.requireConfirmed();
+  }
+
+  /// Whether a person who may decide a request may grant that much of it.
+  boolean mayGrant(Person person, EvidenceRequest request, Grant grant) {
+    return caps.seniorReasons(grant, request.requestedAt()).isEmpty()
+        || access.may(person, request.areaId(), Role.SENIOR_APPROVER);
   }
 
   private Optional<ProblemCode> whyNoDecider(Person person, EvidenceRequest request) {
     if (request.madeBy(person.id())) {
       return Optional.of(EvidenceProblem.OWN_REQUEST);
+    }
+    if (request.markedUrgentBy(person.id())) {
+      return Optional.of(EvidenceProblem.OWN_URGENCY);
     }
     if (!person.has(Role.APPROVER)) {
       return Optional.of(IdentityProblem.NOT_YOUR_ROLE);
@@ -119,6 +174,9 @@ class RequestAccess {
   boolean sees(Person person, EvidenceRequest request) {
     return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
         || person.has(Role.AUDITOR)
+        || request.markedUrgentBy(person.id())
+        || (request.state() instanceof RequestState.Requested
+            && access.may(person, request.areaId(), Role.DUTY_OFFICER))
         || access.may(person, request.areaId(), Role.APPROVER);
   }
 

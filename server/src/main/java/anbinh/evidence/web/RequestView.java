@@ -1,13 +1,16 @@
 package anbinh.evidence.web;
 
 import anbinh.cases.Clarified;
+import anbinh.evidence.collect.DiscardCause;
 import anbinh.evidence.request.DecisionOutcome;
 import anbinh.evidence.request.DecisionReason;
 import anbinh.evidence.request.LegalBasis;
 import anbinh.evidence.request.Offence;
 import anbinh.evidence.request.Purpose;
+import anbinh.evidence.request.Reminder;
 import anbinh.evidence.request.StateName;
 import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.request.UrgentReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +20,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mayDecide whether the reader may decide it now
 /// @param whyNot the code of the reason, when not
+/// @param mayGrantAll whether the reader may grant all that is asked for, and not only a part
+/// @param senior why only a senior approver may grant all that is asked for; empty when every
+///   approver may
+/// @param urgency who said that it cannot wait, and what became of the footage that was secured
+/// @param mayMarkUrgent whether the reader may say so now
 /// @param coverage for each camera what there is of the granted time, or of the asked time while it
 ///   is undecided; empty in lists
+/// @param reminder how little of the time for a decision was left when it was last reminded of
+/// @param asks the owners of community cameras who are asked, and what became of it
 /// @param facts what to know before deciding; null in lists and once it is decided
 /// @param history empty in lists
 record RequestView(
@@ -35,15 +45,21 @@ record RequestView(
     Offence offence,
     String necessity,
     boolean urgent,
+    @Nullable UrgencyView urgency,
+    boolean mayMarkUrgent,
     PersonName requestedBy,
     Instant requestedAt,
     Instant expiresAt,
+    @Nullable Reminder reminder,
     @Nullable PersonName decidedBy,
     @Nullable Instant decidedAt,
     @Nullable DecisionView decision,
     boolean mayDecide,
     @Nullable String whyNot,
+    boolean mayGrantAll,
+    List<Tiers.Reason> senior,
     List<CameraCoverage> coverage,
+    List<AskView> asks,
     @Nullable ProgressView progress,
     @Nullable UnavailableCause unavailable,
     @Nullable ExtractionView extraction,
@@ -52,7 +68,9 @@ record RequestView(
     List<HistoryLine> history) {
   RequestView {
     cameras = List.copyOf(cameras);
+    senior = List.copyOf(senior);
     coverage = List.copyOf(coverage);
+    asks = List.copyOf(asks);
     history = List.copyOf(history);
   }
 
@@ -79,6 +97,19 @@ record RequestView(
   }
 
   record EarlierView(UUID id, String code, StateName state, Instant requestedAt) {}
+
+  /// @param ratifyBy when what was secured is discarded unless somebody else decides
+  /// @param securedAt null while it is being taken
+  /// @param discardedAt when it was deleted again, if it was
+  record UrgencyView(
+      UrgentReason reason,
+      String words,
+      PersonName markedBy,
+      Instant markedAt,
+      Instant ratifyBy,
+      @Nullable Instant securedAt,
+      @Nullable DiscardCause discardCause,
+      @Nullable Instant discardedAt) {}
 
   record GrantView(Instant from, Instant to, List<UUID> cameraIds) {
     GrantView {

@@ -8,15 +8,23 @@ import anbinh.cases.Cases;
 import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.SecuredTable;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskTable;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Reminder;
+import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.request.Urgency;
 import anbinh.evidence.stamp.StampTable;
+import anbinh.evidence.upload.Upload;
+import anbinh.evidence.upload.UploadTable;
 import anbinh.evidence.web.RequestView.CameraName;
 import anbinh.evidence.web.RequestView.CaseName;
 import anbinh.evidence.web.RequestView.DecisionView;
@@ -30,6 +38,7 @@ import anbinh.evidence.web.RequestView.OutcomeView;
 import anbinh.evidence.web.RequestView.PersonName;
 import anbinh.evidence.web.RequestView.ProgressView;
 import anbinh.evidence.web.RequestView.TimestampView;
+import anbinh.evidence.web.RequestView.UrgencyView;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.ProblemCode;
@@ -60,8 +69,14 @@ class RequestViews {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final StampTable stamps;
+  private final SecuredTable secured;
+  private final Reminders reminders;
+  private final AskTable asks;
+  private final UploadTable uploads;
   private final CoverageViews coverage;
   private final Warnings warnings;
+  private final Tiers tiers;
+  private final Together together;
   private final Cases cases;
   private final Cameras cameras;
   private final People people;
@@ -74,8 +89,14 @@ class RequestViews {
       CollectionTable collections,
       ExtractionTable extractions,
       StampTable stamps,
+      SecuredTable secured,
+      Reminders reminders,
+      AskTable asks,
+      UploadTable uploads,
       CoverageViews coverage,
       Warnings warnings,
+      Tiers tiers,
+      Together together,
       Cases cases,
       Cameras cameras,
       People people,
@@ -86,8 +107,14 @@ class RequestViews {
     this.collections = collections;
     this.extractions = extractions;
     this.stamps = stamps;
+    this.secured = secured;
+    this.reminders = reminders;
+    this.asks = asks;
+    this.uploads = uploads;
     this.coverage = coverage;
     this.warnings = warnings;
+    this.tiers = tiers;
+    this.together = together;
     this.cases = cases;
     this.cameras = cameras;
     this.people = people;
@@ -152,9 +179,14 @@ class RequestViews {
         application.offence(),
         application.necessity(),
         application.urgent(),
+        known.urgency(request),
+        request.urgency() == null
+            && request.decidableAt(requests.now())
+            && access.mayMark(reader, request),
         known.person(request.requestedBy()),
         request.requestedAt(),
         request.expiresAt(),
+        known.reminded.get(request.id()),
         decision == null ? null : known.person(decision.by()),
         decision == null ? null : decision.at(),
         decision == null
@@ -162,7 +194,10 @@ class RequestViews {
             : new DecisionView(decision.outcome(), decision.code(), decision.reason()),
         whyNot.isEmpty(),
         whyNot.map(ProblemCode::code).orElse(null),
+        whyNot.isEmpty() && access.mayGrant(reader, request, request.asked()),
+        tiers.reasons(request),
         parts,
+        known.asks(request.id()),
         known.progress(request.id()),
         unavailable(request),
         extraction(
@@ -182,16 +217,15 @@ class RequestViews {
     }
     List<EarlierView> earlier =
         table.listEarlier(request, request.requestedAt().minus(LATELY), MOST_EARLIER).stream()
-            .filter(found -> access.sees(reader, found))
-            .map(found ->
+            .filter(other -> access.sees(reader, other))
+            .map(other ->
                 new EarlierView(
-                    found.id(), found.code(), found.state().name(), found.requestedAt()))
+                    other.id(), other.code(), other.state().name(), other.requestedAt()))
             .toList();
-    return new FactsView(
-        relatedCase.occurredFrom(),
-        relatedCase.occurredTo(),
-        warnings.of(request.asked(), relatedCase, parts, known.cameraById, now),
-        earlier);
+    List<CheckView.Warning> found =
+        new ArrayList<>(warnings.of(request.asked(), relatedCase, parts, known.cameraById, now));
+    together.of(relatedCase.id(), request.asked(), request.id()).ifPresent(found::add);
+    return new FactsView(relatedCase.occurredFrom(), relatedCase.occurredTo(), found, earlier);
   }
 
   private static @Nullable UnavailableCause unavailable(EvidenceRequest request) {
@@ -240,12 +274,20 @@ class RequestViews {
     private final Map<UUID, CollectionTable.Row> rows;
     private final Map<UUID, Extraction> extractions;
     private final Map<UUID, StampTable.SealStamp> stamps;
+    private final Map<UUID, SecuredTable.Row> securedRows;
+    private final Map<UUID, Reminder> reminded;
+    private final Map<UUID, List<Ask>> asks;
+    private final Map<UUID, List<Upload>> uploads;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
       Set<UUID> cameraIds = new HashSet<>();
       for (EvidenceRequest request : listed) {
         persons.add(request.requestedBy());
+        Urgency urgency = request.urgency();
+        if (urgency != null) {
+          persons.add(urgency.by());
+        }
         request.findDecision().ifPresent(decision -> persons.add(decision.by()));
         cameraIds.addAll(request.asked().cameraIds());
       }
@@ -264,6 +306,17 @@ class RequestViews {
       this.rows = collections.find(ids);
       this.extractions = RequestViews.this.extractions.find(ids);
       this.stamps = RequestViews.this.stamps.findSeals(ids);
+      this.securedRows = secured.find(ids);
+      this.reminded = reminders.find(ids);
+      this.asks = RequestViews.this.asks.find(ids);
+      this.uploads = RequestViews.this.uploads.find(ids);
+    }
+
+    List<AskView> asks(UUID request) {
+      List<Upload> files = uploads.getOrDefault(request, List.of());
+      return asks.getOrDefault(request, List.of()).stream()
+          .map(ask -> AskView.of(ask, files))
+          .toList();
     }
 
     PersonName person(UUID id) {
@@ -280,6 +333,23 @@ class RequestViews {
     CaseName caseName(UUID id) {
       CaseFile file = caseFiles.get(id);
       return file == null ? new CaseName(id, "", "") : new CaseName(id, file.code(), file.title());
+    }
+
+    @Nullable UrgencyView urgency(EvidenceRequest request) {
+      Urgency urgency = request.urgency();
+      if (urgency == null) {
+        return null;
+      }
+      SecuredTable.Row row = securedRows.get(request.id());
+      return new UrgencyView(
+          urgency.cause().reason(),
+          urgency.cause().words(),
+          person(urgency.by()),
+          urgency.at(),
+          request.expiresAt(),
+          row == null ? null : row.securedAt(),
+          row == null ? null : row.discardCause(),
+          row == null ? null : row.discardedAt());
     }
 
     @Nullable ProgressView progress(UUID request) {

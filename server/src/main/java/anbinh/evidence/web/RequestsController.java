@@ -13,6 +13,7 @@ import anbinh.evidence.request.RequestForm;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.StateName;
+import anbinh.evidence.request.UrgentForm;
 import anbinh.identity.Person;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -122,7 +123,16 @@ class RequestsController {
     EvidenceRequest request = requests.get(id);
     Person decider = access.requireDecider(request);
     Act act = form.read(request.asked(), decider.id(), requests.now());
+    access.requireTier(decider, request, act);
     return taken(requests.take(id, act, decider), decider);
+  }
+
+  @PostMapping("/{id}/urgent")
+  RequestView markUrgent(@PathVariable UUID id, @RequestBody UrgentForm form) {
+    access.reader();
+    EvidenceRequest request = requests.get(id);
+    Person marker = access.requireMarker(request);
+    return taken(requests.markUrgent(id, form.read(), marker), marker);
   }
 
   @PostMapping("/{id}/cancel")
@@ -151,6 +161,7 @@ class RequestsController {
   private Problem problem(Denial why, EvidenceRequest request) {
     return switch (why) {
       case OWN_REQUEST -> access.refuse(EvidenceProblem.OWN_REQUEST, request);
+      case OWN_URGENCY -> access.refuse(EvidenceProblem.OWN_URGENCY, request);
       case NOT_THE_REQUESTER -> access.refuse(EvidenceProblem.NOT_YOUR_REQUEST, request);
       case ALREADY_DECIDED ->
           access

@@ -3,15 +3,19 @@ package anbinh.evidence.web;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.Camera;
+import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Cases;
+import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.Application;
+import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.RequestForm;
 import anbinh.evidence.request.RequestRules;
+import anbinh.evidence.request.RequestRules.KnownCamera;
 import anbinh.evidence.request.RequestRules.KnownCase;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Access;
@@ -22,6 +26,8 @@ import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.recording.Span;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes a request from an investigator, or only says what it would get.
@@ -42,6 +49,9 @@ class Submission {
   private final Cameras cameras;
   private final CoverageViews coverage;
   private final Warnings warnings;
+  private final Tiers tiers;
+  private final Together together;
+  private final Caps caps;
   private final Requests requests;
   private final Site site;
   private final AuditLog log;
@@ -52,6 +62,9 @@ class Submission {
       Cameras cameras,
       CoverageViews coverage,
       Warnings warnings,
+      Tiers tiers,
+      Together together,
+      Caps caps,
       Requests requests,
       Site site,
       AuditLog log) {
@@ -60,6 +73,9 @@ class Submission {
     this.cameras = cameras;
     this.coverage = coverage;
     this.warnings = warnings;
+    this.tiers = tiers;
+    this.together = together;
+    this.caps = caps;
     this.requests = requests;
     this.site = site;
     this.log = log;
@@ -70,7 +86,8 @@ class Submission {
     requireSomeFootage(read.application.asked());
     Map<UUID, UUID> areas = new HashMap<>();
     read.known.forEach((id, camera) -> areas.put(id, camera.areaId()));
-    return requests.submit(read.application, areas, read.requester);
+    return requests.submit(
+        read.application, form.urgentCause().orElse(null), areas, read.requester);
   }
 
   CheckView check(RequestForm form) {
@@ -85,8 +102,11 @@ class Submission {
             .fact("cameras", application.asked().cameraIds())
             .fact("from", application.asked().from())
             .fact("to", application.asked().to()));
-    return new CheckView(
-        parts, warnings.of(application.asked(), relatedCase, parts, read.known, requests.now()));
+    Instant now = requests.now();
+    List<CheckView.Warning> found =
+        new ArrayList<>(warnings.of(application.asked(), relatedCase, parts, read.known, now));
+    together.of(relatedCase.id(), application.asked(), null).ifPresent(found::add);
+    return new CheckView(parts, found, tiers.reasons(application.asked(), now));
   }
 
   /// Refuses what could only end unavailable, and says what there is instead. Footage of some of
@@ -125,7 +145,8 @@ class Submission {
     Reading(Person requester, RequestForm form) {
       this.requester = requester;
       this.application =
-          RequestRules.read(form, this::known, this::knows, requests.now(), site.zone());
+          RequestRules.read(
+              form, this::known, this::knownCamera, caps, requests.now(), site.zone());
     }
 
     private Optional<KnownCase> known(UUID caseId) {
@@ -135,11 +156,19 @@ class Submission {
           .map(file -> new KnownCase(file.open()));
     }
 
-    private boolean knows(UUID cameraId) {
+    private Optional<KnownCamera> knownCamera(UUID cameraId) {
       Optional<Camera> camera =
           cameras.find(cameraId).filter(found -> mayUse(found.areaId(), "camera", cameraId));
       camera.ifPresent(found -> known.put(cameraId, found));
-      return camera.isPresent();
+      return camera.map(found -> new KnownCamera(refusal(found)));
+    }
+
+    /// Footage that is here may be asked for even of a retired camera; an owner who is no longer
+    /// part of it is left alone.
+    private static @Nullable String refusal(Camera camera) {
+      return camera.kind() == CameraKind.CONNECTED || Asks.mayBeAsked(camera)
+          ? null
+          : camera.retired() ? "camera-retired" : "consent-withdrawn";
     }
 
     private boolean mayUse(UUID areaId, String kind, UUID id) {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A verdict on a package, in the reader's language.
 ///
-/// @param verdict `INTACT`, `ALTERED`, `INCOMPLETE`, `UNKNOWN_KEY` or `MALFORMED`
+/// @param verdict `INTACT`, `ALTERED`, `INCOMPLETE`, `UNKNOWN_KEY`, `UNWITNESSED` or `MALFORMED`
 record VerdictView(String verdict, String sentence, List<Line> lines, Instant checkedAt) {
   VerdictView {
     lines = List.copyOf(lines);
   }
 
-  /// @param topic `FILES`, `SEAL`, `TIME`, `LOG` or `NOT_CHECKED`
+  /// @param topic `FILES`, `SEAL`, `TIME`, `LOG`, `WITNESSES` or `NOT_CHECKED`
   /// @param ok null when nothing can be said
   record Line(String topic, @Nullable Boolean ok, String text) {}
 
@@ -23,6 +23,7 @@ record VerdictView(String verdict, String sentence, List<Line> lines, Instant ch
       case Verdict.Altered _ -> "ALTERED";
       case Verdict.Incomplete _ -> "INCOMPLETE";
       case Verdict.UnknownKey _ -> "UNKNOWN_KEY";
+      case Verdict.Unwitnessed _ -> "UNWITNESSED";
       case Verdict.Malformed _ -> "MALFORMED";
     };
   }

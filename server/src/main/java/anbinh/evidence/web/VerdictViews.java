@@ -5,6 +5,7 @@ import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.policy.Witnessing;
 import anbinh.seal.verify.Attestation;
 import anbinh.seal.verify.Facts;
 import anbinh.seal.verify.Finding;
@@ -60,6 +61,10 @@ class VerdictViews {
         .forEach((by, files) -> lines.add(new Line("SEAL", true, text("signed", files, by))));
     lines.add(new Line("TIME", null, time(facts)));
     lines.add(log(facts.leafIndex(), facts.checkpoint(), facts.key() != null));
+    Witnessing witnessing = facts.witnessing();
+    if (witnessing != null) {
+      lines.add(witnesses(witnessing));
+    }
     lines.add(new Line("NOT_CHECKED", null, text("not-checked")));
     return new VerdictView(VerdictView.word(verdict), text.sentence(verdict), lines, checkedAt);
   }
@@ -68,6 +73,25 @@ class VerdictViews {
     return index == null || head == null || !signed
         ? new Line("LOG", false, text("log-none"))
         : new Line("LOG", true, text("log", index.toString(), Long.toString(head.size())));
+  }
+
+  /// A quorum that was missing when the package was sealed stays missing in it.
+  private Line witnesses(Witnessing witnessing) {
+    String names =
+        witnessing.statements().stream()
+            .flatMap(statement ->
+                statement.findTime().stream()
+                    .map(at ->
+                        statement.witness().name() + " " + TIME.format(at.atZone(site.zone()))))
+            .collect(Collectors.joining(", "));
+    return new Line(
+        "WITNESSES",
+        witnessing.reached(),
+        text(
+            names.isEmpty() ? "witnesses-none" : "witnesses",
+            witnessing.have(),
+            witnessing.needed(),
+            names));
   }
 
   private String time(Facts facts) {

@@ -84,7 +84,7 @@ class VerificationController {
 
   @GetMapping("/verification")
   VerdictView verify(@PathVariable UUID id) throws IOException {
-    EvidenceRequest request = access.getSeen(id);
+    EvidenceRequest request = access.getVerified(id);
     Extraction extraction =
         extractions.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
     Path file = staging.packageFile(extraction);
@@ -108,7 +108,8 @@ class VerificationController {
         return before;
       }
     }
-    Verdict verdict = new Verifier(List.of(proofs.verifierKey())).verify(file);
+    Verifier keys = new Verifier(List.of(proofs.verifierKey()));
+    Verdict verdict = proofs.findPolicy().map(keys::counting).orElse(keys).verify(file);
     var checked = new Checked(verdict, clock.instant());
     synchronized (known) {
       known.put(identity, checked);

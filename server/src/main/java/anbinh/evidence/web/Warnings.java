@@ -41,7 +41,9 @@ class Warnings {
       Camera known = cameras.get(camera.cameraId());
       String code = known == null ? "" : known.code();
       Instant keptUntil = camera.keptUntil();
-      if (camera.empty()) {
+      if (camera.owner() != null) {
+        add(warnings, camera.empty() ? "owner-overwritten" : "owner-asked", code);
+      } else if (camera.empty()) {
         add(warnings, "nothing-recorded", code);
       } else if (!camera.whole()) {
         long missing = Math.max(0, camera.requestedMillis() - camera.coveredMillis());
@@ -49,7 +51,7 @@ class Warnings {
       }
       if (keptUntil != null && keptUntil.isBefore(now.plus(SOON))) {
         long hours = Math.max(0, Duration.between(now, keptUntil).toHours());
-        add(warnings, "kept-briefly", code, hours);
+        add(warnings, camera.owner() == null ? "kept-briefly" : "owner-briefly", code, hours);
       }
     }
     if (asked.from().isBefore(now.minus(OLD))) {

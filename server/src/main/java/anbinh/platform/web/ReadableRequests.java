@@ -15,9 +15,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,18 +31,18 @@ class ReadableRequests extends OncePerRequestFilter {
   static final int MOST_BYTES = 256 * 1024;
 
   private final ProblemWriter problems;
-  private final Map<String, Integer> larger = new HashMap<>();
+  private final List<LargeBody> larger;
 
   ReadableRequests(ProblemWriter problems, List<LargeBody> larger) {
     this.problems = problems;
-    larger.forEach(body -> this.larger.put(body.path(), body.mostBytes()));
+    this.larger = List.copyOf(larger);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    int most = larger.getOrDefault(request.getRequestURI(), MOST_BYTES);
+    long most = most(request);
     try {
       check(request, most);
     } catch (Problem unreadable) {
@@ -54,7 +52,15 @@ class ReadableRequests extends OncePerRequestFilter {
     chain.doFilter(new Bounded(request, most), response);
   }
 
-  private static void check(HttpServletRequest request, int most) {
+  private long most(HttpServletRequest request) {
+    return larger.stream()
+        .filter(body -> body.covers(request.getRequestURI()))
+        .mapToLong(LargeBody::mostBytes)
+        .findFirst()
+        .orElse(MOST_BYTES);
+  }
+
+  private static void check(HttpServletRequest request, long most) {
     if (request.getContentLengthLong() > most) {
       throw Problem.of(PlatformProblem.TOO_LARGE);
     }
@@ -80,9 +86,9 @@ class ReadableRequests extends OncePerRequestFilter {
   /// A request whose body ends in a problem where it becomes too large, for those that do not say
   /// beforehand how large they are.
   private static final class Bounded extends HttpServletRequestWrapper {
-    private final int most;
+    private final long most;
 
-    Bounded(HttpServletRequest request, int most) {
+    Bounded(HttpServletRequest request, long most) {
       super(request);
       this.most = most;
     }
@@ -95,10 +101,10 @@ class ReadableRequests extends OncePerRequestFilter {
 
   private static final class BoundedStream extends ServletInputStream {
     private final ServletInputStream body;
-    private final int most;
+    private final long most;
     private long count;
 
-    BoundedStream(ServletInputStream body, int most) {
+    BoundedStream(ServletInputStream body, long most) {
       this.body = body;
       this.most = most;
     }

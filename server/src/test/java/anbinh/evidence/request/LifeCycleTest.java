@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -129,6 +130,27 @@ class LifeCycleTest {
             .isEqualTo(new Step.Denied(Denial.OWN_REQUEST));
       }
     }
+  }
+
+  @Test
+  void letsNobodyRatifyWhatTheyMarkedUrgent() {
+    var cause = new UrgentCause(UrgentReason.SUSPECT_AT_LARGE, "He left the market on foot.");
+    UUID third = new UUID(0, 3);
+    for (RequestState state : states().values()) {
+      EvidenceRequest marked = request(state, new Urgency(cause, OTHER, NOW));
+      assertThat(marked.take(new Act.Approve(APPROVAL, ASKED)))
+          .isEqualTo(new Step.Denied(Denial.OWN_URGENCY));
+      assertThat(marked.take(new Act.Refuse(REFUSAL)))
+          .isEqualTo(new Step.Denied(Denial.OWN_URGENCY));
+      EvidenceRequest own = request(state, new Urgency(cause, REQUESTER, NOW));
+      assertThat(own.take(new Act.Refuse(decision(DecisionOutcome.REFUSE, REQUESTER))))
+          .isEqualTo(new Step.Denied(Denial.OWN_REQUEST));
+    }
+    EvidenceRequest waiting =
+        request(new RequestState.Requested(EXPIRES), new Urgency(cause, OTHER, NOW));
+    assertThat(waiting.take(new Act.Refuse(decision(DecisionOutcome.REFUSE, third))))
+        .isInstanceOf(Step.Taken.class);
+    assertThat(waiting.take(new Act.Cancel(REQUESTER, NOW))).isInstanceOf(Step.Taken.class);
   }
 
   @Test
@@ -264,6 +286,10 @@ class LifeCycleTest {
   }
 
   private static EvidenceRequest request(RequestState state) {
+    return request(state, null);
+  }
+
+  private static EvidenceRequest request(RequestState state, @Nullable Urgency urgency) {
     return new EvidenceRequest(
         new UUID(1, 1),
         "REQ-2026-0001",
@@ -279,7 +305,8 @@ class LifeCycleTest {
         REQUESTER,
         NOW,
         EXPIRES,
-        state);
+        state,
+        urgency);
   }
 
   private static Decision decision(DecisionOutcome outcome, UUID by) {

@@ -3,6 +3,7 @@ package anbinh.evidence.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import anbinh.evidence.request.RequestRules.KnownCamera;
 import anbinh.evidence.request.RequestRules.KnownCase;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
@@ -27,8 +28,9 @@ class RequestRulesTest {
   private static final UUID FOREIGN = new UUID(9, 9);
   private static final Map<UUID, KnownCase> CASES =
       Map.of(OPEN_CASE, new KnownCase(true), CLOSED_CASE, new KnownCase(false));
+  private static final UUID WITHDRAWN = UUID.randomUUID();
   private static final List<UUID> CAMERAS =
-      LongStream.rangeClosed(1, 11).mapToObj(n -> new UUID(2, n)).toList();
+      LongStream.rangeClosed(1, 31).mapToObj(n -> new UUID(2, n)).toList();
 
   @Test
   void takesARequestThatKeepsAllRules() {
@@ -42,7 +44,7 @@ class RequestRulesTest {
 
   @Test
   void namesEveryWrongFieldAtOnce() {
-    var empty = new RequestForm(null, null, null, null, null, null, null, null, null);
+    var empty = new RequestForm(null, null, null, null, null, null, null, null, null, null, null);
     assertThat(problems(empty))
         .extracting(FieldProblem::field)
         .containsExactlyInAnyOrder(
@@ -57,7 +59,9 @@ class RequestRulesTest {
             "NONE",
             "NONE",
             "too short",
-            null);
+            true,
+            "IMPATIENCE",
+            "now");
     assertThat(problems(wrong))
         .extracting(problem -> problem.field() + " " + problem.code())
         .containsExactlyInAnyOrder(
@@ -68,7 +72,22 @@ class RequestRulesTest {
             "purpose choice",
             "legalBasis choice",
             "offence choice",
-            "necessity size");
+            "necessity size",
+            "urgentReason choice",
+            "urgentWords size");
+  }
+
+  @Test
+  void wantsAReasonAndWordsOfWhatIsUrgentOnly() {
+    RequestForm urgent =
+        form().urgent(true, "LIFE_IN_DANGER", "A child is lost near the river.").build();
+    assertThat(read(urgent, NOW).urgent()).isTrue();
+    assertThat(urgent.urgentCause())
+        .contains(new UrgentCause(UrgentReason.LIFE_IN_DANGER, "A child is lost near the river."));
+    assertThat(codes(form().urgent(true, null, " ")))
+        .containsExactly("urgentReason required", "urgentWords required");
+    assertThat(form().urgent(false, "LIFE_IN_DANGER", "x").build().urgentCause()).isEmpty();
+    assertThat(codes(form().urgent(false, "NONE", "x"))).isEmpty();
   }
 
   @Test
@@ -79,13 +98,15 @@ class RequestRulesTest {
   }
 
   @Test
-  void takesOneToTenCamerasEachOnceOfTheRequestersArea() {
+  void takesCamerasOfTheRequestersAreaEachOnceUpToTheMost() {
     assertThat(codes(form().cameras(List.of()))).containsExactly("cameraIds required");
-    assertThat(codes(form().cameras(cameras(11)))).containsExactly("cameraIds too-many");
+    assertThat(codes(form().cameras(cameras(31)))).containsExactly("cameraIds too-many");
     assertThat(codes(form().cameras(List.of(FOREIGN)))).containsExactly("cameraIds[0] unknown");
+    assertThat(codes(form().cameras(List.of(CAMERAS.get(0), WITHDRAWN))))
+        .containsExactly("cameraIds[1] consent-withdrawn");
     assertThat(codes(form().cameras(List.of(CAMERAS.get(0), CAMERAS.get(0)))))
         .containsExactly("cameraIds[1] repeated");
-    assertThat(read(form().cameras(cameras(10))).asked().cameraIds()).hasSize(10);
+    assertThat(read(form().cameras(cameras(30))).asked().cameraIds()).hasSize(30);
   }
 
   @Test
@@ -98,13 +119,13 @@ class RequestRulesTest {
   }
 
   @Test
-  void capsTheTimeOfAllCamerasTogetherAtTwoHours() {
+  void capsTheTimeOfAllCamerasTogether() {
     Instant to = NOW.minusSeconds(10);
-    assertThat(codes(form().cameras(cameras(1)).range(to.minusSeconds(7200), to))).isEmpty();
-    assertThat(codes(form().cameras(cameras(1)).range(to.minusSeconds(7201), to)))
+    assertThat(codes(form().cameras(cameras(1)).range(to.minusSeconds(43_200), to))).isEmpty();
+    assertThat(codes(form().cameras(cameras(1)).range(to.minusSeconds(43_201), to)))
         .containsExactly("to too-much-camera-time");
-    assertThat(codes(form().cameras(cameras(10)).range(to.minusSeconds(720), to))).isEmpty();
-    assertThat(codes(form().cameras(cameras(10)).range(to.minusSeconds(721), to)))
+    assertThat(codes(form().cameras(cameras(10)).range(to.minusSeconds(4_320), to))).isEmpty();
+    assertThat(codes(form().cameras(cameras(10)).range(to.minusSeconds(4_321), to)))
         .containsExactly("to too-much-camera-time");
     assertThat(codes(form().range(Instant.parse("1900-01-01T00:00:00Z"), to)))
         .containsExactly("to too-much-camera-time");
@@ -155,7 +176,7 @@ class RequestRulesTest {
     for (long seed = 0; seed < 5_000; seed++) {
       var random = new SplittableRandom(seed);
       List<@Nullable String> cameras = new ArrayList<>();
-      for (int count = random.nextInt(13); count > 0; count--) {
+      for (int count = random.nextInt(33); count > 0; count--) {
         cameras.add(pick(words, random));
       }
       var form =
@@ -168,11 +189,13 @@ class RequestRulesTest {
               pick(words, random),
               pick(words, random),
               pick(words, random),
-              null);
+              random.nextBoolean(),
+              pick(words, random),
+              pick(words, random));
       try {
         Application application = read(form, NOW);
         assertThat(application.asked().cameraTime())
-            .isLessThanOrEqualTo(RequestRules.LONGEST_CAMERA_TIME);
+            .isLessThanOrEqualTo(CapsTest.CAPS.mostCameraTime());
       } catch (Problem problem) {
         assertThat(problem.fields()).as("seed %d", seed).isNotEmpty();
       }
@@ -210,7 +233,18 @@ class RequestRulesTest {
 
   private static Application read(RequestForm form, Instant now) {
     return RequestRules.read(
-        form, id -> Optional.ofNullable(CASES.get(id)), CAMERAS::contains, now, ZONE);
+        form,
+        id -> Optional.ofNullable(CASES.get(id)),
+        RequestRulesTest::known,
+        CapsTest.CAPS,
+        now,
+        ZONE);
+  }
+
+  private static Optional<KnownCamera> known(UUID camera) {
+    return camera.equals(WITHDRAWN)
+        ? Optional.of(new KnownCamera("consent-withdrawn"))
+        : Optional.of(new KnownCamera(null)).filter(_ -> CAMERAS.contains(camera));
   }
 
   private static FormBuilder form() {
@@ -224,6 +258,9 @@ class RequestRulesTest {
     private String from = NOW.minusSeconds(600).toString();
     private String to = NOW.minusSeconds(300).toString();
     private String basis = "CPC_2015_ART_107";
+    private boolean urgent;
+    private @Nullable String urgentReason;
+    private @Nullable String urgentWords;
     private String necessity = " Only this camera sees the gate. ";
 
     FormBuilder caseId(UUID id) {
@@ -252,6 +289,13 @@ class RequestRulesTest {
       return this;
     }
 
+    FormBuilder urgent(boolean yes, @Nullable String reason, @Nullable String words) {
+      urgent = yes;
+      urgentReason = reason;
+      urgentWords = words;
+      return this;
+    }
+
     RequestForm build() {
       return new RequestForm(
           caseId,
@@ -262,7 +306,9 @@ class RequestRulesTest {
           basis,
           "THEFT",
           necessity,
-          false);
+          urgent,
+          urgentReason,
+          urgentWords);
     }
   }
 }

@@ -46,6 +46,12 @@ class AccessSweepIT {
           Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),
           Map.entry("POST /api/requests/{id}/outcome", "wrong-state"),
+          Map.entry("POST /api/owner/ask/give", "files-not-ready"),
+          Map.entry("POST /api/owner/ask/withdraw", "ask-ended"),
+          Map.entry("GET /api/owner/receipt.pdf", "files-not-ready"),
+          Map.entry("POST /api/owner/files", "tus-version"),
+          Map.entry("PATCH /api/owner/files/{id}", "tus-version"),
+          Map.entry("DELETE /api/owner/files/{id}", "tus-version"),
           Map.entry("GET /api/requests/{id}/package.zip", "not-sealed"),
           Map.entry("GET /api/requests/{id}/verification", "not-sealed"));
 

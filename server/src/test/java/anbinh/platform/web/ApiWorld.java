@@ -31,6 +31,7 @@ final class ApiWorld {
   private final Map<String, TestClient> clients = new HashMap<>();
   private @Nullable JsonNode description;
   private @Nullable String request;
+  private @Nullable String link;
   private int made;
 
   ApiWorld(TestServer server) {
@@ -113,12 +114,7 @@ final class ApiWorld {
   /// changes it.
   String address(String operation) {
     String path = operation.substring(operation.indexOf(' ') + 1);
-    String filled =
-        path.replace("{index}", "0")
-            .replace("{code}", "csrf")
-            .replace("{size}", "1")
-            .replace("/log/tile/**", "/log/tile/7/000")
-            .replace("{id}", path.contains("{id}") ? object(operation) : "");
+    String filled = fill(operation, path);
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "coverage", "video.mp4", "frames" ->
           filled + "?from=" + evidence.start + "&to=" + evidence.start.plusSeconds(10);
@@ -134,6 +130,29 @@ final class ApiWorld {
     };
   }
 
+  /// A path of the operation with identifiers in the place of what is still to be filled in.
+  String fill(String operation, String path) {
+    return path.replace("{index}", "0")
+        .replace("{code}", "csrf")
+        .replace("{size}", "1")
+        .replace("{cameraId}", evidence.shop.id().toString())
+        .replace("/log/tile/**", "/log/tile/7/000")
+        .replace("{id}", path.contains("{id}") ? object(operation) : "");
+  }
+
+  /// Has somebody call as the owner of a camera does, with a link that works.
+  void holdLink(TestClient client) {
+    if (link == null || evidence.owner(link).get("/api/owner/ask").status() != 200) {
+      link = evidence.link(UUID.fromString(asked()), evidence.shop);
+    }
+    client.header("X-Anbinh-Link", link);
+  }
+
+  /// A request that was approved and waits for the owner of a camera.
+  private String asked() {
+    return evidence.approved(evidence.form(0, evidence.shop)).toString();
+  }
+
   private String object(String operation) {
     boolean changes = !method(operation).equals("GET");
     if (operation.contains("/api/people/")) {
@@ -144,6 +163,12 @@ final class ApiWorld {
     }
     if (operation.contains("/api/cases/")) {
       return changes ? evidence.openCase("investigator", evidence.commune) : evidence.caseId;
+    }
+    if (operation.contains("/api/owner/")) {
+      return UUID.randomUUID().toString();
+    }
+    if (operation.contains("/asks/")) {
+      return asked();
     }
     if (operation.contains("/api/requests/")) {
       return changes || request == null ? request() : request;
@@ -284,7 +309,8 @@ final class ApiWorld {
       case "POST /api/cases/{id}/outcome" ->
           new HashMap<>(
               Map.of("clarified", true, "clarifiedBy", List.of("VEHICLE"), "note", "Biển số."));
-      case "POST /api/requests", "POST /api/requests/check" -> evidence.form(0, evidence.camera);
+      case "POST /api/cases/{id}/notes" -> new HashMap<>(Map.of("words", "Đã gặp chủ quán."));
+      case "POST /api/requests", "POST /api/requests/check" -> urgent();
       case "POST /api/requests/{id}/decision" ->
           new HashMap<>(
               Map.of(
@@ -300,10 +326,25 @@ final class ApiWorld {
                   evidence.start.plusSeconds(6).toString(),
                   "cameraIds",
                   List.of(evidence.camera.id())));
+      case "POST /api/requests/{id}/urgent" ->
+          new HashMap<>(
+              Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Người bị thương bỏ đi."));
       case "POST /api/requests/{id}/outcome" ->
           new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
+      case "POST /api/owner/ask/refuse" -> new HashMap<>(Map.of("reason", "Camera đã hỏng."));
+      case "POST /api/owner/ask/clock" ->
+          new HashMap<>(
+              Map.of("shown", evidence.start.toString(), "at", evidence.start.toString()));
       default -> new HashMap<>();
     };
+  }
+
+  private Map<String, Object> urgent() {
+    Map<String, Object> form = evidence.form(0, evidence.camera);
+    form.put("urgent", true);
+    form.put("urgentReason", "SUSPECT_AT_LARGE");
+    form.put("urgentWords", "Đối tượng vừa rời chợ.");
+    return form;
   }
 
   private Map<String, Object> camera(String field, Object value) {
@@ -364,6 +405,9 @@ final class ApiWorld {
   Answer call(TestClient client, String operation, String address) {
     if (operation.startsWith("POST /api/cameras/import")) {
       return client.postAs(address, list(), "text/csv");
+    }
+    if (operation.contains(" /api/owner/")) {
+      holdLink(client);
     }
     Map<String, Object> body = body(operation);
     return switch (method(operation)) {

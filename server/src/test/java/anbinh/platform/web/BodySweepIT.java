@@ -63,6 +63,10 @@ class BodySweepIT {
   private static final Set<String> CONDITIONAL =
       Set.of(
           "POST /api/requests/{id}/decision reason",
+          "POST /api/requests urgentReason",
+          "POST /api/requests urgentWords",
+          "POST /api/requests/check urgentReason",
+          "POST /api/requests/check urgentWords",
           "POST /api/session/second-factor value",
           "POST /api/session/confirm value");
 
@@ -93,7 +97,7 @@ class BodySweepIT {
       assertThat(body.keySet())
           .as(operation.getKey() + ": a right body with every field, or the sweep leaves one out")
           .containsAll(names(schema).stream().filter(name -> !rare(name)).toList());
-      String address = world().address(operation.getKey());
+      String address = address(operation.getKey());
       for (Map.Entry<String, List<Object>> field : wrongValues(schema, "").entrySet()) {
         for (Object value : field.getValue()) {
           String text = JSON.writeValueAsString(with(body, field.getKey(), value));
@@ -128,7 +132,7 @@ class BodySweepIT {
             body.put(name, null);
           }
           String text = JSON.writeValueAsString(body);
-          String address = world().address(operation.getKey());
+          String address = address(operation.getKey());
           if (required.contains(name)) {
             expectRefused(operation.getKey(), address, text, name).ifPresent(wrong::add);
           } else {
@@ -150,7 +154,7 @@ class BodySweepIT {
     var wrong = new TreeSet<String>();
     for (String operation : withBody().keySet()) {
       String right = JSON.writeValueAsString(world().body(operation));
-      String address = world().address(operation);
+      String address = address(operation);
       for (String body :
           List.of(
               "",
@@ -185,7 +189,7 @@ class BodySweepIT {
     var wrong = new TreeSet<String>();
     for (String operation : withBody().keySet()) {
       String right = JSON.writeValueAsString(world().body(operation));
-      String address = world().address(operation);
+      String address = address(operation);
       String before = countOfEveryRow();
       for (String type :
           List.of(
@@ -320,7 +324,8 @@ class BodySweepIT {
       String path = operation.substring(operation.indexOf(' ') + 1);
       String address = world().address(operation);
       int query = address.indexOf('?');
-      return path.replace("{" + name + "}", value) + (query < 0 ? "" : address.substring(query));
+      String filled = world().fill(operation, path.replace("{" + name + "}", value));
+      return filled + (query < 0 ? "" : address.substring(query));
     }
     String address = world().address(operation);
     String without = address.replaceAll("([?&])" + name + "=[^&]*&?", "$1");
@@ -502,6 +507,14 @@ class BodySweepIT {
 
   private static String shortened(String text) {
     return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+  }
+
+  /// The operation's address; whoever needs a link holds one from then on.
+  private static String address(String operation) {
+    if (operation.contains(" /api/owner/")) {
+      world().holdLink(client());
+    }
+    return world().address(operation);
   }
 
   private static Answer send(String operation, String address, String body) {

@@ -129,7 +129,7 @@ class ProblemsIT {
           .contains("default-src 'self'", "frame-ancestors 'none'")
           .doesNotContain("unsafe");
       assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
-      assertThat(answer.header("Referrer-Policy")).contains("same-origin");
+      assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
     }
   }
 

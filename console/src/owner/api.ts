@@ -1,0 +1,77 @@
+import { chosenLanguage } from './text';
+
+/** What an owner is asked for. */
+export interface OwnersAsk {
+  site: string;
+  zone: string;
+  demonstration: boolean;
+  office: string;
+  requestCode: string;
+  caseCode: string;
+  basis: string;
+  article: string;
+  cameraCode: string;
+  cameraName: string;
+  from: string;
+  to: string;
+  openUntil: string;
+  now: string;
+  state: 'OPEN' | 'GIVEN';
+  givenAt: string | null;
+  revocableUntil: string | null;
+  clock: { shown: string; at: string } | null;
+  mostBytes: number;
+  mostFiles: number;
+  files: OwnersFile[];
+}
+
+export type FileKind = 'VIDEO' | 'CLOCK_PICTURE';
+
+export interface OwnersFile {
+  id: string;
+  name: string;
+  kind: FileKind;
+  bytes: number;
+  received: number;
+  state: 'RECEIVING' | 'RECEIVED' | 'ACCEPTED' | 'REJECTED';
+  rejection: 'NOT_VIDEO' | 'NOT_PICTURE' | 'UNREADABLE' | null;
+  receivedAt: string | null;
+  sha256: string | null;
+}
+
+/** What the server refused, in its words. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+  ) {
+    super(code);
+  }
+}
+
+/** The secret behind the `#`, which browsers do not send by themselves. */
+export const secret = location.hash.slice(1);
+
+export function headers(): Record<string, string> {
+  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+  return {
+    'Accept-Language': chosenLanguage(),
+    'X-Anbinh-Link': secret,
+    ...(token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {}),
+  };
+}
+
+/** One call; throws {@link Refused}, or what `fetch` throws without a network. */
+export async function call(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST', more: Record<string, string> = {}): Promise<Response> {
+  if (!document.cookie.includes('XSRF-TOKEN')) await fetch('/api/session');
+  const response = await fetch(path, {
+    method,
+    headers: { ...headers(), ...more, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    body: body === undefined ? null : JSON.stringify(body),
+    referrerPolicy: 'no-referrer',
+  });
+  if (response.ok) return response;
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string };
+  throw new Refused(problem.code ?? '', problem.title ?? '', problem.detail ?? '');
+}

@@ -1,0 +1,152 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, json } from '../api/client';
+import type { Ask, EvidenceRequest } from '../api/types';
+import { ContactBox } from '../register/ContactBox';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/Field';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Notice } from '../ui/State';
+import { Code, Name } from '../ui/text';
+
+/** The owners of community cameras who are asked, what became of it, and the links to hand over. */
+export function Owners({ request, own }: { request: EvidenceRequest; own: boolean }) {
+  return (
+    <section className="panel stack">
+      <h2>{t('requests.owners')}</h2>
+      <p className="hint">{t('requests.ownersLead')}</p>
+      <ul className="coverage-list">
+        {(request.asks ?? []).map((ask) => (
+          <OneOwner key={ask.cameraId} request={request} ask={ask} own={own} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const tones = { OPEN: 'info', GIVEN: 'ok', REFUSED: 'bad', WITHDRAWN: 'bad', UNANSWERED: 'warn', OVERWRITTEN: 'warn', GIVEN_UP: 'warn' } as const;
+
+function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; own: boolean }) {
+  const camera = request.cameras.find((each) => each.id === ask.cameraId);
+  const open = ask.state === 'OPEN';
+  return (
+    <li data-ask={camera?.code}>
+      <p className="coverage-head">
+        <span>
+          <Code>{camera?.code}</Code> <Name>{camera?.name}</Name>
+        </span>
+        <Badge tone={tones[ask.state]}>{tCode('requests.ask', ask.state)}</Badge>
+      </p>
+      {ask.files.length > 0 && (
+        <p>
+          <bdi>{ask.files.map((file) => file.name).join(', ')}</bdi>
+        </p>
+      )}
+      {ask.reason && (
+        <p>
+          <bdi>{ask.reason}</bdi>
+        </p>
+      )}
+      <p className="hint">
+        {open ? t('requests.askUntil') : t('requests.askEnded')} <Moment at={open ? ask.openUntil : (ask.endedAt ?? ask.openUntil)} />
+        {open && (
+          <>
+            {' · '}
+            {ask.seenAt ? t('requests.askSeen') : t(ask.linkIssuedAt ? 'requests.askUnseen' : 'requests.askNoLink')}{' '}
+            {ask.seenAt && <Moment at={ask.seenAt} />}
+          </>
+        )}
+      </p>
+      {open && own && <Handling request={request} ask={ask} name={`${camera?.code ?? ''} ${camera?.name ?? ''}`.trim()} />}
+    </li>
+  );
+}
+
+/** What the requester does about one owner: a link to hand over, the contact, an end of waiting. */
+function Handling({ request, ask, name }: { request: EvidenceRequest; ask: Ask; name: string }) {
+  const client = useQueryClient();
+  const path = `/api/requests/${request.id}/asks/${ask.cameraId}`;
+  const [shown, setShown] = useState<'link' | 'contact' | 'give-up' | null>(null);
+  const refresh = () => void client.invalidateQueries({ queryKey: ['request', request.id] });
+  const issue = useMutation({ mutationFn: () => json<{ secret: string }>(`${path}/link`, { method: 'POST' }), onSuccess: refresh, gcTime: 0 });
+  const revoke = useMutation({ mutationFn: () => call(`${path}/link`, { method: 'DELETE' }), onSuccess: refresh });
+  const giveUp = useMutation({
+    mutationFn: () => call(`${path}/give-up`, { method: 'POST' }),
+    onSuccess: () => {
+      setShown(null);
+      refresh();
+    },
+  });
+  const close = () => {
+    setShown(null);
+    issue.reset();
+  };
+  return (
+    <>
+      <p className="actions">
+        <Button
+          small
+          kind={ask.linkIssuedAt ? 'plain' : 'primary'}
+          onClick={() => {
+            setShown('link');
+            issue.mutate();
+          }}
+        >
+          {t(ask.linkIssuedAt ? 'requests.linkAnother' : 'requests.linkMake')}
+        </Button>
+        {ask.linkIssuedAt && (
+          <Button small disabled={revoke.isPending} onClick={() => revoke.mutate()}>
+            {t('requests.linkRevoke')}
+          </Button>
+        )}
+        <Button small icon="phone" onClick={() => setShown('contact')}>
+          {t('find.askOwner')}
+        </Button>
+        <Button small kind="quiet" onClick={() => setShown('give-up')}>
+          {t('requests.giveUp')}
+        </Button>
+      </p>
+      {revoke.error && <Failure failure={revoke.error} />}
+      <Dialog open={shown === 'link'} onClose={close} title={t('requests.linkTitle')}>
+        <p>{t('requests.linkMore')}</p>
+        {issue.error && <Failure failure={issue.error} />}
+        {issue.data && <LinkBox secret={issue.data.secret} />}
+      </Dialog>
+      <Dialog open={shown === 'contact'} onClose={close} title={name}>
+        <ContactBox cameraId={ask.cameraId} why="FOOTAGE" />
+      </Dialog>
+      <Dialog open={shown === 'give-up'} onClose={close} title={t('requests.giveUp')}>
+        <p>{t('requests.giveUpSure')}</p>
+        {giveUp.error && <Failure failure={giveUp.error} />}
+        <div className="form-end">
+          <Button kind="danger" disabled={giveUp.isPending} onClick={() => giveUp.mutate()}>
+            {t('requests.giveUp')}
+          </Button>
+          <Button kind="quiet" onClick={close}>
+            {t('app.cancel')}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+/** The link as it is handed over. It is kept nowhere and cannot be shown again. */
+function LinkBox({ secret }: { secret: string }) {
+  const [copied, setCopied] = useState(false);
+  const address = `${location.origin}/owner.html#${secret}`;
+  return (
+    <div className="stack">
+      <TextField id="owner-link" label={t('requests.link')} code readOnly value={address} onFocus={(event) => event.target.select()} />
+      <p>
+        <Button kind="primary" onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+          {t('requests.linkCopy')}
+        </Button>
+      </p>
+      {copied && <Notice tone="ok" title={t('requests.linkCopied')} />}
+      <p className="hint">{t('requests.linkOnce')}</p>
+    </div>
+  );
+}

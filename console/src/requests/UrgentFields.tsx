@@ -1,0 +1,36 @@
+import { useChoices } from '../api/queries';
+import { t } from '../text/text';
+import { Choose, TextArea } from '../ui/Field';
+
+interface Props {
+  reason: string;
+  words: string;
+  change: (part: { urgentReason?: string; urgentWords?: string }) => void;
+  wrong: (field: string) => string | undefined;
+}
+
+/** Why a request cannot wait: a reason from the closed list, and what happened. */
+export function UrgentFields({ reason, words, change, wrong }: Props) {
+  const choices = useChoices();
+  return (
+    <>
+      <Choose id="urgentReason" label={t('requests.urgentReason')} error={wrong('urgentReason')} value={reason} onChange={(event) => change({ urgentReason: event.target.value })}>
+        <option value="">{t('requests.choose')}</option>
+        {(choices.data?.urgentReasons ?? []).map((each) => (
+          <option key={each.code} value={each.code}>
+            {each.text}
+          </option>
+        ))}
+      </Choose>
+      <TextArea
+        id="urgentWords"
+        label={t('requests.urgentWords')}
+        hint={t('requests.urgentWordsHint')}
+        error={wrong('urgentWords')}
+        rows={3}
+        value={words}
+        onChange={(event) => change({ urgentWords: event.target.value })}
+      />
+    </>
+  );
+}

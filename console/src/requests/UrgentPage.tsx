@@ -1,0 +1,170 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Page, UrgentPeople, UrgentRequest } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { RequestBadge } from './RequestBadge';
+
+/** How the urgent way is used: what was secured and not ratified first, then each person's figures. */
+export function UrgentPage() {
+  usePageTitle(t('requests.urgentUse'));
+  const user = useUser();
+  const urgent = useQuery({
+    queryKey: ['urgent'],
+    queryFn: () => json<Page<UrgentRequest>>(`/api/urgent-requests${query({ limit: 200 })}`),
+  });
+  const items = urgent.data?.items ?? [];
+  const alerts = items.filter((each) => each.alert).length;
+  return (
+    <>
+      <PageHead title={t('requests.urgentUse')} lead={<p>{t('requests.urgentUseLead')}</p>} />
+      {urgent.isPending && <Loading />}
+      {urgent.error && <Failure failure={urgent.error} retry={() => void urgent.refetch()} />}
+      {urgent.data && items.length === 0 && <Empty icon="requests" title={t('requests.urgentNone')} />}
+      {items.length > 0 && (
+        <>
+          <p role="status">{t('requests.urgentAlerts', { count: alerts })}</p>
+          <UrgentTable items={items.toSorted((a, b) => Number(b.alert) - Number(a.alert))} link={may(user, 'log')} />
+        </>
+      )}
+      {may(user, 'log') && <PeopleTable />}
+    </>
+  );
+}
+
+function UrgentTable({ items, link }: { items: UrgentRequest[]; link: boolean }) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('requests.colRequest')}</th>
+            <th scope="col">{t('requests.urgentReason')}</th>
+            <th scope="col">{t('requests.colMarkedBy')}</th>
+            <th scope="col">{t('requests.colState')}</th>
+            <th scope="col">{t('requests.colFootage')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                {link ? (
+                  <Link className="row-link-plain" to={`/requests/${each.id}`}>
+                    <Code>{each.code}</Code>
+                  </Link>
+                ) : (
+                  <Code>{each.code}</Code>
+                )}{' '}
+                {each.alert && (
+                  <Badge tone="bad" icon="warn">
+                    {t('requests.notRatified')}
+                  </Badge>
+                )}
+              </th>
+              <td>{tCode('requests.urgent', each.reason)}</td>
+              <td data-label={t('requests.colMarkedBy')}>
+                <Name>{each.markedBy.displayName}</Name>
+                <br />
+                <small>
+                  <Moment at={each.markedAt} />
+                </small>
+              </td>
+              <td>
+                <RequestBadge state={each.state} />
+                {each.decidedBy && (
+                  <small className="block">
+                    <Name>{each.decidedBy.displayName}</Name>
+                  </small>
+                )}
+              </td>
+              <td data-label={t('requests.colFootage')}>
+                {each.discardedAt ? (
+                  <>
+                    {tCode('requests.discarded', each.discardCause ?? '')}
+                    <small className="block">
+                      <Moment at={each.discardedAt} />
+                    </small>
+                    {each.certificate !== null &&
+                      (link ? (
+                        <Link to={`/audit/${each.certificate}`}>{t('requests.certificate', { index: each.certificate })}</Link>
+                      ) : (
+                        <small>{t('requests.certificate', { index: each.certificate })}</small>
+                      ))}
+                  </>
+                ) : (
+                  each.securedAt && (
+                    <>
+                      {t('requests.secured')}
+                      <small className="block">
+                        <Moment at={each.securedAt} />
+                      </small>
+                    </>
+                  )
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Who says how often that a request cannot wait; for the auditor. */
+function PeopleTable() {
+  const people = useQuery({ queryKey: ['urgent', 'people'], queryFn: () => json<UrgentPeople>('/api/urgent-requests/people') });
+  if (people.isPending) return <Loading />;
+  if (!people.data) return <Failure failure={people.error} retry={() => void people.refetch()} />;
+  if (people.data.items.length === 0) return null;
+  return (
+    <section className="panel stack">
+      <h2>{t('requests.urgentPeople')}</h2>
+      <p className="hint">
+        {t('requests.since')} <Moment at={people.data.since} show="date" />
+      </p>
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t('requests.colPerson')}</th>
+              <th scope="col" className="number">
+                {t('requests.colUrgentOf')}
+              </th>
+              <th scope="col" className="number">
+                {t('requests.colRatified')}
+              </th>
+              <th scope="col" className="number">
+                {t('requests.colRefused')}
+              </th>
+              <th scope="col" className="number">
+                {t('requests.colLapsed')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.data.items.map((each) => (
+              <tr key={each.person.id}>
+                <th scope="row">
+                  <Name>{each.person.displayName}</Name>
+                </th>
+                <td className="number" data-label={t('requests.colUrgentOf')}>
+                  <bdi dir="ltr">
+                    {numberText(each.marked)} / {numberText(each.requests)} ({numberText((each.marked / Math.max(1, each.requests)) * 100)} %)
+                  </bdi>
+                </td>
+                <td className="number" data-label={t('requests.colRatified')}>{numberText(each.ratified)}</td>
+                <td className="number" data-label={t('requests.colRefused')}>{numberText(each.refused)}</td>
+                <td className="number" data-label={t('requests.colLapsed')}>{numberText(each.lapsed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser } from './setup';
+
+const { stub, open } = useBrowser();
+const secret = `${'stub'.repeat(10)}abc`;
+
+describe.skipIf(missing !== null)('owners of community cameras', () => {
+  test('are asked from the request, by a link that is shown once', async () => {
+    const asked = stub().world.evidence[6]!;
+    const page = await open(`/requests/${asked.id}`, { language: 'en', user: 'dieutra' });
+    const shop = page.locator('[data-ask="CAM-0101"]');
+    await shop.getByRole('button', { name: 'Make another link' }).click();
+    const link = page.locator('#owner-link');
+    await link.waitFor();
+    expect(await link.inputValue()).toBe(`${stub().url}/owner.html#${secret}`);
+    await page.locator('.dialog .icon-button').click();
+    await expect.poll(() => page.locator('#owner-link').count()).toBe(0);
+    await shop.getByRole('button', { name: 'Take the link back' }).click();
+    await expect.poll(() => shop.textContent()).toContain('no link yet');
+    expect(await page.locator('[data-ask="CAM-0102"]').textContent()).toContain('refused');
+    expect(await page.locator('[data-ask="CAM-0102"] button').count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('can be asked for from the search and from the form', async () => {
+    const page = await open('/requests/new/what', { language: 'en', user: 'dieutra' });
+    await page.locator('#residents input[type=search]').fill('hải đăng');
+    await page.locator('#residents').getByText('CAM-0101').click();
+    await page.locator('#residents input[type=search]').fill('');
+    await expect.poll(() => page.locator('#residents input[type=checkbox]:checked').count()).toBe(1);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('see on a light page who asks, and may refuse', async () => {
+    const asked = stub().world.requests.length;
+    const page = await open(`/owner.html#${secret}`, { language: 'vi', user: null, width: 360, height: 760 });
+    await page.locator('h1').waitFor();
+    expect(await page.locator('h1').textContent()).toContain('Xã Bá Thước');
+    expect(stub().world.requests.slice(asked).join(' ')).not.toContain(secret);
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0));
+    expect(loaded).toBeLessThan(60_000);
+    await page.locator('.refuse summary').click();
+    await page.locator('#reason').fill('Camera hỏng.');
+    await page.locator('.refuse button').click();
+    await page.locator('.notice.ok').waitFor();
+    await page.reload();
+    await page.locator('.notice.bad').waitFor();
+    expect(await page.locator('body').textContent()).not.toContain('CASE-');
+    expect(page.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+package anbinh.cases.register;
+
+import anbinh.cases.CaseType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What leads from a figure of a year to the cases that it counts; null does not narrow.
+///
+/// @param opened when they were opened
+/// @param closed when they were closed
+/// @param clarified whether only those that were clarified
+record Narrowing(
+    @Nullable CaseType type, @Nullable Span opened, @Nullable Span closed, boolean clarified) {
+
+  /// @param to exclusive
+  record Span(Instant from, Instant to) {}
+}

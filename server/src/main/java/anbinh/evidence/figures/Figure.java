@@ -1,0 +1,29 @@
+package anbinh.evidence.figures;
+
+import org.jspecify.annotations.Nullable;
+
+/// A count as its reader sees it. Who may see the single cases sees it exactly. For others a small
+/// count could point to people, so 1 to 4 are not told apart, and more is rounded to the nearest
+/// multiple of ten: sums are rounded each by itself, so no difference of two figures gives a small
+/// one away. (Multiples of five would: 8 as the sum of two small ones can only be 4 and 4.)
+///
+/// @param value null for 1 to 4
+/// @param exact whether it is the count itself
+record Figure(@Nullable Long value, boolean exact) {
+  static final int SMALLEST = 5;
+  private static final int STEP = 10;
+
+  static Figure of(long count, boolean exact) {
+    if (exact || count == 0) {
+      return new Figure(count, true);
+    }
+    return count < SMALLEST
+        ? new Figure(null, false)
+        : new Figure((count + STEP / 2) / STEP * STEP, false);
+  }
+
+  /// As it stands in a table for machines.
+  String text() {
+    return value == null ? "<" + SMALLEST : Long.toString(value);
+  }
+}

@@ -1,0 +1,40 @@
+package anbinh.evidence.owner;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/// The secret of a link: 256 random bits as 43 characters of URL-safe Base 64. It stands behind the
+/// `#` of the address, which browsers do not send, so no proxy and no log sees it.
+public record LinkSecret(String text) {
+  private static final int BYTES = 32;
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  static LinkSecret random(RandomGenerator random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  /// What is kept of it: SHA-256, which is enough for what cannot be guessed.
+  byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "LinkSecret[…]";
+  }
+}

@@ -1,0 +1,49 @@
+package anbinh.evidence.owner;
+
+import anbinh.evidence.EvidenceProblem;
+import anbinh.identity.Attempts;
+import anbinh.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/// Leads from the link that a call carries to its ask. A link that is wrong, used up, taken back or
+/// over is answered alike, so that nothing can be learnt from the answer. Safe for many threads.
+@Component
+public class OwnerLinks {
+  /// Carries the link's secret.
+  public static final String HEADER = "X-Anbinh-Link";
+
+  private static final int MOST_TRIES = 30;
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+
+  private final Asks asks;
+  private final Attempts tries;
+
+  OwnerLinks(Asks asks, InstantSource clock) {
+    this.asks = asks;
+    this.tries = new Attempts(clock, MOST_TRIES, WINDOW);
+  }
+
+  /// The open ask of the link in the call.
+  ///
+  /// @throws Problem when there is none, or after too many wrong ones from the same address
+  public Ask require(HttpServletRequest call) {
+    String text = call.getHeader(HEADER);
+    if (text == null || !LinkSecret.isOne(text)) {
+      throw Problem.of(EvidenceProblem.NO_SUCH_LINK);
+    }
+    String address = call.getRemoteAddr();
+    tries
+        .begin(address)
+        .ifPresent(wait -> {
+          throw Problem.of(EvidenceProblem.TOO_MANY_TRIES).after(wait);
+        });
+    Ask ask =
+        asks.findByLink(new LinkSecret(text))
+            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
+    tries.undo(address);
+    return ask;
+  }
+}

@@ -1,0 +1,27 @@
+package anbinh.evidence.owner;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/// How owners of community cameras are asked.
+///
+/// @param answerWithin an owner who did not answer within this time after the approval is not
+///   waited for any longer; sooner when the camera's keep-time ends
+/// @param thinkAgain how long an owner may take back what was given before it is taken
+/// @param mostBytes of one file
+/// @param mostFiles that one owner may upload for one request
+/// @param keepFree bytes of the disk that uploads never use
+@Validated
+@ConfigurationProperties("anbinh.evidence.owner")
+public record OwnerSettings(
+    @DefaultValue("14d") @DurationMin(minutes = 1) Duration answerWithin,
+    @DefaultValue("10m") @DurationMin(seconds = 0) Duration thinkAgain,
+    @DefaultValue("20GB") DataSize mostBytes,
+    @DefaultValue("20") @Min(1) @Max(100) int mostFiles,
+    @DefaultValue("5GB") DataSize keepFree) {}

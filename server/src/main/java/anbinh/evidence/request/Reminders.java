@@ -1,0 +1,141 @@
+package anbinh.evidence.request;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.request.RequestTable.HistoryEntry;
+import anbinh.identity.AreaScope;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Reminds of undecided requests: once when half of the time for a decision is left, and once when
+/// a quarter is. The time of an urgent one begins when it was marked. Safe for many threads.
+@Component
+public class Reminders {
+  private static final String DUE =
+      """
+      case
+        when expires_at <= :now then 0
+        when :now >= coalesce(urgent_at, requested_at)
+          + (expires_at - coalesce(urgent_at, requested_at)) * 0.75 then 2
+        when :now >= coalesce(urgent_at, requested_at)
+          + (expires_at - coalesce(urgent_at, requested_at)) * 0.5 then 1
+        else 0
+      end
+      """;
+
+  private final JdbcClient database;
+  private final RequestTable table;
+  private final Requests requests;
+  private final AuditLog log;
+  private final TransactionTemplate transactions;
+
+  Reminders(
+      JdbcClient database,
+      RequestTable table,
+      Requests requests,
+      AuditLog log,
+      TransactionTemplate transactions) {
+    this.database = database;
+    this.table = table;
+    this.requests = requests;
+    this.log = log;
+    this.transactions = transactions;
+  }
+
+  /// What waits for one approver.
+  ///
+  /// @param ending those of which a quarter of the time is left
+  public record Waiting(long count, long urgent, long ending) {}
+
+  /// Reminds of all that is due; returns how many.
+  public int remind() {
+    Instant now = requests.now();
+    List<UUID> due =
+        database
+            .sql(
+                "select id from evidence.request where state = 'REQUESTED' and reminded < "
+                    + DUE
+                    + " order by expires_at, id limit 500")
+            .param("now", Timestamp.from(now))
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    due.forEach(id -> transactions.executeWithoutResult(_ -> remind(id, now)));
+    return due.size();
+  }
+
+  private void remind(UUID id, Instant now) {
+    EvidenceRequest held = table.findForUpdate(id).orElseThrow();
+    if (!held.decidableAt(now)) {
+      return;
+    }
+    int level =
+        database
+            .sql(
+                "update evidence.request set reminded = "
+                    + DUE
+                    + " where id = :id returning reminded")
+            .param("now", Timestamp.from(now))
+            .param("id", id)
+            .query(Integer.class)
+            .single();
+    Reminder reminder = level == 2 ? Reminder.LAST_QUARTER : Reminder.HALF;
+    UUID event =
+        log.record(
+            Event.of(EvidenceEvent.REMINDED)
+                .about("request", id, held.code())
+                .fact("left", reminder)
+                .fact("expiresAt", held.expiresAt()));
+    table.addHistory(id, new HistoryEntry(now, happening(reminder), null, event));
+  }
+
+  private static Happening happening(Reminder reminder) {
+    return switch (reminder) {
+      case HALF -> Happening.REMINDED_HALF;
+      case LAST_QUARTER -> Happening.REMINDED_LAST_QUARTER;
+    };
+  }
+
+  /// The last reminder of those of the requests that were reminded of.
+  public Map<UUID, Reminder> find(Collection<UUID> ids) {
+    Map<UUID, Reminder> reminders = new HashMap<>();
+    database
+        .sql("select id, reminded from evidence.request where id = any (?) and reminded > 0")
+        .param(ids.toArray(UUID[]::new))
+        .query(row -> {
+          reminders.put(
+              row.getObject(1, UUID.class),
+              row.getInt(2) == 2 ? Reminder.LAST_QUARTER : Reminder.HALF);
+        });
+    return reminders;
+  }
+
+  /// What waits in some areas for the decision of a person, who decides neither their own requests
+  /// nor those that they marked urgent.
+  public Waiting count(UUID person, AreaScope scope) {
+    UUID @Nullable [] areas = RequestTable.areas(scope);
+    return database
+        .sql(
+            """
+            select count(*), count(*) filter (where urgent_at is not null),
+              count(*) filter (where reminded = 2)
+            from evidence.request
+            where state = 'REQUESTED' and expires_at > :now and requested_by <> :person
+              and urgent_by is distinct from :person
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            """)
+        .param("now", Timestamp.from(requests.now()))
+        .param("person", person)
+        .param("areas", areas)
+        .query((row, number) -> new Waiting(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
+  }
+}

@@ -1,0 +1,157 @@
+package anbinh.evidence.timeline;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseNote;
+import anbinh.cases.Cases;
+import anbinh.cases.Notes;
+import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.RequestTable;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/cases/{id}/timeline`: for whoever may see the case.
+@RestController
+@RequestMapping("/api/cases/{id}/timeline")
+class TimelineController {
+  private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER};
+
+  private final Cases cases;
+  private final Notes notes;
+  private final RequestTable requests;
+  private final People people;
+  private final Access access;
+  private final AuditLog log;
+
+  TimelineController(
+      Cases cases, Notes notes, RequestTable requests, People people, Access access, AuditLog log) {
+    this.cases = cases;
+    this.notes = notes;
+    this.requests = requests;
+    this.people = people;
+    this.access = access;
+    this.log = log;
+  }
+
+  /// What a line tells of.
+  enum Kind {
+    OCCURRED,
+    OPENED,
+    NOTE,
+    REQUEST,
+    CLOSED
+  }
+
+  /// @param who null when the server did it by itself
+  /// @param words of a note
+  /// @param request that something happened to
+  /// @param what happened to it
+  /// @param logIndex null until the log has it, and for what happened before the case was opened
+  record TimelineLine(
+      Instant at,
+      Kind kind,
+      @Nullable String who,
+      @Nullable String words,
+      @Nullable RequestName request,
+      @Nullable Happening what,
+      @Nullable Long logIndex) {}
+
+  record RequestName(UUID id, String code) {}
+
+  record TimelineView(List<TimelineLine> items) {
+    TimelineView {
+      items = List.copyOf(items);
+    }
+  }
+
+  private record Entry(
+      Instant at,
+      Kind kind,
+      @Nullable UUID who,
+      @Nullable String words,
+      @Nullable RequestName request,
+      @Nullable Happening what,
+      @Nullable UUID eventId) {}
+
+  /// Oldest first.
+  @GetMapping
+  TimelineView get(@PathVariable UUID id) {
+    access.require(READERS);
+    CaseFile found = cases.get(id);
+    Person reader = access.require(found.areaId(), READERS);
+    log.record(Event.of(TimelineEvent.READ).by(reader.actor()).about("case", id, found.code()));
+    List<Entry> entries = entries(found);
+    Set<UUID> persons = new HashSet<>();
+    List<UUID> events = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.who() != null) {
+        persons.add(entry.who());
+      }
+      if (entry.eventId() != null) {
+        events.add(entry.eventId());
+      }
+    }
+    Map<UUID, String> names = people.displayNames(persons);
+    Map<UUID, Long> indexes = log.indexes(events);
+    return new TimelineView(
+        entries.stream()
+            .map(entry ->
+                new TimelineLine(
+                    entry.at(),
+                    entry.kind(),
+                    entry.who() == null ? null : names.getOrDefault(entry.who(), ""),
+                    entry.words(),
+                    entry.request(),
+                    entry.what(),
+                    entry.eventId() == null ? null : indexes.get(entry.eventId())))
+            .toList());
+  }
+
+  private List<Entry> entries(CaseFile found) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(plain(found.occurredFrom(), Kind.OCCURRED, null));
+    entries.add(plain(found.openedAt(), Kind.OPENED, found.openedBy()));
+    for (CaseNote note : notes.list(found.id())) {
+      entries.add(
+          new Entry(note.at(), Kind.NOTE, note.by(), note.words(), null, null, note.eventId()));
+    }
+    for (RequestTable.OfCase happened : requests.listHistoryOfCase(found.id())) {
+      RequestTable.HistoryEntry entry = happened.entry();
+      entries.add(
+          new Entry(
+              entry.at(),
+              Kind.REQUEST,
+              entry.who(),
+              null,
+              new RequestName(happened.requestId(), happened.code()),
+              entry.what(),
+              entry.eventId()));
+    }
+    found
+        .findOutcome()
+        .ifPresent(
+            outcome -> entries.add(plain(outcome.notedAt(), Kind.CLOSED, outcome.notedBy())));
+    entries.sort(Comparator.comparing(Entry::at));
+    return entries;
+  }
+
+  private static Entry plain(Instant at, Kind kind, @Nullable UUID who) {
+    return new Entry(at, kind, who, null, null, null, null);
+  }
+}

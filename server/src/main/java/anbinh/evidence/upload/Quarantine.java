@@ -1,0 +1,86 @@
+package anbinh.evidence.upload;
+
+import anbinh.platform.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// The folder `evidence/quarantine`: one file an upload, named by its identifier, which only the
+/// server's own user may read. Safe for many threads as long as one of them writes to a file.
+@Component
+public class Quarantine {
+  private final Path folder;
+
+  Quarantine(DataFolder data) {
+    this.folder = data.root().resolve("evidence").resolve("quarantine");
+  }
+
+  public Path file(UUID id) {
+    return folder.resolve(id.toString());
+  }
+
+  void create(UUID id) throws IOException {
+    Files.createDirectories(folder);
+    Files.createFile(
+        file(id),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
+  /// How far a file came; what is there is all that counts.
+  long size(UUID id) throws IOException {
+    return Files.size(file(id));
+  }
+
+  FileChannel open(UUID id) throws IOException {
+    return FileChannel.open(file(id), StandardOpenOption.WRITE);
+  }
+
+  static void append(FileChannel file, long at, byte[] bytes, int length) throws IOException {
+    ByteBuffer source = ByteBuffer.wrap(bytes, 0, length);
+    while (source.hasRemaining()) {
+      file.write(source, at + source.position());
+    }
+  }
+
+  /// How many bytes the disk still takes.
+  long free() throws IOException {
+    Files.createDirectories(folder);
+    return Files.getFileStore(folder).getUsableSpace();
+  }
+
+  void erase(UUID id) {
+    try {
+      Files.deleteIfExists(file(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an uploaded file cannot be erased", e);
+    }
+  }
+
+  /// Erases what a killed server left.
+  ///
+  /// @param before only what nobody wrote to since
+  void eraseAllBut(Set<UUID> kept, Instant before) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Set<String> names = Set.copyOf(kept.stream().map(UUID::toString).toList());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        if (old && !names.contains(String.valueOf(file.getFileName()))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package anbinh.evidence.upload;
+
+import anbinh.audit.AuditLog;
+import anbinh.evidence.owner.OwnerEvent;
+import anbinh.evidence.request.EvidenceSettings;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.RoundsThread;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Looks in the background at files that are whole: hashes them, tells their kind from their
+/// content, has libav read them, and accepts or rejects them. Safe for many threads.
+@Component
+@OnlyWhenServing
+class UploadChecker implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadChecker.class);
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+  /// A file that is being made is not in the table yet.
+  private static final Duration OLD = Duration.ofHours(1);
+
+  private final UploadTable table;
+  private final Quarantine quarantine;
+  private final Uploads uploads;
+  private final VideoProbe probe;
+  private final AuditLog log;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+  private final RoundsThread rounds;
+
+  /// Whether the first round has done away with what an earlier run left; of the thread.
+  private boolean cleared;
+
+  UploadChecker(
+      UploadTable table,
+      Quarantine quarantine,
+      Uploads uploads,
+      VideoProbe probe,
+      AuditLog log,
+      TransactionTemplate transactions,
+      InstantSource clock,
+      EvidenceSettings settings) {
+    this.table = table;
+    this.quarantine = quarantine;
+    this.uploads = uploads;
+    this.probe = probe;
+    this.log = log;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.rounds = new RoundsThread("uploads", settings.retry(), this::round);
+  }
+
+  /// Says that there may be something to do.
+  void wake() {
+    rounds.wake();
+  }
+
+  @Override
+  public void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void stop() {
+    rounds.stop(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return rounds.isWanted();
+  }
+
+  private Duration round() throws InterruptedException {
+    if (!cleared) {
+      cleared = true;
+      clearLeftOvers();
+    }
+    for (Upload upload : table.listReceived()) {
+      if (rounds.isWanted()) {
+        look(upload);
+      }
+    }
+    return LONGEST_SLEEP;
+  }
+
+  private void look(Upload upload) throws InterruptedException {
+    try {
+      Path file = quarantine.file(upload.id());
+      FileDigests digests = FileDigests.of(file);
+      Optional<Container> container = Container.of(head(file));
+      boolean video = upload.kind() == UploadKind.VIDEO;
+      if (container.filter(found -> found.video() == video).isEmpty()) {
+        reject(upload, digests, video ? Rejection.NOT_VIDEO : Rejection.NOT_PICTURE);
+        return;
+      }
+      Optional<VideoFacts> facts = video ? probe.probe(file) : Optional.empty();
+      if (video && facts.isEmpty() && !container.get().proprietary()) {
+        reject(upload, digests, Rejection.UNREADABLE);
+      } else {
+        accept(upload, digests, container.get(), facts.map(VideoFacts::write).orElse(null));
+      }
+    } catch (NoSuchFileException e) {
+      LOG.info("upload {} was erased while it was looked at", upload.id());
+    } catch (IOException e) {
+      throw new UncheckedIOException("upload " + upload.id() + " cannot be read", e);
+    }
+  }
+
+  private void accept(
+      Upload upload, FileDigests digests, Container container, @Nullable String facts) {
+    transactions.executeWithoutResult(_ -> {
+      if (table.setAccepted(upload.id(), digests.sha256(), digests.sha512(), container, facts)) {
+        log.record(
+            uploads
+                .about(OwnerEvent.FILE_ACCEPTED, upload)
+                .fact("bytes", upload.bytes())
+                .fact("sha256", digests.sha256())
+                .fact("container", container)
+                .detail("name", upload.name()));
+      }
+    });
+  }
+
+  private void reject(Upload upload, FileDigests digests, Rejection why) {
+    transactions.executeWithoutResult(_ -> {
+      if (table.setRejected(upload.id(), digests.sha256(), digests.sha512(), why)) {
+        uploads.eraseAfterCommit(upload.id());
+        log.record(
+            uploads
+                .about(OwnerEvent.FILE_REJECTED, upload)
+                .fact("bytes", upload.bytes())
+                .fact("sha256", digests.sha256())
+                .fact("why", why)
+                .detail("name", upload.name()));
+      }
+    });
+  }
+
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(Container.HEAD_BYTES);
+    }
+  }
+
+  private void clearLeftOvers() {
+    try {
+      quarantine.eraseAllBut(table.listKept(), clock.instant().minus(OLD));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("left-overs in the quarantine cannot be removed", e);
+    }
+  }
+}

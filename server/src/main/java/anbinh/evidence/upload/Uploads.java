@@ -1,0 +1,187 @@
+package anbinh.evidence.upload;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskChanged;
+import anbinh.evidence.owner.AskState;
+import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerEvent;
+import anbinh.evidence.owner.OwnerSettings;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.RequestChanged;
+import anbinh.evidence.request.Requests;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The files of asks: begun, given, erased. Checks no rights: who calls holds the link. Safe for
+/// many threads.
+@Component
+public class Uploads {
+  private final UploadTable table;
+  private final Quarantine quarantine;
+  private final Asks asks;
+  private final Requests requests;
+  private final OwnerSettings settings;
+  private final Ids ids;
+  private final AuditLog log;
+
+  Uploads(
+      UploadTable table,
+      Quarantine quarantine,
+      Asks asks,
+      Requests requests,
+      OwnerSettings settings,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.quarantine = quarantine;
+    this.asks = asks;
+    this.requests = requests;
+    this.settings = settings;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  public List<Upload> list(Ask ask) {
+    return table.list(ask.requestId(), ask.cameraId());
+  }
+
+  /// How much of a file is here.
+  public long received(Upload upload) {
+    try {
+      return upload.state() == UploadState.RECEIVING
+          ? quarantine.size(upload.id())
+          : upload.bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A file of an ask.
+  Upload get(Ask ask, UUID id) {
+    return table
+        .find(id)
+        .filter(found ->
+            found.requestId().equals(ask.requestId()) && found.cameraId().equals(ask.cameraId()))
+        .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILE));
+  }
+
+  /// Makes room for a file of that length, or says why there is none.
+  @Transactional
+  Upload begin(Ask asked, UploadMetadata what, long bytes) throws IOException {
+    Ask ask = asks.holdOpen(asked);
+    if (bytes > settings.mostBytes().toBytes()) {
+      throw Problem.of(EvidenceProblem.FILE_TOO_LARGE, settings.mostBytes().toMegabytes());
+    }
+    if (list(ask).stream().filter(file -> file.state() != UploadState.REJECTED).count()
+        >= settings.mostFiles()) {
+      throw Problem.of(EvidenceProblem.TOO_MANY_FILES, settings.mostFiles());
+    }
+    // Twice, because the package is written beside it.
+    long left = quarantine.free() - table.bytesExpected() - settings.keepFree().toBytes();
+    if (left / 2 < bytes) {
+      throw Problem.of(EvidenceProblem.NO_ROOM);
+    }
+    var upload =
+        new Upload(
+            ids.next(),
+            ask.requestId(),
+            ask.cameraId(),
+            what.kind(),
+            what.name(),
+            bytes,
+            UploadState.RECEIVING,
+            requests.now(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    table.insert(upload);
+    log.record(
+        about(OwnerEvent.FILE_BEGUN, upload).fact("bytes", bytes).detail("name", what.name()));
+    quarantine.create(upload.id());
+    return upload;
+  }
+
+  /// Erases one file, which the owner does not want to give after all.
+  @Transactional
+  void discard(Ask asked, UUID id) {
+    Ask ask = asks.holdOpen(asked);
+    erase(List.of(get(ask, id)));
+  }
+
+  /// Hands over all accepted files of an ask.
+  @Transactional
+  public void give(Ask asked) {
+    Ask ask = asks.holdOpen(asked);
+    List<Upload> files = list(ask);
+    List<Upload> accepted =
+        files.stream().filter(file -> file.state() == UploadState.ACCEPTED).toList();
+    if (files.stream().anyMatch(Upload::open)
+        || accepted.stream().noneMatch(file -> file.kind() == UploadKind.VIDEO)) {
+      throw Problem.of(EvidenceProblem.FILES_NOT_READY);
+    }
+    asks.give(ask, accepted.stream().map(file -> Objects.requireNonNull(file.sha256())).toList());
+  }
+
+  /// What is not given, or taken back, is erased.
+  @EventListener
+  public void follow(AskChanged changed) {
+    if (changed.state() != AskState.GIVEN) {
+      List<Upload> files = table.list(changed.requestId(), changed.cameraId());
+      if (!files.isEmpty()) {
+        erase(files);
+      }
+    }
+  }
+
+  /// What is in a sealed package leaves the quarantine.
+  @EventListener
+  public void follow(RequestChanged changed) {
+    EvidenceRequest request = changed.request();
+    if (request.sealed()) {
+      table
+          .find(List.of(request.id()))
+          .getOrDefault(request.id(), List.of())
+          .forEach(file -> eraseAfterCommit(file.id()));
+    }
+  }
+
+  private void erase(List<Upload> files) {
+    for (Upload file : files) {
+      table.delete(file.id());
+      eraseAfterCommit(file.id());
+    }
+    log.record(about(OwnerEvent.FILES_ERASED, files.getFirst()).fact("files", files.size()));
+  }
+
+  void eraseAfterCommit(UUID id) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            quarantine.erase(id);
+          }
+        });
+  }
+
+  Event about(OwnerEvent type, Upload upload) {
+    return Event.of(type)
+        .about("request", upload.requestId(), requests.get(upload.requestId()).code())
+        .fact("camera", upload.cameraId());
+  }
+}

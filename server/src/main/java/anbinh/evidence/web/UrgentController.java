@@ -1,0 +1,163 @@
+package anbinh.evidence.web;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.collect.DiscardCause;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.StateName;
+import anbinh.evidence.request.UrgentReason;
+import anbinh.evidence.web.RequestView.PersonName;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/urgent-requests`: how the urgent way is used. Auditors see all of it, administrators what
+/// happened in their area, without what it was about.
+@RestController
+@RequestMapping("/api/urgent-requests")
+class UrgentController {
+  /// How far back the figures of a person go.
+  private static final Duration LATELY = Duration.ofDays(90);
+
+  private final UrgentTable table;
+  private final Access access;
+  private final People people;
+  private final Requests requests;
+  private final AuditLog log;
+
+  UrgentController(
+      UrgentTable table, Access access, People people, Requests requests, AuditLog log) {
+    this.table = table;
+    this.access = access;
+    this.people = people;
+    this.requests = requests;
+    this.log = log;
+  }
+
+  /// One urgent request.
+  ///
+  /// @param alert whether the footage was secured and nobody ratified that
+  /// @param certificate the place in the log that certifies the deletion
+  record UrgentView(
+      UUID id,
+      String code,
+      StateName state,
+      UrgentReason reason,
+      PersonName markedBy,
+      Instant markedAt,
+      Instant ratifyBy,
+      @Nullable PersonName decidedBy,
+      @Nullable Instant securedAt,
+      @Nullable DiscardCause discardCause,
+      @Nullable Instant discardedAt,
+      @Nullable Long certificate,
+      boolean alert) {}
+
+  /// How one person used the urgent way in the last 90 days.
+  ///
+  /// @param requests that they made or marked, urgent or not
+  record PersonView(
+      PersonName person, long requests, long marked, long ratified, long refused, long lapsed) {}
+
+  record PeopleView(Instant since, List<PersonView> items) {
+    PeopleView {
+      items = List.copyOf(items);
+    }
+  }
+
+  @GetMapping
+  Page<UrgentView> list(PageRequest page) {
+    Person reader = access.require(Role.AUDITOR, Role.ADMINISTRATOR);
+    AreaScope scope =
+        reader.has(Role.AUDITOR)
+            ? new AreaScope.Everywhere()
+            : access.scope(reader, Role.ADMINISTRATOR);
+    UUID before = page.key(0, UUID::fromString).orElse(null);
+    Page<UrgentTable.Row> cut =
+        Page.of(table.list(scope, before, page.rows()), page, row -> List.of(row.id().toString()));
+    record(reader);
+    Set<UUID> persons = new HashSet<>();
+    for (UrgentTable.Row row : cut.items()) {
+      persons.add(row.markedBy());
+      if (row.decidedBy() != null) {
+        persons.add(row.decidedBy());
+      }
+    }
+    Map<UUID, String> names = people.displayNames(persons);
+    Map<UUID, Long> indexes =
+        log.indexes(
+            cut.items().stream()
+                .map(UrgentTable.Row::discardEvent)
+                .filter(Objects::nonNull)
+                .toList());
+    return cut.map(row -> view(row, names, indexes));
+  }
+
+  @GetMapping("/people")
+  PeopleView people() {
+    Person auditor = access.require(Role.AUDITOR);
+    Instant since = requests.now().minus(LATELY);
+    List<UrgentTable.Count> counts = table.count(since);
+    record(auditor);
+    Map<UUID, String> names =
+        people.displayNames(counts.stream().map(UrgentTable.Count::person).toList());
+    List<PersonView> items = new ArrayList<>();
+    for (UrgentTable.Count count : counts) {
+      items.add(
+          new PersonView(
+              name(count.person(), names),
+              count.requests(),
+              count.marked(),
+              count.ratified(),
+              count.refused(),
+              count.lapsed()));
+    }
+    return new PeopleView(since, items);
+  }
+
+  private void record(Person reader) {
+    log.record(Event.of(EvidenceEvent.URGENT_READ).by(reader.actor()));
+  }
+
+  private static UrgentView view(
+      UrgentTable.Row row, Map<UUID, String> names, Map<UUID, Long> indexes) {
+    UUID decider = row.decidedBy();
+    return new UrgentView(
+        row.id(),
+        row.code(),
+        row.state(),
+        row.reason(),
+        name(row.markedBy(), names),
+        row.markedAt(),
+        row.ratifyBy(),
+        decider == null ? null : name(decider, names),
+        row.securedAt(),
+        row.discardCause(),
+        row.discardedAt(),
+        row.discardEvent() == null ? null : indexes.get(row.discardEvent()),
+        row.discardCause() == DiscardCause.REFUSED
+            || row.discardCause() == DiscardCause.NOT_RATIFIED);
+  }
+
+  private static PersonName name(UUID id, Map<UUID, String> names) {
+    return new PersonName(id, names.getOrDefault(id, ""));
+  }
+}

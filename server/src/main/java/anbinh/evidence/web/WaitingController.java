@@ -1,0 +1,97 @@
+package anbinh.evidence.web;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Reminders;
+import anbinh.evidence.request.RequestTable;
+import anbinh.evidence.request.StateName;
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/requests/waiting`: what waits for a decision, the most urgent first, and how much there is
+/// of it.
+@RestController
+@RequestMapping("/api/requests/waiting")
+class WaitingController {
+  private final RequestTable table;
+  private final RequestAccess requestAccess;
+  private final RequestViews views;
+  private final RecentLooks looks;
+  private final Reminders reminders;
+  private final Access access;
+  private final AuditLog log;
+
+  WaitingController(
+      RequestTable table,
+      RequestAccess requestAccess,
+      RequestViews views,
+      RecentLooks looks,
+      Reminders reminders,
+      Access access,
+      AuditLog log) {
+    this.table = table;
+    this.requestAccess = requestAccess;
+    this.views = views;
+    this.looks = looks;
+    this.reminders = reminders;
+    this.access = access;
+    this.log = log;
+  }
+
+  /// Urgent ones first, then those of which the least time is left.
+  @GetMapping
+  Page<RequestView> list(PageRequest page) {
+    Person reader = requestAccess.reader();
+    Page<EvidenceRequest> cut =
+        Page.of(
+            table.listWaiting(
+                requestAccess.filter(reader, false, StateName.REQUESTED), after(page), page.rows()),
+            page,
+            WaitingController::key);
+    List<String> codes =
+        cut.items().stream()
+            .filter(found -> looks.isNew(reader.id(), found.id(), found.state().name()))
+            .map(EvidenceRequest::code)
+            .toList();
+    if (!codes.isEmpty()) {
+      log.record(Event.of(EvidenceEvent.LISTED).by(reader.actor()).fact("requests", codes));
+    }
+    return new Page<>(views.of(cut.items(), reader), cut.next());
+  }
+
+  /// How much waits for the signed-in approver; counts name nobody, so it is not recorded.
+  @GetMapping("/figures")
+  Reminders.Waiting figures() {
+    Person approver = access.require(Role.APPROVER);
+    return reminders.count(approver.id(), access.scope(approver, Role.APPROVER));
+  }
+
+  private static RequestTable.@Nullable Due after(PageRequest page) {
+    return page.key(0, Boolean::parseBoolean)
+        .map(urgent ->
+            new RequestTable.Due(
+                urgent,
+                page.key(1, Instant::parse).orElseThrow(),
+                page.key(2, UUID::fromString).orElseThrow()))
+        .orElse(null);
+  }
+
+  private static List<String> key(EvidenceRequest request) {
+    return List.of(
+        Boolean.toString(request.urgency() != null),
+        request.expiresAt().toString(),
+        request.id().toString());
+  }
+}

@@ -1,0 +1,329 @@
+package anbinh.audit.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.audit.EventType;
+import anbinh.audit.Proofs;
+import anbinh.identity.Role;
+import anbinh.seal.log.TlogProof;
+import anbinh.seal.note.SignedCheckpoint;
+import anbinh.seal.policy.Policy;
+import anbinh.seal.tree.Hash;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/// A server and two witnesses in processes of their own, one story: unknown, cosigned, killed,
+/// started again, and at last the log's operator puts an old copy of everything back.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WitnessesIT {
+  private static final Path FOLDER = folder();
+  private static final TestWitness FIRST = witness("first");
+  private static final TestWitness SECOND = witness("second");
+  private static final Path POLICY = policy();
+
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(
+          "anbinh.audit.witnesses.policy=" + POLICY,
+          "anbinh.audit.witnesses.patience=2s",
+          "anbinh.audit.witnesses.timeout=1s",
+          "anbinh.audit.witnesses.retry=100ms",
+          "anbinh.audit.witnesses.longest-retry=500ms",
+          "anbinh.audit.witnesses.alarm=1s");
+
+  private enum Trial implements EventType {
+    TRIAL;
+
+    @Override
+    public String code() {
+      return "log.read";
+    }
+  }
+
+  private static TestClient auditor = SERVER.client();
+  private static TestClient administrator = SERVER.client();
+
+  @BeforeAll
+  static void people() {
+    SERVER.person("auditor", null, Role.AUDITOR);
+    SERVER.person("administrator", null, Role.ADMINISTRATOR);
+    auditor = SERVER.signedIn("auditor");
+    administrator = SERVER.signedIn("administrator");
+  }
+
+  @AfterAll
+  static void end() {
+    FIRST.close();
+    SECOND.close();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("anbinh-witnesses");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TestWitness witness(String name) {
+    try {
+      return new TestWitness(FOLDER.resolve(name), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path policy() {
+    try {
+      return Files.writeString(
+          FOLDER.resolve("policy"),
+          FIRST.line() + SECOND.line() + "group both all first second\nquorum both\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theLogGoesOnWhileItsWitnessesDoNotKnowItAndThereIsAnAlarm() throws Exception {
+    long index = record();
+    long begin = System.nanoTime();
+    TlogProof proof = SERVER.bean(Proofs.class).proveWitnessed(index);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
+    assertThat(proof.index()).isEqualTo(index);
+    assertThat(policyOfServer().check(proof.checkpoint().note()).have()).isZero();
+    await(() -> trouble("first") == WitnessTrouble.UNKNOWN_LOG);
+    await(() -> report().alarm());
+    assertThat(health()).contains("\"WARNING\"").doesNotContain("\"DOWN\"");
+    assertThat(SERVER.client().get("/actuator/health").status()).isEqualTo(200);
+    await(() -> metrics().contains("anbinh_audit_witnesses_alarm 1.0"));
+  }
+
+  @Test
+  @Order(2)
+  void headsAreCosignedAndPublishedAndProofsRestOnThem() throws Exception {
+    for (TestWitness witness : List.of(FIRST, SECOND)) {
+      witness.kill();
+      witness.start(SERVER.bean(Proofs.class).verifierKey());
+    }
+    await(() -> reached() >= 0);
+    long index = record();
+    TlogProof proof = SERVER.bean(Proofs.class).proveWitnessed(index);
+    assertThat(policyOfServer().check(proof.checkpoint().note()).reached()).isTrue();
+    await(() -> published().checkpoint().size() > index);
+    await(() -> policyOfServer().check(published().note()).reached());
+    await(() -> !report().alarm());
+    JsonNode status = auditor.get("/api/log/status").json().path("witnesses");
+    assertThat(status.path("needed").asInt()).isEqualTo(2);
+    assertThat(status.path("witnesses").get(0).path("name").asString()).isEqualTo("first");
+    assertThat(status.path("witnesses").get(0).path("size").asLong()).isPositive();
+    await(() -> health().contains("\"UP\"") && !health().contains("WARNING"));
+  }
+
+  @Test
+  @Order(3)
+  void aDeadWitnessSlowsNothingAndIsAskedAgain() throws Exception {
+    SECOND.kill();
+    for (int i = 0; i < 3; i++) {
+      record();
+    }
+    long begin = System.nanoTime();
+    long index = record();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+    TlogProof proof = SERVER.bean(Proofs.class).proveWitnessed(index);
+    assertThat(policyOfServer().check(proof.checkpoint().note()).reached()).isFalse();
+    await(() -> trouble("second") == WitnessTrouble.UNREACHABLE);
+    await(() -> report().alarm());
+    await(() -> published().checkpoint().size() > index);
+    SECOND.start();
+    await(() -> trouble("second") == null);
+    long later = record();
+    proof = SERVER.bean(Proofs.class).proveWitnessed(later);
+    assertThat(policyOfServer().check(proof.checkpoint().note()).reached()).isTrue();
+  }
+
+  @Test
+  @Order(4)
+  void whatWasPublishedNeverShrinks() throws Exception {
+    long largest = 0;
+    for (int i = 0; i < 20; i++) {
+      record();
+      long size = published().checkpoint().size();
+      assertThat(size).isGreaterThanOrEqualTo(largest);
+      largest = size;
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aRestartGoesOnWhereItWas() throws Exception {
+    SERVER.stop();
+    SERVER.start();
+    assertThat(report().witnesses()).allSatisfy(w -> assertThat(w.size()).isNotNull());
+    await(() -> reached() >= 0);
+    assertThat(report().alarm()).isFalse();
+  }
+
+  @Test
+  @Order(6)
+  void anOldCopyOfEverythingIsFoundOutByTheWitness() throws Exception {
+    SERVER.stop();
+    Path log = SERVER.data().resolve("log");
+    Path copy = FOLDER.resolve("copy");
+    copy(log, copy);
+    SERVER.start();
+    SignedCheckpoint before = published();
+    for (int i = 0; i < 30; i++) {
+      record();
+    }
+    await(() -> reached() > before.checkpoint().size() + 25);
+    SERVER.stop();
+
+    // The database's administrator puts the old log back and forgets what came after.
+    long size =
+        SignedCheckpoint.parse(Files.readAllBytes(copy.resolve("checkpoint"))).checkpoint().size();
+    delete(log);
+    copy(copy, log);
+    forget("audit.event where leaf_index is null or leaf_index >= " + size);
+    forget("audit.remembered_checkpoint where size > " + size);
+    forget("audit.witness");
+    SERVER.start();
+
+    await(() -> trouble("first") == WitnessTrouble.LARGER_SEEN);
+    await(() -> trouble("second") == WitnessTrouble.LARGER_SEEN);
+    assertThat(report().alarm()).isTrue();
+    assertThat(health()).contains("WARNING", "LARGER_SEEN");
+    await(() ->
+        auditor.get("/api/log?type=log.witness-contradicts").json().path("items").size() >= 2);
+    JsonNode item =
+        auditor.get("/api/log?type=log.witness-contradicts").json().path("items").get(0);
+    assertThat(item.path("summary").asString()).contains("contradicts");
+
+    for (int i = 0; i < 60; i++) {
+      record();
+    }
+    await(() -> trouble("first") == WitnessTrouble.OTHER_HISTORY);
+  }
+
+  @Test
+  @Order(7)
+  void twoSignedHeadsProveTheSplitViewToAnybody() throws Exception {
+    Path seen = FOLDER.resolve("seen");
+    String origin = SERVER.bean(Proofs.class).verifierKey().name();
+    String hash = Hash.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex();
+    try (var stream = URI.create(FIRST.address() + hash + "/checkpoint").toURL().openStream()) {
+      Files.write(seen, stream.readAllBytes());
+    }
+    Path shown = FOLDER.resolve("shown");
+    Files.writeString(shown, published().write());
+    Process compare =
+        TestWitness.run(
+            "verify",
+            "--compare",
+            "--key",
+            SERVER.bean(Proofs.class).verifierKey().write(),
+            "--policy",
+            POLICY.toString(),
+            "--log",
+            SERVER.uri("/log").toString(),
+            seen.toString(),
+            shown.toString());
+    String said = new String(compare.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(compare.waitFor()).as(said).isEqualTo(1);
+    assertThat(said).contains("Two histories").contains("first on");
+  }
+
+  private static long record() throws InterruptedException {
+    AuditLog log = SERVER.bean(AuditLog.class);
+    return log.awaitIndex(
+        log.record(Event.of(Trial.TRIAL).about("log", 1, null)), Duration.ofSeconds(10));
+  }
+
+  private static Policy policyOfServer() {
+    return SERVER.bean(Proofs.class).findPolicy().orElseThrow();
+  }
+
+  private static SignedCheckpoint published() {
+    return SignedCheckpoint.parse(SERVER.client().get("/log/checkpoint").response().body());
+  }
+
+  private static WitnessReport report() {
+    return SERVER.bean(Witnesses.class).findReport().orElseThrow();
+  }
+
+  private static long reached() {
+    Long size = report().size();
+    return size == null ? -1 : size;
+  }
+
+  private static @Nullable WitnessTrouble trouble(String name) {
+    return report().witnesses().stream()
+        .filter(witness -> witness.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .trouble();
+  }
+
+  private static String health() {
+    return administrator.get("/actuator/health").text();
+  }
+
+  private static String metrics() {
+    return SERVER.client().get("/actuator/prometheus").text();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("%s", report()).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  private static void forget(String rows) {
+    SERVER.database().client().sql("delete from " + rows).update();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

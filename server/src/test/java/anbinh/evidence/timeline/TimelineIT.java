@@ -1,0 +1,129 @@
+package anbinh.evidence.timeline;
+
+import static anbinh.evidence.EvidenceWorld.errors;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anbinh.evidence.EvidenceWorld;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DataAccessException;
+import tools.jackson.databind.JsonNode;
+
+class TimelineIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+
+  private static @Nullable EvidenceWorld made;
+
+  @BeforeAll
+  static void makeWorld() {
+    made = new EvidenceWorld(SERVER);
+  }
+
+  private static EvidenceWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  @Test
+  void tellsWhatHappenedInACaseOldestFirstWithThePlacesInTheLog() throws Exception {
+    String caseId = world().openCase("investigator", world().commune);
+    note("investigator", caseId, " Đã gặp chủ quán. ");
+    Map<String, Object> form = world().form(0, world().camera);
+    form.put("caseId", caseId);
+    world().await(world().approved(form), "SEALED");
+    note("colleague", caseId, "Xe có dán chữ đỏ.");
+    assertThat(
+            world()
+                .as("investigator")
+                .post("/api/cases/" + caseId + "/outcome", Map.of("clarified", false))
+                .status())
+        .isEqualTo(200);
+    note("investigator", caseId, "Chủ xe đã nhận lại giấy tờ.");
+
+    List<JsonNode> lines = lines("approver", caseId);
+    assertThat(lines.stream().map(TimelineIT::told))
+        .containsExactly(
+            "OCCURRED",
+            "OPENED",
+            "NOTE",
+            "REQUEST REQUESTED",
+            "REQUEST APPROVED",
+            "REQUEST COLLECTING",
+            "REQUEST SEALED",
+            "NOTE",
+            "CLOSED",
+            "NOTE");
+    assertThat(lines.get(2).path("words").asString()).isEqualTo("Đã gặp chủ quán.");
+    assertThat(lines.get(7).path("who").asString()).isEqualTo("Người colleague");
+    assertThat(lines.get(3).path("request").path("code").asString()).startsWith("REQ-");
+    assertThat(lines.get(5).path("who").isNull()).isTrue();
+    assertThat(lines.get(2).path("logIndex").isNumber()).isTrue();
+  }
+
+  @Test
+  void isForWhoMaySeeTheCaseAndNotesForItsInvestigators() {
+    String path = "/api/cases/" + world().caseId;
+    assertThat(world().as("stranger").get(path + "/timeline").code()).isEqualTo("not-your-area");
+    assertThat(world().as("auditor").get(path + "/timeline").code()).isEqualTo("not-your-role");
+    Map<String, Object> words = Map.of("words", "x");
+    assertThat(world().as("approver").post(path + "/notes", words).code())
+        .isEqualTo("not-your-role");
+    assertThat(world().as("stranger").post(path + "/notes", words).code())
+        .isEqualTo("not-your-area");
+    TestClient investigator = world().as("investigator");
+    assertThat(errors(investigator.post(path + "/notes", Map.of("words", " ")))).hasSize(1);
+    assertThat(errors(investigator.post(path + "/notes", Map.of("words", "x".repeat(4001)))))
+        .containsExactly("words size");
+  }
+
+  @Test
+  void theDatabaseItselfLetsNobodyChangeANote() {
+    note("investigator", world().caseId, "Lời đầu.");
+    for (String change : List.of("update cases.note set words = 'x'", "delete from cases.note")) {
+      assertThatThrownBy(() -> SERVER.database().client().sql(change).update())
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("notes are only added");
+    }
+    long leaked =
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select count(*) from audit.event
+                where position('Lời đầu' in convert_from(leaf, 'UTF8')) > 0
+                """)
+            .query(Long.class)
+            .single();
+    assertThat(leaked).isZero();
+  }
+
+  private static String told(JsonNode line) {
+    String what = line.path("what").isNull() ? "" : " " + line.path("what").asString();
+    return line.path("kind").asString() + what;
+  }
+
+  private static void note(String username, String caseId, String words) {
+    Answer added =
+        world().as(username).post("/api/cases/" + caseId + "/notes", Map.of("words", words));
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+  }
+
+  private static List<JsonNode> lines(String username, String caseId) {
+    return world()
+        .as(username)
+        .get("/api/cases/" + caseId + "/timeline")
+        .json()
+        .path("items")
+        .valueStream()
+        .toList();
+  }
+}

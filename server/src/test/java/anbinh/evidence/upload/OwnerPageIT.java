@@ -1,0 +1,67 @@
+package anbinh.evidence.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import anbinh.evidence.EvidenceWorld;
+import anbinh.testing.Chromium;
+import anbinh.testing.TestServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The owner's page in a real browser, against the real server.
+class OwnerPageIT {
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer("test.footage=fake", "anbinh.evidence.owner.think-again=5s");
+
+  @TempDir static Path folder;
+
+  @Test
+  void anOwnerUploadsAndHandsOverAndTheLinkIsUsedUp() throws Exception {
+    assumeTrue(Chromium.installed(), "skipped: there is no /usr/bin/chromium");
+    var world = new EvidenceWorld(SERVER);
+    byte[] film = OwnersPhone.film(folder, "mp4");
+    UUID id = world.approved(world.form(0, world.shop));
+    String secret = world.link(id, world.shop);
+    URI page = URI.create(SERVER.uri("/owner.html") + "#" + secret);
+    try (Chromium browser = Chromium.start()) {
+      browser.open(page);
+      browser.await("document.querySelector('#videos')");
+      assertThat(browser.evaluate("document.documentElement.lang").asString()).isEqualTo("vi");
+      assertThat(browser.evaluate("document.body.innerText").asString())
+          .contains("Xã Bá Thước", "CASE-", "Quán Hải Đăng")
+          .doesNotContain("Trộm xe máy");
+      choose(browser, film);
+      browser.await("document.querySelector('[data-state=ACCEPTED]')");
+      assertThat(SERVER.bean(UploadTable.class).find(List.of(id)).get(id)).hasSize(1);
+      browser.evaluate("document.querySelector('button.primary').click()");
+      browser.await("document.querySelector('.notice.ok')");
+      assertThat(browser.evaluate("document.body.innerText").asString()).contains("REQ-");
+      world.await(id, "SEALED");
+      browser.open(URI.create(SERVER.uri("/owner.html") + "?again#" + secret));
+      browser.await("document.querySelector('.notice.bad')");
+    }
+  }
+
+  private static void choose(Chromium browser, byte[] film) {
+    browser.evaluate(
+        """
+        (() => {
+          const bytes = Uint8Array.from(atob('%s'), (c) => c.charCodeAt(0));
+          const files = new DataTransfer();
+          files.items.add(new File([bytes], 'film.mp4', { type: 'video/mp4', lastModified: 1 }));
+          const input = document.querySelector('#videos');
+          input.files = files.files;
+          input.dispatchEvent(new Event('change'));
+        })()
+        """
+            .formatted(Base64.getEncoder().encodeToString(film)));
+  }
+}

@@ -1,0 +1,382 @@
+package anbinh.evidence.upload;
+
+import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.upload.OwnersPhone.FILES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.evidence.EvidenceWorld;
+import anbinh.platform.DataFolder;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What owners upload, from the first piece to the sealed package, over HTTP.
+class UploadsIT {
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(
+          "test.footage=fake",
+          "anbinh.evidence.owner.think-again=2s",
+          "anbinh.evidence.owner.most-bytes=2MB",
+          "anbinh.evidence.owner.most-files=4",
+          "anbinh.evidence.owner.keep-free=1MB");
+
+  @TempDir static Path folder;
+
+  private static @Nullable EvidenceWorld made;
+  private static byte[] film = new byte[0];
+
+  @BeforeAll
+  static void makeWorld() throws Exception {
+    made = new EvidenceWorld(SERVER);
+    film = OwnersPhone.film(folder, "mp4", "-pix_fmt", "yuv420p");
+  }
+
+  private static EvidenceWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  private static UUID approved() {
+    return world().approved(world().form(0, world().shop));
+  }
+
+  private static OwnersPhone phone(UUID request) {
+    return new OwnersPhone(world().owner(world().link(request, world().shop)));
+  }
+
+  @Test
+  void theOriginalFileIsInTheSealedPackageByteForByte() throws Exception {
+    UUID id = world().approved(world().form(0, world().camera, world().shop));
+    OwnersPhone phone = phone(id);
+    JsonNode file = phone.upload("Camera cổng, 24-11 (1).MP4", film);
+    assertThat(file.path("state").asString()).isEqualTo("ACCEPTED");
+    assertThat(file.path("sha256").asString()).isEqualTo(sha256(film));
+    Instant now = Instant.now();
+    Answer clock =
+        phone.post("clock", Map.of("shown", now.plusSeconds(95).toString(), "at", now.toString()));
+    assertThat(clock.status()).as(clock.text()).isEqualTo(204);
+    Answer given = phone.post("give", Map.of());
+    assertThat(given.status()).as(given.text()).isEqualTo(200);
+    assertThat(given.json().path("state").asString()).isEqualTo("GIVEN");
+    Answer receipt = phone.receipt();
+    assertThat(receipt.status()).as(receipt.text()).isEqualTo(200);
+    assertThat(receipt.text()).startsWith("%PDF-");
+    world().await(id, "SEALED");
+
+    Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
+    String name =
+        files.keySet().stream().filter(each -> each.contains("/given/")).findFirst().orElseThrow();
+    assertThat(name)
+        .endsWith("bag/data/given/" + world().shop.code() + "_01_Camera_cong_24-11_1_.MP4");
+    assertThat(files.get(name)).isEqualTo(film);
+    JsonNode record = JsonMapper.shared().readTree(ends(files, "data/record.json"));
+    JsonNode owner = record.path("acquisition").get(1).path("owner");
+    assertThat(owner.path("answer").path("code").asString()).isEqualTo("GIVEN");
+    assertThat(owner.path("malwareCheck").asString()).isEqualTo("not checked");
+    assertThat(record.path("time").get(1).path("recorderClock").path("offsetMillis").asLong())
+        .isEqualTo(95_000);
+    JsonNode master =
+        record
+            .path("files")
+            .valueStream()
+            .filter(each -> each.has("originalName"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(master.path("originalName").asString()).isEqualTo("Camera cổng, 24-11 (1).MP4");
+    assertThat(master.path("sha512").asString()).hasSize(128);
+    assertThat(master.path("statedByTheFile").path("codec").asString()).isEqualTo("h264");
+    assertThat(master.path("statedByTheFile").path("durationMillis").asLong()).isEqualTo(2_000);
+    Answer verdict = world().as("investigator").get(path(id) + "/verification");
+    assertThat(verdict.json().path("verdict").asString()).as(verdict.text()).isEqualTo("INTACT");
+    assertThat(phone.post("withdraw", Map.of()).code()).isEqualTo("no-such-link");
+    awaitQuarantine(List.of());
+  }
+
+  @Test
+  void goesOnWhereTheLineBrokeOffAlsoAfterARestart() throws Exception {
+    OwnersPhone phone = phone(approved());
+    String file = phone.begun("film.mp4", film.length);
+    int half = film.length / 2;
+    assertThat(phone.append(file, 0, Arrays.copyOf(film, half)).header("Upload-Offset"))
+        .contains(Integer.toString(half));
+    SERVER.stop();
+    SERVER.start();
+    assertThat(phone.offset(file)).isEqualTo(half);
+    Answer rest = phone.append(file, half, Arrays.copyOfRange(film, half, film.length));
+    assertThat(rest.header("Upload-Offset")).contains(Integer.toString(film.length));
+    assertThat(phone.awaitLook(file).path("sha256").asString()).isEqualTo(sha256(film));
+  }
+
+  @Test
+  void keepsWhatCameOfAPieceWhoseLineBroke() throws Exception {
+    UUID id = approved();
+    String secret = world().link(id, world().shop);
+    OwnersPhone phone = new OwnersPhone(world().owner(secret));
+    String file = phone.begun("film.mp4", film.length);
+    int sent = film.length / 3;
+    breakOff(file, secret, Arrays.copyOf(film, sent));
+    Instant deadline = Instant.now().plusSeconds(20);
+    while (phone.offset(file) < sent && Instant.now().isBefore(deadline)) {
+      Thread.sleep(50);
+    }
+    int offset = (int) phone.offset(file);
+    assertThat(offset).isEqualTo(sent);
+    phone.append(file, offset, Arrays.copyOfRange(film, offset, film.length));
+    assertThat(phone.awaitLook(file).path("sha256").asString()).isEqualTo(sha256(film));
+  }
+
+  @Test
+  void tellsWhatAFileIsFromItsContent() throws Exception {
+    OwnersPhone phone = phone(approved());
+    byte[] text = "This is no film at all.\n".repeat(50).getBytes(StandardCharsets.UTF_8);
+    assertThat(phone.upload("film.mp4", text).path("rejection").asString()).isEqualTo("NOT_VIDEO");
+    byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+    assertThat(phone.upload("x.mp4", page).path("rejection").asString()).isEqualTo("NOT_VIDEO");
+    byte[] half = Arrays.copyOf(film, 600);
+    assertThat(phone.upload("film.mp4", half).path("rejection").asString()).isEqualTo("UNREADABLE");
+    assertThat(phone.upload("ghi-chu.txt", film).path("state").asString()).isEqualTo("ACCEPTED");
+    Answer refused = phone.post("give", Map.of());
+    assertThat(refused.status()).as(refused.text()).isEqualTo(200);
+  }
+
+  @Test
+  void readsWhatRecordersWrite() throws Exception {
+    OwnersPhone phone = phone(approved());
+    Map<String, String> containers =
+        Map.of("avi", "AVI", "mkv", "MATROSKA", "ts", "MPEG_TS", "mpg", "MPEG_PS");
+    for (Map.Entry<String, String> one : containers.entrySet()) {
+      byte[] content = OwnersPhone.film(folder, one.getKey());
+      JsonNode file = phone.upload("film." + one.getKey(), content);
+      assertThat(file.path("state").asString()).as(one.getKey()).isEqualTo("ACCEPTED");
+    }
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    "select count(distinct container) from evidence.upload where probe is not null")
+                .query(Long.class)
+                .single())
+        .isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void givesNothingThatIsNotThere() throws Exception {
+    OwnersPhone phone = phone(approved());
+    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    String file = phone.begun("film.mp4", film.length);
+    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    assertThat(phone.send("DELETE", file, new byte[0]).status()).isEqualTo(204);
+    assertThat(phone.send("HEAD", file, new byte[0]).status()).isEqualTo(404);
+    assertThat(phone.ask().path("files").size()).isZero();
+  }
+
+  @Test
+  void whatIsTakenBackOrNotGivenIsErased() throws Exception {
+    UUID id = approved();
+    OwnersPhone phone = phone(id);
+    phone.upload("film.mp4", film);
+    phone.post("give", Map.of());
+    assertThat(phone.append(FILES + "/" + UUID.randomUUID(), 0, film).code())
+        .isEqualTo("no-such-file");
+    assertThat(phone.begin("noch.mp4", "VIDEO", 10).code()).isEqualTo("ask-ended");
+    assertThat(phone.post("withdraw", Map.of()).status()).isEqualTo(204);
+    world().await(id, "UNAVAILABLE");
+    assertThat(world().get(id).path("unavailable").asString()).isEqualTo("OWNER_REFUSED");
+
+    UUID other = approved();
+    OwnersPhone refusing = phone(other);
+    String file = refusing.begun("film.mp4", film.length);
+    refusing.append(file, 0, Arrays.copyOf(film, 100));
+    assertThat(refusing.post("refuse", Map.of()).status()).isEqualTo(204);
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql("select count(*) from evidence.upload where request_id in (?, ?)")
+                .params(id, other)
+                .query(Long.class)
+                .single())
+        .isZero();
+    awaitQuarantine(List.of(file.substring(file.lastIndexOf('/') + 1)), false);
+  }
+
+  @Test
+  void refusesWhatIsTooLargeOrTooMuchOrHasNoName() {
+    OwnersPhone phone = phone(approved());
+    Answer large = phone.begin("film.mp4", "VIDEO", 3_000_000);
+    assertThat(large.status()).isEqualTo(413);
+    assertThat(large.code()).isEqualTo("file-too-large");
+    for (int i = 0; i < 4; i++) {
+      phone.begun("film.mp4", 10);
+    }
+    assertThat(phone.begin("film.mp4", "VIDEO", 10).code()).isEqualTo("too-many-files");
+    assertThat(phone.begin("", "VIDEO", 10).code()).isEqualTo("invalid");
+    assertThat(phone.begin("a\u0000b", "VIDEO", 10).code()).isEqualTo("invalid");
+    assertThat(phone.begin("\u202Egnp.mp4", "VIDEO", 10).code()).isEqualTo("invalid");
+    assertThat(phone.begin("x", "PROGRAM", 10).code()).isEqualTo("invalid");
+    assertThat(phone.begin("film.mp4", "VIDEO", 0).code()).isEqualTo("invalid");
+    assertThat(phone.begin("film.mp4", "VIDEO", -1).code()).isEqualTo("invalid");
+  }
+
+  @Test
+  void holdsToTheProtocol() throws Exception {
+    OwnersPhone phone = phone(approved());
+    Answer options = phone.send("OPTIONS", FILES, new byte[0]);
+    assertThat(options.header("Tus-Version")).contains("1.0.0");
+    assertThat(options.header("Tus-Extension").orElseThrow()).contains("creation", "checksum");
+    assertThat(options.header("Tus-Max-Size")).contains(Integer.toString(2 * 1024 * 1024));
+    String file = phone.begun("film.mp4", 1_000);
+    assertThat(phone.append(file, 5, new byte[10]).code()).isEqualTo("wrong-offset");
+    assertThat(phone.append(file, 0, new byte[1_001]).code()).isEqualTo("invalid");
+    assertThat(phone.send("PATCH", file, new byte[1], "Upload-Offset", "0").status())
+        .isEqualTo(415);
+    assertThat(
+            phone
+                .send("PATCH", file, new byte[1], "Tus-Resumable", "0.2.2", "Upload-Offset", "0")
+                .status())
+        .isEqualTo(412);
+    long before = phone.offset(file);
+    String wrong = "sha256 " + Base64.getEncoder().encodeToString(new byte[32]);
+    assertThat(phone.append(file, before, new byte[10], "Upload-Checksum", wrong).status())
+        .isEqualTo(460);
+    assertThat(phone.offset(file)).isEqualTo(before);
+    byte[] piece = {1, 2, 3};
+    String right =
+        "sha1 "
+            + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(piece));
+    assertThat(phone.append(file, before, piece, "Upload-Checksum", right).status()).isEqualTo(204);
+    assertThat(phone.append(file, before + 3, piece, "Upload-Checksum", "md5 AAAA").code())
+        .isEqualTo("invalid");
+  }
+
+  @Test
+  void nobodyMeetsTheFilesOfAnother() throws Exception {
+    OwnersPhone one = phone(approved());
+    OwnersPhone other = phone(approved());
+    String file = one.begun("film.mp4", film.length);
+    assertThat(other.send("HEAD", file, new byte[0]).status()).isEqualTo(404);
+    assertThat(other.append(file, 0, film).code()).isEqualTo("no-such-file");
+    assertThat(other.send("DELETE", file, new byte[0]).code()).isEqualTo("no-such-file");
+    assertThat(one.offset(file)).isZero();
+    OwnersPhone nobody = new OwnersPhone(world().owner("A".repeat(43)));
+    assertThat(nobody.append(file, 0, film).code()).isEqualTo("no-such-link");
+    assertThat(nobody.begin("film.mp4", "VIDEO", 10).code()).isEqualTo("no-such-link");
+    assertThat(nobody.receipt().code()).isEqualTo("no-such-link");
+  }
+
+  /// Half a request, then a closed line.
+  private static void breakOff(String file, String secret, byte[] piece) throws IOException {
+    URI address = SERVER.uri(file);
+    String token = UUID.randomUUID().toString();
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "PATCH "
+              + file
+              + " HTTP/1.1\r\nHost: "
+              + address.getAuthority()
+              + "\r\nX-Anbinh-Link: "
+              + secret
+              + "\r\nCookie: XSRF-TOKEN="
+              + token
+              + "\r\nX-XSRF-TOKEN: "
+              + token
+              + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0"
+              + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: "
+              + film.length
+              + "\r\n\r\n";
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      out.write(piece);
+      out.flush();
+    }
+  }
+
+  private static Map<String, byte[]> unzip(Answer answer) throws IOException {
+    Map<String, byte[]> files = new HashMap<>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static byte[] ends(Map<String, byte[]> files, String name) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().endsWith(name))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private static void awaitQuarantine(List<String> names) throws Exception {
+    awaitQuarantine(names, true);
+  }
+
+  /// Waits until the quarantine holds no file of a sealed request, or none of these.
+  private static void awaitQuarantine(List<String> names, boolean sealed) throws Exception {
+    Path quarantine =
+        SERVER.bean(DataFolder.class).root().resolve("evidence").resolve("quarantine");
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+    while (true) {
+      List<String> there;
+      try (Stream<Path> files = Files.list(quarantine)) {
+        there = files.map(file -> String.valueOf(file.getFileName())).toList();
+      }
+      List<String> gone = sealed ? sealedUploads() : names;
+      if (gone.stream().noneMatch(there::contains)) {
+        return;
+      }
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  private static List<String> sealedUploads() {
+    String all =
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select coalesce(string_agg(u.id::text, ' '), '') from evidence.upload u
+                join evidence.request r on r.id = u.request_id where r.state = 'SEALED'
+                """)
+            .query(String.class)
+            .single();
+    return List.of(all.split(" "));
+  }
+}
