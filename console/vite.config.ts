@@ -36,6 +36,16 @@ function text(): Plugin {
   };
 }
 
+const player = ['test/browser/player.test.ts'];
+
+/** Tests in a browser, in so many at a time; those that look at playing video are by themselves. */
+function browserTests(name: string, include: string[], exclude: string[], maxWorkers: number, groupOrder: number) {
+  return {
+    extends: true as const,
+    test: { name, include, exclude, maxWorkers, sequence: { groupOrder }, testTimeout: 60_000, hookTimeout: 120_000 },
+  };
+}
+
 export default defineConfig({
   plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react()],
   build: {
@@ -55,16 +65,8 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      browserTests('browser', ['test/browser/**/*.test.ts'], player, 2, 1),
+      browserTests('player', player, [], 1, 2),
     ],
   },
 });
