@@ -23,6 +23,8 @@ public class Cameras {
   /// What the codes of all cameras begin with.
   public static final String CODE_PREFIX = "CAM";
 
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final CameraTable table;
   private final ShortCodes codes;
   private final Ids ids;
@@ -56,6 +58,11 @@ public class Cameras {
   /// All connected cameras, retired ones too, in the order of their codes.
   public List<Camera> listConnected() {
     return table.listConnected();
+  }
+
+  /// Whether a camera of the area has this reference.
+  public boolean isReferenceTaken(UUID areaId, String reference) {
+    return table.isReferenceTaken(areaId, reference, NOBODY);
   }
 
   public CameraCredentials credentials(UUID id) {
@@ -104,7 +111,7 @@ public class Cameras {
             Consent.NONE,
             null,
             null,
-            false,
+            wanted.simulated(),
             false,
             wanted.keepDays(),
             wanted.place(),

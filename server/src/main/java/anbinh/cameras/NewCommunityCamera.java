@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reference the number under which somebody's list knows it, once in its area
 /// @param keepDays how long its own recorder keeps footage
+/// @param simulated made up for a demonstration; shown as such everywhere
 public record NewCommunityCamera(
     String name,
     UUID areaId,
     @Nullable String reference,
     OwnerKind ownerKind,
     int keepDays,
-    Camera.@Nullable Place place) {}
+    Camera.@Nullable Place place,
+    boolean simulated) {}

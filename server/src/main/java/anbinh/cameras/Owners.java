@@ -138,12 +138,14 @@ public class Owners {
   }
 
   /// Registers a camera of the community with what is known of its owner, all or nothing.
+  ///
+  /// @param by null when the server itself does it
   @Transactional
   public Camera register(
       NewCommunityCamera wanted,
       @Nullable OwnerContact contact,
       ConsentStatement.@Nullable New consent,
-      Actor by) {
+      @Nullable Actor by) {
     Camera camera = cameras.add(wanted, by);
     if (contact != null) {
       putContact(camera.id(), contact, by);

@@ -6,8 +6,13 @@ import anbinh.areas.NewArea;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraChange;
 import anbinh.cameras.Cameras;
+import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
+import anbinh.cameras.NewCommunityCamera;
+import anbinh.cameras.OwnerContact;
+import anbinh.cameras.Owners;
 import anbinh.demo.Script.AreaLine;
+import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
 import anbinh.demo.Script.SceneLine;
 import anbinh.identity.NewPerson;
@@ -18,6 +23,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.platform.StartFailure;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,9 @@ import org.springframework.stereotype.Component;
 class Demonstration implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
   private static final int KEEP_DAYS = 3;
+  private static final String NO_OWNER = "Mô phỏng";
+  private static final String NO_TELEPHONE = "000 000 000";
+  private static final LocalDate STATED_ON = LocalDate.of(2025, 1, 2);
 
   private final Script script = Script.read();
   private final Site site;
@@ -41,6 +50,7 @@ class Demonstration implements AutoCloseable {
   private final Areas areas;
   private final People people;
   private final Cameras cameras;
+  private final Owners owners;
   private final SceneProcess scenes;
 
   Demonstration(
@@ -49,12 +59,14 @@ class Demonstration implements AutoCloseable {
       Areas areas,
       People people,
       Cameras cameras,
+      Owners owners,
       SceneProcess scenes) {
     this.site = site;
     this.settings = settings;
     this.areas = areas;
     this.people = people;
     this.cameras = cameras;
+    this.owners = owners;
     this.scenes = scenes;
   }
 
@@ -76,8 +88,9 @@ class Demonstration implements AutoCloseable {
           scene.area(),
           "rtsp://127.0.0.1:" + port + "/" + scene.path(),
           true,
-          new Camera.Place(scene.latitude(), scene.longitude(), scene.directionDegrees()));
+          scene.place());
     }
+    script.neighbours().forEach(this::makeNeighbour);
     String area = script.scenes().getFirst().area();
     if (settings.video() != null) {
       makeCamera(
@@ -149,6 +162,34 @@ class Demonstration implements AutoCloseable {
                     new NewCamera(
                         name, areaId(area), address, null, null, true, KEEP_DAYS, place, simulated),
                     null));
+  }
+
+  private void makeNeighbour(NeighbourLine line) {
+    UUID area = areaId(line.area());
+    if (cameras.isReferenceTaken(area, line.reference())) {
+      return;
+    }
+    Camera camera =
+        owners.register(
+            new NewCommunityCamera(
+                line.name(),
+                area,
+                line.reference(),
+                line.ownerKind(),
+                line.keepDays(),
+                line.place(),
+                true),
+            new OwnerContact(NO_OWNER, NO_TELEPHONE, null),
+            null,
+            null);
+    for (ConsentStatement.What what : line.consent()) {
+      var _ =
+          owners.state(
+              camera.id(),
+              new ConsentStatement.New(
+                  what, ConsentStatement.Form.PAPER, STATED_ON, null, NO_OWNER),
+              null);
+    }
   }
 
   private UUID areaId(String code) {

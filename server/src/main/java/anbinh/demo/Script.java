@@ -1,6 +1,9 @@
 package anbinh.demo;
 
 import anbinh.areas.AreaKind;
+import anbinh.cameras.Camera;
+import anbinh.cameras.ConsentStatement;
+import anbinh.cameras.OwnerKind;
 import anbinh.identity.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,16 +13,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the demonstration consists of, read from `demo/demonstration.json`: areas, people and
-/// simulated cameras, all invented and all named as simulated.
+/// What the demonstration consists of, read from `demo/demonstration.json`: areas, people,
+/// simulated cameras and cameras of the community, all invented and all named as simulated.
 ///
 /// @param password of all its people; shown on the first page
 public record Script(
-    List<AreaLine> areas, List<PersonLine> people, String password, List<SceneLine> scenes) {
+    List<AreaLine> areas,
+    List<PersonLine> people,
+    String password,
+    List<SceneLine> scenes,
+    List<NeighbourLine> neighbours) {
   public Script {
     areas = List.copyOf(areas);
     people = List.copyOf(people);
     scenes = List.copyOf(scenes);
+    neighbours = List.copyOf(neighbours);
   }
 
   /// @param parent the code of the area above, named before
@@ -43,7 +51,37 @@ public record Script(
       String ground,
       double latitude,
       double longitude,
-      int directionDegrees) {}
+      int directionDegrees,
+      int angleDegrees,
+      int rangeMetres) {
+    Camera.Place place() {
+      return new Camera.Place(latitude, longitude, directionDegrees, angleDegrees, rangeMetres);
+    }
+  }
+
+  /// A camera of the community near the scenes, with an owner who is as made up.
+  ///
+  /// @param consent what the owner stated, the newest last
+  public record NeighbourLine(
+      String reference,
+      String name,
+      String area,
+      OwnerKind ownerKind,
+      int keepDays,
+      double latitude,
+      double longitude,
+      @Nullable Integer directionDegrees,
+      @Nullable Integer angleDegrees,
+      @Nullable Integer rangeMetres,
+      List<ConsentStatement.What> consent) {
+    public NeighbourLine {
+      consent = List.copyOf(consent);
+    }
+
+    Camera.Place place() {
+      return new Camera.Place(latitude, longitude, directionDegrees, angleDegrees, rangeMetres);
+    }
+  }
 
   public static Script read() {
     try (InputStream source = Script.class.getResourceAsStream("/demo/demonstration.json")) {

@@ -108,7 +108,8 @@ class RegisterController {
                 body.reference(),
                 body.ownerKind(),
                 body.keepDays(),
-                PlaceBody.place(body.place())),
+                PlaceBody.place(body.place()),
+                false),
             body.contact(),
             consent == null ? null : consent.statement(),
             person.actor());

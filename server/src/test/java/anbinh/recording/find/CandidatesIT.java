@@ -76,7 +76,7 @@ class CandidatesIT {
         .bean(Cameras.class)
         .add(
             new NewCommunityCamera(
-                "Nhà dân", commune.id(), null, OwnerKind.HOUSEHOLD, keepDays, place),
+                "Nhà dân", commune.id(), null, OwnerKind.HOUSEHOLD, keepDays, place, true),
             null);
   }
 
