@@ -9,7 +9,6 @@ import anbinh.cameras.Cameras;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
-import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
@@ -40,8 +39,6 @@ import org.springframework.stereotype.Component;
 class Demonstration implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
   private static final int KEEP_DAYS = 3;
-  private static final String NO_OWNER = "Mô phỏng";
-  private static final String NO_TELEPHONE = "000 000 000";
   private static final LocalDate STATED_ON = LocalDate.of(2025, 1, 2);
 
   private final Script script = Script.read();
@@ -179,7 +176,7 @@ class Demonstration implements AutoCloseable {
                 line.keepDays(),
                 line.place(),
                 true),
-            new OwnerContact(NO_OWNER, NO_TELEPHONE, null),
+            script.neighboursContact(),
             null,
             null);
     for (ConsentStatement.What what : line.consent()) {
@@ -187,7 +184,7 @@ class Demonstration implements AutoCloseable {
           owners.state(
               camera.id(),
               new ConsentStatement.New(
-                  what, ConsentStatement.Form.PAPER, STATED_ON, null, NO_OWNER),
+                  what, ConsentStatement.Form.PAPER, STATED_ON, null, null),
               null);
     }
   }

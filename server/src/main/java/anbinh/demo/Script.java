@@ -3,6 +3,7 @@ package anbinh.demo;
 import anbinh.areas.AreaKind;
 import anbinh.cameras.Camera;
 import anbinh.cameras.ConsentStatement;
+import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
 import anbinh.identity.Role;
 import java.io.IOException;
@@ -17,11 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// simulated cameras and cameras of the community, all invented and all named as simulated.
 ///
 /// @param password of all its people; shown on the first page
+/// @param neighboursContact of every owner of a community camera
 public record Script(
     List<AreaLine> areas,
     List<PersonLine> people,
     String password,
     List<SceneLine> scenes,
+    OwnerContact neighboursContact,
     List<NeighbourLine> neighbours) {
   public Script {
     areas = List.copyOf(areas);
