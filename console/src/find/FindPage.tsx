@@ -104,8 +104,8 @@ export function FindPage() {
         <form className="find-form panel" onSubmit={submit} noValidate>
           <ErrorSummary {...summary} />
           <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onChange={(event) => setPlace(event.target.value)} />
-          <MomentField id="from" label={t('find.from')} error={wrong('from')} value={from} onChange={setFrom} />
-          <MomentField id="to" label={t('find.to')} error={wrong('to')} value={to} onChange={setTo} />
+          <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onChange={setFrom} />
+          <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onChange={setTo} />
           <Button kind="primary" icon="search" type="submit" disabled={found.isFetching}>
             {t(found.isFetching ? 'find.searching' : 'find.search')}
           </Button>

@@ -102,7 +102,8 @@ export function GroundMap(props: Props) {
   useEffect(() => {
     const made = map.current;
     if (!made) return;
-    const points: LatLng[] = [...dots.map((dot) => dot.at), ...shapes.flatMap((shape) => outline(shape.sector)), ...(place ? [place] : [])];
+    const answer: LatLng[] = [...shapes.flatMap((shape) => outline(shape.sector)), ...(place ? [place] : [])];
+    const points = answer.length > 0 ? answer : dots.map((dot) => dot.at);
     if (points.length === 0) return;
     if (points.length === 1) made.setView(points[0]!, 18);
     else made.fitBounds(L.latLngBounds(points), { padding: [28, 28], maxZoom: 19, animate: false });
