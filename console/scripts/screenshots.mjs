@@ -1,7 +1,8 @@
 // The pictures of docs/images, from a running demonstration: every page at a desk, on a phone, and
 // right to left. Usage, some minutes after ./anbinh up:
 //   node console/scripts/screenshots.mjs http://localhost:8080 docs/images [names that begin so]
-// Adds a case with requests and a camera that nothing answers for, which it retires again.
+// Adds a case with requests, one of them for a resident's camera, and a camera that nothing answers
+// for, which it retires again.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from '../test/browser/launch.mjs';
@@ -53,32 +54,39 @@ async function prepare() {
     description: 'Xe máy màu đỏ dựng trước cổng chợ bị lấy đi trong lúc chủ xe vào mua hàng.',
   });
   const choices = await call(investigator, 'GET', '/api/requests/choices');
-  const ask = (ids, urgent = false) =>
+  const urgency = { urgent: true, urgentReason: 'SUSPECT_AT_LARGE', urgentWords: 'Người lấy xe còn ở gần chợ.' };
+  const ask = (ids, further = { urgent: false }) =>
     call(investigator, 'POST', '/api/requests', {
-      caseId: opened.id, cameraIds: ids, from: at(150), to: at(90), urgent,
+      caseId: opened.id, cameraIds: ids, from: at(150), to: at(90), ...further,
       purpose: choices.purposes[0].code, legalBasis: choices.legalBases[0].code, offence: choices.offences[0].code,
       necessity: 'Xác định xe và hướng đi của người lấy xe máy trước cổng chợ lúc xảy ra vụ việc.',
     });
   const decide = (id, body) => call(approver, 'POST', `/api/requests/${id}/decision`, body);
   const sealed = await ask([cameras[0].id]);
   const refused = await ask(cameras.map((camera) => camera.id).slice(0, 4));
-  const waiting = await ask([cameras[0].id, cameras[1].id], true);
+  const waiting = await ask([cameras[0].id, cameras[1].id], urgency);
+  const neighbours = (await call(administrator, 'GET', '/api/cameras/register?kind=COMMUNITY&consent=GIVEN')).items;
+  const resident = neighbours.find((camera) => camera.reference === 'MP-01');
+  const residents = await ask([resident.id]);
   await decide(sealed.id, { outcome: 'APPROVE', reason: 'Phù hợp với vụ việc.' });
   await decide(refused.id, { outcome: 'REFUSE', reasonCode: 'TOO_WIDE', reason: 'Chỉ cần camera ở cổng chợ và ngã tư gần nhất.' });
+  await decide(residents.id, { outcome: 'APPROVE', reason: 'Phù hợp với vụ việc.' });
+  const { secret } = await call(investigator, 'POST', `/api/requests/${residents.id}/asks/${resident.id}/link`, {});
   for (let state = ''; state !== 'SEALED'; ) {
     if (Date.now() - now > 180_000) throw new Error(`not sealed within three minutes: ${state}`);
     await new Promise((resolve) => setTimeout(resolve, 500));
     ({ state } = await call(investigator, 'GET', `/api/requests/${sealed.id}`));
   }
   await Promise.all([investigator, approver].map((context) => context.close()));
-  return { cameras, down, opened, sealed, waiting, moment: at(120), retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`) };
+  return { cameras, down, opened, sealed, waiting, resident, residents, secret, moment: at(120), retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`) };
 }
 
 const live = (page) => page.waitForFunction(() => document.querySelectorAll('.tile[data-state="playing"]').length >= Math.min(4, document.querySelectorAll('.tile:not(.tile-none)').length), null, { timeout: 20_000 });
 const played = (page) => page.waitForFunction(() => [...document.querySelectorAll('.play-tile')].every((tile) => tile.dataset.state === 'ready'), null, { timeout: 20_000 });
 
-const { cameras, opened, sealed, waiting, down, moment, retire } = await prepare();
+const { cameras, opened, sealed, waiting, resident, residents, secret, down, moment, retire } = await prepare();
 const ids = cameras.map((camera) => camera.id);
+const { latitude, longitude } = resident.place;
 const span = `from=${moment}&to=${new Date(Date.parse(moment) + 30_000).toISOString()}`;
 const pages = [
   { name: 'sign-in', path: '/sign-in' },
@@ -96,6 +104,15 @@ const pages = [
   { name: 'package', role: 'INVESTIGATOR', path: `/requests/${sealed.id}/package`, ready: (page) => page.locator('.verdict-sentence').waitFor({ timeout: 30_000 }) },
   { name: 'log', role: 'AUDITOR', path: `/audit?object=${sealed.id}`, ready: proveFirst },
   { name: 'people', role: 'ADMINISTRATOR', path: '/people' },
+  { name: 'account', role: 'APPROVER', path: '/account' },
+  { name: 'register', role: 'ADMINISTRATOR', path: '/register' },
+  { name: 'register-camera', role: 'ADMINISTRATOR', path: `/register/${resident.id}` },
+  { name: 'register-import', role: 'ADMINISTRATOR', path: '/register/import' },
+  { name: 'find', role: 'INVESTIGATOR', path: `/find?at=${latitude.toFixed(5)},${longitude.toFixed(5)}&${span}`, ready: (page) => page.locator('.candidate').first().waitFor() },
+  { name: 'request-residents', role: 'INVESTIGATOR', path: `/requests/${residents.id}` },
+  { name: 'owner', path: `/owner.html#${secret}` },
+  { name: 'urgent', role: 'AUDITOR', path: '/urgent' },
+  { name: 'figures', role: 'INVESTIGATOR', path: '/figures' },
 ];
 
 async function proveFirst(page) {

@@ -183,8 +183,7 @@ class Demonstration implements AutoCloseable {
       var _ =
           owners.state(
               camera.id(),
-              new ConsentStatement.New(
-                  what, ConsentStatement.Form.PAPER, STATED_ON, null, null),
+              new ConsentStatement.New(what, ConsentStatement.Form.PAPER, STATED_ON, null, null),
               null);
     }
   }

@@ -35,13 +35,21 @@ class Passwords {
   private static final int PASSES = 2;
 
   private final Semaphore turns = new Semaphore(2);
-  private final PasswordEncoder encoder =
-      new DelegatingPasswordEncoder(
-          "argon2",
-          Map.of(
-              "argon2",
-              new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+  private final PasswordEncoder encoder;
   private volatile @Nullable String nobody;
+
+  Passwords() {
+    this(MEMORY_KIB, PASSES);
+  }
+
+  Passwords(int memoryKib, int passes) {
+    encoder =
+        new DelegatingPasswordEncoder(
+            "argon2",
+            Map.of(
+                "argon2",
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, passes)));
+  }
 
   String hash(String password) {
     return inTurn(() -> String.valueOf(encoder.encode(normal(password))));

@@ -21,7 +21,10 @@ import tools.jackson.databind.JsonNode;
 class SessionIT {
   @RegisterExtension
   static final TestServer SERVER =
-      new TestServer("anbinh.identity.attempts-per-account=3", "anbinh.identity.longest=1h");
+      new TestServer(
+          TestServer.REAL_PASSWORDS,
+          "anbinh.identity.attempts-per-account=3",
+          "anbinh.identity.longest=1h");
 
   @BeforeAll
   static void people() {

@@ -1,6 +1,7 @@
 package anbinh.testing;
 
 import anbinh.AnBinh;
+import anbinh.evidence.sign.SharedOfficeKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,6 +45,9 @@ public final class ChildServer implements AutoCloseable {
     }
     var arguments = new ArrayList<>(List.of(settings));
     arguments.add("--server.port=" + port);
+    if (prefix.isEmpty()) {
+      arguments.add("--anbinh.evidence.certificate.file=" + SharedOfficeKey.file());
+    }
     Process process = run(prefix, classPath, data, arguments);
     var server = new ChildServer(data, port, process);
     server.awaitAnswer();

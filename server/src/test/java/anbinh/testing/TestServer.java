@@ -1,6 +1,7 @@
 package anbinh.testing;
 
 import anbinh.AnBinh;
+import anbinh.evidence.sign.SharedOfficeKey;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
 import anbinh.identity.Person;
@@ -33,6 +34,9 @@ import org.springframework.core.serializer.support.SerializingConverter;
 /// ```
 public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   public static final String PASSWORD = "ba con mèo ngủ";
+
+  /// The setting with which passwords take as long as they do in service.
+  public static final String REAL_PASSWORDS = "test.quick-passwords=false";
 
   private final List<String> settings;
   private @Nullable TestDatabase database;
@@ -72,6 +76,12 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--logging.level.anbinh=warn");
     // People of a test confirm when it is about that, not when the machine is slow.
     arguments.add("--anbinh.identity.confirmation=12h");
+    if (!settings.contains(REAL_PASSWORDS)) {
+      arguments.add("--test.quick-passwords=true");
+    }
+    if (settings.stream().noneMatch(s -> s.startsWith("anbinh.evidence.certificate."))) {
+      arguments.add("--anbinh.evidence.certificate.file=" + officeKey());
+    }
     settings.forEach(setting -> arguments.add("--" + setting));
     context = new SpringApplication(AnBinh.class).run(arguments.toArray(String[]::new));
   }
@@ -153,6 +163,14 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
       throw new IllegalStateException("the test server does not run");
     }
     return value;
+  }
+
+  private static Path officeKey() {
+    try {
+      return SharedOfficeKey.file();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path folder() {
