@@ -104,7 +104,8 @@ public final class EvidenceWorld {
                 null,
                 OwnerKind.HOUSEHOLD,
                 14,
-                new Camera.Place(20.36, 105.25, 180)),
+                new Camera.Place(20.36, 105.25, 180),
+                false),
             null);
   }
 
