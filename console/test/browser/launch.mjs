@@ -1,8 +1,9 @@
-// Debian's Chromium through playwright-core, and a page that is signed in to the stand-in.
+// Debian's Chromium through playwright-core, and a page that is signed in to the stand-in. The shell
+// without windows takes half of the processor time that the browser takes to draw windows for nobody.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const candidates = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 export const executablePath = candidates.find((path) => path && existsSync(path)) ?? null;
 
 export function launch() {
