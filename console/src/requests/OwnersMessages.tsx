@@ -13,24 +13,14 @@ const tones = { WAITING: 'info', SENT: 'ok', FAILED: 'bad', CANCELLED: 'warn' } 
 
 /** What was sent to an owner and what became of it, the newest first; never to which address. */
 export function OwnersMessages({ messages }: { messages: OwnersMessage[] }) {
-  if (messages.length === 0) return null;
-  return (
-    <ul className="plain-list" aria-label={t('requests.messages')}>
-      {messages.map((message) => (
-        <li key={`${message.kind} ${message.queuedAt}`} className="hint">
-          {tCode('requests.message', message.kind)} · {tCode('requests.channel', message.channel)}{' '}
-          <Badge tone={tones[message.state]}>{tCode('requests.messageState', message.state)}</Badge> <Moment at={message.endedAt ?? message.queuedAt} />
-          {message.failure && (
-            <>
-              {' '}
-              {tCode('requests.failure', message.failure)}
-              {message.state === 'WAITING' && ` ${t('requests.messageAgain')}`}
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+  return messages.map((message) => (
+    <p key={`${message.kind} ${message.queuedAt}`} className="hint" data-message={message.state}>
+      {tCode('requests.message', message.kind)} · {tCode('requests.channel', message.channel)}{' '}
+      <Badge tone={tones[message.state]}>{tCode('requests.messageState', message.state)}</Badge> <Moment at={message.endedAt ?? message.queuedAt} />
+      {message.failure && ` ${tCode('requests.failure', message.failure)}`}
+      {message.failure && message.state === 'WAITING' && ` ${t('requests.messageAgain')}`}
+    </p>
+  ));
 }
 
 /** Has a new link sent to the owner by one of the ways that are set up. */

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class LinkSheets {
   private static final String STYLE =
       """
-      @page { size: A4; margin: 16mm 18mm 16mm 18mm }
-      body { font-family: 'DejaVu Sans Condensed', sans-serif; font-size: 10.5pt; line-height: 1.4 }
-      h1 { font-size: 16pt } h2 { font-size: 12pt; margin: 9pt 0 2pt 0 }
+      @page { size: A4; margin: 12mm 18mm }
+      body { font-family: 'DejaVu Sans Condensed', sans-serif; font-size: 10pt; line-height: 1.3 }
+      h1 { font-size: 15pt; margin: 0 0 4pt 0 } h2 { font-size: 11.5pt; margin: 7pt 0 2pt 0 }
       p { margin: 2pt 0 }
       table { border-collapse: collapse; width: 100%; table-layout: fixed }
       th, td { border: 1px solid #888; padding: 3pt 5pt; text-align: left; vertical-align: top;
@@ -27,7 +27,7 @@ class LinkSheets {
       .rows th { width: 30%; background: #f2f2f2 }
       .warning { border: 2px solid #000; padding: 4pt; font-weight: bold }
       .link { text-align: center; page-break-inside: avoid }
-      .link img { width: 52mm; height: 52mm }
+      .link img { width: 50mm; height: 50mm }
       .link .code { font-size: 8.5pt; word-wrap: break-word }
       """;
 

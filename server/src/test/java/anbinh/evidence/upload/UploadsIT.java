@@ -88,6 +88,7 @@ class UploadsIT {
   void theOriginalFileIsInTheSealedPackageByteForByte() throws Exception {
     UUID id = world().approved(world().form(0, world().camera, world().shop));
     OwnersPhone phone = phone(id);
+    JsonNode refused = phone.upload("xem.mp4", infected());
     JsonNode file = phone.upload("Camera cổng, 24-11 (1).MP4", film);
     assertThat(file.path("state").asString()).isEqualTo("ACCEPTED");
     assertThat(file.path("sha256").asString()).isEqualTo(sha256(film));
@@ -104,8 +105,9 @@ class UploadsIT {
     world().await(id, "SEALED");
 
     Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
-    String name =
-        files.keySet().stream().filter(each -> each.contains("/given/")).findFirst().orElseThrow();
+    List<String> names = files.keySet().stream().filter(each -> each.contains("/given/")).toList();
+    assertThat(names).hasSize(1);
+    String name = names.getFirst();
     assertThat(name)
         .endsWith("bag/data/given/" + world().shop.code() + "_01_Camera_cong_24-11_1_.MP4");
     assertThat(files.get(name)).isEqualTo(film);
@@ -134,6 +136,7 @@ class UploadsIT {
     assertThat(verdict.json().path("verdict").asString()).as(verdict.text()).isEqualTo("INTACT");
     assertThat(phone.post("withdraw", Map.of()).code()).isEqualTo("no-such-link");
     awaitQuarantine(List.of());
+    assertThat(away(refused)).exists();
   }
 
   @Test
@@ -187,29 +190,28 @@ class UploadsIT {
   void sealsInfectedFilesAwayAndNamesThem() throws Exception {
     UUID id = approved();
     OwnersPhone phone = phone(id);
-    byte[] infected = Arrays.copyOf(film, film.length + TestClamd.MARK.length());
-    byte[] mark = TestClamd.MARK.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(mark, 0, infected, film.length, mark.length);
+    byte[] infected = infected();
     JsonNode file = phone.upload("xem.mp4", infected);
     assertThat(file.path("rejection").asString()).isEqualTo("INFECTED");
     assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
     JsonNode seen = world().get(id).path("asks").get(0).path("files").get(0);
     assertThat(seen.path("malware").path("name").asString()).isEqualTo(TestClamd.FOUND);
-    Path evidence = SERVER.bean(DataFolder.class).root().resolve("evidence");
-    Path away = evidence.resolve("infected").resolve(file.path("id").asString());
-    awaitFile(away);
+    Path away = away(file);
+    awaitFile(away, true);
     assertThat(away).hasBinaryContent(infected);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(away)))
         .isEqualTo("r--------");
-    assertThat(evidence.resolve("quarantine").resolve(file.path("id").asString())).doesNotExist();
     assertThat(phone.send("GET", FILES + "/" + file.path("id").asString(), new byte[0]).status())
         .isEqualTo(405);
-    assertThat(phone.upload("film.mp4", film).path("state").asString()).isEqualTo("ACCEPTED");
-    assertThat(phone.post("give", Map.of()).status()).isEqualTo(200);
-    world().await(id, "SEALED");
-    Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
-    assertThat(files.keySet().stream().filter(name -> name.contains("/given/"))).hasSize(1);
-    assertThat(away).exists();
+    phone.post("refuse", Map.of());
+    awaitFile(away, false);
+  }
+
+  private static byte[] infected() {
+    byte[] infected = Arrays.copyOf(film, film.length + TestClamd.MARK.length());
+    byte[] mark = TestClamd.MARK.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(mark, 0, infected, film.length, mark.length);
+    return infected;
   }
 
   @Test
@@ -401,9 +403,19 @@ class UploadsIT {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
-  private static void awaitFile(Path file) throws InterruptedException {
+  /// Where an infected file is.
+  private static Path away(JsonNode file) {
+    return SERVER
+        .bean(DataFolder.class)
+        .root()
+        .resolve("evidence")
+        .resolve("infected")
+        .resolve(file.path("id").asString());
+  }
+
+  private static void awaitFile(Path file, boolean there) throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
-    while (!Files.exists(file)) {
+    while (Files.exists(file) != there) {
       assertThat(Instant.now()).isBefore(deadline);
       Thread.sleep(20);
     }
