@@ -190,6 +190,8 @@ export interface RequestChoices {
   offences: Choice[];
   refusals: Choice[];
   urgentReasons: Choice[];
+  /** The ways by which owners can be written to. */
+  channels: Channel[];
   limits: RequestLimits;
 }
 /** What one request may ask for at most, and from where on a senior approver decides. */
@@ -237,7 +239,18 @@ export interface Ask {
   seenAt: string | null;
   endedAt: string | null;
   reason: string | null;
-  files: { name: string; kind: string; bytes: number; state: string }[];
+  files: { name: string; kind: string; bytes: number; state: string; rejection: string | null; malware: { result: string; by: string; name: string | null } | null }[];
+  messages: OwnersMessage[];
+}
+export type Channel = 'EMAIL' | 'TEXT';
+export interface OwnersMessage {
+  kind: 'LINK' | 'FOOTAGE_ENDING' | 'LINK_ENDING';
+  channel: Channel;
+  language: string;
+  state: 'WAITING' | 'SENT' | 'FAILED' | 'CANCELLED';
+  failure: string | null;
+  queuedAt: string;
+  endedAt: string | null;
 }
 export interface RequestCheck {
   cameras: CameraCoverage[];
@@ -443,6 +456,7 @@ export interface OwnerContact {
   name: string;
   phone: string | null;
   address: string | null;
+  email: string | null;
 }
 export type ContactPurpose = 'FOOTAGE' | 'UPKEEP' | 'DANGER';
 export const contactPurposes: readonly ContactPurpose[] = ['FOOTAGE', 'UPKEEP', 'DANGER'];

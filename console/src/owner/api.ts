@@ -6,6 +6,7 @@ export interface OwnersAsk {
   zone: string;
   demonstration: boolean;
   office: string;
+  phone: string | null;
   requestCode: string;
   caseCode: string;
   basis: string;
@@ -34,7 +35,7 @@ export interface OwnersFile {
   bytes: number;
   received: number;
   state: 'RECEIVING' | 'RECEIVED' | 'ACCEPTED' | 'REJECTED';
-  rejection: 'NOT_VIDEO' | 'NOT_PICTURE' | 'UNREADABLE' | null;
+  rejection: 'NOT_VIDEO' | 'NOT_PICTURE' | 'UNREADABLE' | 'INFECTED' | null;
   receivedAt: string | null;
   sha256: string | null;
 }

@@ -48,6 +48,8 @@ export function choosing(ask: OwnersAsk, kind: FileKind, reload: () => Promise<v
   );
 }
 
+const wrong = { NOT_VIDEO: 'owner.notVideo', NOT_PICTURE: 'owner.notPicture', UNREADABLE: 'owner.unreadable', INFECTED: 'owner.infected' } as const;
+
 function state(file: OwnersFile): string {
   switch (file.state) {
     case 'RECEIVING':
@@ -57,7 +59,7 @@ function state(file: OwnersFile): string {
     case 'ACCEPTED':
       return t('owner.accepted');
     case 'REJECTED':
-      return t(file.rejection === 'NOT_VIDEO' ? 'owner.notVideo' : file.rejection === 'NOT_PICTURE' ? 'owner.notPicture' : 'owner.unreadable');
+      return t(wrong[file.rejection ?? 'UNREADABLE']);
   }
 }
 

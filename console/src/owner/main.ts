@@ -181,6 +181,7 @@ async function open(): Promise<void> {
       h('h2', {}, t('owner.use')),
       h('p', {}, t('owner.useMore')),
       h('p', { class: 'hint' }, t('owner.safety')),
+      ask.phone ? h('p', {}, t('owner.phone'), ' ', h('a', { href: `tel:${ask.phone.replace(/[^\d+]/g, '')}`, dir: 'ltr' }, ask.phone)) : null,
     );
   } catch (failure) {
     if (failure instanceof Refused && failure.code === 'no-such-link') show(answer('bad', t('owner.noLink'), t('owner.noLinkMore')));

@@ -120,6 +120,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
               <TextField {...text('contactName')} label={t('register.contactName')} optional autoComplete="off" />
               <TextField {...text('contactPhone')} label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" />
             </div>
+            <TextField {...text('contactEmail')} label={t('register.contactEmail')} optional code inputMode="email" autoComplete="off" />
             <TextField {...text('contactAddress')} label={t('register.contactAddress')} optional autoComplete="off" />
           </fieldset>
           <fieldset className="form-group">

@@ -34,6 +34,10 @@ export function ContactBox({ cameraId, why = '' }: { cameraId: string; why?: Con
           </dd>
         </div>
         <div>
+          <dt>{t('register.contactEmail')}</dt>
+          <dd>{read.data.email ? <Code>{read.data.email}</Code> : t('app.none')}</dd>
+        </div>
+        <div>
           <dt>{t('register.contactAddress')}</dt>
           <dd>{read.data.address ? <bdi>{read.data.address}</bdi> : t('app.none')}</dd>
         </div>

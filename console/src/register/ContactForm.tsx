@@ -14,9 +14,10 @@ export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: ()
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [address, setAddress] = useState('');
+  const [email, setEmail] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
-    mutationFn: () => call(`/api/cameras/${cameraId}/contact`, { method: 'POST', body: { name: name.trim(), phone: phone.trim() || null, address: address.trim() || null } }),
+    mutationFn: () => call(`/api/cameras/${cameraId}/contact`, { method: 'POST', body: { name: name.trim(), phone: phone.trim() || null, address: address.trim() || null, email: email.trim() || null } }),
     onSuccess: () => {
       toast(t('register.contactSaved'));
       onDone();
@@ -36,6 +37,7 @@ export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: ()
       {general && <Failure failure={general} />}
       <TextField id="contact-name" label={t('register.contactName')} autoComplete="off" error={wrong('contact-name')} value={name} onChange={(event) => setName(event.target.value)} />
       <TextField id="contact-phone" label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" error={wrong('contact-phone')} value={phone} onChange={(event) => setPhone(event.target.value)} />
+      <TextField id="contact-email" label={t('register.contactEmail')} optional code inputMode="email" autoComplete="off" error={wrong('contact-email')} value={email} onChange={(event) => setEmail(event.target.value)} />
       <TextField id="contact-address" label={t('register.contactAddress')} optional autoComplete="off" error={wrong('contact-address')} value={address} onChange={(event) => setAddress(event.target.value)} />
       <div className="form-end">
         <Button kind="primary" type="submit" disabled={save.isPending}>

@@ -4,6 +4,7 @@ import { json, Problem } from '../api/client';
 import type { ListColumn, ListReport, Page } from '../api/types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
+import { save } from '../ui/save';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 
@@ -212,9 +213,5 @@ function Columns() {
 /** The titles alone, with the mark by which spreadsheets know UTF-8. */
 function saveTemplate(columns: readonly ListColumn[]): void {
   const titles = columns.map((column) => `"${column.title.replaceAll('"', '""')}"`).join(',');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(['\uFEFF', titles, '\r\n'], { type: 'text/csv' }));
-  link.download = 'cameras.csv';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+  save(new Blob(['\uFEFF', titles, '\r\n'], { type: 'text/csv' }), 'cameras.csv');
 }

@@ -18,6 +18,7 @@ export interface CommunityFields {
   contactName: string;
   contactPhone: string;
   contactAddress: string;
+  contactEmail: string;
   consented: boolean;
   consentForm: ConsentForm;
   consentOn: string;
@@ -38,6 +39,7 @@ export const emptyCommunity: CommunityFields = {
   contactName: '',
   contactPhone: '',
   contactAddress: '',
+  contactEmail: '',
   consented: false,
   consentForm: 'PAPER',
   consentOn: '',
@@ -84,7 +86,7 @@ export function checkCommunity(fields: CommunityFields, existing: boolean): Mist
     if (value === undefined || (value === null && field === 'keepDays')) found.push({ field, message: t('register.fNumberWrong', { least, most }) });
   }
   if (!existing) {
-    if (!fields.contactName.trim() && (fields.contactPhone.trim() || fields.contactAddress.trim())) found.push({ field: 'contactName', message: t('register.fNameNeeded') });
+    if (!fields.contactName.trim() && (fields.contactPhone.trim() || fields.contactAddress.trim() || fields.contactEmail.trim())) found.push({ field: 'contactName', message: t('register.fNameNeeded') });
     if (fields.consented && !readDay(fields.consentOn)) found.push({ field: 'consentOn', message: t('register.fDayWrong') });
     if (fields.consented && fields.consentUntil.trim() && !readDay(fields.consentUntil)) found.push({ field: 'consentUntil', message: t('register.fDayWrong') });
   }
@@ -111,7 +113,7 @@ export function communityBody(fields: CommunityFields, existing: boolean): Recor
         }
       : {}),
     ...(!existing && fields.contactName.trim()
-      ? { contact: { name: fields.contactName.trim(), phone: fields.contactPhone.trim() || null, address: fields.contactAddress.trim() || null } }
+      ? { contact: { name: fields.contactName.trim(), phone: fields.contactPhone.trim() || null, address: fields.contactAddress.trim() || null, email: fields.contactEmail.trim() || null } }
       : {}),
     ...(!existing && fields.consented
       ? { consent: { form: fields.consentForm, on: readDay(fields.consentOn), until: fields.consentUntil.trim() ? readDay(fields.consentUntil) : null, document: fields.consentDocument.trim() || null } }
@@ -122,7 +124,7 @@ export function communityBody(fields: CommunityFields, existing: boolean): Recor
 /** The control of a field of the body. */
 export function communityField(field: string): string {
   if (field.startsWith('place')) return field.includes('direction') ? 'direction' : field.includes('angle') ? 'angle' : field.includes('range') ? 'range' : 'place';
-  if (field.startsWith('contact')) return field.includes('phone') ? 'contactPhone' : field.includes('address') ? 'contactAddress' : 'contactName';
+  if (field.startsWith('contact')) return field.includes('phone') ? 'contactPhone' : field.includes('address') ? 'contactAddress' : field.includes('email') ? 'contactEmail' : 'contactName';
   if (field.startsWith('consent')) return field.includes('until') ? 'consentUntil' : field.includes('document') ? 'consentDocument' : 'consentOn';
   return field;
 }

@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, json } from '../api/client';
+import { useChoices } from '../api/queries';
 import type { Ask, EvidenceRequest } from '../api/types';
 import { ContactBox } from '../register/ContactBox';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import { OwnersLink } from './OwnersLink';
+import { OwnersMessages, SendLink } from './OwnersMessages';
 
 /** The owners of community cameras who are asked, what became of it, and the links to hand over. */
 export function Owners({ request, own }: { request: EvidenceRequest; own: boolean }) {
@@ -44,6 +46,15 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
           <bdi>{ask.files.map((file) => file.name).join(', ')}</bdi>
         </p>
       )}
+      {ask.files
+        .filter((file) => file.malware?.name)
+        .map((file) => (
+          <Notice key={file.name} tone="bad" title={t('requests.infected')}>
+            <p>
+              <bdi>{file.name}</bdi>: <Code>{file.malware?.name}</Code>
+            </p>
+          </Notice>
+        ))}
       {ask.reason && (
         <p>
           <bdi>{ask.reason}</bdi>
@@ -59,16 +70,18 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
           </>
         )}
       </p>
-      {open && own && <Handling request={request} ask={ask} name={`${camera?.code ?? ''} ${camera?.name ?? ''}`.trim()} />}
+      <OwnersMessages messages={ask.messages} />
+      {open && own && <Handling request={request} ask={ask} camera={camera} />}
     </li>
   );
 }
 
 /** What the requester does about one owner: a link to hand over, the contact, an end of waiting. */
-function Handling({ request, ask, name }: { request: EvidenceRequest; ask: Ask; name: string }) {
+function Handling({ request, ask, camera }: { request: EvidenceRequest; ask: Ask; camera: EvidenceRequest['cameras'][number] | undefined }) {
   const client = useQueryClient();
   const path = `/api/requests/${request.id}/asks/${ask.cameraId}`;
-  const [shown, setShown] = useState<'link' | 'contact' | 'give-up' | null>(null);
+  const [shown, setShown] = useState<'link' | 'send' | 'contact' | 'give-up' | null>(null);
+  const channels = useChoices().data?.channels ?? [];
   const refresh = () => void client.invalidateQueries({ queryKey: ['request', request.id] });
   const issue = useMutation({ mutationFn: () => json<{ secret: string }>(`${path}/link`, { method: 'POST' }), onSuccess: refresh, gcTime: 0 });
   const revoke = useMutation({ mutationFn: () => call(`${path}/link`, { method: 'DELETE' }), onSuccess: refresh });
@@ -96,6 +109,11 @@ function Handling({ request, ask, name }: { request: EvidenceRequest; ask: Ask; 
         >
           {t(ask.linkIssuedAt ? 'requests.linkAnother' : 'requests.linkMake')}
         </Button>
+        {channels.length > 0 && (
+          <Button small onClick={() => setShown('send')}>
+            {t('requests.sendOpen')}
+          </Button>
+        )}
         {ask.linkIssuedAt && (
           <Button small disabled={revoke.isPending} onClick={() => revoke.mutate()}>
             {t('requests.linkRevoke')}
@@ -112,9 +130,12 @@ function Handling({ request, ask, name }: { request: EvidenceRequest; ask: Ask; 
       <Dialog open={shown === 'link'} onClose={close} title={t('requests.linkTitle')}>
         <p>{t('requests.linkMore')}</p>
         {issue.error && <Failure failure={issue.error} />}
-        {issue.data && <LinkBox secret={issue.data.secret} />}
+        {issue.data && <OwnersLink path={path} secret={issue.data.secret} name={`${request.code}-${camera?.code ?? ''}`} />}
       </Dialog>
-      <Dialog open={shown === 'contact'} onClose={close} title={name}>
+      <Dialog open={shown === 'send'} onClose={close} title={t('requests.sendTitle')}>
+        <SendLink requestId={request.id} ask={ask} channels={channels} onDone={close} />
+      </Dialog>
+      <Dialog open={shown === 'contact'} onClose={close} title={`${camera?.code ?? ''} ${camera?.name ?? ''}`.trim()}>
         <ContactBox cameraId={ask.cameraId} why="FOOTAGE" />
       </Dialog>
       <Dialog open={shown === 'give-up'} onClose={close} title={t('requests.giveUp')}>
@@ -130,23 +151,5 @@ function Handling({ request, ask, name }: { request: EvidenceRequest; ask: Ask; 
         </div>
       </Dialog>
     </>
-  );
-}
-
-/** The link as it is handed over. It is kept nowhere and cannot be shown again. */
-function LinkBox({ secret }: { secret: string }) {
-  const [copied, setCopied] = useState(false);
-  const address = `${location.origin}/owner.html#${secret}`;
-  return (
-    <div className="stack">
-      <TextField id="owner-link" label={t('requests.link')} code readOnly value={address} onFocus={(event) => event.target.select()} />
-      <p>
-        <Button kind="primary" onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
-          {t('requests.linkCopy')}
-        </Button>
-      </p>
-      {copied && <Notice tone="ok" title={t('requests.linkCopied')} />}
-      <p className="hint">{t('requests.linkOnce')}</p>
-    </div>
   );
 }

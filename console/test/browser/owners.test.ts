@@ -13,8 +13,18 @@ describe.skipIf(missing !== null)('owners of community cameras', () => {
     const link = page.locator('#owner-link');
     await link.waitFor();
     expect(await link.inputValue()).toBe(`${stub().url}/owner.html#${secret}`);
+    await page.locator('#sheet-language').selectOption('ar');
+    const sheet = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the sheet with the QR code (PDF)' }).click();
+    expect((await sheet).suggestedFilename()).toBe(`${asked.code}-CAM-0101.pdf`);
     await page.locator('.dialog .icon-button').click();
     await expect.poll(() => page.locator('#owner-link').count()).toBe(0);
+    expect(await shop.textContent()).toContain('cannot be reached');
+    await shop.getByRole('button', { name: 'Send a link…' }).click();
+    await page.getByLabel('e-mail').check();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect.poll(() => shop.textContent()).toContain('Link · e-mail');
+    await expect.poll(() => page.locator('#message-language').count()).toBe(0);
     await shop.getByRole('button', { name: 'Take the link back' }).click();
     await expect.poll(() => shop.textContent()).toContain('no link yet');
     expect(await page.locator('[data-ask="CAM-0102"]').textContent()).toContain('refused');

@@ -51,6 +51,8 @@ export function screens(stub) {
     { name: 'request-refused', path: `/requests/${evidence[2].id}`, user: 'dieutra', full: true },
     { name: 'request-collecting', path: `/requests/${evidence[3].id}`, user: 'dieutra' },
     { name: 'request-owners', path: `/requests/${evidence[6].id}`, user: 'dieutra', full: true },
+    { name: 'request-owner-link', path: `/requests/${evidence[6].id}`, user: 'dieutra', ready: async (page) => { await page.getByRole('button', { name: /Tạo liên kết mới|Make another link|أنشئ رابطًا آخر/ }).click(); await page.locator('#sheet-language').waitFor(); } },
+    { name: 'request-owner-send', path: `/requests/${evidence[6].id}`, user: 'dieutra', ready: async (page) => { await page.getByRole('button', { name: /Gửi liên kết…|Send a link…|أرسل رابطًا…/ }).click(); await page.locator('#message-language').waitFor(); } },
     { name: 'request-residents', path: `/requests/new/what?cams=${community[0].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true, settle: 1200, ready: async (page) => { await page.locator('#residents input[type=search]').fill('nhà'); } },
     { name: 'owner', path: `/owner.html#${'stub'.repeat(10)}abc`, user: null, full: true },
     { name: 'owner-no-link', path: '/owner.html#nothing', user: null, full: true },

@@ -96,7 +96,7 @@ function ownersAsk(world, request) {
   if (request.headers['x-anbinh-link'] !== 'stub'.repeat(10) + 'abc' || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
   const file = (n, name, state, more = {}) => ({ id: `01900000-0000-7000-9000-00000000000${n}`, name, kind: 'VIDEO', bytes: 48_211_904, received: 48_211_904, state, rejection: null, receivedAt: iso(world.now()), sha256: null, ...more });
   return {
-    site: 'Công an tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', now: iso(world.now()), demonstration: true, office: 'Xã Bá Thước',
+    site: 'Công an tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', now: iso(world.now()), demonstration: true, office: 'Xã Bá Thước', phone: '0237 3880 113',
     requestCode: asked.code, caseCode: asked.case.code, basis: 'Thu thập chứng cứ trong tố tụng hình sự', article: 'Điều 88, Bộ luật Tố tụng hình sự 2015',
     cameraCode: asked.cameras[1].code, cameraName: asked.cameras[1].name, from: asked.granted.from, to: asked.granted.to, openUntil: ask.openUntil,
     state: ask.state, givenAt: ask.state === 'GIVEN' ? iso(world.now()) : null, revocableUntil: ask.state === 'GIVEN' ? iso(world.now() + 600_000) : null,
@@ -350,6 +350,16 @@ export const routes = [
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => {
     Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: iso(world.now()), seenAt: null });
     return { status: 201, body: { secret: 'stub'.repeat(10) + 'abc' } };
+  }],
+  ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/sheet.pdf$/, ({ body, response }) => {
+    if (body.secret !== 'stub'.repeat(10) + 'abc') throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
+    response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end('%PDF-1.4');
+  }],
+  ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/messages$/, ({ world, params, body }) => {
+    const ask = find(world.evidence, params[0]).asks.find((each) => each.cameraId === params[1]);
+    const sent = { kind: 'LINK', channel: body.channel, language: body.language, state: 'WAITING', failure: null, queuedAt: iso(world.now()), endedAt: null };
+    Object.assign(ask, { linkIssuedAt: sent.queuedAt, seenAt: null, messages: [sent, ...ask.messages] });
+    return { status: 201, body: sent };
   }],
   ['DELETE', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: null, seenAt: null }), { status: 204 })],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/give-up$/, ({ world, params }) => (Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { state: 'GIVEN_UP', endedAt: iso(world.now()) }), { status: 204 })],

@@ -87,7 +87,7 @@ export class World {
       [this.community[0].id, [{ id: id(901), what: 'GIVEN', form: 'PAPER', on: '2026-01-02', until: '2027-12-31', document: 'TT-12/2026', recordedAt: iso(now) }]],
       [this.community[3].id, [{ id: id(903), what: 'WITHDRAWN', form: 'RECORDED_CALL', on: '2026-05-04', until: null, document: null, recordedAt: iso(now) }, { id: id(902), what: 'GIVEN', form: 'ELECTRONIC', on: '2026-01-02', until: null, document: null, recordedAt: iso(now) }]],
     ]);
-    this.contacts = new Map(this.community.slice(0, 3).map((each) => [each.id, { name: 'Trần Thị Bảy', phone: '0912 345 678', address: '12 phố Cành Nàng' }]));
+    this.contacts = new Map(this.community.slice(0, 3).map((each) => [each.id, { name: 'Trần Thị Bảy', phone: '0912 345 678', address: '12 phố Cành Nàng', email: 'bay@example.vn' }]));
     this.cases = [
       { id: id(301), code: 'CASE-2026-0001', title: 'Trộm xe máy trước chợ Cành Nàng', type: 'THEFT', state: 'OPEN', occurredFrom: iso(now - 26 * 60 * minute), occurredTo: iso(now - 25 * 60 * minute), areaId: id(2), areaName: 'Xã Bá Thước', place: 'Cổng chợ Cành Nàng', description: 'Xe Honda Wave màu đỏ để trước cổng chợ bị lấy trong khoảng 7 đến 8 giờ.', openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 24 * 60 * minute), requests: [], outcome: null },
       { id: id(302), code: 'CASE-2026-0002', title: 'Va chạm giao thông tại ngã ba Quốc lộ 217', type: 'TRAFFIC', state: 'CLOSED', occurredFrom: iso(now - 5 * 24 * 60 * minute), occurredTo: null, areaId: id(2), areaName: 'Xã Bá Thước', place: 'Quốc lộ 217', description: null, openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 5 * 24 * 60 * minute), requests: [], outcome: { clarified: true, clarifiedBy: ['VEHICLE', 'TIME'], note: 'Xác định được xe tải gây va chạm.' } },
@@ -99,6 +99,7 @@ export class World {
         { code: 'LAW-36-2024', text: 'Bảo đảm trật tự, an toàn giao thông', article: 'Luật 36/2024/QH15, Điều 70' },
       ],
       offences: [{ code: 'THEFT', text: 'Trộm cắp tài sản' }, { code: 'ASSAULT', text: 'Cố ý gây thương tích' }, { code: 'TRAFFIC', text: 'Vi phạm giao thông' }],
+      channels: ['EMAIL', 'TEXT'],
       urgentReasons: [{ code: 'LIFE_IN_DANGER', text: 'Có người nguy hiểm đến tính mạng' }, { code: 'SUSPECT_AT_LARGE', text: 'Đối tượng đang bỏ trốn' }, { code: 'FOOTAGE_SOON_OVERWRITTEN', text: 'Hình ảnh sắp bị ghi đè' }],
       limits: { mostCameras: 30, longestCameraMillis: 720 * minute, ordinaryCameras: 10, ordinaryCameraMillis: 120 * minute, ordinaryAgeDays: 90 },
       refusals: [{ code: 'NOT_NECESSARY', text: 'Chưa thấy cần thiết' }, { code: 'TOO_WIDE', text: 'Phạm vi quá rộng' }, { code: 'NO_BASIS', text: 'Không đúng căn cứ pháp lý' }],
@@ -118,12 +119,13 @@ export class World {
   /** Has a request name two cameras of residents, whose owners are asked. */
   askOwners(request) {
     const [shop, house] = this.community;
-    const ask = (camera, state, more) => ({ cameraId: camera.id, state, openUntil: iso(this.now() + 9 * 24 * 60 * minute), linkIssuedAt: null, seenAt: null, endedAt: null, reason: null, files: [], ...more });
+    const message = (kind, state, minutes, more) => ({ kind, channel: 'TEXT', language: 'vi', state, failure: null, queuedAt: iso(this.now() - minutes * minute), endedAt: null, ...more });
+    const ask = (camera, state, more) => ({ cameraId: camera.id, state, openUntil: iso(this.now() + 9 * 24 * 60 * minute), linkIssuedAt: null, seenAt: null, endedAt: null, reason: null, files: [], messages: [], ...more });
     request.cameras = [this.cameras[0], shop, house].map(({ id: cameraId, code, name }) => ({ id: cameraId, code, name }));
     request.granted.cameraIds = request.cameras.map((camera) => camera.id);
     request.progress = { step: 'QUEUED', percent: 0 };
     request.asks = [
-      ask(shop, 'OPEN', { linkIssuedAt: iso(this.now() - 20 * minute), seenAt: iso(this.now() - 8 * minute), files: [{ name: 'Kênh 2 – 24-11.mp4', kind: 'VIDEO', bytes: 48_000_000, state: 'RECEIVING' }] }),
+      ask(shop, 'OPEN', { linkIssuedAt: iso(this.now() - 20 * minute), seenAt: iso(this.now() - 8 * minute), files: [{ name: 'Kênh 2 – 24-11.mp4', kind: 'VIDEO', bytes: 48_000_000, state: 'RECEIVING', rejection: null, malware: null }, { name: 'xem.mp4', kind: 'VIDEO', bytes: 3_000, state: 'REJECTED', rejection: 'INFECTED', malware: { result: 'INFECTED', by: 'ClamAV 1.4.6', name: 'Win.Test.EICAR_HDB-1' } }], messages: [message('FOOTAGE_ENDING', 'WAITING', 2, { failure: 'UNREACHABLE' }), message('LINK', 'SENT', 20, { endedAt: iso(this.now() - 20 * minute) })] }),
       ask(house, 'REFUSED', { endedAt: iso(this.now() - 5 * minute), reason: 'Camera hỏng từ tuần trước.' }),
     ];
     return request;

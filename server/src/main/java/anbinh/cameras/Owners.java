@@ -54,8 +54,10 @@ public class Owners {
   }
 
   /// How to reach the owner; every reading is an entry of the log.
+  ///
+  /// @param by null when the server reads it by itself, to remind an owner
   @Transactional
-  public OwnerContact readContact(UUID cameraId, ContactPurpose purpose, Actor by) {
+  public OwnerContact readContact(UUID cameraId, ContactPurpose purpose, @Nullable Actor by) {
     Camera camera = cameras.get(cameraId);
     OwnerContact contact =
         owners

@@ -26,6 +26,10 @@ public enum EvidenceProblem implements ProblemCode {
   NO_SUCH_LINK(ProblemKind.NOT_FOUND),
   /// Too many wrong links from one address.
   TOO_MANY_TRIES(ProblemKind.TOO_MANY),
+  /// No messages go by this way: it is not set up.
+  CHANNEL_OFF(ProblemKind.CONFLICT),
+  /// The contact of the owner has no address for this way.
+  NO_ADDRESS(ProblemKind.CONFLICT),
   /// There is no file of this number among those of the owner.
   NO_SUCH_FILE(ProblemKind.NOT_FOUND),
   /// Nothing that can be given is there yet, or a file is still on its way or looked at.

@@ -21,6 +21,7 @@ enum ListColumn {
   OWNER_NAME(false),
   OWNER_PHONE(false),
   OWNER_ADDRESS(false),
+  OWNER_EMAIL(false),
   LATITUDE(false),
   LONGITUDE(false),
   DIRECTION(false),

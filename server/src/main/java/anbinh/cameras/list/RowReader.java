@@ -137,13 +137,17 @@ final class RowReader {
     String name = text(ListColumn.OWNER_NAME, OwnerContact.LONGEST_NAME);
     String phone = text(ListColumn.OWNER_PHONE, OwnerContact.LONGEST_PHONE);
     String address = text(ListColumn.OWNER_ADDRESS, OwnerContact.LONGEST_ADDRESS);
+    String email = text(ListColumn.OWNER_EMAIL, OwnerContact.LONGEST_EMAIL);
+    if (email != null && !OwnerContact.isEmail(email)) {
+      reject(ListColumn.OWNER_EMAIL, "email");
+    }
     if (name == null) {
-      if (phone != null || address != null) {
+      if (phone != null || address != null || email != null) {
         reject(ListColumn.OWNER_NAME, "required");
       }
       return null;
     }
-    return new OwnerContact(name, phone, address);
+    return new OwnerContact(name, phone, address, email);
   }
 
   private ConsentStatement.@Nullable New consent(@Nullable OwnerKind ownerKind) {

@@ -1,5 +1,6 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.malware.Judgement;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.print.Sheet;
 import anbinh.evidence.upload.VideoFacts;
@@ -86,7 +87,15 @@ final class CameraPages {
       lines.add(sheet.code(given.container().name()));
     }
     lines.add(sheet.time(given.uploadedAt()));
+    lines.add(sheet.words(malware(sheet, given)));
     return String.join("<br/>", lines);
+  }
+
+  private static String malware(Sheet sheet, TakenCamera.Given given) {
+    Judgement judgement = given.malware();
+    return judgement == null
+        ? sheet.text("malware.NONE")
+        : sheet.text("malware." + judgement.result(), judgement.by());
   }
 
   private static String place(Sheet sheet, TakenCamera camera) {

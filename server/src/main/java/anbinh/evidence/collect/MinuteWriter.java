@@ -1,7 +1,6 @@
 package anbinh.evidence.collect;
 
 import anbinh.evidence.print.PdfPrinter;
-import anbinh.evidence.print.QrCode;
 import anbinh.evidence.print.Sheet;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.sign.OfficeSigner;
@@ -9,6 +8,7 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.QrCode;
 import anbinh.platform.Site;
 import anbinh.seal.bag.FileDigest;
 import anbinh.seal.log.TlogProof;

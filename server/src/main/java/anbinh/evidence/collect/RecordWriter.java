@@ -2,6 +2,7 @@ package anbinh.evidence.collect;
 
 import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
+import anbinh.evidence.malware.Judgement;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Decision;
@@ -282,8 +283,13 @@ class RecordWriter {
         .put(
             "readBack",
             "each file was read back: its SHA-256 and SHA-512 are those of what was received")
-        .put("malwareCheck", "not checked")
+        .put("malwareCheck", checked(owner) ? "each file, before it was accepted" : "not checked")
         .toMap();
+  }
+
+  private static boolean checked(TakenCamera.OwnersAnswer owner) {
+    return !owner.files().isEmpty()
+        && owner.files().stream().allMatch(file -> file.malware() != null);
   }
 
   private static @Nullable Map<String, Object> clock(TakenCamera.OwnersAnswer owner) {
@@ -312,7 +318,15 @@ class RecordWriter {
         .put("sha512", given.sha512())
         .put("uploadedAt", instant(given.uploadedAt()))
         .put("statedByTheFile", facts, none)
+        .put("malwareCheck", malware(given), "no malware check is set up")
         .toMap();
+  }
+
+  private static @Nullable Map<String, Object> malware(TakenCamera.Given given) {
+    Judgement judgement = given.malware();
+    return judgement == null
+        ? null
+        : new Fields().put("result", judgement.result()).put("by", judgement.by()).toMap();
   }
 
   private static List<Map<String, Object>> files(Subject subject) {

@@ -1,5 +1,6 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.malware.Judgement;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
 import anbinh.evidence.upload.Container;
@@ -71,6 +72,7 @@ record TakenCamera(
   /// @param file path below `data/`
   /// @param originalName as the owner's device calls it
   /// @param facts what libav read in it; null where it could not, and for a picture
+  /// @param malware what the malware check said; null where none was made
   record Given(
       String file,
       String originalName,
@@ -80,7 +82,8 @@ record TakenCamera(
       String sha512,
       Container container,
       @Nullable VideoFacts facts,
-      Instant uploadedAt) {}
+      Instant uploadedAt,
+      @Nullable Judgement malware) {}
 
   /// What the owner of a community camera gave; nothing for a connected one.
   List<Given> given() {

@@ -145,7 +145,8 @@ class Taking {
         digests.sha512(),
         Objects.requireNonNull(upload.container()),
         facts == null ? null : VideoFacts.read(facts),
-        Objects.requireNonNull(upload.receivedAt()));
+        Objects.requireNonNull(upload.receivedAt()),
+        upload.malware());
   }
 
   private TakenCamera keep(

@@ -124,6 +124,29 @@ public class Asks {
     }
   }
 
+  /// Notes that a sheet with the present link is printed, and returns the open ask that it leads
+  /// to.
+  ///
+  /// @throws Problem when the link is another one
+  @Transactional
+  public Ask printSheet(UUID requestId, UUID cameraId, LinkSecret link, Person by) {
+    Ask ask = getOpen(requestId, cameraId);
+    if (!leadsTo(link, ask)) {
+      throw Problem.of(EvidenceProblem.NO_SUCH_LINK);
+    }
+    log.record(about(OwnerEvent.SHEET_PRINTED, ask, by.actor()));
+    return ask;
+  }
+
+  /// Whether a link is the present one of an ask.
+  public boolean leadsTo(LinkSecret link, Ask ask) {
+    return table
+        .findByLink(link)
+        .filter(found -> found.requestId().equals(ask.requestId()))
+        .filter(found -> found.cameraId().equals(ask.cameraId()))
+        .isPresent();
+  }
+
   /// Waits for the owner no longer.
   @Transactional
   public void giveUp(UUID requestId, UUID cameraId, Person by) {
@@ -242,6 +265,10 @@ public class Asks {
 
   public List<Ask> list(UUID requestId) {
     return table.list(requestId);
+  }
+
+  public Optional<Ask> find(UUID requestId, UUID cameraId) {
+    return table.list(requestId).stream().filter(ask -> ask.cameraId().equals(cameraId)).findAny();
   }
 
   /// Whoever withdrew is not asked any more, in the transaction of the withdrawal.

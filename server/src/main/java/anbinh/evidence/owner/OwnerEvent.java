@@ -8,6 +8,15 @@ public enum OwnerEvent implements EventType {
   ASKED("owner.asked"),
   LINK_ISSUED("owner.link-issued"),
   LINK_REVOKED("owner.link-revoked"),
+  /// A message to the owner is queued; the facts say of which kind and by which channel.
+  MESSAGE_QUEUED("owner.message-queued"),
+  /// The mail server or the gateway took the message.
+  MESSAGE_SENT("owner.message-sent"),
+  MESSAGE_FAILED("owner.message-failed"),
+  /// It was not needed any more before it went out.
+  MESSAGE_CANCELLED("owner.message-cancelled"),
+  /// A sheet with the link was printed for the owner.
+  SHEET_PRINTED("owner.sheet-printed"),
   /// The page behind a link was opened for the first time.
   SEEN("owner.page-seen"),
   CLOCK_STATED("owner.clock-stated"),

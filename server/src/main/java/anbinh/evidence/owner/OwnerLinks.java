@@ -6,6 +6,7 @@ import anbinh.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Leads from the link that a call carries to its ask. A link that is wrong, used up, taken back or
@@ -31,18 +32,17 @@ public class OwnerLinks {
   /// @throws Problem when there is none, or after too many wrong ones from the same address
   public Ask require(HttpServletRequest call) {
     String text = call.getHeader(HEADER);
-    if (text == null || !LinkSecret.isOne(text)) {
-      throw Problem.of(EvidenceProblem.NO_SUCH_LINK);
-    }
+    LinkSecret secret =
+        Optional.ofNullable(text)
+            .flatMap(LinkSecret::find)
+            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
     String address = call.getRemoteAddr();
     tries
         .begin(address)
         .ifPresent(wait -> {
           throw Problem.of(EvidenceProblem.TOO_MANY_TRIES).after(wait);
         });
-    Ask ask =
-        asks.findByLink(new LinkSecret(text))
-            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
+    Ask ask = asks.findByLink(secret).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
     tries.undo(address);
     return ask;
   }

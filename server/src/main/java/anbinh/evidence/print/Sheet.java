@@ -18,6 +18,9 @@ public final class Sheet {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss.SSS xxx", Locale.ROOT);
 
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss xxx", Locale.ROOT);
+
   private static final Pattern VOWEL_SIGNS = Pattern.compile("[\u064b-\u0652]");
 
   private final Messages messages;
@@ -124,6 +127,11 @@ public final class Sheet {
   /// Two times on two lines, so that no renderer can swap them.
   public String times(Instant from, Instant to) {
     return time(from) + "<br/>" + time(to);
+  }
+
+  /// A time to the second, for readers whom thousandths would only puzzle.
+  public String second(Instant at) {
+    return code(SECOND.format(at.atZone(site.zone())));
   }
 
   public String yesNo(boolean value) {

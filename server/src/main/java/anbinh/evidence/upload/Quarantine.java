@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -16,13 +17,16 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The folder `evidence/quarantine`: one file an upload, named by its identifier, which only the
-/// server's own user may read. Safe for many threads as long as one of them writes to a file.
+/// server's own user may read; and beside it `evidence/infected`, from which nothing is read. Safe
+/// for many threads as long as one of them writes to a file.
 @Component
 public class Quarantine {
   private final Path folder;
+  private final Path infected;
 
   Quarantine(DataFolder data) {
     this.folder = data.root().resolve("evidence").resolve("quarantine");
+    this.infected = data.root().resolve("evidence").resolve("infected");
   }
 
   public Path file(UUID id) {
@@ -58,9 +62,23 @@ public class Quarantine {
     return Files.getFileStore(folder).getUsableSpace();
   }
 
+  /// Puts an infected file where nothing reads it; may be repeated.
+  void sealAway(UUID id) {
+    try {
+      Files.createDirectories(infected);
+      if (Files.exists(file(id))) {
+        Files.setPosixFilePermissions(file(id), PosixFilePermissions.fromString("r--------"));
+        Files.move(file(id), infected.resolve(id.toString()), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an infected file cannot be sealed away", e);
+    }
+  }
+
   void erase(UUID id) {
     try {
       Files.deleteIfExists(file(id));
+      Files.deleteIfExists(infected.resolve(id.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException("an uploaded file cannot be erased", e);
     }

@@ -7,5 +7,8 @@ public enum Rejection {
   /// Its content is no picture that is known here.
   NOT_PICTURE,
   /// It begins like a video but holds no pictures that can be read: broken off, or damaged.
-  UNREADABLE
+  UNREADABLE,
+  /// Malware was found in it. It is kept where nothing serves it until the ask ends without a
+  /// hand-over.
+  INFECTED
 }

@@ -1,5 +1,6 @@
 package anbinh.evidence.upload;
 
+import anbinh.evidence.malware.Judgement;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sha256 64 hexadecimal digits, once somebody has looked at it
 /// @param container what it is, once accepted
 /// @param probe what libav read in it, as JSON; null where it could not
+/// @param malware what the malware check said; null where none was made
 public record Upload(
     UUID id,
     UUID requestId,
@@ -26,7 +28,8 @@ public record Upload(
     @Nullable String sha512,
     @Nullable Container container,
     @Nullable String probe,
-    @Nullable Rejection rejection) {
+    @Nullable Rejection rejection,
+    @Nullable Judgement malware) {
 
   boolean open() {
     return state == UploadState.RECEIVING || state == UploadState.RECEIVED;

@@ -1,9 +1,14 @@
 package anbinh.evidence.upload;
 
 import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.malware.Judgement;
+import anbinh.evidence.malware.MalwareCheck;
+import anbinh.evidence.malware.MalwareCheckFailure;
 import anbinh.evidence.owner.OwnerEvent;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Retry;
 import anbinh.platform.RoundsThread;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Looks in the background at files that are whole: hashes them, tells their kind from their
-/// content, has libav read them, and accepts or rejects them. Safe for many threads.
+/// content, has them checked for malware where a checker is set up, has libav read them, and
+/// accepts or rejects them. A file that cannot be checked waits. Safe for many threads.
 @Component
 @OnlyWhenServing
 class UploadChecker implements SmartLifecycle {
@@ -36,19 +42,25 @@ class UploadChecker implements SmartLifecycle {
   private final Quarantine quarantine;
   private final Uploads uploads;
   private final VideoProbe probe;
+  private final MalwareCheck malware;
   private final AuditLog log;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
+  private final Retry retry;
   private final RoundsThread rounds;
 
   /// Whether the first round has done away with what an earlier run left; of the thread.
   private boolean cleared;
+
+  /// Rounds one after the other in which files could not be checked for malware; of the thread.
+  private int failures;
 
   UploadChecker(
       UploadTable table,
       Quarantine quarantine,
       Uploads uploads,
       VideoProbe probe,
+      MalwareCheck malware,
       AuditLog log,
       TransactionTemplate transactions,
       InstantSource clock,
@@ -57,9 +69,11 @@ class UploadChecker implements SmartLifecycle {
     this.quarantine = quarantine;
     this.uploads = uploads;
     this.probe = probe;
+    this.malware = malware;
     this.log = log;
     this.transactions = transactions;
     this.clock = clock;
+    this.retry = new Retry(settings.retry(), LONGEST_SLEEP);
     this.rounds = new RoundsThread("uploads", settings.retry(), this::round);
   }
 
@@ -88,29 +102,44 @@ class UploadChecker implements SmartLifecycle {
       cleared = true;
       clearLeftOvers();
     }
+    boolean waits = false;
     for (Upload upload : table.listReceived()) {
       if (rounds.isWanted()) {
-        look(upload);
+        try {
+          look(upload);
+        } catch (MalwareCheckFailure e) {
+          LOG.warn("upload {} waits for the malware check: {}", upload.id(), e.getMessage());
+          waits = true;
+        }
       }
     }
-    return LONGEST_SLEEP;
+    failures = waits ? failures + 1 : 0;
+    return waits ? retry.pause(failures - 1) : LONGEST_SLEEP;
   }
 
-  private void look(Upload upload) throws InterruptedException {
+  private void look(Upload upload) throws InterruptedException, MalwareCheckFailure {
     try {
       Path file = quarantine.file(upload.id());
-      FileDigests digests = FileDigests.of(file);
       Optional<Container> container = Container.of(head(file));
       boolean video = upload.kind() == UploadKind.VIDEO;
-      if (container.filter(found -> found.video() == video).isEmpty()) {
-        reject(upload, digests, video ? Rejection.NOT_VIDEO : Rejection.NOT_PICTURE);
+      boolean known = container.filter(found -> found.video() == video).isPresent();
+      // Before the hashing, which takes long and would be done again for a file that waits.
+      Judgement judgement = known ? malware.judge(file).orElse(null) : null;
+      FileDigests digests = FileDigests.of(file);
+      if (!known) {
+        reject(upload, digests, video ? Rejection.NOT_VIDEO : Rejection.NOT_PICTURE, null);
+        return;
+      }
+      if (judgement != null && judgement.infected()) {
+        reject(upload, digests, Rejection.INFECTED, judgement);
         return;
       }
       Optional<VideoFacts> facts = video ? probe.probe(file) : Optional.empty();
       if (video && facts.isEmpty() && !container.get().proprietary()) {
-        reject(upload, digests, Rejection.UNREADABLE);
+        reject(upload, digests, Rejection.UNREADABLE, judgement);
       } else {
-        accept(upload, digests, container.get(), facts.map(VideoFacts::write).orElse(null));
+        String read = facts.map(VideoFacts::write).orElse(null);
+        accept(upload, digests, container.get(), read, judgement);
       }
     } catch (NoSuchFileException e) {
       LOG.info("upload {} was erased while it was looked at", upload.id());
@@ -120,31 +149,43 @@ class UploadChecker implements SmartLifecycle {
   }
 
   private void accept(
-      Upload upload, FileDigests digests, Container container, @Nullable String facts) {
+      Upload upload,
+      FileDigests digests,
+      Container container,
+      @Nullable String facts,
+      @Nullable Judgement judgement) {
     transactions.executeWithoutResult(_ -> {
-      if (table.setAccepted(upload.id(), digests.sha256(), digests.sha512(), container, facts)) {
+      if (table.setAccepted(upload.id(), digests, container, facts, judgement)) {
         log.record(
             uploads
                 .about(OwnerEvent.FILE_ACCEPTED, upload)
                 .fact("bytes", upload.bytes())
                 .fact("sha256", digests.sha256())
                 .fact("container", container)
+                .fact("malware", judgement == null ? "NOT_CHECKED" : judgement.result().name())
                 .detail("name", upload.name()));
       }
     });
   }
 
-  private void reject(Upload upload, FileDigests digests, Rejection why) {
+  private void reject(
+      Upload upload, FileDigests digests, Rejection why, @Nullable Judgement judgement) {
     transactions.executeWithoutResult(_ -> {
-      if (table.setRejected(upload.id(), digests.sha256(), digests.sha512(), why)) {
-        uploads.eraseAfterCommit(upload.id());
-        log.record(
+      if (table.setRejected(upload.id(), digests, why, judgement)) {
+        if (why == Rejection.INFECTED) {
+          uploads.sealAwayAfterCommit(upload.id());
+        } else {
+          uploads.eraseAfterCommit(upload.id());
+        }
+        Event rejected =
             uploads
                 .about(OwnerEvent.FILE_REJECTED, upload)
                 .fact("bytes", upload.bytes())
                 .fact("sha256", digests.sha256())
                 .fact("why", why)
-                .detail("name", upload.name()));
+                .detail("name", upload.name());
+        String found = judgement == null ? null : judgement.name();
+        log.record(found == null ? rejected : rejected.fact("malware", found));
       }
     });
   }
@@ -157,6 +198,7 @@ class UploadChecker implements SmartLifecycle {
 
   private void clearLeftOvers() {
     try {
+      table.listInfected().forEach(quarantine::sealAway);
       quarantine.eraseAllBut(table.listKept(), clock.instant().minus(OLD));
     } catch (IOException | RuntimeException e) {
       LOG.warn("left-overs in the quarantine cannot be removed", e);

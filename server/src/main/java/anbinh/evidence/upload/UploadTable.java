@@ -1,5 +1,6 @@
 package anbinh.evidence.upload;
 
+import anbinh.evidence.malware.Judgement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -111,31 +112,54 @@ public class UploadTable {
         == 1;
   }
 
+  /// Infected files.
+  Set<UUID> listInfected() {
+    return Set.copyOf(
+        database
+            .sql("select id from evidence.upload where rejection = 'INFECTED'")
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
   boolean setAccepted(
-      UUID id, String sha256, String sha512, Container container, @Nullable String probe) {
+      UUID id,
+      FileDigests digests,
+      Container container,
+      @Nullable String probe,
+      @Nullable Judgement malware) {
     return database
             .sql(
                 """
                 update evidence.upload set state = 'ACCEPTED', sha256 = ?, sha512 = ?,
-                  container = ?, probe = ? where id = ? and state = 'RECEIVED'
+                  container = ?, probe = ?, malware = ?, malware_by = ?
+                where id = ? and state = 'RECEIVED'
                 """)
-            .param(sha256)
-            .param(sha512)
+            .param(digests.sha256())
+            .param(digests.sha512())
             .param(container.name())
             .param(probe)
+            .param(malware == null ? null : malware.result().name())
+            .param(malware == null ? null : malware.by())
             .param(id)
             .update()
         == 1;
   }
 
-  boolean setRejected(UUID id, String sha256, String sha512, Rejection why) {
+  boolean setRejected(UUID id, FileDigests digests, Rejection why, @Nullable Judgement malware) {
     return database
             .sql(
                 """
                 update evidence.upload set state = 'REJECTED', sha256 = ?, sha512 = ?,
-                  rejection = ? where id = ? and state = 'RECEIVED'
+                  rejection = ?, malware = ?, malware_by = ?, malware_name = ?
+                where id = ? and state = 'RECEIVED'
                 """)
-            .params(sha256, sha512, why.name(), id)
+            .param(digests.sha256())
+            .param(digests.sha512())
+            .param(why.name())
+            .param(malware == null ? null : malware.result().name())
+            .param(malware == null ? null : malware.by())
+            .param(malware == null ? null : malware.name())
+            .param(id)
             .update()
         == 1;
   }
@@ -162,6 +186,17 @@ public class UploadTable {
         row.getString("sha512"),
         container == null ? null : Container.valueOf(container),
         row.getString("probe"),
-        rejection == null ? null : Rejection.valueOf(rejection));
+        rejection == null ? null : Rejection.valueOf(rejection),
+        malware(row));
+  }
+
+  private static @Nullable Judgement malware(ResultSet row) throws SQLException {
+    String result = row.getString("malware");
+    return result == null
+        ? null
+        : new Judgement(
+            Judgement.Result.valueOf(result),
+            row.getString("malware_by"),
+            row.getString("malware_name"));
   }
 }

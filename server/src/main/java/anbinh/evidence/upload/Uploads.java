@@ -109,6 +109,7 @@ public class Uploads {
             null,
             null,
             null,
+            null,
             null);
     table.insert(upload);
     log.record(
@@ -149,14 +150,13 @@ public class Uploads {
     }
   }
 
-  /// What is in a sealed package leaves the quarantine.
+  /// What is in a sealed package leaves the quarantine; what is infected stays sealed away.
   @EventListener
   public void follow(RequestChanged changed) {
     EvidenceRequest request = changed.request();
     if (request.sealed()) {
-      table
-          .find(List.of(request.id()))
-          .getOrDefault(request.id(), List.of())
+      table.find(List.of(request.id())).getOrDefault(request.id(), List.of()).stream()
+          .filter(file -> file.rejection() != Rejection.INFECTED)
           .forEach(file -> eraseAfterCommit(file.id()));
     }
   }
@@ -175,6 +175,16 @@ public class Uploads {
           @Override
           public void afterCommit() {
             quarantine.erase(id);
+          }
+        });
+  }
+
+  void sealAwayAfterCommit(UUID id) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            quarantine.sealAway(id);
           }
         });
   }

@@ -4,8 +4,9 @@
 /// (<https://tus.io/protocols/resumable-upload>): core, creation, termination, checksum and
 /// expiration. It lies in the *quarantine*, `evidence/quarantine/<id>` below the data folder, byte
 /// for byte as it came, is never run or served, and where it ends is how far it came. When it is
-/// whole it is looked at: hashed, its kind told from its content, read by libav in a child process.
-/// Then it is *accepted* and can be given, or *rejected* and erased.
+/// whole it is looked at: hashed, its kind told from its content, checked for malware where a
+/// checker is set up, read by libav in a child process. Then it is *accepted* and can be given, or
+/// *rejected* and erased; an infected one goes to `evidence/infected`, from which nothing is read.
 ///
 /// ```
 /// RECEIVING → RECEIVED → ACCEPTED

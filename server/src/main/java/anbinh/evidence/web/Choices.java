@@ -1,5 +1,6 @@
 package anbinh.evidence.web;
 
+import anbinh.evidence.message.Channels;
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.DecisionOutcome;
 import anbinh.evidence.request.DecisionReason;
@@ -26,13 +27,21 @@ class Choices {
   private final Messages messages;
   private final EvidenceSettings settings;
   private final Caps caps;
+  private final Channels channels;
   private final InstantSource clock;
   private final Site site;
 
-  Choices(Messages messages, EvidenceSettings settings, Caps caps, InstantSource clock, Site site) {
+  Choices(
+      Messages messages,
+      EvidenceSettings settings,
+      Caps caps,
+      Channels channels,
+      InstantSource clock,
+      Site site) {
     this.messages = messages;
     this.settings = settings;
     this.caps = caps;
+    this.channels = channels;
     this.clock = clock;
     this.site = site;
   }
@@ -53,6 +62,7 @@ class Choices {
         reasons(DecisionOutcome.APPROVE_LESS),
         reasons(DecisionOutcome.REFUSE),
         list("urgent", UrgentReason.values()),
+        channels.on(),
         new Limits(
             caps.mostCameras(),
             caps.mostCameraTime().toMillis(),

@@ -1,8 +1,11 @@
 package anbinh.evidence.web;
 
+import anbinh.evidence.message.Channel;
 import java.util.List;
 
 /// The closed lists, in the reader's language.
+///
+/// @param channels by which owners can be written to
 record ChoicesView(
     List<Choice> purposes,
     List<BasisChoice> legalBases,
@@ -11,6 +14,7 @@ record ChoicesView(
     List<Choice> narrowings,
     List<Choice> refusals,
     List<Choice> urgentReasons,
+    List<Channel> channels,
     Limits limits) {
   ChoicesView {
     purposes = List.copyOf(purposes);
@@ -20,6 +24,7 @@ record ChoicesView(
     narrowings = List.copyOf(narrowings);
     refusals = List.copyOf(refusals);
     urgentReasons = List.copyOf(urgentReasons);
+    channels = List.copyOf(channels);
   }
 
   record Choice(String code, String text) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// counts, and what is here of it. Nothing else about the case.
 ///
 /// @param office the area whose police ask
+/// @param phone to call with questions; null where none is set
 /// @param basis the law in words, with its article
 /// @param revocableUntil until when at least what was given can be taken back; null before
 /// @param clock how far off the recorder's clock is; null while the owner did not say
@@ -24,6 +25,7 @@ record OwnerView(
     Instant now,
     boolean demonstration,
     String office,
+    @Nullable String phone,
     String requestCode,
     String caseCode,
     String basis,

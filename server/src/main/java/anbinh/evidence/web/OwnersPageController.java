@@ -1,27 +1,15 @@
 package anbinh.evidence.web;
 
-import anbinh.areas.Area;
-import anbinh.areas.Areas;
-import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
-import anbinh.cases.Cases;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.owner.OwnerLinks;
-import anbinh.evidence.owner.OwnerSettings;
-import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.upload.Uploads;
-import anbinh.evidence.web.OwnerView.ClockView;
-import anbinh.evidence.web.OwnerView.FileView;
-import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.OpenPath;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -48,37 +36,22 @@ class OwnersPageController {
   private final Asks asks;
   private final Uploads uploads;
   private final Receipts receipts;
-  private final OwnerSettings settings;
+  private final OwnerViews views;
   private final Requests requests;
-  private final Cases cases;
-  private final Cameras cameras;
-  private final Areas areas;
-  private final Messages messages;
-  private final Site site;
 
   OwnersPageController(
       OwnerLinks links,
       Asks asks,
       Uploads uploads,
       Receipts receipts,
-      OwnerSettings settings,
-      Requests requests,
-      Cases cases,
-      Cameras cameras,
-      Areas areas,
-      Messages messages,
-      Site site) {
+      OwnerViews views,
+      Requests requests) {
     this.links = links;
     this.asks = asks;
     this.uploads = uploads;
     this.receipts = receipts;
-    this.settings = settings;
+    this.views = views;
     this.requests = requests;
-    this.cases = cases;
-    this.cameras = cameras;
-    this.areas = areas;
-    this.messages = messages;
-    this.site = site;
   }
 
   @GetMapping("/ask")
@@ -127,32 +100,7 @@ class OwnersPageController {
   }
 
   private OwnerView view(Ask ask) {
-    EvidenceRequest request = requests.get(ask.requestId());
-    Grant grant = request.findGrant().orElseThrow();
-    Camera camera = cameras.get(ask.cameraId());
-    String basis = "evidence.basis." + request.application().legalBasis().name();
-    return new OwnerView(
-        site.name(),
-        site.zone().getId(),
-        requests.now(),
-        site.demonstration(),
-        areas.find(request.areaId()).map(Area::name).orElse(""),
-        request.code(),
-        cases.get(request.application().caseId()).code(),
-        messages.text(basis),
-        messages.text(basis + ".article"),
-        camera.code(),
-        camera.name(),
-        grant.from(),
-        grant.to(),
-        ask.openUntil(),
-        ask.state(),
-        ask.state() == AskState.GIVEN ? ask.endedAt() : null,
-        ask.state() == AskState.GIVEN ? asks.takenFrom(ask) : null,
-        ask.clock() == null ? null : ClockView.of(ask.clock()),
-        settings.mostBytes().toBytes(),
-        settings.mostFiles(),
-        uploads.list(ask).stream().map(file -> FileView.of(file, uploads.received(file))).toList());
+    return views.view(ask, LocaleContextHolder.getLocale());
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,6 @@
 package anbinh.evidence.web;
 
+import anbinh.cameras.Camera;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.Act;
 import anbinh.evidence.request.Caps;
@@ -83,6 +84,12 @@ class RequestAccess {
       throw access.refuse(EvidenceProblem.NOT_YOUR_REQUEST, "request", id);
     }
     return request;
+  }
+
+  /// Requires that the signed-in person may use how to reach the owner of a camera, as whoever asks
+  /// owners of its area for footage may.
+  void requireContact(Camera camera) {
+    var _ = access.require(camera.areaId(), Role.INVESTIGATOR);
   }
 
   /// The signed-in person, who may say that the request cannot wait: who made it, or a duty officer

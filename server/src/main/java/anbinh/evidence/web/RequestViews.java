@@ -9,6 +9,8 @@ import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.SecuredTable;
+import anbinh.evidence.message.Message;
+import anbinh.evidence.message.MessageTable;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskTable;
 import anbinh.evidence.request.Application;
@@ -73,6 +75,7 @@ class RequestViews {
   private final Reminders reminders;
   private final AskTable asks;
   private final UploadTable uploads;
+  private final MessageTable letters;
   private final CoverageViews coverage;
   private final Warnings warnings;
   private final Tiers tiers;
@@ -93,6 +96,7 @@ class RequestViews {
       Reminders reminders,
       AskTable asks,
       UploadTable uploads,
+      MessageTable letters,
       CoverageViews coverage,
       Warnings warnings,
       Tiers tiers,
@@ -111,6 +115,7 @@ class RequestViews {
     this.reminders = reminders;
     this.asks = asks;
     this.uploads = uploads;
+    this.letters = letters;
     this.coverage = coverage;
     this.warnings = warnings;
     this.tiers = tiers;
@@ -278,6 +283,7 @@ class RequestViews {
     private final Map<UUID, Reminder> reminded;
     private final Map<UUID, List<Ask>> asks;
     private final Map<UUID, List<Upload>> uploads;
+    private final Map<UUID, List<Message>> letters;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
       Set<UUID> persons = new HashSet<>();
@@ -310,12 +316,14 @@ class RequestViews {
       this.reminded = reminders.find(ids);
       this.asks = RequestViews.this.asks.find(ids);
       this.uploads = RequestViews.this.uploads.find(ids);
+      this.letters = RequestViews.this.letters.find(ids);
     }
 
     List<AskView> asks(UUID request) {
       List<Upload> files = uploads.getOrDefault(request, List.of());
+      List<Message> sent = letters.getOrDefault(request, List.of());
       return asks.getOrDefault(request, List.of()).stream()
-          .map(ask -> AskView.of(ask, files))
+          .map(ask -> AskView.of(ask, files, sent))
           .toList();
     }
 

@@ -7,6 +7,7 @@ import anbinh.identity.IdentityProblem;
 import anbinh.identity.IdentitySettings;
 import anbinh.identity.Person;
 import anbinh.platform.Problem;
+import anbinh.platform.QrCode;
 import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,7 +115,7 @@ public class SecondFactors {
     byte[] secret = Totp.newSecret();
     totp.offer(person.id(), secret);
     String uri = Totp.uri(site.name(), person.username(), secret);
-    return new Offer(Totp.text(secret), uri, PictureCode.svg(uri));
+    return new Offer(Totp.text(secret), uri, QrCode.svg(uri));
   }
 
   /// Takes the offered secret into use; returns the recovery codes where the person had none.

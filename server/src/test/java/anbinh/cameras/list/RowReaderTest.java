@@ -79,7 +79,7 @@ class RowReaderTest {
             read(
                 String.join(",", Arrays.stream(ListColumn.values()).map(ListColumn::code).toList())
                     + "\nR-1,\"Nhà ông Bảy, ngõ 2\",C-1,COMMUNITY,BUSINESS,Trần Thị B,0912 345 678,"
-                    + "\"12 Lê Lợi, phường Hạc Thành\",19.8067,105.7764,270,90,40,14,2026-01-02,"
+                    + "\"12 Lê Lợi, phường Hạc Thành\",b@example.vn,19.8067,105.7764,270,90,40,14,2026-01-02,"
                     + "PAPER,2027-01-01,TT-12/2026,,NO\n"))
         .isEmpty();
     assertThat(rows)
@@ -92,7 +92,8 @@ class RowReaderTest {
                 OwnerKind.BUSINESS,
                 14,
                 new Camera.Place(19.8067, 105.7764, 270, 90, 40),
-                new OwnerContact("Trần Thị B", "0912 345 678", "12 Lê Lợi, phường Hạc Thành"),
+                new OwnerContact(
+                    "Trần Thị B", "0912 345 678", "12 Lê Lợi, phường Hạc Thành", "b@example.vn"),
                 new ConsentStatement.New(
                     ConsentStatement.What.GIVEN,
                     ConsentStatement.Form.PAPER,
@@ -194,6 +195,9 @@ class RowReaderTest {
   @Test
   void aContactNeedsAName() {
     assertThat(read(withOnly("owner_phone", "0912"))).containsExactly("2 owner_name required");
+    assertThat(read(withOnly("owner_name,owner_email", "Bà Bảy,bay(at)example.vn")))
+        .containsExactly("2 owner_email email");
+    assertThat(read(withOnly("owner_name,owner_email", "Bà Bảy,bay@example.vn"))).isEmpty();
     assertThat(read(withOnly("owner_name,owner_phone", ",0912")))
         .containsExactly("2 owner_name required");
   }

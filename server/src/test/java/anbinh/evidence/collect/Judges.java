@@ -17,7 +17,7 @@ import java.util.zip.ZipInputStream;
 
 /// Programs that others wrote, as judges of a package: coreutils, Debian's spicy-litetlog, OpenSSL
 /// and ffprobe. A test that needs one which is not installed is skipped.
-final class Judges {
+public final class Judges {
   private static final int SIGNATURE_BYTES = 64;
   private static final int ED25519 = 1;
 
@@ -113,7 +113,7 @@ final class Judges {
 
   /// The text that pdftotext finds: as it stands on the page, for words in the order of reading,
   /// and as it is drawn, for hashes that are broken over several lines of a column.
-  static String pdfText(Path pdf) throws Exception {
+  public static String pdfText(Path pdf) throws Exception {
     need("pdftotext");
     String page = output("pdftotext", "-layout", "-enc", "UTF-8", pdf.toString(), "-");
     String drawn = output("pdftotext", "-raw", "-enc", "UTF-8", pdf.toString(), "-");
@@ -129,7 +129,7 @@ final class Judges {
   }
 
   /// What zbarimg reads from the pages of a PDF.
-  static String pdfQrCode(Path pdf) throws Exception {
+  public static String pdfQrCode(Path pdf) throws Exception {
     need("pdftoppm");
     need("zbarimg");
     Path folder = Files.createTempDirectory("anbinh-test-pages");

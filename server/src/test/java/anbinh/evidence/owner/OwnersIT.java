@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.Owners;
 import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.collect.Judges;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Asking the owners of community cameras, over HTTP.
 class OwnersIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer("test.footage=fake", "anbinh.evidence.owner.phone=0237 3880 113");
 
   private static final String ASK = "/api/owner/ask";
   private static @Nullable EvidenceWorld made;
@@ -107,6 +113,50 @@ class OwnersIT {
             .query(String.class)
             .single();
     assertThat(kept).doesNotContain(first, second);
+  }
+
+  @Test
+  void printsASheetWithTheLinkInTheOwnersLanguage(@TempDir Path folder) throws Exception {
+    UUID id = world().approved(world().form(0, world().shop));
+    String secret = world().link(id, world().shop);
+    String phone = "0237 3880 113";
+    Map<String, List<String>> expected =
+        Map.of(
+            "vi",
+            List.of("Công an Xã Bá Thước", "quyền từ chối", "Điều 107", "Gọi để hỏi"),
+            "en",
+            List.of("You may refuse", "Telephone for questions", "Answer by"),
+            "ar",
+            List.of("ترفض", "هاتف"));
+    for (Map.Entry<String, List<String>> sheet : expected.entrySet()) {
+      Answer printed = sheet(id, secret, sheet.getKey());
+      assertThat(printed.status()).as(printed.text()).isEqualTo(200);
+      assertThat(printed.header("Cache-Control")).contains("no-store");
+      Path pdf = folder.resolve(sheet.getKey() + ".pdf");
+      Files.write(pdf, printed.response().body());
+      assertThat(Judges.pdfText(pdf))
+          .as(sheet.getKey())
+          .contains(sheet.getValue())
+          .contains(phone, "CASE-", "REQ-", "Quán Hải Đăng", secret)
+          .doesNotContain("Trộm xe máy", "Chỉ camera này", "Người investigator");
+      assertThat(Judges.pdfQrCode(pdf)).isEqualTo(SERVER.uri("/owner.html") + "#" + secret);
+    }
+    assertThat(events(id, "owner.sheet-printed")).isEqualTo(3);
+    assertThat(leaves(id)).doesNotContain(secret);
+    String other = world().link(id, world().shop);
+    assertThat(sheet(id, secret, "vi").code()).isEqualTo("no-such-link");
+    assertThat(errors(sheet(id, "short", "fr")))
+        .containsExactly("secret owner-link", "language choice");
+    world().owner(other).post(ASK + "/refuse", Map.of());
+    assertThat(sheet(id, other, "vi").code()).isEqualTo("ask-ended");
+  }
+
+  private static Answer sheet(UUID id, String secret, String language) {
+    return world()
+        .as("investigator")
+        .post(
+            path(id) + "/asks/" + world().shop.id() + "/sheet.pdf",
+            Map.of("secret", secret, "language", language));
   }
 
   @Test

@@ -1,9 +1,9 @@
 package anbinh.evidence.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.platform.Messages;
+import anbinh.platform.QrCode;
 import anbinh.platform.Site;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -116,13 +116,6 @@ class PdfPrinterTest {
             page("en", "the rest").replace("<p>", "<p><img src=\"picture:still.jpg\"/>"),
             _ -> new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3});
     assertThat(text(pdf)).contains("the rest");
-  }
-
-  @Test
-  void refusesATextTooLongForAQrCode() {
-    assertThatThrownBy(() -> QrCode.png("x".repeat(3_000)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("3000");
   }
 
   private static byte[] noPicture(String name) {

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anbinh.evidence.EvidenceWorld;
 import anbinh.testing.Chromium;
+import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,9 +50,22 @@ class OwnerPageIT {
       browser.await("document.querySelector('.notice.ok')");
       assertThat(browser.evaluate("document.body.innerText").asString()).contains("REQ-");
       world.await(id, "SEALED");
+      assertThat(record(world.as("investigator").get(EvidenceWorld.path(id) + "/package.zip")))
+          .contains("No malware check was made.");
       browser.open(URI.create(SERVER.uri("/owner.html") + "?again#" + secret));
       browser.await("document.querySelector('.notice.bad')");
     }
+  }
+
+  private static String record(Answer zipped) throws Exception {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(zipped.response().body()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().endsWith("data/record.html")) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("no record");
   }
 
   private static void choose(Chromium browser, byte[] film) {

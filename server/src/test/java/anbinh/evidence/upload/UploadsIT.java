@@ -5,6 +5,7 @@ import static anbinh.evidence.upload.OwnersPhone.FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.malware.TestClamd;
 import anbinh.platform.DataFolder;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,10 +43,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What owners upload, from the first piece to the sealed package, over HTTP.
 class UploadsIT {
+  private static final TestClamd CLAMD = new TestClamd();
+
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
           "test.footage=fake",
+          "anbinh.evidence.malware.clamd=" + CLAMD.socket(),
+          "anbinh.evidence.retry=200ms",
           "anbinh.evidence.owner.think-again=2s",
           "anbinh.evidence.owner.most-bytes=2MB",
           "anbinh.evidence.owner.most-files=4",
@@ -58,6 +65,11 @@ class UploadsIT {
   static void makeWorld() throws Exception {
     made = new EvidenceWorld(SERVER);
     film = OwnersPhone.film(folder, "mp4", "-pix_fmt", "yuv420p");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    CLAMD.close();
   }
 
   private static EvidenceWorld world() {
@@ -76,6 +88,7 @@ class UploadsIT {
   void theOriginalFileIsInTheSealedPackageByteForByte() throws Exception {
     UUID id = world().approved(world().form(0, world().camera, world().shop));
     OwnersPhone phone = phone(id);
+    JsonNode refused = phone.upload("xem.mp4", infected());
     JsonNode file = phone.upload("Camera cổng, 24-11 (1).MP4", film);
     assertThat(file.path("state").asString()).isEqualTo("ACCEPTED");
     assertThat(file.path("sha256").asString()).isEqualTo(sha256(film));
@@ -92,15 +105,16 @@ class UploadsIT {
     world().await(id, "SEALED");
 
     Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
-    String name =
-        files.keySet().stream().filter(each -> each.contains("/given/")).findFirst().orElseThrow();
+    List<String> names = files.keySet().stream().filter(each -> each.contains("/given/")).toList();
+    assertThat(names).hasSize(1);
+    String name = names.getFirst();
     assertThat(name)
         .endsWith("bag/data/given/" + world().shop.code() + "_01_Camera_cong_24-11_1_.MP4");
     assertThat(files.get(name)).isEqualTo(film);
     JsonNode record = JsonMapper.shared().readTree(ends(files, "data/record.json"));
     JsonNode owner = record.path("acquisition").get(1).path("owner");
     assertThat(owner.path("answer").path("code").asString()).isEqualTo("GIVEN");
-    assertThat(owner.path("malwareCheck").asString()).isEqualTo("not checked");
+    assertThat(owner.path("malwareCheck").asString()).contains("before it was accepted");
     assertThat(record.path("time").get(1).path("recorderClock").path("offsetMillis").asLong())
         .isEqualTo(95_000);
     JsonNode master =
@@ -112,12 +126,17 @@ class UploadsIT {
             .orElseThrow();
     assertThat(master.path("originalName").asString()).isEqualTo("Camera cổng, 24-11 (1).MP4");
     assertThat(master.path("sha512").asString()).hasSize(128);
+    assertThat(master.path("malwareCheck").path("result").asString()).isEqualTo("CLEAN");
+    assertThat(master.path("malwareCheck").path("by").asString()).startsWith("ClamAV 1.4.6/");
+    assertThat(new String(ends(files, "data/record.html"), StandardCharsets.UTF_8))
+        .contains("Malware check: nothing found (ClamAV 1.4.6/27800/");
     assertThat(master.path("statedByTheFile").path("codec").asString()).isEqualTo("h264");
     assertThat(master.path("statedByTheFile").path("durationMillis").asLong()).isEqualTo(2_000);
     Answer verdict = world().as("investigator").get(path(id) + "/verification");
     assertThat(verdict.json().path("verdict").asString()).as(verdict.text()).isEqualTo("INTACT");
     assertThat(phone.post("withdraw", Map.of()).code()).isEqualTo("no-such-link");
     awaitQuarantine(List.of());
+    assertThat(away(refused)).exists();
   }
 
   @Test
@@ -165,6 +184,48 @@ class UploadsIT {
     assertThat(phone.upload("ghi-chu.txt", film).path("state").asString()).isEqualTo("ACCEPTED");
     Answer refused = phone.post("give", Map.of());
     assertThat(refused.status()).as(refused.text()).isEqualTo(200);
+  }
+
+  @Test
+  void sealsInfectedFilesAwayAndNamesThem() throws Exception {
+    UUID id = approved();
+    OwnersPhone phone = phone(id);
+    byte[] infected = infected();
+    JsonNode file = phone.upload("xem.mp4", infected);
+    assertThat(file.path("rejection").asString()).isEqualTo("INFECTED");
+    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    JsonNode seen = world().get(id).path("asks").get(0).path("files").get(0);
+    assertThat(seen.path("malware").path("name").asString()).isEqualTo(TestClamd.FOUND);
+    Path away = away(file);
+    awaitFile(away, true);
+    assertThat(away).hasBinaryContent(infected);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(away)))
+        .isEqualTo("r--------");
+    assertThat(phone.send("GET", FILES + "/" + file.path("id").asString(), new byte[0]).status())
+        .isEqualTo(405);
+    phone.post("refuse", Map.of());
+    awaitFile(away, false);
+  }
+
+  private static byte[] infected() {
+    byte[] infected = Arrays.copyOf(film, film.length + TestClamd.MARK.length());
+    byte[] mark = TestClamd.MARK.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(mark, 0, infected, film.length, mark.length);
+    return infected;
+  }
+
+  @Test
+  void acceptsNothingWhileTheCheckerIsAway() throws Exception {
+    CLAMD.mood = TestClamd.Mood.ERROR;
+    OwnersPhone phone = phone(approved());
+    String file = phone.begun("film.mp4", film.length);
+    phone.append(file, 0, film);
+    byte[] text = "no film".repeat(100).getBytes(StandardCharsets.UTF_8);
+    assertThat(phone.upload("x.mp4", text).path("state").asString()).isEqualTo("REJECTED");
+    assertThat(phone.ask().path("files").get(0).path("state").asString()).isEqualTo("RECEIVED");
+    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    CLAMD.mood = TestClamd.Mood.GOOD;
+    assertThat(phone.awaitLook(file).path("state").asString()).isEqualTo("ACCEPTED");
   }
 
   @Test
@@ -340,6 +401,24 @@ class UploadsIT {
 
   private static String sha256(byte[] bytes) throws Exception {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  /// Where an infected file is.
+  private static Path away(JsonNode file) {
+    return SERVER
+        .bean(DataFolder.class)
+        .root()
+        .resolve("evidence")
+        .resolve("infected")
+        .resolve(file.path("id").asString());
+  }
+
+  private static void awaitFile(Path file, boolean there) throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+    while (Files.exists(file) != there) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(20);
+    }
   }
 
   private static void awaitQuarantine(List<String> names) throws Exception {

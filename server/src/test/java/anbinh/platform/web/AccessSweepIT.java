@@ -46,6 +46,8 @@ class AccessSweepIT {
           Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),
           Map.entry("POST /api/requests/{id}/outcome", "wrong-state"),
+          Map.entry("POST /api/requests/{id}/asks/{cameraId}/sheet.pdf", "no-such-link"),
+          Map.entry("POST /api/requests/{id}/asks/{cameraId}/messages", "channel-off"),
           Map.entry("POST /api/owner/ask/give", "files-not-ready"),
           Map.entry("POST /api/owner/ask/withdraw", "ask-ended"),
           Map.entry("GET /api/owner/receipt.pdf", "files-not-ready"),

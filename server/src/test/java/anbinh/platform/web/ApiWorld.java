@@ -47,7 +47,7 @@ final class ApiWorld {
     server
         .bean(Owners.class)
         .putContact(
-            evidence.camera.id(), new OwnerContact("Trần Thị B", "0912 345 678", null), null);
+            evidence.camera.id(), new OwnerContact("Trần Thị B", "0912 345 678", null, null), null);
     home.put("duty officer", "officer");
     home.put("investigator", "investigator");
     home.put("approver", "approver");
@@ -331,6 +331,10 @@ final class ApiWorld {
               Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Người bị thương bỏ đi."));
       case "POST /api/requests/{id}/outcome" ->
           new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
+      case "POST /api/requests/{id}/asks/{cameraId}/sheet.pdf" ->
+          new HashMap<>(Map.of("secret", "x".repeat(43), "language", "vi"));
+      case "POST /api/requests/{id}/asks/{cameraId}/messages" ->
+          new HashMap<>(Map.of("channel", "EMAIL", "language", "vi"));
       case "POST /api/owner/ask/refuse" -> new HashMap<>(Map.of("reason", "Camera đã hỏng."));
       case "POST /api/owner/ask/clock" ->
           new HashMap<>(
@@ -389,7 +393,15 @@ final class ApiWorld {
 
   private static Map<String, Object> contact() {
     return new HashMap<>(
-        Map.of("name", "Trần Thị B", "phone", "0912 345 678", "address", "12 Lê Lợi"));
+        Map.of(
+            "name",
+            "Trần Thị B",
+            "phone",
+            "0912 345 678",
+            "address",
+            "12 Lê Lợi",
+            "email",
+            "b@example.vn"));
   }
 
   /// A list of one camera that the register does not have.

@@ -1,24 +1,48 @@
-package anbinh.identity.factor;
+package anbinh.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-class PictureCodeTest {
+class QrCodeTest {
   private static final int PIXELS = 4;
 
   @Test
   void aReaderReadsWhatWasWritten() throws Exception {
-    String text = Totp.uri("Công an xã Bá Thước, tỉnh Thanh Hóa", "nguyen-van-an", new byte[20]);
-    String svg = PictureCode.svg(text);
-    assertThat(new QRCodeReader().decode(picture(svg)).getText()).isEqualTo(text);
+    for (String text :
+        List.of(
+            "otpauth://totp/An%20B%C3%ACnh:an?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+            "Công an xã Bá Thước, tỉnh Thanh Hóa")) {
+      assertThat(new QRCodeReader().decode(picture(QrCode.svg(text))).getText()).isEqualTo(text);
+      assertThat(new QRCodeReader().decode(picture(QrCode.png(text))).getText()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void refusesATextTooLongForIt() {
+    assertThatThrownBy(() -> QrCode.png("x".repeat(3_000)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3000");
+  }
+
+  private static BinaryBitmap picture(byte[] png) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int size = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, size, size, null, 0, size);
+    return new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(size, size, pixels)));
   }
 
   /// Draws the only two kinds of shape that the picture has.

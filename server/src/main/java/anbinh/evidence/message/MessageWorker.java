@@ -1,0 +1,137 @@
+package anbinh.evidence.message;
+
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.LinkSecret;
+import anbinh.evidence.request.Requests;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Retry;
+import anbinh.platform.RoundsThread;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Sends in the background what waits, and tries again what failed. Killed between a message's
+/// departure and the note of it, it sends the message again. Safe for many threads.
+@Component
+@OnlyWhenServing
+class MessageWorker implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageWorker.class);
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+  private final MessageTable table;
+  private final OwnerMessages messages;
+  private final MessageReminders reminders;
+  private final Channels channels;
+  private final Letters letters;
+  private final Asks asks;
+  private final Requests requests;
+  private final MessageSettings settings;
+  private final Retry retry;
+  private final RoundsThread rounds;
+
+  MessageWorker(
+      MessageTable table,
+      OwnerMessages messages,
+      MessageReminders reminders,
+      Channels channels,
+      Letters letters,
+      Asks asks,
+      Requests requests,
+      MessageSettings settings) {
+    this.table = table;
+    this.messages = messages;
+    this.reminders = reminders;
+    this.channels = channels;
+    this.letters = letters;
+    this.asks = asks;
+    this.requests = requests;
+    this.settings = settings;
+    this.retry = new Retry(settings.retry(), settings.longestRetry());
+    this.rounds = new RoundsThread("messages", settings.retry(), this::round);
+  }
+
+  /// Says that there may be something to do.
+  void wake() {
+    rounds.wake();
+  }
+
+  @Override
+  public void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void stop() {
+    rounds.stop(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return rounds.isWanted();
+  }
+
+  private Duration round() throws InterruptedException {
+    reminders.queueDue();
+    for (Message message : table.listDue(requests.now())) {
+      if (rounds.isWanted()) {
+        attempt(message);
+      }
+    }
+    Duration pause =
+        table
+            .findNext()
+            .map(next -> Duration.between(requests.now(), next))
+            .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
+            .orElse(LONGEST_SLEEP);
+    return pause.isNegative() ? Duration.ZERO : pause;
+  }
+
+  private void attempt(Message message) throws InterruptedException {
+    try {
+      Optional<Content> content = messages.findContent(message);
+      if (content.isEmpty()) {
+        return;
+      }
+      Optional<Ask> ask = findWaiting(message, content.get());
+      if (ask.isEmpty()) {
+        messages.cancel(message);
+        return;
+      }
+      Sender sender =
+          channels
+              .find(message.channel())
+              .orElseThrow(() -> new SendFailure(Failure.NOT_SET_UP, "the channel is off"));
+      sender.send(letters.write(message, content.get(), ask.get()));
+      messages.noteSent(message);
+    } catch (SendFailure e) {
+      LOG.warn("message {} to an owner did not go out: {}", message.id(), e.getMessage());
+      note(message, e.failure());
+    } catch (RuntimeException e) {
+      LOG.warn("message {} to an owner cannot be made", message.id(), e);
+      note(message, Failure.FAULT);
+    }
+  }
+
+  /// The ask, while it waits for its owner and the link of the message is the present one.
+  private Optional<Ask> findWaiting(Message message, Content content) {
+    return asks.find(message.requestId(), message.cameraId())
+        .filter(ask -> ask.openAt(requests.now()))
+        .filter(
+            ask -> content.secret() == null || asks.leadsTo(new LinkSecret(content.secret()), ask));
+  }
+
+  private void note(Message message, Failure failure) {
+    Instant now = requests.now();
+    boolean late = message.queuedAt().plus(settings.giveUpAfter()).isBefore(now);
+    if (late || !failure.passing()) {
+      messages.noteFailed(message, failure);
+    } else {
+      table.setRetry(message.id(), failure, now.plus(retry.pause(message.attempts())));
+    }
+  }
+}
