@@ -95,6 +95,17 @@ class EventTable {
         .list();
   }
 
+  /// Events of some types that are in the log at a place or after it, in order.
+  List<Row> from(long index, Collection<String> types, int most) {
+    return database
+        .sql(COLUMNS + "where leaf_index >= ? and type = any(?) order by leaf_index limit ?")
+        .param(index)
+        .param(types.toArray(String[]::new))
+        .param(most)
+        .query(EventTable::row)
+        .list();
+  }
+
   Set<String> subjects(EventType type, Collection<String> objects) {
     return new HashSet<>(
         database
