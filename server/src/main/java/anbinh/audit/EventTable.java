@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,19 @@ class EventTable {
         .param(most)
         .query(EventTable::row)
         .list();
+  }
+
+  Optional<Long> indexSince(long index, Instant moment) {
+    return database
+        .sql(
+            """
+            select min(leaf_index) from audit.event where leaf_index >= ? and at >= ?
+            having min(leaf_index) is not null
+            """)
+        .param(index)
+        .param(Timestamp.from(moment))
+        .query(Long.class)
+        .optional();
   }
 
   Set<String> subjects(EventType type, Collection<String> objects) {

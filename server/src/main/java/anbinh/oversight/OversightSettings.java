@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,19 +25,22 @@ import org.springframework.validation.annotation.Validated;
 /// @param volume a day with fewer entries of the log than this is no finding
 /// @param volumeTimes a day is a finding with so many times what the busiest twentieth of the
 ///   colleagues' days have
+/// @param contact where one asks about one's own data, as the public page says it: an address, a
+///   telephone number; none: the office
 @Validated
 @ConfigurationProperties("anbinh.oversight")
 public record OversightSettings(
     @DefaultValue("30d") @DurationMin(days = 1) Duration window,
     @DefaultValue("90d") @DurationMin(days = 1) Duration keep,
     @DefaultValue("4") @Min(2) int looks,
-    @DefaultValue("1000") @Min(1) int odds,
+    @DefaultValue("2000") @Min(1) int odds,
     @DefaultValue("2d") @DurationMin(minutes = 1) Duration aroundCase,
     @DefaultValue("3") @Min(1) int nights,
     @DefaultValue("6") @Min(0) @Max(23) int workFrom,
     @DefaultValue("22") @Min(1) @Max(24) int workTo,
     @DefaultValue("60") @Min(1) int volume,
-    @DefaultValue("3") @Min(1) int volumeTimes) {
+    @DefaultValue("3") @Min(1) int volumeTimes,
+    @Nullable String contact) {
   @AssertTrue(message = "must be later than work-from")
   public boolean isWorkTo() {
     return workTo > workFrom;

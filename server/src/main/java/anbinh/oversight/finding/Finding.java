@@ -10,24 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code what people call it, for example `FIND-2026-0001`
 /// @param openedAt when the look was made that made it one
-/// @param looks see [Verdict#count]
 record Finding(
     UUID id,
     String code,
     Rule rule,
     UUID person,
     LookKind kind,
-    @Nullable String targetKind,
-    @Nullable String targetId,
-    @Nullable String targetCode,
+    @Nullable Target target,
     @Nullable LocalDate day,
     Instant openedAt,
     UUID openedEvent,
-    long looks,
-    @Nullable Long ofOwn,
-    @Nullable Long atTarget,
-    @Nullable Long ofOthers,
-    @Nullable Long usual,
+    Numbers numbers,
     @Nullable Closing closing) {
   /// How it was closed.
   record Closing(Result result, String reason, UUID by, Instant at, UUID event) {}

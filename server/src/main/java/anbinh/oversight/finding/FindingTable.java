@@ -33,6 +33,7 @@ class FindingTable {
 
   /// The open finding that a verdict adds to.
   Optional<UUID> findOpen(Verdict verdict) {
+    Target target = verdict.target();
     return database
         .sql(
             """
@@ -44,14 +45,13 @@ class FindingTable {
         .param("rule", verdict.rule().name())
         .param("person", verdict.look().person())
         .param("kind", verdict.look().kind().name())
-        .param("target", verdict.targetId())
+        .param("target", target == null ? null : target.id())
         .param("day", verdict.day())
         .query(UUID.class)
         .optional();
   }
 
-  Optional<Instant> findLastClosed(
-      Rule rule, UUID person, LookKind kind, @Nullable String target) {
+  Optional<Instant> findLastClosed(Rule rule, UUID person, LookKind kind, @Nullable String target) {
     return database
         .sql(
             """
@@ -69,8 +69,23 @@ class FindingTable {
         .map(Timestamp::toInstant);
   }
 
+  /// Whether there is a closed finding about a day.
+  boolean isDayClosed(Rule rule, UUID person, LookKind kind, LocalDate day) {
+    return database
+        .sql(
+            """
+            select exists (select from oversight.finding where rule = ? and person_id = ?
+              and kind = ? and day = ? and closed_at is not null)
+            """)
+        .params(rule.name(), person, kind.name(), day)
+        .query(Boolean.class)
+        .single();
+  }
+
   void insert(UUID id, String code, UUID event, Verdict verdict) {
     Look look = verdict.look();
+    Target target = verdict.target();
+    Numbers numbers = verdict.numbers();
     database
         .sql(
             """
@@ -83,33 +98,34 @@ class FindingTable {
         .param(verdict.rule().name())
         .param(look.person())
         .param(look.kind().name())
-        .param(verdict.targetKind())
-        .param(verdict.targetId())
-        .param(verdict.targetCode())
+        .param(target == null ? null : target.kind())
+        .param(target == null ? null : target.id())
+        .param(target == null ? null : target.code())
         .param(verdict.day())
         .param(Timestamp.from(look.firstAt()))
         .param(event)
-        .param(verdict.count())
-        .param(verdict.ofOwn())
-        .param(verdict.atTarget())
-        .param(verdict.ofOthers())
-        .param(verdict.usual())
+        .param(numbers.looks())
+        .param(numbers.ofOwn())
+        .param(numbers.atTarget())
+        .param(numbers.ofOthers())
+        .param(numbers.usual())
         .update();
   }
 
   /// Brings the numbers and looks of an open finding up to date.
   void grow(UUID id, Verdict verdict) {
+    Numbers numbers = verdict.numbers();
     database
         .sql(
             """
             update oversight.finding set looks = greatest(looks, ?), of_own = ?, at_target = ?,
               of_others = ?, usual = ? where id = ?
             """)
-        .param(verdict.count())
-        .param(verdict.ofOwn())
-        .param(verdict.atTarget())
-        .param(verdict.ofOthers())
-        .param(verdict.usual())
+        .param(numbers.looks())
+        .param(numbers.ofOwn())
+        .param(numbers.atTarget())
+        .param(numbers.ofOthers())
+        .param(numbers.usual())
         .param(id)
         .update();
     addLooks(id, verdict.looks());
@@ -184,18 +200,24 @@ class FindingTable {
         Rule.valueOf(row.getString("rule")),
         row.getObject("person_id", UUID.class),
         LookKind.valueOf(row.getString("kind")),
-        row.getString("target_kind"),
-        row.getString("target_id"),
-        row.getString("target_code"),
+        target(row),
         row.getObject("day", LocalDate.class),
         row.getTimestamp("opened_at").toInstant(),
         row.getObject("opened_event", UUID.class),
-        row.getLong("looks"),
-        row.getObject("of_own", Long.class),
-        row.getObject("at_target", Long.class),
-        row.getObject("of_others", Long.class),
-        row.getObject("usual", Long.class),
+        new Numbers(
+            row.getLong("looks"),
+            row.getObject("of_own", Long.class),
+            row.getObject("at_target", Long.class),
+            row.getObject("of_others", Long.class),
+            row.getObject("usual", Long.class)),
         closing(row));
+  }
+
+  private static @Nullable Target target(ResultSet row) throws SQLException {
+    String kind = row.getString("target_kind");
+    return kind == null
+        ? null
+        : new Target(kind, row.getString("target_id"), row.getString("target_code"));
   }
 
   private static Finding.@Nullable Closing closing(ResultSet row) throws SQLException {

@@ -59,13 +59,11 @@ class Findings {
         Event.of(OversightEvent.FINDING_OPENED)
             .about("finding", id, code)
             .fact("rule", verdict.rule())
-            .fact("looks", verdict.count());
+            .fact("looks", verdict.numbers().looks());
     Optional<Person> person = people.find(verdict.look().person());
     UUID recorded =
         log.record(
-            person.isEmpty()
-                ? event
-                : event.detail("person", person.get().pseudonym().toString()));
+            person.isEmpty() ? event : event.detail("person", person.get().pseudonym().toString()));
     table.insert(id, code, recorded, verdict);
     table.addLooks(id, verdict.looks());
   }

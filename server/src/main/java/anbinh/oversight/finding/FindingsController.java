@@ -123,8 +123,7 @@ class FindingsController {
   /// Finds what the signed-in auditor may judge.
   private Finding find(UUID id) {
     Person auditor = access.require(Role.AUDITOR);
-    Finding found =
-        table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_FINDING));
+    Finding found = table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_FINDING));
     if (found.person().equals(auditor.id())) {
       throw access.refuse(OversightProblem.OWN_FINDING, "finding", id);
     }
@@ -163,8 +162,8 @@ class FindingsController {
   }
 
   private FindingView view(Finding finding, Map<UUID, String> names, Map<UUID, Long> entries) {
-    String targetKind = finding.targetKind();
-    String targetId = finding.targetId();
+    Target target = finding.target();
+    Numbers numbers = finding.numbers();
     Finding.Closing closing = finding.closing();
     return new FindingView(
         finding.id(),
@@ -172,18 +171,16 @@ class FindingsController {
         finding.rule(),
         name(finding.person(), names),
         finding.kind(),
-        targetKind == null || targetId == null
-            ? null
-            : new TargetView(targetKind, targetId, finding.targetCode()),
+        target == null ? null : new TargetView(target.kind(), target.id(), target.code()),
         finding.day(),
         finding.openedAt(),
         entries.get(finding.openedEvent()),
         settings.window().toDays(),
-        finding.looks(),
-        finding.ofOwn(),
-        finding.atTarget(),
-        finding.ofOthers(),
-        finding.usual(),
+        numbers.looks(),
+        numbers.ofOwn(),
+        numbers.atTarget(),
+        numbers.ofOthers(),
+        numbers.usual(),
         closing == null
             ? null
             : new ClosingView(

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ class Judge {
 
   /// A growing day is looked at each time so many entries came.
   private static final int STEP = 10;
+
+  private static final Set<LookKind> OF_TARGETS =
+      EnumSet.of(LookKind.FOOTAGE, LookKind.PLACE, LookKind.LIVE);
 
   /// Watching live pictures is the work of duty officers: only somebody who mostly watches one.
   private static final int LIVE_LOOKS = 20;
@@ -70,9 +75,7 @@ class Judge {
 
   private Optional<Verdict> repeatedTarget(Look look) {
     boolean live = look.kind() == LookKind.LIVE;
-    if (look.covered() != Covered.NO
-        || look.kind() == LookKind.REQUEST
-        || look.kind() == LookKind.REFUSED) {
+    if (look.covered() != Covered.NO || !OF_TARGETS.contains(look.kind())) {
       return Optional.empty();
     }
     Instant since = since(Rule.REPEATED_TARGET, look, look.targetId(), settings.window());
@@ -86,9 +89,7 @@ class Judge {
     boolean chance = Chance.ofAtLeast(looks.size(), expected) > 1.0 / settings.odds();
     return chance || (live && looks.size() < elsewhere)
         ? Optional.empty()
-        : Optional.of(
-            Verdict.ofTarget(Rule.REPEATED_TARGET, looks)
-                .compared(elsewhere, others.atTarget(), others.all()));
+        : Optional.of(Verdict.ofTarget(Rule.REPEATED_TARGET, looks, elsewhere, others));
   }
 
   private Optional<Verdict> volume(Seen seen) {
@@ -98,15 +99,16 @@ class Judge {
       return Optional.empty();
     }
     Optional<Long> usual = table.usual(seen, day, settings.window(), LEAST_DAYS);
-    if (usual.isEmpty() || entries < usual.get() * settings.volumeTimes()) {
+    if (usual.isEmpty()
+        || entries < usual.get() * settings.volumeTimes()
+        || findings.isDayClosed(Rule.VOLUME, seen.person(), seen.kind(), day)) {
       return Optional.empty();
     }
     List<Look> looks =
-        table.of(
-            seen.person(), seen.kind(), watchers.begin(day), watchers.begin(day.plusDays(1)));
+        table.of(seen.person(), seen.kind(), watchers.begin(day), watchers.begin(day.plusDays(1)));
     return looks.isEmpty()
         ? Optional.empty()
-        : Optional.of(Verdict.ofPerson(Rule.VOLUME, entries, looks).on(day, usual.get()));
+        : Optional.of(Verdict.ofDay(Rule.VOLUME, day, entries, usual.get(), looks));
   }
 
   private Optional<Verdict> offHours(Look look) {
@@ -118,7 +120,7 @@ class Judge {
     long nights = looks.stream().map(each -> night(each.firstAt())).distinct().count();
     return looks.isEmpty() || nights < settings.nights()
         ? Optional.empty()
-        : Optional.of(Verdict.ofPerson(Rule.OFF_HOURS, nights, looks));
+        : Optional.of(Verdict.ofNights(Rule.OFF_HOURS, nights, looks));
   }
 
   /// The day on which the night of a moment began.
@@ -129,8 +131,7 @@ class Judge {
   private Optional<Verdict> refusedAgain(Look look) {
     if (look.kind() == LookKind.REFUSED) {
       Instant since = since(Rule.REFUSED_AGAIN, look, look.targetId(), DENIED_WITHIN);
-      List<Look> tries =
-          table.uncovered(look.person(), LookKind.REFUSED, look.targetId(), since);
+      List<Look> tries = table.uncovered(look.person(), LookKind.REFUSED, look.targetId(), since);
       return tries.size() < DENIALS
           ? Optional.empty()
           : Optional.of(Verdict.ofTarget(Rule.REFUSED_AGAIN, tries));
@@ -165,20 +166,7 @@ class Judge {
     List<Look> looks = table.ofClosedCase(look.person(), about, since);
     return looks.size() < OF_CLOSED_CASE
         ? Optional.empty()
-        : Optional.of(
-            new Verdict(
-                Rule.CLOSED_CASE,
-                look,
-                "case",
-                about.toString(),
-                null,
-                null,
-                looks.size(),
-                null,
-                null,
-                null,
-                null,
-                looks));
+        : Optional.of(Verdict.ofCase(Rule.CLOSED_CASE, about, looks));
   }
 
   /// From when on looks count: what a closed finding was about does not count again.

@@ -1,32 +1,23 @@
 package anbinh.oversight.finding;
 
 import anbinh.oversight.look.Look;
+import anbinh.oversight.look.LookTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule says of somebody's looks.
 ///
-/// @param look the newest of them, which names person, kind and target
-/// @param targetId null when it is about no single target
+/// @param look the newest of them, which names person and kind
+/// @param target null when it is about no single one
 /// @param day of a rule that judges days
-/// @param count how many looks, or entries of the log on a day
-/// @param ofOwn how many looks at other targets the person has without a case
-/// @param atTarget how many looks at the target others have
-/// @param ofOthers how many looks of the kind others have in the same area
-/// @param usual how many entries the busiest twentieth of the colleagues' days has
 record Verdict(
     Rule rule,
     Look look,
-    @Nullable String targetKind,
-    @Nullable String targetId,
-    @Nullable String targetCode,
+    @Nullable Target target,
     @Nullable LocalDate day,
-    long count,
-    @Nullable Long ofOwn,
-    @Nullable Long atTarget,
-    @Nullable Long ofOthers,
-    @Nullable Long usual,
+    Numbers numbers,
     List<Look> looks) {
   Verdict {
     looks = List.copyOf(looks);
@@ -34,35 +25,27 @@ record Verdict(
 
   static Verdict ofTarget(Rule rule, List<Look> looks) {
     Look last = looks.getLast();
-    return new Verdict(
-        rule,
-        last,
-        last.targetKind(),
-        last.targetId(),
-        last.targetCode(),
-        null,
-        looks.size(),
-        null,
-        null,
-        null,
-        null,
-        looks);
+    return new Verdict(rule, last, Target.of(last), null, Numbers.of(looks.size()), looks);
   }
 
-  static Verdict ofPerson(Rule rule, long count, List<Look> looks) {
-    return new Verdict(
-        rule, looks.getLast(), null, null, null, null, count, null, null, null, null, looks);
+  /// @param elsewhere the person's looks at other targets
+  static Verdict ofTarget(Rule rule, List<Look> looks, long elsewhere, LookTable.Others others) {
+    Look last = looks.getLast();
+    var numbers = new Numbers(looks.size(), elsewhere, others.atTarget(), others.all(), null);
+    return new Verdict(rule, last, Target.of(last), null, numbers, looks);
   }
 
-  Verdict compared(long elsewhere, long targets, long others) {
-    return new Verdict(
-        rule, look, targetKind, targetId, targetCode, day, count, elsewhere, targets, others, usual,
-        looks);
+  static Verdict ofCase(Rule rule, UUID about, List<Look> looks) {
+    var target = new Target("case", about.toString(), null);
+    return new Verdict(rule, looks.getLast(), target, null, Numbers.of(looks.size()), looks);
   }
 
-  Verdict on(LocalDate date, long colleagues) {
-    return new Verdict(
-        rule, look, targetKind, targetId, targetCode, date, count, ofOwn, atTarget, ofOthers,
-        colleagues, looks);
+  static Verdict ofNights(Rule rule, long nights, List<Look> looks) {
+    return new Verdict(rule, looks.getLast(), null, null, Numbers.of(nights), looks);
+  }
+
+  static Verdict ofDay(Rule rule, LocalDate day, long entries, long usual, List<Look> looks) {
+    var numbers = new Numbers(entries, null, null, null, usual);
+    return new Verdict(rule, looks.getLast(), null, day, numbers, looks);
   }
 }

@@ -30,11 +30,7 @@ public class CaseBook {
   /// What the entries are called that tell of cases.
   public static final Set<String> TYPES =
       Set.of(
-          "case.opened",
-          "case.noted",
-          "case.closed",
-          "extraction.requested",
-          "extraction.decided");
+          "case.opened", "case.noted", "case.closed", "extraction.requested", "extraction.decided");
 
   private final JdbcClient database;
   private final Communes communes;
@@ -97,7 +93,7 @@ public class CaseBook {
 
   /// Looks whether a case explains one look.
   void cover(long look) {
-    cover("l.id = :look", look, null, null);
+    cover("l.id = :look", look, null, null, null);
   }
 
   private void opened(UUID id, LoggedEvent entry) {
@@ -108,8 +104,7 @@ public class CaseBook {
             values (?, ?, ?, ?, ?) on conflict do nothing
             """)
         .param(id)
-        .param(
-            entry.facts().findString("area").flatMap(Inbound::id).map(communes::of).orElse(null))
+        .param(entry.facts().findString("area").flatMap(Inbound::id).map(communes::of).orElse(null))
         .param(time(entry.detail(), "occurredFrom"))
         .param(time(entry.detail(), "occurredTo"))
         .param(Timestamp.from(entry.at()))
@@ -169,18 +164,27 @@ public class CaseBook {
       return;
     }
     database
-        .sql("insert into oversight.own_case (person_id, case_id) values (?, ?) on conflict do nothing")
+        .sql(
+            "insert into oversight.own_case (person_id, case_id) values (?, ?) on conflict do nothing")
         .params(person, about)
         .update();
     cover(
-        "l.first_at >= :since and l.covered = 'NO' and (l.person_id = :person or l.office)",
+        """
+        k.case_id = :case and l.first_at >= :since and l.covered = 'NO'
+          and (l.person_id = :person or l.office)
+        """,
         null,
+        about,
         person,
         entry.at().minus(OPENED_LATER));
   }
 
   private void cover(
-      String which, @Nullable Long look, @Nullable UUID person, @Nullable Instant since) {
+      String which,
+      @Nullable Long look,
+      @Nullable UUID about,
+      @Nullable UUID person,
+      @Nullable Instant since) {
     database
         .sql(
             """
@@ -209,6 +213,7 @@ public class CaseBook {
                 .replace(":later", interval(OPENED_LATER))
                 .replace(":around", interval(around)))
         .param("look", look)
+        .param("case", about)
         .param("person", person)
         .param("since", since == null ? null : Timestamp.from(since))
         .update();

@@ -3,8 +3,6 @@ package anbinh.oversight.look;
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +17,10 @@ class Communes {
 
   /// The commune that an area lies in; itself where it lies in none.
   UUID of(UUID area) {
-    Map<UUID, Area> known = new HashMap<>();
-    areas.list().forEach(each -> known.put(each.id(), each));
-    Area at = known.get(area);
+    Area at = areas.find(area).orElse(null);
     while (at != null && at.kind() != AreaKind.COMMUNE) {
-      at = at.parentId() == null ? null : known.get(at.parentId());
+      UUID parent = at.parentId();
+      at = parent == null ? null : areas.find(parent).orElse(null);
     }
     return at == null ? area : at.id();
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What one person saw of one target for one matter.
 ///
 /// @param areaId the commune of the target, or of the person where the target has none
+/// @param office whether the person works without cases of their own, as duty officers do
 /// @param from the beginning of the footage
 /// @param caseId the case that covers it
 /// @param entries how many entries of the log it is put together from
@@ -20,6 +21,7 @@ public record Look(
     String targetId,
     @Nullable String targetCode,
     @Nullable UUID areaId,
+    boolean office,
     boolean offHours,
     Instant firstAt,
     Instant lastAt,

@@ -12,6 +12,6 @@ public enum LookKind {
   REQUEST,
   /// Something was tried and not allowed.
   REFUSED,
-  /// Cases, requests and owners' contacts were read; only counted.
+  /// Cases, requests and owners' contacts were read; judged by their number alone.
   RECORDS
 }

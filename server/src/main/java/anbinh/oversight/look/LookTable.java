@@ -25,8 +25,8 @@ public class LookTable {
 
   private static final String COLUMNS =
       """
-      select id, person_id, kind, target_kind, target_id, target_code, area_id, off_hours, first_at,
-        last_at, span_from, span_to, covered, case_id, entries, indexes
+      select id, person_id, kind, target_kind, target_id, target_code, area_id, office, off_hours,
+        first_at, last_at, span_from, span_to, covered, case_id, entries, indexes
       from oversight.look l
       """;
 
@@ -122,8 +122,7 @@ public class LookTable {
             select percentile_disc(0.95) within group (order by entries) from oversight.entry_day
             where kind = ? and day >= ? and day < ? and person_id <> ? having count(*) >= ?
             """)
-        .params(
-            seen.kind().name(), day.minusDays(window.toDays()), day, seen.person(), leastDays)
+        .params(seen.kind().name(), day.minusDays(window.toDays()), day, seen.person(), leastDays)
         .query(Long.class)
         .optional();
   }
@@ -166,7 +165,7 @@ public class LookTable {
         .single();
   }
 
-  /// What others look at in the same area.
+  /// What others who work likewise, with cases or without, look at in the same area.
   ///
   /// @param atTarget their looks at the target
   public record Others(long atTarget, long all) {}
@@ -177,13 +176,14 @@ public class LookTable {
             """
             select count(*) filter (where target_id = :target), count(*) from oversight.look
             where first_at > :since and first_at <= :at and kind = :kind and person_id <> :person
-              and area_id is not distinct from :area
+              and office = :office and area_id is not distinct from cast(:area as uuid)
             """)
         .param("target", look.targetId())
         .param("since", Timestamp.from(since))
         .param("at", Timestamp.from(look.firstAt()))
         .param("kind", look.kind().name())
         .param("person", look.person())
+        .param("office", look.office())
         .param("area", look.areaId())
         .query((row, number) -> new Others(row.getLong(1), row.getLong(2)))
         .single();
@@ -271,10 +271,7 @@ public class LookTable {
         .sql("delete from oversight.entry_day where day < cast(? as date)")
         .param(Timestamp.from(before))
         .update();
-    database
-        .sql("delete from oversight.asked where at < ?")
-        .param(Timestamp.from(before))
-        .update();
+    database.sql("delete from oversight.asked where at < ?").param(Timestamp.from(before)).update();
   }
 
   private static Look look(ResultSet row, int number) throws SQLException {
@@ -286,6 +283,7 @@ public class LookTable {
         row.getString("target_id"),
         row.getString("target_code"),
         row.getObject("area_id", UUID.class),
+        row.getBoolean("office"),
         row.getBoolean("off_hours"),
         row.getTimestamp("first_at").toInstant(),
         row.getTimestamp("last_at").toInstant(),

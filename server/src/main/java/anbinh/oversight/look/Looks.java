@@ -26,7 +26,7 @@ public class Looks {
   ///
   /// @return the look that it begins; empty when it belongs to one or is none
   public Optional<Look> take(LoggedEvent entry) {
-    return Seen.in(entry).filter(seen -> seen.kind() != LookKind.RECORDS).flatMap(this::add);
+    return Seen.in(entry).flatMap(this::add);
   }
 
   private Optional<Look> add(Seen seen) {

@@ -16,6 +16,8 @@ create table oversight.case_span (
   closed_at timestamptz
 );
 
+create index case_span_opened on oversight.case_span (opened_at);
+
 -- Cases are a person's own who opened them, wrote in them, or asked for footage for them.
 create table oversight.own_case (
   person_id uuid not null,
@@ -39,7 +41,8 @@ create index asked_person on oversight.asked (person_id, at);
 create table oversight.look (
   id bigint generated always as identity primary key,
   person_id uuid not null,
-  kind text not null check (kind in ('FOOTAGE', 'PLACE', 'LIVE', 'REQUEST', 'REFUSED')),
+  kind text not null
+    check (kind in ('FOOTAGE', 'PLACE', 'LIVE', 'REQUEST', 'REFUSED', 'RECORDS')),
   target_kind text not null,
   target_id text not null,
   target_code text,

@@ -40,7 +40,12 @@ final class Acts {
 
   void watched(Instant at, UUID who, UUID camera, Instant from, Duration length) {
     add(
-        at, "recording.watched", who, "camera", camera, false,
+        at,
+        "recording.watched",
+        who,
+        "camera",
+        camera,
+        false,
         Map.of("from", from.toString(), "to", from.plus(length).toString()));
   }
 
@@ -54,8 +59,14 @@ final class Acts {
 
   void opened(Instant at, UUID who, UUID about, UUID area, Instant occurred) {
     add(
-        at, "case.opened", who, "case", about, false,
-        Map.of("area", area.toString()), Map.of("occurredFrom", occurred.toString()));
+        at,
+        "case.opened",
+        who,
+        "case",
+        about,
+        false,
+        Map.of("area", area.toString()),
+        Map.of("occurredFrom", occurred.toString()));
   }
 
   void noted(Instant at, UUID who, UUID about) {

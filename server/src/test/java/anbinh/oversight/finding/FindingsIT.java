@@ -7,6 +7,8 @@ import anbinh.audit.LoggedEvent;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.oversight.page.Publications;
+import anbinh.platform.Finding;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -45,8 +47,7 @@ class FindingsIT {
   static void makeWorld() {
     EvidenceWorld world = new EvidenceWorld(SERVER);
     made = world;
-    start =
-        LocalDate.now(ZONE).minusDays(Office.DAYS).atStartOfDay(ZONE).toInstant();
+    start = LocalDate.now(ZONE).minusDays(Office.DAYS).atStartOfDay(ZONE).toInstant();
     officers =
         IntStream.range(0, 5)
             .mapToObj(n -> SERVER.person("truc-" + n, world.commune.id(), Role.DUTY_OFFICER).id())
@@ -66,8 +67,8 @@ class FindingsIT {
     for (long seed : List.of(1L, 2L, 3L, 2026L)) {
       var acts = new Acts();
       List<UUID> investigators = people(5);
-      var office = new Office(
-              seed, start, UUID.randomUUID(), officers.subList(0, 3), investigators, acts);
+      var office =
+          new Office(seed, start, UUID.randomUUID(), officers.subList(0, 3), investigators, acts);
       office.work();
       UUID culprit = investigators.getFirst();
       UUID first = office.anyCamera();
@@ -138,16 +139,25 @@ class FindingsIT {
     }
     some(acts, office.getFirst(), -12, 85);
     some(acts, office.getLast(), -12, 100);
+    for (int n = 0; n < 70; n++) {
+      acts.read(day(-12, 9).plusSeconds(n * 60L), office.get(1));
+      acts.read(day(-13 - n % 5, 9).plusSeconds(n), office.get(2 + n % 4));
+    }
     takeAll(acts);
     assertThat(found(office.getFirst(), Rule.VOLUME, null)).isZero();
     assertThat(found(office.getLast(), Rule.VOLUME, null)).isOne();
+    assertThat(found(office.get(1), Rule.VOLUME, null)).isOne();
   }
 
   /// Looks at as many cameras within one day.
   private static void some(Acts acts, UUID who, int day, int count) {
     for (int n = 0; n < count; n++) {
       acts.watched(
-          day(day, 8).plusSeconds(n * 300L), who, UUID.randomUUID(), day(day, 7), Duration.ofMinutes(1));
+          day(day, 8).plusSeconds(n * 300L),
+          who,
+          UUID.randomUUID(),
+          day(day, 7),
+          Duration.ofMinutes(1));
     }
   }
 
@@ -157,7 +167,8 @@ class FindingsIT {
     var acts = new Acts();
     for (int n = 0; n < 3; n++) {
       for (UUID each : List.of(who, officers.getFirst())) {
-        acts.watched(day(40 + n, 23), each, UUID.randomUUID(), day(40 + n, 22), Duration.ofMinutes(9));
+        acts.watched(
+            day(40 + n, 23), each, UUID.randomUUID(), day(40 + n, 22), Duration.ofMinutes(9));
       }
       acts.watched(day(41 + n, 2), who, UUID.randomUUID(), day(40 + n, 22), Duration.ofMinutes(9));
     }
@@ -227,7 +238,13 @@ class FindingsIT {
             .as("approver")
             .post(
                 EvidenceWorld.path(refused) + "/decision",
-                Map.of("outcome", "REFUSE", "reasonCode", "NOT_NECESSARY", "reason", "Không cần thiết cho vụ này."));
+                Map.of(
+                    "outcome",
+                    "REFUSE",
+                    "reasonCode",
+                    "NOT_NECESSARY",
+                    "reason",
+                    "Không cần thiết cho vụ này."));
     assertThat(decided.status()).as(decided.text()).isEqualTo(200);
     Map<String, Object> again = world.form(2, world.camera);
     again.put("caseId", world.openCase("investigator", world.commune));
@@ -249,7 +266,8 @@ class FindingsIT {
     assertThat(EvidenceWorld.errors(auditor.post(path + "/result", result("ngắn   "))))
         .containsExactly("reason size");
     assertThat(world.as("approver").get(path).code()).isEqualTo("not-your-role");
-    Answer closed = auditor.post(path + "/result", result("The commune's chief was told on paper."));
+    Answer closed =
+        auditor.post(path + "/result", result("The commune's chief was told on paper."));
     assertThat(closed.status()).as(closed.text()).isEqualTo(200);
     assertThat(closed.json().path("closing").path("result").asString()).isEqualTo("PASSED_ON");
     assertThat(auditor.post(path + "/result", result("Once more, and differently.")).code())
@@ -291,6 +309,69 @@ class FindingsIT {
         .isEqualTo("own-finding");
     assertThat(count("select count(*) from audit.event where refused and object_id = '" + id + "'"))
         .isEqualTo(2);
+  }
+
+  /// From the log to the page that anybody opens, and back: the check counts again.
+  @Test
+  void publishesFiguresThatTheCheckDerivesAgainFromTheLog() throws Exception {
+    EvidenceWorld world = world();
+    for (int n = 0; n < 6; n++) {
+      world.openCase("investigator", world.commune);
+    }
+    world.request(world.form(4, world.gappy));
+    LocalDate today = LocalDate.now(ZONE);
+    readWholeLog();
+    Publications.publish(SERVER, today);
+    Publications.publish(SERVER, today);
+    assertThat(Publications.check(SERVER)).isEmpty();
+
+    JsonNode figures = SERVER.client().get("/api/transparency").json().path("figures");
+    assertThat(figures.path("connectedCameras").asInt()).isEqualTo(3);
+    assertThat(figures.path("communityCameras").asInt()).isEqualTo(2);
+    JsonNode year = figures.path("years").get(0);
+    assertThat(year.path("year").asInt()).isEqualTo(today.getYear());
+    assertThat(year.path("casesOpened").path("value").asInt()).isEqualTo(10);
+    assertThat(year.path("requests").path("value").isNull()).isTrue();
+    assertThat(year.path("extractions").path("value").asInt()).isZero();
+
+    for (String language : List.of("vi", "en", "ar")) {
+      Answer page = SERVER.client().get("/transparency?lang=" + language);
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+      assertThat(page.text())
+          .contains("lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr"))
+          .contains("≈ <bdi dir=\"ltr\">10</bdi>")
+          .contains("<bdi dir=\"ltr\">&lt;5</bdi>")
+          .doesNotContain("page.")
+          .doesNotContain("{0}")
+          .doesNotContain("Người investigator");
+    }
+    assertThat(SERVER.client().get("/transparency?lang=%22%3Cscript%3E").text())
+        .contains("lang=\"vi\"")
+        .doesNotContain("<script>");
+
+    change("update oversight.day_count set count = count + 1 where count_of = 'REQUESTS'");
+    assertThat(Publications.check(SERVER)).hasSize(1);
+    change("update oversight.day_count set count = count - 1 where count_of = 'REQUESTS'");
+    world.openCase("investigator", world.commune);
+    readWholeLog();
+    Publications.publish(SERVER, today.plusDays(1));
+    assertThat(Publications.check(SERVER)).isEmpty();
+    assertThat(
+            count(
+                "select sum(count)::bigint - (select count(*) from audit.event"
+                    + " where type = 'case.opened' and leaf_index is not null)"
+                    + " from oversight.day_count where count_of = 'CASES_OPENED'"))
+        .isZero();
+    change("delete from oversight.day_count where through = '" + today.plusDays(1) + "'");
+    change("delete from oversight.publication where through = '" + today.plusDays(1) + "'");
+    assertThat(Publications.check(SERVER))
+        .extracting(Finding::what)
+        .containsExactly("the log says that they were published");
+  }
+
+  private static void change(String sql) {
+    SERVER.database().client().sql(sql).update();
   }
 
   private static Map<String, Object> result(String reason) {

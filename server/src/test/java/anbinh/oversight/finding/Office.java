@@ -80,7 +80,8 @@ final class Office {
     }
   }
 
-  /// An investigator looks at the cameras of a case for ten days, sometimes late; a colleague helps.
+  /// An investigator looks at the cameras of a case for ten days, sometimes late; a colleague
+  /// helps.
   private void work(Instant happened, List<UUID> seen) {
     UUID owner = any(investigators);
     UUID about = UUID.randomUUID();
@@ -126,13 +127,13 @@ final class Office {
   }
 
   /// The pattern of Milwaukee: looks of one person at one target, spread over the 61 days without a
-  /// case, each at the footage of the last minutes; not two within half an hour, which would be one.
+  /// case, each at the footage of the last minutes; not two within half an hour, which would be
+  /// one.
   List<Instant> pattern(UUID who, UUID target, int count) {
     List<Instant> times = new ArrayList<>();
     while (times.size() < count) {
       Instant at = at(random.nextInt(DAYS), 7, 22);
-      if (times.stream()
-          .noneMatch(other -> Duration.between(other, at).abs().toMinutes() < 30)) {
+      if (times.stream().noneMatch(other -> Duration.between(other, at).abs().toMinutes() < 30)) {
         times.add(at);
         acts.watched(at, who, target, at.minusSeconds(900), Duration.ofMinutes(10));
       }

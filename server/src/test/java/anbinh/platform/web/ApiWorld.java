@@ -352,7 +352,8 @@ final class ApiWorld {
               Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Người bị thương bỏ đi."));
       case "POST /api/findings/{id}/result" ->
           new HashMap<>(
-              Map.of("result", "EXPLAINED", "reason", "Trực ban đã tra soát camera bị mất tín hiệu."));
+              Map.of(
+                  "result", "EXPLAINED", "reason", "Trực ban đã tra soát camera bị mất tín hiệu."));
       case "POST /api/requests/{id}/outcome" ->
           new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
       case "POST /api/owner/ask/refuse" -> new HashMap<>(Map.of("reason", "Camera đã hỏng."));

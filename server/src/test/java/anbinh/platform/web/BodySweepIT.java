@@ -610,9 +610,9 @@ class BodySweepIT {
     return name.equals("simulated") || name.equals("credential");
   }
 
-  /// How many rows each table has, but those of the log and the sessions, what is drawn from the log
-  /// meanwhile, and what the collector writes about requests that were approved here: of a request's
-  /// history only what people did counts.
+  /// How many rows each table has, but those of the log and the sessions, what is drawn from the
+  /// log meanwhile, and what the collector writes about requests that were approved here: of a
+  /// request's history only what people did counts.
   private static String countOfEveryRow() {
     return SERVER
         .database()
