@@ -28,6 +28,23 @@ public record LoggedEvent(
     boolean refused,
     Json.Obj facts,
     Json.Obj detail) {
+  /// A fact that is text; empty when there is none of the name or it is something else.
+  public Optional<String> findFact(String name) {
+    return findText(facts, name);
+  }
+
+  /// A detail that is text, likewise.
+  public Optional<String> findDetail(String name) {
+    return findText(detail, name);
+  }
+
+  private static Optional<String> findText(Json.Obj members, String name) {
+    return members
+        .find(name)
+        .flatMap(value ->
+            value instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty());
+  }
+
   static Optional<LoggedEvent> of(EventTable.Row row) {
     try {
       Leaf leaf = Leaf.parse(row.leaf().array());

@@ -104,9 +104,9 @@ public class CaseBook {
             values (?, ?, ?, ?, ?) on conflict do nothing
             """)
         .param(id)
-        .param(entry.facts().findString("area").flatMap(Inbound::id).map(communes::of).orElse(null))
-        .param(time(entry.detail(), "occurredFrom"))
-        .param(time(entry.detail(), "occurredTo"))
+        .param(entry.findFact("area").flatMap(Inbound::id).map(communes::of).orElse(null))
+        .param(time(entry.findDetail("occurredFrom").orElse(null)))
+        .param(time(entry.findDetail("occurredTo").orElse(null)))
         .param(Timestamp.from(entry.at()))
         .update();
   }
@@ -119,9 +119,9 @@ public class CaseBook {
   }
 
   private void asked(UUID id, LoggedEvent entry) {
-    UUID about = entry.facts().findString("case").flatMap(Inbound::id).orElse(null);
-    Timestamp from = time(entry.facts(), "from");
-    Timestamp to = time(entry.facts(), "to");
+    UUID about = entry.findFact("case").flatMap(Inbound::id).orElse(null);
+    Timestamp from = time(entry.findFact("from").orElse(null));
+    Timestamp to = time(entry.findFact("to").orElse(null));
     if (about == null || from == null || to == null || entry.actorId() == null) {
       return;
     }
@@ -150,7 +150,7 @@ public class CaseBook {
   }
 
   private void decided(UUID id, LoggedEvent entry) {
-    if (entry.facts().findString("outcome").filter("REFUSE"::equals).isPresent()) {
+    if (entry.findFact("outcome").filter("REFUSE"::equals).isPresent()) {
       database
           .sql("update oversight.asked set refused_at = ? where request_id = ?")
           .params(Timestamp.from(entry.at()), id)
@@ -223,7 +223,7 @@ public class CaseBook {
     return "interval '" + duration.toSeconds() + " seconds'";
   }
 
-  private static @Nullable Timestamp time(Json.Obj members, String name) {
-    return members.findString(name).flatMap(Inbound::instant).map(Timestamp::from).orElse(null);
+  private static @Nullable Timestamp time(@Nullable String text) {
+    return text == null ? null : Inbound.instant(text).map(Timestamp::from).orElse(null);
   }
 }

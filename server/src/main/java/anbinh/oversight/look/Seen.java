@@ -112,6 +112,6 @@ public record Seen(
   }
 
   private static Instant time(LoggedEvent entry, String fact) {
-    return entry.facts().findString(fact).flatMap(Inbound::instant).orElse(entry.at());
+    return entry.findFact(fact).flatMap(Inbound::instant).orElse(entry.at());
   }
 }

@@ -90,7 +90,7 @@ enum CountOf {
   }
 
   private static long is(LoggedEvent entry, String fact, String value) {
-    return one(entry.facts().findString(fact).filter(value::equals).isPresent());
+    return one(entry.findFact(fact).filter(value::equals).isPresent());
   }
 
   private static long one(boolean counts) {
