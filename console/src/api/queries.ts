@@ -64,6 +64,7 @@ export type Right =
   | 'urgentUse'
   | 'figures'
   | 'requests'
+  | 'findings'
   | 'log'
   | 'people';
 
@@ -81,6 +82,7 @@ const rights: Record<Right, readonly Role[]> = {
   figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'],
   urgentUse: ['AUDITOR', 'ADMINISTRATOR'],
   requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'],
+  findings: ['AUDITOR'],
   log: ['AUDITOR'],
   people: ['ADMINISTRATOR'],
 };

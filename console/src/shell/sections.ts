@@ -22,6 +22,7 @@ export const sections: readonly Section[] = [
   { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },
   { path: '/figures', label: 'app.navFigures', icon: 'figures', right: 'figures', letter: 's' },
   { path: '/urgent', label: 'app.navUrgent', icon: 'warn', right: 'urgentUse', letter: 'u' },
+  { path: '/findings', label: 'app.navFindings', icon: 'shield', right: 'findings', letter: 'o' },
   { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
   { path: '/people', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
 ];

@@ -124,6 +124,9 @@ export function SignInPage() {
             }}
           />
         )}
+        <p>
+          <a href={`/transparency?lang=${language()}`}>{t('app.transparency')}</a>
+        </p>
       </main>
     </div>
   );

@@ -4,6 +4,7 @@ import type cameras from '../../text/cameras.json';
 import type cases from '../../text/cases.json';
 import type find from '../../text/find.json';
 import type log from '../../text/log.json';
+import type oversight from '../../text/oversight.json';
 import type people from '../../text/people.json';
 import type player from '../../text/player.json';
 import type register from '../../text/register.json';
@@ -17,6 +18,7 @@ export type TextKey =
   | `cases.${keyof typeof cases & string}`
   | `find.${keyof typeof find & string}`
   | `log.${keyof typeof log & string}`
+  | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`
   | `register.${keyof typeof register & string}`

@@ -245,3 +245,25 @@ describe.skipIf(missing !== null)('the time line of a case', () => {
     expect(await approver.locator('#words').count()).toBe(0);
   });
 });
+
+describe.skipIf(missing !== null)('a finding', () => {
+  test('says why it is shown, leads to the log, and is closed with a reason', async () => {
+    const page = await open('/findings', { language: 'en', user: 'kiemsoat' });
+    await page.getByRole('link', { name: /FIND-2026-0004/ }).click();
+    await page.getByText('5 looks at footage of one camera in 30 days').waitFor();
+    expect(await page.getByRole('link', { name: 'Entry 20' }).getAttribute('href')).toBe('/audit/20');
+    await page.getByRole('button', { name: 'Close the finding' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
+    await page.getByLabel('Explained: it was part of the work').check();
+    await page.locator('#reason').fill('Asked the chief: a missing child was looked for.');
+    await page.getByRole('button', { name: 'Close the finding' }).click();
+    await page.getByText('Asked the chief: a missing child was looked for.').waitFor();
+    expect(await page.locator('form.panel').count()).toBe(0);
+  });
+
+  test('is nobody else’s business', async () => {
+    const page = await open('/findings', { language: 'en', user: 'dieutra' });
+    await page.locator('.state-title').waitFor();
+    expect(await page.getByRole('link', { name: 'Findings' }).count()).toBe(0);
+  });
+});

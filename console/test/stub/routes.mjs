@@ -1,10 +1,11 @@
 // What the stand-in answers, path by path. The fourth element marks paths open to everybody.
 import { readFileSync } from 'node:fs';
+import { findings } from './findings.mjs';
 import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
 import { Refusal } from './refusal.mjs';
 
-const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
+const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], findings: ['AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
 const need = (user, right) => {
   if (!rights[right].some((role) => user.roles.includes(role))) throw new Refusal(403, 'forbidden', 'Your role does not allow this.');
 };
@@ -337,6 +338,24 @@ export const routes = [
     fieldErrors([!body.urgentReason, 'urgentReason', 'Cần có.'], [body.urgentWords.length < 10, 'urgentWords', 'Từ 10 đến 500 ký tự.']);
     const now = world.now();
     return requestView(world, user, Object.assign(find(world.evidence, params[0]), { urgent: true, urgency: { reason: body.urgentReason, words: body.urgentWords, markedBy: { id: user.id, displayName: user.displayName }, markedAt: iso(now), ratifyBy: iso(now + 86_400_000), securedAt: null, discardCause: null, discardedAt: null } }));
+  }],
+  ['GET', /^\/api\/findings$/, ({ world, user, url }) => {
+    need(user, 'findings');
+    const open = url.searchParams.get('state') !== 'CLOSED';
+    world.findings ??= findings(world);
+    return page(world.findings.filter((each) => (each.closing === null) === open));
+  }],
+  ['GET', /^\/api\/findings\/([^/]+)$/, ({ world, user, params }) => {
+    need(user, 'findings');
+    world.findings ??= findings(world);
+    return find(world.findings, params[0]);
+  }],
+  ['POST', /^\/api\/findings\/([^/]+)\/result$/, ({ world, user, params, body }) => {
+    need(user, 'findings');
+    const found = find(world.findings, params[0]);
+    fieldErrors([!body.result, 'result', 'Cần có.'], [body.reason.length < 10, 'reason', 'Từ 10 đến 1000 ký tự.']);
+    grave(world, user);
+    return Object.assign(found, { closing: { ...body, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), entry: null } });
   }],
   ['GET', /^\/api\/urgent-requests$/, ({ world, user }) => {
     need(user, 'urgentUse');

@@ -105,6 +105,25 @@ public class AuditLog {
     }
   }
 
+  /// Events of some types at a place in the log or after it, in the log's order. An entry whose
+  /// leaf is no leaf any more is left out, as above.
+  public List<LoggedEvent> listFrom(long index, Set<String> types, int most) {
+    return table.from(index, types, most).stream()
+        .flatMap(row -> LoggedEvent.of(row).stream())
+        .toList();
+  }
+
+  /// The place of the first event, at a place or after it, that was recorded at a moment or after
+  /// it.
+  public Optional<Long> findIndexSince(long index, Instant moment) {
+    return table.indexSince(index, moment);
+  }
+
+  /// How many events the log has, by the table: the place of the next one.
+  public long nextIndex() {
+    return table.nextIndex();
+  }
+
   /// Which of these objects an event of a type was recorded about.
   public Set<String> subjects(EventType type, Collection<String> objects) {
     return table.subjects(type, objects);

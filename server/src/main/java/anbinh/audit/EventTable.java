@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,30 @@ class EventTable {
         .param(most)
         .query((row, number) -> new Sequenced(row.getLong(1), row.getBytes(2)))
         .list();
+  }
+
+  /// Events of some types that are in the log at a place or after it, in order.
+  List<Row> from(long index, Collection<String> types, int most) {
+    return database
+        .sql(COLUMNS + "where leaf_index >= ? and type = any(?) order by leaf_index limit ?")
+        .param(index)
+        .param(types.toArray(String[]::new))
+        .param(most)
+        .query(EventTable::row)
+        .list();
+  }
+
+  Optional<Long> indexSince(long index, Instant moment) {
+    return database
+        .sql(
+            """
+            select min(leaf_index) from audit.event where leaf_index >= ? and at >= ?
+            having min(leaf_index) is not null
+            """)
+        .param(index)
+        .param(Timestamp.from(moment))
+        .query(Long.class)
+        .optional();
   }
 
   Set<String> subjects(EventType type, Collection<String> objects) {

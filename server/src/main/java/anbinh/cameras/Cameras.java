@@ -204,7 +204,11 @@ public class Cameras {
       throw Problem.of(CameraProblem.CAMERA_RETIRED, camera.code());
     }
     table.retire(id, clock.instant());
-    log.record(Event.of(CameraEvent.RETIRED).by(by).about("camera", id, camera.code()));
+    log.record(
+        Event.of(CameraEvent.RETIRED)
+            .by(by)
+            .about("camera", id, camera.code())
+            .fact("kind", camera.kind().name()));
     events.publishEvent(new CameraChanged(id));
   }
 

@@ -66,13 +66,16 @@ class CaseAdministration {
             now,
             null);
     table.insert(opened);
-    log.record(
+    Event event =
         Event.of(CaseEvent.OPENED)
             .by(by.actor())
             .about("case", opened.id(), opened.code())
             .fact("type", opened.type())
             .fact("area", opened.areaId())
-            .detail("title", opened.title()));
+            .detail("title", opened.title())
+            .detail("occurredFrom", opened.occurredFrom());
+    Instant until = opened.occurredTo();
+    log.record(until == null ? event : event.detail("occurredTo", until));
     return opened;
   }
 

@@ -1,6 +1,7 @@
 package anbinh.evidence.figures;
 
 import anbinh.cases.CaseType;
+import anbinh.platform.Figure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -161,6 +161,9 @@ final class ApiWorld {
     if (operation.contains("/api/account/")) {
       return UUID.randomUUID().toString();
     }
+    if (operation.contains("/api/findings/")) {
+      return finding();
+    }
     if (operation.contains("/api/cases/")) {
       return changes ? evidence.openCase("investigator", evidence.commune) : evidence.caseId;
     }
@@ -174,6 +177,24 @@ final class ApiWorld {
       return changes || request == null ? request() : request;
     }
     return changes ? camera() : evidence.camera.id().toString();
+  }
+
+  /// A finding about somebody who is not among those who call.
+  private String finding() {
+    made++;
+    String id = UUID.randomUUID().toString();
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            insert into oversight.finding
+              (id, code, rule, person_id, kind, day, opened_at, opened_event, looks, usual)
+            values (cast(? as uuid), ?, 'VOLUME', ?, 'FOOTAGE', '2026-01-02', now(), ?, 90, 20)
+            """)
+        .params(id, "FIND-2025-" + made, UUID.randomUUID(), UUID.randomUUID())
+        .update();
+    return id;
   }
 
   String request() {
@@ -329,6 +350,10 @@ final class ApiWorld {
       case "POST /api/requests/{id}/urgent" ->
           new HashMap<>(
               Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Người bị thương bỏ đi."));
+      case "POST /api/findings/{id}/result" ->
+          new HashMap<>(
+              Map.of(
+                  "result", "EXPLAINED", "reason", "Trực ban đã tra soát camera bị mất tín hiệu."));
       case "POST /api/requests/{id}/outcome" ->
           new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
       case "POST /api/requests/{id}/asks/{cameraId}/sheet.pdf" ->

@@ -1,4 +1,4 @@
-package anbinh.evidence.figures;
+package anbinh.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package anbinh.evidence.figures;
+package anbinh.platform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value null for 1 to 4
 /// @param exact whether it is the count itself
-record Figure(@Nullable Long value, boolean exact) {
-  static final int SMALLEST = 5;
+public record Figure(@Nullable Long value, boolean exact) {
+  public static final int SMALLEST = 5;
   private static final int STEP = 10;
 
-  static Figure of(long count, boolean exact) {
+  public static Figure of(long count, boolean exact) {
     if (exact || count == 0) {
       return new Figure(count, true);
     }
@@ -23,7 +23,7 @@ record Figure(@Nullable Long value, boolean exact) {
   }
 
   /// As it stands in a table for machines.
-  String text() {
+  public String text() {
     return value == null ? "<" + SMALLEST : Long.toString(value);
   }
 }

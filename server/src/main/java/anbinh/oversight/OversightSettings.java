@@ -1,0 +1,53 @@
+package anbinh.oversight;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// When the use of the system is brought to the auditor's notice. Findings block nothing.
+///
+/// @param window how far back looks count together
+/// @param keep how long looks are kept that belong to no finding; at least the window
+/// @param looks so many looks at one target without a case are a finding, if chance does not
+///   explain them
+/// @param odds chance explains what happens more often than once in so many times
+/// @param aroundCase footage from so long before a case until so long after it is covered by it
+/// @param nights so many nights with looks outside working hours and without a case are a finding
+/// @param workFrom the hour at which working hours begin, in the site's zone; duty officers work
+///   day and night
+/// @param workTo the hour at which they end
+/// @param volume a day with fewer entries of the log than this is no finding
+/// @param volumeTimes a day is a finding with so many times what the busiest twentieth of the
+///   colleagues' days have
+/// @param contact where one asks about one's own data, as the public page says it: an address, a
+///   telephone number; none: the office
+@Validated
+@ConfigurationProperties("anbinh.oversight")
+public record OversightSettings(
+    @DefaultValue("30d") @DurationMin(days = 1) Duration window,
+    @DefaultValue("90d") @DurationMin(days = 1) Duration keep,
+    @DefaultValue("4") @Min(2) int looks,
+    @DefaultValue("2000") @Min(1) int odds,
+    @DefaultValue("2d") @DurationMin(minutes = 1) Duration aroundCase,
+    @DefaultValue("3") @Min(1) int nights,
+    @DefaultValue("6") @Min(0) @Max(23) int workFrom,
+    @DefaultValue("22") @Min(1) @Max(24) int workTo,
+    @DefaultValue("60") @Min(1) int volume,
+    @DefaultValue("3") @Min(1) int volumeTimes,
+    @Nullable String contact) {
+  @AssertTrue(message = "must be later than work-from")
+  public boolean isWorkTo() {
+    return workTo > workFrom;
+  }
+
+  @AssertTrue(message = "must be at least as long as window")
+  public boolean isKeep() {
+    return keep.compareTo(window) >= 0;
+  }
+}

@@ -1,0 +1,197 @@
+package anbinh.oversight.finding;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.oversight.OversightProblem;
+import anbinh.oversight.OversightSettings;
+import anbinh.oversight.finding.FindingView.ClosingView;
+import anbinh.oversight.finding.FindingView.Details;
+import anbinh.oversight.finding.FindingView.LookView;
+import anbinh.oversight.finding.FindingView.PersonName;
+import anbinh.oversight.finding.FindingView.TargetView;
+import anbinh.oversight.look.LookTable;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/findings`: auditors see all but those about themselves, and close them.
+@RestController
+@RequestMapping("/api/findings")
+class FindingsController {
+  private static final int SHORTEST_REASON = 10;
+  private static final int LONGEST_REASON = 1000;
+
+  private final FindingTable table;
+  private final Findings findings;
+  private final LookTable looks;
+  private final Access access;
+  private final People people;
+  private final AuditLog log;
+  private final OversightSettings settings;
+
+  FindingsController(
+      FindingTable table,
+      Findings findings,
+      LookTable looks,
+      Access access,
+      People people,
+      AuditLog log,
+      OversightSettings settings) {
+    this.table = table;
+    this.findings = findings;
+    this.looks = looks;
+    this.access = access;
+    this.people = people;
+    this.log = log;
+    this.settings = settings;
+  }
+
+  /// Which findings a list has.
+  enum Openness {
+    OPEN,
+    CLOSED
+  }
+
+  /// What an auditor made of a finding.
+  record NewResult(
+      @NotNull Result result,
+      @NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason) {}
+
+  /// @param state both unless said
+  @GetMapping
+  Page<FindingView> list(
+      @RequestParam(required = false) @Nullable Openness state, PageRequest page) {
+    Person auditor = access.require(Role.AUDITOR);
+    UUID before = page.key(0, UUID::fromString).orElse(null);
+    Boolean open = state == null ? null : state == Openness.OPEN;
+    Page<Finding> cut =
+        Page.of(
+            table.list(open, auditor.id(), before, page.rows()),
+            page,
+            found -> List.of(found.id().toString()));
+    log.record(
+        Event.of(OversightEvent.FINDINGS_LISTED)
+            .by(auditor.actor())
+            .fact("count", cut.items().size()));
+    List<FindingView> views = views(cut.items());
+    return new Page<>(views, cut.next());
+  }
+
+  @GetMapping("/{id}")
+  Details get(@PathVariable UUID id) {
+    Finding found = find(id);
+    Person auditor = access.require(Role.AUDITOR);
+    log.record(
+        Event.of(OversightEvent.FINDING_VIEWED)
+            .by(auditor.actor())
+            .about("finding", id, found.code()));
+    return details(found);
+  }
+
+  @PostMapping("/{id}/result")
+  Details close(@PathVariable UUID id, @Valid @RequestBody NewResult wanted) {
+    find(id);
+    String reason = wanted.reason().strip();
+    if (reason.codePointCount(0, reason.length()) < SHORTEST_REASON) {
+      throw Problem.invalid("reason", "size", LONGEST_REASON, SHORTEST_REASON);
+    }
+    Person auditor = access.requireConfirmed();
+    return details(findings.close(id, wanted.result(), reason, auditor));
+  }
+
+  /// Finds what the signed-in auditor may judge.
+  private Finding find(UUID id) {
+    Person auditor = access.require(Role.AUDITOR);
+    Finding found = table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_FINDING));
+    if (found.person().equals(auditor.id())) {
+      throw access.refuse(OversightProblem.OWN_FINDING, "finding", id);
+    }
+    return found;
+  }
+
+  private Details details(Finding finding) {
+    return new Details(
+        views(List.of(finding)).getFirst(),
+        looks.ofFinding(finding.id()).stream().map(LookView::of).toList());
+  }
+
+  private List<FindingView> views(List<Finding> found) {
+    Map<UUID, String> names =
+        people.displayNames(
+            found.stream()
+                .flatMap(each ->
+                    each.closing() == null
+                        ? Stream.of(each.person())
+                        : Stream.of(each.person(), each.closing().by()))
+                .distinct()
+                .toList());
+    Map<UUID, Long> entries =
+        log.indexes(
+            found.stream()
+                .flatMap(each ->
+                    each.closing() == null
+                        ? Stream.of(each.openedEvent())
+                        : Stream.of(each.openedEvent(), each.closing().event()))
+                .toList());
+    List<FindingView> views = new ArrayList<>();
+    for (Finding each : found) {
+      views.add(view(each, names, entries));
+    }
+    return views;
+  }
+
+  private FindingView view(Finding finding, Map<UUID, String> names, Map<UUID, Long> entries) {
+    Target target = finding.target();
+    Numbers numbers = finding.numbers();
+    Finding.Closing closing = finding.closing();
+    return new FindingView(
+        finding.id(),
+        finding.code(),
+        finding.rule(),
+        name(finding.person(), names),
+        finding.kind(),
+        target == null ? null : new TargetView(target.kind(), target.id(), target.code()),
+        finding.day(),
+        finding.openedAt(),
+        entries.get(finding.openedEvent()),
+        settings.window().toDays(),
+        numbers.looks(),
+        numbers.ofOwn(),
+        numbers.atTarget(),
+        numbers.ofOthers(),
+        numbers.usual(),
+        closing == null
+            ? null
+            : new ClosingView(
+                closing.result(),
+                closing.reason(),
+                name(closing.by(), names),
+                closing.at(),
+                entries.get(closing.event())));
+  }
+
+  private static PersonName name(UUID id, Map<UUID, String> names) {
+    return new PersonName(id, names.getOrDefault(id, ""));
+  }
+}

@@ -1,0 +1,151 @@
+package anbinh.oversight.finding;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.LoggedEvent;
+import anbinh.oversight.OversightSettings;
+import anbinh.oversight.look.CaseBook;
+import anbinh.oversight.look.LookTable;
+import anbinh.oversight.look.Looks;
+import anbinh.oversight.look.Seen;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.RoundsThread;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Reads the log as it grows and lets the rules judge each entry once: the place up to which it was
+/// read is kept in the transaction of what was drawn from it, so a kill repeats and loses nothing.
+@Component
+@OnlyWhenServing
+class LogWatch implements SmartLifecycle {
+  private static final int BATCH = 500;
+  private static final Duration BETWEEN = Duration.ofSeconds(10);
+  private static final Duration FORGET_EVERY = Duration.ofHours(6);
+
+  /// The place is not written anew for what the rules do not read, until it is so many entries.
+  private static final int IDLE = 1_000;
+
+  private static final Set<String> TYPES = types();
+
+  private final AuditLog log;
+  private final Looks looks;
+  private final LookTable table;
+  private final Judge judge;
+  private final Findings findings;
+  private final OversightSettings settings;
+  private final JdbcClient database;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+  private final RoundsThread rounds = new RoundsThread("oversight", BETWEEN, this::round);
+
+  /// Of the thread.
+  private Instant forgetAt = Instant.EPOCH;
+
+  LogWatch(
+      AuditLog log,
+      Looks looks,
+      LookTable table,
+      Judge judge,
+      Findings findings,
+      OversightSettings settings,
+      JdbcClient database,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.log = log;
+    this.looks = looks;
+    this.table = table;
+    this.judge = judge;
+    this.findings = findings;
+    this.settings = settings;
+    this.database = database;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void stop() {
+    rounds.stop(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return rounds.isWanted();
+  }
+
+  private Duration round() {
+    boolean more = true;
+    while (more && rounds.isWanted()) {
+      more = readOn();
+    }
+    Instant now = clock.instant();
+    if (!now.isBefore(forgetAt)) {
+      table.forget(now.minus(settings.keep()));
+      forgetAt = now.plus(FORGET_EVERY);
+    }
+    return BETWEEN;
+  }
+
+  /// Reads a part of what is new in the log.
+  ///
+  /// @return whether there may be more
+  boolean readOn() {
+    return Boolean.TRUE.equals(transactions.execute(_ -> readHere()));
+  }
+
+  private boolean readHere() {
+    long next = position();
+    long head = log.nextIndex();
+    List<LoggedEvent> entries = log.listFrom(next, TYPES, BATCH);
+    Instant oldest = clock.instant().minus(settings.keep());
+    entries.forEach(entry -> take(entry, oldest));
+    boolean more = entries.size() == BATCH;
+    long reached = more ? entries.getLast().index() + 1 : head;
+    if (!entries.isEmpty() || reached - next > IDLE) {
+      database
+          .sql("update oversight.position set next_index = ? where reader = 'findings'")
+          .param(reached)
+          .update();
+    }
+    return more;
+  }
+
+  private long position() {
+    database
+        .sql("insert into oversight.position values ('findings', 0) on conflict do nothing")
+        .update();
+    return database
+        .sql("select next_index from oversight.position where reader = 'findings' for update")
+        .query(Long.class)
+        .single();
+  }
+
+  /// Judges one entry in the caller's transaction.
+  ///
+  /// @param oldest what was looked at before is not judged any more
+  void take(LoggedEvent entry, Instant oldest) {
+    looks.note(entry);
+    if (entry.at().isBefore(oldest)) {
+      return;
+    }
+    looks.take(entry).map(judge::judge).ifPresent(found -> found.forEach(findings::take));
+    judge.judgeDay(entry).ifPresent(findings::take);
+  }
+
+  private static Set<String> types() {
+    Set<String> types = new HashSet<>(Seen.TYPES);
+    types.addAll(CaseBook.TYPES);
+    return Set.copyOf(types);
+  }
+}

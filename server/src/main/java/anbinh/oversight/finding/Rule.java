@@ -1,0 +1,15 @@
+package anbinh.oversight.finding;
+
+/// Why somebody's looks are brought to the auditor's notice.
+public enum Rule {
+  /// One target again and again without a case, more often than chance explains.
+  REPEATED_TARGET,
+  /// A day with far more entries of the log than the colleagues' busy days.
+  VOLUME,
+  /// Outside working hours, on several nights, without a case.
+  OFF_HOURS,
+  /// Refused, and tried again.
+  REFUSED_AGAIN,
+  /// On the strength of a case that was closed.
+  CLOSED_CASE
+}

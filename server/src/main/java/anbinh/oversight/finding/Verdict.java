@@ -1,0 +1,51 @@
+package anbinh.oversight.finding;
+
+import anbinh.oversight.look.Look;
+import anbinh.oversight.look.LookTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule says of somebody's looks.
+///
+/// @param look the newest of them, which names person and kind
+/// @param target null when it is about no single one
+/// @param day of a rule that judges days
+record Verdict(
+    Rule rule,
+    Look look,
+    @Nullable Target target,
+    @Nullable LocalDate day,
+    Numbers numbers,
+    List<Look> looks) {
+  Verdict {
+    looks = List.copyOf(looks);
+  }
+
+  static Verdict ofTarget(Rule rule, List<Look> looks) {
+    Look last = looks.getLast();
+    return new Verdict(rule, last, Target.of(last), null, Numbers.of(looks.size()), looks);
+  }
+
+  /// @param elsewhere the person's looks at other targets
+  static Verdict ofTarget(Rule rule, List<Look> looks, long elsewhere, LookTable.Others others) {
+    Look last = looks.getLast();
+    var numbers = new Numbers(looks.size(), elsewhere, others.atTarget(), others.all(), null);
+    return new Verdict(rule, last, Target.of(last), null, numbers, looks);
+  }
+
+  static Verdict ofCase(Rule rule, UUID about, List<Look> looks) {
+    var target = new Target("case", about.toString(), null);
+    return new Verdict(rule, looks.getLast(), target, null, Numbers.of(looks.size()), looks);
+  }
+
+  static Verdict ofNights(Rule rule, long nights, List<Look> looks) {
+    return new Verdict(rule, looks.getLast(), null, null, Numbers.of(nights), looks);
+  }
+
+  static Verdict ofDay(Rule rule, LocalDate day, long entries, long usual, List<Look> looks) {
+    var numbers = new Numbers(entries, null, null, null, usual);
+    return new Verdict(rule, looks.getLast(), null, day, numbers, looks);
+  }
+}

@@ -1,0 +1,229 @@
+package anbinh.oversight.look;
+
+import anbinh.audit.LoggedEvent;
+import anbinh.oversight.OversightSettings;
+import anbinh.platform.Inbound;
+import anbinh.seal.json.Json;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What the log tells of cases and requests, and which looks they cover.
+///
+/// A case covers a look at footage of its commune from [OversightSettings#aroundCase] before it
+/// happened until as long after, and at whatever was asked for in it; it may be opened up to a week
+/// after the look, and covers for a week after it was closed.
+@Component
+public class CaseBook {
+  /// One looks first and opens the case then.
+  private static final Duration OPENED_LATER = Duration.ofDays(7);
+
+  private static final Duration AFTER_CLOSING = Duration.ofDays(7);
+
+  /// What the entries are called that tell of cases.
+  public static final Set<String> TYPES =
+      Set.of(
+          "case.opened", "case.noted", "case.closed", "extraction.requested", "extraction.decided");
+
+  private final JdbcClient database;
+  private final Communes communes;
+  private final Duration around;
+
+  CaseBook(JdbcClient database, Communes communes, OversightSettings settings) {
+    this.database = database;
+    this.communes = communes;
+    this.around = settings.aroundCase();
+  }
+
+  /// A request that was made again.
+  ///
+  /// @param request the one that was refused
+  public record Refused(UUID request, UUID caseId) {}
+
+  /// Notes what an entry tells of a case, and covers what that explains.
+  void note(LoggedEvent entry) {
+    UUID about = entry.objectId() == null ? null : Inbound.id(entry.objectId()).orElse(null);
+    if (about == null || entry.refused()) {
+      return;
+    }
+    switch (entry.type()) {
+      case "case.opened" -> {
+        opened(about, entry);
+        own(entry, about);
+      }
+      case "case.noted" -> own(entry, about);
+      case "case.closed" -> closed(about, entry.at());
+      case "extraction.requested" -> asked(about, entry);
+      case "extraction.decided" -> decided(about, entry);
+      default -> {}
+    }
+  }
+
+  /// Refused requests of a person for some of the same footage as one of their requests.
+  public List<Refused> refusedBefore(UUID request, Instant since) {
+    return database
+        .sql(
+            """
+            select distinct b.request_id, b.case_id from oversight.asked a
+            join oversight.asked b on b.person_id = a.person_id and b.cameras && a.cameras
+              and b.span_from < a.span_to and b.span_to > a.span_from and b.refused_at <= a.at
+            where a.request_id = ? and b.at > ?
+            """)
+        .params(request, Timestamp.from(since))
+        .query((row, number) ->
+            new Refused(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .list();
+  }
+
+  /// The case of a request that somebody made.
+  public Optional<UUID> caseOf(UUID request) {
+    return database
+        .sql("select case_id from oversight.asked where request_id = ?")
+        .param(request)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// Looks whether a case explains one look.
+  void cover(long look) {
+    cover("l.id = :look", look, null, null, null);
+  }
+
+  private void opened(UUID id, LoggedEvent entry) {
+    database
+        .sql(
+            """
+            insert into oversight.case_span (case_id, area_id, occurred_from, occurred_to, opened_at)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """)
+        .param(id)
+        .param(entry.findFact("area").flatMap(Inbound::id).map(communes::of).orElse(null))
+        .param(time(entry.findDetail("occurredFrom").orElse(null)))
+        .param(time(entry.findDetail("occurredTo").orElse(null)))
+        .param(Timestamp.from(entry.at()))
+        .update();
+  }
+
+  private void closed(UUID id, Instant at) {
+    database
+        .sql("update oversight.case_span set closed_at = ? where case_id = ?")
+        .params(Timestamp.from(at), id)
+        .update();
+  }
+
+  private void asked(UUID id, LoggedEvent entry) {
+    UUID about = entry.findFact("case").flatMap(Inbound::id).orElse(null);
+    Timestamp from = time(entry.findFact("from").orElse(null));
+    Timestamp to = time(entry.findFact("to").orElse(null));
+    if (about == null || from == null || to == null || entry.actorId() == null) {
+      return;
+    }
+    String[] cameras =
+        entry.facts().find("cameras").orElse(null) instanceof Json.Arr list
+            ? list.items().stream()
+                .filter(Json.Str.class::isInstance)
+                .map(item -> ((Json.Str) item).value())
+                .toArray(String[]::new)
+            : new String[0];
+    database
+        .sql(
+            """
+            insert into oversight.asked (request_id, person_id, case_id, cameras, span_from, span_to,
+              at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """)
+        .param(id)
+        .param(entry.actorId())
+        .param(about)
+        .param(cameras)
+        .param(from)
+        .param(to)
+        .param(Timestamp.from(entry.at()))
+        .update();
+    own(entry, about);
+  }
+
+  private void decided(UUID id, LoggedEvent entry) {
+    if (entry.findFact("outcome").filter("REFUSE"::equals).isPresent()) {
+      database
+          .sql("update oversight.asked set refused_at = ? where request_id = ?")
+          .params(Timestamp.from(entry.at()), id)
+          .update();
+    }
+  }
+
+  private void own(LoggedEvent entry, UUID about) {
+    UUID person = entry.actorId();
+    if (person == null) {
+      return;
+    }
+    database
+        .sql(
+            "insert into oversight.own_case (person_id, case_id) values (?, ?) on conflict do nothing")
+        .params(person, about)
+        .update();
+    cover(
+        """
+        k.case_id = :case and l.first_at >= :since and l.covered = 'NO'
+          and (l.person_id = :person or l.office)
+        """,
+        null,
+        about,
+        person,
+        entry.at().minus(OPENED_LATER));
+  }
+
+  private void cover(
+      String which,
+      @Nullable Long look,
+      @Nullable UUID about,
+      @Nullable UUID person,
+      @Nullable Instant since) {
+    database
+        .sql(
+            """
+            update oversight.look t set covered = found.state, case_id = found.case_id
+            from (
+              select distinct on (l.id) l.id, k.case_id,
+                case when k.closed_at is null or k.closed_at + :after >= l.first_at
+                  then 'OPEN_CASE' else 'CLOSED_CASE' end as state
+              from oversight.look l join oversight.case_span k on k.opened_at <= l.first_at + :later
+              where %s and l.kind in ('FOOTAGE', 'PLACE') and (
+                  (l.area_id is null or k.area_id is null or l.area_id = k.area_id)
+                  and (l.office or exists (select from oversight.own_case o
+                    where o.person_id = l.person_id and o.case_id = k.case_id))
+                  and (k.occurred_from is null
+                    or (l.span_to >= k.occurred_from - :around
+                      and l.span_from <= coalesce(k.occurred_to, k.occurred_from) + :around))
+                or exists (select from oversight.asked a
+                  where a.person_id = l.person_id and a.case_id = k.case_id
+                    and l.target_id = any(a.cameras) and l.span_to >= a.span_from - :around
+                    and l.span_from <= a.span_to + :around))
+              order by l.id, state desc) found
+            where t.id = found.id
+            """
+                .formatted(which)
+                .replace(":after", interval(AFTER_CLOSING))
+                .replace(":later", interval(OPENED_LATER))
+                .replace(":around", interval(around)))
+        .param("look", look)
+        .param("case", about)
+        .param("person", person)
+        .param("since", since == null ? null : Timestamp.from(since))
+        .update();
+  }
+
+  private static String interval(Duration duration) {
+    return "interval '" + duration.toSeconds() + " seconds'";
+  }
+
+  private static @Nullable Timestamp time(@Nullable String text) {
+    return text == null ? null : Inbound.instant(text).map(Timestamp::from).orElse(null);
+  }
+}

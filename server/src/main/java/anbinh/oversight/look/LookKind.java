@@ -1,0 +1,17 @@
+package anbinh.oversight.look;
+
+/// What somebody looked at.
+public enum LookKind {
+  /// Recorded footage of a camera, or a still of it.
+  FOOTAGE,
+  /// Which cameras could have seen a place.
+  PLACE,
+  /// A live picture.
+  LIVE,
+  /// An extraction was asked for.
+  REQUEST,
+  /// Something was tried and not allowed.
+  REFUSED,
+  /// Cases, requests and owners' contacts were read; judged by their number alone.
+  RECORDS
+}

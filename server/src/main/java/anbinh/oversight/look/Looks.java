@@ -1,0 +1,47 @@
+package anbinh.oversight.look;
+
+import anbinh.audit.LoggedEvent;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Puts looks together from the entries of the log, in their order, in the caller's transaction.
+@Component
+public class Looks {
+  private final LookTable table;
+  private final CaseBook cases;
+  private final Watchers watchers;
+
+  Looks(LookTable table, CaseBook cases, Watchers watchers) {
+    this.table = table;
+    this.cases = cases;
+    this.watchers = watchers;
+  }
+
+  /// Notes what an entry tells of a case, and covers the looks that it explains.
+  public void note(LoggedEvent entry) {
+    cases.note(entry);
+  }
+
+  /// Takes in what an entry tells of a look, after it was noted.
+  ///
+  /// @return the look that it begins; empty when it belongs to one or is none
+  public Optional<Look> take(LoggedEvent entry) {
+    return Seen.in(entry).flatMap(this::add);
+  }
+
+  private Optional<Look> add(Seen seen) {
+    if (seen.kind() != LookKind.REQUEST && table.merge(seen)) {
+      return Optional.empty();
+    }
+    boolean office = watchers.office(seen.person());
+    long id =
+        table.insert(
+            seen,
+            watchers.commune(seen),
+            office,
+            !office && watchers.offHours(seen.at()),
+            seen.kind() == LookKind.REQUEST ? Covered.OPEN_CASE : Covered.NO);
+    cases.cover(id);
+    return Optional.of(table.get(id));
+  }
+}

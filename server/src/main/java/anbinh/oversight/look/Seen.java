@@ -1,0 +1,117 @@
+package anbinh.oversight.look;
+
+import anbinh.audit.LoggedEvent;
+import anbinh.platform.Inbound;
+import anbinh.seal.json.Json;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One entry of the log in which somebody looked at something.
+///
+/// Codes of events are those of the log, which never change once released, so that the log is all
+/// that is needed to know.
+///
+/// @param index the entry's place in the log
+/// @param targetCode what people call the target, if it has a code
+/// @param from the beginning of the footage; the moment itself where it is about no footage
+public record Seen(
+    LookKind kind,
+    UUID person,
+    Instant at,
+    long index,
+    String targetKind,
+    String targetId,
+    @Nullable String targetCode,
+    Instant from,
+    Instant to) {
+  private static final Set<String> FOOTAGE = Set.of("recording.watched", "still.taken");
+  private static final Set<String> RECORDS =
+      Set.of(
+          "case.listed",
+          "case.viewed",
+          "case.time-line-read",
+          "extraction.listed",
+          "extraction.viewed",
+          "camera.contact-read");
+
+  /// What the entries are called in which somebody may have looked at something.
+  public static final Set<String> TYPES =
+      Set.of(
+          "recording.watched",
+          "still.taken",
+          "live.watched",
+          "cameras.sought",
+          "extraction.requested",
+          "access.denied",
+          "case.listed",
+          "case.viewed",
+          "case.time-line-read",
+          "extraction.listed",
+          "extraction.viewed",
+          "camera.contact-read");
+
+  /// What an entry says; empty when nobody looked at anything, or its details were erased.
+  public static Optional<Seen> in(LoggedEvent entry) {
+    return kind(entry).flatMap(kind -> target(kind, entry));
+  }
+
+  private static Optional<LookKind> kind(LoggedEvent entry) {
+    if (entry.actorId() == null) {
+      return Optional.empty();
+    }
+    if (entry.refused()) {
+      return Optional.of(LookKind.REFUSED);
+    }
+    if (FOOTAGE.contains(entry.type())) {
+      return Optional.of(LookKind.FOOTAGE);
+    }
+    if (RECORDS.contains(entry.type())) {
+      return Optional.of(LookKind.RECORDS);
+    }
+    return switch (entry.type()) {
+      case "live.watched" -> Optional.of(LookKind.LIVE);
+      case "cameras.sought" -> Optional.of(LookKind.PLACE);
+      case "extraction.requested" -> Optional.of(LookKind.REQUEST);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Seen> target(LookKind kind, LoggedEvent entry) {
+    UUID person = entry.actorId();
+    String id = kind == LookKind.PLACE ? cell(entry.detail()) : entry.objectId();
+    if (kind == LookKind.RECORDS && id == null) {
+      id = entry.type();
+    }
+    if (person == null || id == null) {
+      return Optional.empty();
+    }
+    String targetKind = entry.objectKind() == null ? "place" : entry.objectKind();
+    return Optional.of(
+        new Seen(
+            kind,
+            person,
+            entry.at(),
+            entry.index(),
+            targetKind,
+            id,
+            kind == LookKind.PLACE ? id : entry.objectCode(),
+            time(entry, "from"),
+            time(entry, "to")));
+  }
+
+  /// About a hundred metres: where exactly somebody pointed to on the map says nothing.
+  private static @Nullable String cell(Json.Obj detail) {
+    return detail.find("latitude").orElse(null) instanceof Json.Num latitude
+            && detail.find("longitude").orElse(null) instanceof Json.Num longitude
+        ? String.format(Locale.ROOT, "%.3f,%.3f", latitude.value(), longitude.value())
+        : null;
+  }
+
+  private static Instant time(LoggedEvent entry, String fact) {
+    return entry.findFact(fact).flatMap(Inbound::instant).orElse(entry.at());
+  }
+}

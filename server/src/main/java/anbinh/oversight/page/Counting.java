@@ -1,0 +1,56 @@
+package anbinh.oversight.page;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.LoggedEvent;
+import anbinh.platform.Site;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// Counts a part of the log by day; the same part always gives the same.
+@Component
+class Counting {
+  private static final int PAGE = 1_000;
+
+  private final AuditLog log;
+  private final Site site;
+
+  Counting(AuditLog log, Site site) {
+    this.log = log;
+    this.site = site;
+  }
+
+  /// @param to the place of the first entry that does not count
+  /// @param first the first day that was not published before; what is older counts on it
+  Map<LocalDate, Map<CountOf, Long>> count(long from, long to, LocalDate first) {
+    Map<LocalDate, Map<CountOf, Long>> counts = new TreeMap<>();
+    long next = from;
+    boolean more = true;
+    while (more) {
+      List<LoggedEvent> page =
+          log.listFrom(next, CountOf.TYPES, PAGE).stream()
+              .filter(entry -> entry.index() < to)
+              .toList();
+      page.forEach(entry -> add(counts, entry, first));
+      more = !page.isEmpty();
+      next = more ? page.getLast().index() + 1 : to;
+    }
+    return counts;
+  }
+
+  private void add(Map<LocalDate, Map<CountOf, Long>> counts, LoggedEvent entry, LocalDate first) {
+    LocalDate day = entry.at().atZone(site.zone()).toLocalDate();
+    LocalDate counted = day.isBefore(first) ? first : day;
+    for (CountOf what : CountOf.values()) {
+      long change = what.in(entry);
+      if (change != 0) {
+        counts
+            .computeIfAbsent(counted, _ -> new EnumMap<>(CountOf.class))
+            .merge(what, change, Long::sum);
+      }
+    }
+  }
+}

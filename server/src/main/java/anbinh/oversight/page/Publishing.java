@@ -1,0 +1,118 @@
+package anbinh.oversight.page;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.RoundsThread;
+import anbinh.platform.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Publishes the figures after the end of each day: counts what the log got since the last
+/// publication, and records the counts as an entry of the log in the same transaction.
+@Component
+@OnlyWhenServing
+class Publishing implements SmartLifecycle {
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
+
+  /// What happened before midnight is in the log by then.
+  private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(5);
+
+  private final PublicationTable table;
+  private final Counting counting;
+  private final AuditLog log;
+  private final Site site;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+  private final RoundsThread rounds = new RoundsThread("publishing", LOOK_EVERY, this::round);
+
+  Publishing(
+      PublicationTable table,
+      Counting counting,
+      AuditLog log,
+      Site site,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.table = table;
+    this.counting = counting;
+    this.log = log;
+    this.site = site;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    rounds.start();
+  }
+
+  @Override
+  public void stop() {
+    rounds.stop(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return rounds.isWanted();
+  }
+
+  private Duration round() {
+    publish(clock.instant().minus(AFTER_MIDNIGHT).atZone(site.zone()).toLocalDate().minusDays(1));
+    return LOOK_EVERY;
+  }
+
+  /// Publishes each day through one that was not published yet.
+  void publish(LocalDate through) {
+    LocalDate day = next().orElse(LocalDate.MAX);
+    while (!day.isAfter(through)) {
+      LocalDate one = day;
+      transactions.executeWithoutResult(_ -> publishHere(one));
+      day = day.plusDays(1);
+    }
+  }
+
+  /// The first day that was not published; none where there is nothing to count.
+  private Optional<LocalDate> next() {
+    return table
+        .findLast()
+        .map(last -> last.through().plusDays(1))
+        .or(() ->
+            log.listFrom(0, CountOf.TYPES, 1).stream()
+                .findFirst()
+                .map(entry -> entry.at().atZone(site.zone()).toLocalDate()));
+  }
+
+  private void publishHere(LocalDate through) {
+    Optional<Publication> last = table.findLast();
+    long from = last.map(Publication::toIndex).orElse(0L);
+    long head = log.nextIndex();
+    Instant end = through.plusDays(1).atStartOfDay(site.zone()).toInstant();
+    long to = log.findIndexSince(from, end).orElse(head);
+    if (to == from) {
+      return;
+    }
+    LocalDate first = last.map(each -> each.through().plusDays(1)).orElse(LocalDate.MIN);
+    Map<LocalDate, Map<CountOf, Long>> counts = counting.count(from, to, first);
+    Map<String, Map<CountOf, Long>> facts = new TreeMap<>();
+    counts.forEach((day, ofDay) -> facts.put(day.toString(), ofDay));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    UUID event =
+        log.record(
+            Event.of(PageEvent.PUBLISHED)
+                .about("figures", through, null)
+                .fact("from", from)
+                .fact("to", to)
+                .fact("days", facts));
+    table.insert(new Publication(through, from, to, now, event), counts);
+  }
+}

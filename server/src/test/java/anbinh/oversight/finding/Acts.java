@@ -1,0 +1,123 @@
+package anbinh.oversight.finding;
+
+import anbinh.audit.LoggedEvent;
+import anbinh.seal.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Made-up entries of a log, at any time, in the form in which the server writes them.
+final class Acts {
+  private final List<LoggedEvent> entries = new ArrayList<>();
+
+  /// What was made, by time.
+  List<LoggedEvent> inOrder() {
+    List<LoggedEvent> sorted =
+        entries.stream().sorted(Comparator.comparing(LoggedEvent::at)).toList();
+    List<LoggedEvent> numbered = new ArrayList<>();
+    for (LoggedEvent each : sorted) {
+      numbered.add(
+          new LoggedEvent(
+              numbered.size(),
+              each.at(),
+              each.type(),
+              each.actorId(),
+              each.objectKind(),
+              each.objectId(),
+              each.objectCode(),
+              each.refused(),
+              each.facts(),
+              each.detail()));
+    }
+    return numbered;
+  }
+
+  void watched(Instant at, UUID who, UUID camera, Instant from, Duration length) {
+    add(
+        at,
+        "recording.watched",
+        who,
+        "camera",
+        camera,
+        false,
+        Map.of("from", from.toString(), "to", from.plus(length).toString()));
+  }
+
+  void live(Instant at, UUID who, UUID camera) {
+    add(at, "live.watched", who, "camera", camera, false, Map.of());
+  }
+
+  void denied(Instant at, UUID who, UUID object) {
+    add(at, "access.denied", who, "area", object, true, Map.of("reason", "not-your-area"));
+  }
+
+  void opened(Instant at, UUID who, UUID about, UUID area, Instant occurred) {
+    add(
+        at,
+        "case.opened",
+        who,
+        "case",
+        about,
+        false,
+        Map.of("area", area.toString()),
+        Map.of("occurredFrom", occurred.toString()));
+  }
+
+  void noted(Instant at, UUID who, UUID about) {
+    add(at, "case.noted", who, "case", about, false, Map.of());
+  }
+
+  void closed(Instant at, UUID who, UUID about) {
+    add(at, "case.closed", who, "case", about, false, Map.of());
+  }
+
+  void read(Instant at, UUID who) {
+    add(at, "case.listed", who, null, null, false, Map.of());
+  }
+
+  private void add(
+      Instant at,
+      String type,
+      UUID who,
+      @Nullable String kind,
+      @Nullable UUID object,
+      boolean refused,
+      Map<String, String> facts) {
+    add(at, type, who, kind, object, refused, facts, Map.of());
+  }
+
+  private void add(
+      Instant at,
+      String type,
+      UUID who,
+      @Nullable String kind,
+      @Nullable UUID object,
+      boolean refused,
+      Map<String, String> facts,
+      Map<String, String> details) {
+    entries.add(
+        new LoggedEvent(
+            0,
+            at,
+            type,
+            who,
+            kind,
+            object == null ? null : object.toString(),
+            null,
+            refused,
+            members(facts),
+            members(details)));
+  }
+
+  private static Json.Obj members(Map<String, String> values) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    values.forEach((name, value) -> members.put(name, Json.of(value)));
+    return new Json.Obj(members);
+  }
+}

@@ -1,0 +1,470 @@
+package anbinh.oversight.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.LoggedEvent;
+import anbinh.evidence.EvidenceWorld;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.oversight.page.Publications;
+import anbinh.platform.Finding;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/// What the rules find in real and in made-up logs, and what auditors do with it.
+class FindingsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /// Midnight of the site, 61 days ago.
+  private static Instant start = Instant.EPOCH;
+
+  private static @Nullable EvidenceWorld made;
+  private static List<UUID> officers = List.of();
+
+  @BeforeAll
+  static void makeWorld() {
+    EvidenceWorld world = new EvidenceWorld(SERVER);
+    made = world;
+    start = LocalDate.now(ZONE).minusDays(Office.DAYS).atStartOfDay(ZONE).toInstant();
+    officers =
+        IntStream.range(0, 5)
+            .mapToObj(n -> SERVER.person("truc-" + n, world.commune.id(), Role.DUTY_OFFICER).id())
+            .toList();
+  }
+
+  private static EvidenceWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  /// Two targets, 55 and 124 looks, 61 days, no case, within the normal work of the office: each is
+  /// found by the fifth look, and nothing else is found more than once in 1,000 looks.
+  @Test
+  void findsThePatternOfMilwaukeeWithinNormalTraffic() {
+    int looks = 0;
+    long falseAlarms = 0;
+    for (long seed : List.of(1L, 2L, 3L, 2026L)) {
+      forgetAll(); // Another seed's office must not be taken for colleagues.
+      var acts = new Acts();
+      List<UUID> investigators = people(5);
+      var office =
+          new Office(seed, start, UUID.randomUUID(), officers.subList(0, 3), investigators, acts);
+      office.work();
+      UUID culprit = UUID.randomUUID(); // Who has no case of their own.
+      UUID first = office.anyCamera();
+      UUID second = UUID.randomUUID(); // Of a place at which nobody else had to look.
+      Map<UUID, List<Instant>> patterns =
+          Map.of(
+              first, office.pattern(culprit, first, 55),
+              second, office.pattern(culprit, second, 124));
+      Map<UUID, Integer> foundBy = new HashMap<>();
+      long before = countFindings();
+      for (LoggedEvent entry : acts.inOrder()) {
+        take(entry);
+        patterns.forEach((target, times) -> {
+          int look = times.indexOf(entry.at()) + 1;
+          if (look > 0 && look <= 9 && found(culprit, Rule.REPEATED_TARGET, target) == 1) {
+            foundBy.putIfAbsent(target, look);
+          }
+        });
+      }
+      looks += office.looks;
+      falseAlarms += countFindings() - before - foundBy.size();
+      System.out.printf(
+          "seed %d: found by look %s; so far %d looks, %d false alarms%n",
+          seed, foundBy.values(), looks, falseAlarms);
+      assertThat(foundBy.keySet()).as("seed %d", seed).isEqualTo(patterns.keySet());
+      assertThat(foundBy.values()).as("seed %d", seed).allMatch(look -> look <= 5);
+    }
+    assertThat(looks).isGreaterThan(5_000);
+    assertThat(falseAlarms * 1_000.0 / looks).as("false alarms in 1,000 looks").isLessThan(1);
+  }
+
+  @Test
+  void aCaseOfTheirsExplainsLooksAndOneOfSomebodyElseDoesNot() {
+    UUID camera = UUID.randomUUID();
+    List<UUID> two = people(2);
+    var acts = new Acts();
+    acts.opened(day(10, 9), two.getFirst(), UUID.randomUUID(), UUID.randomUUID(), day(9, 22));
+    for (int n = 0; n < 6; n++) {
+      for (UUID who : two) {
+        acts.watched(day(10 + n, 10), who, camera, day(9, 10 + 2 * n), Duration.ofMinutes(5));
+      }
+    }
+    takeAll(acts);
+    assertThat(found(two.getFirst(), Rule.REPEATED_TARGET, camera)).isZero();
+    assertThat(found(two.getLast(), Rule.REPEATED_TARGET, camera)).isOne();
+  }
+
+  @Test
+  void manyLooksAtOneStretchWithinThreeDaysAreOneMatter() {
+    UUID who = people(1).getFirst();
+    UUID camera = UUID.randomUUID();
+    var acts = new Acts();
+    for (int n = 0; n < 12; n++) {
+      acts.watched(day(20 + n / 4, 8 + n % 4), who, camera, day(19, 8), Duration.ofMinutes(30));
+    }
+    takeAll(acts);
+    assertThat(found(who, Rule.REPEATED_TARGET, camera)).isZero();
+  }
+
+  @Test
+  void findsADayFarAboveTheColleaguesAndNoBusyOne() {
+    List<UUID> office = people(6);
+    var acts = new Acts();
+    for (int day = -20; day < -12; day++) {
+      for (UUID who : office.subList(1, 6)) {
+        some(acts, who, day, 30);
+      }
+    }
+    some(acts, office.getFirst(), -12, 85);
+    some(acts, office.getLast(), -12, 100);
+    for (int n = 0; n < 70; n++) {
+      acts.read(day(-12, 9).plusSeconds(n * 60L), office.get(1));
+      acts.read(day(-13 - n % 5, 9).plusSeconds(n), office.get(2 + n % 4));
+    }
+    takeAll(acts);
+    assertThat(found(office.getFirst(), Rule.VOLUME, null)).isZero();
+    assertThat(found(office.getLast(), Rule.VOLUME, null)).isOne();
+    assertThat(found(office.get(1), Rule.VOLUME, null)).isOne();
+  }
+
+  /// Looks at as many cameras within one day.
+  private static void some(Acts acts, UUID who, int day, int count) {
+    for (int n = 0; n < count; n++) {
+      acts.watched(
+          day(day, 8).plusSeconds(n * 300L),
+          who,
+          UUID.randomUUID(),
+          day(day, 7),
+          Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void findsLooksAtNightOfWhoDoesNotWorkAtNight() {
+    UUID who = people(1).getFirst();
+    var acts = new Acts();
+    for (int n = 0; n < 3; n++) {
+      for (UUID each : List.of(who, officers.getFirst())) {
+        acts.watched(
+            day(40 + n, 23), each, UUID.randomUUID(), day(40 + n, 22), Duration.ofMinutes(9));
+      }
+      acts.watched(day(41 + n, 2), who, UUID.randomUUID(), day(40 + n, 22), Duration.ofMinutes(9));
+    }
+    takeAll(acts);
+    assertThat(found(who, Rule.OFF_HOURS, null)).isOne();
+    assertThat(found(officers.getFirst(), Rule.OFF_HOURS, null)).isZero();
+    JsonNode night = one(who);
+    assertThat(night.path("looks").asInt()).isEqualTo(3);
+    assertThat(night.path("looked").size()).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void findsLooksOnTheStrengthOfAClosedCase() {
+    UUID who = people(1).getFirst();
+    UUID camera = UUID.randomUUID();
+    UUID about = UUID.randomUUID();
+    var acts = new Acts();
+    acts.opened(day(5, 9), who, about, UUID.randomUUID(), day(5, 1));
+    acts.closed(day(6, 9), who, about);
+    for (int n = 0; n < 4; n++) {
+      acts.watched(day(12 + n, 10), who, camera, day(5, 3 + n), Duration.ofMinutes(5));
+      acts.watched(day(20 + 4 * n, 10), who, camera, day(5, 3 + n), Duration.ofMinutes(5));
+    }
+    takeAll(acts);
+    assertThat(found(who, Rule.CLOSED_CASE, about)).isOne();
+    assertThat(found(who, Rule.REPEATED_TARGET, camera)).isZero();
+  }
+
+  @Test
+  void findsWhoGoesOnTryingWhatTheyMayNot() {
+    List<UUID> two = people(2);
+    UUID area = UUID.randomUUID();
+    var acts = new Acts();
+    for (int n = 0; n < 3; n++) {
+      acts.denied(day(30 + n, 10), two.getFirst(), area);
+      acts.denied(day(30, 10).plusSeconds(n * 60L), two.getLast(), area);
+    }
+    takeAll(acts);
+    assertThat(found(two.getFirst(), Rule.REFUSED_AGAIN, area)).isOne();
+    assertThat(found(two.getLast(), Rule.REFUSED_AGAIN, area)).isZero();
+  }
+
+  @Test
+  void findsMostlyOneLivePictureAndNoWall() {
+    UUID camera = UUID.randomUUID();
+    var acts = new Acts();
+    List<UUID> wall = people(5);
+    for (int n = 0; n < 24; n++) {
+      acts.live(day(30 + n, 8), officers.get(3), camera);
+      for (UUID each : wall) {
+        acts.live(day(30 + n, 8), officers.get(4), each);
+      }
+    }
+    takeAll(acts);
+    assertThat(found(officers.get(3), Rule.REPEATED_TARGET, camera)).isOne();
+    assertThat(found(officers.get(4), Rule.REPEATED_TARGET, wall.getFirst())).isZero();
+  }
+
+  /// Through HTTP and the log: refused, and asked again for the same footage within another case;
+  /// seen by the auditor, closed with a reason, and read once however often the server starts.
+  @Test
+  void findsARefusedRequestThatIsMadeAgainInAnotherCase() throws Exception {
+    EvidenceWorld world = world();
+    UUID refused = world.request(world.form(0, world.camera));
+    Answer decided =
+        world
+            .as("approver")
+            .post(
+                EvidenceWorld.path(refused) + "/decision",
+                Map.of(
+                    "outcome",
+                    "REFUSE",
+                    "reasonCode",
+                    "NOT_NECESSARY",
+                    "reason",
+                    "Không cần thiết cho vụ này."));
+    assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+    Map<String, Object> again = world.form(2, world.camera);
+    again.put("caseId", world.openCase("investigator", world.commune));
+    UUID second = world.request(again);
+    readWholeLog();
+    UUID who = person("investigator");
+    assertThat(found(who, Rule.REFUSED_AGAIN, second)).isOne();
+
+    TestClient auditor = world.as("auditor").language("en");
+    JsonNode finding = one(who);
+    String path = "/api/findings/" + finding.path("id").asString();
+    assertThat(finding.path("person").path("displayName").asString())
+        .isEqualTo("Người investigator");
+    assertThat(finding.path("looked").size()).isEqualTo(2);
+    long entry = finding.path("looked").get(0).path("indexes").get(0).asLong();
+    assertThat(auditor.get("/api/log/" + entry).json().path("objectId").asString())
+        .isEqualTo(refused.toString());
+
+    assertThat(EvidenceWorld.errors(auditor.post(path + "/result", result("ngắn   "))))
+        .containsExactly("reason size");
+    assertThat(world.as("approver").get(path).code()).isEqualTo("not-your-role");
+    Answer closed =
+        auditor.post(path + "/result", result("The commune's chief was told on paper."));
+    assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+    assertThat(closed.json().path("closing").path("result").asString()).isEqualTo("PASSED_ON");
+    assertThat(auditor.post(path + "/result", result("Once more, and differently.")).code())
+        .isEqualTo("finding-closed");
+    assertThat(auditor.get("/api/findings?state=OPEN").text()).doesNotContain(path.substring(14));
+    assertThat(auditor.get("/api/findings?state=CLOSED").text()).contains(path.substring(14));
+
+    readWholeLog();
+    long looks = count("select count(*) from oversight.look");
+    long findings = countFindings();
+    SERVER.stop();
+    SERVER.start();
+    readWholeLog();
+    assertThat(count("select count(*) from oversight.look")).isEqualTo(looks);
+    assertThat(countFindings()).isEqualTo(findings);
+    assertThat(
+            count(
+                "select count(*) from audit.event where type in ('oversight.finding-opened',"
+                    + " 'oversight.finding-closed') and object_id = '"
+                    + path.substring(14)
+                    + "'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void nobodySeesOrClosesWhatWasFoundAboutThemself() {
+    Person auditor = SERVER.person("tu-giam-sat", null, Role.AUDITOR, Role.INVESTIGATOR);
+    UUID area = UUID.randomUUID();
+    var acts = new Acts();
+    for (int n = 0; n < 3; n++) {
+      acts.denied(day(30 + n, 10), auditor.id(), area);
+    }
+    takeAll(acts);
+    String id = one(auditor.id()).path("id").asString();
+    TestClient self = world().as("tu-giam-sat");
+    assertThat(self.get("/api/findings?limit=200").text()).doesNotContain(id);
+    assertThat(self.get("/api/findings/" + id).code()).isEqualTo("own-finding");
+    assertThat(self.post("/api/findings/" + id + "/result", result("Đó là việc của tôi.")).code())
+        .isEqualTo("own-finding");
+    assertThat(count("select count(*) from audit.event where refused and object_id = '" + id + "'"))
+        .isEqualTo(2);
+  }
+
+  /// From the log to the page that anybody opens, and back: the check counts again.
+  @Test
+  void publishesFiguresThatTheCheckDerivesAgainFromTheLog() throws Exception {
+    EvidenceWorld world = world();
+    for (int n = 0; n < 6; n++) {
+      world.openCase("investigator", world.commune);
+    }
+    world.request(world.form(4, world.gappy));
+    LocalDate today = LocalDate.now(ZONE);
+    readWholeLog();
+    Publications.publish(SERVER, today);
+    Publications.publish(SERVER, today);
+    assertThat(Publications.check(SERVER)).isEmpty();
+
+    JsonNode figures = SERVER.client().get("/api/transparency").json().path("figures");
+    assertThat(figures.path("connectedCameras").asInt()).isEqualTo(3);
+    assertThat(figures.path("communityCameras").asInt()).isEqualTo(2);
+    JsonNode year = figures.path("years").get(0);
+    assertThat(year.path("year").asInt()).isEqualTo(today.getYear());
+    assertThat(year.path("casesOpened").path("value").asInt()).isEqualTo(10);
+    assertThat(year.path("requests").path("value").isNull()).isTrue();
+    assertThat(year.path("extractions").path("value").asInt()).isZero();
+
+    for (String language : List.of("vi", "en", "ar")) {
+      Answer page = SERVER.client().get("/transparency?lang=" + language);
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+      assertThat(page.text())
+          .contains("lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr"))
+          .contains("≈ <bdi dir=\"ltr\">10</bdi>")
+          .contains("<bdi dir=\"ltr\">&lt;5</bdi>")
+          .doesNotContain("page.")
+          .doesNotContain("{0}")
+          .doesNotContain("Người investigator");
+    }
+    assertThat(SERVER.client().get("/transparency?lang=%22%3Cscript%3E").text())
+        .contains("lang=\"vi\"")
+        .doesNotContain("<script>");
+
+    change("update oversight.day_count set count = count + 1 where count_of = 'REQUESTS'");
+    assertThat(Publications.check(SERVER)).hasSize(1);
+    change("update oversight.day_count set count = count - 1 where count_of = 'REQUESTS'");
+    world.openCase("investigator", world.commune);
+    readWholeLog();
+    Publications.publish(SERVER, today.plusDays(1));
+    assertThat(Publications.check(SERVER)).isEmpty();
+    assertThat(
+            count(
+                "select sum(count)::bigint - (select count(*) from audit.event"
+                    + " where type = 'case.opened' and leaf_index is not null)"
+                    + " from oversight.day_count where count_of = 'CASES_OPENED'"))
+        .isZero();
+    change("delete from oversight.day_count where through = '" + today.plusDays(1) + "'");
+    change("delete from oversight.publication where through = '" + today.plusDays(1) + "'");
+    assertThat(Publications.check(SERVER))
+        .extracting(Finding::what)
+        .containsExactly("the log says that they were published");
+  }
+
+  private static void forgetAll() {
+    change(
+        """
+        truncate oversight.finding_look, oversight.finding, oversight.look, oversight.entry_day,
+          oversight.own_case, oversight.case_span, oversight.asked
+        """);
+  }
+
+  private static void change(String sql) {
+    SERVER.database().client().sql(sql).update();
+  }
+
+  private static Map<String, Object> result(String reason) {
+    return Map.of("result", "PASSED_ON", "reason", reason);
+  }
+
+  /// The newest finding about somebody, with its looks.
+  private static JsonNode one(UUID who) {
+    UUID id =
+        SERVER
+            .database()
+            .client()
+            .sql("select id from oversight.finding where person_id = ? order by id desc limit 1")
+            .param(who)
+            .query(UUID.class)
+            .single();
+    Answer answer = world().as("auditor").get("/api/findings/" + id);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static void takeAll(Acts acts) {
+    acts.inOrder().forEach(FindingsIT::take);
+  }
+
+  private static void take(LoggedEvent entry) {
+    SERVER
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> SERVER.bean(LogWatch.class).take(entry, Instant.EPOCH));
+  }
+
+  private static void readWholeLog() throws InterruptedException {
+    UUID last =
+        SERVER
+            .database()
+            .client()
+            .sql("select id from audit.event order by seq desc limit 1")
+            .query(UUID.class)
+            .single();
+    SERVER.bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
+    while (SERVER.bean(LogWatch.class).readOn()) {
+      assertThat(SERVER.bean(LogWatch.class).isRunning()).isTrue();
+    }
+  }
+
+  private static int found(UUID who, Rule rule, @Nullable UUID target) {
+    return SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            select count(*) from oversight.finding where person_id = :who and rule = :rule
+              and (cast(:target as text) is null or target_id = :target)
+            """)
+        .param("who", who)
+        .param("rule", rule.name())
+        .param("target", target == null ? null : target.toString())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static long countFindings() {
+    return count("select count(*) from oversight.finding");
+  }
+
+  private static long count(String sql) {
+    return SERVER.database().client().sql(sql).query(Long.class).single();
+  }
+
+  private static UUID person(String username) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select id from identity.person where username = ?")
+        .param(username)
+        .query(UUID.class)
+        .single();
+  }
+
+  private static List<UUID> people(int count) {
+    return IntStream.range(0, count).mapToObj(n -> UUID.randomUUID()).toList();
+  }
+
+  private static Instant day(int day, int hour) {
+    return start.plus(day, ChronoUnit.DAYS).plusSeconds(LocalTime.of(hour, 0).toSecondOfDay());
+  }
+}

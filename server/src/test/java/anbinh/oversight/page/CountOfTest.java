@@ -1,0 +1,89 @@
+package anbinh.oversight.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.audit.LoggedEvent;
+import anbinh.seal.json.Json;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CountOfTest {
+  @Test
+  void countsRequestsAndWhatBecameOfThem() {
+    assertThat(counted("extraction.requested", Map.of())).isEqualTo("REQUESTS=1");
+    assertThat(counted("extraction.marked-urgent", Map.of())).isEqualTo("URGENT=1");
+    for (String outcome : new String[] {"APPROVE", "APPROVE_LESS"}) {
+      assertThat(counted("extraction.decided", Map.of("outcome", Json.of(outcome))))
+          .isEqualTo("GRANTED=1");
+    }
+    assertThat(counted("extraction.decided", Map.of("outcome", Json.of("REFUSE"))))
+        .isEqualTo("REFUSED=1");
+    assertThat(counted("extraction.taken", Map.of())).isEqualTo("EXTRACTIONS=1");
+  }
+
+  @Test
+  void countsCasesAsClarifiedOnlyWhenTheyWere() {
+    assertThat(counted("case.opened", Map.of())).isEqualTo("CASES_OPENED=1");
+    assertThat(counted("case.closed", Map.of("clarified", new Json.Bool(true))))
+        .isEqualTo("CASES_CLARIFIED=1");
+    assertThat(counted("case.closed", Map.of("clarified", new Json.Bool(false)))).isEmpty();
+  }
+
+  @Test
+  void countsCamerasThatComeAndGo() {
+    assertThat(counted("camera.added", Map.of("kind", Json.of("CONNECTED"))))
+        .isEqualTo("CONNECTED_CAMERAS=1");
+    assertThat(counted("camera.retired", Map.of("kind", Json.of("CONNECTED"))))
+        .isEqualTo("CONNECTED_CAMERAS=-1");
+    assertThat(counted("camera.added", Map.of("kind", Json.of("COMMUNITY"))))
+        .isEqualTo("COMMUNITY_CAMERAS=1");
+    assertThat(counted("camera.imported", Map.of("cameras", Json.of(1_200))))
+        .isEqualTo("COMMUNITY_CAMERAS=1200");
+  }
+
+  @Test
+  void countsEveryLookRefusalAndFinding() {
+    for (String type :
+        new String[] {"recording.watched", "still.taken", "live.watched", "cameras.sought"}) {
+      assertThat(counted(type, Map.of())).isEqualTo("LOOKS=1");
+    }
+    assertThat(counted("oversight.finding-opened", Map.of())).isEqualTo("FINDINGS_OPENED=1");
+    assertThat(counted("oversight.finding-closed", Map.of())).isEqualTo("FINDINGS_CLOSED=1");
+    assertThat(counted(entry("access.denied", true, Map.of()))).isEqualTo("DENIED=1");
+    assertThat(counted("segment.closed", Map.of())).isEmpty();
+  }
+
+  @Test
+  void readsEveryTypeThatItCounts() {
+    assertThat(CountOf.TYPES).hasSize(16).doesNotContain("segment.closed");
+  }
+
+  private static String counted(String type, Map<String, Json> facts) {
+    assertThat(CountOf.TYPES.contains(type)).isEqualTo(!type.equals("segment.closed"));
+    return counted(entry(type, false, facts));
+  }
+
+  private static String counted(LoggedEvent entry) {
+    return Arrays.stream(CountOf.values())
+        .filter(what -> what.in(entry) != 0)
+        .map(what -> what + "=" + what.in(entry))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static LoggedEvent entry(String type, boolean refused, Map<String, Json> facts) {
+    return new LoggedEvent(
+        0,
+        Instant.EPOCH,
+        type,
+        null,
+        null,
+        null,
+        null,
+        refused,
+        new Json.Obj(facts),
+        new Json.Obj(Map.of()));
+  }
+}
