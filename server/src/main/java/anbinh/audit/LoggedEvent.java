@@ -41,8 +41,8 @@ public record LoggedEvent(
   private static Optional<String> findText(Json.Obj members, String name) {
     return members
         .find(name)
-        .flatMap(value ->
-            value instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty());
+        .flatMap(
+            value -> value instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty());
   }
 
   static Optional<LoggedEvent> of(EventTable.Row row) {
