@@ -126,7 +126,7 @@ public class Cameras {
     log.record(
         described(Event.of(CameraEvent.ADDED), camera)
             .by(by)
-            .fact("kind", camera.kind().name())
+            .fact("cameraKind", camera.kind().name())
             .fact("simulated", camera.simulated()));
     events.publishEvent(new CameraChanged(camera.id()));
   }
@@ -208,7 +208,7 @@ public class Cameras {
         Event.of(CameraEvent.RETIRED)
             .by(by)
             .about("camera", id, camera.code())
-            .fact("kind", camera.kind().name()));
+            .fact("cameraKind", camera.kind().name()));
     events.publishEvent(new CameraChanged(id));
   }
 

@@ -54,14 +54,14 @@ enum CountOf {
     return switch (this) {
       case CONNECTED_CAMERAS ->
           switch (type) {
-            case "camera.added" -> is(entry, "kind", "CONNECTED");
-            case "camera.retired" -> -is(entry, "kind", "CONNECTED");
+            case "camera.added" -> is(entry, "cameraKind", "CONNECTED");
+            case "camera.retired" -> -is(entry, "cameraKind", "CONNECTED");
             default -> 0;
           };
       case COMMUNITY_CAMERAS ->
           switch (type) {
-            case "camera.added" -> is(entry, "kind", "COMMUNITY");
-            case "camera.retired" -> -is(entry, "kind", "COMMUNITY");
+            case "camera.added" -> is(entry, "cameraKind", "COMMUNITY");
+            case "camera.retired" -> -is(entry, "cameraKind", "COMMUNITY");
             case "camera.imported" ->
                 entry.facts().find("cameras").orElse(null) instanceof Json.Num many
                     ? (long) many.value()

@@ -34,11 +34,11 @@ class CountOfTest {
 
   @Test
   void countsCamerasThatComeAndGo() {
-    assertThat(counted("camera.added", Map.of("kind", Json.of("CONNECTED"))))
+    assertThat(counted("camera.added", Map.of("cameraKind", Json.of("CONNECTED"))))
         .isEqualTo("CONNECTED_CAMERAS=1");
-    assertThat(counted("camera.retired", Map.of("kind", Json.of("CONNECTED"))))
+    assertThat(counted("camera.retired", Map.of("cameraKind", Json.of("CONNECTED"))))
         .isEqualTo("CONNECTED_CAMERAS=-1");
-    assertThat(counted("camera.added", Map.of("kind", Json.of("COMMUNITY"))))
+    assertThat(counted("camera.added", Map.of("cameraKind", Json.of("COMMUNITY"))))
         .isEqualTo("COMMUNITY_CAMERAS=1");
     assertThat(counted("camera.imported", Map.of("cameras", Json.of(1_200))))
         .isEqualTo("COMMUNITY_CAMERAS=1200");
