@@ -37,7 +37,7 @@ export function SendLink({ requestId, ask, channels, onDone }: { requestId: stri
   });
   return (
     <div className="stack">
-      <p>{t('requests.sendMore')}</p>
+      <p>{t('requests.sendLinkMore')}</p>
       <Options label={t('requests.sendBy')}>
         {channels.map((each) => (
           <Option key={each} type="radio" name="channel" label={tCode('requests.channel', each)} checked={channel === each} onChange={() => setChannel(each)} />
@@ -47,7 +47,7 @@ export function SendLink({ requestId, ask, channels, onDone }: { requestId: stri
       {send.error && <Failure failure={send.error} />}
       <div className="form-end">
         <Button kind="primary" disabled={send.isPending} onClick={() => send.mutate()}>
-          {t('requests.send')}
+          {t('requests.sendLink')}
         </Button>
         <Button kind="quiet" onClick={onDone}>
           {t('app.cancel')}

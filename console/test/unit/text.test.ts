@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, test } from 'vitest';
 import { allMessages, languages, root, sources } from './messages';
@@ -22,6 +22,13 @@ describe('messages', () => {
       expect(texts, key).toHaveLength(3);
       for (const text of texts) expect(text.trim(), key).not.toBe('');
       for (const text of texts) expect(text, key).toBe(text.normalize('NFC'));
+    }
+  });
+
+  test('have keys that no other message of the file has', () => {
+    for (const file of readdirSync(join(root, 'text'))) {
+      const keys = [...readFileSync(join(root, 'text', file), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map((match) => match[1]!);
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index), file).toEqual([]);
     }
   });
 
