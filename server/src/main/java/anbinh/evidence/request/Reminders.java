@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,26 +69,34 @@ public class Reminders {
             .param("now", Timestamp.from(now))
             .query((row, number) -> row.getObject(1, UUID.class))
             .list();
-    due.forEach(id -> transactions.executeWithoutResult(_ -> remind(id, now)));
-    return due.size();
+    return (int)
+        due.stream()
+            .filter(id -> Boolean.TRUE.equals(transactions.execute(_ -> remind(id, now))))
+            .count();
   }
 
-  private void remind(UUID id, Instant now) {
+  /// @return false when it was decided, or reminded of by another thread, meanwhile
+  private boolean remind(UUID id, Instant now) {
     EvidenceRequest held = table.findForUpdate(id).orElseThrow();
     if (!held.decidableAt(now)) {
-      return;
+      return false;
     }
-    int level =
+    Optional<Integer> level =
         database
             .sql(
                 "update evidence.request set reminded = "
                     + DUE
-                    + " where id = :id returning reminded")
+                    + " where id = :id and reminded < "
+                    + DUE
+                    + " returning reminded")
             .param("now", Timestamp.from(now))
             .param("id", id)
             .query(Integer.class)
-            .single();
-    Reminder reminder = level == 2 ? Reminder.LAST_QUARTER : Reminder.HALF;
+            .optional();
+    if (level.isEmpty()) {
+      return false;
+    }
+    Reminder reminder = level.get() == 2 ? Reminder.LAST_QUARTER : Reminder.HALF;
     UUID event =
         log.record(
             Event.of(EvidenceEvent.REMINDED)
@@ -95,6 +104,7 @@ public class Reminders {
                 .fact("left", reminder)
                 .fact("expiresAt", held.expiresAt()));
     table.addHistory(id, new HistoryEntry(now, happening(reminder), null, event));
+    return true;
   }
 
   private static Happening happening(Reminder reminder) {
