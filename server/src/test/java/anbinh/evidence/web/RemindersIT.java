@@ -59,7 +59,6 @@ class RemindersIT {
     UUID over = world().request(world().form(0, world().camera));
     age(over, 73, -1);
     UUID decided = world().request(world().form(0, world().camera));
-    age(decided, 70, 2);
     assertThat(
             world()
                 .as("approver")
@@ -68,6 +67,7 @@ class RemindersIT {
                     Map.of("outcome", "REFUSE", "reasonCode", "OTHER", "reason", "không"))
                 .status())
         .isEqualTo(200);
+    age(decided, 70, 2);
     remind();
     assertThat(history(late)).containsExactly("REQUESTED", "REMINDED_LAST_QUARTER");
     assertThat(events(over)).isZero();
