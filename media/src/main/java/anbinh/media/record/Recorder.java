@@ -20,6 +20,9 @@ import java.util.function.LongSupplier;
 /// Thread-safe. Ingest threads never wait for the disk; one slow or faulty camera holds up no
 /// other.
 public final class Recorder implements AutoCloseable {
+  /// How often all tracks are looked after, also those of which nothing comes.
+  private static final long LOOK_NANOS = 1_000_000_000;
+
   private final StorageRoot root;
   private final RecorderOptions options;
   private final InstantSource clock;
@@ -152,7 +155,11 @@ public final class Recorder implements AutoCloseable {
   /// Has what is queued written now. Whoever hands pictures over says so when there are no more for
   /// the moment: one turn of a writer then takes those of all cameras, and none waits.
   public void wake() {
-    writers.forEach(writer -> LockSupport.unpark(writer.thread()));
+    for (Writer writer : writers) {
+      if (writer.tracks().stream().anyMatch(RecordingTrack::isWaiting)) {
+        LockSupport.unpark(writer.thread());
+      }
+    }
   }
 
   /// Ends all tracks, makes everything durable and tells the log; waits for each at most as long as
@@ -174,15 +181,20 @@ public final class Recorder implements AutoCloseable {
   private void write(List<RecordingTrack> own) {
     long tickNanos = options.tick().toNanos();
     List<RecordingTrack> ended = new ArrayList<>();
+    long nextLook = System.nanoTime();
     boolean last = false;
     while (!last) {
       last = stopping;
       long begun = System.nanoTime();
+      boolean all = last || begun - nextLook >= 0;
+      if (all) {
+        nextLook = begun + LOOK_NANOS;
+      }
       for (RecordingTrack track : own) {
         if (last) {
           track.close();
         }
-        if (track.drain()) {
+        if ((all || track.isWaiting()) && track.drain()) {
           ended.add(track);
         }
       }

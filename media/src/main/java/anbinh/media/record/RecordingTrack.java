@@ -25,6 +25,9 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   private final ConcurrentLinkedQueue<LiveFeed> joining = new ConcurrentLinkedQueue<>();
   private volatile boolean closing;
 
+  /// Whether there is something for the writer thread.
+  private volatile boolean waiting;
+
   RecordingTrack(TrackContext context, Optional<Instant> recordedUntil) {
     this.context = context;
     this.queue =
@@ -41,7 +44,7 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
 
   @Override
   public void onFormat(VideoFormat format) {
-    queue.offer(new TrackQueue.Event.Format(format));
+    offer(new TrackQueue.Event.Format(format));
   }
 
   @Override
@@ -55,21 +58,29 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
     if (!taken) {
       queue.offer(unit.copy());
     }
+    if (!taken || writer.isDue()) {
+      waiting = true;
+    }
   }
 
   @Override
   public void onLoss(int packets) {
-    queue.offer(new TrackQueue.Event.Loss(packets));
+    offer(new TrackQueue.Event.Loss(packets));
   }
 
   @Override
   public void onSenderReport(SenderReport report) {
-    queue.offer(new TrackQueue.Event.Report(report));
+    offer(new TrackQueue.Event.Report(report));
   }
 
   @Override
   public void onState(StreamState state) {
-    queue.offer(new TrackQueue.Event.State(state));
+    offer(new TrackQueue.Event.State(state));
+  }
+
+  private void offer(TrackQueue.Event event) {
+    queue.offer(event);
+    waiting = true;
   }
 
   /// The segment being written, as far as it is written, ready to be served.
@@ -85,6 +96,7 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
       feed.offer(new LiveEvent.Ended());
     } else {
       joining.add(feed);
+      waiting = true;
     }
     return feed;
   }
@@ -103,12 +115,19 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    waiting = true;
+  }
+
+  /// Whether there is something to [#drain].
+  boolean isWaiting() {
+    return waiting;
   }
 
   /// Works off what is queued; on the track's writer thread.
   ///
   /// @return whether the track has ended
   boolean drain() {
+    waiting = false;
     boolean last = closing;
     try {
       List<TrackQueue.Event> done = writer.drain(spare);

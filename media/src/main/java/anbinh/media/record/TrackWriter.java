@@ -96,6 +96,12 @@ final class TrackWriter {
     }
   }
 
+  /// Whether what is staged is to be written; for the thread that just staged it.
+  boolean isDue() {
+    SegmentWriter current = segment;
+    return current != null && current.isDue();
+  }
+
   /// Whether all that a picture needs is to be staged in the open segment.
   private boolean isOrdinary(AccessUnit unit) {
     SegmentWriter current = segment;

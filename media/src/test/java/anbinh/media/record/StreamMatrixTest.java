@@ -103,7 +103,7 @@ class StreamMatrixTest {
     make("h264-tiny", 25, "160x120", X264);
     make("h264-odd-intervals", 25, "320x180", "-vf select='gt(mod(n,7),2)' -fps_mode vfr " + X264);
     make("h264-4k", 5, "3840x2160", X264 + " -g 5");
-    make("h264-pictures-of-a-megabyte", 5, "1920x1080", "-vf noise=alls=90:allf=t -qp 6 " + X264);
+    make("h264-pictures-of-a-megabyte", 5, "1920x1080", "-vf noise=alls=90:allf=t -qp 30 " + X264);
     make("h265-main", 25, "320x180", X265 + "keyint=10:bframes=0");
     make("h265-open-gop", 25, "320x180", X265 + "keyint=10:min-keyint=5:bframes=4:open-gop=1");
     make("h265-radl", 25, "320x180", X265 + "keyint=10:bframes=4:open-gop=0:radl=2");

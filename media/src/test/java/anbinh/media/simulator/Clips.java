@@ -82,7 +82,7 @@ public final class Clips {
   }
 
   /// The same of ffprobe.
-  static String ffprobe(String... arguments) throws IOException, InterruptedException {
+  public static String ffprobe(String... arguments) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of(FFMPEG.resolveSibling("ffprobe").toString(), "-v", "error"));
     command.addAll(List.of(arguments));
@@ -120,7 +120,7 @@ public final class Clips {
   }
 
   /// The same of pictures.
-  static List<String> hashes(List<Picture> pictures) throws NoSuchAlgorithmException {
+  public static List<String> hashes(List<Picture> pictures) throws NoSuchAlgorithmException {
     List<String> hashes = new ArrayList<>();
     for (Picture picture : pictures) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,9 +1,12 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.media.Codec;
+import anbinh.media.simulator.Clips;
+import anbinh.media.simulator.Picture;
+import anbinh.media.simulator.VideoSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 /// What people call the coding behind the type of a sample entry.
 final class CodingName {

@@ -1,10 +1,12 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 import anbinh.media.Bytes;
 import anbinh.media.Codec;
 import anbinh.media.VideoFormat;
 import anbinh.media.codec.NalSyntax;
 import anbinh.media.codec.ParameterSets;
+import anbinh.media.simulator.Picture;
+import anbinh.media.simulator.VideoSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,10 +1,14 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.media.Bytes;
 import anbinh.media.Codec;
+import anbinh.media.simulator.Clips;
+import anbinh.media.simulator.Picture;
+import anbinh.media.simulator.SyntheticVideo;
+import anbinh.media.simulator.VideoSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

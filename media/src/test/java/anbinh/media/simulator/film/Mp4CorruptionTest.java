@@ -1,7 +1,9 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.media.simulator.Clips;
+import anbinh.media.simulator.VideoSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 /// A film that is intact but cannot be played as a camera's stream.
 final class UnplayableFilm extends IllegalArgumentException {

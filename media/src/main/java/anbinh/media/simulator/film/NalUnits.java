@@ -1,16 +1,16 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /// NAL units that stand one after the other, each preceded by its length in four bytes.
-final class NalUnits {
+public final class NalUnits {
   private NalUnits() {}
 
   /// The NAL units in `lengthPrefixed`, without copying. A last one that is cut off and empty ones
   /// are left out.
-  static List<ByteBuffer> list(ByteBuffer lengthPrefixed) {
+  public static List<ByteBuffer> list(ByteBuffer lengthPrefixed) {
     List<ByteBuffer> units = new ArrayList<>();
     int at = 0;
     while (lengthPrefixed.limit() - at >= 4) {

@@ -1,4 +1,4 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

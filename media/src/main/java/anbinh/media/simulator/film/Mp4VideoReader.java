@@ -1,7 +1,8 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 import anbinh.media.Bytes;
 import anbinh.media.Codec;
+import anbinh.media.simulator.VideoSource;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 ///
 /// Films are played as their edit lists show them, as far as a stream can ([FilmPictures]). It
 /// cannot turn pictures, so turned films are refused.
-final class Mp4VideoReader {
+public final class Mp4VideoReader {
   /// Where the boxes of a visual sample entry begin, after its size and type (14496-12 §12.1.3).
   private static final int SAMPLE_ENTRY_FIELDS = 78;
 
@@ -34,7 +35,7 @@ final class Mp4VideoReader {
     this.file = file;
   }
 
-  static VideoSource read(Path path) throws IOException {
+  public static VideoSource read(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
       return new Mp4VideoReader(file.map(MapMode.READ_ONLY, 0, file.size(), Arena.ofAuto())).read();
     } catch (UnplayableFilm clear) {

@@ -1,4 +1,4 @@
-package anbinh.media.simulator;
+package anbinh.media.simulator.film;
 
 /// One sample of an MP4 track.
 ///
