@@ -7,8 +7,10 @@ module anbinh.seal {
   exports anbinh.seal;
   exports anbinh.seal.bag;
   exports anbinh.seal.cms;
+  exports anbinh.seal.figures;
   exports anbinh.seal.json;
   exports anbinh.seal.log;
+  exports anbinh.seal.mp4;
   exports anbinh.seal.note;
   exports anbinh.seal.pack;
   exports anbinh.seal.policy;

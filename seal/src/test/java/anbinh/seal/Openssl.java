@@ -62,6 +62,15 @@ public final class Openssl {
     return read("cms.der");
   }
 
+  /// A signature over content as the ONVIF Export File Format has it made (RSASSA-PSS, SHA-256).
+  public byte[] signPss(String name, byte[] content, int salt) {
+    write("content", content);
+    run(
+        "openssl dgst -sha256 -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:%d -sign %s.key -out pss.sig content"
+            .formatted(salt, name));
+    return read("pss.sig");
+  }
+
   /// The answer of a time-stamp authority about content.
   public byte[] stamp(byte[] content) {
     write("content", content);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// The form of an entry bundle: entries one after another, each after its length as a big-endian
 /// unsigned 16-bit number (C2SP tlog-tiles).
-final class Entries {
+public final class Entries {
   /// The longest entry.
   static final int MAX_ENTRY_BYTES = 65_535;
 
@@ -25,6 +25,11 @@ final class Entries {
       write(entry, out);
     }
     return out.toByteArray();
+  }
+
+  /// Reads a bundle of exactly `count` entries; throws [FormatProblem] for any other bytes.
+  public static List<byte[]> parse(byte[] bundle, int count) {
+    return read(bundle, 0, bundle.length, count);
   }
 
   /// Reads exactly `count` entries that fill the bytes exactly.

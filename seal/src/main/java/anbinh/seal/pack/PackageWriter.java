@@ -105,7 +105,7 @@ public final class PackageWriter implements AutoCloseable {
   /// @param proof the proof of that entry
   /// @param segments the proofs of recording segments, if footage was taken from any
   /// @param attachments further files below `seal/`: `policy`, `seal.p7s`, `seal.tsr`,
-  ///   `tsa-chain.pem`, `minute.vi.pdf`, `receipt.json` and the like
+  ///   `tsa-chain.pem`, `minute.vi.pdf`, `receipt-1.json` and the like
   /// @return the finished zip; empty for a folder
   public Optional<Archive> finish(
       Seal seal, TlogProof proof, List<SegmentProof> segments, Map<String, byte[]> attachments)

@@ -4,6 +4,7 @@ import anbinh.seal.FormatProblem;
 import anbinh.seal.cms.CmsSignature;
 import anbinh.seal.cms.PdfSignature;
 import anbinh.seal.cms.TimeStamp;
+import anbinh.seal.mp4.ExportSignature;
 import anbinh.seal.pack.PackageLayout;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -19,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what stands beside the seal and has a signature of its own: the office's over
-/// `seal.json`, those in the minutes, and the time stamp.
+/// `seal.json`, those over receipts, in the minutes and in the clips, and the time stamp.
 ///
 /// The office's signatures must be by the certificate that the bag names, which ties them to the
 /// log's key. A time-stamp authority is named by nothing in the package.
@@ -47,6 +48,21 @@ final class AttachmentCheck {
         unchecked.add(name);
       }
     }
+    files
+        .exports()
+        .forEach(
+            (path, signatures) -> signatures.forEach(signature -> checkExport(path, signature)));
+  }
+
+  private void checkExport(String path, ExportSignature signature) {
+    X509Certificate certificate = signature.certificate();
+    if (!signature.isSigned()) {
+      findings.add(new Finding(path, Reason.EXPORT_SIGNATURE_FAILS, ""));
+    } else if (office == null || !Arrays.equals(office, encoded(certificate))) {
+      findings.add(new Finding(path, Reason.ATTACHMENT_SIGNER_DIFFERS, subject(certificate)));
+    } else {
+      add(path, certificate, true, null);
+    }
   }
 
   List<Attestation> attestations() {
@@ -71,6 +87,9 @@ final class AttachmentCheck {
         checkStamp(name, TimeStamp.parse(content), seal);
         return true;
       }
+      if (PackageLayout.isReceipt(name)) {
+        return checkReceipt(name, content);
+      }
       if (name.endsWith(".pdf")) {
         PdfSignature pdf = PdfSignature.parse(content);
         attest(name, pdf.signature(), pdf.isOverFile(), pdf.signature().isSigned());
@@ -81,6 +100,19 @@ final class AttachmentCheck {
       find(name, Reason.BAD_FORMAT, String.valueOf(e.getMessage()));
       return true;
     }
+  }
+
+  private boolean checkReceipt(String name, byte[] content) {
+    String signed =
+        name.substring(0, name.length() - PackageLayout.RECEIPT_SIGNATURE.length())
+            + PackageLayout.RECEIPT_JSON;
+    byte[] receipt = files.find(PackageLayout.SEAL + signed).orElse(null);
+    if (receipt == null) {
+      return false;
+    }
+    CmsSignature signature = CmsSignature.parse(content);
+    attest(name, signature, signature.isOver(receipt), signature.isSigned());
+    return true;
   }
 
   private void attest(String name, CmsSignature signature, boolean over, boolean signed) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// the sealed file and made with the enclosed certificate. Whether the certificate's holder is to
 /// be believed, and whether it was revoked, was not checked.
 ///
-/// @param file below `seal/`
+/// @param file below `seal/`, or the whole path of a clip that bears a signature
 /// @param by the certificate's subject, as RFC 2253 writes it
 /// @param certificateSha256 of the certificate
 /// @param named whether the sealed bag names this certificate as the office's

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provedSegments how many recording segments are proved to be in the log
 /// @param wholeSegments how many of them lie in the payload byte for byte as they were recorded
 /// @param attestations signatures and time stamps beside the seal that are over the sealed files
+/// @param handOvers whom the package was handed over to, by the receipts that the log has
 /// @param witnessing what the witnesses of the reader's policy say of the head, or null without one
 /// @param attachments other files beside the seal, which were not checked
 public record Facts(
@@ -38,11 +39,13 @@ public record Facts(
     int provedSegments,
     int wholeSegments,
     List<Attestation> attestations,
+    List<HandOver> handOvers,
     @Nullable Witnessing witnessing,
     List<String> attachments) {
   /// Copies the lists.
   public Facts {
     attestations = List.copyOf(attestations);
+    handOvers = List.copyOf(handOvers);
     attachments = List.copyOf(attachments);
   }
 
@@ -53,6 +56,6 @@ public record Facts(
 
   static Facts none(String name) {
     return new Facts(
-        name, 0, 0, 0, null, null, null, null, false, 0, 0, List.of(), null, List.of());
+        name, 0, 0, 0, null, null, null, null, false, 0, 0, List.of(), List.of(), null, List.of());
   }
 }

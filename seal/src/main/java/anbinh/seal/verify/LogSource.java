@@ -1,6 +1,8 @@
 package anbinh.seal.verify;
 
 import anbinh.seal.FormatProblem;
+import anbinh.seal.log.Entries;
+import anbinh.seal.log.TileLog;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.tree.Hash;
 import anbinh.seal.tree.TileNodes;
@@ -23,10 +25,11 @@ import java.util.Map;
 /// The published files of a log (C2SP tlog-tiles), in a folder or at an address. Nothing in them is
 /// believed: a proof made of them is checked against signed heads.
 ///
-/// Not thread-safe: one per comparison.
+/// Not thread-safe: one per command.
 final class LogSource {
   private static final int MILLIS = 15_000;
   private static final int MAX_BYTES = 512 * 1024;
+  private static final int MAX_BUNDLE_BYTES = TilePath.WIDTH * (2 + TileLog.MAX_ENTRY_BYTES);
 
   private final String place;
   private final Map<String, byte[]> tiles = new HashMap<>();
@@ -38,7 +41,26 @@ final class LogSource {
 
   /// The size that the log's own checkpoint names.
   long size() throws IOException {
-    return SignedCheckpoint.parse(read("checkpoint")).checkpoint().size();
+    return checkpoint().checkpoint().size();
+  }
+
+  /// The log's own checkpoint; nobody has checked its signature.
+  SignedCheckpoint checkpoint() throws IOException {
+    return SignedCheckpoint.parse(read("checkpoint", MAX_BYTES));
+  }
+
+  /// The entries of one bundle of a log that has `logSize` entries, up to 256.
+  List<byte[]> bundle(long index, long logSize) throws IOException {
+    int width = (int) Math.min(TilePath.WIDTH, logSize - index * TilePath.WIDTH);
+    try {
+      return Entries.parse(read(TilePath.entries(index, width), MAX_BUNDLE_BYTES), width);
+    } catch (FileNotFoundException e) {
+      if (width == TilePath.WIDTH) {
+        throw e;
+      }
+      byte[] full = read(TilePath.entries(index, TilePath.WIDTH), MAX_BUNDLE_BYTES);
+      return Entries.parse(full, TilePath.WIDTH).subList(0, width);
+    }
   }
 
   /// The consistency proof between two sizes of a log that has `logSize` entries.
@@ -61,7 +83,7 @@ final class LogSource {
                   Math.min(
                       TilePath.WIDTH, TilePath.hashes(level, logSize) - index * TilePath.WIDTH);
           try {
-            return checked(read(TilePath.tile(level, index, width)), width);
+            return checked(read(TilePath.tile(level, index, width), MAX_BYTES), width);
           } catch (FileNotFoundException e) {
             return fullInstead(full, width);
           } catch (IOException e) {
@@ -73,7 +95,7 @@ final class LogSource {
   /// A log that grew meanwhile has the full tile in place of the partial one.
   private byte[] fullInstead(String full, int width) {
     try {
-      byte[] tile = checked(read(full), TilePath.WIDTH);
+      byte[] tile = checked(read(full, MAX_BYTES), TilePath.WIDTH);
       return Arrays.copyOf(tile, width * Hash.BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -87,7 +109,7 @@ final class LogSource {
     return tile;
   }
 
-  private byte[] read(String path) throws IOException {
+  private byte[] read(String path, int most) throws IOException {
     if (!place.startsWith("http://") && !place.startsWith("https://")) {
       Path file = Path.of(place).resolve(path);
       if (!Files.exists(file)) {
@@ -108,8 +130,8 @@ final class LogSource {
       if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
         throw new IOException(place + "/" + path + ": " + connection.getResponseCode());
       }
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
         throw new IOException(place + "/" + path + " is too long");
       }
       return bytes;

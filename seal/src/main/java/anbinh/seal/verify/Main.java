@@ -23,12 +23,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The command line: `java -jar anbinh-verify.jar verify [--key FILE|VKEY]… [--policy FILE]
-/// [--json] [--lang vi|en|ar] PACKAGE…`, `verify --compare` with two checkpoints, and `witness`
-/// ([WitnessCommand]).
+/// [--json] [--lang vi|en|ar] PACKAGE…`, `verify --compare` with two checkpoints, `verify
+/// --figures` with a log, and `witness` ([WitnessCommand]).
 ///
 /// Exit codes: 0 intact, 1 altered, 2 malformed, 3 incomplete, 4 unknown key, 5 unwitnessed, 64
 /// wrong usage, 74 cannot be read. With several packages the gravest counts, in the order 74, 1, 2,
-/// 3, 4, 5, 0. Of a comparison: [Comparison].
+/// 3, 4, 5, 0. Of a comparison: [Comparison]; of figures: [FiguresCommand].
 public final class Main {
   private static final int USAGE = 64;
   private static final int UNREADABLE = 74;
@@ -68,6 +68,7 @@ public final class Main {
     }
     boolean json = false;
     boolean compare = false;
+    boolean figures = false;
     Map<String, List<String>> values = new HashMap<>();
     List<String> files = new ArrayList<>();
     for (int i = 1; i < arguments.size(); i++) {
@@ -75,6 +76,7 @@ public final class Main {
       switch (argument) {
         case "--json" -> json = true;
         case "--compare" -> compare = true;
+        case "--figures" -> figures = true;
         case "--key", "--policy", "--log", "--lang" -> {
           if (++i == arguments.size()) {
             return usage("error.value", List.of(argument));
@@ -99,11 +101,15 @@ public final class Main {
       }
       messages = Messages.of("verify", Locale.of(language));
     }
-    return run(files, values, compare, json);
+    return run(files, values, compare, figures, json);
   }
 
   private int run(
-      List<String> files, Map<String, List<String>> values, boolean compare, boolean json) {
+      List<String> files,
+      Map<String, List<String>> values,
+      boolean compare,
+      boolean figures,
+      boolean json) {
     List<VerifierKey> keys = new ArrayList<>();
     Policy policy = null;
     try {
@@ -117,6 +123,13 @@ public final class Main {
       err.println(messages.text("error.key", String.valueOf(e.getMessage())));
       return USAGE;
     }
+    List<String> logs = values.getOrDefault("--log", List.of());
+    if (figures) {
+      if (compare || !files.isEmpty() || keys.isEmpty() || logs.size() != 1) {
+        return usage("error.figures", List.of(""));
+      }
+      return new FiguresCommand(out, err, messages).run(logs.getFirst(), keys, json);
+    }
     if (compare) {
       if (policy != null) {
         policy.logs().forEach(log -> keys.add(log.key()));
@@ -124,7 +137,6 @@ public final class Main {
       if (files.size() != 2 || keys.isEmpty()) {
         return usage("error.heads", List.of(""));
       }
-      List<String> logs = values.getOrDefault("--log", List.of());
       return new CompareCommand(out, err, messages, zone)
           .run(
               files.getFirst(),

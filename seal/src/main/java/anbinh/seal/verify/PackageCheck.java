@@ -60,6 +60,8 @@ final class PackageCheck {
     bag.run(seal);
     SegmentCheck segments = new SegmentCheck(files, findings);
     segments.run(seal, signer);
+    ReceiptCheck receipts = new ReceiptCheck(files, findings);
+    receipts.run(seal, proof == null ? null : (Long) proof.index(), signer);
     AttachmentCheck beside = new AttachmentCheck(files, findings);
     beside.run(attachments);
     Facts facts =
@@ -76,6 +78,7 @@ final class PackageCheck {
             segments.proved(),
             segments.whole(),
             beside.attestations(),
+            receipts.handOvers(),
             witnessing,
             beside.unchecked());
     return Verdict.of(facts, findings);
@@ -86,7 +89,9 @@ final class PackageCheck {
       if (path.startsWith(PackageLayout.SEAL)) {
         String below = path.substring(PackageLayout.SEAL.length());
         if (PackageLayout.isAttachment(below)) {
-          attachments.add(below);
+          if (!PackageLayout.isReceipt(below) || below.endsWith(PackageLayout.RECEIPT_SIGNATURE)) {
+            attachments.add(below);
+          }
         } else if (!PackageLayout.REQUIRED_SEAL_FILES.contains(path)
             && !PackageLayout.isSegment(below)) {
           find(path, Reason.UNEXPECTED_FILE, "");

@@ -4,8 +4,11 @@ import anbinh.seal.FormatProblem;
 import anbinh.seal.bag.FileDigest;
 import anbinh.seal.bag.Manifest;
 import anbinh.seal.bag.PathSet;
+import anbinh.seal.mp4.ExportReader;
+import anbinh.seal.mp4.ExportSignature;
 import anbinh.seal.pack.PackageLayout;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PackageFiles {
   private static final int MAX_SEAL_FILE_BYTES = 1024 * 1024;
   private static final int MAX_ATTACHMENT_BYTES = 4 * 1024 * 1024;
+  private static final String CLIPS = PackageLayout.BAG + "data/clips/";
   private static final int MAX_CERTIFICATE_BYTES = 64 * 1024;
 
   private final PathSet paths = new PathSet();
@@ -24,6 +28,8 @@ final class PackageFiles {
   private final Map<String, byte[]> contents = new TreeMap<>();
   private @Nullable String rootName;
 
+  private final Map<String, List<ExportSignature>> exports = new TreeMap<>();
+  private @Nullable ExportReader export;
   private String path = "";
   private FileDigest.Builder digest = new FileDigest.Builder();
   private @Nullable ByteArrayOutputStream kept;
@@ -40,11 +46,20 @@ final class PackageFiles {
     digest = new FileDigest.Builder();
     keepAtMost = keepAtMost(file);
     kept = keepAtMost > 0 ? new ByteArrayOutputStream() : null;
+    export = file.startsWith(CLIPS) && file.endsWith(".mp4") ? new ExportReader() : null;
   }
 
   /// Takes the next piece of the file.
   void data(byte[] bytes, int offset, int length) throws PackageProblem {
     digest.update(bytes, offset, length);
+    if (export != null) {
+      try {
+        export.update(bytes, offset, length);
+      } catch (FormatProblem e) {
+        // No exported clip; whether it is the one that was sealed, the manifests say.
+        export = null;
+      }
+    }
     if (kept != null) {
       if (kept.size() + length > keepAtMost) {
         throw new PackageProblem(path, Reason.BAD_FORMAT, "longer than " + keepAtMost + " bytes");
@@ -55,9 +70,25 @@ final class PackageFiles {
 
   /// Ends the file.
   void end() {
+    endExport();
     digests.put(path, digest.build());
     if (kept != null) {
       contents.put(path, kept.toByteArray());
+    }
+  }
+
+  private void endExport() {
+    if (export == null) {
+      return;
+    }
+    try {
+      List<ExportSignature> signatures = export.end();
+      if (!signatures.isEmpty()) {
+        exports.put(path, signatures);
+      }
+    } catch (FormatProblem e) {
+      // As above.
+      exports.remove(path);
     }
   }
 
@@ -84,6 +115,11 @@ final class PackageFiles {
     return digests;
   }
 
+  /// The signatures in clips that have some, by path.
+  Map<String, List<ExportSignature>> exports() {
+    return exports;
+  }
+
   /// The content of a small file.
   Optional<byte[]> find(String file) {
     return Optional.ofNullable(contents.get(file));
@@ -102,6 +138,9 @@ final class PackageFiles {
     boolean read =
         PackageLayout.REQUIRED_SEAL_FILES.contains(file)
             || file.startsWith(PackageLayout.SEAL + "segments/");
+    if (attachment && file.contains(".scan.")) {
+      return 0;
+    }
     return attachment ? MAX_ATTACHMENT_BYTES : read ? MAX_SEAL_FILE_BYTES : 0;
   }
 }

@@ -40,6 +40,15 @@ public enum Reason {
   /// A signature beside the seal is by another certificate than the one that the bag names.
   ATTACHMENT_SIGNER_DIFFERS(Kind.ALTERED),
 
+  /// The signature inside a clip (ONVIF Export File Format) is not over the clip as it is.
+  EXPORT_SIGNATURE_FAILS(Kind.ALTERED),
+  /// A receipt's entry is not in this log behind the seal, or is no receipt's entry.
+  RECEIPT_PROOF_FAILS(Kind.ALTERED),
+  /// A receipt is not the one that the log has.
+  RECEIPT_CHANGED(Kind.ALTERED),
+  /// A receipt is of another package, bears another number, or was confirmed by somebody else.
+  RECEIPT_OF_ANOTHER(Kind.ALTERED),
+
   /// A witness's cosignature does not fit the checkpoint.
   COSIGNATURE_FAILS(Kind.ALTERED),
 

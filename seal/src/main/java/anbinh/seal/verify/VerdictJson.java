@@ -5,6 +5,7 @@ import anbinh.seal.log.Leaf;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.note.WitnessKey;
+import anbinh.seal.pack.Receipt;
 import anbinh.seal.pack.Seal;
 import anbinh.seal.policy.Witnessing;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,8 @@ public final class VerdictJson {
     members.put(
         "attestations",
         new Json.Arr(facts.attestations().stream().map(VerdictJson::attestation).toList()));
+    members.put(
+        "handOvers", new Json.Arr(facts.handOvers().stream().map(VerdictJson::handOver).toList()));
     Witnessing witnessing = facts.witnessing();
     if (witnessing != null) {
       members.put("witnesses", witnesses(witnessing));
@@ -127,6 +130,22 @@ public final class VerdictJson {
     }
     members.put("trustChecked", new Json.Bool(false));
     return new Json.Obj(members);
+  }
+
+  private static Json handOver(HandOver handOver) {
+    Receipt receipt = handOver.receipt();
+    return new Json.Obj(
+        Map.of(
+            "number", Json.of(receipt.number()),
+            "to", Json.of(receipt.to().name()),
+            "toOffice", Json.of(receipt.to().office()),
+            "toTitle", Json.of(receipt.to().title()),
+            "from", Json.of(receipt.from().name()),
+            "fromOffice", Json.of(receipt.from().office()),
+            "receivedAt", Json.of(Leaf.formatTime(receipt.receivedAt())),
+            "identity", Json.of(Receipt.code(receipt.identity())),
+            "medium", Json.of(Receipt.code(receipt.medium())),
+            "leafIndex", Json.of(handOver.leafIndex())));
   }
 
   /// A name from outside, with lone surrogates replaced.

@@ -1,6 +1,7 @@
 package anbinh.seal.verify;
 
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.pack.Receipt;
 import anbinh.seal.pack.Seal;
 import anbinh.seal.policy.Witnessing;
 import anbinh.seal.text.Messages;
@@ -114,6 +115,12 @@ public final class VerdictText {
         lines.add("  " + signed(attestation));
       }
     }
+    if (facts.handOvers().isEmpty()) {
+      lines.add("  " + messages.text("handed.none"));
+    }
+    for (HandOver handOver : facts.handOvers()) {
+      lines.add("  " + handedOver(handOver));
+    }
     Seal seal = facts.seal();
     if (seal != null && seal.derivedFrom() != null) {
       lines.add("  " + messages.text("derived", messages.hash(seal.derivedFrom())));
@@ -158,6 +165,21 @@ public final class VerdictText {
         messages.machine(attestation.file()),
         messages.machine(visible(attestation.by())),
         messages.hash(attestation.certificateSha256()));
+  }
+
+  /// Whom the package was handed over to, when, by whom, and how it was confirmed.
+  public String handedOver(HandOver handOver) {
+    Receipt receipt = handOver.receipt();
+    Receipt.To to = receipt.to();
+    String title = to.title().isEmpty() ? "" : visible(to.title()) + ", ";
+    return messages.text(
+        "handed." + Receipt.code(receipt.identity()),
+        messages.machine(visible(to.name()) + " (" + title + visible(to.office()) + ")"),
+        messages.machine(time.format(receipt.receivedAt())),
+        messages.machine(
+            visible(receipt.from().name()) + " (" + visible(receipt.from().office()) + ")"),
+        Integer.toString(receipt.number()),
+        Long.toString(handOver.leafIndex()));
   }
 
   private void line(List<String> lines, int number, String label, String value) {

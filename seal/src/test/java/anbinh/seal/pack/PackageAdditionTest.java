@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackageAdditionTest {
-  private static final byte[] RECEIPT = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] CHAIN = "{}".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
 
   @Test
   void keepsEveryEntryAndPutsTheNewOneAmongTheOthersOfTheSeal() throws Exception {
     try (var fixture = new PackageFixture(folder)) {
-      Path source = fixture.zip(folder.resolve("a.zip"), Map.of(), _ -> Map.of("policy", RECEIPT));
+      Path source = fixture.zip(folder.resolve("a.zip"), Map.of(), _ -> Map.of("policy", CHAIN));
       Path target = folder.resolve("b.zip");
       byte[] before = Files.readAllBytes(source);
-      PackageAddition.write(source, target, Map.of("receipt-1.json", RECEIPT));
+      PackageAddition.write(source, target, Map.of("tsa-chain.pem", CHAIN));
       assertThat(Files.readAllBytes(source)).isEqualTo(before);
       Map<String, Long> sums = sums(source);
       Map<String, Long> after = sums(target);
@@ -38,7 +38,7 @@ class PackageAdditionTest {
               .map(ZipEntryInfo::name)
               .filter(name -> name.contains("/seal/"))
               .toList();
-      assertThat(seal).isSorted().contains(PackageFixture.EXTRACTION + "/seal/receipt-1.json");
+      assertThat(seal).isSorted().contains(PackageFixture.EXTRACTION + "/seal/tsa-chain.pem");
       Verdict verdict = new Verifier(List.of(fixture.key.verifierKey())).verify(target);
       assertThat(verdict).isInstanceOf(Verdict.Intact.class);
     }
@@ -50,7 +50,7 @@ class PackageAdditionTest {
       Path source = fixture.zip(folder.resolve("a.zip"));
       Path target = folder.resolve("b.zip");
       for (String name : List.of("policy", "seal.json", "../x", "other.txt")) {
-        assertThatThrownBy(() -> PackageAddition.write(source, target, Map.of(name, RECEIPT)))
+        assertThatThrownBy(() -> PackageAddition.write(source, target, Map.of(name, CHAIN)))
             .as(name)
             .isInstanceOf(FormatProblem.class);
         assertThat(target).doesNotExist();

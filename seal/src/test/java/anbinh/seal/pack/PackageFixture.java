@@ -24,6 +24,26 @@ import java.util.function.Function;
 public final class PackageFixture implements AutoCloseable {
   public static final String EXTRACTION = "EXT-2026-000123";
   public static final Instant SEALED_AT = Instant.parse("2026-11-24T03:02:11Z");
+  private static final Instant HANDED_OVER_AT = Instant.parse("2026-11-25T08:00:00Z");
+
+  /// What was recorded of the clip's span, and what was not.
+  private static final String COVERAGE =
+      """
+      {
+        "format" : "anbinh.coverage/1",
+        "cameras" : [ {
+          "code" : "CAM-0412",
+          "recorded" : [ { "from" : "2026-11-23T02:00:00Z", "to" : "2026-11-23T02:00:30Z" } ],
+          "gaps" : [ {
+            "from" : "2026-11-23T02:00:30Z",
+            "to" : "2026-11-23T02:00:40Z",
+            "cause" : "UNREACHABLE"
+          } ]
+        } ]
+      }
+      """;
+
+  private static final Hash NONCE = Hash.sha256(new byte[] {7});
 
   public final SigningKey key = SigningKey.generate("anbinh.example/thanh-hoa");
   public final TileLog log;
@@ -49,6 +69,7 @@ public final class PackageFixture implements AutoCloseable {
         PayloadFile.of("stills/Ảnh ngã tư 1.png", "png".getBytes(StandardCharsets.UTF_8)),
         PayloadFile.of("clips/CAM-0412.mp4", clip),
         PayloadFile.of("record.json", "{}\n".getBytes(StandardCharsets.UTF_8)),
+        PayloadFile.of("coverage.json", COVERAGE.getBytes(StandardCharsets.UTF_8)),
         PayloadFile.of("empty.txt", new byte[0]),
         PayloadFile.of("تقرير.txt", "تقرير\n".getBytes(StandardCharsets.UTF_8)));
   }
@@ -72,6 +93,43 @@ public final class PackageFixture implements AutoCloseable {
         contents,
         segments,
         null);
+  }
+
+  /// A receipt of somebody outside who signed on paper.
+  public static Receipt paper(int number, Seal seal) {
+    return new Receipt(
+        number,
+        seal.extraction(),
+        seal.request(),
+        Hash.sha256(seal.canonical()),
+        seal.contents().tagManifestSha512(),
+        HANDED_OVER_AT,
+        HANDED_OVER_AT.plusSeconds(60),
+        new Receipt.From("p-7f3a", "Lê Văn Bình", "Công an xã Thử Nghiệm"),
+        new Receipt.To(null, "Phạm Thị Hòa", "Viện kiểm sát khu vực 3", "Kiểm sát viên"),
+        Receipt.Identity.SERVICE_CARD,
+        Receipt.Medium.USB_DRIVE,
+        Hash.sha256("scan".getBytes(StandardCharsets.UTF_8)),
+        NONCE);
+  }
+
+  /// A receipt of somebody with an account who signed in.
+  public static Receipt account(int number, Seal seal) {
+    Receipt paper = paper(number, seal);
+    return new Receipt(
+        number,
+        paper.extraction(),
+        paper.request(),
+        paper.seal(),
+        paper.tagManifestSha512(),
+        HANDED_OVER_AT,
+        HANDED_OVER_AT.plusSeconds(90),
+        paper.from(),
+        new Receipt.To("p-44d1", "Đỗ Thị Mai", "Công an xã Thử Nghiệm", ""),
+        Receipt.Identity.ACCOUNT,
+        Receipt.Medium.DOWNLOAD,
+        null,
+        NONCE);
   }
 
   public Path zip(Path file) {

@@ -116,7 +116,7 @@ class PackageWriterTest {
               "manifest-sha" + algorithm + ".txt",
               "tagmanifest-sha" + algorithm + ".txt");
       assertThat(answer.exitCode()).as(answer.output()).isZero();
-      assertThat(answer.output().lines()).hasSize(9).allMatch(line -> line.endsWith(": OK"));
+      assertThat(answer.output().lines()).hasSize(10).allMatch(line -> line.endsWith(": OK"));
     }
   }
 

@@ -41,6 +41,12 @@ class TreeTest {
     for (int size = 1; size <= KNOWN.size(); size++) {
       assertThat(Tree.root(size, nodes(KNOWN)).hex()).isEqualTo(KNOWN_ROOTS.get(size - 1));
     }
+    var running = new RunningRoot();
+    assertThat(running.root()).isEqualTo(Tree.EMPTY_ROOT);
+    for (int size = 1; size <= KNOWN.size(); size++) {
+      running.add(KNOWN.get(size - 1));
+      assertThat(running.root().hex()).isEqualTo(KNOWN_ROOTS.get(size - 1));
+    }
     assertThat(Tree.root(0, nodes(KNOWN)).hex())
         .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }

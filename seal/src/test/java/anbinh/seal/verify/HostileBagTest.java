@@ -44,6 +44,38 @@ class HostileBagTest extends HostileSet {
         zip -> remove(zip, "CAM-0412.mp4"));
     incomplete(
         "an empty file that is missing", "bag/data/empty.txt", zip -> remove(zip, "empty.txt"));
+    incomplete(
+        "a list of gaps that is missing",
+        "bag/data/coverage.json",
+        zip -> remove(zip, "coverage.json"));
+    altered(
+        "a list of gaps that lost its gap",
+        Reason.FILE_CHANGED,
+        "bag/data/coverage.json",
+        zip ->
+            edit(
+                zip,
+                "coverage.json",
+                text -> text.replaceFirst("(?s)\"gaps\" : .*?]", "\"gaps\" : []")));
+    altered(
+        "a list of gaps with another cause",
+        Reason.FILE_CHANGED,
+        "bag/data/coverage.json",
+        zip -> edit(zip, "coverage.json", text -> text.replace("UNREACHABLE", "DISK_FULL")));
+    altered(
+        "a list of gaps that is gone from every manifest too",
+        Reason.BAG_REPLACED,
+        "tagmanifest-sha512.txt",
+        zip -> {
+          remove(zip, "coverage.json");
+          for (int bits : List.of(256, 512)) {
+            edit(
+                zip,
+                "/manifest-sha" + bits + ".txt",
+                text -> text.replaceFirst("(?m)^[0-9a-f]+  data/coverage\\.json\n", ""));
+          }
+          remake(zip, true);
+        });
     altered(
         "a renamed clip",
         Reason.FILE_ADDED,
@@ -74,7 +106,7 @@ class HostileBagTest extends HostileSet {
         "another Payload-Oxum",
         Reason.MANIFEST_CHANGED,
         "bag-info.txt",
-        zip -> edit(zip, "bag-info.txt", text -> text.replace(".5", ".6")));
+        zip -> edit(zip, "bag-info.txt", text -> text.replace(".6\n", ".7\n")));
     altered(
         "another version of BagIt",
         Reason.MANIFEST_CHANGED,

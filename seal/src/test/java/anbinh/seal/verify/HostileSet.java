@@ -2,20 +2,32 @@ package anbinh.seal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.seal.FormatProblem;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.pack.PackageFixture;
 import anbinh.seal.tree.Hash;
+import anbinh.seal.zip.ZipDirectory;
+import anbinh.seal.zip.ZipEntryInfo;
+import anbinh.seal.zip.ZipStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,12 +71,62 @@ abstract class HostileSet {
   private void judge(Case hostile) throws IOException {
     RawZip zip = RawZip.of(good);
     hostile.change().accept(zip);
-    Verdict verdict = verify(zip.writeTo(folder.resolve("hostile.zip")));
+    Path file = zip.writeTo(folder.resolve("hostile.zip"));
+    Verdict verdict = verify(file);
     assertThat(verdict).as("%s", verdict.findings()).isInstanceOf(hostile.verdict());
     assertThat(verdict.findings())
         .as("%s", verdict.findings())
         .anyMatch(f ->
             f.reason() == hostile.reason() && (f.file() + f.detail()).contains(hostile.where()));
+    assertThat(readersAgree(file) || hostile.reason() == Reason.NOT_A_PACKAGE)
+        .as("what a program sees in it does not depend on the end from which it reads")
+        .isTrue();
+  }
+
+  /// Whether our reader from the beginning, our reader from the end, and the JDK's, which reads
+  /// from the end too, find the same files with the same content, in the same order.
+  private static boolean readersAgree(Path file) throws IOException {
+    Content streamed = new Content();
+    try (InputStream in = Files.newInputStream(file)) {
+      List<ZipEntryInfo> streaming = ZipStream.read(in, streamed);
+      if (!ZipDirectory.read(file).equals(streaming)) {
+        return false;
+      }
+    } catch (FormatProblem refused) {
+      return false;
+    }
+    List<String> sought = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        sought.add(entry.getName() + " " + digest(256, zip.getInputStream(entry).readAllBytes()));
+      }
+    } catch (ZipException refused) {
+      return false;
+    }
+    return sought.equals(streamed.files);
+  }
+
+  /// Names and digests of what is streamed.
+  private static final class Content implements ZipStream.Content {
+    private final List<String> files = new ArrayList<>();
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private String name = "";
+
+    @Override
+    public void begin(String file) {
+      name = file;
+      content.reset();
+    }
+
+    @Override
+    public void data(byte[] bytes, int offset, int length) {
+      content.write(bytes, offset, length);
+    }
+
+    @Override
+    public void end() {
+      files.add(name + " " + digest(256, content.toByteArray()));
+    }
   }
 
   static Verdict verify(Path path) throws IOException {
