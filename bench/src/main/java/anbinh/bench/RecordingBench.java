@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 ///
 /// The same simulated cameras serve both, from a process that is not counted, first the server and
 /// then ffmpeg: side by side each would work with the memory that the other gives back or takes.
-/// The server warms up for five minutes, since it runs for months and its just-in-time compiler
-/// works only at first; ffmpeg has nothing to compile.
+/// The server warms up for ten minutes, since it runs for months and its just-in-time compilers
+/// work only at first: what happens once a minute for each camera is compiled after some hundred
+/// times. ffmpeg has nothing to compile.
 public final class RecordingBench {
-  private static final int SERVER_WARM_UP_SECONDS = 300;
+  private static final int SERVER_WARM_UP_SECONDS = 600;
   private static final int FFMPEG_WARM_UP_SECONDS = 20;
   private static final double CPU_GOAL = 0.25;
   private static final double MEMORY_GOAL = 0.5;
