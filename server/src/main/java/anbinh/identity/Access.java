@@ -2,6 +2,9 @@ package anbinh.identity;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.identity.session.CurrentPerson;
+import anbinh.identity.session.SignIn;
+import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
 import java.time.Duration;
@@ -20,26 +23,34 @@ import org.springframework.stereotype.Component;
 /// the only place that decides on roles and areas.
 @Component
 public class Access {
+  private static final Role[] LOOKERS = {Role.DUTY_OFFICER, Role.INVESTIGATOR};
+
   private final CurrentPerson current;
   private final AreaTree areas;
+  private final Rights rights;
   private final AuditLog log;
   private final SignIn signIn;
   private final InstantSource clock;
   private final Duration confirmation;
+  private final Duration freshFootage;
 
   Access(
       CurrentPerson current,
       AreaTree areas,
+      CurrentCases cases,
+      OpenEmergencies emergencies,
       AuditLog log,
       SignIn signIn,
       InstantSource clock,
       IdentitySettings settings) {
     this.current = current;
     this.areas = areas;
+    this.rights = new Rights(areas, cases, emergencies);
     this.log = log;
     this.signIn = signIn;
     this.clock = clock;
     this.confirmation = settings.confirmation();
+    this.freshFootage = settings.freshFootage();
   }
 
   /// Requires that the signed-in person showed a short while ago that it is them: for grave acts,
@@ -48,17 +59,23 @@ public class Access {
   public Person requireConfirmed() {
     Person person = current.get();
     Instant oldest = clock.instant().minus(confirmation);
-    if (current.findConfirmedAt().filter(at -> !at.isBefore(oldest)).isEmpty()) {
-      throw Problem.of(IdentityProblem.CONFIRM_YOURSELF).with("methods", signIn.methods(person));
+    if (current.findConfirmation().filter(shown -> !shown.at().isBefore(oldest)).isEmpty()) {
+      throw Problem.of(IdentityProblem.CONFIRM_YOURSELF)
+          .with("methods", signIn.methods(person, current.findProvider()));
     }
     return person;
+  }
+
+  /// How the signed-in person last showed that it is them, for what keeps it.
+  public Confirmation confirmation() {
+    return current.findConfirmation().orElseThrow(() -> Problem.of(PlatformProblem.NOT_SIGNED_IN));
   }
 
   /// Requires one of the roles in the area; null for what belongs to no area, which needs the whole
   /// site.
   public Person require(@Nullable UUID areaId, Role... roles) {
     Person person = require(roles);
-    if (!covers(person, areaId)) {
+    if (!rights.covers(person, areaId)) {
       throw refuse(
           person,
           IdentityProblem.NOT_YOUR_AREA,
@@ -71,21 +88,36 @@ public class Access {
   /// Requires one of the roles, in whatever area.
   public Person require(Role... roles) {
     Person person = current.get();
-    if (!holdsAny(person, roles)) {
+    if (!rights.holds(person, roles)) {
       String wanted = Arrays.stream(roles).map(Role::name).collect(Collectors.joining("+"));
       throw refuse(person, IdentityProblem.NOT_YOUR_ROLE, "role", wanted);
     }
     return person;
   }
 
+  /// Requires the right to look at footage that a camera in the area recorded from `from` on, be it
+  /// by an emergency access.
+  public Viewer requireLook(UUID areaId, Instant from) {
+    Person person = require(areaId, LOOKERS);
+    boolean fresh = !from.isBefore(clock.instant().minus(freshFootage));
+    if (rights.mayLook(person, areaId, fresh)) {
+      return new Viewer(person, null);
+    }
+    return rights
+        .findEmergency(person, areaId)
+        .map(emergency -> new Viewer(person, emergency))
+        .orElseThrow(
+            () -> refuse(person, IdentityProblem.NO_CURRENT_CASE, "area", areaId.toString()));
+  }
+
   /// Whether a person holds one of the roles in the area.
   public boolean may(Person person, @Nullable UUID areaId, Role... roles) {
-    return holdsAny(person, roles) && covers(person, areaId);
+    return rights.may(person, areaId, roles);
   }
 
   /// The areas in which a person holds one of the roles.
   public AreaScope scope(Person person, Role... roles) {
-    if (!holdsAny(person, roles)) {
+    if (!rights.holds(person, roles)) {
       return new AreaScope.Within(Set.of());
     }
     UUID area = person.areaId();
@@ -106,14 +138,5 @@ public class Access {
             .fact("reason", code.code())
             .asRefused());
     return Problem.of(code);
-  }
-
-  private boolean covers(Person person, @Nullable UUID areaId) {
-    UUID own = person.areaId();
-    return own == null || (areaId != null && areas.contains(own, areaId));
-  }
-
-  private static boolean holdsAny(Person person, Role... roles) {
-    return Arrays.stream(roles).anyMatch(person::has);
   }
 }

@@ -13,6 +13,12 @@ public interface AreaTree {
   /// The area and all below it.
   Set<UUID> below(UUID area);
 
+  /// The area and all above it.
+  Set<UUID> above(UUID area);
+
+  /// Whether the area is less than a province: a commune, or something in one.
+  boolean isLocal(UUID area);
+
   /// Names of areas that exist.
   Map<UUID, String> names(Collection<UUID> areas);
 }

@@ -20,8 +20,12 @@ public enum IdentityEvent implements EventType {
   RECOVERY_CODES_RENEWED("identity.recovery-codes-renewed"),
   /// Somebody signed in showed again that it is them, for a grave act.
   CONFIRMED("identity.confirmed"),
-  /// A session was ended from another one, by its owner or by an administrator.
-  SESSIONS_ENDED("identity.sessions-ended");
+  /// A session was ended from another one, by its owner by an administrator or by the provider.
+  SESSIONS_ENDED("identity.sessions-ended"),
+  /// An administrator invited somebody to link their account with the provider.
+  PROVIDER_INVITED("identity.provider-invited"),
+  PROVIDER_LINKED("identity.provider-linked"),
+  PROVIDER_UNLINKED("identity.provider-unlinked");
 
   private final String code;
 

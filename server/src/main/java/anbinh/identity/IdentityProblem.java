@@ -21,6 +21,24 @@ public enum IdentityProblem implements ProblemCode {
   NOT_YOUR_ROLE(ProblemKind.FORBIDDEN),
   /// The person holds the role, but not in this area.
   NOT_YOUR_AREA(ProblemKind.FORBIDDEN),
+  /// There is no identity provider to sign in by.
+  NO_PROVIDER(ProblemKind.NOT_FOUND),
+  PROVIDER_AWAY(ProblemKind.UNAVAILABLE),
+  /// What came back from the provider does not belong to what was begun, or is not signed by it.
+  PROVIDER_REFUSED(ProblemKind.UNAUTHORISED),
+  /// The provider knows them, and no account here is theirs.
+  NO_ACCOUNT_HERE(ProblemKind.UNAUTHORISED),
+  /// The provider did not just ask for what a confirmation needs, or somebody else answered.
+  PROVIDER_DID_NOT_CONFIRM(ProblemKind.CONFLICT),
+  /// Older footage is looked at with a current case only.
+  NO_CURRENT_CASE(ProblemKind.FORBIDDEN),
+  /// They have one, which lasts until its end and no longer.
+  EMERGENCY_OPEN(ProblemKind.CONFLICT),
+  TOO_MANY_EMERGENCIES(ProblemKind.CONFLICT),
+  NO_SUCH_EMERGENCY(ProblemKind.NOT_FOUND),
+  /// Somebody else must review it.
+  OWN_EMERGENCY(ProblemKind.FORBIDDEN),
+  EMERGENCY_REVIEWED(ProblemKind.CONFLICT),
   NO_SUCH_PERSON(ProblemKind.NOT_FOUND),
   USERNAME_TAKEN(ProblemKind.CONFLICT),
   /// The change would leave nobody who may administer the site.

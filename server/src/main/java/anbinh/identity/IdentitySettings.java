@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
 ///   than this that it is them, by signing in or by confirming
 /// @param address what people type to get here, such as `https://anbinh.xa.vn`; passkeys belong to
 ///   it, so set it before anybody adds one. Without it they work at `http://localhost` only
+/// @param freshFootage footage no older than this may be looked at without a case, since what just
+///   happened has none yet; `0s`: always with a case
 @Validated
 @ConfigurationProperties("anbinh.identity")
 public record IdentitySettings(
@@ -33,7 +35,8 @@ public record IdentitySettings(
     @DefaultValue("10m") @DurationMin(seconds = 1) Duration window,
     @DefaultValue("optional") FactorRule secondFactor,
     @DefaultValue("5m") @DurationMin(seconds = 1) Duration confirmation,
-    @Nullable URI address) {
+    @Nullable URI address,
+    @DefaultValue("24h") @DurationMin(seconds = 0) Duration freshFootage) {
   @AssertTrue(message = "must be https://NAME or http://localhost, with a port or not, no path")
   public boolean isAddress() {
     if (address == null) {

@@ -3,6 +3,10 @@ package anbinh.identity;
 import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.identity.people.Passwords;
+import anbinh.identity.people.PersonRules;
+import anbinh.identity.people.PersonTable;
+import anbinh.identity.people.RoleEnds;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -24,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class People {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
-  private static final int LONGEST_NAME = 120;
 
   private final PersonTable table;
   private final Passwords passwords;
@@ -50,9 +53,31 @@ public class People {
     return table.find(username.strip().toLowerCase(Locale.ROOT));
   }
 
+  /// All who may sign in and hold a role.
+  public List<Person> listActive(Role role) {
+    return table.listActive(role);
+  }
+
   /// The display names of those that exist.
   public Map<UUID, String> displayNames(Collection<UUID> people) {
     return people.isEmpty() ? new HashMap<>() : table.displayNames(people);
+  }
+
+  /// Active people who hold one of the roles and whose name or username has the text in it, by
+  /// name.
+  public List<Person> search(String text, Set<Role> roles, int most) {
+    return table.search(text.strip(), roles, most);
+  }
+
+  /// Whether two may be one human being: they are the same, or bear the same name. For what another
+  /// person must do; who has two accounts under two names is not recognised.
+  public boolean maybeSame(Person one, UUID other) {
+    return one.id().equals(other) || accountsOf(one.id()).contains(other);
+  }
+
+  /// All accounts that [#maybeSame] takes for one human being's, this one among them.
+  public Set<UUID> accountsOf(UUID person) {
+    return table.listNamesakes(person);
   }
 
   /// Creates a person; all that is wrong with the data is told at once.
@@ -65,9 +90,10 @@ public class People {
     if (!USERNAME.matcher(username).matches()) {
       problems.add(new FieldProblem("username", "username"));
     }
-    problems.addAll(nameProblems(wanted.displayName()));
+    problems.addAll(PersonRules.nameProblems(wanted.displayName()));
     problems.addAll(passwords.problems("password", wanted.password(), username));
-    problems.addAll(roleProblems(wanted.roles()));
+    problems.addAll(PersonRules.roleProblems(wanted.roles()));
+    problems.addAll(RoleEnds.problems(wanted.roles(), wanted.roleEnds(), table.today()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -85,36 +111,18 @@ public class People {
             UUID.randomUUID(),
             true,
             wanted.mustChangePassword(),
-            false);
+            false,
+            wanted.roleEnds());
     table.insert(person, passwords.hash(wanted.password()));
     log.record(
         Event.of(IdentityEvent.PERSON_CREATED)
             .by(by)
             .about("person", person.pseudonym(), null)
-            .fact("roles", roleNames(person))
+            .fact("roles", PersonRules.roleNames(person))
+            .fact("roleEnds", RoleEnds.names(person.lastDays()))
             .detail("username", username)
             .detail("displayName", person.displayName())
             .detail("areaId", String.valueOf(person.areaId())));
     return person;
-  }
-
-  static List<FieldProblem> nameProblems(String displayName) {
-    String name = displayName.strip();
-    return name.isEmpty() || name.length() > LONGEST_NAME
-        ? List.of(new FieldProblem("displayName", "size", List.of(LONGEST_NAME, 1)))
-        : List.of();
-  }
-
-  static List<FieldProblem> roleProblems(Set<Role> roles) {
-    if (roles.isEmpty()) {
-      return List.of(new FieldProblem("roles", "required"));
-    }
-    return roles.contains(Role.SENIOR_APPROVER) && !roles.contains(Role.APPROVER)
-        ? List.of(new FieldProblem("roles", "senior-is-approver"))
-        : List.of();
-  }
-
-  static List<String> roleNames(Person person) {
-    return person.roles().stream().map(Role::name).sorted().toList();
   }
 }

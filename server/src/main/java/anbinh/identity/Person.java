@@ -1,6 +1,8 @@
 package anbinh.identity;
 
 import anbinh.audit.Actor;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Somebody who may sign in.
 ///
 /// @param username small letters; what they sign in with
-/// @param roles held in the area and all below it
+/// @param roles held today, in the area and all below it
 /// @param areaId null for the whole site
 /// @param language `vi`, `en` or `ar`
 /// @param pseudonym stands for the person in the log's leaves
 /// @param mustChangePassword whether nothing else is allowed before a new password
 /// @param secondFactor whether they have one beside the password
+/// @param lastDays of the roles that end, and of those that ended and are not held any more
 public record Person(
     UUID id,
     String username,
@@ -24,9 +27,11 @@ public record Person(
     UUID pseudonym,
     boolean active,
     boolean mustChangePassword,
-    boolean secondFactor) {
+    boolean secondFactor,
+    Map<Role, LocalDate> lastDays) {
   public Person {
     roles = Set.copyOf(roles);
+    lastDays = Map.copyOf(lastDays);
   }
 
   public boolean has(Role role) {

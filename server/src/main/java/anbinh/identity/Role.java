@@ -9,5 +9,8 @@ public enum Role {
   /// approvers stands in one place.
   SENIOR_APPROVER,
   AUDITOR,
+  /// Somebody from outside who watches over the use of the system: reads what happened and how
+  /// often, and neither names nor contents; holds no other role.
+  OMBUDSMAN,
   ADMINISTRATOR
 }

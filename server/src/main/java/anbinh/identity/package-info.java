@@ -11,7 +11,8 @@
 /// a new identifier, ended by sign-out, by being idle, by its greatest age, by a new password, or
 /// by the person being set inactive.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "platform :: background", "platform :: http", "audit"})
 package anbinh.identity;
 
 import org.jspecify.annotations.NullMarked;

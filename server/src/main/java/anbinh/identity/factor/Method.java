@@ -7,5 +7,7 @@ public enum Method {
   TOTP,
   /// One of the codes written down for when the rest is lost; each works once.
   RECOVERY_CODE,
-  PASSWORD
+  PASSWORD,
+  /// At the office's identity provider.
+  PROVIDER
 }

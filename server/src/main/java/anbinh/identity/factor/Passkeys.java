@@ -1,6 +1,6 @@
 package anbinh.identity.factor;
 
-import anbinh.identity.IdentitySettings;
+import anbinh.identity.OwnAddress;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.Site;
@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -66,20 +65,13 @@ class Passkeys {
   private final PasskeyTable table;
   private final PublicKeyCredentialUserEntityRepository owners;
   private final Site site;
-  private final IdentitySettings settings;
-  private final Environment environment;
+  private final OwnAddress ownAddress;
 
-  Passkeys(
-      PasskeyTable table,
-      People people,
-      Site site,
-      IdentitySettings settings,
-      Environment environment) {
+  Passkeys(PasskeyTable table, People people, Site site, OwnAddress ownAddress) {
     this.table = table;
     this.owners = new Owners(people);
     this.site = site;
-    this.settings = settings;
-    this.environment = environment;
+    this.ownAddress = ownAddress;
   }
 
   static String newChallenge() {
@@ -149,7 +141,7 @@ class Passkeys {
   }
 
   private Webauthn4JRelyingPartyOperations operations(String challenge) {
-    URI address = address();
+    URI address = ownAddress.get();
     var party =
         PublicKeyCredentialRpEntity.builder().id(address.getHost()).name(site.name()).build();
     var operations =
@@ -166,14 +158,6 @@ class Passkeys {
                     .build()));
     operations.setCustomizeRequestOptions(options -> options.challenge(bytes));
     return operations;
-  }
-
-  /// Without the setting, this machine, where browsers allow passkeys without TLS.
-  private URI address() {
-    URI address = settings.address();
-    return address != null
-        ? address
-        : URI.create("http://localhost:" + environment.getProperty("local.server.port", "8080"));
   }
 
   private static String origin(URI address) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Codes to write down, each good for one sign-in when a phone or key is lost.
 ///
-/// Only SHA-256 of each is kept: a code is 80 random bits, so unlike a password it cannot be
+/// Only SHA-256 of each is kept: a code is 120 random bits, so unlike a password it cannot be
 /// guessed from its hash, however fast that is. The person's identifier is hashed with it, so equal
 /// codes would not look equal.
 @Component
@@ -26,7 +26,7 @@ class RecoveryCodes {
   /// 32 letters, five bits each, without those that look alike.
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz023456789";
 
-  private static final int LENGTH = 16;
+  private static final int LENGTH = 24;
   private static final int GROUP = 4;
 
   private final JdbcClient database;

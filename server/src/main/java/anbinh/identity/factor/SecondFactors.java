@@ -84,7 +84,8 @@ public class SecondFactors {
               && passkeys.accepts(person, challenge, proof.credential());
       case TOTP -> totp.use(person.id(), proof.text(), clock.instant());
       case RECOVERY_CODE -> recovery.use(person.id(), proof.text());
-      case PASSWORD -> throw new IllegalArgumentException("a password is no second factor");
+      case PASSWORD, PROVIDER ->
+          throw new IllegalArgumentException(proof.method() + " is no second factor here");
     };
   }
 

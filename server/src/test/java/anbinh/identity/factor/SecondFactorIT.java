@@ -79,6 +79,9 @@ class SecondFactorIT {
   void aRecoveryCodeWorksOnce() {
     Person person = SERVER.person("son", null, Role.DUTY_OFFICER);
     List<String> codes = addTotp(SERVER.signedIn("son"), person).recoveryCodes();
+    assertThat(codes)
+        .as("120 random bits each")
+        .allSatisfy(code -> assertThat(code).matches("([a-z0-9]{4}-){5}[a-z0-9]{4}"));
     assertThat(codes).hasSize(RecoveryCodes.COUNT).doesNotHaveDuplicates();
     TestClient client = half("son");
     String typed = codes.getFirst().toUpperCase(Locale.ROOT).replace('-', ' ');

@@ -1,0 +1,11 @@
+package anbinh.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Which emergency accesses are open at present.
+public interface OpenEmergencies {
+  /// The one that is open for a person in one of the areas.
+  Optional<UUID> findOpen(UUID person, Set<UUID> areas);
+}

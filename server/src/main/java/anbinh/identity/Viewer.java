@@ -1,0 +1,9 @@
+package anbinh.identity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who looks at footage.
+///
+/// @param emergency the emergency access without which they might not; null where they may anyhow
+public record Viewer(Person person, @Nullable UUID emergency) {}

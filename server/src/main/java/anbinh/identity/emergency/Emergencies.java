@@ -1,0 +1,188 @@
+package anbinh.identity.emergency;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.audit.LoggedEvent;
+import anbinh.identity.AreaScope;
+import anbinh.identity.IdentityProblem;
+import anbinh.identity.OpenEmergencies;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens emergency accesses, ends them early, and keeps what their review says, each with its entry
+/// of the log in the same transaction. Rights are the caller's to check. Safe for many threads.
+@Component
+public class Emergencies implements OpenEmergencies {
+  private static final String CODE_PREFIX = "EMG";
+  private static final Duration DAY = Duration.ofHours(24);
+
+  /// What the entries are called in which somebody saw footage.
+  private static final Set<String> LOOKS = Set.of("recording.watched", "still.taken");
+
+  private static final int MOST_LOOKS = 500;
+
+  private final EmergencyTable table;
+  private final EmergencySettings settings;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  Emergencies(
+      EmergencyTable table,
+      EmergencySettings settings,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
+    this.table = table;
+    this.settings = settings;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /// What waits for a review.
+  ///
+  /// @param overdue those of which the time for it is over
+  public record Waiting(long count, long overdue) {}
+
+  @Override
+  public Optional<UUID> findOpen(UUID person, Set<UUID> areas) {
+    return table.findOpen(person, areas, now());
+  }
+
+  Optional<EmergencyAccess> findOpen(UUID person) {
+    return table.findOpen(person, now());
+  }
+
+  /// How many more a person may open at present.
+  int left(UUID person) {
+    return Math.max(0, settings.aDay() - table.countSince(person, now().minus(DAY)));
+  }
+
+  /// @param reason as [Words] lets it through
+  @Transactional
+  EmergencyAccess open(UUID areaId, String reason, Person by) {
+    table.lock(by.id());
+    Instant now = now();
+    Optional<EmergencyAccess> open = table.findOpen(by.id(), now);
+    if (open.isPresent()) {
+      throw Problem.of(IdentityProblem.EMERGENCY_OPEN, open.get().code());
+    }
+    if (left(by.id()) == 0) {
+      throw Problem.of(IdentityProblem.TOO_MANY_EMERGENCIES, settings.aDay());
+    }
+    var opened =
+        new EmergencyAccess(
+            ids.next(),
+            codes.nextOfYear(CODE_PREFIX),
+            by.id(),
+            areaId,
+            reason,
+            now,
+            now.plus(settings.lasts()),
+            null,
+            now.plus(settings.reviewWithin()),
+            null,
+            null);
+    table.insert(opened);
+    log.record(
+        event(EmergencyEvent.OPENED, opened)
+            .by(by.actor())
+            .fact("area", areaId)
+            .fact("until", opened.until())
+            .detail("reason", reason));
+    return opened;
+  }
+
+  /// Ends what is open for a person; nothing happens where nothing is.
+  @Transactional
+  void end(Person by) {
+    table.lock(by.id());
+    Instant now = now();
+    table
+        .findOpen(by.id(), now)
+        .ifPresent(open -> {
+          table.end(open.id(), now);
+          log.record(event(EmergencyEvent.ENDED, open).by(by.actor()));
+        });
+  }
+
+  /// Notes what somebody else says of it. Nobody can say that it was justified while it lasts,
+  /// since there is more to see still; that it is not ends it.
+  @Transactional
+  EmergencyAccess review(UUID id, Verdict verdict, String reason, Person by) {
+    EmergencyAccess held =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(IdentityProblem.NO_SUCH_EMERGENCY));
+    if (held.review() != null) {
+      throw Problem.of(IdentityProblem.EMERGENCY_REVIEWED, held.code());
+    }
+    Instant now = now();
+    boolean lasts = held.openAt(now);
+    if (lasts && verdict == Verdict.JUSTIFIED) {
+      throw Problem.of(IdentityProblem.EMERGENCY_OPEN, held.code());
+    }
+    if (lasts) {
+      table.end(id, now);
+    }
+    table.review(
+        id, new EmergencyAccess.Review(verdict == Verdict.JUSTIFIED, reason, by.id(), now));
+    log.record(
+        event(EmergencyEvent.REVIEWED, held)
+            .by(by.actor())
+            .fact("verdict", verdict)
+            .fact("ended", lasts)
+            .detail("reason", reason));
+    return table.find(id).orElseThrow();
+  }
+
+  /// Notes what nobody reviewed in time, once each.
+  ///
+  /// @return how many there were
+  @Transactional
+  public int noteOverdue() {
+    List<EmergencyAccess> overdue = table.listOverdue(now());
+    for (EmergencyAccess each : overdue) {
+      table.noteOverdue(each.id(), now());
+      log.record(event(EmergencyEvent.OVERDUE, each).fact("reviewBy", each.reviewBy()));
+    }
+    return overdue.size();
+  }
+
+  /// The entries of what was seen under it, in the log's order; the newest follow when they are
+  /// appended, which takes seconds.
+  List<LoggedEvent> looks(EmergencyAccess access) {
+    String id = access.id().toString();
+    // A still that was asked for at the last moment is recorded when it is made.
+    Instant end = access.end().plus(Duration.ofMinutes(10));
+    return log.listBy(access.person(), access.openedAt(), end, LOOKS, MOST_LOOKS).stream()
+        .filter(entry -> entry.findFact("emergency").filter(id::equals).isPresent())
+        .toList();
+  }
+
+  Waiting count(Set<UUID> without, AreaScope scope) {
+    return table.count(without, scope, now());
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Event event(EmergencyEvent type, EmergencyAccess about) {
+    return Event.of(type).about("emergency-access", about.id(), about.code());
+  }
+}

@@ -1,0 +1,260 @@
+package anbinh.identity.emergency;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.audit.LoggedEvent;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.AreaTree;
+import anbinh.identity.IdentityProblem;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import anbinh.identity.Role;
+import anbinh.identity.emergency.EmergencyView.Details;
+import anbinh.identity.emergency.EmergencyView.LookView;
+import anbinh.identity.emergency.EmergencyView.ReviewView;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/emergency-accesses`: whoever looks at footage opens and ends their own; auditors, and
+/// senior approvers of the area, see and review those of others.
+@RestController
+@RequestMapping("/api/emergency-accesses")
+class EmergencyController {
+  private static final int OWN = 10;
+
+  private final Emergencies emergencies;
+  private final EmergencyTable table;
+  private final Access access;
+  private final People people;
+  private final AreaTree areas;
+  private final AuditLog log;
+
+  EmergencyController(
+      Emergencies emergencies,
+      EmergencyTable table,
+      Access access,
+      People people,
+      AreaTree areas,
+      AuditLog log) {
+    this.emergencies = emergencies;
+    this.table = table;
+    this.access = access;
+    this.people = people;
+    this.areas = areas;
+    this.log = log;
+  }
+
+  /// Which emergency accesses a list has.
+  enum Openness {
+    WAITING,
+    REVIEWED
+  }
+
+  /// @param areaId in which footage may be seen, and in those below it; no whole province
+  /// @param reason at least 20 characters that say something
+  record NewEmergency(
+      @NotNull UUID areaId,
+      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+
+  /// What somebody else says of it.
+  record NewReview(
+      @NotNull Verdict verdict,
+      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+
+  /// @param open the one that is open, or null
+  /// @param left how many more may be opened at present
+  /// @param last the last ten, newest first, with what their review said
+  record OwnView(@Nullable EmergencyView open, int left, List<EmergencyView> last) {
+    OwnView {
+      last = List.copyOf(last);
+    }
+  }
+
+  @GetMapping("/own")
+  OwnView own() {
+    return own(requireLooker());
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  EmergencyView open(@Valid @RequestBody NewEmergency wanted) {
+    requireLooker();
+    Person by = access.require(wanted.areaId(), Role.DUTY_OFFICER, Role.INVESTIGATOR);
+    if (areas.names(List.of(wanted.areaId())).isEmpty()) {
+      throw Problem.invalid("areaId", "no-such-area");
+    }
+    if (!areas.isLocal(wanted.areaId())) {
+      throw Problem.invalid("areaId", "area-too-large");
+    }
+    String reason = Words.reason(wanted.reason());
+    access.requireConfirmed();
+    return view(emergencies.open(wanted.areaId(), reason, by));
+  }
+
+  @PostMapping("/own/end")
+  OwnView end() {
+    Person by = requireLooker();
+    emergencies.end(by);
+    return own(by);
+  }
+
+  @GetMapping
+  Page<EmergencyView> list(@RequestParam Openness state, PageRequest page) {
+    Person by = requireReviewer();
+    UUID after = page.key(0, UUID::fromString).orElse(null);
+    Page<EmergencyAccess> cut =
+        Page.of(
+            table.list(
+                state == Openness.WAITING,
+                people.accountsOf(by.id()),
+                scope(by),
+                after,
+                page.rows()),
+            page,
+            each -> List.of(each.id().toString()));
+    log.record(Event.of(EmergencyEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
+    return new Page<>(views(cut.items()), cut.next());
+  }
+
+  @GetMapping("/waiting/figures")
+  Emergencies.Waiting waiting() {
+    Person by = requireReviewer();
+    return emergencies.count(people.accountsOf(by.id()), scope(by));
+  }
+
+  @GetMapping("/{id}")
+  Details get(@PathVariable UUID id) {
+    EmergencyAccess found = find(id);
+    log.record(
+        Event.of(EmergencyEvent.VIEWED)
+            .by(requireReviewer().actor())
+            .about("emergency-access", id, found.code()));
+    return details(found);
+  }
+
+  @PostMapping("/{id}/review")
+  Details review(@PathVariable UUID id, @Valid @RequestBody NewReview wanted) {
+    find(id);
+    String reason = Words.reason(wanted.reason());
+    Person by = access.requireConfirmed();
+    return details(emergencies.review(id, wanted.verdict(), reason, by));
+  }
+
+  private Person requireLooker() {
+    return access.require(Role.DUTY_OFFICER, Role.INVESTIGATOR);
+  }
+
+  private Person requireReviewer() {
+    return access.require(Role.SENIOR_APPROVER, Role.AUDITOR);
+  }
+
+  /// Auditors see all, as they do of the log.
+  private AreaScope scope(Person by) {
+    return by.has(Role.AUDITOR)
+        ? new AreaScope.Everywhere()
+        : access.scope(by, Role.SENIOR_APPROVER);
+  }
+
+  /// Finds what the signed-in person may review: nobody their own, nor what somebody opened who
+  /// bears the same name and so may be them.
+  private EmergencyAccess find(UUID id) {
+    Person by = requireReviewer();
+    EmergencyAccess found =
+        table.find(id).orElseThrow(() -> Problem.of(IdentityProblem.NO_SUCH_EMERGENCY));
+    if (people.maybeSame(by, found.person())) {
+      throw access.refuse(IdentityProblem.OWN_EMERGENCY, "emergency-access", id);
+    }
+    if (!by.has(Role.AUDITOR)) {
+      access.require(found.areaId(), Role.SENIOR_APPROVER);
+    }
+    return found;
+  }
+
+  private OwnView own(Person by) {
+    List<EmergencyView> last = views(table.listOwn(by.id(), OWN));
+    return new OwnView(
+        emergencies.findOpen(by.id()).map(this::view).orElse(null),
+        emergencies.left(by.id()),
+        last);
+  }
+
+  private Details details(EmergencyAccess found) {
+    return new Details(
+        view(found), emergencies.looks(found).stream().map(EmergencyController::look).toList());
+  }
+
+  private static LookView look(LoggedEvent entry) {
+    return new LookView(
+        entry.at(),
+        entry.type(),
+        entry.objectId(),
+        entry.objectCode(),
+        entry.findFact("from").orElse(null),
+        entry.findFact("to").orElse(null),
+        entry.index());
+  }
+
+  private EmergencyView view(EmergencyAccess each) {
+    return views(List.of(each)).getFirst();
+  }
+
+  private List<EmergencyView> views(List<EmergencyAccess> found) {
+    Map<UUID, String> names =
+        people.displayNames(
+            found.stream()
+                .flatMap(each ->
+                    each.review() == null
+                        ? Stream.of(each.person())
+                        : Stream.of(each.person(), each.review().by()))
+                .distinct()
+                .toList());
+    Map<UUID, String> places =
+        areas.names(found.stream().map(EmergencyAccess::areaId).distinct().toList());
+    return found.stream().map(each -> view(each, names, places)).toList();
+  }
+
+  private EmergencyView view(
+      EmergencyAccess each, Map<UUID, String> names, Map<UUID, String> places) {
+    EmergencyAccess.Review review = each.review();
+    return new EmergencyView(
+        each.id(),
+        each.code(),
+        PersonName.of(each.person(), names),
+        each.areaId(),
+        places.getOrDefault(each.areaId(), ""),
+        each.reason(),
+        each.openedAt(),
+        each.end(),
+        each.openAt(emergencies.now()),
+        each.reviewBy(),
+        each.overdueAt(emergencies.now()),
+        review == null
+            ? null
+            : new ReviewView(
+                review.justified() ? Verdict.JUSTIFIED : Verdict.NOT_JUSTIFIED,
+                review.reason(),
+                PersonName.of(review.by(), names),
+                review.at()));
+  }
+}

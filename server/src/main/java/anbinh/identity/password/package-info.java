@@ -1,0 +1,5 @@
+/// Which passwords are easy to guess.
+@NullMarked
+package anbinh.identity.password;
+
+import org.jspecify.annotations.NullMarked;

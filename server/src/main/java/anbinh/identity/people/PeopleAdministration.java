@@ -1,0 +1,263 @@
+package anbinh.identity.people;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.identity.Access;
+import anbinh.identity.AreaTree;
+import anbinh.identity.IdentityEvent;
+import anbinh.identity.IdentityProblem;
+import anbinh.identity.NewPerson;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.identity.factor.SecondFactors;
+import anbinh.identity.provider.Provider;
+import anbinh.identity.provider.ProviderLinks;
+import anbinh.identity.session.StoredSessions;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What an administrator does with the people of their area.
+@Component
+@OnlyWhenServing
+class PeopleAdministration {
+  private final Access access;
+  private final People people;
+  private final PersonTable table;
+  private final Passwords passwords;
+  private final StoredSessions sessions;
+  private final SecondFactors factors;
+  private final Provider provider;
+  private final ProviderLinks links;
+  private final AreaTree areas;
+  private final AuditLog log;
+
+  PeopleAdministration(
+      Access access,
+      People people,
+      PersonTable table,
+      Passwords passwords,
+      StoredSessions sessions,
+      SecondFactors factors,
+      Provider provider,
+      ProviderLinks links,
+      AreaTree areas,
+      AuditLog log) {
+    this.access = access;
+    this.people = people;
+    this.table = table;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.factors = factors;
+    this.provider = provider;
+    this.links = links;
+    this.areas = areas;
+    this.log = log;
+  }
+
+  Page<Person> list(PageRequest request) {
+    Person administrator = access.require(Role.ADMINISTRATOR);
+    String after = request.key(0, text -> text).orElse("");
+    List<Person> rows =
+        table.list(access.scope(administrator, Role.ADMINISTRATOR), after, request.rows());
+    return Page.of(rows, request, person -> List.of(person.username()));
+  }
+
+  @Transactional
+  Person create(NewPerson wanted) {
+    Person administrator = access.require(Role.ADMINISTRATOR);
+    requireArea(wanted.areaId());
+    access.require(wanted.areaId(), Role.ADMINISTRATOR);
+    access.requireConfirmed();
+    return people.create(wanted, administrator.actor());
+  }
+
+  @Transactional
+  Person change(UUID id, Change change) {
+    Person administrator = access.require(Role.ADMINISTRATOR);
+    Person before = people.get(id);
+    access.require(before.areaId(), Role.ADMINISTRATOR);
+    if (change.areaId() != null) {
+      requireArea(change.areaId());
+      access.require(change.areaId(), Role.ADMINISTRATOR);
+    }
+    access.requireConfirmed();
+    requireValid(before, change);
+    Person after = change.applyTo(before);
+    boolean administers = administersSite(after);
+    if (administersSite(before) && !administers && table.otherAdministrators(id) == 0) {
+      throw Problem.of(IdentityProblem.LAST_ADMINISTRATOR);
+    }
+    table.update(after);
+    if (change.password() != null) {
+      table.updateHash(id, passwords.hash(change.password()), true);
+    }
+    if (change.password() != null || !after.active()) {
+      sessions.endAll(id);
+    }
+    record(administrator, before, after, change.password() != null);
+    return people.get(id);
+  }
+
+  /// Takes all of somebody's second factors away, for when they lost them; their sessions end.
+  @Transactional
+  Person resetSecondFactors(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    factors.reset(id);
+    sessions.endAll(id);
+    record(IdentityEvent.SECOND_FACTORS_RESET, person);
+    return people.get(id);
+  }
+
+  @Transactional
+  void endSessions(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    sessions.endAll(id);
+    record(IdentityEvent.SESSIONS_ENDED, person);
+  }
+
+  /// Invites somebody to link their account with the provider.
+  @Transactional
+  ProviderLinks.Invitation invite(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    if (provider.name().isEmpty()) {
+      throw Problem.of(IdentityProblem.NO_PROVIDER);
+    }
+    record(IdentityEvent.PROVIDER_INVITED, person);
+    return links.invite(id);
+  }
+
+  /// Takes somebody's link with the provider away; their sessions end.
+  @Transactional
+  void unlink(UUID id) {
+    Person person = requireTheirAdministrator(id);
+    if (links.remove(id)) {
+      sessions.endAll(id);
+      record(IdentityEvent.PROVIDER_UNLINKED, person);
+    }
+  }
+
+  private Person requireTheirAdministrator(UUID id) {
+    access.require(Role.ADMINISTRATOR);
+    Person person = people.get(id);
+    access.require(person.areaId(), Role.ADMINISTRATOR);
+    access.requireConfirmed();
+    return person;
+  }
+
+  private void record(IdentityEvent event, Person about) {
+    log.record(
+        Event.of(event)
+            .by(access.require(Role.ADMINISTRATOR).actor())
+            .about("person", about.pseudonym(), null)
+            .detail("username", about.username())
+            .detail("displayName", about.displayName()));
+  }
+
+  private void requireValid(Person before, Change change) {
+    var problems = new ArrayList<FieldProblem>();
+    if (change.displayName() != null) {
+      problems.addAll(PersonRules.nameProblems(change.displayName()));
+    }
+    if (change.roles() != null) {
+      problems.addAll(PersonRules.roleProblems(change.roles()));
+    }
+    if (change.roleEnds() != null) {
+      Set<Role> roles = change.roles() == null ? before.roles() : change.roles();
+      problems.addAll(RoleEnds.problems(roles, change.roleEnds(), table.today()));
+    }
+    if (change.password() != null) {
+      problems.addAll(passwords.problems("password", change.password(), before.username()));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private void requireArea(@Nullable UUID area) {
+    if (area != null && !areas.names(List.of(area)).containsKey(area)) {
+      throw Problem.invalid("areaId", "no-such-area");
+    }
+  }
+
+  private void record(Person administrator, Person before, Person after, boolean newPassword) {
+    Event event =
+        Event.of(IdentityEvent.PERSON_CHANGED)
+            .by(administrator.actor())
+            .about("person", before.pseudonym(), null)
+            .fact("roles", PersonRules.roleNames(after))
+            .fact("roleEnds", RoleEnds.names(after.lastDays()))
+            .fact("active", after.active())
+            .fact("newPassword", newPassword)
+            .detail("rolesBefore", PersonRules.roleNames(before))
+            .detail("username", before.username())
+            .detail("displayName", after.displayName())
+            .detail("areaId", String.valueOf(after.areaId()));
+    log.record(event);
+  }
+
+  /// Without an end.
+  private static boolean administersSite(Person person) {
+    return person.active()
+        && person.areaId() == null
+        && person.has(Role.ADMINISTRATOR)
+        && !person.lastDays().containsKey(Role.ADMINISTRATOR);
+  }
+
+  /// What to change about a person; null leaves a thing as it is.
+  ///
+  /// @param roleEnds the last days of all roles that end; those that are left out do not
+  /// @param password the person must change it at the next sign-in
+  record Change(
+      @Nullable String displayName,
+      @Nullable Set<Role> roles,
+      @Nullable Map<Role, LocalDate> roleEnds,
+      @Nullable UUID areaId,
+      @Nullable Boolean active,
+      @Nullable String password) {
+    Change {
+      roles = roles == null ? null : Set.copyOf(roles);
+      roleEnds = roleEnds == null ? null : Map.copyOf(roleEnds);
+    }
+
+    Person applyTo(Person person) {
+      return new Person(
+          person.id(),
+          person.username(),
+          displayName == null ? person.displayName() : displayName.strip(),
+          roles == null ? person.roles() : roles,
+          areaId == null ? person.areaId() : areaId,
+          person.language(),
+          person.pseudonym(),
+          active == null ? person.active() : active,
+          person.mustChangePassword(),
+          person.secondFactor(),
+          lastDays(person));
+    }
+
+    /// New roles without new ends do not end.
+    private Map<Role, LocalDate> lastDays(Person person) {
+      if (roleEnds != null) {
+        return roleEnds;
+      }
+      return roles == null ? person.lastDays() : Map.of();
+    }
+
+    @Override
+    public String toString() {
+      return "Change[]";
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package anbinh.identity.people;
+
+import anbinh.identity.AreaScope;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Site;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of people and of what they are granted.
+@Component
+public class PersonTable {
+  private static final String SELECT =
+      """
+      select p.id, p.username, p.display_name, p.area_id, p.language, p.pseudonym, p.active,
+        p.must_change_password,
+        exists (select from identity.totp t where t.person_id = p.id and t.secret is not null)
+          or exists (select from identity.passkey k where k.person_id = p.id) as second_factor,
+        array(select g.role from identity.role_grant g where g.person_id = p.id
+          order by g.role) as roles,
+        array(select g.last_day from identity.role_grant g where g.person_id = p.id
+          order by g.role) as last_days
+      from identity.person p
+      """;
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private final Site site;
+
+  PersonTable(JdbcClient database, InstantSource clock, Site site) {
+    this.database = database;
+    this.clock = clock;
+    this.site = site;
+  }
+
+  /// The day by which roles end.
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), site.zone());
+  }
+
+  public Optional<Person> find(UUID id) {
+    return database.sql(SELECT + "where p.id = ?").param(id).query(this::person).optional();
+  }
+
+  public Optional<Person> find(String username) {
+    return database
+        .sql(SELECT + "where p.username = ?")
+        .param(username)
+        .query(this::person)
+        .optional();
+  }
+
+  public Optional<String> findHash(UUID id) {
+    return database
+        .sql("select password_hash from identity.person where id = ?")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
+  public List<Person> listActive(Role role) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where p.active and exists (select from identity.role_grant g
+                  where g.person_id = p.id and g.role = ?
+                    and (g.last_day is null or g.last_day >= ?))
+                order by p.username
+                """)
+        .params(role.name(), today())
+        .query(this::person)
+        .list();
+  }
+
+  /// People in the order of their usernames, from after `username`.
+  List<Person> list(AreaScope scope, String username, int rows) {
+    return switch (scope) {
+      case AreaScope.Everywhere everywhere ->
+          database
+              .sql(SELECT + "where p.username > ? order by p.username limit ?")
+              .params(username, rows)
+              .query(this::person)
+              .list();
+      case AreaScope.Within within ->
+          database
+              .sql(
+                  SELECT
+                      + "where p.username > ? and p.area_id = any(?) order by p.username limit ?")
+              .params(username, within.areas().toArray(UUID[]::new), rows)
+              .query(this::person)
+              .list();
+    };
+  }
+
+  public List<Person> search(String text, Set<Role> roles, int rows) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where p.active
+                  and (position(lower(?) in lower(p.display_name)) > 0
+                    or position(lower(?) in p.username) > 0)
+                  and exists (select from identity.role_grant g
+                    where g.person_id = p.id and g.role = any (?)
+                      and (g.last_day is null or g.last_day >= ?))
+                order by p.display_name, p.id limit ?
+                """)
+        .params(text, text, roles.stream().map(Role::name).toArray(String[]::new), today(), rows)
+        .query(this::person)
+        .list();
+  }
+
+  public Map<UUID, String> displayNames(Collection<UUID> people) {
+    Map<UUID, String> names = new HashMap<>();
+    database
+        .sql("select id, display_name from identity.person where id = any(?)")
+        .param(people.toArray(UUID[]::new))
+        .query(row -> {
+          names.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return names;
+  }
+
+  /// A person and all who bear the same name, however it was typed.
+  public Set<UUID> listNamesakes(UUID person) {
+    return Stream.concat(
+            Stream.of(person),
+            database
+                .sql(
+                    """
+                    select id from identity.person where name_key =
+                      (select name_key from identity.person where id = ?)
+                    """)
+                .param(person)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  boolean empty() {
+    return database
+        .sql("select not exists (select from identity.person)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// How many active people administer the whole site without an end, other than this one.
+  long otherAdministrators(UUID person) {
+    return database
+        .sql(
+            """
+            select count(*) from identity.person p join identity.role_grant g on g.person_id = p.id
+            where p.active and p.area_id is null and g.role = 'ADMINISTRATOR'
+              and g.last_day is null and p.id <> ?
+            """)
+        .param(person)
+        .query(Long.class)
+        .single();
+  }
+
+  public void insert(Person person, String hash) {
+    database
+        .sql(
+            """
+            insert into identity.person (id, username, display_name, area_id, language, pseudonym,
+              active, must_change_password, password_hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(person.id())
+        .param(person.username())
+        .param(person.displayName())
+        .param(person.areaId())
+        .param(person.language())
+        .param(person.pseudonym())
+        .param(person.active())
+        .param(person.mustChangePassword())
+        .param(hash)
+        .update();
+    grant(person);
+  }
+
+  void update(Person person) {
+    database
+        .sql(
+            """
+            update identity.person set display_name = ?, area_id = ?, language = ?, active = ?,
+              must_change_password = ? where id = ?
+            """)
+        .param(person.displayName())
+        .param(person.areaId())
+        .param(person.language())
+        .param(person.active())
+        .param(person.mustChangePassword())
+        .param(person.id())
+        .update();
+    database.sql("delete from identity.role_grant where person_id = ?").param(person.id()).update();
+    grant(person);
+  }
+
+  public void updateHash(UUID id, String hash, boolean mustChange) {
+    database
+        .sql("update identity.person set password_hash = ?, must_change_password = ? where id = ?")
+        .params(hash, mustChange, id)
+        .update();
+  }
+
+  private void grant(Person person) {
+    for (Role role : person.roles()) {
+      database
+          .sql("insert into identity.role_grant (person_id, role, last_day) values (?, ?, ?)")
+          .param(person.id())
+          .param(role.name())
+          .param(person.lastDays().get(role))
+          .update();
+    }
+  }
+
+  private Person person(ResultSet row, int number) throws SQLException {
+    List<Role> roles = roles(row.getArray("roles"));
+    Map<Role, LocalDate> lastDays = lastDays(roles, row.getArray("last_days"));
+    return new Person(
+        row.getObject("id", UUID.class),
+        row.getString("username"),
+        row.getString("display_name"),
+        RoleEnds.held(Set.copyOf(roles), lastDays, today()),
+        row.getObject("area_id", UUID.class),
+        row.getString("language"),
+        row.getObject("pseudonym", UUID.class),
+        row.getBoolean("active"),
+        row.getBoolean("must_change_password"),
+        row.getBoolean("second_factor"),
+        lastDays);
+  }
+
+  private static List<Role> roles(Array names) throws SQLException {
+    return Arrays.stream((String[]) names.getArray()).map(Role::valueOf).toList();
+  }
+
+  /// @param days one for each role, null where it does not end
+  private static Map<Role, LocalDate> lastDays(List<Role> roles, Array days) throws SQLException {
+    Map<Role, LocalDate> lastDays = new EnumMap<>(Role.class);
+    @Nullable Date[] found = (@Nullable Date[]) days.getArray();
+    for (int n = 0; n < found.length; n++) {
+      Date day = found[n];
+      if (day != null) {
+        lastDays.put(roles.get(n), day.toLocalDate());
+      }
+    }
+    return lastDays;
+  }
+}

@@ -1,0 +1,143 @@
+package anbinh.identity.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which account belongs to which subject of the provider, and who is invited to link theirs.
+///
+/// An invitation is 128 random bits, good once and for a time; SHA-256 of it is kept. Nothing here
+/// is recorded: callers do.
+@Component
+public class ProviderLinks {
+  private static final int SECRET_BYTES = 16;
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private final ProviderSettings settings;
+  private final SecureRandom random = new SecureRandom();
+
+  ProviderLinks(JdbcClient database, InstantSource clock, ProviderSettings settings) {
+    this.database = database;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /// @param secret shown this once
+  public record Invitation(String secret, Instant until) {
+    @Override
+    public String toString() {
+      return "Invitation[until=" + until + "]";
+    }
+  }
+
+  /// The account of a subject of the present issuer.
+  public Optional<UUID> find(String subject) {
+    return database
+        .sql("select person_id from identity.provider_link where issuer = ? and subject = ?")
+        .params(issuer(), subject)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// Those of the people who are linked.
+  public Set<UUID> linked(Collection<UUID> people) {
+    return people.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            database
+                .sql("select person_id from identity.provider_link where person_id = any(?)")
+                .param(people.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+  }
+
+  /// Invites somebody, in the place of an invitation that they may have.
+  @Transactional
+  public Invitation invite(UUID person) {
+    byte[] bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Instant until = clock.instant().plus(settings.invitation());
+    database
+        .sql(
+            """
+            insert into identity.provider_invitation (person_id, hash, until) values (?, ?, ?)
+            on conflict (person_id) do update set hash = excluded.hash, until = excluded.until
+            """)
+        .params(person, hash(secret), until.atOffset(ZoneOffset.UTC))
+        .update();
+    return new Invitation(secret, until);
+  }
+
+  /// Uses an invitation up and links its account with the subject; empty when the invitation is no
+  /// longer good.
+  @Transactional
+  public Optional<UUID> accept(String secret, String subject) {
+    Instant now = clock.instant();
+    Optional<UUID> person =
+        database
+            .sql(
+                """
+                delete from identity.provider_invitation where hash = ? and until > ?
+                returning person_id
+                """)
+            .params(hash(secret), now.atOffset(ZoneOffset.UTC))
+            .query(UUID.class)
+            .optional();
+    person.ifPresent(id ->
+        database
+            .sql(
+                """
+                insert into identity.provider_link (person_id, issuer, subject, linked_at)
+                values (?, ?, ?, ?)
+                on conflict (person_id) do update
+                set issuer = excluded.issuer, subject = excluded.subject,
+                  linked_at = excluded.linked_at
+                """)
+            .params(id, issuer(), subject, now.atOffset(ZoneOffset.UTC))
+            .update());
+    return person;
+  }
+
+  /// Takes the link and any invitation away; false when there was neither.
+  @Transactional
+  public boolean remove(UUID person) {
+    int invitations =
+        database
+            .sql("delete from identity.provider_invitation where person_id = ?")
+            .param(person)
+            .update();
+    int links =
+        database
+            .sql("delete from identity.provider_link where person_id = ?")
+            .param(person)
+            .update();
+    return invitations + links > 0;
+  }
+
+  private String issuer() {
+    return String.valueOf(settings.issuer());
+  }
+
+  private static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

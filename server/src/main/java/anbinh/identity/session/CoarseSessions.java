@@ -1,0 +1,109 @@
+package anbinh.identity.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/// Stored sessions whose last use is noted coarsely: each note is a transaction that an answer
+/// would wait for, and a session may as well become idle a thirtieth of its time too early.
+final class CoarseSessions<S extends Session>
+    implements SessionRepository<CoarseSessions.CoarseSession<S>> {
+  private static final int NOTES = 30;
+
+  private final SessionRepository<S> stored;
+
+  CoarseSessions(SessionRepository<S> stored) {
+    this.stored = stored;
+  }
+
+  @Override
+  public CoarseSession<S> createSession() {
+    return new CoarseSession<>(stored.createSession());
+  }
+
+  @Override
+  public void save(CoarseSession<S> session) {
+    stored.save(session.stored);
+  }
+
+  @Override
+  public @Nullable CoarseSession<S> findById(String id) {
+    S session = stored.findById(id);
+    return session == null ? null : new CoarseSession<>(session);
+  }
+
+  @Override
+  public void deleteById(String id) {
+    stored.deleteById(id);
+  }
+
+  record CoarseSession<S extends Session>(S stored) implements Session {
+    /// Kept only when it is much later than what is stored.
+    @Override
+    public void setLastAccessedTime(Instant now) {
+      Duration since = Duration.between(getLastAccessedTime(), now);
+      if (since.compareTo(getMaxInactiveInterval().dividedBy(NOTES)) >= 0) {
+        stored.setLastAccessedTime(now);
+      }
+    }
+
+    @Override
+    public Instant getLastAccessedTime() {
+      return stored.getLastAccessedTime();
+    }
+
+    @Override
+    public String getId() {
+      return stored.getId();
+    }
+
+    @Override
+    public String changeSessionId() {
+      return stored.changeSessionId();
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Spring's way
+    public <T> @Nullable T getAttribute(String name) {
+      return stored.getAttribute(name);
+    }
+
+    @Override
+    public Set<String> getAttributeNames() {
+      return stored.getAttributeNames();
+    }
+
+    @Override
+    public void setAttribute(String name, @Nullable Object value) {
+      stored.setAttribute(name, value);
+    }
+
+    @Override
+    public void removeAttribute(String name) {
+      stored.removeAttribute(name);
+    }
+
+    @Override
+    public Instant getCreationTime() {
+      return stored.getCreationTime();
+    }
+
+    @Override
+    public void setMaxInactiveInterval(Duration interval) {
+      stored.setMaxInactiveInterval(interval);
+    }
+
+    @Override
+    public Duration getMaxInactiveInterval() {
+      return stored.getMaxInactiveInterval();
+    }
+
+    @Override
+    public boolean isExpired() {
+      return stored.isExpired();
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package anbinh.identity.session;
+
+import anbinh.identity.Role;
+import anbinh.platform.PlatformProblem;
+import anbinh.platform.Problem;
+import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// The one filter chain: who is let through to the controllers, and the headers of every answer.
+///
+/// Below `/api/` a session is needed unless a feature says otherwise ([OpenPath]); what the person
+/// may do there is decided by [anbinh.identity.Access]. A half session opens what completes it and
+/// nothing else. The console's files are open.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+  /// Beside our own: the one style that React Aria writes into the page (`touch-action` of what can
+  /// be pressed).
+  private static final String STYLES =
+      "'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
+  /// The page of the API writes styles into its elements; it runs no other scripts than its own.
+  private static final String API_PAGE_STYLES = "'self' 'unsafe-inline'";
+
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
+          + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'; style-src ";
+
+  private static final String POWERS =
+      "camera=(), microphone=(), geolocation=(self), payment=(), usb=()";
+
+  @Bean
+  OpenPath apiDescriptionIsOpen() {
+    return new OpenPath("/v3/api-docs/**");
+  }
+
+  @Bean
+  OpenPath sessionIsOpen() {
+    return new OpenPath("/api/session");
+  }
+
+  @Bean
+  OpenPath providerIsOpen() {
+    return new OpenPath("/api/session/provider/**");
+  }
+
+  @Bean
+  OpenPath healthIsOpen() {
+    return new OpenPath("/actuator/health/**");
+  }
+
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http,
+      SessionPeople sessions,
+      CsrfTokenRepository csrfTokens,
+      List<OpenPath> open,
+      ProblemWriter problems) {
+    String[] patterns =
+        Stream.concat(Stream.of("/actuator/health"), open.stream().map(OpenPath::pattern))
+            .toArray(String[]::new);
+    http.securityContext(context -> context.securityContextRepository(sessions))
+        // The provider itself says that somebody left there, signed and without a cookie.
+        .csrf(csrf ->
+            csrf.spa()
+                .csrfTokenRepository(csrfTokens)
+                .ignoringRequestMatchers("/api/session/provider/ended"))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .headers(headers ->
+            headers
+                .addHeaderWriter((request, response) ->
+                    response.setHeader("Content-Security-Policy", policy(request)))
+                .permissionsPolicyHeader(policy -> policy.policy(POWERS))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .addHeaderWriter((request, response) ->
+                    response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint((request, response, e) ->
+                    problems.write(request, response, Problem.of(PlatformProblem.NOT_SIGNED_IN)))
+                .accessDeniedHandler(denied(sessions, problems)))
+        .authorizeHttpRequests(rules ->
+            rules
+                .dispatcherTypeMatchers(
+                    DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(patterns)
+                .permitAll()
+                .requestMatchers("/api/session/second-factor", "/api/session/passkey-options")
+                .access((person, context) ->
+                    new AuthorizationDecision(
+                        person.get() instanceof SignedIn
+                            || sessions.findHalf(context.getRequest()).isPresent()))
+                .requestMatchers("/api/session/**", "/api/account/**")
+                .authenticated()
+                .requestMatchers("/api/**")
+                .access((person, context) ->
+                    new AuthorizationDecision(
+                        person.get() instanceof SignedIn signedIn && signedIn.due().isEmpty()))
+                .requestMatchers("/actuator/prometheus")
+                .access((person, context) ->
+                    new AuthorizationDecision(
+                        local(context.getRequest())
+                            || (person.get() instanceof SignedIn signedIn
+                                && signedIn.person().has(Role.ADMINISTRATOR))))
+                .requestMatchers("/actuator/**")
+                .denyAll()
+                .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated());
+    return http.build();
+  }
+
+  private static String policy(HttpServletRequest request) {
+    boolean apiPage = request.getRequestURI().startsWith("/swagger-ui/");
+    return POLICY + (apiPage ? API_PAGE_STYLES : STYLES);
+  }
+
+  private static AccessDeniedHandler denied(SessionPeople sessions, ProblemWriter problems) {
+    return (request, response, e) ->
+        problems.write(request, response, problem(sessions, request, e));
+  }
+
+  private static Problem problem(
+      SessionPeople sessions, HttpServletRequest request, AccessDeniedException e) {
+    if (e instanceof CsrfException) {
+      return Problem.of(PlatformProblem.CSRF);
+    }
+    return sessions
+        .find(request)
+        .flatMap(SignedIn::due)
+        .map(Problem::of)
+        .orElseGet(() -> Problem.of(PlatformProblem.NOT_ALLOWED));
+  }
+
+  /// Whether a request comes from this machine and was not passed on by a proxy on it.
+  private static boolean local(HttpServletRequest request) {
+    if (request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package anbinh.identity.session;
+
+import anbinh.identity.Confirmation;
+import anbinh.identity.IdentitySettings;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.factor.Method;
+import anbinh.identity.factor.SecondFactors;
+import anbinh.identity.provider.ProviderSession;
+import anbinh.identity.provider.ProviderTry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+
+/// Ties a session to a person: the session holds the person's id, some times and where it was
+/// opened, and the person is read anew for each request that asks, so a change of rights works at
+/// once.
+///
+/// A *half* session is one whose password was right and whose second factor is still to come: it
+/// has no time of sign-in, lasts [#HALF_LASTS] and opens nothing. A session past its greatest age,
+/// or of somebody no longer active, is ended when met. Sessions that are not the request's own are
+/// [StoredSessions]'.
+@Component
+public class SessionPeople implements SecurityContextRepository {
+  static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+  static final Duration HALF_LASTS = Duration.ofMinutes(5);
+  static final String SINCE = "signedInAtMillis";
+  static final String ADDRESS = "address";
+  static final String BROWSER = "browser";
+
+  /// The provider's name for its session, in those that it opened; empty where it has none.
+  static final String PROVIDER = "providerSession";
+
+  private static final String HALF_SINCE = "passwordRightAtMillis";
+  private static final String CONFIRMED = "confirmedAtMillis";
+  private static final String CONFIRMED_BY = "confirmedBy";
+  private static final String CHALLENGE = "challenge";
+  private static final String TRY = "providerTry";
+  private static final String PROVIDER_FACTOR = "providerFactor";
+  private static final String PROVIDER_TOKEN = "providerToken";
+  private static final int LONGEST_BROWSER = 300;
+
+  private final People people;
+  private final SecondFactors factors;
+  private final InstantSource clock;
+  private final Duration longest;
+
+  SessionPeople(
+      People people, SecondFactors factors, InstantSource clock, IdentitySettings settings) {
+    this.people = people;
+    this.factors = factors;
+    this.clock = clock;
+    this.longest = settings.longest();
+  }
+
+  /// Begins a new session under a new identifier (so one fixed beforehand is worth nothing).
+  ///
+  /// @param shown what the person last showed
+  /// @param by what to keep of the provider that let the person in; null with a password
+  SignedIn open(
+      HttpServletRequest request, Person person, Method shown, @Nullable ProviderSession by) {
+    return open(request, person, new Confirmation(clock.instant(), shown.name()), by);
+  }
+
+  private SignedIn open(
+      HttpServletRequest request, Person person, Confirmation shown, @Nullable ProviderSession by) {
+    close(request);
+    HttpSession session = request.getSession(true);
+    keep(session, by);
+    session.setAttribute(PERSON, person.id().toString());
+    session.setAttribute(SINCE, clock.millis());
+    keep(session, shown);
+    session.setAttribute(ADDRESS, request.getRemoteAddr());
+    String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+    session.setAttribute(
+        BROWSER, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
+    return new SignedIn(person, shown, factors.missing(person), by);
+  }
+
+  /// Begins a new session in the place of the present one; that the person showed who they are
+  /// stays as long ago as it is.
+  SignedIn renew(HttpServletRequest request, Person person) {
+    return open(request, person, confirmation(request.getSession()), provider(request));
+  }
+
+  /// Begins a session that only waits for the second factor.
+  ///
+  /// @param by what to keep of the provider that let the person in; null with a password
+  void openHalf(HttpServletRequest request, Person person, @Nullable ProviderSession by) {
+    close(request);
+    HttpSession session = request.getSession(true);
+    keep(session, by);
+    session.setAttribute(PERSON, person.id().toString());
+    session.setAttribute(HALF_SINCE, clock.millis());
+  }
+
+  /// Whose second factor this session waits for.
+  Optional<Person> findHalf(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null
+        || !(session.getAttribute(PERSON) instanceof String id)
+        || !(session.getAttribute(HALF_SINCE) instanceof Long since)
+        || !Instant.ofEpochMilli(since).plus(HALF_LASTS).isAfter(clock.instant())) {
+      return Optional.empty();
+    }
+    return people.find(UUID.fromString(id)).filter(Person::active);
+  }
+
+  /// Notes that the person has just shown that it is them.
+  void confirm(HttpServletRequest request, Method shown) {
+    keep(request.getSession(), new Confirmation(clock.instant(), shown.name()));
+  }
+
+  /// What this session keeps of the provider that opened it, if one did.
+  @Nullable ProviderSession provider(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null ? null : provider(session);
+  }
+
+  /// Keeps in this session what was begun at the provider, in the place of what was begun before.
+  void keep(HttpServletRequest request, ProviderTry attempt) {
+    request.getSession().setAttribute(TRY, attempt.text());
+  }
+
+  /// Takes out of this session what was begun at the provider: each is good once, and not for long.
+  Optional<ProviderTry> takeTry(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    Object text = session.getAttribute(TRY);
+    session.removeAttribute(TRY);
+    return ProviderTry.parse(text)
+        .filter(attempt -> attempt.begun().plus(ProviderTry.LASTS).isAfter(clock.instant()));
+  }
+
+  /// Keeps a challenge for a passkey in this session.
+  String challenge(HttpServletRequest request) {
+    String challenge = SecondFactors.newChallenge();
+    request.getSession().setAttribute(CHALLENGE, challenge);
+    return challenge;
+  }
+
+  /// Takes the challenge out of the session: each is good once. Null without any.
+  @Nullable String takeChallenge(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || !(session.getAttribute(CHALLENGE) instanceof String challenge)) {
+      return null;
+    }
+    session.removeAttribute(CHALLENGE);
+    return challenge;
+  }
+
+  void close(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+  }
+
+  Optional<SignedIn> find(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || session.getAttribute(SINCE) == null) {
+      return Optional.empty();
+    }
+    Optional<Person> person = find(session.getAttribute(PERSON), session.getAttribute(SINCE));
+    if (person.isEmpty()) {
+      session.invalidate();
+    }
+    return person.map(
+        p -> new SignedIn(p, confirmation(session), factors.missing(p), provider(session)));
+  }
+
+  /// Whose session this stored one is; empty when nobody's any more.
+  public Optional<Person> find(Session stored) {
+    return find(stored.getAttribute(PERSON), stored.getAttribute(SINCE));
+  }
+
+  /// Whose session it is that holds these two values; empty when nobody's any more.
+  private Optional<Person> find(@Nullable Object personId, @Nullable Object since) {
+    return personId instanceof String id && lasts(since)
+        ? people.find(UUID.fromString(id)).filter(Person::active)
+        : Optional.empty();
+  }
+
+  /// Whether a session with this time of sign-in is not past its greatest age.
+  boolean lasts(@Nullable Object since) {
+    return since instanceof Long millis
+        && Instant.ofEpochMilli(millis).plus(longest).isAfter(clock.instant());
+  }
+
+  private static void keep(HttpSession session, @Nullable ProviderSession by) {
+    if (by != null) {
+      session.setAttribute(PROVIDER, by.id());
+      session.setAttribute(PROVIDER_FACTOR, by.secondFactor());
+      session.setAttribute(PROVIDER_TOKEN, by.token());
+    }
+  }
+
+  private static @Nullable ProviderSession provider(HttpSession session) {
+    return session.getAttribute(PROVIDER) instanceof String id
+            && session.getAttribute(PROVIDER_FACTOR) instanceof Boolean factor
+            && session.getAttribute(PROVIDER_TOKEN) instanceof String token
+        ? new ProviderSession(id, factor, token)
+        : null;
+  }
+
+  private static void keep(HttpSession session, Confirmation shown) {
+    session.setAttribute(CONFIRMED, shown.at().toEpochMilli());
+    session.setAttribute(CONFIRMED_BY, shown.method());
+  }
+
+  /// What does not say how it was confirmed was not.
+  private static Confirmation confirmation(HttpSession session) {
+    return session.getAttribute(CONFIRMED) instanceof Long at
+            && session.getAttribute(CONFIRMED_BY) instanceof String method
+        ? new Confirmation(Instant.ofEpochMilli(at), method)
+        : new Confirmation(Instant.EPOCH, Method.PASSWORD.name());
+  }
+
+  @Override
+  public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+    return new Deferred(() -> context(request));
+  }
+
+  @Override
+  @Deprecated
+  @SuppressWarnings("removal")
+  public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    return context(holder.getRequest());
+  }
+
+  /// Sessions are opened by [#open] alone.
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+  @Override
+  public boolean containsContext(HttpServletRequest request) {
+    return find(request).isPresent();
+  }
+
+  private SecurityContext context(HttpServletRequest request) {
+    return find(request).map(SecurityContextImpl::new).orElseGet(SecurityContextImpl::new);
+  }
+
+  /// Reads the person only when somebody asks, and once.
+  private static final class Deferred implements DeferredSecurityContext {
+    private final Supplier<SecurityContext> load;
+    private SecurityContext context = new SecurityContextImpl();
+    private boolean loaded;
+
+    Deferred(Supplier<SecurityContext> load) {
+      this.load = load;
+    }
+
+    @Override
+    public SecurityContext get() {
+      if (!loaded) {
+        context = load.get();
+        loaded = true;
+      }
+      return context;
+    }
+
+    @Override
+    public boolean isGenerated() {
+      return get().getAuthentication() == null;
+    }
+  }
+}

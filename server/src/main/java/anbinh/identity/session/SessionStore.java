@@ -1,0 +1,94 @@
+package anbinh.identity.session;
+
+import anbinh.identity.IdentitySettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// How sessions are kept in the database: so that a request costs one question and nothing else.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableSpringHttpSession
+class SessionStore {
+  /// That a session was used need not wait for the disk: a power cut loses the times of the last
+  /// moment and no session.
+  private static final String UPDATE =
+      """
+      with quickly as (select set_config('synchronous_commit', 'off', true) as set)
+      update %TABLE_NAME%
+      set session_id = ?, last_access_time = ?, max_inactive_interval = ?, expiry_time = ?,
+        principal_name = ?
+      from quickly
+      where primary_id = ? and quickly.set is not null
+      """;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final ObjectInputFilter PLAIN =
+      ObjectInputFilter.Config.createFilter(
+          "maxdepth=2;maxarray=0;java.lang.String;java.lang.Boolean;java.lang.Long;"
+              + "java.lang.Number;!*");
+
+  /// Each statement is its own transaction. One that is cut off leaves a session without a person,
+  /// which opens nothing.
+  @Bean
+  JdbcIndexedSessionRepository sessions(JdbcOperations database, IdentitySettings settings) {
+    var sessions =
+        new JdbcIndexedSessionRepository(database, TransactionOperations.withoutTransaction());
+    sessions.setTableName("identity.spring_session");
+    sessions.setDefaultMaxInactiveInterval(settings.idle());
+    sessions.setUpdateSessionQuery(UPDATE);
+    sessions.setConversionService(plainValues());
+    sessions.setSessionIdGenerator(SessionStore::newId);
+    return sessions;
+  }
+
+  /// 216 random bits in 36 letters, as many as the table's column has. The usual UUID has 122.
+  private static String newId() {
+    byte[] random = new byte[27];
+    RANDOM.nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  /// Sessions hold texts, numbers and truths. Whatever else stands in the table was not written by
+  /// the server, and reading it as an object could run anything; it is refused before it is one.
+  private static ConversionService plainValues() {
+    var conversions = new GenericConversionService();
+    conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
+    conversions.addConverter(
+        byte[].class, Object.class, new DeserializingConverter(SessionStore::read));
+    return conversions;
+  }
+
+  private static Object read(InputStream bytes) throws IOException {
+    var in = new ObjectInputStream(bytes);
+    in.setObjectInputFilter(PLAIN);
+    try {
+      return in.readObject();
+    } catch (ClassNotFoundException e) {
+      throw new InvalidClassException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Bean
+  @Primary
+  CoarseSessions<?> coarseSessions(JdbcIndexedSessionRepository sessions) {
+    return new CoarseSessions<>(sessions);
+  }
+}

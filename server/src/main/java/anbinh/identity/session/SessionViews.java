@@ -1,0 +1,55 @@
+package anbinh.identity.session;
+
+import anbinh.identity.AreaTree;
+import anbinh.identity.Person;
+import anbinh.identity.session.SessionView.AreaView;
+import anbinh.identity.session.SessionView.Awaited;
+import anbinh.identity.session.SessionView.UserView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Shows sessions to their browsers.
+@Component
+class SessionViews {
+  private final SessionPeople sessions;
+  private final SignIn signIn;
+  private final AreaTree areas;
+
+  SessionViews(SessionPeople sessions, SignIn signIn, AreaTree areas) {
+    this.sessions = sessions;
+    this.signIn = signIn;
+    this.areas = areas;
+  }
+
+  SessionView of(HttpServletRequest request) {
+    return sessions
+        .find(request)
+        .map(this::of)
+        .or(() -> sessions.findHalf(request).map(this::half))
+        .orElseGet(() -> new SessionView(null, null));
+  }
+
+  SessionView half(Person person) {
+    return new SessionView(null, new Awaited(signIn.secondFactors(person)));
+  }
+
+  SessionView of(SignedIn signedIn) {
+    Person person = signedIn.person();
+    UUID area = person.areaId();
+    Map<UUID, String> names = area == null ? Map.of() : areas.names(List.of(area));
+    return new SessionView(
+        new UserView(
+            person.id(),
+            person.username(),
+            person.displayName(),
+            person.roles().stream().sorted().toList(),
+            area == null ? null : new AreaView(area, names.getOrDefault(area, "")),
+            person.language(),
+            signedIn.mustChangePassword(),
+            signedIn.factorMissing()),
+        null);
+  }
+}

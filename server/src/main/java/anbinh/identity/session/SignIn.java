@@ -1,0 +1,181 @@
+package anbinh.identity.session;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.identity.Attempts;
+import anbinh.identity.IdentityEvent;
+import anbinh.identity.IdentityProblem;
+import anbinh.identity.IdentitySettings;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.factor.Method;
+import anbinh.identity.factor.Proof;
+import anbinh.identity.factor.SecondFactors;
+import anbinh.identity.people.Passwords;
+import anbinh.identity.people.PersonTable;
+import anbinh.identity.provider.ProviderSession;
+import anbinh.platform.Problem;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Decides whether somebody is who they say: by username and password, and by second factors.
+///
+/// Answer and time are the same for an unknown person, an inactive one and a wrong password. Failed
+/// attempts are limited by username and by address, those at the second factor by person, where a
+/// right password takes none back; counts are kept in memory, so a restart forgets them.
+@Component
+public class SignIn {
+  private final People people;
+  private final PersonTable table;
+  private final Passwords passwords;
+  private final SecondFactors factors;
+  private final AuditLog log;
+  private final Attempts byAccount;
+  private final Attempts byAddress;
+  private final Attempts byFactor;
+
+  SignIn(
+      People people,
+      PersonTable table,
+      Passwords passwords,
+      SecondFactors factors,
+      AuditLog log,
+      IdentitySettings settings,
+      InstantSource clock) {
+    this.people = people;
+    this.table = table;
+    this.passwords = passwords;
+    this.factors = factors;
+    this.log = log;
+    this.byAccount = new Attempts(clock, settings.attemptsPerAccount(), settings.window());
+    this.byAddress = new Attempts(clock, settings.attemptsPerAddress(), settings.window());
+    this.byFactor = new Attempts(clock, settings.attemptsPerAccount(), settings.window());
+  }
+
+  /// Requires a username and its password. Nothing but a failure is recorded yet: a second factor
+  /// may have to follow.
+  Person check(String username, String password, String address) {
+    String account = username.strip().toLowerCase(Locale.ROOT);
+    begin(byAddress, address);
+    begin(byAccount, account);
+    Optional<Person> person = people.find(account).filter(Person::active);
+    String hash = person.flatMap(p -> table.findHash(p.id())).orElse(null);
+    if (!passwords.matches(password, hash) || person.isEmpty()) {
+      log.recordApart(
+          Event.of(IdentityEvent.SIGN_IN_FAILED)
+              .by(person.map(Person::actor).orElse(null))
+              .detail("username", account)
+              .detail("address", address)
+              .asRefused());
+      throw Problem.of(IdentityProblem.SIGN_IN_FAILED);
+    }
+    byAddress.undo(address);
+    byAccount.undo(account);
+    return person.get();
+  }
+
+  /// Counts a try from this address that may fail, for what is not a password.
+  void beginFrom(String address) {
+    begin(byAddress, address);
+  }
+
+  /// Takes it back, since it did not fail.
+  void undoFrom(String address) {
+    byAddress.undo(address);
+  }
+
+  /// Records a sign-in that is whole.
+  ///
+  /// @param second what followed the password, or null
+  /// @param by the provider's word that stood in the password's place, or null
+  void record(
+      Person person, String address, @Nullable Method second, @Nullable ProviderSession by) {
+    Event event = Event.of(IdentityEvent.SIGNED_IN).by(person.actor()).detail("address", address);
+    if (by != null) {
+      event = event.fact("method", Method.PROVIDER).fact("providersFactor", by.secondFactor());
+    }
+    log.record(second == null ? event : event.fact("secondFactor", second));
+  }
+
+  /// What may follow a password that was right, or the provider's word.
+  List<Method> secondFactors(Person person) {
+    return factors.methods(person);
+  }
+
+  /// What somebody signed in may show to confirm that it is them. Whom the provider let in, shows
+  /// it there, unless they have a second factor here that the provider's word does not stand for;
+  /// everybody else a second factor where they have one, the password otherwise.
+  public List<Method> methods(Person person, @Nullable ProviderSession by) {
+    var methods = new ArrayList<Method>();
+    List<Method> second = factors.methods(person);
+    if (by != null && (by.secondFactor() || second.isEmpty())) {
+      methods.add(Method.PROVIDER);
+    }
+    methods.addAll(second);
+    return methods.isEmpty() ? List.of(Method.PASSWORD) : methods;
+  }
+
+  /// Requires a proof of one of the person's [#methods], which is given here and not elsewhere.
+  ///
+  /// @param by the provider that let them in, or null
+  /// @param challenge the one that this session asked a passkey to sign, if any
+  void prove(
+      Person person,
+      @Nullable ProviderSession by,
+      Proof proof,
+      @Nullable String challenge,
+      String address) {
+    if (proof.method() == Method.PROVIDER || !methods(person, by).contains(proof.method())) {
+      throw Problem.invalid("method", "method-not-yours");
+    }
+    Optional<String> stray = proof.strayField();
+    if (stray.isPresent()) {
+      throw Problem.invalid(stray.get(), "not-with-method");
+    }
+    if (proof.method() == Method.PASSWORD) {
+      confirm(person, "value", proof.text(), address);
+      return;
+    }
+    String key = person.id().toString();
+    begin(byFactor, key);
+    if (!factors.accepts(person, proof, challenge)) {
+      recordFailure(person, proof.method(), address);
+      throw Problem.invalid(
+          proof.field(), proof.method() == Method.PASSKEY ? "passkey-wrong" : "code-wrong");
+    }
+    byFactor.undo(key);
+  }
+
+  /// Requires the present password of somebody already signed in.
+  void confirm(Person person, String field, String password, String address) {
+    begin(byAccount, person.username());
+    if (!passwords.matches(password, table.findHash(person.id()).orElse(null))) {
+      recordFailure(person, Method.PASSWORD, address);
+      throw Problem.invalid(field, "password-wrong");
+    }
+    byAccount.undo(person.username());
+  }
+
+  private void recordFailure(Person person, Method method, String address) {
+    log.recordApart(
+        Event.of(IdentityEvent.SIGN_IN_FAILED)
+            .by(person.actor())
+            .fact("method", method)
+            .detail("address", address)
+            .asRefused());
+  }
+
+  private static void begin(Attempts attempts, String key) {
+    Optional<Duration> wait = attempts.begin(key);
+    if (wait.isPresent()) {
+      throw Problem.of(IdentityProblem.TOO_MANY_ATTEMPTS, wait.get().plusMillis(999).toSeconds())
+          .after(wait.get());
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package anbinh.identity.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+class PeopleIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private static UUID province = new UUID(0, 0);
+  private static UUID commune = new UUID(0, 0);
+  private static UUID otherCommune = new UUID(0, 0);
+  private static TestClient root = SERVER.client();
+  private static TestClient local = SERVER.client();
+
+  @BeforeAll
+  static void peopleAndAreas() {
+    Areas areas = SERVER.bean(Areas.class);
+    province = areas.create(new NewArea("TH", "Thanh Hóa", AreaKind.PROVINCE, null), null).id();
+    commune = areas.create(new NewArea("TH-1", "Hạc Thành", AreaKind.COMMUNE, province), null).id();
+    otherCommune =
+        areas.create(new NewArea("TH-2", "Sầm Sơn", AreaKind.COMMUNE, province), null).id();
+    SERVER.person("root", null, Role.ADMINISTRATOR);
+    SERVER.person("local", commune, Role.ADMINISTRATOR);
+    root = SERVER.signedIn("root");
+    local = SERVER.signedIn("local");
+  }
+
+  @Test
+  void anAdministratorCreatesPeopleWhoChangeTheirPasswordFirst() {
+    Answer created = local.post("/api/people", body("binh", commune, "INVESTIGATOR"));
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.json().path("areaName").asString()).isEqualTo("Hạc Thành");
+    assertThat(created.text()).doesNotContain("mật khẩu");
+    TestClient binh = SERVER.client();
+    binh.signIn("binh", "mật khẩu đầu tiên");
+    assertThat(binh.get("/api/areas").code()).isEqualTo("change-password-first");
+  }
+
+  @Test
+  void allThatIsWrongWithAPersonIsToldAtOnce() {
+    Answer answer = root.post("/api/people", Map.of("username", "Có Dấu", "password", "ngắn"));
+    var fields = new ArrayList<String>();
+    answer.json().path("errors").forEach(error -> fields.add(error.path("field").asString()));
+    assertThat(fields).containsExactlyInAnyOrder("username", "displayName", "password", "roles");
+    assertThat(root.post("/api/people", body("ghost", new UUID(1, 1), "AUDITOR")).text())
+        .contains("no-such-area");
+  }
+
+  @Test
+  void aPasswordMustNotBeTheUsername() {
+    Map<String, Object> body = body("nguyen-van-an", null, "AUDITOR");
+    body.put("password", "Nguyen-Van-An");
+    assertThat(root.post("/api/people", body).text()).contains("password-is-username");
+  }
+
+  @Test
+  void aUsernameIsTakenOnlyOnce() {
+    assertThat(root.post("/api/people", body("twice", null, "AUDITOR")).status()).isEqualTo(201);
+    Answer again = root.post("/api/people", body("Twice", null, "AUDITOR"));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.code()).isEqualTo("username-taken");
+  }
+
+  @Test
+  void anAdministratorHasNoPowerOutsideOfTheirArea() {
+    Person outside = SERVER.person("outside", otherCommune, Role.DUTY_OFFICER);
+    Person above = SERVER.person("above", province, Role.DUTY_OFFICER);
+    for (UUID area : List.of(otherCommune, province)) {
+      assertThat(local.post("/api/people", body("new-one", area, "AUDITOR")).code())
+          .isEqualTo("not-your-area");
+    }
+    assertThat(local.post("/api/people", body("new-one", null, "AUDITOR")).code())
+        .isEqualTo("not-your-area");
+    for (Person person : List.of(outside, above)) {
+      assertThat(local.patch("/api/people/" + person.id(), Map.of("active", false)).code())
+          .isEqualTo("not-your-area");
+    }
+    Person own = SERVER.person("own", commune, Role.DUTY_OFFICER);
+    assertThat(local.patch("/api/people/" + own.id(), Map.of("areaId", province)).code())
+        .isEqualTo("not-your-area");
+    assertThat(usernames(local))
+        .contains("own", "local")
+        .doesNotContain("outside", "above", "root");
+    assertThat(usernames(root)).contains("own", "outside", "above", "root");
+  }
+
+  @Test
+  void settingSomebodyInactiveEndsTheirSessionAtOnce() {
+    Person person = SERVER.person("leaving", commune, Role.DUTY_OFFICER);
+    TestClient client = SERVER.signedIn("leaving");
+    assertThat(client.get("/api/areas").status()).isEqualTo(200);
+    assertThat(local.patch("/api/people/" + person.id(), Map.of("active", false)).status())
+        .isEqualTo(200);
+    assertThat(client.get("/api/areas").code()).isEqualTo("not-signed-in");
+    assertThat(client.trySignIn("leaving", TestServer.PASSWORD).status()).isIn(401, 403);
+  }
+
+  @Test
+  void aChangeOfRolesWorksAtOnce() {
+    Person person = SERVER.person("promoted", commune, Role.DUTY_OFFICER);
+    TestClient client = SERVER.signedIn("promoted");
+    assertThat(client.get("/api/people").code()).isEqualTo("not-your-role");
+    local.patch("/api/people/" + person.id(), Map.of("roles", List.of("ADMINISTRATOR")));
+    assertThat(client.get("/api/people").status()).isEqualTo(200);
+  }
+
+  /// Nothing runs when it ends; the next request of the same session finds the role gone.
+  @Test
+  void aRoleEndsByItselfOnItsDay() {
+    String tomorrow = LocalDate.now(ZONE).plusDays(1).toString();
+    Map<String, Object> body = body("tam-thoi", commune, "ADMINISTRATOR");
+    body.put("roles", List.of("ADMINISTRATOR", "AUDITOR"));
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("ADMINISTRATOR", LocalDate.now(ZONE).toString()),
+            Map.of("INVESTIGATOR", tomorrow))) {
+      body.put("roleEnds", wrong);
+      assertThat(local.post("/api/people", body).text()).contains("\"field\":\"roleEnds\"");
+    }
+    body.put("roleEnds", Map.of("ADMINISTRATOR", tomorrow));
+    Answer made = local.post("/api/people", body);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("roleEnds").path("ADMINISTRATOR").asString()).isEqualTo(tomorrow);
+    UUID id = UUID.fromString(made.json().path("id").asString());
+    set("update identity.person set must_change_password = false where id = ?", id);
+    TestClient client = SERVER.client();
+    client.signIn("tam-thoi", "mật khẩu đầu tiên");
+    assertThat(client.get("/api/people").status()).isEqualTo(200);
+
+    setLastDay(id, LocalDate.now(ZONE));
+    assertThat(client.get("/api/people").status()).as("on its last day").isEqualTo(200);
+    assertThat(SERVER.bean(People.class).listActive(Role.ADMINISTRATOR))
+        .extracting(Person::username)
+        .contains("tam-thoi");
+    setLastDay(id, LocalDate.now(ZONE).minusDays(1));
+    assertThat(client.get("/api/people").code()).isEqualTo("not-your-role");
+    assertThat(client.get("/api/session").json().path("user").path("roles").toString())
+        .isEqualTo("[\"AUDITOR\"]");
+    assertThat(SERVER.bean(People.class).listActive(Role.ADMINISTRATOR))
+        .extracting(Person::username)
+        .doesNotContain("tam-thoi");
+    assertThat(SERVER.bean(People.class).search("tam-thoi", Set.of(Role.ADMINISTRATOR), 9))
+        .isEmpty();
+
+    Map<String, Object> again =
+        Map.of(
+            "roles",
+            List.of("ADMINISTRATOR", "AUDITOR"),
+            "roleEnds",
+            Map.of("ADMINISTRATOR", tomorrow));
+    assertThat(local.patch("/api/people/" + id, again).status()).isEqualTo(200);
+    assertThat(client.get("/api/people").status()).isEqualTo(200);
+    local.patch("/api/people/" + id, Map.of("roles", List.of("ADMINISTRATOR")));
+    assertThat(SERVER.bean(People.class).get(id).lastDays()).isEmpty();
+  }
+
+  @Test
+  void aSeniorApproverIsOneNoLongerThanAnApprover() {
+    String tomorrow = LocalDate.now(ZONE).plusDays(1).toString();
+    Map<String, Object> body = body("tam-cap-tren", commune, "APPROVER");
+    body.put("roles", List.of("APPROVER", "SENIOR_APPROVER"));
+    body.put("roleEnds", Map.of("APPROVER", tomorrow));
+    assertThat(local.post("/api/people", body).text()).contains("senior-is-approver");
+    body.put("roleEnds", Map.of("APPROVER", tomorrow, "SENIOR_APPROVER", tomorrow));
+    assertThat(local.post("/api/people", body).status()).isEqualTo(201);
+  }
+
+  private static void setLastDay(UUID person, LocalDate day) {
+    set(
+        "update identity.role_grant set last_day = '"
+            + day
+            + "' where role = 'ADMINISTRATOR' and person_id = ?",
+        person);
+  }
+
+  private static void set(String sql, UUID person) {
+    SERVER.database().client().sql(sql).param(person).update();
+  }
+
+  @Test
+  void aNewPasswordFromTheAdministratorIsForOneSignIn() {
+    Person person = SERVER.person("forgetful", commune, Role.DUTY_OFFICER);
+    TestClient client = SERVER.signedIn("forgetful");
+    local.patch("/api/people/" + person.id(), Map.of("password", "mật khẩu tạm thời"));
+    assertThat(client.get("/api/areas").code()).isEqualTo("not-signed-in");
+    Answer signedIn = SERVER.client().signIn("forgetful", "mật khẩu tạm thời");
+    assertThat(signedIn.json().path("user").path("mustChangePassword").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theLastAdministratorStays() {
+    for (String username : List.of("admin", "root")) {
+      UUID id = SERVER.bean(People.class).find(username).orElseThrow().id();
+      Answer answer = root.patch("/api/people/" + id, Map.of("roles", List.of("AUDITOR")));
+      if (username.equals("admin")) {
+        assertThat(answer.status()).isEqualTo(200);
+      } else {
+        assertThat(answer.code()).isEqualTo("last-administrator");
+        String day = LocalDate.now(ZONE).plusDays(9).toString();
+        assertThat(
+                root.patch("/api/people/" + id, Map.of("roleEnds", Map.of("ADMINISTRATOR", day)))
+                    .code())
+            .as("with an end")
+            .isEqualTo("last-administrator");
+      }
+    }
+  }
+
+  @Test
+  void unknownPeopleAreNotFound() {
+    assertThat(root.patch("/api/people/" + new UUID(3, 4), Map.of()).code())
+        .isEqualTo("no-such-person");
+    assertThat(root.patch("/api/people/17", Map.of()).text()).contains("\"field\":\"id\"");
+  }
+
+  private static List<String> usernames(TestClient client) {
+    var names = new ArrayList<String>();
+    String next = "";
+    do {
+      JsonNode page = client.get("/api/people?limit=2&after=" + next).json();
+      page.path("items").forEach(item -> names.add(item.path("username").asString()));
+      next = page.path("next").asString("");
+    } while (!next.isEmpty());
+    return names;
+  }
+
+  private static Map<String, Object> body(String username, @Nullable UUID area, String role) {
+    var body = new HashMap<String, Object>();
+    body.put("username", username);
+    body.put("displayName", "Người " + username);
+    body.put("password", "mật khẩu đầu tiên");
+    body.put("roles", List.of(role));
+    if (area != null) {
+      body.put("areaId", area);
+    }
+    return body;
+  }
+}
