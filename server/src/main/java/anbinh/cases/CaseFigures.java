@@ -23,12 +23,12 @@ public class CaseFigures {
 
   /// What happened with the cases of some areas in one year.
   ///
-  /// @param opened cases opened in the year, by type; every type is there
+  /// @param opened cases opened in the year, by the code of their type
   /// @param closed cases closed in the year, whenever opened
   /// @param clarified those of the closed ones that were clarified
   /// @param clarifiedByFootage those of the clarified ones in which footage clarified something
   public record OfYear(
-      Year year, Map<CaseType, Long> opened, long closed, long clarified, long clarifiedByFootage) {
+      Year year, Map<String, Long> opened, long closed, long clarified, long clarifiedByFootage) {
     public OfYear {
       opened = Map.copyOf(opened);
     }
@@ -41,7 +41,7 @@ public class CaseFigures {
   /// What happened in one year with the cases of one type in one area.
   public record Line(
       UUID areaId,
-      CaseType type,
+      String type,
       long opened,
       long closed,
       long clarified,

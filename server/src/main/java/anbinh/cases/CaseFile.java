@@ -9,22 +9,32 @@ import org.jspecify.annotations.Nullable;
 /// A case as it is now.
 ///
 /// @param code what people call it, for example `CASE-2026-0001`
+/// @param type the code of a [CaseType]
 /// @param occurredFrom when it happened, or the earliest time it may have
 /// @param occurredTo the latest time it may have; null when it is known exactly or still goes on
-/// @param place in words
+/// @param place in words; null where it is not known or not said
+/// @param point likewise
+/// @param protection whether it says no more of its place than the commune
 public record CaseFile(
     UUID id,
     String code,
     String title,
-    CaseType type,
+    String type,
     Instant occurredFrom,
     @Nullable Instant occurredTo,
     UUID areaId,
     @Nullable String place,
+    @Nullable Point point,
+    Protection protection,
     @Nullable String description,
     UUID openedBy,
     Instant openedAt,
     @Nullable Outcome outcome) {
+  public CaseFile {
+    if (protection != Protection.NONE && (place != null || point != null)) {
+      throw new IllegalArgumentException("a protected case with a place");
+    }
+  }
 
   /// How a case ended.
   ///
@@ -45,6 +55,29 @@ public record CaseFile(
 
   public boolean open() {
     return outcome == null;
+  }
+
+  public boolean isProtected() {
+    return protection != Protection.NONE;
+  }
+
+  /// The same case with another place.
+  public CaseFile at(@Nullable Point where, @Nullable String words, Protection kept) {
+    return new CaseFile(
+        id,
+        code,
+        title,
+        type,
+        occurredFrom,
+        occurredTo,
+        areaId,
+        words,
+        where,
+        kept,
+        description,
+        openedBy,
+        openedAt,
+        outcome);
   }
 
   public Optional<Outcome> findOutcome() {

@@ -1,10 +1,12 @@
 package anbinh.cases;
 
 import anbinh.cases.register.CaseTable;
+import anbinh.identity.CurrentCases;
 import anbinh.platform.Problem;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The register of cases as other features see it. Rights are the caller's to check. Safe for many
 /// threads.
 @Component
-public class Cases {
+public class Cases implements CurrentCases {
   private final CaseTable table;
 
   Cases(CaseTable table) {
@@ -31,6 +33,16 @@ public class Cases {
   /// Those of the cases that exist, by identifier.
   public Map<UUID, CaseFile> find(Collection<UUID> ids) {
     return table.find(ids);
+  }
+
+  @Override
+  public boolean in(Set<UUID> areas) {
+    return table.openIn(areas);
+  }
+
+  @Override
+  public boolean ownIn(UUID person, Set<UUID> areas) {
+    return table.openIn(areas, person);
   }
 
   /// Keeps the case open until the caller's transaction ends, so that a request and the closing of

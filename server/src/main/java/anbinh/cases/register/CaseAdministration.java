@@ -5,15 +5,20 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
+import anbinh.cases.CaseTypes;
 import anbinh.cases.LinkedRequest;
+import anbinh.cases.Protection;
+import anbinh.cases.officer.OfficerTable;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
+import anbinh.platform.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +36,33 @@ class CaseAdministration {
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
   private final CaseTable table;
+  private final CasePlaces places;
+  private final OfficerTable officers;
+  private final CaseTypes types;
   private final Areas areas;
+  private final Site site;
   private final ShortCodes codes;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
 
   CaseAdministration(
-      CaseTable table, Areas areas, ShortCodes codes, Ids ids, InstantSource clock, AuditLog log) {
+      CaseTable table,
+      CasePlaces places,
+      OfficerTable officers,
+      CaseTypes types,
+      Areas areas,
+      Site site,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
     this.table = table;
+    this.places = places;
+    this.officers = officers;
+    this.types = types;
     this.areas = areas;
+    this.site = site;
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -61,21 +83,29 @@ class CaseAdministration {
             wanted.occurredTo() == null ? null : wanted.occurredTo().truncatedTo(ChronoUnit.MICROS),
             wanted.areaId(),
             stripped(wanted.place()),
+            PointBody.point(wanted.point()),
+            wanted.protectedBy(),
             stripped(wanted.description()),
             by.id(),
             now,
             null);
     table.insert(opened);
+    officers.putOn(opened.id(), by.id(), now);
     Event event =
         Event.of(CaseEvent.OPENED)
             .by(by.actor())
             .about("case", opened.id(), opened.code())
             .fact("type", opened.type())
             .fact("area", opened.areaId())
+            .fact("placed", opened.point() != null)
             .detail("title", opened.title())
+            .detail("protection", opened.protection())
             .detail("occurredFrom", opened.occurredFrom());
     Instant until = opened.occurredTo();
     log.record(until == null ? event : event.detail("occurredTo", until));
+    if (opened.point() != null || opened.place() != null) {
+      places.recordPlace(opened, null, by);
+    }
     return opened;
   }
 
@@ -111,6 +141,10 @@ class CaseAdministration {
   private void check(NewCase wanted, Instant now) {
     List<FieldProblem> problems = new ArrayList<>();
     Instant latest = now.plus(CLOCK_TOLERANCE);
+    LocalDate today = LocalDate.ofInstant(now, site.zone());
+    if (types.find(wanted.type()).filter(type -> type.validOn(today)).isEmpty()) {
+      problems.add(new FieldProblem("type", "case-type"));
+    }
     if (wanted.occurredFrom().isAfter(latest)) {
       problems.add(new FieldProblem("occurredFrom", "past-or-present"));
     }
@@ -119,6 +153,14 @@ class CaseAdministration {
       problems.add(new FieldProblem("occurredTo", "after-from"));
     } else if (to != null && to.isAfter(latest)) {
       problems.add(new FieldProblem("occurredTo", "past-or-present"));
+    }
+    if (wanted.protectedBy() != Protection.NONE) {
+      if (stripped(wanted.place()) != null) {
+        problems.add(new FieldProblem("place", "protected"));
+      }
+      if (wanted.point() != null) {
+        problems.add(new FieldProblem("point", "protected"));
+      }
     }
     if (areas.find(wanted.areaId()).isEmpty()) {
       problems.add(new FieldProblem("areaId", "unknown"));
@@ -132,7 +174,7 @@ class CaseAdministration {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static @Nullable String stripped(@Nullable String text) {
+  static @Nullable String stripped(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 }

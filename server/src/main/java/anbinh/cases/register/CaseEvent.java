@@ -2,11 +2,16 @@ package anbinh.cases.register;
 
 import anbinh.audit.EventType;
 
-/// What cases record. Leaves hold kinds and identifiers; titles stand in the erasable detail.
+/// What cases record. Leaves hold kinds and identifiers; titles, places and protection stand in the
+/// erasable detail.
 public enum CaseEvent implements EventType {
   OPENED("case.opened"),
   VIEWED("case.viewed"),
   LISTED("case.listed"),
+  /// Where it happened was said, or said anew.
+  PLACED("case.placed"),
+  /// Whether it is a protected one; which, and why, is nobody's business who reads leaves.
+  CHANGED("case.changed"),
   NOTED("case.noted"),
   CLOSED("case.closed");
 

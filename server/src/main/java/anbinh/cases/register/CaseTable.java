@@ -3,9 +3,10 @@ package anbinh.cases.register;
 import anbinh.cases.CaseFigures;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseState;
-import anbinh.cases.CaseType;
 import anbinh.cases.Clarified;
 import anbinh.cases.LinkedRequest;
+import anbinh.cases.Point;
+import anbinh.cases.Protection;
 import anbinh.identity.AreaScope;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 public class CaseTable {
   private static final String COLUMNS =
       """
-      select id, code, title, type, occurred_from, occurred_to, area_id, place, description,
-        opened_by, opened_at, clarified, clarified_by, outcome_note, closed_by, closed_at
+      select id, code, title, type, occurred_from, occurred_to, area_id, place, latitude,
+        longitude, protection, description, opened_by, opened_at, clarified, clarified_by, outcome_note, closed_by, closed_at
       from cases.case_file
       """;
 
@@ -61,25 +61,48 @@ public class CaseTable {
   public record ClosedCounts(long closed, long clarified, long clarifiedByFootage) {}
 
   void insert(CaseFile opened) {
+    Point point = opened.point();
     database
         .sql(
             """
             insert into cases.case_file (id, code, title, type, occurred_from, occurred_to, area_id,
-              place, description, opened_by, opened_at, search_text)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              place, latitude, longitude, protection, description, opened_by, opened_at,
+              search_text)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(opened.id())
         .param(opened.code())
         .param(opened.title())
-        .param(opened.type().name())
+        .param(opened.type())
         .param(Timestamp.from(opened.occurredFrom()))
         .param(timestamp(opened.occurredTo()))
         .param(opened.areaId())
         .param(opened.place())
+        .param(point == null ? null : point.latitude())
+        .param(point == null ? null : point.longitude())
+        .param(opened.protection().name())
         .param(opened.description())
         .param(opened.openedBy())
         .param(Timestamp.from(opened.openedAt()))
         .param(searchText(opened))
+        .update();
+  }
+
+  /// Keeps the place and the protection of a case; its text for searching follows.
+  void updatePlace(CaseFile file) {
+    Point point = file.point();
+    database
+        .sql(
+            """
+            update cases.case_file set place = ?, latitude = ?, longitude = ?, protection = ?,
+              search_text = ? where id = ?
+            """)
+        .param(file.place())
+        .param(point == null ? null : point.latitude())
+        .param(point == null ? null : point.longitude())
+        .param(file.protection().name())
+        .param(searchText(file))
+        .param(file.id())
         .update();
   }
 
@@ -111,6 +134,33 @@ public class CaseTable {
         .list()
         .stream()
         .collect(Collectors.toMap(CaseFile::id, found -> found));
+  }
+
+  public boolean openIn(Set<UUID> areas) {
+    return database
+        .sql(
+            """
+            select exists (select from cases.case_file
+              where closed_at is null and area_id = any(?))
+            """)
+        .param(areas.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// The same for cases that the person works on.
+  public boolean openIn(Set<UUID> areas, UUID person) {
+    return database
+        .sql(
+            """
+            select exists (select from cases.case_file c
+              join cases.officer o on o.case_id = c.id and o.until is null
+              where c.closed_at is null and c.area_id = any(:areas) and o.person_id = :person)
+            """)
+        .param("areas", areas.toArray(UUID[]::new))
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
   }
 
   public Optional<CaseFile> findForUpdate(UUID id) {
@@ -152,7 +202,7 @@ public class CaseTable {
         .param("closed", filter.state() == null ? null : filter.state() == CaseState.CLOSED)
         .param("areas", areas(filter.scope()))
         .param("within", areas(filter.within()))
-        .param("type", narrowing.type() == null ? null : narrowing.type().name())
+        .param("type", narrowing.type())
         .param("openedFrom", opened == null ? null : Timestamp.from(opened.from()))
         .param("openedTo", opened == null ? null : Timestamp.from(opened.to()))
         .param("closedFrom", closed == null ? null : Timestamp.from(closed.from()))
@@ -207,9 +257,8 @@ public class CaseTable {
                 Collectors.mapping(Row::request, Collectors.toUnmodifiableList())));
   }
 
-  public Map<CaseType, Long> countOpened(Instant from, Instant to, AreaScope scope) {
-    Map<CaseType, Long> counts = new EnumMap<>(CaseType.class);
-    Arrays.stream(CaseType.values()).forEach(type -> counts.put(type, 0L));
+  public Map<String, Long> countOpened(Instant from, Instant to, AreaScope scope) {
+    Map<String, Long> counts = new HashMap<>();
     database
         .sql(
             """
@@ -222,7 +271,7 @@ public class CaseTable {
         .param("to", Timestamp.from(to))
         .param("areas", areas(scope))
         .query(row -> {
-          counts.put(CaseType.valueOf(row.getString(1)), row.getLong(2));
+          counts.put(row.getString(1), row.getLong(2));
         });
     return counts;
   }
@@ -267,7 +316,7 @@ public class CaseTable {
         .query((row, number) ->
             new CaseFigures.Line(
                 row.getObject("area_id", UUID.class),
-                CaseType.valueOf(row.getString("type")),
+                row.getString("type"),
                 row.getLong("opened"),
                 row.getLong("closed"),
                 row.getLong("clarified"),
@@ -301,15 +350,22 @@ public class CaseTable {
         row.getObject("id", UUID.class),
         row.getString("code"),
         row.getString("title"),
-        CaseType.valueOf(row.getString("type")),
+        row.getString("type"),
         row.getTimestamp("occurred_from").toInstant(),
         instant(row.getTimestamp("occurred_to")),
         row.getObject("area_id", UUID.class),
         row.getString("place"),
+        point(row),
+        Protection.valueOf(row.getString("protection")),
         row.getString("description"),
         row.getObject("opened_by", UUID.class),
         row.getTimestamp("opened_at").toInstant(),
         outcome(row));
+  }
+
+  private static @Nullable Point point(ResultSet row) throws SQLException {
+    Double latitude = row.getObject("latitude", Double.class);
+    return latitude == null ? null : new Point(latitude, row.getDouble("longitude"));
   }
 
   private static CaseFile.@Nullable Outcome outcome(ResultSet row) throws SQLException {

@@ -1,25 +1,34 @@
 package anbinh.cases.register;
 
 import anbinh.cases.CaseState;
-import anbinh.cases.CaseType;
 import anbinh.cases.Clarified;
+import anbinh.cases.Point;
+import anbinh.cases.Protection;
+import anbinh.identity.PersonName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A case as clients see it.
+///
+/// @param type the code of it
+/// @param typeName in the reader's language
+/// @param areaId of a protected case its commune
 record CaseView(
     UUID id,
     String code,
     String title,
-    CaseType type,
+    String type,
+    String typeName,
     CaseState state,
     Instant occurredFrom,
     @Nullable Instant occurredTo,
     UUID areaId,
     String areaName,
     @Nullable String place,
+    @Nullable Point point,
+    Protection protection,
     @Nullable String description,
     PersonName openedBy,
     Instant openedAt,
@@ -28,8 +37,6 @@ record CaseView(
   CaseView {
     requests = List.copyOf(requests);
   }
-
-  record PersonName(UUID id, String displayName) {}
 
   record RequestLine(UUID id, String code, String state) {}
 

@@ -2,9 +2,12 @@ package anbinh.cases.register;
 
 import anbinh.areas.Areas;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseTypes;
 import anbinh.cases.LinkedRequest;
 import anbinh.identity.People;
+import anbinh.identity.PersonName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
   private final CaseTable table;
+  private final CaseTypes types;
   private final Areas areas;
   private final People people;
 
-  CaseViews(CaseTable table, Areas areas, People people) {
+  CaseViews(CaseTable table, CaseTypes types, Areas areas, People people) {
     this.table = table;
+    this.types = types;
     this.areas = areas;
     this.people = people;
   }
@@ -37,36 +42,53 @@ class CaseViews {
       file.findOutcome().ifPresent(outcome -> personIds.add(outcome.notedBy()));
     }
     Map<UUID, String> names = people.displayNames(personIds);
-    Map<UUID, String> areaNames = areas.names(found.stream().map(CaseFile::areaId).toList());
+    Map<UUID, UUID> shownAreas = new HashMap<>();
+    for (CaseFile file : found) {
+      shownAreas.put(
+          file.id(), file.isProtected() ? areas.communeOf(file.areaId()) : file.areaId());
+    }
+    Map<UUID, String> areaNames = areas.names(shownAreas.values());
     Map<UUID, List<LinkedRequest>> requests =
         table.listRequests(found.stream().map(CaseFile::id).toList());
+    Map<String, String> typeNames = types.names();
     List<CaseView> views = new ArrayList<>();
     for (CaseFile file : found) {
+      UUID area = shownAreas.getOrDefault(file.id(), file.areaId());
       views.add(
           view(
               file,
+              typeNames.getOrDefault(file.type(), file.type()),
               names,
-              areaNames.getOrDefault(file.areaId(), ""),
+              area,
+              areaNames.getOrDefault(area, ""),
               requests.getOrDefault(file.id(), List.of())));
     }
     return views;
   }
 
   private static CaseView view(
-      CaseFile file, Map<UUID, String> names, String areaName, List<LinkedRequest> requests) {
+      CaseFile file,
+      String typeName,
+      Map<UUID, String> names,
+      UUID area,
+      String areaName,
+      List<LinkedRequest> requests) {
     return new CaseView(
         file.id(),
         file.code(),
         file.title(),
         file.type(),
+        typeName,
         file.state(),
         file.occurredFrom(),
         file.occurredTo(),
-        file.areaId(),
+        area,
         areaName,
         file.place(),
+        file.point(),
+        file.protection(),
         file.description(),
-        name(file.openedBy(), names),
+        PersonName.of(file.openedBy(), names),
         file.openedAt(),
         requests.stream()
             .map(request -> new CaseView.RequestLine(request.id(), request.code(), request.state()))
@@ -82,11 +104,7 @@ class CaseViews {
             outcome.clarified(),
             outcome.clarifiedBy().stream().sorted().toList(),
             outcome.note(),
-            name(outcome.notedBy(), names),
+            PersonName.of(outcome.notedBy(), names),
             outcome.notedAt());
-  }
-
-  private static CaseView.PersonName name(UUID id, Map<UUID, String> names) {
-    return new CaseView.PersonName(id, names.getOrDefault(id, ""));
   }
 }

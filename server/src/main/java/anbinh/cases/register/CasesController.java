@@ -6,7 +6,7 @@ import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseState;
-import anbinh.cases.CaseType;
+import anbinh.cases.CaseTypes;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
@@ -42,6 +42,7 @@ class CasesController {
   private final CaseTable table;
   private final CaseAdministration administration;
   private final CaseViews views;
+  private final CaseTypes types;
   private final Access access;
   private final Areas areas;
   private final Site site;
@@ -51,6 +52,7 @@ class CasesController {
       CaseTable table,
       CaseAdministration administration,
       CaseViews views,
+      CaseTypes types,
       Access access,
       Areas areas,
       Site site,
@@ -58,6 +60,7 @@ class CasesController {
     this.table = table;
     this.administration = administration;
     this.views = views;
+    this.types = types;
     this.access = access;
     this.areas = areas;
     this.site = site;
@@ -72,13 +75,16 @@ class CasesController {
   Page<CaseView> list(
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable CaseState state,
-      @RequestParam(required = false) @Nullable CaseType type,
+      @RequestParam(required = false) @Nullable String type,
       @RequestParam(required = false) @Nullable UUID area,
       @RequestParam(required = false) @Nullable Integer opened,
       @RequestParam(required = false) @Nullable Integer closed,
       @RequestParam(defaultValue = "false") boolean clarified,
       PageRequest page) {
     Person reader = access.require(READERS);
+    if (type != null && types.find(type).isEmpty()) {
+      throw Problem.invalid("type", "unknown");
+    }
     var filter =
         new CaseTable.Filter(
             SearchText.words(q == null ? "" : q),

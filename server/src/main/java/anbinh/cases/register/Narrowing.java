@@ -1,16 +1,16 @@
 package anbinh.cases.register;
 
-import anbinh.cases.CaseType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What leads from a figure of a year to the cases that it counts; null does not narrow.
 ///
+/// @param type its code
 /// @param opened when they were opened
 /// @param closed when they were closed
 /// @param clarified whether only those that were clarified
 record Narrowing(
-    @Nullable CaseType type, @Nullable Span opened, @Nullable Span closed, boolean clarified) {
+    @Nullable String type, @Nullable Span opened, @Nullable Span closed, boolean clarified) {
 
   /// @param to exclusive
   record Span(Instant from, Instant to) {}

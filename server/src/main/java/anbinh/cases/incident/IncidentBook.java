@@ -1,0 +1,232 @@
+package anbinh.cases.incident;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseChange;
+import anbinh.cases.CaseChanges;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.cases.CaseTypes;
+import anbinh.cases.Cases;
+import anbinh.cases.Incident;
+import anbinh.cases.Point;
+import anbinh.cases.register.PointBody;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Adds incidents to cases, says anew what is known of them, and withdraws those that were entered
+/// by mistake; rights are the caller's to check.
+@Component
+class IncidentBook {
+  /// How far a sender's clock may be ahead of ours before "now" counts as the future.
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+  private final IncidentTable table;
+  private final Cases cases;
+  private final CaseTypes types;
+  private final CaseChanges changes;
+  private final Site site;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  IncidentBook(
+      IncidentTable table,
+      Cases cases,
+      CaseTypes types,
+      CaseChanges changes,
+      Site site,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
+    this.table = table;
+    this.cases = cases;
+    this.types = types;
+    this.changes = changes;
+    this.site = site;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Transactional
+  Incident add(UUID caseId, NewIncident wanted, Person by) {
+    CaseFile file = cases.holdOpen(caseId);
+    check(wanted, file, null);
+    UUID id = ids.next();
+    UUID event = log.record(described(IncidentEvent.ADDED, file, id, wanted, by));
+    Incident added = incident(id, caseId, wanted, by.id(), now(), event);
+    table.insert(added);
+    if (added.place() != null || added.point() != null) {
+      recordPlace(file, added, by);
+    }
+    return added;
+  }
+
+  @Transactional
+  Incident correct(UUID caseId, UUID id, NewIncident wanted, String reason, Person by) {
+    CaseFile file = cases.holdOpen(caseId);
+    Incident held = hold(caseId, id);
+    check(wanted, file, held.type());
+    UUID event =
+        log.record(
+            described(IncidentEvent.CORRECTED, file, id, wanted, by).detail("reason", reason));
+    Incident corrected =
+        incident(id, caseId, wanted, held.addedBy(), held.addedAt(), held.eventId());
+    table.update(corrected);
+    if (!Objects.equals(held.place(), corrected.place())
+        || !Objects.equals(held.point(), corrected.point())) {
+      recordPlace(file, corrected, by);
+    }
+    note(corrected, CaseChange.What.INCIDENT_CORRECTED, reason, by, event);
+    return corrected;
+  }
+
+  /// Also in closed cases: that something did not belong there may become known late.
+  @Transactional
+  void withdraw(CaseFile file, UUID id, String reason, Person by) {
+    Incident held = hold(file.id(), id);
+    table.withdraw(id, now());
+    UUID event =
+        log.record(
+            about(IncidentEvent.WITHDRAWN, file, by).fact("incident", id).detail("reason", reason));
+    note(held, CaseChange.What.INCIDENT_WITHDRAWN, reason, by, event);
+  }
+
+  @Transactional
+  List<Incident> list(CaseFile file, Person by) {
+    log.record(about(IncidentEvent.LISTED, file, by));
+    return table.list(file.id());
+  }
+
+  private Incident hold(UUID caseId, UUID id) {
+    Incident held =
+        table.findForUpdate(caseId, id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_INCIDENT));
+    if (held.withdrawn()) {
+      throw Problem.of(CaseProblem.INCIDENT_WITHDRAWN);
+    }
+    return held;
+  }
+
+  /// @param keptType the type that it has, which it may keep after the last day of that
+  private void check(NewIncident wanted, CaseFile file, @Nullable String keptType) {
+    List<FieldProblem> problems = new ArrayList<>();
+    Instant now = clock.instant();
+    Instant latest = now.plus(CLOCK_TOLERANCE);
+    LocalDate today = LocalDate.ofInstant(now, site.zone());
+    String type = stripped(wanted.type());
+    if (type != null
+        && !type.equals(keptType)
+        && types.find(type).filter(each -> each.validOn(today)).isEmpty()) {
+      problems.add(new FieldProblem("type", "case-type"));
+    }
+    if (wanted.occurredFrom().isAfter(latest)) {
+      problems.add(new FieldProblem("occurredFrom", "past-or-present"));
+    }
+    Instant to = wanted.occurredTo();
+    if (to == null && wanted.timing() == Incident.Timing.BETWEEN) {
+      problems.add(new FieldProblem("occurredTo", "required"));
+    } else if (to != null && to.isBefore(wanted.occurredFrom())) {
+      problems.add(new FieldProblem("occurredTo", "after-from"));
+    } else if (to != null && to.isAfter(latest)) {
+      problems.add(new FieldProblem("occurredTo", "past-or-present"));
+    }
+    if (file.isProtected()) {
+      if (stripped(wanted.place()) != null) {
+        problems.add(new FieldProblem("place", "protected"));
+      }
+      if (wanted.point() != null) {
+        problems.add(new FieldProblem("point", "protected"));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private void recordPlace(CaseFile file, Incident incident, Person by) {
+    Event event = about(IncidentEvent.PLACED, file, by).fact("incident", incident.id());
+    Point point = incident.point();
+    if (point != null) {
+      event = event.detail("latitude", point.latitude()).detail("longitude", point.longitude());
+    }
+    String place = incident.place();
+    log.record(place == null ? event : event.detail("place", place));
+  }
+
+  private void note(Incident incident, CaseChange.What what, String reason, Person by, UUID event) {
+    changes.add(
+        new CaseChange(
+            ids.next(), incident.caseId(), incident.id(), what, now(), by.id(), reason, event));
+  }
+
+  private static Event described(
+      IncidentEvent type, CaseFile file, UUID id, NewIncident known, Person by) {
+    String kind = stripped(known.type());
+    Event event =
+        about(type, file, by)
+            .fact("incident", id)
+            .fact("type", kind == null ? file.type() : kind)
+            .fact("timing", known.timing())
+            .detail("title", known.title().strip())
+            .detail("occurredFrom", known.occurredFrom());
+    Instant to = known.occurredTo();
+    if (to != null) {
+      event = event.detail("occurredTo", to);
+    }
+    String report = stripped(known.report());
+    if (report != null) {
+      event = event.detail("report", report);
+    }
+    String note = stripped(known.note());
+    return note == null ? event : event.detail("note", note);
+  }
+
+  private static Event about(IncidentEvent type, CaseFile file, Person by) {
+    return Event.of(type).by(by.actor()).about("case", file.id(), file.code());
+  }
+
+  private static Incident incident(
+      UUID id, UUID caseId, NewIncident known, UUID addedBy, Instant addedAt, UUID event) {
+    Instant to = known.occurredTo();
+    return new Incident(
+        id,
+        caseId,
+        known.title().strip(),
+        stripped(known.type()),
+        known.timing(),
+        known.occurredFrom().truncatedTo(ChronoUnit.MICROS),
+        to == null ? null : to.truncatedTo(ChronoUnit.MICROS),
+        stripped(known.place()),
+        PointBody.point(known.point()),
+        stripped(known.report()),
+        stripped(known.note()),
+        addedBy,
+        addedAt,
+        event,
+        null);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

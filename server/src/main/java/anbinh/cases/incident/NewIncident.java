@@ -1,0 +1,24 @@
+package anbinh.cases.incident;
+
+import anbinh.cases.Incident.Timing;
+import anbinh.cases.register.PointBody;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of an incident.
+///
+/// @param type the code of one that can be chosen today; none is that of the case
+record NewIncident(
+    @NotBlank @Size(max = 200) String title,
+    @Nullable @Size(max = 40) String type,
+    @NotNull Timing timing,
+    @NotNull Instant occurredFrom,
+    @Nullable Instant occurredTo,
+    @Nullable @Size(max = 200) String place,
+    @Nullable @Valid PointBody point,
+    @Nullable @Size(max = 100) String report,
+    @Nullable @Size(max = 2000) String note) {}

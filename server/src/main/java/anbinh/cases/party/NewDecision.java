@@ -1,0 +1,63 @@
+package anbinh.cases.party;
+
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an approver says of the wish to open a sealed record again.
+///
+/// @param authority who agreed, beside the police; needed to confirm
+/// @param number of their document; needed to confirm
+/// @param on the day of their document; needed to confirm
+/// @param reason needed to refuse
+record NewDecision(
+    @NotNull Reopening.Outcome outcome,
+    Reopening.@Nullable Authority authority,
+    @Nullable @Size(max = NewBasis.LONGEST) String number,
+    @Nullable LocalDate on,
+    @Nullable @Size(max = NewReopening.LONGEST_REASON) String reason) {
+  private static final int SHORTEST_REASON = 10;
+
+  /// What it says, with what its outcome needs.
+  Reopening.Answer answer(LocalDate today) {
+    List<FieldProblem> problems = new ArrayList<>();
+    String why = reason == null ? "" : reason.strip();
+    String document = number == null ? "" : number.strip();
+    boolean confirmed = outcome == Reopening.Outcome.CONFIRMED;
+    if (confirmed) {
+      if (authority == null) {
+        problems.add(new FieldProblem("authority", "required"));
+      }
+      if (document.isEmpty()) {
+        problems.add(new FieldProblem("number", "required"));
+      }
+      if (on == null) {
+        problems.add(new FieldProblem("on", "required"));
+      } else if (on.isAfter(today)) {
+        problems.add(new FieldProblem("on", "past-or-present"));
+      }
+    } else if (why.codePointCount(0, why.length()) < SHORTEST_REASON) {
+      problems.add(
+          new FieldProblem(
+              "reason", "size", List.of(NewReopening.LONGEST_REASON, SHORTEST_REASON)));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    Reopening.Paper paper =
+        confirmed && authority != null && on != null
+            ? new Reopening.Paper(authority, document, on)
+            : null;
+    return new Reopening.Answer(paper, why.isEmpty() ? null : why);
+  }
+
+  @Override
+  public String toString() {
+    return "NewDecision[…]";
+  }
+}

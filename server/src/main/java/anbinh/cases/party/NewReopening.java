@@ -1,0 +1,30 @@
+package anbinh.cases.party;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/// What somebody says who asks that a sealed record be opened again. Never printed.
+///
+/// @param reason why it is needed
+/// @param document the number of the decision or report that it is to rest on
+/// @param article of the law that allows it
+record NewReopening(
+    @NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason,
+    @NotBlank @Size(max = NewBasis.LONGEST) String document,
+    @NotBlank @Size(max = NewBasis.LONGEST) String article,
+    @NotNull LocalDate from,
+    @NotNull LocalDate until) {
+  static final int SHORTEST_REASON = 20;
+  static final int LONGEST_REASON = 1000;
+
+  Reopening.Wanted wanted() {
+    return new Reopening.Wanted(reason.strip(), document.strip(), article.strip());
+  }
+
+  @Override
+  public String toString() {
+    return "NewReopening[…]";
+  }
+}

@@ -1,0 +1,229 @@
+package anbinh.cases.party;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Records the people of cases, seals the records at their end and erases them later; rights are
+/// the caller's to check. No entry of the log says who. Safe for many threads.
+@Component
+public class Parties {
+  private final PartyTable table;
+  private final ReopeningTable reopenings;
+  private final PartySettings settings;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  Parties(
+      PartyTable table,
+      ReopeningTable reopenings,
+      PartySettings settings,
+      Ids ids,
+      InstantSource clock,
+      Site site,
+      AuditLog log) {
+    this.table = table;
+    this.reopenings = reopenings;
+    this.settings = settings;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  /// Why a record was erased.
+  private enum Cause {
+    /// Its end is long past.
+    ENDED,
+    /// Somebody who works on the case had it erased.
+    WANTED
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), site.zone());
+  }
+
+  @Transactional
+  Party record(CaseFile file, NewParty wanted, Person by) {
+    if (!file.open()) {
+      throw Problem.of(CaseProblem.CASE_CLOSED, file.code());
+    }
+    check(wanted.from(), wanted.until());
+    var party =
+        new Party(
+            ids.next(),
+            file.id(),
+            wanted.role(),
+            wanted.child(),
+            wanted.from(),
+            wanted.until(),
+            by.id(),
+            now(),
+            null);
+    table.insert(party, wanted.content());
+    log.record(event(PartyEvent.RECORDED, file, party, by).fact("until", party.until().toString()));
+    return party;
+  }
+
+  /// Without anything that says who they are.
+  @Transactional
+  List<Party> list(CaseFile file, Person by) {
+    List<Party> found = table.list(file.id());
+    log.record(
+        Event.of(PartyEvent.LISTED)
+            .by(by.actor())
+            .about("case", file.id(), file.code())
+            .fact("count", found.size()));
+    return found;
+  }
+
+  /// A record with who it is about.
+  record Opened(Party party, Content content) {}
+
+  @Transactional
+  Opened read(CaseFile file, UUID id, Person by) {
+    Party party = hold(file, id);
+    Content content = table.findContent(id).orElseThrow();
+    log.record(event(PartyEvent.READ, file, party, by));
+    return new Opened(party, content);
+  }
+
+  /// Puts the record on another legal basis, with another end.
+  @Transactional
+  Party extend(CaseFile file, UUID id, NewBasis wanted, Person by) {
+    Party before = hold(file, id);
+    check(wanted.from(), wanted.until());
+    Content content = table.findContent(id).orElseThrow();
+    table.extend(
+        id, wanted.from(), wanted.until(), content.with(wanted.document(), wanted.article()));
+    log.record(
+        event(PartyEvent.EXTENDED, file, before, by).fact("until", wanted.until().toString()));
+    return table.findForUpdate(file.id(), id).orElseThrow();
+  }
+
+  /// Erases a record before its end, such as one that should not have been made.
+  @Transactional
+  Party erase(CaseFile file, UUID id, String reason, Person by) {
+    Party party = hold(file, id);
+    erase(file.code(), party, Cause.WANTED, by, reason);
+    return table.findForUpdate(file.id(), id).orElseThrow();
+  }
+
+  /// Seals what ended before a day, and erases what ended long before it.
+  ///
+  /// @return how many records were sealed or erased
+  @Transactional
+  public int keepTime(LocalDate today) {
+    List<Party> ended = table.listUnsealed(today);
+    for (Party party : ended) {
+      table.seal(party.id(), now());
+      log.record(
+          Event.of(PartyEvent.SEALED)
+              .about("case", party.caseId(), null)
+              .fact("party", party.id())
+              .fact("until", party.until().toString()));
+    }
+    List<Party> old = table.listEndedBy(today.minusDays(settings.eraseAfter().toDays()));
+    old.forEach(party -> erase(null, party, Cause.ENDED, null, null));
+    return ended.size() + old.size();
+  }
+
+  private void erase(
+      @Nullable String code,
+      Party party,
+      Cause cause,
+      @Nullable Person by,
+      @Nullable String reason) {
+    byte[] erased = table.findCipher(party.id()).orElseThrow();
+    table.erase(party.id(), now());
+    reopenings.forget(party.id());
+    Event event =
+        Event.of(PartyEvent.ERASED)
+            .by(by == null ? null : by.actor())
+            .about("case", party.caseId(), code)
+            .fact("party", party.id())
+            .fact("until", party.until().toString())
+            .fact("cause", cause)
+            .fact("sha256", sha256(erased));
+    log.record(reason == null ? event : event.detail("reason", reason));
+  }
+
+  /// Finds a record that can be read.
+  private Party hold(CaseFile file, UUID id) {
+    Party party =
+        table.findForUpdate(file.id(), id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_PARTY));
+    if (party.on(today()) != Party.State.OPEN) {
+      throw Problem.of(CaseProblem.PARTY_SEALED, file.code());
+    }
+    return party;
+  }
+
+  /// Finds a record that is sealed and not erased.
+  Party holdSealed(CaseFile file, UUID id) {
+    Party party =
+        table.findForUpdate(file.id(), id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_PARTY));
+    return switch (party.on(today())) {
+      case OPEN -> throw Problem.of(CaseProblem.PARTY_OPEN, file.code());
+      case ERASED -> throw Problem.of(CaseProblem.PARTY_ERASED, file.code());
+      case SEALED -> party;
+    };
+  }
+
+  /// Whether a legal basis can be that of a record.
+  void check(LocalDate from, LocalDate until) {
+    List<FieldProblem> problems = new ArrayList<>();
+    LocalDate today = today();
+    if (from.isAfter(today)) {
+      problems.add(new FieldProblem("from", "past-or-present"));
+    }
+    if (until.isBefore(today)) {
+      problems.add(new FieldProblem("until", "today-or-later"));
+    } else if (until.isAfter(today.plusDays(settings.longest().toDays()))) {
+      problems.add(new FieldProblem("until", "party-until", List.of(settings.longest().toDays())));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  static Event event(PartyEvent type, CaseFile file, Party party, Person by) {
+    return Event.of(type)
+        .by(by.actor())
+        .about("case", file.id(), file.code())
+        .fact("party", party.id())
+        .fact("role", party.role());
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package anbinh.cases.party;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens sealed records of people again, which needs two; rights are the caller's to check. Safe
+/// for many threads.
+@Component
+class Reopenings {
+  private final Parties parties;
+  private final PartyTable table;
+  private final ReopeningTable reopenings;
+  private final Ids ids;
+  private final AuditLog log;
+
+  Reopenings(Parties parties, PartyTable table, ReopeningTable reopenings, Ids ids, AuditLog log) {
+    this.parties = parties;
+    this.table = table;
+    this.reopenings = reopenings;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /// Those of a case, newest first.
+  List<Reopening> list(CaseFile file, Person by) {
+    List<Reopening> found = reopenings.list(file.id());
+    log.record(
+        Event.of(PartyEvent.REOPENINGS_LISTED)
+            .by(by.actor())
+            .about("case", file.id(), file.code())
+            .fact("count", found.size()));
+    return found;
+  }
+
+  @Transactional
+  Reopening ask(CaseFile file, UUID partyId, NewReopening wanted, Person by) {
+    Party party = parties.holdSealed(file, partyId);
+    parties.check(wanted.from(), wanted.until());
+    reopenings.forgetLapsed(partyId, parties.today());
+    if (reopenings.findPending(partyId, parties.today()).isPresent()) {
+      throw Problem.of(CaseProblem.REOPENING_PENDING, file.code());
+    }
+    reopenings.insert(
+        new Reopening(
+            ids.next(),
+            file.id(),
+            file.code(),
+            partyId,
+            party.role(),
+            party.child(),
+            wanted.from(),
+            wanted.until(),
+            wanted.wanted(),
+            by.id(),
+            parties.now(),
+            null));
+    log.record(
+        Parties.event(PartyEvent.REOPENING_ASKED, file, party, by)
+            .fact("until", wanted.until().toString())
+            .detail("reason", wanted.wanted().reason()));
+    return getPending(partyId);
+  }
+
+  Reopening getPending(UUID partyId) {
+    return reopenings
+        .findPending(partyId, parties.today())
+        .orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_REOPENING));
+  }
+
+  /// @return what is read of all that was asked about the case
+  @Transactional
+  List<Reopening> decide(CaseFile file, UUID partyId, NewDecision wanted, Person by) {
+    Reopening.Answer answer = wanted.answer(parties.today());
+    Party party = parties.holdSealed(file, partyId);
+    Reopening pending = getPending(partyId);
+    reopenings.decide(
+        pending.id(), new Reopening.Decision(wanted.outcome(), answer, by.id(), parties.now()));
+    Reopening.Paper paper = answer.paper();
+    boolean confirmed = paper != null;
+    Event event =
+        Parties.event(
+            confirmed ? PartyEvent.REOPENED : PartyEvent.REOPENING_REFUSED, file, party, by);
+    if (paper != null) {
+      Content content = table.findContent(partyId).orElseThrow();
+      table.reopen(
+          partyId,
+          pending.from(),
+          pending.until(),
+          content.with(pending.wanted().document(), pending.wanted().article()));
+      event =
+          event
+              .fact("until", pending.until().toString())
+              .fact("authority", paper.authority())
+              .fact("paperOn", paper.on().toString())
+              .detail("paper", paper.number());
+    }
+    log.record(answer.reason() == null ? event : event.detail("reason", answer.reason()));
+    return reopenings.list(file.id());
+  }
+}

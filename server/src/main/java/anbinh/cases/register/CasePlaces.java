@@ -1,0 +1,118 @@
+package anbinh.cases.register;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseChange;
+import anbinh.cases.CaseChanges;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.cases.Incidents;
+import anbinh.cases.Point;
+import anbinh.cases.Protection;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Says where cases happened; rights are the caller's to check.
+///
+/// A case of a child or of domestic violence has no place but its commune. When it becomes one, the
+/// place is erased here and in the details of the log, that of its incidents as well.
+@Component
+class CasePlaces {
+  private final CaseTable table;
+  private final CaseChanges changes;
+  private final Incidents incidents;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  CasePlaces(
+      CaseTable table,
+      CaseChanges changes,
+      Incidents incidents,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
+    this.table = table;
+    this.changes = changes;
+    this.incidents = incidents;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Transactional
+  CaseFile move(UUID id, NewPlace wanted, String reason, Person by) {
+    CaseFile held = hold(id);
+    if (!held.open()) {
+      throw Problem.of(CaseProblem.CASE_CLOSED, held.code());
+    }
+    if (held.isProtected()) {
+      throw Problem.of(CaseProblem.CASE_PROTECTED, held.code());
+    }
+    String place = CaseAdministration.stripped(wanted.place());
+    CaseFile moved = held.at(PointBody.point(wanted.point()), place, Protection.NONE);
+    table.updatePlace(moved);
+    note(moved, CaseChange.What.PLACE, reason, by, recordPlace(moved, reason, by));
+    return moved;
+  }
+
+  /// Also for closed cases: that a child is concerned may become known late.
+  @Transactional
+  CaseFile protect(UUID id, Protection protection, String reason, Person by) {
+    CaseFile held = hold(id);
+    boolean hides = protection != Protection.NONE;
+    CaseFile kept = held.at(hides ? null : held.point(), hides ? null : held.place(), protection);
+    table.updatePlace(kept);
+    if (hides) {
+      log.eraseDetails(CaseEvent.PLACED, id.toString());
+      incidents.erasePlaces(id);
+    }
+    UUID event =
+        log.record(
+            Event.of(CaseEvent.CHANGED)
+                .by(by.actor())
+                .about("case", id, held.code())
+                .detail("protection", protection)
+                .detail("reason", reason));
+    note(kept, CaseChange.What.PROTECTION, reason, by, event);
+    return kept;
+  }
+
+  /// Records where a case is said to have happened: all of it in the details, which are erased when
+  /// it becomes a protected one.
+  UUID recordPlace(CaseFile file, @Nullable String reason, Person by) {
+    Event event = Event.of(CaseEvent.PLACED).by(by.actor()).about("case", file.id(), file.code());
+    Point point = file.point();
+    if (point != null) {
+      event = event.detail("latitude", point.latitude()).detail("longitude", point.longitude());
+    }
+    if (file.place() != null) {
+      event = event.detail("place", file.place());
+    }
+    return log.record(reason == null ? event : event.detail("reason", reason));
+  }
+
+  private CaseFile hold(UUID id) {
+    return table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
+  }
+
+  private void note(CaseFile file, CaseChange.What what, String reason, Person by, UUID event) {
+    changes.add(
+        new CaseChange(
+            ids.next(),
+            file.id(),
+            null,
+            what,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            by.id(),
+            reason,
+            event));
+  }
+}

@@ -1,0 +1,11 @@
+package anbinh.cases.register;
+
+import anbinh.cases.Protection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/// Whether a case says no more of its place than the commune.
+record NewProtection(
+    @NotNull Protection protection,
+    @NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {}

@@ -1,0 +1,107 @@
+package anbinh.cases.vehicle;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.cases.Cases;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Adds vehicles to cases and removes them; rights are the caller's to check.
+@Component
+class Vehicles {
+  private final VehicleTable table;
+  private final Cases cases;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  Vehicles(VehicleTable table, Cases cases, Ids ids, InstantSource clock, AuditLog log) {
+    this.table = table;
+    this.cases = cases;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Transactional
+  Vehicle add(UUID caseId, NewVehicle wanted, Person by) {
+    CaseFile file = cases.holdOpen(caseId);
+    String plate = stripped(wanted.plate());
+    if (plate == null) {
+      requireNothingOfAPlate(wanted);
+    }
+    var vehicle =
+        new Vehicle(
+            ids.next(),
+            caseId,
+            wanted.role(),
+            wanted.kind(),
+            plate,
+            wanted.plateRows(),
+            wanted.plateColour(),
+            wanted.colour(),
+            stripped(wanted.words()),
+            by.id(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    table.insert(vehicle);
+    log.record(described(VehicleEvent.ADDED, file, vehicle, by));
+    return vehicle;
+  }
+
+  @Transactional
+  void remove(CaseFile file, UUID id, String reason, Person by) {
+    Vehicle vehicle =
+        table
+            .findForUpdate(file.id(), id)
+            .orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_VEHICLE));
+    table.delete(id);
+    log.record(described(VehicleEvent.REMOVED, file, vehicle, by).detail("reason", reason));
+  }
+
+  @Transactional
+  List<Vehicle> list(CaseFile file, Person by) {
+    log.record(Event.of(VehicleEvent.LISTED).by(by.actor()).about("case", file.id(), file.code()));
+    return table.list(file.id());
+  }
+
+  private static void requireNothingOfAPlate(NewVehicle wanted) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (wanted.plateRows() != null) {
+      problems.add(new FieldProblem("plateRows", "without-plate"));
+    }
+    if (wanted.plateColour() != null) {
+      problems.add(new FieldProblem("plateColour", "without-plate"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private static Event described(VehicleEvent type, CaseFile file, Vehicle vehicle, Person by) {
+    Event event =
+        Event.of(type)
+            .by(by.actor())
+            .about("case", file.id(), file.code())
+            .fact("vehicle", vehicle.id())
+            .fact("role", vehicle.role())
+            .fact("vehicleKind", vehicle.kind());
+    String plate = vehicle.plate();
+    return plate == null ? event : event.detail("plate", plate);
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
