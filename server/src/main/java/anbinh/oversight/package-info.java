@@ -9,7 +9,16 @@
 /// explained or passed on, with a reason. Everything here is drawn from the log, in its order, once
 /// each, so a restart loses and repeats nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "identity", "areas", "cameras"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: background",
+      "platform :: http",
+      "audit",
+      "identity",
+      "areas",
+      "cameras"
+    })
 package anbinh.oversight;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,21 +172,21 @@ class FindingTable {
         .update();
   }
 
-  /// Newest first, without those about one person.
+  /// Newest first, without those about some people.
   ///
   /// @param open null for both
   /// @param before only those opened before this one; null for the first page
-  List<Finding> list(@Nullable Boolean open, UUID without, @Nullable UUID before, int rows) {
+  List<Finding> list(@Nullable Boolean open, Set<UUID> without, @Nullable UUID before, int rows) {
     return database
         .sql(
             COLUMNS
                 + """
-                where person_id <> :without
+                where person_id <> all (:without)
                   and (cast(:open as boolean) is null or (closed_at is null) = :open)
                   and (cast(:before as uuid) is null or id < :before)
                 order by id desc limit :rows
                 """)
-        .param("without", without)
+        .param("without", without.toArray(UUID[]::new))
         .param("open", open)
         .param("before", before)
         .param("rows", rows)

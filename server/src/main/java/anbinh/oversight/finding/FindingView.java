@@ -1,5 +1,6 @@
 package anbinh.oversight.finding;
 
+import anbinh.identity.PersonName;
 import anbinh.oversight.look.Covered;
 import anbinh.oversight.look.Look;
 import anbinh.oversight.look.LookKind;
@@ -36,7 +37,6 @@ record FindingView(
     @Nullable Long ofOthers,
     @Nullable Long usual,
     @Nullable ClosingView closing) {
-  record PersonName(UUID id, String displayName) {}
 
   /// @param code what people call it, if it has a code
   record TargetView(String kind, String id, @Nullable String code) {}

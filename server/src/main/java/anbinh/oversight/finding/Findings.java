@@ -5,14 +5,20 @@ import anbinh.audit.Event;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.oversight.OversightProblem;
+import anbinh.oversight.look.Covered;
+import anbinh.oversight.look.Look;
+import anbinh.oversight.look.LookKind;
+import anbinh.oversight.look.LookTable;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// Opens findings and closes them, each with its entry of the log in the same transaction. Rights
 /// are the caller's to check.
 @Component
-class Findings {
+public class Findings {
   private static final String CODE_PREFIX = "FIND";
 
   private final FindingTable table;
+  private final LookTable looks;
   private final People people;
   private final AuditLog log;
   private final ShortCodes codes;
@@ -32,12 +39,14 @@ class Findings {
 
   Findings(
       FindingTable table,
+      LookTable looks,
       People people,
       AuditLog log,
       ShortCodes codes,
       Ids ids,
       InstantSource clock) {
     this.table = table;
+    this.looks = looks;
     this.people = people;
     this.log = log;
     this.codes = codes;
@@ -47,11 +56,11 @@ class Findings {
 
   /// Opens a finding for a verdict, or adds to the open one.
   @Transactional(propagation = Propagation.MANDATORY)
-  void take(Verdict verdict) {
+  UUID take(Verdict verdict) {
     Optional<UUID> open = table.findOpen(verdict);
     if (open.isPresent()) {
       table.grow(open.get(), verdict);
-      return;
+      return open.get();
     }
     UUID id = ids.next();
     String code = codes.nextOfYear(CODE_PREFIX);
@@ -66,6 +75,51 @@ class Findings {
             person.isEmpty() ? event : event.detail("person", person.get().pseudonym().toString()));
     table.insert(id, code, recorded, verdict);
     table.addLooks(id, verdict.looks());
+    return id;
+  }
+
+  /// A look whose purpose its reviewer did not find plain.
+  ///
+  /// @param index the entry's place in the log
+  public record Reviewed(
+      UUID person,
+      LookKind kind,
+      String targetKind,
+      String targetId,
+      @Nullable String targetCode,
+      Instant at,
+      Instant from,
+      Instant to,
+      long index) {
+    /// The look as far as the entry tells of it.
+    private Look look() {
+      return new Look(
+          0,
+          person,
+          kind,
+          targetKind,
+          targetId,
+          targetCode,
+          null,
+          false,
+          false,
+          at,
+          at,
+          from,
+          to,
+          Covered.NO,
+          null,
+          1,
+          List.of(index));
+    }
+  }
+
+  /// Opens a finding about a look that was reviewed, or adds to the open one, and returns it.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID takeReviewed(Reviewed reviewed) {
+    Optional<Look> kept = looks.findByEntry(reviewed.person(), reviewed.index());
+    return take(
+        Verdict.ofReview(kept.orElseGet(reviewed::look), kept.map(List::of).orElse(List.of())));
   }
 
   /// @param reason 10 to 1000 characters

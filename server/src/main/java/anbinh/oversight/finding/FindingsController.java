@@ -5,13 +5,13 @@ import anbinh.audit.Event;
 import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.oversight.OversightProblem;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.finding.FindingView.ClosingView;
 import anbinh.oversight.finding.FindingView.Details;
 import anbinh.oversight.finding.FindingView.LookView;
-import anbinh.oversight.finding.FindingView.PersonName;
 import anbinh.oversight.finding.FindingView.TargetView;
 import anbinh.oversight.look.LookTable;
 import anbinh.platform.Page;
@@ -35,7 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/findings`: auditors see all but those about themselves, and close them.
+/// `/api/findings`: auditors see all but those about themselves, or about an account of their name,
+/// and close them.
 @RestController
 @RequestMapping("/api/findings")
 class FindingsController {
@@ -87,7 +88,7 @@ class FindingsController {
     Boolean open = state == null ? null : state == Openness.OPEN;
     Page<Finding> cut =
         Page.of(
-            table.list(open, auditor.id(), before, page.rows()),
+            table.list(open, people.accountsOf(auditor.id()), before, page.rows()),
             page,
             found -> List.of(found.id().toString()));
     log.record(
@@ -124,7 +125,7 @@ class FindingsController {
   private Finding find(UUID id) {
     Person auditor = access.require(Role.AUDITOR);
     Finding found = table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_FINDING));
-    if (found.person().equals(auditor.id())) {
+    if (people.maybeSame(auditor, found.person())) {
       throw access.refuse(OversightProblem.OWN_FINDING, "finding", id);
     }
     return found;
@@ -169,7 +170,7 @@ class FindingsController {
         finding.id(),
         finding.code(),
         finding.rule(),
-        name(finding.person(), names),
+        PersonName.of(finding.person(), names),
         finding.kind(),
         target == null ? null : new TargetView(target.kind(), target.id(), target.code()),
         finding.day(),
@@ -186,12 +187,8 @@ class FindingsController {
             : new ClosingView(
                 closing.result(),
                 closing.reason(),
-                name(closing.by(), names),
+                PersonName.of(closing.by(), names),
                 closing.at(),
                 entries.get(closing.event())));
-  }
-
-  private static PersonName name(UUID id, Map<UUID, String> names) {
-    return new PersonName(id, names.getOrDefault(id, ""));
   }
 }

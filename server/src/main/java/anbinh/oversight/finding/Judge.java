@@ -42,6 +42,9 @@ class Judge {
   private static final Duration DENIED_WITHIN = Duration.ofDays(7);
   private static final int OF_CLOSED_CASE = 3;
 
+  /// What the entries are called in which an emergency access is judged.
+  static final Set<String> TYPES = Set.of("emergency.reviewed", "emergency.review-overdue");
+
   private final LookTable table;
   private final CaseBook cases;
   private final FindingTable findings;
@@ -71,6 +74,29 @@ class Judge {
   /// What is said of the day on which an entry was made. Every entry is to be given once.
   Optional<Verdict> judgeDay(LoggedEvent entry) {
     return Seen.in(entry).filter(seen -> seen.kind() != LookKind.REFUSED).flatMap(this::volume);
+  }
+
+  /// What an entry about an emergency access says of it.
+  Optional<Verdict> judgeEmergency(LoggedEvent entry) {
+    return emergencyRule(entry)
+        .flatMap(rule ->
+            Optional.ofNullable(entry.objectId())
+                .flatMap(Inbound::id)
+                .map(table::ofEmergency)
+                .filter(looks -> !looks.isEmpty())
+                .map(looks -> Verdict.ofEmergency(rule, looks)));
+  }
+
+  private static Optional<Rule> emergencyRule(LoggedEvent entry) {
+    return switch (entry.type()) {
+      case "emergency.review-overdue" -> Optional.of(Rule.EMERGENCY_UNREVIEWED);
+      case "emergency.reviewed" ->
+          entry
+              .findFact("verdict")
+              .filter("NOT_JUSTIFIED"::equals)
+              .map(_ -> Rule.EMERGENCY_NOT_JUSTIFIED);
+      default -> Optional.empty();
+    };
   }
 
   private Optional<Verdict> repeatedTarget(Look look) {

@@ -8,14 +8,13 @@ import anbinh.oversight.look.LookTable;
 import anbinh.oversight.look.Looks;
 import anbinh.oversight.look.Seen;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.RoundsThread;
+import anbinh.platform.background.BackgroundWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// read is kept in the transaction of what was drawn from it, so a kill repeats and loses nothing.
 @Component
 @OnlyWhenServing
-class LogWatch implements SmartLifecycle {
+class LogWatch extends BackgroundWork {
   private static final int BATCH = 500;
   private static final Duration BETWEEN = Duration.ofSeconds(10);
   private static final Duration FORGET_EVERY = Duration.ofHours(6);
@@ -43,7 +42,6 @@ class LogWatch implements SmartLifecycle {
   private final JdbcClient database;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
-  private final RoundsThread rounds = new RoundsThread("oversight", BETWEEN, this::round);
 
   /// Of the thread.
   private Instant forgetAt = Instant.EPOCH;
@@ -58,6 +56,7 @@ class LogWatch implements SmartLifecycle {
       JdbcClient database,
       TransactionTemplate transactions,
       InstantSource clock) {
+    super("oversight", BETWEEN);
     this.log = log;
     this.looks = looks;
     this.table = table;
@@ -70,23 +69,9 @@ class LogWatch implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isWanted();
-  }
-
-  private Duration round() {
+  protected Duration round() {
     boolean more = true;
-    while (more && rounds.isWanted()) {
+    while (more && isRunning()) {
       more = readOn();
     }
     Instant now = clock.instant();
@@ -141,11 +126,13 @@ class LogWatch implements SmartLifecycle {
     }
     looks.take(entry).map(judge::judge).ifPresent(found -> found.forEach(findings::take));
     judge.judgeDay(entry).ifPresent(findings::take);
+    judge.judgeEmergency(entry).ifPresent(findings::take);
   }
 
   private static Set<String> types() {
     Set<String> types = new HashSet<>(Seen.TYPES);
     types.addAll(CaseBook.TYPES);
+    types.addAll(Judge.TYPES);
     return Set.copyOf(types);
   }
 }

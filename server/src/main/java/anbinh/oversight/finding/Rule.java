@@ -11,5 +11,11 @@ public enum Rule {
   /// Refused, and tried again.
   REFUSED_AGAIN,
   /// On the strength of a case that was closed.
-  CLOSED_CASE
+  CLOSED_CASE,
+  /// Whoever reviewed an emergency access says that it was not justified.
+  EMERGENCY_NOT_JUSTIFIED,
+  /// Nobody reviewed an emergency access in time.
+  EMERGENCY_UNREVIEWED,
+  /// Drawn by lot, and its reviewer did not find the purpose plain.
+  NOT_PLAIN
 }

@@ -35,9 +35,21 @@ record Verdict(
     return new Verdict(rule, last, Target.of(last), null, numbers, looks);
   }
 
+  /// @param look that was reviewed; one that is not kept any more is not among `looks`
+  static Verdict ofReview(Look look, List<Look> looks) {
+    return new Verdict(Rule.NOT_PLAIN, look, Target.of(look), null, Numbers.of(1), looks);
+  }
+
   static Verdict ofCase(Rule rule, UUID about, List<Look> looks) {
     var target = new Target("case", about.toString(), null);
     return new Verdict(rule, looks.getLast(), target, null, Numbers.of(looks.size()), looks);
+  }
+
+  /// @param looks the opening last
+  static Verdict ofEmergency(Rule rule, List<Look> looks) {
+    Look opening = looks.getLast();
+    return new Verdict(
+        rule, opening, Target.of(opening), null, Numbers.of(looks.size() - 1L), looks);
   }
 
   static Verdict ofNights(Rule rule, long nights, List<Look> looks) {

@@ -1,5 +1,6 @@
 package anbinh.oversight.look;
 
+import anbinh.areas.Areas;
 import anbinh.audit.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.platform.Inbound;
@@ -17,9 +18,13 @@ import org.springframework.stereotype.Component;
 
 /// What the log tells of cases and requests, and which looks they cover.
 ///
-/// A case covers a look at footage of its commune from [OversightSettings#aroundCase] before it
-/// happened until as long after, and at whatever was asked for in it; it may be opened up to a week
-/// after the look, and covers for a week after it was closed.
+/// A case covers a look at footage from [OversightSettings#aroundCase] before it happened until as
+/// long after, no farther from its place than [OversightSettings#caseReachMetres], and at whatever
+/// was asked for in it. Where the place of the case or of the camera is not known or, for the
+/// protection of a victim, not said, it covers its commune. What counts is the place that the case
+/// had when somebody looked; a look once covered stays so. It may be opened up to a week after the
+/// look, and covers for a week after it was closed. No case covers a look under an emergency
+/// access: another person judges that one.
 @Component
 public class CaseBook {
   /// One looks first and opens the case then.
@@ -30,16 +35,25 @@ public class CaseBook {
   /// What the entries are called that tell of cases.
   public static final Set<String> TYPES =
       Set.of(
-          "case.opened", "case.noted", "case.closed", "extraction.requested", "extraction.decided");
+          "case.opened",
+          "case.placed",
+          "case.changed",
+          "case.noted",
+          "case.officer-put-on",
+          "case.closed",
+          "extraction.requested",
+          "extraction.decided");
 
   private final JdbcClient database;
-  private final Communes communes;
+  private final Areas areas;
   private final Duration around;
+  private final int reachMetres;
 
-  CaseBook(JdbcClient database, Communes communes, OversightSettings settings) {
+  CaseBook(JdbcClient database, Areas areas, OversightSettings settings) {
     this.database = database;
-    this.communes = communes;
+    this.areas = areas;
     this.around = settings.aroundCase();
+    this.reachMetres = settings.caseReachMetres();
   }
 
   /// A request that was made again.
@@ -56,9 +70,27 @@ public class CaseBook {
     switch (entry.type()) {
       case "case.opened" -> {
         opened(about, entry);
+        if (!isPlaced(entry)) {
+          own(entry, about);
+        } else if (entry.actorId() != null) {
+          known(entry.actorId(), about); // What it covers shows with its place, which follows.
+        }
+      }
+      case "case.placed" -> {
+        placed(about, Ground.in(entry.detail()).orElse(null));
         own(entry, about);
       }
+      case "case.changed" -> {
+        if (entry.findDetail("protection").filter("NONE"::equals).isEmpty()) {
+          placed(about, null);
+        }
+      }
       case "case.noted" -> own(entry, about);
+      case "case.officer-put-on" ->
+          entry
+              .findDetail("person")
+              .flatMap(Inbound::id)
+              .ifPresent(person -> own(person, about, entry.at()));
       case "case.closed" -> closed(about, entry.at());
       case "extraction.requested" -> asked(about, entry);
       case "extraction.decided" -> decided(about, entry);
@@ -104,10 +136,19 @@ public class CaseBook {
             values (?, ?, ?, ?, ?) on conflict do nothing
             """)
         .param(id)
-        .param(entry.findFact("area").flatMap(Inbound::id).map(communes::of).orElse(null))
+        .param(entry.findFact("area").flatMap(Inbound::id).map(areas::communeOf).orElse(null))
         .param(time(entry.findDetail("occurredFrom").orElse(null)))
         .param(time(entry.findDetail("occurredTo").orElse(null)))
         .param(Timestamp.from(entry.at()))
+        .update();
+  }
+
+  private void placed(UUID id, @Nullable Ground ground) {
+    database
+        .sql("update oversight.case_span set latitude = ?, longitude = ? where case_id = ?")
+        .param(ground == null ? null : ground.latitude())
+        .param(ground == null ? null : ground.longitude())
+        .param(id)
         .update();
   }
 
@@ -158,16 +199,26 @@ public class CaseBook {
     }
   }
 
-  private void own(LoggedEvent entry, UUID about) {
-    UUID person = entry.actorId();
-    if (person == null) {
-      return;
-    }
+  private static boolean isPlaced(LoggedEvent entry) {
+    return entry.facts().find("placed").orElse(null) instanceof Json.Bool placed && placed.value();
+  }
+
+  private void known(UUID person, UUID about) {
     database
         .sql(
             "insert into oversight.own_case (person_id, case_id) values (?, ?) on conflict do nothing")
         .params(person, about)
         .update();
+  }
+
+  private void own(LoggedEvent entry, UUID about) {
+    if (entry.actorId() != null) {
+      own(entry.actorId(), about, entry.at());
+    }
+  }
+
+  private void own(UUID person, UUID about, Instant at) {
+    known(person, about);
     cover(
         """
         k.case_id = :case and l.first_at >= :since and l.covered = 'NO'
@@ -176,7 +227,7 @@ public class CaseBook {
         null,
         about,
         person,
-        entry.at().minus(OPENED_LATER));
+        at.minus(OPENED_LATER));
   }
 
   private void cover(
@@ -194,8 +245,11 @@ public class CaseBook {
                 case when k.closed_at is null or k.closed_at + :after >= l.first_at
                   then 'OPEN_CASE' else 'CLOSED_CASE' end as state
               from oversight.look l join oversight.case_span k on k.opened_at <= l.first_at + :later
-              where %s and l.kind in ('FOOTAGE', 'PLACE') and (
-                  (l.area_id is null or k.area_id is null or l.area_id = k.area_id)
+              where %s and l.kind in ('FOOTAGE', 'PLACE') and l.emergency_id is null and (
+                  case when l.latitude is null or k.latitude is null
+                    then l.area_id is null or k.area_id is null or l.area_id = k.area_id
+                    else oversight.metres(l.latitude, l.longitude, k.latitude, k.longitude)
+                      <= :reach end
                   and (l.office or exists (select from oversight.own_case o
                     where o.person_id = l.person_id and o.case_id = k.case_id))
                   and (k.occurred_from is null
@@ -212,6 +266,7 @@ public class CaseBook {
                 .replace(":after", interval(AFTER_CLOSING))
                 .replace(":later", interval(OPENED_LATER))
                 .replace(":around", interval(around)))
+        .param("reach", reachMetres)
         .param("look", look)
         .param("case", about)
         .param("person", person)

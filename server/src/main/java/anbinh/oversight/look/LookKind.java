@@ -8,6 +8,8 @@ public enum LookKind {
   PLACE,
   /// A live picture.
   LIVE,
+  /// An emergency access was opened; what was seen under it are looks of their own.
+  EMERGENCY,
   /// An extraction was asked for.
   REQUEST,
   /// Something was tried and not allowed.

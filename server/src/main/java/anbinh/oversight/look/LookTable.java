@@ -50,6 +50,7 @@ public class LookTable {
                 where id = (
                   select id from oversight.look
                   where person_id = :person and kind = :kind and target_id = :target
+                    and emergency_id is not distinct from cast(:emergency as uuid)
                     and first_at >= :matter
                     and (last_at >= :pause or (span_from < :to and span_to > :from))
                   order by first_at desc limit 1)
@@ -61,21 +62,28 @@ public class LookTable {
             .param("person", seen.person())
             .param("kind", seen.kind().name())
             .param("target", seen.targetId())
+            .param("emergency", seen.emergency())
             .param("matter", Timestamp.from(seen.at().minus(MATTER)))
             .param("pause", Timestamp.from(seen.at().minus(PAUSE)))
             .update()
         > 0;
   }
 
-  long insert(Seen seen, @Nullable UUID area, boolean office, boolean offHours, Covered covered) {
+  long insert(
+      Seen seen,
+      @Nullable UUID area,
+      @Nullable Ground ground,
+      boolean office,
+      boolean offHours,
+      Covered covered) {
     return database
         .sql(
             """
             insert into oversight.look (person_id, kind, target_kind, target_id, target_code,
-              area_id, office, off_hours, first_at, last_at, span_from, span_to, covered, entries,
-              indexes)
-            values (:person, :kind, :targetKind, :target, :code, :area, :office, :offHours, :at,
-              :at, :from, :to, :covered, 1, array[:index])
+              area_id, latitude, longitude, office, off_hours, first_at, last_at, span_from,
+              span_to, covered, emergency_id, entries, indexes)
+            values (:person, :kind, :targetKind, :target, :code, :area, :latitude, :longitude,
+              :office, :offHours, :at, :at, :from, :to, :covered, :emergency, 1, array[:index])
             returning id
             """)
         .param("person", seen.person())
@@ -84,12 +92,15 @@ public class LookTable {
         .param("target", seen.targetId())
         .param("code", seen.targetCode())
         .param("area", area)
+        .param("latitude", ground == null ? null : ground.latitude())
+        .param("longitude", ground == null ? null : ground.longitude())
         .param("office", office)
         .param("offHours", offHours)
         .param("at", Timestamp.from(seen.at()))
         .param("from", Timestamp.from(seen.from()))
         .param("to", Timestamp.from(seen.to()))
         .param("covered", covered.name())
+        .param("emergency", seen.emergency())
         .param("index", seen.index())
         .query(Long.class)
         .single();
@@ -97,6 +108,15 @@ public class LookTable {
 
   public Look get(long id) {
     return database.sql(COLUMNS + "where id = ?").param(id).query(LookTable::look).single();
+  }
+
+  /// The look that an entry of the log belongs to; empty when it is forgotten or not read yet.
+  public Optional<Look> findByEntry(UUID person, long index) {
+    return database
+        .sql(COLUMNS + "where person_id = ? and indexes @> array[cast(? as bigint)] limit 1")
+        .params(person, index)
+        .query(LookTable::look)
+        .optional();
   }
 
   /// Counts an entry and returns how many of its kind the person has on its day.
@@ -213,6 +233,15 @@ public class LookTable {
                 order by first_at, id
                 """)
         .params(person, caseId, Timestamp.from(since))
+        .query(LookTable::look)
+        .list();
+  }
+
+  /// The opening of an emergency access and the looks under it, the opening last.
+  public List<Look> ofEmergency(UUID emergency) {
+    return database
+        .sql(COLUMNS + "where emergency_id = ? order by kind = 'EMERGENCY', first_at, id limit 500")
+        .param(emergency)
         .query(LookTable::look)
         .list();
   }

@@ -38,6 +38,7 @@ public class Looks {
         table.insert(
             seen,
             watchers.commune(seen),
+            watchers.ground(seen),
             office,
             !office && watchers.offHours(seen.at()),
             seen.kind() == LookKind.REQUEST ? Covered.OPEN_CASE : Covered.NO);

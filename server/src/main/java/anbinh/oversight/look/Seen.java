@@ -2,7 +2,6 @@ package anbinh.oversight.look;
 
 import anbinh.audit.LoggedEvent;
 import anbinh.platform.Inbound;
-import anbinh.seal.json.Json;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param index the entry's place in the log
 /// @param targetCode what people call the target, if it has a code
+/// @param ground where somebody pointed to on the map
 /// @param from the beginning of the footage; the moment itself where it is about no footage
+/// @param emergency the emergency access that it was seen under, or that was opened
 public record Seen(
     LookKind kind,
     UUID person,
@@ -26,17 +27,22 @@ public record Seen(
     String targetKind,
     String targetId,
     @Nullable String targetCode,
+    @Nullable Ground ground,
     Instant from,
-    Instant to) {
+    Instant to,
+    @Nullable UUID emergency) {
   private static final Set<String> FOOTAGE = Set.of("recording.watched", "still.taken");
   private static final Set<String> RECORDS =
       Set.of(
           "case.listed",
           "case.viewed",
           "case.time-line-read",
+          "case.party-read",
           "extraction.listed",
           "extraction.viewed",
-          "camera.contact-read");
+          "extraction.downloaded",
+          "camera.contact-read",
+          "data-request.read");
 
   /// What the entries are called in which somebody may have looked at something.
   public static final Set<String> TYPES =
@@ -45,14 +51,18 @@ public record Seen(
           "still.taken",
           "live.watched",
           "cameras.sought",
+          "emergency.opened",
           "extraction.requested",
           "access.denied",
           "case.listed",
           "case.viewed",
           "case.time-line-read",
+          "case.party-read",
           "extraction.listed",
           "extraction.viewed",
-          "camera.contact-read");
+          "extraction.downloaded",
+          "camera.contact-read",
+          "data-request.read");
 
   /// What an entry says; empty when nobody looked at anything, or its details were erased.
   public static Optional<Seen> in(LoggedEvent entry) {
@@ -75,6 +85,7 @@ public record Seen(
     return switch (entry.type()) {
       case "live.watched" -> Optional.of(LookKind.LIVE);
       case "cameras.sought" -> Optional.of(LookKind.PLACE);
+      case "emergency.opened" -> Optional.of(LookKind.EMERGENCY);
       case "extraction.requested" -> Optional.of(LookKind.REQUEST);
       default -> Optional.empty();
     };
@@ -82,7 +93,8 @@ public record Seen(
 
   private static Optional<Seen> target(LookKind kind, LoggedEvent entry) {
     UUID person = entry.actorId();
-    String id = kind == LookKind.PLACE ? cell(entry.detail()) : entry.objectId();
+    Ground ground = kind == LookKind.PLACE ? Ground.in(entry.detail()).orElse(null) : null;
+    String id = kind == LookKind.PLACE ? cell(ground) : entry.objectId();
     if (kind == LookKind.RECORDS && id == null) {
       id = entry.type();
     }
@@ -99,16 +111,18 @@ public record Seen(
             targetKind,
             id,
             kind == LookKind.PLACE ? id : entry.objectCode(),
+            ground,
             time(entry, "from"),
-            time(entry, "to")));
+            time(entry, "to"),
+            Inbound.id(kind == LookKind.EMERGENCY ? id : entry.findFact("emergency").orElse(""))
+                .orElse(null)));
   }
 
   /// About a hundred metres: where exactly somebody pointed to on the map says nothing.
-  private static @Nullable String cell(Json.Obj detail) {
-    return detail.find("latitude").orElse(null) instanceof Json.Num latitude
-            && detail.find("longitude").orElse(null) instanceof Json.Num longitude
-        ? String.format(Locale.ROOT, "%.3f,%.3f", latitude.value(), longitude.value())
-        : null;
+  private static @Nullable String cell(@Nullable Ground ground) {
+    return ground == null
+        ? null
+        : String.format(Locale.ROOT, "%.3f,%.3f", ground.latitude(), ground.longitude());
   }
 
   private static Instant time(LoggedEvent entry, String fact) {

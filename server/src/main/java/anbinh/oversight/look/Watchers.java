@@ -1,5 +1,6 @@
 package anbinh.oversight.look;
 
+import anbinh.areas.Areas;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.identity.People;
@@ -21,15 +22,14 @@ import org.springframework.stereotype.Component;
 public class Watchers {
   private final People people;
   private final Cameras cameras;
-  private final Communes communes;
+  private final Areas areas;
   private final Site site;
   private final OversightSettings settings;
 
-  Watchers(
-      People people, Cameras cameras, Communes communes, Site site, OversightSettings settings) {
+  Watchers(People people, Cameras cameras, Areas areas, Site site, OversightSettings settings) {
     this.people = people;
     this.cameras = cameras;
-    this.communes = communes;
+    this.areas = areas;
     this.site = site;
     this.settings = settings;
   }
@@ -45,7 +45,19 @@ public class Watchers {
         seen.targetKind().equals("camera")
             ? Inbound.id(seen.targetId()).flatMap(cameras::find).map(Camera::areaId)
             : people.find(seen.person()).map(Person::areaId);
-    return area.map(communes::of).orElse(null);
+    return area.map(areas::communeOf).orElse(null);
+  }
+
+  /// Where what was looked at lies; null where nobody knows.
+  @Nullable Ground ground(Seen seen) {
+    if (seen.ground() != null || !seen.targetKind().equals("camera")) {
+      return seen.ground();
+    }
+    return Inbound.id(seen.targetId())
+        .flatMap(cameras::find)
+        .flatMap(Camera::findPlace)
+        .map(place -> new Ground(place.latitude(), place.longitude()))
+        .orElse(null);
   }
 
   public boolean offHours(Instant at) {

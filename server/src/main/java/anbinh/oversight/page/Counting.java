@@ -3,11 +3,11 @@ package anbinh.oversight.page;
 import anbinh.audit.AuditLog;
 import anbinh.audit.LoggedEvent;
 import anbinh.platform.Site;
+import anbinh.seal.figures.CountOf;
+import anbinh.seal.figures.Counts;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /// Counts a part of the log by day; the same part always gives the same.
@@ -26,7 +26,7 @@ class Counting {
   /// @param to the place of the first entry that does not count
   /// @param first the first day that was not published before; what is older counts on it
   Map<LocalDate, Map<CountOf, Long>> count(long from, long to, LocalDate first) {
-    Map<LocalDate, Map<CountOf, Long>> counts = new TreeMap<>();
+    Counts counts = new Counts(site.zone(), first);
     long next = from;
     boolean more = true;
     while (more) {
@@ -34,23 +34,10 @@ class Counting {
           log.listFrom(next, CountOf.TYPES, PAGE).stream()
               .filter(entry -> entry.index() < to)
               .toList();
-      page.forEach(entry -> add(counts, entry, first));
+      page.forEach(entry -> counts.add(entry.at(), entry.type(), entry.facts().members()));
       more = !page.isEmpty();
       next = more ? page.getLast().index() + 1 : to;
     }
-    return counts;
-  }
-
-  private void add(Map<LocalDate, Map<CountOf, Long>> counts, LoggedEvent entry, LocalDate first) {
-    LocalDate day = entry.at().atZone(site.zone()).toLocalDate();
-    LocalDate counted = day.isBefore(first) ? first : day;
-    for (CountOf what : CountOf.values()) {
-      long change = what.in(entry);
-      if (change != 0) {
-        counts
-            .computeIfAbsent(counted, _ -> new EnumMap<>(CountOf.class))
-            .merge(what, change, Long::sum);
-      }
-    }
+    return counts.days();
   }
 }

@@ -3,11 +3,12 @@ package anbinh.oversight.page;
 import anbinh.audit.AuditLog;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.seal.figures.CountOf;
+import anbinh.seal.figures.Counts;
 import anbinh.seal.json.Json;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class FiguresAgainstLog implements ConsistencyCheck {
         findings.accept(new Finding(name, "the log gives others: " + again));
       }
       Json.Obj said = recorded.remove(each.through().toString());
-      if (said == null || !said.find("days").map(days -> same(days, again)).orElse(false)) {
+      if (said == null || !said.find("days").map(Counts.json(again)::equals).orElse(false)) {
         findings.accept(new Finding(name, "the log does not say that they were published so"));
       }
       first = each.through().plusDays(1);
@@ -64,15 +65,5 @@ class FiguresAgainstLog implements ConsistencyCheck {
                 new Finding(
                     "figures through " + through, "the log says that they were published")));
     return looked;
-  }
-
-  private static boolean same(Json days, Map<LocalDate, Map<CountOf, Long>> counts) {
-    Map<String, Json> members = new TreeMap<>();
-    counts.forEach((day, ofDay) -> {
-      Map<String, Json> numbers = new TreeMap<>();
-      ofDay.forEach((what, count) -> numbers.put(what.name(), Json.of(count)));
-      members.put(day.toString(), new Json.Obj(numbers));
-    });
-    return new Json.Obj(members).equals(days);
   }
 }

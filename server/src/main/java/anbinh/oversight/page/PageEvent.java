@@ -1,10 +1,11 @@
 package anbinh.oversight.page;
 
 import anbinh.audit.EventType;
+import anbinh.seal.figures.FiguresCheck;
 
 /// What the public page records.
 enum PageEvent implements EventType {
-  PUBLISHED("oversight.figures-published");
+  PUBLISHED(FiguresCheck.PUBLISHED);
 
   private final String code;
 

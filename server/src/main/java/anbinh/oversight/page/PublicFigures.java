@@ -1,6 +1,7 @@
 package anbinh.oversight.page;
 
 import anbinh.platform.Figure;
+import anbinh.seal.figures.CountOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -49,7 +50,13 @@ class PublicFigures {
       Figure refused,
       Figure extractions,
       Figure findingsOpened,
-      Figure findingsClosed) {}
+      Figure findingsClosed,
+      Figure looksDrawn,
+      Figure looksReviewed,
+      Figure looksDoubted,
+      Figure dataRequests,
+      Figure dataRequestsEnded,
+      Figure dataRequestsLate) {}
 
   View view() {
     Publication last = table.findLast().orElse(null);
@@ -93,7 +100,13 @@ class PublicFigures {
         figure(sums, CountOf.REFUSED),
         figure(sums, CountOf.EXTRACTIONS),
         figure(sums, CountOf.FINDINGS_OPENED),
-        figure(sums, CountOf.FINDINGS_CLOSED));
+        figure(sums, CountOf.FINDINGS_CLOSED),
+        figure(sums, CountOf.LOOKS_DRAWN),
+        figure(sums, CountOf.LOOKS_REVIEWED),
+        figure(sums, CountOf.LOOKS_DOUBTED),
+        figure(sums, CountOf.DATA_REQUESTS),
+        figure(sums, CountOf.DATA_REQUESTS_ENDED),
+        figure(sums, CountOf.DATA_REQUESTS_LATE));
   }
 
   private static Figure figure(Map<CountOf, Long> sums, CountOf what) {

@@ -1,5 +1,6 @@
 package anbinh.oversight.page;
 
+import anbinh.seal.figures.CountOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

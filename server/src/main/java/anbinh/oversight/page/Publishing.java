@@ -3,8 +3,10 @@ package anbinh.oversight.page;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.RoundsThread;
 import anbinh.platform.Site;
+import anbinh.platform.background.BackgroundWork;
+import anbinh.seal.figures.CountOf;
+import anbinh.seal.figures.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,9 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// publication, and records the counts as an entry of the log in the same transaction.
 @Component
 @OnlyWhenServing
-class Publishing implements SmartLifecycle {
+class Publishing extends BackgroundWork {
   private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
   /// What happened before midnight is in the log by then.
@@ -34,7 +34,6 @@ class Publishing implements SmartLifecycle {
   private final Site site;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
-  private final RoundsThread rounds = new RoundsThread("publishing", LOOK_EVERY, this::round);
 
   Publishing(
       PublicationTable table,
@@ -43,6 +42,7 @@ class Publishing implements SmartLifecycle {
       Site site,
       TransactionTemplate transactions,
       InstantSource clock) {
+    super("publishing", LOOK_EVERY);
     this.table = table;
     this.counting = counting;
     this.log = log;
@@ -52,21 +52,7 @@ class Publishing implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isWanted();
-  }
-
-  private Duration round() {
+  protected Duration round() {
     publish(clock.instant().minus(AFTER_MIDNIGHT).atZone(site.zone()).toLocalDate().minusDays(1));
     return LOOK_EVERY;
   }
@@ -103,8 +89,6 @@ class Publishing implements SmartLifecycle {
     }
     LocalDate first = last.map(each -> each.through().plusDays(1)).orElse(LocalDate.MIN);
     Map<LocalDate, Map<CountOf, Long>> counts = counting.count(from, to, first);
-    Map<String, Map<CountOf, Long>> facts = new TreeMap<>();
-    counts.forEach((day, ofDay) -> facts.put(day.toString(), ofDay));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     UUID event =
         log.record(
@@ -112,7 +96,8 @@ class Publishing implements SmartLifecycle {
                 .about("figures", through, null)
                 .fact("from", from)
                 .fact("to", to)
-                .fact("days", facts));
+                .fact("zone", site.zone().getId())
+                .fact("days", Counts.json(counts)));
     table.insert(new Publication(through, from, to, now, event), counts);
   }
 }

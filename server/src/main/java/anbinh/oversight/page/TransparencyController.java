@@ -1,10 +1,9 @@
 package anbinh.oversight.page;
 
-import anbinh.oversight.OversightSettings;
 import anbinh.platform.Languages;
 import anbinh.platform.Messages;
-import anbinh.platform.OpenPath;
 import anbinh.platform.Site;
+import anbinh.platform.http.OpenPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,14 +21,11 @@ class TransparencyController {
   private final PublicFigures figures;
   private final TransparencyPage page;
   private final Site site;
-  private final OversightSettings settings;
 
-  TransparencyController(
-      PublicFigures figures, TransparencyPage page, Site site, OversightSettings settings) {
+  TransparencyController(PublicFigures figures, TransparencyPage page, Site site) {
     this.figures = figures;
     this.page = page;
     this.site = site;
-    this.settings = settings;
   }
 
   @Bean
@@ -43,8 +39,7 @@ class TransparencyController {
 
   @GetMapping("/api/transparency")
   TransparencyView figures() {
-    return new TransparencyView(
-        site.name(), site.demonstration(), settings.contact(), figures.view());
+    return new TransparencyView(site.name(), site.demonstration(), site.contact(), figures.view());
   }
 
   /// @param lang one of our languages; the browser's unless said

@@ -76,6 +76,7 @@ class TransparencyPage {
                 "page.rules.eyes",
                 "page.rules.log",
                 "page.rules.watched",
+                "page.rules.drawn",
                 "page.rules.never")));
     parts.add(section("page.ask", locale, ask(locale)));
     parts.add(section("page.check", locale, check(figures, locale)));
@@ -106,7 +107,13 @@ class TransparencyPage {
             + line("page.refused", locale, figures, YearView::refused)
             + line("page.extractions", locale, figures, YearView::extractions)
             + line("page.found", locale, figures, YearView::findingsOpened)
-            + line("page.foundClosed", locale, figures, YearView::findingsClosed);
+            + line("page.foundClosed", locale, figures, YearView::findingsClosed)
+            + line("page.drawn", locale, figures, YearView::looksDrawn)
+            + line("page.reviewed", locale, figures, YearView::looksReviewed)
+            + line("page.doubted", locale, figures, YearView::looksDoubted)
+            + line("page.asked", locale, figures, YearView::dataRequests)
+            + line("page.askedEnded", locale, figures, YearView::dataRequestsEnded)
+            + line("page.askedLate", locale, figures, YearView::dataRequestsLate);
     return section(
         "page.figures",
         locale,
@@ -159,7 +166,7 @@ class TransparencyPage {
   }
 
   private String ask(Locale locale) {
-    String contact = settings.contact();
+    String contact = site.contact();
     return paragraph(text("page.ask.right", locale))
         + paragraph(
             contact == null
@@ -169,12 +176,28 @@ class TransparencyPage {
   }
 
   private String check(View figures, Locale locale) {
-    return paragraph(text("page.check.how", locale, Long.toString(figures.logSize())))
+    // Nothing was counted before the first publication.
+    String how =
+        figures.logSize() == 0
+            ? ""
+            : paragraph(text("page.check.how", locale, Long.toString(figures.logSize())))
+                + paragraph(text("page.check.command", locale))
+                + "<pre dir=\"ltr\"><code>"
+                + command()
+                + "</code></pre>";
+    return how
         + "<ul><li><a href=\"/log/checkpoint\">%s</a></li><li><a href=\"/api/verify-key\">%s</a></li><li><a href=\"/api/transparency\">%s</a></li></ul>"
             .formatted(
                 text("page.check.checkpoint", locale),
                 text("page.check.key", locale),
                 text("page.check.machines", locale));
+  }
+
+  private String command() {
+    String address = site.address();
+    return "java -jar anbinh-verify.jar verify --figures --key office.vkey --log "
+        + (address == null ? "https://…" : escaped(address))
+        + "/log";
   }
 
   private String languages(Locale locale) {

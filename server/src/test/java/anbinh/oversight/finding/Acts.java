@@ -49,6 +49,51 @@ final class Acts {
         Map.of("from", from.toString(), "to", from.plus(length).toString()));
   }
 
+  void watchedInEmergency(Instant at, UUID who, UUID camera, UUID emergency, Instant from) {
+    add(
+        at,
+        "recording.watched",
+        who,
+        "camera",
+        camera,
+        false,
+        Map.of(
+            "from",
+            from.toString(),
+            "to",
+            from.plusSeconds(300).toString(),
+            "emergency",
+            emergency.toString()));
+  }
+
+  void emergency(Instant at, UUID who, UUID emergency) {
+    add(at, "emergency.opened", who, "emergency-access", emergency, false, Map.of());
+  }
+
+  void reviewed(Instant at, UUID by, UUID emergency, String verdict) {
+    add(
+        at,
+        "emergency.reviewed",
+        by,
+        "emergency-access",
+        emergency,
+        false,
+        Map.of("verdict", verdict));
+  }
+
+  void unreviewed(Instant at, UUID emergency) {
+    entries.add(
+        entry(
+            at,
+            "emergency.review-overdue",
+            null,
+            "emergency-access",
+            emergency,
+            false,
+            members(Map.of()),
+            members(Map.of())));
+  }
+
   void live(Instant at, UUID who, UUID camera) {
     add(at, "live.watched", who, "camera", camera, false, Map.of());
   }
@@ -67,6 +112,58 @@ final class Acts {
         false,
         Map.of("area", area.toString()),
         Map.of("occurredFrom", occurred.toString()));
+  }
+
+  /// Opens a case that has a place on the map.
+  void openedAt(
+      Instant at,
+      UUID who,
+      UUID about,
+      UUID area,
+      Instant occurred,
+      double latitude,
+      double longitude) {
+    entries.add(
+        entry(
+            at,
+            "case.opened",
+            who,
+            "case",
+            about,
+            false,
+            new Json.Obj(Map.of("area", Json.of(area.toString()), "placed", new Json.Bool(true))),
+            members(Map.of("occurredFrom", occurred.toString()))));
+    placed(at.plusMillis(1), who, about, latitude, longitude);
+  }
+
+  void placed(Instant at, UUID who, UUID about, double latitude, double longitude) {
+    entries.add(
+        entry(
+            at,
+            "case.placed",
+            who,
+            "case",
+            about,
+            false,
+            members(Map.of()),
+            new Json.Obj(
+                Map.of("latitude", new Json.Num(latitude), "longitude", new Json.Num(longitude)))));
+  }
+
+  void guarded(Instant at, UUID who, UUID about) {
+    add(at, "case.changed", who, "case", about, false, Map.of(), Map.of("protection", "CHILD"));
+  }
+
+  void putOn(Instant at, UUID who, UUID about, UUID officer) {
+    add(
+        at,
+        "case.officer-put-on",
+        who,
+        "case",
+        about,
+        false,
+        Map.of(),
+        Map.of("person", officer.toString()));
   }
 
   void noted(Instant at, UUID who, UUID about) {
@@ -101,18 +198,29 @@ final class Acts {
       boolean refused,
       Map<String, String> facts,
       Map<String, String> details) {
-    entries.add(
-        new LoggedEvent(
-            0,
-            at,
-            type,
-            who,
-            kind,
-            object == null ? null : object.toString(),
-            null,
-            refused,
-            members(facts),
-            members(details)));
+    entries.add(entry(at, type, who, kind, object, refused, members(facts), members(details)));
+  }
+
+  private static LoggedEvent entry(
+      Instant at,
+      String type,
+      @Nullable UUID who,
+      @Nullable String kind,
+      @Nullable UUID object,
+      boolean refused,
+      Json.Obj facts,
+      Json.Obj detail) {
+    return new LoggedEvent(
+        0,
+        at,
+        type,
+        who,
+        kind,
+        object == null ? null : object.toString(),
+        null,
+        refused,
+        facts,
+        detail);
   }
 
   private static Json.Obj members(Map<String, String> values) {

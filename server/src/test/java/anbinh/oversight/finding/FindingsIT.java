@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.LoggedEvent;
+import anbinh.audit.Proofs;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.oversight.page.Publications;
+import anbinh.oversight.sample.Samples;
 import anbinh.platform.Finding;
+import anbinh.seal.figures.FiguresCheck;
+import anbinh.seal.log.LogReader;
+import anbinh.seal.note.VerifierKey;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,17 +111,97 @@ class FindingsIT {
   @Test
   void aCaseOfTheirsExplainsLooksAndOneOfSomebodyElseDoesNot() {
     UUID camera = UUID.randomUUID();
-    List<UUID> two = people(2);
+    UUID about = UUID.randomUUID();
+    List<UUID> three = people(3);
     var acts = new Acts();
-    acts.opened(day(10, 9), two.getFirst(), UUID.randomUUID(), UUID.randomUUID(), day(9, 22));
+    acts.opened(day(10, 9), three.getFirst(), about, UUID.randomUUID(), day(9, 22));
+    acts.putOn(day(11, 9), three.getFirst(), about, three.get(1));
     for (int n = 0; n < 6; n++) {
-      for (UUID who : two) {
+      for (UUID who : three) {
         acts.watched(day(10 + n, 10), who, camera, day(9, 10 + 2 * n), Duration.ofMinutes(5));
       }
     }
     takeAll(acts);
-    assertThat(found(two.getFirst(), Rule.REPEATED_TARGET, camera)).isZero();
-    assertThat(found(two.getLast(), Rule.REPEATED_TARGET, camera)).isOne();
+    assertThat(three.stream().map(who -> found(who, Rule.REPEATED_TARGET, camera)))
+        .containsExactly(0, 0, 1);
+  }
+
+  /// The camera stands at 20.35, 105.24; a hundredth of a degree of latitude is 1.1 km.
+  @Test
+  void aCaseWithAPlaceExplainsLooksNearItAndNotElsewhereInTheCommune() {
+    UUID camera = world().camera.id();
+    UUID area = world().commune.id();
+    List<UUID> four = people(4);
+    List<UUID> abouts = people(4);
+    var acts = new Acts();
+    acts.openedAt(day(10, 9), four.get(0), abouts.get(0), area, day(9, 22), 20.36, 105.24);
+    acts.openedAt(day(10, 9), four.get(1), abouts.get(1), area, day(9, 22), 20.38, 105.24);
+    // Moved to where it is looked at, after the second look of three.
+    acts.openedAt(day(10, 9), four.get(2), abouts.get(2), area, day(9, 22), 20.38, 105.24);
+    acts.placed(day(11, 12), four.get(2), abouts.get(2), 20.351, 105.241);
+    // Protected, so that it has no place any more and its commune counts.
+    acts.openedAt(day(10, 9), four.get(3), abouts.get(3), area, day(9, 22), 20.38, 105.24);
+    acts.guarded(day(10, 9).plusSeconds(60), four.get(3), abouts.get(3));
+    for (int n = 0; n < 6; n++) {
+      for (UUID who : four) {
+        acts.watched(day(10 + n, 10), who, camera, day(9, 10 + 2 * n), Duration.ofMinutes(5));
+      }
+    }
+    takeAll(acts);
+    assertThat(four.stream().map(who -> found(who, Rule.REPEATED_TARGET, camera)))
+        .containsExactly(0, 1, 0, 0);
+    assertThat(covered(four.get(0))).isEqualTo(6);
+    assertThat(covered(four.get(1))).isZero();
+    assertThat(covered(four.get(2))).isEqualTo(6);
+  }
+
+  private static long covered(UUID who) {
+    return count(
+        "select count(*) from oversight.look where covered <> 'NO' and person_id = '" + who + "'");
+  }
+
+  /// Also of who has a case that would cover the same looks.
+  @Test
+  void noCaseCoversLooksUnderAnEmergencyAccess() {
+    UUID camera = UUID.randomUUID();
+    UUID about = UUID.randomUUID();
+    UUID who = people(1).getFirst();
+    var acts = new Acts();
+    acts.opened(day(10, 9), who, about, UUID.randomUUID(), day(9, 22));
+    for (int n = 0; n < 5; n++) {
+      acts.watchedInEmergency(day(10 + n, 10), who, camera, UUID.randomUUID(), day(9, 10 + 2 * n));
+    }
+    takeAll(acts);
+    assertThat(covered(who)).isZero();
+    assertThat(found(who, Rule.REPEATED_TARGET, camera)).isOne();
+  }
+
+  @Test
+  void findsAnEmergencyAccessThatWasNotJustifiedOrThatNobodyReviewed() {
+    UUID camera = UUID.randomUUID();
+    List<UUID> three = people(3);
+    List<UUID> accesses = people(3);
+    UUID reviewer = people(1).getFirst();
+    var acts = new Acts();
+    for (int n = 0; n < 3; n++) {
+      acts.emergency(day(10, 9), three.get(n), accesses.get(n));
+      acts.watchedInEmergency(day(10, 10), three.get(n), camera, accesses.get(n), day(8, 10));
+    }
+    acts.reviewed(day(10, 12), reviewer, accesses.get(0), "NOT_JUSTIFIED");
+    acts.reviewed(day(10, 12), reviewer, accesses.get(1), "JUSTIFIED");
+    acts.unreviewed(day(11, 9), accesses.get(2));
+    takeAll(acts);
+    assertThat(found(three.get(0), Rule.EMERGENCY_NOT_JUSTIFIED, accesses.get(0))).isOne();
+    assertThat(countFindings(three.get(1))).isZero();
+    assertThat(found(three.get(2), Rule.EMERGENCY_UNREVIEWED, accesses.get(2))).isOne();
+    JsonNode finding = one(three.get(0));
+    assertThat(finding.path("looks").asInt()).isEqualTo(1);
+    assertThat(finding.path("looked").valueStream().map(look -> look.path("kind").asString()))
+        .containsExactly("EMERGENCY", "FOOTAGE");
+  }
+
+  private static long countFindings(UUID who) {
+    return count("select count(*) from oversight.finding where person_id = '" + who + "'");
   }
 
   @Test
@@ -308,8 +395,114 @@ class FindingsIT {
     assertThat(self.get("/api/findings/" + id).code()).isEqualTo("own-finding");
     assertThat(self.post("/api/findings/" + id + "/result", result("Đó là việc của tôi.")).code())
         .isEqualTo("own-finding");
+    SERVER.namedPerson("tu-giam-sat-2", "người  TU-GIAM-SAT", null, Role.AUDITOR);
+    TestClient same = world().as("tu-giam-sat-2");
+    assertThat(same.get("/api/findings?limit=200").text()).doesNotContain(id);
+    assertThat(same.get("/api/findings/" + id).code()).isEqualTo("own-finding");
     assertThat(count("select count(*) from audit.event where refused and object_id = '" + id + "'"))
-        .isEqualTo(2);
+        .isEqualTo(3);
+  }
+
+  /// Real looks, drawn after the week's end, given to the auditor of the other commune, and judged.
+  @Test
+  void drawsLooksOfTheWeekForSomebodyElseToJudge() throws Exception {
+    EvidenceWorld world = world();
+    world.request(world.form(6, world.camera));
+    Person self = SERVER.person("giam-sat-dieu-tra", null, Role.AUDITOR, Role.INVESTIGATOR);
+    Person same =
+        SERVER.namedPerson(
+            "dieu-tra-giam-sat", "NGƯỜI investigator", world.elsewhere.id(), Role.AUDITOR);
+    readWholeLog();
+    LocalDate monday = LocalDate.now(ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    Samples.drawBefore(SERVER, monday.minusDays(1));
+    assertThat(count("select count(*) from oversight.draw")).isZero();
+    // Signs a checkpoint over all that is there.
+    SERVER.bean(Proofs.class).prove(SERVER.bean(AuditLog.class).nextIndex() - 1);
+    Samples.drawBefore(SERVER, monday);
+    Samples.drawBefore(SERVER, monday);
+    assertThat(count("select count(*) from audit.event where type = 'oversight.sample-drawn'"))
+        .isOne();
+    readWholeLog();
+    assertThat(Samples.check(SERVER)).isEmpty();
+
+    TestClient auditor = world.as("auditor");
+    JsonNode waiting = auditor.get("/api/sampled-looks?limit=200").json().path("items");
+    assertThat(waiting.size())
+        .isEqualTo((int) count("select count(*) from oversight.review"))
+        .isPositive();
+    UUID who = person("investigator");
+    assertThat(
+            count(
+                "select count(*) from oversight.review where person_id = '%s' and reviewer_id = '%s'"
+                    .formatted(who, same.id())))
+        .as("given to another account of the same name")
+        .isZero();
+    assertThat(world.as(same.username()).get("/api/sampled-looks?limit=200").json().path("items"))
+        .noneMatch(each -> each.path("person").path("id").asString().equals(who.toString()));
+    JsonNode review =
+        waiting
+            .valueStream()
+            .filter(each ->
+                each.path("person").path("id").asString().equals(who.toString())
+                    && each.path("kind").asString().equals("REQUEST"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(review.path("sameUnit").asBoolean()).isFalse();
+    assertThat(review.path("overdue").asBoolean()).isFalse();
+    String path = "/api/sampled-looks/" + review.path("id").asString();
+    change(
+        "update oversight.review set reviewer_id = '%s' where id = '%s'"
+            .formatted(person("auditor"), review.path("id").asString()));
+    TestClient other = world.as(self.username());
+    Map<String, Object> not = Map.of("answer", "NOT_PLAIN", "reason", "Vụ việc không ở gần đó.");
+    assertThat(other.post(path + "/answer", not).code()).isEqualTo("not-your-review");
+    assertThat(EvidenceWorld.errors(auditor.post(path + "/answer", tooShort())))
+        .containsExactly("reason size");
+    Answer answered = auditor.post(path + "/answer", not);
+    assertThat(answered.status()).as(answered.text()).isEqualTo(200);
+    String finding = answered.json().path("answer").path("findingId").asString();
+    assertThat(auditor.get("/api/findings/" + finding).json().path("rule").asString())
+        .isEqualTo("NOT_PLAIN");
+    assertThat(auditor.post(path + "/answer", not).code()).isEqualTo("review-answered");
+    assertThat(auditor.get("/api/sampled-looks?state=ANSWERED").text())
+        .contains(review.path("id").asString());
+
+    change(
+        "update oversight.review set due_at = now() - interval '1 day', reviewer_id = null"
+            + " where answered_at is null");
+    JsonNode overdue = other.get("/api/sampled-looks").json().path("items");
+    assertThat(overdue.valueStream().allMatch(each -> each.path("overdue").asBoolean())).isTrue();
+    change("update oversight.review set person_id = '" + self.id() + "' where answered_at is null");
+    assertThat(other.get("/api/sampled-looks").json().path("items").size()).isZero();
+
+    long index = count("select min(entry_index) from oversight.review");
+    change("update oversight.review set entry_index = 0 where entry_index = " + index);
+    assertThat(Samples.check(SERVER))
+        .extracting(Finding::what)
+        .containsExactly("reviewers were given what was not drawn");
+    change("update oversight.review set entry_index = " + index + " where entry_index = 0");
+    change("update oversight.draw set root = repeat('a', 64)");
+    assertThat(Samples.check(SERVER)).hasSize(2);
+    change("delete from oversight.review");
+    change("delete from oversight.draw");
+    assertThat(Samples.check(SERVER))
+        .extracting(Finding::what)
+        .containsExactly("the log says that it was drawn");
+  }
+
+  private static Map<String, Object> tooShort() {
+    return Map.of("answer", "PLAIN", "reason", "ngắn    ");
+  }
+
+  /// What the verifier counts in the log's public files.
+  private static FiguresCheck.Report countedOutside() {
+    String key = SERVER.client().get("/api/verify-key").text().strip();
+    LogReader log = LogReader.open(SERVER.data().resolve("log"), VerifierKey.parse(key));
+    var check = new FiguresCheck();
+    for (long index = 0; index < log.size(); index++) {
+      check.add(log.entry(index));
+    }
+    return check.report();
   }
 
   /// From the log to the page that anybody opens, and back: the check counts again.
@@ -343,6 +536,7 @@ class FindingsIT {
           .contains("lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr"))
           .contains("≈ <bdi dir=\"ltr\">10</bdi>")
           .contains("<bdi dir=\"ltr\">&lt;5</bdi>")
+          .contains("verify --figures --key office.vkey --log https://…/log")
           .doesNotContain("page.")
           .doesNotContain("{0}")
           .doesNotContain("Người investigator");
@@ -358,6 +552,10 @@ class FindingsIT {
     readWholeLog();
     Publications.publish(SERVER, today.plusDays(1));
     assertThat(Publications.check(SERVER)).isEmpty();
+    readWholeLog();
+    FiguresCheck.Report outside = countedOutside();
+    assertThat(outside.publications()).isPositive();
+    assertThat(outside.findings()).isEmpty();
     assertThat(
             count(
                 "select sum(count)::bigint - (select count(*) from audit.event"

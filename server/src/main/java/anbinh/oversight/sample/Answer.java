@@ -1,0 +1,9 @@
+package anbinh.oversight.sample;
+
+/// What a reviewer says of the purpose of a look.
+public enum Answer {
+  PLAIN,
+  /// Opens a finding.
+  NOT_PLAIN,
+  CANNOT_TELL
+}
