@@ -30,6 +30,8 @@ public enum EvidenceProblem implements ProblemCode {
   CHANNEL_OFF(ProblemKind.CONFLICT),
   /// The contact of the owner has no address for this way.
   NO_ADDRESS(ProblemKind.CONFLICT),
+  /// The owner of this camera was written to often enough for today.
+  TOO_MANY_MESSAGES(ProblemKind.TOO_MANY),
   /// There is no file of this number among those of the owner.
   NO_SUCH_FILE(ProblemKind.NOT_FOUND),
   /// Nothing that can be given is there yet, or a file is still on its way or looked at.
@@ -42,6 +44,24 @@ public enum EvidenceProblem implements ProblemCode {
   WRONG_OFFSET(ProblemKind.CONFLICT),
   /// The client speaks another version of the tus protocol.
   TUS_VERSION(ProblemKind.PRECONDITION_FAILED),
+  NO_SUCH_HANDOVER(ProblemKind.NOT_FOUND),
+  /// The package was handed over to somebody else.
+  NOT_YOUR_HANDOVER(ProblemKind.FORBIDDEN),
+  /// Confirmed, withdrawn or lapsed before.
+  HANDOVER_ENDED(ProblemKind.CONFLICT),
+  /// Whoever has an account confirms by it, and signs no paper.
+  HANDOVER_BY_ACCOUNT(ProblemKind.CONFLICT),
+  TOO_MANY_HANDOVERS(ProblemKind.CONFLICT),
+  /// The package holds no film of this name.
+  NO_SUCH_FILM(ProblemKind.NOT_FOUND),
+  NO_SUCH_COPY(ProblemKind.NOT_FOUND),
+  /// Nobody confirms the copy that they ordered.
+  OWN_COPY(ProblemKind.FORBIDDEN),
+  /// Confirmed or refused before, or not made.
+  COPY_ENDED(ProblemKind.CONFLICT),
+  /// Not made, not confirmed or not sealed yet.
+  COPY_NOT_READY(ProblemKind.CONFLICT),
+  TOO_MANY_COPIES(ProblemKind.CONFLICT),
   /// There is no package (yet).
   NOT_SEALED(ProblemKind.CONFLICT),
   /// The stored package is gone or is no longer the one that was sealed.

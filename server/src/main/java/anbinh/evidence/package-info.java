@@ -3,6 +3,9 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "platform :: background",
+      "platform :: http",
+      "print",
       "audit",
       "identity",
       "areas",

@@ -13,10 +13,10 @@ import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.OwnerKind;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.identity.Role;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -145,6 +145,13 @@ public final class EvidenceWorld {
     return opened.json().path("id").asString();
   }
 
+  /// Adds an incident to the case of this world.
+  public String incident(Map<String, Object> incident) {
+    Answer added = as("investigator").post("/api/cases/" + caseId + "/incidents", incident);
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    return added.json().path("id").asString();
+  }
+
   /// A request for ten seconds of cameras, from `offset` seconds after the start on.
   public Map<String, Object> form(int offset, Camera... cameras) {
     Map<String, Object> form = new HashMap<>();
@@ -157,6 +164,10 @@ public final class EvidenceWorld {
     form.put("offence", "THEFT");
     form.put("necessity", "Chỉ camera này nhìn thấy cổng chợ lúc đó.");
     form.put("urgent", false);
+    form.put("subjectClass", "SUSPECT");
+    form.put("paperNumber", "12/YC-CQĐT");
+    form.put("paperDate", "2026-01-02");
+    form.put("paperSha256", "e1".repeat(32));
     return form;
   }
 
@@ -189,12 +200,8 @@ public final class EvidenceWorld {
   }
 
   /// Waits until the request is in a state.
-  public void await(UUID id, String state) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (!state(id).equals(state)) {
-      assertThat(Instant.now()).as("request is %s", state(id)).isBefore(deadline);
-      Thread.sleep(20);
-    }
+  public void await(UUID id, String state) {
+    Await.untilIs(state, () -> state(id));
   }
 
   public static String path(UUID id) {

@@ -57,7 +57,8 @@ public class Additions implements StampPlace {
 
   /// @param attachments by name below `seal/`
   /// @param noted done in the transaction that makes the new package the one that counts
-  void add(UUID requestId, Map<String, byte[]> attachments, Runnable noted) throws IOException {
+  public void add(UUID requestId, Map<String, byte[]> attachments, Runnable noted)
+      throws IOException {
     lock.lock();
     try {
       Extraction before = extractions.find(requestId).orElseThrow();

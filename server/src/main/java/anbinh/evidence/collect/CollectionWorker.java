@@ -1,12 +1,13 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.collect.footage.SecuredTable;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Retry;
-import anbinh.platform.RoundsThread;
+import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.Retry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Works in the background: secures what is urgent, collects what is approved, one request after
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// again after a pause that doubles, for ever; meanwhile others go on. Safe for many threads.
 @Component
 @OnlyWhenServing
-class CollectionWorker implements SmartLifecycle {
+class CollectionWorker extends BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionWorker.class);
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
 
@@ -40,7 +40,6 @@ class CollectionWorker implements SmartLifecycle {
   private final Requests requests;
   private final Asks asks;
   private final Retry retry;
-  private final RoundsThread rounds;
 
   /// Whether the first round has done away with what an earlier run left; of the thread.
   private boolean cleared;
@@ -56,6 +55,7 @@ class CollectionWorker implements SmartLifecycle {
       Requests requests,
       Asks asks,
       EvidenceSettings settings) {
+    super("collection", settings.retry());
     this.collector = collector;
     this.collections = collections;
     this.extractions = extractions;
@@ -66,64 +66,41 @@ class CollectionWorker implements SmartLifecycle {
     this.requests = requests;
     this.asks = asks;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
-    this.rounds = new RoundsThread("collection", settings.retry(), this::round);
-  }
-
-  /// Says that there may be something to do.
-  void wake() {
-    rounds.wake();
-  }
-
-  @Override
-  public void start() {
-    rounds.start();
-  }
-
-  /// Lets the present step end, and interrupts it when it takes too long: it is repeated after the
-  /// next start.
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isWanted();
   }
 
   /// @return until the next collection is due or a request may lapse
-  private Duration round() throws InterruptedException {
+  @Override
+  protected Duration round() throws InterruptedException {
     if (!cleared) {
       cleared = true;
       clearLeftOvers();
     }
     requests.expireOverdue();
     reminders.remind();
-    Optional<Instant> nextSecured = securing.round(rounds::isWanted);
+    Optional<Instant> nextSecured = securing.round(this::isRunning);
     asks.endOverdue();
     for (UUID id : collections.listDue(requests.now())) {
-      if (rounds.isWanted()) {
+      if (isRunning()) {
         collect(id);
       }
     }
-    Instant now = requests.now();
-    return Stream.of(collections.findNextDue(), nextSecured)
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder())
-        .map(next -> Duration.between(now, next))
-        .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
-        .orElse(LONGEST_SLEEP);
+    Instant due =
+        Stream.of(collections.findNextDue(), nextSecured)
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    return sleepUntil(due, requests.now(), LONGEST_SLEEP);
   }
 
   /// Takes a collection as far as it goes now.
   private void collect(UUID id) throws InterruptedException {
     try {
       Optional<CollectStep> next = collector.step(id);
-      while (next.isPresent() && rounds.isWanted()) {
+      while (next.isPresent() && isRunning()) {
         next = collector.step(id);
       }
     } catch (IOException | RuntimeException e) {
-      if (!rounds.isWanted()) {
+      if (!isRunning()) {
         return;
       }
       LOG.warn("collecting for request {} failed; it is tried again", id, e);

@@ -6,16 +6,19 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.cases.Cases;
+import anbinh.evidence.collect.footage.FootageSource;
+import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
 import anbinh.evidence.owner.Asks;
-import anbinh.evidence.request.Act;
+import anbinh.evidence.player.PlayerTable;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
-import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.UnavailableCause;
 import anbinh.evidence.stamp.Stamps;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.recording.Span;
@@ -49,6 +52,7 @@ class Collector {
   private final ExtractionTable extractions;
   private final FootageSource footage;
   private final Asks asks;
+  private final PlayerTable players;
   private final Taking taking;
   private final Describing describing;
   private final Sealing sealing;
@@ -65,6 +69,7 @@ class Collector {
       ExtractionTable extractions,
       FootageSource footage,
       Asks asks,
+      PlayerTable players,
       Taking taking,
       Describing describing,
       Sealing sealing,
@@ -79,6 +84,7 @@ class Collector {
     this.extractions = extractions;
     this.footage = footage;
     this.asks = asks;
+    this.players = players;
     this.taking = taking;
     this.describing = describing;
     this.sealing = sealing;
@@ -132,6 +138,10 @@ class Collector {
 
   private Optional<CollectStep> take(CollectionTable.Row row, EvidenceRequest request)
       throws IOException {
+    if (players.isAwaited(request.id())) {
+      collections.advance(request.id(), CollectStep.CUTTING, 0, requests.now().plus(POLL));
+      return Optional.empty();
+    }
     List<TakenCamera> taken = taken(row, request);
     boolean nothing = taken.stream().allMatch(TakenCamera::empty);
     if (nothing) {

@@ -6,15 +6,23 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Proofs;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Cases;
-import anbinh.evidence.collect.SegmentsFile.ClipSegments;
-import anbinh.evidence.collect.SegmentsFile.Segment;
+import anbinh.evidence.collect.document.Circumstances;
+import anbinh.evidence.collect.document.RecordPages;
+import anbinh.evidence.collect.document.RecordWriter;
+import anbinh.evidence.collect.footage.CoverageFile;
+import anbinh.evidence.collect.footage.FileHash;
+import anbinh.evidence.collect.footage.SegmentsFile;
+import anbinh.evidence.collect.footage.SegmentsFile.ClipSegments;
+import anbinh.evidence.collect.footage.SegmentsFile.Segment;
+import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.sign.OfficeSigner;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +46,7 @@ class Describing {
 
   private final Staging staging;
   private final RecordWriter records;
+  private final Circumstances.Reader circumstances;
   private final RecordPages pages;
   private final OfficeSigner signer;
   private final Cases cases;
@@ -49,6 +58,7 @@ class Describing {
   Describing(
       Staging staging,
       RecordWriter records,
+      Circumstances.Reader circumstances,
       RecordPages pages,
       OfficeSigner signer,
       Cases cases,
@@ -58,6 +68,7 @@ class Describing {
       InstantSource clock) {
     this.staging = staging;
     this.records = records;
+    this.circumstances = circumstances;
     this.pages = pages;
     this.signer = signer;
     this.cases = cases;
@@ -92,13 +103,15 @@ class Describing {
             relatedCase,
             areas.find(request.areaId()).map(Area::name).orElse(""),
             taken,
-            clock.instant());
+            clock.instant(),
+            circumstances.read(request.id()));
     staging.write(staging.file(extraction, RECORD), records.write(subject));
     staging.write(staging.file(extraction, CERTIFICATE), signer.certificates());
     List<RecordPages.Listed> files = listed(extraction, taken);
+    Path payload = staging.folder(extraction).resolve(Taking.DATA);
     for (Locale language : Messages.LANGUAGES) {
       String name = Taking.DATA + "record." + language.getLanguage() + ".pdf";
-      staging.write(staging.file(extraction, name), pages.pdf(subject, files, language));
+      staging.write(staging.file(extraction, name), pages.pdf(subject, files, language, payload));
     }
     staging.write(staging.file(extraction, SUMMARY), pages.html(subject, files));
   }

@@ -1,5 +1,6 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.collect.footage.FileHash;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import java.io.IOException;

@@ -2,28 +2,29 @@ package anbinh.evidence.collect;
 
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
+import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.owner.AskChanged;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.MarkedUrgent;
 import anbinh.evidence.request.RequestChanged;
 import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.ShortCodes;
 import anbinh.recording.Span;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Does in the same transaction what a request's new state asks for: footage is held from the
 /// request on until it is refused, lapsed, found missing or handed over; an approval starts the
 /// collection and asks the owners of community cameras, whose answers let it go on.
 @Component
+@OnlyWhenServing
 class RequestFollower {
   static final String CODE_PREFIX = "EXT";
 
@@ -101,12 +102,6 @@ class RequestFollower {
   }
 
   private void wakeAfterCommit() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            worker.ifAvailable(CollectionWorker::wake);
-          }
-        });
+    worker.ifAvailable(CollectionWorker::wakeAfterCommit);
   }
 }

@@ -4,9 +4,12 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.audit.Proofs;
 import anbinh.cases.CaseFile;
-import anbinh.evidence.request.Decision;
+import anbinh.evidence.collect.document.MinuteWriter;
+import anbinh.evidence.collect.document.RecordWriter;
+import anbinh.evidence.collect.footage.SegmentsFile;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.sign.OfficeSigner;
 import anbinh.evidence.stamp.Stamps;
 import anbinh.identity.People;
@@ -45,9 +48,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @OnlyWhenServing
 class Sealing {
-  /// The version of the rules under which a request is made, decided and sealed.
-  static final String POLICY = "anbinh.evidence/1";
-
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -184,7 +184,7 @@ class Sealing {
             people.get(decision.by()).pseudonym().toString(),
             request.requestedAt(),
             decision.at(),
-            POLICY,
+            RecordWriter.POLICY,
             contents,
             segments,
             null);

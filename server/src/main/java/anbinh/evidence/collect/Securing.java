@@ -5,15 +5,20 @@ import anbinh.audit.Event;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
+import anbinh.evidence.collect.footage.DiscardCause;
+import anbinh.evidence.collect.footage.FootageSource;
+import anbinh.evidence.collect.footage.SecuredTable;
+import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.EvidenceSettings;
-import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.MarkedUrgent;
 import anbinh.evidence.request.RequestChanged;
 import anbinh.evidence.request.Requests;
-import anbinh.platform.Retry;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.ShortCodes;
+import anbinh.platform.background.Retry;
 import anbinh.recording.Span;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The listeners are safe for many threads; [#round] belongs to the collector's thread, so that one
 /// thread at a time works on an extraction.
 @Component
+@OnlyWhenServing
 public class Securing {
   private static final Logger LOG = LoggerFactory.getLogger(Securing.class);
   private static final Duration POLL = Duration.ofSeconds(1);

@@ -2,10 +2,19 @@ package anbinh.evidence.collect;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.Camera.Place;
-import anbinh.evidence.collect.TakenCamera.StillFile;
+import anbinh.evidence.collect.footage.ClipExport;
+import anbinh.evidence.collect.footage.ClipReader;
+import anbinh.evidence.collect.footage.CoverageFile;
+import anbinh.evidence.collect.footage.FileHash;
+import anbinh.evidence.collect.footage.FootageSource;
+import anbinh.evidence.collect.footage.SafeName;
+import anbinh.evidence.collect.footage.TakenCamera;
+import anbinh.evidence.collect.footage.TakenCamera.StillFile;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
-import anbinh.evidence.request.Grant;
+import anbinh.evidence.player.PlayerCopy;
+import anbinh.evidence.player.PlayerTable;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.upload.FileDigests;
 import anbinh.evidence.upload.Quarantine;
 import anbinh.evidence.upload.Upload;
@@ -13,6 +22,7 @@ import anbinh.evidence.upload.UploadState;
 import anbinh.evidence.upload.Uploads;
 import anbinh.evidence.upload.VideoFacts;
 import anbinh.media.Bytes;
+import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.recording.Coverage;
@@ -39,8 +49,9 @@ import org.springframework.stereotype.Component;
 
 /// Takes the clip and the stills of one camera into the staging folder, and reads the clip back:
 /// the file is what was written, it holds the pictures that were counted, and their bytes are those
-/// of the recording.
+/// of the recording. Then the boxes of the ONVIF Export File Format go behind it.
 @Component
+@OnlyWhenServing
 class Taking {
   static final String DATA = "data/";
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssxx");
@@ -50,7 +61,9 @@ class Taking {
   private final FootageSource footage;
   private final Uploads uploads;
   private final Quarantine quarantine;
+  private final PlayerTable players;
   private final Staging staging;
+  private final ClipExport export;
   private final Site site;
   private final InstantSource clock;
 
@@ -58,13 +71,17 @@ class Taking {
       FootageSource footage,
       Uploads uploads,
       Quarantine quarantine,
+      PlayerTable players,
       Staging staging,
+      ClipExport export,
       Site site,
       InstantSource clock) {
     this.footage = footage;
     this.uploads = uploads;
     this.quarantine = quarantine;
+    this.players = players;
     this.staging = staging;
+    this.export = export;
     this.site = site;
     this.clock = clock;
   }
@@ -146,7 +163,24 @@ class Taking {
         Objects.requireNonNull(upload.container()),
         facts == null ? null : VideoFacts.read(facts),
         Objects.requireNonNull(upload.receivedAt()),
-        upload.malware());
+        upload.malware(),
+        takePlayer(extraction, camera, upload, name));
+  }
+
+  /// The copy for looking at goes beside the original, under its name in a folder of its own.
+  private TakenCamera.@Nullable Player takePlayer(
+      String extraction, Camera camera, Upload upload, String given) throws IOException {
+    PlayerCopy.Made made = players.find(upload.id()).map(PlayerCopy::made).orElse(null);
+    if (made == null) {
+      return null;
+    }
+    String name = given.replaceFirst("given/", "player/") + ".mp4";
+    Path target = staging.file(extraction, DATA + name);
+    staging.take(quarantine.player(upload.id()), target);
+    if (!FileDigests.of(target).sha256().equals(made.sha256())) {
+      throw new CollectFailure(camera.code() + ": a player copy is not the one that was made");
+    }
+    return new TakenCamera.Player(name, made);
   }
 
   private TakenCamera keep(
@@ -194,8 +228,13 @@ class Taking {
     Instant startedAt = clock.instant();
     Extract extract = footage.extract(camera.id(), span, part);
     ClipReader.Payload payload = readBack(camera, span, extract, part);
+    export.append(part, camera, extract, startedAt);
+    if (!ClipReader.read(part).equals(payload)) {
+      throw new CollectFailure(camera.code() + ": the export changed the pictures of the clip");
+    }
+    FileHash written = FileHash.of(part);
     staging.settle(part, target);
-    return TakenCamera.clip(name, startedAt, clock.instant(), extract, payload);
+    return TakenCamera.clip(name, startedAt, clock.instant(), extract, payload, written);
   }
 
   private ClipReader.Payload readBack(Camera camera, Span span, Extract extract, Path part)

@@ -11,6 +11,7 @@
 /// |---|---|
 /// | `clips/<camera>_<local time>.mp4` | the granted time of one camera, pictures unchanged |
 /// | `given/<camera>_<number>_<name>` | a file of a community camera's owner, byte for byte |
+/// | `player/<camera>_<number>_<name>.mp4` | the same to look at in any browser; not the original |
 /// | `stills/<camera>_<local time>.jpg` | first, middle and last picture of each clip |
 /// | `certificate.pem` | the office's certificate, which signs the PDFs and `seal/seal.p7s` |
 /// | `coverage.json` | for each connected camera what is recorded of the granted time, and why the rest is not |

@@ -2,7 +2,7 @@ package anbinh.evidence.figures;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.evidence.figures.FiguresView.Line;
+import anbinh.evidence.figures.FiguresView.FigureLine;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
@@ -90,10 +90,10 @@ class FiguresController {
             .stream()
             .map(column -> messages.text("figures.column." + column))
             .toList());
-    for (Line line : counted.lines()) {
+    for (FigureLine line : counted.lines()) {
       List<String> row = new ArrayList<>();
       row.add(String.valueOf(line.areaName()));
-      row.add(messages.text("figures.type." + line.type()));
+      row.add(String.valueOf(line.typeName()));
       line.figures().forEach(figure -> row.add(figure.text()));
       rows.add(row);
     }
@@ -114,14 +114,15 @@ class FiguresController {
 
   private FiguresView count(@Nullable Integer wanted) {
     Person reader =
-        access.require(Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR);
+        access.require(
+            Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR, Role.OMBUDSMAN, Role.ADMINISTRATOR);
     int present = LocalDate.ofInstant(clock.instant(), site.zone()).getYear();
     int year = wanted == null ? present : wanted;
     if (year < EARLIEST || year > present) {
       throw Problem.invalid("year", "range", EARLIEST, present);
     }
     AreaScope seen =
-        reader.has(Role.AUDITOR)
+        reader.has(Role.AUDITOR) || reader.has(Role.OMBUDSMAN)
             ? new AreaScope.Everywhere()
             : access.scope(reader, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR);
     FiguresView counted = figures.count(Year.of(year), seen, access.scope(reader, OF_CASES));

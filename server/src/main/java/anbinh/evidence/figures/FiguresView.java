@@ -1,6 +1,5 @@
 package anbinh.evidence.figures;
 
-import anbinh.cases.CaseType;
 import anbinh.platform.Figure;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +16,10 @@ record FiguresView(
     Instant from,
     Instant to,
     boolean exact,
-    Line total,
-    List<Line> byArea,
-    List<Line> byType,
-    List<Line> lines) {
+    FigureLine total,
+    List<FigureLine> byArea,
+    List<FigureLine> byType,
+    List<FigureLine> lines) {
   FiguresView {
     byArea = List.copyOf(byArea);
     byType = List.copyOf(byType);
@@ -28,27 +27,31 @@ record FiguresView(
   }
 
   /// @param areaId null for all
-  /// @param type null for all
-  record Line(
+  /// @param type its code; null for all
+  /// @param typeName in the reader's language; null for all
+  record FigureLine(
       @Nullable UUID areaId,
       @Nullable String areaName,
-      @Nullable CaseType type,
+      @Nullable String type,
+      @Nullable String typeName,
       Figure opened,
       Figure closed,
       Figure clarified,
       Figure clarifiedByFootage,
       Figure requests,
       Figure extractions) {
-    static Line of(
+    static FigureLine of(
         @Nullable UUID areaId,
         @Nullable String areaName,
-        @Nullable CaseType type,
+        @Nullable String type,
+        @Nullable String typeName,
         Counts counts,
         boolean exact) {
-      return new Line(
+      return new FigureLine(
           areaId,
           areaName,
           type,
+          typeName,
           Figure.of(counts.opened(), exact),
           Figure.of(counts.closed(), exact),
           Figure.of(counts.clarified(), exact),

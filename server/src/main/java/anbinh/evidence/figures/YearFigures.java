@@ -5,42 +5,51 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.cases.CaseFigures;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseType;
+import anbinh.cases.CaseTypes;
 import anbinh.cases.Cases;
-import anbinh.evidence.figures.FiguresView.Line;
+import anbinh.evidence.figures.FiguresView.FigureLine;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Counts the figures of a year by commune and type of case.
+/// Counts the figures of a year by commune and type of case: the types that could be chosen in the
+/// year, and those that cases of it have.
 @Component
 class YearFigures {
   private final CaseFigures cases;
   private final Cases register;
+  private final CaseTypes types;
   private final RequestCounts requests;
   private final Areas areas;
   private final Site site;
 
-  YearFigures(CaseFigures cases, Cases register, RequestCounts requests, Areas areas, Site site) {
+  YearFigures(
+      CaseFigures cases,
+      Cases register,
+      CaseTypes types,
+      RequestCounts requests,
+      Areas areas,
+      Site site) {
     this.cases = cases;
     this.register = register;
+    this.types = types;
     this.requests = requests;
     this.areas = areas;
     this.site = site;
   }
 
-  private record Key(UUID area, CaseType type) {}
+  private record Key(UUID area, String type) {}
 
   /// @param year by the site's calendar
   /// @param seen the areas whose figures the reader sees
@@ -84,7 +93,7 @@ class YearFigures {
       Map<Key, Counts> byKey,
       Set<UUID> guarded,
       UUID commune,
-      CaseType type,
+      String type,
       Counts counts,
       boolean exact) {
     byKey.merge(new Key(commune, type), counts, Counts::plus);
@@ -111,7 +120,7 @@ class YearFigures {
     return names;
   }
 
-  private static FiguresView view(
+  private FiguresView view(
       Year year,
       Instant from,
       Instant to,
@@ -119,25 +128,31 @@ class YearFigures {
       Set<UUID> guarded,
       Map<UUID, String> names) {
     Map<UUID, Counts> byArea = new HashMap<>();
-    Map<CaseType, Counts> byType = new EnumMap<>(CaseType.class);
-    for (CaseType type : CaseType.values()) {
-      byType.put(type, Counts.NONE);
-    }
+    Map<String, Counts> byType = new LinkedHashMap<>();
+    types.list().stream()
+        .filter(type -> type.validIn(year))
+        .forEach(type -> byType.put(type.code(), Counts.NONE));
+    Map<String, String> typeNames = types.names();
     Counts total = Counts.NONE;
-    List<Line> lines = new ArrayList<>();
+    List<FigureLine> lines = new ArrayList<>();
     for (Map.Entry<Key, Counts> entry : byKey.entrySet()) {
       UUID area = entry.getKey().area();
-      CaseType type = entry.getKey().type();
+      String type = entry.getKey().type();
       byArea.merge(area, entry.getValue(), Counts::plus);
       byType.merge(type, entry.getValue(), Counts::plus);
       total = total.plus(entry.getValue());
       lines.add(
-          Line.of(
-              area, names.getOrDefault(area, ""), type, entry.getValue(), !guarded.contains(area)));
+          FigureLine.of(
+              area,
+              names.getOrDefault(area, ""),
+              type,
+              typeNames.getOrDefault(type, type),
+              entry.getValue(),
+              !guarded.contains(area)));
     }
     boolean exact = guarded.isEmpty();
-    Comparator<Line> byName =
-        Comparator.comparing((Line line) -> String.valueOf(line.areaName()))
+    Comparator<FigureLine> byName =
+        Comparator.comparing((FigureLine line) -> String.valueOf(line.areaName()))
             .thenComparing(line -> String.valueOf(line.areaId()))
             .thenComparing(line -> String.valueOf(line.type()));
     return new FiguresView(
@@ -145,19 +160,27 @@ class YearFigures {
         from,
         to,
         exact,
-        Line.of(null, null, null, total, exact),
+        FigureLine.of(null, null, null, null, total, exact),
         byArea.entrySet().stream()
             .map(entry ->
-                Line.of(
+                FigureLine.of(
                     entry.getKey(),
                     names.getOrDefault(entry.getKey(), ""),
+                    null,
                     null,
                     entry.getValue(),
                     !guarded.contains(entry.getKey())))
             .sorted(byName)
             .toList(),
         byType.entrySet().stream()
-            .map(entry -> Line.of(null, null, entry.getKey(), entry.getValue(), exact))
+            .map(entry ->
+                FigureLine.of(
+                    null,
+                    null,
+                    entry.getKey(),
+                    typeNames.getOrDefault(entry.getKey(), entry.getKey()),
+                    entry.getValue(),
+                    exact))
             .toList(),
         lines.stream().sorted(byName).toList());
   }

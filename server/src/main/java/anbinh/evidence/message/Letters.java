@@ -10,8 +10,8 @@ import anbinh.evidence.owner.LinkSecret;
 import anbinh.evidence.owner.OwnerSettings;
 import anbinh.evidence.owner.OwnersAddress;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import java.net.URI;
@@ -65,7 +65,7 @@ class Letters {
             ? Asks.goneAt(camera, grant.to())
             : ask.openUntil();
     Object[] facts = {
-      areas.find(request.areaId()).map(Area::name).orElse(site.name()),
+      areas.findOffice(request.areaId()).map(Area::name).orElse(site.name()),
       camera.name(),
       time(grant.from()),
       time(grant.to()),

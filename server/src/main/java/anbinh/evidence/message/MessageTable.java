@@ -62,6 +62,20 @@ public class MessageTable {
         .collect(Collectors.groupingBy(Message::requestId));
   }
 
+  /// When messages with a link to the owner of a camera were queued, of all requests, the newest
+  /// first.
+  List<Instant> listLinks(UUID cameraId, Instant since) {
+    return database
+        .sql(
+            """
+            select queued_at from evidence.message
+            where camera_id = ? and kind = 'LINK' and queued_at > ? order by queued_at desc
+            """)
+        .params(cameraId, Timestamp.from(since))
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .list();
+  }
+
   /// What waits and is due, the oldest first.
   List<Message> listDue(Instant now) {
     return database

@@ -5,21 +5,20 @@ import anbinh.evidence.owner.Asks;
 import anbinh.evidence.owner.LinkSecret;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Retry;
-import anbinh.platform.RoundsThread;
+import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Sends in the background what waits, and tries again what failed. Killed between a message's
 /// departure and the note of it, it sends the message again. Safe for many threads.
 @Component
 @OnlyWhenServing
-class MessageWorker implements SmartLifecycle {
+class MessageWorker extends BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(MessageWorker.class);
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
@@ -32,7 +31,6 @@ class MessageWorker implements SmartLifecycle {
   private final Requests requests;
   private final MessageSettings settings;
   private final Retry retry;
-  private final RoundsThread rounds;
 
   MessageWorker(
       MessageTable table,
@@ -43,6 +41,7 @@ class MessageWorker implements SmartLifecycle {
       Asks asks,
       Requests requests,
       MessageSettings settings) {
+    super("messages", settings.retry());
     this.table = table;
     this.messages = messages;
     this.reminders = reminders;
@@ -52,43 +51,17 @@ class MessageWorker implements SmartLifecycle {
     this.requests = requests;
     this.settings = settings;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
-    this.rounds = new RoundsThread("messages", settings.retry(), this::round);
-  }
-
-  /// Says that there may be something to do.
-  void wake() {
-    rounds.wake();
   }
 
   @Override
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isWanted();
-  }
-
-  private Duration round() throws InterruptedException {
+  protected Duration round() throws InterruptedException {
     reminders.queueDue();
     for (Message message : table.listDue(requests.now())) {
-      if (rounds.isWanted()) {
+      if (isRunning()) {
         attempt(message);
       }
     }
-    Duration pause =
-        table
-            .findNext()
-            .map(next -> Duration.between(requests.now(), next))
-            .filter(wait -> wait.compareTo(LONGEST_SLEEP) < 0)
-            .orElse(LONGEST_SLEEP);
-    return pause.isNegative() ? Duration.ZERO : pause;
+    return sleepUntil(table.findNext().orElse(Instant.MAX), requests.now(), LONGEST_SLEEP);
   }
 
   private void attempt(Message message) throws InterruptedException {

@@ -17,7 +17,9 @@ import anbinh.platform.DataFolder;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SecretCipher;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +29,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Queues messages and notes what became of them; each is one transaction with its entry of the
@@ -36,12 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class OwnerMessages {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final MessageTable table;
   private final Channels channels;
   private final Asks asks;
   private final Requests requests;
   private final Owners owners;
+  private final MessageSettings settings;
   private final SecretCipher cipher;
   private final Ids ids;
   private final AuditLog log;
@@ -53,6 +55,7 @@ public class OwnerMessages {
       Asks asks,
       Requests requests,
       Owners owners,
+      MessageSettings settings,
       DataFolder data,
       Ids ids,
       AuditLog log,
@@ -62,6 +65,7 @@ public class OwnerMessages {
     this.asks = asks;
     this.requests = requests;
     this.owners = owners;
+    this.settings = settings;
     this.cipher = new SecretCipher(data.folder("evidence").resolve("message.key"));
     this.ids = ids;
     this.log = log;
@@ -70,19 +74,31 @@ public class OwnerMessages {
 
   /// Makes a link in the place of the one there was and has it sent to the owner.
   ///
-  /// @throws Problem when the channel is off, or the contact has no address for it
+  /// @throws Problem when the channel is off, the contact has no address for it, or the owner was
+  ///   written to often enough
   @Transactional
   public Message sendLink(
       UUID requestId, UUID cameraId, Channel channel, Locale language, Person by) {
     if (channels.find(channel).isEmpty()) {
       throw Problem.of(EvidenceProblem.CHANNEL_OFF);
     }
+    requireFewLinks(cameraId);
     LinkSecret link = asks.issueLink(requestId, cameraId, by);
     OwnerContact contact = owners.readContact(cameraId, ContactPurpose.FOOTAGE, by.actor());
     String to = channel.address(contact).orElseThrow(() -> Problem.of(EvidenceProblem.NO_ADDRESS));
     Message message = message(requestId, cameraId, MessageKind.LINK, channel, language, null);
     queue(message, new Content(to, link.text()), by.actor());
     return message;
+  }
+
+  private void requireFewLinks(UUID cameraId) {
+    Instant now = requests.now();
+    List<Instant> sent = table.listLinks(cameraId, now.minus(DAY));
+    if (sent.size() >= settings.linksPerDay()) {
+      Instant next = sent.get(settings.linksPerDay() - 1).plus(DAY);
+      throw Problem.of(EvidenceProblem.TOO_MANY_MESSAGES, settings.linksPerDay())
+          .after(Duration.between(now, next));
+    }
   }
 
   /// Has a reminder sent by the way that the link went; nothing when it was before, and nothing
@@ -176,12 +192,6 @@ public class OwnerMessages {
   }
 
   private void wakeAfterCommit() {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            worker.ifAvailable(MessageWorker::wake);
-          }
-        });
+    worker.ifAvailable(MessageWorker::wakeAfterCommit);
   }
 }

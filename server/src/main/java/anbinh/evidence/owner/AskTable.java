@@ -84,6 +84,26 @@ public class AskTable {
         .optional();
   }
 
+  /// What was given and taken since, by the link by which it was given.
+  Optional<Ask> findTaken(LinkSecret link, Instant since) {
+    return database
+        .sql(SELECT + "where a.receipt_hash = ? and a.taken_at > ?")
+        .params(link.hash(), Timestamp.from(since))
+        .query(AskTable::read)
+        .optional();
+  }
+
+  void forgetLinksOfTaken(Instant before) {
+    database
+        .sql(
+            """
+            update evidence.ask set receipt_hash = null
+            where receipt_hash is not null and taken_at <= ?
+            """)
+        .param(Timestamp.from(before))
+        .update();
+  }
+
   /// Asks for a camera that are open or can still be taken back.
   List<Ask> listUnsettled(UUID cameraId) {
     return database
@@ -159,12 +179,13 @@ public class AskTable {
         .update();
   }
 
+  /// From now on the link is good for the receipt alone.
   void take(Ask ask, Instant at) {
     database
         .sql(
             """
-            update evidence.ask set taken_at = ?, link_hash = null, link_issued_at = null,
-              seen_at = null
+            update evidence.ask set taken_at = ?, receipt_hash = link_hash, link_hash = null,
+              link_issued_at = null, seen_at = null
             where request_id = ? and camera_id = ?
             """)
         .params(Timestamp.from(at), ask.requestId(), ask.cameraId())

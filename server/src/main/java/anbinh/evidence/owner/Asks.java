@@ -10,8 +10,8 @@ import anbinh.cameras.Cameras;
 import anbinh.cameras.Consent;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import java.time.Duration;
@@ -158,6 +158,17 @@ public class Asks {
     return table.findByLink(link).filter(ask -> ask.openAt(requests.now()) || ask.revocable());
   }
 
+  /// The same, and afterwards what was given by it, while its owner may have the receipt.
+  Optional<Ask> findGiven(LinkSecret link) {
+    return findByLink(link)
+        .or(() -> table.findTaken(link, requests.now().minus(settings.receiptFor())));
+  }
+
+  /// Until when the owner may have the receipt; null before what was given is taken.
+  public @Nullable Instant receiptUntil(Ask ask) {
+    return ask.takenAt() == null ? null : ask.takenAt().plus(settings.receiptFor());
+  }
+
   /// Notes that the page behind the link was opened, once a link.
   @Transactional
   public void noteSeen(Ask ask) {
@@ -246,10 +257,12 @@ public class Asks {
     return Optional.empty();
   }
 
-  /// Ends every ask whose time has run out; returns how many.
+  /// Ends every ask whose time has run out, and every link that was good for a receipt; returns how
+  /// many asks.
   @Transactional
   public int endOverdue() {
     Instant now = requests.now();
+    table.forgetLinksOfTaken(now.minus(settings.receiptFor()));
     int ended = 0;
     for (Ask listed : table.listOverdue(now)) {
       Ask ask = table.findForUpdate(listed.requestId(), listed.cameraId()).orElseThrow();

@@ -31,7 +31,8 @@ public enum OwnerEvent implements EventType {
   /// A file is here, is what it has to be, and can be given.
   FILE_ACCEPTED("owner.file-accepted"),
   FILE_REJECTED("owner.file-rejected"),
-  /// Files that were not given, or taken back, are erased.
+  /// Files that were not given, or taken back, are erased: how many, and the hashes of those that
+  /// were whole.
   FILES_ERASED("owner.files-erased");
 
   private final String code;

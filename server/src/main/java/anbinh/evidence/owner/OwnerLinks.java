@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Leads from the link that a call carries to its ask. A link that is wrong, used up, taken back or
@@ -31,6 +32,15 @@ public class OwnerLinks {
   ///
   /// @throws Problem when there is none, or after too many wrong ones from the same address
   public Ask require(HttpServletRequest call) {
+    return require(call, asks::findByLink);
+  }
+
+  /// The same, and for some time afterwards what was given by the link, to see it and its receipt.
+  public Ask requireGiven(HttpServletRequest call) {
+    return require(call, asks::findGiven);
+  }
+
+  private Ask require(HttpServletRequest call, Function<LinkSecret, Optional<Ask>> find) {
     String text = call.getHeader(HEADER);
     LinkSecret secret =
         Optional.ofNullable(text)
@@ -42,7 +52,7 @@ public class OwnerLinks {
         .ifPresent(wait -> {
           throw Problem.of(EvidenceProblem.TOO_MANY_TRIES).after(wait);
         });
-    Ask ask = asks.findByLink(secret).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
+    Ask ask = find.apply(secret).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
     tries.undo(address);
     return ask;
   }

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param answerWithin an owner who did not answer within this time after the approval is not
 ///   waited for any longer; sooner when the camera's keep-time ends
 /// @param thinkAgain how long an owner may take back what was given before it is taken
+/// @param receiptFor how long after what was given was taken the link still gives the receipt
 /// @param address under which owners reach this server, such as `https://camera.example.vn`; none:
 ///   a sheet names the one that its printer's browser uses, and no messages are sent
 /// @param phone to call with questions, on the owner's page, on sheets and in messages; none:
@@ -29,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record OwnerSettings(
     @DefaultValue("14d") @DurationMin(minutes = 1) Duration answerWithin,
     @DefaultValue("10m") @DurationMin(seconds = 0) Duration thinkAgain,
+    @DefaultValue("30d") @DurationMin(seconds = 0) Duration receiptFor,
     @Nullable @Pattern(regexp = "https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")
         String address,
     @Nullable @Size(max = 40) String phone,

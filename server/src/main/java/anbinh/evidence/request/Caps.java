@@ -1,5 +1,6 @@
 package anbinh.evidence.request;
 
+import anbinh.evidence.request.lifecycle.Grant;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -30,6 +30,17 @@ public enum EvidenceEvent implements EventType {
   /// A part or the whole of the package went out.
   DOWNLOADED("extraction.downloaded"),
   DELIVERED(LeafType.EXTRACTION_HANDED_OVER),
+  /// The package is to be handed over to somebody, who has not confirmed yet.
+  HANDOVER_OPENED("extraction.handover-opened"),
+  HANDOVER_WITHDRAWN("extraction.handover-withdrawn"),
+  /// The paper that the receiver signed was attached.
+  HANDOVER_SCANNED("extraction.handover-scanned"),
+  /// The receiver confirmed, or signed on paper; the fact `receipt` is the receipt's SHA-256.
+  RECEIVED(LeafType.EXTRACTION_RECEIVED),
+  /// The receipt was printed.
+  RECEIPT_PRINTED("extraction.receipt-printed"),
+  /// Somebody read which packages were handed over to them.
+  HANDOVERS_LISTED("extraction.handovers-listed"),
   VERIFIED("extraction.verified"),
   OUTCOME(LeafType.EXTRACTION_OUTCOME);
 

@@ -1,5 +1,12 @@
 package anbinh.evidence.request;
 
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.lifecycle.Denial;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.LifeCycle;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.Step;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +63,8 @@ public record EvidenceRequest(
     };
   }
 
-  EvidenceRequest in(RequestState next) {
+  /// The same request in another state.
+  public EvidenceRequest in(RequestState next) {
     return new EvidenceRequest(
         id, code, areaId, application, requestedBy, requestedAt, expiresAt, next, urgency);
   }

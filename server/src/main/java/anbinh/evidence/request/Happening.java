@@ -1,5 +1,8 @@
 package anbinh.evidence.request;
 
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.DecisionOutcome;
+
 /// What can happen to a request, as its history tells it.
 public enum Happening {
   REQUESTED(EvidenceEvent.REQUESTED),
@@ -15,6 +18,9 @@ public enum Happening {
   SEALED(EvidenceEvent.SEALED),
   UNAVAILABLE(EvidenceEvent.UNAVAILABLE),
   DELIVERED(EvidenceEvent.DELIVERED),
+  HANDOVER_OPENED(EvidenceEvent.HANDOVER_OPENED),
+  HANDOVER_WITHDRAWN(EvidenceEvent.HANDOVER_WITHDRAWN),
+  RECEIVED(EvidenceEvent.RECEIVED),
   OUTCOME(EvidenceEvent.OUTCOME);
 
   private final EvidenceEvent event;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,7 +131,9 @@ public class Reminders {
 
   /// What waits in some areas for the decision of a person, who decides neither their own requests
   /// nor those that they marked urgent.
-  public Waiting count(UUID person, AreaScope scope) {
+  ///
+  /// @param own all accounts that may be the person's
+  public Waiting count(Set<UUID> own, AreaScope scope) {
     UUID @Nullable [] areas = RequestTable.areas(scope);
     return database
         .sql(
@@ -138,12 +141,12 @@ public class Reminders {
             select count(*), count(*) filter (where urgent_at is not null),
               count(*) filter (where reminded = 2)
             from evidence.request
-            where state = 'REQUESTED' and expires_at > :now and requested_by <> :person
-              and urgent_by is distinct from :person
+            where state = 'REQUESTED' and expires_at > :now and requested_by <> all (:own)
+              and (urgent_by is null or urgent_by <> all (:own))
               and (cast(:areas as uuid[]) is null or area_id = any (:areas))
             """)
         .param("now", Timestamp.from(requests.now()))
-        .param("person", person)
+        .param("own", own.toArray(UUID[]::new))
         .param("areas", areas)
         .query((row, number) -> new Waiting(row.getLong(1), row.getLong(2), row.getLong(3)))
         .single();

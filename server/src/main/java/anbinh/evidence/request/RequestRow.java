@@ -1,10 +1,19 @@
 package anbinh.evidence.request;
 
 import anbinh.cases.Clarified;
+import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.lifecycle.DecisionOutcome;
+import anbinh.evidence.request.lifecycle.DecisionReason;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.Outcome;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.StateName;
+import anbinh.evidence.request.lifecycle.UnavailableCause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +37,8 @@ final class RequestRow {
   private final Offence offence;
   private final String necessity;
   private final boolean urgent;
+  private final @Nullable SubjectClass subject;
+  private final @Nullable Paper paper;
   private final UUID requestedBy;
   private final Instant requestedAt;
   private final Instant expiresAt;
@@ -59,6 +70,9 @@ final class RequestRow {
     offence = Offence.valueOf(row.getString("offence"));
     necessity = row.getString("necessity");
     urgent = row.getBoolean("urgent");
+    String about = row.getString("subject_class");
+    subject = about == null ? null : SubjectClass.valueOf(about);
+    paper = paper(row);
     requestedBy = row.getObject("requested_by", UUID.class);
     requestedAt = row.getTimestamp("requested_at").toInstant();
     expiresAt = row.getTimestamp("expires_at").toInstant();
@@ -99,7 +113,15 @@ final class RequestRow {
         code,
         areaId,
         new Application(
-            caseId, new Grant(from, to, cameras), purpose, legalBasis, offence, necessity, urgent),
+            caseId,
+            new Grant(from, to, cameras),
+            purpose,
+            legalBasis,
+            offence,
+            necessity,
+            urgent,
+            subject,
+            paper),
         requestedBy,
         requestedAt,
         expiresAt,
@@ -153,6 +175,14 @@ final class RequestRow {
             row.getString("reason"),
             row.getObject("decided_by", UUID.class),
             at);
+  }
+
+  private static @Nullable Paper paper(ResultSet row) throws SQLException {
+    String number = row.getString("paper_number");
+    return number == null
+        ? null
+        : new Paper(
+            number, row.getObject("paper_on", LocalDate.class), row.getString("paper_sha256"));
   }
 
   private static @Nullable Urgency urgency(ResultSet row) throws SQLException {

@@ -1,5 +1,10 @@
 package anbinh.evidence.request;
 
+import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.Outcome;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -42,6 +47,7 @@ public class RequestTable {
   /// @param cameraAreas the area of each camera asked for
   void insert(EvidenceRequest request, Map<UUID, UUID> cameraAreas) {
     Application application = request.application();
+    Paper paper = application.paper();
     if (!(request.state() instanceof RequestState.Requested requested)) {
       throw new IllegalArgumentException("a new request is undecided");
     }
@@ -49,8 +55,9 @@ public class RequestTable {
         .sql(
             """
             insert into evidence.request (id, code, case_id, area_id, from_at, to_at, purpose,
-              legal_basis, offence, necessity, urgent, requested_by, requested_at, expires_at, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              legal_basis, offence, necessity, urgent, requested_by, requested_at, expires_at, state,
+              subject_class, paper_number, paper_on, paper_sha256)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(request.id())
         .param(request.code())
@@ -67,6 +74,10 @@ public class RequestTable {
         .param(Timestamp.from(request.requestedAt()))
         .param(Timestamp.from(requested.expiresAt()))
         .param(StateName.REQUESTED.name())
+        .param(application.subject() == null ? null : application.subject().name())
+        .param(paper == null ? null : paper.number())
+        .param(paper == null ? null : paper.on())
+        .param(paper == null ? null : paper.sha256())
         .update();
     List<UUID> cameras = application.asked().cameraIds();
     for (int ordinal = 0; ordinal < cameras.size(); ordinal++) {
@@ -108,7 +119,9 @@ public class RequestTable {
   /// Requests newest first.
   ///
   /// @param before only those made before this one; null for the first page
-  public List<EvidenceRequest> list(Filter filter, @Nullable UUID before, int rows) {
+  /// @param code a part of their code; null for all
+  public List<EvidenceRequest> list(
+      Filter filter, @Nullable String code, @Nullable UUID before, int rows) {
     String state = filter.state() == null ? null : filter.state().name();
     return withCameras(
         database
@@ -117,6 +130,7 @@ public class RequestTable {
                     + """
                     where (cast(? as uuid) is null or r.id < ?)
                       and (cast(? as text) is null or r.state = ?)
+                      and strpos(r.code, upper(?)) > 0
                       and (r.requested_by = ? or r.urgent_by = ?
                         or cast(? as uuid[]) is null or r.area_id = any (?)
                         or (r.state = 'REQUESTED'
@@ -127,6 +141,7 @@ public class RequestTable {
             .param(before)
             .param(state)
             .param(state)
+            .param(code == null ? "" : code.strip())
             .param(filter.requestedBy())
             .param(filter.requestedBy())
             .param(areas(filter.scope()))

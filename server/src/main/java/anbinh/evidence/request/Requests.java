@@ -5,9 +5,17 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Cases;
+import anbinh.cases.Incidents;
 import anbinh.cases.LinkedRequest;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.lifecycle.Denial;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.Step;
+import anbinh.identity.Confirmation;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -26,14 +34,17 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes requests and takes them through their life cycle: each act locks the request, asks
-/// [LifeCycle], and stores the new state, the event for the log, the history and the case's note of
-/// it in one transaction. Rights by role and area are the caller's to check. Safe for many threads.
+/// [anbinh.evidence.request.lifecycle.LifeCycle], and stores the new state, the event for the log,
+/// the history and the case's note of it in one transaction. Rights by role and area are the
+/// caller's to check. Safe for many threads.
 @Component
 public class Requests {
   private static final String CODE_PREFIX = "REQ";
 
   private final RequestTable table;
+  private final Confirmations confirmations;
   private final Cases cases;
+  private final Incidents incidents;
   private final ShortCodes codes;
   private final Ids ids;
   private final AuditLog log;
@@ -45,7 +56,9 @@ public class Requests {
 
   Requests(
       RequestTable table,
+      Confirmations confirmations,
       Cases cases,
+      Incidents incidents,
       ShortCodes codes,
       Ids ids,
       AuditLog log,
@@ -55,7 +68,9 @@ public class Requests {
       ApplicationEventPublisher publisher,
       TransactionTemplate transactions) {
     this.table = table;
+    this.confirmations = confirmations;
     this.cases = cases;
+    this.incidents = incidents;
     this.codes = codes;
     this.ids = ids;
     this.log = log;
@@ -85,23 +100,30 @@ public class Requests {
 
   /// Makes a request.
   ///
+  /// @param incident which one of its case it is about; null for all of it
   /// @param urgent why it cannot wait; null when it can
   /// @param cameraAreas the area of each camera asked for
   @Transactional
   public EvidenceRequest submit(
       Application application,
+      @Nullable UUID incident,
       @Nullable UrgentCause urgent,
       Map<UUID, UUID> cameraAreas,
       Person by) {
-    EvidenceRequest made = submit(application, cameraAreas, by);
+    EvidenceRequest made = make(application, incident, cameraAreas, by);
     return urgent == null ? made : mark(made, urgent, by);
   }
 
-  /// Makes a request that can wait.
+  /// Makes a request about a whole case that can wait.
   ///
   /// @param cameraAreas the area of each camera asked for
   @Transactional
   public EvidenceRequest submit(Application application, Map<UUID, UUID> cameraAreas, Person by) {
+    return make(application, null, cameraAreas, by);
+  }
+
+  private EvidenceRequest make(
+      Application application, @Nullable UUID incident, Map<UUID, UUID> cameraAreas, Person by) {
     CaseFile held = cases.holdOpen(application.caseId());
     Instant now = now();
     var request =
@@ -117,21 +139,41 @@ public class Requests {
             null);
     table.insert(request, cameraAreas);
     Grant asked = application.asked();
-    UUID event =
-        log.record(
-            about(request, EvidenceEvent.REQUESTED, by.actor())
-                .fact("case", application.caseId())
-                .fact("cameras", asked.cameraIds())
-                .fact("from", asked.from())
-                .fact("to", asked.to())
-                .fact("purpose", application.purpose())
-                .fact("legalBasis", application.legalBasis())
-                .fact("offence", application.offence())
-                .fact("urgent", application.urgent())
-                .fact("senior", caps.seniorReasons(asked, now))
-                .detail("necessity", application.necessity()));
+    Event requested =
+        about(request, EvidenceEvent.REQUESTED, by.actor())
+            .fact("case", application.caseId())
+            .fact("cameras", asked.cameraIds())
+            .fact("from", asked.from())
+            .fact("to", asked.to())
+            .fact("purpose", application.purpose())
+            .fact("legalBasis", application.legalBasis())
+            .fact("offence", application.offence())
+            .fact("urgent", application.urgent())
+            .fact("senior", caps.seniorReasons(asked, now))
+            .detail("necessity", application.necessity());
+    if (incident != null) {
+      requested = requested.fact("incident", incident);
+    }
+    UUID event = log.record(withPaper(requested, application));
     note(request, new HistoryEntry(now, Happening.REQUESTED, by.id(), event));
+    if (incident != null) {
+      incidents.link(request.id(), incident);
+    }
     return request;
+  }
+
+  private static Event withPaper(Event requested, Application application) {
+    Event event =
+        application.subject() == null
+            ? requested
+            : requested.fact("subjectClass", application.subject());
+    Paper paper = application.paper();
+    if (paper == null) {
+      return event;
+    }
+    Event named =
+        event.fact("paperOn", paper.on().toString()).detail("paperNumber", paper.number());
+    return paper.sha256() == null ? named : named.fact("paperSha256", paper.sha256());
   }
 
   /// Says that a request cannot wait: its footage is secured at once, and it lapses sooner unless
@@ -172,12 +214,34 @@ public class Requests {
     return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, null)));
   }
 
+  /// Takes a decision.
+  ///
+  /// @param shown how the decider had just shown that it is them
+  public Result decide(UUID id, Act act, Person decider, Confirmation shown) {
+    return Objects.requireNonNull(
+        transactions.execute(_ -> {
+          Result result = takeHere(id, act, decider, null);
+          if (result instanceof Result.Done) {
+            confirmations.insert(id, shown);
+          }
+          return result;
+        }));
+  }
+
   /// Notes in the caller's transaction that the package is sealed.
   ///
   /// @param sealEvent the event whose entry in the log is the seal
   @Transactional(propagation = Propagation.MANDATORY)
   public Result seal(UUID id, Instant at, UUID sealEvent) {
     return takeHere(id, new Act.Seal(at), null, sealEvent);
+  }
+
+  /// Notes in the caller's transaction something that is no act of the life cycle.
+  ///
+  /// @param event by which the log tells of it
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void note(UUID id, Happening what, Person by, UUID event) {
+    table.addHistory(id, new HistoryEntry(now(), what, by.id(), event));
   }
 
   private Result takeHere(UUID id, Act act, @Nullable Person actor, @Nullable UUID recorded) {

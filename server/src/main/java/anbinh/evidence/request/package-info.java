@@ -18,8 +18,8 @@
 ///
 /// Invariants: nobody decides what they marked urgent; nobody decides one's own request; nothing is
 /// decided twice; what is granted lies within what was asked; only the requester cancels, collects
-/// and notes the outcome. All are kept by [LifeCycle], and the first three by constraints of the
-/// tables as well.
+/// and notes the outcome. All are kept by [anbinh.evidence.request.lifecycle.LifeCycle], and the
+/// first three by constraints of the tables as well.
 @NullMarked
 package anbinh.evidence.request;
 

@@ -1,6 +1,7 @@
 package anbinh.evidence.sign;
 
 import anbinh.evidence.sign.OfficeKey.BadKey;
+import anbinh.media.mp4.ExportBoxes;
 import anbinh.platform.DataFolder;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
@@ -11,12 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.interfaces.RSAPrivateKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -42,29 +47,46 @@ import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /// Signs with the office's certificate. Safe for many threads.
+///
+/// The key is read and tried out while the other parts of the server are made, since that takes a
+/// noticeable part of a start; nothing is served before it is found good.
 ///
 /// All encodings are DER. The certificate is bound into each signature (signing-certificate-v2), so
 /// another one with the same key cannot be put in its place.
 @Component
 @OnlyWhenServing
-public class OfficeSigner {
+public class OfficeSigner implements SmartInitializingSingleton {
   private static final int SIGNATURE_SPACE_BYTES = 16_384;
 
-  private final OfficeKey key;
+  private final CompletableFuture<OfficeKey> reading;
   private final Site site;
   private final InstantSource clock;
 
   OfficeSigner(CertificateSettings settings, DataFolder data, Site site, InstantSource clock) {
     this.site = site;
     this.clock = clock;
-    this.key =
-        key(settings, data.root().resolve("keys").resolve("office.p12"), site, clock.instant());
+    Path own = data.root().resolve("keys").resolve("office.p12");
+    this.reading = CompletableFuture.supplyAsync(() -> read(settings, own, site, clock.instant()));
   }
 
-  private static OfficeKey key(CertificateSettings settings, Path own, Site site, Instant now) {
+  @Override
+  public void afterSingletonsInstantiated() {
+    key();
+  }
+
+  private OfficeKey key() {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StartFailure bad ? bad : e;
+    }
+  }
+
+  private static OfficeKey read(CertificateSettings settings, Path own, Site site, Instant now) {
     Path file = settings.file();
     try {
       if (file != null) {
@@ -85,17 +107,26 @@ public class OfficeSigner {
 
   /// The certificates as PEM, the signing one first.
   public String certificates() {
-    return key.pem();
+    return key().pem();
   }
 
   /// SHA-256 over the signing certificate.
   public String fingerprint() {
-    return key.fingerprint();
+    return key().fingerprint();
   }
 
   /// A detached signature over a document, as DER.
   public byte[] sign(byte[] document) throws IOException {
     return cms(document, true);
+  }
+
+  /// Signs exported clips; empty when the key is not RSA, which the ONVIF Export File Format takes
+  /// by default.
+  public Optional<ExportBoxes.Signer> findExportSigner() {
+    OfficeKey key = key();
+    return key.privateKey() instanceof RSAPrivateKey rsa
+        ? Optional.of(new ExportSigner(rsa, key.certificate()))
+        : Optional.empty();
   }
 
   /// The PDF with a signature over all of it (PAdES-B-B, `ETSI.CAdES.detached`).
@@ -122,6 +153,7 @@ public class OfficeSigner {
   }
 
   private byte[] cms(byte[] content, boolean withTime) throws IOException {
+    OfficeKey key = key();
     try {
       var attributes = new ASN1EncodableVector();
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.certificate().getEncoded());

@@ -1,9 +1,9 @@
 package anbinh.evidence.stamp;
 
 import anbinh.media.Bytes;
-import anbinh.platform.OpenPath;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.http.OpenPath;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -30,11 +30,11 @@ class CheckpointStampController {
   }
 
   /// @param size entries under the checkpoint
-  record Line(long size, Instant stampedAt, String authority) {}
+  record StampedHead(long size, Instant stampedAt, String authority) {}
 
   /// The latest, newest first.
   @GetMapping("/log/stamps")
-  List<Line> list() {
+  List<StampedHead> list() {
     return stamps.listCheckpoints(SHOWN);
   }
 

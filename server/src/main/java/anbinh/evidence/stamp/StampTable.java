@@ -177,7 +177,7 @@ public class StampTable {
   }
 
   /// The stamps over checkpoints that were given, newest first.
-  List<CheckpointStampController.Line> listCheckpoints(int most) {
+  List<CheckpointStampController.StampedHead> listCheckpoints(int most) {
     return database
         .sql(
             """
@@ -187,7 +187,7 @@ public class StampTable {
             """)
         .param(most)
         .query((row, _) ->
-            new CheckpointStampController.Line(
+            new CheckpointStampController.StampedHead(
                 row.getLong("tree_size"),
                 row.getTimestamp("stamped_at").toInstant(),
                 row.getString("authority")))

@@ -3,8 +3,8 @@ package anbinh.evidence.stamp;
 import anbinh.audit.Proofs;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Retry;
-import anbinh.platform.RoundsThread;
+import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.Retry;
 import anbinh.seal.note.SignedCheckpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -17,14 +17,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Has seals and checkpoints stamped: at once where the authority answers, else later by a thread
 /// of its own, from a queue in the database. Safe for many threads.
 @Component
 @OnlyWhenServing
-public class Stamps implements SmartLifecycle {
+public class Stamps extends BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(Stamps.class);
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
@@ -35,7 +34,6 @@ public class Stamps implements SmartLifecycle {
   private final Proofs proofs;
   private final InstantSource clock;
   private final Retry retry;
-  private final RoundsThread rounds;
 
   Stamps(
       TimestampSettings settings,
@@ -43,6 +41,7 @@ public class Stamps implements SmartLifecycle {
       StampPlace place,
       Proofs proofs,
       InstantSource clock) {
+    super("stamps", settings.retry());
     URI url = settings.url();
     this.authority = url == null ? null : Authority.of(url, settings);
     this.settings = settings;
@@ -51,7 +50,6 @@ public class Stamps implements SmartLifecycle {
     this.proofs = proofs;
     this.clock = clock;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
-    this.rounds = new RoundsThread("stamps", settings.retry(), this::round);
   }
 
   /// A stamp over a seal that is on its way into its package.
@@ -99,42 +97,33 @@ public class Stamps implements SmartLifecycle {
   @Override
   public void start() {
     if (authority != null) {
-      rounds.start();
+      super.start();
     }
   }
 
   @Override
-  public void stop() {
-    rounds.stop(settings.timeout());
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isWanted();
+  protected Duration morePatience() {
+    return settings.timeout();
   }
 
   /// @return until the next stamp is due
-  private Duration round() throws InterruptedException {
+  @Override
+  protected Duration round() throws InterruptedException {
     Authority asked = authority;
     if (asked == null) {
       return LONGEST_SLEEP;
     }
     queueCheckpoint();
     for (StampTable.Row row : table.listDue(clock.instant())) {
-      if (rounds.isWanted()) {
+      if (isRunning()) {
         serve(asked, row);
       }
     }
-    Instant now = clock.instant();
     Duration longest =
         settings.checkpoints().compareTo(LONGEST_SLEEP) < 0
             ? settings.checkpoints()
             : LONGEST_SLEEP;
-    return table
-        .findNextDue()
-        .map(next -> Duration.between(now, next))
-        .filter(wait -> wait.compareTo(longest) < 0)
-        .orElse(longest);
+    return sleepUntil(table.findNextDue().orElse(Instant.MAX), clock.instant(), longest);
   }
 
   /// Once in an hour the log's head, unless nothing was added since the last time.
@@ -165,7 +154,7 @@ public class Stamps implements SmartLifecycle {
         place.place(requestId, response);
       }
     } catch (StampFailure | IOException | RuntimeException e) {
-      if (rounds.isWanted()) {
+      if (isRunning()) {
         LOG.warn("a time stamp is tried again later: {}", e.getMessage());
         table.fail(row.id(), Retry.problem(e), clock.instant().plus(retry.pause(row.attempts())));
       }

@@ -2,11 +2,16 @@ package anbinh.evidence.timeline;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.cases.CaseChange;
+import anbinh.cases.CaseChanges;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseNote;
 import anbinh.cases.Cases;
+import anbinh.cases.Incident;
+import anbinh.cases.Incidents;
 import anbinh.cases.Notes;
 import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.RequestName;
 import anbinh.evidence.request.RequestTable;
 import anbinh.identity.Access;
 import anbinh.identity.People;
@@ -15,6 +20,7 @@ import anbinh.identity.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +40,26 @@ class TimelineController {
 
   private final Cases cases;
   private final Notes notes;
+  private final CaseChanges changes;
+  private final Incidents incidents;
   private final RequestTable requests;
   private final People people;
   private final Access access;
   private final AuditLog log;
 
   TimelineController(
-      Cases cases, Notes notes, RequestTable requests, People people, Access access, AuditLog log) {
+      Cases cases,
+      Notes notes,
+      CaseChanges changes,
+      Incidents incidents,
+      RequestTable requests,
+      People people,
+      Access access,
+      AuditLog log) {
     this.cases = cases;
     this.notes = notes;
+    this.changes = changes;
+    this.incidents = incidents;
     this.requests = requests;
     this.people = people;
     this.access = access;
@@ -54,12 +71,20 @@ class TimelineController {
     OCCURRED,
     OPENED,
     NOTE,
+    PLACE,
+    PROTECTION,
+    /// One of the incidents happened.
+    INCIDENT,
+    INCIDENT_ADDED,
+    INCIDENT_CORRECTED,
+    INCIDENT_WITHDRAWN,
     REQUEST,
     CLOSED
   }
 
-  /// @param who null when the server did it by itself
-  /// @param words of a note
+  /// @param who null when the server did it by itself, and for what happened outside of it
+  /// @param words of a note, or why something was changed
+  /// @param incident the title of the incident that it is about
   /// @param request that something happened to
   /// @param what happened to it
   /// @param logIndex null until the log has it, and for what happened before the case was opened
@@ -68,11 +93,10 @@ class TimelineController {
       Kind kind,
       @Nullable String who,
       @Nullable String words,
+      @Nullable String incident,
       @Nullable RequestName request,
       @Nullable Happening what,
       @Nullable Long logIndex) {}
-
-  record RequestName(UUID id, String code) {}
 
   record TimelineView(List<TimelineLine> items) {
     TimelineView {
@@ -85,6 +109,7 @@ class TimelineController {
       Kind kind,
       @Nullable UUID who,
       @Nullable String words,
+      @Nullable String incident,
       @Nullable RequestName request,
       @Nullable Happening what,
       @Nullable UUID eventId) {}
@@ -117,6 +142,7 @@ class TimelineController {
                     entry.kind(),
                     entry.who() == null ? null : names.getOrDefault(entry.who(), ""),
                     entry.words(),
+                    entry.incident(),
                     entry.request(),
                     entry.what(),
                     entry.eventId() == null ? null : indexes.get(entry.eventId())))
@@ -128,8 +154,35 @@ class TimelineController {
     entries.add(plain(found.occurredFrom(), Kind.OCCURRED, null));
     entries.add(plain(found.openedAt(), Kind.OPENED, found.openedBy()));
     for (CaseNote note : notes.list(found.id())) {
+      entries.add(told(note.at(), Kind.NOTE, note.by(), note.words(), null, note.eventId()));
+    }
+    Map<UUID, String> titles = new HashMap<>();
+    for (Incident incident : incidents.list(found.id())) {
+      String title = incident.title();
+      titles.put(incident.id(), title);
+      if (!incident.withdrawn()) {
+        entries.add(told(incident.occurredFrom(), Kind.INCIDENT, null, null, title, null));
+      }
       entries.add(
-          new Entry(note.at(), Kind.NOTE, note.by(), note.words(), null, null, note.eventId()));
+          told(
+              incident.addedAt(),
+              Kind.INCIDENT_ADDED,
+              incident.addedBy(),
+              null,
+              title,
+              incident.eventId()));
+    }
+    for (CaseChange change : changes.list(found.id())) {
+      Kind kind =
+          switch (change.what()) {
+            case PLACE -> Kind.PLACE;
+            case PROTECTION -> Kind.PROTECTION;
+            case INCIDENT_CORRECTED -> Kind.INCIDENT_CORRECTED;
+            case INCIDENT_WITHDRAWN -> Kind.INCIDENT_WITHDRAWN;
+          };
+      UUID incident = change.incidentId();
+      String title = incident == null ? null : titles.get(incident);
+      entries.add(told(change.at(), kind, change.by(), change.reason(), title, change.eventId()));
     }
     for (RequestTable.OfCase happened : requests.listHistoryOfCase(found.id())) {
       RequestTable.HistoryEntry entry = happened.entry();
@@ -138,6 +191,7 @@ class TimelineController {
               entry.at(),
               Kind.REQUEST,
               entry.who(),
+              null,
               null,
               new RequestName(happened.requestId(), happened.code()),
               entry.what(),
@@ -152,6 +206,16 @@ class TimelineController {
   }
 
   private static Entry plain(Instant at, Kind kind, @Nullable UUID who) {
-    return new Entry(at, kind, who, null, null, null, null);
+    return told(at, kind, who, null, null, null);
+  }
+
+  private static Entry told(
+      Instant at,
+      Kind kind,
+      @Nullable UUID who,
+      @Nullable String words,
+      @Nullable String incident,
+      @Nullable UUID eventId) {
+    return new Entry(at, kind, who, words, incident, null, null, eventId);
   }
 }

@@ -17,20 +17,46 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The folder `evidence/quarantine`: one file an upload, named by its identifier, which only the
-/// server's own user may read; and beside it `evidence/infected`, from which nothing is read. Safe
-/// for many threads as long as one of them writes to a file.
+/// server's own user may read; beside it `evidence/players` with copies for looking at, and
+/// `evidence/infected`, from which nothing is read. Safe for many threads as long as one of them
+/// writes to a file.
 @Component
 public class Quarantine {
+  private static final String PART = ".part";
+
   private final Path folder;
   private final Path infected;
+  private final Path players;
 
   Quarantine(DataFolder data) {
     this.folder = data.root().resolve("evidence").resolve("quarantine");
     this.infected = data.root().resolve("evidence").resolve("infected");
+    this.players = data.root().resolve("evidence").resolve("players");
   }
 
   public Path file(UUID id) {
     return folder.resolve(id.toString());
+  }
+
+  /// Where the player copy of an upload is, or will be.
+  public Path player(UUID id) {
+    return players.resolve(id.toString());
+  }
+
+  /// Where a player copy is written before it is whole; the folder is made.
+  public Path aside(UUID id) throws IOException {
+    Files.createDirectories(
+        players,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    return players.resolve(id + PART);
+  }
+
+  public void eraseAside(UUID id) {
+    try {
+      Files.deleteIfExists(players.resolve(id + PART));
+    } catch (IOException e) {
+      throw new UncheckedIOException("half of a player copy cannot be erased", e);
+    }
   }
 
   void create(UUID id) throws IOException {
@@ -75,8 +101,10 @@ public class Quarantine {
     }
   }
 
-  void erase(UUID id) {
+  /// Erases an upload and its player copy.
+  public void erase(UUID id) {
     try {
+      Files.deleteIfExists(player(id));
       Files.deleteIfExists(file(id));
       Files.deleteIfExists(infected.resolve(id.toString()));
     } catch (IOException e) {
@@ -88,11 +116,16 @@ public class Quarantine {
   ///
   /// @param before only what nobody wrote to since
   void eraseAllBut(Set<UUID> kept, Instant before) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    eraseAllBut(folder, kept, before);
+    eraseAllBut(players, kept, before);
+  }
+
+  private static void eraseAllBut(Path root, Set<UUID> kept, Instant before) throws IOException {
+    if (!Files.isDirectory(root)) {
       return;
     }
     Set<String> names = Set.copyOf(kept.stream().map(UUID::toString).toList());
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(root)) {
       for (Path file : files.toList()) {
         boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
         if (old && !names.contains(String.valueOf(file.getFileName()))) {

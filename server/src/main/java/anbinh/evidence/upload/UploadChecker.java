@@ -8,8 +8,8 @@ import anbinh.evidence.malware.MalwareCheckFailure;
 import anbinh.evidence.owner.OwnerEvent;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Retry;
-import anbinh.platform.RoundsThread;
+import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.Retry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// accepts or rejects them. A file that cannot be checked waits. Safe for many threads.
 @Component
 @OnlyWhenServing
-class UploadChecker implements SmartLifecycle {
+class UploadChecker extends BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(UploadChecker.class);
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
@@ -47,7 +46,6 @@ class UploadChecker implements SmartLifecycle {
   private final TransactionTemplate transactions;
   private final InstantSource clock;
   private final Retry retry;
-  private final RoundsThread rounds;
 
   /// Whether the first round has done away with what an earlier run left; of the thread.
   private boolean cleared;
@@ -65,6 +63,7 @@ class UploadChecker implements SmartLifecycle {
       TransactionTemplate transactions,
       InstantSource clock,
       EvidenceSettings settings) {
+    super("uploads", settings.retry());
     this.table = table;
     this.quarantine = quarantine;
     this.uploads = uploads;
@@ -74,37 +73,17 @@ class UploadChecker implements SmartLifecycle {
     this.transactions = transactions;
     this.clock = clock;
     this.retry = new Retry(settings.retry(), LONGEST_SLEEP);
-    this.rounds = new RoundsThread("uploads", settings.retry(), this::round);
-  }
-
-  /// Says that there may be something to do.
-  void wake() {
-    rounds.wake();
   }
 
   @Override
-  public void start() {
-    rounds.start();
-  }
-
-  @Override
-  public void stop() {
-    rounds.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return rounds.isWanted();
-  }
-
-  private Duration round() throws InterruptedException {
+  protected Duration round() throws InterruptedException {
     if (!cleared) {
       cleared = true;
       clearLeftOvers();
     }
     boolean waits = false;
     for (Upload upload : table.listReceived()) {
-      if (rounds.isWanted()) {
+      if (isRunning()) {
         try {
           look(upload);
         } catch (MalwareCheckFailure e) {

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class UploadTable {
   private static final String SELECT = "select * from evidence.upload ";
 
+  /// Names a lock that nothing else in the database takes.
+  private static final long ROOM = 0x75706c6f6164L;
+
   private final JdbcClient database;
 
   UploadTable(JdbcClient database) {
@@ -80,24 +83,26 @@ public class UploadTable {
 
   /// Files whose content has to be in the quarantine: those of asks that are not in a package yet.
   Set<UUID> listKept() {
-    return Set.copyOf(
-        database
-            .sql(
-                """
-                select u.id from evidence.upload u
-                join evidence.request r on r.id = u.request_id
-                where u.state <> 'REJECTED' and r.state in ('APPROVED', 'COLLECTING')
-                """)
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list());
+    return listUnsealed().stream().map(Upload::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  /// How many bytes all files together will have that are not whole yet.
-  long bytesExpected() {
+  /// Whoever else asks for room waits until the transaction has ended, so that none is promised
+  /// twice.
+  void holdRoom() {
+    database.sql("select pg_advisory_xact_lock(?)").param(ROOM).query(row -> {});
+  }
+
+  /// Files that are not in a package yet, or not even whole.
+  List<Upload> listUnsealed() {
     return database
-        .sql("select coalesce(sum(bytes), 0) from evidence.upload where state = 'RECEIVING'")
-        .query(Long.class)
-        .single();
+        .sql(
+            """
+            select u.* from evidence.upload u
+            join evidence.request r on r.id = u.request_id
+            where u.state <> 'REJECTED' and r.state in ('APPROVED', 'COLLECTING')
+            """)
+        .query(UploadTable::read)
+        .list();
   }
 
   boolean setReceived(UUID id, Instant at) {

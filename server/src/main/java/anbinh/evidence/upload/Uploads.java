@@ -16,6 +16,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// many threads.
 @Component
 public class Uploads {
+  /// The package is written beside the files.
+  private static final int COPIES = 2;
+
   private final UploadTable table;
   private final Quarantine quarantine;
   private final Asks asks;
@@ -64,6 +68,8 @@ public class Uploads {
       return upload.state() == UploadState.RECEIVING
           ? quarantine.size(upload.id())
           : upload.bytes();
+    } catch (NoSuchFileException gone) {
+      return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,9 +95,9 @@ public class Uploads {
         >= settings.mostFiles()) {
       throw Problem.of(EvidenceProblem.TOO_MANY_FILES, settings.mostFiles());
     }
-    // Twice, because the package is written beside it.
-    long left = quarantine.free() - table.bytesExpected() - settings.keepFree().toBytes();
-    if (left / 2 < bytes) {
+    table.holdRoom();
+    long left = quarantine.free() - bytesToCome() - settings.keepFree().toBytes();
+    if (left / COPIES < bytes) {
       throw Problem.of(EvidenceProblem.NO_ROOM);
     }
     var upload =
@@ -116,6 +122,13 @@ public class Uploads {
         about(OwnerEvent.FILE_BEGUN, upload).fact("bytes", bytes).detail("name", what.name()));
     quarantine.create(upload.id());
     return upload;
+  }
+
+  /// What the disk has to take yet for the files that were begun before.
+  private long bytesToCome() {
+    return table.listUnsealed().stream()
+        .mapToLong(file -> COPIES * file.bytes() - received(file))
+        .sum();
   }
 
   /// Erases one file, which the owner does not want to give after all.
@@ -166,7 +179,10 @@ public class Uploads {
       table.delete(file.id());
       eraseAfterCommit(file.id());
     }
-    log.record(about(OwnerEvent.FILES_ERASED, files.getFirst()).fact("files", files.size()));
+    log.record(
+        about(OwnerEvent.FILES_ERASED, files.getFirst())
+            .fact("files", files.size())
+            .fact("sha256", files.stream().map(Upload::sha256).filter(Objects::nonNull).toList()));
   }
 
   void eraseAfterCommit(UUID id) {

@@ -1,15 +1,18 @@
 package anbinh.evidence.web;
 
+import anbinh.evidence.film.FilmFailure;
 import anbinh.evidence.malware.Judgement;
 import anbinh.evidence.message.Message;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
+import anbinh.evidence.player.PlayerCopy;
 import anbinh.evidence.upload.Rejection;
 import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadKind;
 import anbinh.evidence.upload.UploadState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +41,45 @@ record AskView(
   /// A file that is on its way, or here.
   ///
   /// @param malware what the malware check said; null where none was made
+  /// @param player the copy that every browser plays; null while there is nothing to say of it
   record AskFile(
+      UUID id,
       String name,
       UploadKind kind,
       long bytes,
       UploadState state,
       @Nullable Rejection rejection,
-      @Nullable Judgement malware) {
-    static AskFile of(Upload file) {
+      @Nullable Judgement malware,
+      @Nullable PlayerView player) {
+    static AskFile of(Upload file, @Nullable PlayerCopy player) {
       return new AskFile(
-          file.name(), file.kind(), file.bytes(), file.state(), file.rejection(), file.malware());
+          file.id(),
+          file.name(),
+          file.kind(),
+          file.bytes(),
+          file.state(),
+          file.rejection(),
+          file.malware(),
+          player == null ? null : PlayerView.of(player));
     }
   }
 
-  static AskView of(Ask ask, List<Upload> uploads, List<Message> messages) {
+  /// @param pictures null unless it is made
+  /// @param why there is none; null otherwise
+  record PlayerView(
+      PlayerCopy.State state,
+      int percent,
+      PlayerCopy.@Nullable Pictures pictures,
+      FilmFailure.@Nullable Cause why) {
+    static PlayerView of(PlayerCopy copy) {
+      PlayerCopy.Made made = copy.made();
+      return new PlayerView(
+          copy.state(), copy.percent(), made == null ? null : made.pictures(), copy.why());
+    }
+  }
+
+  static AskView of(
+      Ask ask, List<Upload> uploads, Map<UUID, PlayerCopy> players, List<Message> messages) {
     return new AskView(
         ask.cameraId(),
         ask.state(),
@@ -62,7 +90,7 @@ record AskView(
         ask.reason(),
         uploads.stream()
             .filter(file -> file.cameraId().equals(ask.cameraId()))
-            .map(AskFile::of)
+            .map(file -> AskFile.of(file, players.get(file.id())))
             .toList(),
         messages.stream()
             .filter(message -> message.cameraId().equals(ask.cameraId()))

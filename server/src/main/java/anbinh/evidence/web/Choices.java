@@ -2,14 +2,15 @@ package anbinh.evidence.web;
 
 import anbinh.evidence.message.Channels;
 import anbinh.evidence.request.Caps;
-import anbinh.evidence.request.DecisionOutcome;
-import anbinh.evidence.request.DecisionReason;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.evidence.request.LegalBasis;
 import anbinh.evidence.request.Offence;
 import anbinh.evidence.request.Purpose;
-import anbinh.evidence.request.RequestRules;
+import anbinh.evidence.request.SubjectClass;
 import anbinh.evidence.request.UrgentReason;
+import anbinh.evidence.request.form.RequestRules;
+import anbinh.evidence.request.lifecycle.DecisionOutcome;
+import anbinh.evidence.request.lifecycle.DecisionReason;
 import anbinh.evidence.web.ChoicesView.BasisChoice;
 import anbinh.evidence.web.ChoicesView.Choice;
 import anbinh.evidence.web.ChoicesView.Limits;
@@ -58,6 +59,7 @@ class Choices {
                     messages.text("evidence.basis." + basis + ".article")))
             .toList(),
         list("offence", Offence.values()),
+        list("subject", SubjectClass.values()),
         reasons(DecisionOutcome.APPROVE),
         reasons(DecisionOutcome.APPROVE_LESS),
         reasons(DecisionOutcome.REFUSE),

@@ -5,11 +5,13 @@ import java.util.List;
 
 /// The closed lists, in the reader's language.
 ///
+/// @param subjects whom footage may be about
 /// @param channels by which owners can be written to
 record ChoicesView(
     List<Choice> purposes,
     List<BasisChoice> legalBases,
     List<Choice> offences,
+    List<Choice> subjects,
     List<Choice> approvals,
     List<Choice> narrowings,
     List<Choice> refusals,
@@ -20,6 +22,7 @@ record ChoicesView(
     purposes = List.copyOf(purposes);
     legalBases = List.copyOf(legalBases);
     offences = List.copyOf(offences);
+    subjects = List.copyOf(subjects);
     approvals = List.copyOf(approvals);
     narrowings = List.copyOf(narrowings);
     refusals = List.copyOf(refusals);

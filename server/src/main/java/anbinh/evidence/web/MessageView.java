@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param failure of the last attempt; while it waits, it is tried again
 /// @param endedAt null while it waits
-record MessageView(
+public record MessageView(
     MessageKind kind,
     Channel channel,
     String language,
@@ -20,7 +20,7 @@ record MessageView(
     @Nullable Failure failure,
     Instant queuedAt,
     @Nullable Instant endedAt) {
-  static MessageView of(Message message) {
+  public static MessageView of(Message message) {
     return new MessageView(
         message.kind(),
         message.channel(),

@@ -2,17 +2,21 @@ package anbinh.evidence.web;
 
 import anbinh.cameras.Camera;
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.request.Act;
+import anbinh.evidence.handover.Handover;
+import anbinh.evidence.handover.Handovers;
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
-import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.StateName;
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
+import anbinh.identity.Confirmation;
 import anbinh.identity.IdentityProblem;
+import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;
@@ -29,11 +33,12 @@ import org.springframework.stereotype.Component;
 ///
 /// Seen by: the investigator who made it; approvers of the area of its case; duty officers of that
 /// area while it waits for a decision, and who marked it urgent; auditors, all of them. Decided by:
-/// an approver of the area of its case and of every camera asked for, who is not the requester;
-/// what is above the ordinary [Caps] is granted only by one who is a senior approver as well.
-/// Collected by the requester alone.
+/// an approver of the area of its case and of every camera asked for, who is not the requester and
+/// does not bear their name ([People#maybeSame]); what is above the ordinary [Caps] is granted only
+/// by one who is a senior approver as well. Collected and handed over by the requester alone;
+/// received by whom it is handed over to.
 @Component
-class RequestAccess {
+public class RequestAccess {
   private static final Role[] READERS = {
     Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR
   };
@@ -42,16 +47,18 @@ class RequestAccess {
   private final RequestTable table;
   private final Requests requests;
   private final Caps caps;
+  private final People people;
 
-  RequestAccess(Access access, RequestTable table, Requests requests, Caps caps) {
+  RequestAccess(Access access, RequestTable table, Requests requests, Caps caps, People people) {
     this.access = access;
     this.table = table;
     this.requests = requests;
     this.caps = caps;
+    this.people = people;
   }
 
   /// Whoever may see some requests.
-  Person reader() {
+  public Person reader() {
     return access.require(READERS);
   }
 
@@ -71,13 +78,73 @@ class RequestAccess {
 
   /// A request whose package the signed-in person may have verified: whoever sees the request, but
   /// not as a duty officer, who has nothing to do with packages.
-  EvidenceRequest getVerified(UUID id) {
+  public EvidenceRequest getVerified(UUID id) {
     var _ = access.require(Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR);
     return getSeen(id);
   }
 
+  /// A request whose films the signed-in person may watch: who made it, and approvers of the area
+  /// of its case. An auditor learns what was done and not what is to be seen.
+  public EvidenceRequest getWatched(UUID id) {
+    Person person = access.require(Role.INVESTIGATOR, Role.APPROVER);
+    EvidenceRequest request = requests.get(id);
+    if (watches(person, request)) {
+      return request;
+    }
+    throw refuse(
+        person.has(Role.APPROVER)
+            ? IdentityProblem.NOT_YOUR_AREA
+            : EvidenceProblem.NOT_YOUR_REQUEST,
+        request);
+  }
+
+  /// A request of whose package the signed-in person may confirm copies that others ordered.
+  public EvidenceRequest getReviewed(UUID id) {
+    var _ = access.require(Role.APPROVER);
+    return getWatched(id);
+  }
+
+  public boolean watches(Person person, EvidenceRequest request) {
+    return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
+        || access.may(person, request.areaId(), Role.APPROVER);
+  }
+
+  /// Why a person may not confirm what somebody made of a package; empty when they may: an approver
+  /// of the area of its case, who is another one.
+  public Optional<ProblemCode> whyNoReviewer(Person person, EvidenceRequest request, UUID maker) {
+    if (people.maybeSame(person, maker)) {
+      return Optional.of(EvidenceProblem.OWN_COPY);
+    }
+    if (!person.has(Role.APPROVER)) {
+      return Optional.of(IdentityProblem.NOT_YOUR_ROLE);
+    }
+    return access.may(person, request.areaId(), Role.APPROVER)
+        ? Optional.empty()
+        : Optional.of(IdentityProblem.NOT_YOUR_AREA);
+  }
+
+  /// Whoever may receive a package by an account.
+  public Person receiver() {
+    return access.require(Handovers.receivers());
+  }
+
+  /// A hand-over to the signed-in person.
+  public Handover getReceived(Handovers handovers, UUID id) {
+    Person person = receiver();
+    Handover handover = handovers.get(id);
+    if (!person.id().equals(handover.recipient())) {
+      throw access.refuse(EvidenceProblem.NOT_YOUR_HANDOVER, "handover", id);
+    }
+    return handover;
+  }
+
+  /// Requires that the signed-in person showed a short while ago that it is them.
+  public Person requireConfirmed() {
+    return access.requireConfirmed();
+  }
+
   /// The signed-in person's own request.
-  EvidenceRequest getOwn(UUID id) {
+  public EvidenceRequest getOwn(UUID id) {
     Person person = access.require(Role.INVESTIGATOR);
     EvidenceRequest request = requests.get(id);
     if (!request.madeBy(person.id())) {
@@ -88,7 +155,7 @@ class RequestAccess {
 
   /// Requires that the signed-in person may use how to reach the owner of a camera, as whoever asks
   /// owners of its area for footage may.
-  void requireContact(Camera camera) {
+  public void requireContact(Camera camera) {
     var _ = access.require(camera.areaId(), Role.INVESTIGATOR);
   }
 
@@ -144,12 +211,13 @@ class RequestAccess {
   }
 
   /// Requires that the decider may grant what they grant, and that they showed a short while ago
-  /// that it is them.
-  void requireTier(Person decider, EvidenceRequest request, Act act) {
+  /// that it is them; returns how.
+  Confirmation requireTier(Person decider, EvidenceRequest request, Act act) {
     if (act instanceof Act.Approve approve && !mayGrant(decider, request, approve.grant())) {
       throw refuse(EvidenceProblem.NEEDS_SENIOR, request);
     }
     var _ = access.requireConfirmed();
+    return access.confirmation();
   }
 
   /// Whether a person who may decide a request may grant that much of it.
@@ -159,10 +227,11 @@ class RequestAccess {
   }
 
   private Optional<ProblemCode> whyNoDecider(Person person, EvidenceRequest request) {
-    if (request.madeBy(person.id())) {
+    Set<UUID> own = people.accountsOf(person.id());
+    if (own.stream().anyMatch(request::madeBy)) {
       return Optional.of(EvidenceProblem.OWN_REQUEST);
     }
-    if (request.markedUrgentBy(person.id())) {
+    if (own.stream().anyMatch(request::markedUrgentBy)) {
       return Optional.of(EvidenceProblem.OWN_URGENCY);
     }
     if (!person.has(Role.APPROVER)) {
@@ -174,7 +243,7 @@ class RequestAccess {
   }
 
   /// Records that the signed-in person was refused, and returns the problem to throw.
-  Problem refuse(ProblemCode why, EvidenceRequest request) {
+  public Problem refuse(ProblemCode why, EvidenceRequest request) {
     return access.refuse(why, "request", request.id());
   }
 

@@ -1,16 +1,20 @@
 package anbinh.evidence.web;
 
 import anbinh.cases.Clarified;
-import anbinh.evidence.collect.DiscardCause;
-import anbinh.evidence.request.DecisionOutcome;
-import anbinh.evidence.request.DecisionReason;
+import anbinh.cases.Incident;
+import anbinh.evidence.collect.footage.DiscardCause;
 import anbinh.evidence.request.LegalBasis;
 import anbinh.evidence.request.Offence;
+import anbinh.evidence.request.Paper;
 import anbinh.evidence.request.Purpose;
 import anbinh.evidence.request.Reminder;
-import anbinh.evidence.request.StateName;
-import anbinh.evidence.request.UnavailableCause;
+import anbinh.evidence.request.SubjectClass;
 import anbinh.evidence.request.UrgentReason;
+import anbinh.evidence.request.lifecycle.DecisionOutcome;
+import anbinh.evidence.request.lifecycle.DecisionReason;
+import anbinh.evidence.request.lifecycle.StateName;
+import anbinh.evidence.request.lifecycle.UnavailableCause;
+import anbinh.identity.PersonName;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A request as clients see it; `case` is `relatedCase` only because Java reserves the word.
 ///
+/// @param incident which one of the case it is about; null for all of it
 /// @param mayDecide whether the reader may decide it now
 /// @param whyNot the code of the reason, when not
 /// @param mayGrantAll whether the reader may grant all that is asked for, and not only a part
 /// @param senior why only a senior approver may grant all that is asked for; empty when every
 ///   approver may
+/// @param subjectClass whom the footage is about; null where the requester did not say
+/// @param paper by which it is asked; null where none was named
 /// @param urgency who said that it cannot wait, and what became of the footage that was secured
 /// @param mayMarkUrgent whether the reader may say so now
 /// @param coverage for each camera what there is of the granted time, or of the asked time while it
@@ -36,6 +43,7 @@ record RequestView(
     String code,
     StateName state,
     @com.fasterxml.jackson.annotation.JsonProperty("case") CaseName relatedCase,
+    @Nullable IncidentName incident,
     List<CameraName> cameras,
     Instant from,
     Instant to,
@@ -45,6 +53,8 @@ record RequestView(
     Offence offence,
     String necessity,
     boolean urgent,
+    @Nullable SubjectClass subjectClass,
+    @Nullable Paper paper,
     @Nullable UrgencyView urgency,
     boolean mayMarkUrgent,
     PersonName requestedBy,
@@ -76,9 +86,16 @@ record RequestView(
 
   record CaseName(UUID id, String code, String title) {}
 
-  record CameraName(UUID id, String code, String name) {}
+  /// @param withdrawn whether somebody said later that it was entered by mistake
+  record IncidentName(
+      UUID id,
+      String title,
+      Incident.Timing timing,
+      Instant occurredFrom,
+      @Nullable Instant occurredTo,
+      boolean withdrawn) {}
 
-  record PersonName(UUID id, String displayName) {}
+  record CameraName(UUID id, String code, String name) {}
 
   /// What somebody who decides should know besides what is asked.
   ///

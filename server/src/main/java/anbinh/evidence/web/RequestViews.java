@@ -5,25 +5,29 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Cases;
+import anbinh.cases.Incident;
+import anbinh.cases.Incidents;
 import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
-import anbinh.evidence.collect.SecuredTable;
+import anbinh.evidence.collect.footage.SecuredTable;
 import anbinh.evidence.message.Message;
 import anbinh.evidence.message.MessageTable;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskTable;
+import anbinh.evidence.player.PlayerCopy;
+import anbinh.evidence.player.PlayerTable;
 import anbinh.evidence.request.Application;
-import anbinh.evidence.request.Decision;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Reminder;
 import anbinh.evidence.request.Reminders;
-import anbinh.evidence.request.RequestState;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.UnavailableCause;
 import anbinh.evidence.request.Urgency;
+import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.UnavailableCause;
 import anbinh.evidence.stamp.StampTable;
 import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadTable;
@@ -36,13 +40,14 @@ import anbinh.evidence.web.RequestView.FactsView;
 import anbinh.evidence.web.RequestView.FileLine;
 import anbinh.evidence.web.RequestView.GrantView;
 import anbinh.evidence.web.RequestView.HistoryLine;
+import anbinh.evidence.web.RequestView.IncidentName;
 import anbinh.evidence.web.RequestView.OutcomeView;
-import anbinh.evidence.web.RequestView.PersonName;
 import anbinh.evidence.web.RequestView.ProgressView;
 import anbinh.evidence.web.RequestView.TimestampView;
 import anbinh.evidence.web.RequestView.UrgencyView;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.PersonName;
 import anbinh.platform.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,12 +80,14 @@ class RequestViews {
   private final Reminders reminders;
   private final AskTable asks;
   private final UploadTable uploads;
+  private final PlayerTable players;
   private final MessageTable letters;
   private final CoverageViews coverage;
   private final Warnings warnings;
   private final Tiers tiers;
   private final Together together;
   private final Cases cases;
+  private final Incidents incidents;
   private final Cameras cameras;
   private final People people;
   private final AuditLog log;
@@ -96,12 +103,14 @@ class RequestViews {
       Reminders reminders,
       AskTable asks,
       UploadTable uploads,
+      PlayerTable players,
       MessageTable letters,
       CoverageViews coverage,
       Warnings warnings,
       Tiers tiers,
       Together together,
       Cases cases,
+      Incidents incidents,
       Cameras cameras,
       People people,
       AuditLog log) {
@@ -115,12 +124,14 @@ class RequestViews {
     this.reminders = reminders;
     this.asks = asks;
     this.uploads = uploads;
+    this.players = players;
     this.letters = letters;
     this.coverage = coverage;
     this.warnings = warnings;
     this.tiers = tiers;
     this.together = together;
     this.cases = cases;
+    this.incidents = incidents;
     this.cameras = cameras;
     this.people = people;
     this.log = log;
@@ -172,6 +183,7 @@ class RequestViews {
         request.code(),
         request.state().name(),
         known.caseName(application.caseId()),
+        known.incidentName(request.id()),
         application.asked().cameraIds().stream().map(known::camera).toList(),
         application.asked().from(),
         application.asked().to(),
@@ -184,6 +196,8 @@ class RequestViews {
         application.offence(),
         application.necessity(),
         application.urgent(),
+        application.subject(),
+        application.paper(),
         known.urgency(request),
         request.urgency() == null
             && request.decidableAt(requests.now())
@@ -228,7 +242,14 @@ class RequestViews {
                     other.id(), other.code(), other.state().name(), other.requestedAt()))
             .toList();
     List<CheckView.Warning> found =
-        new ArrayList<>(warnings.of(request.asked(), relatedCase, parts, known.cameraById, now));
+        new ArrayList<>(
+            warnings.of(
+                request.asked(),
+                relatedCase,
+                known.incidents.get(request.id()),
+                parts,
+                known.cameraById,
+                now));
     together.of(relatedCase.id(), request.asked(), request.id()).ifPresent(found::add);
     return new FactsView(relatedCase.occurredFrom(), relatedCase.occurredTo(), found, earlier);
   }
@@ -274,6 +295,7 @@ class RequestViews {
   /// Everything the views refer to, read at once.
   private final class Known {
     private final Map<UUID, CaseFile> caseFiles;
+    private final Map<UUID, Incident> incidents;
     private final Map<UUID, Camera> cameraById = new HashMap<>();
     private final Map<UUID, String> names;
     private final Map<UUID, CollectionTable.Row> rows;
@@ -283,6 +305,7 @@ class RequestViews {
     private final Map<UUID, Reminder> reminded;
     private final Map<UUID, List<Ask>> asks;
     private final Map<UUID, List<Upload>> uploads;
+    private final Map<UUID, PlayerCopy> players;
     private final Map<UUID, List<Message>> letters;
 
     Known(List<EvidenceRequest> listed, List<HistoryEntry> history) {
@@ -308,6 +331,7 @@ class RequestViews {
       List<UUID> ids = listed.stream().map(EvidenceRequest::id).toList();
       this.caseFiles =
           cases.find(listed.stream().map(request -> request.application().caseId()).toList());
+      this.incidents = RequestViews.this.incidents.ofRequests(ids);
       this.names = people.displayNames(persons);
       this.rows = collections.find(ids);
       this.extractions = RequestViews.this.extractions.find(ids);
@@ -316,6 +340,9 @@ class RequestViews {
       this.reminded = reminders.find(ids);
       this.asks = RequestViews.this.asks.find(ids);
       this.uploads = RequestViews.this.uploads.find(ids);
+      this.players =
+          RequestViews.this.players.find(
+              uploads.values().stream().flatMap(List::stream).map(Upload::id).toList());
       this.letters = RequestViews.this.letters.find(ids);
     }
 
@@ -323,12 +350,12 @@ class RequestViews {
       List<Upload> files = uploads.getOrDefault(request, List.of());
       List<Message> sent = letters.getOrDefault(request, List.of());
       return asks.getOrDefault(request, List.of()).stream()
-          .map(ask -> AskView.of(ask, files, sent))
+          .map(ask -> AskView.of(ask, files, players, sent))
           .toList();
     }
 
     PersonName person(UUID id) {
-      return new PersonName(id, names.getOrDefault(id, ""));
+      return PersonName.of(id, names);
     }
 
     CameraName camera(UUID id) {
@@ -341,6 +368,19 @@ class RequestViews {
     CaseName caseName(UUID id) {
       CaseFile file = caseFiles.get(id);
       return file == null ? new CaseName(id, "", "") : new CaseName(id, file.code(), file.title());
+    }
+
+    @Nullable IncidentName incidentName(UUID request) {
+      Incident incident = incidents.get(request);
+      return incident == null
+          ? null
+          : new IncidentName(
+              incident.id(),
+              incident.title(),
+              incident.timing(),
+              incident.occurredFrom(),
+              incident.occurredTo(),
+              incident.withdrawn());
     }
 
     @Nullable UrgencyView urgency(EvidenceRequest request) {

@@ -3,17 +3,18 @@ package anbinh.evidence.web;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.request.Act;
-import anbinh.evidence.request.DecisionForm;
-import anbinh.evidence.request.Denial;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.OutcomeForm;
-import anbinh.evidence.request.RequestForm;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.StateName;
-import anbinh.evidence.request.UrgentForm;
+import anbinh.evidence.request.form.DecisionForm;
+import anbinh.evidence.request.form.OutcomeForm;
+import anbinh.evidence.request.form.RequestForm;
+import anbinh.evidence.request.form.UrgentForm;
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.Denial;
+import anbinh.evidence.request.lifecycle.StateName;
+import anbinh.identity.Confirmation;
 import anbinh.identity.Person;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -82,15 +83,17 @@ class RequestsController {
   }
 
   /// @param mine only one's own; otherwise everything one may see
+  /// @param code only those in whose code this occurs
   @GetMapping
   Page<RequestView> list(
       @RequestParam(defaultValue = "false") boolean mine,
       @RequestParam(required = false) @Nullable StateName state,
+      @RequestParam(required = false) @Nullable String code,
       PageRequest page) {
     Person reader = access.reader();
     UUID before = page.key(0, UUID::fromString).orElse(null);
     List<EvidenceRequest> rows =
-        table.list(access.filter(reader, mine, state), before, page.rows());
+        table.list(access.filter(reader, mine, state), code, before, page.rows());
     Page<EvidenceRequest> cut = Page.of(rows, page, found -> List.of(found.id().toString()));
     List<String> codes =
         cut.items().stream()
@@ -107,13 +110,7 @@ class RequestsController {
   RequestView get(@PathVariable UUID id) {
     EvidenceRequest request = access.getSeen(id);
     Person reader = access.reader();
-    if (looks.isNew(reader.id(), id, request.state().name())) {
-      log.record(
-          Event.of(EvidenceEvent.VIEWED)
-              .by(reader.actor())
-              .about("request", id, request.code())
-              .fact("state", request.state().name()));
-    }
+    looks.view(reader, request);
     return views.of(request, reader);
   }
 
@@ -123,8 +120,8 @@ class RequestsController {
     EvidenceRequest request = requests.get(id);
     Person decider = access.requireDecider(request);
     Act act = form.read(request.asked(), decider.id(), requests.now());
-    access.requireTier(decider, request, act);
-    return taken(requests.take(id, act, decider), decider);
+    Confirmation shown = access.requireTier(decider, request, act);
+    return taken(requests.decide(id, act, decider, shown), decider);
   }
 
   @PostMapping("/{id}/urgent")

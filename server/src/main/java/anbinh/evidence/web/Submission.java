@@ -7,17 +7,19 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Cases;
+import anbinh.cases.Incident;
+import anbinh.cases.Incidents;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
-import anbinh.evidence.request.RequestForm;
-import anbinh.evidence.request.RequestRules;
-import anbinh.evidence.request.RequestRules.KnownCamera;
-import anbinh.evidence.request.RequestRules.KnownCase;
 import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.form.RequestForm;
+import anbinh.evidence.request.form.RequestRules;
+import anbinh.evidence.request.form.RequestRules.KnownCamera;
+import anbinh.evidence.request.form.RequestRules.KnownCase;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.identity.Access;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.Person;
@@ -46,6 +48,7 @@ import org.springframework.stereotype.Component;
 class Submission {
   private final Access access;
   private final Cases cases;
+  private final Incidents incidents;
   private final Cameras cameras;
   private final CoverageViews coverage;
   private final Warnings warnings;
@@ -59,6 +62,7 @@ class Submission {
   Submission(
       Access access,
       Cases cases,
+      Incidents incidents,
       Cameras cameras,
       CoverageViews coverage,
       Warnings warnings,
@@ -70,6 +74,7 @@ class Submission {
       AuditLog log) {
     this.access = access;
     this.cases = cases;
+    this.incidents = incidents;
     this.cameras = cameras;
     this.coverage = coverage;
     this.warnings = warnings;
@@ -87,7 +92,11 @@ class Submission {
     Map<UUID, UUID> areas = new HashMap<>();
     read.known.forEach((id, camera) -> areas.put(id, camera.areaId()));
     return requests.submit(
-        read.application, form.urgentCause().orElse(null), areas, read.requester);
+        read.application,
+        form.incident().orElse(null),
+        form.urgentCause().orElse(null),
+        areas,
+        read.requester);
   }
 
   CheckView check(RequestForm form) {
@@ -104,7 +113,14 @@ class Submission {
             .fact("to", application.asked().to()));
     Instant now = requests.now();
     List<CheckView.Warning> found =
-        new ArrayList<>(warnings.of(application.asked(), relatedCase, parts, read.known, now));
+        new ArrayList<>(
+            warnings.of(
+                application.asked(),
+                relatedCase,
+                form.incident().map(read.incidents::get).orElse(null),
+                parts,
+                read.known,
+                now));
     together.of(relatedCase.id(), application.asked(), null).ifPresent(found::add);
     return new CheckView(parts, found, tiers.reasons(application.asked(), now));
   }
@@ -140,6 +156,7 @@ class Submission {
   private final class Reading {
     private final Person requester;
     private final Map<UUID, Camera> known = new HashMap<>();
+    private final Map<UUID, Incident> incidents = new HashMap<>();
     private final Application application;
 
     Reading(Person requester, RequestForm form) {
@@ -153,7 +170,16 @@ class Submission {
       return cases
           .find(caseId)
           .filter(file -> mayUse(file.areaId(), "case", caseId))
-          .map(file -> new KnownCase(file.open()));
+          .map(this::known);
+    }
+
+    private KnownCase known(CaseFile file) {
+      for (Incident incident : Submission.this.incidents.list(file.id())) {
+        if (!incident.withdrawn()) {
+          incidents.put(incident.id(), incident);
+        }
+      }
+      return new KnownCase(file.open(), incidents.keySet());
     }
 
     private Optional<KnownCamera> knownCamera(UUID cameraId) {

@@ -2,8 +2,8 @@ package anbinh.evidence.web;
 
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.SeniorReason;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.platform.Messages;
 import java.time.Instant;
 import java.util.List;

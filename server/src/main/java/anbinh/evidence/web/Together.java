@@ -2,8 +2,8 @@ package anbinh.evidence.web;
 
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Grant;
 import anbinh.evidence.request.RequestTable;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.web.CheckView.Warning;
 import anbinh.platform.Messages;
 import java.time.Duration;

@@ -2,16 +2,16 @@ package anbinh.evidence.web;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.evidence.collect.DiscardCause;
+import anbinh.evidence.collect.footage.DiscardCause;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.StateName;
 import anbinh.evidence.request.UrgentReason;
-import anbinh.evidence.web.RequestView.PersonName;
+import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -123,7 +123,7 @@ class UrgentController {
     for (UrgentTable.Count count : counts) {
       items.add(
           new PersonView(
-              name(count.person(), names),
+              PersonName.of(count.person(), names),
               count.requests(),
               count.marked(),
               count.ratified(),
@@ -145,19 +145,15 @@ class UrgentController {
         row.code(),
         row.state(),
         row.reason(),
-        name(row.markedBy(), names),
+        PersonName.of(row.markedBy(), names),
         row.markedAt(),
         row.ratifyBy(),
-        decider == null ? null : name(decider, names),
+        decider == null ? null : PersonName.of(decider, names),
         row.securedAt(),
         row.discardCause(),
         row.discardedAt(),
         row.discardEvent() == null ? null : indexes.get(row.discardEvent()),
         row.discardCause() == DiscardCause.REFUSED
             || row.discardCause() == DiscardCause.NOT_RATIFIED);
-  }
-
-  private static PersonName name(UUID id, Map<UUID, String> names) {
-    return new PersonName(id, names.getOrDefault(id, ""));
   }
 }

@@ -1,8 +1,8 @@
 package anbinh.evidence.web;
 
-import anbinh.evidence.collect.DiscardCause;
-import anbinh.evidence.request.StateName;
+import anbinh.evidence.collect.footage.DiscardCause;
 import anbinh.evidence.request.UrgentReason;
+import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,8 +6,9 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.RequestTable;
-import anbinh.evidence.request.StateName;
+import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.Access;
+import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
@@ -31,6 +32,7 @@ class WaitingController {
   private final RecentLooks looks;
   private final Reminders reminders;
   private final Access access;
+  private final People people;
   private final AuditLog log;
 
   WaitingController(
@@ -40,6 +42,7 @@ class WaitingController {
       RecentLooks looks,
       Reminders reminders,
       Access access,
+      People people,
       AuditLog log) {
     this.table = table;
     this.requestAccess = requestAccess;
@@ -47,6 +50,7 @@ class WaitingController {
     this.looks = looks;
     this.reminders = reminders;
     this.access = access;
+    this.people = people;
     this.log = log;
   }
 
@@ -75,7 +79,7 @@ class WaitingController {
   @GetMapping("/figures")
   Reminders.Waiting figures() {
     Person approver = access.require(Role.APPROVER);
-    return reminders.count(approver.id(), access.scope(approver, Role.APPROVER));
+    return reminders.count(people.accountsOf(approver.id()), access.scope(approver, Role.APPROVER));
   }
 
   private static RequestTable.@Nullable Due after(PageRequest page) {

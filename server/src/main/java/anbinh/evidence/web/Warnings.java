@@ -2,7 +2,8 @@ package anbinh.evidence.web;
 
 import anbinh.cameras.Camera;
 import anbinh.cases.CaseFile;
-import anbinh.evidence.request.Grant;
+import anbinh.cases.Incident;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.web.CheckView.Warning;
 import anbinh.platform.Messages;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a requester and a decider should think about; none of it forbids anything.
@@ -30,9 +32,11 @@ class Warnings {
     this.messages = messages;
   }
 
+  /// @param incident which one of the case is asked about; null for all of it
   List<Warning> of(
       Grant asked,
       CaseFile relatedCase,
+      @Nullable Incident incident,
       List<CameraCoverage> coverage,
       Map<UUID, Camera> cameras,
       Instant now) {
@@ -57,18 +61,34 @@ class Warnings {
     if (asked.from().isBefore(now.minus(OLD))) {
       add(warnings, "old-footage", OLD.toDays());
     }
-    Instant occurredTo =
-        relatedCase.occurredTo() == null ? relatedCase.occurredFrom() : relatedCase.occurredTo();
-    if (asked.to().isBefore(relatedCase.occurredFrom().minus(NEAR))
-        || asked.from().isAfter(occurredTo.plus(NEAR))) {
-      add(warnings, "far-from-case", relatedCase.code());
-    }
-    Duration incident = Duration.between(relatedCase.occurredFrom(), occurredTo);
-    if (asked.length().compareTo(LONG) > 0
-        && asked.length().compareTo(incident.multipliedBy(MUCH_LONGER)) > 0) {
-      add(warnings, "long-window", relatedCase.code());
+    if (incident == null) {
+      String code = relatedCase.code();
+      compare(warnings, asked, relatedCase.occurredFrom(), relatedCase.occurredTo(), "case", code);
+    } else {
+      String title = incident.title();
+      compare(warnings, asked, incident.occurredFrom(), incident.occurredTo(), "incident", title);
     }
     return warnings;
+  }
+
+  /// Holds the asked time against that of what happened.
+  ///
+  /// @param what `case` or `incident`
+  private void compare(
+      List<Warning> warnings,
+      Grant asked,
+      Instant from,
+      @Nullable Instant until,
+      String what,
+      String name) {
+    Instant to = until == null ? from : until;
+    if (asked.to().isBefore(from.minus(NEAR)) || asked.from().isAfter(to.plus(NEAR))) {
+      add(warnings, "far-from-" + what, name);
+    }
+    if (asked.length().compareTo(LONG) > 0
+        && asked.length().compareTo(Duration.between(from, to).multipliedBy(MUCH_LONGER)) > 0) {
+      add(warnings, "longer-than-" + what, name);
+    }
   }
 
   private void add(List<Warning> warnings, String code, Object... arguments) {

@@ -1,4 +1,4 @@
-/// `/api/requests`: making, seeing and deciding requests, and collecting their packages.
+/// `/api/requests`: making, seeing and deciding requests, and who may do so ([RequestAccess]).
 @NullMarked
 package anbinh.evidence.web;
 

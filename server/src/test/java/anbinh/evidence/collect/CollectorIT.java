@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anbinh.audit.Proofs;
 import anbinh.cases.Cases;
 import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.collect.document.KernelClock;
+import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
 import anbinh.seal.bag.FileDigest;
+import anbinh.seal.note.SigningKey;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
 import anbinh.testing.TestServer;
@@ -169,6 +172,7 @@ class CollectorIT {
     assertThat(record.path("request").path("requester").path("name").asString())
         .isEqualTo("Người investigator");
     assertThat(record.path("redaction").path("redaction").path("absent").asString()).isNotEmpty();
+    tellsOfDecisionBuildClockAndWitnesses(record);
     JsonNode segments = file(id, "segments.json");
     JsonNode clip = segments.path("clips").get(1);
     assertThat(clip.path("segments").size()).isEqualTo(1);
@@ -182,21 +186,25 @@ class CollectorIT {
   void satisfiesJudgesThatOthersWrote() throws Exception {
     UUID id = world().approved(world().form(40, world().camera));
     finish(id);
-    Path folder = Judges.unpack(zip(id));
-    Path bag = folder.resolve(code(id)).resolve("bag");
-    Path seal = folder.resolve(code(id)).resolve("seal");
-    assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt")).isZero();
-    assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "tagmanifest-sha512.txt")).isZero();
-    assertThat(Judges.run(bag, "sha256sum", "--quiet", "-c", "manifest-sha256.txt")).isZero();
-    assertThat(Judges.spicyAccepts(seal)).isTrue();
-    assertThat(Judges.opensslAccepts(seal)).isTrue();
-    Path clip = Judges.first(bag, ".mp4");
+    String key = SERVER.bean(Proofs.class).verifierKey().write();
+    Judges.Ruling all = Judges.script(zip(id), key);
+    assertThat(all.refused()).as(all.text()).isEqualTo(Judges.OF_PICTURES);
+    assertThat(all.text()).contains(" (ONVIF export)", "so are the 1 pieces of recording");
+    Path unpacked = Judges.unpack(zip(id)).resolve(code(id));
+    Path clip = Judges.first(unpacked.resolve("bag"), ".mp4");
     assertThat(Judges.packets(clip)).isGreaterThan(100);
+    assertThat(verifier().verify(unpacked).facts().attestations())
+        .anyMatch(signed -> signed.file().equals("bag/data/clips/" + clip.getFileName()));
     byte[] content = Files.readAllBytes(clip);
     content[content.length / 2] ^= 1;
     Files.write(clip, content);
-    assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt")).isNotZero();
-    assertThat(verifier().verify(folder.resolve(code(id)))).isInstanceOf(Verdict.Altered.class);
+    Judges.Ruling altered = Judges.script(unpacked, key);
+    assertThat(altered.exitCode()).as(altered.text()).isEqualTo(1);
+    assertThat(altered.refused()).contains("sha512sum", "sha256sum", "bagit", "openssl");
+    assertThat(verifier().verify(unpacked)).isInstanceOf(Verdict.Altered.class);
+    String other = SigningKey.generate("anbinh.example").verifierKey().write();
+    Judges.Ruling stranger = Judges.script(zip(id), other);
+    assertThat(stranger.refused()).as(stranger.text()).contains("spicy-litetlog", "openssl");
   }
 
   @Test
@@ -255,7 +263,8 @@ class CollectorIT {
         .database()
         .client()
         .sql(
-            "update evidence.collection set next_at = now() + ? * interval '1 h' where request_id = ?")
+            "update evidence.collection set next_at = now() + ? * interval '1 h' where request_id ="
+                + " ?")
         .params(on ? 1 : 0, id)
         .update();
   }
@@ -284,6 +293,34 @@ class CollectorIT {
 
   private static String code(UUID id) {
     return SERVER.bean(ExtractionTable.class).find(id).orElseThrow().code();
+  }
+
+  private static void tellsOfDecisionBuildClockAndWitnesses(JsonNode record) {
+    JsonNode decision = record.path("decision");
+    Instant decidedAt = Instant.parse(decision.path("decidedAt").asString());
+    JsonNode shown = decision.path("stepUpSignIn");
+    assertThat(Instant.parse(shown.path("shownAt").asString()))
+        .isBetween(decidedAt.minusSeconds(60), decidedAt);
+    assertThat(shown.path("method").asString()).isEqualTo("PASSWORD");
+    assertThat(decision.path("emergencyOverride").path("absent").asString()).isNotEmpty();
+    JsonNode identity = record.path("identity");
+    assertThat(identity.path("softwareVersion").asString()).matches("\\d+\\.\\d+\\.\\d+.*");
+    JsonNode commit = identity.path("commit");
+    assertThat(commit.isString() ? commit.asString() : commit.path("absent").asString())
+        .matches("[0-9a-f]{40}(\\+changes)?|this program was built outside of .*");
+    JsonNode clock = record.path("time").get(0).path("recorderClockAgainstReference");
+    if (KernelClock.read().isPresent()) {
+      assertThat(clock.path("greatestErrorMillis").asLong(-1)).isNotNegative();
+    } else {
+      assertThat(clock.path("absent").asString()).isNotEmpty();
+    }
+    assertThat(record.path("seal").path("witnesses").path("absent").asString()).isNotEmpty();
+    JsonNode paper = record.path("request").path("authorityDocument");
+    assertThat(paper.path("number").asString()).isEqualTo("12/YC-CQĐT");
+    assertThat(paper.path("date").asString()).isEqualTo("2026-01-02");
+    assertThat(paper.path("sha256").asString()).isEqualTo("e1".repeat(32));
+    assertThat(record.path("request").path("subjectClass").path("code").asString())
+        .isEqualTo("SUSPECT");
   }
 
   private static JsonNode file(UUID id, String name) throws Exception {

@@ -3,6 +3,8 @@ package anbinh.evidence.collect;
 import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.evidence.collect.footage.ClipReader;
+import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.media.Bytes;
 import anbinh.media.Codec;
 import anbinh.media.VideoFormat;

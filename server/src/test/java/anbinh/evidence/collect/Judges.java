@@ -1,29 +1,36 @@
 package anbinh.evidence.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.seal.verify.Verifier;
+import anbinh.testing.Tools;
+import gov.loc.repository.bagit.verify.BagVerifier;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import org.slf4j.Logger;
 
-/// Programs that others wrote, as judges of a package: coreutils, Debian's spicy-litetlog, OpenSSL
-/// and ffprobe. A test that needs one which is not installed is skipped.
+/// Programs that others wrote, as judges of a package. A test that needs one which is not installed
+/// is skipped.
 public final class Judges {
-  private static final int SIGNATURE_BYTES = 64;
-  private static final int ED25519 = 1;
+  private static final Path SCRIPT =
+      Path.of("..", "docs", "guide", "judge-package.sh").toAbsolutePath().normalize();
+
+  /// Who refuses all of [FakeFootage], whose pictures are none.
+  public static final Set<String> OF_PICTURES = Set.of("ffprobe", "ffmpeg");
 
   private Judges() {}
 
-  static Path unpack(Path zip) throws IOException {
+  public static Path unpack(Path zip) throws IOException {
     Path target = Files.createTempDirectory("anbinh-test-package");
     try (var entries = new ZipInputStream(Files.newInputStream(zip))) {
       for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -45,54 +52,48 @@ public final class Judges {
     return start(folder, command).waitFor();
   }
 
-  static boolean spicyAccepts(Path seal) throws Exception {
-    need("spicy-litetlog");
-    String key = Files.readString(seal.resolve("vkey")).strip();
-    Path sealed = Files.createTempDirectory("anbinh-test-spicy");
-    Files.copy(seal.resolve("seal.json"), sealed.resolve("seal.json"));
-    Files.copy(seal.resolve("seal.json.spicy"), sealed.resolve("seal.json.spicy"));
-    return run(sealed, "spicy-litetlog", "-verify", key, "seal.json") == 0;
+  /// What `docs/guide/judge-package.sh` says, which asks all of them. Where `./anbinh test` has
+  /// installed them, none may be missing.
+  public static Ruling script(Path zip, String key, String... options) throws Exception {
+    Tools.need("bash");
+    List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+    if (Tools.INSTALLED) {
+      command.add("--all");
+    }
+    command.addAll(List.of(options));
+    command.addAll(List.of(zip.toString(), key));
+    ProcessBuilder script = new ProcessBuilder(command).redirectErrorStream(true);
+    script.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    script
+        .environment()
+        .put("BAGIT_JARS", archive(BagVerifier.class) + ":" + archive(Logger.class));
+    Path verifier = archive(Verifier.class);
+    if (Files.isRegularFile(verifier)) {
+      script.environment().put("ANBINH_VERIFIER", verifier.toString());
+    }
+    Process process = script.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ruling(process.waitFor(), text);
   }
 
-  /// Checks the checkpoint's signature with the raw Ed25519 key of the vkey.
-  static boolean opensslAccepts(Path seal) throws Exception {
-    need("openssl");
-    String[] vkey = Files.readString(seal.resolve("vkey")).strip().split("\\+", 3);
-    byte[] key = Base64.getDecoder().decode(vkey[2]);
-    assertThat(key[0]).isEqualTo((byte) ED25519);
-    byte[] raw = Arrays.copyOfRange(key, 1, key.length);
-    byte[] der = concatenated(HexFormat.of().parseHex("302a300506032b6570032100"), raw);
-    String note = Files.readString(seal.resolve("checkpoint"));
-    int blank = note.indexOf("\n\n");
-    String signature = note.substring(note.indexOf("— ")).lines().findFirst().orElseThrow();
-    byte[] signed = Base64.getDecoder().decode(signature.substring(signature.lastIndexOf(' ') + 1));
-    Path folder = Files.createTempDirectory("anbinh-test-openssl");
-    Files.write(folder.resolve("key.der"), der);
-    Files.writeString(folder.resolve("text"), note.substring(0, blank + 1));
-    Files.write(
-        folder.resolve("signature"),
-        Arrays.copyOfRange(signed, signed.length - SIGNATURE_BYTES, signed.length));
-    return run(
-            folder,
-            "openssl",
-            "pkeyutl",
-            "-verify",
-            "-pubin",
-            "-inkey",
-            "key.der",
-            "-keyform",
-            "DER",
-            "-rawin",
-            "-in",
-            "text",
-            "-sigfile",
-            "signature")
-        == 0;
+  private static Path archive(Class<?> one) throws URISyntaxException {
+    return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  /// @param exitCode 0 when nobody refuses
+  public record Ruling(int exitCode, String text) {
+    /// The names of those who refuse.
+    public Set<String> refused() {
+      return text.lines()
+          .filter(line -> line.startsWith("refused"))
+          .map(line -> line.split(" +", 3)[1])
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   /// How many packets ffprobe finds in a clip.
   static int packets(Path clip) throws Exception {
-    need("ffprobe");
+    Tools.need("ffprobe");
     Process process =
         new ProcessBuilder(
                 "ffprobe",
@@ -114,7 +115,7 @@ public final class Judges {
   /// The text that pdftotext finds: as it stands on the page, for words in the order of reading,
   /// and as it is drawn, for hashes that are broken over several lines of a column.
   public static String pdfText(Path pdf) throws Exception {
-    need("pdftotext");
+    Tools.need("pdftotext");
     String page = output("pdftotext", "-layout", "-enc", "UTF-8", pdf.toString(), "-");
     String drawn = output("pdftotext", "-raw", "-enc", "UTF-8", pdf.toString(), "-");
     // Arabic is extracted in its shaped forms.
@@ -124,14 +125,14 @@ public final class Judges {
 
   /// How many pictures poppler finds in a PDF.
   static int pdfImages(Path pdf) throws Exception {
-    need("pdfimages");
+    Tools.need("pdfimages");
     return (int) output("pdfimages", "-list", pdf.toString()).lines().skip(2).count();
   }
 
   /// What zbarimg reads from the pages of a PDF.
   public static String pdfQrCode(Path pdf) throws Exception {
-    need("pdftoppm");
-    need("zbarimg");
+    Tools.need("pdftoppm");
+    Tools.need("zbarimg");
     Path folder = Files.createTempDirectory("anbinh-test-pages");
     assertThat(run(folder, "pdftoppm", "-r", "150", "-gray", pdf.toString(), "page")).isZero();
     List<Path> pages;
@@ -143,9 +144,9 @@ public final class Judges {
   }
 
   /// What the commands in a package's own VERIFY.md say, run in its folder.
-  static String guide(Path root) throws Exception {
+  public static String guide(Path root) throws Exception {
     for (String program : List.of("spicy-litetlog", "openssl", "pdfsig")) {
-      need(program);
+      Tools.need(program);
     }
     String guide = Files.readString(root.resolve("seal/VERIFY.md"));
     int from = guide.indexOf("```sh\n") + 6;
@@ -173,18 +174,5 @@ public final class Judges {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
-  }
-
-  private static void need(String program) {
-    boolean installed =
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    assumeTrue(installed, program + " is not installed");
-  }
-
-  private static byte[] concatenated(byte[] one, byte[] other) {
-    byte[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
   }
 }

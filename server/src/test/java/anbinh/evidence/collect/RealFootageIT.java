@@ -1,5 +1,6 @@
 package anbinh.evidence.collect;
 
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -32,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -66,31 +66,45 @@ class RealFootageIT {
       UUID id = approvedRequest(area, camera, from, from.plusSeconds(6));
       TestClient investigator = SERVER.signedIn("investigator");
       String path = "/api/requests/" + id;
-      await(
-          Duration.ofSeconds(90),
+      until(
+          "recorded and collected",
           () -> {
             String state = investigator.get(path).json().path("state").asString();
             assertThat(state).as(investigator.get(path).text()).isNotEqualTo("UNAVAILABLE");
             return state.equals("SEALED");
           });
-      judge(id, camera);
+      judge(
+          id,
+          camera,
+          investigator.get(
+              "/api/cameras/%s/video.mp4?from=%s&to=%s"
+                  .formatted(camera.id(), from, from.plusSeconds(6))));
     }
   }
 
-  private static void judge(UUID id, Camera camera) throws Exception {
+  /// @param recording what the recorder gives for the same span
+  private static void judge(UUID id, Camera camera, Answer recording) throws Exception {
     Extraction extraction = SERVER.bean(ExtractionTable.class).find(id).orElseThrow();
     Path zip = SERVER.bean(Staging.class).packageFile(extraction);
     Verdict verdict = new Verifier(List.of(SERVER.bean(Proofs.class).verifierKey())).verify(zip);
     assertThat(verdict).isInstanceOf(Verdict.Intact.class);
     assertThat(verdict.facts().provedSegments()).isBetween(1, 4);
+    assertThat(recording.status()).isEqualTo(200);
+    Path film = Files.createTempFile("anbinh-test-recording", ".mp4");
+    Files.write(film, recording.response().body());
+    Judges.Ruling all =
+        Judges.script(
+            zip, SERVER.bean(Proofs.class).verifierKey().write(), "--recording", film.toString());
+    assertThat(all.exitCode()).as(all.text()).isZero();
+    assertThat(all.text()).contains(film.getFileName() + " has the pictures of a clip");
     Path root = Judges.unpack(zip).resolve(extraction.code());
     Path bag = root.resolve("bag");
-    assertThat(Judges.run(bag, "sha512sum", "--quiet", "-c", "manifest-sha512.txt")).isZero();
     JsonNode record =
         JsonMapper.shared().readTree(Files.readAllBytes(bag.resolve("data/record.json")));
     JsonNode file = record.path("files").get(0);
     JsonNode acquisition = record.path("acquisition").get(0);
-    assertThat(Judges.packets(Judges.first(bag, ".mp4")))
+    Path clip = Judges.first(bag, ".mp4");
+    assertThat(Judges.packets(clip))
         .isEqualTo(file.path("frames").asInt() + acquisition.path("hiddenFrames").asInt());
     assertThat(file.path("durationMillis").asDouble()).isBetween(5_000.0, 6_500.0);
     assertThat(record.path("sources").get(0).path("code").asString()).isEqualTo(camera.code());
@@ -112,8 +126,8 @@ class RealFootageIT {
     Recordings recordings = SERVER.bean(Recordings.class);
     Instant start = Instant.now().minusSeconds(60);
     List<Coverage> last = new ArrayList<>();
-    await(
-        Duration.ofSeconds(60),
+    until(
+        "recorded and collected",
         () -> {
           last.clear();
           last.add(recordings.coverage(camera, new Span(start, Instant.now())));
@@ -166,14 +180,5 @@ class RealFootageIT {
             .post("/api/requests/" + id + "/decision", Map.of("outcome", "APPROVE"));
     assertThat(decided.status()).as(decided.text()).isEqualTo(200);
     return id;
-  }
-
-  private static void await(Duration patience, BooleanSupplier condition)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("not within %s", patience).isLessThan(deadline);
-      Thread.sleep(200);
-    }
   }
 }

@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Packages that a witness has seen, and those that none has.
 class WitnessedPackageIT {
@@ -76,6 +78,11 @@ class WitnessedPackageIT {
     UUID seen = sealed(0);
     assertThat(verdict(seen)).isInstanceOf(Verdict.Intact.class);
     assertThat(verdict(seen).facts().attachments()).contains("policy");
+    JsonNode witnesses = record(seen).path("seal").path("witnesses");
+    assertThat(witnesses.path("names").toString()).isEqualTo("[\"prosecutor\"]");
+    assertThat(witnesses.path("quorum").asInt()).isEqualTo(1);
+    assertThat(witnesses.path("of").asInt()).isEqualTo(1);
+    assertThat(witnesses.path("policy").asString()).contains("quorum prosecutor");
     JsonNode line = line(seen);
     assertThat(line.path("ok").asBoolean()).isTrue();
     assertThat(line.path("text").asString()).startsWith("Seen by 1 of 1").contains("prosecutor");
@@ -97,6 +104,15 @@ class WitnessedPackageIT {
     UUID id = world().approved(world().form(offset, world().camera));
     world().await(id, "SEALED");
     return id;
+  }
+
+  private static JsonNode record(UUID id) throws Exception {
+    Extraction extraction = server().bean(ExtractionTable.class).find(id).orElseThrow();
+    Path file = server().bean(Staging.class).packageFile(extraction);
+    try (var zip = new ZipFile(file.toFile());
+        var in = zip.getInputStream(zip.getEntry(extraction.code() + "/bag/data/record.json"))) {
+      return JsonMapper.shared().readTree(in.readAllBytes());
+    }
   }
 
   private static Verdict verdict(UUID id) throws Exception {

@@ -35,6 +35,7 @@ class FiguresIT {
     made = world;
     SERVER.person("administrator", world.commune.id(), Role.ADMINISTRATOR);
     SERVER.person("province", null, Role.APPROVER);
+    SERVER.person("ombudsman", null, Role.OMBUDSMAN);
     var quarter =
         SERVER
             .bean(Areas.class)
@@ -84,6 +85,7 @@ class FiguresIT {
     assertThat(seen.path("byArea").size()).isEqualTo(2);
     assertThat(values(seen.path("total")))
         .containsExactly("10", "null", "null", "null", "null", "null");
+    assertThat(figures("ombudsman")).isEqualTo(seen);
     assertThat(figures("administrator").path("byArea").size()).isEqualTo(1);
     assertThat(values(figures("administrator").path("total")).getFirst()).isEqualTo("10");
     assertThat(seen.path("lines").toString()).doesNotContain(":1,").doesNotContain(":8,");

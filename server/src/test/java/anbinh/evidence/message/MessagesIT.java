@@ -2,6 +2,7 @@ package anbinh.evidence.message;
 
 import static anbinh.evidence.EvidenceWorld.errors;
 import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cameras.Camera;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +82,11 @@ class MessagesIT {
     GATEWAY.calls.clear();
     GATEWAY.status = 204;
     SERVER
+        .database()
+        .client()
+        .sql("update evidence.message set queued_at = queued_at - interval '2 days'")
+        .update();
+    SERVER
         .bean(Owners.class)
         .putContact(world().shop.id(), new OwnerContact("Bà Bảy", PHONE, "12 Lê Lợi", EMAIL), null);
   }
@@ -121,7 +126,7 @@ class MessagesIT {
     GATEWAY.status = 503;
     UUID id = world().approved(world().form(0, world().shop));
     send(id, "TEXT", "en");
-    await(() -> GATEWAY.calls.size() >= 2);
+    until(() -> GATEWAY.calls.size() >= 2);
     assertThat(message(id).path("state").asString()).isEqualTo("WAITING");
     assertThat(message(id).path("failure").asString()).isEqualTo("BUSY");
     GATEWAY.status = 200;
@@ -157,7 +162,7 @@ class MessagesIT {
     GATEWAY.status = 503;
     UUID id = world().approved(world().form(0, world().shop));
     send(id, "TEXT", "vi");
-    await(() -> !GATEWAY.calls.isEmpty());
+    until(() -> !GATEWAY.calls.isEmpty());
     String secret = secret(GATEWAY.calls.getFirst().body().path("data").path("link").asString());
     assertThat(world().owner(secret).post("/api/owner/ask/refuse", Map.of()).status())
         .isEqualTo(204);
@@ -198,6 +203,26 @@ class MessagesIT {
   }
 
   @Test
+  void writesToNobodyTooOften() throws Exception {
+    UUID first = world().approved(world().form(0, world().shop));
+    UUID second = world().approved(world().form(0, world().shop));
+    send(first, "EMAIL", "vi");
+    send(first, "TEXT", "vi");
+    assertThat(send(second, "EMAIL", "vi").status()).isEqualTo(201);
+    awaitState(second, "SENT");
+    String link = secret(String.valueOf(MAIL.getReceivedMessages()[1].getContent()));
+    Answer tooMany = send(second, "TEXT", "en");
+    assertThat(tooMany.status()).as(tooMany.text()).isEqualTo(429);
+    assertThat(tooMany.code()).isEqualTo("too-many-messages");
+    assertThat(Integer.parseInt(tooMany.header("Retry-After").orElseThrow()))
+        .isBetween(86_000, 86_400);
+    assertThat(world().owner(link).get("/api/owner/ask").status())
+        .as("the link that was sent")
+        .isEqualTo(200);
+    assertThat(messages(second)).hasSize(1);
+  }
+
+  @Test
   void remindsOnceOfEachEndByTheSameWayAndNobodyWhoAnswered() throws Exception {
     UUID id = world().approved(world().form(0, world().shop));
     UUID refused = world().approved(world().form(0, world().shop));
@@ -214,10 +239,10 @@ class MessagesIT {
     }
     keep(3);
     wake();
-    await(() -> kinds(id).equals(List.of("FOOTAGE_ENDING", "LINK")));
+    until(() -> kinds(id).equals(List.of("FOOTAGE_ENDING", "LINK")));
     endAfter(id, Duration.ofHours(20));
     wake();
-    await(() -> kinds(id).equals(List.of("LINK_ENDING", "FOOTAGE_ENDING", "LINK")));
+    until(() -> kinds(id).equals(List.of("LINK_ENDING", "FOOTAGE_ENDING", "LINK")));
     awaitState(id, "SENT");
     wake();
     UUID other = world().approved(world().form(0, world().shop));
@@ -296,16 +321,8 @@ class MessagesIT {
     return text.substring(from, from + 43);
   }
 
-  private static void awaitState(UUID request, String state) throws InterruptedException {
-    await(() -> message(request).path("state").asString().equals(state));
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(20);
-    }
+  private static void awaitState(UUID request, String state) {
+    until(() -> message(request).path("state").asString().equals(state));
   }
 
   /// All that the log and the messages keep, as far as it is readable.

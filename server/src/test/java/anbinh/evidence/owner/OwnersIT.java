@@ -109,10 +109,27 @@ class OwnersIT {
             .database()
             .client()
             .sql(
-                "select string_agg(convert_from(leaf, 'UTF8') || coalesce(detail, ''), ' ') from audit.event")
+                "select string_agg(convert_from(leaf, 'UTF8') || coalesce(detail, ''), ' ') from"
+                    + " audit.event")
             .query(String.class)
             .single();
     assertThat(kept).doesNotContain(first, second);
+  }
+
+  @Test
+  void takesNoFileOfFiftyGigabytes() {
+    UUID id = world().approved(world().form(0, world().shop));
+    Map<String, String> begin =
+        Map.of(
+            "Tus-Resumable", "1.0.0",
+            "Upload-Length", "50000000000",
+            "Upload-Metadata", "filename ZmlsbS5tcDQ=,kind VklERU8=");
+    Answer refused =
+        world()
+            .owner(world().link(id, world().shop))
+            .sendBytes("POST", "/api/owner/files", new byte[0], begin);
+    assertThat(refused.status()).as(refused.text()).isEqualTo(413);
+    assertThat(refused.code()).isEqualTo("file-too-large");
   }
 
   @Test
@@ -336,7 +353,8 @@ class OwnersIT {
         .database()
         .client()
         .sql(
-            "select string_agg(convert_from(leaf, 'UTF8'), ' ') from audit.event where object_id = ?")
+            "select string_agg(convert_from(leaf, 'UTF8'), ' ') from audit.event where object_id ="
+                + " ?")
         .param(request.toString())
         .query(String.class)
         .single();

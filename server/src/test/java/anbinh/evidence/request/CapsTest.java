@@ -2,6 +2,7 @@ package anbinh.evidence.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.evidence.request.lifecycle.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CapsTest {
-  static final Caps CAPS =
+  private static final Caps CAPS =
       new Caps(10, Duration.ofHours(2), Duration.ofDays(90), 30, Duration.ofHours(12));
   private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
 

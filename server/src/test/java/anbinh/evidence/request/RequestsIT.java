@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cases.Cases;
 import anbinh.cases.Clarified;
 import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.lifecycle.DecisionOutcome;
+import anbinh.evidence.request.lifecycle.DecisionReason;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.Outcome;
+import anbinh.evidence.request.lifecycle.RequestState;
+import anbinh.evidence.request.lifecycle.StateName;
+import anbinh.evidence.request.lifecycle.Step;
+import anbinh.evidence.request.lifecycle.UnavailableCause;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.testing.TestServer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The tables against the domain: whatever acts come, what is stored is what [LifeCycle] says.
+/// The tables against the domain: whatever acts come, what is stored is what
+/// [anbinh.evidence.request.lifecycle.LifeCycle] says.
 class RequestsIT {
   @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
 
@@ -116,6 +128,7 @@ class RequestsIT {
       assertThat(requests.take(request.id(), act, null)).isInstanceOf(Requests.Result.Done.class);
     }
     EvidenceRequest stored = requests.get(request.id());
+    assertThat(stored.application()).isEqualTo(request.application());
     assertThat(stored.state())
         .isEqualTo(
             new RequestState.OutcomeNoted(
@@ -136,7 +149,9 @@ class RequestsIT {
             LegalBasis.CPC_2015_ART_99,
             Offence.ASSAULT,
             "Cần biết ai có mặt ở đó lúc ấy.",
-            true),
+            true,
+            SubjectClass.WITNESS,
+            new Paper("7/QĐ", LocalDate.of(2026, 1, 2), null)),
         Map.of(world().camera.id(), world().commune.id(), world().gappy.id(), world().commune.id()),
         requester);
   }

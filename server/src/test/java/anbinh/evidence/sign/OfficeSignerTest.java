@@ -2,14 +2,14 @@ package anbinh.evidence.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import anbinh.evidence.print.PdfPrinter;
 import anbinh.platform.DataFolder;
 import anbinh.platform.Site;
 import anbinh.platform.StartFailure;
+import anbinh.print.PdfPrinter;
 import anbinh.seal.cms.CmsSignature;
 import anbinh.seal.cms.PdfSignature;
+import anbinh.testing.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,20 +78,24 @@ class OfficeSignerTest {
 
   @Test
   void signsWithTheOfficesOwnKeyAndEnclosesItsChain() throws Exception {
-    need("openssl");
+    Tools.need("openssl");
     run(
-        "openssl req -x509 -nodes -newkey rsa:2048 -keyout ca.key -out ca.pem -days 9 -subj /CN=CA");
+        "openssl req -x509 -nodes -newkey rsa:2048 -keyout ca.key -out ca.pem -days 9 -subj"
+            + " /CN=CA");
     run(
-        "openssl req -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -keyout k.key -out k.csr -subj /CN=Office");
+        "openssl req -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -keyout k.key -out k.csr"
+            + " -subj /CN=Office");
     run("openssl x509 -req -in k.csr -CA ca.pem -CAkey ca.key -days 9 -out k.pem");
     run(
-        "openssl pkcs12 -export -inkey k.key -in k.pem -certfile ca.pem -out k.p12 -passout pass:secret");
+        "openssl pkcs12 -export -inkey k.key -in k.pem -certfile ca.pem -out k.p12 -passout"
+            + " pass:secret");
     Path file = ownerOnly(folder.resolve("k.p12"));
     OfficeSigner signer = signer(file, "secret");
     byte[] der = signer.sign(DOCUMENT);
     assertThat(signer.certificates().split("BEGIN CERTIFICATE")).hasSize(3);
     assertThat(CmsSignature.parse(der).isSigned()).isTrue();
     assertThat(opensslAccepts(folder.resolve("ca.pem"), DOCUMENT, der)).isTrue();
+    assertThat(signer.findExportSigner()).as("an EC key signs no clips").isEmpty();
     assertThat(own).doesNotExist();
     assertThatThrownBy(() -> signer(file, "wrong"))
         .isInstanceOfSatisfying(
@@ -120,9 +123,10 @@ class OfficeSignerTest {
     assertThatThrownBy(() -> signer(folder.resolve("missing.p12"), ""))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("missing.p12");
-    need("openssl");
+    Tools.need("openssl");
     run(
-        "openssl req -x509 -nodes -newkey rsa:1024 -keyout s.key -out s.pem -days 9 -subj /CN=Short");
+        "openssl req -x509 -nodes -newkey rsa:1024 -keyout s.key -out s.pem -days 9 -subj"
+            + " /CN=Short");
     run("openssl pkcs12 -export -inkey s.key -in s.pem -out s.p12 -passout pass:");
     assertThatThrownBy(() -> signer(ownerOnly(folder.resolve("s.p12")), ""))
         .hasMessageContaining("2048 bits");
@@ -131,14 +135,18 @@ class OfficeSignerTest {
     assertThatThrownBy(() -> signer(old, "")).hasMessageContaining("expired on 20");
   }
 
+  /// As far as the server comes before it serves.
   private OfficeSigner signer(@org.jspecify.annotations.Nullable Path file, String password)
       throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
-    return new OfficeSigner(
-        new CertificateSettings(file, password),
-        DataFolder.beside(data),
-        SITE,
-        InstantSource.system());
+    var signer =
+        new OfficeSigner(
+            new CertificateSettings(file, password),
+            DataFolder.beside(data),
+            SITE,
+            InstantSource.system());
+    signer.afterSingletonsInstantiated();
+    return signer;
   }
 
   private boolean opensslAccepts(OfficeSigner signer, byte[] content, byte[] der) throws Exception {
@@ -147,7 +155,7 @@ class OfficeSignerTest {
   }
 
   private boolean opensslAccepts(Path trusted, byte[] content, byte[] der) throws Exception {
-    need("openssl");
+    Tools.need("openssl");
     Files.write(folder.resolve("content"), content);
     Files.write(folder.resolve("cms.der"), der);
     return exit(
@@ -158,7 +166,7 @@ class OfficeSignerTest {
   }
 
   private String pdfsig(byte[] pdf) throws Exception {
-    need("pdfsig");
+    Tools.need("pdfsig");
     Path file = Files.write(folder.resolve("signed.pdf"), pdf);
     Process process =
         new ProcessBuilder("pdfsig", "-nocert", file.toString()).redirectErrorStream(true).start();
@@ -182,12 +190,5 @@ class OfficeSignerTest {
 
   private static Path ownerOnly(Path file) throws IOException {
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-  }
-
-  private static void need(String program) {
-    boolean installed =
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-    assumeTrue(installed, program + " is not installed");
   }
 }

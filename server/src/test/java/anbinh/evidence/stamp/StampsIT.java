@@ -1,11 +1,13 @@
 package anbinh.evidence.stamp;
 
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.Proofs;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.Judges;
 import anbinh.evidence.collect.Staging;
 import anbinh.seal.verify.Attestation;
 import anbinh.seal.verify.Verdict;
@@ -17,13 +19,10 @@ import anbinh.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +89,11 @@ class StampsIT {
     assertStamped(id);
     assertThat(timestamp(id).path("state").asString()).isEqualTo("STAMPED");
     assertThat(timestamp(id).path("authority").asString()).isEqualTo("CN=Authority");
+    String key = server().bean(Proofs.class).verifierKey().write();
+    Judges.Ruling all = Judges.script(file(id), key, "--tsa", authority().root().toString());
+    assertThat(all.refused()).as(all.text()).isEqualTo(Judges.OF_PICTURES);
+    assertThat(all.text())
+        .contains("the time stamp is over the seal", "by the authority that you gave");
   }
 
   @Test
@@ -105,10 +109,10 @@ class StampsIT {
     server().start();
     assertThat(verdict(id)).isInstanceOf(Verdict.Intact.class);
     authority().mood = TestAuthority.Mood.GOOD;
-    await(() -> extraction(id).additions() == 1);
+    until(() -> extraction(id).additions() == 1);
     assertStamped(id);
     assertThat(entries(file(id))).containsAllEntriesOf(entries).hasSize(entries.size() + 1);
-    await(() -> !Files.exists(before));
+    until(() -> !Files.exists(before));
     assertThat(timestamp(id).path("state").asString()).isEqualTo("STAMPED");
     Answer download = world().as("investigator").get(EvidenceWorld.path(id) + "/package.zip");
     assertThat(download.status()).isEqualTo(200);
@@ -139,18 +143,18 @@ class StampsIT {
     content[content.length / 3] ^= 1;
     Files.write(file(id), content);
     authority().mood = TestAuthority.Mood.GOOD;
-    await(() -> problem(id).contains("not what was sealed"));
+    until(() -> problem(id).contains("not what was sealed"));
     assertThat(extraction(id).additions()).isZero();
     assertThat(verdict(id)).isNotInstanceOf(Verdict.Intact.class);
     content[content.length / 3] ^= 1;
     Files.write(file(id), content);
-    await(() -> extraction(id).additions() == 1);
+    until(() -> extraction(id).additions() == 1);
     assertStamped(id);
   }
 
   @Test
   void stampsTheCheckpointOfTheLog() throws Exception {
-    await(() -> server().client().get("/log/stamps").json().size() > 0);
+    until(() -> server().client().get("/log/stamps").json().size() > 0);
     JsonNode stamp = server().client().get("/log/stamps").json().get(0);
     String path = "/log/stamps/" + stamp.path("size").asLong();
     byte[] checkpoint =
@@ -212,13 +216,5 @@ class StampsIT {
   private static Map<String, Long> entries(Path zip) throws Exception {
     return ZipDirectory.read(zip).stream()
         .collect(Collectors.toMap(ZipEntryInfo::name, ZipEntryInfo::crc));
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(20);
-    }
   }
 }

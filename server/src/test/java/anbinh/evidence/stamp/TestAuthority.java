@@ -1,8 +1,8 @@
 package anbinh.evidence.stamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.testing.Tools;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /// A time-stamp authority: OpenSSL behind a small HTTP server, which can be told to misbehave.
 public final class TestAuthority implements AutoCloseable {
@@ -45,10 +44,7 @@ public final class TestAuthority implements AutoCloseable {
   private volatile byte[] earlier = new byte[0];
 
   public TestAuthority() throws Exception {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "openssl"))),
-        "openssl is not installed");
+    Tools.need("openssl");
     folder = Files.createTempDirectory("anbinh-test-authority");
     Files.writeString(folder.resolve("serial"), "41\n");
     Files.writeString(
@@ -70,10 +66,12 @@ public final class TestAuthority implements AutoCloseable {
         extendedKeyUsage = critical,timeStamping
         """);
     run(
-        "openssl req -x509 -nodes -newkey rsa:2048 -keyout ca.key -out ca.pem -days 30 -subj /CN=Authority-Root");
+        "openssl req -x509 -nodes -newkey rsa:2048 -keyout ca.key -out ca.pem -days 30 -subj"
+            + " /CN=Authority-Root");
     run("openssl req -nodes -newkey rsa:2048 -keyout tsa.key -out tsa.csr -subj /CN=Authority");
     run(
-        "openssl x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -days 30 -out tsa.pem -extfile tsa.cnf -extensions stamping");
+        "openssl x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -days 30 -out tsa.pem -extfile"
+            + " tsa.cnf -extensions stamping");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/tsr", this::answer);

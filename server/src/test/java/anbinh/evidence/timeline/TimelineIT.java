@@ -85,6 +85,53 @@ class TimelineIT {
   }
 
   @Test
+  void tellsOnTheMapWhichCamerasWereAskedForAndWhichSeeThePlace() throws Exception {
+    EvidenceWorld world = world();
+    String caseId = world.openCase("investigator", world.commune);
+    String path = "/api/cases/" + caseId;
+    TestClient investigator = world.as("investigator");
+    Map<String, Object> place =
+        Map.of(
+            "point",
+            Map.of("latitude", 20.35, "longitude", 105.2402),
+            "reason",
+            "Nhân chứng chỉ đúng chỗ.");
+    assertThat(investigator.post(path + "/place", place).status()).isEqualTo(200);
+    Map<String, Object> form = world.form(0, world.camera, world.shop);
+    form.put("caseId", caseId);
+    world.request(form);
+
+    JsonNode map = world.as("approver").get(path + "/map").json();
+    assertThat(map.path("point").path("latitude").asDouble()).isEqualTo(20.35);
+    assertThat(map.path("cameras").valueStream().map(TimelineIT::onMap))
+        .containsExactly(
+            "Cổng chợ sees asked drawn", "Quán Hải Đăng asked drawn", "Ngã ba sees drawn");
+    assertThat(world.as("stranger").get(path + "/map").code()).isEqualTo("not-your-area");
+    assertThat(world.as("officer").get(path + "/map").code()).isEqualTo("not-your-role");
+
+    assertThat(
+            investigator
+                .post(
+                    path + "/protection",
+                    Map.of("protection", "CHILD", "reason", "Người bị hại 12 tuổi."))
+                .status())
+        .isEqualTo(200);
+    JsonNode hidden = investigator.get(path + "/map").json();
+    assertThat(hidden.path("point").isNull()).isTrue();
+    assertThat(hidden.path("cameras").valueStream().map(TimelineIT::onMap))
+        .containsExactly("Cổng chợ asked", "Quán Hải Đăng asked");
+    assertThat(lines("approver", caseId).stream().map(TimelineIT::told))
+        .contains("PLACE", "PROTECTION");
+  }
+
+  private static String onMap(JsonNode camera) {
+    return camera.path("name").asString()
+        + (camera.path("seesPlace").asBoolean() ? " sees" : "")
+        + (camera.path("requests").isEmpty() ? "" : " asked")
+        + (camera.path("sector").isNull() ? "" : " drawn");
+  }
+
+  @Test
   void theDatabaseItselfLetsNobodyChangeANote() {
     note("investigator", world().caseId, "Lời đầu.");
     for (String change : List.of("update cases.note set words = 'x'", "delete from cases.note")) {

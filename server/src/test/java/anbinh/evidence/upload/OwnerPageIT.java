@@ -29,7 +29,7 @@ class OwnerPageIT {
   @TempDir static Path folder;
 
   @Test
-  void anOwnerUploadsAndHandsOverAndTheLinkIsUsedUp() throws Exception {
+  void anOwnerUploadsAndHandsOverAndTheLinkIsGoodForTheReceiptAlone() throws Exception {
     assumeTrue(Chromium.installed(), "skipped: there is no /usr/bin/chromium");
     var world = new EvidenceWorld(SERVER);
     byte[] film = OwnersPhone.film(folder, "mp4");
@@ -53,7 +53,11 @@ class OwnerPageIT {
       assertThat(record(world.as("investigator").get(EvidenceWorld.path(id) + "/package.zip")))
           .contains("No malware check was made.");
       browser.open(URI.create(SERVER.uri("/owner.html") + "?again#" + secret));
-      browser.await("document.querySelector('.notice.bad')");
+      browser.await("document.body.innerText.includes('Tải biên nhận')");
+      assertThat(browser.evaluate("document.body.innerText").asString())
+          .contains("không lấy lại được nữa");
+      assertThat(browser.evaluate("document.querySelector('#videos') === null").asBoolean(false))
+          .isTrue();
     }
   }
 

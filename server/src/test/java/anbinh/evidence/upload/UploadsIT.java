@@ -5,13 +5,16 @@ import static anbinh.evidence.upload.OwnersPhone.FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.copy.CopiesJourney;
 import anbinh.evidence.malware.TestClamd;
 import anbinh.platform.DataFolder;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +104,9 @@ class UploadsIT {
     assertThat(given.json().path("state").asString()).isEqualTo("GIVEN");
     Answer receipt = phone.receipt();
     assertThat(receipt.status()).as(receipt.text()).isEqualTo(200);
-    assertThat(receipt.text()).startsWith("%PDF-");
+    assertThat(text(receipt))
+        .contains("Receipt for footage", "Can be taken back")
+        .contains(sha256(film));
     world().await(id, "SEALED");
 
     Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
@@ -132,11 +137,102 @@ class UploadsIT {
         .contains("Malware check: nothing found (ClamAV 1.4.6/27800/");
     assertThat(master.path("statedByTheFile").path("codec").asString()).isEqualTo("h264");
     assertThat(master.path("statedByTheFile").path("durationMillis").asLong()).isEqualTo(2_000);
+    JsonNode player =
+        record
+            .path("files")
+            .valueStream()
+            .filter(each -> each.path("role").asString().equals("PLAYER"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(player.path("derivedFromSha256").asString()).isEqualTo(sha256(film));
+    assertThat(player.path("transcoded").asBoolean()).isFalse();
+    assertThat(player.path("sha256").asString())
+        .isEqualTo(sha256(ends(files, player.path("path").asString())));
     Answer verdict = world().as("investigator").get(path(id) + "/verification");
     assertThat(verdict.json().path("verdict").asString()).as(verdict.text()).isEqualTo("INTACT");
     assertThat(phone.post("withdraw", Map.of()).code()).isEqualTo("no-such-link");
     awaitQuarantine(List.of());
     assertThat(away(refused)).exists();
+    keepsTheReceiptForSomeTime(id, phone);
+  }
+
+  /// Whoever closed the page comes back by the link, which is good for nothing else any more.
+  private static void keepsTheReceiptForSomeTime(UUID id, OwnersPhone phone) throws Exception {
+    JsonNode ask = phone.ask();
+    assertThat(ask.path("state").asString()).isEqualTo("GIVEN");
+    assertThat(ask.path("revocableUntil").isNull()).isTrue();
+    assertThat(Instant.parse(ask.path("receiptUntil").asString()))
+        .isBetween(
+            Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
+    assertThat(text(phone.receipt()))
+        .contains(sha256(film), "Xã Bá Thước", world().shop.code())
+        .contains(ask.path("requestCode").asString(), ask.path("caseCode").asString());
+    for (String act : List.of("give", "refuse", "withdraw")) {
+      assertThat(phone.post(act, Map.of()).code()).as(act).isEqualTo("no-such-link");
+    }
+    assertThat(phone.begin("noch.mp4", "VIDEO", 10).code()).isEqualTo("no-such-link");
+    SERVER
+        .database()
+        .client()
+        .sql(
+            "update evidence.ask set taken_at = taken_at - interval '30 days' where request_id = ?")
+        .param(id)
+        .update();
+    assertThat(phone.receipt().code()).isEqualTo("no-such-link");
+  }
+
+  /// What a PDF says, in one line, so that broken hashes are whole.
+  private static String text(Answer pdf) throws Exception {
+    assertThat(pdf.status()).as(pdf.text()).isEqualTo(200);
+    Path file = Files.createTempFile(folder, "receipt", ".pdf");
+    Files.write(file, pdf.response().body());
+    Process process = new ProcessBuilder("pdftotext", "-raw", file.toString(), "-").start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return said + said.replaceAll("\\s", "");
+  }
+
+  @Test
+  void theRecordersClockIsPhotographed() throws Exception {
+    UUID id = approved();
+    OwnersPhone phone = phone(id);
+    byte[] picture = OwnersPhone.film(folder, "jpg", "-frames:v", "1", "-update", "1");
+    byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+    for (byte[] fake : List.of(page, film)) {
+      assertThat(phone.upload("dong-ho.jpg", "CLOCK_PICTURE", fake).path("rejection").asString())
+          .isEqualTo("NOT_PICTURE");
+    }
+    JsonNode clock = phone.upload("Đồng hồ đầu ghi.jpg", "CLOCK_PICTURE", picture);
+    assertThat(clock.path("state").asString()).as(clock.toString()).isEqualTo("ACCEPTED");
+    assertThat(phone.post("give", Map.of()).code()).as("no film").isEqualTo("files-not-ready");
+    phone.upload("film.mp4", film);
+    assertThat(phone.post("give", Map.of()).status()).isEqualTo(200);
+    world().await(id, "SEALED");
+
+    Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
+    JsonNode given =
+        JsonMapper.shared()
+            .readTree(ends(files, "data/record.json"))
+            .path("files")
+            .valueStream()
+            .filter(each -> each.path("role").asString().equals("CLOCK_PICTURE"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(given.path("originalName").asString()).isEqualTo("Đồng hồ đầu ghi.jpg");
+    assertThat(given.path("mediaType").asString()).isEqualTo("image/jpeg");
+    assertThat(given.path("sha256").asString()).isEqualTo(sha256(picture));
+    assertThat(ends(files, given.path("path").asString())).isEqualTo(picture);
+  }
+
+  @Test
+  void whatBrowsersDoNotPlayIsCopiedRedactedAndConfirmed() throws Exception {
+    byte[] odd = OwnersPhone.film(folder, "avi", "-c:v", "mpeg4");
+    UUID id = approved();
+    OwnersPhone phone = phone(id);
+    phone.upload("phim.avi", odd);
+    assertThat(phone.post("give", Map.of()).status()).isEqualTo(200);
+    world().await(id, "SEALED");
+    new CopiesJourney(SERVER, world(), id, folder).walk(odd);
   }
 
   @Test
@@ -165,10 +261,7 @@ class UploadsIT {
     // Asking the server would break off what still arrives, as it has to for a phone that resumes.
     Quarantine quarantine = SERVER.bean(Quarantine.class);
     UUID upload = UUID.fromString(file.substring(file.lastIndexOf('/') + 1));
-    Instant deadline = Instant.now().plusSeconds(20);
-    while (quarantine.size(upload) < sent && Instant.now().isBefore(deadline)) {
-      Thread.sleep(20);
-    }
+    Await.until("what was sent", () -> quarantine.size(upload) >= sent);
     int offset = (int) phone.offset(file);
     assertThat(offset).isEqualTo(sent);
     phone.append(file, offset, Arrays.copyOfRange(film, offset, film.length));
@@ -274,6 +367,11 @@ class UploadsIT {
     assertThat(phone.begin("noch.mp4", "VIDEO", 10).code()).isEqualTo("ask-ended");
     assertThat(phone.post("withdraw", Map.of()).status()).isEqualTo(204);
     world().await(id, "UNAVAILABLE");
+    JsonNode certificate = erased(id);
+    assertThat(certificate.path("files").asInt()).isEqualTo(1);
+    assertThat(certificate.path("sha256").toString())
+        .as("of what was deleted")
+        .isEqualTo("[\"" + sha256(film) + "\"]");
     assertThat(world().get(id).path("unavailable").asString()).isEqualTo("OWNER_REFUSED");
 
     UUID other = approved();
@@ -291,6 +389,25 @@ class UploadsIT {
                 .single())
         .isZero();
     awaitQuarantine(List.of(file.substring(file.lastIndexOf('/') + 1)), false);
+    assertThat(erased(other).path("files").asInt()).isEqualTo(1);
+    assertThat(erased(other).path("sha256").toString()).as("never whole").isEqualTo("[]");
+  }
+
+  /// The facts of the entry that certifies the deletion of a request's files.
+  private static JsonNode erased(UUID request) {
+    String leaf =
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select convert_from(leaf, 'UTF8') from audit.event
+                where type = 'owner.files-erased' and object_id = ?
+                """)
+            .param(request.toString())
+            .query(String.class)
+            .single();
+    return JsonMapper.shared().readTree(leaf).path("facts");
   }
 
   @Test
@@ -416,34 +533,28 @@ class UploadsIT {
         .resolve(file.path("id").asString());
   }
 
-  private static void awaitFile(Path file, boolean there) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
-    while (Files.exists(file) != there) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(20);
-    }
+  private static void awaitFile(Path file, boolean there) {
+    Await.until(file.toString(), () -> Files.exists(file) == there);
   }
 
-  private static void awaitQuarantine(List<String> names) throws Exception {
+  private static void awaitQuarantine(List<String> names) {
     awaitQuarantine(names, true);
   }
 
   /// Waits until the quarantine holds no file of a sealed request, or none of these.
-  private static void awaitQuarantine(List<String> names, boolean sealed) throws Exception {
+  private static void awaitQuarantine(List<String> names, boolean sealed) {
+    Await.until(
+        "files that leave the quarantine",
+        () -> (sealed ? sealedUploads() : names).stream().noneMatch(quarantined()::contains));
+  }
+
+  private static List<String> quarantined() {
     Path quarantine =
         SERVER.bean(DataFolder.class).root().resolve("evidence").resolve("quarantine");
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
-    while (true) {
-      List<String> there;
-      try (Stream<Path> files = Files.list(quarantine)) {
-        there = files.map(file -> String.valueOf(file.getFileName())).toList();
-      }
-      List<String> gone = sealed ? sealedUploads() : names;
-      if (gone.stream().noneMatch(there::contains)) {
-        return;
-      }
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(50);
+    try (Stream<Path> files = Files.list(quarantine)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

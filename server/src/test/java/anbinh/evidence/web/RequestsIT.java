@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.request.Requests;
+import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,6 +58,8 @@ class RequestsIT {
     assertThat(json.path("mayDecide").asBoolean()).isFalse();
     assertThat(json.path("whyNot").asString()).isEqualTo("own-request");
     assertThat(json.path("granted").isNull()).isTrue();
+    assertThat(json.path("subjectClass").asString()).isEqualTo("SUSPECT");
+    assertThat(json.path("paper").path("number").asString()).isEqualTo("12/YC-CQĐT");
     assertThat(json.path("history").get(0).path("what").asString()).isEqualTo("REQUESTED");
     assertThat(SERVER.bean(FakeFootage.class).holds(json.path("code").asString())).isEqualTo(2);
     JsonNode related = world().as("approver").get("/api/cases/" + world().caseId).json();
@@ -165,6 +170,45 @@ class RequestsIT {
     assertThat(refusals(id)).isEqualTo(1);
   }
 
+  /// The second account's name has other letters, spaces and accents composed otherwise.
+  @Test
+  void takesTwoAccountsOfOneNameForOnePersonWhoDecidesNothingOfTheirOwn() {
+    String name = "Nguyễn Thị Hồng Ánh";
+    UUID area = world().commune.id();
+    SERVER.namedPerson("anh-dieu-tra", name, area, Role.INVESTIGATOR);
+    SERVER.namedPerson(
+        "anh-duyet",
+        "\u00a0" + Normalizer.normalize(name, Normalizer.Form.NFD).toUpperCase(Locale.ROOT) + "  ",
+        area,
+        Role.APPROVER);
+    SERVER.namedPerson("anh-khac", "Nguyễn Thị Hồng Anh", area, Role.APPROVER);
+    TestClient asks = world().as("anh-dieu-tra");
+    Map<String, Object> form = world().form(1, world().camera);
+    form.put("caseId", world().openCase("anh-dieu-tra", world().commune));
+    TestClient same = world().as("anh-duyet");
+    TestClient other = world().as("anh-khac");
+    long waiting = waiting(same);
+    long others = waiting(other);
+    UUID id = UUID.fromString(asks.post("/api/requests", form).json().path("id").asString());
+
+    JsonNode seen = same.get(path(id)).json();
+    assertThat(seen.path("mayDecide").asBoolean()).isFalse();
+    assertThat(seen.path("mayGrantAll").asBoolean()).isFalse();
+    assertThat(seen.path("whyNot").asString()).isEqualTo("own-request");
+    assertThat(waiting(same)).isEqualTo(waiting);
+    assertThat(waiting(other)).isEqualTo(others + 1);
+    Map<String, Object> approve = Map.of("outcome", "APPROVE");
+    assertThat(same.post(path(id) + "/decision", approve).code()).isEqualTo("own-request");
+    assertThat(refusals(id)).isEqualTo(1);
+    assertThat(world().state(id)).isEqualTo("REQUESTED");
+    assertThat(other.get(path(id)).json().path("mayDecide").asBoolean()).isTrue();
+    assertThat(other.post(path(id) + "/decision", approve).status()).isEqualTo(200);
+  }
+
+  private static long waiting(TestClient approver) {
+    return approver.get("/api/requests/waiting/figures").json().path("count").asLong();
+  }
+
   @Test
   void theDatabaseItselfRefusesADecisionByTheRequester() {
     UUID id = world().request(world().form(2, world().camera));
@@ -264,6 +308,10 @@ class RequestsIT {
     assertThat(listed("colleague", "")).isEmpty();
     assertThat(listed("chief", "")).isEmpty();
     assertThat(listed("approver", "?mine=true")).isEmpty();
+    String code = world().as("approver").get(path(id)).json().path("code").asString();
+    String part = code.substring(3).toLowerCase(Locale.ROOT);
+    assertThat(listed("approver", "?code=" + part)).contains(id.toString());
+    assertThat(listed("approver", "?code=" + part + "%25")).isEmpty();
     JsonNode first = world().as("approver").get("/api/requests?limit=1").json();
     assertThat(first.path("items").size()).isEqualTo(1);
     assertThat(first.path("next").isNull()).isFalse();
@@ -422,6 +470,7 @@ class RequestsIT {
                 select count(*) from audit.event
                 where position('Chỉ camera' in convert_from(leaf, 'UTF8')) > 0
                   or position('Người ' in convert_from(leaf, 'UTF8')) > 0
+                  or position('YC-CQĐT' in convert_from(leaf, 'UTF8')) > 0
                 """)
             .query(Long.class)
             .single();

@@ -10,9 +10,12 @@ import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Role;
 import anbinh.platform.DataFolder;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +101,15 @@ class UrgentIT {
     assertThat(world().get(id).path("extraction").path("code").asString()).isEqualTo(secured);
     assertThat(leafClips(id, "extraction.taken")).isEqualTo(clips);
     assertThat(staged(secured)).isEmpty();
-    assertThat(world().as("investigator").get(path(id) + "/package.zip").status()).isEqualTo(200);
+    Answer zip = world().as("investigator").get(path(id) + "/package.zip");
+    assertThat(zip.status()).isEqualTo(200);
+    JsonNode override = record(zip).path("decision").path("emergencyOverride");
+    assertThat(override.path("markedBy").path("name").asString()).isEqualTo("Người investigator");
+    assertThat(override.path("ratifiedBy").path("name").asString()).isEqualTo("Người approver");
+    assertThat(Instant.parse(override.path("securedAt").asString()))
+        .isAfter(markedAt)
+        .isBefore(Instant.parse(override.path("ratifiedAt").asString()));
+    assertThat(override.path("anotherPersonThanMarker").asBoolean()).isTrue();
     assertThat(history(id)).containsSubsequence("REQUESTED", "MARKED_URGENT", "APPROVED", "SEALED");
   }
 
@@ -130,6 +143,17 @@ class UrgentIT {
     assertThat(person.path("refused").asInt()).isPositive();
     assertThat(person.path("requests").asInt())
         .isGreaterThanOrEqualTo(person.path("marked").asInt());
+  }
+
+  private static JsonNode record(Answer zip) throws IOException {
+    try (var files = new ZipInputStream(new ByteArrayInputStream(zip.response().body()))) {
+      for (ZipEntry each = files.getNextEntry(); each != null; each = files.getNextEntry()) {
+        if (each.getName().endsWith("/bag/data/record.json")) {
+          return JsonMapper.shared().readTree(files.readAllBytes());
+        }
+      }
+    }
+    throw new AssertionError("no record");
   }
 
   @Test
@@ -212,6 +236,11 @@ class UrgentIT {
       assertThat(own.status()).isEqualTo(403);
       assertThat(own.code()).isEqualTo("own-urgency");
     }
+    SERVER.namedPerson(
+        "officer-again", "NGƯỜI officer-who-approves", world().commune.id(), Role.APPROVER);
+    TestClient same = world().as("officer-again");
+    assertThat(same.get(path(id)).json().path("whyNot").asString()).isEqualTo("own-urgency");
+    assertThat(same.post(path(id) + "/decision", APPROVE).code()).isEqualTo("own-urgency");
     assertThatThrownBy(() ->
             SERVER
                 .database()
@@ -304,12 +333,8 @@ class UrgentIT {
         .single();
   }
 
-  private static void awaitStep(UUID id, String wanted) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (!step(id).equals(wanted)) {
-      assertThat(Instant.now()).as("step is %s", step(id)).isBefore(deadline);
-      Thread.sleep(20);
-    }
+  private static void awaitStep(UUID id, String wanted) {
+    Await.untilIs(wanted, () -> step(id));
   }
 
   /// The hashes of clips that an entry of the log about the request names.

@@ -3,8 +3,9 @@ package anbinh.evidence.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseType;
-import anbinh.evidence.request.Grant;
+import anbinh.cases.Incident;
+import anbinh.cases.Protection;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.platform.Messages;
 import anbinh.recording.Coverage;
 import anbinh.recording.Span;
@@ -60,7 +61,38 @@ class WarningsTest {
                 30,
                 from,
                 from.plus(Duration.ofMinutes(5))))
-        .containsExactly("long-window");
+        .containsExactly("longer-than-case");
+  }
+
+  @Test
+  void holdsTheTimeAgainstThatOfTheIncidentWhereOneIsAskedAbout() {
+    Instant from = NOW.minusSeconds(36_000);
+    Instant ofCase = from.minus(Duration.ofDays(9));
+    Duration length = Duration.ofMinutes(45);
+    assertThat(
+            codes(from, length, Duration.ZERO, 30, ofCase, null, incident(from, from.plus(length))))
+        .isEmpty();
+    assertThat(codes(from, length, Duration.ZERO, 30, from, null, incident(ofCase, null)))
+        .containsExactly("far-from-incident", "longer-than-incident");
+  }
+
+  private static Incident incident(Instant from, @Nullable Instant to) {
+    return new Incident(
+        new UUID(2, 1),
+        new UUID(1, 1),
+        "x",
+        null,
+        Incident.Timing.EXACT,
+        from,
+        to,
+        null,
+        null,
+        null,
+        null,
+        new UUID(1, 3),
+        from,
+        new UUID(2, 2),
+        null);
   }
 
   private List<String> codes(
@@ -70,6 +102,17 @@ class WarningsTest {
       int keepDays,
       Instant occurredFrom,
       @Nullable Instant occurredTo) {
+    return codes(from, length, missing, keepDays, occurredFrom, occurredTo, null);
+  }
+
+  private List<String> codes(
+      Instant from,
+      Duration length,
+      Duration missing,
+      int keepDays,
+      Instant occurredFrom,
+      @Nullable Instant occurredTo,
+      @Nullable Incident incident) {
     var asked = new Grant(from, from.plus(length), List.of(CAMERA));
     var span = new Span(asked.from(), asked.to());
     Instant recordedTo = asked.to().minus(missing);
@@ -86,11 +129,13 @@ class WarningsTest {
             new UUID(1, 1),
             "CASE-2026-0001",
             "x",
-            CaseType.THEFT,
+            "THEFT",
             occurredFrom,
             occurredTo,
             new UUID(1, 2),
             null,
+            null,
+            Protection.NONE,
             null,
             new UUID(1, 3),
             occurredFrom,
@@ -99,6 +144,7 @@ class WarningsTest {
         .of(
             asked,
             relatedCase,
+            incident,
             List.of(CameraCoverage.of(CAMERA, span, coverage, keepDays, null)),
             Map.of(),
             NOW)

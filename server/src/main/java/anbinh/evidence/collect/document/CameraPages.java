@@ -1,0 +1,228 @@
+package anbinh.evidence.collect.document;
+
+import anbinh.evidence.collect.footage.CoverageFile;
+import anbinh.evidence.collect.footage.TakenCamera;
+import anbinh.evidence.malware.Judgement;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.upload.VideoFacts;
+import anbinh.print.Sheet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// What a record for people says of one camera: its place, what was taken, what is missing, and how
+/// right its clock was.
+final class CameraPages {
+  /// More segments than this are named in `segments.json` alone; a judge reads no pages of hashes.
+  private static final int SHOWN_SEGMENTS = 40;
+
+  private CameraPages() {}
+
+  /// @param pictures what goes before the name of a still in its address
+  static void write(Sheet sheet, TakenCamera camera, String pictures) {
+    sheet.heading(2, camera.code() + " – " + camera.name());
+    sheet.beginRows();
+    if (camera.simulated()) {
+      sheet.row("simulated", sheet.yesNo(true));
+    }
+    sheet.row("place", place(sheet, camera));
+    TakenCamera.OwnersAnswer owner = camera.owner();
+    if (owner != null) {
+      owner(sheet, owner);
+      return;
+    }
+    TakenCamera.Clip clip = camera.clip();
+    if (clip == null) {
+      sheet.row("clip", sheet.words(sheet.text("nothing")));
+    } else {
+      clip(sheet, camera, clip);
+    }
+    sheet.row("gaps", gaps(sheet, camera));
+    for (String note : camera.notes()) {
+      sheet.row("note", sheet.code(note));
+    }
+    sheet.endTable();
+    if (clip != null) {
+      stills(sheet, camera, pictures);
+      segments(sheet, clip);
+    }
+  }
+
+  private static void owner(Sheet sheet, TakenCamera.OwnersAnswer owner) {
+    sheet
+        .row("owner-asked", sheet.times(owner.askedAt(), owner.openUntil()))
+        .row("owner-answer", sheet.words(sheet.choice("ask", owner.state().name())));
+    if (owner.endedAt() != null) {
+      sheet.row("owner-answered", sheet.time(owner.endedAt()));
+    }
+    if (owner.reason() != null) {
+      sheet.row("owner-reason", sheet.words(owner.reason()));
+    }
+    Ask.RecorderClock clock = owner.clock();
+    if (clock != null) {
+      sheet.row(
+          "owner-clock",
+          sheet.words(
+              sheet.text("owner-clock-value", seconds((double) clock.offset().toMillis()))));
+    }
+    for (TakenCamera.Given given : owner.files()) {
+      sheet.row("owner-file", given(sheet, given));
+    }
+    sheet.endTable();
+  }
+
+  private static String given(Sheet sheet, TakenCamera.Given given) {
+    List<String> lines = new ArrayList<>();
+    lines.add(sheet.code(given.file()));
+    lines.add(sheet.words(given.originalName()));
+    VideoFacts facts = given.facts();
+    if (facts != null) {
+      String length =
+          facts.durationMillis() == null ? "" : ", " + millis((double) facts.durationMillis());
+      lines.add(
+          sheet.code(
+              "%s, %s, %d × %d%s"
+                  .formatted(
+                      given.container(), facts.codec(), facts.width(), facts.height(), length)));
+    } else {
+      lines.add(sheet.code(given.container().name()));
+    }
+    lines.add(sheet.time(given.uploadedAt()));
+    lines.add(sheet.words(malware(sheet, given)));
+    TakenCamera.Player player = given.player();
+    if (player != null) {
+      lines.add(sheet.words(sheet.text("player." + player.made().pictures())));
+      lines.add(sheet.code(player.file()));
+    }
+    return String.join("<br/>", lines);
+  }
+
+  private static String malware(Sheet sheet, TakenCamera.Given given) {
+    Judgement judgement = given.malware();
+    return judgement == null
+        ? sheet.text("malware.NONE")
+        : sheet.text("malware." + judgement.result(), judgement.by());
+  }
+
+  private static String place(Sheet sheet, TakenCamera camera) {
+    if (camera.latitude() == null || camera.longitude() == null) {
+      return sheet.words(sheet.text("no-place"));
+    }
+    String place = "%.6f, %.6f".formatted(camera.latitude(), camera.longitude());
+    return sheet.code(
+        camera.directionDegrees() == null ? place : place + ", " + camera.directionDegrees() + "°");
+  }
+
+  private static void clip(Sheet sheet, TakenCamera camera, TakenCamera.Clip clip) {
+    sheet
+        .row("clip", sheet.code(clip.file()))
+        .row(
+            "format",
+            sheet.code(
+                "%s (%s), %d × %d"
+                    .formatted(clip.codec(), clip.codecs(), clip.width(), clip.height())))
+        .row("frames", sheet.times(clip.firstFrameAt(), clip.lastFrameAt()))
+        .row("count", sheet.code(Integer.toString(clip.frames())))
+        .row("duration", sheet.code(millis(clip.durationMillis())))
+        .row(
+            "covered",
+            sheet.code(
+                millis((double) camera.coverage().coveredMillis())
+                    + " / "
+                    + millis((double) camera.coverage().requestedMillis())))
+        .row("cut", sheet.words(sheet.text("cut-value")))
+        .row(
+            "hidden",
+            sheet.words(
+                sheet.text(
+                    "hidden-value",
+                    seconds(clip.hiddenPrerollMillis()),
+                    Integer.toString(clip.hiddenFrames()))))
+        .row("offset", offset(sheet, clip))
+        .row("method", sheet.words(sheet.text("method-value")))
+        .row("taken", sheet.times(clip.startedAt(), clip.finishedAt()))
+        .row("read-back", sheet.words(sheet.text("read-back-value")))
+        .row("payload", sheet.code(clip.payloadSha256()))
+        .row("keep-days", sheet.code(Integer.toString(camera.keepDays())));
+  }
+
+  /// The camera's clock against the recorder's; over several segments the range of it.
+  private static String offset(Sheet sheet, TakenCamera.Clip clip) {
+    List<TakenCamera.CameraClock> clocks =
+        clip.sources().stream()
+            .map(source -> source.clock().camera())
+            .filter(Objects::nonNull)
+            .toList();
+    if (clocks.isEmpty()) {
+      return sheet.words(sheet.text("no-offset"));
+    }
+    double least =
+        clocks.stream().mapToDouble(TakenCamera.CameraClock::offsetMillis).min().orElse(0);
+    double most =
+        clocks.stream().mapToDouble(TakenCamera.CameraClock::offsetMillis).max().orElse(0);
+    double error =
+        clocks.stream().mapToDouble(TakenCamera.CameraClock::uncertaintyMillis).max().orElse(0);
+    String range = least == most ? seconds(least) : seconds(least) + " … " + seconds(most);
+    return sheet.words(sheet.text("offset-value", range, seconds(error)));
+  }
+
+  private static String gaps(Sheet sheet, TakenCamera camera) {
+    if (camera.coverage().gaps().isEmpty()) {
+      return sheet.words(sheet.text("no-gaps"));
+    }
+    List<String> gaps = new ArrayList<>();
+    for (CoverageFile.GapPart gap : camera.coverage().gaps()) {
+      gaps.add(
+          sheet.times(gap.from(), gap.to())
+              + "<br/>"
+              + sheet.words(sheet.choice("gap", gap.cause())));
+    }
+    return String.join("<br/>", gaps);
+  }
+
+  private static void stills(Sheet sheet, TakenCamera camera, String pictures) {
+    if (camera.stills().isEmpty()) {
+      return;
+    }
+    List<String> cells = new ArrayList<>();
+    for (TakenCamera.StillFile still : camera.stills()) {
+      cells.add(
+          "<td><img src=\"%s%s\" alt=\"\"/><br/>%s<br/>%s</td>"
+              .formatted(
+                  pictures,
+                  still.file(),
+                  sheet.words(sheet.text("still." + still.role())),
+                  sheet.time(still.frameAt())));
+    }
+    sheet.heading(3, sheet.text("stills")).raw("<table class=\"stills\">\n").line(cells).endTable();
+  }
+
+  private static void segments(Sheet sheet, TakenCamera.Clip clip) {
+    List<List<String>> lines = new ArrayList<>();
+    clip.sources().stream()
+        .limit(SHOWN_SEGMENTS)
+        .forEach(source ->
+            lines.add(
+                List.of(
+                    sheet.times(source.from(), source.to()),
+                    sheet.code(source.sha256()),
+                    sheet.code("± " + millis(source.clock().startErrorMillis())))));
+    sheet
+        .heading(3, sheet.text("segments"))
+        .paragraph(
+            sheet.text(
+                "segments-note",
+                Integer.toString(clip.sources().size()),
+                Integer.toString(lines.size())))
+        .table("segments", List.of("segment-time", "hash", "segment-error"), lines);
+  }
+
+  private static String millis(double millis) {
+    return seconds(millis) + " s";
+  }
+
+  static String seconds(double millis) {
+    return String.format(Locale.ROOT, "%.3f", millis / 1000);
+  }
+}

@@ -1,0 +1,200 @@
+package anbinh.evidence.copy;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.film.Film;
+import anbinh.evidence.film.FilmFailure;
+import anbinh.evidence.film.FilmJob;
+import anbinh.evidence.film.FilmSettings;
+import anbinh.evidence.film.FilmTool;
+import anbinh.evidence.upload.FileDigests;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.Retry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes ordered copies and seals confirmed ones in the background, one after the other. What a
+/// killed server left half done is done anew. Safe for many threads.
+@Component
+@OnlyWhenServing
+class CopyMaker extends BackgroundWork {
+  private static final Logger LOG = LoggerFactory.getLogger(CopyMaker.class);
+  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+  private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+
+  private final CopyTable table;
+  private final CopyFolder folder;
+  private final CopySealing sealing;
+  private final Films films;
+  private final FilmTool tool;
+  private final AuditLog log;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+  private final Retry retry;
+
+  CopyMaker(
+      CopyTable table,
+      CopyFolder folder,
+      CopySealing sealing,
+      Films films,
+      FilmTool tool,
+      FilmSettings settings,
+      AuditLog log,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    super("copies", settings.retry());
+    this.table = table;
+    this.folder = folder;
+    this.sealing = sealing;
+    this.films = films;
+    this.tool = tool;
+    this.log = log;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.retry = new Retry(settings.retry(), LONGEST_RETRY);
+  }
+
+  @Override
+  protected Duration round() throws InterruptedException {
+    clearLeftOvers();
+    for (Copy copy : table.listDue(clock.instant())) {
+      if (isRunning()) {
+        workOn(copy);
+      }
+    }
+    return sleepUntil(table.findNextDue().orElse(Instant.MAX), clock.instant(), LONGEST_SLEEP);
+  }
+
+  private void clearLeftOvers() {
+    try {
+      folder.clearAllBut(table.listKept());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("left-overs of copies cannot be removed", e);
+    }
+  }
+
+  private void workOn(Copy copy) throws InterruptedException {
+    try {
+      if (copy.state() == Copy.State.ORDERED) {
+        make(copy);
+      } else {
+        sealing.seal(copy);
+        folder.clear(copy.id());
+      }
+    } catch (FilmFailure e) {
+      if (e.why() != FilmFailure.Cause.STOPPED) {
+        giveUp(copy, e.why());
+      }
+    } catch (IOException | RuntimeException e) {
+      if (isRunning()) {
+        LOG.warn("copy {} is tried again: {}", copy.id(), e.getMessage());
+        table.retry(copy.id(), clock.instant().plus(retry.pause(copy.attempts())));
+      }
+    }
+  }
+
+  private void make(Copy copy) throws FilmFailure, IOException, InterruptedException {
+    Path master = takeMaster(copy);
+    Film film = tool.look(master);
+    Path target = folder.film(copy.id());
+    Path part = folder.file(copy.id(), "part");
+    Covering covering = copy.order().covering();
+    boolean asItIs = covering == null && film.plays() && copy.order().keepsSound();
+    String boxes = covering == null ? null : covering.commands(film);
+    String made = "An Bình";
+    String command = "cp master copy.mp4";
+    if (asItIs) {
+      Files.move(master, part, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Path list = folder.file(copy.id(), Covering.BOXES);
+      if (boxes != null) {
+        Files.writeString(list, boxes);
+      }
+      FilmJob job = job(copy, film, master, part, list);
+      made = tool.make(job, at -> tell(copy.id(), film, at), this::isRunning);
+      command = job(copy, film, master, part, Path.of(Covering.BOXES)).command();
+    }
+    Files.deleteIfExists(master);
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    finish(
+        copy,
+        new Copy.Made(
+            clock.instant(),
+            asItIs ? Copy.Method.BIT_FOR_BIT : Copy.Method.ENCODED,
+            Files.size(target),
+            FileDigests.of(target).sha256(),
+            made,
+            command,
+            boxes));
+  }
+
+  /// @param boxes where the commands of the covering are
+  private static FilmJob job(Copy copy, Film film, Path master, Path part, Path boxes) {
+    Covering covering = copy.order().covering();
+    String filter =
+        covering == null
+            ? film.upright() + "crop=w=trunc(iw/2)*2:h=trunc(ih/2)*2,format=yuv420p"
+            : covering.filter(film, boxes);
+    FilmJob.Sound sound =
+        !copy.order().keepsSound() || film.soundCodec() == null
+            ? FilmJob.Sound.NONE
+            : film.soundPlays() ? FilmJob.Sound.COPY : FilmJob.Sound.ENCODE;
+    return new FilmJob(master.toString(), part.toString(), filter, sound);
+  }
+
+  /// Takes the master out of its package, and only if it is the one that was sealed.
+  private Path takeMaster(Copy copy) throws IOException {
+    Extraction.File file = films.master(films.extraction(copy.requestId()), copy.order().master());
+    Path master = folder.file(copy.id(), "master");
+    try (InputStream in = films.open(copy.requestId(), file)) {
+      Files.copy(in, master, StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!FileDigests.of(master).sha256().equals(copy.order().masterSha256())) {
+      throw new IOException("the master in the package is not the one that was sealed");
+    }
+    return master;
+  }
+
+  private void tell(UUID copy, Film film, long at) {
+    long last = film.times().isEmpty() ? 0 : film.times().getLast();
+    if (last > 0) {
+      table.setPercent(copy, Math.clamp(100 * at / last, 0, 99));
+    }
+  }
+
+  private void finish(Copy copy, Copy.Made made) {
+    transactions.executeWithoutResult(_ -> {
+      table.setMade(copy.id(), made);
+      log.record(
+          about(copy, CopyEvent.MADE)
+              .fact("method", made.method())
+              .fact("bytes", made.bytes())
+              .fact("sha256", made.sha256())
+              .fact("tool", made.tool()));
+    });
+  }
+
+  private void giveUp(Copy copy, FilmFailure.Cause why) {
+    transactions.executeWithoutResult(_ -> {
+      table.setFailed(copy.id(), why);
+      log.record(about(copy, CopyEvent.FAILED).fact("why", why));
+    });
+  }
+
+  private static Event about(Copy copy, CopyEvent type) {
+    return Event.of(type).about("request", copy.requestId(), null).fact("copy", copy.id());
+  }
+}

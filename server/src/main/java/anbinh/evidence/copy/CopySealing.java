@@ -1,0 +1,223 @@
+package anbinh.evidence.copy;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.audit.Proofs;
+import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.document.RecordWriter;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.sign.OfficeSigner;
+import anbinh.evidence.stamp.Stamps;
+import anbinh.identity.People;
+import anbinh.platform.Messages;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Site;
+import anbinh.seal.bag.PayloadFile;
+import anbinh.seal.log.TlogProof;
+import anbinh.seal.pack.PackageWriter;
+import anbinh.seal.pack.Seal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Puts a confirmed copy into a package of its own and seals it in the log, as extractions are
+/// sealed: who ordered it stands where the requester does, who confirmed it where the approver
+/// does, and the seal names the package that it was made of.
+@Component
+@OnlyWhenServing
+class CopySealing {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final CopyTable table;
+  private final CopyFolder folder;
+  private final CopyRecord records;
+  private final CopySheet sheets;
+  private final Films films;
+  private final Requests requests;
+  private final OfficeSigner signer;
+  private final Stamps stamps;
+  private final AuditLog log;
+  private final Proofs proofs;
+  private final People people;
+  private final Site site;
+  private final InstantSource clock;
+  private final TransactionTemplate transactions;
+
+  CopySealing(
+      CopyTable table,
+      CopyFolder folder,
+      CopyRecord records,
+      CopySheet sheets,
+      Films films,
+      Requests requests,
+      OfficeSigner signer,
+      Stamps stamps,
+      AuditLog log,
+      Proofs proofs,
+      People people,
+      Site site,
+      InstantSource clock,
+      TransactionTemplate transactions) {
+    this.table = table;
+    this.folder = folder;
+    this.records = records;
+    this.sheets = sheets;
+    this.films = films;
+    this.requests = requests;
+    this.signer = signer;
+    this.stamps = stamps;
+    this.log = log;
+    this.proofs = proofs;
+    this.people = people;
+    this.site = site;
+    this.clock = clock;
+    this.transactions = transactions;
+  }
+
+  /// Everything that is to be said of a confirmed copy.
+  ///
+  /// @param master the seal of the package that it was made of
+  record Subject(
+      Copy copy, Copy.Made made, Copy.Review review, EvidenceRequest request, Seal master) {
+    String code() {
+      return copy.code(master.extraction());
+    }
+  }
+
+  void seal(Copy copy) throws IOException, InterruptedException {
+    Extraction extraction = films.extraction(copy.requestId());
+    var subject =
+        new Subject(
+            copy,
+            Objects.requireNonNull(copy.made()),
+            Objects.requireNonNull(copy.review()),
+            requests.get(copy.requestId()),
+            Seal.parse(proofs.entry(extraction.logIndex())));
+    Path target = folder.packageFile(subject.code());
+    Files.deleteIfExists(target);
+    try (PackageWriter writer = PackageWriter.zip(target, subject.code(), proofs.verifierKey())) {
+      PackageWriter.Packed packed = writer.writeBag(payload(subject, extraction), labels(subject));
+      Logged logged = logged(subject, packed.contents());
+      long index = log.awaitIndex(logged.event(), PATIENCE);
+      TlogProof proof = proofs.proveWitnessed(index);
+      Map<String, byte[]> attachments = new LinkedHashMap<>();
+      proofs.findPolicy().ifPresent(policy -> attachments.put("policy", policy.write()));
+      attachments.put("seal.p7s", signer.sign(logged.seal().canonical()));
+      stamps
+          .stamp(logged.seal().canonical())
+          .findResponse()
+          .ifPresent(response -> attachments.put("seal.tsr", response));
+      PackageWriter.Archive archive =
+          writer.finish(logged.seal(), proof, List.of(), attachments).orElseThrow();
+      table.setArchive(copy.id(), new Copy.Archive(archive.bytes(), archive.sha256(), index));
+    }
+  }
+
+  private record Logged(Seal seal, UUID event) {}
+
+  /// The seal that was recorded before for the same bag, or a new one.
+  private Logged logged(Subject subject, Seal.Contents contents) {
+    Copy copy = subject.copy();
+    Copy.SealEntry entry = copy.seal();
+    if (entry != null) {
+      Seal before = Seal.parse(entry.text().getBytes(StandardCharsets.UTF_8));
+      if (before.contents().equals(contents)) {
+        return new Logged(before, entry.event());
+      }
+    }
+    var seal =
+        new Seal(
+            clock.instant(),
+            subject.code(),
+            subject.request().id().toString(),
+            subject.master().caseRef(),
+            subject.master().caseCommit(),
+            people.get(copy.order().by()).pseudonym().toString(),
+            people.get(subject.review().by()).pseudonym().toString(),
+            copy.order().at(),
+            subject.review().at(),
+            RecordWriter.POLICY,
+            contents,
+            List.of(),
+            subject.master().contents().tagManifestSha512());
+    byte[] text = seal.canonical();
+    UUID event =
+        Objects.requireNonNull(
+            transactions.execute(_ -> {
+              UUID recorded =
+                  log.recordEntry(
+                      Event.of(EvidenceEvent.SEALED)
+                          .about("request", subject.request().id(), subject.request().code())
+                          .fact("extraction", subject.code()),
+                      text);
+              table.setSeal(
+                  copy.id(),
+                  new Copy.SealEntry(recorded, new String(text, StandardCharsets.UTF_8)));
+              return recorded;
+            }));
+    return new Logged(seal, event);
+  }
+
+  /// The film, its master where the film does not play as it is, and what is said of them. What was
+  /// signed is kept until the package is finished, so that the bag is the same after a restart.
+  private List<PayloadFile> payload(Subject subject, Extraction extraction) throws IOException {
+    Copy copy = subject.copy();
+    List<PayloadFile> files = new ArrayList<>();
+    files.add(PayloadFile.of(inBag(copy.file()), folder.film(copy.id())));
+    if (copy.order().kind() == Copy.Kind.COURT && subject.made().method() == Copy.Method.ENCODED) {
+      Extraction.File master = films.master(extraction, copy.order().master());
+      Path beside = folder.file(copy.id(), "master");
+      try (InputStream in = films.open(copy.requestId(), master)) {
+        Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
+      }
+      files.add(PayloadFile.of("master/" + inBag(master.name()), beside));
+    }
+    files.add(PayloadFile.of("copy.json", records.write(subject)));
+    String boxes = subject.made().boxes();
+    if (boxes != null) {
+      files.add(PayloadFile.of(Covering.BOXES, boxes.getBytes(StandardCharsets.UTF_8)));
+    }
+    files.add(
+        PayloadFile.of("certificate.pem", signer.certificates().getBytes(StandardCharsets.UTF_8)));
+    for (Locale language : Messages.LANGUAGES) {
+      String name = "sheet." + language.getLanguage() + ".pdf";
+      Path sheet = folder.file(copy.id(), name);
+      if (!Files.exists(sheet)) {
+        Path part = folder.file(copy.id(), name + ".part");
+        Files.write(part, sheets.print(subject, language));
+        Files.move(part, sheet, StandardCopyOption.ATOMIC_MOVE);
+      }
+      files.add(PayloadFile.of(name, sheet));
+    }
+    return files;
+  }
+
+  /// A name as the writer of bags wants it, below `data/`.
+  private static String inBag(String name) {
+    return name.replaceFirst("^data/", "");
+  }
+
+  private Map<String, String> labels(Subject subject) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("Source-Organization", site.name());
+    labels.put("External-Identifier", subject.code());
+    labels.put("Internal-Sender-Identifier", subject.request().code());
+    return labels;
+  }
+}

@@ -1,0 +1,97 @@
+package anbinh.evidence.copy;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.film.FilmSender;
+import anbinh.evidence.owner.AskState;
+import anbinh.evidence.owner.Asks;
+import anbinh.evidence.player.PlayerCopy;
+import anbinh.evidence.player.PlayerEvent;
+import anbinh.evidence.player.PlayerTable;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.upload.Quarantine;
+import anbinh.evidence.upload.Upload;
+import anbinh.evidence.upload.UploadTable;
+import anbinh.evidence.web.RequestAccess;
+import anbinh.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/requests/{id}/asks/{cameraId}/files/{fileId}/player.mp4`: the player copy of a film that
+/// its owner handed over, until it is in the sealed package. Also answers HEAD.
+@RestController
+class PlayerController {
+  private final RequestAccess access;
+  private final Asks asks;
+  private final UploadTable uploads;
+  private final PlayerTable table;
+  private final Quarantine quarantine;
+  private final FilmSender sender;
+  private final AuditLog log;
+
+  PlayerController(
+      RequestAccess access,
+      Asks asks,
+      UploadTable uploads,
+      PlayerTable table,
+      Quarantine quarantine,
+      FilmSender sender,
+      AuditLog log) {
+    this.access = access;
+    this.asks = asks;
+    this.uploads = uploads;
+    this.table = table;
+    this.quarantine = quarantine;
+    this.sender = sender;
+    this.log = log;
+  }
+
+  @GetMapping("/api/requests/{id}/asks/{cameraId}/files/{fileId}/player.mp4")
+  void play(
+      @PathVariable UUID id,
+      @PathVariable UUID cameraId,
+      @PathVariable UUID fileId,
+      HttpServletRequest asked,
+      HttpServletResponse answer)
+      throws IOException {
+    EvidenceRequest request = access.getWatched(id);
+    boolean given =
+        asks.list(id).stream()
+            .anyMatch(ask -> ask.cameraId().equals(cameraId) && ask.state() == AskState.GIVEN);
+    Upload upload =
+        uploads.list(id, cameraId).stream()
+            .filter(file -> given && file.id().equals(fileId))
+            .findFirst()
+            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILE));
+    PlayerCopy.Made made =
+        table
+            .find(upload.id())
+            .map(PlayerCopy::made)
+            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILE));
+    Path file = quarantine.player(upload.id());
+    boolean first;
+    try {
+      first =
+          sender.send(asked, answer, made.sha256(), made.bytes(), () -> Files.newInputStream(file));
+    } catch (NoSuchFileException e) {
+      throw Problem.of(EvidenceProblem.NO_SUCH_FILE);
+    }
+    if (first) {
+      log.record(
+          Event.of(PlayerEvent.WATCHED)
+              .by(access.reader().actor())
+              .about("request", id, request.code())
+              .fact("file", fileId)
+              .fact("sha256", made.sha256()));
+    }
+  }
+}

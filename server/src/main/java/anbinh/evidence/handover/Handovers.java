@@ -1,0 +1,325 @@
+package anbinh.evidence.handover;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.audit.Proofs;
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.StateName;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Ids;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import anbinh.seal.log.Commitment;
+import anbinh.seal.pack.Receipt;
+import anbinh.seal.pack.Seal;
+import anbinh.seal.tree.Hash;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Opens, withdraws and confirms hand-overs, each with its event in one transaction. Rights are the
+/// caller's to check. Safe for many threads.
+@Component
+@OnlyWhenServing
+public class Handovers {
+  private static final Role[] RECEIVERS = {Role.INVESTIGATOR, Role.APPROVER};
+
+  private final HandoverTable table;
+  private final ExtractionTable extractions;
+  private final Requests requests;
+  private final ReceiptPlacing placing;
+  private final Proofs proofs;
+  private final People people;
+  private final Site site;
+  private final Ids ids;
+  private final AuditLog log;
+  private final HandoverSettings settings;
+  private final TransactionTemplate transactions;
+
+  Handovers(
+      HandoverTable table,
+      ExtractionTable extractions,
+      Requests requests,
+      ReceiptPlacing placing,
+      Proofs proofs,
+      People people,
+      Site site,
+      Ids ids,
+      AuditLog log,
+      HandoverSettings settings,
+      TransactionTemplate transactions) {
+    this.table = table;
+    this.extractions = extractions;
+    this.requests = requests;
+    this.placing = placing;
+    this.proofs = proofs;
+    this.people = people;
+    this.site = site;
+    this.ids = ids;
+    this.log = log;
+    this.settings = settings;
+    this.transactions = transactions;
+  }
+
+  /// Who may receive by an account.
+  public static Role[] receivers() {
+    return RECEIVERS.clone();
+  }
+
+  public Handover get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_HANDOVER));
+  }
+
+  /// One of the hand-overs of a request's package.
+  public Handover get(UUID request, UUID id) {
+    return table
+        .find(id)
+        .filter(handover -> handover.requestId().equals(request))
+        .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_HANDOVER));
+  }
+
+  /// The seal of a package, as the log has it.
+  public Seal seal(Extraction extraction) {
+    return Seal.parse(proofs.entry(extraction.logIndex()));
+  }
+
+  /// Opens a hand-over to somebody with an account.
+  @Transactional
+  public Handover open(EvidenceRequest request, AccountForm form, Person by) {
+    AccountForm.Wanted wanted = form.read();
+    Extraction extraction = extraction(request.id());
+    Person recipient = recipient(wanted.recipient(), by);
+    var to =
+        new Receipt.To(recipient.pseudonym().toString(), recipient.displayName(), site.name(), "");
+    return open(
+        request,
+        extraction,
+        opened(request.id(), recipient.id(), to, Receipt.Identity.ACCOUNT, wanted.medium(), by),
+        by);
+  }
+
+  /// Opens a hand-over to somebody outside.
+  @Transactional
+  public Handover open(EvidenceRequest request, OutsideForm form, Person by) {
+    OutsideForm.Wanted wanted = form.read();
+    return open(
+        request,
+        extraction(request.id()),
+        opened(request.id(), null, wanted.to(), wanted.identity(), wanted.medium(), by),
+        by);
+  }
+
+  private Handover open(
+      EvidenceRequest request, Extraction extraction, Handover opened, Person by) {
+    table.hold(request.id());
+    if (table.count(request.id()) >= Receipt.MOST) {
+      throw Problem.of(EvidenceProblem.TOO_MANY_HANDOVERS);
+    }
+    table.insert(opened);
+    UUID event =
+        log.record(
+            about(request, EvidenceEvent.HANDOVER_OPENED, by)
+                .fact("handover", opened.id())
+                .fact("extraction", extraction.code())
+                .fact("identity", opened.identity())
+                .fact("medium", opened.medium())
+                .fact("until", opened.openUntil())
+                .detail("name", opened.toName())
+                .detail("office", opened.toOffice())
+                .detail("title", opened.toTitle()));
+    requests.note(request.id(), Happening.HANDOVER_OPENED, by, event);
+    return opened;
+  }
+
+  private Person recipient(UUID id, Person by) {
+    if (id.equals(by.id())) {
+      throw Problem.invalid("recipientId", "yourself");
+    }
+    return people
+        .find(id)
+        .filter(person -> person.active() && Arrays.stream(RECEIVERS).anyMatch(person::has))
+        .orElseThrow(() -> Problem.invalid("recipientId", "unknown"));
+  }
+
+  private Handover opened(
+      UUID request,
+      @Nullable UUID recipient,
+      Receipt.To to,
+      Receipt.Identity identity,
+      Receipt.Medium medium,
+      Person by) {
+    Instant now = requests.now();
+    return new Handover(
+        ids.next(),
+        request,
+        HandoverState.OPEN,
+        recipient,
+        to.name(),
+        to.office(),
+        to.title(),
+        identity,
+        medium,
+        by.id(),
+        now,
+        now.plus(settings.openFor()),
+        null,
+        null,
+        null,
+        null,
+        false);
+  }
+
+  /// Takes back a hand-over that nobody has confirmed.
+  @Transactional
+  public Handover withdraw(EvidenceRequest request, UUID id, Person by) {
+    Handover held = held(id);
+    if (held.state() != HandoverState.OPEN) {
+      throw Problem.of(EvidenceProblem.HANDOVER_ENDED);
+    }
+    table.withdraw(id, requests.now());
+    UUID event =
+        log.record(
+            about(request, EvidenceEvent.HANDOVER_WITHDRAWN, by).fact("handover", held.id()));
+    requests.note(request.id(), Happening.HANDOVER_WITHDRAWN, by, event);
+    return get(id);
+  }
+
+  /// Attaches the scanned paper to an open hand-over to somebody outside, in the place of the one
+  /// there was.
+  @Transactional
+  public Handover attachScan(EvidenceRequest request, UUID id, ScanForm form, Person by) {
+    ScanForm.Wanted scan = form.read();
+    Handover held = open(id);
+    if (held.recipient() != null) {
+      throw Problem.of(EvidenceProblem.HANDOVER_BY_ACCOUNT);
+    }
+    byte[] content = scan.content().toArray();
+    table.attach(id, content, scan.kind());
+    log.record(
+        about(request, EvidenceEvent.HANDOVER_SCANNED, by)
+            .fact("handover", held.id())
+            .fact("sha256", Hash.sha256(content).hex()));
+    return get(id);
+  }
+
+  /// Confirms, by who handed it over, that somebody outside signed for it.
+  public Handover signed(EvidenceRequest request, UUID id, Person by) {
+    if (get(id).recipient() != null) {
+      throw Problem.of(EvidenceProblem.HANDOVER_BY_ACCOUNT);
+    }
+    return receive(request, id, by);
+  }
+
+  /// Confirms by who received it.
+  public Handover received(UUID id, Person by) {
+    Handover handover = get(id);
+    if (!by.id().equals(handover.recipient())) {
+      throw new IllegalArgumentException("this is somebody else's to confirm");
+    }
+    return receive(requests.get(handover.requestId()), id, by);
+  }
+
+  private Handover receive(EvidenceRequest request, UUID id, Person by) {
+    Handover received =
+        Objects.requireNonNull(
+            transactions.execute(_ -> {
+              EvidenceRequest delivered = deliver(request, by);
+              return receiveHere(delivered, id, by);
+            }));
+    placing.wake();
+    return received;
+  }
+
+  /// A package that somebody confirmed to have has left, also when its requester never downloaded
+  /// it.
+  private EvidenceRequest deliver(EvidenceRequest request, Person by) {
+    if (request.state().name() != StateName.SEALED) {
+      return request;
+    }
+    var act = new Act.Deliver(request.requestedBy(), requests.now());
+    return switch (requests.take(request.id(), act, by)) {
+      case Requests.Result.Done done -> done.request();
+      // The last byte of it went out at this moment.
+      case Requests.Result.Denied denied -> denied.request();
+    };
+  }
+
+  private Handover receiveHere(EvidenceRequest request, UUID id, Person by) {
+    Handover held = open(id);
+    Instant now = requests.now();
+    Extraction extraction = extraction(request.id());
+    Receipt receipt = receipt(request, extraction, held, now);
+    UUID event =
+        log.record(
+            about(request, EvidenceEvent.RECEIVED, by)
+                .fact("handover", id)
+                .fact("extraction", extraction.code())
+                .fact("number", receipt.number())
+                .fact("receipt", Hash.sha256(receipt.canonical()).hex()));
+    table.receive(id, receipt, now, event);
+    requests.note(request.id(), Happening.RECEIVED, by, event);
+    return get(id);
+  }
+
+  private Receipt receipt(
+      EvidenceRequest request, Extraction extraction, Handover held, Instant now) {
+    byte[] sealJson = proofs.entry(extraction.logIndex());
+    Person from = people.get(held.handedBy());
+    UUID recipient = held.recipient();
+    return new Receipt(
+        table.nextNumber(request.id()),
+        extraction.code(),
+        request.id().toString(),
+        Hash.sha256(sealJson),
+        Seal.parse(sealJson).contents().tagManifestSha512(),
+        held.openedAt(),
+        now,
+        new Receipt.From(from.pseudonym().toString(), from.displayName(), site.name()),
+        new Receipt.To(
+            recipient == null ? null : people.get(recipient).pseudonym().toString(),
+            held.toName(),
+            held.toOffice(),
+            held.toTitle()),
+        held.identity(),
+        held.medium(),
+        table.findScan(held.id()).map(Hash::sha256).orElse(null),
+        Hash.of(Commitment.newSalt()));
+  }
+
+  /// The hand-over, which nobody else changes until the transaction ends.
+  private Handover held(UUID id) {
+    table.hold(get(id).requestId());
+    return get(id);
+  }
+
+  private Handover open(UUID id) {
+    Handover held = held(id);
+    if (!held.openAt(requests.now())) {
+      throw Problem.of(EvidenceProblem.HANDOVER_ENDED);
+    }
+    return held;
+  }
+
+  private Extraction extraction(UUID request) {
+    return extractions.find(request).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+  }
+
+  private static Event about(EvidenceRequest request, EvidenceEvent type, Person by) {
+    return Event.of(type).by(by.actor()).about("request", request.id(), request.code());
+  }
+}

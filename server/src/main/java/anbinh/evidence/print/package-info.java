@@ -1,9 +1,0 @@
-/// Documents on paper: pages as XHTML, printed to PDF with fonts that this program brings along.
-///
-/// A [Sheet] writes one document in one language; [PdfPrinter] makes the PDF. The fonts are DejaVu
-/// Sans Condensed, which have Vietnamese, Latin and Arabic in one file: a font that lacks letters
-/// lets them vanish without an error.
-@NullMarked
-package anbinh.evidence.print;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package anbinh.evidence.request;
-
-/// The three ways to decide a request.
-public enum DecisionOutcome {
-  APPROVE,
-  /// A part of the time or of the cameras.
-  APPROVE_LESS,
-  REFUSE
-}

@@ -1,0 +1,44 @@
+package anbinh.evidence.request.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Footage of some cameras in a stretch of time: what is asked, and what is granted of it.
+///
+/// @param from first instant, inclusive
+/// @param to end, exclusive, after `from`
+/// @param cameraIds at least one, each once, in the order asked
+public record Grant(Instant from, Instant to, List<UUID> cameraIds) {
+  public Grant {
+    cameraIds = List.copyOf(cameraIds);
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("ends at " + to + ", not after " + from);
+    }
+    if (cameraIds.isEmpty() || cameraIds.stream().distinct().count() != cameraIds.size()) {
+      throw new IllegalArgumentException("needs cameras, each once: " + cameraIds);
+    }
+  }
+
+  public Duration length() {
+    return Duration.between(from, to);
+  }
+
+  /// The time of all cameras together.
+  public Duration cameraTime() {
+    return length().multipliedBy(cameraIds.size());
+  }
+
+  /// Whether this asks for nothing that `other` does not hold.
+  public boolean within(Grant other) {
+    return !from.isBefore(other.from)
+        && !to.isAfter(other.to)
+        && other.cameraIds.containsAll(cameraIds);
+  }
+
+  /// Whether this holds the same footage as `other`, whatever the order of cameras.
+  public boolean sameAs(Grant other) {
+    return within(other) && other.within(this);
+  }
+}

@@ -1,0 +1,113 @@
+package anbinh.evidence.web.owner;
+
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.AskState;
+import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerLinks;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.upload.Uploads;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Problem;
+import anbinh.platform.http.OpenPath;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/owner`: what the owner of a camera does who has a link and no account.
+@RestController
+@OnlyWhenServing
+@RequestMapping("/api/owner")
+class OwnersPageController {
+  private final OwnerLinks links;
+  private final Asks asks;
+  private final Uploads uploads;
+  private final Receipts receipts;
+  private final OwnerViews views;
+  private final Requests requests;
+
+  OwnersPageController(
+      OwnerLinks links,
+      Asks asks,
+      Uploads uploads,
+      Receipts receipts,
+      OwnerViews views,
+      Requests requests) {
+    this.links = links;
+    this.asks = asks;
+    this.uploads = uploads;
+    this.receipts = receipts;
+    this.views = views;
+    this.requests = requests;
+  }
+
+  @GetMapping("/ask")
+  ResponseEntity<OwnerView> get(@Parameter(hidden = true) HttpServletRequest call) {
+    Ask ask = links.requireGiven(call);
+    asks.noteSeen(ask);
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(ask));
+  }
+
+  @PostMapping("/ask/refuse")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void refuse(@RequestBody RefusalForm form, @Parameter(hidden = true) HttpServletRequest call) {
+    Ask ask = links.require(call);
+    asks.refuse(ask, form.read());
+  }
+
+  @PostMapping("/ask/clock")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void stateClock(@RequestBody ClockForm form, @Parameter(hidden = true) HttpServletRequest call) {
+    Ask ask = links.require(call);
+    asks.stateClock(ask, form.read(requests.now()));
+  }
+
+  @PostMapping("/ask/give")
+  ResponseEntity<OwnerView> give(@Parameter(hidden = true) HttpServletRequest call) {
+    uploads.give(links.require(call));
+    return get(call);
+  }
+
+  @PostMapping("/ask/withdraw")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(@Parameter(hidden = true) HttpServletRequest call) {
+    asks.withdraw(links.require(call));
+  }
+
+  @GetMapping(path = "/receipt.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> receipt(@Parameter(hidden = true) HttpServletRequest call)
+      throws IOException {
+    Ask ask = links.requireGiven(call);
+    if (ask.state() != AskState.GIVEN) {
+      throw Problem.of(EvidenceProblem.FILES_NOT_READY);
+    }
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(receipts.print(view(ask), LocaleContextHolder.getLocale()));
+  }
+
+  private OwnerView view(Ask ask) {
+    return views.view(ask, LocaleContextHolder.getLocale());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Paths {
+    @Bean
+    OpenPath ownersPathIsOpen() {
+      return new OpenPath("/api/owner/**");
+    }
+  }
+}

@@ -1,0 +1,335 @@
+package anbinh.evidence.web.custody;
+
+import static anbinh.evidence.EvidenceWorld.path;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.audit.Proofs;
+import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.FakeFootage;
+import anbinh.evidence.collect.Judges;
+import anbinh.evidence.collect.Staging;
+import anbinh.seal.pack.Receipt;
+import anbinh.seal.tree.Hash;
+import anbinh.seal.verify.HandOver;
+import anbinh.seal.verify.Verdict;
+import anbinh.seal.verify.Verifier;
+import anbinh.testing.Await;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+class PackageIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+
+  private static @Nullable EvidenceWorld made;
+
+  @BeforeAll
+  static void makeWorld() {
+    made = new EvidenceWorld(SERVER);
+    SERVER.bean(FakeFootage.class).complete(true);
+  }
+
+  private static EvidenceWorld world() {
+    return Objects.requireNonNull(made);
+  }
+
+  @Test
+  void isCollectedByItselfAndHandedOverWithTheWholeDownload() throws Exception {
+    UUID id = sealed(0);
+    TestClient investigator = world().as("investigator");
+    JsonNode extraction = investigator.get(path(id)).json().path("extraction");
+    assertThat(extraction.path("code").asString()).matches("EXT-\\d{4}-\\d{4}");
+    assertThat(extraction.path("files").findValuesAsString("name"))
+        .contains("data/coverage.json", "data/record.html", "data/record.json")
+        .anyMatch(name -> name.matches("data/clips/CAM-0001_\\d{8}T\\d{6}\\+0700\\.mp4"))
+        .filteredOn(name -> name.endsWith(".jpg"))
+        .hasSize(3);
+    Answer whole = investigator.get(extraction.path("packageUrl").asString());
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(whole.header("ETag")).hasValue("\"" + extraction.path("sha256").asString() + "\"");
+    assertThat(whole.response().body()).isEqualTo(Files.readAllBytes(zip(id)));
+    world().await(id, "DELIVERED");
+    JsonNode after = investigator.get(path(id)).json();
+    assertThat(after.path("history").findValuesAsString("what"))
+        .containsExactly("REQUESTED", "APPROVED", "COLLECTING", "SEALED", "DELIVERED");
+    assertThat(SERVER.bean(FakeFootage.class).holds(after.path("code").asString())).isZero();
+    assertThat(events(id, "extraction.handed-over")).isEqualTo(1);
+    investigator.get(extraction.path("packageUrl").asString());
+    assertThat(events(id, "extraction.handed-over")).isEqualTo(1);
+    Answer outcome =
+        investigator.post(
+            path(id) + "/outcome", Map.of("useful", true, "clarified", List.of("VEHICLE")));
+    assertThat(outcome.json().path("state").asString()).isEqualTo("OUTCOME");
+    assertThat(outcome.json().path("outcome").path("clarified").toString())
+        .isEqualTo("[\"VEHICLE\"]");
+  }
+
+  @Test
+  void isHandedOverOnlyWhenTheLastPartHasGoneOut() throws Exception {
+    UUID id = sealed(10);
+    TestClient investigator = world().as("investigator");
+    String url = path(id) + "/package.zip";
+    byte[] file = Files.readAllBytes(zip(id));
+    String etag = investigator.send("HEAD", url, null, Map.of()).header("ETag").orElseThrow();
+    Answer tail = investigator.get(url, Map.of("Range", "bytes=-1000"));
+    assertThat(tail.status()).isEqualTo(206);
+    assertThat(tail.header("Content-Range"))
+        .hasValue("bytes " + (file.length - 1000) + "-" + (file.length - 1) + "/" + file.length);
+    Answer head = investigator.get(url, Map.of("Range", "bytes=0-99", "If-Range", etag));
+    assertThat(head.response().body()).isEqualTo(Arrays.copyOf(file, 100));
+    assertThat(investigator.get(url, Map.of("If-None-Match", etag)).status()).isEqualTo(304);
+    assertThat(investigator.get(url, Map.of("Range", "bytes=" + file.length + "-")).status())
+        .isEqualTo(416);
+    assertThat(world().state(id)).isEqualTo("SEALED");
+    investigator.get(url, Map.of("Range", "bytes=100-" + (file.length - 1001)));
+    world().await(id, "DELIVERED");
+    Answer changed = investigator.get(url, Map.of("Range", "bytes=0-9", "If-Range", "\"another\""));
+    assertThat(changed.status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysWhatTheVerifierSaysAndLooksAgainWhenTheFileChanges() throws Exception {
+    UUID id = sealed(20);
+    TestClient auditor = world().as("auditor");
+    JsonNode first = auditor.get(path(id) + "/verification").json();
+    assertThat(first.path("verdict").asString()).isEqualTo("INTACT");
+    assertThat(first.path("lines").findValuesAsString("topic"))
+        .containsExactly("FILES", "SEAL", "SEAL", "TIME", "LOG", "HANDED_OVER", "NOT_CHECKED");
+    assertThat(first.path("lines").findValuesAsString("text"))
+        .noneMatch(text -> text.startsWith("evidence."));
+    JsonNode again = auditor.get(path(id) + "/verification").json();
+    assertThat(again.path("checkedAt")).isEqualTo(first.path("checkedAt"));
+    Path zip = zip(id);
+    byte[] content = Files.readAllBytes(zip);
+    content[content.length / 3] ^= 1;
+    Files.write(zip, content);
+    JsonNode altered = auditor.get(path(id) + "/verification").json();
+    assertThat(altered.path("verdict").asString()).isIn("ALTERED", "MALFORMED");
+    assertThat(altered.path("lines").get(0).path("ok").asBoolean()).isFalse();
+    Files.delete(zip);
+    assertThat(auditor.get(path(id) + "/verification").code()).isEqualTo("package-lost");
+    assertThat(world().as("investigator").get(path(id) + "/package.zip").code())
+        .isEqualTo("package-lost");
+    assertThat(world().as("stranger").get(path(id) + "/verification").status()).isEqualTo(403);
+  }
+
+  @Test
+  void isHandedOverToSomebodyWithAnAccountWhoConfirmsIt() throws Exception {
+    UUID id = sealed(30);
+    TestClient giver = world().as("investigator");
+    JsonNode custody = giver.get(path(id) + "/custody").json();
+    assertThat(custody.path("handovers").size()).isZero();
+    assertThat(custody.path("lines").findValuesAsString("what")).containsExactly("MADE", "SEALED");
+    JsonNode found = giver.get("/api/handovers/recipients?text=second").json();
+    assertThat(found.findValuesAsString("displayName")).containsExactly("Người second");
+    String recipient = found.get(0).path("id").asString();
+    Map<String, Object> form = Map.of("recipientId", recipient, "medium", "DOWNLOAD");
+    assertThat(world().as("colleague").post(path(id) + "/handovers", form).code())
+        .isEqualTo("not-your-request");
+    Answer opened = giver.post(path(id) + "/handovers", form);
+    assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+    String handover = opened.json().path("id").asString();
+    assertThat(giver.post(path(id) + "/handovers/" + handover + "/signed", Map.of()).code())
+        .isEqualTo("handover-by-account");
+
+    TestClient receiver = world().as("second");
+    JsonNode mine = receiver.get("/api/handovers").json().get(0);
+    assertThat(mine.path("state").asString()).isEqualTo("OPEN");
+    assertThat(mine.path("digest").asString()).matches("[0-9a-f]{128}");
+    String receipt = "/api/handovers/" + handover + "/receipt";
+    for (String other : List.of("colleague", "approver")) {
+      assertThat(world().as(other).post(receipt, Map.of()).code()).isEqualTo("not-your-handover");
+      assertThat(world().as(other).get(mine.path("packageUrl").asString()).code())
+          .isEqualTo("not-your-handover");
+    }
+    assertThat(receiver.get(mine.path("packageUrl").asString()).response().body())
+        .isEqualTo(Files.readAllBytes(zip(id)));
+    assertThat(world().state(id)).isEqualTo("SEALED");
+    SERVER.forgetConfirmations();
+    assertThat(receiver.post(receipt, Map.of()).code()).isEqualTo("confirm-yourself");
+    receiver.post(
+        "/api/session/confirm", Map.of("method", "PASSWORD", "value", TestServer.PASSWORD));
+    Answer confirmed = receiver.post(receipt, Map.of());
+    assertThat(confirmed.json().path("state").asString())
+        .as(confirmed.text())
+        .isEqualTo("RECEIVED");
+    assertThat(world().state(id)).isEqualTo("DELIVERED");
+    assertThat(receiver.post(receipt, Map.of()).code()).isEqualTo("handover-ended");
+
+    HandOver told = placed(id, 1).getFirst();
+    assertThat(told.receipt().to().name()).isEqualTo("Người second");
+    assertThat(told.receipt().identity()).isEqualTo(Receipt.Identity.ACCOUNT);
+    assertThat(leaves(id, "extraction.received"))
+        .hasSize(1)
+        .allMatch(leaf -> leaf.contains("\"receipt\"") && !leaf.contains("Người"));
+    assertThat(giver.get(path(id)).json().path("history").findValuesAsString("what"))
+        .endsWith("HANDOVER_OPENED", "DELIVERED", "RECEIVED");
+    assertThat(giver.get(path(id) + "/custody").json().path("lines").findValuesAsString("what"))
+        .containsExactly("MADE", "SEALED", "DOWNLOADED", "RECEIVED");
+    assertThat(giver.get(path(id) + "/verification").text()).contains("Người second");
+  }
+
+  @Test
+  void isNeitherConfirmedNorDownloadedAfterItsHandOverLapsed() throws Exception {
+    UUID id = sealed(40);
+    TestClient giver = world().as("investigator");
+    String recipient =
+        giver.get("/api/handovers/recipients?text=second").json().get(0).path("id").asString();
+    Answer opened =
+        giver.post(path(id) + "/handovers", Map.of("recipientId", recipient, "medium", "DOWNLOAD"));
+    String handover = "/api/handovers/" + opened.json().path("id").asString();
+    TestClient receiver = world().as("second");
+    assertThat(receiver.get(handover + "/package.zip").status()).isEqualTo(200);
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            update evidence.handover set opened_at = now() - interval '15 days',
+              open_until = now() - interval '1 second' where request_id = ?
+            """)
+        .param(id)
+        .update();
+    assertThat(receiver.get(handover + "/package.zip").code()).isEqualTo("handover-ended");
+    assertThat(receiver.post(handover + "/receipt", Map.of()).code()).isEqualTo("handover-ended");
+    assertThat(world().state(id)).isEqualTo("SEALED");
+    assertThat(leaves(id, "extraction.received")).isEmpty();
+  }
+
+  @Test
+  void isHandedOverOnPaperWithEachReceiptInThePackage() throws Exception {
+    UUID id = sealed(50);
+    TestClient giver = world().as("investigator");
+    String outside = path(id) + "/outside-handovers";
+    assertThat(
+            EvidenceWorld.errors(
+                giver.post(
+                    outside,
+                    Map.of(
+                        "name", "Hai\ndòng", "office", " ", "identity", "ACCOUNT", "medium", "X"))))
+        .containsExactly(
+            "name characters", "office required", "identity has-no-account", "medium choice");
+    Map<String, Object> form =
+        Map.of(
+            "name", "Phạm Thị Hòa",
+            "office", "Viện kiểm sát khu vực 3",
+            "title", "Kiểm sát viên",
+            "identity", "SERVICE_CARD",
+            "medium", "USB_DRIVE");
+    String first = giver.post(outside, form).json().path("id").asString();
+    String second = giver.post(outside, form).json().path("id").asString();
+    String third = giver.post(outside, form).json().path("id").asString();
+    String handovers = path(id) + "/handovers/";
+    assertThat(giver.delete(handovers + third).json().path("state").asString())
+        .isEqualTo("WITHDRAWN");
+    assertThat(giver.post(handovers + third + "/signed", Map.of()).code())
+        .isEqualTo("handover-ended");
+
+    String below = path(world().request(world().form(0, world().camera))) + "/handovers/" + first;
+    for (Answer answer :
+        List.of(
+            giver.get(below + "/paper.pdf?language=vi"),
+            giver.post(below + "/signed", Map.of()),
+            giver.delete(below))) {
+      assertThat(answer.code()).as("through another request").isEqualTo("no-such-handover");
+      assertThat(answer.status()).isEqualTo(404);
+    }
+    Path paper = Files.createTempFile("anbinh-test-receipt", ".pdf");
+    Files.write(paper, giver.get(handovers + first + "/paper.pdf?language=vi").response().body());
+    assertThat(Judges.pdfText(paper))
+        .contains("Phạm Thị Hòa", "Viện kiểm sát khu vực 3", "Kiểm sát viên");
+    String digest = Judges.pdfQrCode(paper).lines().skip(2).findFirst().orElseThrow();
+    assertThat(Judges.pdfText(paper)).contains(digest);
+    for (String language : List.of("en", "ar")) {
+      Path other = Files.createTempFile("anbinh-test-receipt-" + language, ".pdf");
+      Files.write(
+          other,
+          giver.get(handovers + first + "/paper.pdf?language=" + language).response().body());
+      assertThat(Judges.pdfText(other)).contains(digest, "Phạm Thị Hòa");
+    }
+    assertThat(giver.get(handovers + first + "/paper.pdf?language=xx").code()).isEqualTo("invalid");
+
+    String scan = "/api/handover-scans/" + first;
+    assertThat(EvidenceWorld.errors(giver.post(scan, Map.of("scan", "AAAA"))))
+        .containsExactly("scan scan-kind");
+    byte[] signed = Files.readAllBytes(paper);
+    Answer attached = giver.post(scan, Map.of("scan", Base64.getEncoder().encodeToString(signed)));
+    assertThat(attached.json().path("scanned").asBoolean()).as(attached.text()).isTrue();
+    assertThat(world().as("colleague").post(scan, Map.of("scan", "JVBERi0=")).code())
+        .isEqualTo("not-your-request");
+    Path before = zip(id);
+    for (String one : List.of(first, second)) {
+      Answer done = giver.post(handovers + one + "/signed", Map.of());
+      assertThat(done.json().path("state").asString()).as(done.text()).isEqualTo("RECEIVED");
+    }
+    List<HandOver> told = placed(id, 2);
+    assertThat(told).extracting(one -> one.receipt().to().title()).containsOnly("Kiểm sát viên");
+    assertThat(told.getFirst().receipt().scanSha256()).isEqualTo(Hash.sha256(signed));
+    assertThat(told.getLast().receipt().scanSha256()).isNull();
+    assertThat(before).doesNotExist();
+    try (Stream<Path> roots = Files.list(Judges.unpack(zip(id)))) {
+      assertThat(Judges.guide(roots.findFirst().orElseThrow())).contains(digest);
+    }
+    Judges.Ruling all = Judges.script(zip(id), SERVER.bean(Proofs.class).verifierKey().write());
+    assertThat(all.refused()).as(all.text()).isEqualTo(Judges.OF_PICTURES);
+    assertThat(all.text()).contains("receipt-2: that entry is in the log");
+  }
+
+  /// What the verifier says of the hand-overs once so many receipts stand in the package.
+  private static List<HandOver> placed(UUID id, int receipts) throws Exception {
+    ExtractionTable table = SERVER.bean(ExtractionTable.class);
+    Await.until("receipts", () -> table.find(id).orElseThrow().additions() >= receipts);
+    Verdict verdict =
+        new Verifier(List.of(SERVER.bean(Proofs.class).verifierKey())).verify(zip(id));
+    assertThat(verdict).as("%s", verdict.findings()).isInstanceOf(Verdict.Intact.class);
+    assertThat(verdict.facts().handOvers()).hasSize(receipts);
+    return verdict.facts().handOvers();
+  }
+
+  private static List<String> leaves(UUID id, String type) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ? and object_id = ?")
+        .params(type, id.toString())
+        .query((row, _) -> String.valueOf(row.getString(1)))
+        .list();
+  }
+
+  private static UUID sealed(int offset) throws InterruptedException {
+    UUID id = world().approved(world().form(offset, world().camera));
+    world().await(id, "SEALED");
+    return id;
+  }
+
+  private static Path zip(UUID id) {
+    return SERVER
+        .bean(Staging.class)
+        .packageFile(SERVER.bean(ExtractionTable.class).find(id).orElseThrow());
+  }
+
+  private static long events(UUID id, String type) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select count(*) from audit.event where type = ? and object_id = ?")
+        .params(type, id.toString())
+        .query(Long.class)
+        .single();
+  }
+}
