@@ -1,6 +1,6 @@
 package anbinh;
 
-import static anbinh.recording.RecordingWorld.await;
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.recording.TestCamera;
@@ -21,11 +21,14 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// The whole server as a process while what it stands on fails: disks that are full, a database
 /// that stands still or is killed, the process itself killed. Footage comes from a simulated
-/// camera.
+/// camera. Two at a time, since they mostly wait.
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
   private static final String PASSWORD = "một mật khẩu khác";
   private static final String[] SHORT_SEGMENTS = {"--anbinh.recording.segment=5s"};
@@ -42,10 +45,10 @@ class FaultsIT {
                 SHORT_SEGMENTS[0],
                 "--anbinh.recording.folder=" + disk.folder().resolve("footage"))) {
       var site = new Site(server, camera.address());
-      await("footage", () -> site.recorded().compareTo(Duration.ofSeconds(12)) > 0);
+      until("footage", () -> site.recorded().compareTo(Duration.ofSeconds(12)) > 0);
 
       disk.fill(0);
-      await("stated", () -> site.health().path("storage").asString("").equals("FULL"));
+      until("stated", () -> site.health().path("storage").asString("").equals("FULL"));
       assertThat(site.officer.get("/api/cameras/summary").json().path("notRecording").asInt())
           .isEqualTo(1);
       assertThat(site.officer.get("/api/cameras?state=DOWN").text()).contains(site.camera);
@@ -57,12 +60,12 @@ class FaultsIT {
                   .status())
           .isEqualTo(200);
       String sealed = site.request(from.plusMillis(500), from.plusSeconds(4));
-      await("sealed on a full disk of footage", () -> site.state(sealed).equals("SEALED"));
+      until("sealed on a full disk of footage", () -> site.state(sealed).equals("SEALED"));
 
       disk.empty();
-      await("room again", () -> site.health().path("storage").asString("").equals("OK"));
+      until("room again", () -> site.health().path("storage").asString("").equals("OK"));
       Instant now = Instant.now();
-      await("recorded again", () -> site.latest().isAfter(now.plusSeconds(2)));
+      until("recorded again", () -> site.latest().isAfter(now.plusSeconds(2)));
       assertThat(site.gapCauses()).as(site.coverage().toString()).containsOnly("DISK_FULL");
       assertThat(site.officer.get("/api/cameras/summary").json().path("recording").asInt())
           .isEqualTo(1);
@@ -84,7 +87,7 @@ class FaultsIT {
       try (TestCamera camera = TestCamera.start();
           ChildServer server = ChildServer.start(data, SHORT_SEGMENTS)) {
         var site = new Site(server, camera.address());
-        await("footage", () -> site.recorded().compareTo(Duration.ofSeconds(8)) > 0);
+        until("footage", () -> site.recorded().compareTo(Duration.ofSeconds(8)) > 0);
         List<String> acknowledged = new ArrayList<>();
         acknowledged.add(site.openCase("trước"));
 
@@ -103,14 +106,14 @@ class FaultsIT {
         }
 
         disk.empty();
-        await("taken again", () -> site.tryOpenCase("sau").status() == 201);
-        await("room again", () -> site.health().path("storage").asString("").equals("OK"));
+        until("taken again", () -> site.tryOpenCase("sau").status() == 201);
+        until("room again", () -> site.health().path("storage").asString("").equals("OK"));
         Instant now = Instant.now();
-        await("recorded again", () -> site.latest().isAfter(now.plusSeconds(2)));
+        until("recorded again", () -> site.latest().isAfter(now.plusSeconds(2)));
         JsonNode last = site.lastRun();
         Instant from = Instant.parse(last.path("from").asString());
         String sealed = site.request(from.plusMillis(100), from.plusMillis(1_500));
-        await("sealed", () -> site.state(sealed).equals("SEALED"));
+        until("sealed", () -> site.state(sealed).equals("SEALED"));
         for (String code : acknowledged) {
           assertThat(site.investigator.get("/api/cases?q=" + code).text()).contains(code);
         }
@@ -125,7 +128,7 @@ class FaultsIT {
     try (TestCamera camera = TestCamera.start();
         ChildServer server = ChildServer.start(data, SHORT_SEGMENTS)) {
       var site = new Site(server, camera.address());
-      await("footage", () -> site.recorded().compareTo(Duration.ofSeconds(6)) > 0);
+      until("footage", () -> site.recorded().compareTo(Duration.ofSeconds(6)) > 0);
       Instant begun = Instant.now();
       List<String> acknowledged = new ArrayList<>();
       acknowledged.add(site.openCase("trước"));
@@ -138,7 +141,7 @@ class FaultsIT {
       }
       acknowledged.add(site.openCase("sau khi đứng"));
       signal(data, "KILL");
-      await(
+      until(
           "answered after the kill",
           () -> {
             Answer answer = site.tryOpenCase("sau khi chết");
@@ -147,7 +150,7 @@ class FaultsIT {
           });
 
       Instant now = Instant.now();
-      await("all of it in rows", () -> site.latest().isAfter(now.plusSeconds(7)));
+      until("all of it in rows", () -> site.latest().isAfter(now.plusSeconds(7)));
       JsonNode coverage =
           site.officer.get(site.path("coverage?from=" + begun + "&to=" + now)).json();
       assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
@@ -167,7 +170,7 @@ class FaultsIT {
     try (TestCamera camera = TestCamera.start()) {
       ChildServer server = ChildServer.start(data, SHORT_SEGMENTS);
       var site = new Site(server, camera.address());
-      await("footage", () -> site.recorded().compareTo(Duration.ofSeconds(14)) > 0);
+      until("footage", () -> site.recorded().compareTo(Duration.ofSeconds(14)) > 0);
       Instant from = Instant.parse(site.coverage().path("earliest").asString());
       for (int round = 0; round < 5; round++) {
         requests.add(site.request(from.plusMillis(500 + round), from.plusSeconds(4)));
@@ -177,7 +180,7 @@ class FaultsIT {
         site.moveTo(server);
       }
       for (String request : requests) {
-        await("sealed", () -> site.state(request).equals("SEALED"));
+        until("sealed", () -> site.state(request).equals("SEALED"));
         Answer verdict = site.investigator.get("/api/requests/" + request + "/verification");
         assertThat(verdict.json().path("verdict").asString())
             .as(verdict.text())

@@ -8,6 +8,11 @@ public enum AreaKind {
   AGENCY,
   SCHOOL;
 
+  /// Whether the police have an office for areas of this kind (two levels since 1 July 2025).
+  boolean hasPolice() {
+    return this == PROVINCE || this == COMMUNE;
+  }
+
   /// Whether an area of this kind may lie directly below one of `parent`.
   boolean fitsBelow(AreaKind parent) {
     return switch (parent) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,29 @@ public class Areas implements AreaTree {
 
   public Optional<Area> find(String code) {
     return database.sql(SELECT + "and code = ?").param(code).query(Areas::area).optional();
+  }
+
+  /// The unit whose police work in an area: the commune that it is or lies in, else its province.
+  public Optional<Area> findOffice(UUID id) {
+    return findUpwards(id, AreaKind::hasPolice);
+  }
+
+  /// The commune that an area lies in; itself where it lies in none.
+  public UUID communeOf(UUID id) {
+    return findUpwards(id, kind -> kind == AreaKind.COMMUNE).map(Area::id).orElse(id);
+  }
+
+  @Override
+  public boolean isLocal(UUID id) {
+    return find(id).filter(area -> area.kind() != AreaKind.PROVINCE).isPresent();
+  }
+
+  private Optional<Area> findUpwards(UUID id, Predicate<AreaKind> wanted) {
+    Optional<Area> area = find(id);
+    while (area.isPresent() && !wanted.test(area.get().kind())) {
+      area = Optional.ofNullable(area.get().parentId()).flatMap(this::find);
+    }
+    return area;
   }
 
   /// All present units in the order of their codes.
@@ -99,6 +123,24 @@ public class Areas implements AreaTree {
             .fact("kind", area.kind().name())
             .detail("name", area.name()));
     return area;
+  }
+
+  @Override
+  public Set<UUID> above(UUID area) {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                with recursive above (id) as (
+                  values (cast(? as uuid))
+                  union
+                  select a.parent_id from areas.area a join above on a.id = above.id
+                  where a.parent_id is not null)
+                select id from above
+                """)
+            .param(area)
+            .query(UUID.class)
+            .list());
   }
 
   @Override

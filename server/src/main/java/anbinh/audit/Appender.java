@@ -1,5 +1,7 @@
 package anbinh.audit;
 
+import anbinh.audit.folder.LogFolder;
+import anbinh.audit.folder.RememberedCheckpoints;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.StartFailure;
 import anbinh.seal.log.LogFailure;

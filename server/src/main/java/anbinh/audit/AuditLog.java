@@ -56,6 +56,13 @@ public class AuditLog {
     return insert(event, null);
   }
 
+  /// Forgets the details of an object's events of a type, in the caller's transaction. Their leaves
+  /// stay, and bind to nothing any more.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void eraseDetails(EventType type, String objectId) {
+    table.eraseDetails(type, objectId);
+  }
+
   /// Records an event whose log entry is another feature's document, such as `seal.json`, instead
   /// of a leaf. The entry is at most 65,535 bytes, unlike any other, and without personal data.
   @Transactional
@@ -109,6 +116,14 @@ public class AuditLog {
   /// leaf is no leaf any more is left out, as above.
   public List<LoggedEvent> listFrom(long index, Set<String> types, int most) {
     return table.from(index, types, most).stream()
+        .flatMap(row -> LoggedEvent.of(row).stream())
+        .toList();
+  }
+
+  /// Events of some types that somebody caused within a time and that are in the log, in its order.
+  public List<LoggedEvent> listBy(
+      UUID actor, Instant from, Instant to, Set<String> types, int most) {
+    return table.by(actor, from, to, types, most).stream()
         .flatMap(row -> LoggedEvent.of(row).stream())
         .toList();
   }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,6 +108,24 @@ class EventTable {
         .list();
   }
 
+  /// Events of some types that somebody caused within a time and that are in the log, in order.
+  List<Row> by(UUID actor, Instant from, Instant to, Collection<String> types, int most) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where actor_id = ? and at >= ? and at < ? and type = any(?)
+                  and leaf_index is not null order by leaf_index limit ?
+                """)
+        .param(actor)
+        .param(Timestamp.from(from.truncatedTo(ChronoUnit.MILLIS))) // As events are.
+        .param(Timestamp.from(to))
+        .param(types.toArray(String[]::new))
+        .param(most)
+        .query(EventTable::row)
+        .list();
+  }
+
   Optional<Long> indexSince(long index, Instant moment) {
     return database
         .sql(
@@ -128,6 +147,13 @@ class EventTable {
             .param(objects.toArray(String[]::new))
             .query(String.class)
             .list());
+  }
+
+  void eraseDetails(EventType type, String objectId) {
+    database
+        .sql("update audit.event set detail = null, salt = null where type = ? and object_id = ?")
+        .params(type.code(), objectId)
+        .update();
   }
 
   /// Notes where events went; may be repeated, since a database that was killed may have done it

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +25,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `/api/log`: the events for the auditor. Reading them is itself an event.
+/// `/api/log`: the events for those who watch over the use of the system. Reading them is itself an
+/// event.
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/log")
 class LogController {
   /// Reads what is stored, whatever it holds: the server's own mapper is strict about bodies.
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final int SHORT = 6;
 
   private final LogQuery query;
   private final LogReaders readers;
@@ -65,26 +69,26 @@ class LogController {
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       PageRequest request) {
-    Actor reader = readers.require();
+    LogReaders.Reader reader = readers.require();
     var filter = new LogQuery.Filter(actor, object, type, from, to);
     Page<EventTable.Row> page = query.list(filter, request);
-    log.record(read(reader, filter));
-    Map<UUID, String> names = names(page.items());
-    return page.map(row -> item(row, names));
+    log.record(read(reader.actor(), filter));
+    Map<UUID, String> names = names(page.items(), reader);
+    return page.map(row -> item(row, names, reader));
   }
 
   @GetMapping("/{index}")
   EntryView get(@PathVariable long index) {
-    Actor reader = readers.require();
+    LogReaders.Reader reader = readers.require();
     EventTable.Row row = query.get(index);
-    log.record(Event.of(AuditEvent.LOG_READ).by(reader).about("log", index, null));
+    log.record(Event.of(AuditEvent.LOG_READ).by(reader.actor()).about("log", index, null));
     byte[] leaf = row.leaf().array();
     return new EntryView(
-        item(row, names(List.of(row))),
+        item(row, names(List.of(row), reader), reader),
         new String(leaf, StandardCharsets.UTF_8),
         new Hasher().leaf(leaf).hex(),
-        row.detail(),
-        row.salt().absent() ? null : row.salt().toString());
+        reader.whole() ? row.detail() : null,
+        !reader.whole() || row.salt().absent() ? null : row.salt().toString());
   }
 
   @GetMapping(path = "/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -114,12 +118,26 @@ class LogController {
         witnesses.findReport().orElse(null));
   }
 
-  private Map<UUID, String> names(List<EventTable.Row> rows) {
-    return readers.names(
-        rows.stream().map(EventTable.Row::actorId).filter(Objects::nonNull).distinct().toList());
+  /// What the actors are called; who does not read names gets the end of an identifier, which is
+  /// the same wherever one person acted.
+  private Map<UUID, String> names(List<EventTable.Row> rows, LogReaders.Reader reader) {
+    List<UUID> actors =
+        rows.stream().map(EventTable.Row::actorId).filter(Objects::nonNull).distinct().toList();
+    return reader.whole()
+        ? readers.names(actors)
+        : actors.stream()
+            .collect(
+                Collectors.toMap(
+                    actor -> actor, actor -> messages.text("log.somebody", shortened(actor))));
   }
 
-  private ItemView item(EventTable.Row row, Map<UUID, String> names) {
+  /// The random end of an identifier; its beginning is a time.
+  private static String shortened(UUID id) {
+    String text = id.toString();
+    return text.substring(text.length() - SHORT);
+  }
+
+  private ItemView item(EventTable.Row row, Map<UUID, String> names, LogReaders.Reader reader) {
     UUID actor = row.actorId();
     String code = row.objectCode();
     return new ItemView(
@@ -132,7 +150,7 @@ class LogController {
         code,
         messages.text("event." + row.type(), code == null ? "" : code),
         row.refused(),
-        detail(row.detail()));
+        detail(reader.whole() ? row.detail() : null));
   }
 
   private Map<?, ?> detail(@Nullable String text) {
@@ -177,7 +195,7 @@ class LogController {
 
   /// @param leaf the entry's bytes as text
   /// @param payload what the leaf commits to, together with the salt (hexadecimal); null when there
-  ///   is none or it was erased
+  ///   is none, it was erased, or the reader does not see it
   record EntryView(
       @JsonUnwrapped ItemView item,
       String leaf,

@@ -1,10 +1,11 @@
 package anbinh.audit;
 
+import anbinh.audit.folder.LogFolder;
 import anbinh.audit.witness.Witnesses;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.OpenPath;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.http.OpenPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;

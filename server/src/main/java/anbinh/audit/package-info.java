@@ -10,7 +10,7 @@
 /// covered by a signed checkpoint. A refusal is recorded by itself, since what was refused is
 /// rolled back.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: background", "platform :: http"})
 package anbinh.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,10 @@ public enum CameraEvent implements EventType {
   CONTACT_CHANGED("camera.contact-changed"),
   CONTACT_READ("camera.contact-read"),
   CONSENT_GIVEN("camera.consent-given"),
-  CONSENT_WITHDRAWN("camera.consent-withdrawn");
+  CONSENT_WITHDRAWN("camera.consent-withdrawn"),
+  SIGN_PUT_UP("camera.sign-put-up"),
+  /// The sign is not there any more.
+  SIGN_GONE("camera.sign-gone");
 
   private final String code;
 

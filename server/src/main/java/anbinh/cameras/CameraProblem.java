@@ -17,6 +17,12 @@ public enum CameraProblem implements ProblemCode {
   /// The owner is a public body, which gives no consent.
   CONSENT_NOT_NEEDED(ProblemKind.CONFLICT),
   NO_CONTACT(ProblemKind.NOT_FOUND),
+  /// The register knows of no sign at the camera.
+  NO_SIGN(ProblemKind.NOT_FOUND),
+  /// No camera is such as signs were asked for.
+  NO_CAMERA_FOR_SIGN(ProblemKind.NOT_FOUND),
+  /// So many signs are not printed at once.
+  TOO_MANY_SIGNS(ProblemKind.CONFLICT),
   /// A list of cameras cannot be read at all.
   LIST_UNREADABLE(ProblemKind.BAD_REQUEST),
   /// Rows of a list are wrong; nothing of it is taken.

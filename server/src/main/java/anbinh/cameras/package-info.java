@@ -5,7 +5,8 @@
 /// encrypted at rest and never leaves the server. Health is what recording last saw of the camera
 /// ([CameraHealth]); it is kept in memory, as it is only true now.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "identity", "areas"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "platform :: http", "print", "audit", "identity", "areas"})
 package anbinh.cameras;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
 package anbinh.demo;
 
 import anbinh.identity.Role;
-import anbinh.platform.OpenPath;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
+import anbinh.platform.http.OpenPath;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;

@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "platform :: http",
       "audit",
       "identity",
       "areas",

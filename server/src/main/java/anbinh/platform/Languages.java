@@ -3,11 +3,17 @@ package anbinh.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /// Which of our languages a request asks for (`Accept-Language`, RFC 9110 §12.5.4).
 public final class Languages {
   private Languages() {}
+
+  /// The language of a code: `vi`, `en` or `ar`; empty for any other.
+  public static Optional<Locale> find(String code) {
+    return Messages.LANGUAGES.stream().filter(one -> one.getLanguage().equals(code)).findFirst();
+  }
 
   public static Locale of(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);

@@ -42,7 +42,9 @@ class PlatformConfiguration {
 
   @Bean
   Site site(PlatformSettings settings) {
-    return new Site(settings.site().name(), settings.site().zone(), settings.demonstration());
+    PlatformSettings.SiteSettings site = settings.site();
+    return new Site(
+        site.name(), site.zone(), settings.demonstration(), site.contact(), site.address());
   }
 
   @Bean

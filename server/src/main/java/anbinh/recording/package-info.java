@@ -1,6 +1,7 @@
 /// Recording: ingest, store, serve and show what cameras send.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "identity", "areas", "cameras"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "platform :: http", "audit", "identity", "areas", "cameras"})
 package anbinh.recording;
 
 import org.jspecify.annotations.NullMarked;

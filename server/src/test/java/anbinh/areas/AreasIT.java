@@ -46,6 +46,15 @@ class AreasIT {
   }
 
   @Test
+  void thePoliceOfAStreetAreThoseOfItsCommune() {
+    Areas areas = areas();
+    assertThat(areas.findOffice(village.id())).contains(commune);
+    assertThat(areas.findOffice(commune.id())).contains(commune);
+    assertThat(areas.findOffice(province.id())).contains(province);
+    assertThat(areas.findOffice(new UUID(0, 9))).isEmpty();
+  }
+
+  @Test
   void anAdministratorAddsBelowTheirOwnAreaOnly() {
     TestClient chief = SERVER.signedIn("chief");
     assertThat(chief.post("/api/areas", body("TH-1-6", "RESIDENTIAL_AREA", commune.id())).status())

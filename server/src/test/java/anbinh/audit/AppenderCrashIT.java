@@ -1,6 +1,6 @@
 package anbinh.audit;
 
-import static anbinh.recording.RecordingWorld.await;
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.testing.ChildServer;
@@ -55,7 +55,7 @@ class AppenderCrashIT {
     }
     Instant killed = Instant.now();
     try (ChildServer server = ChildServer.start(data)) {
-      await(
+      until(
           acknowledged + " entries from before the last kill (seed " + seed + ")",
           () -> logged(server, killed) >= acknowledged.get());
       assertThat(ChildServer.check(data)).as(ChildServer.output(data)).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.platform.Finding;
+import anbinh.testing.Await;
 import anbinh.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,13 +97,9 @@ class AppenderIT {
                 .detail("note", note));
   }
 
-  private static void awaitTrouble(boolean wanted) throws InterruptedException {
+  private static void awaitTrouble(boolean wanted) {
     Appender appender = SERVER.bean(Appender.class);
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (Objects.isNull(appender.trouble()) == wanted) {
-      assertThat(System.nanoTime()).as("trouble: %s", appender.trouble()).isLessThan(deadline);
-      Thread.sleep(20);
-    }
+    Await.until("trouble: " + wanted, () -> Objects.nonNull(appender.trouble()) == wanted);
   }
 
   private static List<Finding> findings() {

@@ -7,6 +7,7 @@ import anbinh.platform.Finding;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.note.VerifierKey;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,14 @@ class LogIT {
   static void signIn() {
     SERVER.person("auditor", null, Role.AUDITOR);
     SERVER.person("officer", null, Role.DUTY_OFFICER);
+    SERVER.person("ombudsman", null, Role.OMBUDSMAN);
     auditor = SERVER.signedIn("auditor");
   }
 
   @Test
   void anEventIsReadableProvableAndCoveredByACheckpoint() throws Exception {
     UUID event = record("hello");
-    long index = SERVER.bean(AuditLog.class).awaitIndex(event, Duration.ofSeconds(5));
+    long index = SERVER.bean(AuditLog.class).awaitIndex(event, Duration.ofSeconds(20));
 
     JsonNode item = auditor.get("/api/log/" + index).json();
     byte[] leaf = auditor.get("/api/log/" + index + "/leaf").response().body();
@@ -51,15 +53,14 @@ class LogIT {
   }
 
   @Test
-  void aCheckpointFollowsWithinASecond() throws Exception {
+  void aCheckpointFollowsWithoutTheRoundOfTheMachinesOwnEntries() throws Exception {
     UUID event = record("soon");
     long start = System.nanoTime();
-    long index = SERVER.bean(AuditLog.class).awaitIndex(event, Duration.ofSeconds(5));
-    while (checkpoint().checkpoint().size() <= index) {
-      Thread.sleep(10);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-    }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    long index = SERVER.bean(AuditLog.class).awaitIndex(event, Duration.ofSeconds(20));
+    Await.until("a checkpoint", () -> checkpoint().checkpoint().size() > index);
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("a round of those takes ten seconds")
+        .isLessThan(Duration.ofSeconds(8));
   }
 
   @Test
@@ -74,6 +75,27 @@ class LogIT {
     assertThat(items.get(0).path("refused").asBoolean()).isTrue();
     assertThat(items.get(0).path("actor").path("displayName").asString())
         .isEqualTo("Người officer");
+  }
+
+  @Test
+  void anOmbudsmanReadsItWithoutNamesAndContents() throws Exception {
+    UUID event = record("hello once more");
+    long index = SERVER.bean(AuditLog.class).awaitIndex(event, Duration.ofSeconds(20));
+    TestClient ombudsman = SERVER.signedIn("ombudsman");
+
+    JsonNode item = ombudsman.get("/api/log/" + index).json();
+    assertThat(item.path("leaf").asString()).isNotEmpty();
+    assertThat(item.path("detail").isEmpty()).isTrue();
+    assertThat(item.path("payload").isNull()).isTrue();
+    assertThat(item.path("salt").isNull()).isTrue();
+
+    awaitQuiet();
+    String list = ombudsman.get("/api/log?limit=200").text();
+    assertThat(list).contains("sign-in").doesNotContain("Người ", "ombudsman", "hello");
+    JsonNode own = ombudsman.get("/api/log?type=log.read").json().path("items").get(0);
+    String someone = own.path("actor").path("displayName").asString();
+    String id = own.path("actor").path("id").asString();
+    assertThat(someone).isEqualTo("Person …" + id.substring(id.length() - 6));
   }
 
   @Test
@@ -175,10 +197,8 @@ class LogIT {
   /// Waits until every event is in the log and under the checkpoint.
   private static void awaitQuiet() throws InterruptedException {
     EventTable table = SERVER.bean(EventTable.class);
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (!table.waiting(1).isEmpty() || checkpoint().checkpoint().size() < table.nextIndex()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.sleep(10);
-    }
+    Await.until(
+        "a log that is written",
+        () -> table.waiting(1).isEmpty() && checkpoint().checkpoint().size() >= table.nextIndex());
   }
 }

@@ -124,6 +124,20 @@ class MessagesTest {
     assertThat(codes).doesNotHaveDuplicates();
   }
 
+  /// Numbers of laws read from the left in Arabic, too, which takes marks around them.
+  @Test
+  void numbersOfLawsKeepTheirDirectionInArabic() throws IOException {
+    var bare = Pattern.compile("(?<!\\x{2066})\\b\\d+/\\d{4}/\\p{Lu}");
+    all()
+        .forEach((feature, languages) ->
+            languages
+                .getOrDefault("ar", new Properties())
+                .forEach((key, text) ->
+                    assertThat(bare.matcher(text.toString()).find())
+                        .as(feature + ": " + key)
+                        .isFalse()));
+  }
+
   @Test
   void otherLanguagesGetTheNearestOrVietnamese() {
     assertThat(Messages.nearest(Locale.UK)).isEqualTo(Locale.ENGLISH);

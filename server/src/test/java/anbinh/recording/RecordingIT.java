@@ -1,5 +1,6 @@
 package anbinh.recording;
 
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
@@ -25,7 +26,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +55,7 @@ class RecordingIT {
     SERVER.person("nguoila", elsewhere, Role.DUTY_OFFICER);
     SERVER.person("kiemtoan", area, Role.AUDITOR);
     camera = add("Cổng chợ", source.address());
-    await(() -> recordedMillis() > 8_000);
+    until(() -> recordedMillis() > 8_000);
   }
 
   @AfterAll
@@ -129,7 +129,7 @@ class RecordingIT {
     JsonNode frames = officer.get(path("frames") + query).json();
 
     Instant end = to;
-    await(() -> hasRow(end));
+    until(() -> hasRow(end));
 
     var rest =
         officer.get(
@@ -219,9 +219,8 @@ class RecordingIT {
     TestClient auditor = SERVER.client();
     auditor.signIn("kiemtoan", TestServer.PASSWORD);
     assertThat(auditor.get(path("video.mp4") + span).status()).isEqualTo(403);
-    assertThat(auditor.get("/api/log?limit=200").text())
-        .contains("access.denied")
-        .doesNotContain("segment.closed");
+    until(() -> auditor.get("/api/log?limit=200").text().contains("access.denied"));
+    assertThat(auditor.get("/api/log?limit=200").text()).doesNotContain("segment.closed");
     assertThat(auditor.get("/api/log?type=segment.closed").json().get("items")).isNotEmpty();
   }
 
@@ -229,7 +228,7 @@ class RecordingIT {
   void saysWhyACameraIsDownWithoutDisturbingOthers() {
     String broken = add("Hỏng", "rtsp://127.0.0.1:9/none");
     TestClient officer = officer();
-    await(() ->
+    until(() ->
         officer
             .get("/api/cameras/" + broken)
             .json()
@@ -322,14 +321,6 @@ class RecordingIT {
 
   private static Instant firstRecorded() {
     return Instant.parse(coverage().get("earliest").asString());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("within a minute").isLessThan(deadline);
-      java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
-    }
   }
 
   /// The type of the first ISO box of a message.

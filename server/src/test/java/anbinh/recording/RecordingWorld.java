@@ -6,6 +6,7 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -14,8 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /// Two communes, the people who look after cameras in the first, and somebody of the second; what
@@ -93,18 +92,10 @@ public final class RecordingWorld {
   }
 
   public void awaitRecorded(String camera, Duration length) {
-    await("recording", () -> recorded(camera).compareTo(length) >= 0);
+    Await.until("recording", () -> recorded(camera).compareTo(length) >= 0);
   }
 
   public static Instant instant(JsonNode node, String name) {
     return Instant.parse(node.path(name).asString());
-  }
-
-  public static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      LockSupport.parkNanos(100_000_000);
-    }
   }
 }

@@ -6,20 +6,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// A server in a process of its own with the embedded database, to be killed.
 public final class ChildServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final List<String> SERVER =
+      built().orElseGet(() -> compiled(System.getProperty("java.class.path")));
 
   private final Path data;
   private final int port;
@@ -31,26 +34,34 @@ public final class ChildServer implements AutoCloseable {
     this.process = process;
   }
 
-  /// Starts and waits until it answers.
+  /// Starts and waits until it is ready.
   public static ChildServer start(Path data, String... settings) throws IOException {
-    return start(List.of(), System.getProperty("java.class.path"), data, settings);
+    return start(SERVER, true, data, settings);
   }
 
   /// The same by way of another program, such as `setpriv`, and with another class path.
   public static ChildServer start(
       List<String> prefix, String classPath, Path data, String... settings) throws IOException {
+    var program = new ArrayList<>(prefix);
+    program.addAll(compiled(classPath));
+    return start(program, prefix.isEmpty(), data, settings);
+  }
+
+  private static ChildServer start(
+      List<String> program, boolean mayReadKey, Path data, String... settings) throws IOException {
     int port;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
     var arguments = new ArrayList<>(List.of(settings));
     arguments.add("--server.port=" + port);
-    if (prefix.isEmpty()) {
+    if (mayReadKey) {
       arguments.add("--anbinh.evidence.certificate.file=" + SharedOfficeKey.file());
     }
-    Process process = run(prefix, classPath, data, arguments);
+    int before = Files.exists(outputFile(data)) ? output(data).length() : 0;
+    Process process = run(program, data, arguments);
     var server = new ChildServer(data, port, process);
-    server.awaitAnswer();
+    server.awaitReady(before);
     return server;
   }
 
@@ -58,7 +69,7 @@ public final class ChildServer implements AutoCloseable {
   public static int check(Path data, String... settings) throws IOException, InterruptedException {
     var arguments = new ArrayList<>(List.of(settings));
     arguments.add("--anbinh.command=check");
-    Process process = run(List.of(), System.getProperty("java.class.path"), data, arguments);
+    Process process = run(SERVER, data, arguments);
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("the check does not end: " + output(data));
@@ -68,7 +79,7 @@ public final class ChildServer implements AutoCloseable {
 
   /// What the processes of this folder have said so far.
   public static String output(Path data) throws IOException {
-    return Files.readString(outputFile(data));
+    return new String(Files.readAllBytes(outputFile(data)), StandardCharsets.UTF_8);
   }
 
   public long pid() {
@@ -102,21 +113,36 @@ public final class ChildServer implements AutoCloseable {
     }
   }
 
-  private static Process run(
-      List<String> prefix, String classPath, Path data, List<String> arguments) throws IOException {
-    var command = new ArrayList<>(prefix);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-cp");
-    command.add(classPath);
-    command.add(AnBinh.class.getName());
+  /// As it was built for use with its start cache, where `./anbinh test` says so: that starts in
+  /// half the time.
+  private static Optional<List<String>> built() {
+    return Optional.ofNullable(System.getProperty("test.app"))
+        .map(app ->
+            List.of(
+                JAVA,
+                "@" + app + "/java-flags",
+                "-XX:AOTCache=" + app + "/anbinh.aot",
+                "-Xlog:aot=off",
+                "-Xlog:cds=off",
+                "-jar",
+                app + "/anbinh.jar"));
+  }
+
+  private static List<String> compiled(String classPath) {
+    return List.of(
+        JAVA, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath, AnBinh.class.getName());
+  }
+
+  private static Process run(List<String> program, Path data, List<String> arguments)
+      throws IOException {
+    var command = new ArrayList<>(program);
     command.add("--anbinh.data=" + data);
     if (arguments.stream().noneMatch(a -> a.startsWith("--anbinh.postgres.binaries="))) {
       command.add("--anbinh.postgres.binaries=" + TestDatabase.BINARIES);
     }
     command.addAll(arguments);
     return new ProcessBuilder(command)
+        .directory(Path.of("..").toFile()) // elsewhere the JVM refuses the start cache
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile(data).toFile()))
         .start();
@@ -126,23 +152,13 @@ public final class ChildServer implements AutoCloseable {
     return data.resolveSibling(data.getFileName() + ".out");
   }
 
-  private void awaitAnswer() throws IOException {
+  /// @param from where in the output this start begins
+  private void awaitReady(int from) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    var http = HttpClient.newHttpClient();
-    var request = HttpRequest.newBuilder(uri("/api/site")).build();
-    while (true) {
-      try {
-        if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException e) {
-        if (!process.isAlive() || System.nanoTime() > deadline) {
-          process.destroyForcibly();
-          throw new IOException("the server does not answer: " + output(data), e);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException(e);
+    while (output(data).indexOf("ready after", from) < 0) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        process.destroyForcibly();
+        throw new IOException("the server does not become ready: " + output(data));
       }
       LockSupport.parkNanos(20_000_000);
     }

@@ -20,7 +20,11 @@ public final class SmallDisk implements AutoCloseable {
 
   /// Mounts one; skips the test where that is not allowed.
   public static SmallDisk mount(int mebibytes) throws IOException {
-    Path folder = Files.createTempDirectory("anbinh-small-disk");
+    return over(Files.createTempDirectory("anbinh-small-disk"), mebibytes);
+  }
+
+  /// Mounts one over an empty folder, which is gone with it.
+  public static SmallDisk over(Path folder, int mebibytes) throws IOException {
     boolean mounted =
         run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString());
     if (!mounted) {

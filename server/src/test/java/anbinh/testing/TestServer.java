@@ -121,15 +121,16 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
   /// Makes a person with [#PASSWORD].
   public Person person(String username, @Nullable UUID areaId, Role... roles) {
+    return namedPerson(username, "Người " + username, areaId, roles);
+  }
+
+  /// The same by another name.
+  public Person namedPerson(
+      String username, String displayName, @Nullable UUID areaId, Role... roles) {
     return bean(People.class)
         .create(
             new NewPerson(
-                username,
-                "Người " + username,
-                PASSWORD,
-                Set.copyOf(Arrays.asList(roles)),
-                areaId,
-                false),
+                username, displayName, PASSWORD, Set.copyOf(Arrays.asList(roles)), areaId, false),
             null);
   }
 

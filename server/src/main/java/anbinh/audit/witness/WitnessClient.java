@@ -1,7 +1,7 @@
 package anbinh.audit.witness;
 
-import anbinh.platform.Retry;
 import anbinh.platform.StartFailure;
+import anbinh.platform.background.Retry;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.Note;

@@ -1,7 +1,7 @@
 package anbinh.audit.witness;
 
-import anbinh.platform.Retry;
-import anbinh.platform.RoundsThread;
+import anbinh.platform.background.Retry;
+import anbinh.platform.background.RoundsThread;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.policy.Policy;
 import anbinh.seal.witness.AddCheckpoint;
@@ -53,14 +53,14 @@ final class WitnessLoop {
     this.wakeAll = wakeAll;
     this.client = new WitnessClient(witness, settings.timeout());
     this.retry = new Retry(settings.retry(), settings.longestRetry());
-    this.rounds = new RoundsThread("witness " + witness.name(), settings.retry(), this::round);
+    this.rounds = new RoundsThread("witness " + witness.name(), settings.retry());
     this.status =
         new WitnessStatus(witness.name(), witness.key().write(), null, null, null, null, null);
   }
 
   void start() {
     table.find(witness.key().write()).ifPresent(row -> status = cosigned(row.size(), row.at()));
-    rounds.start();
+    rounds.start(this::round);
   }
 
   void wake() {

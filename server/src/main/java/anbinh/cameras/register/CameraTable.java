@@ -39,6 +39,8 @@ public class CameraTable {
         and (cast(:consent as text) is null or (consent = :consent
           and (consent <> 'NONE' or owner_kind not in ('POLICE', 'AUTHORITY'))))
         and (cast(:placed as boolean) is null or (latitude is not null) = :placed)
+        and (cast(:signed as boolean) is null
+          or exists (select from cameras.sign where camera_id = id) = :signed)
         and (cast(:areas as uuid[]) is null or area_id = any (:areas))
       """;
   private static final String PAGE =
@@ -53,7 +55,9 @@ public class CameraTable {
         count(*) filter (where owner_kind not in ('POLICE', 'AUTHORITY')
           and (consent = 'NONE' or (consent = 'GIVEN' and consent_until < current_date))),
         count(*) filter (where consent = 'WITHDRAWN'),
-        count(*) filter (where latitude is null)
+        count(*) filter (where latitude is null),
+        count(*) filter (where kind = 'CONNECTED'
+          and not exists (select from cameras.sign where camera_id = id))
       from cameras.camera
       where retired_at is null and (cast(:areas as uuid[]) is null or area_id = any (:areas))
       """;
@@ -98,12 +102,14 @@ public class CameraTable {
   /// @param sought folded text that stands in code, name or reference
   /// @param consent `NONE`, `GIVEN` (also when it is over by now) or `WITHDRAWN`; public bodies
   ///   have none of them
+  /// @param signed whether a sign says that one is recorded
   record Filter(
       String sought,
       @Nullable CameraKind kind,
       @Nullable OwnerKind ownerKind,
       Consent.@Nullable State consent,
       @Nullable Boolean placed,
+      @Nullable Boolean signed,
       boolean retired) {}
 
   /// A part of the register in the order of entry.
@@ -131,7 +137,8 @@ public class CameraTable {
                 row.getLong(3),
                 row.getLong(4),
                 row.getLong(5),
-                row.getLong(6)))
+                row.getLong(6),
+                row.getLong(7)))
         .single();
   }
 
@@ -139,13 +146,15 @@ public class CameraTable {
   ///
   /// @param consentMissing the owner should be asked for consent, and was not or not yet
   /// @param notPlaced no search by place can find them
+  /// @param withoutSign connected ones of which no sign says that one is recorded
   record Figures(
       long connected,
       long community,
       long consentGiven,
       long consentMissing,
       long consentWithdrawn,
-      long notPlaced) {}
+      long notPlaced,
+      long withoutSign) {}
 
   public Optional<String> findPassword(UUID id) {
     return database
@@ -306,6 +315,7 @@ public class CameraTable {
             Types.VARCHAR)
         .param("consent", filter.consent() == null ? null : filter.consent().name(), Types.VARCHAR)
         .param("placed", filter.placed(), Types.BOOLEAN)
+        .param("signed", filter.signed(), Types.BOOLEAN)
         .param("areas", areas == null ? null : areas.toArray(UUID[]::new));
   }
 

@@ -5,11 +5,14 @@ import anbinh.cameras.CameraHealth;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
+import anbinh.cameras.sign.Sign;
+import anbinh.identity.PersonName;
 import anbinh.media.VideoFormat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place where it stands and what it looks at
 /// @param address only for who may change the camera
 /// @param username likewise
+/// @param sign null when the register knows of none
 record CameraView(
     UUID id,
     String code,
@@ -35,7 +39,19 @@ record CameraView(
     boolean retired,
     @Nullable String address,
     @Nullable String username,
+    @Nullable SignView sign,
     HealthView health) {
+
+  /// That a sign says that one is recorded.
+  ///
+  /// @param by who said so
+  record SignView(LocalDate on, PersonName by) {
+    static @Nullable SignView of(@Nullable Sign sign, Map<UUID, String> names) {
+      return sign == null
+          ? null
+          : new SignView(sign.putUpOn(), PersonName.of(sign.recordedBy(), names));
+    }
+  }
 
   /// @param until the last day on which it counts
   record ConsentView(Consent.State state, @Nullable LocalDate until) {
@@ -93,6 +109,7 @@ record CameraView(
   static CameraView of(
       Camera camera,
       String areaName,
+      @Nullable SignView sign,
       CameraHealth health,
       Instant now,
       LocalDate today,
@@ -114,6 +131,7 @@ record CameraView(
         camera.retired(),
         withAddress ? camera.findAddress().map(URI::toString).orElse(null) : null,
         withAddress ? camera.username() : null,
+        sign,
         HealthView.of(health, now));
   }
 }

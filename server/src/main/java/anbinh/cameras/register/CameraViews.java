@@ -2,8 +2,11 @@ package anbinh.cameras.register;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.HealthBoard;
+import anbinh.cameras.sign.Sign;
+import anbinh.cameras.sign.SignTable;
 import anbinh.identity.Access;
 import anbinh.identity.AreaTree;
+import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;
@@ -20,13 +23,24 @@ import org.springframework.stereotype.Component;
 @Component
 class CameraViews {
   private final HealthBoard health;
+  private final SignTable signs;
+  private final People people;
   private final Access access;
   private final AreaTree areas;
   private final Site site;
   private final InstantSource clock;
 
-  CameraViews(HealthBoard health, Access access, AreaTree areas, Site site, InstantSource clock) {
+  CameraViews(
+      HealthBoard health,
+      SignTable signs,
+      People people,
+      Access access,
+      AreaTree areas,
+      Site site,
+      InstantSource clock) {
     this.health = health;
+    this.signs = signs;
+    this.people = people;
     this.access = access;
     this.areas = areas;
     this.site = site;
@@ -39,6 +53,9 @@ class CameraViews {
 
   List<CameraView> of(List<Camera> cameras, Person person) {
     Map<UUID, String> names = areas.names(cameras.stream().map(Camera::areaId).distinct().toList());
+    Map<UUID, Sign> up = signs.find(cameras.stream().map(Camera::id).toList());
+    Map<UUID, String> signers =
+        people.displayNames(up.values().stream().map(Sign::recordedBy).distinct().toList());
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, site.zone());
     return cameras.stream()
@@ -46,6 +63,7 @@ class CameraViews {
             CameraView.of(
                 camera,
                 names.getOrDefault(camera.areaId(), ""),
+                CameraView.SignView.of(up.get(camera.id()), signers),
                 health.of(camera.id()),
                 now,
                 today,

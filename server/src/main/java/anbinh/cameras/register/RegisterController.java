@@ -66,6 +66,7 @@ class RegisterController {
       @RequestParam @Nullable OwnerKind ownerKind,
       @RequestParam @Nullable ConsentFilter consent,
       @RequestParam @Nullable Boolean placed,
+      @RequestParam @Nullable Boolean signed,
       @RequestParam(defaultValue = "false") boolean retired,
       PageRequest page) {
     Person person = access.require(READERS);
@@ -76,6 +77,7 @@ class RegisterController {
             ownerKind,
             consent == null ? null : Consent.State.valueOf(consent.name()),
             placed,
+            signed,
             retired);
     List<Camera> rows =
         table.page(filter, areas(person), page.key(0, UUID::fromString).orElse(null), page.rows());

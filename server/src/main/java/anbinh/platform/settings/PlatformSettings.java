@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,15 @@ public record PlatformSettings(
 
   /// @param name of the place served, as people see it
   /// @param zone in which people read times
+  /// @param contact where one asks about one's own data, as the public page and the signs at
+  ///   cameras say it: an address, a telephone number; none: the office
+  /// @param address under which anybody reaches the public page, such as `https://anbinh.xa.vn`,
+  ///   for the QR code of signs; none: the one that their printer's browser uses
   public record SiteSettings(
       @DefaultValue("An Bình") @NotBlank String name,
-      @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {}
+      @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone,
+      @Nullable @Size(max = 200) String contact,
+      @Nullable @Pattern(regexp = "https?://[A-Za-z0-9.:\\[\\]-]+") String address) {}
 
   /// @param url of a PostgreSQL of 15 or newer (`jdbc:postgresql:…`); none: the embedded one
   /// @param connections at most this many at once

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -80,13 +81,22 @@ class ApiDescription {
   }
 
   private static final class SchemaNames extends TypeNameResolver {
+    private final Map<String, Class<?>> taken = new ConcurrentHashMap<>();
+
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
       String feature = feature(type);
-      return (feature.isEmpty()
-              ? ""
-              : feature.substring(0, 1).toUpperCase(Locale.ROOT) + feature.substring(1))
-          + super.nameForClass(type, options);
+      String name =
+          (feature.isEmpty()
+                  ? ""
+                  : feature.substring(0, 1).toUpperCase(Locale.ROOT) + feature.substring(1))
+              + super.nameForClass(type, options);
+      Class<?> other = taken.putIfAbsent(name, type);
+      if (other != null && other != type) {
+        throw new IllegalStateException(
+            other.getName() + " and " + type.getName() + " are both described as " + name);
+      }
+      return name;
     }
   }
 

@@ -2,7 +2,7 @@ package anbinh.platform.web;
 
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
-import anbinh.platform.ProblemWriter;
+import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -17,17 +17,26 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Operations {
   /// The columns of people, in order; `nobody` is without a session.
   public static final List<String> READERS =
-      List.of("nobody", "duty officer", "investigator", "approver", "auditor", "administrator");
+      List.of(
+          "nobody",
+          "duty officer",
+          "investigator",
+          "approver",
+          "auditor",
+          "ombudsman",
+          "administrator");
 
   private static final int COLUMNS = READERS.size() + 4;
 
   private Operations() {}
 
-  /// May do it: never, for the area, for what is one's own, or always.
+  /// May do it: never, for the area, for what is one's own, with a right for the whole site, or
+  /// always.
   public enum Right {
     NO,
     AREA,
     OWN,
+    SITE,
     YES
   }
 
@@ -54,6 +63,7 @@ public final class Operations {
                   switch (rights.getOrDefault(reader, Right.NO)) {
                     case AREA -> reader + " of the area";
                     case OWN -> reader + " whose own it is";
+                    case SITE -> reader + " of the whole site";
                     case YES, NO -> reader;
                   })
               .toList();

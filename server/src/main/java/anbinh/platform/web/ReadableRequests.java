@@ -2,10 +2,10 @@ package anbinh.platform.web;
 
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Inbound;
-import anbinh.platform.LargeBody;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
-import anbinh.platform.ProblemWriter;
+import anbinh.platform.http.LargeBody;
+import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

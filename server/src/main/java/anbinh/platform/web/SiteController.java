@@ -1,14 +1,13 @@
 package anbinh.platform.web;
 
 import anbinh.platform.Messages;
+import anbinh.platform.Program;
 import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,21 +16,24 @@ import org.springframework.web.bind.annotation.RestController;
 class SiteController {
   private final Site site;
   private final InstantSource clock;
-  private final String version;
+  private final Program program;
 
-  SiteController(Site site, InstantSource clock, ObjectProvider<BuildProperties> build) {
+  SiteController(Site site, InstantSource clock, Program program) {
     this.site = site;
     this.clock = clock;
-    BuildProperties properties = build.getIfAvailable();
-    String number = properties == null ? null : properties.getVersion();
-    this.version = number == null ? "development" : number;
+    this.program = program;
   }
 
   @GetMapping("/api/site")
   SiteView site() {
     List<String> languages = Messages.LANGUAGES.stream().map(Locale::getLanguage).toList();
     return new SiteView(
-        site.name(), site.zone(), site.demonstration(), version, clock.instant(), languages);
+        site.name(),
+        site.zone(),
+        site.demonstration(),
+        program.version(),
+        clock.instant(),
+        languages);
   }
 
   record SiteView(

@@ -2,14 +2,15 @@ package anbinh.platform.web;
 
 import anbinh.platform.DataFolder;
 import anbinh.platform.Inbound;
-import anbinh.platform.OpenPath;
 import anbinh.platform.PageRequest;
+import anbinh.platform.http.OpenPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +93,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(String.class, Instant.class, text -> required(Inbound.instant(text)));
+    registry.addConverter(String.class, LocalDate.class, text -> required(Inbound.date(text)));
   }
 
   private static <T> T required(Optional<T> read) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,13 +56,14 @@ public class SegmentJournal implements SegmentLog {
 
   @Override
   public void closed(ClosedSegment segment) {
+    UUID cameraId = UUID.fromString(segment.cameraKey());
     transaction.executeWithoutResult(_ -> {
-      if (!segments.contains(segment.file())) {
-        insert(segment);
+      SegmentTable.Chain chain = segments.chain(cameraId, segment.file());
+      if (!chain.holds()) {
+        insert(cameraId, segment, chain.lastHash().orElse(null));
       }
     });
-    pending.computeIfPresent(
-        UUID.fromString(segment.cameraKey()), (_, begun) -> after(begun, segment.file()));
+    pending.computeIfPresent(cameraId, (_, begun) -> after(begun, segment.file()));
   }
 
   /// Whether a segment begun before a time has no row yet: it is being written, made durable or
@@ -97,10 +99,8 @@ public class SegmentJournal implements SegmentLog {
         && gap.until().map(segment.start()::isBefore).orElse(true);
   }
 
-  private void insert(ClosedSegment segment) {
-    UUID cameraId = UUID.fromString(segment.cameraKey());
+  private void insert(UUID cameraId, ClosedSegment segment, @Nullable Bytes previous) {
     UUID id = ids.next();
-    Bytes previous = segments.findLastHash(cameraId).orElse(null);
     Event event =
         Event.of(RecordingEvent.SEGMENT_CLOSED)
             .about("segment", id, null)

@@ -161,16 +161,25 @@ public class SegmentTable {
         .optional();
   }
 
-  Optional<Bytes> findLastHash(UUID cameraId) {
+  /// What is known of a camera when a file is to be added.
+  ///
+  /// @param holds whether the file has a row already
+  /// @param lastHash of the newest segment
+  record Chain(boolean holds, Optional<Bytes> lastHash) {}
+
+  Chain chain(UUID cameraId, String file) {
     return database
         .sql(
             """
-            select sha256 from recording.segment where camera_id = :camera
-            order by start_at desc limit 1
+            select exists (select from recording.segment where file = :file),
+              (select sha256 from recording.segment where camera_id = :camera
+                order by start_at desc limit 1)
             """)
         .param("camera", cameraId)
-        .query((row, number) -> Bytes.copyOf(row.getBytes(1)))
-        .optional();
+        .param("file", file)
+        .query((row, number) ->
+            new Chain(row.getBoolean(1), Optional.ofNullable(row.getBytes(2)).map(Bytes::copyOf)))
+        .single();
   }
 
   public boolean contains(String file) {

@@ -3,10 +3,10 @@ package anbinh.recording.watch;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.identity.Access;
-import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.Viewer;
 import anbinh.media.mp4.VirtualMp4;
-import anbinh.platform.ByteRange;
+import anbinh.platform.http.ByteRange;
 import anbinh.recording.Coverage;
 import anbinh.recording.Recordings;
 import anbinh.recording.Span;
@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The paths of recorded footage. Every view is checked against the camera's area and logged.
+/// The paths of recorded footage. Every view is checked against the camera's area and, once the
+/// footage is not fresh, for a current case or an emergency access; and it is logged.
 @RestController
 @RequestMapping("/api/cameras/{id}")
 class RecordingController {
@@ -95,10 +96,10 @@ class RecordingController {
       HttpServletResponse response)
       throws IOException {
     Camera camera = cameraFor(id, WATCHERS);
-    Person person = access.require(WATCHERS);
     Span span = SpanParameters.span(from, to, LONGEST_VIDEO);
+    Viewer viewer = access.requireLook(camera.areaId(), span.from());
     VirtualMp4 video = recordings.video(id, span);
-    log.recordingWatched(person, camera, span);
+    log.recordingWatched(viewer, camera, span);
     response.setHeader("X-Anbinh-From", video.frames().getFirst().at().toString());
     response.setHeader("X-Anbinh-To", video.frames().getLast().at().toString());
     Optional<ByteRange> range =
@@ -122,8 +123,9 @@ class RecordingController {
 
   @GetMapping("/frames")
   FramesView frames(@PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
-    cameraFor(id, WATCHERS);
+    Camera camera = cameraFor(id, WATCHERS);
     Span span = SpanParameters.span(from, to, LONGEST_FRAME_LIST);
+    access.requireLook(camera.areaId(), span.from());
     return new FramesView(
         recordings.video(id, span).frames().stream()
             .map(frame ->
@@ -134,9 +136,9 @@ class RecordingController {
   @GetMapping(value = "/still.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
   ResponseEntity<byte[]> still(@PathVariable UUID id, @RequestParam Instant at) {
     Camera camera = cameraFor(id, WATCHERS);
-    Person person = access.require(WATCHERS);
+    Viewer viewer = access.requireLook(camera.areaId(), at);
     Still still = recordings.still(id, at);
-    log.stillTaken(person, camera, still.frameAt());
+    log.stillTaken(viewer, camera, still.frameAt());
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .header("X-Anbinh-Frame-At", still.frameAt().toString())

@@ -4,6 +4,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.Camera;
 import anbinh.identity.Person;
+import anbinh.identity.Viewer;
 import anbinh.recording.RecordingEvent;
 import anbinh.recording.Span;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts views of footage into the log: one entry for a person, a camera and a stretch of time, not
@@ -31,21 +33,21 @@ class WatchLog {
         }
       };
 
-  private record View(UUID person, UUID camera, Span span) {}
+  private record View(UUID person, @Nullable UUID emergency, UUID camera, Span span) {}
 
   WatchLog(AuditLog log, InstantSource clock) {
     this.log = log;
     this.clock = clock;
   }
 
-  void recordingWatched(Person person, Camera camera, Span span) {
-    if (isNew(new View(person.id(), camera.id(), span))) {
-      log.record(about(RecordingEvent.RECORDING_WATCHED, person, camera, span));
+  void recordingWatched(Viewer viewer, Camera camera, Span span) {
+    if (isNew(new View(viewer.person().id(), viewer.emergency(), camera.id(), span))) {
+      log.record(about(RecordingEvent.RECORDING_WATCHED, viewer, camera, span));
     }
   }
 
-  void stillTaken(Person person, Camera camera, Instant at) {
-    log.record(about(RecordingEvent.STILL_TAKEN, person, camera, new Span(at, at)));
+  void stillTaken(Viewer viewer, Camera camera, Instant at) {
+    log.record(about(RecordingEvent.STILL_TAKEN, viewer, camera, new Span(at, at)));
   }
 
   void liveWatched(Person person, Camera camera) {
@@ -55,12 +57,15 @@ class WatchLog {
             .about("camera", camera.id(), camera.code()));
   }
 
-  private static Event about(RecordingEvent type, Person person, Camera camera, Span span) {
-    return Event.of(type)
-        .by(person.actor())
-        .about("camera", camera.id(), camera.code())
-        .fact("from", span.from().toString())
-        .fact("to", span.to().toString());
+  private static Event about(RecordingEvent type, Viewer viewer, Camera camera, Span span) {
+    Event event =
+        Event.of(type)
+            .by(viewer.person().actor())
+            .about("camera", camera.id(), camera.code())
+            .fact("from", span.from().toString())
+            .fact("to", span.to().toString());
+    UUID emergency = viewer.emergency();
+    return emergency == null ? event : event.fact("emergency", emergency);
   }
 
   private synchronized boolean isNew(View view) {

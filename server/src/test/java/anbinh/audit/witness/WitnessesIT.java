@@ -1,5 +1,6 @@
 package anbinh.audit.witness;
 
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.AuditLog;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -114,11 +114,11 @@ class WitnessesIT {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
     assertThat(proof.index()).isEqualTo(index);
     assertThat(policyOfServer().check(proof.checkpoint().note()).have()).isZero();
-    await(() -> trouble("first") == WitnessTrouble.UNKNOWN_LOG);
-    await(() -> report().alarm());
+    until(() -> trouble("first") == WitnessTrouble.UNKNOWN_LOG);
+    until(() -> report().alarm());
     assertThat(health()).contains("\"WARNING\"").doesNotContain("\"DOWN\"");
     assertThat(SERVER.client().get("/actuator/health").status()).isEqualTo(200);
-    await(() -> metrics().contains("anbinh_audit_witnesses_alarm 1.0"));
+    until(() -> metrics().contains("anbinh_audit_witnesses_alarm 1.0"));
   }
 
   @Test
@@ -128,18 +128,18 @@ class WitnessesIT {
       witness.kill();
       witness.start(SERVER.bean(Proofs.class).verifierKey());
     }
-    await(() -> reached() >= 0);
+    until(() -> reached() >= 0);
     long index = record();
     TlogProof proof = SERVER.bean(Proofs.class).proveWitnessed(index);
     assertThat(policyOfServer().check(proof.checkpoint().note()).reached()).isTrue();
-    await(() -> published().checkpoint().size() > index);
-    await(() -> policyOfServer().check(published().note()).reached());
-    await(() -> !report().alarm());
+    until(() -> published().checkpoint().size() > index);
+    until(() -> policyOfServer().check(published().note()).reached());
+    until(() -> !report().alarm());
     JsonNode status = auditor.get("/api/log/status").json().path("witnesses");
     assertThat(status.path("needed").asInt()).isEqualTo(2);
     assertThat(status.path("witnesses").get(0).path("name").asString()).isEqualTo("first");
     assertThat(status.path("witnesses").get(0).path("size").asLong()).isPositive();
-    await(() -> health().contains("\"UP\"") && !health().contains("WARNING"));
+    until(() -> health().contains("\"UP\"") && !health().contains("WARNING"));
   }
 
   @Test
@@ -154,11 +154,11 @@ class WitnessesIT {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
     TlogProof proof = SERVER.bean(Proofs.class).proveWitnessed(index);
     assertThat(policyOfServer().check(proof.checkpoint().note()).reached()).isFalse();
-    await(() -> trouble("second") == WitnessTrouble.UNREACHABLE);
-    await(() -> report().alarm());
-    await(() -> published().checkpoint().size() > index);
+    until(() -> trouble("second") == WitnessTrouble.UNREACHABLE);
+    until(() -> report().alarm());
+    until(() -> published().checkpoint().size() > index);
     SECOND.start();
-    await(() -> trouble("second") == null);
+    until(() -> trouble("second") == null);
     long later = record();
     proof = SERVER.bean(Proofs.class).proveWitnessed(later);
     assertThat(policyOfServer().check(proof.checkpoint().note()).reached()).isTrue();
@@ -182,7 +182,7 @@ class WitnessesIT {
     SERVER.stop();
     SERVER.start();
     assertThat(report().witnesses()).allSatisfy(w -> assertThat(w.size()).isNotNull());
-    await(() -> reached() >= 0);
+    until(() -> reached() >= 0);
     assertThat(report().alarm()).isFalse();
   }
 
@@ -198,7 +198,7 @@ class WitnessesIT {
     for (int i = 0; i < 30; i++) {
       record();
     }
-    await(() -> reached() > before.checkpoint().size() + 25);
+    until(() -> reached() > before.checkpoint().size() + 25);
     SERVER.stop();
 
     // The database's administrator puts the old log back and forgets what came after.
@@ -211,11 +211,11 @@ class WitnessesIT {
     forget("audit.witness");
     SERVER.start();
 
-    await(() -> trouble("first") == WitnessTrouble.LARGER_SEEN);
-    await(() -> trouble("second") == WitnessTrouble.LARGER_SEEN);
+    until(() -> trouble("first") == WitnessTrouble.LARGER_SEEN);
+    until(() -> trouble("second") == WitnessTrouble.LARGER_SEEN);
     assertThat(report().alarm()).isTrue();
     assertThat(health()).contains("WARNING", "LARGER_SEEN");
-    await(() ->
+    until(() ->
         auditor.get("/api/log?type=log.witness-contradicts").json().path("items").size() >= 2);
     JsonNode item =
         auditor.get("/api/log?type=log.witness-contradicts").json().path("items").get(0);
@@ -224,7 +224,7 @@ class WitnessesIT {
     for (int i = 0; i < 60; i++) {
       record();
     }
-    await(() -> trouble("first") == WitnessTrouble.OTHER_HISTORY);
+    until(() -> trouble("first") == WitnessTrouble.OTHER_HISTORY);
   }
 
   @Test
@@ -292,14 +292,6 @@ class WitnessesIT {
 
   private static String metrics() {
     return SERVER.client().get("/actuator/prometheus").text();
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("%s", report()).isLessThan(deadline);
-      Thread.sleep(50);
-    }
   }
 
   private static void forget(String rows) {

@@ -300,4 +300,33 @@ class RegisterIT {
     assertThat(figures.path("community").asInt()).isGreaterThanOrEqualTo(5);
     assertThat(figures.path("consentGiven").asInt()).isGreaterThanOrEqualTo(5);
   }
+
+  @Test
+  void knowsWhichCamerasHaveASignAndPrintsIt() {
+    String camera = added(shop("Quán có biển"));
+    Answer printed = officer.get(camera + "/sign.pdf?paper=A5&language=ar");
+    assertThat(printed.status()).isEqualTo(200);
+    assertThat(printed.header("Content-Type").orElseThrow()).isEqualTo("application/pdf");
+    assertThat(printed.text()).startsWith("%PDF-");
+    assertThat(officer.get(camera + "/sign.pdf?language=fr").text()).contains("\"language\"");
+    assertThat(officer.post(camera + "/sign", Map.of("on", "2026-01-02")).code())
+        .isEqualTo("not-your-role");
+    assertThat(administrator.post(camera + "/sign", Map.of("on", "2150-01-02")).text())
+        .contains("\"on\"");
+    Answer put = administrator.post(camera + "/sign", Map.of("on", "2026-01-02"));
+    assertThat(put.json().path("sign").path("on").asString()).isEqualTo("2026-01-02");
+    assertThat(put.json().path("sign").path("by").toString()).contains("Người administrator");
+    String id = camera.substring(camera.lastIndexOf('/') + 1);
+    assertThat(officer.get("/api/cameras/register?signed=true&limit=200").text()).contains(id);
+    assertThat(officer.get("/api/cameras/register?signed=false&limit=200").text())
+        .doesNotContain(id);
+    assertThat(administrator.delete(camera + "/sign").status()).isEqualTo(204);
+    assertThat(administrator.delete(camera + "/sign").code()).isEqualTo("no-sign");
+    assertThat(officer.get("/api/cameras/signs.pdf?kind=COMMUNITY&missing=true").text())
+        .startsWith("%PDF-");
+    assertThat(officer.get("/api/cameras/signs.pdf?areaId=" + UUID.randomUUID()).code())
+        .isEqualTo("no-camera-for-sign");
+    assertThat(leaves("camera.sign-put-up", camera)).hasSize(1);
+    assertThat(leaves("camera.sign-gone", camera)).hasSize(1);
+  }
 }

@@ -1,6 +1,6 @@
 package anbinh.platform.database;
 
-import static anbinh.recording.RecordingWorld.await;
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -96,9 +96,10 @@ class ExternalPostgresIT {
         ChildServer.start(folder.resolve("lost"), "--anbinh.database.url=" + url)) {
       postgres().stop();
       postgres().startAgain();
-      await("the lock again", () -> holders(url) == 1);
+      until("the lock again", () -> holders(url) == 1);
       assertThat(ProcessHandle.of(server.pid()).orElseThrow().isAlive()).isTrue();
-      assertThat(new TestClient(server::uri).get("/actuator/health").status()).isEqualTo(200);
+      var client = new TestClient(server::uri);
+      until("its health again", () -> client.get("/actuator/health").status() == 200);
 
       try (var other = DriverManager.getConnection(url, "anbinh", "");
           var statement = other.createStatement()) {

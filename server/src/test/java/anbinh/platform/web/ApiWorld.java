@@ -2,7 +2,6 @@ package anbinh.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.areas.AreaKind;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.evidence.EvidenceWorld;
@@ -12,9 +11,9 @@ import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,17 +31,21 @@ final class ApiWorld {
   private @Nullable JsonNode description;
   private @Nullable String request;
   private @Nullable String link;
+  private final ApiBodies bodies;
   private int made;
 
   ApiWorld(TestServer server) {
     this.server = server;
     this.evidence = new EvidenceWorld(server);
+    this.bodies = new ApiBodies(evidence, server);
     UUID commune = evidence.commune.id();
     UUID other = evidence.elsewhere.id();
     server.person("admin-home", commune, Role.ADMINISTRATOR);
     server.person("admin-elsewhere", other, Role.ADMINISTRATOR);
     server.person("officer-elsewhere", other, Role.DUTY_OFFICER);
     server.person("auditor-home", commune, Role.AUDITOR);
+    server.person("ombudsman-home", commune, Role.OMBUDSMAN);
+    server.person("ombudsman-elsewhere", other, Role.OMBUDSMAN);
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();
     server
         .bean(Owners.class)
@@ -52,11 +55,13 @@ final class ApiWorld {
     home.put("investigator", "investigator");
     home.put("approver", "approver");
     home.put("auditor", "auditor-home");
+    home.put("ombudsman", "ombudsman-home");
     home.put("administrator", "admin-home");
     elsewhere.put("duty officer", "officer-elsewhere");
     elsewhere.put("investigator", "stranger");
     elsewhere.put("approver", "chief");
     elsewhere.put("auditor", "auditor");
+    elsewhere.put("ombudsman", "ombudsman-elsewhere");
     elsewhere.put("administrator", "admin-elsewhere");
   }
 
@@ -115,9 +120,15 @@ final class ApiWorld {
   String address(String operation) {
     String path = operation.substring(operation.indexOf(' ') + 1);
     String filled = fill(operation, path);
+    if (path.contains("/films/")) {
+      return filled + "?name=data/clips/CAM-0001.mp4";
+    }
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "coverage", "video.mp4", "frames" ->
           filled + "?from=" + evidence.start + "&to=" + evidence.start.plusSeconds(10);
+      case "emergency-accesses" ->
+          method(operation).equals("GET") ? filled + "?state=WAITING" : filled;
+      case "paper.pdf" -> filled + "?language=vi";
       case "still.jpg" -> filled + "?at=" + evidence.start;
       case "candidates" ->
           filled
@@ -125,16 +136,49 @@ final class ApiWorld {
               + evidence.start
               + "&to="
               + evidence.start.plusSeconds(10);
+      case "data-requests" -> method(operation).equals("GET") ? filled + "?limit=200" : filled;
+      case "cases" -> method(operation).equals("GET") ? filled + "?limit=200" : filled;
       case "contact" -> method(operation).equals("GET") ? filled + "?purpose=FOOTAGE" : filled;
       default -> filled;
     };
   }
 
+  /// The address of what belongs to a case, below another case of the same people.
+  Optional<String> findThroughAnother(String operation) {
+    return operation.contains("{partyId}") || operation.contains("{vehicleId}")
+        ? Optional.of(
+            address(operation)
+                .replace(evidence.caseId, evidence.openCase("investigator", evidence.commune)))
+        : Optional.empty();
+  }
+
   /// A path of the operation with identifiers in the place of what is still to be filled in.
-  String fill(String operation, String path) {
+  private String fill(String operation, String path) {
+    if (path.contains("{incidentId}")) {
+      return path.replace("{id}", evidence.caseId)
+          .replace("{incidentId}", evidence.incident(body("POST /api/cases/{id}/incidents")));
+    }
+    if (path.contains("{vehicleId}")) {
+      return path.replace("{id}", evidence.caseId).replace("{vehicleId}", vehicle(evidence.caseId));
+    }
+    if (path.contains("{partyId}")) {
+      String party = party(evidence.caseId);
+      if (path.contains("/reopening")) {
+        seal(party);
+      }
+      if (path.endsWith("/reopening/decision")) {
+        askToReopen(party);
+      }
+      return path.replace("{id}", evidence.caseId).replace("{partyId}", party);
+    }
     return path.replace("{index}", "0")
-        .replace("{code}", "csrf")
+        .replace("{day}", path.contains("{day}") ? specialDay() : "")
+        .replace("{personId}", bodies.personId("investigator"))
+        .replace("{code}", path.contains("/case-types/") ? "THEFT" : "csrf")
         .replace("{size}", "1")
+        .replace("{copyId}", UUID.randomUUID().toString())
+        .replace("{fileId}", UUID.randomUUID().toString())
+        .replace("{handoverId}", UUID.randomUUID().toString())
         .replace("{cameraId}", evidence.shop.id().toString())
         .replace("/log/tile/**", "/log/tile/7/000")
         .replace("{id}", path.contains("{id}") ? object(operation) : "");
@@ -153,6 +197,45 @@ final class ApiWorld {
     return evidence.approved(evidence.form(0, evidence.shop)).toString();
   }
 
+  private String party(String ofCase) {
+    Answer recorded =
+        home("investigator")
+            .post("/api/cases/" + ofCase + "/parties", body("POST /api/cases/{id}/parties"));
+    assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
+    return recorded.json().path("id").asString();
+  }
+
+  private void seal(String party) {
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            update cases.party set from_on = current_date - 40, until_on = current_date - 9
+            where id = cast(? as uuid)
+            """)
+        .param(party)
+        .update();
+  }
+
+  private void askToReopen(String party) {
+    String operation = "POST /api/cases/{id}/parties/{partyId}/reopening";
+    Answer asked =
+        home("investigator")
+            .post(
+                "/api/cases/" + evidence.caseId + "/parties/" + party + "/reopening",
+                body(operation));
+    assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+  }
+
+  private String vehicle(String ofCase) {
+    Answer added =
+        home("investigator")
+            .post("/api/cases/" + ofCase + "/vehicles", body("POST /api/cases/{id}/vehicles"));
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
+    return added.json().path("id").asString();
+  }
+
   private String object(String operation) {
     boolean changes = !method(operation).equals("GET");
     if (operation.contains("/api/people/")) {
@@ -164,8 +247,24 @@ final class ApiWorld {
     if (operation.contains("/api/findings/")) {
       return finding();
     }
+    if (operation.contains("/api/emergency-accesses/")) {
+      return emergency();
+    }
+    if (operation.contains("/api/sampled-looks/")) {
+      return review();
+    }
+    if (operation.contains("/api/data-requests/")) {
+      return dataRequest();
+    }
     if (operation.contains("/api/cases/")) {
-      return changes ? evidence.openCase("investigator", evidence.commune) : evidence.caseId;
+      boolean adds =
+          operation.endsWith("/parties")
+              || operation.endsWith("/vehicles")
+              || operation.endsWith("/incidents")
+              || operation.endsWith("/notes");
+      return changes && !adds
+          ? evidence.openCase("investigator", evidence.commune)
+          : evidence.caseId;
     }
     if (operation.contains("/api/owner/")) {
       return UUID.randomUUID().toString();
@@ -175,6 +274,9 @@ final class ApiWorld {
     }
     if (operation.contains("/api/requests/")) {
       return changes || request == null ? request() : request;
+    }
+    if (operation.startsWith("DELETE") && operation.endsWith("/sign")) {
+      return signed(camera());
     }
     return changes ? camera() : evidence.camera.id().toString();
   }
@@ -197,6 +299,82 @@ final class ApiWorld {
     return id;
   }
 
+  /// An emergency access that is over, of somebody who is not among those who call.
+  private String emergency() {
+    made++;
+    String id = UUID.randomUUID().toString();
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            insert into identity.emergency_access
+              (id, code, person_id, area_id, reason, opened_at, until, review_by)
+            values (cast(? as uuid), ?, cast(? as uuid), ?, 'Trẻ lạc ở chợ từ hôm kia',
+              now() - interval '2 hours', now() - interval '1 hour', now() + interval '22 hours')
+            """)
+        .params(id, "EMG-2025-" + made, person, evidence.commune.id())
+        .update();
+    return id;
+  }
+
+  /// A look that was drawn, of somebody who is not among those who call, without a reviewer.
+  private String review() {
+    made++;
+    String id = UUID.randomUUID().toString();
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            insert into oversight.draw values
+              ('2026-01-05', 0, 1, repeat('0', 64), 1000, 0, now(), gen_random_uuid())
+            on conflict do nothing
+            """)
+        .update();
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            insert into oversight.review (id, week, entry_index, person_id, kind, target_kind,
+              target_id, looked_at, span_from, span_to, same_unit, due_at)
+            values (cast(? as uuid), '2026-01-05', ?, ?, 'FOOTAGE', 'camera', '', now(), now(),
+              now(), true, now())
+            """)
+        .params(id, made, UUID.randomUUID())
+        .update();
+    return id;
+  }
+
+  String dataRequest() {
+    Answer received =
+        home("administrator").post("/api/data-requests", body("POST /api/data-requests"));
+    assertThat(received.status()).as(received.text()).isEqualTo(201);
+    return received.json().path("id").asString();
+  }
+
+  /// A day on the list, which only somebody of the whole site keeps.
+  private String specialDay() {
+    server
+        .database()
+        .client()
+        .sql(
+            "insert into subject.special_day values ('2150-01-01', false, 'x') on conflict do"
+                + " nothing")
+        .update();
+    return "2150-01-01";
+  }
+
+  /// A sign at a camera.
+  private String signed(String cameraId) {
+    Answer put =
+        home("administrator")
+            .post("/api/cameras/" + cameraId + "/sign", body("POST /api/cameras/{id}/sign"));
+    assertThat(put.status()).as(put.text()).isEqualTo(200);
+    return cameraId;
+  }
+
   String request() {
     request = evidence.request(evidence.form(0, evidence.camera)).toString();
     return request;
@@ -208,231 +386,15 @@ final class ApiWorld {
     return added.json().path("id").asString();
   }
 
-  /// A body with every field that the server takes with good grace.
-  Map<String, Object> body(String operation) {
-    made++;
-    return switch (operation) {
-      case "POST /api/session" ->
-          new HashMap<>(Map.of("username", "officer", "password", TestServer.PASSWORD));
-      case "POST /api/session/password" ->
-          new HashMap<>(Map.of("current", "không phải", "password", "một mật khẩu khác nữa"));
-      case "POST /api/session/second-factor", "POST /api/session/confirm" ->
-          new HashMap<>(
-              Map.of(
-                  "method",
-                  operation.endsWith("confirm") ? "PASSWORD" : "TOTP",
-                  "value",
-                  operation.endsWith("confirm") ? TestServer.PASSWORD : "000000"));
-      case "POST /api/account/totp/confirm" -> new HashMap<>(Map.of("code", "000000"));
-      case "POST /api/account/passkeys" ->
-          new HashMap<>(Map.of("name", "Máy tính cơ quan", "credential", Map.of("id", "AAAA")));
-      case "POST /api/people" ->
-          new HashMap<>(
-              Map.of(
-                  "username",
-                  "nguoi-moi-" + made,
-                  "displayName",
-                  "Người mới",
-                  "password",
-                  "một mật khẩu lạ",
-                  "roles",
-                  List.of("DUTY_OFFICER"),
-                  "areaId",
-                  evidence.commune.id()));
-      case "PATCH /api/people/{id}" ->
-          new HashMap<>(
-              Map.of(
-                  "displayName",
-                  "Tên mới",
-                  "roles",
-                  List.of("DUTY_OFFICER"),
-                  "areaId",
-                  evidence.commune.id(),
-                  "active",
-                  true,
-                  "password",
-                  "mật khẩu thay thế"));
-      case "POST /api/areas" ->
-          new HashMap<>(
-              Map.of(
-                  "code",
-                  "KP-" + made,
-                  "name",
-                  "Khu phố",
-                  "kind",
-                  AreaKind.RESIDENTIAL_AREA,
-                  "parentId",
-                  evidence.commune.id()));
-      case "POST /api/cameras" -> camera("simulated", true);
-      case "POST /api/cameras/community" ->
-          new HashMap<>(
-              Map.of(
-                  "name",
-                  "Quán Hải Đăng",
-                  "areaId",
-                  evidence.commune.id(),
-                  "reference",
-                  "R-" + made,
-                  "ownerKind",
-                  "BUSINESS",
-                  "keepDays",
-                  14,
-                  "place",
-                  place(),
-                  "contact",
-                  contact(),
-                  "consent",
-                  new HashMap<>(
-                      Map.of(
-                          "form",
-                          "PAPER",
-                          "on",
-                          "2026-01-02",
-                          "until",
-                          "2150-01-01",
-                          "document",
-                          "TT-12"))));
-      case "POST /api/cameras/{id}/contact" -> contact();
-      case "POST /api/cameras/{id}/consents" ->
-          new HashMap<>(
-              Map.of(
-                  "what",
-                  "GIVEN",
-                  "form",
-                  "ELECTRONIC",
-                  "on",
-                  "2026-01-02",
-                  "until",
-                  "2150-01-01",
-                  "document",
-                  "TT-12"));
-      case "PATCH /api/cameras/{id}" -> camera("name", "Tên mới");
-      case "POST /api/cameras/probe" ->
-          new HashMap<>(
-              Map.of("address", "rtsp://127.0.0.1:9/x", "username", "xem", "password", "xem"));
-      case "POST /api/cases" ->
-          new HashMap<>(
-              Map.of(
-                  "title",
-                  "Trộm xe máy",
-                  "type",
-                  "THEFT",
-                  "occurredFrom",
-                  evidence.start.toString(),
-                  "occurredTo",
-                  evidence.start.plusSeconds(60).toString(),
-                  "areaId",
-                  evidence.commune.id(),
-                  "place",
-                  "Cổng chợ",
-                  "description",
-                  "Hai người trên một xe máy."));
-      case "POST /api/cases/{id}/outcome" ->
-          new HashMap<>(
-              Map.of("clarified", true, "clarifiedBy", List.of("VEHICLE"), "note", "Biển số."));
-      case "POST /api/cases/{id}/notes" -> new HashMap<>(Map.of("words", "Đã gặp chủ quán."));
-      case "POST /api/requests", "POST /api/requests/check" -> urgent();
-      case "POST /api/requests/{id}/decision" ->
-          new HashMap<>(
-              Map.of(
-                  "outcome",
-                  "APPROVE_LESS",
-                  "reasonCode",
-                  "LESS_TIME_SUFFICES",
-                  "reason",
-                  "Năm giây là đủ.",
-                  "from",
-                  evidence.start.plusSeconds(1).toString(),
-                  "to",
-                  evidence.start.plusSeconds(6).toString(),
-                  "cameraIds",
-                  List.of(evidence.camera.id())));
-      case "POST /api/requests/{id}/urgent" ->
-          new HashMap<>(
-              Map.of("urgentReason", "LIFE_IN_DANGER", "urgentWords", "Người bị thương bỏ đi."));
-      case "POST /api/findings/{id}/result" ->
-          new HashMap<>(
-              Map.of(
-                  "result", "EXPLAINED", "reason", "Trực ban đã tra soát camera bị mất tín hiệu."));
-      case "POST /api/requests/{id}/outcome" ->
-          new HashMap<>(Map.of("useful", true, "clarified", List.of("PERSON"), "note", "Rõ mặt."));
-      case "POST /api/requests/{id}/asks/{cameraId}/sheet.pdf" ->
-          new HashMap<>(Map.of("secret", "x".repeat(43), "language", "vi"));
-      case "POST /api/requests/{id}/asks/{cameraId}/messages" ->
-          new HashMap<>(Map.of("channel", "EMAIL", "language", "vi"));
-      case "POST /api/owner/ask/refuse" -> new HashMap<>(Map.of("reason", "Camera đã hỏng."));
-      case "POST /api/owner/ask/clock" ->
-          new HashMap<>(
-              Map.of("shown", evidence.start.toString(), "at", evidence.start.toString()));
-      default -> new HashMap<>();
-    };
-  }
-
-  private Map<String, Object> urgent() {
-    Map<String, Object> form = evidence.form(0, evidence.camera);
-    form.put("urgent", true);
-    form.put("urgentReason", "SUSPECT_AT_LARGE");
-    form.put("urgentWords", "Đối tượng vừa rời chợ.");
-    return form;
-  }
-
-  private Map<String, Object> camera(String field, Object value) {
-    Map<String, Object> body =
-        new HashMap<>(
-            Map.of(
-                "name",
-                "Ngã tư",
-                "areaId",
-                evidence.commune.id(),
-                "address",
-                "rtsp://127.0.0.1:9/x",
-                "username",
-                "xem",
-                "password",
-                "xem",
-                "recording",
-                false,
-                "keepDays",
-                7));
-    body.put("place", place());
-    body.put("ownerKind", "HOUSEHOLD");
-    body.put("reference", "R-" + made);
-    body.put(field, value);
-    return body;
-  }
-
-  private static Map<String, Object> place() {
-    return new HashMap<>(
-        Map.of(
-            "latitude",
-            19.8,
-            "longitude",
-            105.7,
-            "directionDegrees",
-            90,
-            "angleDegrees",
-            80,
-            "rangeMetres",
-            40));
-  }
-
-  private static Map<String, Object> contact() {
-    return new HashMap<>(
-        Map.of(
-            "name",
-            "Trần Thị B",
-            "phone",
-            "0912 345 678",
-            "address",
-            "12 Lê Lợi",
-            "email",
-            "b@example.vn"));
-  }
-
   /// A list of one camera that the register does not have.
   private String list() {
     made++;
     return "reference,name,area,owner_kind,keep_days\nL-" + made + ",Cổng,C-1,HOUSEHOLD,7\n";
+  }
+
+  /// A body with every field that the server takes with good grace.
+  Map<String, Object> body(String operation) {
+    return bodies.of(operation);
   }
 
   Answer call(TestClient client, String operation) {

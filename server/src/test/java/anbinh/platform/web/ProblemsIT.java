@@ -134,6 +134,27 @@ class ProblemsIT {
   }
 
   @Test
+  void textSaysInWhichCharactersItIs() {
+    for (String path : List.of("/api/verify-key", "/problems/csrf", "/transparency")) {
+      assertThat(SERVER.client().get(path).header("Content-Type").orElseThrow())
+          .as(path)
+          .startsWith("text/")
+          .containsIgnoringCase("charset=utf-8");
+    }
+  }
+
+  @Test
+  void answersThatHoldDataAreNotKeptAndTraceIsNotAnswered() {
+    TestClient anybody = SERVER.client();
+    for (String path : List.of("/api/session", "/api/areas", "/api/transparency")) {
+      assertThat(anybody.get(path).header("Cache-Control").orElseThrow())
+          .as(path)
+          .contains("no-store");
+    }
+    assertThat(anybody.send("TRACE", "/api/site", null, Map.of()).status()).isBetween(400, 499);
+  }
+
+  @Test
   void theConsolesFilesAreServedWithTheRightCaching() {
     TestClient anybody = SERVER.client();
     for (String path : List.of("/", "/cameras", "/cases/01a2/requests")) {

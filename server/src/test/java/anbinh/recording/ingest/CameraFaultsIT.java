@@ -1,7 +1,7 @@
 package anbinh.recording.ingest;
 
-import static anbinh.recording.RecordingWorld.await;
 import static anbinh.recording.RecordingWorld.instant;
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.media.rtsp.Credentials;
@@ -64,7 +64,7 @@ class CameraFaultsIT {
   @AfterEach
   void theHealthyCameraWasRecordedWithoutAGap() {
     Instant now = Instant.now();
-    await("recorded up to now", () -> !instant(world().coverage(healthy), "latest").isBefore(now));
+    until("recorded up to now", () -> !instant(world().coverage(healthy), "latest").isBefore(now));
     JsonNode coverage = world().coverage(healthy, began, now);
     assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
     assertThat(coverage.path("recorded")).hasSize(1);
@@ -181,7 +181,7 @@ class CameraFaultsIT {
       camera.jumpTimestamps(jump);
       camera.offsetClock(jump);
       Instant jumped = Instant.now();
-      await(
+      until(
           "recorded after a jump of " + jump,
           () -> instant(world().coverage(id), "latest").isAfter(jumped.plusSeconds(2)));
     }
@@ -190,7 +190,7 @@ class CameraFaultsIT {
     assertThat(instant(all, "earliest")).isAfter(began.minusSeconds(1));
     assertThat(instant(all, "latest")).isBefore(Instant.now().plusSeconds(2));
     assertThat(world().connection(id)).isEqualTo("CONNECTED");
-    await(
+    until(
         "the camera's clock in its health",
         () -> Math.abs(world().health(id).path("clockOffsetMillis").asLong()) > 3_600_000);
   }
@@ -219,7 +219,7 @@ class CameraFaultsIT {
   }
 
   private static void awaitDown(String id, String... causes) {
-    await(
+    until(
         List.of(causes) + " of " + world().health(id),
         () ->
             world().connection(id).equals("DOWN")
@@ -229,14 +229,14 @@ class CameraFaultsIT {
   }
 
   private static void awaitRecorded(String id) {
-    await("connected", () -> world().connection(id).equals("CONNECTED"));
+    until("connected", () -> world().connection(id).equals("CONNECTED"));
     world().awaitRecorded(id, Duration.ofSeconds(1));
     assertThat(world().health(id).path("cause").isNull()).isTrue();
   }
 
   private void awaitGapAndMore(String id) {
-    await("connected again", () -> world().connection(id).equals("CONNECTED"));
-    await("two runs", () -> world().coverage(id).path("recorded").size() >= 2);
+    until("connected again", () -> world().connection(id).equals("CONNECTED"));
+    until("two runs", () -> world().coverage(id).path("recorded").size() >= 2);
     JsonNode gaps = world().coverage(id).path("gaps");
     assertThat(gaps).isNotEmpty();
     gaps.forEach(gap -> assertThat(gap.path("cause").asString()).isNotIn("", "UNKNOWN"));

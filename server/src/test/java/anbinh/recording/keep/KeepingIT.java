@@ -1,6 +1,6 @@
 package anbinh.recording.keep;
 
-import static anbinh.recording.RecordingWorld.await;
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.Finding;
@@ -56,9 +56,9 @@ class KeepingIT {
       camera = world.addCamera("Cổng chợ", source.address());
       expiring = world.addCamera("Ngã ba", source.another("crossing").uri());
       for (String one : List.of(camera, expiring)) {
-        await("three closed segments", () -> rows(one).size() >= 3);
+        until("three closed segments", () -> rows(one).size() >= 3);
         world.change(one, Map.of("recording", false));
-        await("the row of the last", () -> isClosed(one));
+        until("the row of the last", () -> isClosed(one));
       }
     }
   }

@@ -1,6 +1,6 @@
 package anbinh.recording.watch;
 
-import static anbinh.recording.RecordingWorld.await;
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +64,7 @@ class LiveSocketIT {
     TestClient officer = SERVER.signedIn(officer());
     try (LiveViewer viewer = LiveViewer.open(officer, live(camera))) {
       viewer.await("moof");
-      assertThat(officer.delete("/api/session").status()).isEqualTo(204);
+      assertThat(officer.delete("/api/session").status()).isEqualTo(200);
       assertThat(viewer.closingCode()).isEqualTo(4401);
     }
   }
@@ -216,7 +216,7 @@ class LiveSocketIT {
       viewer.await("moof");
     }
     assertThat(closingCode(world().stranger, camera)).isEqualTo(4403);
-    await("the events", () -> events("live.watched") == watched + 1);
+    until("the events", () -> events("live.watched") == watched + 1);
     assertThat(events("access.denied")).isEqualTo(refused + 1);
   }
 

@@ -1,0 +1,48 @@
+package anbinh.audit.folder;
+
+import anbinh.platform.DataFolder;
+import anbinh.platform.StartFailure;
+import anbinh.seal.note.SigningKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/// Where the log and its key are.
+@Component
+public class LogFolder {
+  private final Path folder;
+  private final Path keyFile;
+  private final String origin;
+
+  LogFolder(DataFolder data, AuditSettings settings, RandomGenerator random) {
+    Path key = settings.key();
+    String wanted = settings.origin();
+    this.folder = data.root().resolve("log");
+    this.keyFile = key == null ? data.root().resolve("keys").resolve("log.key") : key;
+    this.origin =
+        wanted == null ? "anbinh.local/" + HexFormat.of().toHexDigits(random.nextLong()) : wanted;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public boolean started() {
+    return Files.exists(keyFile);
+  }
+
+  /// The key; made at first, but never for a log that has been signed with another one.
+  public SigningKey key() {
+    if (!started()) {
+      if (Files.exists(folder.resolve("checkpoint"))) {
+        throw new StartFailure(
+            "the log in " + folder + " has no key: " + keyFile + " is missing",
+            "Put the key file back from where you keep its copy.");
+      }
+      SigningKey.generate(origin).save(keyFile);
+    }
+    return SigningKey.load(keyFile);
+  }
+}

@@ -1,0 +1,56 @@
+package anbinh.audit.folder;
+
+import anbinh.seal.note.Checkpoint;
+import anbinh.seal.note.SignedCheckpoint;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Checkpoints kept in the database once an hour; a later check holds the log against them.
+@Component
+public class RememberedCheckpoints {
+  private static final Duration BETWEEN = Duration.ofHours(1);
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private @Nullable Instant last;
+
+  RememberedCheckpoints(JdbcClient database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /// Keeps the checkpoint when the last one kept is old enough. Used by one thread.
+  public void offer(SignedCheckpoint checkpoint) {
+    Instant now = clock.instant();
+    if (last != null && now.isBefore(last.plus(BETWEEN))) {
+      return;
+    }
+    database
+        .sql(
+            """
+            insert into audit.remembered_checkpoint (size, note, at) values (?, ?, ?)
+            on conflict do nothing
+            """)
+        .params(checkpoint.checkpoint().size(), checkpoint.write(), Timestamp.from(now))
+        .update();
+    last = now;
+  }
+
+  public List<Checkpoint> list() {
+    return database
+        .sql("select note from audit.remembered_checkpoint order by size")
+        .query((row, number) -> parse(row.getString(1)))
+        .list();
+  }
+
+  private static Checkpoint parse(String note) {
+    return SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8)).checkpoint();
+  }
+}

@@ -1,0 +1,55 @@
+package anbinh.cameras.sign;
+
+import anbinh.audit.Actor;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cameras.Camera;
+import anbinh.cameras.CameraEvent;
+import anbinh.cameras.CameraProblem;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Notes which cameras have a sign; rights are the caller's to check.
+@Component
+public class Signs {
+  private final SignTable table;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  Signs(SignTable table, InstantSource clock, Site site, AuditLog log) {
+    this.table = table;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  @Transactional
+  public void putUp(Camera camera, LocalDate on, Actor by) {
+    if (camera.retired()) {
+      throw Problem.of(CameraProblem.CAMERA_RETIRED, camera.code());
+    }
+    if (on.isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
+      throw Problem.invalid("on", "past-or-present");
+    }
+    table.put(new Sign(camera.id(), on, clock.instant(), by.personId()));
+    log.record(
+        Event.of(CameraEvent.SIGN_PUT_UP)
+            .by(by)
+            .about("camera", camera.id(), camera.code())
+            .fact("on", on.toString()));
+  }
+
+  /// Notes that the sign is gone.
+  @Transactional
+  public void takeDown(Camera camera, Actor by) {
+    if (!table.remove(camera.id())) {
+      throw Problem.of(CameraProblem.NO_SIGN, camera.code());
+    }
+    log.record(Event.of(CameraEvent.SIGN_GONE).by(by).about("camera", camera.id(), camera.code()));
+  }
+}

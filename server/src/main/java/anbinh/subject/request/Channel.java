@@ -1,0 +1,9 @@
+package anbinh.subject.request;
+
+/// How a request came.
+enum Channel {
+  COUNTER,
+  LETTER,
+  EMAIL,
+  TELEPHONE
+}

@@ -1,0 +1,284 @@
+package anbinh.subject.request;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.Site;
+import anbinh.subject.SubjectProblem;
+import anbinh.subject.calendar.SpecialDay;
+import anbinh.subject.calendar.SpecialDayTable;
+import anbinh.subject.calendar.WorkingDays;
+import anbinh.subject.request.DataRequest.State;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes requests down, keeps their clocks, ends them, and erases who asked some time later; rights
+/// are the caller's to check. No entry of the log says who. Safe for many threads.
+@Component
+class DataRequests {
+  private static final String CODE_PREFIX = "DSR";
+
+  /// What is older is a slip of the pen.
+  private static final Duration LONGEST_AGO = Duration.ofDays(366);
+
+  private final DataRequestTable table;
+  private final SpecialDayTable days;
+  private final SubjectSettings settings;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  DataRequests(
+      DataRequestTable table,
+      SpecialDayTable days,
+      SubjectSettings settings,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      Site site,
+      AuditLog log) {
+    this.table = table;
+    this.days = days;
+    this.settings = settings;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  LocalDate today() {
+    return day(clock.instant());
+  }
+
+  @Transactional
+  DataRequest receive(NewRequest wanted, Person by) {
+    check(wanted);
+    int term =
+        table.terms().stream()
+            .filter(each -> each.kind() == wanted.kind())
+            .findFirst()
+            .orElseThrow()
+            .days();
+    WorkingDays working = workingDays();
+    LocalDate received = day(wanted.receivedAt());
+    UUID id = ids.next();
+    var request =
+        new DataRequest(
+            id,
+            codes.nextOfYear(CODE_PREFIX),
+            wanted.areaId(),
+            wanted.kind(),
+            wanted.channel(),
+            wanted.receivedAt().truncatedTo(ChronoUnit.MICROS),
+            by.id(),
+            by.id(),
+            term,
+            working.afterWorking(received, settings.answerWithin()),
+            working.after(received, term),
+            null,
+            null,
+            null,
+            null,
+            received,
+            null);
+    table.insert(request, wanted.content());
+    log.record(
+        event(SubjectEvent.RECEIVED, request, by)
+            .fact("request", request.kind())
+            .fact("channel", request.channel())
+            .fact("completeBy", request.completeBy().toString()));
+    return get(id);
+  }
+
+  /// A request with who made it.
+  record Opened(DataRequest request, Content content) {}
+
+  @Transactional
+  Opened read(DataRequest request, Person by) {
+    Content content = content(request);
+    log.record(event(SubjectEvent.READ, request, by));
+    return new Opened(request, content);
+  }
+
+  /// Has somebody else do it from now on.
+  @Transactional
+  DataRequest takeOver(UUID id, Person by) {
+    DataRequest held = hold(id);
+    table.updateHandler(id, by.id());
+    log.record(event(SubjectEvent.TAKEN_OVER, held, by));
+    return get(id);
+  }
+
+  /// Notes that they were told that it is being dealt with.
+  @Transactional
+  DataRequest answer(UUID id, Person by) {
+    DataRequest held = hold(id);
+    if (held.state() == State.ANSWERED) {
+      throw Problem.of(SubjectProblem.DATA_REQUEST_ANSWERED, held.code());
+    }
+    table.answer(id, now());
+    log.record(
+        event(SubjectEvent.ANSWERED, held, by).fact("late", today().isAfter(held.answerBy())));
+    return get(id);
+  }
+
+  /// Gives it more time, once.
+  @Transactional
+  DataRequest extend(UUID id, int moreDays, String reason, Person by) {
+    DataRequest held = hold(id);
+    if (held.extendedDays() != null) {
+      throw Problem.of(SubjectProblem.DATA_REQUEST_EXTENDED, held.code());
+    }
+    table.extend(id, moreDays, content(held).extended(reason));
+    count(get(id), workingDays());
+    log.record(event(SubjectEvent.EXTENDED, held, by).fact("days", moreDays));
+    return get(id);
+  }
+
+  /// @param article of the law by which it is not granted; needed where it is not, or not wholly
+  @Transactional
+  DataRequest end(UUID id, Outcome outcome, String reason, @Nullable String article, Person by) {
+    DataRequest held = hold(id);
+    Instant answered = held.answeredAt();
+    boolean late =
+        today().isAfter(held.completeBy())
+            || (answered == null ? today() : day(answered)).isAfter(held.answerBy());
+    table.end(id, outcome, now(), content(held).ended(reason, article));
+    log.record(event(SubjectEvent.ENDED, held, by).fact("outcome", outcome).fact("late", late));
+    return get(id);
+  }
+
+  /// Says of a day whether it is worked, and counts all clocks anew.
+  @Transactional
+  void put(SpecialDay special, Person by) {
+    days.put(special);
+    countAll();
+    log.record(
+        Event.of(SubjectEvent.DAY_LISTED)
+            .by(by.actor())
+            .about("day", special.day(), special.day().toString())
+            .fact("working", special.working()));
+  }
+
+  @Transactional
+  void remove(LocalDate day, Person by) {
+    if (!days.remove(day)) {
+      throw Problem.of(SubjectProblem.NO_SUCH_DAY);
+    }
+    countAll();
+    log.record(Event.of(SubjectEvent.DAY_REMOVED).by(by.actor()).about("day", day, day.toString()));
+  }
+
+  /// Erases who asked and what, of what ended long ago.
+  ///
+  /// @return how many were erased
+  @Transactional
+  int eraseOld() {
+    List<DataRequest> old = table.listEndedBefore(clock.instant().minus(settings.keep()));
+    for (DataRequest each : old) {
+      byte[] erased = table.findCipher(each.id()).orElseThrow();
+      table.erase(each.id(), now());
+      log.record(event(SubjectEvent.ERASED, each, null).fact("sha256", sha256(erased)));
+    }
+    return old.size();
+  }
+
+  private void countAll() {
+    WorkingDays working = workingDays();
+    table.listOpenForUpdate().forEach(each -> count(each, working));
+  }
+
+  private void count(DataRequest request, WorkingDays working) {
+    LocalDate received = day(request.receivedAt());
+    Integer more = request.extendedDays();
+    LocalDate completeBy = working.after(received, request.termDays());
+    table.updateDays(
+        request.id(),
+        working.afterWorking(received, settings.answerWithin()),
+        more == null ? completeBy : working.after(completeBy, more));
+  }
+
+  private DataRequest get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(SubjectProblem.NO_SUCH_DATA_REQUEST));
+  }
+
+  /// Finds one that is still open.
+  private DataRequest hold(UUID id) {
+    DataRequest held =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(SubjectProblem.NO_SUCH_DATA_REQUEST));
+    if (held.state() == State.ENDED) {
+      throw Problem.of(SubjectProblem.DATA_REQUEST_ENDED, held.code());
+    }
+    return held;
+  }
+
+  private Content content(DataRequest request) {
+    return table
+        .findContent(request.id())
+        .orElseThrow(() -> Problem.of(SubjectProblem.DATA_REQUEST_ERASED, request.code()));
+  }
+
+  private void check(NewRequest wanted) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (wanted.receivedAt().isAfter(clock.instant())) {
+      problems.add(new FieldProblem("receivedAt", "past-or-present"));
+    }
+    if (wanted.receivedAt().isBefore(clock.instant().minus(LONGEST_AGO))) {
+      problems.add(
+          new FieldProblem("receivedAt", "received-long-ago", List.of(LONGEST_AGO.toDays())));
+    }
+    Instant from = wanted.from();
+    Instant to = wanted.to();
+    if (from != null && to != null && to.isBefore(from)) {
+      problems.add(new FieldProblem("to", "span"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private WorkingDays workingDays() {
+    return new WorkingDays(days.list());
+  }
+
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, site.zone());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Event event(SubjectEvent type, DataRequest request, @Nullable Person by) {
+    return Event.of(type)
+        .by(by == null ? null : by.actor())
+        .about("data-request", request.id(), request.code());
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package anbinh.testing;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/// Waits for what comes by itself.
+public final class Await {
+  /// Long, since all of it is spent only where a test fails.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Duration EVERY = Duration.ofMillis(20);
+
+  private Await() {}
+
+  public static void until(Callable<Boolean> holds) {
+    patiently("").until(holds);
+  }
+
+  /// @param what is awaited, for the message of a failure
+  public static void until(String what, Callable<Boolean> holds) {
+    patiently(what).until(holds);
+  }
+
+  /// Waits until a value is as wanted; a failure says what it is instead.
+  public static <T> void untilIs(T wanted, Callable<T> value) {
+    patiently("").until(value, equalTo(wanted));
+  }
+
+  private static ConditionFactory patiently(String what) {
+    return Awaitility.await(what)
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(EVERY)
+        .atMost(PATIENCE);
+  }
+}
