@@ -19,7 +19,7 @@ const people = (await (await fetch(`${server}/api/demo`)).json()).people;
 
 /** A browser of its own, signed in as the person who holds a role; nobody for none. */
 async function as(role, look, theme = 'light') {
-  const context = await browser.newContext({ viewport: { width: look.width, height: look.height }, timezoneId: 'Asia/Ho_Chi_Minh' });
+  const context = await browser.newContext({ viewport: { width: look.width, height: look.height }, locale: look.language, timezoneId: 'Asia/Ho_Chi_Minh' });
   await context.addInitScript(([language, chosen]) => {
     localStorage.setItem('anbinh.language', language);
     localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: chosen }));
@@ -77,14 +77,34 @@ async function prepare() {
     await new Promise((resolve) => setTimeout(resolve, 500));
     ({ state } = await call(investigator, 'GET', `/api/requests/${sealed.id}`));
   }
+  const copies = await call(investigator, 'GET', `/api/requests/${sealed.id}/copies`);
+  const ordered = await call(investigator, 'POST', `/api/requests/${sealed.id}/copies`, {
+    kind: 'REDACTED', master: copies.masters[0].name, reasons: ['THIRD_PERSONS'], words: 'Giao cho báo để tìm người làm chứng.',
+    tracks: [{ keys: [{ seconds: 0, x: 0.1, y: 0.4, width: 0.3, height: 0.35 }, { seconds: 40, x: 0.55, y: 0.4, width: 0.3, height: 0.35 }] }],
+  });
+  for (let state = ''; state !== 'MADE'; ) {
+    if (Date.now() - now > 300_000) throw new Error(`no copy within five minutes: ${state}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    ({ state } = (await call(investigator, 'GET', `/api/requests/${sealed.id}/copies`)).copies.find((copy) => copy.id === ordered.id));
+  }
+  const officer = await as('DUTY_OFFICER', looks[0]);
+  const { open } = await call(officer, 'GET', '/api/emergency-accesses/own');
+  const emergency = open ?? await call(officer, 'POST', '/api/emergency-accesses', { areaId, reason: 'Trẻ lạc ở chợ từ chiều hôm kia, chưa có vụ việc.' });
+  const person = (kind, words) =>
+    call(administrator, 'POST', '/api/data-requests', {
+      kind, channel: 'COUNTER', areaId, receivedAt: at(3600), name: 'Lê Thị Hoa', contact: '0912 000 222', words, place: 'Cổng chợ Đông Thọ',
+    });
+  await person('DELETION', 'Xin xóa hình cửa nhà tôi.');
+  const data = await person('ACCESS', 'Xin xem hình lúc tôi bị va xe trước cổng chợ sáng nay.');
+  await officer.close();
   await Promise.all([investigator, approver].map((context) => context.close()));
-  return { cameras, down, opened, sealed, waiting, resident, residents, secret, moment: at(120), retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`) };
+  return { cameras, down, opened, sealed, waiting, resident, residents, secret, ordered, emergency, data, moment: at(120), retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`) };
 }
 
 const live = (page) => page.waitForFunction(() => document.querySelectorAll('.tile[data-state="playing"]').length >= Math.min(4, document.querySelectorAll('.tile:not(.tile-none)').length), null, { timeout: 20_000 });
 const played = (page) => page.waitForFunction(() => [...document.querySelectorAll('.play-tile')].every((tile) => tile.dataset.state === 'ready'), null, { timeout: 20_000 });
 
-const { cameras, opened, sealed, waiting, resident, residents, secret, down, moment, retire } = await prepare();
+const { cameras, opened, sealed, waiting, resident, residents, secret, ordered, emergency, data, down, moment, retire } = await prepare();
 const ids = cameras.map((camera) => camera.id);
 const { latitude, longitude } = resident.place;
 const span = `from=${moment}&to=${new Date(Date.parse(moment) + 30_000).toISOString()}`;
@@ -113,6 +133,15 @@ const pages = [
   { name: 'owner', path: `/owner.html#${secret}` },
   { name: 'urgent', role: 'AUDITOR', path: '/urgent' },
   { name: 'figures', role: 'INVESTIGATOR', path: '/figures' },
+  { name: 'findings', role: 'AUDITOR', path: '/findings' },
+  { name: 'copy-editor', role: 'INVESTIGATOR', path: `/requests/${sealed.id}/copies/new?film=${encodeURIComponent(ordered.master)}` },
+  { name: 'copy', role: 'APPROVER', path: `/requests/${sealed.id}/copies/${ordered.id}` },
+  { name: 'emergency-bar', role: 'DUTY_OFFICER', path: '/cameras' },
+  { name: 'reviews', role: 'SENIOR_APPROVER', path: '/reviews' },
+  { name: 'review', role: 'SENIOR_APPROVER', path: `/reviews/${emergency.id}` },
+  { name: 'data-requests', role: 'ADMINISTRATOR', path: '/data-requests' },
+  { name: 'data-request', role: 'ADMINISTRATOR', path: `/data-requests/${data.id}` },
+  { name: 'transparency', path: '/transparency' },
 ];
 
 async function proveFirst(page) {

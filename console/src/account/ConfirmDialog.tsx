@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { call, onConfirmationAsked } from '../api/client';
+import { confirmElsewhere } from '../signin/provider';
 import { t } from '../text/text';
 import { Dialog } from '../ui/overlays';
 import { ProofForm } from './ProofForm';
@@ -35,10 +36,14 @@ export function ConfirmDialog() {
     await call('/api/session/confirm', { method: 'POST', body: proof });
     close(true);
   };
+  const elsewhere = async () => {
+    await confirmElsewhere();
+    close(true);
+  };
   return (
     <Dialog open={asked !== null} onClose={() => close(false)} title={t('account.confirmTitle')}>
       <p>{t('account.confirmMore')}</p>
-      {asked && <ProofForm methods={asked.methods} submit={submit} label={t('account.confirm')} />}
+      {asked && <ProofForm methods={asked.methods} submit={submit} elsewhere={elsewhere} label={t('account.confirm')} />}
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
+import { SureDialog } from '../ui/SureDialog';
 import { Name } from '../ui/text';
 import { AddApp } from './AddApp';
 import { AddPasskey } from './AddPasskey';
@@ -125,18 +126,9 @@ function Remove({ name, path }: { name: string; path: string }) {
       <Button small kind="danger" aria-label={t('account.removeThis', { name })} onClick={() => setAsking(true)}>
         {t('account.remove')}
       </Button>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('account.removeThis', { name })}>
-        <p>{t('account.removeSure', { name })}</p>
-        {remove.error && <Failure failure={remove.error} />}
-        <div className="form-end">
-          <Button kind="danger" disabled={remove.isPending} onClick={() => remove.mutate()}>
-            {t('account.remove')}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('account.removeThis', { name })} label={t('account.remove')} act={remove} onSure={() => remove.mutate()}>
+        {t('account.removeSure', { name })}
+      </SureDialog>
     </>
   );
 }

@@ -12,17 +12,19 @@ interface ProofFormProps {
   methods: Method[];
   submit: (proof: Proof) => Promise<unknown>;
   label: string;
+  /** Has them show it at the office's identity provider, where that is one of the ways. */
+  elsewhere?: () => Promise<unknown>;
   /** What else may be done here, beside the buttons. */
   children?: ReactNode;
 }
 
 /** Asks for one of the ways in which somebody can show that it is them; the strongest is offered first. */
-export function ProofForm({ methods, submit, label, children }: ProofFormProps) {
+export function ProofForm({ methods, submit, label, elsewhere, children }: ProofFormProps) {
   const [method, setMethod] = useState<Method>(methods.find((each) => each !== 'PASSKEY' || passkeysWork()) ?? methods[0]!);
   const [value, setValue] = useState('');
   const [missing, setMissing] = useState(false);
   const prove = useMutation({
-    mutationFn: async () => submit(method === 'PASSKEY' ? await passkeyProof() : { method, value }),
+    mutationFn: async () => (method === 'PROVIDER' ? elsewhere?.() : submit(method === 'PASSKEY' ? await passkeyProof() : { method, value })),
     onError: () => setValue(''),
   });
   const choose = (next: Method) => {
@@ -33,7 +35,7 @@ export function ProofForm({ methods, submit, label, children }: ProofFormProps) 
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const empty = method !== 'PASSKEY' && !value.trim();
+    const empty = method !== 'PASSKEY' && method !== 'PROVIDER' && !value.trim();
     setMissing(empty);
     if (!empty) prove.mutate();
   };
@@ -47,7 +49,9 @@ export function ProofForm({ methods, submit, label, children }: ProofFormProps) 
         </div>
       )}
       {prove.error && !(prove.error instanceof PasskeyFailure) && !wrong && <Failure failure={prove.error} />}
-      {method === 'PASSKEY' ? (
+      {method === 'PROVIDER' ? (
+        <p role="status">{t(prove.isPending ? 'account.providerWait' : 'account.providerConfirm')}</p>
+      ) : method === 'PASSKEY' ? (
         <>
           {wrong && (
             <div role="alert">
@@ -73,8 +77,8 @@ export function ProofForm({ methods, submit, label, children }: ProofFormProps) 
         />
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={prove.isPending || (method === 'PASSKEY' && !passkeysWork())}>
-          {method === 'PASSKEY' ? t('account.usePasskey') : label}
+        <Button kind="primary" type="submit" disabled={(prove.isPending && method !== 'PROVIDER') || (method === 'PASSKEY' && !passkeysWork())}>
+          {method === 'PASSKEY' ? t('account.usePasskey') : method === 'PROVIDER' ? t('account.providerOpen') : label}
         </Button>
         {others.map((each) => (
           <Button key={each} kind="quiet" onClick={() => choose(each)}>

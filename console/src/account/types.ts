@@ -1,5 +1,5 @@
 /** How somebody shows that it is them, as in docs/design/http-api.md. */
-export type Method = 'PASSKEY' | 'TOTP' | 'RECOVERY_CODE' | 'PASSWORD';
+export type Method = 'PASSKEY' | 'TOTP' | 'RECOVERY_CODE' | 'PASSWORD' | 'PROVIDER';
 
 export interface Proof {
   method: Method;

@@ -1,5 +1,6 @@
 import { language } from '../text/text';
 import { connection } from './connection';
+import { xsrfToken } from './token';
 import type { FieldError, ProblemBody } from './types';
 
 /** An answer of the server that is not a success: an RFC 9457 problem in the reader's language. */
@@ -62,11 +63,6 @@ function confirmed(methods: string[]): Promise<boolean> {
     asking = null;
   });
   return asking;
-}
-
-function xsrfToken(): string | null {
-  const match = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie);
-  return match ? decodeURIComponent(match[1]!) : null;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -1,18 +1,9 @@
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, Offline, Problem, query } from './client';
-import type {
-  Area,
-  Camera,
-  CameraSummary,
-  Case,
-  EvidenceRequest,
-  Page,
-  RequestChoices,
-  Role,
-  Session,
-  Site,
-  User,
-} from './types';
+import type { Camera, CameraSummary } from '../cameras/types';
+import type { Case, CaseType } from '../cases/types';
+import type { EvidenceRequest, RequestChoices } from '../requests/types';
+import type { Area, Page, Role, Session, Site, User } from './types';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -64,9 +55,15 @@ export type Right =
   | 'urgentUse'
   | 'figures'
   | 'requests'
+  | 'receive'
   | 'findings'
+  | 'reviews'
+  | 'reviewEmergencies'
+  | 'dataRequests'
+  | 'handleDataRequests'
   | 'log'
-  | 'people';
+  | 'people'
+  | 'caseTypes';
 
 const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
@@ -79,12 +76,18 @@ const rights: Record<Right, readonly Role[]> = {
   request: ['INVESTIGATOR'],
   decide: ['APPROVER'],
   markUrgent: ['DUTY_OFFICER'],
-  figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'],
+  figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'OMBUDSMAN', 'ADMINISTRATOR'],
   urgentUse: ['AUDITOR', 'ADMINISTRATOR'],
   requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'],
+  receive: ['INVESTIGATOR', 'APPROVER'],
   findings: ['AUDITOR'],
-  log: ['AUDITOR'],
+  reviews: ['APPROVER', 'AUDITOR'],
+  reviewEmergencies: ['SENIOR_APPROVER', 'AUDITOR'],
+  dataRequests: ['AUDITOR', 'ADMINISTRATOR'],
+  handleDataRequests: ['ADMINISTRATOR'],
+  log: ['AUDITOR', 'OMBUDSMAN'],
   people: ['ADMINISTRATOR'],
+  caseTypes: ['ADMINISTRATOR'],
 };
 
 /** What the console offers; the server decides what is allowed. */
@@ -136,12 +139,17 @@ export interface CaseNarrowing {
   clarified?: string | null;
 }
 
+/** The newest cases, of those in which all words occur. */
 export function useCases(search: string, state: string, enabled = true, narrowing: CaseNarrowing = {}) {
+  return usePages<Case>('/api/cases', ['cases'], { q: search, state, ...narrowing }, { enabled });
+}
+
+/** The types of case, those that ended among them. */
+export function useCaseTypes() {
   return useQuery({
-    enabled,
-    queryKey: ['cases', search, state, narrowing],
-    queryFn: () => json<Page<Case>>(`/api/cases${query({ q: search, state, ...narrowing, limit: 200 })}`),
-    placeholderData: (previous) => previous,
+    queryKey: ['caseTypes'],
+    queryFn: async () => (await json<Page<CaseType>>('/api/case-types')).items,
+    staleTime: 60_000,
   });
 }
 
@@ -153,25 +161,13 @@ export function useCase(id: string | undefined) {
   });
 }
 
-export function useRequests(filter: { mine?: boolean | undefined; state?: string | undefined }, enabled = true) {
-  return useQuery({
-    enabled,
-    queryKey: ['requests', filter],
-    queryFn: () => json<Page<EvidenceRequest>>(`/api/requests${query({ ...filter, limit: 200 })}`),
-    refetchInterval: 10_000,
-    placeholderData: (previous) => previous,
-  });
+export function useRequests(filter: { mine?: boolean; code?: string }, enabled = true) {
+  return usePages<EvidenceRequest>('/api/requests', ['requests'], filter, { enabled, refetchInterval: 10_000 });
 }
 
 /** What waits for a decision, the most urgent first. */
 export function useWaiting(enabled: boolean) {
-  return useQuery({
-    enabled,
-    queryKey: ['requests', 'waiting'],
-    queryFn: () => json<Page<EvidenceRequest>>(`/api/requests/waiting${query({ limit: 200 })}`),
-    refetchInterval: 10_000,
-    placeholderData: (previous) => previous,
-  });
+  return usePages<EvidenceRequest>('/api/requests/waiting', ['requests', 'waiting'], {}, { enabled, refetchInterval: 10_000 });
 }
 
 const underWay = new Set(['APPROVED', 'COLLECTING']);
@@ -190,6 +186,28 @@ export function useChoices(enabled = true) {
     queryKey: ['requests', 'choices'],
     queryFn: () => json<RequestChoices>('/api/requests/choices'),
     staleTime: Infinity,
+  });
+}
+
+/**
+ * A list in parts, for a `Pages`: more is fetched when asked for.
+ *
+ * @param key what the list is kept under, beside its filter
+ */
+export function usePages<T>(
+  path: string,
+  key: readonly string[],
+  filter: Parameters<typeof query>[0] = {},
+  options: { enabled?: boolean; refetchInterval?: number; refetchOnWindowFocus?: boolean; staleTime?: number } = {},
+) {
+  return useInfiniteQuery({
+    queryKey: [...key, filter],
+    queryFn: ({ pageParam }) => json<Page<T>>(`${path}${query({ ...filter, limit: 50, after: pageParam })}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    select: (found) => found.pages.flatMap((page) => page.items),
+    placeholderData: (previous) => previous,
+    ...options,
   });
 }
 

@@ -3,14 +3,15 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call, json } from '../api/client';
 import { useAreas, useCamera } from '../api/queries';
-import type { Camera, Probe } from '../api/types';
+import type { Camera, Probe } from './types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Choose, Option, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
-import { Dialog, toast } from '../ui/overlays';
+import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
+import { SureDialog } from '../ui/SureDialog';
 import { PageHead, usePageTitle } from '../ui/text';
 import { codecText } from './health';
 import { checkCamera, emptyCamera, formOf, bodyOf, type CameraFields } from './cameraFields';
@@ -207,18 +208,9 @@ function RetireCamera({ camera }: { camera: Camera }) {
       <Button kind="danger" onClick={() => setAsking(true)}>
         {t('cameras.retire')}
       </Button>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('cameras.retire')}>
-        <p>{t('cameras.retireSure', { code: camera.code })}</p>
-        {retire.error && <Failure failure={retire.error} />}
-        <div className="form-end">
-          <Button kind="danger" disabled={retire.isPending} onClick={() => retire.mutate()}>
-            {t('cameras.retire')}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('cameras.retire')} act={retire} onSure={() => retire.mutate()}>
+        {t('cameras.retireSure', { code: camera.code })}
+      </SureDialog>
     </section>
   );
 }

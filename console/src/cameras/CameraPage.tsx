@@ -1,14 +1,14 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { may, useCamera, useUser } from '../api/queries';
-import type { Camera } from '../api/types';
+import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { t } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { DayCoverage } from './DayCoverage';
 import { codecText, isDown, isOff } from './health';
 import { CauseAdvice, GapLength, HealthWords } from './HealthView';
@@ -109,15 +109,6 @@ function CameraView({ camera }: { camera: Camera }) {
   );
 }
 
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 function HealthNow({ camera }: { camera: Camera }) {
   const { health } = camera;
   return (
@@ -125,22 +116,22 @@ function HealthNow({ camera }: { camera: Camera }) {
       <HealthWords camera={camera} />
       {!isOff(camera) && <CauseAdvice camera={camera} />}
       <dl className="facts">
-        <Row label={t('cameras.colLast')}>{health.lastFrameAt ? <Moment at={health.lastFrameAt} show="millis" /> : t('cameras.never')}</Row>
-        <Row label={t('cameras.aboutRecorded')}>{health.recordedUntil ? <Moment at={health.recordedUntil} /> : t('cameras.never')}</Row>
+        <Fact label={t('cameras.colLast')}>{health.lastFrameAt ? <Moment at={health.lastFrameAt} show="millis" /> : t('cameras.never')}</Fact>
+        <Fact label={t('cameras.aboutRecorded')}>{health.recordedUntil ? <Moment at={health.recordedUntil} /> : t('cameras.never')}</Fact>
         {isDown(camera) && (
-          <Row label={t('cameras.colGap')}>
+          <Fact label={t('cameras.colGap')}>
             <GapLength camera={camera} />
-          </Row>
+          </Fact>
         )}
-        <Row label={t('cameras.sound')}>{t('cameras.soundNot')}</Row>
+        <Fact label={t('cameras.sound')}>{t('cameras.soundNot')}</Fact>
         {health.format && (
-          <Row label={t('cameras.colFormat')}>
+          <Fact label={t('cameras.colFormat')}>
             <bdi dir="ltr">
               {codecText(health.format.codec)} {health.format.width}×{health.format.height}
             </bdi>
-          </Row>
+          </Fact>
         )}
-        <Row label={t('cameras.colRate')}>
+        <Fact label={t('cameras.colRate')}>
           {health.framesPerSecond !== null && t('cameras.fps', { count: numberText(health.framesPerSecond, 1) })}
           {health.bitsPerSecond !== null && (
             <>
@@ -148,14 +139,14 @@ function HealthNow({ camera }: { camera: Camera }) {
               <bdi>{t('cameras.mbit', { count: numberText(health.bitsPerSecond / 1e6, 2) })}</bdi>
             </>
           )}
-        </Row>
-        <Row label={t('cameras.clock')}>
+        </Fact>
+        <Fact label={t('cameras.clock')}>
           {health.clockOffsetMillis === null ? t('cameras.clk.unknown') : t('cameras.offset', { millis: health.clockOffsetMillis })}
-        </Row>
+        </Fact>
         {health.since && (
-          <Row label={t('cameras.inThisState')}>
+          <Fact label={t('cameras.inThisState')}>
             <Moment at={health.since} />
-          </Row>
+          </Fact>
         )}
       </dl>
     </>
@@ -165,18 +156,18 @@ function HealthNow({ camera }: { camera: Camera }) {
 function About({ camera }: { camera: Camera }) {
   return (
     <dl className="facts">
-      <Row label={t('cameras.aboutCode')}>
+      <Fact label={t('cameras.aboutCode')}>
         <Code>{camera.code}</Code>
-      </Row>
-      <Row label={t('app.area')}>
+      </Fact>
+      <Fact label={t('app.area')}>
         <bdi>{camera.areaName}</bdi>
-      </Row>
+      </Fact>
       {camera.address && (
-        <Row label={t('cameras.aboutAddress')}>
+        <Fact label={t('cameras.aboutAddress')}>
           <Code>{camera.address}</Code>
-        </Row>
+        </Fact>
       )}
-      <Row label={t('cameras.aboutPlace')}>
+      <Fact label={t('cameras.aboutPlace')}>
         {camera.place ? (
           <>
             <Code>
@@ -187,10 +178,10 @@ function About({ camera }: { camera: Camera }) {
         ) : (
           t('app.none')
         )}
-      </Row>
-      <Row label={t('cameras.aboutKeep')}>{t('cameras.days', { count: camera.keepDays })}</Row>
-      <Row label={t('cameras.recording')}>{camera.recording ? t('app.yes') : t('app.no')}</Row>
-      <Row label={t('cameras.sound')}>{t('cameras.soundNot')}</Row>
+      </Fact>
+      <Fact label={t('cameras.aboutKeep')}>{t('cameras.days', { count: camera.keepDays })}</Fact>
+      <Fact label={t('cameras.recording')}>{camera.recording ? t('app.yes') : t('app.no')}</Fact>
+      <Fact label={t('cameras.sound')}>{t('cameras.soundNot')}</Fact>
     </dl>
   );
 }

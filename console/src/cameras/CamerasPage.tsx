@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
-import type { Camera } from '../api/types';
+import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { matches } from '../text/fold';
 import { t, tCode } from '../text/text';
@@ -9,6 +9,7 @@ import { Moment, useNow, useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { SearchBox } from '../ui/SearchBox';
+import { Segments } from '../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { isDown, isOff, isRecording } from './health';
@@ -57,24 +58,30 @@ export function CamerasPage() {
         }
       />
       <div className="toolbar">
-        <div className="segments" role="group" aria-label={t('cameras.filter')}>
-          <button type="button" aria-pressed={!onlyDown} onClick={() => set('state', null)}>
-            {t('app.all')} <b>{numberText(all.length)}</b>
-          </button>
-          <button type="button" aria-pressed={onlyDown} onClick={() => set('state', 'down')}>
-            {t('cameras.filterDown')} <b>{numberText(all.filter(isDown).length)}</b>
-          </button>
-        </div>
+        <Segments
+          label={t('cameras.filter')}
+          choices={['all', 'down']}
+          chosen={onlyDown ? 'down' : 'all'}
+          words={(each) => (
+            <>
+              {t(each === 'down' ? 'cameras.filterDown' : 'app.all')} <b>{numberText(each === 'down' ? all.filter(isDown).length : all.length)}</b>
+            </>
+          )}
+          onChoose={(each) => set('state', each === 'down' ? each : null)}
+        />
         <SearchBox label={t('cameras.searchLabel')} value={text} onChange={(value) => set('q', value)} />
         {live && !narrow && !onlyDown && (
-          <div className="segments" role="group" aria-label={t('cameras.view')}>
-            <button type="button" aria-pressed={tiles} onClick={() => set('view', 'tiles')}>
-              <Icon name="wall" size={16} /> {t('cameras.viewTiles')}
-            </button>
-            <button type="button" aria-pressed={!tiles} onClick={() => set('view', 'list')}>
-              <Icon name="list" size={16} /> {t('cameras.viewList')}
-            </button>
-          </div>
+          <Segments
+            label={t('cameras.view')}
+            choices={['tiles', 'list']}
+            chosen={tiles ? 'tiles' : 'list'}
+            words={(each) => (
+              <>
+                <Icon name={each === 'tiles' ? 'wall' : 'list'} size={16} /> {t(each === 'tiles' ? 'cameras.viewTiles' : 'cameras.viewList')}
+              </>
+            )}
+            onChoose={(each) => set('view', each)}
+          />
         )}
       </div>
       {cameras.error && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
-import type { Camera, CoverageAnswer } from '../api/types';
+import type { Camera, CoverageAnswer } from './types';
 import { isPending } from '../player/coverage';
 import { t, tCode } from '../text/text';
 import { dateText, lengthText } from '../time/format';

@@ -1,4 +1,4 @@
-import type { Camera } from '../api/types';
+import type { Camera } from './types';
 import { t, tCode } from '../text/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';

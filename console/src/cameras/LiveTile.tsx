@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Camera } from '../api/types';
+import type { Camera } from './types';
 import { t, tCode } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant, startOfDay } from '../time/zone';

@@ -1,10 +1,11 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
-import type { Camera } from '../api/types';
+import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { t } from '../text/text';
 import { useSiteTime } from '../time/site';
+import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
 import { LiveTile } from './LiveTile';
@@ -64,13 +65,7 @@ export function WallPage() {
       <PageHead
         title={t('cameras.wallTitle')}
         actions={
-          <div className="segments" role="group" aria-label={t('cameras.wallLayout')}>
-            {layouts.map((each) => (
-              <button key={each} type="button" aria-pressed={each === size} onClick={() => choose(each)}>
-                {t('cameras.wallCount', { count: each })}
-              </button>
-            ))}
-          </div>
+          <Segments label={t('cameras.wallLayout')} choices={layouts} chosen={size} words={(each) => t('cameras.wallCount', { count: each })} onChoose={choose} />
         }
       />
       {cameras.isPending && <Loading />}

@@ -1,4 +1,4 @@
-import type { Camera } from '../api/types';
+import type { Camera } from './types';
 import { t } from '../text/text';
 import { asciiDigits } from '../time/parse';
 import type { Mistake } from '../ui/ErrorSummary';

@@ -1,4 +1,4 @@
-import type { Camera, Health } from '../api/types';
+import type { Camera, Health } from './types';
 import { t, tCode } from '../text/text';
 import type { IconName } from '../ui/Icon';
 

@@ -3,17 +3,21 @@ import { useState, type FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import { may, useCase, useUser } from '../api/queries';
-import { clarifiedKinds, type Case, type Clarified } from '../api/types';
+import { clarifiedKinds, type Case, type Clarified } from './types';
 import { RequestBadge } from '../requests/RequestBadge';
 import { t, tCode } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
-import { Failure, Loading } from '../ui/State';
+import { Badge, Failure, Loading } from '../ui/State';
 import { useMistakes } from '../ui/mistakes';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseBadge } from './CasesPage';
+import { CaseIncidents } from './CaseIncidents';
+import { CasePeople } from './CasePeople';
+import { CasePlace } from './CasePlace';
+import { CaseVehicles } from './CaseVehicles';
 import { CaseTimeline } from './CaseTimeline';
 
 /** One case: what happened, its requests, its outcome. */
@@ -36,10 +40,15 @@ export function CasePage() {
         lead={
           <p className="summary">
             <CaseBadge state={each.state} />
-            <span>{tCode('cases.type', each.type)}</span>
+            <span>{each.typeName}</span>
             <span>
               {each.occurredTo ? <MomentRange from={each.occurredFrom} to={each.occurredTo} /> : <Moment at={each.occurredFrom} />}
             </span>
+            {each.protection !== 'NONE' && (
+              <Badge tone="warn" icon="shield">
+                {tCode('cases.protection', each.protection)}
+              </Badge>
+            )}
             <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
           </p>
         }
@@ -77,6 +86,10 @@ export function CasePage() {
           </ul>
         )}
       </section>
+      <CaseIncidents each={each} />
+      <CasePlace each={each} />
+      <CasePeople each={each} />
+      <CaseVehicles each={each} />
       <CaseTimeline id={each.id} />
       <section className="panel stack">
         <h2>{t('cases.outcome')}</h2>

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { call, json } from '../api/client';
 import { may, useUser } from '../api/queries';
-import type { TimelineLine } from '../api/types';
+import type { TimelineLine } from './types';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
@@ -35,7 +35,8 @@ export function CaseTimeline({ id }: { id: string }) {
                   <Code>{line.request.code}</Code>
                 </Link>
               )}
-              {line.kind !== 'OCCURRED' && <Name>{line.who ?? t('requests.system')}</Name>}
+              {line.incident && <Name>{line.incident}</Name>}
+              {line.kind !== 'OCCURRED' && line.kind !== 'INCIDENT' && <Name>{line.who ?? t('requests.system')}</Name>}
               {line.logIndex !== null && <span className="hint">{t('requests.logEntry', { index: line.logIndex })}</span>}
               {line.words && (
                 <span className="timeline-words" dir="auto">

@@ -1,11 +1,13 @@
+import { useDeferredValue } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { may, useCases, useUser } from '../api/queries';
-import { matches } from '../text/fold';
+import { may, useCases, useCaseTypes, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 
 const narrowings = ['type', 'area', 'opened', 'closed', 'clarified'] as const;
@@ -15,12 +17,12 @@ export function CasesPage() {
   usePageTitle(t('cases.title'));
   const user = useUser();
   const [search, setSearch] = useSearchParams();
+  const types = useCaseTypes();
   const state = search.get('state') ?? '';
   const text = search.get('q') ?? '';
   const narrowing = Object.fromEntries(narrowings.map((name) => [name, search.get(name)]));
   const narrowed = narrowings.some((name) => search.has(name));
-  const cases = useCases('', state, true, narrowing);
-  const items = (cases.data?.items ?? []).filter((each) => matches(text, each.code, each.title, each.place, each.areaName));
+  const cases = useCases(useDeferredValue(text), state, true, narrowing);
   const set = (name: string, value: string) =>
     setSearch(
       (before) => {
@@ -44,67 +46,66 @@ export function CasesPage() {
         }
       />
       <div className="toolbar">
-        <div className="segments" role="group" aria-label={t('cases.filter')}>
-          {['', 'OPEN', 'CLOSED'].map((each) => (
-            <button key={each} type="button" aria-pressed={state === each} onClick={() => set('state', each)}>
-              {each ? tCode('cases.state', each) : t('app.all')}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={t('cases.filter')}
+          choices={['', 'OPEN', 'CLOSED']}
+          chosen={state}
+          words={(each) => (each ? tCode('cases.state', each) : t('app.all'))}
+          onChoose={(each) => set('state', each)}
+        />
         <SearchBox label={t('cases.searchLabel')} value={text} onChange={(value) => set('q', value)} />
       </div>
       {narrowed && (
         <p className="hint">
-          {t('cases.narrowed')} {search.get('type') && <>· {tCode('cases.type', search.get('type') ?? '')} </>}
+          {t('cases.narrowed')} {search.get('type') && <>· {types.data?.find((type) => type.code === search.get('type'))?.name ?? search.get('type')} </>}
           {search.get('opened') && <>· {t('cases.openedIn', { year: search.get('opened') ?? '' })} </>}
           {search.get('closed') && <>· {t(search.get('clarified') ? 'cases.clarifiedIn' : 'cases.closedIn', { year: search.get('closed') ?? '' })} </>}
           · <Link to="/cases">{t('cases.narrowedNot')}</Link>
         </p>
       )}
-      {cases.isPending && <Loading />}
-      {cases.error && <Failure failure={cases.error} retry={() => void cases.refetch()} />}
-      {cases.data && items.length === 0 && <Empty icon="cases" title={t(text || state || narrowed ? 'cases.emptySearch' : 'cases.empty')} />}
-      {items.length > 0 && (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('cases.colCase')}</th>
-                <th scope="col">{t('cases.type')}</th>
-                <th scope="col">{t('cases.colWhen')}</th>
-                <th scope="col">{t('cases.colState')}</th>
-                <th scope="col" className="number">
-                  {t('cases.colRequests')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((each) => (
-                <tr key={each.id}>
-                  <th scope="row">
-                    <Link className="row-link-plain" to={`/cases/${each.id}`}>
-                      <Code>{each.code}</Code> <Name>{each.title}</Name>
-                    </Link>
-                    <small>
-                      <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
-                    </small>
+      <Pages pages={cases} empty={<Empty icon="cases" title={t(text || state || narrowed ? 'cases.emptySearch' : 'cases.empty')} />}>
+        {(items) => (
+          <div className="table-wrap">
+            <table className="table table-cards">
+              <thead>
+                <tr>
+                  <th scope="col">{t('cases.colCase')}</th>
+                  <th scope="col">{t('cases.type')}</th>
+                  <th scope="col">{t('cases.colWhen')}</th>
+                  <th scope="col">{t('cases.colState')}</th>
+                  <th scope="col" className="number">
+                    {t('cases.colRequests')}
                   </th>
-                  <td>{tCode('cases.type', each.type)}</td>
-                  <td data-label={t('cases.colWhen')}>
-                    <Moment at={each.occurredFrom} />
-                  </td>
-                  <td>
-                    <CaseBadge state={each.state} />
-                  </td>
-                  <td className="number" data-label={t('cases.colRequests')}>
-                    {numberText(each.requests.length)}
-                  </td>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+              </thead>
+              <tbody>
+                {items.map((each) => (
+                  <tr key={each.id}>
+                    <th scope="row">
+                      <Link className="row-link-plain" to={`/cases/${each.id}`}>
+                        <Code>{each.code}</Code> <Name>{each.title}</Name>
+                      </Link>
+                      <small>
+                        <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
+                      </small>
+                    </th>
+                    <td>{each.typeName}</td>
+                    <td data-label={t('cases.colWhen')}>
+                      <Moment at={each.occurredFrom} />
+                    </td>
+                    <td>
+                      <CaseBadge state={each.state} />
+                    </td>
+                    <td className="number" data-label={t('cases.colRequests')}>
+                      {numberText(each.requests.length)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Pages>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
-import type { Figure, FigureLine, YearFigures } from '../api/types';
+import type { Figure, FigureLine, YearFigures } from './types';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 
@@ -31,13 +32,13 @@ export function FiguresPage() {
         }
       />
       <div className="toolbar">
-        <div className="segments" role="group" aria-label={t('cases.year')}>
-          {Array.from({ length: yearsBack }, (_, back) => present - back).map((each) => (
-            <button key={each} type="button" aria-pressed={year === each} onClick={() => setSearch({ year: String(each) }, { replace: true })}>
-              {each}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={t('cases.year')}
+          choices={Array.from({ length: yearsBack }, (_, back) => present - back)}
+          chosen={year}
+          words={(each) => each}
+          onChoose={(each) => setSearch({ year: String(each) }, { replace: true })}
+        />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
@@ -76,7 +77,7 @@ function Table({ title, head, year, lines }: { title: string; head: string; year
           <tbody>
             {lines.map((line) => (
               <tr key={`${line.areaId} ${line.type}`}>
-                <th scope="row">{line.areaName ? <Name>{line.areaName}</Name> : line.type ? tCode('cases.type', line.type) : <strong>{t('cases.inAll')}</strong>}</th>
+                <th scope="row">{line.areaName ? <Name>{line.areaName}</Name> : line.typeName ? <Name>{line.typeName}</Name> : <strong>{t('cases.inAll')}</strong>}</th>
                 {columns.map((column) => (
                   <td key={column} className="number" data-label={tCode('cases.figure', column)}>
                     <Cell figure={line[column]} to={casesOf(line, column, year)} />

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { useAreas, useUser } from '../api/queries';
-import { caseTypes, type Case } from '../api/types';
-import { t, tCode } from '../text/text';
+import { useAreas, useCaseTypes, useUser } from '../api/queries';
+import type { Case, Protection } from './types';
+import { t } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';
@@ -13,8 +13,9 @@ import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Failure } from '../ui/State';
+import { Failure, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
+import { PlaceFields, placeBody, placeMistakes, ProtectionChoice } from './PlaceFields';
 
 /** A new case; with `?request=1` it leads back to the request that is being written. */
 export function NewCasePage() {
@@ -22,10 +23,11 @@ export function NewCasePage() {
   const user = useUser();
   const time = useSiteTime();
   const areas = useAreas();
+  const types = useCaseTypes();
   const navigate = useNavigate();
   const forRequest = useSearchParams()[0].get('request') === '1';
   const client = useQueryClient();
-  const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', description: '' });
+  const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', point: '', protection: 'NONE' as Protection, description: '' });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const from = readMoment(fields.from, time);
@@ -41,7 +43,8 @@ export function NewCasePage() {
           occurredFrom: isoInstant(from!),
           ...(to !== null ? { occurredTo: isoInstant(to) } : {}),
           areaId: fields.areaId,
-          ...(fields.place.trim() ? { place: fields.place.trim() } : {}),
+          protection: fields.protection,
+          ...(fields.protection === 'NONE' ? placeBody(fields) : {}),
           ...(fields.description.trim() ? { description: fields.description.trim() } : {}),
         },
       }),
@@ -52,7 +55,7 @@ export function NewCasePage() {
     },
     onError: (failure) => {
       const names: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to' };
-      tellNamed(failure, (field) => names[field] ?? field);
+      tellNamed(failure, (field) => names[field] ?? field.replace(/\..*/, ''));
     },
   });
 
@@ -67,6 +70,7 @@ export function NewCasePage() {
     if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('cases.fWhenWrong') });
     else if (to !== null && from !== null && to <= from) found.push({ field: 'to', message: t('cases.fToBefore') });
     if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
+    if (fields.protection === 'NONE') found.push(...placeMistakes(fields));
     tell(found);
     if (found.length === 0) save.mutate();
   };
@@ -75,14 +79,18 @@ export function NewCasePage() {
   return (
     <>
       <PageHead title={t('cases.new')} />
+      {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
       <form className="form panel" onSubmit={submit} noValidate>
         <ErrorSummary {...summary} />
         {general && <Failure failure={general} />}
         <TextField id="title" label={t('cases.fTitle')} hint={t('cases.fTitleHint')} error={wrong('title')} value={fields.title} onChange={(event) => set({ title: event.target.value })} />
         <Options id="type" label={t('cases.type')} error={wrong('type')}>
-          {caseTypes.map((type) => (
-            <Option key={type} type="radio" name="type" label={tCode('cases.type', type)} checked={fields.type === type} onChange={() => set({ type })} />
-          ))}
+          {types.isPending && <Loading />}
+          {types.data
+            ?.filter((type) => type.valid)
+            .map(({ code, name }) => (
+              <Option key={code} type="radio" name="type" label={name} checked={fields.type === code} onChange={() => set({ type: code })} />
+            ))}
         </Options>
         <div className="form-row">
           <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
@@ -96,7 +104,8 @@ export function NewCasePage() {
             </option>
           ))}
         </Choose>
-        <TextField id="place" label={t('cases.fPlace')} optional error={wrong('place')} value={fields.place} onChange={(event) => set({ place: event.target.value })} />
+        <ProtectionChoice value={fields.protection} onChange={(protection) => set({ protection })} />
+        {fields.protection === 'NONE' ? <PlaceFields value={fields} onChange={set} wrong={wrong} /> : <p className="hint">{t('cases.protectedMore')}</p>}
         <TextArea id="description" label={t('cases.fDescription')} optional error={wrong('description')} value={fields.description} onChange={(event) => set({ description: event.target.value })} />
         <div className="form-end">
           <Button kind="primary" type="submit" disabled={save.isPending}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { may, useUser } from '../api/queries';
-import type { Candidate } from '../api/types';
+import type { Candidate } from '../register/types';
 import { ContactBox } from '../register/ContactBox';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';

@@ -3,7 +3,8 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } 
 import { useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useChoices, useUser } from '../api/queries';
-import type { Candidate, Candidates } from '../api/types';
+import type { Candidate, Candidates } from '../register/types';
+import { MapLegend } from '../map/MapLegend';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
 import { useKeys } from '../shell/keys';
@@ -25,7 +26,7 @@ const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')
 const longestMillis = 24 * 3_600_000;
 
 /** Which cameras could have seen a place at a time: a map beside the ranked list. The question is in
- * the URL, so that an answer can be gone back to. */
+ * the URL, so that an answer can be gone back to, with the case and the incident from whose page it was asked. */
 export function FindPage() {
   usePageTitle(t('find.title'));
   const user = useUser();
@@ -34,6 +35,7 @@ export function FindPage() {
   const mostMinutes = limits ? limits.longestCameraMillis / 60_000 : Infinity;
   const clock = useSiteTime();
   const [search, setSearch] = useSearchParams();
+  const askedFor = { case: search.get('case') ?? undefined, incident: search.get('incident') ?? undefined };
   const asked = { at: readPlace(search.get('at') ?? ''), from: parseInstant(search.get('from') ?? ''), to: parseInstant(search.get('to') ?? '') };
   const shown = (at: number, otherwise: number) => dateTimeText(Number.isFinite(at) ? at : otherwise, clock.zone);
   const [place, setPlace] = useState(asked.at ? placeText(asked.at) : '');
@@ -77,7 +79,7 @@ export function FindPage() {
     add(start !== null && end !== null && end - start > longestMillis, 'to', t('find.tooLong'));
     tell(wrongs);
     if (wrongs.length > 0) return;
-    setSearch({ at: placeText(read!), from: new Date(start!).toISOString(), to: new Date(end!).toISOString() });
+    setSearch({ ...(askedFor.case && { case: askedFor.case }), ...(askedFor.incident && { incident: askedFor.incident }), at: placeText(read!), from: new Date(start!).toISOString(), to: new Date(end!).toISOString() });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -149,7 +151,7 @@ export function FindPage() {
               {t('find.centre')}
             </Button>
           </p>
-          <Legend />
+          <MapLegend looks={[['there', t('find.legendThere')], ['part', t('find.legendPart')], ['ask', t('find.legendAsk')], ['gone', t('find.legendGone')]]} />
         </div>
         <section className="find-list" aria-live="polite">
           {found.isLoading && <Loading what={t('find.searching')} />}
@@ -187,7 +189,7 @@ export function FindPage() {
                 {t('find.chosen', { count: chosen.length })}{limits && <> · {t('find.minutes', { minutes, most: mostMinutes })}</>}
               </span>
               {minutes <= mostMinutes ? (
-                <ButtonLink kind="primary" icon="requests" to={`/requests/new${query({ cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}>
+                <ButtonLink kind="primary" icon="requests" to={`/requests/new${query({ ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}>
                   {t('find.request')}
                 </ButtonLink>
               ) : (
@@ -198,26 +200,5 @@ export function FindPage() {
         </section>
       </div>
     </>
-  );
-}
-
-function Legend() {
-  const looks = [
-    ['there', 'find.legendThere'],
-    ['part', 'find.legendPart'],
-    ['ask', 'find.legendAsk'],
-    ['gone', 'find.legendGone'],
-  ] as const;
-  return (
-    <ul className="map-legend" aria-label={t('find.legend')}>
-      {looks.map(([look, label]) => (
-        <li key={look}>
-          <svg viewBox="0 0 22 12" aria-hidden="true">
-            <path className={`map-view map-view-${look}`} d="M1 1h20v10H1z" />
-          </svg>
-          {t(label)}
-        </li>
-      ))}
-    </ul>
   );
 }

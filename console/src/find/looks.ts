@@ -1,5 +1,5 @@
 import type { Shape } from '../map/GroundMap';
-import type { Candidate } from '../api/types';
+import type { Candidate } from '../register/types';
 
 /** How a camera is drawn: by what there is of its footage. */
 export function lookOf(candidate: Candidate): Shape['look'] {

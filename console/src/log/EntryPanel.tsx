@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { bytes, json, plain } from '../api/client';
-import type { LogEntry } from '../api/types';
+import type { LogEntry } from './types';
 import { t } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';

@@ -1,9 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
-import type { LogItem, LogStatus, Page } from '../api/types';
+import { may, usePages, useUser } from '../api/queries';
+import type { LogItem, LogStatus } from './types';
 import { useKeys } from '../shell/keys';
 import { t, tCode } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
@@ -30,16 +30,8 @@ export function LogPage() {
   const navigate = useNavigate();
   const filters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? ''])) as Record<FilterName, string>;
   const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
-  const entries = useInfiniteQuery({
-    queryKey: ['log', filters],
-    queryFn: ({ pageParam }) => json<Page<LogItem>>(`/api/log${query({ ...filters, limit: 50, after: pageParam })}`),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    refetchOnWindowFocus: false,
-    staleTime: Infinity,
-    enabled: may(user, 'log'),
-  });
-  const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
+  const entries = usePages<LogItem>('/api/log', ['log'], filters, { refetchOnWindowFocus: false, staleTime: Infinity, enabled: may(user, 'log') });
+  const items = entries.data ?? [];
   const chosen = index === undefined ? null : Number(index);
   const to = (next: Partial<Record<FilterName, string>>, entry: number | null = chosen) =>
     `/audit${entry === null ? '' : `/${entry}`}${query({ ...filters, ...next })}`;
@@ -99,7 +91,7 @@ export function LogPage() {
             </ol>
             {entries.hasNextPage && (
               <Button onClick={() => void entries.fetchNextPage()} disabled={entries.isFetchingNextPage}>
-                {t('log.more')}
+                {t('app.more')}
               </Button>
             )}
           </div>

@@ -1,4 +1,4 @@
-import type { LogItem } from '../api/types';
+import type { LogItem } from './types';
 import { t } from '../text/text';
 import { Code, Name } from '../ui/text';
 

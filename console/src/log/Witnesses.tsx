@@ -1,4 +1,4 @@
-import type { LogWitness, LogWitnesses } from '../api/types';
+import type { LogWitness, LogWitnesses } from './types';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Badge } from '../ui/State';

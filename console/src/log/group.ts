@@ -1,4 +1,4 @@
-import type { LogItem } from '../api/types';
+import type { LogItem } from './types';
 
 /** The same act several times in a row; the newest first. */
 export type Group = readonly [LogItem, ...LogItem[]];

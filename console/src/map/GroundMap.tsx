@@ -1,7 +1,7 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
-import type { Sector } from '../api/types';
+import type { Sector } from '../register/types';
 import { t } from '../text/text';
 import { outline, type LatLng } from './sector';
 
@@ -20,11 +20,19 @@ export interface Dot {
   name: string;
 }
 
+/** A place of several, with the letter by which the page names it. */
+export interface Mark {
+  id: string;
+  at: LatLng;
+  label: string;
+}
+
 interface Props {
   label: string;
   shapes?: readonly Shape[];
   dots?: readonly Dot[];
   place?: LatLng | null;
+  marks?: readonly Mark[];
   toleranceMetres?: number;
   /** Where to look when there is nothing to look at. */
   fallback: LatLng;
@@ -72,7 +80,7 @@ export function GroundMap(props: Props) {
     };
   }, []);
 
-  const { shapes = [], dots = [], place = null, toleranceMetres = 0, fitKey } = props;
+  const { shapes = [], dots = [], place = null, marks = [], toleranceMetres = 0, fitKey } = props;
   useEffect(() => {
     const group = layers.current;
     if (!group) return;
@@ -97,12 +105,17 @@ export function GroundMap(props: Props) {
       L.circleMarker(place, { radius: 7, className: 'map-place', interactive: false }).addTo(group);
       L.circleMarker(place, { radius: 2, className: 'map-place-middle', interactive: false }).addTo(group);
     }
+    for (const mark of marks) {
+      L.circleMarker(mark.at, { radius: 9, className: 'map-place map-place-named', interactive: false })
+        .bindTooltip(mark.label, { permanent: true, direction: 'center', className: 'map-label map-label-place' })
+        .addTo(group);
+    }
   });
 
   useEffect(() => {
     const made = map.current;
     if (!made) return;
-    const answer: LatLng[] = [...shapes.flatMap((shape) => outline(shape.sector)), ...(place ? [place] : [])];
+    const answer: LatLng[] = [...shapes.flatMap((shape) => outline(shape.sector)), ...marks.map((mark) => mark.at), ...(place ? [place] : [])];
     const points = answer.length > 0 ? answer : dots.map((dot) => dot.at);
     if (points.length === 0) return;
     if (points.length === 1) made.setView(points[0]!, 18);

@@ -1,4 +1,4 @@
-import type { Sector } from '../api/types';
+import type { Sector } from '../register/types';
 
 export type LatLng = [number, number];
 
@@ -41,4 +41,10 @@ function digit(letter: string): number {
 
 export function placeText([latitude, longitude]: LatLng): string {
   return `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+}
+
+/** The letter of a place on a map by its rank among those that stand there: A to Z, then A1. */
+export function markLetter(rank: number): string {
+  const round = Math.floor(rank / 26);
+  return String.fromCharCode(0x41 + (rank % 26)) + (round > 0 ? round : '');
 }

@@ -1,12 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
-import type { Page } from '../api/types';
+import { may, usePages, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
-import { Empty, Failure, Loading } from '../ui/State';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Empty } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import type { Finding } from './types';
 import { Person, StateBadge, TargetName, why } from './why';
@@ -17,40 +15,30 @@ export function FindingsPage() {
   const user = useUser();
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') ?? 'OPEN';
-  const findings = useInfiniteQuery({
-    queryKey: ['findings', state],
-    queryFn: ({ pageParam }) => json<Page<Finding>>(`/api/findings${query({ state, limit: 50, after: pageParam })}`),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    enabled: may(user, 'findings'),
-  });
-  const items = findings.data?.pages.flatMap((page) => page.items) ?? [];
+  const findings = usePages<Finding>('/api/findings', ['findings'], { state }, { enabled: may(user, 'findings') });
   if (!may(user, 'findings')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
       <PageHead title={t('oversight.findings')} lead={<p>{t('oversight.findingsLead')}</p>} />
       <div className="toolbar">
-        <div className="segments" role="group" aria-label={t('oversight.filter')}>
-          {['OPEN', 'CLOSED'].map((each) => (
-            <button key={each} type="button" aria-pressed={state === each} onClick={() => setSearch({ state: each }, { replace: true })}>
-              {tCode('oversight.state', each)}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={t('oversight.filter')}
+          choices={['OPEN', 'CLOSED']}
+          chosen={state}
+          words={(each) => tCode('oversight.state', each)}
+          onChoose={(each) => setSearch({ state: each }, { replace: true })}
+        />
       </div>
-      {findings.isPending && <Loading />}
-      {findings.error && <Failure failure={findings.error} retry={() => void findings.refetch()} />}
-      {findings.data && items.length === 0 && (
-        <Empty icon="shield" title={t('oversight.none')}>
-          <p>{t('oversight.noneMore')}</p>
-        </Empty>
-      )}
-      {items.length > 0 && <FindingTable items={items} />}
-      {findings.hasNextPage && (
-        <Button onClick={() => void findings.fetchNextPage()} disabled={findings.isFetchingNextPage}>
-          {t('oversight.more')}
-        </Button>
-      )}
+      <Pages
+        pages={findings}
+        empty={
+          <Empty icon="shield" title={t('oversight.none')}>
+            <p>{t('oversight.noneMore')}</p>
+          </Empty>
+        }
+      >
+        {(items) => <FindingTable items={items} />}
+      </Pages>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { PersonRef } from '../api/types';
 
-export type LookKind = 'FOOTAGE' | 'PLACE' | 'LIVE' | 'REQUEST' | 'REFUSED' | 'RECORDS';
+export type LookKind = 'FOOTAGE' | 'PLACE' | 'LIVE' | 'REQUEST' | 'REFUSED' | 'RECORDS' | 'EMERGENCY';
 
 export interface Target {
   kind: string;
@@ -12,7 +12,7 @@ export interface Target {
 export interface Finding {
   id: string;
   code: string;
-  rule: 'REPEATED_TARGET' | 'VOLUME' | 'OFF_HOURS' | 'REFUSED_AGAIN' | 'CLOSED_CASE';
+  rule: 'REPEATED_TARGET' | 'VOLUME' | 'OFF_HOURS' | 'REFUSED_AGAIN' | 'CLOSED_CASE' | 'EMERGENCY_NOT_JUSTIFIED' | 'EMERGENCY_UNREVIEWED' | 'NOT_PLAIN';
   person: PersonRef;
   kind: LookKind;
   target: Target | null;
@@ -44,4 +44,28 @@ export interface Look {
   caseId: string | null;
   entries: number;
   indexes: number[];
+}
+
+export type ReviewAnswer = 'PLAIN' | 'NOT_PLAIN' | 'CANNOT_TELL';
+export const reviewAnswers: readonly ReviewAnswer[] = ['PLAIN', 'NOT_PLAIN', 'CANNOT_TELL'];
+
+/** A look that was drawn by lot, whose purpose somebody of another unit judges. */
+export interface Review {
+  id: string;
+  /** The Monday with which the week begins. */
+  week: string;
+  entry: number;
+  person: PersonRef;
+  kind: LookKind;
+  target: Target;
+  at: string;
+  from: string;
+  to: string;
+  covered: Look['covered'] | null;
+  reviewer: PersonRef | null;
+  sameUnit: boolean;
+  dueAt: string;
+  overdue: boolean;
+  mayAnswer: boolean;
+  answer: { answer: ReviewAnswer; reason: string; by: PersonRef; at: string; entry: number | null; findingId: string | null } | null;
 }

@@ -17,8 +17,13 @@ export function why(finding: Finding): string {
       return t('oversight.why.OFF_HOURS', { looks, days });
     case 'REFUSED_AGAIN':
       return t(finding.kind === 'REQUEST' ? 'oversight.why.REQUEST' : 'oversight.why.REFUSED', { looks });
+    case 'NOT_PLAIN':
+      return t('oversight.why.NOT_PLAIN');
     case 'CLOSED_CASE':
       return t('oversight.why.CLOSED_CASE', { looks });
+    case 'EMERGENCY_NOT_JUSTIFIED':
+    case 'EMERGENCY_UNREVIEWED':
+      return t(finding.rule === 'EMERGENCY_UNREVIEWED' ? 'oversight.why.EMERGENCY_UNREVIEWED' : 'oversight.why.EMERGENCY_NOT_JUSTIFIED', { looks });
   }
 }
 

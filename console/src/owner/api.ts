@@ -1,3 +1,4 @@
+import { xsrfToken } from '../api/token';
 import { chosenLanguage } from './text';
 
 /** What an owner is asked for. */
@@ -20,6 +21,8 @@ export interface OwnersAsk {
   state: 'OPEN' | 'GIVEN';
   givenAt: string | null;
   revocableUntil: string | null;
+  /** Until when the link gives the receipt, once what was given is taken. */
+  receiptUntil: string | null;
   clock: { shown: string; at: string } | null;
   mostBytes: number;
   mostFiles: number;
@@ -55,17 +58,17 @@ export class Refused extends Error {
 export const secret = location.hash.slice(1);
 
 export function headers(): Record<string, string> {
-  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+  const token = xsrfToken();
   return {
     'Accept-Language': chosenLanguage(),
     'X-Anbinh-Link': secret,
-    ...(token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {}),
+    ...(token ? { 'X-XSRF-TOKEN': token } : {}),
   };
 }
 
 /** One call; throws {@link Refused}, or what `fetch` throws without a network. */
 export async function call(path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST', more: Record<string, string> = {}): Promise<Response> {
-  if (!document.cookie.includes('XSRF-TOKEN')) await fetch('/api/session');
+  if (!xsrfToken()) await fetch('/api/session');
   const response = await fetch(path, {
     method,
     headers: { ...headers(), ...more, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
@@ -75,4 +78,9 @@ export async function call(path: string, body?: unknown, method = body === undef
   if (response.ok) return response;
   const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string };
   throw new Refused(problem.code ?? '', problem.title ?? '', problem.detail ?? '');
+}
+
+/** Waits while the phone has no line. */
+export function online(): Promise<unknown> {
+  return navigator.onLine ? Promise.resolve() : new Promise((back) => addEventListener('online', back, { once: true }));
 }

@@ -1,6 +1,6 @@
 import { dateTimeText } from '../time/format';
 import { zonedFields } from '../time/zone';
-import { call, Refused, type FileKind, type OwnersAsk, type OwnersFile } from './api';
+import { call, online, Refused, type FileKind, type OwnersAsk, type OwnersFile } from './api';
 import { button, h } from './dom';
 import { t } from './text';
 import { trouble } from './trouble';
@@ -22,14 +22,15 @@ export function choosing(ask: OwnersAsk, kind: FileKind, reload: () => Promise<v
       for (const file of files) {
         if (file.size > ask.mostBytes) throw new Refused('file-too-large', t('owner.tooLarge'), t('owner.tooLargeMore', { size: size(ask.mostBytes) }));
         const bar = h('progress', { max: String(file.size), value: '0', 'aria-label': file.name });
-        const text = h('bdi', { dir: 'ltr' });
+        const text = h('bdi');
         status.replaceChildren(h('p', {}, h('bdi', {}, file.name)), bar, h('p', {}, text), h('p', { class: 'hint' }, t('owner.keepOpen')));
         const { send } = await import('./upload');
         await send(file, kind, (sent) => {
-          bar.value = sent;
-          text.textContent = `${size(sent)} / ${size(file.size)}`;
+          if (sent !== null) bar.value = sent;
+          text.textContent = sent === null ? t('owner.lineGone') : `${size(sent)} / ${size(file.size)}`;
         });
       }
+      await online();
       await reload();
     } catch (failure) {
       status.replaceChildren(trouble(failure), h('p', {}, t('owner.chooseAgain')));

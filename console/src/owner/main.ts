@@ -1,6 +1,6 @@
 import './owner.css';
 import { dateTimeText, offsetText } from '../time/format';
-import { call, Refused, secret, type OwnersAsk } from './api';
+import { call, online, Refused, secret, type OwnersAsk } from './api';
 import { button, h } from './dom';
 import { choosing, clock, list } from './files';
 import { chooseLanguage, chosenLanguage, languageNames, startText, t, type Language } from './text';
@@ -124,22 +124,26 @@ function given(ask: OwnersAsk): void {
         }),
       ),
     ),
-    h('h2', {}, t('owner.withdraw')),
-    h('p', {}, t('owner.withdrawMore'), ' ', moment(ask.revocableUntil ?? ask.now, ask.zone)),
-    button(
-      t('owner.withdraw'),
-      'plain',
-      act(async () => {
-        await call('/api/owner/ask/withdraw', {});
-        show(answer('ok', t('owner.withdrawn'), t('owner.withdrawnMore')));
-      }),
-    ),
+    ...(ask.receiptUntil
+      ? [h('p', {}, t('owner.receiptUntil'), ' ', moment(ask.receiptUntil, ask.zone))]
+      : [
+          h('h2', {}, t('owner.withdraw')),
+          h('p', {}, t('owner.withdrawMore'), ' ', moment(ask.revocableUntil ?? ask.now, ask.zone)),
+          button(
+            t('owner.withdraw'),
+            'plain',
+            act(async () => {
+              await call('/api/owner/ask/withdraw', {});
+              show(answer('ok', t('owner.withdrawn'), t('owner.withdrawnMore')));
+            }),
+          ),
+        ]),
   );
 }
 
 /** Looks again while the server looks at a file. */
 function follow(ask: OwnersAsk): void {
-  if (ask.files.some((file) => file.state === 'RECEIVED')) setTimeout(() => void refresh(), 1_000);
+  if (ask.files.some((file) => file.state === 'RECEIVED')) setTimeout(() => void online().then(refresh), 1_000);
 }
 
 let parts: { files: HTMLElement; give: HTMLElement } | null = null;

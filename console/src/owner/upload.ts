@@ -1,14 +1,15 @@
 import { Upload } from 'tus-js-client';
-import { call, headers, Refused, type FileKind } from './api';
+import { call, headers, online, Refused, type FileKind } from './api';
 
 const endpoint = '/api/owner/files';
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000, 60_000, 60_000];
 
 /**
  * Sends one file by tus, going on where an earlier try broke off, also after the page was closed:
- * where the file is on the server is kept on the phone until it is whole.
+ * where the file is on the server is kept on the phone until it is whole. While the phone has no line
+ * at all, which `progress` is told by null, it waits.
  */
-export async function send(file: File, kind: FileKind, progress: (sent: number) => void): Promise<void> {
+export async function send(file: File, kind: FileKind, progress: (sent: number | null) => void): Promise<void> {
   const awake = await navigator.wakeLock?.request('screen').catch(() => null);
   try {
     await new Promise<void>((done, failed) => {
@@ -20,7 +21,11 @@ export async function send(file: File, kind: FileKind, progress: (sent: number) 
         removeFingerprintOnSuccess: true,
         onProgress: (sent) => progress(sent),
         onSuccess: () => done(),
-        onError: (failure) => failed(refusal(failure)),
+        onError: (failure) => {
+          if (navigator.onLine) return failed(refusal(failure));
+          progress(null);
+          void online().then(() => upload.start());
+        },
       });
       void upload
         .findPreviousUploads()

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { useAreas, useUser } from '../api/queries';
 import { roles, type Person, type Role } from '../api/types';
+import { readDay } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
@@ -10,18 +11,23 @@ import { Choose, Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { endsOf } from './roles';
 
 const shortestPassword = 12;
+
+function bodyOf({ lastDay, ...fields }: { displayName: string; username: string; password: string; areaId: string; roles: Role[]; lastDay: string }) {
+  return { ...fields, displayName: fields.displayName.trim(), username: fields.username.trim(), roleEnds: endsOf(fields.roles, readDay(lastDay)) };
+}
 
 export function NewPerson({ onDone }: { onDone: () => void }) {
   const user = useUser();
   const areas = useAreas();
   const client = useQueryClient();
-  const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[] });
+  const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[], lastDay: '' });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const save = useMutation({
-    mutationFn: () => json<Person>('/api/people', { method: 'POST', body: { ...fields, displayName: fields.displayName.trim(), username: fields.username.trim() } }),
+    mutationFn: () => json<Person>('/api/people', { method: 'POST', body: bodyOf(fields) }),
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ['people'] });
       toast(t('people.added', { name: made.displayName }));
@@ -36,6 +42,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
     if (!fields.username.trim()) found.push({ field: 'username', message: t('people.fUserMissing') });
     if (fields.password.length < shortestPassword) found.push({ field: 'password', message: t('people.fPasswordShort') });
     if (fields.roles.length === 0) found.push({ field: 'roles', message: t('people.fRolesMissing') });
+    if (fields.lastDay.trim() && !readDay(fields.lastDay)) found.push({ field: 'roleEnds', message: t('register.fDayWrong') });
     if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
     tell(found);
     if (found.length === 0) save.mutate();
@@ -72,6 +79,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
           />
         ))}
       </Options>
+      <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onChange={(event) => set({ lastDay: event.target.value })} />
       <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
         <option value="">{t('cameras.fAreaChoose')}</option>
         {(areas.data ?? (user.area ? [user.area] : [])).map((area) => (

@@ -3,12 +3,18 @@ import { useState } from 'react';
 import { call, json } from '../api/client';
 import { allPages, may, useUser } from '../api/queries';
 import type { Person } from '../api/types';
+import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { useProvider } from '../signin/provider';
+import { Invitation } from './Invitation';
 import { NewPerson } from './NewPerson';
+import { RoleEnd } from './RoleEnd';
+import { grantedTo } from './roles';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
@@ -53,7 +59,9 @@ export function PeoplePage() {
                       <Code>{person.username}</Code>
                     </small>
                   </th>
-                  <td>{person.roles.map((role) => tCode('app.role', role)).join(' · ')}</td>
+                  <td>
+                    <Roles person={person} />
+                  </td>
                   <td>
                     <bdi>{person.areaName ?? person.area?.name}</bdi>
                   </td>
@@ -64,6 +72,11 @@ export function PeoplePage() {
                     {person.secondFactor && (
                       <Badge tone="info" icon="shield">
                         {t('account.factors')}
+                      </Badge>
+                    )}
+                    {person.providerLinked && (
+                      <Badge tone="info" icon="check">
+                        {t('people.linked')}
                       </Badge>
                     )}
                   </td>
@@ -81,13 +94,35 @@ export function PeoplePage() {
   );
 }
 
+/** What somebody may do, until when, and what ended. */
+function Roles({ person }: { person: Person }) {
+  return grantedTo(person).map((role) => {
+    const lastDay = person.roleEnds?.[role];
+    const ended = !person.roles.includes(role);
+    return (
+      <span key={role} className="block">
+        {tCode('app.role', role)}{' '}
+        {lastDay && (
+          <Badge tone={ended ? 'mute' : 'info'}>
+            {t(ended ? 'people.ended' : 'people.until')} <bdi dir="ltr">{dayText(lastDay)}</bdi>
+          </Badge>
+        )}
+      </span>
+    );
+  });
+}
+
 function PersonActs({ person }: { person: Person }) {
+  const provider = useProvider().data?.name;
   return (
     <div className="person-acts">
       <Activation person={person} />
+      <RoleEnd person={person} />
       {person.secondFactor && (
         <Act person={person} path="second-factors" label={t('people.resetFactors')} sure={t('people.resetFactorsSure', { name: person.displayName })} />
       )}
+      {provider && !person.providerLinked && <Invitation person={person} provider={provider} />}
+      {person.providerLinked && <Act person={person} path="provider-link" label={t('people.unlink')} sure={t('people.unlinkSure', { name: person.displayName })} />}
       <Act person={person} path="sessions" label={t('people.endSessions')} sure={t('people.endSessionsSure', { name: person.displayName })} />
     </div>
   );
@@ -110,18 +145,9 @@ function Act({ person, path, label, sure }: { person: Person; path: string; labe
       <Button small onClick={() => setAsking(true)}>
         {label}
       </Button>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={label}>
-        <p>{sure}</p>
-        {act.error && <Failure failure={act.error} />}
-        <div className="form-end">
-          <Button kind="danger" disabled={act.isPending} onClick={() => act.mutate()}>
-            {label}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+      <SureDialog open={asking} onClose={() => setAsking(false)} title={label} act={act} onSure={() => act.mutate()}>
+        {sure}
+      </SureDialog>
     </>
   );
 }
@@ -142,18 +168,9 @@ function Activation({ person }: { person: Person }) {
         {t(person.active ? 'people.deactivate' : 'people.activate')}
       </Button>
       {!asking && set.error && <Failure failure={set.error} />}
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('people.deactivate')}>
-        <p>{t('people.deactivateSure', { name: person.displayName })}</p>
-        {set.error && <Failure failure={set.error} />}
-        <div className="form-end">
-          <Button kind="danger" disabled={set.isPending} onClick={() => set.mutate(false)}>
-            {t('people.deactivate')}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('people.deactivate')} act={set} onSure={() => set.mutate(false)}>
+        {t('people.deactivateSure', { name: person.displayName })}
+      </SureDialog>
     </>
   );
 }

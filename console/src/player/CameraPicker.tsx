@@ -1,5 +1,5 @@
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { Camera } from '../api/types';
+import type { Camera } from '../cameras/types';
 import { t } from '../text/text';
 import { Icon } from '../ui/Icon';
 import { Code, Name } from '../ui/text';

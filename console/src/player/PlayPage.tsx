@@ -29,6 +29,8 @@ const Controls = memo(Transport);
 const Strip = memo(Timeline);
 const Side = memo(GapPanel);
 
+const spanOf = (search: URLSearchParams) => Number(search.get('z')) || defaultSpan;
+
 /** Recordings of one to four cameras on one clock; cameras, moment and zoom are in the URL. */
 export function PlayPage() {
   usePageTitle(t('player.title'));
@@ -41,7 +43,7 @@ export function PlayPage() {
   const given = parseInstant(search.get('t') ?? '');
   const [playback] = useState(() => new Playback(Number.isFinite(given) ? given : now() - 60_000, now));
   const view = useSyncExternalStore(playback.subscribe, playback.getView);
-  const span = Number(search.get('z')) || defaultSpan;
+  const span = spanOf(search);
   const [marks, setMarks] = useState<Marks>({ from: null, to: null });
   const [goTo, setGoTo] = useState(false);
   const navigate = useNavigate();
@@ -101,7 +103,8 @@ export function PlayPage() {
   const actions = useMemo(
     (): PlayerActions => ({
       jump: (millis) => playback.seek(playback.instant() + millis, millis < 0 ? -1 : 1),
-      zoom: (steps) => set({ z: String(zoomed(span, steps)) }),
+      // From the URL and not the last picture of the page, which keys can outrun.
+      zoom: (steps) => set({ z: String(zoomed(spanOf(shownSearch()), steps)) }),
       mark: (which) => setMarks((before) => marked(before, which, Math.round(playback.instant()))),
       still: () => shown.forEach((camera) => void takeStill(camera, playback.getView().frames[camera.id] ?? playback.instant(), zone)),
       goTo: () => setGoTo(true),
@@ -112,7 +115,7 @@ export function PlayPage() {
         if (id) set({ cams: [id, ...ids.filter((each) => each !== id)].join(',') });
       },
     }),
-    [playback, set, span, shown, zone, coverages, ids],
+    [playback, set, shown, zone, coverages, ids],
   );
   const choose = useCallback((next: string[]) => set({ cams: next.join(',') }), [set]);
   const clearMarks = useCallback(() => setMarks({ from: null, to: null }), []);

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { codecText } from '../cameras/health';
-import type { Camera } from '../api/types';
+import { may, useUser } from '../api/queries';
+import type { Camera } from '../cameras/types';
+import { OpenEmergency } from '../emergency/OpenEmergency';
 import { t, tCode } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
+import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Code, ltr, Name, numberText } from '../ui/text';
 import type { Coverage } from './coverage';
@@ -26,7 +29,7 @@ export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone
     const track = playback.track(camera.id);
     if (track && box.current) box.current.prepend(track.box);
   }, [playback, camera.id]);
-  const words = state === 'none' || state === 'failed' || state === 'unplayable';
+  const words = state === 'none' || state === 'failed' || state === 'unplayable' || state === 'noCase';
   const offset = camera.health.clockOffsetMillis;
   return (
     <div className={words ? 'play-tile play-tile-empty' : 'play-tile'} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''}>
@@ -48,7 +51,7 @@ export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone
         {words && (
           <div className="tile-words" dir="auto">
             <Icon name={state === 'none' ? 'off' : 'warn'} size={22} />
-            <Words state={state} at={at} coverage={coverage} camera={camera} />
+            <Words state={state} at={at} coverage={coverage} camera={camera} askAgain={() => playback.askAgain()} />
           </div>
         )}
         {state === 'loading' && <span className="play-spinner spinner" role="img" aria-label={t('app.loading')} />}
@@ -57,12 +60,25 @@ export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone
   );
 }
 
-function Words({ state, at, coverage, camera }: { state: TrackState; at: number; coverage: Coverage; camera: Camera }) {
+function Words({ state, at, coverage, camera, askAgain }: { state: TrackState; at: number; coverage: Coverage; camera: Camera; askAgain: () => void }) {
+  const request = may(useUser(), 'request');
   if (state === 'unplayable' && camera.health.format?.codec.endsWith('265') !== false) {
     return (
       <>
         <p className="tile-title">{t('cameras.liveUnsupported', { codec: camera.health.format ? codecText(camera.health.format.codec) : t('player.thisCodec') })}</p>
         <p>{t('player.unplayable')}</p>
+      </>
+    );
+  }
+  if (state === 'noCase') {
+    return (
+      <>
+        <p className="tile-title">{t('player.noCase')}</p>
+        <p>{t('player.noCaseMore')}</p>
+        <div className="actions">
+          {request && <ButtonLink to="/cases">{t('player.toCases')}</ButtonLink>}
+          <Emergency areaId={camera.areaId} onOpened={askAgain} />
+        </div>
       </>
     );
   }
@@ -89,5 +105,18 @@ function Words({ state, at, coverage, camera }: { state: TrackState; at: number;
         t('player.noRecordingHere')
       )}
     </p>
+  );
+}
+
+/** The second way to older footage, beside a case. */
+function Emergency({ areaId, onOpened }: { areaId: string; onOpened: () => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="warn" onClick={() => setOpen(true)}>
+        {t('emergency.offer')}
+      </Button>
+      <OpenEmergency areaId={areaId} open={open} onClose={() => setOpen(false)} onOpened={onOpened} />
+    </>
   );
 }

@@ -77,6 +77,11 @@ export class Playback {
     this.showAll();
   }
 
+  /** Asks anew for what was refused for want of a case. */
+  askAgain(): void {
+    for (const track of this.tracks) track.askAgain();
+  }
+
   track(id: string): Track | undefined {
     return this.tracks.find((track) => track.cameraId === id);
   }

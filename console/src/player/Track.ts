@@ -1,9 +1,11 @@
 import { json, Problem, query } from '../api/client';
-import type { FrameList } from '../api/types';
+import type { FrameList } from '../cameras/types';
 import { isoInstant, parseInstant } from '../time/zone';
 import { frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, windowMillis, type Frame } from './frames';
 
-export type TrackState = 'idle' | 'loading' | 'ready' | 'none' | 'unplayable' | 'failed';
+const withoutCase = (failure: unknown) => failure instanceof Problem && failure.code === 'no-current-case';
+
+export type TrackState = 'idle' | 'loading' | 'ready' | 'none' | 'unplayable' | 'failed' | 'noCase';
 
 interface Window {
   from: number;
@@ -44,6 +46,11 @@ export class Track {
     this.box.className = 'track';
   }
 
+  /** Asks anew for what was refused for want of a case, now that it may be seen. */
+  askAgain(): void {
+    for (const window of this.windows.filter((each) => withoutCase(each.failure))) this.forget(window);
+  }
+
   close(): void {
     this.closed = true;
     for (const window of this.windows) this.discard(window);
@@ -54,6 +61,7 @@ export class Track {
   state(at: number): TrackState {
     const window = this.find(at);
     if (!window) return 'idle';
+    if (withoutCase(window.failure)) return 'noCase';
     if (window.failure) return window.failure instanceof Problem && window.failure.status === 404 ? 'none' : 'failed';
     if (!window.frames) return 'loading';
     if (!hasFrame(window.frames, at)) return 'none';
@@ -198,7 +206,8 @@ export class Track {
     } catch (failure) {
       if (window.cancel.signal.aborted) return;
       window.failure = failure;
-      setTimeout(() => this.forget(window), 4_000);
+      // Each try without a case is one of the log's entries: it is not repeated by itself.
+      if (!withoutCase(failure)) setTimeout(() => this.forget(window), 4_000);
     }
     this.changed();
   }

@@ -1,4 +1,4 @@
-import type { CoverageAnswer } from '../api/types';
+import type { CoverageAnswer } from '../cameras/types';
 import { parseInstant } from '../time/zone';
 
 export interface Run {

@@ -1,5 +1,5 @@
 import { call, query } from '../api/client';
-import type { Camera } from '../api/types';
+import type { Camera } from '../cameras/types';
 import { t } from '../text/text';
 import { isoInstant, zonedFields } from '../time/zone';
 import { toast } from '../ui/overlays';

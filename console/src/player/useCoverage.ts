@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { json, query } from '../api/client';
-import type { CoverageAnswer } from '../api/types';
+import type { CoverageAnswer } from '../cameras/types';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Coverage } from './coverage';

@@ -1,15 +1,16 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { may, useCamera, useUser } from '../api/queries';
-import type { Camera } from '../api/types';
+import type { Camera } from '../cameras/types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContactBox } from './ContactBox';
 import { ContactForm } from './ContactForm';
 import { dayText } from './days';
+import { SignPanel } from './Signs';
 import { Statements } from './Statements';
 import { ConsentBadge, sectorOf, viewWords } from './words';
 
@@ -73,18 +74,18 @@ function Card({ camera }: { camera: Camera }) {
           )}
           <dl className="facts">
             {camera.place && (
-              <Row label={t('cameras.aboutPlace')}>
+              <Fact label={t('cameras.aboutPlace')}>
                 <Code>
                   {camera.place.latitude.toFixed(5)}, {camera.place.longitude.toFixed(5)}
                 </Code>
-              </Row>
+              </Fact>
             )}
-            <Row label={t('register.colView')}>{viewWords(camera)}</Row>
-            <Row label={camera.kind === 'CONNECTED' ? t('cameras.aboutKeep') : t('register.keep')}>{t('cameras.days', { count: camera.keepDays })}</Row>
+            <Fact label={t('register.colView')}>{viewWords(camera)}</Fact>
+            <Fact label={camera.kind === 'CONNECTED' ? t('cameras.aboutKeep') : t('register.keep')}>{t('cameras.days', { count: camera.keepDays })}</Fact>
             {camera.reference && (
-              <Row label={t('register.reference')}>
+              <Fact label={t('register.reference')}>
                 <Code>{camera.reference}</Code>
-              </Row>
+              </Fact>
             )}
           </dl>
         </section>
@@ -92,8 +93,8 @@ function Card({ camera }: { camera: Camera }) {
           <section className="panel stack">
             <h2>{t('register.statements')}</h2>
             <dl className="facts">
-              <Row label={t('register.ownerKind')}>{tCode('register.owner', camera.ownerKind)}</Row>
-              <Row label={t('register.colConsent')}>
+              <Fact label={t('register.ownerKind')}>{tCode('register.owner', camera.ownerKind)}</Fact>
+              <Fact label={t('register.colConsent')}>
                 {tCode('register.consent', camera.consent.state)}
                 {camera.consent.until && (
                   <>
@@ -101,10 +102,11 @@ function Card({ camera }: { camera: Camera }) {
                     {t('register.consentUntil')} <Code>{dayText(camera.consent.until)}</Code>
                   </>
                 )}
-              </Row>
+              </Fact>
             </dl>
             <Statements camera={camera} />
           </section>
+          <SignPanel camera={camera} change={change} />
           <Contact camera={camera} change={change} read={may(user, 'contact')} />
         </div>
       </div>
@@ -135,14 +137,5 @@ function Contact({ camera, change, read }: { camera: Camera; change: boolean; re
         </>
       )}
     </section>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

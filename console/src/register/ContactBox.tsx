@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { contactPurposes, type ContactPurpose, type OwnerContact } from '../api/types';
+import { contactPurposes, type ContactPurpose, type OwnerContact } from './types';
 import { t, tCode } from '../text/text';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json, Problem } from '../api/client';
-import type { ListColumn, ListReport, Page } from '../api/types';
+import type { Page } from '../api/types';
+import type { ListColumn, ListReport } from './types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { save } from '../ui/save';

@@ -1,12 +1,17 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { may, useUser } from '../api/queries';
-import { cameraKinds } from '../api/types';
+import { cameraKinds } from '../cameras/types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRegister, useRegisterFigures } from './queries';
+import { PrintSigns } from './Signs';
 import { ConsentBadge, viewWords } from './words';
 
 /** Every camera of one's area, connected or not, with owner, consent and view. */
@@ -14,11 +19,11 @@ export function RegisterPage() {
   usePageTitle(t('register.title'));
   const user = useUser();
   const [search, setSearch] = useSearchParams();
-  const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '' };
+  const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '', signed: search.get('signed') ?? '' };
   const register = useRegister(filter);
   const figures = useRegisterFigures();
   const change = may(user, 'changeCameras');
-  const cameras = register.data?.pages.flatMap((page) => page.items) ?? [];
+  const [printing, setPrinting] = useState(false);
   const set = (name: string, value: string) =>
     setSearch(
       (before) => {
@@ -58,36 +63,46 @@ export function RegisterPage() {
                   {t('register.figNotPlaced', { count: figures.data.notPlaced })}
                 </Badge>
               )}
+              {figures.data.withoutSign > 0 && (
+                <Badge tone="warn" icon="flag">
+                  {t('register.figWithoutSign', { count: figures.data.withoutSign })}
+                </Badge>
+              )}
             </p>
           ) : (
             <p>{t('register.lead')}</p>
           )
         }
         actions={
-          change && (
-            <>
-              <ButtonLink icon="list" to="/register/import">
-                {t('register.import')}
-              </ButtonLink>
-              <ButtonLink icon="plus" to="/cameras/new">
-                {t('register.addConnected')}
-              </ButtonLink>
-              <ButtonLink kind="primary" icon="plus" to="/register/new">
-                {t('register.add')}
-              </ButtonLink>
-            </>
-          )
+          <>
+            <Button icon="flag" onClick={() => setPrinting(true)}>
+              {t('register.signs')}
+            </Button>
+            {change && (
+              <>
+                <ButtonLink icon="list" to="/register/import">
+                  {t('register.import')}
+                </ButtonLink>
+                <ButtonLink icon="plus" to="/cameras/new">
+                  {t('register.addConnected')}
+                </ButtonLink>
+                <ButtonLink kind="primary" icon="plus" to="/register/new">
+                  {t('register.add')}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <div className="toolbar">
         <SearchBox label={t('register.search')} value={filter.q} onChange={(value) => set('q', value)} />
-        <div className="segments" role="group" aria-label={t('register.filterKind')}>
-          {['', ...cameraKinds].map((kind) => (
-            <button key={kind} type="button" aria-pressed={filter.kind === kind} onClick={() => set('kind', kind)}>
-              {kind ? tCode('register.kind', kind) : t('app.all')}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={t('register.filterKind')}
+          choices={['', ...cameraKinds]}
+          chosen={filter.kind}
+          words={(kind) => (kind ? tCode('register.kind', kind) : t('app.all'))}
+          onChoose={(kind) => set('kind', kind)}
+        />
         <select aria-label={t('register.filterConsent')} value={filter.consent} onChange={(event) => set('consent', event.target.value)}>
           <option value="">
             {t('register.filterConsent')}: {t('register.any')}
@@ -98,16 +113,26 @@ export function RegisterPage() {
             </option>
           ))}
         </select>
+        <select aria-label={t('register.filterSign')} value={filter.signed} onChange={(event) => set('signed', event.target.value)}>
+          <option value="">
+            {t('register.filterSign')}: {t('register.any')}
+          </option>
+          <option value="true">{t('register.signUp')}</option>
+          <option value="false">{t('register.signMissing')}</option>
+        </select>
       </div>
-      {register.isPending && <Loading />}
-      {register.error && <Failure failure={register.error} retry={() => void register.refetch()} />}
-      {register.data && cameras.length === 0 && (
-        <Empty icon="register" title={t('register.empty')}>
-          {change && <p>{t('register.emptyAdmin')}</p>}
-        </Empty>
-      )}
-      {cameras.length > 0 && (
-        <>
+      <Dialog open={printing} onClose={() => setPrinting(false)} title={t('register.signs')}>
+        <PrintSigns />
+      </Dialog>
+      <Pages
+        pages={register}
+        empty={
+          <Empty icon="register" title={t('register.empty')}>
+            {change && <p>{t('register.emptyAdmin')}</p>}
+          </Empty>
+        }
+      >
+        {(cameras) => (
           <div className="table-wrap">
             <table className="table table-cards">
               <thead>
@@ -131,6 +156,7 @@ export function RegisterPage() {
                         <bdi>{camera.areaName}</bdi>
                         {camera.reference && <Code>{camera.reference}</Code>}
                         {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
+                        {!camera.sign && camera.kind === 'CONNECTED' && <Badge tone="warn">{t('register.signMissing')}</Badge>}
                       </small>
                     </th>
                     <td>{tCode('register.kind', camera.kind)}</td>
@@ -145,16 +171,8 @@ export function RegisterPage() {
               </tbody>
             </table>
           </div>
-          <p className="list-end">
-            <span role="status">{t('register.shown', { count: cameras.length })}</span>
-            {register.hasNextPage && (
-              <Button disabled={register.isFetchingNextPage} onClick={() => void register.fetchNextPage()}>
-                {t('register.more')}
-              </Button>
-            )}
-          </p>
-        </>
-      )}
+        )}
+      </Pages>
     </>
   );
 }

@@ -1,4 +1,5 @@
-import type { Camera, ConsentForm, OwnerKind } from '../api/types';
+import type { Camera, OwnerKind } from '../cameras/types';
+import type { ConsentForm } from './types';
 import { t } from '../text/text';
 import { asciiDigits } from '../time/parse';
 import type { Mistake } from '../ui/ErrorSummary';

@@ -1,22 +1,21 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import type { Camera, ConsentStatement, Page, RegisterFigures } from '../api/types';
+import { usePages } from '../api/queries';
+import type { Page } from '../api/types';
+import type { Camera } from '../cameras/types';
+import type { ConsentStatement, RegisterFigures } from './types';
 
 export interface RegisterFilter {
   q: string;
   kind: string;
   consent: string;
+  /** `false` for those without a sign. */
+  signed: string;
 }
 
 /** The register in parts; more are fetched when asked for. */
 export function useRegister(filter: RegisterFilter) {
-  return useInfiniteQuery({
-    queryKey: ['register', filter],
-    queryFn: ({ pageParam }) => json<Page<Camera>>(`/api/cameras/register${query({ ...filter, limit: 100, after: pageParam })}`),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (previous) => previous,
-  });
+  return usePages<Camera>('/api/cameras/register', ['register'], { ...filter });
 }
 
 export function useRegisterFigures() {

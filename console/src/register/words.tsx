@@ -1,4 +1,5 @@
-import type { Camera, CameraPlace, ConsentState, Sector } from '../api/types';
+import type { Camera, CameraPlace, ConsentState } from '../cameras/types';
+import type { Sector } from './types';
 import { t, tCode } from '../text/text';
 import { Badge } from '../ui/State';
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useCameras, useCase, useChoices } from '../api/queries';
+import { IncidentTime, useIncidents } from '../cases/incidents';
+import { readDay } from '../register/days';
 import { t } from '../text/text';
 import { MomentRange, useSiteTime, ZoneName } from '../time/site';
 import { Notice } from '../ui/State';
@@ -9,12 +11,14 @@ import { CoverageList } from './CoverageList';
 import { SeniorNotice } from './SeniorNotice';
 import { useResidents } from './ResidentsCameras';
 import { spanOf, type Draft, type Step } from './draft';
+import { PaperName } from './PaperName';
 import { useCheck } from './steps';
 
 /** All answers with "Change" beside each; the button below names the act. */
 export function CheckAnswers({ draft }: { draft: Draft }) {
   const clock = useSiteTime();
   const chosen = useCase(draft.caseId || undefined);
+  const incident = useIncidents(draft.incidentId ? draft.caseId : undefined).data?.find((each) => each.id === draft.incidentId);
   const cameras = useCameras();
   const residents = useResidents(draft.cameraIds);
   const named = [...(cameras.data ?? []), ...residents];
@@ -30,6 +34,11 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
           {chosen.data && (
             <>
               <Code>{chosen.data.code}</Code> <Name>{chosen.data.title}</Name>
+              {incident && (
+                <small className="block">
+                  {t('requests.incident')}: <Name>{incident.title}</Name> · <IncidentTime incident={incident} />
+                </small>
+              )}
             </>
           )}
         </Answer>
@@ -61,8 +70,14 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
         <Answer label={t('requests.offence')} step="why">
           {text(choices.data?.offences, draft.offence)}
         </Answer>
+        <Answer label={t('requests.subject')} step="why">
+          {text(choices.data?.subjects, draft.subjectClass)}
+        </Answer>
         <Answer label={t('requests.necessity')} step="why">
           {draft.necessity && <span dir="auto">{draft.necessity}</span>}
+        </Answer>
+        <Answer label={t('requests.paper')} step="why">
+          {draft.paperNumber.trim() ? <PaperName number={draft.paperNumber.trim()} on={readDay(draft.paperDate)} sha256={draft.paperSha256 || null} /> : t('requests.paperNone')}
         </Answer>
         <Answer label={t('requests.urgent')} step="urgent">
           {draft.urgent !== null && t(draft.urgent ? 'requests.urgentYes' : 'requests.urgentNo')}

@@ -1,4 +1,4 @@
-import type { CameraCoverage } from '../api/types';
+import type { CameraCoverage } from './types';
 import { t, tCode } from '../text/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent } from 'react';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
-import type { EvidenceRequest } from '../api/types';
+import type { EvidenceRequest } from './types';
 import { t, tCode } from '../text/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useUser } from '../api/queries';
-import type { EvidenceRequest } from '../api/types';
+import type { EvidenceRequest } from './types';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../api/client';
-import type { EvidenceRequest } from '../api/types';
+import type { EvidenceRequest } from './types';
 import { t } from '../text/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';

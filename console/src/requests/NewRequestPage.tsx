@@ -3,7 +3,7 @@ import { useEffect, type FormEvent } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
-import type { EvidenceRequest } from '../api/types';
+import type { EvidenceRequest } from './types';
 import { t, tCode } from '../text/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
@@ -91,12 +91,12 @@ export function NewRequestPage() {
   );
 }
 
-/** What the link that led here already knows: the case, the cameras, the marks of the player. */
+/** What the link that led here already knows: the case and its incident, the cameras, the marks of the player. */
 function startOf(search: URLSearchParams, zone: string): Partial<Draft> {
   const start: Partial<Draft> = {};
   const caseId = search.get('case');
   const cams = search.get('cams');
-  if (caseId) start.caseId = caseId;
+  if (caseId) Object.assign(start, { caseId, incidentId: search.get('incident') ?? '' });
   if (cams) start.cameraIds = cams.split(',').filter(Boolean);
   for (const side of ['from', 'to'] as const) {
     const at = parseInstant(search.get(side) ?? '');

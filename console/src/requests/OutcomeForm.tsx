@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../api/client';
-import type { Clarified, EvidenceRequest } from '../api/types';
+import type { Clarified } from '../cases/types';
+import type { EvidenceRequest } from './types';
 import { ClarifiedKinds } from '../cases/CasePage';
 import { t } from '../text/text';
 import { Button } from '../ui/Button';

@@ -2,14 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, json } from '../api/client';
 import { useChoices } from '../api/queries';
-import type { Ask, EvidenceRequest } from '../api/types';
+import type { Ask, EvidenceRequest } from './types';
 import { ContactBox } from '../register/ContactBox';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice } from '../ui/State';
+import { SureDialog } from '../ui/SureDialog';
 import { Code, Name } from '../ui/text';
+import { PlayerCopies } from '../copies/PlayerCopies';
 import { OwnersLink } from './OwnersLink';
 import { OwnersMessages, SendLink } from './OwnersMessages';
 
@@ -55,6 +57,7 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
             </p>
           </Notice>
         ))}
+      <PlayerCopies request={request.id} ask={ask} />
       {ask.reason && (
         <p>
           <bdi>{ask.reason}</bdi>
@@ -138,18 +141,9 @@ function Handling({ request, ask, camera }: { request: EvidenceRequest; ask: Ask
       <Dialog open={shown === 'contact'} onClose={close} title={`${camera?.code ?? ''} ${camera?.name ?? ''}`.trim()}>
         <ContactBox cameraId={ask.cameraId} why="FOOTAGE" />
       </Dialog>
-      <Dialog open={shown === 'give-up'} onClose={close} title={t('requests.giveUp')}>
-        <p>{t('requests.giveUpSure')}</p>
-        {giveUp.error && <Failure failure={giveUp.error} />}
-        <div className="form-end">
-          <Button kind="danger" disabled={giveUp.isPending} onClick={() => giveUp.mutate()}>
-            {t('requests.giveUp')}
-          </Button>
-          <Button kind="quiet" onClick={close}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+      <SureDialog open={shown === 'give-up'} onClose={close} title={t('requests.giveUp')} act={giveUp} onSure={() => giveUp.mutate()}>
+        {t('requests.giveUpSure')}
+      </SureDialog>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import type { Ask, Channel, OwnersMessage } from '../api/types';
+import type { Ask, Channel, OwnersMessage } from './types';
 import { language, t, tCode, type Language } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';

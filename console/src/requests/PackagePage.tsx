@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import { may, useRequest, useUser } from '../api/queries';
-import type { Verification } from '../api/types';
+import type { Verification } from './types';
 import { t, tCode } from '../text/text';
 import { Moment, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Icon } from '../ui/Icon';
 import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
+import { CopiesSection } from '../copies/CopiesSection';
+import { CustodySection } from './CustodySection';
 
 /** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
 export function PackagePage() {
@@ -63,6 +65,8 @@ export function PackagePage() {
         }
       />
       <Verdict id={id} />
+      <CustodySection id={id} />
+      <CopiesSection id={id} />
       <section className="stack">
         <h2>{t('requests.files')}</h2>
         <div className="table-wrap">

@@ -1,4 +1,4 @@
-import type { RequestState } from '../api/types';
+import type { RequestState } from './types';
 import { tCode } from '../text/text';
 import type { IconName } from '../ui/Icon';
 import { Badge } from '../ui/State';

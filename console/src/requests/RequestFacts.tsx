@@ -1,13 +1,16 @@
 import { Link } from 'react-router';
 import { useChoices } from '../api/queries';
-import type { DecisionFacts, EvidenceRequest } from '../api/types';
+import type { DecisionFacts, EvidenceRequest } from './types';
+import { IncidentTime } from '../cases/incidents';
 import { t } from '../text/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange, ZoneName } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Icon } from '../ui/Icon';
+import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList, coveredPercent, percentText } from './CoverageList';
+import { PaperName } from './PaperName';
 import { RequestBadge } from './RequestBadge';
 
 /** What is asked, by whom and why, with the time of the case to hold it against. */
@@ -28,6 +31,17 @@ export function Asked({ request }: { request: EvidenceRequest }) {
             <ZoneName short /> <bdi dir="ltr">({lengthText(parseInstant(request.to) - parseInstant(request.from))})</bdi>
           </dd>
         </div>
+        {request.incident && (
+          <div>
+            <dt>{t('requests.incident')}</dt>
+            <dd>
+              <Name>{request.incident.title}</Name> {request.incident.withdrawn && <Badge tone="warn">{t('cases.incidentWithdrawnMark')}</Badge>}
+              <small className="block">
+                <IncidentTime incident={request.incident} />
+              </small>
+            </dd>
+          </div>
+        )}
         {request.facts && (
           <div>
             <dt>{t('requests.caseWhen')}</dt>
@@ -51,9 +65,19 @@ export function Asked({ request }: { request: EvidenceRequest }) {
           <dt>{t('requests.offence')}</dt>
           <dd>{text(choices.data?.offences, request.offence)}</dd>
         </div>
+        {request.subjectClass && (
+          <div>
+            <dt>{t('requests.subject')}</dt>
+            <dd>{text(choices.data?.subjects, request.subjectClass)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('requests.necessity')}</dt>
           <dd dir="auto">{request.necessity}</dd>
+        </div>
+        <div>
+          <dt>{t('requests.paper')}</dt>
+          <dd>{request.paper ? <PaperName {...request.paper} /> : t('requests.paperNone')}</dd>
         </div>
         {request.state === 'REQUESTED' && request.expiresAt && (
           <div>
@@ -81,12 +105,13 @@ const shownBelow = new Set(['nothing-recorded', 'partly-recorded']);
 export function SystemChecks({ request, own }: { request: EvidenceRequest; own: boolean }) {
   const coverage = request.coverage ?? [];
   const recorded = coverage.some((each) => !each.owner);
+  const same = own || request.whyNot === 'own-request' || request.whyNot === 'own-urgency';
   const percent = coveredPercent(coverage);
   const minutes = Math.ceil(((parseInstant(request.to) - parseInstant(request.from)) / 60_000) * request.cameras.length);
   const waiting = request.state === 'REQUESTED';
   const warnings = (request.facts?.warnings ?? []).filter((warning) => !shownBelow.has(warning.code));
   const checks: [boolean, string][] = [
-    ...(waiting ? ([[!own, t(own ? 'requests.checkPersonOwn' : 'requests.checkPerson')]] as [boolean, string][]) : []),
+    ...(waiting ? ([[!same, t(same ? 'requests.checkPersonOwn' : 'requests.checkPerson')]] as [boolean, string][]) : []),
     [true, t('requests.checkCase', { code: request.case.code })],
     ...(recorded ? ([[percent >= 99.5, t('requests.checkCovered', { percent: percentText(percent) })]] as [boolean, string][]) : []),
     [minutes <= 60, t('requests.checkLength', { minutes })],

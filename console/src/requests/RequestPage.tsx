@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { call } from '../api/client';
 import { may, useChoices, useRequest, useUser } from '../api/queries';
-import type { EvidenceRequest, HistoryEntry } from '../api/types';
+import type { EvidenceRequest, HistoryEntry } from './types';
 import { t, tCode } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
-import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { KeptDraft } from './KeptDraft';
@@ -74,7 +74,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
           <p>{t('requests.sentMore')}</p>
         </Notice>
       )}
-      {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} />}
+      {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} owners={(request.asks ?? []).some((ask) => ask.state === 'OPEN')} />}
       {(request.asks ?? []).length > 0 && <Owners request={request} own={own} />}
       {request.unavailable && <Notice tone="bad" title={tCode('requests.unavailable', request.unavailable)} />}
       {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
@@ -123,13 +123,13 @@ function Outcome({ outcome }: { outcome: NonNullable<EvidenceRequest['outcome']>
   );
 }
 
-function Progress({ progress }: { progress: { step: string; percent: number } }) {
+function Progress({ progress, owners }: { progress: { step: string; percent: number }; owners: boolean }) {
   const step = tCode('requests.step', progress.step);
   return (
     <section className="panel stack" role="status">
       <h2>{t('requests.progress')}</h2>
       <progress max={100} value={progress.percent} aria-label={step} />
-      <p>{t('requests.progressStep', { step, percent: progress.percent })}</p>
+      <p>{owners && progress.percent === 0 ? t('requests.progressOwners') : t('requests.progressStep', { step, percent: progress.percent })}</p>
     </section>
   );
 }
@@ -176,18 +176,9 @@ function Withdraw({ request }: { request: EvidenceRequest }) {
       <Button kind="danger" onClick={() => setAsking(true)}>
         {t('requests.cancel')}
       </Button>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.cancel')}>
-        <p>{t('requests.cancelSure', { code: request.code })}</p>
-        {withdraw.error && <Failure failure={withdraw.error} />}
-        <div className="form-end">
-          <Button kind="danger" disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
-            {t('requests.cancel')}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('requests.cancel')} act={withdraw} onSure={() => withdraw.mutate()}>
+        {t('requests.cancelSure', { code: request.code })}
+      </SureDialog>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { Link, useSearchParams } from 'react-router';
 import { may, useRequests, useUser, useWaiting } from '../api/queries';
-import type { EvidenceRequest } from '../api/types';
+import type { EvidenceRequest } from './types';
 import { t } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
 import { TimeLeft } from './TimeLeft';
@@ -25,7 +27,6 @@ export function RequestsPage() {
   const waiting = useWaiting(tab === 'inbox');
   const others = useRequests(tab === 'mine' ? { mine: true } : {}, tab !== 'inbox');
   const requests = tab === 'inbox' ? waiting : others;
-  const items = requests.data?.items ?? [];
   const labels: Record<Tab, string> = { inbox: t('requests.tabInbox'), mine: t('requests.tabMine'), all: t('app.all') };
   return (
     <>
@@ -41,21 +42,21 @@ export function RequestsPage() {
       />
       {tabs.length > 1 && (
         <div className="toolbar">
-          <div className="segments" role="group" aria-label={t('requests.view')}>
-            {tabs.map((each) => (
-              <button key={each} type="button" aria-pressed={tab === each} onClick={() => setSearch({ tab: each }, { replace: true })}>
-                {labels[each]}
-              </button>
-            ))}
-          </div>
+          <Segments
+            label={t('requests.view')}
+            choices={tabs}
+            chosen={tab}
+            words={(each) => labels[each]}
+            onChoose={(each) => setSearch({ tab: each }, { replace: true })}
+          />
         </div>
       )}
-      {requests.isPending && <Loading />}
-      {requests.error && <Failure failure={requests.error} retry={() => void requests.refetch()} />}
-      {requests.data && items.length === 0 && (
-        <Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />
-      )}
-      {items.length > 0 && <RequestTable items={items} />}
+      <Pages
+        pages={requests}
+        empty={<Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />}
+      >
+        {(items) => <RequestTable items={items} />}
+      </Pages>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { SeniorReason } from '../api/types';
+import type { SeniorReason } from './types';
 import { t } from '../text/text';
 import { Notice } from '../ui/State';
 

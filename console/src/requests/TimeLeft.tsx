@@ -1,4 +1,4 @@
-import type { EvidenceRequest } from '../api/types';
+import type { EvidenceRequest } from './types';
 import { t } from '../text/text';
 import { useNow } from '../time/site';
 import { parseInstant } from '../time/zone';

@@ -1,5 +1,5 @@
 import { useChoices } from '../api/queries';
-import type { EvidenceRequest } from '../api/types';
+import type { EvidenceRequest } from './types';
 import { t, tCode } from '../text/text';
 import { lengthText } from '../time/format';
 import { Moment, useNow } from '../time/site';

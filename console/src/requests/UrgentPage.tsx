@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
-import type { Page, UrgentPeople, UrgentRequest } from '../api/types';
+import { json } from '../api/client';
+import { may, usePages, useUser } from '../api/queries';
+import type { UrgentPeople, UrgentRequest } from './types';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
@@ -13,24 +14,18 @@ import { RequestBadge } from './RequestBadge';
 export function UrgentPage() {
   usePageTitle(t('requests.urgentUse'));
   const user = useUser();
-  const urgent = useQuery({
-    queryKey: ['urgent'],
-    queryFn: () => json<Page<UrgentRequest>>(`/api/urgent-requests${query({ limit: 200 })}`),
-  });
-  const items = urgent.data?.items ?? [];
-  const alerts = items.filter((each) => each.alert).length;
+  const urgent = usePages<UrgentRequest>('/api/urgent-requests', ['urgent']);
   return (
     <>
       <PageHead title={t('requests.urgentUse')} lead={<p>{t('requests.urgentUseLead')}</p>} />
-      {urgent.isPending && <Loading />}
-      {urgent.error && <Failure failure={urgent.error} retry={() => void urgent.refetch()} />}
-      {urgent.data && items.length === 0 && <Empty icon="requests" title={t('requests.urgentNone')} />}
-      {items.length > 0 && (
-        <>
-          <p role="status">{t('requests.urgentAlerts', { count: alerts })}</p>
-          <UrgentTable items={items.toSorted((a, b) => Number(b.alert) - Number(a.alert))} link={may(user, 'log')} />
-        </>
-      )}
+      <Pages pages={urgent} empty={<Empty icon="requests" title={t('requests.urgentNone')} />}>
+        {(items) => (
+          <>
+            <p role="status">{t('requests.urgentAlerts', { count: items.filter((each) => each.alert).length })}</p>
+            <UrgentTable items={items.toSorted((a, b) => Number(b.alert) - Number(a.alert))} link={may(user, 'log')} />
+          </>
+        )}
+      </Pages>
       {may(user, 'log') && <PeopleTable />}
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { RequestBody, RequestLimits } from '../api/types';
+import { readDay } from '../register/days';
+import type { RequestBody, RequestLimits } from './types';
 import { t } from '../text/text';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
@@ -12,6 +13,8 @@ export type Step = (typeof steps)[number];
 /** A request as it is being written; kept in the tab until it is sent. */
 export interface Draft {
   caseId: string;
+  /** Which incident of the case it is about; empty for all of it. */
+  incidentId: string;
   cameraIds: string[];
   from: string;
   to: string;
@@ -22,10 +25,16 @@ export interface Draft {
   urgent: boolean | null;
   urgentReason: string;
   urgentWords: string;
+  subjectClass: string;
+  paperNumber: string;
+  paperDate: string;
+  paperSha256: string;
+  /** The name of the scanned file, for who chose it. */
+  paperFile: string;
 }
 
 const storageKey = 'anbinh.request';
-const empty: Draft = { caseId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null, urgentReason: '', urgentWords: '' };
+const empty: Draft = { caseId: '', incidentId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null, urgentReason: '', urgentWords: '', subjectClass: '', paperNumber: '', paperDate: '', paperSha256: '', paperFile: '' };
 
 function read(): Draft {
   try {
@@ -90,8 +99,11 @@ export function mistakesOf(step: Step, draft: Draft, clock: Clock, limits?: Requ
       add(!draft.purpose, 'purpose', t('requests.purposeMissing'));
       add(!draft.legalBasis, 'legalBasis', t('requests.basisMissing'));
       add(!draft.offence, 'offence', t('requests.offenceMissing'));
+      add(!draft.subjectClass, 'subjectClass', t('requests.subjectMissing'));
       add(draft.necessity.trim().length < 20, 'necessity', t('requests.necessityShort'));
       add(draft.necessity.trim().length > 500, 'necessity', t('requests.necessityLong'));
+      add(draft.paperNumber.trim().length > 100, 'paperNumber', t('requests.paperNumberLong'));
+      add(Boolean(draft.paperNumber.trim()) && !readDay(draft.paperDate), 'paperDate', t('register.fDayWrong'));
       return found;
     case 'urgent':
       add(draft.urgent === null, 'urgent', t('requests.urgentMissing'));
@@ -105,6 +117,7 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
   const { from, to } = spanOf(draft, clock);
   return {
     caseId: draft.caseId,
+    incidentId: draft.incidentId || null,
     cameraIds: draft.cameraIds,
     from: new Date(from ?? 0).toISOString(),
     to: new Date(to ?? 0).toISOString(),
@@ -115,12 +128,16 @@ export function bodyOf(draft: Draft, clock: Clock): RequestBody {
     urgent: draft.urgent ?? false,
     urgentReason: draft.urgent ? draft.urgentReason : null,
     urgentWords: draft.urgent ? draft.urgentWords.trim() : null,
+    subjectClass: draft.subjectClass || null,
+    paperNumber: draft.paperNumber.trim() || null,
+    paperDate: draft.paperNumber.trim() ? readDay(draft.paperDate) : null,
+    paperSha256: (draft.paperNumber.trim() && draft.paperSha256) || null,
   };
 }
 
 /** The page on which a field of the body stands. */
 export function stepOfField(field: string): Step {
-  if (field === 'caseId') return 'case';
+  if (field === 'caseId' || field === 'incidentId') return 'case';
   if (field === 'from' || field === 'to' || field.startsWith('cameraIds')) return 'what';
   if (field.startsWith('urgent')) return 'urgent';
   return 'why';

@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
-import { useCameras, useCases, useChoices } from '../api/queries';
-import type { CameraCoverage, CoverageAnswer, RequestCheck } from '../api/types';
+import { useCameras, useCase, useCases, useChoices } from '../api/queries';
+import type { CoverageAnswer } from '../cameras/types';
+import type { CameraCoverage, RequestCheck } from './types';
+import { useIncidents } from '../cases/incidents';
 import { matches } from '../text/fold';
 import { t } from '../text/text';
+import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Choose, Option, Options, TextArea } from '../ui/Field';
@@ -13,6 +16,7 @@ import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
+import { PaperFields } from './PaperFields';
 import { ResidentsCameras, useResidents } from './ResidentsCameras';
 import { bodyOf, mistakesOf, spanOf, type Draft } from './draft';
 import { UrgentFields } from './UrgentFields';
@@ -24,19 +28,20 @@ export interface StepProps {
 }
 
 export function CaseStep({ draft, change, wrong }: StepProps) {
-  const cases = useCases('', 'OPEN');
   const [search, setSearch] = useState('');
+  const cases = useCases(useDeferredValue(search), 'OPEN');
+  const chosen = useCase(draft.caseId || undefined).data;
   if (cases.isPending) return <Loading />;
   if (!cases.data) return <Failure failure={cases.error} />;
-  const { items } = cases.data;
-  const shown = items.filter((each) => each.id === draft.caseId || matches(search, each.code, each.title, each.place, each.areaName));
+  const items = cases.data;
+  const shown = chosen && !items.some((each) => each.id === chosen.id) ? [chosen, ...items] : items;
   return (
     <>
-      {items.length === 0 ? (
+      {shown.length === 0 && !search ? (
         <Notice tone="info" title={t('requests.caseNone')} />
       ) : (
         <Options id="caseId" label={t('requests.case')} hint={t('requests.caseHint')} error={wrong('caseId')}>
-          {items.length > 6 && (
+          {(items.length > 6 || search) && (
             <input type="search" dir="auto" aria-label={t('cases.searchLabel')} placeholder={t('cases.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
           )}
           {shown.map((each) => (
@@ -55,7 +60,7 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
                 </>
               }
               checked={draft.caseId === each.id}
-              onChange={() => change({ caseId: each.id })}
+              onChange={() => change({ caseId: each.id, incidentId: '' })}
             />
           ))}
         </Options>
@@ -63,7 +68,25 @@ export function CaseStep({ draft, change, wrong }: StepProps) {
       <p>
         <Link to="/cases/new?request=1">{t('requests.caseNew')}</Link>
       </p>
+      {draft.caseId && <IncidentChoice draft={draft} change={change} wrong={wrong} />}
     </>
+  );
+}
+
+/** Which incident of the case the request is about, where the case has some. */
+function IncidentChoice({ draft, change, wrong }: StepProps) {
+  const held = useIncidents(draft.caseId).data?.filter((incident) => !incident.withdrawn) ?? [];
+  const { zone } = useSiteTime();
+  if (held.length === 0) return null;
+  return (
+    <Choose id="incidentId" label={t('requests.incident')} hint={t('requests.incidentHint')} optional error={wrong('incidentId')} value={draft.incidentId} onChange={(event) => change({ incidentId: event.target.value })}>
+      <option value="">{t('requests.incidentAll')}</option>
+      {held.map((incident) => (
+        <option key={incident.id} value={incident.id}>
+          {incident.title} · {dateTimeText(parseInstant(incident.occurredFrom), zone)}
+        </option>
+      ))}
+    </Choose>
   );
 }
 
@@ -180,6 +203,14 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
           </option>
         ))}
       </Choose>
+      <Choose id="subjectClass" label={t('requests.subject')} hint={t('requests.subjectHint')} error={wrong('subjectClass')} value={draft.subjectClass} onChange={(event) => change({ subjectClass: event.target.value })}>
+        <option value="">{t('requests.choose')}</option>
+        {choices.data.subjects.map((each) => (
+          <option key={each.code} value={each.code}>
+            {each.text}
+          </option>
+        ))}
+      </Choose>
       <TextArea
         id="necessity"
         label={t('requests.necessity')}
@@ -188,6 +219,7 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
         value={draft.necessity}
         onChange={(event) => change({ necessity: event.target.value })}
       />
+      <PaperFields draft={draft} change={change} wrong={wrong} />
     </>
   );
 }

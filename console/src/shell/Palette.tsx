@@ -103,8 +103,8 @@ function useItems(text: string): Item[] {
   const user = useUser();
   const time = useSiteTime();
   const cameras = useCameras(may(user, 'cameras'));
-  const cases = useCases('', '', may(user, 'cases'));
-  const requests = useRequests({}, may(user, 'requests'));
+  const cases = useCases(text, '', may(user, 'cases'));
+  const requests = useRequests({ code: text }, may(user, 'requests'));
   return useMemo(() => {
     const now = time.now();
     const split = splitMoment(text, (words) => parseMoment(words, { zone: time.zone, now, reference: now }));
@@ -125,15 +125,20 @@ function useItems(text: string): Item[] {
     for (const camera of cameraMatches.slice(0, 7)) {
       found.push({ key: camera.id, icon: 'camera', code: camera.code, text: camera.name, hint: camera.areaName, to: `/cameras/${camera.id}` });
     }
-    for (const each of (cases.data?.items ?? []).filter((item) => matches(text, item.code, item.title)).slice(0, 5)) {
+    for (const each of answerOf(cases).slice(0, 5)) {
       found.push({ key: each.id, icon: 'cases', code: each.code, text: each.title, hint: t('app.navCases'), to: `/cases/${each.id}` });
     }
-    for (const each of (requests.data?.items ?? []).filter((item) => matches(text, item.code, item.case.code, item.case.title)).slice(0, 5)) {
+    for (const each of answerOf(requests).slice(0, 5)) {
       found.push({ key: each.id, icon: 'requests', code: each.code, text: each.case.title, hint: t('app.navRequests'), to: `/requests/${each.id}` });
     }
     for (const section of sectionsOf(user).filter((item) => matches(text, t(item.label)))) {
       found.push({ key: section.path, icon: section.icon, text: t(section.label), hint: t('app.screen'), to: section.path });
     }
     return found;
-  }, [text, cameras.data, cases.data, requests.data, time, user]);
+  }, [text, cameras.data, cases, requests, time, user]);
+}
+
+/** What was found for what is typed now, not for what was typed before. */
+function answerOf<T>({ data, isPlaceholderData }: { data: T[] | undefined; isPlaceholderData: boolean }): T[] {
+  return isPlaceholderData ? [] : (data ?? []);
 }

@@ -3,6 +3,8 @@ import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
 import { may, useUser } from '../api/queries';
+import { EmergencyBar } from '../emergency/EmergencyBar';
+import { ReviewCount } from '../emergency/ReviewCount';
 import { t } from '../text/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
@@ -77,6 +79,7 @@ export function Shell() {
                 <Icon name={section.icon} size={20} />
                 <span>{t(section.label)}</span>
                 {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
+                {section.path === '/reviews' && <ReviewCount />}
               </NavLink>
             </li>
           ))}
@@ -108,6 +111,7 @@ export function Shell() {
           <UserMenu user={user} />
         </header>
         <LostConnection />
+        {may(user, 'playback') && <EmergencyBar />}
         <main id="main" tabIndex={-1}>
           <Outlet />
         </main>

@@ -1,6 +1,6 @@
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useNavigate } from 'react-router';
-import { call } from '../api/client';
+import { json } from '../api/client';
 import type { User } from '../api/types';
 import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
 import { Icon } from '../ui/Icon';
@@ -83,9 +83,13 @@ export function UserMenu({ user }: { user: User }) {
 }
 
 async function signOut(): Promise<void> {
+  let next = '/sign-in';
   try {
-    await call('/api/session', { method: 'DELETE' });
+    const left = await json<{ provider: string | null }>('/api/session', { method: 'DELETE' });
+    next = left.provider ?? next;
   } finally {
-    location.assign('/sign-in');
+    // What was being written is not the next person's to read, also when the server is away.
+    sessionStorage.clear();
+    location.assign(next);
   }
 }

@@ -20,10 +20,15 @@ export const sections: readonly Section[] = [
   { path: '/register', label: 'app.navRegister', icon: 'register', right: 'cameras', letter: 'r' },
   { path: '/cases', label: 'app.navCases', icon: 'cases', right: 'cases', letter: 'v' },
   { path: '/requests', label: 'app.navRequests', icon: 'requests', right: 'requests', letter: 'y' },
+  { path: '/reviews', label: 'app.navReviews', icon: 'check', right: 'reviews', letter: 'x' },
+  { path: '/received', label: 'app.navReceived', icon: 'download', right: 'receive', letter: 'b' },
   { path: '/figures', label: 'app.navFigures', icon: 'figures', right: 'figures', letter: 's' },
   { path: '/urgent', label: 'app.navUrgent', icon: 'warn', right: 'urgentUse', letter: 'u' },
   { path: '/findings', label: 'app.navFindings', icon: 'shield', right: 'findings', letter: 'o' },
+  { path: '/sampled-looks', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
+  { path: '/data-requests', label: 'app.navDataRequests', icon: 'user', right: 'dataRequests', letter: 'd' },
   { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
+  { path: '/case-types', label: 'app.navCaseTypes', icon: 'cases', right: 'caseTypes', letter: 't' },
   { path: '/people', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
 ];
 
@@ -36,6 +41,6 @@ export function homeOf(user: User): string {
   if (user.roles.includes('DUTY_OFFICER')) return '/cameras';
   if (user.roles.includes('INVESTIGATOR')) return '/cases';
   if (user.roles.includes('APPROVER')) return '/requests';
-  if (user.roles.includes('AUDITOR')) return '/audit';
+  if (user.roles.includes('AUDITOR') || user.roles.includes('OMBUDSMAN')) return '/audit';
   return '/cameras';
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { ProofForm } from '../account/ProofForm';
@@ -7,13 +7,16 @@ import { call, json, Problem } from '../api/client';
 import { useSession } from '../api/queries';
 import type { DemoPerson, Session } from '../api/types';
 import { Logo } from '../shell/Logo';
-import { chooseLanguage, hasChosenLanguage, language, languageNames, languages, t, tCode } from '../text/text';
+import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Failure, Notice } from '../ui/State';
 import { Icon } from '../ui/Icon';
 import { usePageTitle } from '../ui/text';
+import { ProviderPart } from './ProviderPart';
+import { takeInvitation, useProvider } from './provider';
+import { signedIn } from './signedIn';
 
 export function SignInPage() {
   usePageTitle(t('app.signIn'));
@@ -26,6 +29,8 @@ export function SignInPage() {
   const [missing, setMissing] = useState<{ username?: string; password?: string }>({});
   const usernameBox = useRef<HTMLInputElement>(null);
   const now = useNow();
+  const [invitation] = useState(takeInvitation);
+  const provider = useProvider().data;
 
   const signIn = useMutation({
     mutationFn: (body: { username: string; password: string }) =>
@@ -34,7 +39,8 @@ export function SignInPage() {
   });
 
   const back = search.get('back');
-  if (session.data?.user) return <Navigate to={back?.startsWith('/') && !back.startsWith('//') ? back : '/'} replace />;
+  const next = back?.startsWith('/') && !back.startsWith('//') ? back : '/';
+  if (session.data?.user) return <Navigate to={next} replace />;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -78,6 +84,7 @@ export function SignInPage() {
             </button>
           ))}
         </div>
+        {provider?.name && !session.data?.secondFactor && <ProviderPart provider={{ ...provider, name: provider.name }} back={next} invitation={invitation} />}
         {session.data?.secondFactor ? (
           <SecondStep methods={session.data.secondFactor.methods} />
         ) : (
@@ -130,14 +137,6 @@ export function SignInPage() {
       </main>
     </div>
   );
-}
-
-/** Reads who is signed in now, with what they may see and their language. */
-async function signedIn(client: QueryClient): Promise<void> {
-  client.removeQueries({ predicate: (each) => each.queryKey[0] !== 'site' && each.queryKey[0] !== 'session' });
-  const fresh = await client.fetchQuery({ queryKey: ['session'], queryFn: () => json<Session>('/api/session'), staleTime: 0 });
-  const own = fresh.user?.language;
-  if (own && own !== language() && !hasChosenLanguage()) chooseLanguage(own);
 }
 
 /** After a password that was right: the second factor. */

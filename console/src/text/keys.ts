@@ -2,6 +2,8 @@ import type account from '../../text/account.json';
 import type app from '../../text/app.json';
 import type cameras from '../../text/cameras.json';
 import type cases from '../../text/cases.json';
+import type copies from '../../text/copies.json';
+import type emergency from '../../text/emergency.json';
 import type find from '../../text/find.json';
 import type log from '../../text/log.json';
 import type oversight from '../../text/oversight.json';
@@ -9,6 +11,7 @@ import type people from '../../text/people.json';
 import type player from '../../text/player.json';
 import type register from '../../text/register.json';
 import type requests from '../../text/requests.json';
+import type subject from '../../text/subject.json';
 
 /** Every message there is. A key that is not in `text/*.json` does not compile. */
 export type TextKey =
@@ -16,10 +19,13 @@ export type TextKey =
   | `app.${keyof typeof app & string}`
   | `cameras.${keyof typeof cameras & string}`
   | `cases.${keyof typeof cases & string}`
+  | `copies.${keyof typeof copies & string}`
+  | `emergency.${keyof typeof emergency & string}`
   | `find.${keyof typeof find & string}`
   | `log.${keyof typeof log & string}`
   | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`
   | `register.${keyof typeof register & string}`
-  | `requests.${keyof typeof requests & string}`;
+  | `requests.${keyof typeof requests & string}`
+  | `subject.${keyof typeof subject & string}`;

@@ -72,3 +72,13 @@ export function PageHead({ title, lead, actions, children }: { title: ReactNode;
     </header>
   );
 }
+
+/** One line of a list of facts (`dl.facts`). */
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

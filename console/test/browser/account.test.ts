@@ -8,8 +8,17 @@ interface StubPerson {
   totp?: string | null;
   secondFactor?: boolean;
   mustAddSecondFactor?: boolean;
+  providerLinked?: boolean;
 }
-const world = () => stub().world as unknown as { people: StubPerson[]; mustConfirm: boolean; otherSession: boolean };
+interface StubWorld {
+  people: StubPerson[];
+  mustConfirm: boolean;
+  otherSession: boolean;
+  provider: { name: string | null; away: boolean };
+  providerCode: string;
+  invitation: string | null;
+}
+const world = () => stub().world as unknown as StubWorld;
 const person = (username: string) => world().people.find((each) => each.username === username)!;
 
 async function signIn(page: TestPage, username: string): Promise<void> {
@@ -94,6 +103,65 @@ describe.skipIf(missing !== null)('an account', () => {
     await dialog.getByRole('button', { name: 'Confirm', exact: true }).click();
     await expect.poll(() => page.locator('.notice-ok').first().textContent()).toContain('It fits the case');
     expect(stub().world.requests.filter((each) => each.endsWith('/decision')).length).toBe(3);
+  });
+
+  test("comes in by the office's identity provider, linked by an invitation, and the page says when it is away", async () => {
+    world().provider = { name: 'SSO Thanh Hóa', away: true };
+    const page = await open('/sign-in?back=%2Fcases', { language: 'en', user: null });
+    await page.getByText('SSO Thanh Hóa does not answer now.').waitFor();
+    expect(await page.getByRole('button', { name: 'Go to SSO Thanh Hóa' }).isDisabled()).toBe(true);
+    expect(await page.locator('#username').isEnabled()).toBe(true);
+
+    world().provider.away = false;
+    world().providerCode = 'no';
+    await page.goto(`${stub().url}/sign-in#invitation=8f3K1vTq0nZ5wYb2Lr7dGA`);
+    await page.getByRole('heading', { name: 'Link your account with SSO Thanh Hóa' }).waitFor();
+    expect(page.url()).not.toContain('invitation');
+    await page.getByRole('button', { name: 'Go to SSO Thanh Hóa' }).click();
+    await page.getByText('Chưa có tài khoản nào được liên kết.').waitFor();
+    expect(world().invitation).toBe('8f3K1vTq0nZ5wYb2Lr7dGA');
+    expect(page.url()).not.toContain('code=');
+
+    world().providerCode = 'yes';
+    await page.goto(`${stub().url}/sign-in?back=%2Faccount`);
+    await page.getByRole('button', { name: 'Go to SSO Thanh Hóa' }).click();
+    await page.waitForURL('**/account');
+    expect(world().invitation).toBe(null);
+
+    await page.context().clearCookies();
+    await page.goto(`${stub().url}/sign-in/return?error=access_denied`);
+    await page.getByText('The sign-in was broken off.').waitFor();
+    world().provider = { name: null, away: false };
+  });
+
+  test('confirms at the provider in a window of its own, and what was being done goes on', async () => {
+    Object.assign(person('quantri'), { providerLinked: true });
+    world().provider = { name: 'SSO Thanh Hóa', away: false };
+    const page = await open('/account', { language: 'en', user: 'quantri' });
+    await page.getByRole('button', { name: 'Add an authenticator app' }).waitFor();
+    world().mustConfirm = true;
+    await page.getByRole('button', { name: 'Add an authenticator app' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    await dialog.getByRole('button', { name: 'Open the sign-in window' }).click();
+    await page.getByRole('dialog', { name: 'Add an authenticator app' }).locator('.picture-code').waitFor();
+    expect(world().mustConfirm).toBe(false);
+    Object.assign(person('quantri'), { providerLinked: false });
+    world().provider = { name: null, away: false };
+  });
+
+  test('is invited to the provider by an administrator, and unlinked', async () => {
+    world().provider = { name: 'SSO Thanh Hóa', away: false };
+    const page = await open('/people', { language: 'en', user: 'quantri' });
+    await page.locator('[data-person="truc"]').getByRole('button', { name: 'Invite to link' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
+    await expect.poll(() => page.locator('#invitation').inputValue()).toContain('#invitation=');
+    await page.keyboard.press('Escape');
+    person('truc').providerLinked = true;
+    await page.reload();
+    await page.locator('[data-person="truc"]').getByRole('button', { name: 'Unlink' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();
+    await expect.poll(() => person('truc').providerLinked).toBe(false);
+    world().provider = { name: null, away: false };
   });
 
   test('loses its second factors by an administrator after a question', async () => {

@@ -7,7 +7,7 @@ describe.skipIf(missing !== null)('a request', () => {
   test('tells all mistakes at once, keeps what was typed, and returns to the check page', async () => {
     const page = await open('/requests/new/why', { language: 'en', user: 'dieutra' });
     await page.getByRole('button', { name: 'Continue' }).click();
-    await expect.poll(() => page.locator('.error-summary li').count()).toBe(4);
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(5);
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
     expect(await page.title()).toMatch(/^Error: /);
     const summary = await page.locator('.error-summary li').allTextContents();
@@ -22,7 +22,15 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.getByLabel('Điều tra, xác minh vụ việc').check();
     await page.getByLabel('Thu thập chứng cứ trong tố tụng hình sự').check();
     await page.locator('#offence').selectOption('THEFT');
+    await page.locator('#subjectClass').selectOption('SUSPECT');
     await page.locator('#necessity').fill('A witness saw somebody lead the motorbike away here.');
+    await page.locator('#paperNumber').fill('12/YC-CQĐT');
+    await page.locator('#paperDate').fill('32/11/2026');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#paperDate').fill('24/11/2026');
+    await page.locator('#paperSha256').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: Buffer.from('paper') });
+    await expect.poll(() => page.locator('main form').textContent()).toContain('SHA-256 382635c9325bf327');
     await page.getByRole('button', { name: 'Continue' }).click();
 
     await page.waitForURL('**/requests/new/case');
@@ -48,10 +56,44 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL('**/requests/new/check');
     expect(await page.locator('.answers').textContent()).toContain('Changed: a witness');
+    expect(await page.locator('.answers').textContent()).toContain('12/YC-CQĐT · 24/11/2026');
     await page.getByRole('button', { name: 'Send the request' }).click();
     await page.waitForURL('**/requests/*?sent=1');
     expect(await page.locator('.notice-ok').textContent()).toContain('REQ-2026-');
     expect(page.errors).toEqual([]);
+  });
+
+  test('and its case are found among all by the palette', async () => {
+    const page = await open('/cases', { language: 'en', user: 'dieutra' });
+    await page.locator('table').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette-input').fill('req-2026-0001');
+    await page.locator('[role="option"]').first().waitFor();
+    expect(await page.locator('[role="option"]').allTextContents()).toEqual([expect.stringContaining('REQ-2026-0001')]);
+    await page.locator('.palette-input').fill('trộm xe máy');
+    await expect.poll(() => page.locator('[role="option"]').first().textContent()).toContain('Trộm xe máy');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/cases/*');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('stands in a list that has more when asked', async () => {
+    const page = await open('/cases', { language: 'en', user: 'dieutra' });
+    const asked: string[] = [];
+    await page.route('**/api/cases?*', async (route) => {
+      const after = new URL(route.request().url()).searchParams.get('after');
+      asked.push(after ?? '');
+      const { items } = (await (await route.fetch()).json()) as { items: { id: string; title: string }[] };
+      const more = items.map((each) => ({ ...each, id: `${each.id}-2`, title: `${each.title} 2` }));
+      await route.fulfill({ json: after ? { items: more, next: null } : { items, next: 'older' } });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
+    expect(asked).toEqual(['', 'older']);
+    const count = stub().world.cases.length;
+    expect(await page.locator('tbody tr').count()).toBe(2 * count);
+    expect(await page.locator('.list-end').textContent()).toBe(`${2 * count} shown`);
   });
 
   test('cannot be decided by its requester, and the screen says why', async () => {
@@ -64,7 +106,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.reload();
     await page.locator('.decision').waitFor();
     expect(await page.locator('.decision input[type="radio"]:enabled').count()).toBe(0);
-    expect(await page.locator('.decision').textContent()).toContain('Nobody decides their own request');
+    expect(await page.locator('.decision').textContent()).toContain('This request is your own');
     const status = await page.evaluate((id) => fetch(`/api/requests/${id}/decision`, { method: 'POST', headers: { 'X-XSRF-TOKEN': 'stub-token' }, body: '{"outcome":"APPROVE"}' }).then((answer) => answer.status), own.id);
     expect(status).toBe(403);
     both.people.find((person) => person.username === 'dieutra')!.roles.pop();
@@ -258,12 +300,110 @@ describe.skipIf(missing !== null)('a finding', () => {
     await page.locator('#reason').fill('Asked the chief: a missing child was looked for.');
     await page.getByRole('button', { name: 'Close the finding' }).click();
     await page.getByText('Asked the chief: a missing child was looked for.').waitFor();
-    expect(await page.locator('form.panel').count()).toBe(0);
+    await expect.poll(() => page.locator('form.panel').count()).toBe(0);
   });
 
   test('is nobody else’s business', async () => {
     const page = await open('/findings', { language: 'en', user: 'dieutra' });
     await page.locator('.state-title').waitFor();
     expect(await page.getByRole('link', { name: 'Findings' }).count()).toBe(0);
+  });
+});
+
+describe.skipIf(missing !== null)('the weekly sample', () => {
+  test('is answered look by look, with a reason', async () => {
+    const page = await open('/sampled-looks', { language: 'en', user: 'kiemsoat' });
+    const row = page.locator('tbody tr').first();
+    await expect.poll(() => row.textContent()).toContain('Overdue');
+    await row.getByRole('button', { name: 'Answer' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => dialog.locator('.error-summary li').count()).toBe(2);
+    await dialog.getByLabel('Plain', { exact: true }).check();
+    await dialog.locator('#reason').fill('The watch before had reported the camera as down.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await page.getByRole('button', { name: 'Answered' }).click();
+    await page.getByText('The watch before had reported').waitFor();
+  });
+});
+
+describe.skipIf(missing !== null)('a request about personal data', () => {
+  test('is taken down, answered, and refused only by a law', async () => {
+    const page = await open('/data-requests/new', { language: 'en', user: 'quantri' });
+    await page.getByRole('button', { name: 'Take it down' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(5);
+    await page.getByLabel('See or get a copy').check();
+    await page.locator('#areaId').selectOption({ index: 1 });
+    await page.locator('#name').fill('Phạm Văn Bình');
+    await page.locator('#contact').fill('0912 000 333');
+    await page.locator('#words').fill('What do you hold about me?');
+    await page.getByRole('button', { name: 'Take it down' }).click();
+    await page.getByText('Phạm Văn Bình').waitFor();
+    await page.getByRole('button', { name: 'They were told' }).click();
+    await page.getByText('Being dealt with').waitFor();
+    await page.getByRole('button', { name: 'Record the outcome' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Refused').check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => dialog.locator('.error-summary li').count()).toBe(2);
+    await dialog.locator('#article').fill('Article 32, Law 91/2025/QH15');
+    await dialog.locator('#reason').fill('The footage was overwritten before they asked.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' }); // whose field holds the same words
+    await page.getByText('The footage was overwritten').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Record the outcome' }).count()).toBe(0);
+  });
+});
+
+describe.skipIf(missing !== null)('a sealed package', () => {
+  const packagePath = () => `/requests/${stub().world.evidence.find((each) => each.code === 'REQ-2026-0002')!.id}/package`;
+
+  test('is handed over to somebody outside, who signs the printed receipt', async () => {
+    const page = await open(packagePath(), { language: 'en', user: 'dieutra' });
+    const custody = page.locator('.custody');
+    await expect.poll(() => custody.textContent()).toContain('Receipt 1 stands in the package. The signed paper is enclosed.');
+    await custody.getByRole('button', { name: 'Hand the package over' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Somebody outside/).check();
+    await dialog.getByRole('button', { name: 'Hand the package over' }).click();
+    await expect.poll(() => dialog.locator('.error-summary li').count()).toBe(4);
+    await dialog.locator('#name').fill('Lê Thị Giám');
+    await dialog.locator('#office').fill('Thanh tra tỉnh');
+    await dialog.getByLabel('Service card').check();
+    await dialog.locator('#medium').selectOption('DISC');
+    await dialog.getByRole('button', { name: 'Hand the package over' }).click();
+    const item = custody.locator('.handovers > li', { hasText: 'Lê Thị Giám' });
+    const printed = page.waitForEvent('download');
+    await item.getByRole('button', { name: /^Download the receipt/ }).click();
+    expect((await printed).suggestedFilename()).toBe('EXT-2026-0002-receipt.pdf');
+    await item.locator('input[type=file]').setInputFiles({ name: 'paper.txt', mimeType: 'text/plain', buffer: Buffer.from('signed') });
+    await expect.poll(() => item.locator('.field-error').textContent()).toContain('PDF');
+    await item.locator('input[type=file]').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await expect.poll(() => item.textContent()).toContain('Attached; choose another file to replace it.');
+    await item.getByRole('button', { name: 'The receiver has signed' }).click();
+    await expect.poll(() => item.textContent()).toContain('Receipt 2 stands in the package.');
+    await expect.poll(() => custody.locator('.history').textContent()).toContain('Handed over toLê Thị Giámby Nguyễn Văn Điều');
+  });
+
+  test('is taken back while nobody has confirmed it', async () => {
+    const page = await open(packagePath(), { language: 'en', user: 'dieutra' });
+    const item = page.locator('.handovers > li', { hasText: 'Trần Văn Tòa' });
+    await item.getByRole('button', { name: 'Take the hand-over back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the hand-over back' }).click();
+    await expect.poll(() => item.textContent()).toContain('taken back');
+    expect(await item.getByRole('button').count()).toBe(0);
+  });
+
+  test('is confirmed by whom it is handed over to, after they showed that it is them', async () => {
+    const page = await open('/received', { language: 'en', user: 'duyet' });
+    (stub().world as unknown as { mustConfirm: boolean }).mustConfirm = true;
+    await page.getByRole('button', { name: 'Confirm receipt' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Confirm receipt' }).click();
+    await page.locator('#proof').fill('demo');
+    await page.locator('#proof').press('Enter');
+    await expect.poll(() => page.locator('main').textContent()).toContain('Confirmed, receipt');
+    expect(await page.getByRole('button', { name: 'Confirm receipt' }).count()).toBe(0);
+    expect(page.errors).toEqual([]);
   });
 });

@@ -4,6 +4,13 @@ export function screens(stub) {
   const at = new Date(Math.floor(stub.world.now() / 3_600_000) * 3_600_000 - 3_600_000 + 8 * 60_000).toISOString();
   return [
     { name: 'sign-in', path: '/sign-in', user: null, full: true },
+    { name: 'sign-in-provider', path: '/sign-in', user: null, full: true, ready: async (page) => {
+      stub.world.provider = { name: 'SSO Thanh Hóa', away: true };
+      await page.reload();
+      await page.locator('#provider-title').waitFor();
+      stub.world.provider = { name: null, away: false };
+    } },
+    { name: 'sign-in-broken-off', path: '/sign-in/return?error=access_denied', user: null },
     { name: 'sign-in-second', path: '/sign-in', user: null, full: true, ready: async (page) => {
       await page.locator('#username').fill('duyet2');
       await page.locator('#password').fill('demo');
@@ -28,15 +35,38 @@ export function screens(stub) {
     { name: 'wall', path: '/wall/4', user: 'truc', settle: 2500 },
     { name: 'play', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'tatca', settle: 2500 },
     { name: 'play-4', path: `/play?cams=${[0, 1, 3, 5].map((n) => cameras[n].id).join(',')}&t=${at}&z=14400000`, user: 'tatca', settle: 3000 },
+    { name: 'play-no-case', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'dieutra', ready: async (page) => {
+      stub.world.mustHaveCase = true;
+      await page.reload();
+      await page.locator('.play-tile[data-state="noCase"]').waitFor();
+      stub.world.mustHaveCase = false;
+    } },
+    { name: 'play-emergency', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'dieutra', ready: async (page) => {
+      stub.world.mustHaveCase = true;
+      await page.reload();
+      await page.locator('.play-tile[data-state="noCase"] .actions button').click();
+      await page.locator('#reason').waitFor();
+      stub.world.mustHaveCase = false;
+    } },
+    { name: 'play-emergency-bar', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'truc', settle: 2500 },
     { name: 'play-none', path: '/play', user: 'truc' },
     { name: 'cases', path: '/cases', user: 'dieutra' },
     { name: 'case', path: `/cases/${cases[0].id}`, user: 'dieutra', full: true },
     { name: 'case-closed', path: `/cases/${cases[1].id}`, user: 'dieutra' },
+    { name: 'case-place', path: `/cases/${cases[0].id}`, user: 'dieutra', full: true, settle: 1500, ready: async (page) => { await page.locator('#place-of-case .actions button').first().click(); await page.locator('#change-reason').waitFor(); } },
+    { name: 'case-party-new', path: `/cases/${cases[0].id}`, user: 'dieutra', settle: 1500, ready: async (page) => { await page.locator('#people-of-case > button').click(); await page.locator('#until').waitFor(); } },
+    { name: 'case-incident-new', path: `/cases/${cases[0].id}`, user: 'dieutra', settle: 1500, ready: async (page) => { await page.locator('#incidents-of-case > button').click(); await page.locator('#incidentNote').waitFor(); } },
+    { name: 'case-incident-correct', path: `/cases/${cases[0].id}`, user: 'dieutra', settle: 1500, ready: async (page) => { await page.locator('#incidents-of-case li').first().locator('button').first().click(); await page.locator('#incidentNote').waitFor(); } },
+    { name: 'case-vehicle-new', path: `/cases/${cases[0].id}`, user: 'dieutra', settle: 1500, ready: async (page) => { await page.locator('#vehicles-of-case > button').click(); await page.locator('#plate').fill('36B11234'); await page.locator('#plateRows').waitFor(); } },
+    { name: 'case-protected', path: `/cases/${cases[2].id}`, user: 'dieutra', full: true, ready: async (page) => { await page.locator('#place-of-case .actions button').last().click(); await page.locator('#change-reason').waitFor(); } },
     { name: 'case-new', path: '/cases/new', user: 'dieutra', full: true },
+    { name: 'case-types', path: '/case-types', user: 'quantri', full: true },
+    { name: 'case-type-new', path: '/case-types', user: 'quantri', ready: async (page) => { await page.locator('.page-head .actions button').click(); await page.locator('#validFrom').waitFor(); } },
     { name: 'figures', path: '/figures', user: 'dieutra', full: true },
     { name: 'figures-hidden', path: '/figures', user: 'kiemsoat', full: true },
     { name: 'requests', path: '/requests', user: 'tatca' },
     { name: 'request-case', path: '/requests/new/case', user: 'dieutra' },
+    { name: 'request-incident', path: `/requests/new/case?case=${cases[0].id}&incident=${cases[0].incidents[1].id}`, user: 'dieutra', full: true },
     { name: 'request-what', path: `/requests/new/what?cams=${cameras[0].id},${cameras[1].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true },
     { name: 'request-why', path: '/requests/new/why', user: 'dieutra', full: true },
     { name: 'request-urgent', path: '/requests/new/urgent', user: 'dieutra', ready: async (page) => { await page.locator('input[name="urgent"]').last().check(); } },
@@ -46,9 +76,32 @@ export function screens(stub) {
     { name: 'request-ratify', path: `/requests/${evidence[5].id}`, user: 'duyet', full: true },
     { name: 'request-mark', path: `/requests/${evidence[0].id}`, user: 'truc', ready: async (page) => { await page.getByRole('button', { name: /Báo khẩn|Say that it cannot wait|أبلغ أنه عاجل/ }).click(); await page.locator('#urgentWords').waitFor(); } },
     { name: 'urgent', path: '/urgent', user: 'kiemsoat', full: true },
+    { name: 'reviews', path: '/reviews', user: 'duyetcao', full: true },
+    { name: 'reviews-auditor', path: '/reviews?state=REVIEWED', user: 'kiemsoat', full: true },
+    { name: 'review', path: '/reviews/01900000-0000-7000-c000-000000000002', user: 'kiemsoat', full: true },
+    { name: 'review-open', path: '/reviews/01900000-0000-7000-c000-000000000004', user: 'duyetcao', full: true },
+    { name: 'reopening-decide', path: '/reviews', user: 'duyetcao', ready: async (page) => {
+      await page.locator('#reopenings article button').first().click();
+      await page.locator('input[name="outcome"]').first().check();
+      await page.locator('#number').waitFor();
+    } },
+    { name: 'case-reopening', path: `/cases/${cases[0].id}`, user: 'dieutra', settle: 1200, ready: async (page) => {
+      await page.locator('[data-party="REPORTED"] button').click();
+      await page.locator('#reason').waitFor();
+    } },
     { name: 'findings', path: '/findings', user: 'kiemsoat', full: true },
     { name: 'finding', path: '/findings/01900000-0000-7000-b000-000000000001', user: 'kiemsoat', full: true },
     { name: 'finding-closed', path: '/findings/01900000-0000-7000-b000-000000000004', user: 'kiemsoat', full: true },
+    { name: 'sampled-looks', path: '/sampled-looks', user: 'kiemsoat', full: true },
+    { name: 'sampled-looks-answered', path: '/sampled-looks?state=ANSWERED', user: 'kiemsoat', full: true },
+    { name: 'sampled-look-answer', path: '/sampled-looks', user: 'kiemsoat', ready: async (page) => { await page.locator('td .button').first().click(); await page.locator('#reason').waitFor(); } },
+    { name: 'data-requests', path: '/data-requests', user: 'quantri', full: true },
+    { name: 'data-request-new', path: '/data-requests/new', user: 'quantri', full: true },
+    { name: 'data-request', path: '/data-requests/01900000-0000-7000-c000-000000000011', user: 'quantri', full: true },
+    { name: 'data-request-ended', path: '/data-requests/01900000-0000-7000-c000-000000000014', user: 'quantri', full: true },
+    { name: 'data-request-end', path: '/data-requests/01900000-0000-7000-c000-000000000013', user: 'quantri', ready: async (page) => { await page.locator('.actions .button-primary').click(); await page.locator('.dialog input[type=radio]').nth(2).check(); await page.locator('#article').waitFor(); } },
+    { name: 'working-days', path: '/data-requests/working-days', user: 'quantri', full: true },
+    { name: 'register-signs', path: '/register', user: 'quantri', ready: async (page) => { await page.locator('.page-head .actions button').first().click(); await page.locator('#sign-paper').waitFor(); } },
     { name: 'request-own', path: `/requests/${evidence[0].id}`, user: 'dieutra', full: true },
     { name: 'request-sealed', path: `/requests/${evidence[1].id}`, user: 'dieutra', full: true },
     { name: 'request-refused', path: `/requests/${evidence[2].id}`, user: 'dieutra', full: true },
@@ -67,6 +120,19 @@ export function screens(stub) {
       evidence[6].asks[0].state = 'OPEN';
     } },
     { name: 'package', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', full: true },
+    { name: 'package-hand-over', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', ready: async (page) => {
+      await page.locator('.custody > p > button').click();
+      await page.locator('input[name="outside"]').last().check();
+      await page.locator('#office').waitFor();
+    } },
+    { name: 'copy-new', path: `/requests/${evidence[1].id}/copies/new?film=${encodeURIComponent(evidence[1].extraction.files[0].name)}`, user: 'dieutra', full: true, settle: 1500, ready: async (page) => {
+      await page.locator('.tracks').waitFor({ state: 'attached' });
+      await page.waitForFunction(() => document.querySelector('video')?.readyState >= 2);
+      await page.getByRole('button', { name: /Thêm khung|Add a box|أضف إطارًا/ }).click();
+    } },
+    { name: 'copy-review', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[0].id}`, user: 'duyet', full: true, settle: 1500 },
+    { name: 'copy-confirmed', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[2].id}`, user: 'dieutra', full: true, settle: 1500 },
+    { name: 'received', path: '/received', user: 'duyet', full: true },
     { name: 'log', path: '/audit', user: 'kiemsoat' },
     { name: 'log-contradicted', path: '/audit', user: 'kiemsoat', ready: async (page) => {
       stub.world.log.witnessed = false;
@@ -75,6 +141,25 @@ export function screens(stub) {
     } },
     { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.entry button').first().click(); } },
     { name: 'people', path: '/people', user: 'quantri' },
+    { name: 'people-invite', path: '/people', user: 'quantri', ready: async (page) => {
+      stub.world.provider = { name: 'SSO Thanh Hóa', away: false };
+      await page.reload();
+      await page.locator('[data-person="truc"]').getByRole('button', { name: /Mời liên kết|Invite to link|دعوة إلى الربط/ }).click();
+      await page.getByRole('dialog').locator('.button-primary').click();
+      await page.locator('#invitation').waitFor();
+      stub.world.provider = { name: null, away: false };
+    } },
+    { name: 'confirm-provider', path: `/requests/${evidence[0].id}`, user: 'duyet', ready: async (page) => {
+      const person = stub.world.people.find((each) => each.username === 'duyet');
+      person.providerLinked = true;
+      stub.world.mustConfirm = true;
+      await page.locator('.decision input[name="outcome"]').first().check();
+      await page.locator('#reason').fill('Phù hợp với vụ việc.');
+      await page.locator('#reason').press('Control+Enter');
+      await page.getByRole('dialog').locator('button[type="submit"]').waitFor();
+      person.providerLinked = false;
+      stub.world.mustConfirm = false;
+    } },
     { name: 'account', path: '/account', user: 'duyet2', full: true },
     { name: 'account-app', path: '/account', user: 'quantri', ready: async (page) => {
       await page.locator('.panel:has(> .factors) > .form-end button').first().click();

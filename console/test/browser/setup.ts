@@ -24,6 +24,7 @@ export interface Stub {
     takeDown: (code: string) => void;
     offline: Set<string>;
     brokenVideos: number;
+    mustHaveCase: boolean;
     log: { witnessed: boolean };
   };
 }

@@ -1,21 +1,30 @@
 // What the stand-in answers, path by path. The fourth element marks paths open to everybody.
 import { readFileSync } from 'node:fs';
+import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
+import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
 import { Refusal } from './refusal.mjs';
 
-const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], findings: ['AUDITOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
+const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], findings: ['AUDITOR'], dataRequests: ['AUDITOR', 'ADMINISTRATOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
 const need = (user, right) => {
   if (!rights[right].some((role) => user.roles.includes(role))) throw new Refusal(403, 'forbidden', 'Your role does not allow this.');
+};
+const needCase = (world) => {
+  if (world.mustHaveCase) throw new Refusal(403, 'no-current-case', 'Cần có vụ việc đang mở.');
 };
 const find = (list, id) => {
   const found = list.find((each) => each.id === id);
   if (!found) throw new Refusal(404, 'not-found', 'There is no such thing in your area.');
   return found;
 };
+const ownEmergencies = (world, user) => {
+  const last = world.emergencies.filter((each) => each.person.id === user.id);
+  return { open: last.find((each) => each.open) ?? null, left: 1, last };
+};
 const page = (items) => ({ items, next: null });
-const methodsOf = (user) => (user.totp ? ['TOTP', 'RECOVERY_CODE'] : ['PASSWORD']);
+const methodsOf = (user) => (user.providerLinked ? ['PROVIDER'] : user.totp ? ['TOTP', 'RECOVERY_CODE'] : ['PASSWORD']);
 /** The made-up code of every authenticator app is 123456. */
 const prove = (user, body) => {
   const right = { PASSWORD: 'demo', TOTP: '123456', RECOVERY_CODE: 'aaaa-bbbb-cccc-dddd' }[body.method];
@@ -24,7 +33,7 @@ const prove = (user, body) => {
 const grave = (world, user) => {
   if (world.mustConfirm) throw new Refusal(403, 'confirm-yourself', 'Hãy xác nhận chính là bạn.', undefined, methodsOf(user));
 };
-const codes = () => Array.from({ length: 10 }, (_, n) => `aaaa-bbbb-cccc-ddd${n}`);
+const codes = () => Array.from({ length: 10 }, (_, n) => `aaaa-bbbb-cccc-dddd-eeee-fff${n}`);
 const fieldErrors = (...pairs) => {
   const errors = pairs.filter(([bad]) => bad).map(([, field, message]) => ({ field, code: 'invalid', message }));
   if (errors.length > 0) throw new Refusal(422, 'invalid', 'The body does not validate.', errors);
@@ -106,8 +115,83 @@ function ownersAsk(world, request) {
   };
 }
 
+/** The films of a package and the copies of them, as a person sees them. */
+function copiesView(world, user, request) {
+  const own = request.requestedBy.id === user.id;
+  const masters = request.extraction.files.filter((file) => file.name.includes('.mp4')).map(({ name, sha256, bytes }) => ({ name, sha256, bytes, given: name.includes('given'), watchUrl: `/api/requests/${request.id}/films/video.mp4?name=${encodeURIComponent(name)}`, original: !name.includes('given') }));
+  const copies = world.copies.filter((copy) => copy.request === request.id).map((copy) => ({ ...copy, mayReview: !own && copy.state === 'MADE', whyNot: own ? 'own-copy' : null, packageUrl: own && copy.archive ? `/api/requests/${request.id}/copies/${copy.id}/package.zip` : null }));
+  return { masters, copies, mayWatch: true, mayOrder: own };
+}
+
+/** A film, whole or a range of it. */
+function sendFilm(request, response, bytes) {
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+  const from = range ? Number(range[1]) : 0;
+  const to = range && range[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
+  response.writeHead(range ? 206 : 200, { 'Content-Type': 'video/mp4', 'Accept-Ranges': 'bytes', 'Content-Length': to - from + 1, ETag: `"${bytes.length}"`, ...(range ? { 'Content-Range': `bytes ${from}-${to}/${bytes.length}` } : {}) });
+  response.end(bytes.subarray(from, to + 1));
+}
+
+function custody(world, user, request) {
+  const who = (name) => ({ id: world.people[1].id, displayName: name });
+  const handovers = world.handovers.filter((each) => each.request === request.id);
+  const line = (what, at, more) => ({ what, at, who: null, to: null, whole: null, logIndex: 32, ...more });
+  return {
+    extraction: request.extraction.code, mayHandOver: request.requestedBy.id === user.id, handovers,
+    lines: [
+      line('MADE', request.decidedAt), line('SEALED', request.extraction.sealedAt), line('STAMPED', request.extraction.sealedAt, { to: 'CN=Dấu thời gian', logIndex: null }),
+      line('DOWNLOADED', iso(Date.parse(request.extraction.sealedAt) + 600_000), { who: who('Nguyễn Văn Điều'), whole: true, logIndex: 41 }),
+      ...handovers.filter((each) => each.state === 'RECEIVED').map((each) => line('RECEIVED', each.endedAt, { who: each.handedBy, to: each.name, logIndex: 50 })),
+    ],
+  };
+}
+
+function handOver(world, user, request, more) {
+  const now = world.now();
+  const made = { id: `01900000-0000-7000-8000-0000000008${String(world.handovers.length + 10)}`, request, state: 'OPEN', handedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(now), openUntil: iso(now + 14 * 86_400_000), endedAt: null, scanned: false, number: null, placed: false, mayWithdraw: true, maySign: !more.account, ...more };
+  world.handovers.push(made);
+  return made;
+}
+
+const receive = (world, handover) => Object.assign(handover, { state: 'RECEIVED', endedAt: iso(world.now()), number: world.handovers.filter((each) => each.number).length + 1, placed: true, mayWithdraw: false, maySign: false });
+
+function received(world, each) {
+  const request = find(world.evidence, each.request);
+  const { id, state, medium, openedAt, openUntil, endedAt, number } = each;
+  return { id, state, extraction: request.extraction.code, request: request.code, sealedAt: request.extraction.sealedAt, bytes: request.extraction.bytes, digest: '8f3a'.repeat(32), from: each.handedBy.displayName, medium, openedAt, openUntil, receivedAt: endedAt, number, packageUrl: `/api/handovers/${id}/package.zip` };
+}
+
 const registered = (world) => [...world.cameras, ...world.community];
 const inRegister = (world, id) => find(registered(world), id);
+
+/** What a camera sees, with what is assumed where the register does not say. */
+const sectorOf = (place) => ({ ...place, directionDegrees: place.directionDegrees ?? 0, angleDegrees: place.directionDegrees === null ? 360 : (place.angleDegrees ?? 110), rangeMetres: place.rangeMetres ?? 50 });
+
+/** The types of case in the language of a request. */
+const caseTypes = (world, request) => world.caseTypes.map((type) => ({ ...type, name: type[(request.headers['accept-language'] ?? 'vi').slice(0, 2)] ?? type.vi }));
+const withType = (world, request, found) => ({ ...found, typeName: caseTypes(world, request).find((type) => type.code === found.type)?.name ?? found.type });
+
+function officers(world, found) {
+  const on = found.officers ?? [found.openedBy.id];
+  const name = ({ id, displayName }) => ({ id, displayName });
+  return {
+    items: world.people.filter((each) => on.includes(each.id)).map((each) => ({ ...name(each), since: found.openedAt })),
+    possible: world.people.filter((each) => each.roles.includes('INVESTIGATOR') && !on.includes(each.id)).map(name),
+  };
+}
+
+/** Changes something of a case, with a reason that stands in its time line. */
+function change(world, user, found, kind, body, changes) {
+  fieldErrors([body.reason.length < 10, 'reason', 'Nêu lý do bằng ít nhất 10 ký tự.']);
+  noted(world, user, found, kind, { words: body.reason });
+  if (changes.protection && changes.protection !== 'NONE') found.incidents = (found.incidents ?? []).map((each) => ({ ...each, place: null, point: null }));
+  return Object.assign(found, changes);
+}
+
+/** Adds a line to the time line of a case. */
+function noted(world, user, found, kind, more) {
+  found.notes = [...(found.notes ?? []), { at: iso(world.now()), kind, who: user.displayName, words: null, incident: null, request: null, what: null, logIndex: 58, ...more }];
+}
 
 /** Distance in metres and bearing in degrees from a camera to a place; flat, as towns are. */
 function sight(place, latitude, longitude) {
@@ -199,7 +283,18 @@ export const routes = [
     user.mustChangePassword = false;
     return { user };
   }],
-  ['DELETE', /^\/api\/session$/, () => ({ status: 204, cookie: 'ANBINH_SESSION=; Path=/; Max-Age=0' }), true],
+  ['DELETE', /^\/api\/session$/, () => ({ body: { provider: null }, cookie: 'ANBINH_SESSION=; Path=/; Max-Age=0' }), true],
+  ['GET', /^\/api\/session\/provider$/, ({ world }) => world.provider, true],
+  // The stand-in's provider says yes at once.
+  ['POST', /^\/api\/session\/provider\/begin$/, ({ world, body }) => ((world.invitation = body.invitation ?? null), { address: '/sign-in/return?state=stub&code=' + world.providerCode }), true],
+  ['POST', /^\/api\/session\/provider$/, ({ world, user, body }) => {
+    if (body.code !== 'yes') throw new Refusal(401, 'no-account-here', 'Chưa có tài khoản nào được liên kết.');
+    world.mustConfirm = false;
+    const person = user ?? world.people.find((each) => each.username === 'truc');
+    return { cookie: world.signIn(person), body: { user: person, secondFactor: null } };
+  }, true],
+  ['POST', /^\/api\/people\/([^/]+)\/provider-invitation$/, ({ world }) => ({ link: 'https://anbinh.xa.vn/sign-in#invitation=8f3K1vTq0nZ5wYb2Lr7dGA', until: iso(world.now() + 7 * 86_400_000) })],
+  ['DELETE', /^\/api\/people\/([^/]+)\/provider-link$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { providerLinked: false }), { status: 204 })],
   ['GET', /^\/api\/people$/, ({ world, user }) => (need(user, 'people'), page(world.people))],
   ['POST', /^\/api\/people$/, ({ world, user, body }) => {
     need(user, 'people');
@@ -223,10 +318,10 @@ export const routes = [
     need(user, 'cameras');
     const wanted = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
     const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
-    const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && plain(`${each.code} ${each.name}`).includes(plain(url.searchParams.get('q') ?? '')));
+    const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && (!url.searchParams.get('signed') || Boolean(each.sign) === (url.searchParams.get('signed') === 'true')) && plain(`${each.code} ${each.name}`).includes(plain(url.searchParams.get('q') ?? '')));
     return page(items.map((camera) => world.cameraView(camera)));
   }],
-  ['GET', /^\/api\/cameras\/register\/figures$/, ({ world }) => ({ connected: world.cameras.length, community: world.community.length, consentGiven: 3, consentMissing: 1, consentWithdrawn: 1, notPlaced: 1 })],
+  ['GET', /^\/api\/cameras\/register\/figures$/, ({ world }) => ({ connected: world.cameras.length, community: world.community.length, consentGiven: 3, consentMissing: 1, consentWithdrawn: 1, notPlaced: 1, withoutSign: world.cameras.filter((each) => !each.sign).length })],
   ['GET', /^\/api\/cameras\/candidates$/, ({ world, user, url }) => (need(user, 'playback'), candidates(world, url))],
   ['POST', /^\/api\/cameras\/community$/, ({ world, body }) => {
     const made = { ...world.community[0], ...body, id: crypto.randomUUID(), code: `CAM-${String(106 + world.community.length).padStart(4, '0')}`, areaName: find(world.areas, body.areaId).name, place: body.place ?? null, consent: { state: body.consent ? 'GIVEN' : 'NONE', until: body.consent?.until ?? null } };
@@ -237,6 +332,9 @@ export const routes = [
   ['GET', /^\/api\/cameras\/import\/columns$/, () => ({ items: listColumns.map(([code, title, required, choices]) => ({ code, title, required, choices })), next: null })],
   ['POST', /^\/api\/cameras\/import\/check$/, ({ body }) => listReport(body)],
   ['POST', /^\/api\/cameras\/import$/, ({ body }) => ({ status: 201, body: listReport(body) })],
+  ['GET', /^\/api\/cameras\/(?:[^/]+\/sign|signs)\.pdf$/, ({ response }) => void response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end('%PDF-1.4')],
+  ['POST', /^\/api\/cameras\/([^/]+)\/sign$/, ({ world, user, params, body }) => world.cameraView(Object.assign(inRegister(world, params[0]), { sign: { on: body.on, by: { id: user.id, displayName: user.displayName } } }))],
+  ['DELETE', /^\/api\/cameras\/([^/]+)\/sign$/, ({ world, params }) => (Object.assign(inRegister(world, params[0]), { sign: null }), { status: 204 })],
   ['GET', /^\/api\/cameras\/([^/]+)\/contact$/, ({ world, params }) => world.contacts.get(params[0]) ?? find([], 'contact')],
   ['POST', /^\/api\/cameras\/([^/]+)\/contact$/, ({ world, params, body }) => (world.contacts.set(params[0], body), { status: 204 })],
   ['GET', /^\/api\/cameras\/([^/]+)\/consents$/, ({ world, params }) => page(world.statements.get(params[0]) ?? [])],
@@ -250,7 +348,7 @@ export const routes = [
   ['PATCH', /^\/api\/cameras\/([^/]+)$/, ({ world, params, body }) => world.cameraView(Object.assign(inRegister(world, params[0]), body))],
   ['DELETE', /^\/api\/cameras\/([^/]+)$/, ({ world, params }) => (Object.assign(find(world.cameras, params[0]), { retired: true, recording: false }), { status: 204 })],
   ['GET', /^\/api\/cameras\/([^/]+)\/coverage$/, ({ world, params, url }) => world.coverage(find(world.cameras, params[0]), ...span(url))],
-  ['GET', /^\/api\/cameras\/([^/]+)\/frames$/, ({ world, user, params, url }) => (need(user, 'playback'), { frames: windowFrames(world, find(world.cameras, params[0]), ...span(url)) })],
+  ['GET', /^\/api\/cameras\/([^/]+)\/frames$/, ({ world, user, params, url }) => (need(user, 'playback'), needCase(world), { frames: windowFrames(world, find(world.cameras, params[0]), ...span(url)) })],
   ['GET', /^\/api\/cameras\/([^/]+)\/video\.mp4$/, ({ world, user, params, url, request, response }) => {
     need(user, 'playback');
     const frames = windowFrames(world, find(world.cameras, params[0]), ...span(url));
@@ -261,11 +359,7 @@ export const routes = [
       return;
     }
     const bytes = world.footage.clip((frames.length * 1000) / framesPerSecond);
-    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
-    const from = range ? Number(range[1]) : 0;
-    const to = range && range[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
-    response.writeHead(range ? 206 : 200, { 'Content-Type': 'video/mp4', 'Accept-Ranges': 'bytes', 'Content-Length': to - from + 1, ETag: `"${bytes.length}"`, ...(range ? { 'Content-Range': `bytes ${from}-${to}/${bytes.length}` } : {}) });
-    response.end(bytes.subarray(from, to + 1));
+    sendFilm(request, response, bytes);
   }],
   ['GET', /^\/api\/cameras\/([^/]+)\/still\.jpg$/, ({ world, user, url, response }) => {
     need(user, 'playback');
@@ -273,20 +367,28 @@ export const routes = [
     response.end(readFileSync(world.footage.still));
   }],
 
-  ['GET', /^\/api\/cases$/, ({ world, url }) => page(world.cases.filter((each) => (!url.searchParams.get('state') || each.state === url.searchParams.get('state')) && (!url.searchParams.get('q') || each.title.toLowerCase().includes(url.searchParams.get('q').toLowerCase()))))],
-  ['GET', /^\/api\/cases\/([^/]+)$/, ({ world, params }) => find(world.cases, params[0])],
+  ['GET', /^\/api\/cases$/, ({ world, url, request }) => page(world.cases.map((each) => withType(world, request, each)).filter((each) => (!url.searchParams.get('state') || each.state === url.searchParams.get('state')) && (!url.searchParams.get('q') || `${each.code} ${each.title}`.toLowerCase().includes(url.searchParams.get('q').toLowerCase()))))],
+  ['GET', /^\/api\/cases\/([^/]+)$/, ({ world, params, request }) => withType(world, request, find(world.cases, params[0]))],
+  ['GET', /^\/api\/case-types$/, ({ world, request }) => page(caseTypes(world, request))],
+  ['POST', /^\/api\/case-types$/, ({ world, body }) => {
+    const made = { ...body, validTo: null, valid: true };
+    world.caseTypes.push(made);
+    return { status: 201, body: { ...made, name: made.vi } };
+  }],
+  ['POST', /^\/api\/case-types\/([^/]+)\/end$/, ({ world, params, body }) => Object.assign(world.caseTypes.find((type) => type.code === params[0]), { validTo: body.validTo })],
   ['GET', /^\/api\/cases\/([^/]+)\/timeline$/, ({ world, params }) => {
     const found = find(world.cases, params[0]);
     const request = world.evidence[1];
-    const line = (at, kind, more = {}) => ({ at, kind, who: null, words: null, request: null, what: null, logIndex: null, ...more });
+    const line = (at, kind, more = {}) => ({ at, kind, who: null, words: null, incident: null, request: null, what: null, logIndex: null, ...more });
     const asked = { id: request.id, code: request.code };
     const items = [
       line(found.occurredFrom, 'OCCURRED'),
       line(found.openedAt, 'OPENED', { who: found.openedBy.displayName }),
-      ...(found === world.cases.at(-2) ? [line(request.requestedAt, 'REQUEST', { who: 'Nguyễn Văn Điều', request: asked, what: 'REQUESTED', logIndex: 14 }), line(request.decidedAt, 'REQUEST', { who: 'Phạm Quang Duyệt', request: asked, what: 'APPROVED_LESS', logIndex: 24 })] : []),
+      ...(found.code === 'CASE-2026-0001' ? [line(request.requestedAt, 'REQUEST', { who: 'Nguyễn Văn Điều', request: asked, what: 'REQUESTED', logIndex: 14 }), line(request.decidedAt, 'REQUEST', { who: 'Phạm Quang Duyệt', request: asked, what: 'APPROVED_LESS', logIndex: 24 })] : []),
+      ...(found.incidents ?? []).filter((each) => !each.withdrawn).map((each) => line(each.occurredFrom, 'INCIDENT', { incident: each.title })),
       ...(found.notes ?? []),
     ];
-    return { items };
+    return { items: items.sort((one, other) => one.at.localeCompare(other.at)) };
   }],
   ['POST', /^\/api\/cases\/([^/]+)\/notes$/, ({ world, user, params, body }) => {
     const found = find(world.cases, params[0]);
@@ -295,17 +397,86 @@ export const routes = [
     return { status: 201, body: { id: crypto.randomUUID(), at: note.at, words: note.words } };
   }],
   ['POST', /^\/api\/cases$/, ({ world, user, body }) => {
-    const made = { ...body, id: crypto.randomUUID(), code: `CASE-2026-${String(world.cases.length + 1).padStart(4, '0')}`, state: 'OPEN', areaName: find(world.areas, body.areaId).name, openedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(world.now()), requests: [], outcome: null };
+    const made = { place: null, point: null, description: null, ...body, id: crypto.randomUUID(), code: `CASE-2026-${String(world.cases.length + 1).padStart(4, '0')}`, state: 'OPEN', areaName: find(world.areas, body.areaId).name, openedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(world.now()), requests: [], outcome: null };
     world.cases.unshift(made);
     return { status: 201, body: made };
   }],
+  ['GET', /^\/api\/cases\/([^/]+)\/map$/, ({ world, params }) => {
+    const found = find(world.cases, params[0]);
+    const asked = found.requests.length === 0 ? [] : world.evidence.slice(1, 2);
+    const shown = (camera, more) => ({ id: camera.id, code: camera.code, name: camera.name, kind: camera.kind, sector: found.protection !== 'NONE' || !camera.place ? null : sectorOf(camera.place), seesPlace: false, extracted: false, requests: [], ...more });
+    const cameras = [
+      ...asked.map((request) => shown(world.cameras[0], { seesPlace: true, extracted: true, requests: [{ id: request.id, code: request.code }] })),
+      ...asked.map((request) => shown(world.community[0], { requests: [{ id: request.id, code: request.code }] })),
+      ...(found.point ? [shown(world.community[2], { seesPlace: true })] : []),
+    ];
+    const incidents = (found.incidents ?? []).filter((each) => each.point && !each.withdrawn).map(({ id, title, point }) => ({ id, title, point }));
+    return { point: found.point, incidents, protection: found.protection, cameras };
+  }],
+  ['GET', /^\/api\/cases\/([^/]+)\/officers$/, ({ world, params }) => officers(world, find(world.cases, params[0]))],
+  ['POST', /^\/api\/cases\/([^/]+)\/officers$/, ({ world, params, body }) => {
+    const found = find(world.cases, params[0]);
+    found.officers = [...(found.officers ?? [found.openedBy.id]), body.personId];
+    return officers(world, found);
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/officers\/([^/]+)\/end$/, ({ world, params }) => {
+    const found = find(world.cases, params[0]);
+    found.officers = found.officers.filter((each) => each !== params[1]);
+    return officers(world, found);
+  }],
+  ['GET', /^\/api\/cases\/([^/]+)\/incidents$/, ({ world, params }) => page([...(find(world.cases, params[0]).incidents ?? [])].sort((one, other) => one.occurredFrom.localeCompare(other.occurredFrom)))],
+  ['POST', /^\/api\/cases\/([^/]+)\/incidents$/, ({ world, user, params, body }) => {
+    const found = find(world.cases, params[0]);
+    const by = { id: user.id, displayName: user.displayName };
+    const added = { place: null, point: null, ...body, typeName: world.caseTypes.find((type) => type.code === body.type)?.vi ?? null, id: crypto.randomUUID(), addedBy: by, addedAt: iso(world.now()), withdrawn: false, changes: [] };
+    found.incidents = [...(found.incidents ?? []), added];
+    noted(world, user, found, 'INCIDENT_ADDED', { incident: added.title });
+    return { status: 201, body: added };
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/incidents\/([^/]+)\/(correction|withdrawal)$/, ({ world, user, params, body }) => {
+    const found = find(world.cases, params[0]);
+    const { reason, ...known } = body;
+    const incident = found.incidents.find((each) => each.id === params[1]);
+    Object.assign(incident, known, { withdrawn: params[2] === 'withdrawal', changes: [...incident.changes, { at: iso(world.now()), by: { id: user.id, displayName: user.displayName }, reason }] });
+    noted(world, user, found, params[2] === 'withdrawal' ? 'INCIDENT_WITHDRAWN' : 'INCIDENT_CORRECTED', { incident: incident.title, words: reason });
+    return params[2] === 'withdrawal' ? { status: 204, body: {} } : incident;
+  }],
+  ['GET', /^\/api\/cases\/([^/]+)\/vehicles$/, ({ world, params }) => page(find(world.cases, params[0]).vehicles ?? [])],
+  ['POST', /^\/api\/cases\/([^/]+)\/vehicles$/, ({ world, user, params, body }) => {
+    const found = find(world.cases, params[0]);
+    const added = { ...body, id: crypto.randomUUID(), readings: [], addedBy: user.displayName, addedAt: iso(world.now()) };
+    found.vehicles = [...(found.vehicles ?? []), added];
+    return { status: 201, body: added };
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/vehicles\/([^/]+)\/removal$/, ({ world, params }) => {
+    const found = find(world.cases, params[0]);
+    found.vehicles = found.vehicles.filter((each) => each.id !== params[1]);
+    return { status: 204, body: {} };
+  }],
+  ['GET', /^\/api\/cases\/([^/]+)\/parties$/, ({ world, params }) => page((find(world.cases, params[0]).parties ?? []).map((each) => each.party))],
+  ['GET', /^\/api\/cases\/([^/]+)\/parties\/([^/]+)$/, ({ world, params }) => find(world.cases, params[0]).parties.find((each) => each.party.id === params[1])],
+  ['POST', /^\/api\/cases\/([^/]+)\/parties$/, ({ world, user, params, body }) => {
+    const found = find(world.cases, params[0]);
+    const party = { id: crypto.randomUUID(), role: body.role, child: body.child, from: body.from, until: body.until, state: 'OPEN', recordedBy: user.displayName, recordedAt: iso(world.now()), erasedAt: null };
+    found.parties = [...(found.parties ?? []), { party, name: body.name, contact: body.contact, document: body.document, article: body.article }];
+    return { status: 201, body: party };
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/parties\/([^/]+)\/reopening$/, ({ world, user, params, body }) => {
+    fieldErrors([body.reason.length < 20, 'reason', 'Phải dài từ 20 đến 1000.']);
+    const made = { ...world.reopenings[0], ...body, id: params[1], partyId: params[1], caseId: params[0], askedBy: { id: user.id, displayName: user.displayName }, askedAt: iso(world.now()), decision: null };
+    world.reopenings.unshift(made);
+    return { status: 201, body: made };
+  }],
+  ['POST', /^\/api\/cases\/([^/]+)\/parties\/([^/]+)\/erasure$/, ({ world, params }) => Object.assign(find(world.cases, params[0]).parties.find((each) => each.party.id === params[1]).party, { state: 'ERASED' })],
+  ['POST', /^\/api\/cases\/([^/]+)\/place$/, ({ world, user, params, body }) => change(world, user, find(world.cases, params[0]), 'PLACE', body, { place: body.place, point: body.point })],
+  ['POST', /^\/api\/cases\/([^/]+)\/protection$/, ({ world, user, params, body }) => change(world, user, find(world.cases, params[0]), 'PROTECTION', body, { protection: body.protection, ...(body.protection === 'NONE' ? {} : { place: null, point: null }) })],
   ['POST', /^\/api\/cases\/([^/]+)\/outcome$/, ({ world, params, body }) => Object.assign(find(world.cases, params[0]), { outcome: body, state: 'CLOSED' })],
 
-  ['GET', /^\/api\/figures$/, ({ user, url }) => {
+  ['GET', /^\/api\/figures$/, ({ world, user, url, request }) => {
     need(user, 'figures');
     const exact = ['INVESTIGATOR', 'APPROVER'].some((role) => user.roles.includes(role));
     const figure = (count) => (exact || count === 0 ? { value: count, exact: true } : count < 5 ? { value: null, exact: false } : { value: Math.floor((count + 5) / 10) * 10, exact: false });
-    const line = (areaId, areaName, type, counts) => ({ areaId, areaName, type, ...Object.fromEntries(['opened', 'closed', 'clarified', 'clarifiedByFootage', 'requests', 'extractions'].map((name, n) => [name, figure(counts[n])])) });
+    const line = (areaId, areaName, type, counts) => ({ areaId, areaName, type, typeName: caseTypes(world, request).find((each) => each.code === type)?.name ?? null, ...Object.fromEntries(['opened', 'closed', 'clarified', 'clarifiedByFootage', 'requests', 'extractions'].map((name, n) => [name, figure(counts[n])])) });
     const byArea = [line('a2', 'Xã Bá Thước', null, [23, 19, 12, 8, 41, 33]), line('a3', 'Phường Hạc Thành', null, [128, 97, 61, 44, 310, 254])];
     const byType = Object.entries({ THEFT: [61, 44, 28, 21, 140, 118], ASSAULT: [33, 29, 19, 12, 88, 70], TRAFFIC: [48, 39, 24, 18, 109, 91], PUBLIC_ORDER: [3, 2, 1, 1, 4, 3], OTHER: [6, 2, 1, 0, 10, 5] }).map(([type, counts]) => line(null, null, type, counts));
     return { year: Number(url.searchParams.get('year')), exact, total: line(null, null, null, [151, 116, 73, 52, 351, 287]), byArea, byType, lines: [] };
@@ -315,10 +486,11 @@ export const routes = [
     fieldErrors(...['caseId', 'purpose', 'legalBasis', 'offence', 'necessity'].map((field) => [!body[field], field, 'Cần có.']));
     return check(world, body);
   }],
-  ['GET', /^\/api\/requests$/, ({ world, user, url }) => (need(user, 'requests'), page(world.evidence.filter((each) => (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each))))],
+  ['GET', /^\/api\/requests$/, ({ world, user, url }) => (need(user, 'requests'), page(world.evidence.filter((each) => each.code.includes((url.searchParams.get('code') ?? '').toUpperCase()) && (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each))))],
   ['POST', /^\/api\/requests$/, ({ world, user, body }) => {
     fieldErrors([body.necessity.length < 20, 'necessity', 'Nêu sự cần thiết bằng 20 đến 500 ký tự.']);
-    const made = { ...world.makeRequest(world.evidence.length + 1, 'REQUESTED', world.now()), ...body, requestedBy: { id: user.id, displayName: user.displayName }, cameras: body.cameraIds.map((id) => inRegister(world, id)).map(({ id, code, name }) => ({ id, code, name })) };
+    const incident = find(world.cases, body.caseId).incidents?.find((each) => each.id === body.incidentId) ?? null;
+    const made = { ...world.makeRequest(world.evidence.length + 1, 'REQUESTED', world.now()), ...body, incident, requestedBy: { id: user.id, displayName: user.displayName }, cameras: body.cameraIds.map((id) => inRegister(world, id)).map(({ id, code, name }) => ({ id, code, name })) };
     world.evidence.unshift(made);
     return { status: 201, body: requestView(world, user, made) };
   }],
@@ -339,6 +511,81 @@ export const routes = [
     const now = world.now();
     return requestView(world, user, Object.assign(find(world.evidence, params[0]), { urgent: true, urgency: { reason: body.urgentReason, words: body.urgentWords, markedBy: { id: user.id, displayName: user.displayName }, markedAt: iso(now), ratifyBy: iso(now + 86_400_000), securedAt: null, discardCause: null, discardedAt: null } }));
   }],
+  ['GET', /^\/api\/emergency-accesses\/own$/, ({ world, user }) => ownEmergencies(world, user)],
+  ['POST', /^\/api\/emergency-accesses\/own\/end$/, ({ world, user }) => {
+    const open = world.emergencies.find((each) => each.person.id === user.id && each.open);
+    if (open) Object.assign(open, { open: false, end: iso(world.now()) });
+    return ownEmergencies(world, user);
+  }],
+  ['POST', /^\/api\/emergency-accesses$/, ({ world, user, body }) => {
+    fieldErrors([body.reason.length < 20, 'reason', 'Phải dài từ 20 đến 1000.']);
+    grave(world, user);
+    world.mustHaveCase = false;
+    const made = emergency(world, 9, { person: { id: user.id, displayName: user.displayName }, reason: body.reason, openedAt: iso(world.now()), end: iso(world.now() + 3_600_000), open: true, reviewBy: iso(world.now() + 86_400_000) });
+    world.emergencies.push(made);
+    return { status: 201, body: made };
+  }],
+  ['GET', /^\/api\/emergency-accesses$/, ({ world, user, url }) => page(world.emergencies.filter((each) => each.person.id !== user.id && Boolean(each.review) === (url.searchParams.get('state') === 'REVIEWED')))],
+  ['GET', /^\/api\/emergency-accesses\/waiting\/figures$/, ({ world, user }) => {
+    const waiting = world.emergencies.filter((each) => each.person.id !== user.id && !each.review);
+    return { count: waiting.length, overdue: waiting.filter((each) => each.overdue).length };
+  }],
+  ['GET', /^\/api\/emergency-accesses\/([^/]+)$/, ({ world, params }) => find(world.emergencies, params[0])],
+  ['POST', /^\/api\/emergency-accesses\/([^/]+)\/review$/, ({ world, user, params, body }) => {
+    fieldErrors([body.reason.length < 20, 'reason', 'Phải dài từ 20 đến 1000.']);
+    grave(world, user);
+    return Object.assign(find(world.emergencies, params[0]), { open: false, overdue: false, review: { verdict: body.verdict, reason: body.reason, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()) } });
+  }],
+  ['GET', /^\/api\/party-reopenings$/, ({ world }) => ({ items: world.reopenings.filter((each) => !each.decision), next: null })],
+  ['GET', /^\/api\/party-reopenings\/figures$/, ({ world }) => ({ count: world.reopenings.filter((each) => !each.decision).length })],
+  ['GET', /^\/api\/cases\/([^/]+)\/party-reopenings$/, ({ world, params }) => ({ items: world.reopenings.filter((each) => each.caseId === params[0]), next: null })],
+  ['POST', /^\/api\/cases\/([^/]+)\/parties\/([^/]+)\/reopening\/decision$/, ({ world, user, params, body }) => {
+    const asked = world.reopenings.find((each) => each.partyId === params[1] && !each.decision);
+    fieldErrors([body.outcome === 'CONFIRMED' && !body.number, 'number', 'Cần điền mục này.']);
+    grave(world, user);
+    asked.decision = { outcome: body.outcome, authority: body.authority ?? null, number: body.number ?? null, on: body.on ?? null, reason: body.reason ?? null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()) };
+    return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
+  }],
+  ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
+    need(user, 'findings');
+    world.reviews ??= reviews(world);
+    return page(world.reviews.filter((each) => (each.answer !== null) === (url.searchParams.get('state') === 'ANSWERED')));
+  }],
+  ['POST', /^\/api\/sampled-looks\/([^/]+)\/answer$/, ({ world, user, params, body }) => {
+    need(user, 'findings');
+    return Object.assign(find(world.reviews, params[0]), { overdue: false, mayAnswer: false, answer: { ...body, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), entry: null, findingId: null } });
+  }],
+  ['GET', /^\/api\/data-requests$/, ({ world, user, url }) => {
+    need(user, 'dataRequests');
+    world.dataRequests ??= dataRequests(world);
+    return page(world.dataRequests.filter((each) => (each.state === 'ENDED') === (url.searchParams.get('state') === 'ENDED')).map(listed));
+  }],
+  ['GET', /^\/api\/data-requests\/figures$/, ({ world }) => {
+    world.dataRequests ??= dataRequests(world);
+    const open = world.dataRequests.filter((each) => each.state !== 'ENDED');
+    return { open: open.length, overdue: open.filter((each) => each.overdue).length };
+  }],
+  ['GET', /^\/api\/data-requests\/terms$/, () => page(terms)],
+  ['POST', /^\/api\/data-requests$/, ({ world, user, body }) => {
+    world.dataRequests ??= dataRequests(world);
+    const made = { ...world.dataRequests[1], ...body, id: crypto.randomUUID(), code: 'DSR-2026-0006', handler: { id: user.id, displayName: user.displayName } };
+    world.dataRequests.push(made);
+    return { status: 201, body: listed(made) };
+  }],
+  ['GET', /^\/api\/data-requests\/([^/]+)$/, ({ world, params }) => {
+    world.dataRequests ??= dataRequests(world);
+    return details(find(world.dataRequests, params[0]));
+  }],
+  ['POST', /^\/api\/data-requests\/([^/]+)\/handler$/, ({ world, user, params }) => listed(Object.assign(find(world.dataRequests, params[0]), { handler: { id: user.id, displayName: user.displayName } }))],
+  ['POST', /^\/api\/data-requests\/([^/]+)\/answer$/, ({ world, params }) => {
+    const held = find(world.dataRequests, params[0]);
+    return listed(Object.assign(held, { state: 'ANSWERED', answeredAt: iso(world.now()), dueOn: held.completeBy, overdue: false }));
+  }],
+  ['POST', /^\/api\/data-requests\/([^/]+)\/extension$/, ({ world, params, body }) => listed(Object.assign(find(world.dataRequests, params[0]), { extendedDays: body.days, extension: body.reason }))],
+  ['POST', /^\/api\/data-requests\/([^/]+)\/outcome$/, ({ world, params, body }) => listed(Object.assign(find(world.dataRequests, params[0]), { state: 'ENDED', endedAt: iso(world.now()), overdue: false, ...body }))],
+  ['GET', /^\/api\/working-days$/, ({ world }) => page(world.workingDays)],
+  ['POST', /^\/api\/working-days$/, ({ world, body }) => (world.workingDays.push(body), { status: 201, body })],
+  ['DELETE', /^\/api\/working-days\/([^/]+)$/, ({ world, params }) => ((world.workingDays = world.workingDays.filter((each) => each.day !== params[0])), { status: 204 })],
   ['GET', /^\/api\/findings$/, ({ world, user, url }) => {
     need(user, 'findings');
     const open = url.searchParams.get('state') !== 'CLOSED';
@@ -393,9 +640,44 @@ export const routes = [
       { topic: 'SEAL', ok: true, text: `Niêm phong bởi nhật ký anbinh.local/4ee148b34c3e8be8, khóa ${'ff20b65f'.repeat(8)}` },
       { topic: 'TIME', ok: null, text: 'chưa có dấu thời gian RFC 3161' },
       { topic: 'LOG', ok: true, text: 'có trong nhật ký, mục 32' },
+      { topic: 'HANDED_OVER', ok: null, text: 'Chưa bàn giao cho ai, theo tệp này' },
       { topic: 'NOT_CHECKED', ok: null, text: 'không kiểm tra: nội dung hình ảnh; đồng hồ camera nhanh 0,04 s' },
     ],
   })],
+
+  ['GET', /^\/api\/requests\/([^/]+)\/custody$/, ({ world, user, params }) => custody(world, user, find(world.evidence, params[0]))],
+  ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, find(world.evidence, params[0]))],
+  ['POST', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params, body }) => {
+    const request = find(world.evidence, params[0]);
+    const tracks = (body.tracks ?? []).map(({ beyond, keys }) => ({ beyond, keys: keys.map(({ seconds, ...box }) => ({ seconds, box })) }));
+    const covering = body.kind === 'COURT' ? null : { mode: body.mode, fill: body.fill, tracks };
+    world.copies.unshift(world.makeCopy(world.copies.length + 1, 'ORDERED', { ...body, request: request.id, covering, reasons: body.reasons ?? [], keepsSound: body.keepsSound ?? true, percent: 40 }));
+    return { status: 201, body: copiesView(world, user, request).copies[0] };
+  }],
+  ['POST', /^\/api\/requests\/([^/]+)\/copies\/([^/]+)\/review$/, ({ world, user, params, body }) => {
+    grave(world, user);
+    const copy = Object.assign(find(world.copies, params[1]), { state: body.outcome === 'CONFIRM' ? 'CONFIRMED' : 'REFUSED', review: { by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), words: body.words || null } });
+    return copiesView(world, user, find(world.evidence, params[0])).copies.find((each) => each.id === copy.id);
+  }],
+  ['GET', /^\/api\/requests\/([^/]+)\/(films|copies\/[^/]+|asks\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/, ({ world, request, response }) => sendFilm(request, response, world.footage.clip(4000))],
+  ['POST', /^\/api\/requests\/([^/]+)\/handovers$/, ({ world, user, params, body }) => {
+    const to = find(world.people, body.recipientId);
+    return { status: 201, body: handOver(world, user, params[0], { account: true, name: to.displayName, office: 'Công an tỉnh Thanh Hóa', title: '', identity: 'ACCOUNT', medium: body.medium, recipient: to.id }) };
+  }],
+  ['POST', /^\/api\/requests\/([^/]+)\/outside-handovers$/, ({ world, user, params, body }) => {
+    fieldErrors([body.name.length > 40, 'name', 'Nhiều nhất 40 ký tự.']);
+    return { status: 201, body: handOver(world, user, params[0], { account: false, ...body }) };
+  }],
+  ['DELETE', /^\/api\/requests\/([^/]+)\/handovers\/([^/]+)$/, ({ world, params }) => Object.assign(find(world.handovers, params[1]), { state: 'WITHDRAWN', endedAt: iso(world.now()), mayWithdraw: false, maySign: false })],
+  ['GET', /^\/api\/requests\/([^/]+)\/handovers\/([^/]+)\/paper.pdf$/, ({ response }) => void response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end('%PDF-1.4')],
+  ['POST', /^\/api\/requests\/([^/]+)\/handovers\/([^/]+)\/signed$/, ({ world, user, params }) => (grave(world, user), receive(world, find(world.handovers, params[1])))],
+  ['POST', /^\/api\/handover-scans\/([^/]+)$/, ({ world, params, body }) => {
+    fieldErrors([!body.scan.startsWith('JVBERi'), 'scan', 'Không phải tệp PDF, ảnh JPEG hay PNG.']);
+    return Object.assign(find(world.handovers, params[0]), { scanned: true });
+  }],
+  ['GET', /^\/api\/handovers$/, ({ world, user }) => world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each))],
+  ['GET', /^\/api\/handovers\/recipients$/, ({ world, user, url }) => world.people.filter((each) => each.id !== user.id && each.displayName.toLowerCase().includes((url.searchParams.get('text') ?? '').toLowerCase())).map(({ id, displayName }) => ({ id, displayName }))],
+  ['POST', /^\/api\/handovers\/([^/]+)\/receipt$/, ({ world, user, params }) => (grave(world, user), received(world, receive(world, find(world.handovers, params[0]))))],
 
   ['GET', /^\/api\/log$/, ({ world, user, url }) => {
     need(user, 'log');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LogItem } from '../../src/api/types';
+import type { LogItem } from '../../src/log/types';
 import { grouped } from '../../src/log/group';
 
 const item = (index: number, change: Partial<LogItem> = {}): LogItem => ({

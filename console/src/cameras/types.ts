@@ -1,0 +1,94 @@
+import type { PersonRef } from '../api/types';
+
+export interface VideoFormat {
+  codec: string;
+  codecs: string;
+  width: number;
+  height: number;
+}
+
+export interface Health {
+  connection: 'CONNECTED' | 'CONNECTING' | 'DOWN' | 'OFF';
+  cause: string | null;
+  detail: string | null;
+  since: string | null;
+  lastFrameAt: string | null;
+  recordedUntil: string | null;
+  gapMillis: number | null;
+  format: VideoFormat | null;
+  framesPerSecond: number | null;
+  bitsPerSecond: number | null;
+  clockOffsetMillis: number | null;
+  storage: 'OK' | 'FULL' | 'FAILED';
+}
+
+export interface CameraPlace {
+  latitude: number;
+  longitude: number;
+  directionDegrees: number | null;
+  angleDegrees: number | null;
+  rangeMetres: number | null;
+}
+
+export type CameraKind = 'CONNECTED' | 'COMMUNITY';
+export const cameraKinds: readonly CameraKind[] = ['CONNECTED', 'COMMUNITY'];
+export type OwnerKind = 'POLICE' | 'AUTHORITY' | 'SCHOOL' | 'BUSINESS' | 'HOUSEHOLD' | 'RESIDENTIAL_GROUP' | 'OTHER';
+export const ownerKinds: readonly OwnerKind[] = ['POLICE', 'AUTHORITY', 'SCHOOL', 'BUSINESS', 'HOUSEHOLD', 'RESIDENTIAL_GROUP', 'OTHER'];
+export type ConsentState = 'NOT_NEEDED' | 'NONE' | 'GIVEN' | 'EXPIRED' | 'WITHDRAWN';
+export interface Camera {
+  id: string;
+  code: string;
+  kind: CameraKind;
+  reference: string | null;
+  ownerKind: OwnerKind;
+  consent: { state: ConsentState; until: string | null };
+  name: string;
+  areaId: string;
+  areaName: string;
+  place: CameraPlace | null;
+  simulated: boolean;
+  recording: boolean;
+  keepDays: number;
+  retired: boolean;
+  address?: string | null;
+  username?: string | null;
+  /** That a sign says that one is recorded. */
+  sign: { on: string; by: PersonRef } | null;
+  health: Health;
+}
+
+export interface CameraSummary {
+  recording: number;
+  notRecording: number;
+  off: number;
+  updatedAt: string;
+}
+
+export interface Probe {
+  ok: boolean;
+  format: VideoFormat | null;
+  cause: string | null;
+  detail: string | null;
+  advice: string | null;
+}
+
+export interface Span {
+  from: string;
+  to: string;
+}
+
+export interface Gap extends Span {
+  cause: string | null;
+  detail: string | null;
+}
+
+export interface CoverageAnswer {
+  recorded: Span[];
+  gaps: Gap[];
+  earliest: string | null;
+  latest: string | null;
+}
+
+export interface FrameList {
+  frames: { at: string; key: boolean; mediaMillis: number }[];
+}

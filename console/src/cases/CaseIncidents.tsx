@@ -1,0 +1,179 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { call, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Case, Incident } from './types';
+import { IncidentForm } from './IncidentForm';
+import { IncidentTime, useIncidents } from './incidents';
+import { searchSpan } from './span';
+import { markLetter, placeText } from '../map/sector';
+import { t } from '../text/text';
+import { Moment, useSiteTime } from '../time/site';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { TextArea } from '../ui/Field';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, Name } from '../ui/text';
+import { unnamed, useMistakes } from '../ui/mistakes';
+
+const shortestReason = 10;
+
+/** The single happenings that a case joins, each with a time and a place of its own. */
+export function CaseIncidents({ each }: { each: Case }) {
+  const user = useUser();
+  const [form, setForm] = useState<{ incident: Incident | null } | null>(null);
+  const [withdrawing, setWithdrawing] = useState<Incident | null>(null);
+  const incidents = useIncidents(each.id);
+  const investigates = may(user, 'request');
+  const open = investigates && each.state === 'OPEN';
+  const held = incidents.data?.filter((incident) => !incident.withdrawn) ?? [];
+  const withdrawn = incidents.data?.filter((incident) => incident.withdrawn) ?? [];
+  const placed = held.filter((incident) => incident.point);
+  return (
+    <section className="panel stack" id="incidents-of-case">
+      <h2>{t('cases.incidents')}</h2>
+      {incidents.isPending && <Loading />}
+      {incidents.error && <Failure failure={incidents.error} retry={() => void incidents.refetch()} />}
+      {incidents.data && held.length === 0 && <p className="hint">{t('cases.incidentsNone')}</p>}
+      {held.length > 0 && (
+        <ol className="incidents">
+          {held.map((incident) => (
+            <li key={incident.id} data-incident={incident.title}>
+              <Told incident={incident} letter={incident.point ? markLetter(placed.indexOf(incident)) : null} />
+              <p className="actions">
+                {incident.point && may(user, 'find') && <FindLink each={each} incident={incident} />}
+                {open && (
+                  <>
+                    <ButtonLink kind="quiet" small icon="requests" to={`/requests/new/what${query({ case: each.id, incident: incident.id, from: incident.occurredFrom, to: incident.occurredTo })}`}>
+                      {t('cases.request')}
+                    </ButtonLink>
+                    <Button kind="quiet" small onClick={() => setForm({ incident })}>
+                      {t('cases.incidentCorrect')}
+                    </Button>
+                  </>
+                )}
+                {investigates && (
+                  <Button kind="quiet" small onClick={() => setWithdrawing(incident)}>
+                    {t('cases.incidentWithdraw')}
+                  </Button>
+                )}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {withdrawn.length > 0 && (
+        <details>
+          <summary>{t('cases.incidentsWithdrawn', { count: withdrawn.length })}</summary>
+          <ol className="incidents">
+            {withdrawn.map((incident) => (
+              <li key={incident.id} data-withdrawn={incident.title}>
+                <Told incident={incident} letter={null} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {open && (
+        <Button icon="plus" className="align-start" onClick={() => setForm({ incident: null })}>
+          {t('cases.incidentAdd')}
+        </Button>
+      )}
+      <Dialog open={form !== null} onClose={() => setForm(null)} title={t(form?.incident ? 'cases.incidentCorrectTitle' : 'cases.incidentAdd')} wide>
+        {form && <IncidentForm each={each} incident={form.incident} onDone={() => setForm(null)} />}
+      </Dialog>
+      <Dialog open={withdrawing !== null} onClose={() => setWithdrawing(null)} title={t('cases.incidentWithdrawTitle')}>
+        {withdrawing && <Withdraw caseId={each.id} incident={withdrawing} onDone={() => setWithdrawing(null)} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function Told({ incident, letter }: { incident: Incident; letter: string | null }) {
+  return (
+    <>
+      <p className="incident-head">
+        {letter && (
+          <span className="candidate-rank" dir="ltr" title={t('cases.mapIncident')}>
+            {letter}
+          </span>
+        )}
+        <strong>
+          <Name>{incident.title}</Name>
+        </strong>
+        {incident.typeName && <Badge tone="mute">{incident.typeName}</Badge>}
+        {incident.withdrawn && <Badge tone="warn">{t('cases.incidentWithdrawnMark')}</Badge>}
+      </p>
+      <p className="incident-facts">
+        <span>
+          <IncidentTime incident={incident} />
+        </span>
+        {incident.place && <Name>{incident.place}</Name>}
+        {incident.report && (
+          <span>
+            {t('cases.incidentReport')} <Code>{incident.report}</Code>
+          </span>
+        )}
+      </p>
+      {incident.note && (
+        <p className="prose" dir="auto">
+          {incident.note}
+        </p>
+      )}
+      {incident.changes.map((change) => (
+        <p key={change.at} className="hint">
+          <Moment at={change.at} /> · <Name>{change.by.displayName}</Name>: <bdi>{change.reason}</bdi>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function FindLink({ each, incident }: { each: Case; incident: Incident }) {
+  const user = useUser();
+  const { now } = useSiteTime();
+  const { latitude, longitude } = incident.point!;
+  return (
+    <ButtonLink kind="quiet" small icon="map" to={`/find${query({ at: placeText([latitude, longitude]), ...searchSpan(incident, now()), ...(may(user, 'request') && each.state === 'OPEN' && { case: each.id, incident: incident.id }) })}`}>
+      {t('cases.placeFind')}
+    </ButtonLink>
+  );
+}
+
+function Withdraw({ caseId, incident, onDone }: { caseId: string; incident: Incident; onDone: () => void }) {
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const client = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () => call(`/api/cases/${caseId}/incidents/${incident.id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['case', caseId] });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [];
+    tell(found);
+    if (found.length === 0) withdraw.mutate();
+  };
+  const general = unnamed(withdraw.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      <p>
+        <Name>{incident.title}</Name> · <IncidentTime incident={incident} />
+      </p>
+      <p className="hint">{t('cases.incidentWithdrawMore')}</p>
+      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <Button kind="danger" type="submit" disabled={withdraw.isPending}>
+          {t('cases.incidentWithdrawTitle')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,194 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { may, useCaseTypes, useUser } from '../api/queries';
+import type { CaseType } from './types';
+import { dayText, readDay } from '../register/days';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { TextField } from '../ui/Field';
+import { Dialog, toast } from '../ui/overlays';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { unnamed, useMistakes } from '../ui/mistakes';
+
+/** The types of case with their days; administrators of the whole site add and end them. */
+export function CaseTypesPage() {
+  usePageTitle(t('cases.types'));
+  const user = useUser();
+  const types = useCaseTypes();
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<CaseType | null>(null);
+  if (!may(user, 'caseTypes')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  const keeps = user.area === null;
+  return (
+    <>
+      <PageHead
+        title={t('cases.types')}
+        lead={<p>{t(keeps ? 'cases.typesLead' : 'cases.typesOthers')}</p>}
+        actions={
+          keeps && (
+            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+              {t('cases.typeAdd')}
+            </Button>
+          )
+        }
+      />
+      {types.isPending && <Loading />}
+      {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
+      {types.data && (
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('cases.type')}</th>
+                <th scope="col">{t('cases.typeOthers')}</th>
+                <th scope="col">{t('cases.typeFrom')}</th>
+                <th scope="col">{t('cases.typeTo')}</th>
+                <th scope="col">{t('cases.colState')}</th>
+                {keeps && <th scope="col">{t('people.colAct')}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {types.data.map((type) => (
+                <tr key={type.code} data-type={type.code}>
+                  <th scope="row">
+                    <strong>
+                      <Name>{type.name}</Name>
+                    </strong>
+                    <small>
+                      <Code>{type.code}</Code>
+                    </small>
+                  </th>
+                  <td>
+                    {[type.vi, type.en, type.ar].filter((name) => name !== type.name).map((name, index) => (
+                      <span key={name}>
+                        {index > 0 && ' · '}
+                        <Name>{name}</Name>
+                      </span>
+                    ))}
+                  </td>
+                  <td data-label={t('cases.typeFrom')}>
+                    <Code>{dayText(type.validFrom)}</Code>
+                  </td>
+                  <td data-label={t('cases.typeTo')}>{type.validTo ? <Code>{dayText(type.validTo)}</Code> : t('cases.typeOpen')}</td>
+                  <td>
+                    <Badge tone={type.valid ? 'ok' : 'mute'} icon={type.valid ? 'check' : 'lock'}>
+                      {t(type.valid ? 'cases.typeValid' : 'cases.typeNotValid')}
+                    </Badge>
+                  </td>
+                  {keeps && (
+                    <td>
+                      {(type.valid || !type.validTo) && (
+                        <Button small onClick={() => setEnding(type)}>
+                          {t('cases.typeEnd')}
+                        </Button>
+                      )}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Dialog open={adding} onClose={() => setAdding(false)} title={t('cases.typeAdd')} wide>
+        <NewType onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog open={ending !== null} onClose={() => setEnding(null)} title={t('cases.typeEndTitle', { name: ending?.name ?? '' })}>
+        {ending && <EndType type={ending} onDone={() => setEnding(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function NewType({ onDone }: { onDone: () => void }) {
+  const [fields, setFields] = useState({ code: '', vi: '', en: '', ar: '', validFrom: '' });
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const client = useQueryClient();
+  const save = useMutation({
+    mutationFn: () =>
+      json<CaseType>('/api/case-types', {
+        method: 'POST',
+        body: { code: fields.code.trim(), vi: fields.vi.trim(), en: fields.en.trim(), ar: fields.ar.trim(), validFrom: readDay(fields.validFrom) },
+      }),
+    onSuccess: (made) => {
+      void client.invalidateQueries({ queryKey: ['caseTypes'] });
+      toast(t('cases.typeAdded', { name: made.name }));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(fields.code.trim())) found.push({ field: 'code', message: t('cases.typeCodeWrong') });
+    for (const name of ['vi', 'en', 'ar'] as const) {
+      if (!fields[name].trim()) found.push({ field: name, message: t('cases.typeNameMissing') });
+    }
+    if (!readDay(fields.validFrom)) found.push({ field: 'validFrom', message: t('register.fDayWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = unnamed(save.error);
+  const text = (name: keyof typeof fields) => ({
+    id: name,
+    error: wrong(name),
+    value: fields[name],
+    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
+  });
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      <p className="hint">{t('cases.typeStays')}</p>
+      <TextField {...text('vi')} label={t('cases.typeVi')} lang="vi" />
+      <TextField {...text('en')} label={t('cases.typeEn')} lang="en" />
+      <TextField {...text('ar')} label={t('cases.typeAr')} lang="ar" />
+      <div className="form-row">
+        <TextField {...text('code')} label={t('cases.typeCode')} hint={t('cases.typeCodeHint')} code autoComplete="off" />
+        <TextField {...text('validFrom')} label={t('cases.typeFrom')} hint={t('register.fOnHint')} code autoComplete="off" />
+      </div>
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function EndType({ type, onDone }: { type: CaseType; onDone: () => void }) {
+  const [day, setDay] = useState(type.validTo ? dayText(type.validTo) : '');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const client = useQueryClient();
+  const save = useMutation({
+    mutationFn: () => json<CaseType>(`/api/case-types/${type.code}/end`, { method: 'POST', body: { validTo: readDay(day) } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['caseTypes'] });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = readDay(day) ? [] : [{ field: 'validTo', message: t('register.fDayWrong') }];
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      <p className="hint">{t('cases.typeEndMore')}</p>
+      <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('validTo')} value={day} onChange={(event) => setDay(event.target.value)} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,208 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { call, json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { plateColours, vehicleColours, vehicleKinds, vehicleRoles, type Case, type Vehicle, type VehicleKind, type VehicleRole } from './types';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, Name } from '../ui/text';
+import { unnamed, useMistakes } from '../ui/mistakes';
+
+const longestPlate = 40;
+const longestWords = 300;
+const shortestReason = 10;
+
+/** The vehicles of a case, each plate as it was read with all that it may mean. */
+export function CaseVehicles({ each }: { each: Case }) {
+  const user = useUser();
+  const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<Vehicle | null>(null);
+  const vehicles = useQuery({
+    queryKey: ['case', each.id, 'vehicles'],
+    queryFn: async () => (await json<Page<Vehicle>>(`/api/cases/${each.id}/vehicles`)).items,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false, // Each reading is an entry of the log.
+  });
+  const investigates = may(user, 'request');
+  return (
+    <section className="panel stack" id="vehicles-of-case">
+      <h2>{t('cases.vehicles')}</h2>
+      {vehicles.isPending && <Loading />}
+      {vehicles.error && <Failure failure={vehicles.error} retry={() => void vehicles.refetch()} />}
+      {vehicles.data?.length === 0 && <p className="hint">{t('cases.vehiclesNone')}</p>}
+      {vehicles.data && vehicles.data.length > 0 && (
+        <ul className="link-rows">
+          {vehicles.data.map((vehicle) => (
+            <li key={vehicle.id} data-vehicle={vehicle.role}>
+              <strong>{tCode('cases.vehicleRole', vehicle.role)}</strong>
+              <span>
+                {tCode('cases.vehicleKind', vehicle.kind)}
+                {vehicle.colour && <> · {tCode('cases.colour', vehicle.colour)}</>}
+              </span>
+              {vehicle.plate && <Plate vehicle={vehicle} />}
+              {vehicle.words && <Name>{vehicle.words}</Name>}
+              {investigates && (
+                <Button small kind="quiet" onClick={() => setRemoving(vehicle)}>
+                  {t('cases.vehicleRemove')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {investigates && each.state === 'OPEN' && (
+        <Button icon="plus" className="align-start" onClick={() => setAdding(true)}>
+          {t('cases.vehicleAdd')}
+        </Button>
+      )}
+      <Dialog open={adding} onClose={() => setAdding(false)} title={t('cases.vehicleAdd')} wide>
+        <NewVehicle caseId={each.id} onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog open={removing !== null} onClose={() => setRemoving(null)} title={t('cases.vehicleRemove')}>
+        {removing && <RemoveVehicle caseId={each.id} vehicle={removing} onDone={() => setRemoving(null)} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function Plate({ vehicle }: { vehicle: Vehicle }) {
+  return (
+    <>
+      <Code>{vehicle.plate}</Code>
+      {vehicle.plateColour && <span>{tCode('cases.plateColour', vehicle.plateColour)}</span>}
+      {vehicle.plateRows && <span>{t('cases.plateRowsOf', { count: vehicle.plateRows })}</span>}
+      {vehicle.readings.length === 0 && <Badge tone="warn">{t('cases.plateNone')}</Badge>}
+      {vehicle.readings.map((reading) => (
+        <Badge key={`${reading.kind} ${reading.text}`} tone="mute">
+          <Code>{reading.text}</Code> <bdi>{tCode('cases.plateKind', reading.kind)}</bdi>
+        </Badge>
+      ))}
+    </>
+  );
+}
+
+function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) {
+  const [fields, setFields] = useState({ role: '' as VehicleRole | '', kind: '' as VehicleKind | '', plate: '', plateRows: '', plateColour: '', colour: '', words: '' });
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const client = useQueryClient();
+  const plate = fields.plate.trim();
+  const save = useMutation({
+    mutationFn: () =>
+      json<Vehicle>(`/api/cases/${caseId}/vehicles`, {
+        method: 'POST',
+        body: {
+          role: fields.role,
+          kind: fields.kind,
+          plate: plate || null,
+          plateRows: plate && fields.plateRows ? Number(fields.plateRows) : null,
+          plateColour: (plate && fields.plateColour) || null,
+          colour: fields.colour || null,
+          words: fields.words.trim() || null,
+        },
+      }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['case', caseId, 'vehicles'] });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure, (field) => (field === 'words' ? 'marks' : field)),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.role) found.push({ field: 'role', message: t('cases.vehicleRoleMissing') });
+    if (!fields.kind) found.push({ field: 'kind', message: t('cases.vehicleKindMissing') });
+    if (plate.length > longestPlate) found.push({ field: 'plate', message: t('cases.plateWrong') });
+    if (fields.words.trim().length > longestWords) found.push({ field: 'marks', message: t('cases.vehicleWordsWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      <Options id="role" label={t('cases.vehicleRole')} error={wrong('role')}>
+        {vehicleRoles.map((role) => (
+          <Option key={role} type="radio" name="role" label={tCode('cases.vehicleRole', role)} checked={fields.role === role} onChange={() => set({ role })} />
+        ))}
+      </Options>
+      <div className="form-row">
+        <Choose id="kind" label={t('cases.vehicleKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value as VehicleKind })}>
+          <option value="">{t('cases.vehicleKindMissing')}</option>
+          {vehicleKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {tCode('cases.vehicleKind', kind)}
+            </option>
+          ))}
+        </Choose>
+        <Chosen id="colour" label={t('cases.vehicleColour')} codes={vehicleColours} name={(code) => tCode('cases.colour', code)} value={fields.colour} onChange={(colour) => set({ colour })} />
+      </div>
+      <TextField id="plate" label={t('cases.plate')} hint={t('cases.plateHint')} optional code autoComplete="off" autoCapitalize="characters" error={wrong('plate')} value={fields.plate} onChange={(event) => set({ plate: event.target.value })} />
+      {plate && (
+        <div className="form-row">
+          <Chosen id="plateRows" label={t('cases.plateRows')} codes={['1', '2']} name={(code) => t('cases.plateRowsOf', { count: Number(code) })} value={fields.plateRows} onChange={(plateRows) => set({ plateRows })} />
+          <Chosen id="plateColour" label={t('cases.plateColourLabel')} codes={plateColours} name={(code) => tCode('cases.plateColour', code)} value={fields.plateColour} onChange={(plateColour) => set({ plateColour })} />
+        </div>
+      )}
+      <TextField id="marks" label={t('cases.vehicleWords')} hint={t('cases.vehicleWordsHint')} optional error={wrong('marks')} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** One of a list, or not known. */
+function Chosen({ id, label, codes, name, value, onChange }: { id: string; label: string; codes: readonly string[]; name: (code: string) => string; value: string; onChange: (value: string) => void }) {
+  return (
+    <Choose id={id} label={label} optional value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{t('cases.unknown')}</option>
+      {codes.map((code) => (
+        <option key={code} value={code}>
+          {name(code)}
+        </option>
+      ))}
+    </Choose>
+  );
+}
+
+function RemoveVehicle({ caseId, vehicle, onDone }: { caseId: string; vehicle: Vehicle; onDone: () => void }) {
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => call(`/api/cases/${caseId}/vehicles/${vehicle.id}/removal`, { method: 'POST', body: { reason: reason.trim() } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['case', caseId, 'vehicles'] });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [];
+    tell(found);
+    if (found.length === 0) remove.mutate();
+  };
+  const general = unnamed(remove.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      <TextArea id="reason" label={t('cases.vehicleRemoveReason')} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <Button kind="danger" type="submit" disabled={remove.isPending}>
+          {t('cases.vehicleRemove')}
+        </Button>
+      </div>
+    </form>
+  );
+}

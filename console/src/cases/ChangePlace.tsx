@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { json } from '../api/client';
+import type { Case, Protection } from './types';
+import { placeText } from '../map/sector';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { TextArea } from '../ui/Field';
+import { Failure } from '../ui/State';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { PlaceFields, placeBody, placeMistakes, ProtectionChoice } from './PlaceFields';
+
+const shortestReason = 10;
+
+/** Says anew where a case happened, and why. */
+export function ChangePlace({ each, onDone }: { each: Case; onDone: () => void }) {
+  const [fields, setFields] = useState({ place: each.place ?? '', point: each.point ? placeText([each.point.latitude, each.point.longitude]) : '' });
+  return (
+    <ChangeForm each={each} path="place" body={() => placeBody(fields)} check={() => placeMistakes(fields)} onDone={onDone}>
+      {(wrong) => <PlaceFields value={fields} onChange={(change) => setFields((before) => ({ ...before, ...change }))} wrong={wrong} />}
+    </ChangeForm>
+  );
+}
+
+/** Says that a case concerns a child or domestic violence, or that it does not, and why. */
+export function ChangeProtection({ each, onDone }: { each: Case; onDone: () => void }) {
+  const [protection, setProtection] = useState<Protection>(each.protection);
+  return (
+    <ChangeForm each={each} path="protection" body={() => ({ protection })} check={() => []} onDone={onDone}>
+      {() => (
+        <>
+          <ProtectionChoice value={protection} onChange={setProtection} />
+          {protection !== 'NONE' && each.protection === 'NONE' && <p className="hint">{t('cases.protectionErases')}</p>}
+        </>
+      )}
+    </ChangeForm>
+  );
+}
+
+interface FormProps {
+  each: Case;
+  path: string;
+  body: () => object;
+  check: () => Mistake[];
+  onDone: () => void;
+  children: (wrong: (field: string) => string | undefined) => ReactNode;
+}
+
+function ChangeForm({ each, path, body, check, onDone, children }: FormProps) {
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const client = useQueryClient();
+  const save = useMutation({
+    mutationFn: () => json<Case>(`/api/cases/${each.id}/${path}`, { method: 'POST', body: { ...body(), reason: reason.trim() } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['case', each.id] });
+      void client.invalidateQueries({ queryKey: ['cases'] });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure, (field) => (field === 'reason' ? 'change-reason' : field.replace(/\..*/, ''))),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = check();
+    if (reason.trim().length < shortestReason) found.push({ field: 'change-reason', message: t('cases.reasonWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      {children(wrong)}
+      <TextArea id="change-reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('change-reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

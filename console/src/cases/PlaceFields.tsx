@@ -1,0 +1,78 @@
+import { lazy, Suspense, useState } from 'react';
+import { placeText, readPlace, type LatLng } from '../map/sector';
+import { usePlacedCameras } from '../register/queries';
+import { t, tCode } from '../text/text';
+import { protections, type Protection } from './types';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextField } from '../ui/Field';
+import { Loading } from '../ui/State';
+
+const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
+
+/** Where a case happened as it is being typed: in words, and on the map. */
+export interface PlaceTyped {
+  place: string;
+  point: string;
+}
+
+interface Props {
+  value: PlaceTyped;
+  onChange: (change: Partial<PlaceTyped>) => void;
+  wrong: (field: string) => string | undefined;
+}
+
+export function PlaceFields({ value, onChange, wrong }: Props) {
+  const placed = usePlacedCameras();
+  const [fit, setFit] = useState('');
+  const point = readPlace(value.point);
+  const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
+  return (
+    <>
+      <TextField id="place" label={t('cases.fPlace')} hint={t('cases.fPlaceHint')} optional error={wrong('place')} value={value.place} onChange={(event) => onChange({ place: event.target.value })} />
+      <TextField id="point" label={t('cases.fPoint')} hint={t('cases.fPointHint')} optional code autoComplete="off" error={wrong('point')} value={value.point} onChange={(event) => onChange({ point: event.target.value })} />
+      <div className="map-box">
+        {placed.isPending ? (
+          <Loading />
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <GroundMap
+              label={t('cases.fPoint')}
+              fallback={point ?? dots[0]?.at ?? [19.8067, 105.7764]}
+              dots={dots}
+              place={point}
+              fitKey={fit || (point ? 'point' : 'dots')}
+              onPlace={(at) => {
+                setFit('chosen');
+                onChange({ point: placeText(at) });
+              }}
+            />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The words and the point as they are sent; null is not known. */
+export function placeBody({ place, point }: PlaceTyped) {
+  const read = readPlace(point);
+  return { place: place.trim() || null, point: read ? { latitude: read[0], longitude: read[1] } : null };
+}
+
+export function placeMistakes({ place, point }: PlaceTyped): Mistake[] {
+  const found: Mistake[] = [];
+  if (place.trim().length > 200) found.push({ field: 'place', message: t('cases.fPlaceWrong') });
+  if (point.trim() && !readPlace(point)) found.push({ field: 'point', message: t('find.placeWrong') });
+  return found;
+}
+
+/** Whether a case says no more of its place than the commune; a person says so, never the machine. */
+export function ProtectionChoice({ value, onChange }: { value: Protection; onChange: (value: Protection) => void }) {
+  return (
+    <Options id="protection" label={t('cases.fProtection')} hint={t('cases.fProtectionHint')}>
+      {protections.map((each) => (
+        <Option key={each} type="radio" name="protection" label={tCode('cases.protection', each)} checked={value === each} onChange={() => onChange(each)} />
+      ))}
+    </Options>
+  );
+}

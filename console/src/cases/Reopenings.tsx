@@ -1,0 +1,180 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
+import { json } from '../api/client';
+import type { Page } from '../api/types';
+import type { Reopening } from './types';
+import { dayText, readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, Name } from '../ui/text';
+
+/** Sealed records that somebody asks to open again, for the approver who decides. */
+export function WaitingReopenings() {
+  const found = useQuery({
+    queryKey: ['reopenings', 'waiting'],
+    queryFn: async () => (await json<Page<Reopening>>('/api/party-reopenings')).items,
+    refetchOnWindowFocus: false, // Each reading is an entry of the log.
+  });
+  return (
+    <section className="panel stack" id="reopenings">
+      <h2>{t('cases.reopenings')}</h2>
+      <p className="hint">{t('cases.reopeningsHint')}</p>
+      {found.isPending && <Loading />}
+      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      {found.data?.length === 0 && <p className="hint">{t('cases.reopeningsNone')}</p>}
+      {found.data && <ReopeningList items={found.data} mayDecide named />}
+    </section>
+  );
+}
+
+/** What was asked about the sealed records of one case, and what became of it. */
+export function CaseReopenings({ caseId }: { caseId: string }) {
+  const found = useQuery({
+    queryKey: ['case', caseId, 'reopenings'],
+    queryFn: async () => (await json<Page<Reopening>>(`/api/cases/${caseId}/party-reopenings`)).items,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+  if (found.error) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data || found.data.length === 0) return null;
+  return (
+    <>
+      <h3>{t('cases.reopenings')}</h3>
+      <ReopeningList items={found.data} mayDecide={false} named={false} />
+    </>
+  );
+}
+
+function ReopeningList({ items, mayDecide, named }: { items: Reopening[]; mayDecide: boolean; named: boolean }) {
+  const [deciding, setDeciding] = useState<Reopening | null>(null);
+  return (
+    <>
+      {items.map((each) => (
+        <article key={each.id} className="reopening stack" data-reopening={each.role}>
+          <p className="summary">
+            {named && (
+              <Link to={`/cases/${each.caseId}`}>
+                <Code>{each.caseCode}</Code>
+              </Link>
+            )}
+            <strong>{tCode('cases.role', each.role)}</strong>
+            {each.child && (
+              <Badge tone="warn" icon="shield">
+                {t('cases.partyChild')}
+              </Badge>
+            )}
+            <ReopeningBadge each={each} />
+          </p>
+          <p>
+            <Name>{each.reason}</Name>
+          </p>
+          <p className="hint">
+            {t('cases.reopenAskedBy')} <Name>{each.askedBy.displayName}</Name>, <Moment at={each.askedAt} />. {t('cases.partyDocument')}: <Code>{each.document}</Code>, <Name>{each.article}</Name>; {t('cases.partyUntil')} <Code>{dayText(each.until)}</Code>
+          </p>
+          {each.decision && (
+            <p className="hint">
+              {each.decision.number && each.decision.on && (
+                <>
+                  {tCode('cases.authority', each.decision.authority ?? '')}: <Code>{each.decision.number}</Code>, <Code>{dayText(each.decision.on)}</Code>.{' '}
+                </>
+              )}
+              {each.decision.reason && (
+                <>
+                  <Name>{each.decision.reason}</Name>{' '}
+                </>
+              )}
+              <Name>{each.decision.by.displayName}</Name>, <Moment at={each.decision.at} />
+            </p>
+          )}
+          {mayDecide && (
+            <Button small className="align-start" onClick={() => setDeciding(each)}>
+              {t('cases.reopenDecide')}
+            </Button>
+          )}
+        </article>
+      ))}
+      <Dialog open={deciding !== null} onClose={() => setDeciding(null)} title={t('cases.reopenDecideTitle')}>
+        {deciding && <DecisionForm each={deciding} onDone={() => setDeciding(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function ReopeningBadge({ each }: { each: Reopening }) {
+  const outcome = each.decision?.outcome ?? 'WAITING';
+  return <Badge tone={outcome === 'CONFIRMED' ? 'ok' : outcome === 'REFUSED' ? 'mute' : 'warn'}>{tCode('cases.reopening', outcome)}</Badge>;
+}
+
+/** The second person's word: on a paper of the prosecutor or the court, or no. */
+function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void }) {
+  const client = useQueryClient();
+  const [fields, setFields] = useState({ outcome: '', authority: '', number: '', on: '', reason: '' });
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const confirmed = fields.outcome === 'CONFIRMED';
+  const save = useMutation({
+    mutationFn: () =>
+      json<Page<Reopening>>(`/api/cases/${each.caseId}/parties/${each.partyId}/reopening/decision`, {
+        method: 'POST',
+        body: confirmed
+          ? { outcome: fields.outcome, authority: fields.authority, number: fields.number.trim(), on: readDay(fields.on), reason: fields.reason.trim() || null }
+          : { outcome: fields.outcome, reason: fields.reason.trim() },
+      }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['reopenings'] });
+      void client.invalidateQueries({ queryKey: ['case', each.caseId] });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.outcome) found.push({ field: 'outcome', message: t('cases.reopenOutcomeMissing') });
+    if (confirmed && !fields.authority) found.push({ field: 'authority', message: t('cases.authorityMissing') });
+    if (confirmed && !fields.number.trim()) found.push({ field: 'number', message: t('cases.partyDocumentMissing') });
+    if (confirmed && !readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (fields.outcome === 'REFUSED' && [...fields.reason.trim()].length < 10) found.push({ field: 'reason', message: t('cases.reasonWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <p>{t('cases.reopenDecideHint')}</p>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Options id="outcome" label={t('cases.reopenOutcome')} error={wrong('outcome')}>
+        {(['CONFIRMED', 'REFUSED'] as const).map((one) => (
+          <Option key={one} type="radio" name="outcome" label={tCode('cases.reopenOutcome', one)} checked={fields.outcome === one} onChange={() => set({ outcome: one })} />
+        ))}
+      </Options>
+      {confirmed && (
+        <>
+          <Options id="authority" label={t('cases.authority')} error={wrong('authority')}>
+            {(['PROSECUTOR', 'COURT'] as const).map((one) => (
+              <Option key={one} type="radio" name="authority" label={t(`cases.authority.${one}`)} checked={fields.authority === one} onChange={() => set({ authority: one })} />
+            ))}
+          </Options>
+          <div className="form-row">
+            <TextField id="number" label={t('cases.authorityNumber')} autoComplete="off" error={wrong('number')} value={fields.number} onChange={(event) => set({ number: event.target.value })} />
+            <TextField id="on" label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onChange={(event) => set({ on: event.target.value })} />
+          </div>
+        </>
+      )}
+      {fields.outcome && <TextArea id="reason" label={t('cases.reopenWhy')} optional={confirmed} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { json } from '../api/client';
+import type { Copies, FilmCopy } from './types';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Badge, Failure, Loading } from '../ui/State';
+import { bytesText, Code, ltr, Name } from '../ui/text';
+
+/** Whether something of it is still on its way. */
+const moving = (copy: FilmCopy) => copy.state === 'ORDERED' || (copy.state === 'CONFIRMED' && !copy.archive);
+
+export function useCopies(id: string) {
+  return useQuery({
+    queryKey: ['copies', id],
+    queryFn: () => json<Copies>(`/api/requests/${id}/copies`),
+    refetchInterval: (state) => (state.state.data?.copies.some(moving) ? 1_500 : 20_000),
+  });
+}
+
+/** The films of a package, and the redacted and court copies of them. */
+export function CopiesSection({ id }: { id: string }) {
+  const copies = useCopies(id);
+  if (copies.isPending) return <Loading />;
+  if (!copies.data) return <Failure failure={copies.error} retry={() => void copies.refetch()} />;
+  const { data } = copies;
+  return (
+    <section className="panel stack copies" id="copies">
+      <h2>{t('copies.title')}</h2>
+      <p className="hint">{t('copies.lead')}</p>
+      <h3>{t('copies.films')}</h3>
+      {data.masters.length === 0 && <p>{t('copies.filmsNone')}</p>}
+      <ul className="copies-list">
+        {data.masters.map((master) => (
+          <li key={master.name}>
+            <bdi dir="ltr" className="file-name">
+              {master.name}
+            </bdi>
+            <span className="hint">
+              {ltr(bytesText(master.bytes))}
+              {master.given && ` · ${t('copies.given')}`}
+            </span>
+            {data.mayWatch && (
+              <ButtonLink small kind={data.mayOrder ? 'primary' : 'plain'} to={`/requests/${id}/copies/new?film=${encodeURIComponent(master.name)}`}>
+                {t(data.mayOrder ? 'copies.make' : 'copies.watch')}
+              </ButtonLink>
+            )}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('copies.copies')}</h3>
+      {data.copies.length === 0 && <p>{t('copies.none')}</p>}
+      <ul className="copies-list">
+        {data.copies.map((copy) => (
+          <CopyItem key={copy.id} id={id} copy={copy} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const tones = { ORDERED: 'info', MADE: 'warn', CONFIRMED: 'ok', REFUSED: 'bad', FAILED: 'bad' } as const;
+
+export function CopyBadge({ copy }: { copy: FilmCopy }) {
+  return (
+    <Badge tone={tones[copy.state]}>
+      {tCode('copies.state', copy.state)}
+      {copy.state === 'ORDERED' && ` ${copy.percent}%`}
+    </Badge>
+  );
+}
+
+function CopyItem({ id, copy }: { id: string; copy: FilmCopy }) {
+  return (
+    <li data-copy={copy.code}>
+      <Link to={`/requests/${id}/copies/${copy.id}`} className="row-link-plain">
+        <Code>{copy.code}</Code> <span className="name">{tCode('copies.kind', copy.kind)}</span>
+      </Link>
+      <CopyBadge copy={copy} />
+      <span className="hint">
+        <Name>{copy.orderedBy.displayName}</Name> · <Moment at={copy.orderedAt} />
+      </span>
+      {copy.why && <span>{tCode('copies.why', copy.why)}</span>}
+      {copy.mayReview && (
+        <ButtonLink small kind="primary" to={`/requests/${id}/copies/${copy.id}`}>
+          {t('copies.openReview')}
+        </ButtonLink>
+      )}
+      <CopyDownload copy={copy} />
+    </li>
+  );
+}
+
+export function CopyDownload({ copy }: { copy: FilmCopy }) {
+  if (copy.state === 'CONFIRMED' && !copy.archive) return <span className="hint">{t('copies.sealing')}</span>;
+  return (
+    copy.packageUrl && (
+      <a className="button button-plain button-small" href={copy.packageUrl} download={`${copy.code}.zip`}>
+        <Icon name="download" size={16} />
+        <span>{t('copies.download', { size: ltr(bytesText(copy.archive!.bytes)) })}</span>
+      </a>
+    )
+  );
+}

@@ -1,0 +1,189 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { json } from '../api/client';
+import { copyReasons, type Box, type CoverFill, type CoverMode, type FilmCopy, type Master, type Track } from './types';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+import { BoxLayer } from './BoxLayer';
+import { useCopies } from './CopiesSection';
+import { FilmView, useFilmKeys } from './FilmView';
+import { TrackList } from './TrackList';
+import { inside, newTrack, withKey, withoutKey } from './tracks';
+import { useFilm } from './useFilm';
+
+const modes: readonly CoverMode[] = ['REVEAL', 'COVER'];
+const fills: readonly CoverFill[] = ['CELLS', 'SOLID'];
+
+/** A film of a package to look at, and to have a copy of it made: what is hidden is drawn over it. */
+export function EditorPage() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const copies = useCopies(id);
+  usePageTitle(t('copies.make'));
+  if (copies.isPending) return <Loading />;
+  if (!copies.data) return <Failure failure={copies.error} retry={() => void copies.refetch()} />;
+  const master = copies.data.masters.find((each) => each.name === search.get('film'));
+  if (!master?.watchUrl) {
+    return (
+      <Empty icon="lock" title={t('copies.filmsNone')}>
+        <Link to={`/requests/${id}/package`}>{t('copies.back')}</Link>
+      </Empty>
+    );
+  }
+  return <Editor id={id} master={master} url={master.watchUrl} mayOrder={copies.data.mayOrder} />;
+}
+
+const blank = { kind: 'REDACTED' as FilmCopy['kind'], mode: 'REVEAL' as CoverMode, fill: 'CELLS' as CoverFill, keepsSound: false, reasons: [] as string[], words: '', tracks: [] as Track[] };
+
+function mistakesOf(form: typeof blank): Mistake[] {
+  const found: Mistake[] = [];
+  if (form.kind === 'REDACTED') {
+    if (form.tracks.length === 0 && form.mode === 'COVER') found.push({ field: 'tracks', message: t('copies.missing.tracks') });
+    if (form.reasons.length === 0) found.push({ field: 'reasons', message: t('copies.missing.reasons') });
+  }
+  if (!form.words.trim()) found.push({ field: 'words', message: t('copies.missing.words') });
+  return found;
+}
+
+function bodyOf(master: string, form: typeof blank) {
+  const { kind, words, mode, fill, keepsSound, reasons } = form;
+  if (kind === 'COURT') return { kind, master, words: words.trim() };
+  const tracks = form.tracks.map(({ beyond, keys }) => ({ beyond, keys: keys.map(({ seconds, box }) => ({ seconds, ...box })) }));
+  return { kind, master, words: words.trim(), mode, fill, keepsSound, reasons, tracks };
+}
+
+function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url: string; mayOrder: boolean }) {
+  const film = useFilm();
+  useFilmKeys(film);
+  const [form, setForm] = useState(blank);
+  const [chosen, setChosen] = useState(0);
+  const [preview, setPreview] = useState(false);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const change = (part: Partial<typeof blank>) => setForm((before) => ({ ...before, ...part }));
+  const order = useMutation({
+    mutationFn: () => json<FilmCopy>(`/api/requests/${id}/copies`, { method: 'POST', body: bodyOf(master.name, form) }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['copies', id] });
+      void navigate(`/requests/${id}/package#copies`);
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = mistakesOf(form);
+    tell(found);
+    if (found.length === 0) order.mutate();
+  };
+  const setTrack = (index: number, track: Track | null) =>
+    setForm((before) => ({
+      ...before,
+      tracks: before.tracks.flatMap((each, at) => (at !== index ? [each] : track && track.keys.length > 0 ? [track] : [])),
+    }));
+  const draw = (box: Box) => {
+    setChosen(form.tracks.length);
+    change({ tracks: [...form.tracks, newTrack(form.mode, film.at, inside(box))] });
+  };
+  const drawing = mayOrder && form.kind === 'REDACTED';
+  const general = unnamed(order.error);
+  return (
+    <>
+      <PageHead
+        title={t(mayOrder ? 'copies.make' : 'copies.watch')}
+        lead={
+          <p className="summary">
+            <Link to={`/requests/${id}/package`}>{t('copies.back')}</Link>
+            <bdi dir="ltr" className="file-name">
+              {master.name}
+            </bdi>
+          </p>
+        }
+      />
+      {!master.original && <Notice tone="info" title={t('copies.standIn')} />}
+      <div className="copy-editor">
+        <div className="stack">
+          <FilmView film={film} url={url} label={master.name}>
+            {drawing && (
+              <BoxLayer
+                tracks={form.tracks}
+                mode={form.mode}
+                at={film.at}
+                chosen={chosen}
+                preview={preview}
+                choose={setChosen}
+                put={(index, box) => setTrack(index, withKey(form.tracks[index]!, film.at, box))}
+                draw={draw}
+                removeKey={(index) => setTrack(index, withoutKey(form.tracks[index]!, film.at))}
+              />
+            )}
+          </FilmView>
+          {drawing && (
+            <>
+              <Option type="checkbox" label={t('copies.preview')} hint={t('copies.previewHint')} checked={preview} onChange={(event) => setPreview(event.target.checked)} />
+              <p className="hint copies-phone">{t('copies.phone')}</p>
+              <TrackList film={film} tracks={form.tracks} chosen={chosen} choose={setChosen} setTrack={setTrack} add={() => draw({ x: 0.375, y: 0.25, width: 0.25, height: 0.5 })} error={wrong('tracks')} />
+            </>
+          )}
+        </div>
+        {mayOrder && (
+          <form className="form" onSubmit={submit} noValidate>
+            <ErrorSummary {...summary} />
+            {general && <Failure failure={general} />}
+            <Options id="kind" label={t('copies.kindLabel')}>
+              {(['REDACTED', 'COURT'] as const).map((kind) => (
+                <Option key={kind} type="radio" name="kind" label={tCode('copies.kind', kind)} hint={tCode('copies.kindHint', kind)} checked={form.kind === kind} onChange={() => change({ kind })} />
+              ))}
+            </Options>
+            {form.kind === 'REDACTED' && (
+              <>
+                <Options id="mode" label={t('copies.mode')}>
+                  {modes.map((mode) => (
+                    <Option
+                      key={mode}
+                      type="radio"
+                      name="mode"
+                      label={tCode('copies.mode', mode)}
+                      hint={tCode('copies.modeHint', mode)}
+                      checked={form.mode === mode}
+                      onChange={() => change({ mode, fill: mode === 'REVEAL' ? 'CELLS' : 'SOLID', tracks: form.tracks.map((track) => ({ ...track, beyond: mode === 'COVER' })) })}
+                    />
+                  ))}
+                </Options>
+                <Options id="fill" label={t('copies.fill')}>
+                  {fills.map((fill) => (
+                    <Option key={fill} type="radio" name="fill" label={tCode('copies.fill', fill)} checked={form.fill === fill} onChange={() => change({ fill })} />
+                  ))}
+                </Options>
+                <Option type="checkbox" label={t('copies.sound')} hint={t('copies.soundHint')} checked={form.keepsSound} onChange={(event) => change({ keepsSound: event.target.checked })} />
+                <Options id="reasons" label={t('copies.reasons')} error={wrong('reasons')}>
+                  {copyReasons.map((reason) => (
+                    <Option
+                      key={reason}
+                      type="checkbox"
+                      label={tCode('copies.reason', reason)}
+                      checked={form.reasons.includes(reason)}
+                      onChange={(event) => change({ reasons: event.target.checked ? [...form.reasons, reason] : form.reasons.filter((each) => each !== reason) })}
+                    />
+                  ))}
+                </Options>
+              </>
+            )}
+            <TextArea id="words" label={t('copies.words')} maxLength={2000} rows={3} error={wrong('words')} value={form.words} onChange={(event) => change({ words: event.target.value })} />
+            <div className="form-end">
+              <Button kind="primary" type="submit" disabled={order.isPending}>
+                {t('copies.order')}
+              </Button>
+            </div>
+          </form>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { Ask, OwnersFile } from '../requests/types';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge } from '../ui/State';
+import { FilmView } from './FilmView';
+import { useFilm } from './useFilm';
+
+/** What of an owner's films can be looked at before they are sealed; who sees the request and may not look gets the server's word. */
+export function PlayerCopies({ request, ask }: { request: string; ask: Ask }) {
+  const films = ask.files.filter((file) => file.player);
+  if (films.length === 0) return null;
+  return (
+    <ul className="player-copies">
+      {films.map((file) => (
+        <PlayerCopy key={file.id} file={file} player={file.player!} url={`/api/requests/${request}/asks/${ask.cameraId}/files/${file.id}/player.mp4`} />
+      ))}
+    </ul>
+  );
+}
+
+function PlayerCopy({ file, player, url }: { file: OwnersFile; player: NonNullable<OwnersFile['player']>; url: string }) {
+  const [shown, setShown] = useState(false);
+  return (
+    <li>
+      <bdi>{file.name}</bdi>
+      {player.state === 'MAKING' && <span className="hint">{t('copies.player.MAKING', { percent: player.percent })}</span>}
+      {player.state === 'UNPLAYABLE' && (
+        <span>
+          <Badge tone="warn">{t('copies.player.none')}</Badge> <span className="hint">{`${tCode('copies.why', player.why ?? '')} ${t('copies.player.noneMore')}`}</span>
+        </span>
+      )}
+      {player.state === 'MADE' && (
+        <Button small icon="play" onClick={() => setShown(true)}>
+          {t('copies.watch')}
+        </Button>
+      )}
+      <Dialog open={shown} onClose={() => setShown(false)} title={file.name}>
+        {shown && (
+          <>
+            <p className="hint">{tCode('copies.player', player.pictures ?? '')}</p>
+            <Shown url={url} label={file.name} />
+          </>
+        )}
+      </Dialog>
+    </li>
+  );
+}
+
+function Shown({ url, label }: { url: string; label: string }) {
+  const film = useFilm();
+  return <FilmView film={film} url={url} label={label} />;
+}

@@ -1,0 +1,68 @@
+import type { Track } from './types';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { Option, Options } from '../ui/Field';
+import { secondsText } from './FilmView';
+import { boxAt, hasKeyAt, withKey, withoutKey } from './tracks';
+import type { Film } from './useFilm';
+
+interface Props {
+  film: Film;
+  tracks: Track[];
+  chosen: number;
+  choose: (track: number) => void;
+  /** null removes it. */
+  setTrack: (index: number, track: Track | null) => void;
+  add: () => void;
+  error: string | undefined;
+}
+
+/** The boxes with their key positions; everything that can be done by hand on the picture can be done here. */
+export function TrackList({ film, tracks, chosen, choose, setTrack, add, error }: Props) {
+  return (
+    <Options id="tracks" label={t('copies.boxes')} hint={`${t('copies.boxesHint')} ${t('copies.boxKeys')}`} error={error}>
+      <ol className="tracks">
+        {tracks.map((track, index) => (
+          <li key={index} className={index === chosen ? 'track track-chosen' : 'track'}>
+            <Button small kind={index === chosen ? 'primary' : 'plain'} aria-pressed={index === chosen} onClick={() => choose(index)}>
+              {t('copies.box', { number: index + 1 })}
+            </Button>
+            <span className="track-keys" dir="ltr">
+              {track.keys.map((key) => (
+                <button key={key.seconds} type="button" className="track-key" aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => film.seek(key.seconds + 0.002)}>
+                  {secondsText(key.seconds)}
+                </button>
+              ))}
+            </span>
+            <KeyButton film={film} track={track} change={(changed) => setTrack(index, changed)} />
+            <Button small kind="quiet" onClick={() => setTrack(index, null)}>
+              {t('copies.boxRemove')}
+            </Button>
+            <Option type="checkbox" label={t('copies.beyond')} checked={track.beyond} onChange={(event) => setTrack(index, { ...track, beyond: event.target.checked })} />
+          </li>
+        ))}
+      </ol>
+      <p>
+        <Button small icon="plus" onClick={add}>
+          {t('copies.boxAdd')}
+        </Button>
+      </p>
+    </Options>
+  );
+}
+
+function KeyButton({ film, track, change }: { film: Film; track: Track; change: (track: Track) => void }) {
+  if (hasKeyAt(track, film.at)) {
+    return (
+      <Button small disabled={track.keys.length === 1} onClick={() => change(withoutKey(track, film.at))}>
+        {t('copies.keyRemove')}
+      </Button>
+    );
+  }
+  const here = boxAt({ ...track, beyond: true }, film.at);
+  return (
+    <Button small onClick={() => here && change(withKey(track, film.at, here))}>
+      {t('copies.keySet')}
+    </Button>
+  );
+}

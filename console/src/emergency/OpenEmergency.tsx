@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { useAreas } from '../api/queries';
+import type { Area } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { Choose, TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog } from '../ui/overlays';
+import { Failure } from '../ui/State';
+import { Code } from '../ui/text';
+import { useOwnEmergencies } from './EmergencyBar';
+import { isReason, type EmergencyAccess } from './types';
+
+interface Props {
+  areaId: string;
+  open: boolean;
+  onClose: () => void;
+  /** Called once footage can be seen. */
+  onOpened: () => void;
+}
+
+/** The second way to older footage: for an hour, and with what follows from it said before. */
+export function OpenEmergency({ open, onClose, ...rest }: Props) {
+  return (
+    <Dialog open={open} onClose={onClose} title={t('emergency.openTitle')}>
+      <EmergencyForm {...rest} />
+    </Dialog>
+  );
+}
+
+function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 'onOpened'>) {
+  const client = useQueryClient();
+  const own = useOwnEmergencies();
+  const areas = useAreas();
+  const choices = localAreas(areas.data ?? [], cameraArea);
+  const [areaId, setAreaId] = useState(cameraArea);
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<EmergencyAccess>('/api/emergency-accesses', { method: 'POST', body: { areaId, reason: reason.trim() } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['emergencies'] });
+      onOpened();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = isReason(reason) ? [] : [{ field: 'reason', message: t('emergency.reasonWrong') }];
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  const last = own.data?.last.find((each) => each.review);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ul className="bullets">
+        <li>{t('emergency.follows1')}</li>
+        <li>{t('emergency.follows2')}</li>
+        <li>{t('emergency.follows3')}</li>
+      </ul>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {choices.length > 1 && (
+        <Choose id="areaId" label={t('emergency.area')} error={wrong('areaId')} value={areaId} onChange={(event) => setAreaId(event.target.value)}>
+          {choices.map((area) => (
+            <option key={area.id} value={area.id}>
+              {area.name}
+            </option>
+          ))}
+        </Choose>
+      )}
+      <TextArea id="reason" label={t('emergency.reason')} hint={t('emergency.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+      {own.data && <p className="hint">{t('emergency.left', { count: own.data.left })}</p>}
+      {last?.review && (
+        <p className="hint">
+          {t('emergency.last')} <Code>{last.code}</Code> (<Moment at={last.openedAt} />): {tCode('emergency.verdict', last.review.verdict)}
+        </p>
+      )}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('emergency.open')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The area and what it lies in, up to the commune. */
+function localAreas(all: Area[], from: string): Area[] {
+  const found: Area[] = [];
+  for (let each = all.find((area) => area.id === from); each && each.kind !== 'PROVINCE'; each = all.find((area) => area.id === each?.parentId)) found.push(each);
+  return found;
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { t } from '../text/text';
+import { numberText } from '../ui/text';
+
+/** How much waits for a second person's word, beside the section's name; loud when something is overdue. */
+export function ReviewCount() {
+  const user = useUser();
+  const emergencies = useQuery({
+    enabled: may(user, 'reviewEmergencies'),
+    queryKey: ['emergencies', 'figures'],
+    queryFn: () => json<{ count: number; overdue: number }>('/api/emergency-accesses/waiting/figures'),
+    refetchInterval: 30_000,
+  });
+  const reopenings = useQuery({
+    enabled: may(user, 'decide'),
+    queryKey: ['reopenings', 'figures'],
+    queryFn: () => json<{ count: number }>('/api/party-reopenings/figures'),
+    refetchInterval: 30_000,
+  });
+  const count = (emergencies.data?.count ?? 0) + (reopenings.data?.count ?? 0);
+  if (count === 0) return null;
+  return (
+    <span className={emergencies.data?.overdue ? 'rail-count rail-count-loud' : 'rail-count'} role="status" aria-label={t('emergency.waitingCount', { count })}>
+      {numberText(count)}
+    </span>
+  );
+}

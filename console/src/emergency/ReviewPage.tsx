@@ -1,0 +1,175 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link, useParams } from 'react-router';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { Moment, MomentRange } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { EmergencyState } from './ReviewsPage';
+import { isReason, type EmergencyDetails, type Looked, type Verdict } from './types';
+
+/** One emergency access: why, what was seen under it, and another person's word on it. */
+export function ReviewPage() {
+  const { id = '' } = useParams();
+  const found = useQuery({
+    queryKey: ['emergencies', id],
+    queryFn: () => json<EmergencyDetails>(`/api/emergency-accesses/${id}`),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false, // Each reading is an entry of the log.
+  });
+  usePageTitle(found.data?.code ?? t('emergency.title'));
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  const each = found.data;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            {t('emergency.title')} <Code>{each.code}</Code>
+          </>
+        }
+        lead={
+          <p className="summary">
+            <EmergencyState each={each} />
+          </p>
+        }
+      />
+      <section className="panel stack">
+        <dl className="facts">
+          <div>
+            <dt>{t('emergency.colPerson')}</dt>
+            <dd>
+              <Name>{each.person.displayName}</Name>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('emergency.area')}</dt>
+            <dd>
+              <Name>{each.areaName}</Name>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('emergency.time')}</dt>
+            <dd>
+              <MomentRange from={each.openedAt} to={each.end} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('emergency.colReason')}</dt>
+            <dd>
+              <Name>{each.reason}</Name>
+            </dd>
+          </div>
+        </dl>
+      </section>
+      <LookedTable looked={each.looked} />
+      {each.review ? (
+        <Notice tone={each.review.verdict === 'JUSTIFIED' ? 'ok' : 'bad'} title={tCode('emergency.verdict', each.review.verdict)}>
+          <p dir="auto">{each.review.reason}</p>
+          <p>
+            {t('emergency.reviewedBy')}: <Name>{each.review.by.displayName}</Name>, <Moment at={each.review.at} />
+          </p>
+        </Notice>
+      ) : (
+        <ReviewForm each={each} />
+      )}
+    </>
+  );
+}
+
+function LookedTable({ looked }: { looked: Looked[] }) {
+  const log = may(useUser(), 'log');
+  return (
+    <section className="panel stack">
+      <h2>{t('emergency.looked')}</h2>
+      {looked.length === 0 ? (
+        <p className="hint">{t('emergency.lookedNone')}</p>
+      ) : (
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('emergency.colAt')}</th>
+                <th scope="col">{t('emergency.colWhat')}</th>
+                <th scope="col">{t('emergency.colFootage')}</th>
+                <th scope="col">{t('emergency.colEntry')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {looked.map((look) => (
+                <tr key={look.index}>
+                  <th scope="row">
+                    <Moment at={look.at} />
+                  </th>
+                  <td>
+                    {tCode('emergency.what', look.what)} <Code>{look.cameraCode ?? ''}</Code>
+                  </td>
+                  <td data-label={t('emergency.colFootage')}>{look.from && (look.to && look.to !== look.from ? <MomentRange from={look.from} to={look.to} /> : <Moment at={look.from} />)}</td>
+                  <td data-label={t('emergency.colEntry')}>
+                    {log ? (
+                      <Link to={`/audit/${look.index}`} aria-label={t('oversight.entry', { index: look.index })}>
+                        <Code>{look.index}</Code>
+                      </Link>
+                    ) : (
+                      <Code>{look.index}</Code>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Another person's word; it goes into the log and stays. */
+function ReviewForm({ each }: { each: EmergencyDetails }) {
+  const client = useQueryClient();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<EmergencyDetails>(`/api/emergency-accesses/${each.id}/review`, { method: 'POST', body: { verdict, reason: reason.trim() } }),
+    onSuccess: (reviewed) => {
+      client.setQueryData(['emergencies', each.id], reviewed);
+      void client.invalidateQueries({ queryKey: ['emergencies', 'list'] });
+      void client.invalidateQueries({ queryKey: ['emergencies', 'figures'] });
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!verdict) found.push({ field: 'verdict', message: t('emergency.verdictMissing') });
+    if (!isReason(reason)) found.push({ field: 'reason', message: t('emergency.reasonWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="panel form form-wide" onSubmit={submit} noValidate>
+      <h2>{t('emergency.review')}</h2>
+      {each.open && <Notice tone="warn">{t('emergency.whileOpen')}</Notice>}
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Options id="verdict" label={t('emergency.verdict')} error={wrong('verdict')}>
+        {(['JUSTIFIED', 'NOT_JUSTIFIED'] as const).map((one) => (
+          <Option key={one} type="radio" name="verdict" label={t(`emergency.verdict.${one}`)} disabled={each.open && one === 'JUSTIFIED'} checked={verdict === one} onChange={() => setVerdict(one)} />
+        ))}
+      </Options>
+      <TextArea id="reason" label={t('emergency.why')} hint={t('emergency.whyHint')} error={wrong('reason')} rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Button type="submit" kind="primary" disabled={save.isPending} className="align-start">
+        {save.isPending ? t('app.saving') : t('emergency.reviewSave')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import type { PersonRef } from '../api/types';
+
+export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED';
+
+/** Somebody's leave to see footage of one area that they may not otherwise see. */
+export interface EmergencyAccess {
+  id: string;
+  code: string;
+  person: PersonRef;
+  areaId: string;
+  areaName: string;
+  reason: string;
+  openedAt: string;
+  end: string;
+  open: boolean;
+  reviewBy: string;
+  overdue: boolean;
+  review: { verdict: Verdict; reason: string; by: PersonRef; at: string } | null;
+}
+
+/** One entry of the log in which footage was seen under it. */
+export interface Looked {
+  at: string;
+  what: string;
+  cameraId: string | null;
+  cameraCode: string | null;
+  from: string | null;
+  to: string | null;
+  index: number;
+}
+
+export interface EmergencyDetails extends EmergencyAccess {
+  looked: Looked[];
+}
+
+/** One's own: the open one, how many more, and the last ones. */
+export interface OwnEmergencies {
+  open: EmergencyAccess | null;
+  left: number;
+  last: EmergencyAccess[];
+}
+
+export const shortestReason = 20;
+export const longestReason = 1000;
+
+/** As the server counts: blanks in a row are one. */
+export function isReason(text: string): boolean {
+  const length = [...text.trim().replace(/\s+/g, ' ')].length;
+  return length >= shortestReason && length <= longestReason;
+}

@@ -1,0 +1,221 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { json } from '../api/client';
+import { may, usePages, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment, MomentRange } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog, toast } from '../ui/overlays';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty, Failure } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { reviewAnswers, type Review, type ReviewAnswer } from './types';
+import { TargetName } from './why';
+
+/** The looks that were drawn by lot, for auditors: what waits, the oldest first, or what is answered. */
+export function SampledLooksPage() {
+  usePageTitle(t('oversight.reviews'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const [answering, setAnswering] = useState<Review | null>(null);
+  const state = search.get('state') ?? 'WAITING';
+  const reviews = usePages<Review>('/api/sampled-looks', ['sampledLooks'], { state }, { enabled: may(user, 'findings') });
+  if (!may(user, 'findings')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('oversight.reviews')} lead={<p>{t('oversight.reviewsLead')}</p>} />
+      <div className="toolbar">
+        <Segments
+          label={t('oversight.filter')}
+          choices={['WAITING', 'ANSWERED']}
+          chosen={state}
+          words={(each) => tCode('oversight.reviewState', each)}
+          onChoose={(each) => setSearch({ state: each }, { replace: true })}
+        />
+      </div>
+      <Pages
+        pages={reviews}
+        empty={
+          <Empty icon="check" title={t('oversight.reviewsNone')}>
+            <p>{t('oversight.reviewsNoneMore')}</p>
+          </Empty>
+        }
+      >
+        {(items) => <ReviewTable items={items} onAnswer={setAnswering} />}
+      </Pages>
+      <Dialog open={answering !== null} onClose={() => setAnswering(null)} title={t('oversight.reviewQuestion')} wide>
+        {answering && <AnswerForm review={answering} onDone={() => setAnswering(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function ReviewTable({ items, onAnswer }: { items: Review[]; onAnswer: (review: Review) => void }) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('oversight.colLook')}</th>
+            <th scope="col">{t('oversight.colPerson')}</th>
+            <th scope="col">{t('oversight.colCase')}</th>
+            <th scope="col">{t('oversight.colReviewer')}</th>
+            <th scope="col">{t('oversight.colState')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <LookWords review={each} />
+              </th>
+              <td data-label={t('oversight.colPerson')}>
+                <Name>{each.person.displayName}</Name>
+              </td>
+              <td data-label={t('oversight.colCase')}>{each.covered ? <Badge tone={each.covered === 'OPEN_CASE' ? 'ok' : 'mute'}>{tCode('oversight.covered', each.covered)}</Badge> : '–'}</td>
+              <td data-label={t('oversight.colReviewer')}>
+                {each.reviewer ? <Name>{each.reviewer.displayName}</Name> : t('oversight.reviewerNone')}
+                {each.sameUnit && <small className="block">{t('oversight.sameUnit')}</small>}
+              </td>
+              <td>
+                <Progress review={each} onAnswer={onAnswer} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function LookWords({ review }: { review: Review }) {
+  return (
+    <>
+      {tCode('oversight.kind', review.kind)} · <Moment at={review.at} />
+      {review.target.id && (
+        <small className="block">
+          <TargetName target={review.target} />
+        </small>
+      )}
+      {review.from !== review.to && (
+        <small className="block">
+          {t('oversight.colFootage')}: <MomentRange from={review.from} to={review.to} />
+        </small>
+      )}
+      <small className="block">
+        <Link to={`/audit/${review.entry}`}>{t('oversight.entry', { index: review.entry })}</Link>
+        {' · '}
+        {t('oversight.weekOf')} <Code>{dayText(review.week)}</Code>
+      </small>
+    </>
+  );
+}
+
+const tones = { PLAIN: 'ok', NOT_PLAIN: 'bad', CANNOT_TELL: 'warn' } as const;
+
+function Progress({ review, onAnswer }: { review: Review; onAnswer: (review: Review) => void }) {
+  const { answer } = review;
+  if (answer) {
+    return (
+      <>
+        <Badge tone={tones[answer.answer]}>{tCode('oversight.answer', answer.answer)}</Badge>
+        <small className="block" dir="auto">
+          {answer.reason}
+        </small>
+        <small className="block">
+          <Name>{answer.by.displayName}</Name>, <Moment at={answer.at} />
+          {answer.findingId && (
+            <>
+              {' · '}
+              <Link to={`/findings/${answer.findingId}`}>{t('oversight.colFinding')}</Link>
+            </>
+          )}
+        </small>
+      </>
+    );
+  }
+  return (
+    <>
+      {review.overdue ? (
+        <Badge tone="bad" icon="clock">
+          {t('oversight.reviewOverdue')}
+        </Badge>
+      ) : (
+        <small className="block">
+          {t('oversight.reviewDue')} <Moment at={review.dueAt} />
+        </small>
+      )}
+      {review.mayAnswer && (
+        <p>
+          <Button small onClick={() => onAnswer(review)}>
+            {t('oversight.reviewAnswer')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function AnswerForm({ review, onDone }: { review: Review; onDone: () => void }) {
+  const client = useQueryClient();
+  const [answer, setAnswer] = useState<ReviewAnswer | null>(null);
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<Review>(`/api/sampled-looks/${review.id}/answer`, { method: 'POST', body: { answer, reason: reason.trim() } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['sampledLooks'] });
+      void client.invalidateQueries({ queryKey: ['findings'] });
+      toast(t('oversight.reviewSaved'));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!answer) found.push({ field: 'answer', message: t('oversight.answerMissing') });
+    const length = [...reason.trim()].length;
+    if (length < 10 || length > 1000) found.push({ field: 'reason', message: t('oversight.reasonWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <p>
+        <strong>
+          <Name>{review.person.displayName}</Name>
+        </strong>{' '}
+        <LookWords review={review} />
+      </p>
+      <Options id="answer" label={t('oversight.reviewQuestion')} error={wrong('answer')}>
+        {reviewAnswers.map((each) => (
+          <Option
+            key={each}
+            type="radio"
+            name="answer"
+            label={tCode('oversight.answer', each)}
+            {...(each === 'NOT_PLAIN' ? { hint: t('oversight.answerOpens') } : {})}
+            checked={answer === each}
+            onChange={() => setAnswer(each)}
+          />
+        ))}
+      </Options>
+      <TextArea id="reason" label={t('oversight.reason')} hint={t('oversight.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,187 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { call, json, query } from '../api/client';
+import { useAreas, useUser } from '../api/queries';
+import { cameraKinds, type Camera } from '../cameras/types';
+import { LanguageChoice } from '../requests/OwnersLink';
+import { t, tCode, type Language } from '../text/text';
+import { dateText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { Choose, Option, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog, toast } from '../ui/overlays';
+import { save } from '../ui/save';
+import { Badge, Failure } from '../ui/State';
+import { Code, Name } from '../ui/text';
+import { dayText, readDay } from './days';
+
+const papers = ['A5', 'A4', 'A3'] as const;
+
+/** On what paper and in which language beside Vietnamese. */
+function useLook() {
+  const [paper, setPaper] = useState<string>('A4');
+  const [language, setLanguage] = useState<Language>('en');
+  const fields = (
+    <div className="form-row">
+      <Choose id="sign-paper" label={t('register.signPaper')} value={paper} onChange={(event) => setPaper(event.target.value)}>
+        {papers.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </Choose>
+      <LanguageChoice id="sign-language" label={t('register.signLanguage')} value={language} onChange={setLanguage} />
+    </div>
+  );
+  return { paper, language, fields };
+}
+
+function usePrint(path: string, name: string) {
+  return useMutation({
+    mutationFn: async (values: Record<string, string | boolean>) => (await call(`${path}${query(values)}`)).blob(),
+    onSuccess: (pdf) => save(pdf, name),
+  });
+}
+
+/** The sign that says that one is recorded here: whether it is up, since when, and for printing. */
+export function SignPanel({ camera, change }: { camera: Camera; change: boolean }) {
+  const client = useQueryClient();
+  const [open, setOpen] = useState<'print' | 'put' | null>(null);
+  const gone = useMutation({
+    mutationFn: () => json<void>(`/api/cameras/${camera.id}/sign`, { method: 'DELETE' }),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['camera', camera.id] }), client.invalidateQueries({ queryKey: ['register'] })]),
+  });
+  return (
+    <section className="panel stack">
+      <h2>{t('register.sign')}</h2>
+      {camera.sign ? (
+        <p>
+          <Badge tone="ok" icon="check">
+            {t('register.signUp')}
+          </Badge>{' '}
+          <Code>{dayText(camera.sign.on)}</Code> · <Name>{camera.sign.by.displayName}</Name>
+        </p>
+      ) : (
+        <p>
+          <Badge tone="warn" icon="flag">
+            {t('register.signMissing')}
+          </Badge>
+        </p>
+      )}
+      <p className="hint">{t('register.signHint')}</p>
+      {gone.error && <Failure failure={gone.error} />}
+      <div className="actions">
+        <Button icon="download" onClick={() => setOpen('print')}>
+          {t('register.signPrint')}
+        </Button>
+        {change && <Button onClick={() => setOpen('put')}>{t('register.signPut')}</Button>}
+        {change && camera.sign && (
+          <Button kind="quiet" disabled={gone.isPending} onClick={() => gone.mutate()}>
+            {t('register.signGone')}
+          </Button>
+        )}
+      </div>
+      <Dialog open={open === 'print'} onClose={() => setOpen(null)} title={t('register.signPrint')}>
+        <PrintSign camera={camera} />
+      </Dialog>
+      <Dialog open={open === 'put'} onClose={() => setOpen(null)} title={t('register.signPut')}>
+        <PutForm camera={camera} onDone={() => setOpen(null)} />
+      </Dialog>
+    </section>
+  );
+}
+
+function PrintSign({ camera }: { camera: Camera }) {
+  const { paper, language, fields } = useLook();
+  const print = usePrint(`/api/cameras/${camera.id}/sign.pdf`, `${camera.code}-${paper}.pdf`);
+  return (
+    <div className="form">
+      {print.error && <Failure failure={print.error} />}
+      {fields}
+      <div className="form-end">
+        <Button kind="primary" icon="download" disabled={print.isPending} onClick={() => print.mutate({ paper, language })}>
+          {t('register.signPrint')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The signs of all cameras of an area, at most a hundred at once. */
+export function PrintSigns() {
+  const user = useUser();
+  const areas = useAreas();
+  const { paper, language, fields } = useLook();
+  const [areaId, setAreaId] = useState(user.area?.id ?? '');
+  const [kind, setKind] = useState<string>('CONNECTED');
+  const [missing, setMissing] = useState(true);
+  const print = usePrint('/api/cameras/signs.pdf', `signs-${paper}.pdf`);
+  return (
+    <div className="form">
+      {print.error && <Failure failure={print.error} />}
+      <p className="hint">{t('register.signHint')}</p>
+      <div className="form-row">
+        <Choose id="sign-area" label={t('app.area')} value={areaId} onChange={(event) => setAreaId(event.target.value)}>
+          <option value="">{t('app.all')}</option>
+          {(areas.data ?? []).map((area) => (
+            <option key={area.id} value={area.id}>
+              {area.name}
+            </option>
+          ))}
+        </Choose>
+        <Choose id="sign-kind" label={t('register.filterKind')} value={kind} onChange={(event) => setKind(event.target.value)}>
+          {cameraKinds.map((each) => (
+            <option key={each} value={each}>
+              {tCode('register.kind', each)}
+            </option>
+          ))}
+        </Choose>
+      </div>
+      {fields}
+      <Option type="checkbox" label={t('register.signOnlyMissing')} checked={missing} onChange={(event) => setMissing(event.target.checked)} />
+      <div className="form-end">
+        <Button kind="primary" icon="download" disabled={print.isPending} onClick={() => print.mutate({ areaId, kind, missing, paper, language })}>
+          {t('register.signPrint')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function PutForm({ camera, onDone }: { camera: Camera; onDone: () => void }) {
+  const { zone, now } = useSiteTime();
+  const client = useQueryClient();
+  const [on, setOn] = useState(dateText(now(), zone));
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const put = useMutation({
+    mutationFn: () => json<Camera>(`/api/cameras/${camera.id}/sign`, { method: 'POST', body: { on: readDay(on) } }),
+    onSuccess: (changed) => {
+      client.setQueryData(['camera', camera.id], changed);
+      void client.invalidateQueries({ queryKey: ['register'] });
+      toast(t('register.signSaved', { code: camera.code }));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = readDay(on) ? [] : [{ field: 'on', message: t('register.fDayWrong') }];
+    tell(found);
+    if (found.length === 0) put.mutate();
+  };
+  const failure = unnamed(put.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={on} onChange={(event) => setOn(event.target.value)} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={put.isPending}>
+          {put.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call, json } from '../api/client';
+import type { Received } from './types';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Dialog, toast } from '../ui/overlays';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
+
+/** The packages that are handed over to the signed-in person, who confirms having them. */
+export function ReceivedPage() {
+  usePageTitle(t('requests.received'));
+  const received = useQuery({ queryKey: ['received'], queryFn: () => json<Received[]>('/api/handovers'), refetchInterval: 30_000 });
+  return (
+    <>
+      <PageHead title={t('requests.received')} lead={<p>{t('requests.receivedLead')}</p>} />
+      {received.isPending && <Loading />}
+      {received.error && <Failure failure={received.error} retry={() => void received.refetch()} />}
+      {received.data?.length === 0 && <Empty icon="lock" title={t('requests.receivedNone')} />}
+      <div className="stack">
+        {received.data?.map((each) => (
+          <Package key={each.id} received={each} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+const tones = { OPEN: 'warn', LAPSED: 'mute', RECEIVED: 'ok', WITHDRAWN: 'mute' } as const;
+
+function Package({ received }: { received: Received }) {
+  return (
+    <section className="panel stack">
+      <h2>
+        <Code>{received.extraction}</Code>
+      </h2>
+      <p className="summary">
+        <Badge tone={tones[received.state]}>{tCode('requests.handover', received.state)}</Badge>
+        <span>
+          {t('requests.handedBy')} <Name>{received.from}</Name>, <Moment at={received.openedAt} />
+        </span>
+        <span>{tCode('requests.medium', received.medium)}</span>
+        <Code>{received.request}</Code>
+      </p>
+      <p>
+        {t('requests.sealedAt')} <Moment at={received.sealedAt} />
+      </p>
+      <p>
+        {t('requests.digest')} <Hash value={received.digest} />
+      </p>
+      {received.receivedAt && (
+        <p>
+          {t('requests.receiptNumber', { number: received.number ?? 0 })} <Moment at={received.receivedAt} />
+        </p>
+      )}
+      <div className="form-end">
+        {received.packageUrl && (
+          <a className="button" href={received.packageUrl} download={`${received.extraction}.zip`}>
+            <Icon name="download" size={16} />
+            <span>{t('requests.download', { size: ltr(bytesText(received.bytes)) })}</span>
+          </a>
+        )}
+        {received.state === 'OPEN' && <Confirm received={received} />}
+      </div>
+      {received.state === 'OPEN' && (
+        <p className="hint">
+          {t('requests.handoverUntil')} <Moment at={received.openUntil} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Confirm({ received }: { received: Received }) {
+  const [asking, setAsking] = useState(false);
+  const client = useQueryClient();
+  const confirm = useMutation({
+    mutationFn: () => call(`/api/handovers/${received.id}/receipt`, { method: 'POST' }),
+    onSuccess: () => {
+      toast(t('requests.receiptMade'));
+      void client.invalidateQueries({ queryKey: ['received'] });
+    },
+  });
+  return (
+    <>
+      {confirm.error && <Failure failure={confirm.error} />}
+      <Button kind="primary" icon="check" disabled={confirm.isPending} onClick={() => setAsking(true)}>
+        {t('requests.confirmReceived')}
+      </Button>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t('requests.confirmReceived')}>
+        <p>{t('requests.confirmReceivedMore', { code: received.extraction })}</p>
+        <div className="form-end">
+          <Button
+            kind="primary"
+            onClick={() => {
+              setAsking(false);
+              confirm.mutate();
+            }}
+          >
+            {t('requests.confirmReceived')}
+          </Button>
+          <Button kind="quiet" onClick={() => setAsking(false)}>
+            {t('app.cancel')}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

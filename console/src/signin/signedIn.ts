@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { json } from '../api/client';
+import type { Session } from '../api/types';
+import { chooseLanguage, hasChosenLanguage, language } from '../text/text';
+
+/** Reads who is signed in now, with what they may see and their language. */
+export async function signedIn(client: QueryClient): Promise<void> {
+  client.removeQueries({ predicate: (each) => each.queryKey[0] !== 'site' && each.queryKey[0] !== 'session' });
+  const fresh = await client.fetchQuery({ queryKey: ['session'], queryFn: () => json<Session>('/api/session'), staleTime: 0 });
+  const own = fresh.user?.language;
+  if (own && own !== language() && !hasChosenLanguage()) chooseLanguage(own);
+}

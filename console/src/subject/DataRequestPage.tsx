@@ -1,0 +1,269 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useParams } from 'react-router';
+import { json } from '../api/client';
+import { useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog, toast } from '../ui/overlays';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { Due, StateBadge } from './DataRequestsPage';
+import { requestOutcomes, type DataRequest, type DataRequestDetails, type RequestOutcome } from './types';
+
+/** One request with who made it; opening it is an entry of the log, so it is not fetched again by itself. */
+export function DataRequestPage() {
+  const { id = '' } = useParams();
+  const details = useQuery({
+    queryKey: ['dataRequest', id],
+    queryFn: () => json<DataRequestDetails>(`/api/data-requests/${id}`),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  usePageTitle(details.data?.request.code ?? t('subject.title'));
+  if (details.isPending) return <Loading />;
+  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  return <View details={details.data} />;
+}
+
+function View({ details }: { details: DataRequestDetails }) {
+  const { request } = details;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <Code>{request.code}</Code> {tCode('subject.kind', request.kind)}
+          </>
+        }
+        lead={
+          <p className="summary">
+            <StateBadge request={request} />
+            {request.state !== 'ENDED' && <Due request={request} />}
+            <bdi>{request.areaName}</bdi>
+          </p>
+        }
+      />
+      {request.state !== 'ENDED' && <Acts request={request} />}
+      {request.outcome && (
+        <Notice tone="info" title={tCode('subject.outcome', request.outcome)}>
+          <p dir="auto">{details.reason}</p>
+          {details.article && (
+            <p>
+              {t('subject.fArticle')}: <bdi>{details.article}</bdi>
+            </p>
+          )}
+        </Notice>
+      )}
+      <div className="card-page">
+        <section className="panel stack">
+          <h2>{t('subject.asked')}</h2>
+          <p dir="auto">{details.words}</p>
+          <dl className="facts">
+            <Fact label={t('subject.fName')}>
+              <Name>{details.name}</Name>
+            </Fact>
+            <Fact label={t('subject.fContact')}>
+              <bdi>{details.contact}</bdi>
+            </Fact>
+            {details.place && (
+              <Fact label={t('subject.fPlace')}>
+                <bdi>{details.place}</bdi>
+              </Fact>
+            )}
+            {details.from && (
+              <Fact label={t('subject.fFrom')}>
+                <Moment at={details.from} />
+              </Fact>
+            )}
+            {details.to && (
+              <Fact label={t('subject.fTo')}>
+                <Moment at={details.to} />
+              </Fact>
+            )}
+            {details.camera && (
+              <Fact label={t('subject.fCamera')}>
+                <bdi>{details.camera}</bdi>
+              </Fact>
+            )}
+          </dl>
+          <p className="hint">{t('subject.readHint')}</p>
+        </section>
+        <section className="panel stack">
+          <h2>{t('subject.clocks')}</h2>
+          <dl className="facts">
+            <Fact label={t('subject.colReceived')}>
+              <Moment at={request.receivedAt} /> · {tCode('subject.channel', request.channel)}
+            </Fact>
+            <Fact label={t('subject.colHandler')}>
+              <Name>{request.handler.displayName}</Name>
+            </Fact>
+            <Fact label={t('subject.answerBy')}>
+              <Code>{dayText(request.answerBy)}</Code>
+            </Fact>
+            {request.answeredAt && (
+              <Fact label={t('subject.answeredAt')}>
+                <Moment at={request.answeredAt} />
+              </Fact>
+            )}
+            <Fact label={t('subject.completeBy')}>
+              <Code>{dayText(request.completeBy)}</Code>
+              {request.extendedDays !== null && <small className="block">{t('subject.extendedBy', { count: request.extendedDays })}</small>}
+            </Fact>
+            {details.extension && (
+              <Fact label={t('subject.extension')}>
+                <bdi>{details.extension}</bdi>
+              </Fact>
+            )}
+            {request.endedAt && (
+              <Fact label={t('subject.endedAt')}>
+                <Moment at={request.endedAt} />
+              </Fact>
+            )}
+          </dl>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Acts({ request }: { request: DataRequest }) {
+  const user = useUser();
+  const changed = useChanged();
+  const [open, setOpen] = useState<'extend' | 'end' | null>(null);
+  const act = useMutation({
+    mutationFn: (what: 'answer' | 'handler') => json<DataRequest>(`/api/data-requests/${request.id}/${what}`, { method: 'POST', body: {} }),
+    onSuccess: (made) => changed(made),
+  });
+  return (
+    <>
+      {act.error && <Failure failure={act.error} />}
+      <div className="actions">
+        {request.state === 'RECEIVED' && (
+          <Button kind="primary" icon="check" disabled={act.isPending} onClick={() => act.mutate('answer')}>
+            {t('subject.answered')}
+          </Button>
+        )}
+        <Button {...(request.state === 'ANSWERED' ? { kind: 'primary' as const } : {})} onClick={() => setOpen('end')}>
+          {t('subject.end')}
+        </Button>
+        {request.extendedDays === null && <Button onClick={() => setOpen('extend')}>{t('subject.extend')}</Button>}
+        {request.handler.id !== user.id && (
+          <Button kind="quiet" disabled={act.isPending} onClick={() => act.mutate('handler')}>
+            {t('subject.takeOver')}
+          </Button>
+        )}
+      </div>
+      <Dialog open={open === 'extend'} onClose={() => setOpen(null)} title={t('subject.extend')}>
+        <ExtensionForm request={request} onDone={() => setOpen(null)} />
+      </Dialog>
+      <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('subject.end')} wide>
+        <OutcomeForm request={request} onDone={() => setOpen(null)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** Shows what became of a request; the whole of it is only read anew where words of it changed. */
+function useChanged() {
+  const client = useQueryClient();
+  return (request: DataRequest, words: Partial<DataRequestDetails> = {}) => {
+    client.setQueryData<DataRequestDetails>(['dataRequest', request.id], (before) => before && { ...before, ...words, request });
+    void client.invalidateQueries({ queryKey: ['dataRequests'] });
+    toast(t('app.saved'));
+  };
+}
+
+function reasonMistakes(reason: string): Mistake[] {
+  const length = [...reason.trim()].length;
+  return length < 10 || length > 2000 ? [{ field: 'reason', message: t('subject.reasonWrong') }] : [];
+}
+
+function ExtensionForm({ request, onDone }: { request: DataRequest; onDone: () => void }) {
+  const changed = useChanged();
+  const [days, setDays] = useState('15');
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<DataRequest>(`/api/data-requests/${request.id}/extension`, { method: 'POST', body: { days: Number(days), reason: reason.trim() } }),
+    onSuccess: (made) => {
+      changed(made, { extension: reason.trim() });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = reasonMistakes(reason);
+    if (!/^\d+$/.test(days.trim()) || Number(days) < 1 || Number(days) > 15) found.unshift({ field: 'days', message: t('subject.daysWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <p className="hint">{t('subject.extendHint')}</p>
+      <TextField id="days" label={t('subject.fDays')} error={wrong('days')} code inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} />
+      <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <SaveButton pending={save.isPending} />
+    </form>
+  );
+}
+
+function OutcomeForm({ request, onDone }: { request: DataRequest; onDone: () => void }) {
+  const changed = useChanged();
+  const [outcome, setOutcome] = useState<RequestOutcome | null>(null);
+  const [reason, setReason] = useState('');
+  const [article, setArticle] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const byLaw = outcome === 'PARTLY' || outcome === 'REFUSED';
+  const save = useMutation({
+    mutationFn: () => json<DataRequest>(`/api/data-requests/${request.id}/outcome`, { method: 'POST', body: { outcome, reason: reason.trim(), article: byLaw ? article.trim() : null } }),
+    onSuccess: (made) => {
+      changed(made, { reason: reason.trim(), article: byLaw ? article.trim() : null });
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!outcome) found.push({ field: 'outcome', message: t('subject.outcomeMissing') });
+    if (byLaw && !article.trim()) found.push({ field: 'article', message: t('subject.articleMissing') });
+    found.push(...reasonMistakes(reason));
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Options id="outcome" label={t('subject.fOutcome')} error={wrong('outcome')}>
+        {requestOutcomes.map((each) => (
+          <Option key={each} type="radio" name="outcome" label={tCode('subject.outcome', each)} checked={outcome === each} onChange={() => setOutcome(each)} />
+        ))}
+      </Options>
+      {byLaw && <TextField id="article" label={t('subject.fArticle')} hint={t('subject.fArticleHint')} error={wrong('article')} value={article} onChange={(event) => setArticle(event.target.value)} />}
+      <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <SaveButton pending={save.isPending} />
+    </form>
+  );
+}
+
+function SaveButton({ pending }: { pending: boolean }) {
+  return (
+    <div className="form-end">
+      <Button kind="primary" type="submit" disabled={pending}>
+        {pending ? t('app.saving') : t('app.save')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { json } from '../api/client';
+import { may, usePages, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import type { DataRequest } from './types';
+
+/** What people asked about their own data: what is due first on top, and no names. */
+export function DataRequestsPage() {
+  usePageTitle(t('subject.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const state = search.get('state') ?? 'OPEN';
+  const allowed = may(user, 'dataRequests');
+  const requests = usePages<DataRequest>('/api/data-requests', ['dataRequests'], { state }, { enabled: allowed });
+  const figures = useQuery({
+    enabled: allowed,
+    queryKey: ['dataRequests', 'figures'],
+    queryFn: () => json<{ open: number; overdue: number }>('/api/data-requests/figures'),
+  });
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  const handles = may(user, 'handleDataRequests');
+  return (
+    <>
+      <PageHead
+        title={t('subject.title')}
+        lead={
+          <>
+            <p>{t('subject.lead')}</p>
+            {figures.data && (
+              <p className="summary">
+                <Badge tone="info">{t('subject.figOpen', { count: figures.data.open })}</Badge>
+                {figures.data.overdue > 0 && (
+                  <Badge tone="bad" icon="clock">
+                    {t('subject.figOverdue', { count: figures.data.overdue })}
+                  </Badge>
+                )}
+              </p>
+            )}
+          </>
+        }
+        actions={
+          <>
+            <ButtonLink icon="clock" to="/data-requests/working-days">
+              {t('subject.days')}
+            </ButtonLink>
+            {handles && (
+              <ButtonLink kind="primary" icon="plus" to="/data-requests/new">
+                {t('subject.new')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="toolbar">
+        <Segments
+          label={t('subject.filter')}
+          choices={['OPEN', 'ENDED']}
+          chosen={state}
+          words={(each) => tCode('subject.list', each)}
+          onChoose={(each) => setSearch({ state: each }, { replace: true })}
+        />
+      </div>
+      <Pages
+        pages={requests}
+        empty={
+          <Empty icon="check" title={t('subject.none')}>
+            <p>{t('subject.noneMore')}</p>
+          </Empty>
+        }
+      >
+        {(items) => (
+          <div className="table-wrap">
+            <table className="table table-cards">
+              <thead>
+                <tr>
+                  <th scope="col">{t('subject.colRequest')}</th>
+                  <th scope="col">{t('subject.colReceived')}</th>
+                  <th scope="col">{t('subject.colHandler')}</th>
+                  <th scope="col">{t('subject.colState')}</th>
+                  <th scope="col">{t('subject.colDue')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((each) => (
+                  <Row key={each.id} request={each} open={handles && each.erasedAt === null} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Pages>
+    </>
+  );
+}
+
+function Row({ request, open }: { request: DataRequest; open: boolean }) {
+  const title = (
+    <>
+      <Code>{request.code}</Code> {tCode('subject.kind', request.kind)}
+    </>
+  );
+  return (
+    <tr>
+      <th scope="row">
+        {open ? (
+          <Link className="row-link-plain" to={`/data-requests/${request.id}`}>
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+        <small>
+          <bdi>{request.areaName}</bdi>
+        </small>
+      </th>
+      <td data-label={t('subject.colReceived')}>
+        <Moment at={request.receivedAt} />
+        <small className="block">{tCode('subject.channel', request.channel)}</small>
+      </td>
+      <td data-label={t('subject.colHandler')}>
+        <Name>{request.handler.displayName}</Name>
+      </td>
+      <td>
+        <StateBadge request={request} />
+      </td>
+      <td data-label={t('subject.colDue')}>{request.state === 'ENDED' ? '–' : <Due request={request} />}</td>
+    </tr>
+  );
+}
+
+export function StateBadge({ request }: { request: DataRequest }) {
+  if (request.outcome) return <Badge tone={request.outcome === 'REFUSED' ? 'warn' : 'ok'}>{tCode('subject.outcome', request.outcome)}</Badge>;
+  return <Badge tone={request.state === 'RECEIVED' ? 'warn' : 'info'}>{tCode('subject.state', request.state)}</Badge>;
+}
+
+/** What is due next, and until when; in red once it is late. */
+export function Due({ request }: { request: DataRequest }) {
+  const words = (
+    <>
+      {t(request.state === 'RECEIVED' ? 'subject.dueAnswer' : 'subject.dueEnd')} <Code>{dayText(request.dueOn)}</Code>
+    </>
+  );
+  return request.overdue ? (
+    <Badge tone="bad" icon="clock">
+      {t('subject.overdue')} {words}
+    </Badge>
+  ) : (
+    words
+  );
+}

@@ -1,0 +1,165 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { json } from '../api/client';
+import { may, useAreas, useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { t, tCode } from '../text/text';
+import { dateTimeText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { isoInstant } from '../time/zone';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { MomentField, readMoment } from '../ui/MomentField';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Empty, Failure } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+import { requestChannels, type DataRequest, type Term } from './types';
+
+/** Takes down what somebody asks about their own data, as at the counter. */
+export function NewDataRequestPage() {
+  usePageTitle(t('subject.new'));
+  const user = useUser();
+  if (!may(user, 'handleDataRequests')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('subject.new')} lead={<p>{t('subject.newLead')}</p>} />
+      <Form />
+    </>
+  );
+}
+
+function Form() {
+  const user = useUser();
+  const time = useSiteTime();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const areas = useAreas();
+  const terms = useQuery({ queryKey: ['dataRequests', 'terms'], queryFn: async () => (await json<Page<Term>>('/api/data-requests/terms')).items, staleTime: Infinity });
+  const [fields, setFields] = useState(() => ({
+    kind: '',
+    channel: 'COUNTER',
+    areaId: user.area?.id ?? '',
+    receivedAt: dateTimeText(time.now(), time.zone),
+    name: '',
+    contact: '',
+    words: '',
+    place: '',
+    from: '',
+    to: '',
+    camera: '',
+  }));
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const text = (name: keyof typeof fields) => ({
+    id: name,
+    error: wrong(name),
+    value: fields[name],
+    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+  });
+  const moment = (name: 'receivedAt' | 'from' | 'to') => ({ id: name, error: wrong(name), value: fields[name], onChange: (value: string) => set({ [name]: value }) });
+  const receivedAt = readMoment(fields.receivedAt, time);
+  const from = readMoment(fields.from, time);
+  const to = readMoment(fields.to, time, from ?? undefined);
+  const save = useMutation({
+    mutationFn: () =>
+      json<DataRequest>('/api/data-requests', {
+        method: 'POST',
+        body: {
+          kind: fields.kind,
+          channel: fields.channel,
+          areaId: fields.areaId,
+          receivedAt: isoInstant(receivedAt!),
+          name: fields.name.trim(),
+          contact: fields.contact.trim(),
+          words: fields.words.trim(),
+          place: fields.place.trim() || null,
+          from: from === null ? null : isoInstant(from),
+          to: to === null ? null : isoInstant(to),
+          camera: fields.camera.trim() || null,
+        },
+      }),
+    onSuccess: (made) => {
+      void client.invalidateQueries({ queryKey: ['dataRequests'] });
+      toast(t('subject.received', { code: made.code }));
+      void navigate(`/data-requests/${made.id}`);
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.kind) found.push({ field: 'kind', message: t('subject.kindMissing') });
+    if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaChoose') });
+    if (receivedAt === null) found.push({ field: 'receivedAt', message: t('subject.momentWrong') });
+    for (const name of ['name', 'contact', 'words'] as const) if (!fields[name].trim()) found.push({ field: name, message: tCode('subject.missing', name) });
+    if (fields.from.trim() && from === null) found.push({ field: 'from', message: t('subject.momentWrong') });
+    if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('subject.momentWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = unnamed(save.error);
+  return (
+    <form className="form panel" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      <Options id="kind" label={t('subject.fKind')} error={wrong('kind')}>
+        {(terms.data ?? []).map((term) => (
+          <Option
+            key={term.kind}
+            type="radio"
+            name="kind"
+            label={tCode('subject.kind', term.kind)}
+            hint={
+              <>
+                {t('subject.termDays', { count: term.days })} · <bdi>{term.source}</bdi>
+              </>
+            }
+            checked={fields.kind === term.kind}
+            onChange={() => set({ kind: term.kind })}
+          />
+        ))}
+      </Options>
+      <div className="form-row">
+        <Choose id="channel" label={t('subject.fChannel')} value={fields.channel} onChange={(event) => set({ channel: event.target.value })}>
+          {requestChannels.map((each) => (
+            <option key={each} value={each}>
+              {tCode('subject.channel', each)}
+            </option>
+          ))}
+        </Choose>
+        <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
+          <option value="">{t('cameras.fAreaChoose')}</option>
+          {(areas.data ?? []).map((area) => (
+            <option key={area.id} value={area.id}>
+              {area.name}
+            </option>
+          ))}
+        </Choose>
+      </div>
+      <MomentField {...moment('receivedAt')} label={t('subject.fReceived')} hint={t('subject.fReceivedHint')} />
+      <TextField {...text('name')} label={t('subject.fName')} hint={t('subject.fNameHint')} autoComplete="off" />
+      <TextField {...text('contact')} label={t('subject.fContact')} hint={t('subject.fContactHint')} autoComplete="off" />
+      <TextArea {...text('words')} label={t('subject.fWords')} rows={4} />
+      <fieldset className="form-group">
+        <legend>{t('subject.fAbout')}</legend>
+        <TextField {...text('place')} label={t('subject.fPlace')} optional />
+        <div className="form-row">
+          <MomentField {...moment('from')} label={t('subject.fFrom')} optional />
+          <MomentField {...moment('to')} label={t('subject.fTo')} optional {...(from === null ? {} : { reference: from })} />
+        </div>
+        <TextField {...text('camera')} label={t('subject.fCamera')} optional />
+      </fieldset>
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('subject.take')}
+        </Button>
+        <ButtonLink kind="quiet" to="/data-requests">
+          {t('app.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { dayText, readDay } from '../register/days';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import type { SpecialDay } from './types';
+
+const key = ['workingDays'];
+
+/** Holidays, and weekends that are worked; administrators of the whole site keep them. */
+export function WorkingDaysPage() {
+  usePageTitle(t('subject.days'));
+  const user = useUser();
+  const client = useQueryClient();
+  const days = useQuery({ enabled: may(user, 'dataRequests'), queryKey: key, queryFn: async () => (await json<Page<SpecialDay>>('/api/working-days')).items });
+  const remove = useMutation({
+    mutationFn: (day: string) => json<void>(`/api/working-days/${day}`, { method: 'DELETE' }),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: key }), client.invalidateQueries({ queryKey: ['dataRequests'] })]),
+  });
+  if (!may(user, 'dataRequests')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  const keeps = may(user, 'handleDataRequests') && user.area === null;
+  return (
+    <>
+      <PageHead title={t('subject.days')} lead={<p>{t('subject.daysLead')}</p>} />
+      {days.isPending && <Loading />}
+      {days.error && <Failure failure={days.error} retry={() => void days.refetch()} />}
+      {remove.error && <Failure failure={remove.error} />}
+      {days.data?.length === 0 && (
+        <Empty icon="clock" title={t('subject.daysNone')}>
+          <p>{t('subject.daysNoneMore')}</p>
+        </Empty>
+      )}
+      {days.data && days.data.length > 0 && (
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('subject.fDay')}</th>
+                <th scope="col">{t('subject.fDayName')}</th>
+                <th scope="col">{t('subject.colState')}</th>
+                {keeps && <th scope="col">{t('people.colAct')}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {days.data.map((each) => (
+                <tr key={each.day}>
+                  <th scope="row">
+                    <Code>{dayText(each.day)}</Code>
+                  </th>
+                  <td>
+                    <Name>{each.name}</Name>
+                  </td>
+                  <td>
+                    <Badge tone={each.working ? 'info' : 'mute'}>{t(each.working ? 'subject.dayWorking' : 'subject.dayOff')}</Badge>
+                  </td>
+                  {keeps && (
+                    <td>
+                      <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.day)}>
+                        {t('subject.dayRemove')}
+                      </Button>
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {keeps && <NewDay />}
+    </>
+  );
+}
+
+function NewDay() {
+  const client = useQueryClient();
+  const [fields, setFields] = useState({ day: '', name: '', working: false });
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<SpecialDay>('/api/working-days', { method: 'POST', body: { day: readDay(fields.day), working: fields.working, name: fields.name.trim() } }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: key });
+      void client.invalidateQueries({ queryKey: ['dataRequests'] });
+      setFields({ day: '', name: '', working: false });
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!readDay(fields.day)) found.push({ field: 'day', message: t('register.fDayWrong') });
+    if (!fields.name.trim()) found.push({ field: 'name', message: t('subject.dayNameMissing') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="panel form" onSubmit={submit} noValidate>
+      <h2>{t('subject.dayAdd')}</h2>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <div className="form-row">
+        <TextField id="day" label={t('subject.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onChange={(event) => setFields({ ...fields, day: event.target.value })} />
+        <TextField id="name" label={t('subject.fDayName')} error={wrong('name')} autoComplete="off" value={fields.name} onChange={(event) => setFields({ ...fields, name: event.target.value })} />
+      </div>
+      <Options label={t('subject.dayWhat')}>
+        <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => setFields({ ...fields, working: false })} />
+        <Option type="radio" name="working" label={t('subject.dayWorking')} hint={t('subject.dayWorkingHint')} checked={fields.working} onChange={() => setFields({ ...fields, working: true })} />
+      </Options>
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+// What the trials against a real server share. They are started by e2e's BrowserIT, which sets up the
+// server, two simulated cameras, two cameras of residents and four people, and gives:
+//   ANBINH_SERVER, ANBINH_PASSWORD   the server's address and the password of everybody
+//   ANBINH_JAVA, ANBINH_VERIFIER     to judge a package outside of the browser
+//   ANBINH_FOLDER                    for downloads, and for pictures of what went wrong
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from '../browser/launch.mjs';
+
+export const given = (name) => process.env[name] ?? assert.fail(`${name} is not set`);
+export const server = given('ANBINH_SERVER').replace(/\/$/, '');
+export const folder = given('ANBINH_FOLDER');
+export const patience = 30_000;
+
+const started = Date.now();
+let stepStarted = started;
+export function done(what) {
+  const now = Date.now();
+  console.log(`${((now - stepStarted) / 1000).toFixed(1).padStart(6)} s  ${what}`);
+  stepStarted = now;
+}
+
+/** Waits until `read` gives something true, and returns it. */
+export async function until(what, read, within = patience) {
+  const deadline = Date.now() + within;
+  let last;
+  do {
+    last = await read();
+    if (last) return last;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } while (Date.now() < deadline);
+  assert.fail(`${what}: not within ${within / 1000} s`);
+}
+
+const browser = await launch();
+const pages = {};
+
+/** A browser of somebody's own, which notes what goes wrong in it. */
+export async function open(name, options) {
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York', acceptDownloads: true, ...options });
+  await context.addInitScript(() => localStorage.setItem('anbinh.language', 'en'));
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  page.faults = [];
+  page.on('dialog', (dialog) => {
+    page.faults.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => page.faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource|WebSocket/.test(message.text())) page.faults.push(message.text());
+  });
+  pages[name] = page;
+  return page;
+}
+
+/** Somebody with an account, signed in through the form. */
+export async function signIn(name) {
+  const page = await open(name, { viewport: { width: 1440, height: 900 } });
+  await page.goto(server);
+  await page.locator('#username').fill(name);
+  await page.locator('#password').fill(given('ANBINH_PASSWORD'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.rail').waitFor();
+  return page;
+}
+
+/** Downloads the package from its page; the log's key, by which it is judged, is from elsewhere. */
+export async function download(page) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download/ }).click()]);
+  const zip = join(folder, download.suggestedFilename());
+  await download.saveAs(zip);
+  const key = join(folder, 'log.vkey');
+  writeFileSync(key, await (await fetch(`${server}/api/verify-key`)).text());
+  return { zip, key };
+}
+
+/** Runs a trial. What somebody saw last is kept as a picture when it does not hold. */
+export async function hold(what, run) {
+  try {
+    await run();
+    for (const [name, each] of Object.entries(pages)) assert.deepEqual(each.faults, [], `faults in ${name}’s browser`);
+    console.log(`${what} held in the browser, in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+  } catch (failure) {
+    for (const [name, page] of Object.entries(pages)) await page.screenshot({ path: join(folder, `${name}.png`) }).catch(() => {});
+    console.error(failure);
+    process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}
