@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import anbinh.media.simulator.CameraSimulator;
 import anbinh.media.simulator.VideoSource;
 import com.sun.net.httpserver.HttpServer;
+import gov.loc.repository.bagit.verify.BagVerifier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,15 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.Logger;
 
-/// The main job as people do it: `console/test/server/main-job.mjs` in Chromium, against the server
-/// that `./anbinh test` has built and two simulated cameras, one of which is cut off at the end.
+/// What people do, in Chromium, against the server that `./anbinh test` has built: the main job
+/// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), and a
+/// theft which cameras of residents have seen too (`theft.mjs`).
 ///
 /// Alone, because it measures how soon people see things.
 @Isolated
 class BrowserIT {
   private static final Path APP = Path.of("..", "target", "app").toAbsolutePath().normalize();
   private static final Path CONSOLE = Path.of("..", "console").toAbsolutePath().normalize();
+  private static final Path JUDGE =
+      Path.of("..", "docs", "guide", "judge-package.sh").toAbsolutePath().normalize();
   private static final List<Path> CHROMIUM =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
@@ -40,30 +46,46 @@ class BrowserIT {
   private Path folder;
 
   @Test
-  void theMainJobHoldsInTheBrowser() throws Exception {
+  void theMainJobAndATheftHoldInTheBrowser() throws Exception {
     assumeTrue(CHROMIUM.stream().anyMatch(Files::exists), "needs Debian's package chromium");
     assumeTrue(
         Files.exists(CONSOLE.resolve("node_modules/playwright-core")),
         "needs the console's npm packages, which ./anbinh test installs");
-    VideoSource film = VideoSource.ofMp4(film());
+    Path file = film();
+    VideoSource film = VideoSource.ofMp4(file);
     try (var kept = new CameraSimulator();
         var lost = new CameraSimulator();
         var server = ServerProcess.start(APP, folder.resolve("data"), settings())) {
       setUp(server, kept.add("market", film, 0).uri(), lost.add("crossroads", film, 0).uri());
       HttpServer scissors = cutsOff(lost);
       try {
-        assertHolds(server.address(), scissors.getAddress().getPort());
+        assertHolds(
+            "main-job.mjs",
+            server.address(),
+            Map.of("ANBINH_CUT", "http://127.0.0.1:" + scissors.getAddress().getPort() + "/"));
       } finally {
         scissors.stop(0);
       }
+      assertHolds(
+          "theft.mjs",
+          server.address(),
+          Map.of(
+              "ANBINH_FILM",
+              file.toString(),
+              "ANBINH_JUDGE",
+              JUDGE.toString(),
+              "BAGIT_JARS",
+              archive(BagVerifier.class) + ":" + archive(Logger.class)));
     }
   }
 
-  /// The approver signs in longer before the decision than a confirmation lasts here.
+  /// The approver signs in longer before the decision of the main job than a confirmation lasts
+  /// here; what owners give is taken soon.
   private static List<String> settings() {
     return List.of(
         "--anbinh.recording.segment=10s",
         "--anbinh.identity.confirmation=5s",
+        "--anbinh.evidence.owner.think-again=1s",
         "--anbinh.postgres.binaries=" + Path.of("target", "postgres").toAbsolutePath());
   }
 
@@ -95,6 +117,9 @@ class BrowserIT {
               .asString();
       addCamera(administrator, areaId, "Market gate", market);
       addCamera(administrator, areaId, "Crossroads", crossroads);
+      addResidents(administrator, areaId, "Shop at the gate", "BUSINESS", 19.8072);
+      addResidents(
+          administrator, areaId, "House <img src=x onerror=alert(1)>", "HOUSEHOLD", 19.8068);
       addPerson(administrator, server.address(), areaId, "officer", "DUTY_OFFICER");
       addPerson(administrator, server.address(), areaId, "investigator", "INVESTIGATOR");
       addPerson(administrator, server.address(), areaId, "approver", "APPROVER");
@@ -118,9 +143,30 @@ class BrowserIT {
                 true,
                 "keepDays",
                 30,
+                "place",
+                place(19.8070),
                 "simulated",
                 true))
         .orThrow();
+  }
+
+  private static void addResidents(
+      ApiClient administrator, String areaId, String name, String owner, double latitude) {
+    administrator
+        .post(
+            "/api/cameras/community",
+            Map.of(
+                "name", name,
+                "areaId", areaId,
+                "ownerKind", owner,
+                "keepDays", 14,
+                "place", place(latitude)))
+        .orThrow();
+  }
+
+  /// Some steps west of the market gate, looking at it.
+  private static Map<String, Object> place(double latitude) {
+    return Map.of("latitude", latitude, "longitude", 105.7768, "directionDegrees", 90);
   }
 
   private static void addPerson(
@@ -155,10 +201,11 @@ class BrowserIT {
     return scissors;
   }
 
-  private void assertHolds(URI server, int scissorsPort) throws IOException, InterruptedException {
-    Path output = folder.resolve("output");
+  private void assertHolds(String trial, URI server, Map<String, String> more)
+      throws IOException, InterruptedException {
+    Path output = folder.resolve(trial + ".out");
     ProcessBuilder builder =
-        new ProcessBuilder("node", "test/server/main-job.mjs")
+        new ProcessBuilder("node", "test/server/" + trial)
             .directory(CONSOLE.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -168,10 +215,10 @@ class BrowserIT {
             Map.of(
                 "ANBINH_SERVER", server.toString(),
                 "ANBINH_PASSWORD", PASSWORD,
-                "ANBINH_CUT", "http://127.0.0.1:" + scissorsPort + "/",
                 "ANBINH_FOLDER", folder.toString(),
                 "ANBINH_VERIFIER", APP.resolve("anbinh-verify.jar").toString(),
                 "ANBINH_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    builder.environment().putAll(more);
     Process browser = builder.start();
     try {
       assertThat(browser.waitFor(4, TimeUnit.MINUTES)).as("ends in time").isTrue();
@@ -182,5 +229,9 @@ class BrowserIT {
     assertThat(browser.exitValue())
         .as("%s%npictures of the screens are in %s", Files.readString(output, UTF_8), folder)
         .isZero();
+  }
+
+  private static Path archive(Class<?> one) throws URISyntaxException {
+    return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

@@ -70,7 +70,7 @@ class ScriptIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "up", "start", "check", "try", "verify", "witness", "bench", "test", "fmt", "help"
+        "up", "start", "check", "try", "verify", "judge", "witness", "bench", "test", "fmt", "help"
       })
   void showsTheHelpAfterEachCommand(String command) throws Exception {
     Answer answer = run(command, "--help");
@@ -157,6 +157,19 @@ class ScriptIT {
 
     assertThat(run("verify", "EXT-1.zip").exitCode()).as("malformed").isEqualTo(2);
     assertThat(run("verify", "EXT-2.zip").exitCode()).as("cannot be read").isEqualTo(74);
+  }
+
+  @Test
+  void judgeFindsAPackageAndAKeyWhereItsCallerIsAndSaysWhatIsWrongWithThem() throws Exception {
+    Files.writeString(folder.resolve("EXT-1.zip"), "no package");
+    Files.writeString(folder.resolve("key"), "office.example/log+530d903a+AaUXSQFJ\n");
+
+    assertThat(run("judge", "EXT-2.zip", "key").exitCode()).as("cannot be read").isEqualTo(74);
+    assertThat(run("judge", "EXT-1.zip").exitCode()).as("no key").isEqualTo(64);
+    assertThat(run("judge", "EXT-1.zip", "EXT-1.zip").exitCode()).as("no key").isEqualTo(64);
+    Answer refused = run("judge", "EXT-1.zip", "key");
+    assertThat(refused.exitCode()).as(refused.text()).isEqualTo(1);
+    assertThat(refused.text()).startsWith("refused        unzip");
   }
 
   private Answer run(String... arguments) throws IOException, InterruptedException {
