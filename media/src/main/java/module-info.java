@@ -7,6 +7,7 @@ module anbinh.media {
   exports anbinh.media.ingest;
   exports anbinh.media.mp4;
   exports anbinh.media.record;
+  exports anbinh.media.record.log;
   exports anbinh.media.rtp;
   exports anbinh.media.rtsp;
   exports anbinh.media.simulator;

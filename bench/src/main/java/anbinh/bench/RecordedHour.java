@@ -2,14 +2,14 @@ package anbinh.bench;
 
 import anbinh.media.AccessUnit;
 import anbinh.media.StreamState;
-import anbinh.media.record.ClosedSegment;
-import anbinh.media.record.Gap;
-import anbinh.media.record.OpenedSegment;
 import anbinh.media.record.Recorder;
 import anbinh.media.record.RecorderOptions;
 import anbinh.media.record.RecordingTrack;
-import anbinh.media.record.SegmentLog;
 import anbinh.media.record.StorageRoot;
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.Gap;
+import anbinh.media.record.log.OpenedSegment;
+import anbinh.media.record.log.SegmentLog;
 import anbinh.media.simulator.Picture;
 import anbinh.media.simulator.VideoSource;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package anbinh.recording;
 
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
-import anbinh.media.record.ClockEvidence;
+import anbinh.media.record.log.ClockEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package anbinh.media.record;
 
+import anbinh.media.record.log.Gap;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package anbinh.media.record;
 
 import anbinh.media.Bytes;
 import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.record.log.ClockEvidence;
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.EndCause;
+import anbinh.media.record.log.Gap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package anbinh.media.record;
 
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
+import anbinh.media.record.log.Gap;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 

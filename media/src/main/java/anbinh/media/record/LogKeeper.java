@@ -1,5 +1,9 @@
 package anbinh.media.record;
 
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.Gap;
+import anbinh.media.record.log.OpenedSegment;
+import anbinh.media.record.log.SegmentLog;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package anbinh.media.record;
 
 import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.record.disk.SegmentPath;
+import anbinh.media.record.log.SegmentLog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

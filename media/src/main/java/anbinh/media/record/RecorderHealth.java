@@ -1,5 +1,6 @@
 package anbinh.media.record;
 
+import anbinh.media.record.log.Gap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,15 @@ import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.ScannedFile;
 import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
+import anbinh.media.record.clock.SegmentClock;
+import anbinh.media.record.disk.KernelFile;
+import anbinh.media.record.disk.SegmentPath;
+import anbinh.media.record.disk.Sha256;
+import anbinh.media.record.disk.Tail;
+import anbinh.media.record.log.ClockEvidence;
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.EndCause;
+import anbinh.media.record.log.Recovered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,7 +67,7 @@ public final class Recovery {
   /// Adds to an open segment what its tail holds.
   private Optional<Recovered> restore(String file) {
     try {
-      Tail.restore(root, root.folder().resolve(file));
+      Tail.restore(root.folder(), root.folder().resolve(file));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(new Recovered.Unreadable(file, String.valueOf(e.getMessage())));

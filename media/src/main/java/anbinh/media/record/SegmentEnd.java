@@ -3,6 +3,8 @@ package anbinh.media.record;
 import anbinh.media.AccessUnit;
 import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
+import anbinh.media.record.clock.SegmentClock;
+import anbinh.media.record.log.Gap;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package anbinh.media.record;
 
 import anbinh.media.StreamState;
+import anbinh.media.record.log.Gap;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,8 @@
 /// - **gap**: a stretch of wall-clock time for which a track has no pictures, with its cause. A gap
 ///   that ends before it begins is an overlap: the wall clock was set back.
 /// - **session**: pictures whose RTP timestamps share one origin, from connecting to disconnecting.
-/// - **closed**: complete, on disk with its folder, hashed; only then told to the [SegmentLog].
+/// - **closed**: complete, on disk with its folder, hashed; only then told to the
+///   [anbinh.media.record.log.SegmentLog].
 ///
 /// ## Files
 ///

@@ -3,6 +3,10 @@ package anbinh.media.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.EndCause;
+import anbinh.media.record.log.Gap;
+import anbinh.media.record.log.Recovered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package anbinh.media.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.media.record.log.Recovered;
 import java.io.BufferedReader;
 import java.io.File;
 import java.nio.MappedByteBuffer;

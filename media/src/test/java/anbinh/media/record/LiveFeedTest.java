@@ -7,6 +7,7 @@ import anbinh.media.mp4.FragmentHeader;
 import anbinh.media.mp4.FragmentScanner;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.TestClip;
+import anbinh.media.record.log.Gap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;

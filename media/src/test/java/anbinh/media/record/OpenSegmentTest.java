@@ -8,6 +8,7 @@ import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.TestClip;
 import anbinh.media.mp4.VirtualMp4;
+import anbinh.media.record.log.ClosedSegment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;

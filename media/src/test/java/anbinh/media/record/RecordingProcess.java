@@ -1,5 +1,7 @@
 package anbinh.media.record;
 
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.Gap;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;

@@ -14,6 +14,8 @@ import anbinh.media.mp4.FrameTime;
 import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.VirtualMp4;
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.Gap;
 import anbinh.media.simulator.CameraSimulator;
 import anbinh.media.simulator.Clips;
 import anbinh.media.simulator.Picture;

@@ -3,6 +3,10 @@ package anbinh.media.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.media.mp4.Ticks;
+import anbinh.media.record.log.ClockEvidence;
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.EndCause;
+import anbinh.media.record.log.Gap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

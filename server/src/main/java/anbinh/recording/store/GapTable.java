@@ -1,6 +1,6 @@
 package anbinh.recording.store;
 
-import anbinh.media.record.Gap;
+import anbinh.media.record.log.Gap;
 import anbinh.recording.Coverage;
 import anbinh.recording.Span;
 import java.sql.ResultSet;

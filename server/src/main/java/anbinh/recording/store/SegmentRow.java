@@ -1,7 +1,7 @@
 package anbinh.recording.store;
 
 import anbinh.media.Bytes;
-import anbinh.media.record.ClosedSegment;
+import anbinh.media.record.log.ClosedSegment;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
 import anbinh.media.mp4.VirtualMp4;
-import anbinh.media.record.ClockEvidence;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.platform.Problem;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;

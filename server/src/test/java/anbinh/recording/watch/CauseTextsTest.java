@@ -3,7 +3,7 @@ package anbinh.recording.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.media.StreamState;
-import anbinh.media.record.Gap;
+import anbinh.media.record.log.Gap;
 import anbinh.platform.Messages;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import anbinh.evidence.upload.Container;
 import anbinh.evidence.upload.UploadKind;
 import anbinh.evidence.upload.VideoFacts;
 import anbinh.media.VideoFormat;
-import anbinh.media.record.ClockEvidence;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.recording.Extract;
 import java.time.Duration;
 import java.time.Instant;

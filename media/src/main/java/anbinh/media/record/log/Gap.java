@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.log;
 
 import anbinh.media.StreamState;
 import java.time.Duration;

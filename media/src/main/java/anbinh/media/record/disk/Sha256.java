@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,12 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// The hash by which a segment is known to the log (FIPS 180-4).
-final class Sha256 {
+public final class Sha256 {
   private static final int BUFFER_BYTES = 1 << 20;
 
   private Sha256() {}
 
-  static MessageDigest begin() {
+  public static MessageDigest begin() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -21,7 +21,7 @@ final class Sha256 {
   }
 
   /// Over all that a file holds now.
-  static MessageDigest over(FileChannel file) throws IOException {
+  public static MessageDigest over(FileChannel file) throws IOException {
     MessageDigest digest = begin();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     long at = 0;

@@ -1,7 +1,8 @@
-package anbinh.media.record;
+package anbinh.media.record.clock;
 
 import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
+import anbinh.media.record.log.ClockEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Times are whole microseconds, as databases keep them.
 ///
 /// For one thread.
-final class SegmentClock {
+public final class SegmentClock {
   /// How long a camera may take to send what it had buffered; a step of its clock is judged alike.
-  static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
+  public static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
 
   /// How far a fresh start may be moved so that it does not overlap the segment before.
-  static final Duration MOST_DELAY = Duration.ofMillis(500);
+  public static final Duration MOST_DELAY = Duration.ofMillis(500);
 
   private final long firstTicks;
   private final @Nullable Instant continues;
@@ -57,19 +58,19 @@ final class SegmentClock {
 
   /// @param start by the clock of the segment that this one continues
   /// @param stretch what that one found to be needed: [#stretchAfter]
-  static SegmentClock continuing(
+  public static SegmentClock continuing(
       long firstTicks, Instant wall, long monotonic, Instant start, Stretch stretch) {
     return new SegmentClock(firstTicks, wall, monotonic, micros(start), stretch, null);
   }
 
   /// @param notBefore the end of the segment before, which delay alone must not overlap
-  static SegmentClock fresh(
+  public static SegmentClock fresh(
       long firstTicks, Instant wall, long monotonic, @Nullable Instant notBefore) {
     return new SegmentClock(firstTicks, wall, monotonic, null, Stretch.NONE, notBefore);
   }
 
   /// Takes a picture's receipt into account.
-  void observe(long ticks, long monotonicNanos) {
+  public void observe(long ticks, long monotonicNanos) {
     leastNanos = Math.min(leastNanos, lateness(ticks, monotonicNanos));
     if (monotonicNanos - monotonicAtFirst <= SETTLES_WITHIN.toNanos()) {
       settledNanos = leastNanos;
@@ -78,17 +79,17 @@ final class SegmentClock {
 
   /// Receipt after the first picture's receipt, less the media time since: comparable between the
   /// pictures of this segment.
-  long lateness(long ticks, long monotonicNanos) {
+  public long lateness(long ticks, long monotonicNanos) {
     return monotonicNanos - monotonicAtFirst - Ticks.toNanos(ticks - firstTicks);
   }
 
   /// The least [#lateness] so far; at most 0 once the first picture was observed.
-  long leastLateness() {
+  public long leastLateness() {
     return leastNanos;
   }
 
   /// Takes a sender report into account, stated by its distance from the first picture.
-  void observeCamera(Instant cameraTime, long ticks) {
+  public void observeCamera(Instant cameraTime, long ticks) {
     Instant first = cameraTime.minusNanos(Ticks.toNanos(ticks - firstTicks));
     long nanos = Duration.between(wallAtFirst, first).toNanos();
     leastCamera = Math.min(leastCamera, nanos);
@@ -96,21 +97,21 @@ final class SegmentClock {
     reports++;
   }
 
-  long firstTicks() {
+  public long firstTicks() {
     return firstTicks;
   }
 
-  boolean follows() {
+  public boolean follows() {
     return continues != null;
   }
 
   /// What this segment's own pictures say about its start.
-  Instant observedStart() {
+  public Instant observedStart() {
     return micros(wallAtFirst.plusNanos(leastNanos == Long.MAX_VALUE ? 0 : leastNanos));
   }
 
   /// Final once a picture came later than [#SETTLES_WITHIN]; at once where it [#follows].
-  Instant start() {
+  public Instant start() {
     if (continues != null) {
       return continues;
     }
@@ -123,20 +124,20 @@ final class SegmentClock {
     return micros(settled);
   }
 
-  Duration startError() {
+  public Duration startError() {
     return Duration.between(start(), observedStart());
   }
 
-  Stretch stretch() {
+  public Stretch stretch() {
     return stretch;
   }
 
   /// @param durationTicks media time from the first picture
-  Instant end(long durationTicks) {
+  public Instant end(long durationTicks) {
     return end(start(), durationTicks, stretch);
   }
 
-  static Instant end(Instant start, long durationTicks, Stretch stretch) {
+  public static Instant end(Instant start, long durationTicks, Stretch stretch) {
     long media = Ticks.toNanos(durationTicks);
     return micros(start.plusNanos(media + stretch.nanos(media)));
   }
@@ -145,13 +146,13 @@ final class SegmentClock {
   /// this one took it makes up for what this one still is off at its end.
   ///
   /// @param usual length of a segment; a shorter one is no measure
-  Stretch stretchAfter(long durationTicks, Duration usual) {
+  public Stretch stretchAfter(long durationTicks, Duration usual) {
     Duration length = Ticks.toDuration(durationTicks);
     Duration off = startError().minusNanos(stretch.nanos(length.toNanos()));
     return Stretch.adding(off, length.compareTo(usual) < 0 ? usual : length);
   }
 
-  ClockEvidence evidence(long durationTicks, boolean rebased) {
+  public ClockEvidence evidence(long durationTicks, boolean rebased) {
     return new ClockEvidence(
         follows(),
         startError(),

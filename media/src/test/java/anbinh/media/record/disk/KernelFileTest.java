@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

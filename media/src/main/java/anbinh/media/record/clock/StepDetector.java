@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.clock;
 
 import anbinh.media.AccessUnit;
 import anbinh.media.mp4.Ticks;
@@ -10,7 +10,7 @@ import java.time.Instant;
 /// what was late catches up.
 ///
 /// For one thread.
-final class StepDetector {
+public final class StepDetector {
   /// The wall clock against the monotonic one, from one picture to the next.
   private static final long WALL_STEP_NANOS = 200_000_000;
 
@@ -32,19 +32,19 @@ final class StepDetector {
   private long highestTicks;
   private long leastNanos;
 
-  enum Step {
+  public enum Step {
     NONE,
     WALL_CLOCK,
     CAMERA_CLOCK
   }
 
   /// Forgets everything: timestamps have a new origin.
-  void restart() {
+  public void restart() {
     started = false;
   }
 
   /// The wall clock as it stands is the new reference; called when a segment begins.
-  void anchor() {
+  public void anchor() {
     anchorNanos = offsetNanos;
   }
 
@@ -52,7 +52,7 @@ final class StepDetector {
   ///
   /// @param ticks the presentation time as used, which may differ from the unit's after a step
   /// @param reorderDepth pictures that may be shown before one that was sent earlier
-  Step observe(AccessUnit unit, long ticks, int reorderDepth) {
+  public Step observe(AccessUnit unit, long ticks, int reorderDepth) {
     Step step = judge(unit, ticks, reorderDepth);
     if (!started) {
       started = true;
@@ -71,7 +71,7 @@ final class StepDetector {
   }
 
   /// What [#observe] would say.
-  Step judge(AccessUnit unit, long ticks, int reorderDepth) {
+  public Step judge(AccessUnit unit, long ticks, int reorderDepth) {
     if (!started) {
       return Step.NONE;
     }

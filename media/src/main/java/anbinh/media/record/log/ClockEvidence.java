@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.log;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,9 @@
-package anbinh.media.record;
+package anbinh.media.record.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import anbinh.media.record.StorageRoot;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,7 +65,7 @@ class TailTest {
         byte[] written = Arrays.copyOf(expected, expected.length - random.nextInt(tail.waiting()));
         Files.write(segment, written);
         Files.copy(folder.resolve(CAMERA).resolve(Tail.FILE), folder.resolve("killed"));
-        Tail.restore(root, folder.resolve("killed"));
+        Tail.restore(root.folder(), folder.resolve("killed"));
         assertThat(segment).hasBinaryContent(expected);
         tail.written(expected.length);
       }
@@ -193,7 +194,7 @@ class TailTest {
 
   private void restore() throws IOException {
     Path file = folder.resolve(CAMERA).resolve(Tail.FILE);
-    Tail.restore(root, file);
+    Tail.restore(root.folder(), file);
     assertThat(file).doesNotExist();
   }
 

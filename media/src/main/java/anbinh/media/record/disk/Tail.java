@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.disk;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -35,11 +35,11 @@ import java.util.Optional;
 /// | 56 | length of the segment's path, 32 bits in the machine's order, and the path |
 ///
 /// For one thread at a time.
-final class Tail implements AutoCloseable {
+public final class Tail implements AutoCloseable {
   /// The name of the mapped file, in the camera's folder.
-  static final String FILE = "tail";
+  public static final String FILE = "tail";
 
-  static final int RING_BYTES = 256 * 1024;
+  public static final int RING_BYTES = 256 * 1024;
 
   private static final String MAGIC = "anbtail1";
   private static final int HEADER_BYTES = 4096;
@@ -72,7 +72,7 @@ final class Tail implements AutoCloseable {
   /// The tail of the camera whose folder this is; one that no process outlives where the file
   /// cannot be had.
   @SuppressWarnings("MustBeClosedChecker") // the memory is given back by close()
-  static Tail open(Path cameraFolder) {
+  public static Tail open(Path cameraFolder) {
     Path file = cameraFolder.resolve(FILE);
     Arena arena = Arena.ofShared();
     try {
@@ -87,12 +87,12 @@ final class Tail implements AutoCloseable {
   }
 
   /// Whether what is put here outlives a killed process.
-  boolean isKept() {
+  public boolean isKept() {
     return file.isPresent();
   }
 
   /// Begins with a segment that holds so much already.
-  void begin(SegmentPath path, long sizeBytes) {
+  public void begin(SegmentPath path, long sizeBytes) {
     publish(NOTHING);
     String name = path.relative();
     memory.set(ValueLayout.JAVA_INT, PATH_LENGTH, name.length());
@@ -103,16 +103,16 @@ final class Tail implements AutoCloseable {
   }
 
   /// How many bytes wait to be written.
-  int waiting() {
+  public int waiting() {
     return (int) (end - from);
   }
 
-  boolean hasRoom(int bytes) {
+  public boolean hasRoom(int bytes) {
     return waiting() + bytes <= RING_BYTES;
   }
 
   /// Puts a picture with its header behind what waits; there must be room.
-  void put(byte[] header, ByteBuffer picture) {
+  public void put(byte[] header, ByteBuffer picture) {
     put(end, MemorySegment.ofArray(header));
     put(end + header.length, MemorySegment.ofBuffer(picture));
     end += header.length + picture.remaining();
@@ -127,7 +127,7 @@ final class Tail implements AutoCloseable {
   }
 
   /// What waits, in order: one piece, or two where it goes round the end of the ring.
-  ByteBuffer[] pieces() {
+  public ByteBuffer[] pieces() {
     long at = from % RING_BYTES;
     long first = Math.min(waiting(), RING_BYTES - at);
     ByteBuffer piece = memory.asSlice(HEADER_BYTES + at, first).asByteBuffer();
@@ -137,14 +137,14 @@ final class Tail implements AutoCloseable {
   }
 
   /// What waited has been written, and the segment has so many bytes now.
-  void written(long sizeBytes) {
+  public void written(long sizeBytes) {
     from = sizeBytes;
     end = sizeBytes;
     publish(end);
   }
 
   /// Nothing is open any more; what waits is given up.
-  void end() {
+  public void end() {
     end = from;
     publish(NOTHING);
   }
@@ -169,7 +169,7 @@ final class Tail implements AutoCloseable {
 
   /// Adds to the segment that was open when its recorder was killed what had not been written to
   /// it, and takes the tail away.
-  static void restore(StorageRoot root, Path file) throws IOException {
+  public static void restore(Path root, Path file) throws IOException {
     ByteBuffer tail = ByteBuffer.allocate(FILE_BYTES).order(ByteOrder.nativeOrder());
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       while (tail.hasRemaining() && channel.read(tail) >= 0) {}
@@ -182,7 +182,7 @@ final class Tail implements AutoCloseable {
   }
 
   /// The file of the segment that was open, if the tail is of this start of the machine.
-  private static Optional<Path> openSegment(StorageRoot root, ByteBuffer tail) throws IOException {
+  private static Optional<Path> openSegment(Path root, ByteBuffer tail) throws IOException {
     int length = tail.getInt(PATH_LENGTH);
     boolean usable =
         text(tail, 0, MAGIC.length()).equals(MAGIC)
@@ -191,8 +191,7 @@ final class Tail implements AutoCloseable {
             && length <= MOST_PATH_BYTES;
     return !usable
         ? Optional.empty()
-        : SegmentPath.parse(text(tail, PATH, length))
-            .map(path -> root.folder().resolve(path.relative()));
+        : SegmentPath.parse(text(tail, PATH, length)).map(path -> root.resolve(path.relative()));
   }
 
   private static void append(Path segment, ByteBuffer tail) throws IOException {

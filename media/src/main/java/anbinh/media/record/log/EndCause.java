@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.log;
 
 /// Why a segment file ended.
 public enum EndCause {

@@ -1,11 +1,11 @@
-package anbinh.media.record;
+package anbinh.media.record.clock;
 
 import anbinh.media.AccessUnit;
 import anbinh.media.mp4.Ticks;
 
 /// Gives pictures times from their receipt while the camera's timestamps stand still, so that a
 /// broken clock does not put hours of pictures at one moment. For one thread.
-final class StandingClock {
+public final class StandingClock {
   /// So many pictures in a row, over so much time, must bring nothing new: more than reordering and
   /// pictures that share a timestamp do.
   private static final int PICTURES = 20;
@@ -21,7 +21,7 @@ final class StandingClock {
   private int inRow;
 
   /// The picture with the time to use; the same one as long as the camera's clock runs.
-  AccessUnit follow(AccessUnit unit) {
+  public AccessUnit follow(AccessUnit unit) {
     long raw = unit.pts90k();
     if (standing) {
       inRow = raw == lastRaw ? 0 : inRow + 1;
@@ -50,11 +50,11 @@ final class StandingClock {
   }
 
   /// Whether the last picture's time came from its receipt.
-  boolean isStanding() {
+  public boolean isStanding() {
     return standing;
   }
 
-  void restart() {
+  public void restart() {
     started = false;
     standing = false;
   }

@@ -1,8 +1,8 @@
-package anbinh.media.record;
+package anbinh.media.record.log;
 
 import java.util.Optional;
 
-/// What [Recovery] made of one segment file that the log does not know.
+/// What [anbinh.media.record.Recovery] made of one segment file that the log does not know.
 public sealed interface Recovered {
   /// Relative to the storage root, with `/`.
   String file();

@@ -1,4 +1,4 @@
-package anbinh.media.record;
+package anbinh.media.record.disk;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -20,7 +20,7 @@ import java.util.Optional;
 /// are found one by one while a file grows cost as much again, and lie scattered on the disk.
 ///
 /// For one thread at a time.
-final class KernelFile implements AutoCloseable {
+public final class KernelFile implements AutoCloseable {
   private static final int NONE = -1;
 
   private static final Optional<Calls> LINUX =
@@ -80,7 +80,7 @@ final class KernelFile implements AutoCloseable {
   }
 
   /// Opens a file beside the channel that writes it.
-  static KernelFile open(Path file) {
+  public static KernelFile open(Path file) {
     if (LINUX.isEmpty()) {
       return new KernelFile(NONE);
     }
@@ -93,25 +93,25 @@ final class KernelFile implements AutoCloseable {
   }
 
   /// Sets blocks of the disk aside for a file that will have about so many bytes; its size stays.
-  void reserve(long bytes) {
+  public void reserve(long bytes) {
     if (bytes > 0) {
       call(linux -> (int) linux.allocate.invoke(descriptor, Calls.KEEP_SIZE, 0L, bytes));
     }
   }
 
   /// Gives back what was set aside beyond the file's size; nothing may be written meanwhile.
-  void trim(long sizeBytes) {
+  public void trim(long sizeBytes) {
     call(linux -> (int) linux.truncate.invoke(descriptor, sizeBytes));
   }
 
   /// Sets the disk to work on all that was written, without waiting.
-  void startWriting() {
+  public void startWriting() {
     call(linux -> (int) linux.syncRange.invoke(descriptor, 0L, 0L, Calls.WRITE));
   }
 
   /// Gives back the pages up to a place up to which the file is durable; what is not durable is
   /// kept.
-  void release(long end) {
+  public void release(long end) {
     call(linux -> (int) linux.advise.invoke(descriptor, 0L, end, Calls.DONT_NEED));
   }
 
