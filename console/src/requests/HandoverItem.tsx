@@ -5,11 +5,12 @@ import type { Handover } from './types';
 import { language, t, tCode, type Language } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
 import { toast } from '../ui/overlays';
 import { save } from '../ui/save';
 import { Badge, Failure } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
-import { Name } from '../ui/text';
+import { Code, Name } from '../ui/text';
 import { LanguageChoice } from './OwnersLink';
 import { base64 } from './scan';
 
@@ -49,10 +50,35 @@ export function HandoverItem({ request, handover, mine, code }: { request: strin
           {handover.scanned && ` ${t('requests.receiptScanned')}`}
         </p>
       )}
+      {handover.clips.length > 0 && <StampedClips request={request} handover={handover} code={code} />}
       {open && handover.account && <p>{t('requests.waitsForAccount')}</p>}
       {mine && !handover.account && handover.state !== 'WITHDRAWN' && <Paper request={request} handover={handover} code={code} />}
       {handover.mayWithdraw && <Withdraw request={request} handover={handover} />}
     </li>
+  );
+}
+
+/** Single clips, signed once more, that say by which hand-over they left their package. */
+function StampedClips({ request, handover, code }: { request: string; handover: Handover; code: string }) {
+  return (
+    <details>
+      <summary>{t('requests.stampedClips')}</summary>
+      <div className="stack">
+        <p className="hint">{t('requests.stampedClipsHint')}</p>
+        {handover.clips.map((clip) => (
+          <p key={clip}>
+            <a
+              className="button button-small"
+              href={`/api/requests/${request}/handovers/${handover.id}/clips/${encodeURIComponent(clip)}`}
+              download={`${code}_${handover.number}_${clip}`}
+            >
+              <Icon name="download" size={16} />
+              <Code>{clip}</Code>
+            </a>
+          </p>
+        ))}
+      </div>
+    </details>
   );
 }
 

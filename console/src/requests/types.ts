@@ -236,6 +236,7 @@ export interface Handover {
   placed: boolean;
   mayWithdraw: boolean;
   maySign: boolean;
+  clips: string[];
 }
 
 /** Whose hands a package went through. */

@@ -363,6 +363,9 @@ describe.skipIf(missing !== null)('a sealed package', () => {
     const page = await open(packagePath(), { language: 'en', user: 'dieutra' });
     const custody = page.locator('.custody');
     await expect.poll(() => custody.textContent()).toContain('Receipt 1 stands in the package. The signed paper is enclosed.');
+    await custody.getByText('Single clips with a stamp of this receipt').click();
+    const clip = custody.getByRole('link', { name: 'CAM-0002_20261125T174500+0700.mp4' });
+    await expect.poll(() => clip.getAttribute('href')).toMatch(/^\/api\/requests\/[^/]+\/handovers\/[^/]+\/clips\/CAM-0002_20261125T174500%2B0700\.mp4$/);
     await custody.getByRole('button', { name: 'Hand the package over' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/^Somebody outside/).check();

@@ -151,9 +151,9 @@ export class World {
       { ...this.makeRequest(6, 'REQUESTED', now - 40 * minute), urgent: true, expiresAt: iso(now + 23 * 60 * minute + 25 * minute), urgency: { reason: 'SUSPECT_AT_LARGE', words: 'Đối tượng vừa rời chợ bằng xe máy không biển số.', markedBy: { id: id(101), displayName: 'Lê Thị Trực' }, markedAt: iso(now - 35 * minute), ratifyBy: iso(now + 23 * 60 * minute + 25 * minute), securedAt: iso(now - 34 * minute), discardCause: null, discardedAt: null } },
       this.askOwners(this.makeRequest(7, 'COLLECTING', now - 25 * minute)),
     ];
-    const handover = (n, state, more) => ({ id: id(800 + n), request: this.evidence[1].id, state, account: false, name: 'Phạm Thị Hòa', office: 'Viện kiểm sát nhân dân khu vực 3', title: 'Kiểm sát viên', identity: 'SERVICE_CARD', medium: 'USB_DRIVE', handedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 120 * minute), openUntil: iso(now + 13 * 24 * 60 * minute), endedAt: null, scanned: false, number: null, placed: false, mayWithdraw: true, maySign: true, ...more });
+    const handover = (n, state, more) => ({ id: id(800 + n), request: this.evidence[1].id, state, account: false, name: 'Phạm Thị Hòa', office: 'Viện kiểm sát nhân dân khu vực 3', title: 'Kiểm sát viên', identity: 'SERVICE_CARD', medium: 'USB_DRIVE', handedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 120 * minute), openUntil: iso(now + 13 * 24 * 60 * minute), endedAt: null, scanned: false, number: null, placed: false, mayWithdraw: true, maySign: true, clips: [], ...more });
     this.handovers = [
-      handover(1, 'RECEIVED', { endedAt: iso(now - 60 * minute), scanned: true, number: 1, placed: true, mayWithdraw: false, maySign: false }),
+      handover(1, 'RECEIVED', { endedAt: iso(now - 60 * minute), scanned: true, number: 1, placed: true, mayWithdraw: false, maySign: false, clips: ['CAM-0002_20261125T174500+0700.mp4', 'CAM-0003_20261125T174500+0700.mp4'] }),
       handover(2, 'OPEN', { name: 'Trần Văn Tòa', office: 'Tòa án nhân dân khu vực 3', title: '', identity: 'LETTER' }),
       handover(3, 'OPEN', { account: true, recipient: id(103), name: 'Phạm Quang Duyệt', office: 'Công an tỉnh Thanh Hóa', title: '', identity: 'ACCOUNT', medium: 'DOWNLOAD', maySign: false }),
     ];

@@ -1,9 +1,6 @@
 package anbinh.e2e;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A server started as a process of its own on a folder of its own, the way `./anbinh start` does,
 /// and stopped with it.
 public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Pattern READY =
+      Pattern.compile("ready after \\d+ ms: http://localhost:(\\d+)/");
 
   private final Process process;
   private final Path data;
@@ -27,15 +28,15 @@ public final class ServerProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /// Starts the extracted server in `app` (see `./anbinh`) and waits until it answers.
+  /// Starts the extracted server in `app` (see `./anbinh`) and waits until it is ready.
   ///
   /// @param data its data folder; kept when the process is closed
   /// @param settings further settings, `--name=value`
   public static ServerProcess start(Path app, Path data, List<String> settings)
       throws IOException, InterruptedException {
     Files.createDirectories(data);
-    int port = freePort();
     Path log = data.resolve("server.log");
+    int before = Files.exists(log) ? Files.readString(log).length() : 0;
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + app.resolve("java-flags"));
@@ -50,7 +51,7 @@ public final class ServerProcess implements AutoCloseable {
             "-jar",
             app.resolve("anbinh.jar").toString(),
             "--anbinh.data=" + data,
-            "--server.port=" + port));
+            "--server.port=0"));
     command.addAll(settings);
     var builder =
         new ProcessBuilder(command)
@@ -59,18 +60,21 @@ public final class ServerProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(ServerProcess::isSetting);
     Process process = builder.start();
-    URI address = URI.create("http://127.0.0.1:" + port + "/");
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers(address)) {
+    while (true) {
+      Matcher ready = READY.matcher(Files.readString(log));
+      if (ready.find(before)) {
+        return new ServerProcess(
+            process, data, URI.create("http://127.0.0.1:" + ready.group(1) + "/"));
+      }
       if (!process.isAlive() || System.nanoTime() > deadline) {
         String end =
-            process.isAlive() ? "does not answer after " + PATIENCE.toSeconds() + " s" : "ended";
+            process.isAlive() ? "is not ready after " + PATIENCE.toSeconds() + " s" : "ended";
         process.destroyForcibly();
         throw new IOException("the server " + end + ":\n" + Files.readString(log));
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    return new ServerProcess(process, data, address);
   }
 
   /// Whether a variable of the environment sets up somebody's real server, whose database a trial
@@ -83,23 +87,6 @@ public final class ServerProcess implements AutoCloseable {
   /// The password that the server made for the first administrator, `admin`.
   public String firstPassword() throws IOException {
     return Files.readString(data.resolve("first-administrator-password")).strip();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean answers(URI address) {
-    try {
-      var connection = (HttpURLConnection) address.resolve("/api/site").toURL().openConnection();
-      connection.setConnectTimeout(1_000);
-      connection.setReadTimeout(5_000);
-      return connection.getResponseCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 
   public URI address() {

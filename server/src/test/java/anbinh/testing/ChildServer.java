@@ -3,8 +3,6 @@ package anbinh.testing;
 import anbinh.AnBinh;
 import anbinh.evidence.sign.SharedOfficeKey;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A server in a process of its own with the embedded database, to be killed.
 public final class ChildServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern READY =
+      Pattern.compile("ready after \\d+ ms: http://localhost:(\\d+)/");
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final List<String> SERVER =
@@ -49,20 +51,14 @@ public final class ChildServer implements AutoCloseable {
 
   private static ChildServer start(
       List<String> program, boolean mayReadKey, Path data, String... settings) throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
     var arguments = new ArrayList<>(List.of(settings));
-    arguments.add("--server.port=" + port);
+    arguments.add("--server.port=0");
     if (mayReadKey) {
       arguments.add("--anbinh.evidence.certificate.file=" + SharedOfficeKey.file());
     }
     int before = Files.exists(outputFile(data)) ? output(data).length() : 0;
     Process process = run(program, data, arguments);
-    var server = new ChildServer(data, port, process);
-    server.awaitReady(before);
-    return server;
+    return new ChildServer(data, awaitReady(process, data, before), process);
   }
 
   /// Runs the command `check` to its end and returns its exit code.
@@ -153,12 +149,18 @@ public final class ChildServer implements AutoCloseable {
   }
 
   /// @param from where in the output this start begins
-  private void awaitReady(int from) throws IOException {
+  /// @return the port that it listens on
+  private static int awaitReady(Process process, Path data, int from) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (output(data).indexOf("ready after", from) < 0) {
+    while (true) {
+      String said = output(data);
+      Matcher ready = READY.matcher(said);
+      if (ready.find(from)) {
+        return Integer.parseInt(ready.group(1));
+      }
       if (!process.isAlive() || System.nanoTime() > deadline) {
         process.destroyForcibly();
-        throw new IOException("the server does not become ready: " + output(data));
+        throw new IOException("the server does not become ready: " + said);
       }
       LockSupport.parkNanos(20_000_000);
     }

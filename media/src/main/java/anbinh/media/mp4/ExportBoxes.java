@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// (`cstb`), and a signature over the whole file (`sibo`) with its certificate. What was in the
 /// file before keeps every byte and its place.
 public final class ExportBoxes {
+  private static final int HEAD_BYTES = 8;
+  private static final int MOST_META_BYTES = 256 * 1024;
+  private static final int META = 0x6d65_7461;
+  private static final int PROTECTION = 0x6970_726f;
   private static final int VIDEO_TRACK = 1;
   private static final int SCHEME = 0x6F65_6666;
   private static final int SCHEME_VERSION = 0x0001_0000;
@@ -62,12 +66,91 @@ public final class ExportBoxes {
     if (signer == null || boxes.signatureAt().isEmpty()) {
       return;
     }
+    sign(file, signer, start + boxes.signatureAt().get());
+  }
+
+  /// Signs a file once more that was exported before ("repeated signing"), as a stamp of receipt:
+  /// over all that it holds, the signatures before included. Nothing before its last box changes.
+  ///
+  /// @param information what this signature is about, for people; no NUL
+  /// @throws IOException also when the file does not end with the boxes of [#append]
+  public static void signAgain(Path file, String information, Signer signer) throws IOException {
+    long metaAt;
+    byte[] meta;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      metaAt = findLastBox(channel);
+      meta = read(channel, metaAt, channel.size() - metaAt);
+    }
+    int protectionAt = findProtection(meta);
+    var instance = new BoxWriter(4096);
+    int signatureAt = instance(instance, signer, information);
+    ByteBuffer grown = ByteBuffer.allocate(meta.length + instance.size());
+    grown.put(meta).put(instance.toArray());
+    grown.putInt(0, grown.capacity());
+    grown.putInt(protectionAt, grown.capacity() - protectionAt);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      write(channel, Bytes.copyOf(grown.array()), metaAt);
+    }
+    sign(file, signer, metaAt + meta.length + signatureAt);
+  }
+
+  /// Where the `meta` box begins that ends the file.
+  private static long findLastBox(FileChannel channel) throws IOException {
+    long at = 0;
+    while (true) {
+      ByteBuffer head = ByteBuffer.wrap(read(channel, at, HEAD_BYTES));
+      long size = Integer.toUnsignedLong(head.getInt());
+      boolean isMeta = head.getInt() == META;
+      if (size == 1) {
+        size = ByteBuffer.wrap(read(channel, at + HEAD_BYTES, Long.BYTES)).getLong();
+      }
+      if (size < HEAD_BYTES || size > channel.size() - at) {
+        throw new IOException("a box at " + at + " does not lie within the file");
+      }
+      if (at + size == channel.size()) {
+        if (!isMeta || size > MOST_META_BYTES) {
+          throw new IOException("the file does not end with the boxes of an export");
+        }
+        return at;
+      }
+      at += size;
+    }
+  }
+
+  /// Where the box of the signatures begins that ends the `meta` box.
+  private static int findProtection(byte[] meta) throws IOException {
+    ByteBuffer source = ByteBuffer.wrap(meta);
+    int at = HEAD_BYTES + 4;
+    while (at <= meta.length - HEAD_BYTES) {
+      int size = source.getInt(at);
+      if (size < HEAD_BYTES || size > meta.length - at) {
+        break;
+      }
+      if (at + size == meta.length && source.getInt(at + 4) == PROTECTION) {
+        return at;
+      }
+      at += size;
+    }
+    throw new IOException("the file was exported without a signature");
+  }
+
+  private static byte[] read(FileChannel channel, long at, long count) throws IOException {
+    ByteBuffer target = ByteBuffer.allocate(Math.toIntExact(count));
+    while (target.hasRemaining()) {
+      if (channel.read(target, at + target.position()) < 0) {
+        throw new IOException("the file ends inside a box");
+      }
+    }
+    return target.array();
+  }
+
+  private static void sign(Path file, Signer signer, long at) throws IOException {
     byte[] signature = signer.sign(file);
     if (signature.length != signer.signatureBytes()) {
       throw new IOException("the signature has " + signature.length + " bytes");
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      write(channel, Bytes.copyOf(signature), start + boxes.signatureAt().get());
+      write(channel, Bytes.copyOf(signature), at);
     }
   }
 
@@ -113,6 +196,15 @@ public final class ExportBoxes {
   private static int protection(BoxWriter out, Signer signer) {
     out.openFull("ipro", 0, 0);
     out.int16(1);
+    int signatureAt = instance(out, signer, null);
+    out.close();
+    return signatureAt;
+  }
+
+  /// One signing instance.
+  ///
+  /// @return where its signature stands in the boxes
+  private static int instance(BoxWriter out, Signer signer, @Nullable String information) {
     out.open("sinf");
     out.openFull("schm", 0, 0);
     out.int32(SCHEME);
@@ -126,7 +218,11 @@ public final class ExportBoxes {
     out.open("cert");
     out.raw(signer.certificate());
     out.close();
-    out.close();
+    if (information != null) {
+      out.open("auib");
+      string(out, information);
+      out.close();
+    }
     out.close();
     out.close();
     return signatureAt;

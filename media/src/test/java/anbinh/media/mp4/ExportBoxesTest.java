@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,55 @@ class ExportBoxesTest {
     var signer = new FakeSigner(300);
     signer.length = 299;
     assertThatThrownBy(() -> appended(signer)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void signsAgainOverTheSignatureThatIsThere() throws IOException {
+    byte[] once = appended(new FakeSigner(300));
+    Path file = folder.resolve("clip.mp4");
+    var receiver = new FakeSigner(256);
+    ExportBoxes.signAgain(file, "EXT-2026-0001 · biên nhận 1", receiver);
+    byte[] twice = Files.readAllBytes(file);
+    String text = new String(twice, StandardCharsets.UTF_8);
+    assertThat(text).contains("EXT-2026-0001 · biên nhận 1\0");
+    Box meta = meta(twice);
+    List<Box> children = Box.readAll(meta.body().position(4).slice());
+    assertThat(children).extracting(Box::type).containsExactly("hdlr", "suep", "cstb", "ipro");
+    ByteBuffer protection = children.getLast().body();
+    assertThat(protection.getShort(4)).as("the protection count stays").isEqualTo((short) 1);
+    assertThat(Box.readAll(protection.position(6).slice()))
+        .extracting(Box::type)
+        .containsExactly("sinf", "sinf");
+    byte[] before = Arrays.copyOf(twice, once.length);
+    ByteBuffer.wrap(before)
+        .putInt(BEFORE.length, once.length - BEFORE.length)
+        .putInt(protectionAt(once), once.length - protectionAt(once));
+    assertThat(before).as("but for two sizes, the sealed bytes").isEqualTo(once);
+    int at = new String(twice, StandardCharsets.ISO_8859_1).lastIndexOf("sibo") + 4;
+    assertThat(Arrays.copyOfRange(twice, at, at + 256)).containsOnly(7);
+    Arrays.fill(twice, at, at + 256, (byte) 0);
+    assertThat(receiver.seen).isEqualTo(Bytes.copyOf(twice));
+  }
+
+  @Test
+  void signsNothingAgainThatWasNotSigned() throws IOException {
+    Path file = folder.resolve("clip.mp4");
+    appended(null);
+    assertThatThrownBy(() -> ExportBoxes.signAgain(file, "", new FakeSigner(256)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("without a signature");
+    Files.write(file, BEFORE);
+    assertThatThrownBy(() -> ExportBoxes.signAgain(file, "", new FakeSigner(256)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("does not end with the boxes of an export");
+    Files.write(file, new byte[] {0, 0, 0, 99, 'm', 'e', 't', 'a'});
+    assertThatThrownBy(() -> ExportBoxes.signAgain(file, "", new FakeSigner(256)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("does not lie within the file");
+  }
+
+  private static int protectionAt(byte[] file) {
+    return new String(file, StandardCharsets.ISO_8859_1).indexOf("ipro") - 4;
   }
 
   private byte[] appended(ExportBoxes.@Nullable Signer signer) throws IOException {

@@ -23,6 +23,9 @@ public record Extraction(
     String coverage,
     int additions,
     List<File> files) {
+  /// Where the clips of a package are below the bag.
+  public static final String CLIPS = "data/clips/";
+
   public Extraction {
     files = List.copyOf(files);
   }

@@ -65,6 +65,13 @@ public class Staging {
     return file;
   }
 
+  /// An empty file for a while, whose user deletes it; one that a killed server left goes at the
+  /// next start.
+  public Path scratch() throws IOException {
+    Files.createDirectories(staging);
+    return Files.createTempFile(staging, "", PART);
+  }
+
   /// A place to write a file aside; left-overs of an earlier try are removed.
   Path aside(Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + PART);

@@ -4,6 +4,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.SealedFiles;
 import anbinh.evidence.film.FilmSender;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.form.FieldReader;
@@ -140,7 +141,7 @@ class CopiesController {
     }
     String code = copy.code(films.extraction(copy.requestId()).code());
     var file = new Extraction.File(copy.file(), made.bytes(), made.sha256());
-    return Films.open(folder.packageFile(code), code, file);
+    return SealedFiles.open(folder.packageFile(code), code, file);
   }
 
   private boolean send(

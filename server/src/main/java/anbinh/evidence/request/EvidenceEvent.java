@@ -39,6 +39,8 @@ public enum EvidenceEvent implements EventType {
   RECEIVED(LeafType.EXTRACTION_RECEIVED),
   /// The receipt was printed.
   RECEIPT_PRINTED("extraction.receipt-printed"),
+  /// A single clip went out with a stamp of receipt.
+  CLIP_STAMPED("extraction.clip-stamped"),
   /// Somebody read which packages were handed over to them.
   HANDOVERS_LISTED("extraction.handovers-listed"),
   VERIFIED("extraction.verified"),

@@ -2,8 +2,6 @@ package anbinh.platform.postgres;
 
 import anbinh.platform.DataFolder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.runner = runner;
     this.password = password;
     this.options = List.copyOf(options);
-    this.port = freePort();
+    this.port = FreePort.choose();
   }
 
   /// Starts the cluster in `folder`, making it at first.
@@ -155,12 +153,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void initialise(Path folder, Binaries programs, Runner runner) throws IOException {

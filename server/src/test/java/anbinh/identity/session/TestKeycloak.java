@@ -2,9 +2,9 @@ package anbinh.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.platform.postgres.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -169,8 +169,8 @@ final class TestKeycloak implements BeforeAllCallback, AfterAllCallback {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    try {
+      return FreePort.choose();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

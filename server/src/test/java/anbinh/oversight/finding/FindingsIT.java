@@ -14,9 +14,11 @@ import anbinh.platform.Finding;
 import anbinh.seal.figures.FiguresCheck;
 import anbinh.seal.log.LogReader;
 import anbinh.seal.note.VerifierKey;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -495,9 +497,13 @@ class FindingsIT {
   }
 
   /// What the verifier counts in the log's public files.
-  private static FiguresCheck.Report countedOutside() {
-    String key = SERVER.client().get("/api/verify-key").text().strip();
-    LogReader log = LogReader.open(SERVER.data().resolve("log"), VerifierKey.parse(key));
+  private static FiguresCheck.Report countedOutside() throws InterruptedException {
+    VerifierKey key = VerifierKey.parse(SERVER.client().get("/api/verify-key").text().strip());
+    Path folder = SERVER.data().resolve("log");
+    long last = readWholeLog();
+    // Outside an entry is seen once a head is signed over it, half a second later.
+    Await.until("a head over all entries", () -> LogReader.open(folder, key).size() > last);
+    LogReader log = LogReader.open(folder, key);
     var check = new FiguresCheck();
     for (long index = 0; index < log.size(); index++) {
       check.add(log.entry(index));
@@ -552,7 +558,6 @@ class FindingsIT {
     readWholeLog();
     Publications.publish(SERVER, today.plusDays(1));
     assertThat(Publications.check(SERVER)).isEmpty();
-    readWholeLog();
     FiguresCheck.Report outside = countedOutside();
     assertThat(outside.publications()).isPositive();
     assertThat(outside.findings()).isEmpty();
@@ -610,7 +615,8 @@ class FindingsIT {
         .executeWithoutResult(_ -> SERVER.bean(LogWatch.class).take(entry, Instant.EPOCH));
   }
 
-  private static void readWholeLog() throws InterruptedException {
+  /// @return the place of the last entry
+  private static long readWholeLog() throws InterruptedException {
     UUID last =
         SERVER
             .database()
@@ -618,10 +624,11 @@ class FindingsIT {
             .sql("select id from audit.event order by seq desc limit 1")
             .query(UUID.class)
             .single();
-    SERVER.bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
+    long index = SERVER.bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
     while (SERVER.bean(LogWatch.class).readOn()) {
       assertThat(SERVER.bean(LogWatch.class).isRunning()).isTrue();
     }
+    return index;
   }
 
   private static int found(UUID who, Rule rule, @Nullable UUID target) {

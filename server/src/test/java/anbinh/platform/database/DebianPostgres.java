@@ -2,9 +2,8 @@ package anbinh.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.platform.postgres.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -55,11 +54,7 @@ final class DebianPostgres implements AutoCloseable {
                 "--no-sync")
             .start();
     assertThat(made.waitFor()).isZero();
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    var started = new DebianPostgres(programs, cluster, port);
+    var started = new DebianPostgres(programs, cluster, FreePort.choose());
     started.awaitAnswer();
     return started;
   }

@@ -75,6 +75,8 @@ class AccessSweepIT {
           Map.entry("POST /api/requests/{id}/outside-handovers", "not-sealed"),
           Map.entry("DELETE /api/requests/{id}/handovers/{handoverId}", "no-such-handover"),
           Map.entry("GET /api/requests/{id}/handovers/{handoverId}/paper.pdf", "no-such-handover"),
+          Map.entry(
+              "GET /api/requests/{id}/handovers/{handoverId}/clips/{clip}", "no-such-handover"),
           Map.entry("POST /api/requests/{id}/handovers/{handoverId}/signed", "no-such-handover"),
           Map.entry("POST /api/handover-scans/{handoverId}", "no-such-handover"),
           Map.entry("POST /api/handovers/{handoverId}/receipt", "no-such-handover"),

@@ -179,6 +179,7 @@ final class ApiWorld {
         .replace("{copyId}", UUID.randomUUID().toString())
         .replace("{fileId}", UUID.randomUUID().toString())
         .replace("{handoverId}", UUID.randomUUID().toString())
+        .replace("{clip}", "CAM-0001.mp4")
         .replace("{cameraId}", evidence.shop.id().toString())
         .replace("/log/tile/**", "/log/tile/7/000")
         .replace("{id}", path.contains("{id}") ? object(operation) : "");

@@ -50,6 +50,7 @@ record CustodyView(
   /// @param placed whether the receipt stands in the package
   /// @param mayWithdraw whether the reader may take it back
   /// @param maySign whether the reader may say that the receiver signed
+  /// @param clips names of the clips that the reader can have with a stamp of this receipt
   record HandoverView(
       UUID id,
       State state,
@@ -67,5 +68,10 @@ record CustodyView(
       @Nullable Integer number,
       boolean placed,
       boolean mayWithdraw,
-      boolean maySign) {}
+      boolean maySign,
+      List<String> clips) {
+    HandoverView {
+      clips = List.copyOf(clips);
+    }
+  }
 }

@@ -2,10 +2,12 @@ package anbinh.evidence.web.custody;
 
 import anbinh.audit.AuditLog;
 import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.handover.Downloads;
 import anbinh.evidence.handover.Handover;
 import anbinh.evidence.handover.HandoverState;
 import anbinh.evidence.handover.HandoverTable;
+import anbinh.evidence.handover.StampedClips;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Happening;
 import anbinh.evidence.request.RequestTable;
@@ -40,6 +42,8 @@ class HandoverViews {
   private final StampTable stamps;
   private final Downloads downloads;
   private final HandoverTable handovers;
+  private final ExtractionTable extractions;
+  private final StampedClips clips;
   private final People people;
   private final AuditLog log;
 
@@ -49,6 +53,8 @@ class HandoverViews {
       StampTable stamps,
       Downloads downloads,
       HandoverTable handovers,
+      ExtractionTable extractions,
+      StampedClips clips,
       People people,
       AuditLog log) {
     this.requestTable = requestTable;
@@ -56,6 +62,8 @@ class HandoverViews {
     this.stamps = stamps;
     this.downloads = downloads;
     this.handovers = handovers;
+    this.extractions = extractions;
+    this.clips = clips;
     this.people = people;
     this.log = log;
   }
@@ -113,15 +121,17 @@ class HandoverViews {
     return new CustodyView(
         extraction.code(),
         lines,
-        all.stream().map(handover -> view(handover, names, reader)).toList(),
+        all.stream().map(handover -> view(handover, extraction, names, reader)).toList(),
         request.madeBy(reader.id()) && reader.has(Role.INVESTIGATOR));
   }
 
   HandoverView view(Handover handover, Person reader) {
-    return view(handover, people.displayNames(List.of(handover.handedBy())), reader);
+    Extraction extraction = extractions.find(handover.requestId()).orElseThrow();
+    return view(handover, extraction, people.displayNames(List.of(handover.handedBy())), reader);
   }
 
-  private HandoverView view(Handover handover, Map<UUID, String> names, Person reader) {
+  private HandoverView view(
+      Handover handover, Extraction extraction, Map<UUID, String> names, Person reader) {
     boolean open = handover.openAt(requests.now());
     boolean own = handover.handedBy().equals(reader.id());
     return new HandoverView(
@@ -141,7 +151,14 @@ class HandoverViews {
         handover.number(),
         handover.placed(),
         own && handover.state() == HandoverState.OPEN,
-        own && open && handover.recipient() == null);
+        own && open && handover.recipient() == null,
+        own ? clips(handover, extraction) : List.of());
+  }
+
+  private List<String> clips(Handover handover, Extraction extraction) {
+    return clips.list(handover, extraction).stream()
+        .map(file -> file.name().substring(Extraction.CLIPS.length()))
+        .toList();
   }
 
   CustodyView.State state(Handover handover) {

@@ -9,16 +9,21 @@ import anbinh.evidence.handover.AccountForm;
 import anbinh.evidence.handover.Handover;
 import anbinh.evidence.handover.Handovers;
 import anbinh.evidence.handover.OutsideForm;
+import anbinh.evidence.handover.StampedClips;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.form.FieldReader;
+import anbinh.evidence.upload.FileDigests;
 import anbinh.evidence.web.RecentLooks;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.evidence.web.custody.CustodyView.HandoverView;
 import anbinh.identity.Person;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +53,7 @@ class HandoversController {
   private final HandoverViews views;
   private final HandoverPaper paper;
   private final ExtractionTable extractions;
+  private final StampedClips clips;
   private final RecentLooks looks;
   private final AuditLog log;
 
@@ -57,6 +63,7 @@ class HandoversController {
       HandoverViews views,
       HandoverPaper paper,
       ExtractionTable extractions,
+      StampedClips clips,
       RecentLooks looks,
       AuditLog log) {
     this.access = access;
@@ -64,6 +71,7 @@ class HandoversController {
     this.views = views;
     this.paper = paper;
     this.extractions = extractions;
+    this.clips = clips;
     this.looks = looks;
     this.log = log;
   }
@@ -136,6 +144,49 @@ class HandoversController {
     Handover handover = handovers.get(id, handoverId);
     Person by = access.requireConfirmed();
     return views.view(handovers.signed(request, handover.id(), by), by);
+  }
+
+  /// A single clip with a stamp of receipt.
+  @GetMapping("/handovers/{handoverId}/clips/{clip}")
+  void stamped(
+      @PathVariable UUID id,
+      @PathVariable UUID handoverId,
+      @PathVariable String clip,
+      HttpServletResponse answer)
+      throws IOException {
+    EvidenceRequest request = access.getOwn(id);
+    Handover handover = handovers.get(id, handoverId);
+    Extraction extraction = extraction(id);
+    Extraction.File file =
+        clips
+            .find(handover, extraction, clip)
+            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILM));
+    Path stamped = clips.write(handover, extraction, file);
+    try {
+      log.record(
+          Event.of(EvidenceEvent.CLIP_STAMPED)
+              .by(access.reader().actor())
+              .about("request", id, request.code())
+              .fact("handover", handoverId)
+              .fact("clip", file.sha256())
+              .fact("sha256", FileDigests.of(stamped).sha256()));
+      answer.setHeader(
+          "Content-Disposition",
+          "attachment; filename=\""
+              + extraction.code()
+              + "_"
+              + handover.number()
+              + "_"
+              + clip
+              + "\"");
+      // Whole and once: each stamp is another one, since the signature is salted.
+      answer.setHeader("Cache-Control", "no-store");
+      answer.setContentType("video/mp4");
+      answer.setContentLengthLong(Files.size(stamped));
+      Files.copy(stamped, answer.getOutputStream());
+    } finally {
+      Files.deleteIfExists(stamped);
+    }
   }
 
   private Extraction extraction(UUID id) {

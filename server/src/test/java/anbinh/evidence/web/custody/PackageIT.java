@@ -9,6 +9,8 @@ import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.collect.Judges;
 import anbinh.evidence.collect.Staging;
+import anbinh.seal.mp4.ExportReader;
+import anbinh.seal.mp4.ExportSignature;
 import anbinh.seal.pack.Receipt;
 import anbinh.seal.tree.Hash;
 import anbinh.seal.verify.HandOver;
@@ -18,6 +20,7 @@ import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -288,6 +291,45 @@ class PackageIT {
     Judges.Ruling all = Judges.script(zip(id), SERVER.bean(Proofs.class).verifierKey().write());
     assertThat(all.refused()).as(all.text()).isEqualTo(Judges.OF_PICTURES);
     assertThat(all.text()).contains("receipt-2: that entry is in the log");
+    stampsSingleClips(id, second, third);
+  }
+
+  /// A clip with a stamp of receipt: the sealed one, signed once more.
+  private static void stampsSingleClips(UUID id, String received, String withdrawn)
+      throws Exception {
+    TestClient giver = world().as("investigator");
+    JsonNode handover =
+        giver
+            .get(path(id) + "/custody")
+            .json()
+            .path("handovers")
+            .valueStream()
+            .filter(one -> one.path("id").asString().equals(received))
+            .findFirst()
+            .orElseThrow();
+    String clip = handover.path("clips").get(0).asString();
+    assertThat(clip).matches("CAM-0001_\\d{8}T\\d{6}\\+0700\\.mp4");
+    String url = path(id) + "/handovers/%s/clips/" + clip;
+    Answer answer = giver.get(url.formatted(received));
+    assertThat(answer.header("Content-Disposition"))
+        .hasValueSatisfying(
+            name -> assertThat(name).contains("EXT-").endsWith("_2_" + clip + "\""));
+    byte[] stamped = answer.response().body();
+    var reader = new ExportReader();
+    reader.update(stamped, 0, stamped.length);
+    assertThat(reader.end()).hasSize(2).allMatch(ExportSignature::isSigned);
+    String number = "receipt=" + handover.path("number").asString() + " ";
+    assertThat(new String(stamped, StandardCharsets.ISO_8859_1))
+        .contains("package=EXT-", number, "receipt-sha256=")
+        .doesNotContain("Hòa");
+    assertThat(leaves(id, "extraction.clip-stamped"))
+        .singleElement()
+        .satisfies(leaf -> assertThat(leaf).contains(Hash.sha256(stamped).hex()));
+    assertThat(giver.get(url.formatted(withdrawn)).code()).isEqualTo("no-such-film");
+    assertThat(giver.get(url.formatted(received).replace(clip, "other.mp4")).code())
+        .isEqualTo("no-such-film");
+    assertThat(world().as("colleague").get(url.formatted(received)).code())
+        .isEqualTo("not-your-request");
   }
 
   /// What the verifier says of the hand-overs once so many receipts stand in the package.

@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import { allMessages } from '../unit/messages';
+// @ts-expect-error: plain JavaScript, shared with the pictures' program.
+import { screens } from './screens.mjs';
+import { missing, useBrowser, type TestPage } from './setup';
+
+interface Screen {
+  name: string;
+  path: string;
+  user: string | null;
+  ready?: (page: TestPage) => Promise<void>;
+}
+
+/** English messages that would be recognised if they stood on a Vietnamese or Arabic screen. */
+function englishSentences(): string[] {
+  return [...allMessages().values()]
+    .filter(([vi, en, ar]) => en !== vi && en !== ar && !en!.includes('{') && en!.length > 6 && /[a-z]/.test(en!))
+    .map(([, en]) => en!);
+}
+
+async function settled(page: TestPage, screen: Screen): Promise<void> {
+  await page.locator('h1, .state-title').first().waitFor();
+  await screen.ready?.(page);
+  await page.waitForFunction(() => !document.querySelector('.state-loading'));
+  await page.waitForTimeout(250);
+}
+
+/** Texts that people see or hear: text nodes, labels, placeholders. */
+const spoken = (page: TestPage): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text) found.push(node.data.trim());
+      else if (node instanceof Element) {
+        for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt']) found.push(node.getAttribute(name)?.trim() ?? '');
+      }
+    }
+    return found.filter(Boolean);
+  });
+
+/** Elements that cut off tone marks when the tallest letters stand in them. */
+const clipped = (page: TestPage): Promise<string[]> =>
+  page.evaluate(() => {
+    const marks = document.documentElement.lang === 'ar' ? 'لَإِجّ' : 'ẲẪẬỵ Ậ';
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (element.children.length > 0 || !element.textContent?.trim() || element.closest('svg, option, .visually-hidden')) continue;
+      const style = getComputedStyle(element);
+      if (!/hidden|clip/.test(style.overflowY) || element.clientHeight === 0) continue;
+      const before = element.textContent;
+      element.textContent = marks;
+      if (element.scrollHeight > element.clientHeight + 1) found.push(`${element.className}: ${before}`);
+      element.textContent = before;
+    }
+    return found;
+  });
+
+const tight = (page: TestPage): Promise<string[]> =>
+  page.evaluate(() => {
+    const found = new Set<string>();
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (![...element.childNodes].some((node) => node instanceof Text && node.data.trim()) || element.closest('svg, option, select, .visually-hidden')) continue;
+      const style = getComputedStyle(element);
+      if (style.lineHeight !== 'normal' && parseFloat(style.lineHeight) < 1.345 * parseFloat(style.fontSize)) found.add(`${element.tagName} ${element.className}`);
+      if (style.letterSpacing !== 'normal' && document.documentElement.lang === 'ar') found.add(`letter-spacing ${element.className}`);
+      if (style.textTransform === 'uppercase') found.add(`upper case ${element.className}`);
+    }
+    return [...found];
+  });
+
+const small = (page: TestPage): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, select, input, [role="tab"], summary')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        // Such as the last button of each dialog, or the input behind a label that looks like a button.
+        const forScreenReadersOnly = [element, element.parentElement!].some((each) => getComputedStyle(each).clipPath !== 'none');
+        return !forScreenReadersOnly && box.width > 0 && (box.width < 20 || box.height < 20 || (box.width < 24 && box.height < 20));
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent}`),
+  );
+
+const wide = (page: TestPage): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Each screen in one of the three runs; with ANBINH_ALL_SCREENS=1 (minutes) in all of them. */
+const everyCombination = process.env['ANBINH_ALL_SCREENS'] === '1';
+
+const runs = [
+  { language: 'vi', theme: 'light', width: 1440 },
+  { language: 'ar', theme: 'dark', width: 1440 },
+  { language: 'en', theme: 'light', width: 360 },
+] as const;
+
+/** The tests of one run, in a file of its own so that two go at a time. */
+export function everyScreen(number: 0 | 1 | 2): void {
+  const { language, theme, width } = runs[number];
+  const { stub, open } = useBrowser();
+
+  describe.skipIf(missing !== null)(`every screen in ${language}, ${theme}, ${width} px`, () => {
+    test('is accessible, translated, unclipped and fits', { timeout: 400_000 }, async () => {
+      const english = new Set(englishSentences());
+      const keys = [...allMessages().keys()];
+      const problems: string[] = [];
+      const all = screens(stub()) as Screen[];
+      for (const screen of all.filter((_, index) => everyCombination || index % runs.length === number)) {
+        const page = await open(screen.path, { language, theme, width, user: screen.user });
+        await settled(page, screen);
+        const note = (what: string, list: string[]) => {
+          if (list.length > 0) problems.push(`${screen.name}: ${what}: ${list.slice(0, 4).join(' | ')}`);
+        };
+        const axe = await new AxeBuilder({ page }).disableRules(['meta-viewport']).analyze();
+        note('axe', axe.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id} ${each.nodes.length}× ${each.nodes[0]?.html.slice(0, 140)}`));
+        const texts = await spoken(page);
+        if (language !== 'en') note('English', texts.filter((text) => english.has(text)));
+        note('keys', texts.filter((text) => keys.includes(text)));
+        if (language === 'ar') {
+          note('not left to right', await page.evaluate(() => [...document.querySelectorAll('time, .code, .hash')].filter((each) => getComputedStyle(each).direction !== 'ltr').map((each) => each.textContent ?? '')));
+          note('Arabic digits', texts.filter((text) => /[٠-٩]/.test(text)));
+        }
+        note('clipped', await clipped(page));
+        note('tight', await tight(page));
+        note('small targets', await small(page));
+        if ((await wide(page)) > 0) problems.push(`${screen.name}: wider than the window by ${await wide(page)} px`);
+        note('errors', page.errors);
+        await page.context().close();
+      }
+      expect(problems).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser } from './setup';
+
+const { stub, open } = useBrowser();
+
+describe.skipIf(missing !== null)('the shell', () => {
+  test('says that the connection is lost and that it is back', async () => {
+    const page = await open('/cameras', { language: 'en', user: 'quantri' });
+    await page.locator('.rail').waitFor();
+    await page.context().setOffline(true);
+    await expect.poll(() => page.locator('.lost').count(), { timeout: 20_000 }).toBe(1);
+    expect(await page.locator('.lost').textContent()).toContain('Connection to the server lost');
+    await page.context().setOffline(false);
+    await expect.poll(() => page.locator('.lost').count(), { timeout: 20_000 }).toBe(0);
+  });
+
+  test('signs a demonstration person in with one press, and out again', async () => {
+    const page = await open('/cameras?state=down', { language: 'en', user: null });
+    await page.getByText('Lê Thị Trực').click();
+    await page.waitForURL('**/cameras?state=down');
+    await page.getByRole('button', { name: /Account and settings/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in');
+  });
+
+  test('asks for an own password first when somebody else set it', async () => {
+    const { people } = stub().world as unknown as { people: { username: string; mustChangePassword?: boolean }[] };
+    people.find((person) => person.username === 'kiemsoat')!.mustChangePassword = true;
+    const page = await open('/audit', { language: 'en', user: 'kiemsoat' });
+    await page.locator('#current').fill('wrong');
+    await page.locator('#password').fill('a sentence of my own');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await expect.poll(() => page.locator('#current-error').count()).toBe(1);
+    await page.locator('#current').fill('demo');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.locator('.rail').waitFor();
+  });
+
+  test('changes the language from the menu', async () => {
+    const page = await open('/cameras', { language: 'en', user: 'quantri' });
+    await page.context().addInitScript(() => localStorage.removeItem('anbinh.none'));
+    await page.getByRole('button', { name: /Account and settings/ }).click();
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('menuitemradio', { name: 'العربية' }).click();
+    await reloaded;
+    expect(await page.evaluate(() => localStorage.getItem('anbinh.language'))).toBeTruthy();
+  });
+
+  test('lists the keys of the page', async () => {
+    const page = await open('/cameras?view=list', { language: 'en', user: 'quantri' });
+    await page.locator('tbody tr').first().waitFor();
+    await page.keyboard.press('?');
+    await expect.poll(() => page.locator('.key-sheet').textContent()).toContain('Ctrl K');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.key-sheet').count()).toBe(0);
+  });
+});
