@@ -44,9 +44,9 @@ class AnBinhIT {
 
     try (ChildServer third = ChildServer.start(data)) {
       new TestClient(third::uri).signIn("admin", "một mật khẩu khác");
-      assertThat(ChildServer.check(data)).as("beside the running server").isZero();
+      assertThat(ChildServer.check(data)).as("%s", ChildServer.output(data)).isZero();
     }
-    assertThat(ChildServer.check(data)).as("while none runs").isZero();
+    assertThat(ChildServer.check(data)).as("%s", ChildServer.output(data)).isZero();
     assertThat(data.resolve("postgres/17/postmaster.pid")).doesNotExist();
   }
 

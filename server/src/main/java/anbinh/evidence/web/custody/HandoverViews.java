@@ -21,6 +21,7 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.platform.OnlyWhenServing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells whose hands a package went through.
 @Component
+@OnlyWhenServing
 class HandoverViews {
   private static final int MOST_DOWNLOADS = 200;
 
