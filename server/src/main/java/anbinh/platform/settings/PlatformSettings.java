@@ -17,12 +17,15 @@ import org.springframework.validation.annotation.Validated;
 /// @param data folder of everything that is kept
 /// @param command `serve`, or `check` to check the installation and exit
 /// @param demonstration whether this is a demonstration with made-up cameras and people
+/// @param tlsElsewhere whether something else, such as a proxy on another machine, has TLS where
+///   the server listens on the network without; otherwise it refuses to start so
 @Validated
 @ConfigurationProperties("anbinh")
 public record PlatformSettings(
     @DefaultValue("./anbinh-data") Path data,
     @DefaultValue("serve") @Pattern(regexp = "serve|check") String command,
     @DefaultValue("false") boolean demonstration,
+    @DefaultValue("false") boolean tlsElsewhere,
     @DefaultValue @Valid SiteSettings site,
     @DefaultValue @Valid DatabaseSettings database,
     @DefaultValue @Valid PostgresSettings postgres) {
