@@ -70,15 +70,24 @@ class Together {
   /// The others that follow one another from what is asked on, in both directions.
   private static List<EvidenceRequest> chain(Grant asked, List<EvidenceRequest> others) {
     List<EvidenceRequest> near = new ArrayList<>();
-    List<Grant> reached = new ArrayList<>(List.of(asked));
-    for (int next = 0; next < reached.size(); next++) {
-      Grant from = reached.get(next);
-      for (EvidenceRequest other : others) {
-        if (!near.contains(other) && follow(from, wanted(other))) {
+    List<EvidenceRequest> left = others;
+    Instant from = asked.from();
+    Instant to = asked.to();
+    boolean grew = true;
+    while (grew) {
+      List<EvidenceRequest> far = new ArrayList<>();
+      for (EvidenceRequest other : left) {
+        Grant time = wanted(other);
+        if (time.from().isAfter(to.plus(CLOSE)) || from.isAfter(time.to().plus(CLOSE))) {
+          far.add(other);
+        } else {
           near.add(other);
-          reached.add(wanted(other));
+          from = time.from().isBefore(from) ? time.from() : from;
+          to = time.to().isAfter(to) ? time.to() : to;
         }
       }
+      grew = far.size() < left.size();
+      left = far;
     }
     near.sort(Comparator.comparing(EvidenceRequest::requestedAt));
     return near;
@@ -86,11 +95,6 @@ class Together {
 
   private static Grant wanted(EvidenceRequest request) {
     return request.findGrant().orElse(request.asked());
-  }
-
-  private static boolean follow(Grant one, Grant other) {
-    return !one.from().isAfter(other.to().plus(CLOSE))
-        && !other.from().isAfter(one.to().plus(CLOSE));
   }
 
   /// How long the times are, what overlaps counted once.

@@ -48,6 +48,8 @@ import org.springframework.web.bind.annotation.RestController;
 @OnlyWhenServing
 @RequestMapping("/api/requests/{id}")
 class HandoversController {
+  private static final int LONGEST_NAME = 200;
+
   private final RequestAccess access;
   private final Handovers handovers;
   private final HandoverViews views;
@@ -154,12 +156,15 @@ class HandoversController {
       @PathVariable String clip,
       HttpServletResponse answer)
       throws IOException {
+    var fields = new FieldReader();
+    Optional<String> name = fields.text("clip", clip, 1, LONGEST_NAME);
+    fields.throwProblems();
     EvidenceRequest request = access.getOwn(id);
     Handover handover = handovers.get(id, handoverId);
     Extraction extraction = extraction(id);
     Extraction.File file =
         clips
-            .find(handover, extraction, clip)
+            .find(handover, extraction, name.orElseThrow())
             .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILM));
     Path stamped = clips.write(handover, extraction, file);
     try {
