@@ -34,8 +34,8 @@ public class CaseEnds {
     return cases.findForUpdate(caseId).flatMap(held -> table.findEnd(held.id()));
   }
 
-  /// The cases whose paper is of a day or of one before it and was confirmed before a moment, oldest
-  /// paper first.
+  /// The cases whose paper is of a day or of one before it and was confirmed before a moment,
+  /// oldest paper first.
   public List<CaseEnd> listBy(LocalDate day, Instant confirmedBefore) {
     return table.listEnds(day, confirmedBefore);
   }

@@ -32,12 +32,7 @@ class Endings {
   private final AuditLog log;
 
   Endings(
-      CaseTable cases,
-      EndingTable table,
-      Ids ids,
-      InstantSource clock,
-      Site site,
-      AuditLog log) {
+      CaseTable cases, EndingTable table, Ids ids, InstantSource clock, Site site, AuditLog log) {
     this.cases = cases;
     this.table = table;
     this.ids = ids;
@@ -74,8 +69,7 @@ class Endings {
     if (table.findEnd(held.id()).isEmpty()) {
       throw Problem.of(CaseProblem.CASE_NOT_ENDED, held.code());
     }
-    UUID event =
-        log.record(event(EndingEvent.UNDOING_ASKED, held, by).detail("reason", reason));
+    UUID event = log.record(event(EndingEvent.UNDOING_ASKED, held, by).detail("reason", reason));
     insert(held, Act.UNDO, null, reason, by, event);
   }
 
@@ -95,9 +89,7 @@ class Endings {
   }
 
   CaseEnding getPending(UUID caseId) {
-    return table
-        .findPending(caseId)
-        .orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_ENDING));
+    return table.findPending(caseId).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_ENDING));
   }
 
   /// @param words needed to refuse
@@ -111,8 +103,7 @@ class Endings {
       event = event.fact("end", paper.kind()).fact("paperOn", paper.on().toString());
     }
     UUID recorded = log.record(words == null ? event : event.detail("reason", words));
-    table.decide(
-        pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now(), recorded));
+    table.decide(pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now(), recorded));
   }
 
   private static EndingEvent type(Act act, CaseEnding.Outcome outcome) {

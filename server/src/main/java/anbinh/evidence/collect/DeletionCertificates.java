@@ -57,9 +57,7 @@ public class DeletionCertificates {
 
   private Map<String, Set<String>> readAll() {
     Map<String, Set<String>> hashes = new HashMap<>();
-    log.forEach(
-        EvidenceEvent.PACKAGE_DELETED,
-        page -> page.forEach(event -> note(event, hashes)));
+    log.forEach(EvidenceEvent.PACKAGE_DELETED, page -> page.forEach(event -> note(event, hashes)));
     return hashes;
   }
 
@@ -70,8 +68,7 @@ public class DeletionCertificates {
         if (one instanceof Json.Obj members) {
           members
               .findString("sha256")
-              .ifPresent(hash ->
-                  hashes.computeIfAbsent(request, _ -> new HashSet<>()).add(hash));
+              .ifPresent(hash -> hashes.computeIfAbsent(request, _ -> new HashSet<>()).add(hash));
         }
       }
     }

@@ -77,8 +77,8 @@ public class ExtractionTable {
         .update();
   }
 
-  /// A package that is kept, of which nobody else changes what is made of it, or how long it is kept,
-  /// until the caller's transaction ends.
+  /// A package that is kept, of which nobody else changes what is made of it, or how long it is
+  /// kept, until the caller's transaction ends.
   ///
   /// @throws Problem as [#getKept] does
   public Extraction hold(UUID requestId) {
@@ -95,8 +95,7 @@ public class ExtractionTable {
   ///
   /// @throws Problem when there is none (yet), or when it was deleted
   public Extraction getKept(UUID requestId) {
-    Extraction found =
-        find(requestId).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+    Extraction found = find(requestId).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
     Instant deleted = found.deletedAt();
     if (deleted != null) {
       throw Problem.of(EvidenceProblem.PACKAGE_DELETED, found.code()).with("deletedAt", deleted);

@@ -19,8 +19,7 @@ class PackagesCheck implements ConsistencyCheck {
   private final DeletionCertificates certificates;
   private final Staging staging;
 
-  PackagesCheck(
-      ExtractionTable extractions, DeletionCertificates certificates, Staging staging) {
+  PackagesCheck(ExtractionTable extractions, DeletionCertificates certificates, Staging staging) {
     this.extractions = extractions;
     this.certificates = certificates;
     this.staging = staging;
@@ -43,8 +42,7 @@ class PackagesCheck implements ConsistencyCheck {
     return checked;
   }
 
-  private Optional<String> findProblem(
-      Extraction extraction, DeletionCertificates.Read certified) {
+  private Optional<String> findProblem(Extraction extraction, DeletionCertificates.Read certified) {
     if (extraction.deletedAt() != null) {
       return findLeft(extraction, certified);
     }

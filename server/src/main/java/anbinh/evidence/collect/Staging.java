@@ -47,8 +47,8 @@ public class Staging {
     return packages.resolve(code + (additions == 0 ? "" : "+" + additions) + ".zip");
   }
 
-  /// Every file that may be one of a package: before and after each addition, also one that a killed
-  /// server did not note.
+  /// Every file that may be one of a package: before and after each addition, also one that a
+  /// killed server did not note.
   List<Path> packageFiles(Extraction extraction) {
     return IntStream.rangeClosed(0, extraction.additions() + 1)
         .mapToObj(additions -> packageFile(extraction.code(), additions))

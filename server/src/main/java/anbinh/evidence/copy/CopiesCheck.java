@@ -61,16 +61,12 @@ class CopiesCheck implements ConsistencyCheck {
   }
 
   private Optional<String> findProblem(
-      Extraction extraction,
-      Path file,
-      Copy.Archive archive,
-      DeletionCertificates.Read certified) {
+      Extraction extraction, Path file, Copy.Archive archive, DeletionCertificates.Read certified) {
     boolean there = Files.isRegularFile(file);
     boolean deleted = extraction.deletedAt() != null;
     if (!there && !deleted) {
       // It may have been deleted since its row was read.
-      deleted =
-          extractions.find(extraction.requestId()).map(Extraction::deletedAt).isPresent();
+      deleted = extractions.find(extraction.requestId()).map(Extraction::deletedAt).isPresent();
     }
     if (deleted) {
       return findLeft(extraction.requestId(), file, archive, certified);

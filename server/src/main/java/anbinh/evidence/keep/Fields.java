@@ -18,8 +18,7 @@ final class Fields {
   }
 
   /// The day on which a hold is looked at again: after today, and within a year.
-  static Optional<LocalDate> reviewOn(
-      FieldReader fields, @Nullable String sent, LocalDate today) {
+  static Optional<LocalDate> reviewOn(FieldReader fields, @Nullable String sent, LocalDate today) {
     if (sent == null || sent.isBlank()) {
       fields.reject("reviewOn", "required");
       return Optional.empty();

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Holds {
   private static final int MOST = 50;
 
-  private final HoldTable table;
+  private final PackageHoldTable table;
   private final ExtractionTable extractions;
   private final Requests requests;
   private final KeepTerm term;
@@ -29,7 +29,7 @@ class Holds {
   private final AuditLog log;
 
   Holds(
-      HoldTable table,
+      PackageHoldTable table,
       ExtractionTable extractions,
       Requests requests,
       KeepTerm term,
@@ -83,8 +83,7 @@ class Holds {
   @Transactional
   public void review(EvidenceRequest request, UUID id, HoldReviewForm.Wanted wanted, Person by) {
     Hold held = inForce(request, id);
-    table.review(
-        id, wanted.reviewOn(), new Hold.Review(wanted.reason(), by.id(), term.now()));
+    table.review(id, wanted.reviewOn(), new Hold.Review(wanted.reason(), by.id(), term.now()));
     record(
         request,
         Happening.HOLD_REVIEWED,
@@ -113,15 +112,11 @@ class Holds {
       EvidenceRequest request, UUID id, LiftingDecisionForm.Wanted wanted, Person by) {
     Hold held = inForce(request, id);
     requirePending(held);
-    table.decide(
-        id, new Hold.Decision(wanted.outcome(), wanted.words(), by.id(), term.now()));
+    table.decide(id, new Hold.Decision(wanted.outcome(), wanted.words(), by.id(), term.now()));
     boolean lifted = wanted.outcome() == Hold.Outcome.CONFIRMED;
     Event event =
         event(
-            lifted ? EvidenceEvent.HOLD_LIFTED : EvidenceEvent.LIFTING_REFUSED,
-            request,
-            held,
-            by);
+            lifted ? EvidenceEvent.HOLD_LIFTED : EvidenceEvent.LIFTING_REFUSED, request, held, by);
     String words = wanted.words();
     record(
         request,

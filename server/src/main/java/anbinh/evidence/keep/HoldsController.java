@@ -36,7 +36,7 @@ class HoldsController {
   private final RequestAccess access;
   private final Access rights;
   private final Holds holds;
-  private final HoldTable table;
+  private final PackageHoldTable table;
   private final KeepingViews views;
   private final KeepTerm term;
   private final People people;
@@ -47,7 +47,7 @@ class HoldsController {
       RequestAccess access,
       Access rights,
       Holds holds,
-      HoldTable table,
+      PackageHoldTable table,
       KeepingViews views,
       KeepTerm term,
       People people,
@@ -125,19 +125,18 @@ class HoldsController {
     Person reader = rights.require(HOLDERS);
     List<WaitingHold> found =
         views.waiting(table.listWaiting(reader(reader), term.today()), reader);
-    log.record(
-        Event.of(EvidenceEvent.HOLDS_LISTED).by(reader.actor()).fact("count", found.size()));
+    log.record(Event.of(EvidenceEvent.HOLDS_LISTED).by(reader.actor()).fact("count", found.size()));
     return Page.all(found);
   }
 
   /// How many of them there are; counts name nobody, so it is not recorded.
   @GetMapping("/holds/waiting/figures")
-  HoldTable.Waiting figures() {
+  PackageHoldTable.HoldFigures figures() {
     return table.count(reader(rights.require(HOLDERS)), term.today());
   }
 
-  private HoldTable.Reader reader(Person person) {
-    return new HoldTable.Reader(
+  private PackageHoldTable.Reader reader(Person person) {
+    return new PackageHoldTable.Reader(
         person.id(), rights.scope(person, Role.APPROVER), people.accountsOf(person.id()));
   }
 }

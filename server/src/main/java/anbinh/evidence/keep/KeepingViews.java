@@ -42,7 +42,7 @@ class KeepingViews {
   private final ExtractionTable extractions;
   private final CopyPackages copies;
   private final CaseEnds ends;
-  private final HoldTable holds;
+  private final PackageHoldTable holds;
   private final DeletionTable deletions;
   private final Requests requests;
   private final RequestAccess access;
@@ -54,7 +54,7 @@ class KeepingViews {
       ExtractionTable extractions,
       CopyPackages copies,
       CaseEnds ends,
-      HoldTable holds,
+      PackageHoldTable holds,
       DeletionTable deletions,
       Requests requests,
       RequestAccess access,
@@ -75,9 +75,7 @@ class KeepingViews {
 
   KeepingView of(EvidenceRequest request, Person reader) {
     Extraction extraction =
-        extractions
-            .find(request.id())
-            .orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+        extractions.find(request.id()).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
     List<Hold> all = holds.list(request.id());
     Optional<CaseEnd> end = ends.find(request.application().caseId());
     boolean deleted = extraction.deletedAt() != null;
@@ -126,11 +124,7 @@ class KeepingViews {
   }
 
   private HoldView view(
-      EvidenceRequest request,
-      Hold hold,
-      Person reader,
-      boolean kept,
-      Map<UUID, String> names) {
+      EvidenceRequest request, Hold hold, Person reader, boolean kept, Map<UUID, String> names) {
     boolean open = kept && hold.inForce();
     Hold.Review review = hold.review();
     Hold.Lifting lifting = hold.lifting();
@@ -146,8 +140,7 @@ class KeepingViews {
         hold.overdueOn(term.today()),
         review == null
             ? null
-            : new HoldReviewView(
-                review.reason(), PersonName.of(review.by(), names), review.at()),
+            : new HoldReviewView(review.reason(), PersonName.of(review.by(), names), review.at()),
         lifting == null ? null : view(lifting, names),
         !hold.inForce(),
         open && mayReview(reader, request, hold),

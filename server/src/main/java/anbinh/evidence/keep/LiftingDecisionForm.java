@@ -25,7 +25,6 @@ record LiftingDecisionForm(
             ? Fields.reason(fields, reason)
             : fields.text("reason", reason, 0, Fields.LONGEST_REASON);
     fields.throwProblems();
-    return new Wanted(
-        what.orElseThrow(), words.filter(text -> !text.isEmpty()).orElse(null));
+    return new Wanted(what.orElseThrow(), words.filter(text -> !text.isEmpty()).orElse(null));
   }
 }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The wish to lift a hold, as it was sent, before any rule.
-record LiftingForm(
-    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason) {
+record LiftingForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason) {
   /// @throws anbinh.platform.Problem that names what is wrong
   String read() {
     var fields = new FieldReader();

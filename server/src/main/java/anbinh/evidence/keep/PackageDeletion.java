@@ -38,7 +38,7 @@ class PackageDeletion {
   private final ExtractionTable extractions;
   private final CopyPackages copies;
   private final DeletionTable table;
-  private final HoldTable holds;
+  private final PackageHoldTable holds;
   private final Requests requests;
   private final FootageSource footage;
   private final Additions additions;
@@ -53,7 +53,7 @@ class PackageDeletion {
       ExtractionTable extractions,
       CopyPackages copies,
       DeletionTable table,
-      HoldTable holds,
+      PackageHoldTable holds,
       Requests requests,
       FootageSource footage,
       Additions additions,
@@ -111,8 +111,7 @@ class PackageDeletion {
     }
     extractions.setDeleted(held.requestId(), now);
     table.insert(
-        new Deletion(
-            requestId, now, end.get().kind(), end.get().on(), term.keepDays(), null));
+        new Deletion(requestId, now, end.get().kind(), end.get().on(), term.keepDays(), null));
     // Nobody took the package over, so that the recording was still held for it.
     footage.lift(request.code());
     return true;
@@ -128,8 +127,7 @@ class PackageDeletion {
       return false;
     }
     additions.erase(deleted);
-    for (Upload upload :
-        uploads.find(List.of(requestId)).getOrDefault(requestId, List.of())) {
+    for (Upload upload : uploads.find(List.of(requestId)).getOrDefault(requestId, List.of())) {
       if (upload.rejection() != Rejection.INFECTED) {
         quarantine.erase(upload.id());
       }
@@ -172,16 +170,14 @@ class PackageDeletion {
 
   private List<Map<String, Object>> packages(Extraction deleted) {
     List<Map<String, Object>> packages = new ArrayList<>();
-    packages.add(
-        fact(deleted.code(), deleted.bytes(), deleted.sha256(), deleted.logIndex()));
+    packages.add(fact(deleted.code(), deleted.bytes(), deleted.sha256(), deleted.logIndex()));
     for (CopyPackages.CopyPackage copy : copies.list(deleted)) {
       packages.add(fact(copy.code(), copy.bytes(), copy.sha256(), copy.logIndex()));
     }
     return packages;
   }
 
-  private static Map<String, Object> fact(
-      String name, long bytes, String sha256, long logIndex) {
+  private static Map<String, Object> fact(String name, long bytes, String sha256, long logIndex) {
     return Map.of("name", name, "bytes", bytes, "sha256", sha256, "seal", logIndex);
   }
 }

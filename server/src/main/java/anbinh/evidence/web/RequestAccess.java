@@ -52,12 +52,7 @@ public class RequestAccess {
   private final Cases cases;
 
   RequestAccess(
-      Access access,
-      RequestTable table,
-      Requests requests,
-      Caps caps,
-      People people,
-      Cases cases) {
+      Access access, RequestTable table, Requests requests, Caps caps, People people, Cases cases) {
     this.access = access;
     this.table = table;
     this.requests = requests;
@@ -115,8 +110,8 @@ public class RequestAccess {
         request);
   }
 
-  /// Whether a person may put holds on a package and ask to lift them: investigators who work on its
-  /// case, approvers of the area of its case, and auditors.
+  /// Whether a person may put holds on a package and ask to lift them: investigators who work on
+  /// its case, approvers of the area of its case, and auditors.
   public boolean keeps(Person person, EvidenceRequest request) {
     return person.has(Role.AUDITOR)
         || access.may(person, request.areaId(), Role.APPROVER)

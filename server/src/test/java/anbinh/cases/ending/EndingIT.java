@@ -76,8 +76,7 @@ class EndingIT {
     assertThat(ends().find(id(path)).orElseThrow().on()).isEqualTo(today());
     assertThat(approver.post(path + "/ending/decision", confirm()).code())
         .isEqualTo("no-such-ending");
-    assertThat(investigator.post(path + "/ending", paper(today())).code())
-        .isEqualTo("case-ended");
+    assertThat(investigator.post(path + "/ending", paper(today())).code()).isEqualTo("case-ended");
     assertThat(timeline(path)).containsSubsequence("CLOSED", "ENDING_ASKED", "ENDED");
     List<String> leaves = leaves(path);
     assertThat(leaves).anyMatch(leaf -> leaf.contains("case.ending-confirmed"));
@@ -187,12 +186,7 @@ class EndingIT {
   }
 
   private static long count(String username) {
-    return SERVER
-        .signedIn(username)
-        .get("/api/case-endings/figures")
-        .json()
-        .path("count")
-        .asLong();
+    return SERVER.signedIn(username).get("/api/case-endings/figures").json().path("count").asLong();
   }
 
   private static JsonNode view(TestClient reader, String path) {

@@ -97,8 +97,7 @@ class KeepIT {
         giver.get("/api/handovers/recipients?text=second").json().get(0).path("id").asString();
     String handover =
         giver
-            .post(
-                kept.url() + "/handovers", Map.of("recipientId", recipient, "medium", "DOWNLOAD"))
+            .post(kept.url() + "/handovers", Map.of("recipientId", recipient, "medium", "DOWNLOAD"))
             .json()
             .path("id")
             .asString();
@@ -159,8 +158,9 @@ class KeepIT {
     assertThat(view.path("state").asString()).isEqualTo("DELETED");
     assertThat(view.path("mayHold").asBoolean()).isFalse();
     JsonNode deleted = view.path("deleted");
-    Await.until("the certificate's place in the log", () ->
-        !keeping(kept).path("deleted").path("logIndex").isNull());
+    Await.until(
+        "the certificate's place in the log",
+        () -> !keeping(kept).path("deleted").path("logIndex").isNull());
     assertThat(deleted.path("packages").findValuesAsString("sha256"))
         .containsExactly(before.sha256(), sha256(FILM));
     JsonNode request = world().get(kept.id());

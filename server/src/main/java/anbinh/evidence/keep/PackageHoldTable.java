@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// The table of holds. Safe for many threads.
 @Component
-class HoldTable {
+class PackageHoldTable {
   private static final String IN_FORCE = "h.lifting_outcome is distinct from 'CONFIRMED'";
 
   private static final String LIFTING =
@@ -36,7 +36,7 @@ class HoldTable {
 
   private final JdbcClient database;
 
-  HoldTable(JdbcClient database) {
+  PackageHoldTable(JdbcClient database) {
     this.database = database;
   }
 
@@ -44,7 +44,7 @@ class HoldTable {
   ///
   /// @param liftings that others ask for
   /// @param overdue whose day of review has come
-  record Waiting(int liftings, int overdue) {}
+  record HoldFigures(int liftings, int overdue) {}
 
   /// For whom something waits.
   ///
@@ -118,7 +118,7 @@ class HoldTable {
     return database
         .sql("select h.* from evidence.hold h where h.id = ?")
         .param(id)
-        .query(HoldTable::read)
+        .query(PackageHoldTable::read)
         .optional();
   }
 
@@ -127,7 +127,7 @@ class HoldTable {
     return database
         .sql("select h.* from evidence.hold h where h.request_id = ? order by h.id desc")
         .param(requestId)
-        .query(HoldTable::read)
+        .query(PackageHoldTable::read)
         .list();
   }
 
@@ -157,11 +157,11 @@ class HoldTable {
         .param("me", reader.me())
         .param("areas", areas(reader.approves()))
         .param("today", today)
-        .query(HoldTable::read)
+        .query(PackageHoldTable::read)
         .list();
   }
 
-  Waiting count(Reader reader, LocalDate today) {
+  HoldFigures count(Reader reader, LocalDate today) {
     return database
         .sql(
             "select count(*) filter (where "
@@ -173,7 +173,7 @@ class HoldTable {
         .param("me", reader.me())
         .param("areas", areas(reader.approves()))
         .param("today", today)
-        .query((row, _) -> new Waiting(row.getInt(1), row.getInt(2)))
+        .query((row, _) -> new HoldFigures(row.getInt(1), row.getInt(2)))
         .single();
   }
 
