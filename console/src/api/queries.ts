@@ -59,6 +59,7 @@ export type Right =
   | 'findings'
   | 'reviews'
   | 'reviewEmergencies'
+  | 'holds'
   | 'dataRequests'
   | 'handleDataRequests'
   | 'log'
@@ -81,8 +82,9 @@ const rights: Record<Right, readonly Role[]> = {
   requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   receive: ['INVESTIGATOR', 'APPROVER'],
   findings: ['AUDITOR'],
-  reviews: ['APPROVER', 'AUDITOR'],
+  reviews: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   reviewEmergencies: ['SENIOR_APPROVER', 'AUDITOR'],
+  holds: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   dataRequests: ['AUDITOR', 'ADMINISTRATOR'],
   handleDataRequests: ['ADMINISTRATOR'],
   log: ['AUDITOR', 'OMBUDSMAN'],

@@ -19,6 +19,7 @@ import { CasePeople } from './CasePeople';
 import { CasePlace } from './CasePlace';
 import { CaseVehicles } from './CaseVehicles';
 import { CaseTimeline } from './CaseTimeline';
+import { CaseEnd } from '../keep/CaseEnd';
 
 /** One case: what happened, its requests, its outcome. */
 export function CasePage() {
@@ -95,6 +96,7 @@ export function CasePage() {
         <h2>{t('cases.outcome')}</h2>
         {each.outcome ? <Outcome outcome={each.outcome} /> : may(user, 'request') ? <OutcomeForm id={each.id} /> : <p className="hint">{t('cases.outcomeNone')}</p>}
       </section>
+      {each.outcome && <CaseEnd id={each.id} />}
     </>
   );
 }

@@ -19,10 +19,24 @@ export function ReviewCount() {
     queryFn: () => json<{ count: number }>('/api/party-reopenings/figures'),
     refetchInterval: 30_000,
   });
-  const count = (emergencies.data?.count ?? 0) + (reopenings.data?.count ?? 0);
+  const endings = useQuery({
+    enabled: may(user, 'decide'),
+    queryKey: ['endings', 'figures'],
+    queryFn: () => json<{ count: number }>('/api/case-endings/figures'),
+    refetchInterval: 30_000,
+  });
+  const holds = useQuery({
+    enabled: may(user, 'holds'),
+    queryKey: ['holds', 'figures'],
+    queryFn: () => json<{ liftings: number; overdue: number }>('/api/holds/waiting/figures'),
+    refetchInterval: 30_000,
+  });
+  const count =
+    (emergencies.data?.count ?? 0) + (reopenings.data?.count ?? 0) + (endings.data?.count ?? 0) + (holds.data?.liftings ?? 0) + (holds.data?.overdue ?? 0);
+  const overdue = (emergencies.data?.overdue ?? 0) + (holds.data?.overdue ?? 0);
   if (count === 0) return null;
   return (
-    <span className={emergencies.data?.overdue ? 'rail-count rail-count-loud' : 'rail-count'} role="status" aria-label={t('emergency.waitingCount', { count })}>
+    <span className={overdue > 0 ? 'rail-count rail-count-loud' : 'rail-count'} role="status" aria-label={t('emergency.waitingCount', { count })}>
       {numberText(count)}
     </span>
   );

@@ -1,6 +1,8 @@
 import { Link, useSearchParams } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { WaitingReopenings } from '../cases/Reopenings';
+import { WaitingEndings } from '../keep/CaseEnd';
+import { WaitingHolds } from '../keep/WaitingHolds';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
@@ -9,7 +11,7 @@ import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { EmergencyAccess } from './types';
 
-/** What waits for a second person's word: looks in an emergency, and sealed records to be opened again. */
+/** What waits for a second person's word: looks in an emergency, sealed records, ends of cases, holds on packages. */
 export function ReviewsPage() {
   usePageTitle(t('emergency.reviews'));
   const user = useUser();
@@ -19,6 +21,8 @@ export function ReviewsPage() {
       <PageHead title={t('emergency.reviews')} lead={<p>{t('emergency.reviewsLead')}</p>} />
       {may(user, 'reviewEmergencies') && <Emergencies />}
       {may(user, 'decide') && <WaitingReopenings />}
+      {may(user, 'decide') && <WaitingEndings />}
+      {may(user, 'holds') && <WaitingHolds />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Icon } from '../ui/Icon';
 import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
 import { CopiesSection } from '../copies/CopiesSection';
+import { KeepingSection } from '../keep/KeepingSection';
 import { CustodySection } from './CustodySection';
 
 /** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
@@ -54,7 +55,7 @@ export function PackagePage() {
           </p>
         }
         actions={
-          own ? (
+          extraction.packageUrl === null ? null : own ? (
             <a className="button button-primary" href={extraction.packageUrl} download={`${extraction.code}.zip`}>
               <Icon name="download" size={16} />
               <span>{t('requests.download', { size: ltr(bytesText(extraction.bytes)) })}</span>
@@ -64,9 +65,10 @@ export function PackagePage() {
           )
         }
       />
-      <Verdict id={id} />
+      {extraction.deletedAt === null && <Verdict id={id} />}
+      <KeepingSection id={id} />
       <CustodySection id={id} />
-      <CopiesSection id={id} />
+      {extraction.deletedAt === null && <CopiesSection id={id} />}
       <section className="stack">
         <h2>{t('requests.files')}</h2>
         <div className="table-wrap">

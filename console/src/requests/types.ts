@@ -203,7 +203,9 @@ export interface EvidenceRequest {
     bytes: number;
     files: { name: string; bytes: number; sha256: string }[];
     logIndex: number | null;
-    packageUrl: string;
+    packageUrl: string | null;
+    /** When its end had come; null while it is kept. */
+    deletedAt: string | null;
   } | null;
   history: HistoryEntry[];
 }

@@ -5,6 +5,7 @@ import type cases from '../../text/cases.json';
 import type copies from '../../text/copies.json';
 import type emergency from '../../text/emergency.json';
 import type find from '../../text/find.json';
+import type keep from '../../text/keep.json';
 import type log from '../../text/log.json';
 import type oversight from '../../text/oversight.json';
 import type people from '../../text/people.json';
@@ -22,6 +23,7 @@ export type TextKey =
   | `copies.${keyof typeof copies & string}`
   | `emergency.${keyof typeof emergency & string}`
   | `find.${keyof typeof find & string}`
+  | `keep.${keyof typeof keep & string}`
   | `log.${keyof typeof log & string}`
   | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`

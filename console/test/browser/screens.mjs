@@ -89,6 +89,7 @@ export function screens(stub) {
       await page.locator('[data-party="REPORTED"] button').click();
       await page.locator('#reason').waitFor();
     } },
+    { name: 'case-end', path: `/cases/${cases[1].id}`, user: 'duyet', full: true, settle: 1200 },
     { name: 'findings', path: '/findings', user: 'kiemsoat', full: true },
     { name: 'finding', path: '/findings/01900000-0000-7000-b000-000000000001', user: 'kiemsoat', full: true },
     { name: 'finding-closed', path: '/findings/01900000-0000-7000-b000-000000000004', user: 'kiemsoat', full: true },
@@ -120,6 +121,10 @@ export function screens(stub) {
       evidence[6].asks[0].state = 'OPEN';
     } },
     { name: 'package', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', full: true },
+    { name: 'package-hold', path: `/requests/${evidence[1].id}/package`, user: 'duyet', settle: 800, ready: async (page) => {
+      await page.locator('#keeping > button').click();
+      await page.locator('#reviewOn').waitFor();
+    } },
     { name: 'package-hand-over', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', ready: async (page) => {
       await page.locator('.custody > p > button').click();
       await page.locator('input[name="outside"]').last().check();

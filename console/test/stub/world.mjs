@@ -1,6 +1,7 @@
 // The made-up people, cameras, cases, requests and log entries of the stand-in.
 import { randomUUID } from 'node:crypto';
 import { emergencies, reopenings } from './emergencies.mjs';
+import { endings } from './keeping.mjs';
 import { Footage } from './footage.mjs';
 import { Log } from './log.mjs';
 
@@ -115,6 +116,7 @@ export class World {
     this.cases[0].parties = [party(1, 'VICTIM', false, 'OPEN', 'Phạm Thị Mận'), party(2, 'WITNESS', true, 'OPEN', 'Lê Văn Tí'), party(3, 'REPORTED', false, 'SEALED', '')];
     this.emergencies = emergencies(this);
     this.reopenings = reopenings(this);
+    this.endings = endings(this);
     const vehicle = (n, role, kind, plate, readings, more) => ({ id: id(870 + n), role, kind, plate, readings, plateRows: 2, plateColour: 'WHITE', colour: 'RED', words: null, addedBy: 'Nguyễn Văn Điều', addedAt: iso(now - 20 * 60 * minute), ...more });
     this.cases[0].vehicles = [
       vehicle(1, 'STOLEN', 'MOTORBIKE', '36B11234', [{ kind: 'CAR', text: '36B-112.34' }, { kind: 'MOTORBIKE_OLD', text: '36-B1 1234' }], { words: 'Honda Wave, baga sau gãy' }),
@@ -222,7 +224,7 @@ export class World {
       decision: decided ? { outcome: state === 'REFUSED' ? 'REFUSE' : 'APPROVE_LESS', reasonCode: state === 'REFUSED' ? 'TOO_WIDE' : null, reason: state === 'REFUSED' ? 'Khoảng thời gian rộng hơn vụ việc nhiều lần. Hãy yêu cầu lại 15 phút quanh lúc mất xe.' : 'Rút ngắn còn 8 phút.' } : null,
       expiresAt: iso(at + 72 * 60 * minute), reminder: null, mayDecide: false, whyNot: null, mayGrantAll: false, senior: [],
       progress: state === 'COLLECTING' ? { step: 'CUTTING', percent: 40 } : null,
-      extraction: state === 'SEALED' ? { code: `EXT-2026-${String(n).padStart(4, '0')}`, sealedAt: iso(at + 21 * minute), bytes: 48_211_904, files: [{ name: 'data/clips/CAM-0001_20261124T080000+0700.mp4', bytes: 31_201_100, sha256: 'a3'.repeat(32) }, { name: 'data/clips/CAM-0002_20261124T080000+0700.mp4', bytes: 16_900_804, sha256: '5b'.repeat(32) }, { name: 'data/record.json', bytes: 8_120, sha256: 'c9'.repeat(32) }], logIndex: 32, packageUrl: `/api/requests/${id(400 + n)}/package.zip` } : null,
+      extraction: state === 'SEALED' ? { code: `EXT-2026-${String(n).padStart(4, '0')}`, sealedAt: iso(at + 21 * minute), bytes: 48_211_904, files: [{ name: 'data/clips/CAM-0001_20261124T080000+0700.mp4', bytes: 31_201_100, sha256: 'a3'.repeat(32) }, { name: 'data/clips/CAM-0002_20261124T080000+0700.mp4', bytes: 16_900_804, sha256: '5b'.repeat(32) }, { name: 'data/record.json', bytes: 8_120, sha256: 'c9'.repeat(32) }], logIndex: 32, packageUrl: `/api/requests/${id(400 + n)}/package.zip`, deletedAt: null } : null,
       history,
     };
   }

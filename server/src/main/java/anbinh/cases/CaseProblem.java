@@ -31,6 +31,16 @@ public enum CaseProblem implements ProblemCode {
   /// They asked for it or work on the case: somebody else decides.
   OWN_REOPENING(ProblemKind.FORBIDDEN),
   CASE_CLOSED(ProblemKind.CONFLICT),
+  /// Only a closed case is over for good.
+  CASE_OPEN(ProblemKind.CONFLICT),
+  /// Its end for good is known.
+  CASE_ENDED(ProblemKind.CONFLICT),
+  CASE_NOT_ENDED(ProblemKind.CONFLICT),
+  /// Somebody said something of its end, and nobody has decided.
+  ENDING_PENDING(ProblemKind.CONFLICT),
+  NO_SUCH_ENDING(ProblemKind.NOT_FOUND),
+  /// They asked for it or work on the case: somebody else decides.
+  OWN_ENDING(ProblemKind.FORBIDDEN),
   /// A case of a child or of domestic violence has no place but its commune.
   CASE_PROTECTED(ProblemKind.CONFLICT),
   /// A request of the case waits for a decision or is being collected.

@@ -1,5 +1,6 @@
 package anbinh.cases;
 
+import anbinh.cases.officer.OfficerTable;
 import anbinh.cases.register.CaseTable;
 import anbinh.identity.CurrentCases;
 import anbinh.platform.Problem;
@@ -17,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Cases implements CurrentCases {
   private final CaseTable table;
+  private final OfficerTable officers;
 
-  Cases(CaseTable table) {
+  Cases(CaseTable table, OfficerTable officers) {
     this.table = table;
+    this.officers = officers;
   }
 
   public CaseFile get(UUID id) {
@@ -33,6 +36,11 @@ public class Cases implements CurrentCases {
   /// Those of the cases that exist, by identifier.
   public Map<UUID, CaseFile> find(Collection<UUID> ids) {
     return table.find(ids);
+  }
+
+  /// Whether somebody works on the case now.
+  public boolean worksOn(UUID id, UUID person) {
+    return officers.isOn(id, person);
   }
 
   @Override

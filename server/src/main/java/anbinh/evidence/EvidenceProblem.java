@@ -64,6 +64,20 @@ public enum EvidenceProblem implements ProblemCode {
   TOO_MANY_COPIES(ProblemKind.CONFLICT),
   /// There is no package (yet).
   NOT_SEALED(ProblemKind.CONFLICT),
+  /// Its end has come: it was deleted, as an entry of the log certifies.
+  PACKAGE_DELETED(ProblemKind.GONE),
+  /// They neither work on the case nor approve in its area, and are no auditor.
+  NOT_YOUR_PACKAGE(ProblemKind.FORBIDDEN),
+  NO_SUCH_HOLD(ProblemKind.NOT_FOUND),
+  /// Only who placed it, or an approver of the area, says how long it is still needed.
+  NOT_YOUR_HOLD(ProblemKind.FORBIDDEN),
+  HOLD_LIFTED(ProblemKind.CONFLICT),
+  TOO_MANY_HOLDS(ProblemKind.CONFLICT),
+  /// Somebody asked to lift it already, and nobody has decided.
+  LIFTING_PENDING(ProblemKind.CONFLICT),
+  NO_SUCH_LIFTING(ProblemKind.NOT_FOUND),
+  /// They asked for it: somebody else decides.
+  OWN_LIFTING(ProblemKind.FORBIDDEN),
   /// The stored package is gone or is no longer the one that was sealed.
   PACKAGE_LOST(ProblemKind.DATA_LOSS);
 

@@ -9,6 +9,8 @@ public enum ProblemKind {
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),
   CONFLICT(409),
+  /// It was there, and was deleted for good.
+  GONE(410),
   PRECONDITION_FAILED(412),
   TOO_LARGE(413),
   UNSUPPORTED_MEDIA_TYPE(415),

@@ -52,7 +52,7 @@ public class NeedToKnow {
   }
 
   /// Requires somebody who may see the case.
-  OnCase requireReading(UUID id) {
+  public OnCase requireReading(UUID id) {
     access.require(Role.INVESTIGATOR, Role.APPROVER);
     CaseFile file = cases.get(id);
     return new OnCase(file, access.require(file.areaId(), Role.INVESTIGATOR, Role.APPROVER));

@@ -45,7 +45,7 @@ public class OfficerTable {
         > 0;
   }
 
-  boolean isOn(UUID caseId, UUID personId) {
+  public boolean isOn(UUID caseId, UUID personId) {
     return database
         .sql(
             """

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Puts what came after the sealing beside the seal of a stored package.
+/// Puts what came after the sealing beside the seal of a stored package, and erases packages.
 ///
 /// The package is written anew under the next name, verified, and only then becomes the one that
 /// the database names; the old file goes last. So a killed server has the old package or the new
@@ -55,6 +55,9 @@ public class Additions implements StampPlace {
     add(requestId, Map.of(TIME_STAMP, response.toArray()), () -> stamps.placed(requestId));
   }
 
+  /// Where the package was deleted meanwhile there is nothing to put it beside, and it counts as
+  /// done.
+  ///
   /// @param attachments by name below `seal/`
   /// @param noted done in the transaction that makes the new package the one that counts
   public void add(UUID requestId, Map<String, byte[]> attachments, Runnable noted)
@@ -62,15 +65,35 @@ public class Additions implements StampPlace {
     lock.lock();
     try {
       Extraction before = extractions.find(requestId).orElseThrow();
+      if (before.deletedAt() != null) {
+        transactions.executeWithoutResult(_ -> noted.run());
+        return;
+      }
       Path source = staging.packageFile(before);
       Path target = staging.packageFile(before.code(), before.additions() + 1);
       PackageWriter.Archive added = PackageAddition.write(source, target, attachments);
       requireIntact(before.code(), target);
-      transactions.executeWithoutResult(_ -> {
-        extractions.replaceFile(requestId, before.additions() + 1, added.bytes(), added.sha256());
-        noted.run();
-      });
-      Files.deleteIfExists(source);
+      boolean kept =
+          Boolean.TRUE.equals(
+              transactions.execute(_ -> {
+                noted.run();
+                return extractions.replaceFile(
+                    requestId, before.additions() + 1, added.bytes(), added.sha256());
+              }));
+      Files.deleteIfExists(kept ? source : target);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Erases every file of a package that is deleted; may be repeated.
+  public void erase(Extraction deleted) throws IOException {
+    lock.lock();
+    try {
+      for (Path file : staging.packageFiles(deleted)) {
+        Files.deleteIfExists(file);
+      }
+      staging.clear(deleted.code());
     } finally {
       lock.unlock();
     }

@@ -3,6 +3,7 @@ package anbinh.evidence.collect;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A sealed package as the database knows it.
 ///
@@ -13,6 +14,7 @@ import java.util.UUID;
 /// @param coverage the text of the package's `coverage.json`
 /// @param additions how often something was put beside the seal since it was sealed
 /// @param files the payload
+/// @param deletedAt when its end had come and it was deleted with its copies; null while it is kept
 public record Extraction(
     UUID requestId,
     String code,
@@ -22,7 +24,8 @@ public record Extraction(
     long logIndex,
     String coverage,
     int additions,
-    List<File> files) {
+    List<File> files,
+    @Nullable Instant deletedAt) {
   /// Where the clips of a package are below the bag.
   public static final String CLIPS = "data/clips/";
 

@@ -1,8 +1,11 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.EvidenceProblem;
+import anbinh.platform.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,14 +55,52 @@ public class ExtractionTable {
   }
 
   /// Notes that the package is in a new file, with more beside its seal.
-  void replaceFile(UUID requestId, int additions, long bytes, String sha256) {
+  ///
+  /// @return false when it was deleted meanwhile
+  boolean replaceFile(UUID requestId, int additions, long bytes, String sha256) {
+    return database
+            .sql(
+                """
+                update evidence.extraction set additions = ?, bytes = ?, sha256 = ?
+                where request_id = ? and deleted_at is null
+                """)
+            .params(additions, bytes, sha256, requestId)
+            .update()
+        > 0;
+  }
+
+  /// Notes that the package is deleted: nothing hands it out, adds to it or copies of it any more.
+  public void setDeleted(UUID requestId, Instant at) {
     database
-        .sql(
-            """
-            update evidence.extraction set additions = ?, bytes = ?, sha256 = ? where request_id = ?
-            """)
-        .params(additions, bytes, sha256, requestId)
+        .sql("update evidence.extraction set deleted_at = ? where request_id = ?")
+        .params(Timestamp.from(at), requestId)
         .update();
+  }
+
+  /// A package that is kept, of which nobody else changes what is made of it, or how long it is
+  /// kept, until the caller's transaction ends.
+  ///
+  /// @throws Problem as [#getKept] does
+  public Extraction hold(UUID requestId) {
+    var _ =
+        database
+            .sql("select code from evidence.extraction where request_id = ? for update")
+            .param(requestId)
+            .query(String.class)
+            .optional();
+    return getKept(requestId);
+  }
+
+  /// A package that is kept.
+  ///
+  /// @throws Problem when there is none (yet), or when it was deleted
+  public Extraction getKept(UUID requestId) {
+    Extraction found = find(requestId).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+    Instant deleted = found.deletedAt();
+    if (deleted != null) {
+      throw Problem.of(EvidenceProblem.PACKAGE_DELETED, found.code()).with("deletedAt", deleted);
+    }
+    return found;
   }
 
   public Optional<Extraction> find(UUID requestId) {
@@ -99,7 +141,8 @@ public class ExtractionTable {
     return database
         .sql(
             """
-            select request_id, code, sealed_at, bytes, sha256, leaf_index, coverage, additions
+            select request_id, code, sealed_at, bytes, sha256, leaf_index, coverage, additions,
+              deleted_at
             from evidence.extraction
             """
                 + where)
@@ -113,6 +156,7 @@ public class ExtractionTable {
   private static Extraction extraction(ResultSet row, Map<UUID, List<Extraction.File>> files)
       throws SQLException {
     UUID id = row.getObject("request_id", UUID.class);
+    @Nullable Timestamp deleted = row.getTimestamp("deleted_at");
     return new Extraction(
         id,
         row.getString("code"),
@@ -122,6 +166,7 @@ public class ExtractionTable {
         row.getLong("leaf_index"),
         row.getString("coverage"),
         row.getInt("additions"),
-        files.getOrDefault(id, List.of()));
+        files.getOrDefault(id, List.of()),
+        deleted == null ? null : deleted.toInstant());
   }
 }

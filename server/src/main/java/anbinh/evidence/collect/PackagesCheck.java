@@ -11,14 +11,17 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /// Compares every sealed package's row with its file: there, and of the size and the hash that it
-/// was sealed with. Reads every byte.
+/// was sealed with; or deleted, with a certificate in the log that names its hash and no file.
+/// Reads every byte.
 @Component
 class PackagesCheck implements ConsistencyCheck {
   private final ExtractionTable extractions;
+  private final DeletionCertificates certificates;
   private final Staging staging;
 
-  PackagesCheck(ExtractionTable extractions, Staging staging) {
+  PackagesCheck(ExtractionTable extractions, DeletionCertificates certificates, Staging staging) {
     this.extractions = extractions;
+    this.certificates = certificates;
     this.staging = staging;
   }
 
@@ -29,19 +32,27 @@ class PackagesCheck implements ConsistencyCheck {
 
   @Override
   public long run(Consumer<Finding> findings) {
+    DeletionCertificates.Read certified = certificates.read();
     long checked = 0;
     for (Extraction extraction : extractions.list()) {
-      findProblem(extraction)
+      findProblem(extraction, certified)
           .ifPresent(what -> findings.accept(new Finding(extraction.code(), what)));
       checked++;
     }
     return checked;
   }
 
-  private Optional<String> findProblem(Extraction extraction) {
+  private Optional<String> findProblem(Extraction extraction, DeletionCertificates.Read certified) {
+    if (extraction.deletedAt() != null) {
+      return findLeft(extraction, certified);
+    }
     Path file = staging.packageFile(extraction);
     if (!Files.isRegularFile(file)) {
-      return Optional.of("the package file is gone");
+      // It may have been deleted since its row was read.
+      Extraction now = extractions.find(extraction.requestId()).orElse(extraction);
+      return now.deletedAt() == null
+          ? Optional.of("the package file is gone")
+          : findLeft(now, certified);
     }
     try {
       FileHash digest = FileHash.of(file);
@@ -54,5 +65,15 @@ class PackagesCheck implements ConsistencyCheck {
     } catch (IOException e) {
       return Optional.of("cannot be read: " + e.getMessage());
     }
+  }
+
+  /// A certificate comes after the files are gone.
+  private Optional<String> findLeft(Extraction deleted, DeletionCertificates.Read certified) {
+    if (!certified.name(deleted.requestId(), deleted.sha256())) {
+      return Optional.of("was deleted without a certificate in the log");
+    }
+    return staging.packageFiles(deleted).stream().anyMatch(Files::exists)
+        ? Optional.of("was deleted, and a file of it is there")
+        : Optional.empty();
   }
 }

@@ -26,11 +26,11 @@ public class SealedFiles {
   /// A file of a package; the package may be written anew meanwhile with something beside its seal,
   /// then it is looked for once more.
   public InputStream open(UUID request, Extraction.File file) throws IOException {
-    Extraction extraction = extraction(request);
+    Extraction extraction = extractions.getKept(request);
     try {
       return open(staging.packageFile(extraction), extraction.code(), file);
     } catch (NoSuchFileException e) {
-      Extraction again = extraction(request);
+      Extraction again = extractions.getKept(request);
       return open(staging.packageFile(again), again.code(), file);
     }
   }
@@ -50,9 +50,5 @@ public class SealedFiles {
         zip.close();
       }
     };
-  }
-
-  private Extraction extraction(UUID request) {
-    return extractions.find(request).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
   }
 }

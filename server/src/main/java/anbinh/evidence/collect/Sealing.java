@@ -242,6 +242,7 @@ class Sealing {
         index,
         Files.readString(staging.file(code, Describing.COVERAGE)),
         0,
-        files);
+        files,
+        null);
   }
 }

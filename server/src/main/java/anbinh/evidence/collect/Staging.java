@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,14 @@ public class Staging {
   /// Where a package stands or will stand after so many additions: `EXT-….zip`, `EXT-…+1.zip` …
   Path packageFile(String code, int additions) {
     return packages.resolve(code + (additions == 0 ? "" : "+" + additions) + ".zip");
+  }
+
+  /// Every file that may be one of a package: before and after each addition, also one that a
+  /// killed server did not note.
+  List<Path> packageFiles(Extraction extraction) {
+    return IntStream.rangeClosed(0, extraction.additions() + 1)
+        .mapToObj(additions -> packageFile(extraction.code(), additions))
+        .toList();
   }
 
   /// Makes the folder that [#packageFile] lies in.

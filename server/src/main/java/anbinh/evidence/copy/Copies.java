@@ -58,9 +58,8 @@ class Copies {
   @Transactional
   public Copy order(EvidenceRequest request, CopyForm form, Person by) {
     CopyForm.Wanted wanted = form.read();
-    Extraction extraction = films.extraction(request.id());
+    Extraction extraction = films.hold(request.id());
     Extraction.File master = films.master(extraction, wanted.master());
-    table.hold(request.id());
     int number = table.nextNumber(request.id());
     if (number > MOST) {
       throw Problem.of(EvidenceProblem.TOO_MANY_COPIES, MOST);
@@ -98,7 +97,7 @@ class Copies {
   /// Notes what another person said of a copy. What is refused is erased.
   @Transactional
   public Copy review(EvidenceRequest request, UUID id, ReviewForm.Wanted wanted, Person by) {
-    table.hold(request.id());
+    var _ = films.hold(request.id());
     Copy copy = get(request.id(), id);
     if (people.maybeSame(by, copy.order().by())) {
       throw Problem.of(EvidenceProblem.OWN_COPY);

@@ -125,6 +125,7 @@ class CopiesController {
       throws IOException {
     EvidenceRequest request = access.getWatched(id);
     Copy copy = copies.get(id, copyId);
+    var _ = films.extraction(id);
     Copy.Made made = copy.made();
     if (made == null || copy.state() == Copy.State.REFUSED) {
       throw Problem.of(EvidenceProblem.COPY_NOT_READY);
@@ -176,11 +177,11 @@ class CopiesController {
       throws IOException {
     EvidenceRequest request = access.getOwn(id);
     Copy copy = copies.get(id, copyId);
+    String code = copy.code(films.extraction(id).code());
     Copy.Archive archive = copy.archive();
     if (archive == null) {
       throw Problem.of(EvidenceProblem.COPY_NOT_READY);
     }
-    String code = copy.code(films.extraction(id).code());
     Path file = folder.packageFile(code);
     answer.setHeader("Content-Disposition", "attachment; filename=\"" + code + ".zip\"");
     Optional<ByteRange> sent;

@@ -20,7 +20,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,9 @@ class CopyMaker extends BackgroundWork {
   private final TransactionTemplate transactions;
   private final InstantSource clock;
   private final Retry retry;
+
+  /// Held while a copy is being made or sealed.
+  private final ReentrantLock working = new ReentrantLock();
 
   CopyMaker(
       CopyTable table,
@@ -86,7 +91,38 @@ class CopyMaker extends BackgroundWork {
     }
   }
 
+  /// Erases all files of copies whose package is deleted; may be repeated.
+  ///
+  /// @param extraction the name of the package
+  /// @return false when a copy is being made at this moment: then it has to be asked again
+  boolean erase(List<Copy> copies, String extraction) throws IOException {
+    if (!working.tryLock()) {
+      return false;
+    }
+    try {
+      for (Copy copy : copies) {
+        folder.clear(copy.id());
+        Files.deleteIfExists(folder.packageFile(copy.code(extraction)));
+      }
+      return true;
+    } finally {
+      working.unlock();
+    }
+  }
+
   private void workOn(Copy copy) throws InterruptedException {
+    working.lock();
+    try {
+      // It was listed before what may have taken hours.
+      if (!films.deleted(copy.requestId())) {
+        workOnHere(copy);
+      }
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private void workOnHere(Copy copy) throws InterruptedException {
     try {
       if (copy.state() == Copy.State.ORDERED) {
         make(copy);

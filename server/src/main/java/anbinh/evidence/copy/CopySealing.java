@@ -125,7 +125,11 @@ class CopySealing {
           .ifPresent(response -> attachments.put("seal.tsr", response));
       PackageWriter.Archive archive =
           writer.finish(logged.seal(), proof, List.of(), attachments).orElseThrow();
-      table.setArchive(copy.id(), new Copy.Archive(archive.bytes(), archive.sha256(), index));
+      transactions.executeWithoutResult(_ -> {
+        // It may have been deleted meanwhile: then this package goes as well, by whom deletes it.
+        var _ = films.hold(copy.requestId());
+        table.setArchive(copy.id(), new Copy.Archive(archive.bytes(), archive.sha256(), index));
+      });
     }
   }
 

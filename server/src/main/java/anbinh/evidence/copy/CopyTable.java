@@ -22,21 +22,16 @@ class CopyTable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String SELECT = "select * from evidence.copy ";
   private static final String DUE =
-      "where (state = 'ORDERED' or (state = 'CONFIRMED' and package_sha256 is null))";
+      """
+      where (state = 'ORDERED' or (state = 'CONFIRMED' and package_sha256 is null))
+        and request_id not in
+          (select request_id from evidence.extraction where deleted_at is not null)
+      """;
 
   private final JdbcClient database;
 
   CopyTable(JdbcClient database) {
     this.database = database;
-  }
-
-  /// Keeps others from ordering or reviewing copies of the package until the transaction ends.
-  void hold(UUID request) {
-    database
-        .sql("select 1 from evidence.extraction where request_id = ? for update")
-        .param(request)
-        .query(Integer.class)
-        .single();
   }
 
   int nextNumber(UUID request) {
@@ -119,6 +114,8 @@ class CopyTable {
                 """
                 select id from evidence.copy
                 where state in ('ORDERED', 'MADE', 'CONFIRMED') and package_sha256 is null
+                  and request_id not in
+                    (select request_id from evidence.extraction where deleted_at is not null)
                 """)
             .query((row, _) -> row.getObject(1, UUID.class))
             .list());

@@ -33,8 +33,20 @@ class Films {
     this.uploads = uploads;
   }
 
+  /// The package of a request, which is kept.
   Extraction extraction(UUID request) {
-    return extractions.find(request).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+    return extractions.getKept(request);
+  }
+
+  /// The same, and nobody else orders or reviews copies of it, or deletes it, until the caller's
+  /// transaction ends.
+  Extraction hold(UUID request) {
+    return extractions.hold(request);
+  }
+
+  /// Whether it is there no more.
+  boolean deleted(UUID request) {
+    return extractions.find(request).map(Extraction::deletedAt).isPresent();
   }
 
   /// What copies can be made of; pictures of clocks that owners gave are not films.

@@ -126,7 +126,7 @@ public class Handovers {
 
   private Handover open(
       EvidenceRequest request, Extraction extraction, Handover opened, Person by) {
-    table.hold(request.id());
+    var _ = extractions.hold(request.id());
     if (table.count(request.id()) >= Receipt.MOST) {
       throw Problem.of(EvidenceProblem.TOO_MANY_HANDOVERS);
     }
@@ -316,7 +316,7 @@ public class Handovers {
   }
 
   private Extraction extraction(UUID request) {
-    return extractions.find(request).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+    return extractions.getKept(request);
   }
 
   private static Event about(EvidenceRequest request, EvidenceEvent type, Person by) {

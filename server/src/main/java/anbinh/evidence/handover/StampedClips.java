@@ -38,9 +38,12 @@ public class StampedClips {
     this.signer = signer;
   }
 
-  /// What can be stamped: nothing before there is a receipt, nor with a key that cannot sign clips.
+  /// What can be stamped: nothing before there is a receipt, of a package that was deleted, or with
+  /// a key that cannot sign clips.
   public List<Extraction.File> list(Handover handover, Extraction extraction) {
-    if (handover.state() != HandoverState.RECEIVED || signer.findExportSigner().isEmpty()) {
+    if (handover.state() != HandoverState.RECEIVED
+        || extraction.deletedAt() != null
+        || signer.findExportSigner().isEmpty()) {
       return List.of();
     }
     return extraction.files().stream()

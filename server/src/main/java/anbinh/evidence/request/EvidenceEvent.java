@@ -44,6 +44,16 @@ public enum EvidenceEvent implements EventType {
   /// Somebody read which packages were handed over to them.
   HANDOVERS_LISTED("extraction.handovers-listed"),
   VERIFIED("extraction.verified"),
+  /// A hold on a package: it is not deleted while one is in force.
+  HOLD_PLACED("package.hold-placed"),
+  /// It is still needed, and looked at again on another day.
+  HOLD_REVIEWED("package.hold-reviewed"),
+  LIFTING_ASKED("package.lifting-asked"),
+  LIFTING_REFUSED("package.lifting-refused"),
+  HOLD_LIFTED("package.hold-lifted"),
+  HOLDS_LISTED("package.holds-listed"),
+  /// The certificate of deletion of a package and its copies.
+  PACKAGE_DELETED("package.deleted"),
   OUTCOME(LeafType.EXTRACTION_OUTCOME);
 
   private final String code;

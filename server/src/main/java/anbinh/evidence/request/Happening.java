@@ -21,6 +21,12 @@ public enum Happening {
   HANDOVER_OPENED(EvidenceEvent.HANDOVER_OPENED),
   HANDOVER_WITHDRAWN(EvidenceEvent.HANDOVER_WITHDRAWN),
   RECEIVED(EvidenceEvent.RECEIVED),
+  HOLD_PLACED(EvidenceEvent.HOLD_PLACED),
+  HOLD_REVIEWED(EvidenceEvent.HOLD_REVIEWED),
+  LIFTING_ASKED(EvidenceEvent.LIFTING_ASKED),
+  LIFTING_REFUSED(EvidenceEvent.LIFTING_REFUSED),
+  HOLD_LIFTED(EvidenceEvent.HOLD_LIFTED),
+  PACKAGE_DELETED(EvidenceEvent.PACKAGE_DELETED),
   OUTCOME(EvidenceEvent.OUTCOME);
 
   private final EvidenceEvent event;

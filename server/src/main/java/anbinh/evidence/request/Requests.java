@@ -240,8 +240,8 @@ public class Requests {
   ///
   /// @param event by which the log tells of it
   @Transactional(propagation = Propagation.MANDATORY)
-  public void note(UUID id, Happening what, Person by, UUID event) {
-    table.addHistory(id, new HistoryEntry(now(), what, by.id(), event));
+  public void note(UUID id, Happening what, @Nullable Person by, UUID event) {
+    table.addHistory(id, new HistoryEntry(now(), what, by == null ? null : by.id(), event));
   }
 
   private Result takeHere(UUID id, Act act, @Nullable Person actor, @Nullable UUID recorded) {

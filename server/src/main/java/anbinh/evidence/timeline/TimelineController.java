@@ -4,6 +4,8 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseChange;
 import anbinh.cases.CaseChanges;
+import anbinh.cases.CaseEnding;
+import anbinh.cases.CaseEnds;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseNote;
 import anbinh.cases.Cases;
@@ -42,6 +44,7 @@ class TimelineController {
   private final Notes notes;
   private final CaseChanges changes;
   private final Incidents incidents;
+  private final CaseEnds ends;
   private final RequestTable requests;
   private final People people;
   private final Access access;
@@ -52,6 +55,7 @@ class TimelineController {
       Notes notes,
       CaseChanges changes,
       Incidents incidents,
+      CaseEnds ends,
       RequestTable requests,
       People people,
       Access access,
@@ -60,6 +64,7 @@ class TimelineController {
     this.notes = notes;
     this.changes = changes;
     this.incidents = incidents;
+    this.ends = ends;
     this.requests = requests;
     this.people = people;
     this.access = access;
@@ -79,7 +84,15 @@ class TimelineController {
     INCIDENT_CORRECTED,
     INCIDENT_WITHDRAWN,
     REQUEST,
-    CLOSED
+    CLOSED,
+    ENDING_ASKED,
+    ENDING_REFUSED,
+    /// A second person confirmed that it is over for good.
+    ENDED,
+    UNDOING_ASKED,
+    UNDOING_REFUSED,
+    /// A second person confirmed that it is not over after all.
+    UNDONE
   }
 
   /// @param who null when the server did it by itself, and for what happened outside of it
@@ -201,8 +214,33 @@ class TimelineController {
         .findOutcome()
         .ifPresent(
             outcome -> entries.add(plain(outcome.notedAt(), Kind.CLOSED, outcome.notedBy())));
+    for (CaseEnding ending : ends.list(found.id())) {
+      addEnding(entries, ending);
+    }
     entries.sort(Comparator.comparing(Entry::at));
     return entries;
+  }
+
+  private static void addEnding(List<Entry> entries, CaseEnding ending) {
+    boolean end = ending.act() == CaseEnding.Act.END;
+    entries.add(
+        told(
+            ending.askedAt(),
+            end ? Kind.ENDING_ASKED : Kind.UNDOING_ASKED,
+            ending.askedBy(),
+            ending.reason(),
+            null,
+            ending.askedEvent()));
+    CaseEnding.Decision decision = ending.decision();
+    if (decision != null) {
+      Kind kind =
+          switch (decision.outcome()) {
+            case CONFIRMED -> end ? Kind.ENDED : Kind.UNDONE;
+            case REFUSED -> end ? Kind.ENDING_REFUSED : Kind.UNDOING_REFUSED;
+          };
+      entries.add(
+          told(decision.at(), kind, decision.by(), decision.reason(), null, decision.event()));
+    }
   }
 
   private static Entry plain(Instant at, Kind kind, @Nullable UUID who) {

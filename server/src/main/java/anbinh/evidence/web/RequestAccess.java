@@ -1,6 +1,7 @@
 package anbinh.evidence.web;
 
 import anbinh.cameras.Camera;
+import anbinh.cases.Cases;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.handover.Handover;
 import anbinh.evidence.handover.Handovers;
@@ -48,13 +49,16 @@ public class RequestAccess {
   private final Requests requests;
   private final Caps caps;
   private final People people;
+  private final Cases cases;
 
-  RequestAccess(Access access, RequestTable table, Requests requests, Caps caps, People people) {
+  RequestAccess(
+      Access access, RequestTable table, Requests requests, Caps caps, People people, Cases cases) {
     this.access = access;
     this.table = table;
     this.requests = requests;
     this.caps = caps;
     this.people = people;
+    this.cases = cases;
   }
 
   /// Whoever may see some requests.
@@ -81,6 +85,53 @@ public class RequestAccess {
   public EvidenceRequest getVerified(UUID id) {
     var _ = access.require(Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR);
     return getSeen(id);
+  }
+
+  /// A request of which the signed-in person may see how long its package is kept: who made it, and
+  /// whoever [#keeps] it.
+  public EvidenceRequest getKeeping(UUID id) {
+    Person person = access.require(Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR);
+    EvidenceRequest request = requests.get(id);
+    boolean own = person.has(Role.INVESTIGATOR) && request.madeBy(person.id());
+    return own ? request : getKept(id);
+  }
+
+  /// A request on whose package the signed-in person may put a hold.
+  public EvidenceRequest getKept(UUID id) {
+    Person person = access.require(Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR);
+    EvidenceRequest request = requests.get(id);
+    if (keeps(person, request)) {
+      return request;
+    }
+    throw refuse(
+        person.has(Role.APPROVER)
+            ? IdentityProblem.NOT_YOUR_AREA
+            : EvidenceProblem.NOT_YOUR_PACKAGE,
+        request);
+  }
+
+  /// Whether a person may put holds on a package and ask to lift them: investigators who work on
+  /// its case, approvers of the area of its case, and auditors.
+  public boolean keeps(Person person, EvidenceRequest request) {
+    return person.has(Role.AUDITOR)
+        || access.may(person, request.areaId(), Role.APPROVER)
+        || (access.may(person, request.areaId(), Role.INVESTIGATOR)
+            && cases.worksOn(request.application().caseId(), person.id()));
+  }
+
+  /// A request about whose package an approver of the area of its case decides.
+  public EvidenceRequest getDecidedHere(UUID id) {
+    Person person = access.require(Role.APPROVER);
+    EvidenceRequest request = requests.get(id);
+    if (!access.may(person, request.areaId(), Role.APPROVER)) {
+      throw refuse(IdentityProblem.NOT_YOUR_AREA, request);
+    }
+    return request;
+  }
+
+  /// Whether a person approves in the area of the request's case.
+  public boolean approves(Person person, EvidenceRequest request) {
+    return access.may(person, request.areaId(), Role.APPROVER);
   }
 
   /// A request whose films the signed-in person may watch: who made it, and approvers of the area

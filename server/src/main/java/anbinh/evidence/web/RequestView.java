@@ -139,6 +139,8 @@ record RequestView(
   /// @param step where the collector is
   record ProgressView(String step, int percent) {}
 
+  /// @param packageUrl null when it was deleted
+  /// @param deletedAt when its end had come; null while it is kept
   /// @param timestamp null when no time-stamp authority was set
   record ExtractionView(
       String code,
@@ -147,7 +149,8 @@ record RequestView(
       String sha256,
       List<FileLine> files,
       long logIndex,
-      String packageUrl,
+      @Nullable String packageUrl,
+      @Nullable Instant deletedAt,
       @Nullable TimestampView timestamp) {
     ExtractionView {
       files = List.copyOf(files);

@@ -283,7 +283,8 @@ class RequestViews {
                 .map(file -> new FileLine(file.name(), file.bytes(), file.sha256()))
                 .toList(),
             sealed.logIndex(),
-            "/api/requests/" + request + "/package.zip",
+            sealed.deletedAt() == null ? "/api/requests/" + request + "/package.zip" : null,
+            sealed.deletedAt(),
             stamp == null ? null : timestamp(stamp));
   }
 

@@ -71,6 +71,11 @@ class AccessSweepIT {
           Map.entry("GET /api/requests/{id}/copies/{copyId}/video.mp4", "no-such-copy"),
           Map.entry("POST /api/requests/{id}/copies/{copyId}/review", "no-such-copy"),
           Map.entry("GET /api/requests/{id}/copies/{copyId}/package.zip", "no-such-copy"),
+          Map.entry("GET /api/requests/{id}/keeping", "not-sealed"),
+          Map.entry("POST /api/requests/{id}/holds", "not-sealed"),
+          Map.entry("POST /api/requests/{id}/holds/{holdId}/review", "no-such-hold"),
+          Map.entry("POST /api/requests/{id}/holds/{holdId}/lifting", "no-such-hold"),
+          Map.entry("POST /api/requests/{id}/holds/{holdId}/lifting/decision", "no-such-hold"),
           Map.entry("POST /api/requests/{id}/handovers", "not-sealed"),
           Map.entry("POST /api/requests/{id}/outside-handovers", "not-sealed"),
           Map.entry("DELETE /api/requests/{id}/handovers/{handoverId}", "no-such-handover"),
@@ -323,6 +328,9 @@ class AccessSweepIT {
 
   /// What somebody gets for what is another's own.
   private static String own(String operation) {
+    if (operation.endsWith("/keeping") || operation.contains("/holds")) {
+      return "not-your-package";
+    }
     return operation.contains("/api/cases/") ? "not-your-case" : "not-your-request";
   }
 

@@ -2,6 +2,7 @@ package anbinh.platform.web;
 
 import anbinh.areas.AreaKind;
 import anbinh.evidence.EvidenceWorld;
+import anbinh.platform.Site;
 import anbinh.testing.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -253,6 +254,47 @@ final class ApiBodies {
                   LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
                   "reason",
                   "Theo thông báo của tòa án."));
+      case "POST /api/cases/{id}/ending" ->
+          new HashMap<>(
+              Map.of(
+                  "kind",
+                  "JUDGMENT_IN_FORCE",
+                  "authority",
+                  "COURT",
+                  "number",
+                  "45/2026/HS-ST",
+                  "on",
+                  LocalDate.now(server.bean(Site.class).zone()).toString(),
+                  "reason",
+                  "Bản án sơ thẩm đã có hiệu lực pháp luật."));
+      case "POST /api/cases/{id}/ending/undoing" ->
+          new HashMap<>(Map.of("reason", "Vụ án được phục hồi điều tra."));
+      case "POST /api/cases/{id}/ending/decision" ->
+          new HashMap<>(Map.of("outcome", "CONFIRMED", "reason", "Đã xem bản án."));
+      case "POST /api/requests/{id}/holds" ->
+          new HashMap<>(
+              Map.of(
+                  "document",
+                  "17/YC-VKS",
+                  "authority",
+                  "PROSECUTOR",
+                  "article",
+                  "Điều 90 BLTTHS",
+                  "reason",
+                  "Hồ sơ còn phục vụ phiên tòa phúc thẩm.",
+                  "reviewOn",
+                  LocalDate.now(ZoneOffset.UTC).plusDays(30).toString()));
+      case "POST /api/requests/{id}/holds/{holdId}/review" ->
+          new HashMap<>(
+              Map.of(
+                  "reason",
+                  "Còn chờ phúc thẩm.",
+                  "reviewOn",
+                  LocalDate.now(ZoneOffset.UTC).plusDays(60).toString()));
+      case "POST /api/requests/{id}/holds/{holdId}/lifting" ->
+          new HashMap<>(Map.of("reason", "Viện kiểm sát đã trả hồ sơ."));
+      case "POST /api/requests/{id}/holds/{holdId}/lifting/decision" ->
+          new HashMap<>(Map.of("outcome", "CONFIRMED", "reason", "Không còn cần nữa."));
       case "POST /api/emergency-accesses" ->
           new HashMap<>(
               Map.of(

@@ -161,6 +161,9 @@ final class ApiWorld {
     if (path.contains("{vehicleId}")) {
       return path.replace("{id}", evidence.caseId).replace("{vehicleId}", vehicle(evidence.caseId));
     }
+    if (path.contains("/ending") && path.contains("{id}") && method(operation).equals("POST")) {
+      return path.replace("{id}", endingCase(operation));
+    }
     if (path.contains("{partyId}")) {
       String party = party(evidence.caseId);
       if (path.contains("/reopening")) {
@@ -180,6 +183,7 @@ final class ApiWorld {
         .replace("{fileId}", UUID.randomUUID().toString())
         .replace("{handoverId}", UUID.randomUUID().toString())
         .replace("{clip}", "CAM-0001.mp4")
+        .replace("{holdId}", UUID.randomUUID().toString())
         .replace("{cameraId}", evidence.shop.id().toString())
         .replace("/log/tile/**", "/log/tile/7/000")
         .replace("{id}", path.contains("{id}") ? object(operation) : "");
@@ -227,6 +231,26 @@ final class ApiWorld {
                 "/api/cases/" + evidence.caseId + "/parties/" + party + "/reopening",
                 body(operation));
     assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+  }
+
+  /// A closed case, with what the operation needs said of its end.
+  private String endingCase(String operation) {
+    String id = evidence.openCase("investigator", evidence.commune);
+    String path = "/api/cases/" + id;
+    post("investigator", path + "/outcome", body("POST /api/cases/{id}/outcome"), 200);
+    if (!operation.endsWith("/ending")) {
+      post("investigator", path + "/ending", body("POST /api/cases/{id}/ending"), 201);
+    }
+    if (operation.endsWith("/undoing")) {
+      String decision = "POST /api/cases/{id}/ending/decision";
+      post("approver", path + "/ending/decision", body(decision), 200);
+    }
+    return id;
+  }
+
+  private void post(String reader, String path, Map<String, Object> body, int expected) {
+    Answer answer = home(reader).post(path, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(expected);
   }
 
   private String vehicle(String ofCase) {

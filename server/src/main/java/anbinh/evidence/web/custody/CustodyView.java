@@ -22,7 +22,8 @@ record CustodyView(
     SEALED,
     STAMPED,
     DOWNLOADED,
-    RECEIVED
+    RECEIVED,
+    DELETED
   }
 
   enum State {

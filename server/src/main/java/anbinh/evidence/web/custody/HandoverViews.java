@@ -124,7 +124,9 @@ class HandoverViews {
         extraction.code(),
         lines,
         all.stream().map(handover -> view(handover, extraction, names, reader)).toList(),
-        request.madeBy(reader.id()) && reader.has(Role.INVESTIGATOR));
+        request.madeBy(reader.id())
+            && reader.has(Role.INVESTIGATOR)
+            && extraction.deletedAt() == null);
   }
 
   HandoverView view(Handover handover, Person reader) {
@@ -176,6 +178,7 @@ class HandoverViews {
     return switch (happening) {
       case COLLECTING -> What.MADE;
       case SEALED -> What.SEALED;
+      case PACKAGE_DELETED -> What.DELETED;
       case REQUESTED,
           MARKED_URGENT,
           REMINDED_HALF,
@@ -190,6 +193,11 @@ class HandoverViews {
           HANDOVER_OPENED,
           HANDOVER_WITHDRAWN,
           RECEIVED,
+          HOLD_PLACED,
+          HOLD_REVIEWED,
+          LIFTING_ASKED,
+          LIFTING_REFUSED,
+          HOLD_LIFTED,
           OUTCOME ->
           null;
     };

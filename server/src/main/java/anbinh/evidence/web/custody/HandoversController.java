@@ -161,7 +161,7 @@ class HandoversController {
     fields.throwProblems();
     EvidenceRequest request = access.getOwn(id);
     Handover handover = handovers.get(id, handoverId);
-    Extraction extraction = extraction(id);
+    Extraction extraction = extractions.getKept(id);
     Extraction.File file =
         clips
             .find(handover, extraction, name.orElseThrow())

@@ -59,8 +59,7 @@ class PackageSender {
   /// The package as it is now. Something may be put beside its seal at this moment, and its file be
   /// another one: then it is looked for once more. An open file stays readable.
   private Opened open(UUID id, boolean again) throws IOException {
-    Extraction extraction =
-        extractions.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+    Extraction extraction = extractions.getKept(id);
     FileChannel source;
     try {
       source = FileChannel.open(staging.packageFile(extraction), StandardOpenOption.READ);

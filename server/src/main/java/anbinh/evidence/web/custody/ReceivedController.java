@@ -177,7 +177,7 @@ class ReceivedController {
         handover.openUntil(),
         handover.endedAt(),
         handover.number(),
-        handover.downloadableAt(requests.now())
+        handover.downloadableAt(requests.now()) && extraction.deletedAt() == null
             ? "/api/handovers/" + handover.id() + "/package.zip"
             : null);
   }

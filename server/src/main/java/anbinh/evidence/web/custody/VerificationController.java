@@ -86,8 +86,7 @@ class VerificationController {
   @GetMapping("/verification")
   VerdictView verify(@PathVariable UUID id) throws IOException {
     EvidenceRequest request = access.getVerified(id);
-    Extraction extraction =
-        extractions.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NOT_SEALED));
+    Extraction extraction = extractions.getKept(id);
     Path file = staging.packageFile(extraction);
     if (!Files.isRegularFile(file)) {
       throw Problem.of(EvidenceProblem.PACKAGE_LOST);

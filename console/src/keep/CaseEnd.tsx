@@ -1,0 +1,204 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
+import { json } from '../api/client';
+import type { Page } from '../api/types';
+import { dayText, readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, Name } from '../ui/text';
+import { DecisionForm } from './DecisionForm';
+import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
+import { PaperFields } from './PaperFields';
+import { ReasonForm } from './ReasonForm';
+import { endKinds, type CaseEnding, type CaseEndings } from './types';
+
+/** That a case is over for good, from which the time counts for which its packages are kept. */
+export function CaseEnd({ id }: { id: string }) {
+  const client = useQueryClient();
+  const [act, setAct] = useState<'ask' | 'undo' | 'decide' | null>(null);
+  const found = useQuery({
+    queryKey: ['endings', id],
+    queryFn: () => json<CaseEndings>(`/api/cases/${id}/endings`),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false, // Each reading is an entry of the log.
+  });
+  const done = (now: CaseEndings) => {
+    client.setQueryData(['endings', id], now);
+    void client.invalidateQueries({ queryKey: ['case', id, 'timeline'] });
+    void client.invalidateQueries({ queryKey: ['endings', 'figures'] });
+    setAct(null);
+  };
+  const { data } = found;
+  return (
+    <section className="panel stack" id="end-of-case">
+      <h2>{t('keep.end')}</h2>
+      {found.isPending && <Loading />}
+      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      {data && (
+        <>
+          {data.end ? (
+            <p>
+              <strong>{tCode('keep.kind', data.end.kind)}</strong>, <Code>{dayText(data.end.on)}</Code>
+            </p>
+          ) : (
+            <p className="hint">{t('keep.endNone')}</p>
+          )}
+          {data.items.map((each) => (
+            <Ending key={each.id} each={each} named={false} />
+          ))}
+          <p className="hint">{t('keep.endHint')}</p>
+          <div className="actions">
+            {data.mayAsk && <Button onClick={() => setAct('ask')}>{t('keep.endAsk')}</Button>}
+            {data.mayUndo && (
+              <Button kind="quiet" onClick={() => setAct('undo')}>
+                {t('keep.endUndo')}
+              </Button>
+            )}
+            {data.mayDecide && <Button onClick={() => setAct('decide')}>{t('keep.decide')}</Button>}
+          </div>
+        </>
+      )}
+      <Dialog open={act === 'ask'} onClose={() => setAct(null)} title={t('keep.end')}>
+        <AskForm id={id} onDone={done} />
+      </Dialog>
+      <Dialog open={act === 'undo'} onClose={() => setAct(null)} title={tCode('keep.act', 'UNDO')}>
+        <ReasonForm<CaseEndings> path={`/api/cases/${id}/ending/undoing`} hint={t('keep.endUndoHint')} onDone={done} />
+      </Dialog>
+      <Dialog open={act === 'decide'} onClose={() => setAct(null)} title={t('keep.decideEnd')}>
+        <DecisionForm<CaseEndings> path={`/api/cases/${id}/ending/decision`} hint={t('keep.endsHint')} onDone={done} />
+      </Dialog>
+    </section>
+  );
+}
+
+/** What somebody else says of the ends of cases, for the approver who decides. */
+export function WaitingEndings() {
+  const client = useQueryClient();
+  const [deciding, setDeciding] = useState<CaseEnding | null>(null);
+  const found = useQuery({
+    queryKey: ['endings', 'waiting'],
+    queryFn: async () => (await json<Page<CaseEnding>>('/api/case-endings')).items,
+    refetchOnWindowFocus: false, // Each reading is an entry of the log.
+  });
+  return (
+    <section className="panel stack" id="endings">
+      <h2>{t('keep.ends')}</h2>
+      <p className="hint">{t('keep.endsHint')}</p>
+      {found.isPending && <Loading />}
+      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      {found.data?.length === 0 && <p className="hint">{t('keep.endsNone')}</p>}
+      {found.data?.map((each) => (
+        <Ending key={each.id} each={each} named onDecide={() => setDeciding(each)} />
+      ))}
+      <Dialog open={deciding !== null} onClose={() => setDeciding(null)} title={t('keep.decideEnd')}>
+        {deciding && (
+          <DecisionForm<CaseEndings>
+            path={`/api/cases/${deciding.caseId}/ending/decision`}
+            hint={t('keep.decideHint')}
+            onDone={() => {
+              void client.invalidateQueries({ queryKey: ['endings'] });
+              setDeciding(null);
+            }}
+          />
+        )}
+      </Dialog>
+    </section>
+  );
+}
+
+function Ending({ each, named, onDecide }: { each: CaseEnding; named: boolean; onDecide?: () => void }) {
+  const outcome = each.decision?.outcome ?? 'WAITING';
+  return (
+    <article className="reopening stack" data-ending={each.act}>
+      <p className="summary">
+        {named && (
+          <Link to={`/cases/${each.caseId}`}>
+            <Code>{each.caseCode}</Code>
+          </Link>
+        )}
+        <strong>{tCode('keep.act', each.act)}</strong>
+        <Badge tone={outcome === 'CONFIRMED' ? 'ok' : outcome === 'REFUSED' ? 'mute' : 'warn'}>{tCode('keep.outcome', outcome)}</Badge>
+      </p>
+      {each.kind && each.number && each.on && (
+        <p>
+          {tCode('keep.kind', each.kind)}. {tCode('keep.authority', each.authority ?? '')}: <Code>{each.number}</Code>, <Code>{dayText(each.on)}</Code>
+        </p>
+      )}
+      <p>
+        <Name>{each.reason}</Name>
+      </p>
+      <p className="hint">
+        {t('keep.askedBy')} <Name>{each.askedBy.displayName}</Name>, <Moment at={each.askedAt} />
+      </p>
+      {each.decision && (
+        <p className="hint">
+          {each.decision.reason && (
+            <>
+              <Name>{each.decision.reason}</Name>{' '}
+            </>
+          )}
+          <Name>{each.decision.by.displayName}</Name>, <Moment at={each.decision.at} />
+        </p>
+      )}
+      {onDecide && (
+        <Button small className="align-start" onClick={onDecide}>
+          {t('keep.decide')}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+/** Says by a paper that the case is over for good. */
+function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => void }) {
+  const [fields, setFields] = useState({ kind: '', authority: '', number: '', on: '', reason: '' });
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () =>
+      json<CaseEndings>(`/api/cases/${id}/ending`, {
+        method: 'POST',
+        body: { kind: fields.kind, authority: fields.authority, number: fields.number.trim(), on: readDay(fields.on), reason: fields.reason.trim() },
+      }),
+    onSuccess: onDone,
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = fields.kind ? [] : [{ field: 'kind', message: t('keep.kindMissing') }];
+    found.push(...paperMistakes(fields, 'number'), ...dayMistakes('on', fields.on), ...reasonMistakes(fields.reason));
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <p>{t('keep.endHint')}</p>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Choose id="kind" label={t('keep.kind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value })}>
+        <option value="" />
+        {endKinds.map((one) => (
+          <option key={one} value={one}>
+            {tCode('keep.kind', one)}
+          </option>
+        ))}
+      </Choose>
+      <PaperFields {...fields} numberField="number" wrong={wrong} onChange={set} />
+      <TextField id="on" label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onChange={(event) => set({ on: event.target.value })} />
+      <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

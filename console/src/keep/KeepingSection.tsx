@@ -1,0 +1,149 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Failure, Loading, Notice } from '../ui/State';
+import { bytesText, Code, Hash } from '../ui/text';
+import { DecisionForm } from './DecisionForm';
+import { HoldForm } from './HoldForm';
+import { HoldItem, type HoldAct } from './HoldItem';
+import { ReasonForm } from './ReasonForm';
+import type { Keeping } from './types';
+
+/** Until when a package is kept and why, the holds on it, and what certifies that it was deleted. */
+export function KeepingSection({ id }: { id: string }) {
+  const client = useQueryClient();
+  const [placing, setPlacing] = useState(false);
+  const [act, setAct] = useState<HoldAct | null>(null);
+  const found = useQuery({ queryKey: ['keeping', id], queryFn: () => json<Keeping>(`/api/requests/${id}/keeping`), staleTime: 30_000 });
+  const close = () => {
+    setPlacing(false);
+    setAct(null);
+  };
+  const done = (now: Keeping) => {
+    client.setQueryData(['keeping', id], now);
+    void client.invalidateQueries({ queryKey: ['holds'] });
+    close();
+  };
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  const { data } = found;
+  const holds = `/api/requests/${id}/holds`;
+  return (
+    <section className="panel stack" id="keeping">
+      <h2>{t('keep.keeping')}</h2>
+      {data.deleted ? <Deleted deleted={data.deleted} /> : <Kept keeping={data} />}
+      <h3>{t('keep.holds')}</h3>
+      {data.holds.length === 0 ? (
+        <p className="hint">{t('keep.holdsNone')}</p>
+      ) : (
+        <ul className="handovers">
+          {data.holds.map((hold) => (
+            <HoldItem key={hold.id} hold={hold} onAct={setAct} />
+          ))}
+        </ul>
+      )}
+      {data.mayHold && (
+        <Button icon="shield" className="align-start" onClick={() => setPlacing(true)}>
+          {t('keep.holdNew')}
+        </Button>
+      )}
+      <Dialog open={placing} onClose={close} title={t('keep.holds')}>
+        <HoldForm path={holds} onDone={done} />
+      </Dialog>
+      <Dialog open={act?.what === 'review'} onClose={close} title={t('keep.reviewOn')}>
+        {act && <ReasonForm<Keeping> path={`${holds}/${act.hold.id}/review`} hint={t('keep.holdHint')} withDay onDone={done} />}
+      </Dialog>
+      <Dialog open={act?.what === 'lift'} onClose={close} title={t('keep.lift')}>
+        {act && <ReasonForm<Keeping> path={`${holds}/${act.hold.id}/lifting`} hint={t('keep.liftHint')} onDone={done} />}
+      </Dialog>
+      <Dialog open={act?.what === 'decide'} onClose={close} title={t('keep.decideLift')}>
+        {act && <DecisionForm<Keeping> path={`${holds}/${act.hold.id}/lifting/decision`} hint={t('keep.decideHint')} onDone={done} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function Kept({ keeping }: { keeping: Keeping }) {
+  const { state, end, until } = keeping;
+  return (
+    <>
+      <p data-keeping={state}>
+        <strong>{tCode('keep.state', state)}</strong> {state === 'COUNTING' && until && <Moment at={until} />}
+      </p>
+      {end && (
+        <p className="hint">
+          {t('keep.because', { days: keeping.keepDays })} {tCode('keep.kind', end.kind)}, <Code>{dayText(end.on)}</Code>.
+          {state === 'HELD' && until && (
+            <>
+              {' '}
+              {t('keep.withoutHold')} <Moment at={until} />.
+            </>
+          )}
+        </p>
+      )}
+      {keeping.handedOver && <p className="hint">{t('keep.handedOver')}</p>}
+    </>
+  );
+}
+
+function Deleted({ deleted }: { deleted: NonNullable<Keeping['deleted']> }) {
+  const linkLog = may(useUser(), 'log');
+  const entry = deleted.logIndex;
+  return (
+    <>
+      <Notice tone="warn" title={t('keep.deletedTitle')}>
+        <p>
+          {t('keep.deleted')} <Moment at={deleted.at} />.{' '}
+          {entry === null ? (
+            t('keep.certificateSoon')
+          ) : (
+            <>
+              {t('keep.certificate')} {linkLog ? <Link to={`/audit/${entry}`}>{t('requests.logEntry', { index: entry })}</Link> : t('requests.logEntry', { index: entry })}
+            </>
+          )}
+        </p>
+        <p>{t('keep.elsewhere')}</p>
+      </Notice>
+      <p className="hint">
+        {t('keep.because', { days: deleted.keepDays })} {tCode('keep.kind', deleted.end)}, <Code>{dayText(deleted.endedOn)}</Code>
+      </p>
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t('keep.colPackage')}</th>
+              <th scope="col" className="number">
+                {t('requests.colSize')}
+              </th>
+              <th scope="col" dir="ltr">
+                SHA-256
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {deleted.packages.map((each) => (
+              <tr key={each.name}>
+                <th scope="row">
+                  <Code>{each.name}</Code>
+                </th>
+                <td className="number">
+                  <bdi dir="ltr">{bytesText(each.bytes)}</bdi>
+                </td>
+                <td>
+                  <Hash value={each.sha256} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

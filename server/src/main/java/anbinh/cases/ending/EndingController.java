@@ -1,0 +1,169 @@
+package anbinh.cases.ending;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseEnding;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.cases.Cases;
+import anbinh.cases.ending.EndingView.EndView;
+import anbinh.cases.officer.NeedToKnow;
+import anbinh.cases.officer.NeedToKnow.OnCase;
+import anbinh.cases.register.Reason;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The end for good of a case: said by who works on it, decided by an approver of the area who does
+/// not, seen by whoever may see the case.
+@RestController
+@RequestMapping("/api")
+class EndingController {
+  private final NeedToKnow needToKnow;
+  private final Cases cases;
+  private final Endings endings;
+  private final EndingTable table;
+  private final Access access;
+  private final People people;
+  private final AuditLog log;
+
+  EndingController(
+      NeedToKnow needToKnow,
+      Cases cases,
+      Endings endings,
+      EndingTable table,
+      Access access,
+      People people,
+      AuditLog log) {
+    this.needToKnow = needToKnow;
+    this.cases = cases;
+    this.endings = endings;
+    this.table = table;
+    this.access = access;
+    this.people = people;
+    this.log = log;
+  }
+
+  record Undoing(@NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {}
+
+  /// @param count of what waits for the signed-in approver's decision
+  record EndingFigures(int count) {}
+
+  /// What waits for the signed-in approver's decision, oldest first.
+  @GetMapping("/case-endings")
+  Page<EndingView> waiting() {
+    Person by = access.require(Role.APPROVER);
+    List<CaseEnding> found =
+        table.listPending(access.scope(by, Role.APPROVER), people.accountsOf(by.id()));
+    log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", found.size()));
+    return Page.all(views(found));
+  }
+
+  @GetMapping("/case-endings/figures")
+  EndingFigures figures() {
+    Person by = access.require(Role.APPROVER);
+    return new EndingFigures(
+        table.countPending(access.scope(by, Role.APPROVER), people.accountsOf(by.id())));
+  }
+
+  @GetMapping("/cases/{id}/endings")
+  EndingView.CaseEndings list(@PathVariable UUID id) {
+    OnCase by = needToKnow.requireReading(id);
+    CaseFile file = by.file();
+    EndingView.CaseEndings view = view(file, by.person());
+    log.record(
+        Event.of(EndingEvent.LISTED)
+            .by(by.person().actor())
+            .about("case", id, file.code())
+            .fact("count", view.items().size()));
+    return view;
+  }
+
+  @PostMapping("/cases/{id}/ending")
+  @ResponseStatus(HttpStatus.CREATED)
+  EndingView.CaseEndings ask(@PathVariable UUID id, @Valid @RequestBody NewEnding wanted) {
+    OnCase by = needToKnow.require(id);
+    endings.ask(by.file(), wanted, Reason.stripped(wanted.reason()), by.person());
+    return view(by.file(), by.person());
+  }
+
+  @PostMapping("/cases/{id}/ending/undoing")
+  @ResponseStatus(HttpStatus.CREATED)
+  EndingView.CaseEndings undo(@PathVariable UUID id, @Valid @RequestBody Undoing wanted) {
+    OnCase by = needToKnow.require(id);
+    endings.askToUndo(by.file(), Reason.stripped(wanted.reason()), by.person());
+    return view(by.file(), by.person());
+  }
+
+  @PostMapping("/cases/{id}/ending/decision")
+  EndingView.CaseEndings decide(@PathVariable UUID id, @Valid @RequestBody EndingDecision wanted) {
+    access.require(Role.APPROVER);
+    CaseFile file = cases.get(id);
+    Person by = access.require(file.areaId(), Role.APPROVER);
+    String words = wanted.words();
+    CaseEnding pending = endings.getPending(id);
+    if (concerns(by, pending)) {
+      throw access.refuse(CaseProblem.OWN_ENDING, "case", id);
+    }
+    access.requireConfirmed();
+    endings.decide(file, wanted.outcome(), words, by);
+    return view(file, by);
+  }
+
+  /// Whether a person, by whatever account, asked for it or works on the case.
+  private boolean concerns(Person person, CaseEnding pending) {
+    Set<UUID> own = people.accountsOf(person.id());
+    return own.contains(pending.askedBy())
+        || own.stream().anyMatch(each -> needToKnow.isOn(pending.caseId(), each));
+  }
+
+  private EndingView.CaseEndings view(CaseFile file, Person reader) {
+    List<CaseEnding> found = table.list(file.id());
+    Optional<EndView> end = table.findEnd(file.id()).map(EndView::of);
+    Optional<CaseEnding> pending =
+        found.stream().filter(each -> each.decision() == null).findFirst();
+    boolean asks =
+        pending.isEmpty()
+            && access.may(reader, file.areaId(), Role.INVESTIGATOR)
+            && needToKnow.isOn(file.id(), reader.id());
+    return new EndingView.CaseEndings(
+        end.orElse(null),
+        asks && !file.open() && end.isEmpty(),
+        asks && end.isPresent(),
+        access.may(reader, file.areaId(), Role.APPROVER)
+            && pending.filter(each -> !concerns(reader, each)).isPresent(),
+        views(found));
+  }
+
+  private List<EndingView> views(List<CaseEnding> found) {
+    Map<UUID, String> names =
+        people.displayNames(
+            found.stream()
+                .flatMap(each ->
+                    each.decision() == null
+                        ? Stream.of(each.askedBy())
+                        : Stream.of(each.askedBy(), each.decision().by()))
+                .distinct()
+                .toList());
+    return found.stream().map(each -> EndingView.of(each, names)).toList();
+  }
+}

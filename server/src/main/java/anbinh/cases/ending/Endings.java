@@ -1,0 +1,132 @@
+package anbinh.cases.ending;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.cases.CaseEnding;
+import anbinh.cases.CaseEnding.Act;
+import anbinh.cases.CaseFile;
+import anbinh.cases.CaseProblem;
+import anbinh.cases.register.CaseTable;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Says that cases are over for good, or are not after all, which needs two people; rights are the
+/// caller's to check. Safe for many threads.
+@Component
+class Endings {
+  private final CaseTable cases;
+  private final EndingTable table;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  Endings(
+      CaseTable cases, EndingTable table, Ids ids, InstantSource clock, Site site, AuditLog log) {
+    this.cases = cases;
+    this.table = table;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  @Transactional
+  public void ask(CaseFile file, NewEnding wanted, String reason, Person by) {
+    CaseEnding.Paper paper =
+        wanted.paper(LocalDate.ofInstant(file.occurredFrom(), site.zone()), today());
+    CaseFile held = held(file.id());
+    if (held.open()) {
+      throw Problem.of(CaseProblem.CASE_OPEN, held.code());
+    }
+    if (table.findEnd(held.id()).isPresent()) {
+      throw Problem.of(CaseProblem.CASE_ENDED, held.code());
+    }
+    UUID event =
+        log.record(
+            event(EndingEvent.ASKED, held, by)
+                .fact("end", paper.kind())
+                .fact("authority", paper.authority())
+                .fact("paperOn", paper.on().toString())
+                .detail("paper", paper.number())
+                .detail("reason", reason));
+    insert(held, Act.END, paper, reason, by, event);
+  }
+
+  @Transactional
+  public void askToUndo(CaseFile file, String reason, Person by) {
+    CaseFile held = held(file.id());
+    if (table.findEnd(held.id()).isEmpty()) {
+      throw Problem.of(CaseProblem.CASE_NOT_ENDED, held.code());
+    }
+    UUID event = log.record(event(EndingEvent.UNDOING_ASKED, held, by).detail("reason", reason));
+    insert(held, Act.UNDO, null, reason, by, event);
+  }
+
+  private void insert(
+      CaseFile held,
+      Act act,
+      CaseEnding.@Nullable Paper paper,
+      String reason,
+      Person by,
+      UUID event) {
+    if (table.findPending(held.id()).isPresent()) {
+      throw Problem.of(CaseProblem.ENDING_PENDING, held.code());
+    }
+    table.insert(
+        new CaseEnding(
+            ids.next(), held.id(), held.code(), act, paper, reason, by.id(), now(), event, null));
+  }
+
+  CaseEnding getPending(UUID caseId) {
+    return table.findPending(caseId).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_ENDING));
+  }
+
+  /// @param words needed to refuse
+  @Transactional
+  public void decide(CaseFile file, CaseEnding.Outcome outcome, @Nullable String words, Person by) {
+    CaseFile held = held(file.id());
+    CaseEnding pending = getPending(held.id());
+    Event event = event(type(pending.act(), outcome), held, by);
+    CaseEnding.Paper paper = pending.paper();
+    if (paper != null) {
+      event = event.fact("end", paper.kind()).fact("paperOn", paper.on().toString());
+    }
+    UUID recorded = log.record(words == null ? event : event.detail("reason", words));
+    table.decide(pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now(), recorded));
+  }
+
+  private static EndingEvent type(Act act, CaseEnding.Outcome outcome) {
+    boolean confirmed = outcome == CaseEnding.Outcome.CONFIRMED;
+    return switch (act) {
+      case END -> confirmed ? EndingEvent.CONFIRMED : EndingEvent.REFUSED;
+      case UNDO -> confirmed ? EndingEvent.UNDONE : EndingEvent.UNDOING_REFUSED;
+    };
+  }
+
+  private CaseFile held(UUID id) {
+    return cases.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
+  }
+
+  private static Event event(EndingEvent type, CaseFile file, Person by) {
+    return Event.of(type).by(by.actor()).about("case", file.id(), file.code());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), site.zone());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,157 @@
+package anbinh.evidence.keep;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.Requests;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Places, reviews and lifts holds on packages, each with its event in one transaction. Rights are
+/// the caller's to check. Safe for many threads.
+@Component
+class Holds {
+  private static final int MOST = 50;
+
+  private final PackageHoldTable table;
+  private final ExtractionTable extractions;
+  private final Requests requests;
+  private final KeepTerm term;
+  private final Ids ids;
+  private final AuditLog log;
+
+  Holds(
+      PackageHoldTable table,
+      ExtractionTable extractions,
+      Requests requests,
+      KeepTerm term,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.extractions = extractions;
+    this.requests = requests;
+    this.term = term;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /// One of the holds on a request's package.
+  Hold get(UUID request, UUID id) {
+    return table
+        .find(id)
+        .filter(hold -> hold.requestId().equals(request))
+        .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_HOLD));
+  }
+
+  @Transactional
+  public void place(EvidenceRequest request, HoldForm.Wanted wanted, Person by) {
+    var _ = extractions.hold(request.id());
+    if (table.list(request.id()).size() >= MOST) {
+      throw Problem.of(EvidenceProblem.TOO_MANY_HOLDS, MOST);
+    }
+    Hold placed =
+        new Hold(
+            ids.next(),
+            request.id(),
+            wanted.basis(),
+            by.id(),
+            term.now(),
+            wanted.reviewOn(),
+            null,
+            null);
+    table.insert(placed);
+    record(
+        request,
+        Happening.HOLD_PLACED,
+        event(EvidenceEvent.HOLD_PLACED, request, placed, by)
+            .fact("authority", wanted.basis().authority())
+            .fact("reviewOn", wanted.reviewOn().toString())
+            .detail("document", wanted.basis().document())
+            .detail("article", wanted.basis().article())
+            .detail("reason", wanted.basis().reason()),
+        by);
+  }
+
+  @Transactional
+  public void review(EvidenceRequest request, UUID id, HoldReviewForm.Wanted wanted, Person by) {
+    Hold held = inForce(request, id);
+    table.review(id, wanted.reviewOn(), new Hold.Review(wanted.reason(), by.id(), term.now()));
+    record(
+        request,
+        Happening.HOLD_REVIEWED,
+        event(EvidenceEvent.HOLD_REVIEWED, request, held, by)
+            .fact("reviewOn", wanted.reviewOn().toString())
+            .detail("reason", wanted.reason()),
+        by);
+  }
+
+  @Transactional
+  public void askToLift(EvidenceRequest request, UUID id, String reason, Person by) {
+    Hold held = inForce(request, id);
+    if (held.liftingPending()) {
+      throw Problem.of(EvidenceProblem.LIFTING_PENDING);
+    }
+    table.askToLift(id, new Hold.Lifting(reason, by.id(), term.now(), null));
+    record(
+        request,
+        Happening.LIFTING_ASKED,
+        event(EvidenceEvent.LIFTING_ASKED, request, held, by).detail("reason", reason),
+        by);
+  }
+
+  @Transactional
+  public void decide(
+      EvidenceRequest request, UUID id, LiftingDecisionForm.Wanted wanted, Person by) {
+    Hold held = inForce(request, id);
+    requirePending(held);
+    table.decide(id, new Hold.Decision(wanted.outcome(), wanted.words(), by.id(), term.now()));
+    boolean lifted = wanted.outcome() == Hold.Outcome.CONFIRMED;
+    Event event =
+        event(
+            lifted ? EvidenceEvent.HOLD_LIFTED : EvidenceEvent.LIFTING_REFUSED, request, held, by);
+    String words = wanted.words();
+    record(
+        request,
+        lifted ? Happening.HOLD_LIFTED : Happening.LIFTING_REFUSED,
+        words == null ? event : event.detail("reason", words),
+        by);
+  }
+
+  /// The wish to lift a hold that nobody has decided.
+  static Hold.Lifting requirePending(Hold hold) {
+    Hold.Lifting lifting = hold.lifting();
+    if (lifting == null || !hold.liftingPending()) {
+      throw Problem.of(EvidenceProblem.NO_SUCH_LIFTING);
+    }
+    return lifting;
+  }
+
+  /// A hold that nobody else changes until the transaction ends.
+  private Hold inForce(EvidenceRequest request, UUID id) {
+    var _ = extractions.hold(request.id());
+    Hold held = get(request.id(), id);
+    if (!held.inForce()) {
+      throw Problem.of(EvidenceProblem.HOLD_LIFTED);
+    }
+    return held;
+  }
+
+  private void record(EvidenceRequest request, Happening what, Event event, Person by) {
+    requests.note(request.id(), what, by, log.record(event));
+  }
+
+  private static Event event(EvidenceEvent type, EvidenceRequest request, Hold hold, Person by) {
+    return Event.of(type)
+        .by(by.actor())
+        .about("request", request.id(), request.code())
+        .fact("hold", hold.id());
+  }
+}

@@ -1,0 +1,142 @@
+package anbinh.evidence.keep;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.keep.KeepingView.WaitingHold;
+import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.web.RecentLooks;
+import anbinh.evidence.web.RequestAccess;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Page;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/requests/{id}/keeping` and `…/holds`: until when a package is kept, and holds on it; and
+/// `/api/holds`: those that wait for the signed-in person.
+@RestController
+@OnlyWhenServing
+@RequestMapping("/api")
+class HoldsController {
+  private static final Role[] HOLDERS = {Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR};
+
+  private final RequestAccess access;
+  private final Access rights;
+  private final Holds holds;
+  private final PackageHoldTable table;
+  private final KeepingViews views;
+  private final KeepTerm term;
+  private final People people;
+  private final RecentLooks looks;
+  private final AuditLog log;
+
+  HoldsController(
+      RequestAccess access,
+      Access rights,
+      Holds holds,
+      PackageHoldTable table,
+      KeepingViews views,
+      KeepTerm term,
+      People people,
+      RecentLooks looks,
+      AuditLog log) {
+    this.access = access;
+    this.rights = rights;
+    this.holds = holds;
+    this.table = table;
+    this.views = views;
+    this.term = term;
+    this.people = people;
+    this.looks = looks;
+    this.log = log;
+  }
+
+  @GetMapping("/requests/{id}/keeping")
+  KeepingView keeping(@PathVariable UUID id) {
+    EvidenceRequest request = access.getKeeping(id);
+    Person reader = access.reader();
+    looks.view(reader, request);
+    return views.of(request, reader);
+  }
+
+  @PostMapping("/requests/{id}/holds")
+  @ResponseStatus(HttpStatus.CREATED)
+  KeepingView place(@PathVariable UUID id, @RequestBody HoldForm form) {
+    EvidenceRequest request = access.getKept(id);
+    Person by = access.reader();
+    holds.place(request, form.read(term.today()), by);
+    return views.of(request, by);
+  }
+
+  @PostMapping("/requests/{id}/holds/{holdId}/review")
+  KeepingView review(
+      @PathVariable UUID id, @PathVariable UUID holdId, @RequestBody HoldReviewForm form) {
+    EvidenceRequest request = access.getKept(id);
+    Person by = access.reader();
+    HoldReviewForm.Wanted wanted = form.read(term.today());
+    if (!views.mayReview(by, request, holds.get(id, holdId))) {
+      throw access.refuse(EvidenceProblem.NOT_YOUR_HOLD, request);
+    }
+    holds.review(request, holdId, wanted, by);
+    return views.of(request, by);
+  }
+
+  @PostMapping("/requests/{id}/holds/{holdId}/lifting")
+  KeepingView askToLift(
+      @PathVariable UUID id, @PathVariable UUID holdId, @RequestBody LiftingForm form) {
+    EvidenceRequest request = access.getKept(id);
+    Person by = access.reader();
+    String reason = form.read();
+    holds.askToLift(request, holds.get(id, holdId).id(), reason, by);
+    return views.of(request, by);
+  }
+
+  @PostMapping("/requests/{id}/holds/{holdId}/lifting/decision")
+  KeepingView decide(
+      @PathVariable UUID id, @PathVariable UUID holdId, @RequestBody LiftingDecisionForm form) {
+    EvidenceRequest request = access.getDecidedHere(id);
+    LiftingDecisionForm.Wanted wanted = form.read();
+    Hold.Lifting pending = Holds.requirePending(holds.get(id, holdId));
+    if (people.maybeSame(access.reader(), pending.askedBy())) {
+      throw access.refuse(EvidenceProblem.OWN_LIFTING, request);
+    }
+    Person by = access.requireConfirmed();
+    holds.decide(request, holdId, wanted, by);
+    return views.of(request, by);
+  }
+
+  /// Holds that others ask to lift, for approvers of the area; and those whose day of review has
+  /// come, for these and who placed them. The earliest day first.
+  @GetMapping("/holds/waiting")
+  Page<WaitingHold> waiting() {
+    Person reader = rights.require(HOLDERS);
+    List<WaitingHold> found =
+        views.waiting(table.listWaiting(reader(reader), term.today()), reader);
+    log.record(Event.of(EvidenceEvent.HOLDS_LISTED).by(reader.actor()).fact("count", found.size()));
+    return Page.all(found);
+  }
+
+  /// How many of them there are; counts name nobody, so it is not recorded.
+  @GetMapping("/holds/waiting/figures")
+  PackageHoldTable.HoldFigures figures() {
+    return table.count(reader(rights.require(HOLDERS)), term.today());
+  }
+
+  private PackageHoldTable.Reader reader(Person person) {
+    return new PackageHoldTable.Reader(
+        person.id(), rights.scope(person, Role.APPROVER), people.accountsOf(person.id()));
+  }
+}

@@ -1,0 +1,30 @@
+package anbinh.evidence.keep;
+
+import anbinh.evidence.request.form.FieldReader;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an approver says of the wish to lift a hold, as it was sent, before any rule.
+///
+/// @param reason needed to refuse
+record LiftingDecisionForm(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String outcome,
+    @Nullable String reason) {
+
+  /// @param words null where none are needed and none were given
+  record Wanted(Hold.Outcome outcome, @Nullable String words) {}
+
+  /// @throws anbinh.platform.Problem that names every wrong field
+  Wanted read() {
+    var fields = new FieldReader();
+    Optional<Hold.Outcome> what = fields.choice("outcome", outcome, Hold.Outcome.class);
+    boolean refused = what.filter(Hold.Outcome.REFUSED::equals).isPresent();
+    Optional<String> words =
+        refused
+            ? Fields.reason(fields, reason)
+            : fields.text("reason", reason, 0, Fields.LONGEST_REASON);
+    fields.throwProblems();
+    return new Wanted(what.orElseThrow(), words.filter(text -> !text.isEmpty()).orElse(null));
+  }
+}
