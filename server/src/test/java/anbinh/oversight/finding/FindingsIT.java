@@ -155,6 +155,104 @@ class FindingsIT {
     assertThat(covered(four.get(2))).isEqualTo(6);
   }
 
+  /// The case happened 3.3 km from the camera and eight days after what is looked at there.
+  @Test
+  void aCaseExplainsLooksNearItsIncidentsAsLongAsTheyAreNotWithdrawn() {
+    UUID camera = world().camera.id();
+    List<UUID> six = people(6);
+    List<UUID> abouts = people(6);
+    List<UUID> incidents = people(6);
+    var acts = new Acts();
+    for (int n = 0; n < 6; n++) {
+      acts.openedAt(
+          day(18, 8),
+          six.get(n),
+          abouts.get(n),
+          world().commune.id(),
+          day(17, 22),
+          n == 4 ? 20.351 : 20.38,
+          105.24);
+    }
+    Instant added = day(18, 9);
+    // One near the camera; one that lies as far as the case; one that happened at another time.
+    acts.incidentAt(added, six.get(0), abouts.get(0), incidents.get(0), day(9, 12), 20.351, 105.24);
+    acts.incidentAt(added, six.get(1), abouts.get(1), incidents.get(1), day(9, 12), 20.38, 105.24);
+    acts.incidentAt(added, six.get(2), abouts.get(2), incidents.get(2), day(14, 9), 20.351, 105.24);
+    // Added by a colleague who works on the case, and withdrawn before the second look; without a
+    // place of its own, where that of the case is near and its time is not.
+    acts.incidentAt(added, six.get(0), abouts.get(3), incidents.get(3), day(9, 12), 20.351, 105.24);
+    acts.incidentWithdrawn(day(19, 9), six.get(0), abouts.get(3), incidents.get(3));
+    acts.incident(added, six.get(4), abouts.get(4), incidents.get(4), day(9, 12));
+    // It becomes a protected case, which covers its commune.
+    acts.incidentAt(added, six.get(5), abouts.get(5), incidents.get(5), day(9, 12), 20.38, 105.24);
+    acts.guarded(added.plusSeconds(60), six.get(5), abouts.get(5));
+    for (int n = 0; n < 6; n++) {
+      for (UUID who : six) {
+        acts.watched(day(18 + n, 10), who, camera, day(9, 2 + 2 * n), Duration.ofMinutes(5));
+      }
+    }
+    takeAll(acts);
+    assertThat(six.stream().map(FindingsIT::covered)).containsExactly(6L, 0L, 0L, 1L, 6L, 6L);
+    assertThat(six.stream().map(who -> found(who, Rule.REPEATED_TARGET, camera)))
+        .containsExactly(0, 1, 1, 1, 0, 0);
+  }
+
+  /// Also those of a colleague who is on the case and did not enter the incident.
+  @Test
+  void anIncidentExplainsTheLooksOfTheWeekBeforeItWasAdded() {
+    UUID camera = world().camera.id();
+    List<UUID> two = people(2);
+    UUID about = UUID.randomUUID();
+    var acts = new Acts();
+    acts.openedAt(
+        day(10, 8), two.getFirst(), about, world().commune.id(), day(9, 22), 20.38, 105.24);
+    acts.putOn(day(10, 9), two.getFirst(), about, two.getLast());
+    for (UUID who : two) {
+      acts.watched(day(10, 10), who, camera, day(9, 10), Duration.ofMinutes(5));
+      acts.watched(day(15, 10), who, camera, day(9, 11), Duration.ofMinutes(5));
+    }
+    Instant added = day(18, 9);
+    acts.incidentAt(added, two.getFirst(), about, UUID.randomUUID(), day(9, 12), 20.351, 105.24);
+    takeAll(acts);
+    assertThat(two.stream().map(FindingsIT::covered)).containsExactly(1L, 1L);
+  }
+
+  /// The entries of a real incident are what the made-up ones pretend.
+  @Test
+  void readsIncidentsFromTheEntriesThatTheServerWrites() throws Exception {
+    EvidenceWorld world = world();
+    Map<String, Object> incident = new HashMap<>();
+    incident.put("title", "Lấy xe máy");
+    incident.put("timing", "EXACT");
+    incident.put("occurredFrom", world.start.toString());
+    incident.put("point", Map.of("latitude", 20.351, "longitude", 105.241));
+    String path = "/api/cases/" + world.caseId + "/incidents/" + world.incident(incident);
+    String kept =
+        "select count(*) from oversight.incident_span where case_id = '%s' and occurred_from = '%s'"
+                .formatted(world.caseId, world.start)
+            + " and latitude ";
+    readWholeLog();
+    assertThat(count(kept + "= 20.351")).isOne();
+    assertThat(
+            count(
+                """
+                select count(*) from audit.event where type = 'case.incident-added'
+                  and object_id = '%s' and encode(leaf, 'escape') like '%%"placed":true%%'
+                """
+                    .formatted(world.caseId)))
+        .isOne();
+    incident.remove("point");
+    incident.put("reason", "Nơi ấy chưa chắc chắn.");
+    TestClient investigator = world.as("investigator");
+    assertThat(investigator.post(path + "/correction", incident).status()).isEqualTo(200);
+    readWholeLog();
+    assertThat(count(kept + "is null")).isOne();
+    Map<String, Object> reason = Map.of("reason", "Ghi nhầm việc của vụ khác.");
+    assertThat(investigator.post(path + "/withdrawal", reason).status()).isEqualTo(204);
+    readWholeLog();
+    assertThat(count(kept + "is null")).isZero();
+  }
+
   private static long covered(UUID who) {
     return count(
         "select count(*) from oversight.look where covered <> 'NO' and person_id = '" + who + "'");
@@ -496,6 +594,8 @@ class FindingsIT {
 
   /// What the verifier counts in the log's public files.
   private static FiguresCheck.Report countedOutside() {
+    // Signs a head over all that is there.
+    SERVER.bean(Proofs.class).prove(SERVER.bean(AuditLog.class).nextIndex() - 1);
     String key = SERVER.client().get("/api/verify-key").text().strip();
     LogReader log = LogReader.open(SERVER.data().resolve("log"), VerifierKey.parse(key));
     var check = new FiguresCheck();
@@ -573,7 +673,7 @@ class FindingsIT {
     change(
         """
         truncate oversight.finding_look, oversight.finding, oversight.look, oversight.entry_day,
-          oversight.own_case, oversight.case_span, oversight.asked
+          oversight.own_case, oversight.case_span, oversight.incident_span, oversight.asked
         """);
   }
 
