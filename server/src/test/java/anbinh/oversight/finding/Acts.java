@@ -49,6 +49,21 @@ final class Acts {
         Map.of("from", from.toString(), "to", from.plus(length).toString()));
   }
 
+  /// Asks which cameras could have seen a place.
+  void sought(Instant at, UUID who, double latitude, double longitude) {
+    entries.add(
+        entry(
+            at,
+            "cameras.sought",
+            who,
+            null,
+            null,
+            false,
+            members(Map.of()),
+            new Json.Obj(
+                Map.of("latitude", new Json.Num(latitude), "longitude", new Json.Num(longitude)))));
+  }
+
   void watchedInEmergency(Instant at, UUID who, UUID camera, UUID emergency, Instant from) {
     add(
         at,

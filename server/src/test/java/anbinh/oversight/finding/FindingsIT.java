@@ -217,6 +217,78 @@ class FindingsIT {
     assertThat(two.stream().map(FindingsIT::covered)).containsExactly(1L, 1L);
   }
 
+  /// Of four people who look at the camera once, one lives 130 metres from it and has no case, one
+  /// 330, one has a case for it, and of one nobody knows.
+  @Test
+  void findsLooksNearTheOwnHomeWhenNoCaseCanCoverThemAnyMore() {
+    UUID camera = world().camera.id();
+    List<UUID> four =
+        IntStream.range(0, 4)
+            .mapToObj(
+                n -> SERVER.person("o-gan-" + n, world().commune.id(), Role.INVESTIGATOR).id())
+            .toList();
+    SERVER.person("quan-tri", null, Role.ADMINISTRATOR);
+    TestClient administrator = world().as("quan-tri");
+    for (int n = 0; n < 3; n++) {
+      Map<String, Object> home = Map.of("latitude", n == 1 ? 20.353 : 20.3512, "longitude", 105.24);
+      Answer noted = administrator.post("/api/people/" + four.get(n) + "/home", home);
+      assertThat(noted.status()).as(noted.text()).isEqualTo(204);
+    }
+    var acts = new Acts();
+    for (UUID who : four) {
+      acts.watched(week(1, 10), who, camera, week(1, 9), Duration.ofMinutes(5));
+    }
+    acts.opened(week(5, 9), four.get(2), UUID.randomUUID(), world().commune.id(), week(1, 9));
+    acts.sought(week(3, 10), four.getFirst(), 20.352, 105.24);
+    acts.sought(week(3, 11), four.getFirst(), 20.36, 105.24);
+    takeAll(acts);
+    judgeHomes(week(13, 23));
+    assertThat(countFindings(four.getFirst())).as("before the next week is over").isZero();
+    judgeHomes(week(14, 0));
+    judgeHomes(week(15, 0));
+    assertThat(four.stream().map(who -> found(who, Rule.OWN_ADDRESS, null)))
+        .as("the look, and the search near the home")
+        .containsExactly(2, 0, 0, 0);
+
+    takeAll(again(four.getFirst(), camera, week(16, 10)));
+    judgeHomes(week(28, 0));
+    assertThat(found(four.getFirst(), Rule.OWN_ADDRESS, null)).as("it grows").isEqualTo(2);
+    JsonNode grown = one(four.getFirst(), "FOOTAGE");
+    assertThat(grown.path("looks").asInt()).isEqualTo(2);
+    assertThat(grown.path("looked").size()).isEqualTo(2);
+    assertThat(grown.toString()).doesNotContain("20.35").doesNotContain("home");
+    Answer closed =
+        world()
+            .as("auditor")
+            .post(
+                "/api/findings/" + grown.path("id").asString() + "/result",
+                result("Đã hỏi chỉ huy, thuộc ca trực."));
+    assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+    takeAll(again(four.getFirst(), camera, week(23, 10)));
+    judgeHomes(week(35, 0));
+    assertThat(one(four.getFirst(), "FOOTAGE").path("looks").asInt()).as("anew").isEqualTo(1);
+  }
+
+  /// A moment of the days from a Monday on.
+  private static Instant week(int day, int hour) {
+    return LocalDate.ofInstant(day(28, 0), ZONE)
+        .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY))
+        .plusDays(day)
+        .atTime(hour, 0)
+        .atZone(ZONE)
+        .toInstant();
+  }
+
+  private static Acts again(UUID who, UUID camera, Instant at) {
+    var acts = new Acts();
+    acts.watched(at, who, camera, at.minusSeconds(900), Duration.ofMinutes(5));
+    return acts;
+  }
+
+  private static void judgeHomes(Instant now) {
+    SERVER.bean(HomeWatch.class).judge(now);
+  }
+
   /// The entries of a real incident are what the made-up ones pretend.
   @Test
   void readsIncidentsFromTheEntriesThatTheServerWrites() throws Exception {
@@ -687,12 +759,20 @@ class FindingsIT {
 
   /// The newest finding about somebody, with its looks.
   private static JsonNode one(UUID who) {
+    return one(who, "%");
+  }
+
+  private static JsonNode one(UUID who, String kind) {
     UUID id =
         SERVER
             .database()
             .client()
-            .sql("select id from oversight.finding where person_id = ? order by id desc limit 1")
-            .param(who)
+            .sql(
+                """
+                select id from oversight.finding where person_id = ? and kind like ?
+                order by id desc limit 1
+                """)
+            .params(who, kind)
             .query(UUID.class)
             .single();
     Answer answer = world().as("auditor").get("/api/findings/" + id);
