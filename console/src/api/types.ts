@@ -66,6 +66,8 @@ export interface Person {
   secondFactor?: boolean;
   /** Whether they sign in at the office's identity provider. */
   providerLinked?: boolean;
+  /** Whether where they live is noted; where that is, nobody is told. */
+  homeNoted?: boolean;
 }
 
 export interface Point {

@@ -12,7 +12,7 @@ export interface Target {
 export interface Finding {
   id: string;
   code: string;
-  rule: 'REPEATED_TARGET' | 'VOLUME' | 'OFF_HOURS' | 'REFUSED_AGAIN' | 'CLOSED_CASE' | 'EMERGENCY_NOT_JUSTIFIED' | 'EMERGENCY_UNREVIEWED' | 'NOT_PLAIN';
+  rule: 'REPEATED_TARGET' | 'VOLUME' | 'OFF_HOURS' | 'REFUSED_AGAIN' | 'CLOSED_CASE' | 'EMERGENCY_NOT_JUSTIFIED' | 'EMERGENCY_UNREVIEWED' | 'NOT_PLAIN' | 'OWN_ADDRESS';
   person: PersonRef;
   kind: LookKind;
   target: Target | null;

@@ -19,6 +19,8 @@ export function why(finding: Finding): string {
       return t(finding.kind === 'REQUEST' ? 'oversight.why.REQUEST' : 'oversight.why.REFUSED', { looks });
     case 'NOT_PLAIN':
       return t('oversight.why.NOT_PLAIN');
+    case 'OWN_ADDRESS':
+      return t('oversight.why.OWN_ADDRESS', { looks });
     case 'CLOSED_CASE':
       return t('oversight.why.CLOSED_CASE', { looks });
     case 'EMERGENCY_NOT_JUSTIFIED':

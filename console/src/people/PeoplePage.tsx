@@ -11,6 +11,7 @@ import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useProvider } from '../signin/provider';
+import { Home } from './Home';
 import { Invitation } from './Invitation';
 import { NewPerson } from './NewPerson';
 import { RoleEnd } from './RoleEnd';
@@ -79,6 +80,11 @@ export function PeoplePage() {
                         {t('people.linked')}
                       </Badge>
                     )}
+                    {person.homeNoted && (
+                      <Badge tone="info" icon="map">
+                        {t('people.homeNoted')}
+                      </Badge>
+                    )}
                   </td>
                   <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActs person={person} />}</td>
                 </tr>
@@ -114,6 +120,7 @@ function Roles({ person }: { person: Person }) {
 
 function PersonActs({ person }: { person: Person }) {
   const provider = useProvider().data?.name;
+  const keepsHomes = useUser().area === null; // Of the whole site.
   return (
     <div className="person-acts">
       <Activation person={person} />
@@ -123,6 +130,8 @@ function PersonActs({ person }: { person: Person }) {
       )}
       {provider && !person.providerLinked && <Invitation person={person} provider={provider} />}
       {person.providerLinked && <Act person={person} path="provider-link" label={t('people.unlink')} sure={t('people.unlinkSure', { name: person.displayName })} />}
+      {keepsHomes && person.active && <Home person={person} />}
+      {keepsHomes && person.homeNoted && <Act person={person} path="home" label={t('people.homeForget')} sure={t('people.homeForgetSure', { name: person.displayName })} />}
       <Act person={person} path="sessions" label={t('people.endSessions')} sure={t('people.endSessionsSure', { name: person.displayName })} />
     </div>
   );

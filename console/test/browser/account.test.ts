@@ -17,6 +17,7 @@ interface StubWorld {
   provider: { name: string | null; away: boolean };
   providerCode: string;
   invitation: string | null;
+  homes: { latitude: number; longitude: number }[];
 }
 const world = () => stub().world as unknown as StubWorld;
 const person = (username: string) => world().people.find((each) => each.username === username)!;
@@ -147,6 +148,25 @@ describe.skipIf(missing !== null)('an account', () => {
     expect(world().mustConfirm).toBe(false);
     Object.assign(person('quantri'), { providerLinked: false });
     world().provider = { name: null, away: false };
+  });
+
+  test('notes where somebody lives, never shows it again, and takes it away', async () => {
+    const page = await open('/people', { language: 'en', user: 'quantri' });
+    const row = page.locator('[data-person="truc"]');
+    await row.getByRole('button', { name: 'Note the home' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Home of / });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => dialog.locator('.field-error').textContent()).toContain('19.80670, 105.77640');
+    await dialog.locator('#home').fill('19.80671, 105.77643');
+    await dialog.locator('#home').press('Enter');
+    await row.getByText('home noted').waitFor();
+    expect(world().homes).toEqual([{ latitude: 19.80671, longitude: 105.77643 }]);
+    await row.getByRole('button', { name: 'Note the home anew' }).click();
+    expect(await dialog.locator('#home').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await row.getByRole('button', { name: 'Take the home away' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the home away' }).click();
+    await expect.poll(() => row.getByText('home noted').count()).toBe(0);
   });
 
   test('is invited to the provider by an administrator, and unlinked', async () => {

@@ -296,6 +296,12 @@ export const routes = [
   }, true],
   ['POST', /^\/api\/people\/([^/]+)\/provider-invitation$/, ({ world }) => ({ link: 'https://anbinh.xa.vn/sign-in#invitation=8f3K1vTq0nZ5wYb2Lr7dGA', until: iso(world.now() + 7 * 86_400_000) })],
   ['DELETE', /^\/api\/people\/([^/]+)\/provider-link$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { providerLinked: false }), { status: 204 })],
+  ['POST', /^\/api\/people\/([^/]+)\/home$/, ({ world, params, body }) => {
+    world.homes.push(body);
+    find(world.people, params[0]).homeNoted = true;
+    return { status: 204 };
+  }],
+  ['DELETE', /^\/api\/people\/([^/]+)\/home$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { homeNoted: false }), { status: 204 })],
   ['GET', /^\/api\/people$/, ({ world, user }) => (need(user, 'people'), page(world.people))],
   ['POST', /^\/api\/people$/, ({ world, user, body }) => {
     need(user, 'people');

@@ -27,6 +27,7 @@ export class World {
     this.provider = { name: null, away: false };
     this.providerCode = 'yes';
     this.invitation = null;
+    this.homes = [];
     this.otherSession = true;
     this.requests = [];
     /** So many videos that are asked for next are none. */

@@ -25,7 +25,11 @@ public enum IdentityEvent implements EventType {
   /// An administrator invited somebody to link their account with the provider.
   PROVIDER_INVITED("identity.provider-invited"),
   PROVIDER_LINKED("identity.provider-linked"),
-  PROVIDER_UNLINKED("identity.provider-unlinked");
+  PROVIDER_UNLINKED("identity.provider-unlinked"),
+  /// Where somebody lives was noted, in the place of another or not; not where that is.
+  HOME_NOTED("identity.home-noted"),
+  /// It was taken away, or the person set inactive.
+  HOME_FORGOTTEN("identity.home-forgotten");
 
   private final String code;
 

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param aroundCase footage from so long before a case until so long after it is covered by it
 /// @param caseReachMetres so far from the place of a case footage is covered by it; of a case
 ///   without one, that of its commune
+/// @param ownAddressMetres what lies so near to somebody's home, where that is noted, they look at
+///   for a case of theirs or are found
 /// @param nights so many nights with looks outside working hours and without a case are a finding
 /// @param workFrom the hour at which working hours begin, in the site's zone; duty officers work
 ///   day and night
@@ -40,6 +42,7 @@ public record OversightSettings(
     @DefaultValue("2000") @Min(1) int odds,
     @DefaultValue("2d") @DurationMin(minutes = 1) Duration aroundCase,
     @DefaultValue("2000") @Min(1) @Max(100_000) int caseReachMetres,
+    @DefaultValue("200") @Min(1) @Max(5_000) int ownAddressMetres,
     @DefaultValue("3") @Min(1) int nights,
     @DefaultValue("6") @Min(0) @Max(23) int workFrom,
     @DefaultValue("22") @Min(1) @Max(24) int workTo,

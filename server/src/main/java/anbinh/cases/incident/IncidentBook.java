@@ -69,10 +69,11 @@ class IncidentBook {
     CaseFile file = cases.holdOpen(caseId);
     check(wanted, file, null);
     UUID id = ids.next();
-    UUID event = log.record(described(IncidentEvent.ADDED, file, id, wanted, by));
+    boolean places = wanted.point() != null || stripped(wanted.place()) != null;
+    UUID event = log.record(described(IncidentEvent.ADDED, file, id, wanted, places, by));
     Incident added = incident(id, caseId, wanted, by.id(), now(), event);
     table.insert(added);
-    if (added.place() != null || added.point() != null) {
+    if (places) {
       recordPlace(file, added, by);
     }
     return added;
@@ -83,14 +84,17 @@ class IncidentBook {
     CaseFile file = cases.holdOpen(caseId);
     Incident held = hold(caseId, id);
     check(wanted, file, held.type());
+    boolean moves =
+        !Objects.equals(held.place(), stripped(wanted.place()))
+            || !Objects.equals(held.point(), PointBody.point(wanted.point()));
     UUID event =
         log.record(
-            described(IncidentEvent.CORRECTED, file, id, wanted, by).detail("reason", reason));
+            described(IncidentEvent.CORRECTED, file, id, wanted, moves, by)
+                .detail("reason", reason));
     Incident corrected =
         incident(id, caseId, wanted, held.addedBy(), held.addedAt(), held.eventId());
     table.update(corrected);
-    if (!Objects.equals(held.place(), corrected.place())
-        || !Objects.equals(held.point(), corrected.point())) {
+    if (moves) {
       recordPlace(file, corrected, by);
     }
     note(corrected, CaseChange.What.INCIDENT_CORRECTED, reason, by, event);
@@ -175,14 +179,16 @@ class IncidentBook {
             ids.next(), incident.caseId(), incident.id(), what, now(), by.id(), reason, event));
   }
 
+  /// @param placed whether an entry with the place follows
   private static Event described(
-      IncidentEvent type, CaseFile file, UUID id, NewIncident known, Person by) {
+      IncidentEvent type, CaseFile file, UUID id, NewIncident known, boolean placed, Person by) {
     String kind = stripped(known.type());
     Event event =
         about(type, file, by)
             .fact("incident", id)
             .fact("type", kind == null ? file.type() : kind)
             .fact("timing", known.timing())
+            .fact("placed", placed)
             .detail("title", known.title().strip())
             .detail("occurredFrom", known.occurredFrom());
     Instant to = known.occurredTo();

@@ -11,6 +11,7 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.factor.SecondFactors;
+import anbinh.identity.home.HomeTable;
 import anbinh.identity.provider.Provider;
 import anbinh.identity.provider.ProviderLinks;
 import anbinh.identity.session.StoredSessions;
@@ -41,6 +42,7 @@ class PeopleAdministration {
   private final SecondFactors factors;
   private final Provider provider;
   private final ProviderLinks links;
+  private final HomeTable homes;
   private final AreaTree areas;
   private final AuditLog log;
 
@@ -53,6 +55,7 @@ class PeopleAdministration {
       SecondFactors factors,
       Provider provider,
       ProviderLinks links,
+      HomeTable homes,
       AreaTree areas,
       AuditLog log) {
     this.access = access;
@@ -63,6 +66,7 @@ class PeopleAdministration {
     this.factors = factors;
     this.provider = provider;
     this.links = links;
+    this.homes = homes;
     this.areas = areas;
     this.log = log;
   }
@@ -108,6 +112,9 @@ class PeopleAdministration {
       sessions.endAll(id);
     }
     record(administrator, before, after, change.password() != null);
+    if (!after.active() && homes.delete(id)) {
+      record(IdentityEvent.HOME_FORGOTTEN, before); // Who does not look needs none.
+    }
     return people.get(id);
   }
 

@@ -5,6 +5,7 @@ import anbinh.identity.NewPerson;
 import anbinh.identity.OwnAddress;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.home.HomeTable;
 import anbinh.identity.provider.ProviderLinks;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
@@ -38,16 +39,19 @@ class PeopleController {
   private final PeopleAdministration administration;
   private final AreaTree areas;
   private final ProviderLinks links;
+  private final HomeTable homes;
   private final OwnAddress address;
 
   PeopleController(
       PeopleAdministration administration,
       AreaTree areas,
       ProviderLinks links,
+      HomeTable homes,
       OwnAddress address) {
     this.administration = administration;
     this.areas = areas;
     this.links = links;
+    this.homes = homes;
     this.address = address;
   }
 
@@ -57,8 +61,10 @@ class PeopleController {
     Map<UUID, String> names =
         areas.names(
             page.items().stream().map(Person::areaId).filter(Objects::nonNull).distinct().toList());
-    Set<UUID> linked = links.linked(page.items().stream().map(Person::id).toList());
-    return page.map(person -> PersonView.of(person, names, linked));
+    List<UUID> ids = page.items().stream().map(Person::id).toList();
+    Set<UUID> linked = links.linked(ids);
+    Set<UUID> housed = homes.listNoted(ids);
+    return page.map(person -> PersonView.of(person, names, linked, housed));
   }
 
   @PostMapping
@@ -113,7 +119,8 @@ class PeopleController {
     return PersonView.of(
         person,
         area == null ? Map.of() : areas.names(List.of(area)),
-        links.linked(List.of(person.id())));
+        links.linked(List.of(person.id())),
+        homes.listNoted(List.of(person.id())));
   }
 
   /// @param link which the person opens to link their account; shown this once
@@ -148,6 +155,7 @@ class PeopleController {
 
   /// @param roles held today
   /// @param roleEnds the last days of the roles that end, and of those that ended
+  /// @param homeNoted whether where they live is noted; where that is, no answer says
   record PersonView(
       UUID id,
       String username,
@@ -160,13 +168,15 @@ class PeopleController {
       boolean active,
       boolean mustChangePassword,
       boolean secondFactor,
-      boolean providerLinked) {
+      boolean providerLinked,
+      boolean homeNoted) {
     PersonView {
       roles = List.copyOf(roles);
       roleEnds = Map.copyOf(roleEnds);
     }
 
-    static PersonView of(Person person, Map<UUID, String> areaNames, Set<UUID> linked) {
+    static PersonView of(
+        Person person, Map<UUID, String> areaNames, Set<UUID> linked, Set<UUID> housed) {
       UUID area = person.areaId();
       return new PersonView(
           person.id(),
@@ -180,7 +190,8 @@ class PeopleController {
           person.active(),
           person.mustChangePassword(),
           person.secondFactor(),
-          linked.contains(person.id()));
+          linked.contains(person.id()),
+          housed.contains(person.id()));
     }
   }
 }

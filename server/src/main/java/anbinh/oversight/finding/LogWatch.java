@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LogWatch extends BackgroundWork {
   private static final int BATCH = 500;
   private static final Duration BETWEEN = Duration.ofSeconds(10);
-  private static final Duration FORGET_EVERY = Duration.ofHours(6);
+  private static final Duration TIDY_EVERY = Duration.ofHours(6);
 
   /// The place is not written anew for what the rules do not read, until it is so many entries.
   private static final int IDLE = 1_000;
@@ -38,13 +38,14 @@ class LogWatch extends BackgroundWork {
   private final LookTable table;
   private final Judge judge;
   private final Findings findings;
+  private final HomeWatch homes;
   private final OversightSettings settings;
   private final JdbcClient database;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
   /// Of the thread.
-  private Instant forgetAt = Instant.EPOCH;
+  private Instant tidyAt = Instant.EPOCH;
 
   LogWatch(
       AuditLog log,
@@ -52,6 +53,7 @@ class LogWatch extends BackgroundWork {
       LookTable table,
       Judge judge,
       Findings findings,
+      HomeWatch homes,
       OversightSettings settings,
       JdbcClient database,
       TransactionTemplate transactions,
@@ -62,6 +64,7 @@ class LogWatch extends BackgroundWork {
     this.table = table;
     this.judge = judge;
     this.findings = findings;
+    this.homes = homes;
     this.settings = settings;
     this.database = database;
     this.transactions = transactions;
@@ -75,9 +78,10 @@ class LogWatch extends BackgroundWork {
       more = readOn();
     }
     Instant now = clock.instant();
-    if (!now.isBefore(forgetAt)) {
+    if (!now.isBefore(tidyAt)) {
+      homes.judge(now);
       table.forget(now.minus(settings.keep()));
-      forgetAt = now.plus(FORGET_EVERY);
+      tidyAt = now.plus(TIDY_EVERY);
     }
     return BETWEEN;
   }

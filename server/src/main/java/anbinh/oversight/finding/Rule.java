@@ -17,5 +17,7 @@ public enum Rule {
   /// Nobody reviewed an emergency access in time.
   EMERGENCY_UNREVIEWED,
   /// Drawn by lot, and its reviewer did not find the purpose plain.
-  NOT_PLAIN
+  NOT_PLAIN,
+  /// Near where the person lives, without a case.
+  OWN_ADDRESS
 }

@@ -52,6 +52,11 @@ record Verdict(
         rule, opening, Target.of(opening), null, Numbers.of(looks.size() - 1L), looks);
   }
 
+  static Verdict ofHome(List<Look> looks) {
+    return new Verdict(
+        Rule.OWN_ADDRESS, looks.getLast(), null, null, Numbers.of(looks.size()), looks);
+  }
+
   static Verdict ofNights(Rule rule, long nights, List<Look> looks) {
     return new Verdict(rule, looks.getLast(), null, null, Numbers.of(nights), looks);
   }

@@ -19,12 +19,13 @@ import org.springframework.stereotype.Component;
 /// What the log tells of cases and requests, and which looks they cover.
 ///
 /// A case covers a look at footage from [OversightSettings#aroundCase] before it happened until as
-/// long after, no farther from its place than [OversightSettings#caseReachMetres], and at whatever
-/// was asked for in it. Where the place of the case or of the camera is not known or, for the
-/// protection of a victim, not said, it covers its commune. What counts is the place that the case
-/// had when somebody looked; a look once covered stays so. It may be opened up to a week after the
-/// look, and covers for a week after it was closed. No case covers a look under an emergency
-/// access: another person judges that one.
+/// long after, no farther from its place than [OversightSettings#caseReachMetres], likewise around
+/// each of its incidents that was not withdrawn, and at whatever was asked for in it. Where the
+/// place of the case or of the camera is not known or, for the protection of a victim, not said, it
+/// covers its commune; an incident without a place has that of its case. What counts is the place
+/// and the incidents that the case had when somebody looked; a look once covered stays so. It may
+/// be opened up to a week after the look, and covers for a week after it was closed. No case covers
+/// a look under an emergency access: another person judges that one.
 @Component
 public class CaseBook {
   /// One looks first and opens the case then.
@@ -40,6 +41,10 @@ public class CaseBook {
           "case.changed",
           "case.noted",
           "case.officer-put-on",
+          "case.incident-added",
+          "case.incident-corrected",
+          "case.incident-placed",
+          "case.incident-withdrawn",
           "case.closed",
           "extraction.requested",
           "extraction.decided");
@@ -83,6 +88,7 @@ public class CaseBook {
       case "case.changed" -> {
         if (entry.findDetail("protection").filter("NONE"::equals).isEmpty()) {
           placed(about, null);
+          incidentsUnplaced(about);
         }
       }
       case "case.noted" -> own(entry, about);
@@ -91,6 +97,12 @@ public class CaseBook {
               .findDetail("person")
               .flatMap(Inbound::id)
               .ifPresent(person -> own(person, about, entry.at()));
+      case "case.incident-added", "case.incident-corrected" -> incident(about, entry);
+      case "case.incident-placed" -> {
+        incidentPlaced(entry);
+        own(entry, about);
+      }
+      case "case.incident-withdrawn" -> incidentWithdrawn(entry);
       case "case.closed" -> closed(about, entry.at());
       case "extraction.requested" -> asked(about, entry);
       case "extraction.decided" -> decided(about, entry);
@@ -125,7 +137,7 @@ public class CaseBook {
 
   /// Looks whether a case explains one look.
   void cover(long look) {
-    cover("l.id = :look", look, null, null, null);
+    cover("l.id = :look", look, null, null);
   }
 
   private void opened(UUID id, LoggedEvent entry) {
@@ -149,6 +161,56 @@ public class CaseBook {
         .param(ground == null ? null : ground.latitude())
         .param(ground == null ? null : ground.longitude())
         .param(id)
+        .update();
+  }
+
+  private void incident(UUID about, LoggedEvent entry) {
+    UUID incident = entry.findFact("incident").flatMap(Inbound::id).orElse(null);
+    Timestamp from = time(entry.findDetail("occurredFrom").orElse(null));
+    if (incident == null || from == null) {
+      return;
+    }
+    database
+        .sql(
+            """
+            insert into oversight.incident_span (incident_id, case_id, occurred_from, occurred_to)
+            values (?, ?, ?, ?) on conflict (incident_id) do update
+              set occurred_from = excluded.occurred_from, occurred_to = excluded.occurred_to
+            """)
+        .param(incident)
+        .param(about)
+        .param(from)
+        .param(time(entry.findDetail("occurredTo").orElse(null)))
+        .update();
+    if (!isPlaced(entry)) {
+      own(entry, about);
+    } else if (entry.actorId() != null) {
+      known(entry.actorId(), about); // As with a case: its place follows.
+    }
+  }
+
+  private void incidentPlaced(LoggedEvent entry) {
+    Ground ground = Ground.in(entry.detail()).orElse(null);
+    database
+        .sql("update oversight.incident_span set latitude = ?, longitude = ? where incident_id = ?")
+        .param(ground == null ? null : ground.latitude())
+        .param(ground == null ? null : ground.longitude())
+        .param(entry.findFact("incident").flatMap(Inbound::id).orElse(null))
+        .update();
+  }
+
+  private void incidentsUnplaced(UUID about) {
+    database
+        .sql(
+            "update oversight.incident_span set latitude = null, longitude = null where case_id = ?")
+        .param(about)
+        .update();
+  }
+
+  private void incidentWithdrawn(LoggedEvent entry) {
+    database
+        .sql("delete from oversight.incident_span where incident_id = ?")
+        .param(entry.findFact("incident").flatMap(Inbound::id).orElse(null))
         .update();
   }
 
@@ -199,6 +261,7 @@ public class CaseBook {
     }
   }
 
+  /// Whether an entry with the place follows.
   private static boolean isPlaced(LoggedEvent entry) {
     return entry.facts().find("placed").orElse(null) instanceof Json.Bool placed && placed.value();
   }
@@ -220,22 +283,14 @@ public class CaseBook {
   private void own(UUID person, UUID about, Instant at) {
     known(person, about);
     cover(
-        """
-        k.case_id = :case and l.first_at >= :since and l.covered = 'NO'
-          and (l.person_id = :person or l.office)
-        """,
+        "k.case_id = :case and l.first_at >= :since and l.covered = 'NO'",
         null,
         about,
-        person,
         at.minus(OPENED_LATER));
   }
 
   private void cover(
-      String which,
-      @Nullable Long look,
-      @Nullable UUID about,
-      @Nullable UUID person,
-      @Nullable Instant since) {
+      String which, @Nullable Long look, @Nullable UUID about, @Nullable Instant since) {
     database
         .sql(
             """
@@ -246,15 +301,22 @@ public class CaseBook {
                   then 'OPEN_CASE' else 'CLOSED_CASE' end as state
               from oversight.look l join oversight.case_span k on k.opened_at <= l.first_at + :later
               where %s and l.kind in ('FOOTAGE', 'PLACE') and l.emergency_id is null and (
-                  case when l.latitude is null or k.latitude is null
-                    then l.area_id is null or k.area_id is null or l.area_id = k.area_id
-                    else oversight.metres(l.latitude, l.longitude, k.latitude, k.longitude)
-                      <= :reach end
-                  and (l.office or exists (select from oversight.own_case o
+                  (l.office or exists (select from oversight.own_case o
                     where o.person_id = l.person_id and o.case_id = k.case_id))
-                  and (k.occurred_from is null
-                    or (l.span_to >= k.occurred_from - :around
-                      and l.span_from <= coalesce(k.occurred_to, k.occurred_from) + :around))
+                  and exists (
+                    select from (
+                      select k.occurred_from, k.occurred_to, k.latitude, k.longitude
+                      union all
+                      select i.occurred_from, i.occurred_to, coalesce(i.latitude, k.latitude),
+                        coalesce(i.longitude, k.longitude)
+                      from oversight.incident_span i where i.case_id = k.case_id) s
+                    where case when l.latitude is null or s.latitude is null
+                        then l.area_id is null or k.area_id is null or l.area_id = k.area_id
+                        else oversight.metres(l.latitude, l.longitude, s.latitude, s.longitude)
+                          <= :reach end
+                      and (s.occurred_from is null
+                        or (l.span_to >= s.occurred_from - :around
+                          and l.span_from <= coalesce(s.occurred_to, s.occurred_from) + :around)))
                 or exists (select from oversight.asked a
                   where a.person_id = l.person_id and a.case_id = k.case_id
                     and l.target_id = any(a.cameras) and l.span_to >= a.span_from - :around
@@ -269,7 +331,6 @@ public class CaseBook {
         .param("reach", reachMetres)
         .param("look", look)
         .param("case", about)
-        .param("person", person)
         .param("since", since == null ? null : Timestamp.from(since))
         .update();
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,8 @@ public class LookTable {
   private static final String COLUMNS =
       """
       select id, person_id, kind, target_kind, target_id, target_code, area_id, office, off_hours,
-        first_at, last_at, span_from, span_to, covered, case_id, entries, indexes
+        first_at, last_at, span_from, span_to, covered, case_id, entries, indexes,
+        latitude, longitude
       from oversight.look l
       """;
 
@@ -220,6 +222,39 @@ public class LookTable {
                 """)
         .params(person, Timestamp.from(since))
         .query(LookTable::look)
+        .list();
+  }
+
+  /// A look with the place of what was looked at.
+  public record Placed(Look look, double latitude, double longitude) {}
+
+  /// The newest look of before a moment; empty where there is none.
+  public Optional<Long> findLastBefore(Instant before) {
+    return database
+        .sql("select max(id) from oversight.look where first_at < ? having max(id) is not null")
+        .param(Timestamp.from(before))
+        .query(Long.class)
+        .optional();
+  }
+
+  /// Looks of some people at footage and around places that no case covers, oldest first.
+  ///
+  /// @param after from after this one
+  /// @param upTo until this one
+  public List<Placed> uncoveredPlaced(Set<UUID> people, long after, long upTo) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where id > :after and id <= :upTo and person_id = any (:people)
+                  and kind in ('FOOTAGE', 'PLACE') and covered = 'NO' and latitude is not null
+                order by id
+                """)
+        .param("after", after)
+        .param("upTo", upTo)
+        .param("people", people.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Placed(look(row, number), row.getDouble("latitude"), row.getDouble("longitude")))
         .list();
   }
 

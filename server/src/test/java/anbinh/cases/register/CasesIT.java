@@ -681,6 +681,56 @@ class CasesIT {
         .isTrue();
   }
 
+  /// A second account with the asker's name, or with that of a colleague on the case, is taken for
+  /// the same human being.
+  @Test
+  void nobodyOpensASealedRecordAgainByASecondAccountOfTheirName() {
+    LocalDate today = LocalDate.now(SERVER.bean(Site.class).zone());
+    String path = "/api/cases/" + open("Mở lại bằng tài khoản khác");
+    SERVER.person("dong-su", commune.id(), Role.INVESTIGATOR);
+    String colleague = personId(path, "Người dong-su");
+    assertThat(investigator.post(path + "/officers", Map.of("personId", colleague)).status())
+        .isEqualTo(200);
+    SERVER.namedPerson("nguoi-hoi-2", " NGƯỜI  Investigator", commune.id(), Role.APPROVER);
+    SERVER.namedPerson("dong-su-2", "người dong-su ", commune.id(), Role.APPROVER);
+    List<TestClient> namesakes =
+        List.of(SERVER.signedIn("nguoi-hoi-2"), SERVER.signedIn("dong-su-2"));
+    String id = record(path, party("VICTIM", true));
+    end(id, today.minusDays(30));
+    SERVER.bean(Parties.class).keepTime(today);
+    String ask = path + "/parties/" + id + "/reopening";
+    Answer asked =
+        investigator.post(
+            ask,
+            Map.of(
+                "reason",
+                "Tòa án yêu cầu lấy lời khai bổ sung.",
+                "document",
+                "15/QĐ",
+                "article",
+                "Điều 280 BLTTHS",
+                "from",
+                today.minusDays(1).toString(),
+                "until",
+                today.plusDays(20).toString()));
+    assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+
+    Map<String, Object> refusal =
+        Map.of("outcome", "REFUSED", "reason", "Tòa án chưa có văn bản nào.");
+    long refusals = count("select count(*) from audit.event where refused");
+    for (TestClient namesake : namesakes) {
+      assertThat(namesake.get("/api/party-reopenings").text()).doesNotContain(id);
+      assertThat(namesake.get("/api/party-reopenings/figures").json().path("count").asInt())
+          .isZero();
+      assertThat(namesake.post(ask + "/decision", refusal).code()).isEqualTo("own-reopening");
+    }
+    assertThat(count("select count(*) from audit.event where refused") - refusals).isEqualTo(2);
+    assertThat(approver.get("/api/party-reopenings").text()).contains(id);
+    assertThat(approver.get("/api/party-reopenings/figures").json().path("count").asInt()).isOne();
+    Answer decided = approver.post(ask + "/decision", refusal);
+    assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+  }
+
   private static String personId(String path, String name) {
     return investigator
         .get(path + "/officers")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.identity.Homes;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -187,6 +188,62 @@ class PeopleIT {
     assertThat(local.post("/api/people", body).text()).contains("senior-is-approver");
     body.put("roleEnds", Map.of("APPROVER", tomorrow, "SENIOR_APPROVER", tomorrow));
     assertThat(local.post("/api/people", body).status()).isEqualTo(201);
+  }
+
+  /// By administrators of the whole site only; told by no answer and no entry of the log.
+  @Test
+  void notesWhereSomebodyLivesAndTellsNobody() {
+    Person person = SERVER.person("co-nha", commune, Role.INVESTIGATOR);
+    String path = "/api/people/" + person.id() + "/home";
+    Map<String, Object> home = Map.of("latitude", 19.80671, "longitude", 105.77643);
+    assertThat(local.post(path, home).code()).isEqualTo("not-your-area");
+    assertThat(local.delete(path).code()).isEqualTo("not-your-area");
+    assertThat(root.post(path, Map.of("latitude", 91, "longitude", 105.7)).text())
+        .contains("\"field\":\"latitude\"");
+    assertThat(root.get(path).status()).isEqualTo(405);
+    assertThat(root.post(path, Map.of("latitude", 10, "longitude", 10)).status()).isEqualTo(204);
+    assertThat(root.post(path, home).status()).isEqualTo(204);
+    Homes homes = SERVER.bean(Homes.class);
+    assertThat(homes.isNear(person.id(), 19.8079, 105.77643, 200)).isTrue();
+    assertThat(homes.isNear(person.id(), 19.8090, 105.77643, 200)).isFalse();
+    assertThat(homes.isNear(person.id(), 10, 10, 200)).as("what was noted before").isFalse();
+    assertThat(local.get("/api/people?limit=200").text())
+        .contains("\"homeNoted\":true")
+        .doesNotContain("19.80671");
+    assertThat(events("identity.home-noted", person)).isEqualTo(2);
+    assertThat(everyEntry())
+        .contains("co-nha")
+        .doesNotContain("19.80671")
+        .doesNotContain("105.776");
+
+    assertThat(root.delete(path).status()).isEqualTo(204);
+    assertThat(root.delete(path).status()).isEqualTo(204);
+    assertThat(events("identity.home-forgotten", person)).isOne();
+    root.post(path, home);
+    local.patch("/api/people/" + person.id(), Map.of("active", false));
+    assertThat(homes.listNoted()).doesNotContain(person.id());
+    assertThat(events("identity.home-forgotten", person)).isEqualTo(2);
+  }
+
+  private static long events(String type, Person about) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select count(*) from audit.event where type = ? and object_id = ?")
+        .params(type, about.pseudonym().toString())
+        .query(Long.class)
+        .single();
+  }
+
+  /// Leaves and details of the whole log.
+  private static String everyEntry() {
+    return SERVER
+        .database()
+        .client()
+        .sql(
+            "select string_agg(coalesce(detail, '') || encode(leaf, 'escape'), ' ') from audit.event")
+        .query(String.class)
+        .single();
   }
 
   private static void setLastDay(UUID person, LocalDate day) {

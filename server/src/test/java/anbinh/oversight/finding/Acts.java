@@ -49,6 +49,21 @@ final class Acts {
         Map.of("from", from.toString(), "to", from.plus(length).toString()));
   }
 
+  /// Asks which cameras could have seen a place.
+  void sought(Instant at, UUID who, double latitude, double longitude) {
+    entries.add(
+        entry(
+            at,
+            "cameras.sought",
+            who,
+            null,
+            null,
+            false,
+            members(Map.of()),
+            new Json.Obj(
+                Map.of("latitude", new Json.Num(latitude), "longitude", new Json.Num(longitude)))));
+  }
+
   void watchedInEmergency(Instant at, UUID who, UUID camera, UUID emergency, Instant from) {
     add(
         at,
@@ -148,6 +163,63 @@ final class Acts {
             members(Map.of()),
             new Json.Obj(
                 Map.of("latitude", new Json.Num(latitude), "longitude", new Json.Num(longitude)))));
+  }
+
+  /// Adds an incident that has a place on the map.
+  void incidentAt(
+      Instant at,
+      UUID who,
+      UUID about,
+      UUID incident,
+      Instant occurred,
+      double latitude,
+      double longitude) {
+    Map<String, Json> facts =
+        Map.of("incident", Json.of(incident.toString()), "placed", new Json.Bool(true));
+    entries.add(
+        entry(
+            at,
+            "case.incident-added",
+            who,
+            "case",
+            about,
+            false,
+            new Json.Obj(facts),
+            members(Map.of("occurredFrom", occurred.toString()))));
+    entries.add(
+        entry(
+            at.plusMillis(1),
+            "case.incident-placed",
+            who,
+            "case",
+            about,
+            false,
+            members(Map.of("incident", incident.toString())),
+            new Json.Obj(
+                Map.of("latitude", new Json.Num(latitude), "longitude", new Json.Num(longitude)))));
+  }
+
+  void incident(Instant at, UUID who, UUID about, UUID incident, Instant occurred) {
+    add(
+        at,
+        "case.incident-added",
+        who,
+        "case",
+        about,
+        false,
+        Map.of("incident", incident.toString()),
+        Map.of("occurredFrom", occurred.toString()));
+  }
+
+  void incidentWithdrawn(Instant at, UUID who, UUID about, UUID incident) {
+    add(
+        at,
+        "case.incident-withdrawn",
+        who,
+        "case",
+        about,
+        false,
+        Map.of("incident", incident.toString()));
   }
 
   void guarded(Instant at, UUID who, UUID about) {

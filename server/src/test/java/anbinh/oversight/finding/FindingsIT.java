@@ -157,6 +157,176 @@ class FindingsIT {
     assertThat(covered(four.get(2))).isEqualTo(6);
   }
 
+  /// The case happened 3.3 km from the camera and eight days after what is looked at there.
+  @Test
+  void aCaseExplainsLooksNearItsIncidentsAsLongAsTheyAreNotWithdrawn() {
+    UUID camera = world().camera.id();
+    List<UUID> six = people(6);
+    List<UUID> abouts = people(6);
+    List<UUID> incidents = people(6);
+    var acts = new Acts();
+    for (int n = 0; n < 6; n++) {
+      acts.openedAt(
+          day(18, 8),
+          six.get(n),
+          abouts.get(n),
+          world().commune.id(),
+          day(17, 22),
+          n == 4 ? 20.351 : 20.38,
+          105.24);
+    }
+    Instant added = day(18, 9);
+    // One near the camera; one that lies as far as the case; one that happened at another time.
+    acts.incidentAt(added, six.get(0), abouts.get(0), incidents.get(0), day(9, 12), 20.351, 105.24);
+    acts.incidentAt(added, six.get(1), abouts.get(1), incidents.get(1), day(9, 12), 20.38, 105.24);
+    acts.incidentAt(added, six.get(2), abouts.get(2), incidents.get(2), day(14, 9), 20.351, 105.24);
+    // Added by a colleague who works on the case, and withdrawn before the second look; without a
+    // place of its own, where that of the case is near and its time is not.
+    acts.incidentAt(added, six.get(0), abouts.get(3), incidents.get(3), day(9, 12), 20.351, 105.24);
+    acts.incidentWithdrawn(day(19, 9), six.get(0), abouts.get(3), incidents.get(3));
+    acts.incident(added, six.get(4), abouts.get(4), incidents.get(4), day(9, 12));
+    // It becomes a protected case, which covers its commune.
+    acts.incidentAt(added, six.get(5), abouts.get(5), incidents.get(5), day(9, 12), 20.38, 105.24);
+    acts.guarded(added.plusSeconds(60), six.get(5), abouts.get(5));
+    for (int n = 0; n < 6; n++) {
+      for (UUID who : six) {
+        acts.watched(day(18 + n, 10), who, camera, day(9, 2 + 2 * n), Duration.ofMinutes(5));
+      }
+    }
+    takeAll(acts);
+    assertThat(six.stream().map(FindingsIT::covered)).containsExactly(6L, 0L, 0L, 1L, 6L, 6L);
+    assertThat(six.stream().map(who -> found(who, Rule.REPEATED_TARGET, camera)))
+        .containsExactly(0, 1, 1, 1, 0, 0);
+  }
+
+  /// Also those of a colleague who is on the case and did not enter the incident.
+  @Test
+  void anIncidentExplainsTheLooksOfTheWeekBeforeItWasAdded() {
+    UUID camera = world().camera.id();
+    List<UUID> two = people(2);
+    UUID about = UUID.randomUUID();
+    var acts = new Acts();
+    acts.openedAt(
+        day(10, 8), two.getFirst(), about, world().commune.id(), day(9, 22), 20.38, 105.24);
+    acts.putOn(day(10, 9), two.getFirst(), about, two.getLast());
+    for (UUID who : two) {
+      acts.watched(day(10, 10), who, camera, day(9, 10), Duration.ofMinutes(5));
+      acts.watched(day(15, 10), who, camera, day(9, 11), Duration.ofMinutes(5));
+    }
+    Instant added = day(18, 9);
+    acts.incidentAt(added, two.getFirst(), about, UUID.randomUUID(), day(9, 12), 20.351, 105.24);
+    takeAll(acts);
+    assertThat(two.stream().map(FindingsIT::covered)).containsExactly(1L, 1L);
+  }
+
+  /// Of four people who look at the camera once, one lives 130 metres from it and has no case, one
+  /// 330, one has a case for it, and of one nobody knows.
+  @Test
+  void findsLooksNearTheOwnHomeWhenNoCaseCanCoverThemAnyMore() {
+    UUID camera = world().camera.id();
+    List<UUID> four =
+        IntStream.range(0, 4)
+            .mapToObj(
+                n -> SERVER.person("o-gan-" + n, world().commune.id(), Role.INVESTIGATOR).id())
+            .toList();
+    SERVER.person("quan-tri", null, Role.ADMINISTRATOR);
+    TestClient administrator = world().as("quan-tri");
+    for (int n = 0; n < 3; n++) {
+      Map<String, Object> home = Map.of("latitude", n == 1 ? 20.353 : 20.3512, "longitude", 105.24);
+      Answer noted = administrator.post("/api/people/" + four.get(n) + "/home", home);
+      assertThat(noted.status()).as(noted.text()).isEqualTo(204);
+    }
+    var acts = new Acts();
+    for (UUID who : four) {
+      acts.watched(week(1, 10), who, camera, week(1, 9), Duration.ofMinutes(5));
+    }
+    acts.opened(week(5, 9), four.get(2), UUID.randomUUID(), world().commune.id(), week(1, 9));
+    acts.sought(week(3, 10), four.getFirst(), 20.352, 105.24);
+    acts.sought(week(3, 11), four.getFirst(), 20.36, 105.24);
+    takeAll(acts);
+    judgeHomes(week(13, 23));
+    assertThat(countFindings(four.getFirst())).as("before the next week is over").isZero();
+    judgeHomes(week(14, 0));
+    judgeHomes(week(15, 0));
+    assertThat(four.stream().map(who -> found(who, Rule.OWN_ADDRESS, null)))
+        .as("the look, and the search near the home")
+        .containsExactly(2, 0, 0, 0);
+
+    takeAll(again(four.getFirst(), camera, week(16, 10)));
+    judgeHomes(week(28, 0));
+    assertThat(found(four.getFirst(), Rule.OWN_ADDRESS, null)).as("it grows").isEqualTo(2);
+    JsonNode grown = one(four.getFirst(), "FOOTAGE");
+    assertThat(grown.path("looks").asInt()).isEqualTo(2);
+    assertThat(grown.path("looked").size()).isEqualTo(2);
+    assertThat(grown.toString()).doesNotContain("20.35").doesNotContain("home");
+    Answer closed =
+        world()
+            .as("auditor")
+            .post(
+                "/api/findings/" + grown.path("id").asString() + "/result",
+                result("Đã hỏi chỉ huy, thuộc ca trực."));
+    assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+    takeAll(again(four.getFirst(), camera, week(23, 10)));
+    judgeHomes(week(35, 0));
+    assertThat(one(four.getFirst(), "FOOTAGE").path("looks").asInt()).as("anew").isEqualTo(1);
+  }
+
+  /// A moment of the days from a Monday on.
+  private static Instant week(int day, int hour) {
+    return LocalDate.ofInstant(day(28, 0), ZONE)
+        .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY))
+        .plusDays(day)
+        .atTime(hour, 0)
+        .atZone(ZONE)
+        .toInstant();
+  }
+
+  private static Acts again(UUID who, UUID camera, Instant at) {
+    var acts = new Acts();
+    acts.watched(at, who, camera, at.minusSeconds(900), Duration.ofMinutes(5));
+    return acts;
+  }
+
+  private static void judgeHomes(Instant now) {
+    SERVER.bean(HomeWatch.class).judge(now);
+  }
+
+  /// The entries of a real incident are what the made-up ones pretend.
+  @Test
+  void readsIncidentsFromTheEntriesThatTheServerWrites() throws Exception {
+    EvidenceWorld world = world();
+    Map<String, Object> incident = new HashMap<>();
+    incident.put("title", "Lấy xe máy");
+    incident.put("timing", "EXACT");
+    incident.put("occurredFrom", world.start.toString());
+    incident.put("point", Map.of("latitude", 20.351, "longitude", 105.241));
+    String path = "/api/cases/" + world.caseId + "/incidents/" + world.incident(incident);
+    String kept =
+        "select count(*) from oversight.incident_span where case_id = '%s' and occurred_from = '%s'"
+                .formatted(world.caseId, world.start)
+            + " and latitude ";
+    readWholeLog();
+    assertThat(count(kept + "= 20.351")).isOne();
+    assertThat(
+            count(
+                """
+                select count(*) from audit.event where type = 'case.incident-added'
+                  and object_id = '%s' and encode(leaf, 'escape') like '%%"placed":true%%'
+                """
+                    .formatted(world.caseId)))
+        .isOne();
+    incident.remove("point");
+    incident.put("reason", "Nơi ấy chưa chắc chắn.");
+    TestClient investigator = world.as("investigator");
+    assertThat(investigator.post(path + "/correction", incident).status()).isEqualTo(200);
+    readWholeLog();
+    assertThat(count(kept + "is null")).isOne();
+    Map<String, Object> reason = Map.of("reason", "Ghi nhầm việc của vụ khác.");
+    assertThat(investigator.post(path + "/withdrawal", reason).status()).isEqualTo(204);
+    readWholeLog();
+    assertThat(count(kept + "is null")).isZero();
+  }
+
   private static long covered(UUID who) {
     return count(
         "select count(*) from oversight.look where covered <> 'NO' and person_id = '" + who + "'");
@@ -578,7 +748,7 @@ class FindingsIT {
     change(
         """
         truncate oversight.finding_look, oversight.finding, oversight.look, oversight.entry_day,
-          oversight.own_case, oversight.case_span, oversight.asked
+          oversight.own_case, oversight.case_span, oversight.incident_span, oversight.asked
         """);
   }
 
@@ -592,12 +762,20 @@ class FindingsIT {
 
   /// The newest finding about somebody, with its looks.
   private static JsonNode one(UUID who) {
+    return one(who, "%");
+  }
+
+  private static JsonNode one(UUID who, String kind) {
     UUID id =
         SERVER
             .database()
             .client()
-            .sql("select id from oversight.finding where person_id = ? order by id desc limit 1")
-            .param(who)
+            .sql(
+                """
+                select id from oversight.finding where person_id = ? and kind like ?
+                order by id desc limit 1
+                """)
+            .params(who, kind)
             .query(UUID.class)
             .single();
     Answer answer = world().as("auditor").get("/api/findings/" + id);

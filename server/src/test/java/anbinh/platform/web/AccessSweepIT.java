@@ -2,13 +2,17 @@ package anbinh.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.identity.Role;
+import anbinh.platform.Site;
 import anbinh.platform.web.Operations.Operation;
 import anbinh.platform.web.Operations.Right;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,10 @@ class AccessSweepIT {
 
   /// What another server calls, which shows a signature and no cookie.
   private static final Set<String> SIGNED_BY_OTHERS = Set.of("POST /api/session/provider/ended");
+
+  /// All roles but the ombudsman's, which nobody is given beside another.
+  private static final Role[] FORMER =
+      EnumSet.complementOf(EnumSet.of(Role.OMBUDSMAN)).toArray(Role[]::new);
 
   /// Addresses of objects that only calls met which were to be refused.
   private static final Map<String, String> UNTOUCHED = new HashMap<>();
@@ -177,6 +186,49 @@ class AccessSweepIT {
       if (row.getValue().rights().get("investigator") == Right.OWN
           && row.getKey().contains("{id}")) {
         check(row.getKey(), "colleague", world().signedIn("colleague"), own(row.getKey()))
+            .ifPresent(wrong::add);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /// Somebody who held every role until yesterday, signed in since then, gets what somebody gets
+  /// who holds none.
+  @Test
+  void whoseRolesHaveEndedMayDoWhatSomebodyWithoutARoleMay() throws IOException {
+    UUID ended = SERVER.person("het-vai-tro", world().evidence.commune.id(), FORMER).id();
+    UUID without = SERVER.person("khong-vai-tro", world().evidence.commune.id(), FORMER).id();
+    for (String username : List.of("het-vai-tro", "khong-vai-tro")) {
+      assertThat(world().signedIn(username).get("/api/people").status()).isEqualTo(200);
+    }
+    SERVER
+        .database()
+        .client()
+        .sql("update identity.role_grant set last_day = ? where person_id = ?")
+        .params(LocalDate.now(SERVER.bean(Site.class).zone()).minusDays(1), ended)
+        .update();
+    SERVER
+        .database()
+        .client()
+        .sql("insert into identity.role_grant values (?, 'OMBUDSMAN', ?)")
+        .params(ended, LocalDate.now(SERVER.bean(Site.class).zone()).minusDays(1))
+        .update();
+    SERVER
+        .database()
+        .client()
+        .sql("delete from identity.role_grant where person_id = ?")
+        .param(without)
+        .update();
+    var wrong = new ArrayList<String>();
+    for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
+      boolean everybodys =
+          Operations.READERS.stream()
+              .skip(1)
+              .allMatch(reader -> row.getValue().rights().get(reader) == Right.YES);
+      for (String username : List.of("het-vai-tro", "khong-vai-tro")) {
+        TestClient client =
+            hasOwnSession(row.getKey()) ? SERVER.signedIn(username) : world().signedIn(username);
+        check(row.getKey(), username, client, everybodys ? "" : "not-your-role")
             .ifPresent(wrong::add);
       }
     }
@@ -341,9 +393,13 @@ class AccessSweepIT {
   /// Somebody who is not needed any more afterwards where the operation changes the session or what
   /// was begun in it.
   private static TestClient client(String operation, String reader, boolean home) {
-    return operation.contains("/api/session") || operation.startsWith("POST /api/account/")
+    return hasOwnSession(operation)
         ? SERVER.signedIn(world().username(reader))
         : home ? world().home(reader) : world().elsewhere(reader);
+  }
+
+  private static boolean hasOwnSession(String operation) {
+    return operation.contains("/api/session") || operation.startsWith("POST /api/account/");
   }
 
   /// Calls an operation.

@@ -75,6 +75,8 @@ final class ApiBodies {
                   true,
                   "password",
                   "mật khẩu thay thế"));
+      case "POST /api/people/{id}/home" ->
+          new HashMap<>(Map.of("latitude", 20.35, "longitude", 105.24));
       case "POST /api/areas" ->
           new HashMap<>(
               Map.of(
