@@ -69,6 +69,11 @@ export function screens(stub) {
     { name: 'request-incident', path: `/requests/new/case?case=${cases[0].id}&incident=${cases[0].incidents[1].id}`, user: 'dieutra', full: true },
     { name: 'request-what', path: `/requests/new/what?cams=${cameras[0].id},${cameras[1].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true },
     { name: 'request-why', path: '/requests/new/why', user: 'dieutra', full: true },
+    { name: 'request-paper', path: '/requests/new/why', user: 'dieutra', full: true, ready: async (page) => {
+      await page.locator('#paperNumber').fill('12/YC-CQĐT');
+      await page.locator('#paperSha256').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: Buffer.from('paper') });
+      await page.locator('.file-choice + .hint').waitFor();
+    } },
     { name: 'request-urgent', path: '/requests/new/urgent', user: 'dieutra', ready: async (page) => { await page.locator('input[name="urgent"]').last().check(); } },
     { name: 'request-check', path: `/requests/new/check?case=${cases[0].id}&cams=${cameras[0].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true },
     { name: 'request-decide', path: `/requests/${evidence[0].id}`, user: 'duyet', full: true },
@@ -164,6 +169,29 @@ export function screens(stub) {
       await page.getByRole('dialog').locator('button[type="submit"]').waitFor();
       person.providerLinked = false;
       stub.world.mustConfirm = false;
+    } },
+    { name: 'people-home', path: '/people', user: 'quantri', ready: async (page) => {
+      stub.world.people[0].homeNoted = true;
+      await page.reload();
+      await page.locator('[data-person="truc"]').getByRole('button', { name: /Ghi lại nơi ở|Note the home anew|دوّن السكن من جديد/ }).click();
+      await page.locator('#home').fill('19.8');
+      await page.locator('#home').press('Enter');
+      await page.locator('.field-error').waitFor();
+      stub.world.people[0].homeNoted = false;
+    } },
+    { name: 'people-ended', path: '/people', user: 'quantri', ready: async (page) => {
+      stub.world.people[0].roleEnds = { AUDITOR: '2026-10-31', DUTY_OFFICER: '2027-01-31' };
+      await page.reload();
+      await page.locator('[data-person="truc"] .badge').nth(1).waitFor();
+      delete stub.world.people[0].roleEnds;
+    } },
+    { name: 'people-role-end', path: '/people', user: 'quantri', ready: async (page) => {
+      await page.locator('[data-person="duyet"]').getByRole('button', { name: /^(Ngày hết hạn vai trò|Last day of the roles|آخر يوم للأدوار)$/ }).click();
+      await page.locator('#roleEnds').waitFor();
+    } },
+    { name: 'account-codes', path: '/account', user: 'duyet2', ready: async (page) => {
+      await page.getByRole('button', { name: /Tạo lại mã|Make new codes|أنشئ رموزًا جديدة/ }).click();
+      await page.getByRole('dialog').waitFor();
     } },
     { name: 'account', path: '/account', user: 'duyet2', full: true },
     { name: 'account-app', path: '/account', user: 'quantri', ready: async (page) => {
