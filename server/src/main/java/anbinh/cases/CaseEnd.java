@@ -8,4 +8,4 @@ import java.util.UUID;
 ///
 /// @param on the day of the paper
 /// @param confirmedAt when the second person confirmed it here
-public record CaseEnd(UUID caseId, CaseEnding.Kind kind, LocalDate on, Instant confirmedAt) {}
+public record CaseEnd(UUID caseId, CaseEnding.EndKind kind, LocalDate on, Instant confirmedAt) {}

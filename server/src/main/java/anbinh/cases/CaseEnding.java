@@ -15,21 +15,21 @@ public record CaseEnding(
     UUID id,
     UUID caseId,
     String caseCode,
-    Act act,
+    EndingAct act,
     @Nullable Paper paper,
     String reason,
     UUID askedBy,
     Instant askedAt,
     UUID askedEvent,
     @Nullable Decision decision) {
-  public enum Act {
+  public enum EndingAct {
     END,
     /// What was confirmed before holds no more.
     UNDO
   }
 
   /// How a case ends for good.
-  public enum Kind {
+  public enum EndKind {
     /// A judgment is in force.
     JUDGMENT_IN_FORCE,
     INVESTIGATION_TERMINATED,
@@ -40,7 +40,7 @@ public record CaseEnding(
   }
 
   /// Whose paper it is.
-  public enum Authority {
+  public enum Issuer {
     COURT,
     PROSECUTOR,
     POLICE,
@@ -49,9 +49,9 @@ public record CaseEnding(
   }
 
   /// @param on the day of the paper, from which is counted
-  public record Paper(Kind kind, Authority authority, String number, LocalDate on) {}
+  public record Paper(EndKind kind, Issuer authority, String number, LocalDate on) {}
 
-  public enum Outcome {
+  public enum EndingOutcome {
     CONFIRMED,
     REFUSED
   }
@@ -59,9 +59,9 @@ public record CaseEnding(
   /// @param reason null when it was confirmed and nothing was added
   /// @param event in the log
   public record Decision(
-      Outcome outcome, @Nullable String reason, UUID by, Instant at, UUID event) {}
+      EndingOutcome outcome, @Nullable String reason, UUID by, Instant at, UUID event) {}
 
   public boolean confirmed() {
-    return decision != null && decision.outcome() == Outcome.CONFIRMED;
+    return decision != null && decision.outcome() == EndingOutcome.CONFIRMED;
   }
 }

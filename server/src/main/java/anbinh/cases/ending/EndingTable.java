@@ -161,7 +161,7 @@ public class EndingTable {
   private static CaseEnd end(ResultSet row, int number) throws SQLException {
     return new CaseEnd(
         row.getObject("case_id", UUID.class),
-        CaseEnding.Kind.valueOf(row.getString("kind")),
+        CaseEnding.EndKind.valueOf(row.getString("kind")),
         row.getObject("paper_on", LocalDate.class),
         row.getTimestamp("decided_at").toInstant());
   }
@@ -173,12 +173,12 @@ public class EndingTable {
         row.getObject("id", UUID.class),
         row.getObject("case_id", UUID.class),
         row.getString("code"),
-        CaseEnding.Act.valueOf(row.getString("act")),
+        CaseEnding.EndingAct.valueOf(row.getString("act")),
         kind == null
             ? null
             : new CaseEnding.Paper(
-                CaseEnding.Kind.valueOf(kind),
-                CaseEnding.Authority.valueOf(row.getString("authority")),
+                CaseEnding.EndKind.valueOf(kind),
+                CaseEnding.Issuer.valueOf(row.getString("authority")),
                 row.getString("paper_number"),
                 row.getObject("paper_on", LocalDate.class)),
         row.getString("reason"),
@@ -188,7 +188,7 @@ public class EndingTable {
         decided == null
             ? null
             : new CaseEnding.Decision(
-                CaseEnding.Outcome.valueOf(row.getString("outcome")),
+                CaseEnding.EndingOutcome.valueOf(row.getString("outcome")),
                 row.getString("decision_reason"),
                 row.getObject("decided_by", UUID.class),
                 decided.toInstant(),

@@ -17,9 +17,9 @@ record EndingView(
     UUID id,
     UUID caseId,
     String caseCode,
-    CaseEnding.Act act,
-    CaseEnding.@Nullable Kind kind,
-    CaseEnding.@Nullable Authority authority,
+    CaseEnding.EndingAct act,
+    CaseEnding.@Nullable EndKind kind,
+    CaseEnding.@Nullable Issuer authority,
     @Nullable String number,
     @Nullable LocalDate on,
     String reason,
@@ -27,10 +27,10 @@ record EndingView(
     Instant askedAt,
     @Nullable EndingDecisionView decision) {
   record EndingDecisionView(
-      CaseEnding.Outcome outcome, @Nullable String reason, PersonName by, Instant at) {}
+      CaseEnding.EndingOutcome outcome, @Nullable String reason, PersonName by, Instant at) {}
 
   /// The end that counts.
-  record EndView(CaseEnding.Kind kind, LocalDate on, Instant confirmedAt) {
+  record EndView(CaseEnding.EndKind kind, LocalDate on, Instant confirmedAt) {
     static EndView of(CaseEnd end) {
       return new EndView(end.kind(), end.on(), end.confirmedAt());
     }

@@ -3,7 +3,7 @@ package anbinh.cases.ending;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseEnding;
-import anbinh.cases.CaseEnding.Act;
+import anbinh.cases.CaseEnding.EndingAct;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.register.CaseTable;
@@ -60,7 +60,7 @@ class Endings {
                 .fact("paperOn", paper.on().toString())
                 .detail("paper", paper.number())
                 .detail("reason", reason));
-    insert(held, Act.END, paper, reason, by, event);
+    insert(held, EndingAct.END, paper, reason, by, event);
   }
 
   @Transactional
@@ -70,12 +70,12 @@ class Endings {
       throw Problem.of(CaseProblem.CASE_NOT_ENDED, held.code());
     }
     UUID event = log.record(event(EndingEvent.UNDOING_ASKED, held, by).detail("reason", reason));
-    insert(held, Act.UNDO, null, reason, by, event);
+    insert(held, EndingAct.UNDO, null, reason, by, event);
   }
 
   private void insert(
       CaseFile held,
-      Act act,
+      EndingAct act,
       CaseEnding.@Nullable Paper paper,
       String reason,
       Person by,
@@ -94,7 +94,7 @@ class Endings {
 
   /// @param words needed to refuse
   @Transactional
-  public void decide(CaseFile file, CaseEnding.Outcome outcome, @Nullable String words, Person by) {
+  public void decide(CaseFile file, CaseEnding.EndingOutcome outcome, @Nullable String words, Person by) {
     CaseFile held = held(file.id());
     CaseEnding pending = getPending(held.id());
     Event event = event(type(pending.act(), outcome), held, by);
@@ -106,8 +106,8 @@ class Endings {
     table.decide(pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now(), recorded));
   }
 
-  private static EndingEvent type(Act act, CaseEnding.Outcome outcome) {
-    boolean confirmed = outcome == CaseEnding.Outcome.CONFIRMED;
+  private static EndingEvent type(EndingAct act, CaseEnding.EndingOutcome outcome) {
+    boolean confirmed = outcome == CaseEnding.EndingOutcome.CONFIRMED;
     return switch (act) {
       case END -> confirmed ? EndingEvent.CONFIRMED : EndingEvent.REFUSED;
       case UNDO -> confirmed ? EndingEvent.UNDONE : EndingEvent.UNDOING_REFUSED;

@@ -15,8 +15,8 @@ import java.time.LocalDate;
 /// @param on the day of the paper: not to come, and not before the case happened
 /// @param reason what the paper says and why nothing of the case is needed any more
 record NewEnding(
-    @NotNull CaseEnding.Kind kind,
-    @NotNull CaseEnding.Authority authority,
+    @NotNull CaseEnding.EndKind kind,
+    @NotNull CaseEnding.Issuer authority,
     @NotBlank @Size(max = LONGEST_NUMBER) String number,
     @NotNull LocalDate on,
     @NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Deletion(
     UUID requestId,
     Instant notedAt,
-    CaseEnding.Kind end,
+    CaseEnding.EndKind end,
     LocalDate endedOn,
     int keepDays,
     @Nullable UUID event) {}

@@ -109,7 +109,7 @@ class DeletionTable {
     return new Deletion(
         row.getObject("request_id", UUID.class),
         row.getTimestamp("noted_at").toInstant(),
-        CaseEnding.Kind.valueOf(row.getString("end_kind")),
+        CaseEnding.EndKind.valueOf(row.getString("end_kind")),
         row.getObject("ended_on", LocalDate.class),
         row.getInt("keep_days"),
         row.getObject("event_id", UUID.class));

@@ -24,25 +24,25 @@ record Hold(
   /// @param document the number of the paper that it rests on
   /// @param authority whose paper it is
   /// @param article of the law that asks for it
-  record Basis(String document, CaseEnding.Authority authority, String article, String reason) {}
+  record Basis(String document, CaseEnding.Issuer authority, String article, String reason) {}
 
   record Review(String reason, UUID by, Instant at) {}
 
   /// @param decision null while nobody has decided
   record Lifting(String reason, UUID askedBy, Instant askedAt, @Nullable Decision decision) {}
 
-  enum Outcome {
+  enum LiftingOutcome {
     CONFIRMED,
     REFUSED
   }
 
   /// @param words null when it was confirmed and nothing was added
-  record Decision(Outcome outcome, @Nullable String words, UUID by, Instant at) {}
+  record Decision(LiftingOutcome outcome, @Nullable String words, UUID by, Instant at) {}
 
   boolean inForce() {
     return lifting == null
         || lifting.decision() == null
-        || lifting.decision().outcome() != Outcome.CONFIRMED;
+        || lifting.decision().outcome() != LiftingOutcome.CONFIRMED;
   }
 
   /// Whether a wish to lift it waits for a decision.

@@ -27,8 +27,8 @@ record HoldForm(
   Wanted read(LocalDate today) {
     var fields = new FieldReader();
     Optional<String> number = fields.text("document", document, 1, LONGEST);
-    Optional<CaseEnding.Authority> whose =
-        fields.choice("authority", authority, CaseEnding.Authority.class);
+    Optional<CaseEnding.Issuer> whose =
+        fields.choice("authority", authority, CaseEnding.Issuer.class);
     Optional<String> law = fields.text("article", article, 1, LONGEST);
     Optional<String> why = Fields.reason(fields, reason);
     Optional<LocalDate> day = Fields.reviewOn(fields, reviewOn, today);

@@ -113,7 +113,7 @@ class Holds {
     Hold held = inForce(request, id);
     requirePending(held);
     table.decide(id, new Hold.Decision(wanted.outcome(), wanted.words(), by.id(), term.now()));
-    boolean lifted = wanted.outcome() == Hold.Outcome.CONFIRMED;
+    boolean lifted = wanted.outcome() == Hold.LiftingOutcome.CONFIRMED;
     Event event =
         event(
             lifted ? EvidenceEvent.HOLD_LIFTED : EvidenceEvent.LIFTING_REFUSED, request, held, by);

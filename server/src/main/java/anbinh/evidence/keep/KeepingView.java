@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deleted null while it is kept
 /// @param mayHold whether the reader may put a hold on it
 record KeepingView(
-    State state,
+    KeepingState state,
     @Nullable KeptEndView end,
     int keepDays,
     @Nullable Instant until,
@@ -30,7 +30,7 @@ record KeepingView(
     holds = List.copyOf(holds);
   }
 
-  enum State {
+  enum KeepingState {
     /// The end for good of its case is not known: it is kept.
     NO_END,
     /// The clock counts.
@@ -40,7 +40,7 @@ record KeepingView(
     DELETED
   }
 
-  record KeptEndView(CaseEnding.Kind kind, LocalDate on, Instant confirmedAt) {}
+  record KeptEndView(CaseEnding.EndKind kind, LocalDate on, Instant confirmedAt) {}
 
   /// @param overdue whether its day of review has come; it is in force nevertheless
   /// @param lifted whether it is in force no more
@@ -50,7 +50,7 @@ record KeepingView(
   record HoldView(
       UUID id,
       String document,
-      CaseEnding.Authority authority,
+      CaseEnding.Issuer authority,
       String article,
       String reason,
       PersonName owner,
@@ -70,7 +70,7 @@ record KeepingView(
       String reason, PersonName askedBy, Instant askedAt, @Nullable LiftingDecisionView decision) {}
 
   record LiftingDecisionView(
-      Hold.Outcome outcome, @Nullable String reason, PersonName by, Instant at) {}
+      Hold.LiftingOutcome outcome, @Nullable String reason, PersonName by, Instant at) {}
 
   /// @param logIndex of the certificate; null until everything is gone and the log has it
   /// @param endedOn the day of the paper by which its case ended for good
@@ -78,7 +78,7 @@ record KeepingView(
   record DeletedView(
       Instant at,
       @Nullable Long logIndex,
-      CaseEnding.Kind end,
+      CaseEnding.EndKind end,
       LocalDate endedOn,
       int keepDays,
       List<DeletedPackage> packages) {

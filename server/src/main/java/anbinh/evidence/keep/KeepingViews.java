@@ -14,7 +14,7 @@ import anbinh.evidence.keep.KeepingView.HoldView;
 import anbinh.evidence.keep.KeepingView.KeptEndView;
 import anbinh.evidence.keep.KeepingView.LiftingDecisionView;
 import anbinh.evidence.keep.KeepingView.LiftingView;
-import anbinh.evidence.keep.KeepingView.State;
+import anbinh.evidence.keep.KeepingView.KeepingState;
 import anbinh.evidence.keep.KeepingView.WaitingHold;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
@@ -113,14 +113,14 @@ class KeepingViews {
     return waiting;
   }
 
-  private static State state(boolean deleted, List<Hold> all, Optional<CaseEnd> end) {
+  private static KeepingState state(boolean deleted, List<Hold> all, Optional<CaseEnd> end) {
     if (deleted) {
-      return State.DELETED;
+      return KeepingState.DELETED;
     }
     if (all.stream().anyMatch(Hold::inForce)) {
-      return State.HELD;
+      return KeepingState.HELD;
     }
-    return end.isPresent() ? State.COUNTING : State.NO_END;
+    return end.isPresent() ? KeepingState.COUNTING : KeepingState.NO_END;
   }
 
   private HoldView view(

@@ -13,13 +13,13 @@ record LiftingDecisionForm(
     @Nullable String reason) {
 
   /// @param words null where none are needed and none were given
-  record Wanted(Hold.Outcome outcome, @Nullable String words) {}
+  record Wanted(Hold.LiftingOutcome outcome, @Nullable String words) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
   Wanted read() {
     var fields = new FieldReader();
-    Optional<Hold.Outcome> what = fields.choice("outcome", outcome, Hold.Outcome.class);
-    boolean refused = what.filter(Hold.Outcome.REFUSED::equals).isPresent();
+    Optional<Hold.LiftingOutcome> what = fields.choice("outcome", outcome, Hold.LiftingOutcome.class);
+    boolean refused = what.filter(Hold.LiftingOutcome.REFUSED::equals).isPresent();
     Optional<String> words =
         refused
             ? Fields.reason(fields, reason)

@@ -191,7 +191,7 @@ class PackageHoldTable {
         row.getObject("request_id", UUID.class),
         new Hold.Basis(
             row.getString("document"),
-            CaseEnding.Authority.valueOf(row.getString("authority")),
+            CaseEnding.Issuer.valueOf(row.getString("authority")),
             row.getString("article"),
             row.getString("reason")),
         row.getObject("placed_by", UUID.class),
@@ -219,7 +219,7 @@ class PackageHoldTable {
         decided == null
             ? null
             : new Hold.Decision(
-                Hold.Outcome.valueOf(row.getString("lifting_outcome")),
+                Hold.LiftingOutcome.valueOf(row.getString("lifting_outcome")),
                 row.getString("lifting_words"),
                 row.getObject("lifting_decided_by", UUID.class),
                 decided.toInstant()));

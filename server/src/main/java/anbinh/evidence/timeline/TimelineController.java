@@ -222,7 +222,7 @@ class TimelineController {
   }
 
   private static void addEnding(List<Entry> entries, CaseEnding ending) {
-    boolean end = ending.act() == CaseEnding.Act.END;
+    boolean end = ending.act() == CaseEnding.EndingAct.END;
     entries.add(
         told(
             ending.askedAt(),

@@ -111,7 +111,7 @@ class EndingIT {
     assertThat(investigator.post(path + "/ending", other).status()).isEqualTo(201);
     approver.post(path + "/ending/decision", confirm());
     assertThat(ends().find(id(path)).orElseThrow().kind())
-        .isEqualTo(CaseEnding.Kind.INVESTIGATION_TERMINATED);
+        .isEqualTo(CaseEnding.EndKind.INVESTIGATION_TERMINATED);
     assertThat(ends().listBy(today(), Instant.now()))
         .filteredOn(end -> end.caseId().equals(id(path)))
         .as("the last one that was confirmed counts")

@@ -210,8 +210,8 @@ class KeepIT {
   void goesOnAfterAKillBetweenAnyTwoSteps() throws Exception {
     Kept first = sealed();
     Kept second = sealed();
-    Instant late = endedLongAgo(first);
-    endedLongAgo(second);
+    endedLongAgo(first);
+    Instant late = endedLongAgo(second);
     PackageDeletion deletion = SERVER.bean(PackageDeletion.class);
     assertThat(deletion.note(first.id(), late)).isTrue();
     assertThat(zip(first)).as("noted before a file goes").exists();

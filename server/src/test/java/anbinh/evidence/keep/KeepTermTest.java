@@ -46,7 +46,7 @@ class KeepTermTest {
   private static CaseEnd end(String on, String confirmedAt) {
     return new CaseEnd(
         new UUID(0, 1),
-        CaseEnding.Kind.JUDGMENT_IN_FORCE,
+        CaseEnding.EndKind.JUDGMENT_IN_FORCE,
         LocalDate.parse(on),
         Instant.parse(confirmedAt));
   }
