@@ -3,7 +3,7 @@ import { json, Offline, Problem, query } from './client';
 import type { Camera, CameraSummary } from '../cameras/types';
 import type { Case, CaseType } from '../cases/types';
 import type { EvidenceRequest, RequestChoices } from '../requests/types';
-import type { Area, Page, Role, Session, Site, User } from './types';
+import { roles, type Page, type Role, type Session, type Site, type User } from './types';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -64,6 +64,8 @@ export type Right =
   | 'handleDataRequests'
   | 'log'
   | 'people'
+  | 'areas'
+  | 'changeAreas'
   | 'caseTypes';
 
 const rights: Record<Right, readonly Role[]> = {
@@ -89,6 +91,8 @@ const rights: Record<Right, readonly Role[]> = {
   handleDataRequests: ['ADMINISTRATOR'],
   log: ['AUDITOR', 'OMBUDSMAN'],
   people: ['ADMINISTRATOR'],
+  areas: roles,
+  changeAreas: ['ADMINISTRATOR'],
   caseTypes: ['ADMINISTRATOR'],
 };
 
@@ -121,14 +125,6 @@ export function useCameraSummary() {
     queryKey: ['cameras', 'summary'],
     queryFn: () => json<CameraSummary>('/api/cameras/summary'),
     refetchInterval: 5_000,
-  });
-}
-
-export function useAreas() {
-  return useQuery({
-    queryKey: ['areas'],
-    queryFn: async () => (await json<{ items: Area[] }>('/api/areas')).items,
-    staleTime: 60_000,
   });
 }
 

@@ -2,12 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call, json } from '../api/client';
-import { useAreas, useCamera } from '../api/queries';
+import { useCamera } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
 import type { Camera, Probe } from './types';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
-import { Choose, Option, TextField } from '../ui/Field';
+import { Option, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
@@ -45,7 +46,6 @@ export function EditCameraPage() {
 function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | null }) {
   const [fields, setFields] = useState(start);
   const { summary, wrong, tell, tellNamed } = useMistakes();
-  const areas = useAreas();
   const navigate = useNavigate();
   const client = useQueryClient();
   const set = (change: Partial<CameraFields>) => setFields((before) => ({ ...before, ...change }));
@@ -90,14 +90,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
       <ErrorSummary {...summary} />
       {generalFailure && <Failure failure={generalFailure} />}
       <TextField id="name" label={t('cameras.fName')} hint={t('cameras.fNameHint')} error={wrong('name')} value={fields.name} onChange={(event) => set({ name: event.target.value })} />
-      <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
-        <option value="">{t('cameras.fAreaChoose')}</option>
-        {(areas.data ?? []).map((area) => (
-          <option key={area.id} value={area.id}>
-            {area.name}
-          </option>
-        ))}
-      </Choose>
+      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-group">
         <TextField
           id="address"

@@ -2,14 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { useAreas, useCaseTypes, useUser } from '../api/queries';
+import { useCaseTypes, useUser } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
 import type { Case, Protection } from './types';
 import { t } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
@@ -22,7 +23,6 @@ export function NewCasePage() {
   usePageTitle(t('cases.new'));
   const user = useUser();
   const time = useSiteTime();
-  const areas = useAreas();
   const types = useCaseTypes();
   const navigate = useNavigate();
   const forRequest = useSearchParams()[0].get('request') === '1';
@@ -96,14 +96,7 @@ export function NewCasePage() {
           <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
           <MomentField id="to" label={t('cases.fTo')} optional error={wrong('to')} value={fields.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => set({ to: text })} />
         </div>
-        <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
-          <option value="">{t('cameras.fAreaChoose')}</option>
-          {(areas.data ?? (user.area ? [user.area] : [])).map((area) => (
-            <option key={area.id} value={area.id}>
-              {area.name}
-            </option>
-          ))}
-        </Choose>
+        <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
         <ProtectionChoice value={fields.protection} onChange={(protection) => set({ protection })} />
         {fields.protection === 'NONE' ? <PlaceFields value={fields} onChange={set} wrong={wrong} /> : <p className="hint">{t('cases.protectedMore')}</p>}
         <TextArea id="description" label={t('cases.fDescription')} optional error={wrong('description')} value={fields.description} onChange={(event) => set({ description: event.target.value })} />

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
-import { useAreas } from '../api/queries';
-import type { Area } from '../api/types';
+import { useArea } from '../areas/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
@@ -35,8 +34,9 @@ export function OpenEmergency({ open, onClose, ...rest }: Props) {
 function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 'onOpened'>) {
   const client = useQueryClient();
   const own = useOwnEmergencies();
-  const areas = useAreas();
-  const choices = localAreas(areas.data ?? [], cameraArea);
+  const area = useArea(cameraArea);
+  // The area and what it lies in, up to the commune.
+  const choices = area.data ? [area.data, ...area.data.above].filter((each) => each.kind !== 'PROVINCE') : [];
   const [areaId, setAreaId] = useState(cameraArea);
   const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
@@ -88,11 +88,4 @@ function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 
       </div>
     </form>
   );
-}
-
-/** The area and what it lies in, up to the commune. */
-function localAreas(all: Area[], from: string): Area[] {
-  const found: Area[] = [];
-  for (let each = all.find((area) => area.id === from); each && each.kind !== 'PROVINCE'; each = all.find((area) => area.id === each?.parentId)) found.push(each);
-  return found;
 }

@@ -33,6 +33,8 @@ interface Props {
   dots?: readonly Dot[];
   place?: LatLng | null;
   marks?: readonly Mark[];
+  /** Polygons of rings: boundaries. */
+  outlines?: readonly LatLng[][][];
   toleranceMetres?: number;
   /** Where to look when there is nothing to look at. */
   fallback: LatLng;
@@ -80,11 +82,12 @@ export function GroundMap(props: Props) {
     };
   }, []);
 
-  const { shapes = [], dots = [], place = null, marks = [], toleranceMetres = 0, fitKey } = props;
+  const { shapes = [], dots = [], place = null, marks = [], outlines = [], toleranceMetres = 0, fitKey } = props;
   useEffect(() => {
     const group = layers.current;
     if (!group) return;
     group.clearLayers();
+    for (const rings of outlines) L.polygon(rings, { className: 'map-outline', interactive: false }).addTo(group);
     for (const dot of dots) {
       L.circleMarker(dot.at, { radius: 4, className: 'map-dot', interactive: false }).addTo(group);
     }
@@ -115,7 +118,7 @@ export function GroundMap(props: Props) {
   useEffect(() => {
     const made = map.current;
     if (!made) return;
-    const answer: LatLng[] = [...shapes.flatMap((shape) => outline(shape.sector)), ...marks.map((mark) => mark.at), ...(place ? [place] : [])];
+    const answer: LatLng[] = [...shapes.flatMap((shape) => outline(shape.sector)), ...marks.map((mark) => mark.at), ...(place ? [place] : []), ...outlines.flat(2)];
     const points = answer.length > 0 ? answer : dots.map((dot) => dot.at);
     if (points.length === 0) return;
     if (points.length === 1) made.setView(points[0]!, 18);

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
-import { useAreas, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
 import { roles, type Person, type Role } from '../api/types';
+import { AreaField } from '../areas/AreaField';
 import { readDay } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField } from '../ui/Field';
+import { Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
@@ -21,7 +22,6 @@ function bodyOf({ lastDay, ...fields }: { displayName: string; username: string;
 
 export function NewPerson({ onDone }: { onDone: () => void }) {
   const user = useUser();
-  const areas = useAreas();
   const client = useQueryClient();
   const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[], lastDay: '' });
   const { summary, wrong, tell, tellNamed } = useMistakes();
@@ -80,14 +80,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
         ))}
       </Options>
       <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onChange={(event) => set({ lastDay: event.target.value })} />
-      <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
-        <option value="">{t('cameras.fAreaChoose')}</option>
-        {(areas.data ?? (user.area ? [user.area] : [])).map((area) => (
-          <option key={area.id} value={area.id}>
-            {area.name}
-          </option>
-        ))}
-      </Choose>
+      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-end">
         <Button kind="primary" type="submit" disabled={save.isPending}>
           {save.isPending ? t('app.saving') : t('people.add')}

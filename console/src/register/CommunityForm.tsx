@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
-import { useAreas, useCamera } from '../api/queries';
+import { useCamera } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
 import { ownerKinds, type Camera, type OwnerKind } from '../cameras/types';
 import { consentForms, type ConsentForm } from './types';
 import { placeText, readPlace, type LatLng } from '../map/sector';
@@ -48,7 +49,6 @@ export function EditCommunityCamera() {
 function CommunityForm({ start, camera }: { start: CommunityFields; camera: Camera | null }) {
   const [fields, setFields] = useState(start);
   const { summary, wrong, tell, tellNamed } = useMistakes();
-  const areas = useAreas();
   const navigate = useNavigate();
   const client = useQueryClient();
   const set = (change: Partial<CommunityFields>) => setFields((before) => ({ ...before, ...change }));
@@ -82,14 +82,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
       <ErrorSummary {...summary} />
       {general && <Failure failure={general} />}
       <TextField {...text('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
-      <Choose id="areaId" label={t('app.area')} error={text('areaId').error} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
-        <option value="">{t('cameras.fAreaChoose')}</option>
-        {(areas.data ?? []).map((area) => (
-          <option key={area.id} value={area.id}>
-            {area.name}
-          </option>
-        ))}
-      </Choose>
+      <AreaField id="areaId" label={t('app.area')} error={text('areaId').error} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-row">
         <Choose id="ownerKind" label={t('register.fOwnerKind')} value={fields.ownerKind} onChange={(event) => set({ ownerKind: event.target.value as OwnerKind })}>
           {ownerKinds.map((kind) => (

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { json, Problem } from '../api/client';
+import { json } from '../api/client';
 import type { Page } from '../api/types';
 import type { ListColumn, ListReport } from './types';
+import { ColumnTable, Mistakes, Unreadable } from './lists';
 import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
-import { save } from '../ui/save';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 
@@ -81,53 +81,12 @@ export function ImportPage() {
   );
 }
 
-/** Why a file is no list: the server names it at the field `file`. */
-function Unreadable({ failure }: { failure: unknown }) {
-  if (!(failure instanceof Problem) || failure.errors.length === 0) return <Failure failure={failure} />;
-  return (
-    <Notice tone="bad" title={failure.title}>
-      {failure.errors.map((error) => (
-        <p key={error.message}>{error.message}</p>
-      ))}
-    </Notice>
-  );
-}
-
 function Preview({ report }: { report: ListReport }) {
   return (
     <div className="stack" role="status">
       <p>{t('register.importRows', { rows: report.rows, fresh: report.fresh, known: report.known })}</p>
       {report.errorCount > 0 ? (
-        <>
-          <Notice tone="bad" title={t('register.importWrong', { count: report.errorCount })}>
-            <p>{t('register.importWrongMore')}</p>
-            {report.errors.length < report.errorCount && <p>{t('register.importFirst', { count: report.errors.length })}</p>}
-          </Notice>
-          <div className="table-wrap">
-            <table className="table table-mistakes">
-              <thead>
-                <tr>
-                  <th scope="col" className="number">
-                    {t('register.importRow')}
-                  </th>
-                  <th scope="col">{t('register.importColumn')}</th>
-                  <th scope="col">{t('register.importWhat')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {report.errors.map((error, index) => (
-                  <tr key={index}>
-                    <th scope="row" className="number">
-                      {numberText(error.row)}
-                    </th>
-                    <td>{error.title && <bdi>{error.title}</bdi>}</td>
-                    <td>{error.message}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
+        <Mistakes errorCount={report.errorCount} errors={report.errors} />
       ) : (
         report.fresh > 0 && (
           <>
@@ -171,48 +130,5 @@ function Preview({ report }: { report: ListReport }) {
 
 function Columns() {
   const columns = useQuery({ queryKey: ['register', 'columns'], queryFn: async () => (await json<Page<ListColumn>>('/api/cameras/import/columns')).items, staleTime: Infinity });
-  if (!columns.data) return null;
-  return (
-    <section className="panel stack">
-      <h2>{t('register.importColumns')}</h2>
-      <p>
-        <Button icon="download" onClick={() => saveTemplate(columns.data)}>
-          {t('register.importTemplate')}
-        </Button>
-      </p>
-      <div className="table-wrap">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('register.importColumn')}</th>
-              <th scope="col">{t('register.importNeeded')}</th>
-              <th scope="col">{t('register.importChoices')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {columns.data.map((column) => (
-              <tr key={column.code}>
-                <th scope="row">
-                  <bdi>{column.title}</bdi>{' '}
-                  <small>
-                    <Code>{column.code}</Code>
-                  </small>
-                </th>
-                <td>{column.required ? t('app.yes') : ''}</td>
-                <td>
-                  <bdi>{column.choices.join(' · ')}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
-/** The titles alone, with the mark by which spreadsheets know UTF-8. */
-function saveTemplate(columns: readonly ListColumn[]): void {
-  const titles = columns.map((column) => `"${column.title.replaceAll('"', '""')}"`).join(',');
-  save(new Blob(['\uFEFF', titles, '\r\n'], { type: 'text/csv' }), 'cameras.csv');
+  return columns.data ? <ColumnTable columns={columns.data} template="cameras.csv" /> : null;
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call, json, query } from '../api/client';
-import { useAreas, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
 import { cameraKinds, type Camera } from '../cameras/types';
 import { LanguageChoice } from '../requests/OwnersLink';
 import { t, tCode, type Language } from '../text/text';
@@ -112,7 +113,6 @@ function PrintSign({ camera }: { camera: Camera }) {
 /** The signs of all cameras of an area, at most a hundred at once. */
 export function PrintSigns() {
   const user = useUser();
-  const areas = useAreas();
   const { paper, language, fields } = useLook();
   const [areaId, setAreaId] = useState(user.area?.id ?? '');
   const [kind, setKind] = useState<string>('CONNECTED');
@@ -123,14 +123,7 @@ export function PrintSigns() {
       {print.error && <Failure failure={print.error} />}
       <p className="hint">{t('register.signHint')}</p>
       <div className="form-row">
-        <Choose id="sign-area" label={t('app.area')} value={areaId} onChange={(event) => setAreaId(event.target.value)}>
-          <option value="">{t('app.all')}</option>
-          {(areas.data ?? []).map((area) => (
-            <option key={area.id} value={area.id}>
-              {area.name}
-            </option>
-          ))}
-        </Choose>
+        <AreaField id="sign-area" label={t('app.area')} hint={t('areas.emptyIsAll')} value={areaId} onChange={setAreaId} />
         <Choose id="sign-kind" label={t('register.filterKind')} value={kind} onChange={(event) => setKind(event.target.value)}>
           {cameraKinds.map((each) => (
             <option key={each} value={each}>

@@ -29,6 +29,7 @@ export const sections: readonly Section[] = [
   { path: '/data-requests', label: 'app.navDataRequests', icon: 'user', right: 'dataRequests', letter: 'd' },
   { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
   { path: '/case-types', label: 'app.navCaseTypes', icon: 'cases', right: 'caseTypes', letter: 't' },
+  { path: '/areas', label: 'app.navAreas', icon: 'globe', right: 'areas', letter: 'a' },
   { path: '/people', label: 'app.navPeople', icon: 'people', right: 'people', letter: 'n' },
 ];
 

@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
-import { may, useAreas, useUser } from '../api/queries';
+import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
+import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../text/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
@@ -36,7 +37,6 @@ function Form() {
   const time = useSiteTime();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const areas = useAreas();
   const terms = useQuery({ queryKey: ['dataRequests', 'terms'], queryFn: async () => (await json<Page<Term>>('/api/data-requests/terms')).items, staleTime: Infinity });
   const [fields, setFields] = useState(() => ({
     kind: '',
@@ -130,14 +130,7 @@ function Form() {
             </option>
           ))}
         </Choose>
-        <Choose id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(event) => set({ areaId: event.target.value })}>
-          <option value="">{t('cameras.fAreaChoose')}</option>
-          {(areas.data ?? []).map((area) => (
-            <option key={area.id} value={area.id}>
-              {area.name}
-            </option>
-          ))}
-        </Choose>
+        <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       </div>
       <MomentField {...moment('receivedAt')} label={t('subject.fReceived')} hint={t('subject.fReceivedHint')} />
       <TextField {...text('name')} label={t('subject.fName')} hint={t('subject.fNameHint')} autoComplete="off" />

@@ -1,5 +1,6 @@
 import type account from '../../text/account.json';
 import type app from '../../text/app.json';
+import type areas from '../../text/areas.json';
 import type cameras from '../../text/cameras.json';
 import type cases from '../../text/cases.json';
 import type copies from '../../text/copies.json';
@@ -18,6 +19,7 @@ import type subject from '../../text/subject.json';
 export type TextKey =
   | `account.${keyof typeof account & string}`
   | `app.${keyof typeof app & string}`
+  | `areas.${keyof typeof areas & string}`
   | `cameras.${keyof typeof cameras & string}`
   | `cases.${keyof typeof cases & string}`
   | `copies.${keyof typeof copies & string}`

@@ -334,7 +334,8 @@ describe.skipIf(missing !== null)('a request about personal data', () => {
     await page.getByRole('button', { name: 'Take it down' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(5);
     await page.getByLabel('See or get a copy').check();
-    await page.locator('#areaId').selectOption({ index: 1 });
+    await page.locator('#areaId').fill('hac thanh');
+    await page.getByRole('option', { name: /Hạc Thành/ }).click();
     await page.locator('#name').fill('Phạm Văn Bình');
     await page.locator('#contact').fill('0912 000 333');
     await page.locator('#words').fill('What do you hold about me?');

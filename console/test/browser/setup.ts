@@ -15,6 +15,7 @@ export interface Stub {
   url: string;
   close: () => Promise<void>;
   world: {
+    areas: { id: string; code: string }[];
     cameras: StubCamera[];
     cases: { id: string; code: string }[];
     evidence: { id: string; code: string; extraction?: { sealedAt: string; deletedAt: string | null; packageUrl: string | null } | null }[];

@@ -1,5 +1,6 @@
 // What the stand-in answers, path by path. The fourth element marks paths open to everybody.
 import { readFileSync } from 'node:fs';
+import * as areas from './areas.mjs';
 import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
@@ -311,7 +312,37 @@ export const routes = [
     return { status: 201, body: made };
   }],
   ['PATCH', /^\/api\/people\/([^/]+)$/, ({ world, params, body }) => Object.assign(find(world.people, params[0]), body)],
-  ['GET', /^\/api\/areas$/, ({ world }) => ({ items: world.areas })],
+  ['GET', /^\/api\/areas\/search$/, ({ world, url }) => page(areas.search(world, url.searchParams.get('q') ?? ''))],
+  ['GET', /^\/api\/areas\/tree$/, ({ world, url }) => page(areas.branches(world, url.searchParams.get('below')))],
+  ['GET', /^\/api\/areas\/import\/villages\/columns$/, () => page([['commune', 'Mã xã', true, []], ['name', 'Tên', true, []], ['kind', 'Loại', false, ['Thôn', 'Bản', 'Tổ dân phố']]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
+  ['POST', /^\/api\/areas\/import\/(province|villages|boundaries)(\/check)?$/, ({ params, body }) => ({ status: params[1] ? 200 : 201, body: areas.report(params[0], typeof body === 'string' ? body : '') })],
+  ['POST', /^\/api\/areas$/, ({ world, body }) => {
+    fieldErrors([world.areas.some((area) => area.code === body.code), 'code', 'Mã này đã dùng cho địa bàn khác.']);
+    const made = { ...body, id: crypto.randomUUID() };
+    world.areas.push(made);
+    return { status: 201, body: made };
+  }],
+  ['POST', /^\/api\/areas\/endings$/, ({ world, body }) => {
+    const into = body.successors.map((each) => {
+      if (each.areaId) return find(world.areas, each.areaId);
+      const made = { ...each, id: crypto.randomUUID(), parentId: find(world.areas, body.areaIds[0]).parentId };
+      world.areas.push(made);
+      return made;
+    });
+    for (const id of body.areaIds) {
+      for (const each of areas.within(world, id)) each.parentId = into[0]?.id ?? id;
+      Object.assign(find(world.areas, id), { until: body.on, endReason: body.reason });
+    }
+    return page(into);
+  }],
+  ['POST', /^\/api\/areas\/([^/]+)\/names$/, ({ world, params, body }) => {
+    const area = find(world.areas, params[0]);
+    area.names = [{ name: area.name, from: '2025-07-01', to: body.on, reason: null }, { name: body.name, from: body.on, to: null, reason: body.reason }];
+    area.name = body.name;
+    return { status: 204 };
+  }],
+  ['GET', /^\/api\/areas\/([^/]+)\/boundary$/, () => areas.boundary],
+  ['GET', /^\/api\/areas\/([^/]+)$/, ({ world, params }) => areas.facts(world, params[0])],
 
   ['GET', /^\/api\/cameras$/, ({ world, user }) => (need(user, 'cameras'), page(world.cameras.map((camera) => world.cameraView(camera))))],
   ['POST', /^\/api\/cameras\/probe$/, ({ body }) => (body.address.includes('ok') ? { ok: true, format: { codec: 'H.264', codecs: 'avc1.4D401F', width: 1920, height: 1080 }, cause: null, detail: null, advice: null } : { ok: false, format: null, cause: 'UNREACHABLE', detail: 'connect timed out', advice: null })],

@@ -31,7 +31,7 @@ function sendFile(response, path) {
 async function bodyOf(request) {
   let text = '';
   for await (const chunk of request) text += chunk;
-  if ((request.headers['content-type'] ?? '').startsWith('text/csv')) return text;
+  if (/^(text\/csv|application\/octet-stream|application\/geo\+json)/.test(request.headers['content-type'] ?? '')) return text;
   return text ? JSON.parse(text) : {};
 }
 

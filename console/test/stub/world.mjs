@@ -52,7 +52,8 @@ export class World {
     this.areas = [
       { id: id(1), code: '38', name: 'Tỉnh Thanh Hóa', kind: 'PROVINCE', parentId: null },
       { id: id(2), code: '14923', name: 'Xã Bá Thước', kind: 'COMMUNE', parentId: id(1) },
-      { id: id(3), code: '14797', name: 'Phường Hạc Thành', kind: 'COMMUNE', parentId: id(1) },
+      { id: id(3), code: '14797', name: 'Phường Hạc Thành', kind: 'WARD', parentId: id(1) },
+      { id: id(4), code: '14923-001', name: 'Thôn Cành Nàng 1', kind: 'RESIDENTIAL_AREA', parentId: id(2) },
     ];
     const person = (n, username, displayName, roles) => ({ id: id(100 + n), username, displayName, roles, area: { id: id(1), name: 'Tỉnh Thanh Hóa' }, areaId: id(1), areaName: 'Tỉnh Thanh Hóa', active: true });
     this.people = [

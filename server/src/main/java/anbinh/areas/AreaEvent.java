@@ -3,8 +3,17 @@ package anbinh.areas;
 import anbinh.audit.EventType;
 
 /// What areas record.
-enum AreaEvent implements EventType {
-  CREATED("area.created");
+public enum AreaEvent implements EventType {
+  CREATED("area.created"),
+  RENAMED("area.renamed"),
+  /// It ended: merged into another, divided, or without a successor.
+  ENDED("area.ended"),
+  /// It lies in another unit, since the one that it lay in ended.
+  MOVED("area.moved"),
+  /// Units were taken from a file.
+  IMPORTED("area.imported"),
+  /// Boundaries were taken from a file.
+  BOUNDARIES_IMPORTED("area.boundaries-imported");
 
   private final String code;
 

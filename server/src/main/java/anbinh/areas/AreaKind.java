@@ -3,21 +3,29 @@ package anbinh.areas;
 /// What sort of unit an area is.
 public enum AreaKind {
   PROVINCE,
+  /// Of the countryside (xã).
   COMMUNE,
+  /// Of a town (phường); the law knows it at the same level as a commune.
+  WARD,
   RESIDENTIAL_AREA,
   AGENCY,
   SCHOOL;
 
   /// Whether the police have an office for areas of this kind (two levels since 1 July 2025).
   boolean hasPolice() {
-    return this == PROVINCE || this == COMMUNE;
+    return this == PROVINCE || isCommune();
+  }
+
+  /// Whether it is a unit of the lower of the two levels of local government.
+  public boolean isCommune() {
+    return this == COMMUNE || this == WARD;
   }
 
   /// Whether an area of this kind may lie directly below one of `parent`.
-  boolean fitsBelow(AreaKind parent) {
+  public boolean fitsBelow(AreaKind parent) {
     return switch (parent) {
       case PROVINCE -> this != PROVINCE;
-      case COMMUNE -> this != PROVINCE && this != COMMUNE;
+      case COMMUNE, WARD -> this != PROVINCE && !isCommune();
       case RESIDENTIAL_AREA -> this == AGENCY || this == SCHOOL;
       case AGENCY, SCHOOL -> false;
     };

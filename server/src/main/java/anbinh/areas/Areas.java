@@ -1,5 +1,7 @@
 package anbinh.areas;
 
+import anbinh.areas.unit.Unit;
+import anbinh.areas.unit.UnitTable;
 import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
@@ -28,16 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 /// The units and how they lie within each other. Safe for many threads.
 @Component
 public class Areas implements AreaTree {
-  private static final String SELECT =
-      "select id, code, name, kind, parent_id from areas.area where valid_to is null ";
+  private static final String SELECT = "select id, code, name, kind, parent_id from areas.area ";
+  private static final String PRESENT = "valid_to is null ";
 
   private final JdbcClient database;
   private final Ids ids;
   private final InstantSource clock;
   private final Site site;
   private final AuditLog log;
+  private final UnitTable table;
 
-  Areas(JdbcClient database, Ids ids, InstantSource clock, Site site, AuditLog log) {
+  Areas(
+      JdbcClient database, Ids ids, InstantSource clock, Site site, AuditLog log, UnitTable table) {
+    this.table = table;
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -49,22 +54,38 @@ public class Areas implements AreaTree {
     return find(id).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
   }
 
+  /// A unit, also one that ended: what happened in it is still told of it.
   public Optional<Area> find(UUID id) {
-    return database.sql(SELECT + "and id = ?").param(id).query(Areas::area).optional();
+    return database.sql(SELECT + "where id = ?").param(id).query(Areas::area).optional();
   }
 
+  /// A unit that there is today.
+  public Optional<Area> findPresent(UUID id) {
+    return database
+        .sql(SELECT + "where id = ? and " + PRESENT)
+        .param(id)
+        .query(Areas::area)
+        .optional();
+  }
+
+  /// A unit that there is today, by its code.
   public Optional<Area> find(String code) {
-    return database.sql(SELECT + "and code = ?").param(code).query(Areas::area).optional();
+    return database
+        .sql(SELECT + "where code = ? and " + PRESENT)
+        .param(code)
+        .query(Areas::area)
+        .optional();
   }
 
-  /// The unit whose police work in an area: the commune that it is or lies in, else its province.
+  /// The unit whose police work in an area today: the commune that it is or lies in, else its
+  /// province.
   public Optional<Area> findOffice(UUID id) {
-    return findUpwards(id, AreaKind::hasPolice);
+    return findUpwards(id, area -> area.kind().hasPolice() && findPresent(area.id()).isPresent());
   }
 
   /// The commune that an area lies in; itself where it lies in none.
   public UUID communeOf(UUID id) {
-    return findUpwards(id, kind -> kind == AreaKind.COMMUNE).map(Area::id).orElse(id);
+    return findUpwards(id, area -> area.kind().isCommune()).map(Area::id).orElse(id);
   }
 
   @Override
@@ -72,9 +93,9 @@ public class Areas implements AreaTree {
     return find(id).filter(area -> area.kind() != AreaKind.PROVINCE).isPresent();
   }
 
-  private Optional<Area> findUpwards(UUID id, Predicate<AreaKind> wanted) {
+  private Optional<Area> findUpwards(UUID id, Predicate<Area> wanted) {
     Optional<Area> area = find(id);
-    while (area.isPresent() && !wanted.test(area.get().kind())) {
+    while (area.isPresent() && !wanted.test(area.get())) {
       area = Optional.ofNullable(area.get().parentId()).flatMap(this::find);
     }
     return area;
@@ -82,6 +103,11 @@ public class Areas implements AreaTree {
 
   /// All present units in the order of their codes.
   public List<Area> list() {
+    return database.sql(SELECT + "where " + PRESENT + "order by code").query(Areas::area).list();
+  }
+
+  /// All units, also those that ended.
+  public List<Area> listEver() {
     return database.sql(SELECT + "order by code").query(Areas::area).list();
   }
 
@@ -90,9 +116,16 @@ public class Areas implements AreaTree {
   /// @param by null when the server itself does it
   @Transactional
   public Area create(NewArea wanted, @Nullable Actor by) {
+    return create(wanted, LocalDate.ofInstant(clock.instant(), site.zone()), by);
+  }
+
+  /// The same, valid from a day that has come.
+  @Transactional
+  public Area create(NewArea wanted, LocalDate from, @Nullable Actor by) {
     if (wanted.parentId() != null) {
       Area parent =
-          find(wanted.parentId()).orElseThrow(() -> Problem.invalid("parentId", "no-such-area"));
+          findPresent(wanted.parentId())
+              .orElseThrow(() -> Problem.invalid("parentId", "no-such-area"));
       if (!wanted.kind().fitsBelow(parent.kind())) {
         throw Problem.invalid("kind", "kind-below", wanted.kind(), parent.kind());
       }
@@ -102,20 +135,12 @@ public class Areas implements AreaTree {
     }
     var area =
         new Area(
-            ids.next(), wanted.code(), wanted.name().strip(), wanted.kind(), wanted.parentId());
-    database
-        .sql(
-            """
-            insert into areas.area (id, code, name, kind, parent_id, valid_from)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .param(area.id())
-        .param(area.code())
-        .param(area.name())
-        .param(area.kind().name())
-        .param(area.parentId())
-        .param(LocalDate.ofInstant(clock.instant(), site.zone()))
-        .update();
+            ids.next(),
+            wanted.code(),
+            Unit.written(wanted.name()),
+            wanted.kind(),
+            wanted.parentId());
+    table.insert(List.of(Unit.since(area, from)));
     log.record(
         Event.of(AreaEvent.CREATED)
             .by(by)

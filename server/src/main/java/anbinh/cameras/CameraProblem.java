@@ -22,13 +22,7 @@ public enum CameraProblem implements ProblemCode {
   /// No camera is such as signs were asked for.
   NO_CAMERA_FOR_SIGN(ProblemKind.NOT_FOUND),
   /// So many signs are not printed at once.
-  TOO_MANY_SIGNS(ProblemKind.CONFLICT),
-  /// A list of cameras cannot be read at all.
-  LIST_UNREADABLE(ProblemKind.BAD_REQUEST),
-  /// Rows of a list are wrong; nothing of it is taken.
-  LIST_WRONG(ProblemKind.BAD_REQUEST),
-  /// Another list is being read.
-  LIST_BUSY(ProblemKind.UNAVAILABLE);
+  TOO_MANY_SIGNS(ProblemKind.CONFLICT);
 
   private final ProblemKind kind;
 

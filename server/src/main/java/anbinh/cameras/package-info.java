@@ -6,7 +6,15 @@
 /// ([CameraHealth]); it is kept in memory, as it is only true now.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"platform", "platform :: http", "print", "audit", "identity", "areas"})
+    allowedDependencies = {
+      "platform",
+      "platform :: http",
+      "platform :: csv",
+      "print",
+      "audit",
+      "identity",
+      "areas"
+    })
 package anbinh.cameras;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,11 +9,30 @@ import java.util.regex.Pattern;
 public final class FoldedText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern BETWEEN_ACCENTED = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+  private static final Pattern TONE =
+      Pattern.compile("([\u0300\u0301\u0303\u0309\u0323])([\\p{L}\u0302\u0306\u031b]*)");
+
   private FoldedText() {}
 
   public static String of(String text) {
     String bare =
         MARKS.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFD)).replaceAll("");
     return bare.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);
+  }
+
+  /// The words of a text, folded, with one space between two: `Đông-Tiến, 2` is `dong tien 2`.
+  public static String words(String text) {
+    return BETWEEN.matcher(of(text)).replaceAll(" ").strip();
+  }
+
+  /// The words of a text with their accents, each tone at the end of its word, so that `Hoá` and
+  /// `Hóa`, which are two ways to write one word, are the same and `Đồng` and `Đông` are not.
+  public static String accentedWords(String text) {
+    String bare = Normalizer.normalize(text.strip(), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    String moved = TONE.matcher(bare).replaceAll("$2$1");
+    return Normalizer.normalize(
+        BETWEEN_ACCENTED.matcher(moved).replaceAll(" ").strip(), Normalizer.Form.NFC);
   }
 }

@@ -20,6 +20,12 @@ public enum PlatformProblem implements ProblemCode {
   /// Somebody else changed the same thing meanwhile, or it exists already.
   CONFLICT(ProblemKind.CONFLICT),
   UNAVAILABLE(ProblemKind.UNAVAILABLE),
+  /// A list that was sent cannot be read at all.
+  LIST_UNREADABLE(ProblemKind.BAD_REQUEST),
+  /// Rows of a list are wrong; nothing of it is taken.
+  LIST_WRONG(ProblemKind.BAD_REQUEST),
+  /// Another list is being read.
+  LIST_BUSY(ProblemKind.UNAVAILABLE),
   INTERNAL(ProblemKind.INTERNAL);
 
   private final ProblemKind kind;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 class AreasIT {
   @RegisterExtension static final TestServer SERVER = new TestServer();
@@ -81,8 +85,161 @@ class AreasIT {
   void anybodySignedInReadsTheTree() {
     SERVER.person("reader", village.id(), Role.DUTY_OFFICER);
     var items = SERVER.signedIn("reader").get("/api/areas").json().path("items");
-    assertThat(items.get(0).path("code").asString()).isEqualTo("TH");
-    assertThat(items.get(1).path("parentId").asString()).isEqualTo(province.id().toString());
+    assertThat(items.valueStream().map(item -> item.path("code").asString()))
+        .contains("TH", "TH-1", "TH-1-5");
+    JsonNode tree =
+        SERVER
+            .signedIn("reader")
+            .get("/api/areas/tree?below=" + commune.id())
+            .json()
+            .at("/items/0");
+    assertThat(tree.path("parentId").asString()).isEqualTo(commune.id().toString());
+  }
+
+  @Test
+  void aUnitIsRenamedFromADayOnAndFoundByItsFormerName() {
+    Area old = since("R-1", "Xã Hoằng Hoá Cũ", AreaKind.COMMUNE, province.id());
+    String names = "/api/areas/" + old.id() + "/names";
+    var renaming = Map.of("name", "Xã Hoằng Mới", "on", "2026-03-01", "reason", "Nghị quyết 12");
+    assertThat(SERVER.signedIn("chief").post(names, renaming).code()).isEqualTo("not-your-area");
+    assertThat(root.post(names, renaming).status()).isEqualTo(204);
+    assertThat(areas().get(old.id()).name()).isEqualTo("Xã Hoằng Mới");
+    JsonNode page = root.get("/api/areas/" + old.id()).json();
+    assertThat(page.at("/names/0/to").asString()).isEqualTo("2026-02-28");
+    assertThat(page.at("/names/1/from").asString()).isEqualTo("2026-03-01");
+    assertThat(page.at("/names/1/reason").asString()).isEqualTo("Nghị quyết 12");
+    JsonNode found = root.get("/api/areas/search?q=hoang%20hoa%20cu").json().at("/items/0");
+    assertThat(found.path("name").asString()).isEqualTo("Xã Hoằng Mới");
+    assertThat(found.at("/formerly/name").asString()).isEqualTo("Xã Hoằng Hoá Cũ");
+
+    assertThat(root.post(names, renaming).text()).contains("same-name", "area-after");
+    assertThat(root.post(names, Map.of("name", "X", "on", "2199-01-01", "reason", "-")).text())
+        .contains("past-or-present");
+    assertThat(events("area.renamed")).isEqualTo(1);
+  }
+
+  @Test
+  void mergedUnitsLieInTheirSuccessorWithAllThatTheyHad() {
+    Area first = since("M-1", "Xã Một", AreaKind.COMMUNE, province.id());
+    Area second = since("M-2", "Xã Hai", AreaKind.COMMUNE, province.id());
+    Area hamlet = since("M-2-1", "Thôn Hai Một", AreaKind.RESIDENTIAL_AREA, second.id());
+    SERVER.person("of-second", second.id(), Role.DUTY_OFFICER);
+    Answer answer =
+        root.post(
+            "/api/areas/endings",
+            ending(
+                List.of(first.id(), second.id()),
+                List.of(Map.of("code", "M-1", "name", "Phường Ba", "kind", "WARD")),
+                List.of()));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    UUID ward = UUID.fromString(answer.json().at("/items/0/id").asString());
+    Areas areas = areas();
+    assertThat(areas.find("M-1").map(Area::id)).contains(ward);
+    assertThat(areas.find("M-2")).isEmpty();
+    assertThat(areas.list().stream().map(Area::id)).doesNotContain(first.id(), second.id());
+    assertThat(areas.get(hamlet.id()).parentId()).isEqualTo(ward);
+    assertThat(areas.contains(ward, second.id())).isTrue();
+    assertThat(areas.findOffice(second.id()).map(Area::id)).contains(ward);
+    assertThat(areas.contains(second.id(), hamlet.id())).isFalse();
+    JsonNode page = root.get("/api/areas/" + ward).json();
+    assertThat(page.path("predecessors")).hasSize(2);
+    assertThat(page.path("from").asString()).isEqualTo("2026-03-01");
+    JsonNode past = root.get("/api/areas/" + first.id()).json();
+    assertThat(past.path("until").asString()).isEqualTo("2026-02-28");
+    assertThat(past.path("endReason").asString()).isEqualTo("Nghị quyết 5");
+    assertThat(
+            root.post("/api/areas/endings", ending(List.of(first.id()), List.of(), List.of()))
+                .code())
+        .isEqualTo("area-ended");
+    assertThat(root.get("/api/session").status()).isEqualTo(200);
+    assertThat(SERVER.signedIn("of-second").get("/api/session").text()).contains("Xã Hai");
+  }
+
+  @Test
+  void aUnitIsDividedOnlyWhenAllThatLiesInItHasSomewhereToGo() {
+    Area whole = since("S-1", "Xã Chia", AreaKind.COMMUNE, province.id());
+    Area north = since("S-1-1", "Thôn Bắc", AreaKind.RESIDENTIAL_AREA, whole.id());
+    Area south = since("S-1-2", "Thôn Nam", AreaKind.RESIDENTIAL_AREA, whole.id());
+    List<Object> successors =
+        List.of(
+            Map.of("code", "S-2", "name", "Xã Chia Bắc", "kind", "COMMUNE"),
+            Map.of("code", "S-3", "name", "Xã Chia Nam", "kind", "COMMUNE"));
+    Map<String, Object> move = Map.of("areaId", north.id(), "successor", 0);
+    assertThat(
+            root.post("/api/areas/endings", ending(List.of(whole.id()), successors, List.of(move)))
+                .text())
+        .contains("area-within");
+    assertThat(areas().get(whole.id()).code()).isEqualTo("S-1");
+    assertThat(areas().find("S-2")).isEmpty();
+    Answer answer =
+        root.post(
+            "/api/areas/endings",
+            ending(
+                List.of(whole.id()),
+                successors,
+                List.of(move, Map.of("areaId", south.id(), "successor", 1))));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(areas().get(south.id()).parentId())
+        .isEqualTo(areas().find("S-3").orElseThrow().id());
+    assertThat(areas().get(whole.id()).parentId()).isEqualTo(province.id());
+    assertThat(
+            root.get("/api/areas/search?q=xa%20chia")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("name").asString()))
+        .containsExactly("Xã Chia Bắc", "Xã Chia Nam");
+  }
+
+  @Test
+  void whatMakesNoSenseOfAnEndIsNamed() {
+    Area lone = since("E-1", "Xã Lẻ", AreaKind.COMMUNE, province.id());
+    assertThat(
+            root.post(
+                    "/api/areas/endings",
+                    ending(
+                        List.of(lone.id(), village.id()),
+                        List.of(
+                            Map.of("code", "TH-1", "name", "X", "kind", "PROVINCE"),
+                            Map.of("areaId", lone.id()),
+                            Map.of("kind", "COMMUNE")),
+                        List.of(Map.of("areaId", new UUID(0, 9), "successor", 7))))
+                .text())
+        .contains("area-parents", "area-code-taken", "kind-below", "no-such-area", "required")
+        .contains("successors[2].name", "area-successor");
+    assertThat(root.get("/api/areas/" + new UUID(0, 9)).code()).isEqualTo("no-such-area");
+    assertThat(root.get("/api/areas/tree?below=" + new UUID(0, 9)).code())
+        .isEqualTo("no-such-area");
+    assertThat(root.get("/api/areas/search?q=" + "x".repeat(300)).code()).isEqualTo("invalid");
+    assertThat(root.get("/api/areas/search").json().path("items")).isEmpty();
+  }
+
+  private static Map<String, Object> ending(List<UUID> olds, List<?> successors, List<?> moves) {
+    return Map.of(
+        "areaIds",
+        olds,
+        "on",
+        "2026-03-01",
+        "reason",
+        "Nghị quyết 5",
+        "successors",
+        successors,
+        "moves",
+        moves);
+  }
+
+  private static Area since(String code, String name, AreaKind kind, UUID parent) {
+    return areas().create(new NewArea(code, name, kind, parent), LocalDate.of(2026, 1, 1), null);
+  }
+
+  private static long events(String type) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select count(*) from audit.event where type = ?")
+        .param(type)
+        .query(Long.class)
+        .single();
   }
 
   @Test

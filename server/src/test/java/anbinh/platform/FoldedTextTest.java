@@ -17,4 +17,32 @@ class FoldedTextTest {
     assertThat(FoldedText.of(Normalizer.normalize(composed, Normalizer.Form.NFD)))
         .isEqualTo(FoldedText.of(composed));
   }
+
+  @Test
+  void wordsAreFoundHoweverTheyAreWritten() {
+    assertThat(FoldedText.words("Văn Miếu – Quốc Tử Giám, 2")).isEqualTo("van mieu quoc tu giam 2");
+    assertThat(FoldedText.words("Hoằng Hoá")).isEqualTo(FoldedText.words("Hoằng Hóa"));
+    assertThat(FoldedText.words("Đồng Tiến")).isEqualTo(FoldedText.words("Đông Tiến"));
+    assertThat(FoldedText.words(" Bá  Thước ")).isEqualTo("ba thuoc");
+    assertThat(FoldedText.words("%_")).isEmpty();
+  }
+
+  @Test
+  void accentedWordsTellNamesApartAndNotTheirSpellings() {
+    for (String[] pair :
+        new String[][] {
+          {"Hoằng Hoá", "Hoằng Hóa"},
+          {"Thuỷ", "Thủy"},
+          {"QUẢNG XƯƠNG", "quảng xương"},
+          {"Thọ Xuân", Normalizer.normalize("Thọ Xuân", Normalizer.Form.NFD)},
+          {"Ngoè", "Ngòe"},
+          {"Bậc-Sơn", "bậc sơn"}
+        }) {
+      assertThat(FoldedText.accentedWords(pair[0])).isEqualTo(FoldedText.accentedWords(pair[1]));
+    }
+    for (String[] pair :
+        new String[][] {{"Đồng Tiến", "Đông Tiến"}, {"Da", "Đa"}, {"Hòa", "Hóa"}, {"Tư", "Tu"}}) {
+      assertThat(FoldedText.accentedWords(pair[0])).isNotEqualTo(FoldedText.accentedWords(pair[1]));
+    }
+  }
 }

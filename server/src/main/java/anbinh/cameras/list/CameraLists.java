@@ -6,7 +6,6 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraEvent;
-import anbinh.cameras.CameraProblem;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.owner.OwnerTable;
 import anbinh.cameras.register.CameraTable;
@@ -16,6 +15,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
+import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
@@ -95,7 +95,7 @@ class CameraLists {
     ListReading reading = reading(file, person, known);
     ListReport report = report(reading.read(_ -> {}), file, known);
     if (report.errorCount() > 0) {
-      throw Problem.of(CameraProblem.LIST_WRONG, report.errorCount()).with("list", report);
+      throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
     }
     if (report.fresh() == 0) {
       return report;

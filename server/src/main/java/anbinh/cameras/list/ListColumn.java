@@ -3,13 +3,12 @@ package anbinh.cameras.list;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.OwnerKind;
-import java.util.Arrays;
+import anbinh.platform.csv.CsvColumn;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of cameras says.
-enum ListColumn {
+enum ListColumn implements CsvColumn {
   /// The number under which the list knows the camera; once in an area.
   REFERENCE(true),
   NAME(true),
@@ -54,21 +53,13 @@ enum ListColumn {
     this.type = type;
   }
 
-  boolean required() {
+  @Override
+  public boolean required() {
     return required;
   }
 
-  /// What may stand in it; empty when anything may.
-  List<Enum<?>> choices() {
+  @Override
+  public List<Enum<?>> choices() {
     return type == null ? List.of() : List.of(type.getEnumConstants());
-  }
-
-  /// As it stands in a list's first row.
-  String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static List<ListColumn> allRequired() {
-    return Arrays.stream(values()).filter(ListColumn::required).toList();
   }
 }

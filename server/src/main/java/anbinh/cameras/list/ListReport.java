@@ -1,8 +1,8 @@
 package anbinh.cameras.list;
 
 import anbinh.cameras.CameraKind;
+import anbinh.platform.csv.ErrorLine;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a list holds, and what is wrong with it.
 ///
@@ -37,11 +37,6 @@ record ListReport(
   }
 
   record AreaCount(String code, String name, int rows) {}
-
-  /// @param column the code of the column; null for the whole row
-  /// @param title of the column, in the reader's language
-  record ErrorLine(
-      int row, @Nullable String column, @Nullable String title, String code, String message) {}
 
   record SampleRow(String reference, String name, String area, CameraKind kind) {}
 }

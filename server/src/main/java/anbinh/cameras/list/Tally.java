@@ -3,9 +3,10 @@ package anbinh.cameras.list;
 import anbinh.areas.Area;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.list.ListReport.AreaCount;
-import anbinh.cameras.list.ListReport.ErrorLine;
 import anbinh.cameras.list.ListReport.SampleRow;
 import anbinh.platform.Messages;
+import anbinh.platform.csv.CsvError;
+import anbinh.platform.csv.ErrorLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 /// Counts what a list holds while it is read. Not thread-safe.
 final class Tally {
   private final Map<String, Integer> byArea = new TreeMap<>();
-  private final List<RowError> errors = new ArrayList<>();
+  private final List<CsvError> errors = new ArrayList<>();
   private final List<ListRow> sample = new ArrayList<>();
   private int rows;
   private int known;
@@ -33,7 +34,7 @@ final class Tally {
     known++;
   }
 
-  void error(RowError error) {
+  void error(CsvError error) {
     errorCount++;
     if (errors.size() < ListReport.MOST_ERRORS) {
       errors.add(error);
@@ -69,7 +70,7 @@ final class Tally {
                 new AreaCount(entry.getKey(), name(areas, entry.getKey()), entry.getValue()))
             .toList(),
         errorCount,
-        errors.stream().map(error -> line(error, words, messages)).toList(),
+        errors.stream().map(error -> ErrorLine.of(error, words, messages)).toList(),
         sample.stream()
             .map(row -> new SampleRow(row.reference(), row.name(), row.area().name(), row.kind()))
             .toList());
@@ -78,15 +79,5 @@ final class Tally {
   private static String name(Map<String, Area> areas, String code) {
     Area area = areas.get(code);
     return area == null ? code : area.name();
-  }
-
-  private static ErrorLine line(RowError error, ListWords words, Messages messages) {
-    ListColumn column = error.column();
-    return new ErrorLine(
-        error.row(),
-        column == null ? null : column.code(),
-        column == null ? null : words.title(column),
-        error.code(),
-        messages.text("field." + error.code(), error.arguments().toArray()));
   }
 }

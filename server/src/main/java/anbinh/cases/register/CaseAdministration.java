@@ -162,7 +162,7 @@ class CaseAdministration {
         problems.add(new FieldProblem("point", "protected"));
       }
     }
-    if (areas.find(wanted.areaId()).isEmpty()) {
+    if (areas.findPresent(wanted.areaId()).isEmpty()) {
       problems.add(new FieldProblem("areaId", "unknown"));
     }
     if (!problems.isEmpty()) {

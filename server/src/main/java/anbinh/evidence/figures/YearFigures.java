@@ -1,7 +1,6 @@
 package anbinh.evidence.figures;
 
 import anbinh.areas.Area;
-import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.cases.CaseFigures;
 import anbinh.cases.CaseFile;
@@ -58,7 +57,7 @@ class YearFigures {
     Instant from = year.atDay(1).atStartOfDay(site.zone()).toInstant();
     Instant to = year.plusYears(1).atDay(1).atStartOfDay(site.zone()).toInstant();
     Map<UUID, Area> known = new HashMap<>();
-    areas.list().forEach(area -> known.put(area.id(), area));
+    areas.listEver().forEach(area -> known.put(area.id(), area));
     Map<Key, Counts> byKey = new HashMap<>();
     Set<UUID> guarded = new HashSet<>();
     for (CaseFigures.Line line : cases.listLines(year, seen)) {
@@ -105,7 +104,7 @@ class YearFigures {
   /// The commune that an area lies in; itself where it lies in none.
   private static UUID commune(UUID area, Map<UUID, Area> known) {
     Area at = known.get(area);
-    while (at != null && at.kind() != AreaKind.COMMUNE) {
+    while (at != null && !at.kind().isCommune()) {
       at = at.parentId() == null ? null : known.get(at.parentId());
     }
     return at == null ? area : at.id();

@@ -52,6 +52,7 @@ class AccessSweepIT {
           Map.entry("POST /api/account/recovery-codes", "no-offer"),
           Map.entry("DELETE /api/account/passkeys/{id}", "no-such-passkey"),
           Map.entry("DELETE /api/account/sessions/{id}", "no-such-session"),
+          Map.entry("GET /api/areas/{id}/boundary", "no-boundary"),
           Map.entry("GET /api/cameras/{id}/video.mp4", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),

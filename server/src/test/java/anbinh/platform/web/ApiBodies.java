@@ -1,6 +1,8 @@
 package anbinh.platform.web;
 
 import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.platform.Site;
 import anbinh.testing.TestServer;
@@ -22,6 +24,19 @@ final class ApiBodies {
   ApiBodies(EvidenceWorld evidence, TestServer server) {
     this.evidence = evidence;
     this.server = server;
+  }
+
+  /// A residential area that there has been for some time.
+  UUID area() {
+    made++;
+    return server
+        .bean(Areas.class)
+        .create(
+            new NewArea(
+                "KC-" + made, "Khu phố cũ", AreaKind.RESIDENTIAL_AREA, evidence.commune.id()),
+            LocalDate.of(2026, 1, 1),
+            null)
+        .id();
   }
 
   /// A body with every field that the server takes with good grace.
@@ -88,6 +103,29 @@ final class ApiBodies {
                   AreaKind.RESIDENTIAL_AREA,
                   "parentId",
                   evidence.commune.id()));
+      case "POST /api/areas/{id}/names" ->
+          new HashMap<>(
+              Map.of("name", "Tên mới " + made, "on", "2026-02-01", "reason", "Nghị quyết 1"));
+      case "POST /api/areas/endings" ->
+          new HashMap<>(
+              Map.of(
+                  "areaIds",
+                  List.of(area()),
+                  "on",
+                  "2026-02-01",
+                  "reason",
+                  "Nghị quyết 2",
+                  "successors",
+                  List.of(
+                      Map.of(
+                          "code",
+                          "KM-" + made,
+                          "name",
+                          "Khu phố mới",
+                          "kind",
+                          AreaKind.RESIDENTIAL_AREA)),
+                  "moves",
+                  List.of()));
       case "POST /api/cameras" -> camera("simulated", true);
       case "POST /api/cameras/community" ->
           new HashMap<>(

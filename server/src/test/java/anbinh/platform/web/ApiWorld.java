@@ -123,6 +123,9 @@ final class ApiWorld {
     if (path.contains("/films/")) {
       return filled + "?name=data/clips/CAM-0001.mp4";
     }
+    if (path.startsWith("/api/areas/import/province")) {
+      return filled + "?province=99";
+    }
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "coverage", "video.mp4", "frames" ->
           filled + "?from=" + evidence.start + "&to=" + evidence.start.plusSeconds(10);
@@ -281,6 +284,9 @@ final class ApiWorld {
     if (operation.contains("/api/data-requests/")) {
       return dataRequest();
     }
+    if (operation.contains("/api/areas/")) {
+      return (changes ? bodies.area() : evidence.commune.id()).toString();
+    }
     if (operation.contains("/api/cases/")) {
       boolean adds =
           operation.endsWith("/parties")
@@ -411,6 +417,30 @@ final class ApiWorld {
     return added.json().path("id").asString();
   }
 
+  /// A file of one unit that there is not, or a boundary.
+  private Answer importAreas(TestClient client, String operation, String address) {
+    made++;
+    if (operation.contains("/province")) {
+      return client.postAs(
+          address,
+          """
+          [{"type":"table","name":"provinces","data":[{"province_code":"99","name":"Thử"}]},
+           {"type":"table","name":"wards","data":[]},
+           {"type":"table","name":"ward_mappings","data":[]}]
+          """,
+          "application/octet-stream");
+    }
+    return operation.contains("/villages")
+        ? client.postAs(address, "commune,name\nC-1,Thôn " + made + "\n", "text/csv")
+        : client.postAs(
+            address,
+            """
+            {"type":"Feature","properties":{"code":"C-1"},"geometry":{"type":"Polygon",
+             "coordinates":[[[105,20],[106,20],[106,21],[105,20]]]}}
+            """,
+            "application/geo+json");
+  }
+
   /// A list of one camera that the register does not have.
   private String list() {
     made++;
@@ -429,6 +459,9 @@ final class ApiWorld {
   Answer call(TestClient client, String operation, String address) {
     if (operation.startsWith("POST /api/cameras/import")) {
       return client.postAs(address, list(), "text/csv");
+    }
+    if (operation.startsWith("POST /api/areas/import")) {
+      return importAreas(client, operation, address);
     }
     if (operation.contains(" /api/owner/")) {
       holdLink(client);

@@ -1,14 +1,14 @@
-package anbinh.cameras.list;
+package anbinh.platform.csv;
 
-import anbinh.cameras.CameraProblem;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,19 +17,23 @@ import java.util.stream.Collectors;
 
 /// A list's bytes taken apart: its titles, then its rows. Fields are separated by commas,
 /// semicolons or tabs, whichever the row of titles has most of, as spreadsheets write them.
-final class CsvRows {
+///
+/// @param <C> the columns of this sort of list
+public final class CsvRows<C extends Enum<C> & CsvColumn> {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final String FIELD = "file";
 
-  private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
-  private final Map<ListColumn, Integer> places = new EnumMap<>(ListColumn.class);
+  private final Class<C> type;
+  private final Map<C, Integer> places;
   private final int width;
 
-  /// @throws Problem that says why it is no list of cameras
-  CsvRows(byte[] file, ListWords words) {
+  /// @throws Problem that says why it is no list of this sort
+  public CsvRows(byte[] file, CsvWords<C> words) {
+    this.type = words.type();
+    this.places = new EnumMap<>(type);
     int start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
-    this.reader =
+    CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator(file, start))
             .allowExtraFields(true)
@@ -48,14 +52,19 @@ final class CsvRows {
   ///
   /// @param number as a spreadsheet numbers it
   /// @param overfull whether it has more cells than there are titles
-  record Row(int number, Map<ListColumn, String> cells, boolean overfull) {
+  public record Row<C extends Enum<C> & CsvColumn>(
+      int number, Map<C, String> cells, boolean overfull) {
+    public Row {
+      cells = Map.copyOf(cells);
+    }
+
     /// Empty where the list has no such cell.
-    String cell(ListColumn column) {
+    public String cell(C column) {
       return cells.getOrDefault(column, "");
     }
   }
 
-  boolean hasNext() {
+  public boolean hasNext() {
     try {
       return records.hasNext();
     } catch (CsvParseException e) {
@@ -67,27 +76,23 @@ final class CsvRows {
     }
   }
 
-  Row next() {
+  public Row<C> next() {
     CsvRecord record = records.next();
-    Map<ListColumn, String> cells = new EnumMap<>(ListColumn.class);
+    Map<C, String> cells = new EnumMap<>(type);
     places.forEach((column, place) -> {
       if (place < record.getFieldCount()) {
         cells.put(column, record.getField(place).strip());
       }
     });
-    return new Row(
+    return new Row<>(
         Math.toIntExact(record.getStartingLineNumber()), cells, record.getFieldCount() > width);
   }
 
-  void close() throws IOException {
-    reader.close();
-  }
-
-  private void readTitles(List<String> titles, ListWords words) {
+  private void readTitles(List<String> titles, CsvWords<C> words) {
     List<String> unknown = new ArrayList<>();
     for (int place = 0; place < titles.size(); place++) {
       String title = titles.get(place).strip();
-      ListColumn column = words.findColumn(title).orElse(null);
+      C column = words.findColumn(title).orElse(null);
       if (column == null) {
         unknown.add(title);
       } else if (places.put(column, place) != null) {
@@ -98,8 +103,8 @@ final class CsvRows {
       throw unreadable("list-column-unknown", String.join(", ", unknown));
     }
     String missing =
-        ListColumn.allRequired().stream()
-            .filter(column -> !places.containsKey(column))
+        Arrays.stream(type.getEnumConstants())
+            .filter(column -> column.required() && !places.containsKey(column))
             .map(words::title)
             .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
@@ -108,7 +113,7 @@ final class CsvRows {
   }
 
   private static Problem unreadable(String code, Object... arguments) {
-    return Problem.of(CameraProblem.LIST_UNREADABLE)
+    return Problem.of(PlatformProblem.LIST_UNREADABLE)
         .field(new FieldProblem(FIELD, code, List.of(arguments)));
   }
 

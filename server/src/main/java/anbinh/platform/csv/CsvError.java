@@ -1,4 +1,4 @@
-package anbinh.cameras.list;
+package anbinh.platform.csv;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param row as a spreadsheet numbers it, the titles being row 1
 /// @param column null for the whole row
 /// @param code its text is `field.<code>` in the messages
-record RowError(int row, @Nullable ListColumn column, String code, List<Object> arguments) {
-  RowError {
+public record CsvError(int row, @Nullable CsvColumn column, String code, List<Object> arguments) {
+  public CsvError {
     arguments = List.copyOf(arguments);
   }
 }

@@ -1,4 +1,4 @@
-package anbinh.cameras.list;
+package anbinh.platform.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { may, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { ButtonLink } from '../ui/Button';
+import { SearchBox } from '../ui/SearchBox';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, numberText, usePageTitle } from '../ui/text';
+import { FormerName } from './AreaField';
+import { useAreaSearch, useBranches } from './queries';
+import type { Branch } from './types';
+
+/** All areas: a tree to open step by step, and a search that knows former names. */
+export function AreasPage() {
+  usePageTitle(t('areas.title'));
+  const user = useUser();
+  const [address, setAddress] = useSearchParams();
+  const q = address.get('q') ?? '';
+  return (
+    <>
+      <PageHead
+        title={t('areas.title')}
+        lead={<p>{t('areas.lead')}</p>}
+        actions={
+          may(user, 'changeAreas') && (
+            <>
+              <ButtonLink kind="plain" icon="plus" to="/areas/new">
+                {t('areas.add')}
+              </ButtonLink>
+              <ButtonLink kind="plain" icon="download" to="/areas/import">
+                {t('areas.import')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <div className="stack">
+        <SearchBox label={t('areas.search')} value={q} onChange={(text) => setAddress(text ? { q: text } : {}, { replace: true })} />
+        <section className="panel">{q.trim() ? <Found q={q} /> : <Tree below={null} />}</section>
+      </div>
+    </>
+  );
+}
+
+function Found({ q }: { q: string }) {
+  const found = useAreaSearch(q);
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (found.data.length === 0) return <p role="status">{t('areas.noneFound')}</p>;
+  return (
+    <ul className="link-rows area-found">
+      {found.data.map((each) => (
+        <li key={each.id}>
+          <Link className="row-link-plain" to={`/areas/${each.id}`}>
+            <Name>{each.name}</Name>
+          </Link>
+          {each.formerly && <FormerName former={each.formerly} />}
+          <small>
+            {tCode('areas.kind', each.kind)} · <bdi>{each.above.join(' · ')}</bdi>
+          </small>
+          <Code>{each.code}</Code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What lies in an area; what lies in that is fetched when it is opened. */
+function Tree({ below }: { below: string | null }) {
+  const branches = useBranches(below);
+  if (branches.isPending) return <Loading />;
+  if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
+  if (branches.data.length === 0) return <p>{t('areas.none')}</p>;
+  return (
+    <ul className="area-tree">
+      {branches.data.map((each) => (
+        <TreeRow key={each.id} branch={each} open={below === null && branches.data.length === 1} />
+      ))}
+    </ul>
+  );
+}
+
+function TreeRow({ branch, open: start }: { branch: Branch; open: boolean }) {
+  const [open, setOpen] = useState(start);
+  return (
+    <li>
+      <div className="area-row">
+        {branch.within > 0 ? (
+          <button type="button" className="area-opener" aria-expanded={open} aria-label={t('areas.openWithin', { name: branch.name })} onClick={() => setOpen(!open)}>
+            <span aria-hidden="true">{open ? '−' : '+'}</span>
+          </button>
+        ) : (
+          <span className="area-opener" aria-hidden="true" />
+        )}
+        <Link className="row-link-plain" to={`/areas/${branch.id}`}>
+          <Name>{branch.name}</Name>
+        </Link>
+        <Code>{branch.code}</Code>
+        <Badge tone="mute">{tCode('areas.kind', branch.kind)}</Badge>
+        {branch.within > 0 && <small>{t('areas.within', { count: branch.within, text: numberText(branch.within) })}</small>}
+      </div>
+      {open && branch.within > 0 && <Tree below={branch.id} />}
+    </li>
+  );
+}

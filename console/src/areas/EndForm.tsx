@@ -1,0 +1,157 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json, Problem } from '../api/client';
+import type { Area, AreaKind, Page } from '../api/types';
+import { readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { dateText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextField } from '../ui/Field';
+import { useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Failure, Notice } from '../ui/State';
+import { Name } from '../ui/text';
+import { AreaField } from './AreaField';
+import { useBranches } from './queries';
+import type { AreaFacts } from './types';
+
+type How = 'INTO' | 'NEW' | 'SPLIT' | 'NOTHING';
+
+interface Successor {
+  name: string;
+  code: string;
+  kind: AreaKind;
+}
+
+/** The end of an area: merged into another or a new one, divided among new ones, or just an end. */
+export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void }) {
+  const { zone, now } = useSiteTime();
+  const client = useQueryClient();
+  const inside = useBranches(area.id);
+  const empty: Successor = { name: '', code: '', kind: area.kind };
+  const [how, setHow] = useState<How>('INTO');
+  const [into, setInto] = useState('');
+  const [others, setOthers] = useState<string[]>([]);
+  const [made, setMade] = useState<Successor[]>([empty, empty]);
+  const [places, setPlaces] = useState<Record<string, number>>({});
+  const [on, setOn] = useState(dateText(now(), zone));
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const fresh = how === 'NEW' ? made.slice(0, 1) : how === 'SPLIT' ? made : [];
+  const end = useMutation({
+    mutationFn: () =>
+      json<Page<Area>>('/api/areas/endings', {
+        method: 'POST',
+        body: {
+          areaIds: [area.id, ...(how === 'NEW' ? others.filter(Boolean) : [])],
+          on: readDay(on),
+          reason: reason.trim(),
+          successors: how === 'INTO' ? [{ areaId: into }] : fresh.map((each) => ({ name: each.name.trim(), code: each.code.trim().toUpperCase(), kind: each.kind })),
+          moves: how === 'SPLIT' ? (inside.data ?? []).map((each) => ({ areaId: each.id, successor: places[each.id] ?? 0 })) : [],
+        },
+      }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['areas'] });
+      toast(t('areas.endDone'));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure, (field) => idOf(field, how)),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (how === 'INTO' && !into) found.push({ field: 'into', message: t('areas.intoMissing') });
+    fresh.forEach((each, index) => {
+      if (!each.name.trim()) found.push({ field: `name-${index}`, message: t('areas.nameMissing') });
+      if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(each.code.trim())) found.push({ field: `code-${index}`, message: t('areas.codeWrong') });
+    });
+    if (!readDay(on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (!reason.trim()) found.push({ field: 'reason', message: t('areas.reasonMissing') });
+    tell(found);
+    if (found.length === 0) end.mutate();
+  };
+  const change = (index: number, part: Partial<Successor>) => setMade((before) => before.map((each, place) => (place === index ? { ...each, ...part } : each)));
+  const failure = end.error && !(end.error instanceof Problem && end.error.errors.length > 0) ? end.error : null;
+  return (
+    <form className="form panel" onSubmit={submit} noValidate aria-label={t('areas.end')}>
+      <h2>{t('areas.end')}</h2>
+      <Notice tone="info">
+        <p>{t('areas.endMore')}</p>
+      </Notice>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Options id="how" label={t('areas.how')}>
+        {(['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const).map((each) => (
+          <Option key={each} type="radio" name="how" label={tCode('areas.how', each)} checked={how === each} onChange={() => setHow(each)} />
+        ))}
+      </Options>
+      {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onChange={setInto} />}
+      {how === 'NEW' && (
+        <>
+          {[...others, ''].slice(0, 19).map((each, index) => (
+            <AreaField key={index} id={`other-${index}`} label={t('areas.together')} error={index === 0 ? wrong('other-0') : undefined} value={each} onChange={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])} />
+          ))}
+        </>
+      )}
+      {fresh.map((each, index) => (
+        <div className="form-row" key={index}>
+          <TextField id={`name-${index}`} label={t('areas.name')} error={wrong(`name-${index}`)} value={each.name} onChange={(event) => change(index, { name: event.target.value })} />
+          <TextField id={`code-${index}`} label={t('areas.code')} code autoComplete="off" error={wrong(`code-${index}`)} value={each.code} onChange={(event) => change(index, { code: event.target.value })} />
+          {(area.kind === 'COMMUNE' || area.kind === 'WARD') && (
+            <Choose id={`kind-${index}`} label={t('areas.fKind')} error={wrong(`kind-${index}`)} value={each.kind} onChange={(event) => change(index, { kind: event.target.value as AreaKind })}>
+              {(['COMMUNE', 'WARD'] as const).map((kind) => (
+                <option key={kind} value={kind}>
+                  {tCode('areas.kind', kind)}
+                </option>
+              ))}
+            </Choose>
+          )}
+        </div>
+      ))}
+      {how === 'SPLIT' && made.length < 10 && (
+        <Button icon="plus" onClick={() => setMade((before) => [...before, empty])}>
+          {t('areas.another')}
+        </Button>
+      )}
+      {how === 'SPLIT' && (inside.data ?? []).length > 0 && (
+        <fieldset className="form-group" id="moves">
+          <legend>{t('areas.moves')}</legend>
+          {(inside.data ?? []).map((each) => (
+            <div className="area-move" key={each.id}>
+              <label htmlFor={`move-${each.id}`}>
+                <Name>{each.name}</Name>
+              </label>
+              <select id={`move-${each.id}`} value={places[each.id] ?? 0} onChange={(event) => setPlaces((before) => ({ ...before, [each.id]: Number(event.target.value) }))}>
+                {made.map((successor, place) => (
+                  <option key={place} value={place}>
+                    {successor.name.trim() || `${t('areas.part')} ${place + 1}`}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </fieldset>
+      )}
+      <TextField id="on" label={t('areas.on')} hint={t('areas.onHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
+      <TextField id="reason" label={t('areas.reason')} hint={t('areas.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={end.isPending || inside.isPending}>
+          {end.isPending ? t('app.saving') : t('areas.end')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The control of one of the server's fields. */
+function idOf(field: string, how: How): string {
+  const successor = /^successors\[(\d+)\]\.(\w+)$/.exec(field);
+  if (successor) return how === 'INTO' ? 'into' : `${successor[2]}-${successor[1]}`;
+  if (field.startsWith('moves')) return how === 'SPLIT' ? 'moves' : 'how';
+  return field === 'areaIds' ? (how === 'NEW' ? 'other-0' : 'how') : field;
+}

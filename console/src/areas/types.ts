@@ -1,0 +1,80 @@
+import type { AreaKind } from '../api/types';
+
+export interface Former {
+  name: string;
+  district: string | null;
+  /** The last day on which it was called so. */
+  until: string | null;
+}
+
+/** An area that a search found, with the names of what it lies in, the nearest first. */
+export interface FoundArea {
+  id: string;
+  code: string;
+  name: string;
+  kind: AreaKind;
+  parentId: string | null;
+  above: string[];
+  /** The past name by which it was found; null when by its present one. */
+  formerly: Former | null;
+}
+
+/** An area in the tree. */
+export interface Branch {
+  id: string;
+  code: string;
+  name: string;
+  kind: AreaKind;
+  parentId: string | null;
+  /** How many areas lie directly in it. */
+  within: number;
+}
+
+export interface OtherArea {
+  id: string;
+  code: string;
+  name: string;
+  kind: AreaKind;
+  district: string | null;
+  until: string | null;
+}
+
+export interface AreaFacts {
+  id: string;
+  code: string;
+  name: string;
+  kind: AreaKind;
+  parentId: string | null;
+  from: string | null;
+  /** Its last day; null for a present one. */
+  until: string | null;
+  district: string | null;
+  endReason: string | null;
+  above: OtherArea[];
+  names: { name: string; from: string | null; to: string | null; reason: string | null }[];
+  predecessors: OtherArea[];
+  successors: OtherArea[];
+  within: number;
+  boundaryPoints: number | null;
+}
+
+export interface AreaReport {
+  sha256: string;
+  rows: number;
+  fresh: number;
+  known: number;
+  changed: number;
+  past: number;
+  mended: number;
+  errorCount: number;
+  errors: { row: number; column: string | null; title: string | null; code: string; message: string }[];
+  sample: { code: string; name: string; above: string }[];
+}
+
+/** The kinds that may lie directly in an area of a kind, or at the top. */
+export function kindsWithin(parent: AreaKind | null): AreaKind[] {
+  if (parent === null) return ['PROVINCE', 'COMMUNE', 'WARD'];
+  if (parent === 'PROVINCE') return ['COMMUNE', 'WARD', 'AGENCY', 'SCHOOL'];
+  if (parent === 'COMMUNE' || parent === 'WARD') return ['RESIDENTIAL_AREA', 'AGENCY', 'SCHOOL'];
+  return parent === 'RESIDENTIAL_AREA' ? ['AGENCY', 'SCHOOL'] : [];
+}

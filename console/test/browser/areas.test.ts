@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser } from './setup';
+
+const { stub, open } = useBrowser();
+
+describe.skipIf(missing !== null)('areas', () => {
+  test('are found by a former name, which is said, and tell what they were before', async () => {
+    const page = await open('/areas', { language: 'en', user: 'dieutra' });
+    await page.getByRole('link', { name: 'Xã Bá Thước' }).waitFor();
+    await page.getByRole('searchbox').fill('canh nang');
+    await expect.poll(() => page.locator('.area-found li').first().textContent()).toContain('Thôn Cành Nàng 1');
+    const town = page.locator('.area-found li', { hasText: 'formerly' });
+    expect(await town.textContent()).toContain('Thị trấn Cành Nàng, Huyện Bá Thước');
+    await town.getByRole('link').click();
+    await page.getByRole('heading', { name: 'Xã Bá Thước' }).waitFor();
+    await page.locator('.map path.map-outline').waitFor();
+    expect(await page.getByRole('button', { name: 'Rename' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Thị trấn Cành Nàng' }).click();
+    await page.getByText('This area ended on').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('are renamed and ended with a day and a reason', async () => {
+    const page = await open(`/areas/${stub().world.areas[2]!.id}`, { language: 'en', user: 'quantri' });
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByLabel('New name').fill('Phường Hạc Mới');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#reason').fill('Nghị quyết 12');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Phường Hạc Mới' }).waitFor();
+    expect(await page.locator('.facts').textContent()).toContain('Phường Hạc Thành');
+    await page.getByRole('button', { name: 'End this area' }).click();
+    await page.locator('#into').fill('ba thuoc');
+    await page.getByRole('option', { name: /Xã Bá Thước/ }).click();
+    await page.locator('#reason').fill('Nghị quyết 13');
+    await page.locator('form').getByRole('button', { name: 'End this area' }).click();
+    await page.getByText('This area ended on').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('come in from files as a whole, or not at all', async () => {
+    const page = await open('/areas/import', { language: 'en', user: 'quantri' });
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page.getByLabel('Choose a file').setInputFiles(file('address.json', '[]'));
+    await page.getByText('565 former units lead to those of today').waitFor();
+    await page.getByRole('button', { name: 'Take in the file' }).click();
+    await page.getByText('The file was taken in.').waitFor();
+    await page.locator('#sort').selectOption('villages');
+    await page.getByLabel('Choose a file').setInputFiles(file('thon.csv', 'commune,name\n14923,Một\n14923,\n'));
+    await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake');
+    expect(await page.getByRole('button', { name: 'Take in the file' }).count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('are chosen with the keyboard alone', async () => {
+    const page = await open('/areas/new', { language: 'en', user: 'quantri' });
+    await page.getByLabel('Lies in').fill('hạc');
+    await page.getByRole('option', { name: /Hạc Thành/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByLabel('Lies in').inputValue()).toBe('Phường Hạc Thành');
+    await page.getByLabel('Name', { exact: true }).fill('Tổ dân phố 1');
+    await page.getByLabel('Code', { exact: true }).fill('14797-001');
+    await page.getByRole('button', { name: 'Add an area' }).click();
+    await page.getByRole('heading', { name: 'Tổ dân phố 1' }).waitFor();
+    expect(page.errors).toEqual([]);
+  });
+});

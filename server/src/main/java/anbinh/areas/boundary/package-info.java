@@ -1,0 +1,5 @@
+/// Boundaries: read from GeoJSON, kept, and handed out.
+@NullMarked
+package anbinh.areas.boundary;
+
+import org.jspecify.annotations.NullMarked;

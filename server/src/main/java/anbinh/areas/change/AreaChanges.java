@@ -1,0 +1,285 @@
+package anbinh.areas.change;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaEvent;
+import anbinh.areas.AreaKind;
+import anbinh.areas.AreaProblem;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
+import anbinh.areas.unit.Succession;
+import anbinh.areas.unit.Unit;
+import anbinh.areas.unit.UnitTable;
+import anbinh.audit.Actor;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Renames units, merges, divides and ends them, on a day that has come. Nothing is deleted; what a
+/// past unit had stays its own. Safe for many threads.
+@Component
+class AreaChanges {
+  private final Areas areas;
+  private final UnitTable table;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  AreaChanges(Areas areas, UnitTable table, InstantSource clock, Site site, AuditLog log) {
+    this.areas = areas;
+    this.table = table;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  /// A unit that takes over: one that there is, or a new one.
+  ///
+  /// @param areaId null for a new one, which has the rest
+  record Successor(
+      @Nullable UUID areaId,
+      @Nullable String code,
+      @Nullable String name,
+      @Nullable AreaKind kind) {}
+
+  /// Where a unit goes that lies in one that ends.
+  ///
+  /// @param successor its place in the list of successors, from 0
+  record Move(UUID areaId, int successor) {}
+
+  /// The end of units.
+  ///
+  /// @param on the first day on which they are no more
+  /// @param successors none when nothing takes over
+  /// @param moves of what lies in them; may be left out where one unit takes over
+  record Ending(
+      List<UUID> areaIds,
+      LocalDate on,
+      String reason,
+      List<Successor> successors,
+      List<Move> moves) {
+    Ending {
+      areaIds = List.copyOf(areaIds);
+      successors = List.copyOf(successors);
+      moves = List.copyOf(moves);
+    }
+  }
+
+  /// A present unit.
+  Unit present(UUID id) {
+    Unit unit = table.find(id).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
+    if (!unit.present()) {
+      throw Problem.of(AreaProblem.AREA_ENDED, unit.area().name());
+    }
+    return unit;
+  }
+
+  /// Gives a unit another name from a day on.
+  @Transactional
+  void rename(UUID id, String wanted, LocalDate on, String reason, Actor by) {
+    table.lock(List.of(id));
+    Unit unit = present(id);
+    String name = Unit.written(wanted);
+    var problems = new ArrayList<FieldProblem>();
+    if (name.equals(unit.area().name())) {
+      problems.add(new FieldProblem("name", "same-name"));
+    }
+    LocalDate since = table.names(id).getLast().from();
+    checkDay(on, since).ifPresent(problems::add);
+    refuse(problems);
+    table.rename(id, name, on, reason.strip());
+    log.record(
+        Event.of(AreaEvent.RENAMED)
+            .by(by)
+            .about("area", id, unit.area().code())
+            .fact("on", on.toString())
+            .detail("from", unit.area().name())
+            .detail("to", name)
+            .detail("reason", reason.strip()));
+  }
+
+  /// Ends units, and lets others take over. All of them lie in the same unit, and the successors
+  /// will.
+  ///
+  /// @return the successors
+  @Transactional
+  List<Area> end(Ending wanted, Actor by) {
+    table.lock(wanted.areaIds());
+    List<Unit> olds = wanted.areaIds().stream().distinct().map(this::present).toList();
+    @Nullable UUID parentId = olds.getFirst().area().parentId();
+    List<Area> within =
+        olds.stream()
+            .flatMap(old -> table.listWithin(old.area().id()).stream())
+            .map(Unit::area)
+            .toList();
+    refuse(problems(wanted, olds, parentId, within));
+    // A successor may have the code of one that ends, as the ward Bỉm Sơn has.
+    olds.forEach(
+        old -> table.end(old.area().id(), wanted.on().minusDays(1), wanted.reason().strip()));
+    List<Area> successors =
+        wanted.successors().stream()
+            .map(each -> successor(each, parentId, wanted.on(), by))
+            .toList();
+    table.insertSuccessions(
+        olds.stream()
+            .flatMap(old ->
+                successors.stream()
+                    .map(each -> new Succession(old.area().id(), each.id(), wanted.on())))
+            .toList());
+    move(wanted, within, successors, by);
+    for (Unit old : olds) {
+      if (successors.size() == 1) {
+        table.move(old.area().id(), successors.getFirst().id());
+      }
+      log.record(
+          Event.of(AreaEvent.ENDED)
+              .by(by)
+              .about("area", old.area().id(), old.area().code())
+              .fact("on", wanted.on().toString())
+              .fact("successors", successors.stream().map(each -> each.id().toString()).toList())
+              .detail("name", old.area().name())
+              .detail("reason", wanted.reason().strip()));
+    }
+    return successors;
+  }
+
+  private Area successor(Successor wanted, @Nullable UUID parentId, LocalDate on, Actor by) {
+    if (wanted.areaId() != null) {
+      return areas.get(wanted.areaId());
+    }
+    return areas.create(
+        new NewArea(
+            Objects.requireNonNull(wanted.code()),
+            Objects.requireNonNull(wanted.name()),
+            Objects.requireNonNull(wanted.kind()),
+            parentId),
+        on,
+        by);
+  }
+
+  private void move(Ending wanted, List<Area> within, List<Area> successors, Actor by) {
+    Map<UUID, Integer> chosen = new HashMap<>();
+    wanted.moves().forEach(move -> chosen.put(move.areaId(), move.successor()));
+    for (Area each : within) {
+      Area into = successors.get(chosen.getOrDefault(each.id(), 0));
+      table.move(each.id(), into.id());
+      log.record(
+          Event.of(AreaEvent.MOVED)
+              .by(by)
+              .about("area", each.id(), each.code())
+              .fact("into", into.id().toString())
+              .fact("on", wanted.on().toString()));
+    }
+  }
+
+  private List<FieldProblem> problems(
+      Ending wanted, List<Unit> olds, @Nullable UUID parentId, List<Area> within) {
+    var problems = new ArrayList<FieldProblem>();
+    if (olds.stream().anyMatch(old -> !Objects.equals(old.area().parentId(), parentId))) {
+      problems.add(new FieldProblem("areaIds", "area-parents"));
+    }
+    olds.stream()
+        .flatMap(old -> checkDay(wanted.on(), old.from()).stream())
+        .findFirst()
+        .ifPresent(problems::add);
+    Set<String> codes = new HashSet<>();
+    Set<UUID> known = new HashSet<>(wanted.areaIds());
+    for (int i = 0; i < wanted.successors().size(); i++) {
+      problems.addAll(
+          problems(
+              wanted.successors().get(i), "successors[" + i + "].", parentId, olds, known, codes));
+    }
+    int choices = wanted.successors().size();
+    Set<UUID> inside = new HashSet<>();
+    within.forEach(each -> inside.add(each.id()));
+    Set<UUID> moved = new HashSet<>();
+    for (int i = 0; i < wanted.moves().size(); i++) {
+      Move move = wanted.moves().get(i);
+      if (!inside.contains(move.areaId()) || !moved.add(move.areaId())) {
+        problems.add(new FieldProblem("moves[" + i + "].areaId", "no-such-area"));
+      }
+      if (move.successor() >= choices) {
+        problems.add(new FieldProblem("moves[" + i + "].successor", "area-successor"));
+      }
+    }
+    if (choices != 1 && !moved.containsAll(inside)) {
+      inside.removeAll(moved);
+      problems.add(new FieldProblem("moves", "area-within", List.of(inside.size())));
+    }
+    return problems;
+  }
+
+  private List<FieldProblem> problems(
+      Successor wanted,
+      String field,
+      @Nullable UUID parentId,
+      List<Unit> olds,
+      Set<UUID> known,
+      Set<String> codes) {
+    var problems = new ArrayList<FieldProblem>();
+    if (wanted.areaId() != null) {
+      Area area = areas.findPresent(wanted.areaId()).orElse(null);
+      if (area == null || !known.add(wanted.areaId())) {
+        problems.add(new FieldProblem(field + "areaId", "no-such-area"));
+      } else if (!Objects.equals(area.parentId(), parentId)) {
+        problems.add(new FieldProblem(field + "areaId", "area-parents"));
+      }
+      return problems;
+    }
+    if (wanted.code() == null) {
+      problems.add(new FieldProblem(field + "code", "required"));
+    } else if (!codes.add(wanted.code()) || isTaken(wanted.code(), olds)) {
+      problems.add(new FieldProblem(field + "code", "area-code-taken"));
+    }
+    if (wanted.name() == null || wanted.name().isBlank()) {
+      problems.add(new FieldProblem(field + "name", "required"));
+    }
+    AreaKind kind = wanted.kind();
+    if (kind == null) {
+      problems.add(new FieldProblem(field + "kind", "required"));
+    } else if (parentId != null && !kind.fitsBelow(areas.get(parentId).kind())) {
+      problems.add(
+          new FieldProblem(
+              field + "kind", "kind-below", List.of(kind, areas.get(parentId).kind())));
+    }
+    return problems;
+  }
+
+  private boolean isTaken(String code, List<Unit> olds) {
+    return areas
+        .find(code)
+        .filter(area -> olds.stream().noneMatch(old -> old.area().id().equals(area.id())))
+        .isPresent();
+  }
+
+  /// A change is entered once its day has come, and changes something that was there before.
+  private Optional<FieldProblem> checkDay(LocalDate on, @Nullable LocalDate since) {
+    if (on.isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
+      return Optional.of(new FieldProblem("on", "past-or-present"));
+    }
+    return since == null || on.isAfter(since)
+        ? Optional.empty()
+        : Optional.of(new FieldProblem("on", "area-after", List.of(since.toString())));
+  }
+
+  private static void refuse(List<FieldProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package anbinh.areas.list;
+
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import anbinh.platform.Problem;
+import anbinh.platform.csv.ColumnView;
+import anbinh.platform.csv.OneAtATime;
+import anbinh.platform.http.LargeBody;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The paths by which provinces and villages come in from files.
+@RestController
+@RequestMapping("/api/areas/import")
+class AreaImportController {
+  private static final String CSV = "text/csv";
+  private static final String BYTES = "application/octet-stream";
+  private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
+
+  private final ProvinceImport provinces;
+  private final VillageImport villages;
+  private final VillageWords words;
+  private final Access access;
+  private final OneAtATime one = new OneAtATime();
+
+  AreaImportController(
+      ProvinceImport provinces, VillageImport villages, VillageWords words, Access access) {
+    this.provinces = provinces;
+    this.villages = villages;
+    this.words = words;
+    this.access = access;
+  }
+
+  @GetMapping("/villages/columns")
+  Page<ColumnView> columns() {
+    access.require(Role.ADMINISTRATOR);
+    return Page.all(ColumnView.all(words));
+  }
+
+  @PostMapping(path = "/villages/check", consumes = CSV)
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+  AreaReport checkVillages(HttpServletRequest request) throws IOException {
+    access.require(Role.ADMINISTRATOR);
+    return one.run(() -> villages.check(bytes(request)));
+  }
+
+  @PostMapping(path = "/villages", consumes = CSV)
+  @ResponseStatus(HttpStatus.CREATED)
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+  AreaReport takeVillages(HttpServletRequest request) throws IOException {
+    Person person = access.require(Role.ADMINISTRATOR);
+    return one.run(() -> villages.take(bytes(request), person));
+  }
+
+  /// @param province the code of the one that is wanted out of the file
+  @PostMapping(path = "/province/check")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = BYTES, schema = @Schema(type = "string", format = "binary")))
+  AreaReport checkProvince(@RequestParam String province, HttpServletRequest request)
+      throws IOException {
+    access.require(Role.ADMINISTRATOR);
+    checkCode(province);
+    return one.run(() -> provinces.check(bytes(request), province));
+  }
+
+  /// @param province the code of the one that is wanted out of the file
+  @PostMapping(path = "/province")
+  @ResponseStatus(HttpStatus.CREATED)
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = BYTES, schema = @Schema(type = "string", format = "binary")))
+  AreaReport takeProvince(@RequestParam String province, HttpServletRequest request)
+      throws IOException {
+    Person person = access.require(Role.ADMINISTRATOR);
+    checkCode(province);
+    return one.run(() -> provinces.take(bytes(request), province, person));
+  }
+
+  private static void checkCode(String province) {
+    if (!PROVINCE.matcher(province).matches()) {
+      throw Problem.invalid("province", "pattern");
+    }
+  }
+
+  private static byte[] bytes(HttpServletRequest request) throws IOException {
+    return request.getInputStream().readAllBytes();
+  }
+
+  /// The file of the whole country is four megabytes, the villages of a province a tenth of one.
+  @Configuration(proxyBeanMethods = false)
+  static class Limits {
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    @Bean
+    LargeBody addressesToCheck() {
+      return new LargeBody("/api/areas/import/province/check", MOST_BYTES);
+    }
+
+    @Bean
+    LargeBody addressesToTake() {
+      return new LargeBody("/api/areas/import/province", MOST_BYTES);
+    }
+
+    @Bean
+    LargeBody villagesToCheck() {
+      return new LargeBody("/api/areas/import/villages/check", MOST_BYTES);
+    }
+
+    @Bean
+    LargeBody villagesToTake() {
+      return new LargeBody("/api/areas/import/villages", MOST_BYTES);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package anbinh.areas.list;
+
+import anbinh.areas.list.AreaReport.SampleArea;
+import anbinh.platform.Messages;
+import anbinh.platform.PlatformProblem;
+import anbinh.platform.Problem;
+import anbinh.platform.csv.ErrorLine;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Counts what a file of units holds while it is read. Not thread-safe.
+public final class AreaTally {
+  private static final int MOST_ERRORS = 200;
+  private static final int SAMPLE = 5;
+
+  private final Messages messages;
+  private final List<ErrorLine> errors = new ArrayList<>();
+  private final List<SampleArea> sample = new ArrayList<>();
+  private int rows;
+  private int fresh;
+  private int known;
+  private int changed;
+  private int past;
+  private int mended;
+  private int errorCount;
+
+  public AreaTally(Messages messages) {
+    this.messages = messages;
+  }
+
+  public void row() {
+    rows++;
+  }
+
+  public void known() {
+    known++;
+  }
+
+  public void changed() {
+    changed++;
+  }
+
+  public void past() {
+    past++;
+  }
+
+  public void mended() {
+    mended++;
+  }
+
+  public void fresh(String code, String name, String above) {
+    fresh++;
+    if (sample.size() < SAMPLE) {
+      sample.add(new SampleArea(code, name, above));
+    }
+  }
+
+  /// @param column named by `area-list.<column>` in the messages
+  public void error(int row, String column, String code, Object... arguments) {
+    error(
+        new ErrorLine(
+            row,
+            column,
+            messages.text("area-list." + column),
+            code,
+            messages.text("field." + code, arguments)));
+  }
+
+  void error(ErrorLine error) {
+    errorCount++;
+    if (errors.size() < MOST_ERRORS) {
+      errors.add(error);
+    }
+  }
+
+  public AreaReport report(byte[] file) {
+    return new AreaReport(
+        sha256(file), rows, fresh, known, changed, past, mended, errorCount, errors, sample);
+  }
+
+  /// The same; a [Problem] that holds it when anything is wrong.
+  public AreaReport right(byte[] file) {
+    AreaReport report = report(file);
+    if (errorCount > 0) {
+      throw Problem.of(PlatformProblem.LIST_WRONG, errorCount).with("list", report);
+    }
+    return report;
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package anbinh.areas.list;
+
+import anbinh.areas.AreaKind;
+import anbinh.platform.csv.CsvColumn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a column of a list of villages says.
+enum VillageColumn implements CsvColumn {
+  /// The code of the commune.
+  COMMUNE(true, null),
+  NAME(true, null),
+  /// A village where it is left out and the name does not say it.
+  KIND(false, Kind.class);
+
+  private final boolean required;
+  private final @Nullable Class<? extends Enum<?>> type;
+
+  VillageColumn(boolean required, @Nullable Class<? extends Enum<?>> type) {
+    this.required = required;
+    this.type = type;
+  }
+
+  @Override
+  public boolean required() {
+    return required;
+  }
+
+  @Override
+  public List<Enum<?>> choices() {
+    return type == null ? List.of() : List.of(type.getEnumConstants());
+  }
+
+  /// What lies in a commune, by the word that stands before its name.
+  enum Kind {
+    THON("Thôn", AreaKind.RESIDENTIAL_AREA),
+    BAN("Bản", AreaKind.RESIDENTIAL_AREA),
+    LANG("Làng", AreaKind.RESIDENTIAL_AREA),
+    KHU_PHO("Khu phố", AreaKind.RESIDENTIAL_AREA),
+    TO_DAN_PHO("Tổ dân phố", AreaKind.RESIDENTIAL_AREA),
+    AGENCY("", AreaKind.AGENCY),
+    SCHOOL("", AreaKind.SCHOOL);
+
+    private final String word;
+    private final AreaKind kind;
+
+    Kind(String word, AreaKind kind) {
+      this.word = word;
+      this.kind = kind;
+    }
+
+    /// Before a name; empty where the name has its own.
+    String word() {
+      return word;
+    }
+
+    AreaKind kind() {
+      return kind;
+    }
+  }
+}
