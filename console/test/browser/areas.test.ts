@@ -55,14 +55,14 @@ describe.skipIf(missing !== null)('areas', () => {
 
   test('are chosen with the keyboard alone', async () => {
     const page = await open('/areas/new', { language: 'en', user: 'quantri' });
-    await page.getByLabel('Lies in').fill('hạc');
-    await page.getByRole('option', { name: /Hạc Thành/ }).waitFor();
+    await page.getByLabel('Lies in').fill('bá thước');
+    await page.getByRole('option', { name: /Xã Bá Thước/ }).waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByLabel('Lies in').inputValue()).toBe('Phường Hạc Thành');
-    await page.getByLabel('Name', { exact: true }).fill('Tổ dân phố 1');
-    await page.getByLabel('Code', { exact: true }).fill('14797-001');
+    await expect.poll(() => page.getByLabel('Lies in').inputValue()).toBe('Xã Bá Thước');
+    await page.getByLabel('Name', { exact: true }).fill('Thôn Mới');
+    await page.getByLabel('Code', { exact: true }).fill('14923-009');
     await page.getByRole('button', { name: 'Add an area' }).click();
-    await page.getByRole('heading', { name: 'Tổ dân phố 1' }).waitFor();
+    await page.getByRole('heading', { name: 'Thôn Mới' }).waitFor();
     expect(page.errors).toEqual([]);
   });
 });

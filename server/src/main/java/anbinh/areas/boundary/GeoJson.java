@@ -235,7 +235,7 @@ final class GeoJson {
         }
         token = parser.nextToken();
       }
-      if (!right || (!numbers.isEmpty() && !parts.isEmpty())) {
+      if (!right || numbers.size() == 1 || (!numbers.isEmpty() && !parts.isEmpty())) {
         wrong = wrong == null ? "geojson-position" : wrong;
         return null;
       }
@@ -245,8 +245,7 @@ final class GeoJson {
       if (++points > MOST_POINTS) {
         throw unreadable("geojson-points", MOST_POINTS);
       }
-      var position =
-          new Part.Position(numbers.getFirst(), numbers.size() > 1 ? numbers.get(1) : Double.NaN);
+      var position = new Part.Position(numbers.get(0), numbers.get(1));
       if (!position.isOnEarth()) {
         wrong = wrong == null ? "geojson-range" : wrong;
       }

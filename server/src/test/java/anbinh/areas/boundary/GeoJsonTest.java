@@ -91,7 +91,7 @@ class GeoJsonTest {
     assertThat(wrong(polygon.formatted("[[[[[[1,2]]]]]]"))).isEqualTo("geojson-position");
     assertThat(wrong(polygon.formatted("[[[583000,2190000]]]"))).isEqualTo("geojson-range");
     assertThat(wrong(polygon.formatted("[[[1e999,2]]]"))).isEqualTo("geojson-range");
-    assertThat(wrong(polygon.formatted("[[[1]]]"))).isEqualTo("geojson-range");
+    assertThat(wrong(polygon.formatted("[[[1]]]"))).isEqualTo("geojson-position");
     assertThat(read(collection("17,{\"type\":\"Point\"}")).stream().map(GeoJson.Feature::wrong))
         .containsExactly("geojson-feature", "geojson-feature");
   }
