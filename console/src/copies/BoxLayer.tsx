@@ -68,7 +68,7 @@ export function BoxLayer({ tracks, mode, at, chosen, preview, choose, put, draw,
   };
 
   return (
-    <div className="boxes" ref={layer} onPointerDown={(event) => begin(event, null)} onPointerMove={move} onPointerUp={end} onPointerCancel={end}>
+    <div className="boxes" ref={layer} onPointerDown={(event) => begin(event, null)} onPointerMove={move} onPointerUp={end} onPointerCancel={end} onDragStart={(event) => event.preventDefault()}>
       <svg className={preview ? 'boxes-cover boxes-preview' : 'boxes-cover'} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <path fillRule="evenodd" d={(mode === 'REVEAL' ? 'M0 0H1V1H0Z' : '') + boxes.map((box) => (box ? `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}Z` : '')).join('')} />
       </svg>

@@ -5,9 +5,10 @@ import { button, h } from './dom';
 import { t } from './text';
 import { trouble } from './trouble';
 
-/** Bytes as people say them. */
+/** Bytes as people say them, the number before its unit in every language. */
 export function size(bytes: number): string {
-  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
+  const text = bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
+  return `\u2066${text}\u2069`;
 }
 
 /** Choosing and sending files; they are sent one after the other. */
