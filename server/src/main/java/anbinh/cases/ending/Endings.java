@@ -94,7 +94,8 @@ class Endings {
 
   /// @param words needed to refuse
   @Transactional
-  public void decide(CaseFile file, CaseEnding.EndingOutcome outcome, @Nullable String words, Person by) {
+  public void decide(
+      CaseFile file, CaseEnding.EndingOutcome outcome, @Nullable String words, Person by) {
     CaseFile held = held(file.id());
     CaseEnding pending = getPending(held.id());
     Event event = event(type(pending.act(), outcome), held, by);

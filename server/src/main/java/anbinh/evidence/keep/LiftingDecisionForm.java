@@ -18,7 +18,8 @@ record LiftingDecisionForm(
   /// @throws anbinh.platform.Problem that names every wrong field
   Wanted read() {
     var fields = new FieldReader();
-    Optional<Hold.LiftingOutcome> what = fields.choice("outcome", outcome, Hold.LiftingOutcome.class);
+    Optional<Hold.LiftingOutcome> what =
+        fields.choice("outcome", outcome, Hold.LiftingOutcome.class);
     boolean refused = what.filter(Hold.LiftingOutcome.REFUSED::equals).isPresent();
     Optional<String> words =
         refused
