@@ -68,8 +68,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.locator('table').waitFor();
     await page.keyboard.press('Control+k');
     await page.locator('.palette-input').fill('req-2026-0001');
-    await page.locator('[role="option"]').first().waitFor();
-    expect(await page.locator('[role="option"]').allTextContents()).toEqual([expect.stringContaining('REQ-2026-0001')]);
+    await expect.poll(() => page.locator('[role="option"]').allTextContents()).toEqual([expect.stringContaining('REQ-2026-0001')]);
     await page.locator('.palette-input').fill('trộm xe máy');
     await expect.poll(() => page.locator('[role="option"]').first().textContent()).toContain('Trộm xe máy');
     await page.keyboard.press('Enter');
@@ -90,7 +89,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Show more' }).click();
     await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
-    expect(asked).toEqual(['', 'older']);
+    expect([...new Set(asked)]).toEqual(['', 'older']); // The first may be asked for anew meanwhile.
     const count = stub().world.cases.length;
     expect(await page.locator('tbody tr').count()).toBe(2 * count);
     expect(await page.locator('.list-end').textContent()).toBe(`${2 * count} shown`);

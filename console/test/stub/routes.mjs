@@ -136,10 +136,11 @@ function sendFilm(request, response, bytes) {
 
 function custody(world, user, request) {
   const who = (name) => ({ id: world.people[1].id, displayName: name });
-  const handovers = world.handovers.filter((each) => each.request === request.id);
+  const gone = Boolean(request.extraction.deletedAt);
+  const handovers = world.handovers.filter((each) => each.request === request.id).map((each) => (gone ? { ...each, clips: [] } : each));
   const line = (what, at, more) => ({ what, at, who: null, to: null, whole: null, logIndex: 32, ...more });
   return {
-    extraction: request.extraction.code, mayHandOver: request.requestedBy.id === user.id, handovers,
+    extraction: request.extraction.code, mayHandOver: request.requestedBy.id === user.id && !gone, handovers,
     lines: [
       line('MADE', request.decidedAt), line('SEALED', request.extraction.sealedAt), line('STAMPED', request.extraction.sealedAt, { to: 'CN=Dấu thời gian', logIndex: null }),
       line('DOWNLOADED', iso(Date.parse(request.extraction.sealedAt) + 600_000), { who: who('Nguyễn Văn Điều'), whole: true, logIndex: 41 }),
@@ -150,7 +151,7 @@ function custody(world, user, request) {
 
 function handOver(world, user, request, more) {
   const now = world.now();
-  const made = { id: `01900000-0000-7000-8000-0000000008${String(world.handovers.length + 10)}`, request, state: 'OPEN', handedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(now), openUntil: iso(now + 14 * 86_400_000), endedAt: null, scanned: false, number: null, placed: false, mayWithdraw: true, maySign: !more.account, ...more };
+  const made = { id: `01900000-0000-7000-8000-0000000008${String(world.handovers.length + 10)}`, request, state: 'OPEN', handedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(now), openUntil: iso(now + 14 * 86_400_000), endedAt: null, clips: [], scanned: false, number: null, placed: false, mayWithdraw: true, maySign: !more.account, ...more };
   world.handovers.push(made);
   return made;
 }
