@@ -1,7 +1,23 @@
 /** What the server says, field by field as in docs/design/http-api.md. */
 import type { Method } from '../account/types';
-export type Role = 'DUTY_OFFICER' | 'INVESTIGATOR' | 'APPROVER' | 'SENIOR_APPROVER' | 'AUDITOR' | 'OMBUDSMAN' | 'ADMINISTRATOR';
-export const roles: readonly Role[] = ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'SENIOR_APPROVER', 'AUDITOR', 'OMBUDSMAN', 'ADMINISTRATOR'];
+export const roles = [
+  'DUTY_OFFICER',
+  'INVESTIGATOR',
+  'APPROVER',
+  'SENIOR_APPROVER',
+  'AUDITOR',
+  'OMBUDSMAN',
+  'ADMINISTRATOR',
+  'COMMUNITY_OFFICER',
+  'CHAIR',
+  'TEAM_LEADER',
+  'TEAM_MEMBER',
+  'MEDIATOR',
+  'VILLAGE_HEAD',
+  'PARTNER',
+  'ANALYST',
+] as const;
+export type Role = (typeof roles)[number];
 export interface Site {
   name: string;
   zone: string;

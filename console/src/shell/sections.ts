@@ -43,5 +43,5 @@ export function homeOf(user: User): string {
   if (user.roles.includes('INVESTIGATOR')) return '/cases';
   if (user.roles.includes('APPROVER')) return '/requests';
   if (user.roles.includes('AUDITOR') || user.roles.includes('OMBUDSMAN')) return '/audit';
-  return '/cameras';
+  return sectionsOf(user)[0]?.path ?? '/cameras';
 }

@@ -12,5 +12,19 @@ public enum Role {
   /// Somebody from outside who watches over the use of the system: reads what happened and how
   /// often, and neither names nor contents; holds no other role.
   OMBUDSMAN,
-  ADMINISTRATOR
+  ADMINISTRATOR,
+  /// The police officer of a commune whose work the teams and the movement are: keeps the teams,
+  /// receives what they report, refers it, and appraises for the yearly standard.
+  COMMUNITY_OFFICER,
+  /// Of a People's Committee: decides about teams and recognition, on what others propose.
+  CHAIR,
+  TEAM_LEADER,
+  TEAM_MEMBER,
+  MEDIATOR,
+  /// Of a village or residential group: registers it for the yearly standard and assesses it.
+  VILLAGE_HEAD,
+  /// Of the Fatherland Front or one of its member organisations: programmes and campaigns.
+  PARTNER,
+  /// Sees the figures of an area and no names.
+  ANALYST
 }

@@ -177,16 +177,14 @@ class ApiDescription {
     if (method != HttpMethod.GET) {
       add(errors, "403 csrf");
     }
-    if (row.rights().get("nobody") == Right.NO) {
+    if (!row.open()) {
       add(errors, "401 not-signed-in");
       if (OWN_ACCOUNT.stream().noneMatch(path::startsWith)) {
         add(errors, "403 change-password-first");
         add(errors, "403 add-second-factor-first");
       }
     }
-    if (Operations.READERS.stream()
-        .skip(1)
-        .anyMatch(reader -> row.rights().get(reader) == Right.NO)) {
+    if (row.readers().stream().anyMatch(reader -> row.rights().get(reader) == Right.NO)) {
       add(errors, "403 not-your-role");
     }
     if (row.elsewhere().equals("not-your-area")) {

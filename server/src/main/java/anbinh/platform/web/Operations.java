@@ -3,30 +3,50 @@ package anbinh.platform.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// What each operation of the API is for, who may use it, and what can go wrong: the tables
 /// `api/<feature>.md`, one row an operation.
 ///
+/// The columns of people differ from table to table, as it needs them: first `nobody`, who is
+/// without a session, then some of [#ROLES], then `others`, which are all those that it does not
+/// name.
+///
 /// They describe and do not decide: `AccessSweepIT` holds the running server against every cell.
 public final class Operations {
-  /// The columns of people, in order; `nobody` is without a session.
-  public static final List<String> READERS =
+  /// All roles, as the tables call them.
+  public static final List<String> ROLES =
       List.of(
-          "nobody",
           "duty officer",
           "investigator",
           "approver",
           "auditor",
           "ombudsman",
-          "administrator");
+          "administrator",
+          "community officer",
+          "chair",
+          "team leader",
+          "team member",
+          "mediator",
+          "village head",
+          "partner",
+          "analyst");
 
-  private static final int COLUMNS = READERS.size() + 4;
+  private static final String NOBODY = "nobody";
+  private static final String OTHERS = "others";
+
+  /// Of the cells of a row: what is called before those of people, and what goes wrong after them.
+  private static final int BEFORE = 1;
+
+  private static final int AFTER = 3;
 
   private Operations() {}
 
@@ -40,34 +60,55 @@ public final class Operations {
     YES
   }
 
-  /// @param rights by [#READERS]
+  /// @param rights by the columns of its table, in their order
+  /// @param others the roles that have no column
   /// @param elsewhere what somebody with a right for the area gets for what lies in another one: a
   ///   problem's code, `filtered` (a list without it), `unknown` (as if it did not exist), or empty
   /// @param errors beyond those that every operation has, as `404 no-camera`
   public record Operation(
-      Map<String, Right> rights, String elsewhere, List<String> errors, String summary) {
+      Map<String, Right> rights,
+      List<String> others,
+      String elsewhere,
+      List<String> errors,
+      String summary) {
     public Operation {
-      rights = Map.copyOf(rights);
+      rights = Collections.unmodifiableMap(new LinkedHashMap<>(rights));
+      others = List.copyOf(others);
       errors = List.copyOf(errors);
+    }
+
+    /// The columns of people who are signed in.
+    public List<String> readers() {
+      return rights.keySet().stream().filter(reader -> !reader.equals(NOBODY)).toList();
+    }
+
+    public boolean open() {
+      return rights.get(NOBODY) == Right.YES;
     }
 
     /// Who may, in words.
     public String who() {
-      if (rights.get("nobody") == Right.YES) {
+      if (open()) {
         return "Anybody.";
       }
       List<String> some =
-          READERS.stream()
+          readers().stream()
               .filter(reader -> rights.get(reader) != Right.NO)
-              .map(reader ->
-                  switch (rights.getOrDefault(reader, Right.NO)) {
-                    case AREA -> reader + " of the area";
-                    case OWN -> reader + " whose own it is";
-                    case SITE -> reader + " of the whole site";
-                    case YES, NO -> reader;
-                  })
+              .flatMap(reader ->
+                  reader.equals(OTHERS)
+                      ? others.stream().map(role -> of(role, reader))
+                      : Stream.of(of(reader, reader)))
               .toList();
       return "Who may: " + String.join(", ", some) + ".";
+    }
+
+    private String of(String role, String column) {
+      return switch (rights.getOrDefault(column, Right.NO)) {
+        case AREA -> role + " of the area";
+        case OWN -> role + " whose own it is";
+        case SITE -> role + " of the whole site";
+        case YES, NO -> role;
+      };
     }
   }
 
@@ -76,33 +117,43 @@ public final class Operations {
     Map<String, Operation> all = new TreeMap<>();
     for (Resource table :
         new PathMatchingResourcePatternResolver().getResources("classpath*:api/*.md")) {
-      table
-          .getContentAsString(StandardCharsets.UTF_8)
-          .lines()
-          .skip(2)
-          .filter(line -> !line.isBlank())
-          .forEach(line -> add(line, all));
+      List<String> lines =
+          table
+              .getContentAsString(StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
+      List<String> header = cells(lines.getFirst());
+      List<String> columns = header.subList(BEFORE, header.size() - AFTER);
+      for (String line : lines.subList(2, lines.size())) {
+        add(line, columns, all);
+      }
     }
     return all;
   }
 
-  private static void add(String line, Map<String, Operation> all) {
+  private static List<String> cells(String line) {
     String[] cells = line.strip().split("\\|", -1);
-    if (cells.length != COLUMNS + 2) {
+    return Arrays.stream(cells, 1, cells.length - 1).map(String::strip).toList();
+  }
+
+  private static void add(String line, List<String> columns, Map<String, Operation> all) {
+    List<String> cells = cells(line);
+    if (cells.size() != BEFORE + columns.size() + AFTER) {
       throw new IllegalStateException("a row of the API's tables has not all cells: " + line);
     }
-    List<String> values = Arrays.stream(cells).skip(1).limit(COLUMNS).map(String::strip).toList();
-    Map<String, Right> rights = new TreeMap<>();
-    for (int i = 0; i < READERS.size(); i++) {
-      rights.put(READERS.get(i), Right.valueOf(values.get(i + 1).toUpperCase(Locale.ROOT)));
+    Map<String, Right> rights = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      rights.put(columns.get(i), Right.valueOf(cells.get(BEFORE + i).toUpperCase(Locale.ROOT)));
     }
-    String errors = values.get(COLUMNS - 2);
+    List<String> end = cells.subList(cells.size() - AFTER, cells.size());
     all.put(
-        values.getFirst(),
+        cells.getFirst(),
         new Operation(
             rights,
-            values.get(COLUMNS - 3),
-            errors.isEmpty() ? List.of() : List.of(errors.split(", ")),
-            values.get(COLUMNS - 1)));
+            ROLES.stream().filter(role -> !columns.contains(role)).toList(),
+            end.get(0),
+            end.get(1).isEmpty() ? List.of() : List.of(end.get(1).split(", ")),
+            end.get(2)));
   }
 }

@@ -2,18 +2,23 @@ package anbinh.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.areas.Area;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
+import anbinh.platform.web.Operations.Operation;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,17 +32,20 @@ final class ApiWorld {
   private final String person;
   private final Map<String, String> home = new LinkedHashMap<>();
   private final Map<String, String> elsewhere = new LinkedHashMap<>();
+  private final Map<String, String> others = new HashMap<>();
   private final Map<String, TestClient> clients = new HashMap<>();
   private @Nullable JsonNode description;
   private @Nullable String request;
   private @Nullable String link;
   private final ApiBodies bodies;
+  private final List<ApiPart> parts;
   private int made;
 
   ApiWorld(TestServer server) {
     this.server = server;
     this.evidence = new EvidenceWorld(server);
     this.bodies = new ApiBodies(evidence, server);
+    this.parts = List.of();
     UUID commune = evidence.commune.id();
     UUID other = evidence.elsewhere.id();
     server.person("admin-home", commune, Role.ADMINISTRATOR);
@@ -51,6 +59,13 @@ final class ApiWorld {
         .bean(Owners.class)
         .putContact(
             evidence.camera.id(), new OwnerContact("Trần Thị B", "0912 345 678", null, null), null);
+    for (String role : Operations.ROLES.subList(6, Operations.ROLES.size())) {
+      String name = role.replace(' ', '-');
+      server.person(name + "-home", commune, role(role));
+      server.person(name + "-elsewhere", other, role(role));
+      home.put(role, name + "-home");
+      elsewhere.put(role, name + "-elsewhere");
+    }
     home.put("duty officer", "officer");
     home.put("investigator", "investigator");
     home.put("approver", "approver");
@@ -70,12 +85,62 @@ final class ApiWorld {
     return signedIn(username(reader));
   }
 
+  /// The same for a column of the operation's table.
+  TestClient home(Operation operation, String reader) {
+    return signedIn(username(operation, reader));
+  }
+
+  TestClient elsewhere(Operation operation, String reader) {
+    return reader.equals("others")
+        ? signedIn(others(operation, "elsewhere", evidence.elsewhere))
+        : elsewhere(reader);
+  }
+
+  String username(Operation operation, String reader) {
+    return reader.equals("others") ? others(operation, "home", evidence.commune) : username(reader);
+  }
+
   TestClient elsewhere(String reader) {
     return signedIn(String.valueOf(elsewhere.get(reader)));
   }
 
-  String username(String reader) {
+  private String username(String reader) {
     return String.valueOf(home.get(reader));
+  }
+
+  /// Somebody with all roles that have no column.
+  private String others(Operation operation, String where, Area area) {
+    List<String> names = operation.others();
+    return others.computeIfAbsent(
+        where + names,
+        key -> {
+          String username = "others-" + where + "-" + others.size();
+          var roles = EnumSet.noneOf(Role.class);
+          names.forEach(name -> roles.add(role(name)));
+          person(username, area.id(), roles);
+          return username;
+        });
+  }
+
+  private static Role role(String name) {
+    return Role.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_'));
+  }
+
+  /// Makes somebody with roles that may be more than anybody is created with: an ombudsman has no
+  /// other.
+  UUID person(String username, UUID areaId, Set<Role> roles) {
+    var created = EnumSet.copyOf(roles);
+    created.remove(Role.OMBUDSMAN);
+    UUID id = server.person(username, areaId, created.toArray(Role[]::new)).id();
+    if (roles.contains(Role.OMBUDSMAN)) {
+      server
+          .database()
+          .client()
+          .sql("insert into identity.role_grant (person_id, role) values (?, 'OMBUDSMAN')")
+          .param(id)
+          .update();
+    }
+    return id;
   }
 
   TestClient signedIn(String username) {
@@ -118,6 +183,10 @@ final class ApiWorld {
   /// The path with the identifier of an object of the home area, one of its own where the operation
   /// changes it.
   String address(String operation) {
+    Optional<ApiPart> part = part(operation);
+    if (part.isPresent()) {
+      return part.get().address(operation);
+    }
     String path = operation.substring(operation.indexOf(' ') + 1);
     String filled = fill(operation, path);
     if (path.contains("/films/")) {
@@ -449,7 +518,16 @@ final class ApiWorld {
 
   /// A body with every field that the server takes with good grace.
   Map<String, Object> body(String operation) {
-    return bodies.of(operation);
+    return part(operation).map(part -> part.body(operation)).orElseGet(() -> bodies.of(operation));
+  }
+
+  private Optional<ApiPart> part(String operation) {
+    return parts.stream().filter(part -> part.knows(operation)).findFirst();
+  }
+
+  /// What a part's operation gives to who may do it, where that is no success.
+  Optional<String> findAnswer(String operation) {
+    return part(operation).map(part -> part.answers().get(operation));
   }
 
   Answer call(TestClient client, String operation) {
@@ -457,6 +535,10 @@ final class ApiWorld {
   }
 
   Answer call(TestClient client, String operation, String address) {
+    Optional<ApiPart> part = part(operation);
+    if (part.isPresent()) {
+      return part.get().call(client, operation, address);
+    }
     if (operation.startsWith("POST /api/cameras/import")) {
       return client.postAs(address, list(), "text/csv");
     }

@@ -1,0 +1,24 @@
+/// Community: the people's side of a place — teams, mediation, the yearly standard.
+///
+/// Words. A *team* protects security and order in one or several villages (Law 30/2023/QH15); a
+/// *mediation* settles a dispute by agreement (Law 35/2013/QH13); the *standard* "safe in security
+/// and order" is assessed every year (Circular 124/2021/TT-BCA).
+///
+/// Invariant: nothing here reaches cameras, recordings, sightings, cases or evidence. That is a
+/// promise to the people in it, and the list of what this feature may use keeps it.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: background",
+      "platform :: http",
+      "platform :: csv",
+      "print",
+      "audit",
+      "identity",
+      "areas"
+    })
+package anbinh.community;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
