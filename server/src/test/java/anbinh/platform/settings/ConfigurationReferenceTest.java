@@ -57,7 +57,8 @@ class ConfigurationReferenceTest {
         .isEqualTo(page);
   }
 
-  private static String page() throws IOException {
+  /// All settings' records by their prefix.
+  static Map<String, Class<?>> records() {
     Map<String, Class<?>> records = new TreeMap<>();
     for (JavaClass found :
         new ClassFileImporter()
@@ -68,8 +69,12 @@ class ConfigurationReferenceTest {
         records.put(type.getAnnotation(ConfigurationProperties.class).value(), type);
       }
     }
+    return records;
+  }
+
+  private static String page() throws IOException {
     var page = new StringBuilder(HEAD);
-    for (Map.Entry<String, Class<?>> record : records.entrySet()) {
+    for (Map.Entry<String, Class<?>> record : records().entrySet()) {
       page.append("## ").append(record.getKey()).append("\n\n");
       page.append("| setting | default | meaning |\n|---|---|---|\n");
       addRows(page, record.getKey(), record.getValue());
