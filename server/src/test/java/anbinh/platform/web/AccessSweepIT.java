@@ -298,15 +298,15 @@ class AccessSweepIT {
   @Test
   void withoutASessionNothingAnswersButWhatIsOpen() throws IOException {
     var wrong = new ArrayList<String>();
+    TestClient refused = world().nobody();
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       boolean open = row.getValue().open();
-      check(row.getKey(), "nobody", world().nobody(), open ? "" : "not-signed-in")
+      check(row.getKey(), "nobody", open ? world().nobody() : refused, open ? "" : "not-signed-in")
           .ifPresent(wrong::add);
       String address = untouched(row.getKey());
       for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
         if (!open) {
-          TestClient nobody = world().nobody();
-          Answer answer = nobody.send(method, address, null, token(nobody));
+          Answer answer = refused.send(method, address, null, token(refused));
           if (answer.status() != 401) {
             wrong.add(method + " " + address + " " + answer.status());
           }
