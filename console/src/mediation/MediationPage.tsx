@@ -118,7 +118,12 @@ function View({ details }: { details: MediationDetails }) {
         </section>
       </div>
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={open ? tCode('mediation.act', open) : ''} wide>
-        {open && formOf(open, { details, onDone: () => setOpen(null) })}
+        {open && (
+          <>
+            <QuickExit />
+            {formOf(open, { details, onDone: () => setOpen(null) })}
+          </>
+        )}
       </Dialog>
     </>
   );

@@ -29,9 +29,9 @@ export function ScopeFields({ answers, onChange, error }: { answers: Answers; on
             <Option type="radio" name={question} label={t('mediation.no')} checked={answers[question] === false} onChange={() => onChange({ ...answers, [question]: false })} />
             <Option type="radio" name={question} label={t('mediation.yes')} checked={answers[question] === true} onChange={() => onChange({ ...answers, [question]: true })} />
           </Options>
+          <div role="status">{answers[question] && <Whom questions={[question]} />}</div>
         </div>
       ))}
-      <Whom questions={stopped(answers)} />
     </div>
   );
 }
@@ -66,7 +66,7 @@ export function Whom({ questions }: { questions: readonly ScopeQuestion[] }) {
           </li>
         ))}
       </ul>
-      <p>{t('mediation.safety')}</p>
+      {questions.some((each) => scope.data?.find((one) => one.question === each)?.guards) && <p>{t('mediation.safety')}</p>}
     </Notice>
   );
 }

@@ -100,9 +100,9 @@ function View({ team }: { team: MediationTeam }) {
                 </td>
                 <td data-label={t('mediation.fAccount')}>{each.account ? <Name>{each.account.displayName}</Name> : '–'}</td>
                 {chair && (
-                  <td className="actions">
+                  <td>
                     {each.state === 'RECOGNISED' && (
-                      <>
+                      <div className="actions">
                         {!each.leader && (
                           <Button small kind="quiet" onClick={() => setOpen({ what: 'leader', mediator: each })}>
                             {t('mediation.makeLeader')}
@@ -114,7 +114,7 @@ function View({ team }: { team: MediationTeam }) {
                         <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
                           {t('mediation.endOffice')}
                         </Button>
-                      </>
+                      </div>
                     )}
                   </td>
                 )}

@@ -48,8 +48,7 @@ public final class MediationPart implements ApiPart {
       case CASES -> operation.startsWith("GET") ? path + "?limit=200" : path;
       case CASES + "/scope", CASES + "/books" -> path;
       case CASES + "/figures" -> path + "?from=2026-01-01&to=2026-12-31&level=VILLAGE";
-      case CASES + "/book.pdf" ->
-          path + "?villageId=" + led().id() + "&year=2026&language=vi";
+      case CASES + "/book.pdf" -> path + "?villageId=" + led().id() + "&year=2026&language=vi";
       default -> {
         String filled = path.replace("{id}", prepared(path));
         yield path.endsWith(".pdf") ? filled + "?language=vi" : filled;
@@ -142,8 +141,7 @@ public final class MediationPart implements ApiPart {
       case "scope" -> with(new HashMap<>(), "answers", MediationWorld.answers());
       case "taking-back" ->
           with(new HashMap<>(), "reason", "Công an xã xác minh không có vi phạm.");
-      case "corrections" ->
-          new HashMap<>(Map.of("item", "ABOUT", "words", "Bờ rào phía đông."));
+      case "corrections" -> new HashMap<>(Map.of("item", "ABOUT", "words", "Bờ rào phía đông."));
       case "assignment" -> new HashMap<>(Map.of("mediatorId", leader(), "chosen", false));
       case "acceptance" -> new HashMap<>(Map.of("noInterest", true));
       case "exclusions" ->

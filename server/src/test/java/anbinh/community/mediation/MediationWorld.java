@@ -83,8 +83,7 @@ public final class MediationWorld {
       TestClient proposer, TestClient chair, UUID village, @Nullable UUID leader) {
     JsonNode team = made(proposer.post("/api/mediation-teams", team(village, leader)), 201);
     return made(
-        chair.post(
-            "/api/mediation-teams/" + team.path("id").asString() + "/recognition", paper()),
+        chair.post("/api/mediation-teams/" + team.path("id").asString() + "/recognition", paper()),
         200);
   }
 

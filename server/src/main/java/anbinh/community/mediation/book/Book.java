@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 /// (article 28.2 d) and was not found; the columns are what the law wants to stand there: basis,
 /// parties, content, mediator, course, end and follow-up.
 ///
-/// What was referred for violence or a child after it was entered keeps its number and nothing else.
+/// What was referred for violence or a child after it was entered keeps its number and nothing
+/// else.
 @Component
 class Book {
   private static final String STYLE =
@@ -47,8 +48,16 @@ class Book {
           """;
   private static final List<String> COLUMNS =
       List.of(
-          "number", "received", "basis", "parties", "about", "mediator", "course", "end",
-          "follow-up", "corrections");
+          "number",
+          "received",
+          "basis",
+          "parties",
+          "about",
+          "mediator",
+          "course",
+          "end",
+          "follow-up",
+          "corrections");
   private static final int SHOWN = 400;
 
   private final PdfPrinter printer;
@@ -78,9 +87,7 @@ class Book {
                 .distinct()
                 .toList());
     sheet.table(
-        "book",
-        COLUMNS,
-        entries.stream().map(each -> line(sheet, each, mediators)).toList());
+        "book", COLUMNS, entries.stream().map(each -> line(sheet, each, mediators)).toList());
     if (entries.isEmpty()) {
       sheet.paragraph(sheet.text("empty"));
     }
@@ -88,8 +95,7 @@ class Book {
     if (OfficialPage.isForeign(language)) {
       body += columns(language);
     }
-    return printer.print(
-        Sheet.document(Messages.VIETNAMESE, title, STYLE, body), _ -> new byte[0]);
+    return printer.print(Sheet.document(Messages.VIETNAMESE, title, STYLE, body), _ -> new byte[0]);
   }
 
   /// What the columns are, in another language.
@@ -158,8 +164,7 @@ class Book {
 
   private String end(Sheet sheet, Mediation one, @Nullable MediationContent content) {
     if (one.ending().outcome() == null) {
-      return sheet.words(
-          sheet.text(one.ending().referredBy() == null ? "open" : "referred"));
+      return sheet.words(sheet.text(one.ending().referredBy() == null ? "open" : "referred"));
     }
     Instant at = Objects.requireNonNull(one.ending().endedAt());
     String end =
@@ -184,7 +189,9 @@ class Book {
     }
     Boolean kept = one.ending().kept();
     String how =
-        kept == null ? sheet.text("until", OfficialPage.text(by)) : sheet.text(kept ? "kept" : "not-kept");
+        kept == null
+            ? sheet.text("until", OfficialPage.text(by))
+            : sheet.text(kept ? "kept" : "not-kept");
     return sheet.words(how);
   }
 

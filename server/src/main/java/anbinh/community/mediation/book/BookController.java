@@ -87,10 +87,7 @@ class BookController {
     Area village = areas.get(villageId);
     return pdf(
         book.print(
-            village,
-            year,
-            mediations.readBook(villageId, village.code(), year, by),
-            wanted));
+            village, year, mediations.readBook(villageId, village.code(), year, by), wanted));
   }
 
   /// The record of an agreement, to sign by hand.

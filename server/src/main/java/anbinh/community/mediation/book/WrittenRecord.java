@@ -39,8 +39,7 @@ class WrittenRecord {
   private final Areas areas;
   private final TeamTable teams;
 
-  WrittenRecord(
-      PdfPrinter printer, Messages messages, Site site, Areas areas, TeamTable teams) {
+  WrittenRecord(PdfPrinter printer, Messages messages, Site site, Areas areas, TeamTable teams) {
     this.printer = printer;
     this.messages = messages;
     this.site = site;
@@ -109,9 +108,7 @@ class WrittenRecord {
   private void signatures(Sheet sheet, Mediation mediation, MediationContent content) {
     List<String> places =
         new ArrayList<>(
-            content.parties().stream()
-                .map(each -> place(sheet, "party", each.name()))
-                .toList());
+            content.parties().stream().map(each -> place(sheet, "party", each.name())).toList());
     places.add(place(sheet, "mediator", mediator(mediation)));
     sheet.raw("<table class=\"sign\">\n");
     for (int i = 0; i < places.size(); i += 2) {

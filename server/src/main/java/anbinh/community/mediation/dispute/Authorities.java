@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Whom to turn to in place of a mediator, by the question that was answered with yes. Safe for many
-/// threads.
+/// Whom to turn to in place of a mediator, by the question that was answered with yes. Safe for
+/// many threads.
 @Repository
 class Authorities {
   private final JdbcClient database;
@@ -50,7 +50,6 @@ class Authorities {
         .stream()
         .collect(
             Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 }

@@ -113,8 +113,7 @@ public record Mediation(
 
   /// As if it had not been referred.
   Mediation takenBack(Entry inBook) {
-    return with(
-        false, MediationState.RECEIVED, inBook, conduct.unassigned(), Ending.NONE);
+    return with(false, MediationState.RECEIVED, inBook, conduct.unassigned(), Ending.NONE);
   }
 
   private Mediation with(

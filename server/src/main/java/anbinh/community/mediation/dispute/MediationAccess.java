@@ -66,7 +66,6 @@ public class MediationAccess {
     boolean mediates() {
       return person.has(Role.MEDIATOR);
     }
-
   }
 
   Person requireReader() {
@@ -110,8 +109,7 @@ public class MediationAccess {
   }
 
   Problem refuse(On on) {
-    return access.refuse(
-        MediationProblem.NOT_YOUR_MEDIATION, "mediation", on.mediation().id());
+    return access.refuse(MediationProblem.NOT_YOUR_MEDIATION, "mediation", on.mediation().id());
   }
 
   On on(Mediation mediation, Person person) {
@@ -177,8 +175,7 @@ public class MediationAccess {
   /// the name of a party.
   boolean isFree(Mediation mediation, MediationContent content, Mediator mediator) {
     Set<UUID> excluded = table.excluded(mediation.id());
-    return !excluded.contains(mediator.id())
-        && !Names.anyIs(content.parties(), mediator.name());
+    return !excluded.contains(mediator.id()) && !Names.anyIs(content.parties(), mediator.name());
   }
 
   /// Whether a reader of the area may be told more of it than that it exists, and its state.

@@ -50,11 +50,7 @@ public record MediationContent(
   /// @param mediatorId who was excluded; null for other notes
   /// @param cause why a mediator was excluded
   public record MediationNote(
-      Instant at,
-      UUID by,
-      @Nullable UUID mediatorId,
-      @Nullable Exclusion cause,
-      String words) {
+      Instant at, UUID by, @Nullable UUID mediatorId, @Nullable Exclusion cause, String words) {
     @Override
     public String toString() {
       return "MediationNote[…]";
@@ -84,8 +80,8 @@ public record MediationContent(
     }
   }
 
-  /// What was agreed, and the other items of a written record (24.2) where the parties want one:
-  /// c, d, e; a and b are known, h is by hand.
+  /// What was agreed, and the other items of a written record (24.2) where the parties want one: c,
+  /// d, e; a and b are known, h is by hand.
   ///
   /// @param agreed and how it is carried out (đ)
   /// @param by the day by which it is done (g)
@@ -106,7 +102,8 @@ public record MediationContent(
 
   /// @param stoppedBy null where nobody stopped it
   /// @param authority to which the parties were shown the way (21.3, 27), or it was handed over
-  public record MediationEnd(@Nullable StoppedBy stoppedBy, @Nullable String authority, String words) {
+  public record MediationEnd(
+      @Nullable StoppedBy stoppedBy, @Nullable String authority, String words) {
     @Override
     public String toString() {
       return "MediationEnd[…]";
@@ -160,7 +157,14 @@ public record MediationContent(
 
   MediationContent held(MediationSession session) {
     return new MediationContent(
-        parties, about, yes, notes, plus(sessions, session), agreement, end, followUps,
+        parties,
+        about,
+        yes,
+        notes,
+        plus(sessions, session),
+        agreement,
+        end,
+        followUps,
         corrections);
   }
 

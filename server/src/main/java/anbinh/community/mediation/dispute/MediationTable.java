@@ -261,7 +261,8 @@ class MediationTable {
 
   void addStep(UUID id, Step step) {
     database
-        .sql("insert into community.mediation_step (mediation_id, at, what, by) values (?, ?, ?, ?)")
+        .sql(
+            "insert into community.mediation_step (mediation_id, at, what, by) values (?, ?, ?, ?)")
         .param(id)
         .param(Timestamp.from(step.at()))
         .param(step.what().name())
@@ -272,7 +273,8 @@ class MediationTable {
   /// Oldest first.
   List<Step> listSteps(UUID id) {
     return database
-        .sql("select at, what, by from community.mediation_step where mediation_id = ? order by seq")
+        .sql(
+            "select at, what, by from community.mediation_step where mediation_id = ? order by seq")
         .param(id)
         .query((row, number) ->
             new Step(

@@ -64,14 +64,10 @@ class MediationViews {
                 .toList());
     Map<UUID, String> initials =
         table.initials(
-            found.stream()
-                .filter(each -> access.knows(each, reader))
-                .map(Mediation::id)
-                .toList());
+            found.stream().filter(each -> access.knows(each, reader)).map(Mediation::id).toList());
     LocalDate today = mediations.today();
     return found.stream()
-        .map(each ->
-            view(each, access.knows(each, reader), villages, mediators, initials, today))
+        .map(each -> view(each, access.knows(each, reader), villages, mediators, initials, today))
         .toList();
   }
 
@@ -101,10 +97,7 @@ class MediationViews {
         .flatMap(team -> team.serving().stream())
         .map(each ->
             new MediatorChoice(
-                each.id(),
-                each.name(),
-                each.leader(),
-                access.isFree(mediation, content, each)))
+                each.id(), each.name(), each.leader(), access.isFree(mediation, content, each)))
         .toList();
   }
 
@@ -164,7 +157,9 @@ class MediationViews {
         && access.assigns(on)) {
       acts.add(MediationAct.ASSIGN);
     }
-    if (state == MediationState.REFERRED && !one.guarded() && on.officer()
+    if (state == MediationState.REFERRED
+        && !one.guarded()
+        && on.officer()
         && !wasReferredBy(one.ending().referredBy(), on.person())) {
       acts.add(MediationAct.TAKE_BACK);
     }

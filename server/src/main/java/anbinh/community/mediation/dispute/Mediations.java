@@ -11,9 +11,9 @@ import anbinh.community.mediation.dispute.Mediation.Conduct;
 import anbinh.community.mediation.dispute.Mediation.Ending;
 import anbinh.community.mediation.dispute.Mediation.Entry;
 import anbinh.community.mediation.dispute.Mediation.Reception;
-import anbinh.community.mediation.dispute.MediationContent.MediationCorrection;
 import anbinh.community.mediation.dispute.MediationContent.CorrectedItem;
 import anbinh.community.mediation.dispute.MediationContent.MediationAgreement;
+import anbinh.community.mediation.dispute.MediationContent.MediationCorrection;
 import anbinh.community.mediation.dispute.MediationContent.MediationNote;
 import anbinh.community.mediation.dispute.MediationContent.MediationParty;
 import anbinh.community.mediation.dispute.MediationContent.WrittenItems;
@@ -86,7 +86,7 @@ public class Mediations {
     this.log = log;
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), site.zone());
   }
 
@@ -123,9 +123,7 @@ public class Mediations {
             : wanted.parties().stream().map(NewMediation.NewMediationParty::words).toList();
     String about = wanted.about() == null ? "" : wanted.about().strip();
     table.insert(
-        mediation,
-        MediationContent.received(parties, about, scope.inOrder()),
-        dueOn(mediation));
+        mediation, MediationContent.received(parties, about, scope.inOrder()), dueOn(mediation));
     note(MediationEvent.RECEIVED, mediation, by, UnaryOperator.identity());
     if (!scope.passed()) {
       note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
@@ -257,9 +255,7 @@ public class Mediations {
   /// Finds one at a step, and holds it.
   Mediation hold(UUID id, Stage stage) {
     Mediation held =
-        table
-            .findForUpdate(id)
-            .orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
     if (!stage.is(held.state())) {
       throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
     }

@@ -181,7 +181,8 @@ class MediationsController {
 
   @PostMapping("/{id}/corrections")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationDetails correct(@PathVariable UUID id, @Valid @RequestBody NewMediationCorrection wanted) {
+  MediationDetails correct(
+      @PathVariable UUID id, @Valid @RequestBody NewMediationCorrection wanted) {
     On on = access.require(id, Role.MEDIATOR);
     if (!on.acts() && !on.received()) {
       throw access.refuse(on);
@@ -204,8 +205,7 @@ class MediationsController {
   }
 
   private static @Nullable After after(PageRequest page) {
-    LocalDate dueOn =
-        page.key(0, MediationsController::day).orElse(null);
+    LocalDate dueOn = page.key(0, MediationsController::day).orElse(null);
     UUID id = dueOn == null ? null : page.key(1, UUID::fromString).orElse(null);
     return dueOn == null || id == null ? null : new After(dueOn, id);
   }

@@ -4,11 +4,11 @@ import anbinh.community.mediation.MediationEvent;
 import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.Mediation.Conduct;
 import anbinh.community.mediation.dispute.Mediation.Ending;
+import anbinh.community.mediation.dispute.MediationContent.AgreementFollowUp;
+import anbinh.community.mediation.dispute.MediationContent.Exclusion;
+import anbinh.community.mediation.dispute.MediationContent.FollowUpResult;
 import anbinh.community.mediation.dispute.MediationContent.MediationAgreement;
 import anbinh.community.mediation.dispute.MediationContent.MediationEnd;
-import anbinh.community.mediation.dispute.MediationContent.Exclusion;
-import anbinh.community.mediation.dispute.MediationContent.AgreementFollowUp;
-import anbinh.community.mediation.dispute.MediationContent.FollowUpResult;
 import anbinh.community.mediation.dispute.MediationContent.MediationNote;
 import anbinh.community.mediation.dispute.MediationContent.MediationSession;
 import anbinh.community.mediation.team.Mediator;
@@ -17,7 +17,6 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -57,8 +56,7 @@ public class Proceedings {
     LocalDate today = mediations.today();
     LocalDate startBy = today.plusDays(NextStep.START_DAYS);
     mediations.keep(
-        held.with(
-            MediationState.ASSIGNED, held.conduct().assigned(mediatorId, today, startBy)));
+        held.with(MediationState.ASSIGNED, held.conduct().assigned(mediatorId, today, startBy)));
     mediations.note(
         MediationEvent.ASSIGNED,
         held,
@@ -76,8 +74,7 @@ public class Proceedings {
   public Mediation accept(UUID id, Person by) {
     Mediation held = mediations.hold(id, state -> state == MediationState.ASSIGNED);
     mediations.keep(held.with(MediationState.ACCEPTED, held.conduct()));
-    mediations.note(
-        MediationEvent.ACCEPTED, held, by, event -> event.fact("noInterest", true));
+    mediations.note(MediationEvent.ACCEPTED, held, by, event -> event.fact("noInterest", true));
     return mediations.get(id);
   }
 
@@ -86,8 +83,7 @@ public class Proceedings {
   @Transactional
   Mediation exclude(UUID id, UUID mediatorId, Exclusion cause, String words, Person by) {
     Mediation held =
-        mediations.hold(
-            id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
+        mediations.hold(id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
     Mediator mediator = serving(held, mediatorId);
     table.exclude(id, mediator.id());
     MediationContent content =
@@ -96,8 +92,7 @@ public class Proceedings {
             .noted(new MediationNote(mediations.now(), by.id(), mediatorId, cause, words));
     boolean assigned = mediator.id().equals(held.conduct().mediatorId());
     mediations.keep(
-        assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held,
-        content);
+        assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held, content);
     mediations.note(
         MediationEvent.MEDIATOR_EXCLUDED,
         held,
@@ -127,8 +122,7 @@ public class Proceedings {
   public Mediation hold(UUID id, MediationSession session, Person by) {
     Mediation held =
         mediations.hold(
-            id,
-            state -> state == MediationState.ACCEPTED || state == MediationState.IN_PROGRESS);
+            id, state -> state == MediationState.ACCEPTED || state == MediationState.IN_PROGRESS);
     LocalDate startBy = held.conduct().startBy();
     boolean first = held.conduct().startedOn() == null;
     boolean late = first && startBy != null && session.on().isAfter(startBy);

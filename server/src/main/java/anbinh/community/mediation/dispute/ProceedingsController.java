@@ -5,11 +5,11 @@ import static anbinh.community.mediation.dispute.MediationsController.SHORTEST;
 import static anbinh.community.mediation.dispute.MediationsController.stripped;
 
 import anbinh.community.mediation.dispute.MediationAccess.On;
+import anbinh.community.mediation.dispute.MediationContent.AgreementFollowUp;
+import anbinh.community.mediation.dispute.MediationContent.Exclusion;
+import anbinh.community.mediation.dispute.MediationContent.FollowUpResult;
 import anbinh.community.mediation.dispute.MediationContent.MediationAgreement;
 import anbinh.community.mediation.dispute.MediationContent.MediationEnd;
-import anbinh.community.mediation.dispute.MediationContent.Exclusion;
-import anbinh.community.mediation.dispute.MediationContent.AgreementFollowUp;
-import anbinh.community.mediation.dispute.MediationContent.FollowUpResult;
 import anbinh.community.mediation.dispute.MediationContent.MediationSession;
 import anbinh.community.mediation.dispute.MediationContent.StoppedBy;
 import anbinh.community.mediation.dispute.MediationContent.WrittenItems;
@@ -46,8 +46,7 @@ class ProceedingsController {
   private final MediationAccess access;
   private final MediationViews views;
 
-  ProceedingsController(
-      Proceedings proceedings, MediationAccess access, MediationViews views) {
+  ProceedingsController(Proceedings proceedings, MediationAccess access, MediationViews views) {
     this.proceedings = proceedings;
     this.access = access;
     this.views = views;
@@ -148,8 +147,7 @@ class ProceedingsController {
   }
 
   record NewMediationStop(
-      @NotNull StoppedBy stoppedBy,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotNull StoppedBy stoppedBy, @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
     @Override
     public String toString() {
       return "NewMediationStop[…]";
@@ -183,7 +181,8 @@ class ProceedingsController {
   }
 
   @PostMapping("/assignment")
-  MediationDetails assign(@PathVariable UUID id, @Valid @RequestBody NewMediationAssignment wanted) {
+  MediationDetails assign(
+      @PathVariable UUID id, @Valid @RequestBody NewMediationAssignment wanted) {
     On on = access.require(id, Role.MEDIATOR, Role.VILLAGE_HEAD);
     if (!access.assigns(on)) {
       throw access.refuse(on);
@@ -252,14 +251,14 @@ class ProceedingsController {
       throw access.refuse(on);
     }
     var words =
-        new MediationEnd(
-            wanted.stoppedBy(), null, stripped("reason", wanted.reason(), SHORTEST));
+        new MediationEnd(wanted.stoppedBy(), null, stripped("reason", wanted.reason(), SHORTEST));
     proceedings.end(id, MediationOutcome.STOPPED, words, on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/escalation")
-  MediationDetails escalate(@PathVariable UUID id, @Valid @RequestBody NewMediationEscalation wanted) {
+  MediationDetails escalate(
+      @PathVariable UUID id, @Valid @RequestBody NewMediationEscalation wanted) {
     On on = access.requireActing(id);
     var words =
         new MediationEnd(
@@ -270,10 +269,13 @@ class ProceedingsController {
 
   @PostMapping("/follow-ups")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationDetails followUp(@PathVariable UUID id, @Valid @RequestBody NewAgreementFollowUp wanted) {
+  MediationDetails followUp(
+      @PathVariable UUID id, @Valid @RequestBody NewAgreementFollowUp wanted) {
     On on = access.requireActing(id);
     proceedings.followUp(
-        id, new AgreementFollowUp(wanted.on(), wanted.result(), wanted.words().strip()), on.person());
+        id,
+        new AgreementFollowUp(wanted.on(), wanted.result(), wanted.words().strip()),
+        on.person());
     return views.details(id, on.person());
   }
 

@@ -78,8 +78,7 @@ public class MediationTeams {
     Set<UUID> accounts = new HashSet<>();
     for (int i = 0; i < wanted.mediators().size(); i++) {
       NewMediator each = wanted.mediators().get(i);
-      problems.addAll(
-          problems("mediators[" + i + "].", wanted.villageId(), each, names, accounts));
+      problems.addAll(problems("mediators[" + i + "].", wanted.villageId(), each, names, accounts));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
@@ -233,16 +232,13 @@ public class MediationTeams {
   }
 
   MediationTeam get(UUID id) {
-    return table
-        .find(id)
-        .orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));
+    return table.find(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));
   }
 
   /// Whether a reader proposed none of those who wait, be it by another account.
   boolean mayDecide(MediationTeam team, Person reader) {
     return !team.waiting().isEmpty()
-        && team.waiting().stream()
-            .noneMatch(each -> people.maybeSame(reader, each.proposedBy()));
+        && team.waiting().stream().noneMatch(each -> people.maybeSame(reader, each.proposedBy()));
   }
 
   private MediationTeam holdWaiting(UUID id, Person by) {

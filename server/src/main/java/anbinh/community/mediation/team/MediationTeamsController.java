@@ -106,20 +106,21 @@ class MediationTeamsController {
 
   @PostMapping("/{id}/mediators")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationTeamView proposeMediator(
-      @PathVariable UUID id, @Valid @RequestBody NewMediator wanted) {
+  MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody NewMediator wanted) {
     Person by = require(id, PROPOSERS);
     return view(teams.propose(id, wanted, by), by);
   }
 
   @PostMapping("/{id}/representation")
-  MediationTeamView represent(@PathVariable UUID id, @Valid @RequestBody MinorityRepresentation said) {
+  MediationTeamView represent(
+      @PathVariable UUID id, @Valid @RequestBody MinorityRepresentation said) {
     Person by = require(id, Role.COMMUNITY_OFFICER);
     return view(teams.noteRepresentation(id, said.represented(), by), by);
   }
 
   @PostMapping("/{id}/recognition")
-  MediationTeamView recognise(@PathVariable UUID id, @Valid @RequestBody MediatorsRecognition paper) {
+  MediationTeamView recognise(
+      @PathVariable UUID id, @Valid @RequestBody MediatorsRecognition paper) {
     Person by = require(id, Role.CHAIR);
     return view(teams.recognise(id, paper.number(), paper.on(), by), by);
   }
@@ -155,9 +156,7 @@ class MediationTeamsController {
   private Person require(UUID id, Role... roles) {
     access.require(roles);
     MediationTeam team =
-        table
-            .find(id)
-            .orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));
+        table.find(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));
     return access.require(team.villageId(), roles);
   }
 
@@ -166,8 +165,7 @@ class MediationTeamsController {
   }
 
   private List<MediationTeamView> views(List<MediationTeam> found, Person reader) {
-    Map<UUID, String> villages =
-        areas.names(found.stream().map(MediationTeam::villageId).toList());
+    Map<UUID, String> villages = areas.names(found.stream().map(MediationTeam::villageId).toList());
     Map<UUID, String> accounts =
         people.displayNames(
             found.stream()
@@ -189,8 +187,7 @@ class MediationTeamsController {
                 each.waiting().size(),
                 access.may(reader, each.villageId(), PROPOSERS),
                 access.may(reader, each.villageId(), Role.CHAIR) && teams.mayDecide(each, reader),
-                each.minorityArea()
-                    && access.may(reader, each.villageId(), Role.COMMUNITY_OFFICER),
+                each.minorityArea() && access.may(reader, each.villageId(), Role.COMMUNITY_OFFICER),
                 each.mediators().stream().map(one -> view(one, accounts)).toList()))
         .toList();
   }

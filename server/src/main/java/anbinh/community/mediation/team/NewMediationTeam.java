@@ -10,4 +10,5 @@ import java.util.UUID;
 public record NewMediationTeam(
     @NotNull UUID villageId,
     @NotNull Boolean minorityArea,
-    @NotNull @Size(min = MediationTeam.FEWEST, max = 30) List<@NotNull @Valid NewMediator> mediators) {}
+    @NotNull @Size(min = MediationTeam.FEWEST, max = 30)
+        List<@NotNull @Valid NewMediator> mediators) {}

@@ -109,11 +109,7 @@ public class TeamTable {
   }
 
   public Optional<Mediator> findMediator(UUID id) {
-    return database
-        .sql(MEDIATORS + "where id = ?")
-        .param(id)
-        .query(TeamTable::mediator)
-        .optional();
+    return database.sql(MEDIATORS + "where id = ?").param(id).query(TeamTable::mediator).optional();
   }
 
   /// The names of mediators, also of those who are it no more.

@@ -245,8 +245,7 @@ class MediationsIT {
     assertThat(closed.path("mediation").path("kept").asBoolean()).isTrue();
 
     Answer book =
-        leader.get(
-            PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear());
+        leader.get(PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear());
     Path bookPdf = folder.resolve("book.pdf");
     Files.write(bookPdf, book.response().body());
     assertThat(Judges.pdfText(bookPdf).replaceAll("\\s+", " "))
@@ -299,7 +298,8 @@ class MediationsIT {
             SERVER
                 .database()
                 .client()
-                .sql("select count(*) from community.mediation where guarded and mediator_id is not null")
+                .sql(
+                    "select count(*) from community.mediation where guarded and mediator_id is not null")
                 .query(Long.class)
                 .single())
         .isZero();
@@ -312,8 +312,7 @@ class MediationsIT {
     JsonNode stopped = act(leader, one, "scope", Map.of("answers", answers("CHILD")));
     assertThat(stopped.path("mediation").path("state").asString()).isEqualTo("REFERRED");
     assertThat(stopped.path("guarded").asBoolean()).isTrue();
-    String book =
-        PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear();
+    String book = PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear();
     assertThat(leader.get(book).status()).isEqualTo(200);
     assertThat(head.get(PATH + "/" + id(one)).code()).isEqualTo("no-such-mediation");
   }
@@ -329,8 +328,7 @@ class MediationsIT {
         .contains("\"reason\"");
     JsonNode back = done(second.post(path + "/taking-back", reason));
     assertThat(back.path("mediation").path("state").asString()).isEqualTo("RECEIVED");
-    assertThat(second.post(path + "/taking-back", reason).code())
-        .isEqualTo("mediation-elsewhere");
+    assertThat(second.post(path + "/taking-back", reason).code()).isEqualTo("mediation-elsewhere");
     assertThat(second.get(path + "/content").code()).isEqualTo("not-your-mediation");
   }
 
@@ -392,8 +390,7 @@ class MediationsIT {
     assertThat(first.path("id").asString()).isEqualTo(id(one));
     assertThat(first.path("urgency").asString()).isEqualTo("CRITICAL");
     String path = PATH + "/" + id(one);
-    assertThat(leader.post(path + "/sessions", session(today())).text())
-        .contains("\"lateReason\"");
+    assertThat(leader.post(path + "/sessions", session(today())).text()).contains("\"lateReason\"");
     Map<String, Object> late = session(today());
     late.put("lateReason", "Một bên đi viện về mới gặp được.");
     JsonNode begun = act(leader, one, "sessions", late);
@@ -414,8 +411,7 @@ class MediationsIT {
     JsonNode one = begun();
     String path = PATH + "/" + id(one);
     assertThat(officer.get(path + "/content").code()).isEqualTo("not-your-mediation");
-    assertThat(officer.get(PATH + "?limit=200").json().path("items").toString())
-        .contains(id(one));
+    assertThat(officer.get(PATH + "?limit=200").json().path("items").toString()).contains(id(one));
     assertThat(done(officer.get(path)).path("mediation").path("initials").isNull()).isTrue();
     act(
         leader,

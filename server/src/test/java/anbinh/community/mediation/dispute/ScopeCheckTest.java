@@ -53,8 +53,8 @@ class ScopeCheckTest {
       assertThatThrownBy(() -> ScopeCheck.of(fewer))
           .as("seed %d", seed)
           .isInstanceOf(Problem.class)
-          .satisfies(e -> assertThat(((Problem) e).fields().getFirst().code())
-              .isEqualTo("scope-incomplete"));
+          .satisfies(e ->
+              assertThat(((Problem) e).fields().getFirst().code()).isEqualTo("scope-incomplete"));
     }
   }
 
@@ -67,7 +67,7 @@ class ScopeCheckTest {
             .toList();
     assertThatThrownBy(() -> ScopeCheck.of(twice))
         .isInstanceOf(Problem.class)
-        .satisfies(e ->
-            assertThat(((Problem) e).fields().getFirst().code()).isEqualTo("answered-twice"));
+        .satisfies(
+            e -> assertThat(((Problem) e).fields().getFirst().code()).isEqualTo("answered-twice"));
   }
 }

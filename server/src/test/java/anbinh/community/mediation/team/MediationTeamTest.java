@@ -35,7 +35,8 @@ class MediationTeamTest {
         endedOn == null ? null : Mediator.EndOfOffice.OWN_WISH);
   }
 
-  private static MediationTeam team(boolean area, @Nullable Boolean represented, List<Mediator> some) {
+  private static MediationTeam team(
+      boolean area, @Nullable Boolean represented, List<Mediator> some) {
     return new MediationTeam(new UUID(0, 1), new UUID(0, 3), area, represented, true, some);
   }
 
