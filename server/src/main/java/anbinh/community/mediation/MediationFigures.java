@@ -69,7 +69,17 @@ public class MediationFigures {
   /// @param from the first day, by the site's calendar
   /// @param to the last one
   public List<OfVillage> list(LocalDate from, LocalDate to, AreaScope scope) {
-    return table.list(from, to.plusDays(1), start(from), start(to.plusDays(1)), scope);
+    return list(from, to, scope, true);
+  }
+
+  /// The same without what is hidden, for who is told exact figures of a village and must not learn
+  /// from them that there is something that their list does not have.
+  public List<OfVillage> listWithoutGuarded(LocalDate from, LocalDate to, AreaScope scope) {
+    return list(from, to, scope, false);
+  }
+
+  private List<OfVillage> list(LocalDate from, LocalDate to, AreaScope scope, boolean guarded) {
+    return table.list(from, to.plusDays(1), start(from), start(to.plusDays(1)), scope, guarded);
   }
 
   private Instant start(LocalDate day) {

@@ -44,6 +44,8 @@ class Book {
           + """
           .book { font-size: 7.5pt; -fs-table-paginate: paginate }
           .book thead { display: table-header-group }
+          .book th:nth-child(1) { width: 4% }
+          .book th:nth-child(4), .book th:nth-child(5), .book th:nth-child(8) { width: 14% }
           .book .code { font-size: 7.5pt }
           """;
   private static final List<String> COLUMNS =

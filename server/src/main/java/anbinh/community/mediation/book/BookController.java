@@ -10,7 +10,7 @@ import anbinh.community.mediation.team.TeamTable;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.Messages;
+import anbinh.platform.Languages;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import java.io.IOException;
@@ -79,7 +79,7 @@ class BookController {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
     }
-    Locale wanted = Messages.nearest(Locale.forLanguageTag(language));
+    Locale wanted = language(language);
     Person by = access.require(villageId, Role.MEDIATOR);
     if (!teams.listVillagesLedBy(by.id()).contains(villageId)) {
       throw access.refuse(MediationProblem.NOT_YOUR_MEDIATION, "area", villageId);
@@ -95,9 +95,14 @@ class BookController {
   ResponseEntity<byte[]> record(
       @PathVariable UUID id, @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale wanted = Messages.nearest(Locale.forLanguageTag(language));
+    Locale wanted = language(language);
     On on = mediationAccess.requireActing(id);
     return pdf(record.print(mediations.readForRecord(on.mediation(), on.person()), wanted));
+  }
+
+  private static Locale language(String code) {
+    return Languages.find(code)
+        .orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] pdf) {

@@ -23,8 +23,14 @@ public class FigureTable {
   /// @param before the day after the last one
   /// @param start of the first day
   /// @param end of the last day
+  /// @param guarded whether also those count that are hidden from most
   public List<OfVillage> list(
-      LocalDate from, LocalDate before, Instant start, Instant end, AreaScope scope) {
+      LocalDate from,
+      LocalDate before,
+      Instant start,
+      Instant end,
+      AreaScope scope,
+      boolean guarded) {
     return database
         .sql(
             """
@@ -45,7 +51,8 @@ public class FigureTable {
                   and (ended_at is null or ended_at >= :end)
                   and (state <> 'REFERRED' or closed_at >= :end)) as pending
               from community.mediation
-              where cast(:areas as uuid[]) is null or village_id = any (:areas)
+              where (cast(:areas as uuid[]) is null or village_id = any (:areas))
+                and (:guarded or not guarded)
               group by village_id) counted
             where received + agreed + not_agreed + stopped + escalated + referred + pending > 0
             order by village_id
@@ -54,6 +61,7 @@ public class FigureTable {
         .param("before", before)
         .param("start", Timestamp.from(start))
         .param("end", Timestamp.from(end))
+        .param("guarded", guarded)
         .param(
             "areas",
             switch (scope) {

@@ -6,6 +6,7 @@ import anbinh.community.mediation.MediationFigures;
 import anbinh.community.mediation.MediationFigures.Counts;
 import anbinh.community.mediation.MediationFigures.OfVillage;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Figure;
@@ -128,7 +129,12 @@ class MediationFiguresController {
     Map<UUID, Counts> sums = new HashMap<>();
     Counts total = Counts.NONE;
     Map<UUID, Area> known = level == FigureLevel.COMMUNE ? known() : Map.of();
-    for (OfVillage each : figures.list(first, last, access.scope(reader, READERS))) {
+    AreaScope scope = access.scope(reader, READERS);
+    List<OfVillage> counted =
+        exact && !reader.has(Role.COMMUNITY_OFFICER)
+            ? figures.listWithoutGuarded(first, last, scope)
+            : figures.list(first, last, scope);
+    for (OfVillage each : counted) {
       total = total.plus(each.counts());
       sums.merge(sumOf(each.villageId(), known), each.counts(), Counts::plus);
     }

@@ -267,6 +267,9 @@ class MediationsIT {
 
   @Test
   void whatViolenceOrAChildIsInReachesNoMediatorAndNoList() {
+    String figures = PATH + "/figures";
+    long known = referred(leader.get(figures));
+    long all = referred(officer.get(figures));
     Map<String, Object> form = form(village.id(), "VIOLENCE");
     form.put("parties", null);
     form.put("about", null);
@@ -287,6 +290,8 @@ class MediationsIT {
       assertThat(who.get(PATH + "?state=OVER&limit=200").text()).contains(id(one));
       assertThat(done(who.get(path + "/content")).path("yes").toString()).contains("VIOLENCE");
     }
+    assertThat(referred(leader.get(figures))).isEqualTo(known);
+    assertThat(referred(officer.get(figures))).isEqualTo(all + 1);
     Map<String, Object> reason = Map.of("reason", "Chỉ là lời qua tiếng lại.");
     assertThat(officer.post(path + "/taking-back", reason).code()).isEqualTo("referral-stays");
     assertThat(leaves(id(one)))
@@ -303,6 +308,10 @@ class MediationsIT {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  private static long referred(Answer figures) {
+    return done(figures).path("total").path("referred").path("value").asLong();
   }
 
   @Test
