@@ -62,6 +62,11 @@ export type Right =
   | 'holds'
   | 'dataRequests'
   | 'handleDataRequests'
+  | 'mediations'
+  | 'receiveMediations'
+  | 'mediationTeams'
+  | 'proposeMediators'
+  | 'mediationFigures'
   | 'log'
   | 'people'
   | 'areas'
@@ -89,6 +94,11 @@ const rights: Record<Right, readonly Role[]> = {
   holds: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   dataRequests: ['AUDITOR', 'ADMINISTRATOR'],
   handleDataRequests: ['ADMINISTRATOR'],
+  mediations: ['COMMUNITY_OFFICER', 'MEDIATOR', 'VILLAGE_HEAD', 'AUDITOR'],
+  receiveMediations: ['COMMUNITY_OFFICER', 'MEDIATOR', 'VILLAGE_HEAD'],
+  mediationTeams: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'AUDITOR'],
+  proposeMediators: ['VILLAGE_HEAD', 'PARTNER'],
+  mediationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'ANALYST', 'AUDITOR'],
   log: ['AUDITOR', 'OMBUDSMAN'],
   people: ['ADMINISTRATOR'],
   areas: roles,

@@ -8,6 +8,7 @@ import type emergency from '../../text/emergency.json';
 import type find from '../../text/find.json';
 import type keep from '../../text/keep.json';
 import type log from '../../text/log.json';
+import type mediation from '../../text/mediation.json';
 import type oversight from '../../text/oversight.json';
 import type people from '../../text/people.json';
 import type player from '../../text/player.json';
@@ -27,6 +28,7 @@ export type TextKey =
   | `find.${keyof typeof find & string}`
   | `keep.${keyof typeof keep & string}`
   | `log.${keyof typeof log & string}`
+  | `mediation.${keyof typeof mediation & string}`
   | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`

@@ -214,6 +214,20 @@ export function screens(stub) {
       await page.locator('#proof').waitFor();
       stub.world.mustConfirm = false;
     } },
+    { name: 'mediations', path: '/mediation', user: 'hoagiai', full: true },
+    { name: 'mediations-head', path: '/mediation?state=OVER', user: 'thonhoagiai', full: true },
+    { name: 'mediation-new', path: '/mediation/new', user: 'hoagiai', full: true },
+    { name: 'mediation-new-stopped', path: '/mediation/new', user: 'hoagiai', full: true, ready: async (page) => { await page.locator('[data-question="VIOLENCE"] input').last().check(); await page.locator('[data-whom]').waitFor(); } },
+    { name: 'mediation', path: '/mediation/01900000-0000-7000-e000-000000000003', user: 'hoagiai', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
+    { name: 'mediation-assign', path: '/mediation/01900000-0000-7000-e000-000000000002', user: 'hoagiai', ready: async (page) => { await page.locator('[data-act="ASSIGN"]').click(); await page.locator('.dialog input[type=radio]').first().waitFor(); } },
+    { name: 'mediation-agreement', path: '/mediation/01900000-0000-7000-e000-000000000003', user: 'hoagiai', ready: async (page) => { await page.locator('[data-act="AGREE"]').click(); await page.locator('#manner').waitFor(); } },
+    { name: 'mediation-guarded', path: '/mediation/01900000-0000-7000-e000-000000000005', user: 'canbohoagiai', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-whom]').waitFor(); } },
+    { name: 'mediation-head', path: '/mediation/01900000-0000-7000-e000-000000000001', user: 'thonhoagiai', full: true },
+    { name: 'mediation-figures', path: '/mediation/figures', user: 'hoagiai', full: true },
+    { name: 'mediation-figures-hidden', path: '/mediation/figures?level=COMMUNE', user: 'phantich', full: true },
+    { name: 'mediation-teams', path: '/mediation/teams', user: 'chutichhoagiai', full: true },
+    { name: 'mediation-team', path: '/mediation/teams/01900000-0000-7000-e000-000000000200', user: 'chutichhoagiai', full: true },
+    { name: 'mediation-team-new', path: '/mediation/teams/new', user: 'thonhoagiai', full: true },
     { name: 'not-found', path: '/no-such-page', user: 'quantri' },
   ];
 }

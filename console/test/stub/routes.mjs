@@ -4,6 +4,7 @@ import * as areas from './areas.mjs';
 import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
+import { mediationRoutes } from './mediation.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
@@ -585,6 +586,7 @@ export const routes = [
     asked.decision = { outcome: body.outcome, authority: body.authority ?? null, number: body.number ?? null, on: body.on ?? null, reason: body.reason ?? null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()) };
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
+  ...mediationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');

@@ -10,12 +10,14 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
+import anbinh.community.mediation.SampleMediations;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
 import anbinh.demo.Script.SceneLine;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
+import anbinh.identity.Person;
 import anbinh.media.ingest.CameraAddress;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
@@ -49,6 +51,7 @@ class Demonstration implements AutoCloseable {
   private final Cameras cameras;
   private final Owners owners;
   private final SceneProcess scenes;
+  private final SampleMediations mediations;
 
   Demonstration(
       Site site,
@@ -57,7 +60,8 @@ class Demonstration implements AutoCloseable {
       People people,
       Cameras cameras,
       Owners owners,
-      SceneProcess scenes) {
+      SceneProcess scenes,
+      SampleMediations mediations) {
     this.site = site;
     this.settings = settings;
     this.areas = areas;
@@ -65,6 +69,7 @@ class Demonstration implements AutoCloseable {
     this.cameras = cameras;
     this.owners = owners;
     this.scenes = scenes;
+    this.mediations = mediations;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -74,6 +79,7 @@ class Demonstration implements AutoCloseable {
     }
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
+    makeMediations();
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
       return;
@@ -128,6 +134,19 @@ class Demonstration implements AutoCloseable {
               areaId(line.area()),
               false),
           null);
+    }
+  }
+
+  /// In the village of the one who mediates.
+  private void makeMediations() {
+    Person mediator = people.find("hoagiai").orElseThrow();
+    UUID village = mediator.areaId();
+    if (village != null) {
+      mediations.make(
+          village,
+          people.find("mattran").orElseThrow(),
+          people.find("chutich").orElseThrow(),
+          mediator);
     }
   }
 

@@ -67,6 +67,8 @@ class BodySweepIT {
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision authority",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision number",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision on",
+          "POST /api/mediations parties",
+          "POST /api/mediations about",
           "POST /api/requests/{id}/copies tracks",
           "POST /api/requests/{id}/copies reasons",
           "POST /api/requests urgentReason",

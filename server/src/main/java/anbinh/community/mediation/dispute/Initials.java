@@ -1,0 +1,28 @@
+package anbinh.community.mediation.dispute;
+
+import anbinh.community.mediation.dispute.MediationContent.MediationParty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Parties as a list may name them: `N.V.A – L.T.H`.
+final class Initials {
+  private static final int SHOWN = 3;
+
+  private Initials() {}
+
+  static String of(List<MediationParty> parties) {
+    String some =
+        parties.stream()
+            .limit(SHOWN)
+            .map(each -> of(each.name()))
+            .collect(Collectors.joining(" – "));
+    return parties.size() > SHOWN ? some + " – …" : some;
+  }
+
+  private static String of(String name) {
+    return Arrays.stream(name.strip().split("\\s+"))
+        .map(word -> new String(Character.toChars(Character.toUpperCase(word.codePointAt(0)))))
+        .collect(Collectors.joining("."));
+  }
+}
