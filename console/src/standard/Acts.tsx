@@ -42,7 +42,11 @@ export function Acts({ of }: { of: Assessment }) {
       {turn === 'APPRAISE' && toReview > 0 && <p className="hint">{t('standard.proposeWhen', { count: toReview })}</p>}
       {turn === 'DECIDE' && proposal?.outcome && (
         <Notice tone="info" title={t('standard.proposal', { outcome: tCode('standard.outcome', proposal.outcome) })}>
-          {proposal.words && <p dir="auto">{proposal.words}</p>}
+          {proposal.words && (
+            <p>
+              <bdi>{proposal.words}</bdi>
+            </p>
+          )}
         </Notice>
       )}
       {acts.length > 0 && (
@@ -99,7 +103,7 @@ function MinutesForm({ of, onDone }: FormProps) {
     if (!readDay(fields.heldOn)) found.push({ field: 'heldOn', message: t('register.fDayWrong') });
     if (!fields.chair.trim()) found.push({ field: 'chair', message: t('standard.chairMissing') });
     for (const name of ['households', 'attended', 'organisations', 'votesFor', 'votesAgainst'] as const) {
-      if (readNumber(fields[name]) === null) found.push({ field: name, message: `${t(`standard.minutes.${name}`)}: ${t('standard.countWrong')}` });
+      if (readNumber(fields[name]) === null) found.push({ field: name, message: `${tCode('standard.minutes', name)}: ${t('standard.countWrong')}` });
     }
     const [all, came] = [readNumber(fields.households), readNumber(fields.attended)];
     if (all !== null && came !== null && came > all) found.push({ field: 'attended', message: t('standard.moreThanAll') });

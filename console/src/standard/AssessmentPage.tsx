@@ -11,7 +11,7 @@ import { Acts } from './Acts';
 import { CriterionPanel } from './CriterionPanel';
 import { useAssessment } from './queries';
 import { counts, open, turnOf, type Assessment, type CriterionItem, type StandardStep } from './types';
-import { StateBadge } from './words';
+import { question, StateBadge } from './words';
 
 /** One unit in one year: its criteria as a list of tasks, and the one that is chosen. */
 export function AssessmentPage() {
@@ -72,9 +72,11 @@ function View({ of }: { of: Assessment }) {
         <nav className="panel standard-list" aria-label={t('standard.criteria')}>
           {groups(of.criteria).map(([group, items]) => (
             <section key={group}>
-              <h2>
-                {t('standard.group')} <Code>{group}</Code>
-              </h2>
+              {items.length > 1 && (
+                <h2>
+                  {t('standard.group')} <Code>{group}</Code>
+                </h2>
+              )}
               <ul>
                 {items.map((each) => (
                   <li key={each.code}>
@@ -142,53 +144,32 @@ function ItemState({ of, item }: { of: Assessment; item: CriterionItem }) {
 /** Signs that something may not have been recorded, as questions. */
 function Questions({ of }: { of: Assessment }) {
   return (
-    <Notice tone="info" title={t('standard.questions', { count: of.questions.length })}>
-      <p>{t('standard.questionsHint')}</p>
-      <ul className="bullets">
-        {of.questions.map((each) => (
-          <li key={`${each.kind} ${each.criterion}`}>
-            {each.criterion && (
-              <>
-                <Link to={`?c=${encodeURIComponent(each.criterion)}`}>
-                  <Code>{each.criterion}</Code>
-                </Link>
-                {': '}
-              </>
-            )}
-            {question(each.kind, each.numbers)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div className="standard-whole">
+      <Notice tone="info" title={t('standard.questions', { count: of.questions.length })}>
+        <p>{t('standard.questionsHint')}</p>
+        <ul className="bullets">
+          {of.questions.map((each) => (
+            <li key={`${each.kind} ${each.criterion}`}>
+              {each.criterion && (
+                <>
+                  <Link to={`?c=${encodeURIComponent(each.criterion)}`}>
+                    <Code>{each.criterion}</Code>
+                  </Link>
+                  {': '}
+                </>
+              )}
+              {question(each.kind, each.numbers)}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
-}
-
-function question(kind: string, numbers: number[]): string {
-  const [first = 0, second = 0, third = 0] = numbers.map((each) => numberText(each));
-  const values = { first, second, third };
-  switch (kind) {
-    case 'FELL_TO_ZERO':
-      return t('standard.question.FELL_TO_ZERO', values);
-    case 'OTHER_LAST_YEAR':
-      return t('standard.question.OTHER_LAST_YEAR', values);
-    case 'NUMBERS_DISAGREE':
-      return t('standard.question.NUMBERS_DISAGREE', values);
-    case 'SAME_WORDS':
-      return t('standard.question.SAME_WORDS', values);
-    case 'QUICK':
-      return t('standard.question.QUICK', values);
-    case 'EVERY_UNIT':
-      return t('standard.question.EVERY_UNIT', values);
-    case 'SAME_ATTENDANCE':
-      return t('standard.question.SAME_ATTENDANCE', values);
-    default:
-      return kind;
-  }
 }
 
 function History({ of }: { of: Assessment }) {
   return (
-    <section className="panel stack">
+    <section className="panel stack standard-whole">
       <h2>{t('standard.history')}</h2>
       <dl className="facts">
         <Fact label={t('standard.law')}>
@@ -248,8 +229,8 @@ function StepLine({ step }: { step: StandardStep }) {
         </span>
       )}
       {step.words && (
-        <span className="timeline-words" dir="auto">
-          {step.words}
+        <span className="timeline-words">
+          <bdi>{step.words}</bdi>
         </span>
       )}
       {step.lateReason && (

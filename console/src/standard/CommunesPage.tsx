@@ -66,7 +66,7 @@ export function CommunesPage() {
   );
 }
 
-/** `16 of 25 (64 %)`. */
+/** `16 of 25 (64 %)`; rounded down, so that 69.6 is not told as 70. */
 export function share(some: number, all: number): string {
-  return all === 0 ? t('standard.countOf', { number: some, of: all }) : t('standard.shareOf', { number: some, of: all, percent: numberText((some * 100) / all) });
+  return all === 0 ? t('standard.countOf', { number: some, of: all }) : t('standard.shareOf', { number: some, of: all, percent: numberText(Math.floor((some * 100) / all)) });
 }

@@ -10,14 +10,13 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
-import { Segments } from '../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
 import { SaveButton } from './ExemptionForms';
 import { useCriteria, useThisYear } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { unitKinds, type CriterionOfLaw, type UnitKind } from './types';
-import { useYear, YearSegments } from './words';
+import { ChooseOne, useYear, YearSegments } from './words';
 
 /** The criteria of a kind of unit in a year; administrators of the whole site add a province's. */
 export function CriteriaPage() {
@@ -48,7 +47,7 @@ export function CriteriaPage() {
       />
       <div className="toolbar">
         <YearSegments next />
-        <Segments
+        <ChooseOne
           label={t('standard.colKind')}
           choices={unitKinds}
           chosen={kind}
@@ -156,7 +155,7 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: Mistake[] = [];
-    for (const name of ['code', 'law', 'vi', 'en', 'ar'] as const) if (!fields[name].trim()) found.push({ field: name, message: t(`standard.missing.${name}`) });
+    for (const name of ['code', 'law', 'vi', 'en', 'ar'] as const) if (!fields[name].trim()) found.push({ field: name, message: tCode('standard.missing', name) });
     if (readNumber(fields.fromYear) === null) found.push({ field: 'fromYear', message: t('standard.countWrong') });
     tell(found);
     if (found.length === 0)
@@ -186,7 +185,7 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
         <Choose {...field('answer')} label={t('standard.colAnswer')}>
           {(['JUDGMENT', 'LAST_YEAR', 'SHARE'] as const).map((each) => (
             <option key={each} value={each}>
-              {t(`standard.answerKind.${each}`)}
+              {tCode('standard.answerKind', each)}
             </option>
           ))}
         </Choose>

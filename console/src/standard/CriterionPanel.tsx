@@ -1,11 +1,13 @@
 import { language, t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
 import { AnswerForm } from './AnswerForm';
 import { EvidenceList } from './EvidenceList';
 import { ReviewForm } from './ReviewForm';
 import { counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
+import { question } from './words';
 
 /** One criterion: the law's words, what is known, the answer, what speaks for it, what is said of it. */
 export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionItem }) {
@@ -41,7 +43,9 @@ export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionIt
       )}
       {item.asked && of.state === 'REGISTERED' && (
         <Notice tone="warn" title={t('standard.askedBack')}>
-          <p dir="auto">{item.asked.reason}</p>
+          <p>
+            <bdi>{item.asked.reason}</bdi>
+          </p>
           <p className="hint">
             <Name>{item.asked.by.displayName}</Name> · <Moment at={item.asked.at} />
           </p>
@@ -49,6 +53,13 @@ export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionIt
       )}
       {turn === 'ASSESS' ? <AnswerForm of={of} item={item} /> : <Shown answer={answer} item={item} />}
       {item.disagrees && <p className="warn-text">{t('standard.disagrees')}</p>}
+      {of.questions
+        .filter((each) => each.criterion === item.code && each.kind !== 'NUMBERS_DISAGREE')
+        .map((each) => (
+          <p key={each.kind} className="standard-question">
+            <Icon name="flag" size={14} /> {question(each.kind, each.numbers)}
+          </p>
+        ))}
       {item.lastYear && <LastYear item={item} answer={item.lastYear} />}
       <EvidenceList of={of} item={item} changes={turn === 'ASSESS'} />
       {turn === 'APPRAISE' && <ReviewForm of={of} item={item} />}
@@ -92,8 +103,8 @@ export function Said({ answer, item }: { answer: AnswerVersion; item: CriterionI
         )}
       </p>
       {answer.reason && (
-        <p className="standard-words" dir="auto">
-          {answer.reason}
+        <p className="standard-words">
+          <bdi>{answer.reason}</bdi>
         </p>
       )}
       <p className="hint">

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t, tCode } from '../text/text';
 import { asciiDigits } from '../time/parse';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
@@ -115,8 +115,8 @@ function RegistrationForm({ areaId, year, kind, late }: { areaId: string; year: 
       </div>
       {counts && (
         <div className="form-row">
-          <TextField id="registrable" label={t(`standard.all.${who}`)} error={wrong('registrable')} code inputMode="numeric" autoComplete="off" value={fields.registrable} onChange={set('registrable')} />
-          <TextField id="registered" label={t(`standard.some.${who}`)} hint={t('standard.allHint')} error={wrong('registered')} code inputMode="numeric" autoComplete="off" value={fields.registered} onChange={set('registered')} />
+          <TextField id="registrable" label={tCode('standard.all', who)} error={wrong('registrable')} code inputMode="numeric" autoComplete="off" value={fields.registrable} onChange={set('registrable')} />
+          <TextField id="registered" label={tCode('standard.some', who)} hint={t('standard.allHint')} error={wrong('registered')} code inputMode="numeric" autoComplete="off" value={fields.registered} onChange={set('registered')} />
         </div>
       )}
       {late && <TextArea id="lateReason" label={t('standard.fLate')} hint={t('standard.fLateHint')} error={wrong('lateReason')} value={fields.lateReason} onChange={set('lateReason')} />}

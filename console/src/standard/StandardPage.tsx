@@ -8,12 +8,11 @@ import { t, tCode } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { ExemptionForm, TakeBackForm } from './ExemptionForms';
 import { progresses, type StandardUnit, type UnitFigures } from './types';
-import { Due, StateBadge, useYear, YearSegments } from './words';
+import { ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
 
 /** The units of a year, how far each is, and what is due next. */
 export function StandardPage() {
@@ -56,7 +55,7 @@ export function StandardPage() {
       />
       <div className="toolbar">
         <YearSegments />
-        <Segments
+        <ChooseOne
           label={t('standard.filter')}
           choices={['ALL', ...progresses]}
           chosen={progress}

@@ -3,7 +3,7 @@ import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';
-import { Code } from '../ui/text';
+import { Code, numberText } from '../ui/text';
 import { useThisYear } from './queries';
 import type { Ground, StandardOutcome, StandardState } from './types';
 
@@ -60,4 +60,44 @@ export function YearSegments({ next = false }: { next?: boolean }) {
       }}
     />
   );
+}
+
+/** One choice of several whose names are long. */
+export function ChooseOne<T extends string>({ label, choices, chosen, words, onChoose }: { label: string; choices: readonly T[]; chosen: string; words: (choice: T) => string; onChoose: (choice: T) => void }) {
+  return (
+    <label className="standard-choice">
+      <span>{label}</span>
+      <select value={chosen} onChange={(event) => onChoose(event.target.value as T)}>
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {words(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What a sign of under-recording asks. */
+export function question(kind: string, numbers: number[]): string {
+  const [first = 0, second = 0, third = 0] = numbers.map((each) => numberText(each));
+  const values = { first, second, third };
+  switch (kind) {
+    case 'FELL_TO_ZERO':
+      return t('standard.question.FELL_TO_ZERO', values);
+    case 'OTHER_LAST_YEAR':
+      return t('standard.question.OTHER_LAST_YEAR', values);
+    case 'NUMBERS_DISAGREE':
+      return t('standard.question.NUMBERS_DISAGREE', values);
+    case 'SAME_WORDS':
+      return t('standard.question.SAME_WORDS', values);
+    case 'QUICK':
+      return t('standard.question.QUICK', values);
+    case 'EVERY_UNIT':
+      return t('standard.question.EVERY_UNIT', values);
+    case 'SAME_ATTENDANCE':
+      return t('standard.question.SAME_ATTENDANCE', values);
+    default:
+      return kind;
+  }
 }

@@ -4,6 +4,7 @@ import * as areas from './areas.mjs';
 import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
+import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
@@ -586,6 +587,7 @@ export const routes = [
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
   ...keepingRoutes({ fieldErrors, grave, find }),
+  ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');
     world.reviews ??= reviews(world);

@@ -10,6 +10,7 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
+import anbinh.community.standard.assessment.StandardSample;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
@@ -48,6 +49,7 @@ class Demonstration implements AutoCloseable {
   private final People people;
   private final Cameras cameras;
   private final Owners owners;
+  private final StandardSample standard;
   private final SceneProcess scenes;
 
   Demonstration(
@@ -57,6 +59,7 @@ class Demonstration implements AutoCloseable {
       People people,
       Cameras cameras,
       Owners owners,
+      StandardSample standard,
       SceneProcess scenes) {
     this.site = site;
     this.settings = settings;
@@ -64,6 +67,7 @@ class Demonstration implements AutoCloseable {
     this.people = people;
     this.cameras = cameras;
     this.owners = owners;
+    this.standard = standard;
     this.scenes = scenes;
   }
 
@@ -74,6 +78,7 @@ class Demonstration implements AutoCloseable {
     }
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
+    makeStandard();
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
       return;
@@ -129,6 +134,15 @@ class Demonstration implements AutoCloseable {
               false),
           null);
     }
+  }
+
+  private void makeStandard() {
+    standard.make(
+        areas.find("14797-001").orElseThrow(),
+        areas.find("14797-002").orElseThrow(),
+        people.find("truongthon").orElseThrow(),
+        people.find("diaban").orElseThrow(),
+        people.find("chutich").orElseThrow());
   }
 
   /// Its name is its address without credentials, so that another address is another camera.

@@ -10,7 +10,8 @@
       "cameras",
       "recording",
       "cases",
-      "evidence"
+      "evidence",
+      "community :: standard"
     })
 package anbinh.demo;
 

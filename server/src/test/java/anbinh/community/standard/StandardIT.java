@@ -6,6 +6,8 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.community.standard.assessment.StandardSample;
+import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -29,8 +31,6 @@ class StandardIT {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 
   private static final String ROOT = "/api/standard";
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-  private static final int YEAR = TODAY.getYear();
   private static final String WHY = "Cả kỳ không có vụ việc nào như vậy.";
   private static final String CHAIR = "Lê Xuân Tùng Chủ Trì";
 
@@ -43,6 +43,14 @@ class StandardIT {
   private static TestClient analyst = SERVER.client();
   private static TestClient keeper = SERVER.client();
   private static int made;
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+  }
+
+  private static int year() {
+    return today().getYear();
+  }
 
   @BeforeAll
   static void people() {
@@ -76,9 +84,9 @@ class StandardIT {
   private static Map<String, Object> registration(Area unit, int registered) {
     Map<String, Object> body = new HashMap<>();
     body.put("areaId", unit.id());
-    body.put("year", YEAR);
+    body.put("year", year());
     body.put("number", "03-NQ/CB");
-    body.put("on", TODAY.toString());
+    body.put("on", today().toString());
     body.put("registered", registered);
     body.put("registrable", 120);
     body.put("lateReason", "Mới sáp nhập nên đăng ký chậm.");
@@ -113,19 +121,20 @@ class StandardIT {
     }
   }
 
-  private static final Map<String, Object> MINUTES =
-      Map.of(
-          "heldOn", TODAY.toString(),
-          "chair", CHAIR,
-          "households", 120,
-          "attended", 96,
-          "organisations", 4,
-          "votesFor", 95,
-          "votesAgainst", 1);
+  private static Map<String, Object> minutes() {
+    return Map.of(
+        "heldOn", today().toString(),
+        "chair", CHAIR,
+        "households", 120,
+        "attended", 96,
+        "organisations", 4,
+        "votesFor", 95,
+        "votesAgainst", 1);
+  }
 
   private static void send(TestClient by, String path) {
     answerAll(by, path);
-    done(by.post(path + "/self-assessment", MINUTES));
+    done(by.post(path + "/self-assessment", minutes()));
   }
 
   private static void acceptAll(TestClient by, String path) {
@@ -151,7 +160,7 @@ class StandardIT {
     return Map.of(
         "outcome", outcome,
         "number", "88/QĐ-UBND",
-        "on", TODAY.toString(),
+        "on", today().toString(),
         "reason", "Theo đề xuất của Thường trực.",
         "lateReason", "Chờ hồ sơ bổ sung.");
   }
@@ -201,7 +210,7 @@ class StandardIT {
     assertThat(officer.post(path + "/reviews", review("4.1", "ACCEPTED", null)).code())
         .isEqualTo("standard-not-self-assessed");
 
-    Answer early = head.post(path + "/self-assessment", MINUTES);
+    Answer early = head.post(path + "/self-assessment", minutes());
     assertThat(early.code()).isEqualTo("standard-not-all-answered");
     assertThat(early.json().path("criteria")).hasSize(14);
     send(head, path);
@@ -225,7 +234,7 @@ class StandardIT {
     assertThat(item(back, "4.3.e").path("asked").path("reason").asString()).isEqualTo(asked);
     done(
         head.post(path + "/answers", answer("4.3.e", 1, true, "Đã ghi thêm một vụ, đã hòa giải.")));
-    done(head.post(path + "/self-assessment", MINUTES));
+    done(head.post(path + "/self-assessment", minutes()));
 
     JsonNode again = done(officer.get(path));
     assertThat(item(again, "4.3.e").path("review").isNull()).isTrue();
@@ -236,7 +245,7 @@ class StandardIT {
     JsonNode decided = done(chair.post(path + "/decision", decision("MET")));
     assertThat(decided.path("outcome").asString()).isEqualTo("MET");
     assertThat(head.get(path + "/certificate.pdf").code()).isEqualTo("standard-not-certified");
-    done(chair.post(path + "/certificate", Map.of("number", "12/GCN", "on", TODAY.toString())));
+    done(chair.post(path + "/certificate", Map.of("number", "12/GCN", "on", today().toString())));
     Answer pdf = head.get(path + "/certificate.pdf?language=ar");
     assertThat(pdf.status()).as(pdf.text()).isEqualTo(200);
     assertThat(new String(pdf.response().body(), 0, 5, StandardCharsets.ISO_8859_1))
@@ -244,7 +253,7 @@ class StandardIT {
     Map<String, Object> revocation =
         Map.of(
             "number", "91/QĐ-UBND",
-            "on", TODAY.toString(),
+            "on", today().toString(),
             "reason", "Phát hiện hồ sơ không đúng thực tế.");
     assertThat(done(chair.post(path + "/revocation", revocation)).path("state").asString())
         .isEqualTo("REVOKED");
@@ -301,7 +310,9 @@ class StandardIT {
         .isEqualTo("standard-criteria-not-met");
     done(chair.post(path + "/decision", decision("NOT_MET")));
     assertThat(
-            chair.post(path + "/certificate", Map.of("number", "1", "on", TODAY.toString())).code())
+            chair
+                .post(path + "/certificate", Map.of("number", "1", "on", today().toString()))
+                .code())
         .isEqualTo("standard-not-decided");
   }
 
@@ -352,7 +363,7 @@ class StandardIT {
   void lastYearsDocumentIsValidOnceSomebodySaysSoAndQuestionsAreForWhoAppraises() {
     Area village = village();
     Map<String, Object> before = registration(village, 120);
-    before.put("year", YEAR - 1);
+    before.put("year", year() - 1);
     String last =
         ROOT
             + "/assessments/"
@@ -363,7 +374,7 @@ class StandardIT {
             "criterion", "4.1",
             "title", "Nghị quyết chi bộ",
             "number", "03-NQ/CB",
-            "speaksFor", TODAY.minusDays(200).toString());
+            "speaksFor", today().minusDays(200).toString());
     String old =
         item(done(head.post(last + "/evidence", document)), "4.1")
             .path("evidence")
@@ -378,7 +389,7 @@ class StandardIT {
         item(done(head.post(path + "/evidence/" + old + "/renewal", Map.of())), "4.1");
     assertThat(renewed.path("lastYearEvidence")).isEmpty();
     JsonNode evidence = renewed.path("evidence").get(0);
-    assertThat(evidence.path("speaksFor").asString()).isEqualTo(TODAY.minusDays(200).toString());
+    assertThat(evidence.path("speaksFor").asString()).isEqualTo(today().minusDays(200).toString());
     done(
         head.post(
             path + "/evidence/" + evidence.path("id").asString() + "/withdrawal",
@@ -408,7 +419,7 @@ class StandardIT {
     Area two = area("Thôn", AreaKind.RESIDENTIAL_AREA, other.id());
     Area school = area("Trường", AreaKind.SCHOOL, other.id());
     TestClient itsOfficer = person("its-officer", other.id(), Role.COMMUNITY_OFFICER);
-    String page = ROOT + "/communes/" + other.id() + "?year=" + YEAR;
+    String page = ROOT + "/communes/" + other.id() + "?year=" + year();
     JsonNode start = done(itsOfficer.get(page));
     assertThat(start.path("standing").path("units").asInt()).isEqualTo(3);
     assertThat(start.path("standing").path("needed").asInt()).isEqualTo(3);
@@ -419,7 +430,7 @@ class StandardIT {
             "areaId",
             school.id(),
             "year",
-            YEAR,
+            year(),
             "ground",
             "PRIMARY_OR_NURSERY",
             "reason",
@@ -455,7 +466,7 @@ class StandardIT {
     assertThat(chair.post(path + "/decision", decision("MET")).code()).isEqualTo("not-your-area");
     done(provinceChair.post(path + "/decision", decision("MET")));
     CommuneStanding standing =
-        SERVER.bean(StandardFigures.class).find(other.id(), YEAR).orElseThrow();
+        SERVER.bean(StandardFigures.class).find(other.id(), year()).orElseThrow();
     assertThat(standing.outcome()).isEqualTo(StandardOutcome.MET);
     assertThat(standing.enoughMet()).as("a person decided; the share is shown").isFalse();
     assertThat(two.parentId()).isEqualTo(other.id());
@@ -466,7 +477,7 @@ class StandardIT {
     Area met = village();
     recognise(met);
     Area open = village();
-    JsonNode figures = done(officer.get(ROOT + "/units/figures?year=" + YEAR));
+    JsonNode figures = done(officer.get(ROOT + "/units/figures?year=" + year()));
     assertThat(figures.path("met").asInt()).isPositive();
     assertThat(figures.path("units").asInt()).isGreaterThan(figures.path("done").asInt());
     JsonNode list = done(officer.get(ROOT + "/units?limit=200&progress=NOT_REGISTERED"));
@@ -492,22 +503,57 @@ class StandardIT {
     wanted.put("vi", "Có quy chế phối hợp.");
     wanted.put("en", "There are rules for working together.");
     wanted.put("ar", "توجد أنظمة للتعاون.");
-    wanted.put("fromYear", YEAR);
+    wanted.put("fromYear", year());
     assertThat(keeper.post(ROOT + "/criteria", wanted).text()).contains("\"fromYear\"");
-    wanted.put("fromYear", YEAR + 1);
+    wanted.put("fromYear", year() + 1);
     JsonNode added = done(keeper.post(ROOT + "/criteria", wanted));
     assertThat(keeper.post(ROOT + "/criteria", wanted).code())
         .isEqualTo("standard-criterion-taken");
     assertThat(done(head.get(ROOT + "/criteria")).toString()).doesNotContain("TH.1");
-    JsonNode next = done(head.get(ROOT + "/criteria?year=" + (YEAR + 1)));
+    JsonNode next = done(head.get(ROOT + "/criteria?year=" + (year() + 1)));
     assertThat(next.toString()).contains("TH.1");
     String law = next.path("items").get(0).path("criteria").get(0).path("id").asString();
-    assertThat(keeper.post(ROOT + "/criteria/" + law + "/end", Map.of("lastYear", YEAR)).code())
+    assertThat(keeper.post(ROOT + "/criteria/" + law + "/end", Map.of("lastYear", year())).code())
         .isEqualTo("standard-criterion-of-law");
     done(
         keeper.post(
-            ROOT + "/criteria/" + added.path("id").asString() + "/end", Map.of("lastYear", YEAR)));
-    assertThat(done(head.get(ROOT + "/criteria?year=" + (YEAR + 1))).toString())
+            ROOT + "/criteria/" + added.path("id").asString() + "/end",
+            Map.of("lastYear", year())));
+    assertThat(done(head.get(ROOT + "/criteria?year=" + (year() + 1))).toString())
         .doesNotContain("TH.1");
+  }
+
+  @Test
+  void aDemonstrationHasAUnitHalfAssessedAndOneToAppraise() {
+    Area half = village();
+    Area sent = village();
+    Person by = SERVER.person("sample-head", commune.id(), Role.VILLAGE_HEAD);
+    Person officers = SERVER.person("sample-officer", commune.id(), Role.COMMUNITY_OFFICER);
+    Person chairs = SERVER.person("sample-chair", commune.id(), Role.CHAIR);
+    for (int again = 0; again < 2; again++) {
+      SERVER.bean(StandardSample.class).make(half, sent, by, officers, chairs);
+    }
+    String units = officer.get(ROOT + "/units?limit=200&progress=SELF_ASSESSED").text();
+    assertThat(units).contains(sent.name()).doesNotContain(half.name());
+    assertThat(done(officer.get(ROOT + "/units?limit=200&year=" + (year() - 1))).toString())
+        .contains("CERTIFIED");
+  }
+
+  @Test
+  void noTableOfTheStandardHasAFieldForAPersonsBelief() {
+    List<String> columns =
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select column_name from information_schema.columns
+                where table_schema = 'community' and table_name like 'standard%'
+                """)
+            .query((row, number) -> row.getString(1))
+            .list();
+    assertThat(columns).hasSizeGreaterThan(50);
+    assertThat(columns)
+        .noneMatch(column -> column.matches(".*(religio|belief|faith|ethnic|person|suspect).*"));
   }
 }

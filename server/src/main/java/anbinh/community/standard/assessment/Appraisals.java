@@ -29,12 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Appraisals {
   private static final int MOST = 1_000_000;
 
-  private final AnswerTable answers;
+  private final StandardAnswerTable answers;
   private final Dossiers dossiers;
   private final Ids ids;
   private final AuditLog log;
 
-  Appraisals(AnswerTable answers, Dossiers dossiers, Ids ids, AuditLog log) {
+  Appraisals(StandardAnswerTable answers, Dossiers dossiers, Ids ids, AuditLog log) {
     this.answers = answers;
     this.dossiers = dossiers;
     this.ids = ids;
@@ -45,7 +45,7 @@ class Appraisals {
   ///
   /// @param reason needed to ask back and to change
   /// @param met number, against: the other answer
-  record NewReview(
+  record NewStandardReview(
       @NotBlank @Size(max = 24) String criterion,
       @NotNull Review.Outcome outcome,
       @Nullable @Size(max = Words.LONGEST) String reason,
@@ -58,7 +58,7 @@ class Appraisals {
   /// @param number of the decision
   /// @param reason needed where it is not met, or not what was proposed
   /// @param lateReason needed after the last day
-  record NewDecision(
+  record NewStandardDecision(
       @NotNull StandardOutcome outcome,
       @NotBlank @Size(max = 80) String number,
       @NotNull LocalDate on,
@@ -66,10 +66,10 @@ class Appraisals {
       @Nullable @Size(max = Words.LONGEST) String lateReason) {}
 
   /// A paper with its number and day.
-  record Paper(@NotBlank @Size(max = 80) String number, @NotNull LocalDate on) {}
+  record StandardPaper(@NotBlank @Size(max = 80) String number, @NotNull LocalDate on) {}
 
   @Transactional
-  public void review(UUID id, NewReview wanted, Person by) {
+  public void review(UUID id, NewStandardReview wanted, Person by) {
     Dossier held = sent(id);
     Criterion criterion =
         held.find(wanted.criterion())
@@ -100,7 +100,11 @@ class Appraisals {
 
   /// Puts another answer beside the one that there is, which stays.
   private void change(
-      Dossier held, Criterion criterion, NewReview wanted, @Nullable String reason, Person by) {
+      Dossier held,
+      Criterion criterion,
+      NewStandardReview wanted,
+      @Nullable String reason,
+      Person by) {
     boolean numbers = criterion.answer().hasNumbers();
     var said =
         new Answer.Said(
@@ -134,7 +138,7 @@ class Appraisals {
         dossiers.step(
             held.assessment(),
             StandardEvent.RETURNED,
-            Step.Kind.RETURNED,
+            StandardStep.Kind.RETURNED,
             StandardState.REGISTERED,
             Dossiers.Said.why(reason),
             by);
@@ -151,7 +155,7 @@ class Appraisals {
         dossiers.step(
             held.assessment(),
             StandardEvent.APPRAISED,
-            Step.Kind.APPRAISED,
+            StandardStep.Kind.APPRAISED,
             StandardState.APPRAISED,
             new Dossiers.Said(outcome, null, null, words, null),
             by);
@@ -173,7 +177,7 @@ class Appraisals {
   }
 
   @Transactional
-  public void decide(UUID id, NewDecision wanted, Person by) {
+  public void decide(UUID id, NewStandardDecision wanted, Person by) {
     Dossier held = undecided(id);
     Assessment assessment = held.assessment();
     check(held, wanted);
@@ -193,7 +197,7 @@ class Appraisals {
         dossiers.step(
             assessment,
             StandardEvent.DECIDED,
-            Step.Kind.DECIDED,
+            StandardStep.Kind.DECIDED,
             StandardState.DECIDED,
             new Dossiers.Said(
                 wanted.outcome(),
@@ -205,10 +209,12 @@ class Appraisals {
   }
 
   private static boolean agrees(Dossier held, StandardOutcome outcome) {
-    return held.lastStep(Step.Kind.APPRAISED).filter(each -> each.outcome() == outcome).isPresent();
+    return held.lastStep(StandardStep.Kind.APPRAISED)
+        .filter(each -> each.outcome() == outcome)
+        .isPresent();
   }
 
-  private void check(Dossier held, NewDecision wanted) {
+  private void check(Dossier held, NewStandardDecision wanted) {
     List<FieldProblem> problems = new ArrayList<>(paperProblems(held, wanted.on()));
     if (held.days().lateToDecide(dossiers.today())) {
       Words.lateProblem(wanted.lateReason(), held.days().decideBefore().minusDays(1))
@@ -229,7 +235,7 @@ class Appraisals {
   }
 
   @Transactional
-  public void certify(UUID id, Paper wanted, Person by) {
+  public void certify(UUID id, StandardPaper wanted, Person by) {
     Dossier held = dossiers.hold(id);
     requirePaper(held, wanted);
     Assessment assessment = held.assessment();
@@ -240,14 +246,14 @@ class Appraisals {
         dossiers.step(
             assessment,
             StandardEvent.CERTIFIED,
-            Step.Kind.CERTIFIED,
+            StandardStep.Kind.CERTIFIED,
             StandardState.CERTIFIED,
             new Dossiers.Said(null, wanted.number().strip(), wanted.on(), null, null),
             by);
   }
 
   @Transactional
-  public void revoke(UUID id, Paper wanted, String reason, Person by) {
+  public void revoke(UUID id, StandardPaper wanted, String reason, Person by) {
     Dossier held = dossiers.hold(id);
     requirePaper(held, wanted);
     Assessment assessment = held.assessment();
@@ -258,13 +264,13 @@ class Appraisals {
         dossiers.step(
             assessment,
             StandardEvent.REVOKED,
-            Step.Kind.REVOKED,
+            StandardStep.Kind.REVOKED,
             StandardState.REVOKED,
             new Dossiers.Said(null, wanted.number().strip(), wanted.on(), reason, null),
             by);
   }
 
-  private void requirePaper(Dossier held, Paper wanted) {
+  private void requirePaper(Dossier held, StandardPaper wanted) {
     List<FieldProblem> problems = paperProblems(held, wanted.on());
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);

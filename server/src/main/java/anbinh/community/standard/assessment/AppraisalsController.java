@@ -2,9 +2,9 @@ package anbinh.community.standard.assessment;
 
 import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardProblem;
-import anbinh.community.standard.assessment.Appraisals.NewDecision;
-import anbinh.community.standard.assessment.Appraisals.NewReview;
-import anbinh.community.standard.assessment.Appraisals.Paper;
+import anbinh.community.standard.assessment.Appraisals.NewStandardDecision;
+import anbinh.community.standard.assessment.Appraisals.NewStandardReview;
+import anbinh.community.standard.assessment.Appraisals.StandardPaper;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AppraisalsController {
   private final Appraisals appraisals;
   private final Dossiers dossiers;
-  private final AssessmentViews views;
+  private final StandardViews views;
   private final Access access;
 
   AppraisalsController(
-      Appraisals appraisals, Dossiers dossiers, AssessmentViews views, Access access) {
+      Appraisals appraisals, Dossiers dossiers, StandardViews views, Access access) {
     this.appraisals = appraisals;
     this.dossiers = dossiers;
     this.views = views;
@@ -41,18 +41,18 @@ class AppraisalsController {
   }
 
   /// @param opinion needed where it is not met
-  record Proposal(
+  record StandardProposal(
       @NotNull StandardOutcome outcome, @Nullable @Size(max = Words.LONGEST) String opinion) {}
 
-  record Return(@NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+  record StandardReturn(@NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
-  record Revocation(
+  record StandardRevocation(
       @NotBlank @Size(max = 80) String number,
       @NotNull LocalDate on,
       @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
   @PostMapping("/reviews")
-  AssessmentView review(@PathVariable UUID id, @Valid @RequestBody NewReview wanted) {
+  AssessmentView review(@PathVariable UUID id, @Valid @RequestBody NewStandardReview wanted) {
     Person by = appraiser(id);
     appraisals.review(id, wanted, by);
     return views.view(id, by);
@@ -60,7 +60,7 @@ class AppraisalsController {
 
   /// Gives it back to whoever assesses it: who appraises, or the chair.
   @PostMapping("/return")
-  AssessmentView giveBack(@PathVariable UUID id, @Valid @RequestBody Return wanted) {
+  AssessmentView giveBack(@PathVariable UUID id, @Valid @RequestBody StandardReturn wanted) {
     access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
     Dossier dossier = dossiers.read(id);
     Person by =
@@ -73,14 +73,14 @@ class AppraisalsController {
   }
 
   @PostMapping("/appraisal")
-  AssessmentView propose(@PathVariable UUID id, @Valid @RequestBody Proposal wanted) {
+  AssessmentView propose(@PathVariable UUID id, @Valid @RequestBody StandardProposal wanted) {
     Person by = appraiser(id);
     appraisals.propose(id, wanted.outcome(), wanted.opinion(), by);
     return views.view(id, by);
   }
 
   @PostMapping("/decision")
-  AssessmentView decide(@PathVariable UUID id, @Valid @RequestBody NewDecision wanted) {
+  AssessmentView decide(@PathVariable UUID id, @Valid @RequestBody NewStandardDecision wanted) {
     access.require(Role.CHAIR);
     Dossier dossier = dossiers.read(id);
     Person by = access.require(dossier.assessment().authorityId(), Role.CHAIR);
@@ -93,18 +93,18 @@ class AppraisalsController {
   }
 
   @PostMapping("/certificate")
-  AssessmentView certify(@PathVariable UUID id, @Valid @RequestBody Paper wanted) {
+  AssessmentView certify(@PathVariable UUID id, @Valid @RequestBody StandardPaper wanted) {
     Person by = chair(id);
     appraisals.certify(id, wanted, by);
     return views.view(id, by);
   }
 
   @PostMapping("/revocation")
-  AssessmentView revoke(@PathVariable UUID id, @Valid @RequestBody Revocation wanted) {
+  AssessmentView revoke(@PathVariable UUID id, @Valid @RequestBody StandardRevocation wanted) {
     Person by = chair(id);
     access.requireConfirmed();
     appraisals.revoke(
-        id, new Paper(wanted.number(), wanted.on()), Words.reason(wanted.reason()), by);
+        id, new StandardPaper(wanted.number(), wanted.on()), Words.reason(wanted.reason()), by);
     return views.view(id, by);
   }
 

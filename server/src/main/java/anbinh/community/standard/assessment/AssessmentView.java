@@ -39,9 +39,9 @@ record AssessmentView(
     boolean mayAssess,
     boolean mayAppraise,
     boolean mayDecide,
-    List<Item> criteria,
-    List<StepView> steps,
-    List<Signals.Question> questions) {
+    List<CriterionItem> criteria,
+    List<StandardStepView> steps,
+    List<Signals.SignalQuestion> questions) {
   AssessmentView {
     criteria = List.copyOf(criteria);
     steps = List.copyOf(steps);
@@ -59,7 +59,7 @@ record AssessmentView(
   /// @param asked what was asked back, as long as nobody answered it since
   /// @param lastYear what counted for it in the year before
   /// @param lastYearEvidence of the year before, that was not renewed yet
-  record Item(
+  record CriterionItem(
       String code,
       String text,
       String lawText,
@@ -69,14 +69,14 @@ record AssessmentView(
       boolean own,
       boolean whole,
       boolean disagrees,
-      List<AnswerView> versions,
-      @Nullable ReviewView review,
-      @Nullable ReviewView asked,
-      List<EvidenceView> evidence,
-      @Nullable AnswerView lastYear,
-      List<EvidenceView> lastYearEvidence,
+      List<StandardAnswerView> versions,
+      @Nullable StandardReviewView review,
+      @Nullable StandardReviewView asked,
+      List<StandardEvidenceView> evidence,
+      @Nullable StandardAnswerView lastYear,
+      List<StandardEvidenceView> lastYearEvidence,
       List<StandardFact> facts) {
-    Item {
+    CriterionItem {
       versions = List.copyOf(versions);
       evidence = List.copyOf(evidence);
       lastYearEvidence = List.copyOf(lastYearEvidence);
@@ -84,7 +84,7 @@ record AssessmentView(
     }
   }
 
-  record AnswerView(
+  record StandardAnswerView(
       int version,
       boolean appraisal,
       @Nullable Boolean met,
@@ -94,9 +94,10 @@ record AssessmentView(
       PersonName by,
       Instant at) {}
 
-  record ReviewView(Review.Outcome outcome, @Nullable String reason, PersonName by, Instant at) {}
+  record StandardReviewView(
+      Review.Outcome outcome, @Nullable String reason, PersonName by, Instant at) {}
 
-  record EvidenceView(
+  record StandardEvidenceView(
       UUID id,
       String title,
       @Nullable String number,
@@ -105,8 +106,8 @@ record AssessmentView(
       Instant at,
       @Nullable String withdrawnReason) {}
 
-  record StepView(
-      Step.Kind kind,
+  record StandardStepView(
+      StandardStep.Kind kind,
       int round,
       @Nullable StandardOutcome outcome,
       @Nullable String number,
@@ -115,5 +116,5 @@ record AssessmentView(
       @Nullable String lateReason,
       PersonName by,
       Instant at,
-      @Nullable Minutes minutes) {}
+      @Nullable MeetingMinutes minutes) {}
 }

@@ -21,7 +21,7 @@ record Dossier(
     List<Criterion> criteria,
     List<Answer> answers,
     List<Review> reviews,
-    List<Step> steps) {
+    List<StandardStep> steps) {
   Dossier {
     criteria = List.copyOf(criteria);
     answers = List.copyOf(answers);
@@ -106,8 +106,9 @@ record Dossier(
     Set<UUID> all = new HashSet<>();
     answers.stream().filter(each -> !each.appraisal()).forEach(each -> all.add(each.by()));
     steps.stream()
-        .filter(
-            each -> each.kind() == Step.Kind.REGISTERED || each.kind() == Step.Kind.SELF_ASSESSED)
+        .filter(each ->
+            each.kind() == StandardStep.Kind.REGISTERED
+                || each.kind() == StandardStep.Kind.SELF_ASSESSED)
         .forEach(each -> all.add(each.by()));
     return all;
   }
@@ -117,12 +118,12 @@ record Dossier(
     Set<UUID> all = new HashSet<>();
     reviews.forEach(each -> all.add(each.by()));
     steps.stream()
-        .filter(each -> each.kind() == Step.Kind.APPRAISED)
+        .filter(each -> each.kind() == StandardStep.Kind.APPRAISED)
         .forEach(each -> all.add(each.by()));
     return all;
   }
 
-  Optional<Step> lastStep(Step.Kind kind) {
+  Optional<StandardStep> lastStep(StandardStep.Kind kind) {
     return steps.stream().filter(each -> each.kind() == kind).reduce((_, later) -> later);
   }
 }

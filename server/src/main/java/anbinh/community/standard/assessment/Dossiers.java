@@ -24,16 +24,16 @@ import org.springframework.stereotype.Component;
 /// be called in a transaction.
 @Component
 class Dossiers {
-  private final AssessmentTable table;
-  private final AnswerTable answers;
+  private final StandardTable table;
+  private final StandardAnswerTable answers;
   private final Criteria criteria;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
 
   Dossiers(
-      AssessmentTable table,
-      AnswerTable answers,
+      StandardTable table,
+      StandardAnswerTable answers,
       Criteria criteria,
       Ids ids,
       InstantSource clock,
@@ -102,11 +102,11 @@ class Dossiers {
   UUID step(
       Assessment held,
       StandardEvent type,
-      Step.Kind kind,
+      StandardStep.Kind kind,
       StandardState state,
       Said said,
       Person by) {
-    int round = kind == Step.Kind.RETURNED ? held.round() + 1 : held.round();
+    int round = kind == StandardStep.Kind.RETURNED ? held.round() + 1 : held.round();
     StandardOutcome outcome =
         switch (state) {
           case REGISTERED, SELF_ASSESSED, APPRAISED -> null;
@@ -114,7 +114,7 @@ class Dossiers {
           case CERTIFIED, REVOKED -> held.outcome();
         };
     var step =
-        new Step(
+        new StandardStep(
             ids.next(),
             kind,
             held.round(),

@@ -31,16 +31,16 @@ import org.springframework.transaction.annotation.Transactional;
 class SelfAssessments {
   private static final int MOST = 1_000_000;
 
-  private final AssessmentTable table;
-  private final AnswerTable answers;
+  private final StandardTable table;
+  private final StandardAnswerTable answers;
   private final Dossiers dossiers;
   private final People people;
   private final Ids ids;
   private final AuditLog log;
 
   SelfAssessments(
-      AssessmentTable table,
-      AnswerTable answers,
+      StandardTable table,
+      StandardAnswerTable answers,
       Dossiers dossiers,
       People people,
       Ids ids,
@@ -56,7 +56,7 @@ class SelfAssessments {
   /// An answer, as far as it is written.
   ///
   /// @param seen the version that was before the eyes of who wrote it; 0 for none
-  record NewAnswer(
+  record NewStandardAnswer(
       @NotBlank @Size(max = 24) String criterion,
       @NotNull @Min(0) @Max(MOST) Integer seen,
       @Nullable Boolean met,
@@ -70,7 +70,7 @@ class SelfAssessments {
     }
   }
 
-  record NewMinutes(
+  record NewStandardMinutes(
       @NotNull LocalDate heldOn,
       @NotBlank @Size(max = 120) String chair,
       @NotNull @Min(1) @Max(MOST) Integer households,
@@ -80,11 +80,11 @@ class SelfAssessments {
       @NotNull @Min(0) @Max(MOST) Integer votesAgainst) {
     @Override
     public String toString() {
-      return "NewMinutes[heldOn=%s]".formatted(heldOn);
+      return "NewStandardMinutes[heldOn=%s]".formatted(heldOn);
     }
   }
 
-  record NewEvidence(
+  record NewStandardEvidence(
       @NotBlank @Size(max = 24) String criterion,
       @NotBlank @Size(max = 200) String title,
       @Nullable @Size(max = 80) String number,
@@ -92,7 +92,7 @@ class SelfAssessments {
 
   /// Adds a version of an answer where it says something else than the last one.
   @Transactional
-  public void answer(UUID id, NewAnswer wanted, Person by) {
+  public void answer(UUID id, NewStandardAnswer wanted, Person by) {
     Dossier held = open(id);
     Criterion criterion = criterion(held, wanted.criterion());
     Answer.Said said = wanted.said(criterion);
@@ -125,7 +125,7 @@ class SelfAssessments {
   }
 
   @Transactional
-  public void addEvidence(UUID id, NewEvidence wanted, Person by) {
+  public void addEvidence(UUID id, NewStandardEvidence wanted, Person by) {
     Dossier held = open(id);
     Criterion criterion = criterion(held, wanted.criterion());
     if (wanted.speaksFor().isAfter(dossiers.today())) {
@@ -214,7 +214,7 @@ class SelfAssessments {
   /// Sends it to who appraises, with the minutes of the meeting. What it proposes is what the
   /// answers say: met when all criteria are.
   @Transactional
-  public void send(UUID id, NewMinutes wanted, Person by) {
+  public void send(UUID id, NewStandardMinutes wanted, Person by) {
     Dossier held = open(id);
     check(held, wanted);
     Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_ANSWERED, held.unanswered());
@@ -224,13 +224,13 @@ class SelfAssessments {
         dossiers.step(
             held.assessment(),
             StandardEvent.SELF_ASSESSED,
-            Step.Kind.SELF_ASSESSED,
+            StandardStep.Kind.SELF_ASSESSED,
             StandardState.SELF_ASSESSED,
             Dossiers.Said.of(outcome),
             by);
     table.add(
         step,
-        new Minutes(
+        new MeetingMinutes(
             wanted.heldOn(),
             wanted.chair().strip(),
             wanted.households(),
@@ -240,7 +240,7 @@ class SelfAssessments {
             wanted.votesAgainst()));
   }
 
-  private void check(Dossier held, NewMinutes wanted) {
+  private void check(Dossier held, NewStandardMinutes wanted) {
     List<FieldProblem> problems = new ArrayList<>();
     if (wanted.heldOn().isAfter(dossiers.today())) {
       problems.add(new FieldProblem("heldOn", "past-or-present"));

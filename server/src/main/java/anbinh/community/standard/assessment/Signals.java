@@ -35,13 +35,13 @@ final class Signals {
   ///
   /// @param criterion that it is about; null for all of them
   /// @param numbers that its words use, in their order
-  record Question(Kind kind, @Nullable String criterion, List<Long> numbers) {
-    Question {
+  record SignalQuestion(Kind kind, @Nullable String criterion, List<Long> numbers) {
+    SignalQuestion {
       numbers = List.copyOf(numbers);
     }
 
-    static Question of(Kind kind, @Nullable String criterion, long... numbers) {
-      return new Question(kind, criterion, Arrays.stream(numbers).boxed().toList());
+    static SignalQuestion of(Kind kind, @Nullable String criterion, long... numbers) {
+      return new SignalQuestion(kind, criterion, Arrays.stream(numbers).boxed().toList());
     }
   }
 
@@ -73,9 +73,12 @@ final class Signals {
     }
   }
 
-  static List<Question> of(
-      Dossier now, @Nullable Dossier lastYear, @Nullable Minutes minutes, Neighbours neighbours) {
-    List<Question> questions = new ArrayList<>();
+  static List<SignalQuestion> of(
+      Dossier now,
+      @Nullable Dossier lastYear,
+      @Nullable MeetingMinutes minutes,
+      Neighbours neighbours) {
+    List<SignalQuestion> questions = new ArrayList<>();
     for (Criterion criterion : now.criteria()) {
       now.answer(criterion.code())
           .ifPresent(answer -> {
@@ -85,7 +88,7 @@ final class Signals {
                   .ifPresent(questions::add);
             }
             if (answer.disagrees(criterion)) {
-              questions.add(Question.of(Kind.NUMBERS_DISAGREE, criterion.code()));
+              questions.add(SignalQuestion.of(Kind.NUMBERS_DISAGREE, criterion.code()));
             }
           });
     }
@@ -100,7 +103,7 @@ final class Signals {
     return questions;
   }
 
-  static Optional<Question> fellToZero(Criterion criterion, Answer answer) {
+  static Optional<SignalQuestion> fellToZero(Criterion criterion, Answer answer) {
     Integer number = answer.number();
     Integer against = answer.against();
     return criterion.answer() == AnswerKind.LAST_YEAR
@@ -108,11 +111,11 @@ final class Signals {
             && number == 0
             && against != null
             && against >= MANY
-        ? Optional.of(Question.of(Kind.FELL_TO_ZERO, criterion.code(), against))
+        ? Optional.of(SignalQuestion.of(Kind.FELL_TO_ZERO, criterion.code(), against))
         : Optional.empty();
   }
 
-  static Optional<Question> otherLastYear(
+  static Optional<SignalQuestion> otherLastYear(
       Criterion criterion, Answer answer, @Nullable Answer lastYear) {
     Integer said = answer.against();
     Integer recorded = lastYear == null ? null : lastYear.number();
@@ -120,14 +123,14 @@ final class Signals {
             && said != null
             && recorded != null
             && !said.equals(recorded)
-        ? Optional.of(Question.of(Kind.OTHER_LAST_YEAR, criterion.code(), said, recorded))
+        ? Optional.of(SignalQuestion.of(Kind.OTHER_LAST_YEAR, criterion.code(), said, recorded))
         : Optional.empty();
   }
 
-  static Optional<Question> sameWords(Dossier now, Dossier lastYear) {
+  static Optional<SignalQuestion> sameWords(Dossier now, Dossier lastYear) {
     List<String> words = words(now);
     return words.size() >= SAME_MEETINGS && words.equals(words(lastYear))
-        ? Optional.of(Question.of(Kind.SAME_WORDS, null, words.size()))
+        ? Optional.of(SignalQuestion.of(Kind.SAME_WORDS, null, words.size()))
         : Optional.empty();
   }
 
@@ -141,33 +144,36 @@ final class Signals {
   }
 
   /// From the first answer to the first sending.
-  static Optional<Question> quick(Dossier now) {
+  static Optional<SignalQuestion> quick(Dossier now) {
     Optional<Instant> began = now.answers().stream().map(Answer::at).min(Comparator.naturalOrder());
     Optional<Instant> sent =
         now.steps().stream()
-            .filter(each -> each.kind() == Step.Kind.SELF_ASSESSED)
-            .map(Step::at)
+            .filter(each -> each.kind() == StandardStep.Kind.SELF_ASSESSED)
+            .map(StandardStep::at)
             .findFirst();
     return began.flatMap(from ->
         sent.map(to -> Duration.between(from, to))
             .filter(taken -> taken.compareTo(QUICK) < 0)
-            .map(taken -> Question.of(Kind.QUICK, null, taken.toMinutes(), now.criteria().size())));
+            .map(taken ->
+                SignalQuestion.of(Kind.QUICK, null, taken.toMinutes(), now.criteria().size())));
   }
 
-  static Optional<Question> everyUnit(Neighbours neighbours) {
+  static Optional<SignalQuestion> everyUnit(Neighbours neighbours) {
     return neighbours.sent() >= SOME_UNITS && neighbours.allMet() == neighbours.sent()
-        ? Optional.of(Question.of(Kind.EVERY_UNIT, null, neighbours.sent()))
+        ? Optional.of(SignalQuestion.of(Kind.EVERY_UNIT, null, neighbours.sent()))
         : Optional.empty();
   }
 
-  static Optional<Question> sameAttendance(Minutes minutes, Collection<List<Integer>> attendances) {
+  static Optional<SignalQuestion> sameAttendance(
+      MeetingMinutes minutes, Collection<List<Integer>> attendances) {
     long same =
         attendances.stream()
             .filter(each -> each.equals(List.of(minutes.attended(), minutes.households())))
             .count();
     return same >= SAME_MEETINGS
         ? Optional.of(
-            Question.of(Kind.SAME_ATTENDANCE, null, same, minutes.attended(), minutes.households()))
+            SignalQuestion.of(
+                Kind.SAME_ATTENDANCE, null, same, minutes.attended(), minutes.households()))
         : Optional.empty();
   }
 }

@@ -6,7 +6,7 @@ import anbinh.community.standard.assessment.Assessment;
 import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criteria;
 import anbinh.community.standard.criteria.Criterion;
-import anbinh.community.standard.unit.Units.Unit;
+import anbinh.community.standard.unit.StandardUnits.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 /// Counts where each commune stands (article 5.4). Safe for many threads.
 @Component
 public class Standings {
-  private final Units units;
+  private final StandardUnits units;
   private final Criteria criteria;
 
-  Standings(Units units, Criteria criteria) {
+  Standings(StandardUnits units, Criteria criteria) {
     this.units = units;
     this.criteria = criteria;
   }

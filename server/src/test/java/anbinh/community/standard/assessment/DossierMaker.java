@@ -37,7 +37,7 @@ final class DossierMaker {
 
   private final List<Answer> answers = new ArrayList<>();
   private final List<Review> reviews = new ArrayList<>();
-  private final List<Step> steps = new ArrayList<>();
+  private final List<StandardStep> steps = new ArrayList<>();
   private int round = 1;
   private int minutes;
 
@@ -90,11 +90,13 @@ final class DossierMaker {
     return this;
   }
 
-  DossierMaker step(Step.Kind kind) {
-    UUID by = kind == Step.Kind.RETURNED || kind == Step.Kind.APPRAISED ? OFFICER : HEAD;
+  DossierMaker step(StandardStep.Kind kind) {
+    UUID by =
+        kind == StandardStep.Kind.RETURNED || kind == StandardStep.Kind.APPRAISED ? OFFICER : HEAD;
     steps.add(
-        new Step(new UUID(3, steps.size()), kind, round, null, null, null, null, null, by, now()));
-    if (kind == Step.Kind.RETURNED) {
+        new StandardStep(
+            new UUID(3, steps.size()), kind, round, null, null, null, null, null, by, now()));
+    if (kind == StandardStep.Kind.RETURNED) {
       round++;
     }
     return this;

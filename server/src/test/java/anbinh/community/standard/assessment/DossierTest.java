@@ -63,7 +63,7 @@ class DossierTest {
     assertThat(maker.make().askedBack()).containsExactly("4.4.a");
     assertThat(maker.make().asked("4.4.a")).isPresent();
 
-    maker.step(Step.Kind.RETURNED).answer(PEACE, false, null, null, WHY);
+    maker.step(StandardStep.Kind.RETURNED).answer(PEACE, false, null, null, WHY);
     assertThat(maker.make().unreviewed()).containsExactly("4.3.e", "4.4.a");
     assertThat(maker.make().askedBack()).isEmpty();
     assertThat(maker.make().asked("4.4.a")).as("nobody answered it yet").isPresent();
@@ -135,7 +135,7 @@ class DossierTest {
           case 2 ->
               maker.review(
                   of, random.nextBoolean() ? Review.Outcome.ACCEPTED : Review.Outcome.ASKED);
-          default -> maker.step(Step.Kind.RETURNED);
+          default -> maker.step(StandardStep.Kind.RETURNED);
         }
       }
       Dossier dossier = maker.make();

@@ -256,18 +256,18 @@ public final class StandardPart implements ApiPart {
         .bean(SelfAssessments.class)
         .addEvidence(
             of,
-            new SelfAssessments.NewEvidence("4.1", "Nghị quyết chi bộ", "03-NQ/CB", today),
+            new SelfAssessments.NewStandardEvidence("4.1", "Nghị quyết chi bộ", "03-NQ/CB", today),
             head);
-    UUID evidence = server.bean(AnswerTable.class).evidence(of).getLast().id();
+    UUID evidence = server.bean(StandardAnswerTable.class).evidence(of).getLast().id();
     return path.replace("{id}", id.toString()).replace("{evidenceId}", evidence.toString());
   }
 
   private UUID registered(Area unit, int year) {
     return server
-        .bean(Registrations.class)
+        .bean(UnitRegistrations.class)
         .register(
             unit,
-            new Registrations.NewRegistration(
+            new UnitRegistrations.NewStandardRegistration(
                 unit.id(), year, "03-NQ/CB", today, 120, 120, "Thôn mới nên đăng ký chậm."),
             head)
         .id();
@@ -278,7 +278,7 @@ public final class StandardPart implements ApiPart {
     for (Criterion each : server.bean(Dossiers.class).read(id).criteria()) {
       server
           .bean(SelfAssessments.class)
-          .answer(id, new SelfAssessments.NewAnswer(each.code(), 0, true, 1, 2, WHY), head);
+          .answer(id, new SelfAssessments.NewStandardAnswer(each.code(), 0, true, 1, 2, WHY), head);
     }
     return id;
   }
@@ -287,7 +287,10 @@ public final class StandardPart implements ApiPart {
     UUID id = answered();
     server
         .bean(SelfAssessments.class)
-        .send(id, new SelfAssessments.NewMinutes(today, "Lê Xuân Tùng", 120, 96, 4, 96, 0), head);
+        .send(
+            id,
+            new SelfAssessments.NewStandardMinutes(today, "Lê Xuân Tùng", 120, 96, 4, 96, 0),
+            head);
     return id;
   }
 
@@ -298,7 +301,7 @@ public final class StandardPart implements ApiPart {
           .bean(Appraisals.class)
           .review(
               id,
-              new Appraisals.NewReview(
+              new Appraisals.NewStandardReview(
                   each.code(), Review.Outcome.ACCEPTED, null, null, null, null),
               officer);
     }
@@ -317,7 +320,7 @@ public final class StandardPart implements ApiPart {
         .bean(Appraisals.class)
         .decide(
             id,
-            new Appraisals.NewDecision(
+            new Appraisals.NewStandardDecision(
                 StandardOutcome.MET, "88/QĐ-UBND", today, null, "Chờ hồ sơ bổ sung của thôn."),
             chair);
     return id;
@@ -325,7 +328,7 @@ public final class StandardPart implements ApiPart {
 
   private UUID certified() {
     UUID id = decided();
-    server.bean(Appraisals.class).certify(id, new Appraisals.Paper("12/GCN", today), chair);
+    server.bean(Appraisals.class).certify(id, new Appraisals.StandardPaper("12/GCN", today), chair);
     return id;
   }
 }

@@ -6,7 +6,7 @@ import anbinh.audit.AuditLog;
 import anbinh.community.standard.StandardEvent;
 import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.StandardState;
-import anbinh.community.standard.assessment.CertificatePaper.Certificate;
+import anbinh.community.standard.assessment.StandardCertificate.Certificate;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -31,19 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 /// Prints certificates, for whoever may read the assessment; not once it is revoked.
 @RestController
 @RequestMapping("/api/standard/assessments/{id}/certificate.pdf")
-class CertificateController {
+class StandardCertificateController {
   private static final Role[] READERS = {
     Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR
   };
 
   private final Dossiers dossiers;
-  private final CertificatePaper paper;
+  private final StandardCertificate paper;
   private final Areas areas;
   private final Access access;
   private final AuditLog log;
 
-  CertificateController(
-      Dossiers dossiers, CertificatePaper paper, Areas areas, Access access, AuditLog log) {
+  StandardCertificateController(
+      Dossiers dossiers, StandardCertificate paper, Areas areas, Access access, AuditLog log) {
     this.dossiers = dossiers;
     this.paper = paper;
     this.areas = areas;
@@ -75,8 +75,8 @@ class CertificateController {
 
   private Certificate certificate(Dossier dossier) {
     Assessment of = dossier.assessment();
-    Step certified = dossier.lastStep(Step.Kind.CERTIFIED).orElseThrow();
-    Step decided = dossier.lastStep(Step.Kind.DECIDED).orElseThrow();
+    StandardStep certified = dossier.lastStep(StandardStep.Kind.CERTIFIED).orElseThrow();
+    StandardStep decided = dossier.lastStep(StandardStep.Kind.DECIDED).orElseThrow();
     return new Certificate(
         areas.get(of.areaId()).name(),
         of.kind(),

@@ -6,9 +6,9 @@ import anbinh.audit.Event;
 import anbinh.community.standard.StandardEvent;
 import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.UnitKind;
-import anbinh.community.standard.assessment.AssessmentTable;
 import anbinh.community.standard.assessment.Exemption;
 import anbinh.community.standard.assessment.ExemptionTable;
+import anbinh.community.standard.assessment.StandardTable;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -22,19 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// States which units the circular does not cover in a year, and takes that back; rights are the
 /// caller's to check. Safe for many threads.
 @Component
-class Exemptions {
+class UnitExemptions {
   private final ExemptionTable table;
-  private final AssessmentTable assessments;
+  private final StandardTable assessments;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
 
-  Exemptions(
-      ExemptionTable table,
-      AssessmentTable assessments,
-      Ids ids,
-      InstantSource clock,
-      AuditLog log) {
+  UnitExemptions(
+      ExemptionTable table, StandardTable assessments, Ids ids, InstantSource clock, AuditLog log) {
     this.table = table;
     this.assessments = assessments;
     this.ids = ids;

@@ -13,7 +13,7 @@ import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.assessment.Assessment;
 import anbinh.community.standard.assessment.Exemption;
 import anbinh.community.standard.assessment.Words;
-import anbinh.community.standard.unit.Units.Unit;
+import anbinh.community.standard.unit.StandardUnits.Unit;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// stand. Who analyses sees numbers alone.
 @RestController
 @RequestMapping("/api/standard")
-class UnitsController {
+class StandardUnitsController {
   private static final Role[] READERS = {
     Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR
   };
@@ -55,17 +55,17 @@ class UnitsController {
     Role.COMMUNITY_OFFICER, Role.CHAIR, Role.ANALYST, Role.AUDITOR
   };
 
-  private final Units units;
+  private final StandardUnits units;
   private final Standings standings;
-  private final Exemptions exemptions;
+  private final UnitExemptions exemptions;
   private final Areas areas;
   private final Access access;
   private final AuditLog log;
 
-  UnitsController(
-      Units units,
+  StandardUnitsController(
+      StandardUnits units,
       Standings standings,
-      Exemptions exemptions,
+      UnitExemptions exemptions,
       Areas areas,
       Access access,
       AuditLog log) {
@@ -141,7 +141,8 @@ class UnitsController {
       Exemption.@NotNull Ground ground,
       @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
-  record Withdrawal(@NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+  record StandardWithdrawal(
+      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
   @GetMapping("/units")
   Page<UnitView> list(
@@ -233,7 +234,7 @@ class UnitsController {
 
   @PostMapping("/exemptions/{id}/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(@PathVariable UUID id, @Valid @RequestBody Withdrawal wanted) {
+  void takeBack(@PathVariable UUID id, @Valid @RequestBody StandardWithdrawal wanted) {
     access.require(Role.COMMUNITY_OFFICER);
     Exemption held = exemptions.get(id);
     Person by = access.require(held.areaId(), Role.COMMUNITY_OFFICER);

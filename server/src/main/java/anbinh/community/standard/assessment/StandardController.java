@@ -6,10 +6,10 @@ import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.community.standard.StandardEvent;
 import anbinh.community.standard.UnitKind;
-import anbinh.community.standard.assessment.Registrations.NewRegistration;
-import anbinh.community.standard.assessment.SelfAssessments.NewAnswer;
-import anbinh.community.standard.assessment.SelfAssessments.NewEvidence;
-import anbinh.community.standard.assessment.SelfAssessments.NewMinutes;
+import anbinh.community.standard.assessment.SelfAssessments.NewStandardAnswer;
+import anbinh.community.standard.assessment.SelfAssessments.NewStandardEvidence;
+import anbinh.community.standard.assessment.SelfAssessments.NewStandardMinutes;
+import anbinh.community.standard.assessment.UnitRegistrations.NewStandardRegistration;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -31,25 +31,25 @@ import org.springframework.web.bind.annotation.RestController;
 /// with it reads it.
 @RestController
 @RequestMapping("/api/standard/assessments")
-class AssessmentsController {
+class StandardController {
   private static final Role[] READERS = {
     Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR
   };
   private static final Role[] ASSESSORS = {Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER};
 
-  private final Registrations registrations;
+  private final UnitRegistrations registrations;
   private final SelfAssessments assessments;
   private final Dossiers dossiers;
-  private final AssessmentViews views;
+  private final StandardViews views;
   private final Areas areas;
   private final Access access;
   private final AuditLog log;
 
-  AssessmentsController(
-      Registrations registrations,
+  StandardController(
+      UnitRegistrations registrations,
       SelfAssessments assessments,
       Dossiers dossiers,
-      AssessmentViews views,
+      StandardViews views,
       Areas areas,
       Access access,
       AuditLog log) {
@@ -62,11 +62,12 @@ class AssessmentsController {
     this.log = log;
   }
 
-  record Withdrawal(@NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+  record StandardWithdrawal(
+      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  AssessmentView register(@Valid @RequestBody NewRegistration wanted) {
+  AssessmentView register(@Valid @RequestBody NewStandardRegistration wanted) {
     access.require(wanted.areaId(), ASSESSORS);
     Area area =
         areas.findPresent(wanted.areaId()).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
@@ -88,14 +89,15 @@ class AssessmentsController {
 
   /// Saves an answer as far as it is written.
   @PostMapping("/{id}/answers")
-  AssessmentView answer(@PathVariable UUID id, @Valid @RequestBody NewAnswer wanted) {
+  AssessmentView answer(@PathVariable UUID id, @Valid @RequestBody NewStandardAnswer wanted) {
     Person by = assessor(id);
     assessments.answer(id, wanted, by);
     return views.view(id, by);
   }
 
   @PostMapping("/{id}/evidence")
-  AssessmentView addEvidence(@PathVariable UUID id, @Valid @RequestBody NewEvidence wanted) {
+  AssessmentView addEvidence(
+      @PathVariable UUID id, @Valid @RequestBody NewStandardEvidence wanted) {
     Person by = assessor(id);
     assessments.addEvidence(id, wanted, by);
     return views.view(id, by);
@@ -111,7 +113,9 @@ class AssessmentsController {
 
   @PostMapping("/{id}/evidence/{evidenceId}/withdrawal")
   AssessmentView withdraw(
-      @PathVariable UUID id, @PathVariable UUID evidenceId, @Valid @RequestBody Withdrawal wanted) {
+      @PathVariable UUID id,
+      @PathVariable UUID evidenceId,
+      @Valid @RequestBody StandardWithdrawal wanted) {
     Person by = assessor(id);
     assessments.withdraw(id, evidenceId, Words.reason(wanted.reason()), by);
     return views.view(id, by);
@@ -119,7 +123,7 @@ class AssessmentsController {
 
   /// Sends it to who appraises, with the minutes of the meeting.
   @PostMapping("/{id}/self-assessment")
-  AssessmentView send(@PathVariable UUID id, @Valid @RequestBody NewMinutes wanted) {
+  AssessmentView send(@PathVariable UUID id, @Valid @RequestBody NewStandardMinutes wanted) {
     Person by = assessor(id);
     assessments.send(id, wanted, by);
     return views.view(id, by);

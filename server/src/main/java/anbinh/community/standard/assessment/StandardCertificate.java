@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// Prints the certificate of a unit that meets the standard (Giấy công nhận, article 10.1), for the
 /// chair to sign: Vietnamese, with another language below for who does not read it.
 @Component
-class CertificatePaper {
+class StandardCertificate {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
@@ -38,7 +38,7 @@ class CertificatePaper {
   private final Messages messages;
   private final Site site;
 
-  CertificatePaper(PdfPrinter printer, Messages messages, Site site) {
+  StandardCertificate(PdfPrinter printer, Messages messages, Site site) {
     this.printer = printer;
     this.messages = messages;
     this.site = site;
@@ -85,7 +85,7 @@ class CertificatePaper {
       sheet.raw(below(certificate, language));
     }
     sheet.raw("</div>");
-    return printer.print(sheet.document(title, STYLE), CertificatePaper::none);
+    return printer.print(sheet.document(title, STYLE), StandardCertificate::none);
   }
 
   private static Sheet body(Sheet sheet, Certificate certificate, String committee) {

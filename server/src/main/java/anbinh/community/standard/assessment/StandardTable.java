@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 /// The rows of assessments, their steps and minutes; who chaired a meeting is encrypted under a key
 /// of their own. Safe for many threads.
 @Repository
-public class AssessmentTable {
+public class StandardTable {
   private static final String COLUMNS =
       """
       select id, code, area_id, kind, year, authority_id, registered, registrable, state, outcome,
@@ -33,7 +33,7 @@ public class AssessmentTable {
   private final JdbcClient database;
   private final SecretCipher cipher;
 
-  AssessmentTable(JdbcClient database, DataFolder data) {
+  StandardTable(JdbcClient database, DataFolder data) {
     this.database = database;
     this.cipher = new SecretCipher(data.folder("community").resolve("standard.key"));
   }
@@ -62,7 +62,7 @@ public class AssessmentTable {
     return database
         .sql(COLUMNS + "where id = ?")
         .param(id)
-        .query(AssessmentTable::assessment)
+        .query(StandardTable::assessment)
         .optional();
   }
 
@@ -70,7 +70,7 @@ public class AssessmentTable {
     return database
         .sql(COLUMNS + "where id = ? for update")
         .param(id)
-        .query(AssessmentTable::assessment)
+        .query(StandardTable::assessment)
         .optional();
   }
 
@@ -78,7 +78,7 @@ public class AssessmentTable {
     return database
         .sql(COLUMNS + "where area_id = ? and year = ?")
         .params(areaId, year)
-        .query(AssessmentTable::assessment)
+        .query(StandardTable::assessment)
         .optional();
   }
 
@@ -88,7 +88,7 @@ public class AssessmentTable {
     database
         .sql(COLUMNS + "where year = ?")
         .param(year)
-        .query(AssessmentTable::assessment)
+        .query(StandardTable::assessment)
         .list()
         .forEach(each -> found.put(each.areaId(), each));
     return found;
@@ -100,7 +100,7 @@ public class AssessmentTable {
         .sql(COLUMNS + "where year = ? and area_id = any (?) order by code")
         .param(year)
         .param(areas.toArray(UUID[]::new))
-        .query(AssessmentTable::assessment)
+        .query(StandardTable::assessment)
         .list();
   }
 
@@ -117,7 +117,7 @@ public class AssessmentTable {
         .update();
   }
 
-  void add(UUID assessment, Step step) {
+  void add(UUID assessment, StandardStep step) {
     database
         .sql(
             """
@@ -140,15 +140,15 @@ public class AssessmentTable {
   }
 
   /// In the order of time.
-  List<Step> steps(UUID assessment) {
+  List<StandardStep> steps(UUID assessment) {
     return database
         .sql("select * from community.standard_step where assessment_id = ? order by id")
         .param(assessment)
-        .query(AssessmentTable::step)
+        .query(StandardTable::step)
         .list();
   }
 
-  void add(UUID step, Minutes minutes) {
+  void add(UUID step, MeetingMinutes minutes) {
     database
         .sql(
             """
@@ -168,8 +168,8 @@ public class AssessmentTable {
   }
 
   /// By step, the last one last.
-  Map<UUID, Minutes> minutes(UUID assessment) {
-    Map<UUID, Minutes> found = new HashMap<>();
+  Map<UUID, MeetingMinutes> minutes(UUID assessment) {
+    Map<UUID, MeetingMinutes> found = new HashMap<>();
     database
         .sql(
             """
@@ -180,7 +180,7 @@ public class AssessmentTable {
         .query(row -> {
           found.put(
               row.getObject("step_id", UUID.class),
-              new Minutes(
+              new MeetingMinutes(
                   row.getObject("held_on", LocalDate.class),
                   cipher.decryptText(row.getBytes("chair_cipher")),
                   row.getInt("households"),
@@ -246,10 +246,10 @@ public class AssessmentTable {
         row.getInt("round"));
   }
 
-  private static Step step(ResultSet row, int number) throws SQLException {
-    return new Step(
+  private static StandardStep step(ResultSet row, int number) throws SQLException {
+    return new StandardStep(
         row.getObject("id", UUID.class),
-        Step.Kind.valueOf(row.getString("kind")),
+        StandardStep.Kind.valueOf(row.getString("kind")),
         row.getInt("round"),
         outcome(row),
         row.getString("number"),

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of answers, reviews and evidence, which are only added to. Safe for many threads.
 @Repository
-class AnswerTable {
+class StandardAnswerTable {
   private final JdbcClient database;
 
-  AnswerTable(JdbcClient database) {
+  StandardAnswerTable(JdbcClient database) {
     this.database = database;
   }
 
@@ -30,7 +30,7 @@ class AnswerTable {
             order by criterion, version
             """)
         .param(assessment)
-        .query(AnswerTable::answer)
+        .query(StandardAnswerTable::answer)
         .list();
   }
 
@@ -42,7 +42,7 @@ class AnswerTable {
             order by version desc limit 1
             """)
         .params(assessment, criterion)
-        .query(AnswerTable::answer)
+        .query(StandardAnswerTable::answer)
         .optional();
   }
 
@@ -109,7 +109,7 @@ class AnswerTable {
     return database
         .sql("select * from community.standard_evidence where assessment_id = ? order by id")
         .param(assessment)
-        .query(AnswerTable::evidence)
+        .query(StandardAnswerTable::evidence)
         .list();
   }
 
@@ -117,7 +117,7 @@ class AnswerTable {
     return database
         .sql("select * from community.standard_evidence where assessment_id = ? and id = ?")
         .params(assessment, id)
-        .query(AnswerTable::evidence)
+        .query(StandardAnswerTable::evidence)
         .optional();
   }
 

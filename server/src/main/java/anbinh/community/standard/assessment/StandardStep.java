@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number of a paper: the resolution, the decision, the certificate
 /// @param on the day of that paper
 /// @param lateReason why it came after its last day
-record Step(
+record StandardStep(
     UUID id,
     Kind kind,
     int round,

@@ -5,11 +5,11 @@ import anbinh.areas.Areas;
 import anbinh.community.standard.StandardFact;
 import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.StandardOutcome;
-import anbinh.community.standard.assessment.AssessmentView.AnswerView;
-import anbinh.community.standard.assessment.AssessmentView.EvidenceView;
-import anbinh.community.standard.assessment.AssessmentView.Item;
-import anbinh.community.standard.assessment.AssessmentView.ReviewView;
-import anbinh.community.standard.assessment.AssessmentView.StepView;
+import anbinh.community.standard.assessment.AssessmentView.CriterionItem;
+import anbinh.community.standard.assessment.AssessmentView.StandardAnswerView;
+import anbinh.community.standard.assessment.AssessmentView.StandardEvidenceView;
+import anbinh.community.standard.assessment.AssessmentView.StandardReviewView;
+import anbinh.community.standard.assessment.AssessmentView.StandardStepView;
 import anbinh.community.standard.criteria.Criterion;
 import anbinh.community.standard.criteria.StandardVersion;
 import anbinh.identity.Access;
@@ -31,18 +31,18 @@ import org.springframework.stereotype.Component;
 
 /// Assessments as the API shows them.
 @Component
-class AssessmentViews {
-  private final AssessmentTable table;
-  private final AnswerTable answers;
+class StandardViews {
+  private final StandardTable table;
+  private final StandardAnswerTable answers;
   private final Dossiers dossiers;
   private final List<StandardFacts> facts;
   private final Areas areas;
   private final People people;
   private final Access access;
 
-  AssessmentViews(
-      AssessmentTable table,
-      AnswerTable answers,
+  StandardViews(
+      StandardTable table,
+      StandardAnswerTable answers,
       Dossiers dossiers,
       List<StandardFacts> facts,
       Areas areas,
@@ -61,7 +61,7 @@ class AssessmentViews {
     Dossier dossier = dossiers.read(id);
     Assessment of = dossier.assessment();
     Dossier lastYear = table.find(of.areaId(), of.year() - 1).map(dossiers::dossier).orElse(null);
-    Map<UUID, Minutes> minutes = table.minutes(id);
+    Map<UUID, MeetingMinutes> minutes = table.minutes(id);
     Map<UUID, String> names = names(dossier, lastYear);
     boolean appraises = access.may(reader, of.authorityId(), Role.COMMUNITY_OFFICER, Role.CHAIR);
     return new AssessmentView(
@@ -98,7 +98,8 @@ class AssessmentViews {
     return people.accountsOf(person.id()).stream().noneMatch(did::contains);
   }
 
-  private List<Item> items(Dossier dossier, @Nullable Dossier lastYear, Map<UUID, String> names) {
+  private List<CriterionItem> items(
+      Dossier dossier, @Nullable Dossier lastYear, Map<UUID, String> names) {
     List<Evidence> evidence = answers.evidence(dossier.assessment().id());
     List<Evidence> before =
         lastYear == null ? List.of() : answers.evidence(lastYear.assessment().id());
@@ -107,12 +108,12 @@ class AssessmentViews {
         .filter(each -> each.withdrawnAt() == null)
         .map(Evidence::renews)
         .forEach(renewed::add);
-    List<Item> items = new ArrayList<>();
+    List<CriterionItem> items = new ArrayList<>();
     for (Criterion each : dossier.criteria()) {
       String code = each.code();
       Optional<Answer> counts = dossier.answer(code);
       items.add(
-          new Item(
+          new CriterionItem(
               code,
               each.words().in(LocaleContextHolder.getLocale().getLanguage()),
               each.words().vi(),
@@ -153,12 +154,15 @@ class AssessmentViews {
     return facts.stream().flatMap(each -> each.answer(question).stream()).toList();
   }
 
-  private List<Signals.Question> questions(
-      Dossier dossier, @Nullable Dossier lastYear, Map<UUID, Minutes> minutes) {
+  private List<Signals.SignalQuestion> questions(
+      Dossier dossier, @Nullable Dossier lastYear, Map<UUID, MeetingMinutes> minutes) {
     return Signals.of(
         dossier,
         lastYear,
-        dossier.lastStep(Step.Kind.SELF_ASSESSED).map(each -> minutes.get(each.id())).orElse(null),
+        dossier
+            .lastStep(StandardStep.Kind.SELF_ASSESSED)
+            .map(each -> minutes.get(each.id()))
+            .orElse(null),
         neighbours(dossier.assessment()));
   }
 
@@ -191,8 +195,8 @@ class AssessmentViews {
     return people.displayNames(all);
   }
 
-  private static AnswerView answer(Answer answer, Map<UUID, String> names) {
-    return new AnswerView(
+  private static StandardAnswerView answer(Answer answer, Map<UUID, String> names) {
+    return new StandardAnswerView(
         answer.version(),
         answer.appraisal(),
         answer.met(),
@@ -203,15 +207,15 @@ class AssessmentViews {
         answer.at());
   }
 
-  private static ReviewView review(Review review, Map<UUID, String> names) {
-    return new ReviewView(
+  private static StandardReviewView review(Review review, Map<UUID, String> names) {
+    return new StandardReviewView(
         review.outcome(), review.reason(), PersonName.of(review.by(), names), review.at());
   }
 
-  private static List<EvidenceView> views(Stream<Evidence> evidence) {
+  private static List<StandardEvidenceView> views(Stream<Evidence> evidence) {
     return evidence
         .map(each ->
-            new EvidenceView(
+            new StandardEvidenceView(
                 each.id(),
                 each.title(),
                 each.number(),
@@ -222,8 +226,9 @@ class AssessmentViews {
         .toList();
   }
 
-  private static StepView step(Step step, Map<UUID, Minutes> minutes, Map<UUID, String> names) {
-    return new StepView(
+  private static StandardStepView step(
+      StandardStep step, Map<UUID, MeetingMinutes> minutes, Map<UUID, String> names) {
+    return new StandardStepView(
         step.kind(),
         step.round(),
         step.outcome(),

@@ -4,9 +4,9 @@ import anbinh.areas.Area;
 import anbinh.areas.Areas;
 import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.assessment.Assessment;
-import anbinh.community.standard.assessment.AssessmentTable;
 import anbinh.community.standard.assessment.Exemption;
 import anbinh.community.standard.assessment.ExemptionTable;
+import anbinh.community.standard.assessment.StandardTable;
 import anbinh.community.standard.criteria.Criteria;
 import anbinh.community.standard.criteria.StandardVersion;
 import java.time.LocalDate;
@@ -25,13 +25,14 @@ import org.springframework.stereotype.Component;
 
 /// All units that there are, with their assessment of a year. Safe for many threads.
 @Component
-class Units {
+class StandardUnits {
   private final Areas areas;
-  private final AssessmentTable assessments;
+  private final StandardTable assessments;
   private final ExemptionTable exemptions;
   private final Criteria criteria;
 
-  Units(Areas areas, AssessmentTable assessments, ExemptionTable exemptions, Criteria criteria) {
+  StandardUnits(
+      Areas areas, StandardTable assessments, ExemptionTable exemptions, Criteria criteria) {
     this.areas = areas;
     this.assessments = assessments;
     this.exemptions = exemptions;

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /// @param households that were asked to come: of a residential area its households, elsewhere those
 ///   who work there
 /// @param organisations that sent somebody
-record Minutes(
+record MeetingMinutes(
     LocalDate heldOn,
     String chair,
     int households,
@@ -19,6 +19,6 @@ record Minutes(
   /// Without who chaired it.
   @Override
   public String toString() {
-    return "Minutes[heldOn=%s, attended=%d/%d]".formatted(heldOn, attended, households);
+    return "MeetingMinutes[heldOn=%s, attended=%d/%d]".formatted(heldOn, attended, households);
   }
 }

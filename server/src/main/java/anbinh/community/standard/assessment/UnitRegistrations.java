@@ -31,10 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 /// Registers units for a year (articles 4.1, 5.1, 6.1, 7.1 and 9.2 a); rights are the caller's to
 /// check. Safe for many threads.
 @Component
-class Registrations {
+class UnitRegistrations {
   private static final String CODE_PREFIX = "STD";
 
-  private final AssessmentTable table;
+  private final StandardTable table;
   private final ExemptionTable exemptions;
   private final Dossiers dossiers;
   private final Criteria criteria;
@@ -42,8 +42,8 @@ class Registrations {
   private final ShortCodes codes;
   private final Ids ids;
 
-  Registrations(
-      AssessmentTable table,
+  UnitRegistrations(
+      StandardTable table,
       ExemptionTable exemptions,
       Dossiers dossiers,
       Criteria criteria,
@@ -66,7 +66,7 @@ class Registrations {
   ///   briefed; of a commune nothing
   /// @param registrable out of how many
   /// @param lateReason needed after the last day
-  record NewRegistration(
+  record NewStandardRegistration(
       @NotNull UUID areaId,
       @NotNull @Min(2000) @Max(2199) Integer year,
       @NotBlank @Size(max = 80) String number,
@@ -76,7 +76,7 @@ class Registrations {
       @Nullable @Size(max = Words.LONGEST) String lateReason) {}
 
   @Transactional
-  public Assessment register(Area area, NewRegistration wanted, Person by) {
+  public Assessment register(Area area, NewStandardRegistration wanted, Person by) {
     UnitKind kind =
         UnitKind.of(area.kind()).orElseThrow(() -> Problem.invalid("areaId", "standard-no-unit"));
     StandardVersion.Days days = check(kind, wanted);
@@ -107,7 +107,7 @@ class Registrations {
         dossiers.step(
             made,
             StandardEvent.REGISTERED,
-            Step.Kind.REGISTERED,
+            StandardStep.Kind.REGISTERED,
             StandardState.REGISTERED,
             new Dossiers.Said(
                 null,
@@ -119,11 +119,11 @@ class Registrations {
     return made;
   }
 
-  private static String year(NewRegistration wanted) {
+  private static String year(NewStandardRegistration wanted) {
     return Integer.toString(wanted.year());
   }
 
-  private StandardVersion.Days check(UnitKind kind, NewRegistration wanted) {
+  private StandardVersion.Days check(UnitKind kind, NewStandardRegistration wanted) {
     LocalDate today = dossiers.today();
     int year = wanted.year();
     List<FieldProblem> problems = new ArrayList<>();
@@ -156,7 +156,7 @@ class Registrations {
   }
 
   /// All have to register: the numbers say so, not a tick.
-  private static List<FieldProblem> all(NewRegistration wanted) {
+  private static List<FieldProblem> all(NewStandardRegistration wanted) {
     Integer registered = wanted.registered();
     Integer registrable = wanted.registrable();
     List<FieldProblem> problems = new ArrayList<>();
