@@ -1,4 +1,5 @@
-import { useParams, useSearchParams, Link } from 'react-router';
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { dayText } from '../register/days';
 import { useKeys } from '../shell/keys';
 import { t, tCode } from '../text/text';
@@ -26,7 +27,9 @@ export function AssessmentPage() {
 function View({ of }: { of: Assessment }) {
   const [search, setSearch] = useSearchParams();
   const chosen = of.criteria.find((each) => each.code === search.get('c')) ?? null;
-  const shown = chosen ?? of.criteria.find((each) => open(of, each)) ?? of.criteria[0]!;
+  // What was open when the page was opened stays until another one is chosen: a whole answer is no reason to jump.
+  const [first] = useState(() => of.criteria.find((each) => open(of, each))?.code);
+  const shown = chosen ?? of.criteria.find((each) => each.code === first) ?? of.criteria[0]!;
   const choose = (item: CriterionItem | undefined) => {
     if (item) setSearch({ c: item.code });
   };

@@ -144,14 +144,15 @@ export function ReviewLine({ item }: { item: CriterionItem }) {
   );
 }
 
-/** All versions, for whoever asks what was written before. */
+/** What was answered before, for whoever asks; what was only half written on the way is left out. */
 function Versions({ item }: { item: CriterionItem }) {
-  if (item.versions.length < 2) return null;
+  const said = item.versions.filter((each) => each.met !== null && each.reason !== null);
+  if (said.length < 2) return null;
   return (
     <details>
-      <summary>{t('standard.versions', { count: item.versions.length })}</summary>
+      <summary>{t('standard.versions', { count: said.length })}</summary>
       <ol className="history">
-        {item.versions.map((each) => (
+        {said.map((each) => (
           <li key={each.version}>
             <div className="stack">
               <p className="hint">{t(each.appraisal ? 'standard.answerAppraisal' : 'standard.answer')}</p>

@@ -448,7 +448,7 @@ class StandardIT {
     Map<String, Object> own = registration(other, 1);
     own.remove("registered");
     own.remove("registrable");
-    assertThat(head.post(ROOT + "/assessments", own).code()).isEqualTo("not-your-area");
+    assertThat(head.post(ROOT + "/assessments", own).code()).isEqualTo("not-your-role");
     String path =
         ROOT
             + "/assessments/"

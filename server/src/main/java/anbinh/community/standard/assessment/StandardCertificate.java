@@ -29,6 +29,7 @@ class StandardCertificate {
       h2 { font-size: 14pt; text-align: center; margin: 1mm 0 }
       .middle p { text-align: center } .small p { font-size: 10.5pt; margin: 2pt 0 }
       .warning { border: 2px solid #000; padding: 4pt; font-weight: bold; text-align: center }
+      .head { font-size: 10.5pt } .head td { width: 58% } .head td.of { width: 42% }
       .sign td { height: 36mm; width: 50% }
       .below { border-top: 1px solid #888; margin-top: 8mm; padding-top: 3mm; font-size: 10.5pt }
       .below h1 { font-size: 13pt; color: #111; margin: 0 0 1mm } .below h2 { font-size: 11.5pt }
@@ -68,7 +69,7 @@ class StandardCertificate {
       sheet.warning(sheet.text("demonstration"));
     }
     sheet.raw(
-        "<table><tr><td><b>%s</b><br/>%s</td><td><b>%s</b><br/><b>%s</b></td></tr></table>"
+        "<table class=\"head\"><tr><td class=\"of\"><b>%s</b><br/>%s</td><td><b>%s</b><br/><b>%s</b></td></tr></table>"
             .formatted(
                 sheet.words(committee),
                 sheet.words(sheet.text("number", certificate.number())),

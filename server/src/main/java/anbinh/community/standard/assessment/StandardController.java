@@ -68,7 +68,7 @@ class StandardController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   AssessmentView register(@Valid @RequestBody NewStandardRegistration wanted) {
-    access.require(wanted.areaId(), ASSESSORS);
+    access.require(ASSESSORS);
     Area area =
         areas.findPresent(wanted.areaId()).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
     UnitKind kind =

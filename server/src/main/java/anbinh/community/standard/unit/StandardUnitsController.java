@@ -138,7 +138,7 @@ class StandardUnitsController {
   record NewExemption(
       @NotNull UUID areaId,
       @NotNull @Min(2000) @Max(2199) Integer year,
-      Exemption.@NotNull Ground ground,
+      @NotNull Exemption.Ground ground,
       @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
   record StandardWithdrawal(
