@@ -120,7 +120,6 @@ export function screens(stub) {
     { name: 'standard-assess', path: '/standard/01900000-0000-7000-f000-000000000101', user: 'truongthon', full: true },
     { name: 'standard-criterion', path: '/standard/01900000-0000-7000-f000-000000000101?c=4.4.a', user: 'truongthon', full: true },
     { name: 'standard-evidence', path: '/standard/01900000-0000-7000-f000-000000000101?c=4.1', user: 'truongthon', full: true },
-    { name: 'standard-minutes', path: '/standard/01900000-0000-7000-f000-000000000102?c=4.1', user: 'diaban', full: true },
     { name: 'standard-appraise', path: '/standard/01900000-0000-7000-f000-000000000102?c=4.4.a', user: 'diaban', full: true, ready: async (page) => { await page.getByRole('button', { name: /Sửa…|Change…|غيّر…/ }).click(); await page.locator('#reason').waitFor(); } },
     { name: 'standard-decide', path: '/standard/01900000-0000-7000-f000-000000000103?c=4.4.b', user: 'chutich', full: true },
     { name: 'standard-decision', path: '/standard/01900000-0000-7000-f000-000000000103', user: 'chutich', ready: async (page) => { await page.locator('.actions .button-primary').first().click(); await page.locator('#lateReason, #reason').first().waitFor(); } },
