@@ -71,7 +71,10 @@ export type Right =
   | 'people'
   | 'areas'
   | 'changeAreas'
-  | 'caseTypes';
+  | 'caseTypes'
+  | 'standard'
+  | 'standardUnits'
+  | 'standardCounts';
 
 const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
@@ -104,6 +107,9 @@ const rights: Record<Right, readonly Role[]> = {
   areas: roles,
   changeAreas: ['ADMINISTRATOR'],
   caseTypes: ['ADMINISTRATOR'],
+  standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
+  standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
+  standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
 };
 
 /** What the console offers; the server decides what is allowed. */

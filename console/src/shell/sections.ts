@@ -28,6 +28,7 @@ export const sections: readonly Section[] = [
   { path: '/sampled-looks', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
   { path: '/data-requests', label: 'app.navDataRequests', icon: 'user', right: 'dataRequests', letter: 'd' },
   { path: '/mediation', label: 'app.navMediation', icon: 'people', right: 'mediationFigures', letter: 'm' },
+  { path: '/standard', label: 'app.navStandard', icon: 'flag', right: 'standard', letter: 'h' },
   { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
   { path: '/case-types', label: 'app.navCaseTypes', icon: 'cases', right: 'caseTypes', letter: 't' },
   { path: '/areas', label: 'app.navAreas', icon: 'globe', right: 'areas', letter: 'a' },

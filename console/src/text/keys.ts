@@ -14,6 +14,7 @@ import type people from '../../text/people.json';
 import type player from '../../text/player.json';
 import type register from '../../text/register.json';
 import type requests from '../../text/requests.json';
+import type standard from '../../text/standard.json';
 import type subject from '../../text/subject.json';
 
 /** Every message there is. A key that is not in `text/*.json` does not compile. */
@@ -34,4 +35,5 @@ export type TextKey =
   | `player.${keyof typeof player & string}`
   | `register.${keyof typeof register & string}`
   | `requests.${keyof typeof requests & string}`
+  | `standard.${keyof typeof standard & string}`
   | `subject.${keyof typeof subject & string}`;

@@ -5,6 +5,7 @@ import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { mediationRoutes } from './mediation.mjs';
+import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
@@ -588,6 +589,7 @@ export const routes = [
   }],
   ...mediationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
+  ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');
     world.reviews ??= reviews(world);

@@ -11,6 +11,7 @@ import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.SampleMediations;
+import anbinh.community.standard.assessment.StandardSample;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
@@ -50,6 +51,7 @@ class Demonstration implements AutoCloseable {
   private final People people;
   private final Cameras cameras;
   private final Owners owners;
+  private final StandardSample standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
 
@@ -60,6 +62,7 @@ class Demonstration implements AutoCloseable {
       People people,
       Cameras cameras,
       Owners owners,
+      StandardSample standard,
       SceneProcess scenes,
       SampleMediations mediations) {
     this.site = site;
@@ -68,6 +71,7 @@ class Demonstration implements AutoCloseable {
     this.people = people;
     this.cameras = cameras;
     this.owners = owners;
+    this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
   }
@@ -80,6 +84,7 @@ class Demonstration implements AutoCloseable {
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
     makeMediations();
+    makeStandard();
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
       return;
@@ -148,6 +153,15 @@ class Demonstration implements AutoCloseable {
           people.find("chutich").orElseThrow(),
           mediator);
     }
+  }
+
+  private void makeStandard() {
+    standard.make(
+        areas.find("14797-001").orElseThrow(),
+        areas.find("14797-002").orElseThrow(),
+        people.find("truongthon").orElseThrow(),
+        people.find("diaban").orElseThrow(),
+        people.find("chutich").orElseThrow());
   }
 
   /// Its name is its address without credentials, so that another address is another camera.

@@ -11,7 +11,8 @@
       "recording",
       "cases",
       "evidence",
-      "community :: mediation"
+      "community :: mediation",
+      "community :: standard"
     })
 package anbinh.demo;
 

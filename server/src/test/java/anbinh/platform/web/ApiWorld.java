@@ -6,6 +6,7 @@ import anbinh.areas.Area;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.MediationPart;
+import anbinh.community.standard.assessment.StandardPart;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.platform.web.Operations.Operation;
@@ -46,8 +47,8 @@ final class ApiWorld {
     this.server = server;
     this.evidence = new EvidenceWorld(server);
     this.bodies = new ApiBodies(evidence, server);
-    this.parts = List.of(new MediationPart(server));
     UUID commune = evidence.commune.id();
+    this.parts = List.of(new MediationPart(server), new StandardPart(server, commune));
     UUID other = evidence.elsewhere.id();
     server.person("admin-home", commune, Role.ADMINISTRATOR);
     server.person("admin-elsewhere", other, Role.ADMINISTRATOR);

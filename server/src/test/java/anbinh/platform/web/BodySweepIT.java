@@ -64,6 +64,10 @@ class BodySweepIT {
   private static final Set<String> CONDITIONAL =
       Set.of(
           "POST /api/requests/{id}/decision reason",
+          "POST /api/standard/assessments registered",
+          "POST /api/standard/assessments registrable",
+          "POST /api/standard/assessments lateReason",
+          "POST /api/standard/assessments/{id}/decision lateReason",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision authority",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision number",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision on",
