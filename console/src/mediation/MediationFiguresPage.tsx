@@ -56,7 +56,13 @@ export function MediationFiguresPage() {
       </PageHead>
       <div className="toolbar">
         <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
-        <Segments label={t('mediation.period')} choices={periods} chosen={period} words={(each) => tCode('mediation.periodOf', each)} onChoose={(each) => choose({ period: each })} />
+        <select aria-label={t('mediation.period')} value={period} onChange={(event) => choose({ period: event.target.value })}>
+          {periods.map((each) => (
+            <option key={each} value={each}>
+              {tCode('mediation.periodOf', each)}
+            </option>
+          ))}
+        </select>
         <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => choose({ level: each })} />
       </div>
       {figures.isPending && <Loading />}

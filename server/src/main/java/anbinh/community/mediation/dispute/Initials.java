@@ -3,11 +3,15 @@ package anbinh.community.mediation.dispute;
 import anbinh.community.mediation.dispute.MediationContent.MediationParty;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Parties as a list may name them: `N.V.A – L.T.H`.
 final class Initials {
   private static final int SHOWN = 3;
+
+  /// What stands in brackets is no part of a name.
+  private static final Pattern NOTE = Pattern.compile("\\([^)]*\\)");
 
   private Initials() {}
 
@@ -21,7 +25,8 @@ final class Initials {
   }
 
   private static String of(String name) {
-    return Arrays.stream(name.strip().split("\\s+"))
+    return Arrays.stream(NOTE.matcher(name).replaceAll(" ").strip().split("\\s+"))
+        .filter(word -> !word.isEmpty())
         .map(word -> new String(Character.toChars(Character.toUpperCase(word.codePointAt(0)))))
         .collect(Collectors.joining("."));
   }

@@ -26,6 +26,7 @@ class NamesTest {
   void aListShowsInitialsOfThreeAtMost() {
     assertThat(Initials.of(parties("Nguyễn Văn  An", "đỗ thị Ơn"))).isEqualTo("N.V.A – Đ.T.Ơ");
     assertThat(Initials.of(parties("A B", "C D", "E F", "G H"))).isEqualTo("A.B – C.D – E.F – …");
+    assertThat(Initials.of(parties("Hà Văn Sơn (mô phỏng)", "(?)"))).isEqualTo("H.V.S – ");
     assertThat(Initials.of(List.of())).isEmpty();
   }
 
