@@ -63,7 +63,7 @@ function ReceptionForm() {
         method: 'POST',
         body: {
           villageId: fields.villageId,
-          otherVillageId: fields.otherVillageId || null,
+          otherVillageId: referred ? null : fields.otherVillageId || null,
           basis,
           kind: kind || 'OTHER',
           receivedOn: readDay(fields.receivedOn),

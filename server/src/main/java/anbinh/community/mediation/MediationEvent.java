@@ -22,6 +22,8 @@ public enum MediationEvent implements EventType {
   SCOPE_CONFIRMED("mediation.scope-confirmed"),
   REFERRED("mediation.referred"),
   REFERRAL_TAKEN_BACK("mediation.referral-taken-back"),
+  /// Who may mediate it, which tells who may not.
+  MEDIATORS_LISTED("mediation.mediators-listed"),
   MEDIATOR_EXCLUDED("mediation.mediator-excluded"),
   ASSIGNED("mediation.assigned"),
   /// With the declaration to have no interest in it.

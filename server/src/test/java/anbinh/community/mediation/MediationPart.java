@@ -61,7 +61,7 @@ public final class MediationPart implements ApiPart {
       return path + "?villageId=" + led().id();
     }
     if (!path.contains("{id}")) {
-      return path;
+      return operation.startsWith("GET") ? path + "?limit=200" : path;
     }
     if (operation.startsWith("GET") || path.endsWith("/leader")) {
       return path.replace("{id}", team().path("id").asString());

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 /// (article 28.2 d) and was not found; the columns are what the law wants to stand there: basis,
 /// parties, content, mediator, course, end and follow-up.
 ///
-/// What was referred for violence or a child after it was entered keeps its number and nothing
-/// else.
+/// What was referred after it was entered keeps its number and nothing else, for whatever reason: a
+/// line that says less than others would tell of violence or a child.
 @Component
 class Book {
   private static final String STYLE =
@@ -116,11 +116,11 @@ class Book {
     UUID mediator = one.conduct().mediatorId();
     var cells = new ArrayList<String>();
     cells.add(sheet.code(Integer.toString(number.number())));
-    cells.add(OfficialPage.day(sheet, one.reception().on()) + "<br/>" + sheet.code(one.code()));
-    if (one.guarded()) {
-      cells.addAll(List.of("", "", "", "", "", sheet.words(sheet.text("referred")), "", ""));
+    if (one.isReferred()) {
+      cells.addAll(List.of("", "", "", "", "", "", sheet.words(sheet.text("referred")), "", ""));
       return cells;
     }
+    cells.add(OfficialPage.day(sheet, one.reception().on()) + "<br/>" + sheet.code(one.code()));
     cells.add(sheet.words(sheet.choice("mediation.basis", one.basis().name())));
     if (content == null) {
       String erased = sheet.words(sheet.text("erased"));
@@ -166,7 +166,7 @@ class Book {
 
   private String end(Sheet sheet, Mediation one, @Nullable MediationContent content) {
     if (one.ending().outcome() == null) {
-      return sheet.words(sheet.text(one.ending().referredBy() == null ? "open" : "referred"));
+      return sheet.words(sheet.text("open"));
     }
     Instant at = Objects.requireNonNull(one.ending().endedAt());
     String end =

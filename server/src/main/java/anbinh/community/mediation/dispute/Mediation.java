@@ -53,6 +53,11 @@ public record Mediation(
       return new Conduct(null, null, null, false, startedOn, late, sessions);
     }
 
+    /// Whether it should have begun: no other day can be agreed upon then, it begins late.
+    boolean isStartPassed(LocalDate today) {
+      return startBy != null && startBy.isBefore(today);
+    }
+
     Conduct startBy(LocalDate on) {
       return new Conduct(mediatorId, assignedOn, on, true, startedOn, late, sessions);
     }
@@ -98,6 +103,10 @@ public record Mediation(
     return !state.over();
   }
 
+  public boolean isReferred() {
+    return state == MediationState.REFERRED;
+  }
+
   Mediation with(MediationState next, Conduct conducted) {
     return with(guarded, next, entry, conducted, ending);
   }
@@ -106,9 +115,14 @@ public record Mediation(
     return with(guarded, next, entry, conduct, ended);
   }
 
+  /// What is guarded keeps nothing in its row of how far it had come.
   Mediation referred(boolean guards, UUID by, Instant now) {
     return with(
-        guards, MediationState.REFERRED, entry, conduct.unassigned(), Ending.referred(by, now));
+        guards,
+        MediationState.REFERRED,
+        entry,
+        guards ? Conduct.NONE : conduct.unassigned(),
+        Ending.referred(by, now));
   }
 
   /// As if it had not been referred.

@@ -37,9 +37,12 @@ public class MediationAccess {
   /// What somebody is to a mediation.
   ///
   /// @param acts whether they mediate it: by their account, or as the team's leader for a mediator
-  ///   who has none
-  /// @param leads whether they lead a team whose mediators it may be assigned to
+  ///   who has none or whose office ended
+  /// @param leads whether they lead a team whose mediators it may be assigned to, and have no
+  ///   interest in it
   /// @param received whether they took it down
+  /// @param officer of the commune; of what is guarded, of its first village's only
+  /// @param audits whether they are shown what is guarded as any referral
   /// @param self what they are as a mediator of one of its teams; null for who is none
   public record On(
       Mediation mediation,
@@ -49,6 +52,7 @@ public class MediationAccess {
       boolean received,
       boolean head,
       boolean officer,
+      boolean audits,
       @Nullable UUID self) {
     /// Whether they may read all of its content.
     boolean readsAll() {
@@ -66,6 +70,33 @@ public class MediationAccess {
     boolean mediates() {
       return person.has(Role.MEDIATOR);
     }
+
+    /// Whether they belong to it: mediate it, lead, or took it down as a mediator.
+    boolean belongs() {
+      return acts || leads || (received && mediates());
+    }
+
+    /// Whether they are told that it is guarded, where it is.
+    boolean knowsGuarded() {
+      return received || officer;
+    }
+
+    boolean checks() {
+      return belongs();
+    }
+
+    boolean excludes(UUID mediator) {
+      return belongs() || mediator.equals(self);
+    }
+
+    boolean corrects() {
+      return acts || (received && mediates());
+    }
+
+    /// Whether a party may tell them that it wants no more of it, before it begins or after.
+    boolean stops() {
+      return acts || (mediation.state() == MediationState.RECEIVED && belongs());
+    }
   }
 
   Person requireReader() {
@@ -74,7 +105,10 @@ public class MediationAccess {
 
   Looker looker(Person reader) {
     return new Looker(
-        access.scope(reader, READERS), reader.id(), reader.has(Role.COMMUNITY_OFFICER));
+        access.scope(reader, READERS),
+        reader.id(),
+        reader.has(Role.COMMUNITY_OFFICER),
+        seesAsAuditor(reader));
   }
 
   On requireReading(UUID id) {
@@ -91,9 +125,12 @@ public class MediationAccess {
         other != null
             && !access.may(person, mediation.villageId(), roles)
             && access.may(person, other, roles);
+    if (byOther && mediation.guarded() && !seesAsAuditor(person)) {
+      throw Problem.of(MediationProblem.NO_SUCH_MEDIATION);
+    }
     Person allowed = access.require(byOther ? other : mediation.villageId(), roles);
     On on = on(mediation, allowed);
-    if (mediation.guarded() && !on.received() && !on.officer()) {
+    if (mediation.guarded() && !on.knowsGuarded() && !on.audits()) {
       throw Problem.of(MediationProblem.NO_SUCH_MEDIATION);
     }
     return on;
@@ -117,16 +154,19 @@ public class MediationAccess {
     UUID assigned = mediation.conduct().mediatorId();
     Optional<Mediator> mediator =
         assigned == null ? Optional.empty() : teams.findMediator(assigned);
-    boolean leads =
-        person.has(Role.MEDIATOR) && found.stream().anyMatch(team -> isLeader(team, person));
+    List<MediationTeam> led =
+        person.has(Role.MEDIATOR)
+            ? found.stream()
+                .filter(team -> isLeader(team, person) && hasFreeLeader(team, mediation))
+                .toList()
+            : List.of();
+    boolean leads = !led.isEmpty();
     boolean acts =
         person.has(Role.MEDIATOR)
             && mediator
                 .filter(each ->
-                    each.personId() == null
-                        ? found.stream()
-                            .filter(team -> team.id().equals(each.teamId()))
-                            .anyMatch(team -> isLeader(team, person))
+                    (each.personId() == null || !each.serves())
+                        ? led.stream().anyMatch(team -> team.id().equals(each.teamId()))
                         : each.personId().equals(person.id()))
                 .isPresent();
     return new On(
@@ -136,7 +176,10 @@ public class MediationAccess {
         leads,
         mediation.reception().by().equals(person.id()),
         may(person, mediation, Role.VILLAGE_HEAD),
-        may(person, mediation, Role.COMMUNITY_OFFICER),
+        mediation.guarded()
+            ? access.may(person, mediation.villageId(), Role.COMMUNITY_OFFICER)
+            : may(person, mediation, Role.COMMUNITY_OFFICER),
+        seesAsAuditor(person) && may(person, mediation, Role.AUDITOR),
         found.stream()
             .flatMap(team -> team.serving().stream())
             .filter(each -> person.has(Role.MEDIATOR) && person.id().equals(each.personId()))
@@ -161,19 +204,47 @@ public class MediationAccess {
         .anyMatch(village -> access.may(person, village, role));
   }
 
+  /// A mediator of the village who also audits would know by what the list tells of other referrals,
+  /// and is shown nothing of what is guarded.
+  private static boolean seesAsAuditor(Person person) {
+    return person.has(Role.AUDITOR) && !person.has(Role.MEDIATOR);
+  }
+
+  /// Whether a team is led by somebody without an interest in it: the leader mediates nothing of
+  /// their own, be it for a mediator without an account.
+  private boolean hasFreeLeader(MediationTeam team, Mediation mediation) {
+    return team.findLeader()
+        .filter(leader -> table
+            .findContent(mediation.id())
+            .map(content -> hasNoInterest(mediation, content, leader))
+            .orElse(true))
+        .isPresent();
+  }
+
   /// Whether somebody may assign it (article 18.1): the leader of a team, or the head of a village,
-  /// who notes what a leader says who has no account.
+  /// who notes what a leader says who has no account, and stands in for one with an interest in it.
   boolean assigns(On on) {
     return on.leads()
         || (on.head()
             && teamsOf(on.mediation()).stream()
-                .map(MediationTeam::findLeader)
-                .anyMatch(leader -> leader.isEmpty() || leader.get().personId() == null));
+                .anyMatch(team ->
+                    team.findLeader().filter(leader -> leader.personId() != null).isEmpty()
+                        || !hasFreeLeader(team, on.mediation())));
   }
 
-  /// The mediators of its teams who may have it: without those who are excluded, and those who bear
-  /// the name of a party.
+  /// Whether a mediator may have it: who is not excluded nor bears the name of a party, and who has
+  /// an account where the leader, who would note what they do, is one of these.
   boolean isFree(Mediation mediation, MediationContent content, Mediator mediator) {
+    return mediator.serves()
+        && hasNoInterest(mediation, content, mediator)
+        && (mediator.personId() != null
+            || teamsOf(mediation).stream()
+                .filter(team -> team.id().equals(mediator.teamId()))
+                .flatMap(team -> team.findLeader().stream())
+                .allMatch(leader -> hasNoInterest(mediation, content, leader)));
+  }
+
+  private boolean hasNoInterest(Mediation mediation, MediationContent content, Mediator mediator) {
     Set<UUID> excluded = table.excluded(mediation.id());
     return !excluded.contains(mediator.id()) && !Names.anyIs(content.parties(), mediator.name());
   }

@@ -19,7 +19,7 @@ public enum MediationState {
     return this == CLOSED || this == REFERRED;
   }
 
-  /// Whether the scope check may still stop it.
+  /// Whether no session was held by who has it now.
   boolean beforeStart() {
     return this == RECEIVED || this == ASSIGNED || this == ACCEPTED;
   }

@@ -38,11 +38,13 @@ class MediationTable {
       from community.mediation
       """;
 
-  /// Whose list it is: of some areas, without what others may not know of.
+  /// Whose list it is: of some areas, without what others may not know of. What is guarded is none
+  /// of the other village's.
   private static final String SEEN =
       """
       (cast(:areas as uuid[]) is null or village_id = any (:areas) or other_village_id = any (:areas))
-      and (not guarded or :officer or received_by = :reader)
+      and (not guarded or :auditor or ((:officer or received_by = :reader)
+        and (cast(:areas as uuid[]) is null or village_id = any (:areas))))
       """;
 
   private final JdbcClient database;
@@ -56,7 +58,8 @@ class MediationTable {
   /// Who looks at a list.
   ///
   /// @param officer whether they see also what is guarded
-  record Looker(AreaScope scope, UUID reader, boolean officer) {
+  /// @param auditor whether they see it as they see any referral
+  record Looker(AreaScope scope, UUID reader, boolean officer, boolean auditor) {
     UUID @Nullable [] areas() {
       return switch (scope) {
         case AreaScope.Everywhere _ -> null;
@@ -154,6 +157,14 @@ class MediationTable {
         .optional();
   }
 
+  boolean hasCode(String code) {
+    return database
+        .sql("select exists (select from community.mediation where code = ?)")
+        .param(code)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<MediationContent> findContent(UUID id) {
     return findCipher(id)
         .map(bytes -> JSON.readValue(cipher.decrypt(bytes), MediationContent.class));
@@ -205,6 +216,7 @@ class MediationTable {
                 """)
         .param("areas", looker.areas())
         .param("officer", looker.officer())
+        .param("auditor", looker.auditor())
         .param("reader", looker.reader())
         .param("due", after == null ? LocalDate.EPOCH : after.dueOn())
         .param("after", after == null ? null : after.id())
@@ -226,6 +238,7 @@ class MediationTable {
                 """)
         .param("areas", looker.areas())
         .param("officer", looker.officer())
+        .param("auditor", looker.auditor())
         .param("reader", looker.reader())
         .param("before", before)
         .param("rows", rows)

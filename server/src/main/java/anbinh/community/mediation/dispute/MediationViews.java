@@ -1,6 +1,7 @@
 package anbinh.community.mediation.dispute;
 
 import anbinh.areas.Areas;
+import anbinh.community.mediation.MediationEvent;
 import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.MediationTable.Step;
 import anbinh.community.mediation.dispute.MediationView.MediationAct;
@@ -73,14 +74,14 @@ class MediationViews {
 
   MediationDetails details(UUID id, Person reader) {
     On on = access.on(mediations.get(id), reader);
-    List<Step> steps = table.listSteps(id);
+    List<Step> steps = steps(on);
     UUID receiver = on.mediation().reception().by();
     Map<UUID, String> names =
         people.displayNames(
             Stream.concat(Stream.of(receiver), steps.stream().map(Step::by)).distinct().toList());
     return new MediationDetails(
         list(List.of(on.mediation()), reader).getFirst(),
-        on.mediation().guarded(),
+        on.mediation().guarded() && on.knowsGuarded(),
         on.reads() && on.mediation().erasedAt() == null,
         PersonName.of(receiver, names),
         List.copyOf(acts(on)),
@@ -89,15 +90,36 @@ class MediationViews {
             .toList());
   }
 
-  /// Whom it may be assigned to.
+  /// What happened with it: of what a reader knows no more than that it exists, only that.
+  private List<Step> steps(On on) {
+    Mediation one = on.mediation();
+    List<Step> all = table.listSteps(one.id());
+    boolean guardedForThem = one.guarded() && (on.officer() || (on.received() && on.mediates()));
+    return guardedForThem || access.knows(one, on.person())
+        ? all
+        : all.stream()
+            .filter(each ->
+                each.what() == MediationEvent.RECEIVED || each.what() == MediationEvent.REFERRED)
+            .toList();
+  }
+
+  /// Whom it may be assigned to; whoever belongs to it only by being one of them learns of
+  /// themselves only. Who has it is one of them, also where their office ended.
   List<MediatorChoice> choices(On on) {
     Mediation mediation = on.mediation();
-    MediationContent content = mediations.content(mediation);
+    MediationContent content = mediations.readChoices(mediation, on.person());
+    boolean all = on.belongs() || access.assigns(on);
     return access.teamsOf(mediation).stream()
-        .flatMap(team -> team.serving().stream())
+        .flatMap(team -> team.mediators().stream())
+        .filter(each -> each.serves() || each.id().equals(mediation.conduct().mediatorId()))
+        .filter(each -> all || each.id().equals(on.self()))
         .map(each ->
             new MediatorChoice(
-                each.id(), each.name(), each.leader(), access.isFree(mediation, content, each)))
+                each.id(),
+                each.name(),
+                each.leader(),
+                !each.id().equals(mediation.conduct().mediatorId())
+                    && access.isFree(mediation, content, each)))
         .toList();
   }
 
@@ -145,12 +167,11 @@ class MediationViews {
       return acts;
     }
     MediationState state = one.state();
-    boolean member = on.acts() || on.leads() || (on.received() && on.mediates());
-    if (state.beforeStart() && member) {
+    if (!state.over() && on.checks()) {
       acts.add(MediationAct.CHECK);
     }
     if ((state.beforeStart() || state == MediationState.IN_PROGRESS)
-        && (member || on.self() != null)) {
+        && (on.belongs() || on.self() != null)) {
       acts.add(MediationAct.EXCLUDE);
     }
     if ((state == MediationState.RECEIVED || state == MediationState.ASSIGNED)
@@ -163,13 +184,16 @@ class MediationViews {
         && !wasReferredBy(one.ending().referredBy(), on.person())) {
       acts.add(MediationAct.TAKE_BACK);
     }
-    if (state.beforeStart() && (on.acts() || (state == MediationState.RECEIVED && member))) {
+    if (state.beforeStart() && on.stops()) {
       acts.add(MediationAct.STOP);
     }
     if (on.acts()) {
       acts.addAll(ofWhoActs(state));
+      if (one.conduct().isStartPassed(mediations.today())) {
+        acts.remove(MediationAct.AGREE_START);
+      }
     }
-    if ((on.acts() || (on.received() && on.mediates())) && state != MediationState.REFERRED) {
+    if (on.corrects() && state != MediationState.REFERRED) {
       acts.add(MediationAct.CORRECT);
     }
     if (on.acts() && one.ending().outcome() == MediationOutcome.AGREED) {

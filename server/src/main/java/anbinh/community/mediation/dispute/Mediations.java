@@ -11,6 +11,7 @@ import anbinh.community.mediation.dispute.Mediation.Conduct;
 import anbinh.community.mediation.dispute.Mediation.Ending;
 import anbinh.community.mediation.dispute.Mediation.Entry;
 import anbinh.community.mediation.dispute.Mediation.Reception;
+import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.MediationContent.CorrectedItem;
 import anbinh.community.mediation.dispute.MediationContent.MediationAgreement;
 import anbinh.community.mediation.dispute.MediationContent.MediationCorrection;
@@ -27,6 +28,7 @@ import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,13 +49,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Mediations {
   private static final String CODE_PREFIX = "HG";
+  private static final String REFERRAL_PREFIX = "CG";
+  private static final int REFERRAL_CODES = 1_000_000;
 
   /// What was brought longer ago is a slip of the pen.
   private static final int LONGEST_AGO = 60;
 
   private static final int FEWEST_PARTIES = 2;
 
+  private final SecureRandom random = new SecureRandom();
   private final MediationTable table;
+  private final MediationAccess mediationAccess;
   private final MediationSettings settings;
   private final Areas areas;
   private final Access access;
@@ -65,6 +72,7 @@ public class Mediations {
 
   Mediations(
       MediationTable table,
+      MediationAccess mediationAccess,
       MediationSettings settings,
       Areas areas,
       Access access,
@@ -75,6 +83,7 @@ public class Mediations {
       Site site,
       AuditLog log) {
     this.table = table;
+    this.mediationAccess = mediationAccess;
     this.settings = settings;
     this.areas = areas;
     this.access = access;
@@ -105,9 +114,9 @@ public class Mediations {
     var mediation =
         new Mediation(
             id,
-            codes.nextOfYear(CODE_PREFIX),
+            scope.passed() ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
             wanted.villageId(),
-            wanted.otherVillageId(),
+            scope.passed() ? wanted.otherVillageId() : null,
             wanted.basis(),
             wanted.kind(),
             new Reception(wanted.receivedOn(), by.id(), now),
@@ -131,11 +140,25 @@ public class Mediations {
     return id;
   }
 
-  /// Asks again whether it may be mediated, before it begins.
+  /// Codes of what is referred at once are drawn: in a series, a gap between two that somebody sees
+  /// would tell of one that they may not know of.
+  private String referralCode() {
+    String code;
+    do {
+      code =
+          "%s-%d-%06d"
+              .formatted(REFERRAL_PREFIX, today().getYear(), random.nextInt(REFERRAL_CODES));
+    } while (table.hasCode(code));
+    return code;
+  }
+
+  /// Asks again whether it may be mediated, as long as it is not over: violence is often told of
+  /// only when people trust somebody.
   @Transactional
   Mediation check(UUID id, List<NewMediation.ScopeAnswer> answers, Person by) {
     ScopeCheck scope = ScopeCheck.of(answers);
-    Mediation held = hold(id, MediationState::beforeStart);
+    Mediation held = hold(id, state -> !state.over());
+    requireStill(held, by, On::checks);
     MediationContent content = content(held).checked(scope.inOrder());
     if (scope.passed()) {
       keep(held, content);
@@ -172,6 +195,7 @@ public class Mediations {
   @Transactional
   Mediation correct(UUID id, CorrectedItem item, String words, Person by) {
     Mediation held = hold(id, _ -> true);
+    requireStill(held, by, On::corrects);
     keep(held, content(held).corrected(new MediationCorrection(now(), by.id(), item, words)));
     note(MediationEvent.CORRECTED, held, by, UnaryOperator.identity());
     return get(id);
@@ -185,6 +209,14 @@ public class Mediations {
     return content;
   }
 
+  /// The same to say who may mediate it.
+  @Transactional
+  MediationContent readChoices(Mediation mediation, Person by) {
+    MediationContent content = content(mediation);
+    log.record(event(MediationEvent.MEDIATORS_LISTED, mediation, by));
+    return content;
+  }
+
   /// A village's book of a year, opened for somebody: one entry of the log for all of it.
   ///
   /// @param villageCode stands in the log for the village
@@ -192,7 +224,7 @@ public class Mediations {
   public List<BookEntry> readBook(UUID villageId, String villageCode, int year, Person by) {
     List<BookEntry> entries =
         table.listBook(villageId, year).stream()
-            .map(each -> new BookEntry(each, each.guarded() ? null : find(each)))
+            .map(each -> new BookEntry(each, each.isReferred() ? null : find(each)))
             .toList();
     log.record(
         Event.of(MediationEvent.BOOK_PRINTED)
@@ -203,7 +235,7 @@ public class Mediations {
     return entries;
   }
 
-  /// @param content null once erased, and where it is hidden
+  /// @param content null once erased, and of what is referred
   public record BookEntry(Mediation mediation, @Nullable MediationContent content) {}
 
   /// A written agreement, opened to print its record.
@@ -260,6 +292,15 @@ public class Mediations {
       throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
     }
     return held;
+  }
+
+  /// Requires the right to something of one that is held: since the caller saw to it, another may
+  /// have been assigned.
+  void requireStill(Mediation held, Person by, Predicate<On> right) {
+    On on = mediationAccess.on(held, by);
+    if (!right.test(on)) {
+      throw mediationAccess.refuse(on);
+    }
   }
 
   MediationContent content(Mediation mediation) {

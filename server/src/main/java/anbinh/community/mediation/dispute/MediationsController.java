@@ -164,7 +164,7 @@ class MediationsController {
   @PostMapping("/{id}/scope")
   MediationDetails check(@PathVariable UUID id, @Valid @RequestBody NewScopeCheck answers) {
     On on = access.require(id, Role.MEDIATOR);
-    if (!on.acts() && !on.leads() && !on.received()) {
+    if (!on.checks()) {
       throw access.refuse(on);
     }
     mediations.check(id, answers.answers(), on.person());
@@ -184,7 +184,7 @@ class MediationsController {
   MediationDetails correct(
       @PathVariable UUID id, @Valid @RequestBody NewMediationCorrection wanted) {
     On on = access.require(id, Role.MEDIATOR);
-    if (!on.acts() && !on.received()) {
+    if (!on.corrects()) {
       throw access.refuse(on);
     }
     mediations.correct(id, wanted.item(), stripped("words", wanted.words(), 3), on.person());

@@ -4,6 +4,7 @@ import anbinh.community.mediation.MediationEvent;
 import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.Mediation.Conduct;
 import anbinh.community.mediation.dispute.Mediation.Ending;
+import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.MediationContent.AgreementFollowUp;
 import anbinh.community.mediation.dispute.MediationContent.Exclusion;
 import anbinh.community.mediation.dispute.MediationContent.FollowUpResult;
@@ -22,8 +23,8 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes a mediation from its assignment to its end; rights are the caller's to check. Safe for
-/// many threads.
+/// Takes a mediation from its assignment to its end; roles and areas are the caller's to check. What
+/// somebody is to it is checked where it is held. Safe for many threads.
 @Component
 public class Proceedings {
   /// How far off the parties may put the beginning.
@@ -49,6 +50,11 @@ public class Proceedings {
     Mediation held =
         mediations.hold(
             id, state -> state == MediationState.RECEIVED || state == MediationState.ASSIGNED);
+    mediations.requireStill(held, by, access::assigns);
+    if (mediatorId.equals(held.conduct().mediatorId())) {
+      // It would begin the three days anew.
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
+    }
     Mediator mediator = serving(held, mediatorId);
     if (!access.isFree(held, mediations.content(held), mediator)) {
       throw Problem.of(MediationProblem.MEDIATOR_INTERESTED, held.code());
@@ -72,7 +78,7 @@ public class Proceedings {
   /// The assigned mediator takes it on, and declares to have no interest in it.
   @Transactional
   public Mediation accept(UUID id, Person by) {
-    Mediation held = mediations.hold(id, state -> state == MediationState.ASSIGNED);
+    Mediation held = holdActing(id, state -> state == MediationState.ASSIGNED, by);
     mediations.keep(held.with(MediationState.ACCEPTED, held.conduct()));
     mediations.note(MediationEvent.ACCEPTED, held, by, event -> event.fact("noInterest", true));
     return mediations.get(id);
@@ -84,13 +90,13 @@ public class Proceedings {
   Mediation exclude(UUID id, UUID mediatorId, Exclusion cause, String words, Person by) {
     Mediation held =
         mediations.hold(id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
-    Mediator mediator = serving(held, mediatorId);
-    table.exclude(id, mediator.id());
+    mediations.requireStill(held, by, on -> on.excludes(mediatorId));
+    boolean assigned = mediatorId.equals(held.conduct().mediatorId());
+    table.exclude(id, assigned ? mediatorId : serving(held, mediatorId).id());
     MediationContent content =
         mediations
             .content(held)
             .noted(new MediationNote(mediations.now(), by.id(), mediatorId, cause, words));
-    boolean assigned = mediator.id().equals(held.conduct().mediatorId());
     mediations.keep(
         assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held, content);
     mediations.note(
@@ -109,8 +115,11 @@ public class Proceedings {
       throw Problem.invalid("on", "start-day", LONGEST_PUT_OFF);
     }
     Mediation held =
-        mediations.hold(
-            id, state -> state == MediationState.ASSIGNED || state == MediationState.ACCEPTED);
+        holdActing(
+            id, state -> state == MediationState.ASSIGNED || state == MediationState.ACCEPTED, by);
+    if (held.conduct().isStartPassed(today)) {
+      throw Problem.invalid("on", "start-passed");
+    }
     mediations.keep(held.with(held.state(), held.conduct().startBy(on)));
     mediations.note(
         MediationEvent.START_AGREED, held, by, event -> event.fact("on", on.toString()));
@@ -121,8 +130,11 @@ public class Proceedings {
   @Transactional
   public Mediation hold(UUID id, MediationSession session, Person by) {
     Mediation held =
-        mediations.hold(
-            id, state -> state == MediationState.ACCEPTED || state == MediationState.IN_PROGRESS);
+        holdActing(
+            id,
+            state -> state == MediationState.ACCEPTED || state == MediationState.IN_PROGRESS,
+            by);
+    LocalDate assignedOn = held.conduct().assignedOn();
     LocalDate startBy = held.conduct().startBy();
     boolean first = held.conduct().startedOn() == null;
     boolean late = first && startBy != null && session.on().isAfter(startBy);
@@ -132,6 +144,8 @@ public class Proceedings {
     }
     if (session.on().isBefore(held.reception().on())) {
       problems.add(new FieldProblem("on", "before-reception"));
+    } else if (first && assignedOn != null && session.on().isBefore(assignedOn)) {
+      problems.add(new FieldProblem("on", "before-assignment"));
     }
     if (late && session.lateReason() == null) {
       problems.add(new FieldProblem("lateReason", "required"));
@@ -162,7 +176,7 @@ public class Proceedings {
         || agreement.by().isAfter(today.plusYears(LONGEST_TERM_YEARS))) {
       throw Problem.invalid("by", "agreement-day", LONGEST_TERM_YEARS);
     }
-    Mediation held = mediations.hold(id, state -> state == MediationState.IN_PROGRESS);
+    Mediation held = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);
     mediations.keep(
         held.with(MediationState.FOLLOW_UP, Ending.agreed(mediations.now(), agreement.by())),
         mediations.content(held).agreed(agreement));
@@ -183,6 +197,7 @@ public class Proceedings {
             state ->
                 state == MediationState.IN_PROGRESS
                     || (outcome == MediationOutcome.STOPPED && state.beforeStart()));
+    mediations.requireStill(held, by, outcome == MediationOutcome.STOPPED ? On::stops : On::acts);
     mediations.keep(
         held.with(MediationState.CLOSED, Ending.closed(outcome, mediations.now())),
         mediations.content(held).ended(words));
@@ -193,7 +208,7 @@ public class Proceedings {
   /// Notes how the agreement is being kept; whether it was kept closes it.
   @Transactional
   Mediation followUp(UUID id, AgreementFollowUp followUp, Person by) {
-    Mediation held = mediations.hold(id, state -> state == MediationState.FOLLOW_UP);
+    Mediation held = holdActing(id, state -> state == MediationState.FOLLOW_UP, by);
     if (followUp.on().isAfter(mediations.today())) {
       throw Problem.invalid("on", "past-or-present");
     }
@@ -210,6 +225,12 @@ public class Proceedings {
         content);
     mediations.note(MediationEvent.CLOSED, held, by, event -> event.fact("kept", kept));
     return mediations.get(id);
+  }
+
+  private Mediation holdActing(UUID id, Mediations.Stage stage, Person by) {
+    Mediation held = mediations.hold(id, stage);
+    mediations.requireStill(held, by, On::acts);
+    return held;
   }
 
   private Mediator serving(Mediation mediation, UUID mediatorId) {

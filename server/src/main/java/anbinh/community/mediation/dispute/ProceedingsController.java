@@ -4,6 +4,7 @@ import static anbinh.community.mediation.dispute.MediationsController.LONGEST;
 import static anbinh.community.mediation.dispute.MediationsController.SHORTEST;
 import static anbinh.community.mediation.dispute.MediationsController.stripped;
 
+import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.MediationContent.AgreementFollowUp;
 import anbinh.community.mediation.dispute.MediationContent.Exclusion;
@@ -174,10 +175,19 @@ class ProceedingsController {
     }
   }
 
-  /// The mediators of its teams, and whether they may have it.
+  /// The mediators of its teams, and whether they may have it; every reading is an entry of the log,
+  /// since who may not have it may be a party.
   @GetMapping("/mediators")
   Page<MediatorChoice> choices(@PathVariable UUID id) {
-    return Page.all(views.choices(access.require(id, Role.MEDIATOR, Role.VILLAGE_HEAD)));
+    On on = access.require(id, Role.MEDIATOR, Role.VILLAGE_HEAD);
+    if (!on.belongs() && on.self() == null && !access.assigns(on)) {
+      throw access.refuse(on);
+    }
+    MediationState state = on.mediation().state();
+    if (!state.beforeStart() && state != MediationState.IN_PROGRESS) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, on.mediation().code());
+    }
+    return Page.all(views.choices(on));
   }
 
   @PostMapping("/assignment")
@@ -202,8 +212,7 @@ class ProceedingsController {
   @ResponseStatus(HttpStatus.CREATED)
   MediationDetails exclude(@PathVariable UUID id, @Valid @RequestBody NewMediatorExclusion wanted) {
     On on = access.require(id, Role.MEDIATOR);
-    boolean own = wanted.mediatorId().equals(on.self());
-    if (!own && !on.acts() && !on.leads() && !on.received()) {
+    if (!on.excludes(wanted.mediatorId())) {
       throw access.refuse(on);
     }
     proceedings.exclude(
@@ -246,8 +255,7 @@ class ProceedingsController {
   @PostMapping("/stop")
   MediationDetails stop(@PathVariable UUID id, @Valid @RequestBody NewMediationStop wanted) {
     On on = access.require(id, Role.MEDIATOR);
-    boolean unassigned = on.mediation().state() == MediationState.RECEIVED;
-    if (!on.acts() && !(unassigned && (on.leads() || on.received()))) {
+    if (!on.stops()) {
       throw access.refuse(on);
     }
     var words =

@@ -9,6 +9,7 @@ import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.FieldProblem;
 import anbinh.platform.Figure;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
@@ -126,12 +127,15 @@ class MediationFiguresController {
     for (Role role : SEE_SINGLE_ONES) {
       exact |= reader.has(role);
     }
+    if (!exact) {
+      checkQuarters(first, last, today);
+    }
     Map<UUID, Counts> sums = new HashMap<>();
     Counts total = Counts.NONE;
     Map<UUID, Area> known = level == FigureLevel.COMMUNE ? known() : Map.of();
     AreaScope scope = access.scope(reader, READERS);
     List<OfVillage> counted =
-        exact && !reader.has(Role.COMMUNITY_OFFICER)
+        exact && !countsAll(reader)
             ? figures.listWithoutGuarded(first, last, scope)
             : figures.list(first, last, scope);
     for (OfVillage each : counted) {
@@ -140,6 +144,30 @@ class MediationFiguresController {
     }
     return new MediationFiguresView(
         first, last, exact, MediationCounts.of(total, exact), lines(sums, exact));
+  }
+
+  /// Whose list has all that is referred, be it that they cannot tell what is guarded.
+  private static boolean countsAll(Person reader) {
+    return reader.has(Role.COMMUNITY_OFFICER)
+        || (reader.has(Role.AUDITOR) && !reader.has(Role.MEDIATOR));
+  }
+
+  /// By figures of two times that differ by a day, a day's single ones would be known.
+  private static void checkQuarters(LocalDate first, LocalDate last, LocalDate today) {
+    var problems = new ArrayList<FieldProblem>();
+    if (!isQuarterStart(first)) {
+      problems.add(new FieldProblem("from", "quarter-start"));
+    }
+    if (!last.equals(today) && !isQuarterStart(last.plusDays(1))) {
+      problems.add(new FieldProblem("to", "quarter-end"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private static boolean isQuarterStart(LocalDate day) {
+    return day.getDayOfMonth() == 1 && day.getMonth() == day.getMonth().firstMonthOfQuarter();
   }
 
   private List<MediationFigureLine> lines(Map<UUID, Counts> sums, boolean exact) {

@@ -186,6 +186,9 @@ public class MediationTeams {
     return get(id);
   }
 
+  /// Binds an account; once somebody's was bound, another person's is not: a mediator's account opens
+  /// what is assigned to them, and the village elected who they are.
+  ///
   /// @param personId null for none any more
   @Transactional
   public MediationTeam bind(UUID id, UUID mediatorId, @Nullable UUID personId, Person by) {
@@ -198,12 +201,17 @@ public class MediationTeams {
       if (taken || !isMediator(personId, team.villageId())) {
         throw Problem.invalid("personId", taken ? "account-twice" : "no-mediators-account");
       }
+      Optional<UUID> first = table.findFirstAccount(mediator.id());
+      if (first.isPresent() && !people.accountsOf(first.get()).contains(personId)) {
+        throw Problem.invalid("personId", "account-of-another");
+      }
     }
     table.bind(mediator.id(), personId);
-    log.record(
+    Event bound =
         event(MediationEvent.ACCOUNT_BOUND, team, by)
             .fact("mediator", mediator.id())
-            .fact("bound", personId != null));
+            .fact("bound", personId != null);
+    log.record(personId == null ? bound : bound.fact("account", personId));
     return get(id);
   }
 
@@ -236,9 +244,11 @@ public class MediationTeams {
   }
 
   /// Whether a reader proposed none of those who wait, be it by another account.
-  boolean mayDecide(MediationTeam team, Person reader) {
+  ///
+  /// @param accounts all of the reader's
+  static boolean mayDecide(MediationTeam team, Set<UUID> accounts) {
     return !team.waiting().isEmpty()
-        && team.waiting().stream().noneMatch(each -> people.maybeSame(reader, each.proposedBy()));
+        && team.waiting().stream().map(Mediator::proposedBy).noneMatch(accounts::contains);
   }
 
   private MediationTeam holdWaiting(UUID id, Person by) {
@@ -246,7 +256,7 @@ public class MediationTeams {
     if (team.waiting().isEmpty()) {
       throw Problem.of(MediationProblem.NOTHING_PROPOSED);
     }
-    if (!mayDecide(team, by)) {
+    if (!mayDecide(team, people.accountsOf(by.id()))) {
       throw access.refuse(MediationProblem.OWN_PROPOSAL, "mediation-team", id);
     }
     return team;

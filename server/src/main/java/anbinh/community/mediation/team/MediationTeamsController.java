@@ -10,6 +10,7 @@ import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -79,9 +81,17 @@ class MediationTeamsController {
       @NotNull LocalDate on) {}
 
   @GetMapping
-  Page<MediationTeamView> list() {
+  Page<MediationTeamView> list(PageRequest page) {
     Person reader = access.require(READERS);
-    return Page.all(views(table.list(access.scope(reader, READERS)), reader));
+    Page<MediationTeam> cut =
+        Page.of(
+            table.list(
+                access.scope(reader, READERS),
+                page.key(0, UUID::fromString).orElse(null),
+                page.rows()),
+            page,
+            each -> List.of(each.villageId().toString()));
+    return new Page<>(views(cut.items(), reader), cut.next());
   }
 
   /// Accounts that may be bound to mediators of a village.
@@ -174,6 +184,7 @@ class MediationTeamsController {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+    Set<UUID> own = people.accountsOf(reader.id());
     return found.stream()
         .map(each ->
             new MediationTeamView(
@@ -186,7 +197,7 @@ class MediationTeamsController {
                 List.copyOf(each.gaps()),
                 each.waiting().size(),
                 access.may(reader, each.villageId(), PROPOSERS),
-                access.may(reader, each.villageId(), Role.CHAIR) && teams.mayDecide(each, reader),
+                access.may(reader, each.villageId(), Role.CHAIR) && MediationTeams.mayDecide(each, own),
                 each.minorityArea() && access.may(reader, each.villageId(), Role.COMMUNITY_OFFICER),
                 each.mediators().stream().map(one -> view(one, accounts)).toList()))
         .toList();

@@ -52,14 +52,16 @@ public class TeamTable {
         .sql(
             """
             insert into community.mediator
-              (id, team_id, name, woman, leader, person_id, proposed_by, proposed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              (id, team_id, name, woman, leader, person_id, first_person_id, proposed_by,
+              proposed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(mediator.id())
         .param(mediator.teamId())
         .param(mediator.name())
         .param(mediator.woman())
         .param(mediator.leader())
+        .param(mediator.personId())
         .param(mediator.personId())
         .param(mediator.proposedBy())
         .param(Timestamp.from(mediator.proposedAt()))
@@ -85,12 +87,27 @@ public class TeamTable {
             .list());
   }
 
-  List<MediationTeam> list(AreaScope scope) {
-    return switch (scope) {
-      case AreaScope.Within within -> listOf(within.areas());
-      case AreaScope.Everywhere _ ->
-          filled(database.sql(TEAMS + "order by village_id").query(TeamTable::bare).list());
-    };
+  /// @param after the village of the last one already seen; null at the start
+  List<MediationTeam> list(AreaScope scope, @Nullable UUID after, int rows) {
+    return filled(
+        database
+            .sql(
+                TEAMS
+                    + """
+                    where (cast(:areas as uuid[]) is null or village_id = any (:areas))
+                    and (cast(:after as uuid) is null or village_id > :after)
+                    order by village_id limit :rows
+                    """)
+            .param(
+                "areas",
+                switch (scope) {
+                  case AreaScope.Everywhere _ -> null;
+                  case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+                })
+            .param("after", after)
+            .param("rows", rows)
+            .query(TeamTable::bare)
+            .list());
   }
 
   /// The villages whose team an account leads today.
@@ -171,10 +188,25 @@ public class TeamTable {
 
   void bind(UUID mediator, @Nullable UUID person) {
     database
-        .sql("update community.mediator set person_id = ? where id = ?")
+        .sql(
+            """
+            update community.mediator
+            set person_id = ?, first_person_id = coalesce(first_person_id, ?) where id = ?
+            """)
+        .param(person)
         .param(person)
         .param(mediator)
         .update();
+  }
+
+  /// The account that was bound to a mediator first, also where it is it no more.
+  Optional<UUID> findFirstAccount(UUID mediator) {
+    return database
+        .sql(
+            "select first_person_id from community.mediator where id = ? and first_person_id is not null")
+        .param(mediator)
+        .query(UUID.class)
+        .optional();
   }
 
   void end(UUID mediator, EndOfOffice cause, String number, LocalDate on, UUID by) {

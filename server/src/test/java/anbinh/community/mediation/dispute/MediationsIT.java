@@ -10,6 +10,7 @@ import static anbinh.community.mediation.MediationWorld.paper;
 import static anbinh.community.mediation.MediationWorld.session;
 import static anbinh.community.mediation.MediationWorld.today;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
@@ -17,6 +18,8 @@ import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.community.mediation.MediationWorld;
 import anbinh.evidence.collect.Judges;
+import anbinh.identity.People;
+import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -162,6 +165,13 @@ class MediationsIT {
                         mediator("Hà Văn Một", false, false, null),
                         mediator("Hà Văn Hai", false, false, null)))),
             201);
+    JsonNode page = done(chair.get("/api/mediation-teams?limit=1"));
+    assertThat(page.path("items")).hasSize(1);
+    JsonNode next =
+        done(chair.get("/api/mediation-teams?limit=1&after=" + page.path("next").asString()));
+    assertThat(next.path("items")).hasSize(1);
+    assertThat(next.path("items").get(0).path("id"))
+        .isNotEqualTo(page.path("items").get(0).path("id"));
     String path = "/api/mediation-teams/" + proposed.path("id").asString();
     assertThat(chair.post(path + "/recognition", paper()).code()).isEqualTo("own-proposal");
     SERVER.namedPerson("chair-2", "Người chair", commune.id(), Role.CHAIR);
@@ -270,6 +280,7 @@ class MediationsIT {
     String figures = PATH + "/figures";
     long known = referred(leader.get(figures));
     long all = referred(officer.get(figures));
+    assertThat(referred(auditor.get(figures))).isEqualTo(all);
     Map<String, Object> form = form(village.id(), "VIOLENCE");
     form.put("parties", null);
     form.put("about", null);
@@ -279,7 +290,14 @@ class MediationsIT {
     assertThat(one.path("mediation").path("state").asString()).isEqualTo("REFERRED");
     assertThat(one.path("mediation").path("kind").isNull()).isTrue();
     assertThat(acts(one)).isEmpty();
-    for (TestClient who : List.of(leader, head, auditor)) {
+    assertThat(one.path("mediation").path("code").asString()).startsWith("CG-");
+    assertThat(receive(colleague, "BARRED").path("mediation").path("code").asString())
+        .startsWith("CG-");
+    JsonNode bare = done(auditor.get(path));
+    assertThat(bare.path("guarded").asBoolean()).isFalse();
+    assertThat(bare.path("mediation").path("state").asString()).isEqualTo("REFERRED");
+    assertThat(auditor.get(PATH + "?state=OVER&limit=200").text()).contains(id(one));
+    for (TestClient who : List.of(leader, head)) {
       assertThat(who.get(PATH + "?state=OVER&limit=200").text()).doesNotContain(id(one));
       assertThat(who.get(path).code()).isEqualTo("no-such-mediation");
     }
@@ -290,8 +308,9 @@ class MediationsIT {
       assertThat(who.get(PATH + "?state=OVER&limit=200").text()).contains(id(one));
       assertThat(done(who.get(path + "/content")).path("yes").toString()).contains("VIOLENCE");
     }
-    assertThat(referred(leader.get(figures))).isEqualTo(known);
-    assertThat(referred(officer.get(figures))).isEqualTo(all + 1);
+    assertThat(referred(leader.get(figures))).isEqualTo(known + 1);
+    assertThat(referred(officer.get(figures))).isEqualTo(all + 2);
+    assertThat(referred(auditor.get(figures))).isEqualTo(all + 2);
     Map<String, Object> reason = Map.of("reason", "Chỉ là lời qua tiếng lại.");
     assertThat(officer.post(path + "/taking-back", reason).code()).isEqualTo("referral-stays");
     assertThat(leaves(id(one)))
@@ -315,15 +334,197 @@ class MediationsIT {
   }
 
   @Test
-  void whatIsFoundOutBeforeItBeginsIsStoppedToo() {
+  void whatIsFoundOutBeforeItBeginsIsStoppedToo() throws Exception {
     JsonNode one = receive(leader);
     act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
     JsonNode stopped = act(leader, one, "scope", Map.of("answers", answers("CHILD")));
     assertThat(stopped.path("mediation").path("state").asString()).isEqualTo("REFERRED");
     assertThat(stopped.path("guarded").asBoolean()).isTrue();
     String book = PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear();
-    assertThat(leader.get(book).status()).isEqualTo(200);
+    JsonNode fined = receive(leader);
+    act(leader, fined, "scope", Map.of("answers", answers("OFFENCE")));
+    JsonNode mediated = receive(leader);
+    Path pdf = folder.resolve("book.pdf");
+    Files.write(pdf, leader.get(book).response().body());
+    assertThat(Judges.pdfText(pdf).replaceAll("\\s+", ""))
+        .contains(code(mediated))
+        .doesNotContain(code(one))
+        .doesNotContain(code(fined));
     assertThat(head.get(PATH + "/" + id(one)).code()).isEqualTo("no-such-mediation");
+  }
+
+  private static String code(JsonNode details) {
+    return details.path("mediation").path("code").asString();
+  }
+
+  @Test
+  void violenceThatIsToldOfLaterIsGuardedToo() {
+    JsonNode sitting = begun();
+    JsonNode agreed = begun();
+    agreed = act(leader, agreed, "agreement", MediationWorld.agreement());
+    for (JsonNode one : List.of(sitting, agreed)) {
+      assertThat(acts(done(leader.get(PATH + "/" + id(one))))).contains("CHECK");
+      JsonNode stopped = act(leader, one, "scope", Map.of("answers", answers("VIOLENCE")));
+      assertThat(stopped.path("mediation").path("state").asString()).isEqualTo("REFERRED");
+      assertThat(stopped.path("guarded").asBoolean()).isTrue();
+      assertThat(colleague.get(PATH + "/" + id(one)).code()).isEqualTo("no-such-mediation");
+      assertThat(
+              SERVER
+                  .database()
+                  .client()
+                  .sql(
+                      """
+                      select guarded and started_on is null and not late and sessions = 0
+                        and outcome is null and mediator_id is null
+                      from community.mediation where id = ?::uuid
+                      """)
+                  .param(id(one))
+                  .query(Boolean.class)
+                  .single())
+          .isTrue();
+      assertThat(done(officer.get(PATH + "/" + id(one) + "/content")).path("sessions")).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsGuardedIsNotTheOtherCommunes() {
+    Area far =
+        SERVER
+            .bean(Areas.class)
+            .create(new NewArea("C-2", "Xã Xa", AreaKind.COMMUNE, null), null);
+    Area other = WORLD.village(far);
+    SERVER.person("far-officer", far.id(), Role.COMMUNITY_OFFICER);
+    TestClient farOfficer = SERVER.signedIn("far-officer");
+    Map<String, Object> form = form(village.id(), "VIOLENCE");
+    form.put("otherVillageId", other.id());
+    JsonNode one = made(leader.post(PATH, form), 201);
+    assertThat(one.path("mediation").path("otherVillageName").isNull()).isTrue();
+    assertThat(farOfficer.get(PATH + "?state=OVER").text()).doesNotContain(id(one));
+    assertThat(farOfficer.get(PATH + "/" + id(one)).code()).isEqualTo("not-your-area");
+    form.put("answers", answers());
+    JsonNode later = made(leader.post(PATH, form), 201);
+    assertThat(farOfficer.get(PATH).text()).contains(id(later));
+    act(leader, later, "scope", Map.of("answers", answers("CHILD")));
+    assertThat(farOfficer.get(PATH + "?state=OVER").text()).doesNotContain(id(later));
+    assertThat(farOfficer.get(PATH + "/" + id(later)).code()).isEqualTo("no-such-mediation");
+    assertThat(officer.get(PATH + "?state=OVER&limit=200").text()).contains(id(later));
+  }
+
+  @Test
+  void whoseOfficeEndedMediatesNoMoreAndTheLeaderGoesOn() {
+    Area other = WORLD.village(commune);
+    UUID leads = SERVER.person("leader-2", other.id(), Role.MEDIATOR).id();
+    UUID leaves = SERVER.person("leaving", other.id(), Role.MEDIATOR).id();
+    UUID stranger = SERVER.person("stranger", other.id(), Role.MEDIATOR).id();
+    TestClient itsLeader = SERVER.signedIn("leader-2");
+    TestClient leaving = SERVER.signedIn("leaving");
+    JsonNode itsTeam = WORLD.recognised(front, chair, other.id(), leads);
+    String son = mediatorOf(itsTeam, "Hà Văn Sơn");
+    String teamId = itsTeam.path("id").asString();
+    String mediator = "/api/mediation-teams/" + teamId + "/mediators/" + son;
+    done(chair.post(mediator + "/account", Map.of("personId", leaves)));
+    assertThat(leaves(teamId)).contains("\"account\":\"" + leaves + "\"");
+    Map<String, Object> none = new HashMap<>();
+    none.put("personId", null);
+    done(chair.post(mediator + "/account", none));
+    assertThat(chair.post(mediator + "/account", Map.of("personId", stranger)).text())
+        .contains("\"personId\"");
+    done(chair.post(mediator + "/account", Map.of("personId", leaves)));
+
+    JsonNode one = made(itsLeader.post(PATH, form(other.id())), 201);
+    act(itsLeader, one, "assignment", Map.of("mediatorId", son, "chosen", false));
+    act(leaving, one, "acceptance", Map.of("noInterest", true));
+    act(leaving, one, "sessions", session(today()));
+    Map<String, Object> end = new HashMap<>(paper());
+    end.put("cause", "BREACH");
+    done(chair.post(mediator + "/end", end));
+    String path = PATH + "/" + id(one);
+    assertThat(leaving.get(path + "/content").code()).isEqualTo("not-your-mediation");
+    assertThat(leaving.post(path + "/sessions", session(today())).code())
+        .isEqualTo("not-your-mediation");
+    assertThat(acts(done(itsLeader.get(path)))).contains("HOLD", "AGREE", "EXCLUDE");
+    act(itsLeader, one, "sessions", session(today()));
+    JsonNode free =
+        act(
+            itsLeader,
+            one,
+            "exclusions",
+            Map.of("mediatorId", son, "cause", "OTHER", "words", "Không còn là hòa giải viên."));
+    assertThat(free.path("mediation").path("state").asString()).isEqualTo("RECEIVED");
+  }
+
+  @Test
+  void aLeaderHasNoPartInTheirOwnCase() {
+    Map<String, Object> form = form(village.id());
+    form.put(
+        "parties",
+        List.of(
+            Map.of("name", "Trinh Thi Nga", "address", "Xóm 1"),
+            Map.of("name", "Đỗ Thị Giáp", "address", "Xóm 2")));
+    JsonNode own = made(colleague.post(PATH, form), 201);
+    String path = PATH + "/" + id(own);
+    assertThat(acts(done(leader.get(path)))).doesNotContain("ASSIGN", "CHECK", "STOP");
+    assertThat(leader.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("not-your-mediation");
+    assertThat(acts(done(head.get(path)))).contains("ASSIGN");
+    // Whose notes the leader would take: they have no account.
+    assertThat(head.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("mediator-interested");
+    assertThat(leader.get(path + "/content").code()).isEqualTo("not-your-mediation");
+    assertThat(done(leader.get(path + "/mediators")).path("items")).hasSize(1);
+    assertThat(done(head.get(path + "/mediators")).path("items")).hasSize(3);
+
+    JsonNode kins = receive(colleague);
+    act(leader, kins, "assignment", assignment("Hà Văn Sơn"));
+    act(
+        colleague,
+        kins,
+        "exclusions",
+        Map.of(
+            "mediatorId",
+            mediatorOf(team, "Trịnh Thị Nga"),
+            "cause",
+            "KIN",
+            "words",
+            "Là em ruột của bà Giáp."));
+    assertThat(leader.get(PATH + "/" + id(kins) + "/content").code())
+        .isEqualTo("not-your-mediation");
+    assertThat(
+            leader
+                .post(PATH + "/" + id(kins) + "/acceptance", Map.of("noInterest", true))
+                .code())
+        .isEqualTo("not-your-mediation");
+  }
+
+  @Test
+  void whoMayNotHaveItIsToldToThoseWhoNeedItAndNoted() {
+    JsonNode one = receive(leader);
+    String path = PATH + "/" + id(one);
+    assertThat(colleague.get(path + "/mediators").code()).isEqualTo("not-your-mediation");
+    assertThat(head.get(path + "/mediators").code()).isEqualTo("not-your-mediation");
+    assertThat(leaves(id(one))).doesNotContain("mediation.mediators-listed");
+    assertThat(done(leader.get(path + "/mediators")).path("items")).hasSize(3);
+    assertThat(leaves(id(one))).contains("mediation.mediators-listed");
+    act(leader, one, "stop", Map.of("stoppedBy", "ONE_PARTY", "reason", "Không muốn hòa giải."));
+    assertThat(leader.get(path + "/mediators").code()).isEqualTo("mediation-elsewhere");
+  }
+
+  /// As if another had been assigned between the request's check and its turn.
+  @Test
+  void whoActsIsAskedAgainWhereItIsHeld() {
+    JsonNode one = receive(leader);
+    act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
+    UUID id = UUID.fromString(id(one));
+    Person before = SERVER.bean(People.class).find("colleague").orElseThrow();
+    Proceedings proceedings = SERVER.bean(Proceedings.class);
+    assertThatThrownBy(() -> proceedings.accept(id, before)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() ->
+            proceedings.assign(
+                id, UUID.fromString(mediatorOf(team, "Hà Văn Sơn")), false, before))
+        .isInstanceOf(RuntimeException.class);
+    JsonNode still = done(leader.get(PATH + "/" + id));
+    assertThat(still.path("mediation").path("state").asString()).isEqualTo("ASSIGNED");
+    assertThat(still.path("mediation").path("mediator").asString()).isEqualTo("Trịnh Thị Nga");
   }
 
   @Test
@@ -399,6 +600,11 @@ class MediationsIT {
     assertThat(first.path("id").asString()).isEqualTo(id(one));
     assertThat(first.path("urgency").asString()).isEqualTo("CRITICAL");
     String path = PATH + "/" + id(one);
+    Answer day = leader.post(path + "/start-day", Map.of("on", today().plusDays(9).toString()));
+    assertThat(day.status()).as(day.text()).isEqualTo(400);
+    assertThat(acts(done(leader.get(path)))).contains("HOLD").doesNotContain("AGREE_START");
+    assertThat(leader.post(path + "/sessions", session(today().minusDays(10))).text())
+        .contains("\"on\"");
     assertThat(leader.post(path + "/sessions", session(today())).text()).contains("\"lateReason\"");
     Map<String, Object> late = session(today());
     late.put("lateReason", "Một bên đi viện về mới gặp được.");
@@ -408,6 +614,11 @@ class MediationsIT {
 
     JsonNode other = receive(leader);
     act(leader, other, "assignment", assignment("Trịnh Thị Nga"));
+    assertThat(
+            leader
+                .post(PATH + "/" + id(other) + "/assignment", assignment("Trịnh Thị Nga"))
+                .code())
+        .isEqualTo("mediation-elsewhere");
     JsonNode agreed =
         act(leader, other, "start-day", Map.of("on", today().plusDays(12).toString()));
     assertThat(agreed.path("mediation").path("startBy").asString())
@@ -444,6 +655,8 @@ class MediationsIT {
     JsonNode received = done(colleague.get(path + "/content"));
     assertThat(received.path("parties")).hasSize(2);
     assertThat(received.path("sessions")).isEmpty();
+    assertThat(done(head.get(path)).path("steps")).hasSize(1);
+    assertThat(done(leader.get(path)).path("steps")).hasSize(4);
     JsonNode seen = done(head.get(path)).path("mediation");
     assertThat(seen.path("state").asString()).isEqualTo("IN_PROGRESS");
     assertThat(seen.path("initials").isNull()).isTrue();
@@ -473,6 +686,11 @@ class MediationsIT {
     } else {
       assertThat(shown.path("value").asLong() % 10).isZero();
     }
+    String part = PATH + "/figures?from=2026-01-02&to=2026-03-30";
+    assertThat(analyst.get(part).text()).contains("\"from\"", "\"to\"");
+    assertThat(leader.get(part).status()).isEqualTo(200);
+    assertThat(analyst.get(PATH + "/figures?from=2026-01-01&to=2026-03-31").status())
+        .isEqualTo(200);
     assertThat(front.get(PATH + "/figures?from=2026-02-01&to=2026-01-01").text())
         .contains("\"to\"");
   }
