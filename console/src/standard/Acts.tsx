@@ -107,14 +107,16 @@ function MinutesForm({ of, onDone }: FormProps) {
     }
     const [all, came] = [readNumber(fields.households), readNumber(fields.attended)];
     if (all !== null && came !== null && came > all) found.push({ field: 'attended', message: t('standard.moreThanAll') });
+    const [pro, contra] = [readNumber(fields.votesFor), readNumber(fields.votesAgainst)];
+    if (came !== null && pro !== null && contra !== null && pro + contra > came) found.push({ field: 'votesFor', message: t('standard.votesTooMany', { count: came }) });
     send(found, 'self-assessment', {
       heldOn: readDay(fields.heldOn),
       chair: fields.chair.trim(),
       households: all,
       attended: came,
       organisations: readNumber(fields.organisations),
-      votesFor: readNumber(fields.votesFor),
-      votesAgainst: readNumber(fields.votesAgainst),
+      votesFor: pro,
+      votesAgainst: contra,
     });
   };
   return (
@@ -216,10 +218,12 @@ function DecisionForm({ of, onDone }: FormProps) {
     const found: Mistake[] = [];
     if (!outcome) found.push({ field: 'outcome', message: t('standard.outcomeMissing') });
     if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
-    if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    const on = readDay(fields.on);
+    if (!on) found.push({ field: 'on', message: t('register.fDayWrong') });
+    else if (on <= of.periodTo) found.push({ field: 'on', message: t('standard.periodOpen', { day: dayText(of.periodTo) }) });
     if (needsReason && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
     if (of.late && wrongReason(fields.lateReason)) found.push({ field: 'lateReason', message: t('standard.lateWrong') });
-    send(found, 'decision', { outcome, number: fields.number.trim(), on: readDay(fields.on), reason: fields.reason.trim() || null, lateReason: of.late ? fields.lateReason.trim() : null });
+    send(found, 'decision', { outcome, number: fields.number.trim(), on, reason: fields.reason.trim() || null, lateReason: of.late ? fields.lateReason.trim() : null });
   };
   return (
     <form className="form" onSubmit={submit} noValidate>

@@ -1,16 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { Problem } from '../api/client';
 import { t } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { Failure } from '../ui/State';
-import { useAct } from './queries';
+import { assessmentKey, useAct } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { counts, type Assessment, type CriterionItem } from './types';
+import { Said } from './Said';
+import { counts, type AnswerVersion, type Assessment, type CriterionItem } from './types';
 
 const idle = 1_500;
 
-/** The answer to a criterion, saved by itself field by field, half or whole. */
+const isConflict = (failure: unknown) => failure instanceof Problem && failure.code === 'standard-answer-changed';
+
+function saysSame(version: AnswerVersion, said: Pick<AnswerVersion, 'met' | 'number' | 'against' | 'reason'>): boolean {
+  return version.met === said.met && version.number === said.number && version.against === said.against && version.reason === said.reason;
+}
+
+/**
+ * The answer to a criterion, saved by itself field by field, half or whole. What somebody else saved meanwhile is written
+ * over by nobody who did not see it: shown beside the fields, and saved over only when asked to.
+ */
 export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }) {
   const held = counts(item);
   const [fields, setFields] = useState({
@@ -20,6 +32,9 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
     reason: held?.reason ?? '',
   });
   const act = useAct(of.id);
+  const client = useQueryClient();
+  /** The version that the fields began with, and from then on the one that they were saved as. */
+  const seen = useRef(held?.version ?? 0);
   const saved = useRef(JSON.stringify(fields));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const numbers = item.answer !== 'JUDGMENT';
@@ -29,21 +44,25 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
     const text = JSON.stringify(now);
     if (text === saved.current || wrongNumber(now.number) || wrongNumber(now.against)) return;
     saved.current = text;
+    const said = {
+      met: now.met,
+      number: numbers ? readNumber(now.number) : null,
+      against: numbers ? readNumber(now.against) : null,
+      reason: now.reason.trim() || null,
+    };
     act.mutate(
       {
         what: 'answers',
-        body: (latest) => ({
-          criterion: item.code,
-          seen: counts(latest.criteria.find((each) => each.code === item.code)!)?.version ?? 0,
-          met: now.met,
-          number: numbers ? readNumber(now.number) : null,
-          against: numbers ? readNumber(now.against) : null,
-          reason: now.reason.trim() || null,
-        }),
+        body: () => ({ criterion: item.code, seen: seen.current, ...said }),
+        done: (made) => {
+          const own = made.criteria.find((each) => each.code === item.code)?.versions.findLast((each) => saysSame(each, said));
+          if (own) seen.current = own.version;
+        },
       },
       {
-        onError: () => {
+        onError: (failure) => {
           saved.current = '';
+          if (isConflict(failure)) void client.invalidateQueries({ queryKey: assessmentKey(of.id) });
         },
       },
     );
@@ -60,6 +79,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
     latest.current = () => save(fields);
   });
   useEffect(() => () => latest.current(), []);
+  const conflict = isConflict(act.error);
   const lastYears = item.lastYear?.number ?? null;
   const some = item.facts.find((each) => each.code === 'UNITS_MET');
   return (
@@ -111,7 +131,16 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
       <p className="hint" role="status">
         {act.isPending ? t('app.saving') : held && !act.error ? <>{t('standard.savedAt')} <Moment at={held.at} show="clock" /></> : t('standard.savesItself')}
       </p>
-      {act.error && <Failure failure={act.error} retry={() => save(fields)} />}
+      {act.error && (
+        <Failure
+          failure={act.error}
+          retry={() => {
+            if (conflict) seen.current = held?.version ?? 0;
+            save(fields);
+          }}
+        />
+      )}
+      {conflict && held && <Said answer={held} item={item} />}
     </form>
   );
 }

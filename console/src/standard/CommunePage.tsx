@@ -49,7 +49,7 @@ export function CommunePage() {
         </ul>
         <p className="hint">{t('standard.ruleHint')}</p>
       </section>
-      <UnitTable units={units} year={year} />
+      {units.length > 0 && <UnitTable units={units} year={year} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Code, Name, numberText } from '../ui/text';
 import { AnswerForm } from './AnswerForm';
 import { EvidenceList } from './EvidenceList';
 import { ReviewForm } from './ReviewForm';
+import { Said } from './Said';
 import { counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
 import { question } from './words';
 
@@ -86,31 +87,6 @@ function Shown({ answer, item }: { answer: AnswerVersion | null; item: Criterion
         </>
       )}
     </section>
-  );
-}
-
-export function Said({ answer, item }: { answer: AnswerVersion; item: CriterionItem }) {
-  return (
-    <>
-      <p>
-        <strong>{answer.met === null ? t('standard.open') : t(answer.met ? 'standard.met' : 'standard.notMet')}</strong>
-        {item.answer === 'LAST_YEAR' && answer.number !== null && answer.against !== null && <> · {t('standard.lastYearLine', { number: answer.number, against: answer.against })}</>}
-        {item.answer === 'SHARE' && answer.number !== null && answer.against !== null && (
-          <>
-            {' · '}
-            {t('standard.countOf', { number: answer.number, of: answer.against })} · {t('standard.shareNeeds', { count: Math.ceil((answer.against * (item.percent ?? 100)) / 100) })}
-          </>
-        )}
-      </p>
-      {answer.reason && (
-        <p className="standard-words">
-          <bdi>{answer.reason}</bdi>
-        </p>
-      )}
-      <p className="hint">
-        <Name>{answer.by.displayName}</Name> · <Moment at={answer.at} />
-      </p>
-    </>
   );
 }
 

@@ -17,16 +17,21 @@ export function useAssessment(id: string) {
   });
 }
 
+export interface StandardAct {
+  what: string;
+  body: () => unknown;
+  /** Called with what came back, before the next act begins, also once the form is closed. */
+  done?: (made: Assessment) => void;
+}
+
 /** Does something with an assessment; one after the other, and what comes back is shown. */
 export function useAct(id: string, onDone?: () => void) {
   const client = useQueryClient();
   return useMutation({
     scope: { id: `standard ${id}` },
-    mutationFn: ({ what, body }: { what: string; body: (of: Assessment) => unknown }) => {
-      const held = client.getQueryData<Assessment>(assessmentKey(id))!;
-      return json<Assessment>(`/api/standard/assessments/${id}/${what}`, { method: 'POST', body: body(held) });
-    },
-    onSuccess: (made) => {
+    mutationFn: ({ what, body }: StandardAct) => json<Assessment>(`/api/standard/assessments/${id}/${what}`, { method: 'POST', body: body() }),
+    onSuccess: (made, act) => {
+      act.done?.(made);
       client.setQueryData(assessmentKey(id), made);
       void client.invalidateQueries({ queryKey: ['standard', 'list'] });
       onDone?.();

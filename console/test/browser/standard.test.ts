@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { missing, useBrowser } from './setup';
 
 const { stub, open } = useBrowser();
+interface World {
+  standard: { assessments: { criteria: { code: string; versions: { version: number; reason: string; by: { id: string; displayName: string } }[] }[] }[] };
+}
 const one = (n: number) => `/standard/01900000-0000-7000-f000-00000000010${n}`;
 
 describe.skipIf(missing !== null)('the yearly standard', () => {
@@ -28,6 +31,26 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     await page.locator('#answer-reason').blur();
     await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('2 versions of the answer');
     expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('writes over no answer that somebody else gave meanwhile until it was looked at', async () => {
+    const page = await open(`${one(1)}?c=4.1`, { language: 'en', user: 'truongthon' });
+    await page.locator('#answer-reason').waitFor();
+    const versions = (stub().world as unknown as World).standard.assessments[0]!.criteria.find((each) => each.code === '4.1')!.versions;
+    const before = versions.length;
+    const other = 'The resolution is of another day.';
+    versions.push({ ...versions.at(-1)!, version: before + 1, reason: other, by: { id: crypto.randomUUID(), displayName: 'Hoàng Văn Khác' } });
+    await page.getByRole('button', { name: 'Still valid' }).click();
+    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('confirmed as still valid');
+    await page.locator('#answer-reason').fill('The resolution is 03-NQ/CB of 12 February.');
+    await page.locator('#answer-reason').blur();
+    await expect.poll(() => page.locator('[data-criterion] [role=alert]').count()).toBe(1);
+    expect(versions).toHaveLength(before + 1);
+    await expect.poll(() => page.locator('[data-criterion] form').first().textContent()).toContain(other);
+    await page.locator('[data-criterion] [role=alert] button').click();
+    await expect.poll(() => versions.length).toBe(before + 2);
+    await expect.poll(() => page.locator('[data-criterion] [role=alert]').count()).toBe(0);
     await page.context().close();
   });
 
@@ -74,6 +97,9 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
     await page.locator('#number').fill('88/QĐ-UBND');
+    await page.locator('#on').fill('31/10/2026');
+    await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Phải sau ngày cuối của kỳ đánh giá: 31/10/2026');
     await page.locator('#on').fill('20/11/2026');
     await page.locator('#reason').fill('Tiêu chí 4.4.b không đạt.');
     await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
@@ -91,6 +117,9 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     const figures = await open('/standard', { language: 'vi', user: 'tonghop' });
     await figures.waitForURL('**/standard/communes');
     await expect.poll(() => figures.locator('table').textContent()).toContain('16/25 (64%)');
+    await figures.goto(`${stub().url}/standard/communes/${stub().world.areas[1]!.id}`);
+    await expect.poll(() => figures.locator('.check-list').textContent()).toContain('16');
+    expect(await figures.locator('table').count()).toBe(0);
     await figures.context().close();
   });
 

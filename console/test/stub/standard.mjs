@@ -143,7 +143,7 @@ export function standardRoutes({ fieldErrors, grave, find }) {
     ['GET', /^\/api\/standard\/communes\/([^/]+)$/, ({ world, user, params }) => {
       const large = { ...standing(world, user), communeId: params[0], communeName: 'Xã Bá Thước', units: 25, registered: 25, assessed: 25, decided: 25, met: 16, needed: 18, exempt: 0 };
       const shown = params[0] === world.areas[1].id ? large : standing(world, user);
-      return { standing: shown, percent: 70, allRegistered: shown.registered === shown.units, enoughMet: shown.met >= shown.needed, units: listed(world, user) };
+      return { standing: shown, percent: 70, allRegistered: shown.registered === shown.units, enoughMet: shown.met >= shown.needed, units: user.roles.some((each) => ['COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'].includes(each)) ? listed(world, user) : [] };
     }],
     ['POST', /^\/api\/standard\/exemptions$/, ({ world, body }) => {
       seed(world).exempt.set(body.areaId, body.ground);

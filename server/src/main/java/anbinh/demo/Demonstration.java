@@ -47,6 +47,10 @@ class Demonstration implements AutoCloseable {
   private final Script script = Script.read();
   private final Site site;
   private final DemoSettings settings;
+
+  /// When the districts ended, so that there were units last year too.
+  private static final LocalDate AREAS_FROM = LocalDate.of(2025, 7, 1);
+
   private final Areas areas;
   private final People people;
   private final Cameras cameras;
@@ -124,6 +128,7 @@ class Demonstration implements AutoCloseable {
               line.name(),
               line.kind(),
               line.parent() == null ? null : areaId(line.parent())),
+          AREAS_FROM,
           null);
     }
   }

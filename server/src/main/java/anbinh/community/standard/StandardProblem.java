@@ -14,6 +14,8 @@ public enum StandardProblem implements ProblemCode {
   STANDARD_REGISTERED(ProblemKind.CONFLICT),
   /// Said of a unit that the circular does not cover in the year.
   STANDARD_EXEMPT(ProblemKind.CONFLICT),
+  /// Said of a year about which nothing is stated any more.
+  STANDARD_YEAR_OVER(ProblemKind.CONFLICT),
   NO_SUCH_EXEMPTION(ProblemKind.NOT_FOUND),
   STANDARD_NOT_SELF_ASSESSED(ProblemKind.CONFLICT),
   STANDARD_NOT_APPRAISED(ProblemKind.CONFLICT),

@@ -9,24 +9,33 @@ import anbinh.areas.NewArea;
 import anbinh.community.standard.assessment.StandardSample;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// The yearly standard over HTTP, from a village's registration to its certificate and beyond, and
-/// the commune above it. It holds on any day of the year: what is late has its reason.
+/// the commune above it. It holds on any day of the year: what is late has its reason, and what is
+/// decided is of the last year whose period is over.
 class StandardIT {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 
@@ -48,7 +57,12 @@ class StandardIT {
     return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
   }
 
+  /// The last year of which the periods of all kinds are over, so that it can be decided.
   private static int year() {
+    return today().minusMonths(10).minusDays(15).getYear();
+  }
+
+  private static int present() {
     return today().getYear();
   }
 
@@ -71,10 +85,14 @@ class StandardIT {
   }
 
   private static Area area(String name, AreaKind kind, @Nullable UUID parent) {
+    return area(name, kind, parent, today().minusYears(3));
+  }
+
+  private static Area area(String name, AreaKind kind, @Nullable UUID parent, LocalDate from) {
     made++;
     return SERVER
         .bean(Areas.class)
-        .create(new NewArea("A-" + made, name + " " + made, kind, parent), null);
+        .create(new NewArea("A-" + made, name + " " + made, kind, parent), from, null);
   }
 
   private static Area village() {
@@ -213,7 +231,11 @@ class StandardIT {
     Answer early = head.post(path + "/self-assessment", minutes());
     assertThat(early.code()).isEqualTo("standard-not-all-answered");
     assertThat(early.json().path("criteria")).hasSize(14);
-    send(head, path);
+    answerAll(head, path);
+    Map<String, Object> votes = new HashMap<>(minutes());
+    votes.put("votesFor", 96);
+    assertThat(head.post(path + "/self-assessment", votes).text()).contains("\"votesFor\"", "96");
+    done(head.post(path + "/self-assessment", minutes()));
     assertThat(head.post(path + "/answers", answer("4.1", 1, true, WHY)).code())
         .isEqualTo("standard-sent");
     assertThat(chair.post(path + "/decision", decision("MET")).code())
@@ -242,6 +264,11 @@ class StandardIT {
     assertThat(item(again, "4.1").path("review").path("outcome").asString()).isEqualTo("ACCEPTED");
     acceptAll(officer, path);
     done(officer.post(path + "/appraisal", Map.of("outcome", "MET")));
+    Map<String, Object> tooSoon = new HashMap<>(decision("MET"));
+    tooSoon.put("on", LocalDate.of(year(), 10, 31).toString());
+    assertThat(chair.post(path + "/decision", tooSoon).text())
+        .as("the period is not over on its last day")
+        .contains("\"on\"", "31/10/" + year());
     JsonNode decided = done(chair.post(path + "/decision", decision("MET")));
     assertThat(decided.path("outcome").asString()).isEqualTo("MET");
     assertThat(head.get(path + "/certificate.pdf").code()).isEqualTo("standard-not-certified");
@@ -339,6 +366,70 @@ class StandardIT {
   }
 
   @Test
+  void whoNamedADocumentDoesNotAppraise() {
+    TestClient both =
+        person("clerk", commune.id(), Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER, Role.CHAIR);
+    String path = registered(head, village());
+    done(
+        both.post(
+            path + "/evidence",
+            Map.of(
+                "criterion", "4.1",
+                "title", "Nghị quyết chi bộ",
+                "speaksFor", today().toString())));
+    send(head, path);
+    assertThat(done(both.get(path)).path("mayAppraise").asBoolean()).isFalse();
+    assertThat(both.post(path + "/reviews", review("4.1", "ACCEPTED", null)).code())
+        .isEqualTo("own-assessment");
+    assertThat(both.post(path + "/return", Map.of("reason", "Bổ sung tiêu chí 4.1.")).code())
+        .isEqualTo("own-assessment");
+  }
+
+  @Test
+  void whoProposesAndDecidesInOneMomentIsRefusedToo() throws Exception {
+    person("hasty", commune.id(), Role.COMMUNITY_OFFICER, Role.CHAIR);
+    TestClient first = SERVER.signedIn("hasty");
+    TestClient second = SERVER.signedIn("hasty");
+    String path = registered(head, village());
+    send(head, path);
+    acceptAll(officer, path);
+    List<Future<Answer>> sent = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class))
+          .executeWithoutResult(_ -> {
+            SERVER
+                .bean(JdbcClient.class)
+                .sql("select id from community.standard_assessment where id = ? for update")
+                .param(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
+                .query(UUID.class)
+                .single();
+            sent.add(
+                threads.submit(() -> first.post(path + "/appraisal", Map.of("outcome", "MET"))));
+            Await.until("the proposal waits", () -> waiting() == 1);
+            sent.add(threads.submit(() -> second.post(path + "/decision", decision("MET"))));
+            Await.until("the decision waits behind it", () -> waiting() == 2);
+          });
+    }
+    done(sent.get(0).get());
+    assertThat(sent.get(1).get().code()).isEqualTo("own-assessment");
+    assertThat(done(chair.get(path)).path("state").asString()).isEqualTo("APPRAISED");
+  }
+
+  private static long waiting() {
+    return SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+              and query like '%community.standard_assessment%'
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void answersHaveVersionsAndTwoWhoWriteAtOnceAreTold() {
     Area village = village();
     SERVER.namedPerson("head-here", "Trưởng Thôn Tại Chỗ", village.id(), Role.VILLAGE_HEAD);
@@ -363,7 +454,7 @@ class StandardIT {
   void lastYearsDocumentIsValidOnceSomebodySaysSoAndQuestionsAreForWhoAppraises() {
     Area village = village();
     Map<String, Object> before = registration(village, 120);
-    before.put("year", year() - 1);
+    before.put("year", present() - 1);
     String last =
         ROOT
             + "/assessments/"
@@ -381,7 +472,10 @@ class StandardIT {
             .get(0)
             .path("id")
             .asString();
-    String path = registered(head, village);
+    Map<String, Object> now = registration(village, 120);
+    now.put("year", present());
+    String path =
+        ROOT + "/assessments/" + done(head.post(ROOT + "/assessments", now)).path("id").asString();
     JsonNode shown = item(done(head.get(path)), "4.1");
     assertThat(shown.path("lastYearEvidence").get(0).path("id").asString()).isEqualTo(old);
     assertThat(shown.path("lastYear").path("reason").asString()).isEqualTo(WHY);
@@ -410,11 +504,7 @@ class StandardIT {
 
   @Test
   void aCommunesShareIsCountedAndItsDecisionIsTheProvinces() {
-    Area other =
-        SERVER
-            .bean(Areas.class)
-            .create(
-                new NewArea("C-OTHER", "Xã Bá Thước", AreaKind.COMMUNE, commune.parentId()), null);
+    Area other = area("Xã Bá Thước", AreaKind.COMMUNE, commune.parentId());
     Area one = area("Thôn", AreaKind.RESIDENTIAL_AREA, other.id());
     Area two = area("Thôn", AreaKind.RESIDENTIAL_AREA, other.id());
     Area school = area("Trường", AreaKind.SCHOOL, other.id());
@@ -444,6 +534,16 @@ class StandardIT {
     JsonNode without = done(analyst.get(page));
     assertThat(without.path("standing").path("units").asInt()).isEqualTo(2);
     assertThat(without.path("standing").path("exempt").asInt()).isEqualTo(1);
+    assertThat(without.path("units")).as("who analyses sees numbers alone").isEmpty();
+    JsonNode units = done(itsOfficer.get(page)).path("units");
+    assertThat(units).hasSize(3);
+    String exempt =
+        units
+            .valueStream()
+            .filter(each -> each.path("areaId").asString().equals(school.id().toString()))
+            .map(each -> each.path("exemptionId").asString())
+            .findFirst()
+            .orElseThrow();
 
     Map<String, Object> own = registration(other, 1);
     own.remove("registered");
@@ -470,6 +570,14 @@ class StandardIT {
     assertThat(standing.outcome()).isEqualTo(StandardOutcome.MET);
     assertThat(standing.enoughMet()).as("a person decided; the share is shown").isFalse();
     assertThat(two.parentId()).isEqualTo(other.id());
+
+    String withdrawal = ROOT + "/exemptions/" + exempt + "/withdrawal";
+    assertThat(itsOfficer.post(withdrawal, Map.of("reason", "Nhập nhầm trường khác.")).code())
+        .as("the share that was decided on stays")
+        .isEqualTo("standard-decided");
+    Map<String, Object> later = new HashMap<>(exemption);
+    later.put("areaId", area("Trường", AreaKind.SCHOOL, other.id()).id());
+    assertThat(itsOfficer.post(ROOT + "/exemptions", later).code()).isEqualTo("standard-decided");
   }
 
   @Test
@@ -480,7 +588,8 @@ class StandardIT {
     JsonNode figures = done(officer.get(ROOT + "/units/figures?year=" + year()));
     assertThat(figures.path("met").asInt()).isPositive();
     assertThat(figures.path("units").asInt()).isGreaterThan(figures.path("done").asInt());
-    JsonNode list = done(officer.get(ROOT + "/units?limit=200&progress=NOT_REGISTERED"));
+    JsonNode list =
+        done(officer.get(ROOT + "/units?limit=200&progress=NOT_REGISTERED&year=" + year()));
     assertThat(list.toString()).contains(open.name()).doesNotContain(met.name());
     JsonNode first = done(officer.get(ROOT + "/units?limit=1"));
     assertThat(first.path("items")).hasSize(1);
@@ -494,6 +603,50 @@ class StandardIT {
   }
 
   @Test
+  void aYearThatIsOverHasTheUnitsThatThereWereAndNothingIsStatedAboutItLater() {
+    int last = present() - 1;
+    Area young = area("Tổ dân phố", AreaKind.RESIDENTIAL_AREA, commune.id(), today());
+    Area ended = area("Trường", AreaKind.SCHOOL, commune.id());
+    SERVER
+        .database()
+        .client()
+        .sql("update areas.area set valid_to = ?, end_reason = 'Sáp nhập' where id = ?")
+        .params(LocalDate.of(last, 12, 31), ended.id())
+        .update();
+    String before = done(officer.get(ROOT + "/units?limit=200&year=" + last)).toString();
+    assertThat(before).contains(ended.id().toString()).doesNotContain(young.id().toString());
+    String now = done(officer.get(ROOT + "/units?limit=200")).toString();
+    assertThat(now).contains(young.id().toString()).doesNotContain(ended.id().toString());
+
+    Map<String, Object> exemption = new HashMap<>();
+    exemption.put("areaId", ended.id());
+    exemption.put("year", last - 1);
+    exemption.put("ground", "PRIMARY_OR_NURSERY");
+    exemption.put("reason", "Trường mầm non công lập.");
+    assertThat(officer.post(ROOT + "/exemptions", exemption).text()).contains("\"year\"");
+    exemption.put("year", last);
+    done(officer.post(ROOT + "/exemptions", exemption));
+    UUID old = UUID.randomUUID();
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            insert into community.standard_exemption (id, area_id, year, ground, reason, by_id, at)
+            values (?, ?, ?, 'PRIMARY_OR_NURSERY', 'Trường mầm non công lập.', ?, now())
+            """)
+        .params(old, ended.id(), last - 1, old)
+        .update();
+    assertThat(
+            officer
+                .post(
+                    ROOT + "/exemptions/" + old + "/withdrawal",
+                    Map.of("reason", "Nhập nhầm trường khác."))
+                .code())
+        .isEqualTo("standard-year-over");
+  }
+
+  @Test
   void aProvinceAddsToTheCriteriaOfAYearThatHasNotBegun() {
     Map<String, Object> wanted = new HashMap<>();
     wanted.put("unitKind", "ENTERPRISE");
@@ -503,23 +656,24 @@ class StandardIT {
     wanted.put("vi", "Có quy chế phối hợp.");
     wanted.put("en", "There are rules for working together.");
     wanted.put("ar", "توجد أنظمة للتعاون.");
-    wanted.put("fromYear", year());
+    wanted.put("fromYear", present());
     assertThat(keeper.post(ROOT + "/criteria", wanted).text()).contains("\"fromYear\"");
-    wanted.put("fromYear", year() + 1);
+    wanted.put("fromYear", present() + 1);
     JsonNode added = done(keeper.post(ROOT + "/criteria", wanted));
     assertThat(keeper.post(ROOT + "/criteria", wanted).code())
         .isEqualTo("standard-criterion-taken");
     assertThat(done(head.get(ROOT + "/criteria")).toString()).doesNotContain("TH.1");
-    JsonNode next = done(head.get(ROOT + "/criteria?year=" + (year() + 1)));
+    JsonNode next = done(head.get(ROOT + "/criteria?year=" + (present() + 1)));
     assertThat(next.toString()).contains("TH.1");
     String law = next.path("items").get(0).path("criteria").get(0).path("id").asString();
-    assertThat(keeper.post(ROOT + "/criteria/" + law + "/end", Map.of("lastYear", year())).code())
+    assertThat(
+            keeper.post(ROOT + "/criteria/" + law + "/end", Map.of("lastYear", present())).code())
         .isEqualTo("standard-criterion-of-law");
     done(
         keeper.post(
             ROOT + "/criteria/" + added.path("id").asString() + "/end",
-            Map.of("lastYear", year())));
-    assertThat(done(head.get(ROOT + "/criteria?year=" + (year() + 1))).toString())
+            Map.of("lastYear", present())));
+    assertThat(done(head.get(ROOT + "/criteria?year=" + (present() + 1))).toString())
         .doesNotContain("TH.1");
   }
 
@@ -535,7 +689,7 @@ class StandardIT {
     }
     String units = officer.get(ROOT + "/units?limit=200&progress=SELF_ASSESSED").text();
     assertThat(units).contains(sent.name()).doesNotContain(half.name());
-    assertThat(done(officer.get(ROOT + "/units?limit=200&year=" + (year() - 1))).toString())
+    assertThat(done(officer.get(ROOT + "/units?limit=200&year=" + (present() - 1))).toString())
         .contains("CERTIFIED");
   }
 

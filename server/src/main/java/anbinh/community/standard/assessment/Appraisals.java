@@ -6,6 +6,7 @@ import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
@@ -18,25 +19,28 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Appraises, decides, certifies and revokes (articles 9.1 and 10); rights, and that it is another
-/// person each time, are the caller's to check. Safe for many threads.
+/// Appraises, decides, certifies and revokes (articles 9.1 and 10), each by another person; roles
+/// are the caller's to check. Safe for many threads.
 @Component
 class Appraisals {
   private static final int MOST = 1_000_000;
 
   private final StandardAnswerTable answers;
   private final Dossiers dossiers;
+  private final Access access;
   private final Ids ids;
   private final AuditLog log;
 
-  Appraisals(StandardAnswerTable answers, Dossiers dossiers, Ids ids, AuditLog log) {
+  Appraisals(StandardAnswerTable answers, Dossiers dossiers, Access access, Ids ids, AuditLog log) {
     this.answers = answers;
     this.dossiers = dossiers;
+    this.access = access;
     this.ids = ids;
     this.log = log;
   }
@@ -70,7 +74,7 @@ class Appraisals {
 
   @Transactional
   public void review(UUID id, NewStandardReview wanted, Person by) {
-    Dossier held = sent(id);
+    Dossier held = sent(id, by);
     Criterion criterion =
         held.find(wanted.criterion())
             .orElseThrow(() -> Problem.invalid("criterion", "standard-no-criterion"));
@@ -130,7 +134,7 @@ class Appraisals {
   /// Gives it back to whoever assesses it.
   @Transactional
   public void giveBack(UUID id, String reason, Person by) {
-    Dossier held = undecided(id);
+    Dossier held = undecided(id, by);
     if (!held.assessment().assessed()) {
       throw Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, held.assessment().code());
     }
@@ -147,7 +151,7 @@ class Appraisals {
   /// Proposes to the chair.
   @Transactional
   public void propose(UUID id, StandardOutcome outcome, @Nullable String opinion, Person by) {
-    Dossier held = sent(id);
+    Dossier held = sent(id, by);
     Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_REVIEWED, held.unreviewed());
     Dossiers.requireNone(StandardProblem.STANDARD_ASKED_BACK, held.askedBack());
     String words = words(held, outcome, opinion, "opinion");
@@ -178,7 +182,8 @@ class Appraisals {
 
   @Transactional
   public void decide(UUID id, NewStandardDecision wanted, Person by) {
-    Dossier held = undecided(id);
+    Dossier held = undecided(id, by);
+    requireOther(held, held.appraisers(), by);
     Assessment assessment = held.assessment();
     check(held, wanted);
     switch (assessment.state()) {
@@ -216,6 +221,11 @@ class Appraisals {
 
   private void check(Dossier held, NewStandardDecision wanted) {
     List<FieldProblem> problems = new ArrayList<>(paperProblems(held, wanted.on()));
+    if (problems.isEmpty() && !held.days().over(wanted.on())) {
+      problems.add(
+          new FieldProblem(
+              "on", "standard-period-open", List.of(Words.day(held.days().periodTo()))));
+    }
     if (held.days().lateToDecide(dossiers.today())) {
       Words.lateProblem(wanted.lateReason(), held.days().decideBefore().minusDays(1))
           .ifPresent(problems::add);
@@ -277,9 +287,16 @@ class Appraisals {
     }
   }
 
+  /// Asked of what is held: whoever waited for it may have done the step before meanwhile.
+  private void requireOther(Dossier held, Set<UUID> did, Person by) {
+    if (!dossiers.isOther(by, did)) {
+      throw access.refuse(StandardProblem.OWN_ASSESSMENT, "standard", held.assessment().id());
+    }
+  }
+
   /// Finds one that who appraises has, and nobody proposed yet.
-  private Dossier sent(UUID id) {
-    Dossier held = undecided(id);
+  private Dossier sent(UUID id, Person by) {
+    Dossier held = undecided(id, by);
     if (held.assessment().state() != StandardState.SELF_ASSESSED) {
       throw held.assessment().assessed()
           ? Problem.of(StandardProblem.STANDARD_SENT, held.assessment().code())
@@ -288,8 +305,9 @@ class Appraisals {
     return held;
   }
 
-  private Dossier undecided(UUID id) {
+  private Dossier undecided(UUID id, Person by) {
     Dossier held = dossiers.hold(id);
+    requireOther(held, held.assessors(), by);
     if (held.assessment().decided()) {
       throw Problem.of(StandardProblem.STANDARD_DECIDED, held.assessment().code());
     }

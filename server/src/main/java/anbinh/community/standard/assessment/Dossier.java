@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 ///
 /// @param answers all versions, the last one of a criterion last
 /// @param reviews in the order of time
+/// @param evidence in the order in which it was entered, also what was withdrawn
 /// @param steps in the order of time
 record Dossier(
     Assessment assessment,
@@ -21,11 +22,13 @@ record Dossier(
     List<Criterion> criteria,
     List<Answer> answers,
     List<Review> reviews,
+    List<Evidence> evidence,
     List<StandardStep> steps) {
   Dossier {
     criteria = List.copyOf(criteria);
     answers = List.copyOf(answers);
     reviews = List.copyOf(reviews);
+    evidence = List.copyOf(evidence);
     steps = List.copyOf(steps);
   }
 
@@ -101,10 +104,15 @@ record Dossier(
     return criteria.stream().filter(wanted).map(Criterion::code).toList();
   }
 
-  /// Who registered the unit, answered for it or sent it.
+  /// Who registered the unit, answered for it, named or withdrew what speaks for an answer, or sent
+  /// it.
   Set<UUID> assessors() {
     Set<UUID> all = new HashSet<>();
     answers.stream().filter(each -> !each.appraisal()).forEach(each -> all.add(each.by()));
+    for (Evidence each : evidence) {
+      all.add(each.by());
+      Optional.ofNullable(each.withdrawnBy()).ifPresent(all::add);
+    }
     steps.stream()
         .filter(each ->
             each.kind() == StandardStep.Kind.REGISTERED

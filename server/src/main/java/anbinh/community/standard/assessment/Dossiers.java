@@ -8,6 +8,7 @@ import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.criteria.Criteria;
 import anbinh.community.standard.criteria.StandardVersion;
+import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class Dossiers {
   private final StandardTable table;
   private final StandardAnswerTable answers;
   private final Criteria criteria;
+  private final People people;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
@@ -35,12 +38,14 @@ class Dossiers {
       StandardTable table,
       StandardAnswerTable answers,
       Criteria criteria,
+      People people,
       Ids ids,
       InstantSource clock,
       AuditLog log) {
     this.table = table;
     this.answers = answers;
     this.criteria = criteria;
+    this.people = people;
     this.ids = ids;
     this.clock = clock;
     this.log = log;
@@ -77,7 +82,13 @@ class Dossiers {
         criteria.list(assessment.kind(), assessment.year()),
         answers.answers(assessment.id()),
         answers.reviews(assessment.id()),
+        answers.evidence(assessment.id()),
         table.steps(assessment.id()));
+  }
+
+  /// Whether a person, by whatever account, did none of it.
+  boolean isOther(Person person, Set<UUID> did) {
+    return people.accountsOf(person.id()).stream().noneMatch(did::contains);
   }
 
   /// What a step says beside its kind.

@@ -19,4 +19,5 @@ record Evidence(
     UUID by,
     Instant at,
     @Nullable String withdrawnReason,
+    @Nullable UUID withdrawnBy,
     @Nullable Instant withdrawnAt) {}

@@ -143,6 +143,7 @@ class SelfAssessments {
             by.id(),
             dossiers.now(),
             null,
+            null,
             null),
         StandardEvent.EVIDENCE_ADDED,
         by);
@@ -178,6 +179,7 @@ class SelfAssessments {
               old.id(),
               by.id(),
               dossiers.now(),
+              null,
               null,
               null),
           StandardEvent.EVIDENCE_RENEWED,
@@ -249,6 +251,9 @@ class SelfAssessments {
     }
     if (wanted.attended() > wanted.households()) {
       problems.add(new FieldProblem("attended", "standard-more-than-all"));
+    }
+    if (wanted.votesFor() + wanted.votesAgainst() > wanted.attended()) {
+      problems.add(new FieldProblem("votesFor", "standard-votes", List.of(wanted.attended())));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);

@@ -177,6 +177,7 @@ class StandardAnswerTable {
         row.getObject("by_id", UUID.class),
         row.getTimestamp("at").toInstant(),
         row.getString("withdrawn_reason"),
+        row.getObject("withdrawn_by", UUID.class),
         instant(row, "withdrawn_at"));
   }
 

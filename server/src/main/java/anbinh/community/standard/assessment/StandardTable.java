@@ -82,6 +82,15 @@ public class StandardTable {
         .optional();
   }
 
+  /// Finds one and keeps others from changing it until the transaction ends.
+  public Optional<Assessment> findForUpdate(UUID areaId, int year) {
+    return database
+        .sql(COLUMNS + "where area_id = ? and year = ? for update")
+        .params(areaId, year)
+        .query(StandardTable::assessment)
+        .optional();
+  }
+
   /// All of a year, by area.
   public Map<UUID, Assessment> ofYear(int year) {
     Map<UUID, Assessment> found = new HashMap<>();

@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StandardViews {
   private final StandardTable table;
-  private final StandardAnswerTable answers;
   private final Dossiers dossiers;
   private final List<StandardFacts> facts;
   private final Areas areas;
@@ -42,14 +41,12 @@ class StandardViews {
 
   StandardViews(
       StandardTable table,
-      StandardAnswerTable answers,
       Dossiers dossiers,
       List<StandardFacts> facts,
       Areas areas,
       People people,
       Access access) {
     this.table = table;
-    this.answers = answers;
     this.dossiers = dossiers;
     this.facts = List.copyOf(facts);
     this.areas = areas;
@@ -84,25 +81,19 @@ class StandardViews {
         !of.decided() && dossier.days().lateToDecide(dossiers.today()),
         access.may(reader, of.areaId(), of.kind().assessor()),
         access.may(reader, of.authorityId(), Role.COMMUNITY_OFFICER)
-            && isOther(reader, dossier.assessors()),
+            && dossiers.isOther(reader, dossier.assessors()),
         access.may(reader, of.authorityId(), Role.CHAIR)
-            && isOther(reader, dossier.assessors())
-            && isOther(reader, dossier.appraisers()),
+            && dossiers.isOther(reader, dossier.assessors())
+            && dossiers.isOther(reader, dossier.appraisers()),
         items(dossier, lastYear, names),
         dossier.steps().stream().map(each -> step(each, minutes, names)).toList(),
         appraises && of.assessed() ? questions(dossier, lastYear, minutes) : List.of());
   }
 
-  /// Whether a person, by whatever account, did none of it.
-  boolean isOther(Person person, Set<UUID> did) {
-    return people.accountsOf(person.id()).stream().noneMatch(did::contains);
-  }
-
   private List<CriterionItem> items(
       Dossier dossier, @Nullable Dossier lastYear, Map<UUID, String> names) {
-    List<Evidence> evidence = answers.evidence(dossier.assessment().id());
-    List<Evidence> before =
-        lastYear == null ? List.of() : answers.evidence(lastYear.assessment().id());
+    List<Evidence> evidence = dossier.evidence();
+    List<Evidence> before = lastYear == null ? List.of() : lastYear.evidence();
     Set<UUID> renewed = new HashSet<>();
     evidence.stream()
         .filter(each -> each.withdrawnAt() == null)

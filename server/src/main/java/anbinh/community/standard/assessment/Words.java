@@ -34,11 +34,15 @@ public final class Words {
     return reason == null ? "" : reason;
   }
 
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
   /// What is wrong with the reason for being late.
   public static Optional<FieldProblem> lateProblem(@Nullable String sent, LocalDate lastDay) {
     return isShort(stripped(sent))
         ? Optional.of(
-            new FieldProblem("lateReason", "standard-late", List.of(DAY.format(lastDay), SHORTEST)))
+            new FieldProblem("lateReason", "standard-late", List.of(day(lastDay), SHORTEST)))
         : Optional.empty();
   }
 

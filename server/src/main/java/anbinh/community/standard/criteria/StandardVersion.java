@@ -30,6 +30,11 @@ public record StandardVersion(
   /// The days of a year.
   public record Days(
       LocalDate periodFrom, LocalDate periodTo, LocalDate registerUntil, LocalDate decideBefore) {
+    /// Whether the period that is assessed is over on this day.
+    public boolean over(LocalDate day) {
+      return day.isAfter(periodTo);
+    }
+
     /// Whether a decision on this day comes too late.
     public boolean lateToDecide(LocalDate day) {
       return !day.isBefore(decideBefore);

@@ -11,14 +11,13 @@ import anbinh.community.standard.criteria.Criteria;
 import anbinh.community.standard.criteria.StandardVersion;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,12 +40,14 @@ class StandardUnits {
 
   /// A unit in a year.
   ///
+  /// @param present whether there still is such a unit
   /// @param assessment null while it is not registered
   /// @param exemption null where the circular covers it
   /// @param days null where the law says nothing for the year
   record Unit(
       Area area,
       UnitKind kind,
+      boolean present,
       int year,
       @Nullable Assessment assessment,
       @Nullable Exemption exemption,
@@ -85,43 +86,57 @@ class StandardUnits {
     return criteria.today();
   }
 
-  /// All of a year in the order of their codes: those that are present, and past ones that were
-  /// decided for it.
+  /// All of a year in the order of their codes: those that are present, of a year that is over
+  /// those that there were on the last day of its period; and whatever else was decided for it.
   List<Unit> list(int year) {
-    Map<UUID, Assessment> found = assessments.ofYear(year);
-    Map<UUID, Exemption> exempt = exemptions.ofYear(year);
     Map<UnitKind, StandardVersion.Days> days = new EnumMap<>(UnitKind.class);
     for (UnitKind kind : UnitKind.values()) {
       criteria.findVersion(kind, year).ifPresent(version -> days.put(kind, version.days(year)));
     }
+    Map<UUID, Area> present = new HashMap<>();
+    areas.list().forEach(area -> present.put(area.id(), area));
+    Map<UUID, Area> listed = new HashMap<>();
+    areasOf(year, days.values()).forEach(area -> listed.put(area.id(), area));
+    Map<UUID, Assessment> found = assessments.ofYear(year);
+    for (Assessment each : found.values()) {
+      Area area = present.get(each.areaId());
+      if (area != null || each.decided()) {
+        listed.computeIfAbsent(each.areaId(), id -> area == null ? areas.get(id) : area);
+      }
+    }
+    Map<UUID, Exemption> exempt = exemptions.ofYear(year);
     List<Unit> units = new ArrayList<>();
-    Set<UUID> present = new HashSet<>();
-    for (Area area : areas.list()) {
-      present.add(area.id());
-      UnitKind.of(area.kind())
+    for (Area area : listed.values()) {
+      Assessment assessment = found.get(area.id());
+      Optional.ofNullable(assessment)
+          .map(Assessment::kind)
+          .or(() -> UnitKind.of(area.kind()))
           .ifPresent(kind ->
               units.add(
                   new Unit(
                       area,
                       kind,
+                      present.containsKey(area.id()),
                       year,
-                      found.get(area.id()),
+                      assessment,
                       exempt.get(area.id()),
                       days.get(kind))));
     }
-    found.values().stream()
-        .filter(each -> each.decided() && !present.contains(each.areaId()))
-        .forEach(each ->
-            units.add(
-                new Unit(
-                    areas.get(each.areaId()),
-                    each.kind(),
-                    year,
-                    each,
-                    null,
-                    days.get(each.kind()))));
-    units.sort(Comparator.comparing(unit -> unit.area().code()));
+    units.sort(
+        Comparator.comparing((Unit unit) -> unit.area().code())
+            .thenComparing(unit -> unit.area().id().toString()));
     return units;
+  }
+
+  private List<Area> areasOf(int year, Collection<StandardVersion.Days> days) {
+    if (year >= today().getYear()) {
+      return areas.list();
+    }
+    return areas.listOn(
+        days.stream()
+            .map(StandardVersion.Days::periodTo)
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.of(year, 12, 31)));
   }
 
   /// Those of the communes of a year: what lies in each and is no commune itself.

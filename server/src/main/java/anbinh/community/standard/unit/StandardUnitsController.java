@@ -55,6 +55,9 @@ class StandardUnitsController {
     Role.COMMUNITY_OFFICER, Role.CHAIR, Role.ANALYST, Role.AUDITOR
   };
 
+  /// Who sees the units of a commune beside its numbers.
+  private static final Role[] NAMED = {Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR};
+
   private final StandardUnits units;
   private final Standings standings;
   private final UnitExemptions exemptions;
@@ -124,6 +127,8 @@ class StandardUnitsController {
       @Nullable LocalDate nextDue) {}
 
   /// A commune with what lies in it.
+  ///
+  /// @param units empty for who analyses
   record CommuneView(
       CommuneStanding standing,
       int percent,
@@ -218,7 +223,9 @@ class StandardUnitsController {
         percent,
         standing.allRegistered(),
         standing.enoughMet(),
-        within.stream().map(unit -> view(unit, reader)).toList());
+        access.may(reader, id, NAMED)
+            ? within.stream().map(unit -> view(unit, reader)).toList()
+            : List.of());
   }
 
   /// States that the circular does not cover a unit in a year.
@@ -227,8 +234,7 @@ class StandardUnitsController {
   void exempt(@Valid @RequestBody NewExemption wanted) {
     access.require(Role.COMMUNITY_OFFICER);
     Person by = access.require(wanted.areaId(), Role.COMMUNITY_OFFICER);
-    Area area =
-        areas.findPresent(wanted.areaId()).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
+    Area area = areas.get(wanted.areaId());
     exemptions.state(area, wanted.year(), wanted.ground(), Words.reason(wanted.reason()), by);
   }
 
@@ -296,6 +302,6 @@ class StandardUnitsController {
         exemption == null ? null : exemption.id(),
         due,
         due == null ? null : units.today().until(due, ChronoUnit.DAYS),
-        access.may(reader, unit.area().id(), unit.kind().assessor()));
+        unit.present() && access.may(reader, unit.area().id(), unit.kind().assessor()));
   }
 }

@@ -1,14 +1,17 @@
 package anbinh.community.standard.unit;
 
 import anbinh.areas.Area;
+import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.standard.StandardEvent;
 import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.UnitKind;
+import anbinh.community.standard.assessment.Assessment;
 import anbinh.community.standard.assessment.Exemption;
 import anbinh.community.standard.assessment.ExemptionTable;
 import anbinh.community.standard.assessment.StandardTable;
+import anbinh.community.standard.criteria.Criteria;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -19,20 +22,31 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// States which units the circular does not cover in a year, and takes that back; rights are the
-/// caller's to check. Safe for many threads.
+/// States which units the circular does not cover in a year, and takes that back, as long as the
+/// year is open and the unit's commune is not decided: its share was counted without them. Rights
+/// are the caller's to check. Safe for many threads.
 @Component
 class UnitExemptions {
   private final ExemptionTable table;
   private final StandardTable assessments;
+  private final Criteria criteria;
+  private final Areas areas;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
 
   UnitExemptions(
-      ExemptionTable table, StandardTable assessments, Ids ids, InstantSource clock, AuditLog log) {
+      ExemptionTable table,
+      StandardTable assessments,
+      Criteria criteria,
+      Areas areas,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
     this.table = table;
     this.assessments = assessments;
+    this.criteria = criteria;
+    this.areas = areas;
     this.ids = ids;
     this.clock = clock;
     this.log = log;
@@ -47,7 +61,13 @@ class UnitExemptions {
     if (UnitKind.of(area.kind()).filter(UnitKind::mayBeExempt).isEmpty()) {
       throw Problem.invalid("areaId", "standard-never-exempt");
     }
+    int present = criteria.today().getYear();
+    if (!isOpen(year)) {
+      throw Problem.invalid(
+          "year", "standard-open-years", Integer.toString(present - 1), Integer.toString(present));
+    }
     table.lock(area.id(), year);
+    requireUndecided(area, year);
     if (assessments.find(area.id(), year).isPresent()) {
       throw Problem.of(StandardProblem.STANDARD_REGISTERED, area.name(), Integer.toString(year));
     }
@@ -61,10 +81,30 @@ class UnitExemptions {
 
   @Transactional
   public void withdraw(Exemption held, Area area, String reason, Person by) {
+    if (!isOpen(held.year())) {
+      throw Problem.of(StandardProblem.STANDARD_YEAR_OVER, Integer.toString(held.year()));
+    }
+    requireUndecided(area, held.year());
     if (!table.withdraw(held.id(), reason, by.id(), now())) {
       throw Problem.of(StandardProblem.NO_SUCH_EXEMPTION);
     }
     log.record(event(StandardEvent.EXEMPTION_WITHDRAWN, held, area.code(), by));
+  }
+
+  /// As for registering.
+  private boolean isOpen(int year) {
+    int present = criteria.today().getYear();
+    return year == present || year == present - 1;
+  }
+
+  /// Holds the commune's own assessment, so that nobody decides it meanwhile.
+  private void requireUndecided(Area area, int year) {
+    assessments
+        .findForUpdate(areas.communeOf(area.id()), year)
+        .filter(Assessment::decided)
+        .ifPresent(each -> {
+          throw Problem.of(StandardProblem.STANDARD_DECIDED, each.code());
+        });
   }
 
   private Instant now() {

@@ -6,6 +6,7 @@ import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criterion;
 import anbinh.community.standard.criteria.StandardVersion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class DossierMaker {
 
   private final List<Answer> answers = new ArrayList<>();
   private final List<Review> reviews = new ArrayList<>();
+  private final List<Evidence> evidence = new ArrayList<>();
   private final List<StandardStep> steps = new ArrayList<>();
   private int round = 1;
   private int minutes;
@@ -90,6 +92,25 @@ final class DossierMaker {
     return this;
   }
 
+  /// @param withdrawnBy null where it was not withdrawn
+  DossierMaker evidence(Criterion of, UUID by, @Nullable UUID withdrawnBy) {
+    boolean withdrawn = withdrawnBy != null;
+    evidence.add(
+        new Evidence(
+            new UUID(5, evidence.size()),
+            of.code(),
+            "Nghị quyết chi bộ",
+            null,
+            LocalDate.of(2026, 2, 12),
+            null,
+            by,
+            now(),
+            withdrawn ? "Đã thay bằng số 05." : null,
+            withdrawnBy,
+            withdrawn ? now() : null));
+    return this;
+  }
+
   DossierMaker step(StandardStep.Kind kind) {
     UUID by =
         kind == StandardStep.Kind.RETURNED || kind == StandardStep.Kind.APPRAISED ? OFFICER : HEAD;
@@ -120,6 +141,7 @@ final class DossierMaker {
         List.of(RESOLUTION, PEACE, CRIMES),
         answers,
         reviews,
+        evidence,
         steps);
   }
 

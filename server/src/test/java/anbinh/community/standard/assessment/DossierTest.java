@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DossierTest {
@@ -85,10 +86,22 @@ class DossierTest {
   }
 
   @Test
+  void whoNamesOrWithdrawsWhatSpeaksForAnAnswerAssesses() {
+    UUID named = new UUID(0, 3);
+    UUID withdrew = new UUID(0, 4);
+    Dossier dossier =
+        answered().evidence(RESOLUTION, named, null).evidence(PEACE, HEAD, withdrew).make();
+    assertThat(dossier.assessors()).containsExactlyInAnyOrder(HEAD, named, withdrew);
+    assertThat(dossier.appraisers()).isEmpty();
+  }
+
+  @Test
   void theDaysAreThoseOfTheCircular() {
     var days = answered().make().days();
     assertThat(days.periodFrom()).isEqualTo(LocalDate.of(2025, 11, 1));
     assertThat(days.periodTo()).isEqualTo(LocalDate.of(2026, 10, 31));
+    assertThat(days.over(LocalDate.of(2026, 10, 31))).isFalse();
+    assertThat(days.over(LocalDate.of(2026, 11, 1))).isTrue();
     assertThat(days.lateToDecide(LocalDate.of(2026, 11, 14))).isFalse();
     assertThat(days.lateToDecide(LocalDate.of(2026, 11, 15))).as("before 15 November").isTrue();
     assertThat(days.lateToRegister(LocalDate.of(2026, 3, 31))).isFalse();

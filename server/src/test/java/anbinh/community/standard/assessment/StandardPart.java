@@ -35,6 +35,10 @@ public final class StandardPart implements ApiPart {
   private final Person officer;
   private final Person chair;
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  /// The last year of which the periods of all kinds are over, so that it can be decided.
+  private final int year = today.minusMonths(10).minusDays(15).getYear();
+
   private int made;
 
   public StandardPart(TestServer server, UUID commune) {
@@ -274,7 +278,7 @@ public final class StandardPart implements ApiPart {
   }
 
   private UUID answered() {
-    UUID id = registered(unit(AreaKind.RESIDENTIAL_AREA), today.getYear());
+    UUID id = registered(unit(AreaKind.RESIDENTIAL_AREA), year);
     for (Criterion each : server.bean(Dossiers.class).read(id).criteria()) {
       server
           .bean(SelfAssessments.class)
