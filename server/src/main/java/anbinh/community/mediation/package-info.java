@@ -18,8 +18,8 @@
 /// is about and all that was said is one encrypted value, opened one mediation at a time with an
 /// entry of the log, and erased some years after the end with another; neither the log nor a list
 /// has a word of it, nor why something was referred. What was referred for violence in a family or
-/// for a child stands in the list of who received it and of the commune's officer, in an auditor's as
-/// any referral, and in no other.
+/// for a child stands in the list of who received it and of the commune's officer, in an auditor's
+/// as any referral, and in no other.
 @NullMarked
 @NamedInterface("mediation")
 package anbinh.community.mediation;

@@ -204,8 +204,8 @@ public class MediationAccess {
         .anyMatch(village -> access.may(person, village, role));
   }
 
-  /// A mediator of the village who also audits would know by what the list tells of other referrals,
-  /// and is shown nothing of what is guarded.
+  /// A mediator of the village who also audits would know by what the list tells of other
+  /// referrals, and is shown nothing of what is guarded.
   private static boolean seesAsAuditor(Person person) {
     return person.has(Role.AUDITOR) && !person.has(Role.MEDIATOR);
   }
@@ -214,10 +214,11 @@ public class MediationAccess {
   /// their own, be it for a mediator without an account.
   private boolean hasFreeLeader(MediationTeam team, Mediation mediation) {
     return team.findLeader()
-        .filter(leader -> table
-            .findContent(mediation.id())
-            .map(content -> hasNoInterest(mediation, content, leader))
-            .orElse(true))
+        .filter(leader ->
+            table
+                .findContent(mediation.id())
+                .map(content -> hasNoInterest(mediation, content, leader))
+                .orElse(true))
         .isPresent();
   }
 

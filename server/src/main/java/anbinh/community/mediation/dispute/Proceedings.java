@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes a mediation from its assignment to its end; roles and areas are the caller's to check. What
-/// somebody is to it is checked where it is held. Safe for many threads.
+/// Takes a mediation from its assignment to its end; roles and areas are the caller's to check.
+/// What somebody is to it is checked where it is held. Safe for many threads.
 @Component
 public class Proceedings {
   /// How far off the parties may put the beginning.

@@ -175,8 +175,8 @@ class ProceedingsController {
     }
   }
 
-  /// The mediators of its teams, and whether they may have it; every reading is an entry of the log,
-  /// since who may not have it may be a party.
+  /// The mediators of its teams, and whether they may have it; every reading is an entry of the
+  /// log, since who may not have it may be a party.
   @GetMapping("/mediators")
   Page<MediatorChoice> choices(@PathVariable UUID id) {
     On on = access.require(id, Role.MEDIATOR, Role.VILLAGE_HEAD);

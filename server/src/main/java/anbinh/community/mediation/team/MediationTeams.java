@@ -186,8 +186,8 @@ public class MediationTeams {
     return get(id);
   }
 
-  /// Binds an account; once somebody's was bound, another person's is not: a mediator's account opens
-  /// what is assigned to them, and the village elected who they are.
+  /// Binds an account; once somebody's was bound, another person's is not: a mediator's account
+  /// opens what is assigned to them, and the village elected who they are.
   ///
   /// @param personId null for none any more
   @Transactional

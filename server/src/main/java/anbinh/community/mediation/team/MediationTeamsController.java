@@ -197,7 +197,8 @@ class MediationTeamsController {
                 List.copyOf(each.gaps()),
                 each.waiting().size(),
                 access.may(reader, each.villageId(), PROPOSERS),
-                access.may(reader, each.villageId(), Role.CHAIR) && MediationTeams.mayDecide(each, own),
+                access.may(reader, each.villageId(), Role.CHAIR)
+                    && MediationTeams.mayDecide(each, own),
                 each.minorityArea() && access.may(reader, each.villageId(), Role.COMMUNITY_OFFICER),
                 each.mediators().stream().map(one -> view(one, accounts)).toList()))
         .toList();

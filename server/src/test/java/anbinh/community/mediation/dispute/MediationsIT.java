@@ -389,9 +389,7 @@ class MediationsIT {
   @Test
   void whatIsGuardedIsNotTheOtherCommunes() {
     Area far =
-        SERVER
-            .bean(Areas.class)
-            .create(new NewArea("C-2", "Xã Xa", AreaKind.COMMUNE, null), null);
+        SERVER.bean(Areas.class).create(new NewArea("C-2", "Xã Xa", AreaKind.COMMUNE, null), null);
     Area other = WORLD.village(far);
     SERVER.person("far-officer", far.id(), Role.COMMUNITY_OFFICER);
     TestClient farOfficer = SERVER.signedIn("far-officer");
@@ -490,9 +488,7 @@ class MediationsIT {
     assertThat(leader.get(PATH + "/" + id(kins) + "/content").code())
         .isEqualTo("not-your-mediation");
     assertThat(
-            leader
-                .post(PATH + "/" + id(kins) + "/acceptance", Map.of("noInterest", true))
-                .code())
+            leader.post(PATH + "/" + id(kins) + "/acceptance", Map.of("noInterest", true)).code())
         .isEqualTo("not-your-mediation");
   }
 
@@ -519,8 +515,7 @@ class MediationsIT {
     Proceedings proceedings = SERVER.bean(Proceedings.class);
     assertThatThrownBy(() -> proceedings.accept(id, before)).isInstanceOf(RuntimeException.class);
     assertThatThrownBy(() ->
-            proceedings.assign(
-                id, UUID.fromString(mediatorOf(team, "Hà Văn Sơn")), false, before))
+            proceedings.assign(id, UUID.fromString(mediatorOf(team, "Hà Văn Sơn")), false, before))
         .isInstanceOf(RuntimeException.class);
     JsonNode still = done(leader.get(PATH + "/" + id));
     assertThat(still.path("mediation").path("state").asString()).isEqualTo("ASSIGNED");
@@ -615,9 +610,7 @@ class MediationsIT {
     JsonNode other = receive(leader);
     act(leader, other, "assignment", assignment("Trịnh Thị Nga"));
     assertThat(
-            leader
-                .post(PATH + "/" + id(other) + "/assignment", assignment("Trịnh Thị Nga"))
-                .code())
+            leader.post(PATH + "/" + id(other) + "/assignment", assignment("Trịnh Thị Nga")).code())
         .isEqualTo("mediation-elsewhere");
     JsonNode agreed =
         act(leader, other, "start-day", Map.of("on", today().plusDays(12).toString()));
