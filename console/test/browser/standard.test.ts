@@ -35,15 +35,15 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
   });
 
   test('writes over no answer that somebody else gave meanwhile until it was looked at', async () => {
-    const page = await open(`${one(1)}?c=4.1`, { language: 'en', user: 'truongthon' });
+    const page = await open(`${one(1)}?c=4.2`, { language: 'en', user: 'truongthon' });
     await page.locator('#answer-reason').waitFor();
-    const versions = (stub().world as unknown as World).standard.assessments[0]!.criteria.find((each) => each.code === '4.1')!.versions;
+    const versions = (stub().world as unknown as World).standard.assessments[0]!.criteria.find((each) => each.code === '4.2')!.versions;
     const before = versions.length;
-    const other = 'The resolution is of another day.';
+    const other = 'The rules are of another year.';
     versions.push({ ...versions.at(-1)!, version: before + 1, reason: other, by: { id: crypto.randomUUID(), displayName: 'Hoàng Văn Khác' } });
     await page.getByRole('button', { name: 'Still valid' }).click();
     await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('confirmed as still valid');
-    await page.locator('#answer-reason').fill('The resolution is 03-NQ/CB of 12 February.');
+    await page.locator('#answer-reason').fill('The rules of the village are kept by all.');
     await page.locator('#answer-reason').blur();
     await expect.poll(() => page.locator('[data-criterion] [role=alert]').count()).toBe(1);
     expect(versions).toHaveLength(before + 1);

@@ -53,7 +53,7 @@ function items(world, state) {
       asked: null, facts: [],
       evidence: each.code === '4.1' && begun ? [{ id: id(901), title: 'Nghị quyết chi bộ', number: '03-NQ/CB', speaksFor: `${year(world)}-02-12`, renewed: false, at: iso(now - 20 * day), withdrawnReason: null }] : [],
       lastYear: answer(head, now - 380 * day, 1, true, 'Năm trước không có vụ việc nào.', each.answer === 'LAST_YEAR' ? { number: 9, against: 9 } : {}),
-      lastYearEvidence: each.code === '4.1' ? [{ id: id(900), title: 'Quy ước tổ dân phố', number: '01/QU', speaksFor: `${year(world) - 1}-01-20`, renewed: false, at: iso(now - 400 * day), withdrawnReason: null }] : [],
+      lastYearEvidence: ['4.1', '4.2'].includes(each.code) ? [{ id: id(each.code === '4.1' ? 900 : 902), title: 'Quy ước tổ dân phố', number: '01/QU', speaksFor: `${year(world) - 1}-01-20`, renewed: false, at: iso(now - 400 * day), withdrawnReason: null }] : [],
       words: each,
     };
   });
