@@ -26,15 +26,13 @@ import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anbinh.seal.tree.Hash;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -270,7 +268,8 @@ public class Mediations {
     for (Mediation each : old) {
       byte[] erased = table.findCipher(each.id()).orElseThrow();
       table.erase(each.id(), now());
-      log.record(event(MediationEvent.ERASED, each, null).fact("sha256", sha256(erased)));
+      log.record(
+          event(MediationEvent.ERASED, each, null).fact("sha256", Hash.sha256(erased).hex()));
     }
     return old.size();
   }
@@ -375,13 +374,5 @@ public class Mediations {
     return Event.of(type)
         .by(by == null ? null : by.actor())
         .about("mediation", mediation.id(), mediation.code());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every JDK has SHA-256", impossible);
-    }
   }
 }
