@@ -584,9 +584,9 @@ class BodySweepIT {
       client.post("/api/account/passkeys/options", Map.of());
     }
     if (operation.contains("/decision") || operation.endsWith("/copies/{copyId}/review")) {
-      client = world().home("approver");
+      client = world().people.home("approver");
     } else if (operation.contains("/outcome") || operation.startsWith("POST /api/requests")) {
-      client = world().home("investigator");
+      client = world().people.home("investigator");
     }
     var headers = new HashMap<>(Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow()));
     headers.put("Content-Type", type);
@@ -595,7 +595,7 @@ class BodySweepIT {
 
   /// Somebody who holds every role.
   private static TestClient client() {
-    return world().signedIn("moi-quyen");
+    return world().people.signedIn("moi-quyen");
   }
 
   /// Somebody whose second factor is awaited, which it is for five minutes.
