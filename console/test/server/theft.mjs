@@ -123,7 +123,7 @@ async function run() {
 
   await Promise.all([ownerOfTheShop(link), ownerOfTheHouse(scanned)]);
 
-  await page.getByRole('link', { name: 'Open the evidence package' }).click({ timeout: 60_000 });
+  await page.getByRole('link', { name: 'Open the evidence package' }).click({ timeout: 120_000 });
   await page.locator('.verdict-ok').waitFor();
   await picture(page, '10-package');
   const { zip, key } = await download(page);

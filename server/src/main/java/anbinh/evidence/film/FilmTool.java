@@ -26,6 +26,10 @@ public class FilmTool {
   private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
   private static final Path NICE = Path.of("/usr/bin/nice");
 
+  /// Behind the recorder and whoever watches, but never so far that a busy machine makes none: a
+  /// collection waits for its films. A third of the processor time of others (sched(7)).
+  private static final String BEHIND = "5";
+
   private final FilmSettings settings;
 
   public FilmTool(FilmSettings settings) {
@@ -54,7 +58,7 @@ public class FilmTool {
       throws FilmFailure, IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
-      command.addAll(List.of(NICE.toString(), "-n", "15"));
+      command.addAll(List.of(NICE.toString(), "-n", BEHIND));
     }
     command.addAll(
         List.of(
