@@ -1,10 +1,10 @@
-package anbinh.platform.csv;
+package anbinh.platform.sheet;
 
 import java.util.List;
 import java.util.Locale;
 
 /// A column of a list; the columns of a sort of list are an enum.
-public interface CsvColumn {
+public interface SheetColumn {
   String name();
 
   boolean required();

@@ -1,4 +1,4 @@
-package anbinh.platform.csv;
+package anbinh.platform.sheet;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ public record ColumnView(String code, String title, boolean required, List<Strin
     choices = List.copyOf(choices);
   }
 
-  public static <C extends Enum<C> & CsvColumn> List<ColumnView> all(CsvWords<C> words) {
+  public static <C extends Enum<C> & SheetColumn> List<ColumnView> all(SheetWords<C> words) {
     return Arrays.stream(words.type().getEnumConstants())
         .map(column ->
             new ColumnView(

@@ -1,4 +1,4 @@
-package anbinh.platform.csv;
+package anbinh.platform.sheet;
 
 import anbinh.platform.Inbound;
 import java.time.DateTimeException;
@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// The cells of a row, read by the rules that all lists share; everything that is wrong is named.
 /// Not thread-safe.
 ///
-/// Numbers may have a comma for a point and digits of any script; days are `2026-11-24` or
-/// `24/11/2026`.
-public final class CsvCells<C extends Enum<C> & CsvColumn> {
+/// Numbers may have a comma for a point and digits of any script; days are `2026-11-24`,
+/// `24/11/2026` or `24.11.2026`, or a spreadsheet's own.
+public final class SheetCells<C extends Enum<C> & SheetColumn> {
   private static final int LONGEST_VALUE = 120;
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,4}(\\.[0-9]{1,15})?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
   private static final DateTimeFormatter DAY_FIRST =
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-  private final CsvWords<C> words;
-  private final CsvRows.Row<C> row;
-  private final Consumer<CsvError> errors;
+  private final SheetWords<C> words;
+  private final SheetRows.Row<C> row;
+  private final Consumer<SheetError> errors;
   private boolean wrong;
 
-  public CsvCells(CsvWords<C> words, CsvRows.Row<C> row, Consumer<CsvError> errors) {
+  public SheetCells(SheetWords<C> words, SheetRows.Row<C> row, Consumer<SheetError> errors) {
     this.words = words;
     this.row = row;
     this.errors = errors;
@@ -44,11 +44,16 @@ public final class CsvCells<C extends Enum<C> & CsvColumn> {
   }
 
   public boolean has(C column) {
-    return !row.cell(column).isEmpty();
+    return !row.cell(column).isEmpty() || row.faults().containsKey(column);
   }
 
   /// Null when it is empty or wrong.
   public @Nullable String text(C column, int longest) {
+    Lines.Fault fault = row.faults().get(column);
+    if (fault != null) {
+      reject(column, fault.code(), fault.arguments().toArray());
+      return null;
+    }
     String cell = row.cell(column);
     if (cell.isEmpty()) {
       if (column.required()) {
@@ -115,7 +120,9 @@ public final class CsvCells<C extends Enum<C> & CsvColumn> {
     try {
       Optional<LocalDate> day =
           Inbound.date(
-              digits.contains("/") ? LocalDate.parse(digits, DAY_FIRST).toString() : digits);
+              digits.contains("-")
+                  ? digits
+                  : LocalDate.parse(digits.replace('.', '/'), DAY_FIRST).toString());
       if (day.isPresent()) {
         return day.get();
       }
@@ -140,7 +147,13 @@ public final class CsvCells<C extends Enum<C> & CsvColumn> {
 
   public void reject(@Nullable C column, String code, Object... arguments) {
     wrong = true;
-    errors.accept(new CsvError(row.number(), column, code, List.of(arguments)));
+    errors.accept(
+        new SheetError(
+            row.number(),
+            column == null ? null : row.references().get(column),
+            column,
+            code,
+            List.of(arguments)));
   }
 
   private static String plainDigits(String text) {

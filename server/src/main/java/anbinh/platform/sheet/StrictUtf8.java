@@ -1,4 +1,4 @@
-package anbinh.platform.csv;
+package anbinh.platform.sheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package anbinh.platform.csv;
+package anbinh.platform.sheet;
 
 import anbinh.platform.FoldedText;
 import anbinh.platform.Messages;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// The words of a sort of list: each column and choice is known by its code and by its name in each
 /// language, whatever accents and capitals they are written with.
-public class CsvWords<C extends Enum<C> & CsvColumn> {
+public class SheetWords<C extends Enum<C> & SheetColumn> {
   private final Messages messages;
   private final String prefix;
   private final Class<C> type;
@@ -19,7 +19,7 @@ public class CsvWords<C extends Enum<C> & CsvColumn> {
   private final Map<C, Map<String, Enum<?>>> choices = new HashMap<>();
 
   /// @param prefix of the texts: `<prefix>.<column>` and `<prefix>.<column>.<CHOICE>`
-  protected CsvWords(Messages messages, String prefix, Class<C> type) {
+  protected SheetWords(Messages messages, String prefix, Class<C> type) {
     this.messages = messages;
     this.prefix = prefix;
     this.type = type;
@@ -46,12 +46,12 @@ public class CsvWords<C extends Enum<C> & CsvColumn> {
   }
 
   /// In the reader's language.
-  public String title(CsvColumn column) {
+  public String title(SheetColumn column) {
     return messages.text(columnKey(column));
   }
 
   /// In the reader's language.
-  public List<String> words(CsvColumn column) {
+  public List<String> words(SheetColumn column) {
     return column.choices().stream()
         .map(choice -> messages.text(choiceKey(column, choice)))
         .toList();
@@ -66,11 +66,11 @@ public class CsvWords<C extends Enum<C> & CsvColumn> {
     return names;
   }
 
-  private String columnKey(CsvColumn column) {
+  private String columnKey(SheetColumn column) {
     return prefix + "." + column.code();
   }
 
-  private String choiceKey(CsvColumn column, Enum<?> choice) {
+  private String choiceKey(SheetColumn column, Enum<?> choice) {
     return columnKey(column) + "." + choice.name();
   }
 }

@@ -1,4 +1,4 @@
-package anbinh.platform.csv;
+package anbinh.platform.sheet;
 
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
