@@ -10,12 +10,14 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
+import anbinh.community.SimulatedTeams;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
 import anbinh.demo.Script.SceneLine;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
+import anbinh.identity.Person;
 import anbinh.media.ingest.CameraAddress;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
@@ -23,6 +25,7 @@ import anbinh.platform.Site;
 import anbinh.platform.StartFailure;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ class Demonstration implements AutoCloseable {
   private final People people;
   private final Cameras cameras;
   private final Owners owners;
+  private final SimulatedTeams teams;
   private final SceneProcess scenes;
 
   Demonstration(
@@ -57,6 +61,7 @@ class Demonstration implements AutoCloseable {
       People people,
       Cameras cameras,
       Owners owners,
+      SimulatedTeams teams,
       SceneProcess scenes) {
     this.site = site;
     this.settings = settings;
@@ -64,6 +69,7 @@ class Demonstration implements AutoCloseable {
     this.people = people;
     this.cameras = cameras;
     this.owners = owners;
+    this.teams = teams;
     this.scenes = scenes;
   }
 
@@ -74,6 +80,7 @@ class Demonstration implements AutoCloseable {
     }
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
+    makeTeam();
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
       return;
@@ -128,6 +135,16 @@ class Demonstration implements AutoCloseable {
               areaId(line.area()),
               false),
           null);
+    }
+  }
+
+  private void makeTeam() {
+    Optional<Person> officer = people.find("diaban");
+    Optional<Person> chair = people.find("chutich");
+    Optional<UUID> commune = officer.map(Person::areaId);
+    Optional<UUID> village = people.find("totruong").map(Person::areaId);
+    if (chair.isPresent() && commune.isPresent() && village.isPresent()) {
+      teams.make(commune.get(), village.get(), officer.get(), chair.get());
     }
   }
 

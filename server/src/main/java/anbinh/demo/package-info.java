@@ -7,6 +7,7 @@
       "audit",
       "identity",
       "areas",
+      "community",
       "cameras",
       "recording",
       "cases",

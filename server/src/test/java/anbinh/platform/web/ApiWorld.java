@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.areas.Area;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
+import anbinh.community.team.TeamPart;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.platform.web.Operations.Operation;
@@ -45,7 +46,7 @@ final class ApiWorld {
     this.server = server;
     this.evidence = new EvidenceWorld(server);
     this.bodies = new ApiBodies(evidence, server);
-    this.parts = List.of();
+    this.parts = List.of(new TeamPart(server, evidence.commune));
     UUID commune = evidence.commune.id();
     UUID other = evidence.elsewhere.id();
     server.person("admin-home", commune, Role.ADMINISTRATOR);
