@@ -3,16 +3,8 @@ import { t } from '../text/text';
 import { Button } from '../ui/Button';
 import { save } from '../ui/save';
 import { Failure, Notice } from '../ui/State';
-import { Code, numberText } from '../ui/text';
-import type { ListColumn } from './types';
-
-export interface ListMistake {
-  row: number;
-  column: string | null;
-  title: string | null;
-  code: string;
-  message: string;
-}
+import { Code } from '../ui/text';
+import type { ListColumn, ListMistake } from './types';
 
 /** Why a file is no list: the server names it at the field `file`. */
 export function Unreadable({ failure }: { failure: unknown }) {
@@ -26,31 +18,27 @@ export function Unreadable({ failure }: { failure: unknown }) {
   );
 }
 
-/** What is wrong with a list, by row and column. */
+/** What is wrong with a list, cell by cell. */
 export function Mistakes({ errorCount, errors }: { errorCount: number; errors: ListMistake[] }) {
   return (
     <>
-      <Notice tone="bad" title={t('register.importWrong', { count: errorCount })}>
-        <p>{t('register.importWrongMore')}</p>
-        {errors.length < errorCount && <p>{t('register.importFirst', { count: errors.length })}</p>}
+      <Notice tone="bad" title={t('lists.wrong', { count: errorCount })}>
+        <p>{t('lists.wrongMore')}</p>
+        {errors.length < errorCount && <p>{t('lists.first', { count: errors.length })}</p>}
       </Notice>
       <div className="table-wrap">
         <table className="table table-mistakes">
           <thead>
             <tr>
-              <th scope="col" className="number">
-                {t('register.importRow')}
-              </th>
-              <th scope="col">{t('register.importColumn')}</th>
-              <th scope="col">{t('register.importWhat')}</th>
+              <th scope="col">{t('lists.cell')}</th>
+              <th scope="col">{t('lists.column')}</th>
+              <th scope="col">{t('lists.what')}</th>
             </tr>
           </thead>
           <tbody>
             {errors.map((error, index) => (
               <tr key={index}>
-                <th scope="row" className="number">
-                  {numberText(error.row)}
-                </th>
+                <th scope="row">{error.cell ? <Code>{error.cell}</Code> : t('lists.row', { row: error.row })}</th>
                 <td>{error.title && <bdi>{error.title}</bdi>}</td>
                 <td>{error.message}</td>
               </tr>
@@ -66,19 +54,19 @@ export function Mistakes({ errorCount, errors }: { errorCount: number; errors: L
 export function ColumnTable({ columns, template }: { columns: readonly ListColumn[]; template: string }) {
   return (
     <section className="panel stack">
-      <h2>{t('register.importColumns')}</h2>
+      <h2>{t('lists.columns')}</h2>
       <p>
         <Button icon="download" onClick={() => saveTemplate(columns, template)}>
-          {t('register.importTemplate')}
+          {t('lists.template')}
         </Button>
       </p>
       <div className="table-wrap">
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{t('register.importColumn')}</th>
-              <th scope="col">{t('register.importNeeded')}</th>
-              <th scope="col">{t('register.importChoices')}</th>
+              <th scope="col">{t('lists.column')}</th>
+              <th scope="col">{t('lists.needed')}</th>
+              <th scope="col">{t('lists.choices')}</th>
             </tr>
           </thead>
           <tbody>
