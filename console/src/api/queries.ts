@@ -66,7 +66,12 @@ export type Right =
   | 'people'
   | 'areas'
   | 'changeAreas'
-  | 'caseTypes';
+  | 'caseTypes'
+  | 'teams'
+  | 'teamFigures'
+  | 'readTeams'
+  | 'keepTeams'
+  | 'decideTeams';
 
 const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
@@ -94,6 +99,11 @@ const rights: Record<Right, readonly Role[]> = {
   areas: roles,
   changeAreas: ['ADMINISTRATOR'],
   caseTypes: ['ADMINISTRATOR'],
+  teams: ['COMMUNITY_OFFICER', 'CHAIR', 'TEAM_LEADER', 'TEAM_MEMBER', 'AUDITOR', 'ADMINISTRATOR', 'ANALYST'],
+  teamFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR', 'ADMINISTRATOR', 'ANALYST'],
+  readTeams: ['COMMUNITY_OFFICER', 'CHAIR'],
+  keepTeams: ['COMMUNITY_OFFICER'],
+  decideTeams: ['CHAIR'],
 };
 
 /** What the console offers; the server decides what is allowed. */

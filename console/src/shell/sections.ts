@@ -23,6 +23,7 @@ export const sections: readonly Section[] = [
   { path: '/reviews', label: 'app.navReviews', icon: 'check', right: 'reviews', letter: 'x' },
   { path: '/received', label: 'app.navReceived', icon: 'download', right: 'receive', letter: 'b' },
   { path: '/figures', label: 'app.navFigures', icon: 'figures', right: 'figures', letter: 's' },
+  { path: '/teams', label: 'app.navTeams', icon: 'shield', right: 'teams', letter: 'm' },
   { path: '/urgent', label: 'app.navUrgent', icon: 'warn', right: 'urgentUse', letter: 'u' },
   { path: '/findings', label: 'app.navFindings', icon: 'shield', right: 'findings', letter: 'o' },
   { path: '/sampled-looks', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
