@@ -6,9 +6,11 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.community.SimulatedTeams;
 import anbinh.community.team.list.TeamLists;
 import anbinh.community.team.list.TeamLists.Village;
 import anbinh.community.team.member.Members;
+import anbinh.identity.People;
 import anbinh.identity.Role;
 import anbinh.platform.sheet.SheetRows;
 import anbinh.testing.TestClient;
@@ -492,6 +494,64 @@ class TeamsIT {
             "R7 team-before-established");
     assertThat(as("diaban").get(PATH).text()).doesNotContain("sai một").doesNotContain("sai hai");
     assertThat(as("tinh").get(PATH + "/import/columns").text()).contains("Full name");
+  }
+
+  @Test
+  void aListThatContradictsItselfIsNamedCellByCell() {
+    Area first = village();
+    Area second = village();
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row :
+        TeamLists.rows(
+            List.of(
+                new Village("C-1", first.code(), "trái một"),
+                new Village("C-1", second.code(), "trái hai")),
+            8)) {
+      rows.add(new ArrayList<>(row));
+    }
+    rows.get(1).set(4, "5");
+    rows.subList(3, 6).forEach(row -> row.set(3, first.code()));
+    rows.get(4).set(12, rows.get(0).get(12));
+    rows.get(5).set(21, rows.get(0).get(21));
+    rows.add(new ArrayList<>(rows.get(2)));
+    JsonNode checked =
+        done(
+            as("tinh")
+                .postAs(PATH + "/import/check", TeamLists.workbook(rows), SheetRows.WORKBOOK));
+    List<String> cells = new ArrayList<>();
+    checked
+        .path("errors")
+        .forEach(error ->
+            cells.add(error.path("cell").asString() + " " + error.path("code").asString()));
+    assertThat(cells)
+        .containsExactlyInAnyOrder(
+            "E5 team-list-differs",
+            "D7 team-list-village-twice",
+            "M8 team-list-same",
+            "V9 team-list-repeated",
+            "R6 team-term-overlap",
+            "R10 team-term-overlap");
+  }
+
+  @Test
+  void theDemonstrationHasATeamOfItsOwnAndSaysThatItIsSimulated() {
+    SimulatedTeams simulated = SERVER.bean(SimulatedTeams.class);
+    Area other = SERVER.bean(Areas.class).find("C-2").orElseThrow();
+    Area village = area("C-2-001", "Thôn Ba", AreaKind.RESIDENTIAL_AREA, other);
+    People people = SERVER.bean(People.class);
+    for (int twice = 0; twice < 2; twice++) {
+      simulated.make(
+          other.id(),
+          village.id(),
+          people.find("diaban").orElseThrow(),
+          people.find("chutich").orElseThrow());
+    }
+    JsonNode teams = done(as("xakhac").get(PATH)).path("items");
+    assertThat(teams).hasSize(1);
+    JsonNode team = done(as("xakhac").get(PATH + "/" + teams.get(0).path("id").asString()));
+    assertThat(team.path("members"))
+        .hasSize(2)
+        .allSatisfy(member -> assertThat(member.path("name").asString()).contains("mô phỏng"));
   }
 
   /// Communes with villages that have no team.

@@ -231,7 +231,7 @@ class SheetRowsTest {
         });
     long seed = Long.getLong("test.seed", 20_261_126L);
     var random = new Random(seed);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 150; round++) {
       byte[] bytes = file.clone();
       if (round % 2 == 0) {
         for (int n = 0; n < 1 + random.nextInt(8); n++) {

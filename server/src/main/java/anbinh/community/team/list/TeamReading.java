@@ -181,17 +181,16 @@ final class TeamReading {
     return found;
   }
 
-  /// Whether a team that there is covers one of the villages.
+  /// Whether a team that there is covers one of the villages on the day of a new one or later.
   private void checkCovered(Map<Unit, List<RawRow>> raws) {
-    List<UUID> wanted = raws.keySet().stream().flatMap(unit -> unit.villages().stream()).toList();
-    LocalDate first =
-        raws.keySet().stream()
-            .filter(Unit::fresh)
-            .map(Unit::established)
-            .filter(day -> day.isAfter(LocalDate.MIN))
-            .min(LocalDate::compareTo)
-            .orElse(today);
-    Map<UUID, String> covered = present.covered(wanted, first);
+    Map<LocalDate, List<UUID>> wanted = new HashMap<>();
+    for (Unit unit : raws.keySet()) {
+      if (!unit.villages().isEmpty() && unit.paper() != null) {
+        wanted.computeIfAbsent(unit.established(), _ -> new ArrayList<>()).addAll(unit.villages());
+      }
+    }
+    Map<UUID, String> covered = new HashMap<>();
+    wanted.forEach((from, some) -> covered.putAll(present.covered(some, from)));
     raws.forEach((unit, own) ->
         unit.villages().stream()
             .filter(covered::containsKey)
