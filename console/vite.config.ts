@@ -53,7 +53,7 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'owner.html'].map((name) => join(import.meta.dirname, name)) },
+    rolldownOptions: { input: ['index.html', 'owner.html', 'calendar.html'].map((name) => join(import.meta.dirname, name)) },
   },
   server: {
     port: 5173,

@@ -62,6 +62,11 @@ export type Right =
   | 'holds'
   | 'dataRequests'
   | 'handleDataRequests'
+  | 'mediations'
+  | 'receiveMediations'
+  | 'mediationTeams'
+  | 'proposeMediators'
+  | 'mediationFigures'
   | 'log'
   | 'people'
   | 'areas'
@@ -71,7 +76,10 @@ export type Right =
   | 'teamFigures'
   | 'readTeams'
   | 'keepTeams'
-  | 'decideTeams';
+  | 'decideTeams'
+  | 'standard'
+  | 'standardUnits'
+  | 'standardCounts';
 
 const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
@@ -94,6 +102,11 @@ const rights: Record<Right, readonly Role[]> = {
   holds: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
   dataRequests: ['AUDITOR', 'ADMINISTRATOR'],
   handleDataRequests: ['ADMINISTRATOR'],
+  mediations: ['COMMUNITY_OFFICER', 'MEDIATOR', 'VILLAGE_HEAD', 'AUDITOR'],
+  receiveMediations: ['COMMUNITY_OFFICER', 'MEDIATOR', 'VILLAGE_HEAD'],
+  mediationTeams: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'AUDITOR'],
+  proposeMediators: ['VILLAGE_HEAD', 'PARTNER'],
+  mediationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'ANALYST', 'AUDITOR'],
   log: ['AUDITOR', 'OMBUDSMAN'],
   people: ['ADMINISTRATOR'],
   areas: roles,
@@ -104,6 +117,9 @@ const rights: Record<Right, readonly Role[]> = {
   readTeams: ['COMMUNITY_OFFICER', 'CHAIR'],
   keepTeams: ['COMMUNITY_OFFICER'],
   decideTeams: ['CHAIR'],
+  standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
+  standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
+  standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
 };
 
 /** What the console offers; the server decides what is allowed. */

@@ -59,7 +59,7 @@ export interface Page<T> {
   next: string | null;
 }
 
-export type AreaKind = 'PROVINCE' | 'COMMUNE' | 'WARD' | 'RESIDENTIAL_AREA' | 'AGENCY' | 'SCHOOL';
+export type AreaKind = 'PROVINCE' | 'COMMUNE' | 'WARD' | 'RESIDENTIAL_AREA' | 'AGENCY' | 'ENTERPRISE' | 'SCHOOL';
 export interface Area {
   id: string;
   code: string;

@@ -12,7 +12,7 @@ import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { EndForm } from './EndForm';
 import { useArea, useBranches } from './queries';
 import { RenameForm } from './RenameForm';
-import type { AreaFacts, OtherArea } from './types';
+import { kindsWithin, type AreaFacts, type OtherArea } from './types';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
@@ -54,7 +54,7 @@ function Shown({ area }: { area: AreaFacts }) {
         actions={
           changes && (
             <>
-              {area.kind !== 'AGENCY' && area.kind !== 'SCHOOL' && (
+              {kindsWithin(area.kind).length > 0 && (
                 <ButtonLink kind="plain" icon="plus" to={`/areas/new?below=${area.id}`}>
                   {t('areas.addWithin')}
                 </ButtonLink>

@@ -73,7 +73,7 @@ export interface AreaReport extends CheckedList {
 /** The kinds that may lie directly in an area of a kind, or at the top. */
 export function kindsWithin(parent: AreaKind | null): AreaKind[] {
   if (parent === null) return ['PROVINCE', 'COMMUNE', 'WARD'];
-  if (parent === 'PROVINCE') return ['COMMUNE', 'WARD', 'AGENCY', 'SCHOOL'];
-  if (parent === 'COMMUNE' || parent === 'WARD') return ['RESIDENTIAL_AREA', 'AGENCY', 'SCHOOL'];
-  return parent === 'RESIDENTIAL_AREA' ? ['AGENCY', 'SCHOOL'] : [];
+  if (parent === 'PROVINCE') return ['COMMUNE', 'WARD', 'AGENCY', 'ENTERPRISE', 'SCHOOL'];
+  if (parent === 'COMMUNE' || parent === 'WARD') return ['RESIDENTIAL_AREA', 'AGENCY', 'ENTERPRISE', 'SCHOOL'];
+  return parent === 'RESIDENTIAL_AREA' ? ['AGENCY', 'ENTERPRISE', 'SCHOOL'] : [];
 }

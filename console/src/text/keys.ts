@@ -9,11 +9,13 @@ import type find from '../../text/find.json';
 import type keep from '../../text/keep.json';
 import type lists from '../../text/lists.json';
 import type log from '../../text/log.json';
+import type mediation from '../../text/mediation.json';
 import type oversight from '../../text/oversight.json';
 import type people from '../../text/people.json';
 import type player from '../../text/player.json';
 import type register from '../../text/register.json';
 import type requests from '../../text/requests.json';
+import type standard from '../../text/standard.json';
 import type subject from '../../text/subject.json';
 import type teams from '../../text/teams.json';
 
@@ -30,10 +32,12 @@ export type TextKey =
   | `keep.${keyof typeof keep & string}`
   | `lists.${keyof typeof lists & string}`
   | `log.${keyof typeof log & string}`
+  | `mediation.${keyof typeof mediation & string}`
   | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`
   | `register.${keyof typeof register & string}`
   | `requests.${keyof typeof requests & string}`
+  | `standard.${keyof typeof standard & string}`
   | `subject.${keyof typeof subject & string}`
   | `teams.${keyof typeof teams & string}`;

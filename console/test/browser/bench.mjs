@@ -1,7 +1,7 @@
 // `./anbinh bench console`: how soon the first page shows and how smoothly the player is dragged on
 // a machine at a quarter of this one's speed; medians of five. Needs a built console.
 import { startStub } from '../stub/server.mjs';
-import { launch, openPage } from './launch.mjs';
+import { launch, openContext, openPage } from './launch.mjs';
 import { drag, firstPage } from './slow.mjs';
 
 const TIMES = 5;
@@ -12,7 +12,7 @@ const browser = await launch();
 async function measure(path, user, action) {
   const all = [];
   for (let i = 0; i < TIMES; i++) {
-    const page = await openPage(browser, stub, { user });
+    const page = await openPage(await openContext(browser, stub, { user }));
     await page.goto(stub.url + path);
     all.push(await action(page));
     await page.context().close();

@@ -101,25 +101,6 @@ describe.skipIf(missing !== null)('the keyboard', () => {
   });
 });
 
-describe.skipIf(missing !== null)('a window at 400 %', () => {
-  test('needs no scrolling sideways', { timeout: 200_000 }, async () => {
-    const problems: string[] = [];
-    const left = [...(screens(stub()) as { name: string; path: string; user: string | null }[])];
-    const look = async () => {
-      for (let screen = left.pop(); screen; screen = left.pop()) {
-        const page = await open(screen.path, { user: screen.user, width: 320, height: 256 });
-        await page.locator('h1, .state-title').first().waitFor();
-        await page.waitForFunction(() => !document.querySelector('.state-loading'));
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (over > 0) problems.push(`${screen.name}: ${over} px`);
-        await page.context().close();
-      }
-    };
-    await Promise.all([look(), look(), look()]);
-    expect(problems).toEqual([]);
-  });
-});
-
 describe.skipIf(missing !== null)('a slow machine on a slow line', () => {
   test('sees a page on which nothing jumps', { timeout: 120_000 }, async () => {
     const seen = await firstPage(await open('/cameras?view=list', { user: 'quantri' }));

@@ -13,8 +13,8 @@ export function launch() {
   });
 }
 
-/** A page in a language, signed in as somebody of the stand-in (or not at all). */
-export async function openPage(browser, stub, { language = 'vi', user = 'tatca', width = 1440, height = 900, theme = 'light', timezoneId = 'America/New_York', touch = false } = {}) {
+/** A browser of its own, so to say, in a language, signed in as somebody of the stand-in (or not at all). */
+export async function openContext(browser, stub, { language = 'vi', user = 'tatca', width = 1440, height = 900, theme = 'light', timezoneId = 'America/New_York', touch = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, timezoneId, locale: 'en-US', hasTouch: touch, acceptDownloads: true });
   await context.addInitScript(([chosen, look]) => {
     localStorage.setItem('anbinh.language', chosen);
@@ -26,6 +26,11 @@ export async function openPage(browser, stub, { language = 'vi', user = 'tatca',
     const [name, value] = pair.split('=');
     await context.addCookies([{ name, value, url: stub.url }]);
   }
+  return context;
+}
+
+/** A page that notes its errors. */
+export async function openPage(context) {
   const page = await context.newPage();
   page.errors = [];
   page.on('pageerror', (error) => page.errors.push(String(error)));

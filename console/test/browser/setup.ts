@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
-import { executablePath, launch, openPage } from './launch.mjs';
+import { executablePath, launch, openContext, openPage } from './launch.mjs';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { startStub } from '../stub/server.mjs';
 
@@ -50,8 +50,12 @@ export const missing: string | null =
       : null;
 if (missing) console.warn(`The browser tests are skipped: they need ${missing}.`);
 
-/** A browser and a stand-in for all tests of a file. */
-export function useBrowser(): { stub: () => Stub; open: (path: string, options?: OpenOptions) => Promise<TestPage> } {
+/** A browser and a stand-in for all tests of a file; `open` is one's own context, `another` a page more in one. */
+export function useBrowser(): {
+  stub: () => Stub;
+  open: (path: string, options?: OpenOptions) => Promise<TestPage>;
+  another: (context: BrowserContext, path: string) => Promise<TestPage>;
+} {
   let browser: Browser;
   let stub: Stub;
   beforeAll(async () => {
@@ -63,13 +67,15 @@ export function useBrowser(): { stub: () => Stub; open: (path: string, options?:
     await browser?.close();
     await stub?.close();
   });
+  const another = async (context: BrowserContext, path: string) => {
+    const page = (await openPage(context)) as TestPage;
+    await page.goto(stub.url + path);
+    return page;
+  };
   return {
     stub: () => stub,
-    open: async (path, options = {}) => {
-      const page = (await openPage(browser, stub, options)) as TestPage;
-      await page.goto(stub.url + path);
-      return page;
-    },
+    open: async (path, options = {}) => another((await openContext(browser, stub, options)) as BrowserContext, path),
+    another,
   };
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startStub } from '../stub/server.mjs';
-import { launch, openPage } from './launch.mjs';
+import { launch, openContext, openPage } from './launch.mjs';
 import { screens } from './screens.mjs';
 
 const [folder = 'shots', filter = '', only = ''] = process.argv.slice(2);
@@ -17,7 +17,7 @@ const looks = [
 ];
 for (const look of looks.filter((each) => each.name.includes(only))) {
   for (const screen of screens(stub).filter((each) => each.name.includes(filter))) {
-    const page = await openPage(browser, stub, { ...look, user: screen.user });
+    const page = await openPage(await openContext(browser, stub, { ...look, user: screen.user }));
     await page.goto(stub.url + screen.path);
     await screen.ready?.(page);
     await page.waitForTimeout(screen.settle ?? 700);

@@ -76,14 +76,18 @@ export async function download(page) {
   return { zip, key };
 }
 
-/** Runs a trial. What somebody saw last is kept as a picture when it does not hold. */
+/** Runs a trial. What somebody saw last is told, and kept as a picture, when it does not hold. */
 export async function hold(what, run) {
   try {
     await run();
     for (const [name, each] of Object.entries(pages)) assert.deepEqual(each.faults, [], `faults in ${name}’s browser`);
     console.log(`${what} held in the browser, in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   } catch (failure) {
-    for (const [name, page] of Object.entries(pages)) await page.screenshot({ path: join(folder, `${name}.png`) }).catch(() => {});
+    for (const [name, page] of Object.entries(pages)) {
+      await page.screenshot({ path: join(folder, `${name}.png`) }).catch(() => {});
+      const text = await page.locator('body').innerText({ timeout: 1_000 }).catch(String);
+      console.error(`${name} saw last, at ${page.url().replace(server, '')}:\n${text.slice(0, 2_000)}\n`);
+    }
     console.error(failure);
     process.exitCode = 1;
   } finally {

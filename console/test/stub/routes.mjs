@@ -5,6 +5,8 @@ import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
+import { mediationRoutes } from './mediation.mjs';
+import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
 import { iso } from './world.mjs';
@@ -586,8 +588,10 @@ export const routes = [
     asked.decision = { outcome: body.outcome, authority: body.authority ?? null, number: body.number ?? null, on: body.on ?? null, reason: body.reason ?? null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()) };
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
+  ...mediationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ...teamRoutes({ fieldErrors }),
+  ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');
     world.reviews ??= reviews(world);

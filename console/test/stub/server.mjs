@@ -23,9 +23,18 @@ function sendFile(response, path) {
   response.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
     'Content-Security-Policy': policy,
+    'Cache-Control': path.startsWith('/assets/') ? 'max-age=31536000, public, immutable' : 'no-cache',
     ...(squeezed ? { 'Content-Encoding': 'gzip' } : {}),
   });
-  response.end(squeezed ? gzipSync(readFileSync(file)) : readFileSync(file));
+  response.end(squeezed ? gzipped(file) : readFileSync(file));
+}
+
+/** Squeezed once; those that change while somebody works on the console have another name then. */
+const squeezedFiles = new Map();
+function gzipped(file) {
+  if (extname(file) === '.html') return gzipSync(readFileSync(file));
+  if (!squeezedFiles.has(file)) squeezedFiles.set(file, gzipSync(readFileSync(file)));
+  return squeezedFiles.get(file);
 }
 
 async function bodyOf(request) {

@@ -5,6 +5,7 @@ import { endings } from './keeping.mjs';
 import { Footage } from './footage.mjs';
 import { Log } from './log.mjs';
 import { seedTeams } from './teams.mjs';
+import { mediationPeople } from './mediation.mjs';
 
 const minute = 60_000;
 export const iso = (at) => new Date(at).toISOString();
@@ -66,6 +67,11 @@ export class World {
       { ...person(5, 'quantri', 'Hoàng Văn Quản', ['ADMINISTRATOR']), area: null },
       { ...person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']), secondFactor: true, totp: iso(now - 40 * 24 * 60 * minute), passkeys: [{ id: id(801), name: 'Khóa USB màu đỏ', addedAt: iso(now - 3 * 24 * 60 * minute), lastUsedAt: iso(now - 50 * minute) }] },
       person(6, 'tatca', 'Đỗ Toàn Năng', ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR']),
+      ...mediationPeople(this.areas),
+      person(11, 'truongthon', 'Lê Xuân Tùng', ['VILLAGE_HEAD']),
+      person(12, 'diaban', 'Lò Văn Thành', ['COMMUNITY_OFFICER']),
+      person(13, 'chutich', 'Bùi Thị Hạnh', ['CHAIR']),
+      person(14, 'tonghop', 'Mai Quốc Huy', ['ANALYST']),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
     const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, storage: 'OK' });

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A server started as a process of its own on a folder of its own, the way `./anbinh start` does,
 /// and stopped with it.
@@ -17,6 +18,8 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern READY =
       Pattern.compile("ready after \\d+ ms: http://localhost:(\\d+)/");
+
+  private static final Pattern WARNING = Pattern.compile("^(\\S+ (WARN|ERROR) |\\| )");
 
   private final Process process;
   private final Path data;
@@ -35,7 +38,7 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(Path app, Path data, List<String> settings)
       throws IOException, InterruptedException {
     Files.createDirectories(data);
-    Path log = data.resolve("server.log");
+    Path log = log(data);
     int before = Files.exists(log) ? Files.readString(log).length() : 0;
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -77,6 +80,10 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  private static Path log(Path data) {
+    return data.resolve("server.log");
+  }
+
   /// Whether a variable of the environment sets up somebody's real server, whose database a trial
   /// must not touch.
   private static boolean isSetting(String variable) {
@@ -87,6 +94,13 @@ public final class ServerProcess implements AutoCloseable {
   /// The password that the server made for the first administrator, `admin`.
   public String firstPassword() throws IOException {
     return Files.readString(data.resolve("first-administrator-password")).strip();
+  }
+
+  /// What it warned of so far, a line each.
+  public String warnings() throws IOException {
+    return Files.readAllLines(log(data)).stream()
+        .filter(line -> WARNING.matcher(line).find())
+        .collect(Collectors.joining("\n"));
   }
 
   public URI address() {

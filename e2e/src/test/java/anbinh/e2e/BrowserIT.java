@@ -61,14 +61,14 @@ class BrowserIT {
       try {
         assertHolds(
             "main-job.mjs",
-            server.address(),
+            server,
             Map.of("ANBINH_CUT", "http://127.0.0.1:" + scissors.getAddress().getPort() + "/"));
       } finally {
         scissors.stop(0);
       }
       assertHolds(
           "theft.mjs",
-          server.address(),
+          server,
           Map.of(
               "ANBINH_FILM",
               file.toString(),
@@ -120,10 +120,10 @@ class BrowserIT {
       addResidents(administrator, areaId, "Shop at the gate", "BUSINESS", 19.8072);
       addResidents(
           administrator, areaId, "House <img src=x onerror=alert(1)>", "HOUSEHOLD", 19.8068);
-      addPerson(administrator, server.address(), areaId, "officer", "DUTY_OFFICER");
-      addPerson(administrator, server.address(), areaId, "investigator", "INVESTIGATOR");
-      addPerson(administrator, server.address(), areaId, "approver", "APPROVER");
-      addPerson(administrator, server.address(), areaId, "auditor", "AUDITOR");
+      addPerson(administrator, server, areaId, "officer", "DUTY_OFFICER");
+      addPerson(administrator, server, areaId, "investigator", "INVESTIGATOR");
+      addPerson(administrator, server, areaId, "approver", "APPROVER");
+      addPerson(administrator, server, areaId, "auditor", "AUDITOR");
     }
   }
 
@@ -201,7 +201,7 @@ class BrowserIT {
     return scissors;
   }
 
-  private void assertHolds(String trial, URI server, Map<String, String> more)
+  private void assertHolds(String trial, ServerProcess server, Map<String, String> more)
       throws IOException, InterruptedException {
     Path output = folder.resolve(trial + ".out");
     ProcessBuilder builder =
@@ -213,7 +213,7 @@ class BrowserIT {
         .environment()
         .putAll(
             Map.of(
-                "ANBINH_SERVER", server.toString(),
+                "ANBINH_SERVER", server.address().toString(),
                 "ANBINH_PASSWORD", PASSWORD,
                 "ANBINH_FOLDER", folder.toString(),
                 "ANBINH_VERIFIER", APP.resolve("anbinh-verify.jar").toString(),
@@ -227,7 +227,9 @@ class BrowserIT {
       System.out.println(Files.readString(output, UTF_8));
     }
     assertThat(browser.exitValue())
-        .as("%s%npictures of the screens are in %s", Files.readString(output, UTF_8), folder)
+        .as(
+            "%s%nthe server warned of:%n%s%npictures of the screens are in %s",
+            Files.readString(output, UTF_8), server.warnings(), folder)
         .isZero();
   }
 

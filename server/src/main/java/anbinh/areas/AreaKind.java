@@ -9,6 +9,7 @@ public enum AreaKind {
   WARD,
   RESIDENTIAL_AREA,
   AGENCY,
+  ENTERPRISE,
   SCHOOL;
 
   /// Whether the police have an office for areas of this kind (two levels since 1 July 2025).
@@ -21,13 +22,18 @@ public enum AreaKind {
     return this == COMMUNE || this == WARD;
   }
 
+  /// Whether it is a place where people work or learn, in which nothing else lies.
+  private boolean isPlace() {
+    return this == AGENCY || this == ENTERPRISE || this == SCHOOL;
+  }
+
   /// Whether an area of this kind may lie directly below one of `parent`.
   public boolean fitsBelow(AreaKind parent) {
     return switch (parent) {
       case PROVINCE -> this != PROVINCE;
       case COMMUNE, WARD -> this != PROVINCE && !isCommune();
-      case RESIDENTIAL_AREA -> this == AGENCY || this == SCHOOL;
-      case AGENCY, SCHOOL -> false;
+      case RESIDENTIAL_AREA -> isPlace();
+      case AGENCY, ENTERPRISE, SCHOOL -> false;
     };
   }
 }

@@ -106,6 +106,22 @@ public class Areas implements AreaTree {
     return database.sql(SELECT + "where " + PRESENT + "order by code").query(Areas::area).list();
   }
 
+  /// The units that there were on a day, in the order of their codes; one whose first day nobody
+  /// knows is taken to have been there before it.
+  public List<Area> listOn(LocalDate day) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where (valid_from is null or valid_from <= :day)
+                  and (valid_to is null or valid_to >= :day)
+                order by code
+                """)
+        .param("day", day)
+        .query(Areas::area)
+        .list();
+  }
+
   /// All units, also those that ended.
   public List<Area> listEver() {
     return database.sql(SELECT + "order by code").query(Areas::area).list();

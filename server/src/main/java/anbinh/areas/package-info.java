@@ -1,4 +1,5 @@
-/// Areas: units of the province — province, commune, ward, residential area, agency, school.
+/// Areas: units of the province — province, commune, ward, residential area, agency, enterprise,
+/// school.
 ///
 /// Words. An *area* is a unit with a code, below at most one other. A commune's code is that of the
 /// General Statistics Office (`14797`); villages have none in the country, so theirs is the

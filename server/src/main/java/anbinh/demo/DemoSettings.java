@@ -3,13 +3,11 @@ package anbinh.demo;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
 
 /// What the demonstration shows beside its simulated cameras.
 ///
 /// @param camera RTSP address of a real camera
 /// @param video an MP4 file with H.264 or H.265, played in a loop by a simulated camera
-@Validated
 @ConfigurationProperties("anbinh.demo")
 public record DemoSettings(@Nullable String camera, @Nullable Path video) {
   @Override

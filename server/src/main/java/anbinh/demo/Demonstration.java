@@ -10,7 +10,9 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
-import anbinh.community.SimulatedTeams;
+import anbinh.community.mediation.SampleMediations;
+import anbinh.community.standard.assessment.SampleStandard;
+import anbinh.community.team.SampleTeams;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
@@ -47,12 +49,18 @@ class Demonstration implements AutoCloseable {
   private final Script script = Script.read();
   private final Site site;
   private final DemoSettings settings;
+
+  /// When the districts ended, so that there were units last year too.
+  private static final LocalDate AREAS_FROM = LocalDate.of(2025, 7, 1);
+
   private final Areas areas;
   private final People people;
   private final Cameras cameras;
   private final Owners owners;
-  private final SimulatedTeams teams;
+  private final SampleTeams teams;
+  private final SampleStandard standard;
   private final SceneProcess scenes;
+  private final SampleMediations mediations;
 
   Demonstration(
       Site site,
@@ -61,8 +69,10 @@ class Demonstration implements AutoCloseable {
       People people,
       Cameras cameras,
       Owners owners,
-      SimulatedTeams teams,
-      SceneProcess scenes) {
+      SampleTeams teams,
+      SampleStandard standard,
+      SceneProcess scenes,
+      SampleMediations mediations) {
     this.site = site;
     this.settings = settings;
     this.areas = areas;
@@ -70,7 +80,9 @@ class Demonstration implements AutoCloseable {
     this.cameras = cameras;
     this.owners = owners;
     this.teams = teams;
+    this.standard = standard;
     this.scenes = scenes;
+    this.mediations = mediations;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -81,6 +93,8 @@ class Demonstration implements AutoCloseable {
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
     makeTeam();
+    makeMediations();
+    makeStandard();
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
       return;
@@ -120,6 +134,7 @@ class Demonstration implements AutoCloseable {
               line.name(),
               line.kind(),
               line.parent() == null ? null : areaId(line.parent())),
+          AREAS_FROM,
           null);
     }
   }
@@ -146,6 +161,28 @@ class Demonstration implements AutoCloseable {
     if (chair.isPresent() && commune.isPresent() && village.isPresent()) {
       teams.make(commune.get(), village.get(), officer.get(), chair.get());
     }
+  }
+
+  /// In the village of the one who mediates.
+  private void makeMediations() {
+    Person mediator = people.find("hoagiai").orElseThrow();
+    UUID village = mediator.areaId();
+    if (village != null) {
+      mediations.make(
+          village,
+          people.find("mattran").orElseThrow(),
+          people.find("chutich").orElseThrow(),
+          mediator);
+    }
+  }
+
+  private void makeStandard() {
+    standard.make(
+        areas.find("14797-001").orElseThrow(),
+        areas.find("14797-002").orElseThrow(),
+        people.find("truongthon").orElseThrow(),
+        people.find("diaban").orElseThrow(),
+        people.find("chutich").orElseThrow());
   }
 
   /// Its name is its address without credentials, so that another address is another camera.

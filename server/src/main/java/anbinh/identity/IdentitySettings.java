@@ -9,7 +9,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// How people sign in.
 ///
@@ -25,7 +24,6 @@ import org.springframework.validation.annotation.Validated;
 ///   it, so set it before anybody adds one. Without it they work at `http://localhost` only
 /// @param freshFootage footage no older than this may be looked at without a case, since what just
 ///   happened has none yet; `0s`: always with a case
-@Validated
 @ConfigurationProperties("anbinh.identity")
 public record IdentitySettings(
     @DefaultValue("30m") @DurationMin(minutes = 1) Duration idle,

@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// When the use of the system is brought to the auditor's notice. Findings block nothing.
 ///
@@ -33,7 +32,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param sampleMost never more than this
 /// @param reviewWithin a review that is not answered so long after the draw is overdue, and any
 ///   auditor who may judge it can answer in its reviewer's place
-@Validated
 @ConfigurationProperties("anbinh.oversight")
 public record OversightSettings(
     @DefaultValue("30d") @DurationMin(days = 1) Duration window,

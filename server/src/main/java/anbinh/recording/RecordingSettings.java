@@ -6,7 +6,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// How cameras are recorded.
 ///
@@ -14,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param segment length of a file
 /// @param sync how often open files are made durable: what a power cut can lose
 /// @param allowBasic whether a camera may be told its password in the clear
-@Validated
 @ConfigurationProperties("anbinh.recording")
 public record RecordingSettings(
     @Nullable Path folder,

@@ -117,6 +117,7 @@ public final class ChildServer implements AutoCloseable {
             List.of(
                 JAVA,
                 "@" + app + "/java-flags",
+                "-XX:TieredStopAtLevel=1", // they live too shortly for careful compiling
                 "-XX:AOTCache=" + app + "/anbinh.aot",
                 "-Xlog:aot=off",
                 "-Xlog:cds=off",

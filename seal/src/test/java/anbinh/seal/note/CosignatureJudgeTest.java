@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,15 +23,15 @@ class CosignatureJudgeTest {
   private static final Path LIBRARY =
       Path.of("/usr/share/gocode/src/github.com/transparency-dev/formats/note/note_cosigv1.go");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private final SigningKey log = SigningKey.generate("anbinh.example/log");
   private final SignedCheckpoint head =
       SignedCheckpoint.sign(
           new Checkpoint("anbinh.example/log", 42, Hash.sha256(new byte[] {1})), log);
 
-  @BeforeEach
-  void buildJudge() throws IOException {
+  @BeforeAll
+  static void buildJudge() throws IOException {
     Judge.require("go", "golang-go");
     Assumptions.assumeTrue(
         Files.exists(LIBRARY),

@@ -5,10 +5,8 @@ import anbinh.platform.Messages;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.ErrorLine;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anbinh.seal.tree.Hash;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Counts what a file of units holds while it is read. Not thread-safe.
@@ -79,7 +77,16 @@ public final class AreaTally {
 
   public AreaReport report(byte[] file) {
     return new AreaReport(
-        sha256(file), rows, fresh, known, changed, past, mended, errorCount, errors, sample);
+        Hash.sha256(file).hex(),
+        rows,
+        fresh,
+        known,
+        changed,
+        past,
+        mended,
+        errorCount,
+        errors,
+        sample);
   }
 
   /// The same; a [Problem] that holds it when anything is wrong.
@@ -89,13 +96,5 @@ public final class AreaTally {
       throw Problem.of(PlatformProblem.LIST_WRONG, errorCount).with("list", report);
     }
     return report;
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

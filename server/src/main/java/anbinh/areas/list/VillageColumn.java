@@ -39,6 +39,7 @@ enum VillageColumn implements SheetColumn {
     KHU_PHO("Khu phố", AreaKind.RESIDENTIAL_AREA),
     TO_DAN_PHO("Tổ dân phố", AreaKind.RESIDENTIAL_AREA),
     AGENCY("", AreaKind.AGENCY),
+    ENTERPRISE("", AreaKind.ENTERPRISE),
     SCHOOL("", AreaKind.SCHOOL);
 
     private final String word;

@@ -6,7 +6,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// Which witnesses cosign the log's checkpoints; they get checkpoints only, never what is in the
 /// log.
@@ -21,7 +20,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param again a head that did not change is cosigned again after this, which shows that log and
 ///   witness live
 /// @param alarm without a quorum for longer than this, health and the log's page say so
-@Validated
 @ConfigurationProperties("anbinh.audit.witnesses")
 public record WitnessSettings(
     @Nullable Path policy,

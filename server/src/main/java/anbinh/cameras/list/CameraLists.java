@@ -19,13 +19,11 @@ import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anbinh.seal.tree.Hash;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,15 +126,7 @@ class CameraLists {
   }
 
   private ListReport report(Tally tally, byte[] file, KnownAreas known) {
-    return tally.report(sha256(file), known.byCode, words, messages);
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return tally.report(Hash.sha256(file).hex(), known.byCode, words, messages);
   }
 
   /// The areas of which a person's list may speak; any other is refused as a whole.

@@ -9,14 +9,12 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anbinh.seal.tree.Hash;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +163,7 @@ public class Parties {
             .fact("party", party.id())
             .fact("until", party.until().toString())
             .fact("cause", cause)
-            .fact("sha256", sha256(erased));
+            .fact("sha256", Hash.sha256(erased).hex());
     log.record(reason == null ? event : event.detail("reason", reason));
   }
 
@@ -217,13 +215,5 @@ public class Parties {
 
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every JDK has SHA-256", impossible);
-    }
   }
 }

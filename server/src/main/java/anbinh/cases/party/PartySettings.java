@@ -4,13 +4,11 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// How long people are recorded in cases.
 ///
 /// @param longest the end of a record is no later than so long from today
 /// @param eraseAfter a record is erased so long after its end
-@Validated
 @ConfigurationProperties("anbinh.cases.parties")
 public record PartySettings(
     @DefaultValue("730d") @DurationMin(days = 1) Duration longest,

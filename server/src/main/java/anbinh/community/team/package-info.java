@@ -11,6 +11,8 @@
 /// identity card is encrypted and in no list. Nothing is deleted but by the clock of those who
 /// left.
 @NullMarked
+@NamedInterface("team")
 package anbinh.community.team;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

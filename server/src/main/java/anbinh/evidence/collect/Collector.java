@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -127,12 +128,18 @@ class Collector {
         grant.cameraIds().stream()
             .filter(camera -> cameras.get(camera).kind() == CameraKind.CONNECTED)
             .allMatch(camera -> footage.isComplete(camera, span));
+    return Objects.requireNonNull(transactions.execute(_ -> advance(request.id(), complete)));
+  }
+
+  /// Goes on, or waits for owners. In one transaction, which holds what was asked: an owner who
+  /// gives meanwhile lets it look again after the waiting was noted, and not before.
+  private Optional<CollectStep> advance(UUID requestId, boolean complete) {
     Optional<Instant> again =
-        complete ? asks.take(request.id()) : Optional.of(requests.now().plus(POLL));
+        complete ? asks.take(requestId) : Optional.of(requests.now().plus(POLL));
     if (again.isEmpty()) {
-      return advance(request.id(), CollectStep.CUTTING, 0);
+      return advance(requestId, CollectStep.CUTTING, 0);
     }
-    collections.advance(request.id(), CollectStep.QUEUED, 0, again.get());
+    collections.advance(requestId, CollectStep.QUEUED, 0, again.get());
     return Optional.empty();
   }
 

@@ -5,7 +5,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /// How films are made of others.
 ///
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param mostMemory a film whose making takes more memory than this is given up
 /// @param retry pause before a film that could not be made is tried again; doubles with each
 ///   failure
-@Validated
 @ConfigurationProperties("anbinh.evidence.film")
 public record FilmSettings(
     @DefaultValue("2h") @DurationMin(seconds = 1) Duration longest,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// How packages are handed over.
 ///
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param retry pause before a receipt that could not be put into its package is tried again;
 ///   doubles with each failure
 /// @param longestRetry the pause never grows beyond this
-@Validated
 @ConfigurationProperties("anbinh.evidence.handover")
 public record HandoverSettings(
     @DefaultValue("14d") @DurationMin(minutes = 1) Duration openFor,

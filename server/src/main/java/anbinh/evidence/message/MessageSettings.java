@@ -10,7 +10,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// How messages to owners go out. No channel is on unless `anbinh.evidence.owner.address` is set.
 ///
@@ -22,7 +21,6 @@ import org.springframework.validation.annotation.Validated;
 ///   for all requests together
 /// @param beforeOverwritten how long before the end of a camera's keep-time its owner is reminded
 /// @param beforeEnd how long before the end of the time to answer an owner is reminded
-@Validated
 @ConfigurationProperties("anbinh.evidence.message")
 record MessageSettings(
     @DefaultValue @Valid MailSettings mail,

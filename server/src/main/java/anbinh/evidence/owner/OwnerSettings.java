@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /// How owners of community cameras are asked.
 ///
@@ -25,7 +24,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param mostBytes of one file
 /// @param mostFiles that one owner may upload for one request
 /// @param keepFree bytes of the disk that uploads never use
-@Validated
 @ConfigurationProperties("anbinh.evidence.owner")
 public record OwnerSettings(
     @DefaultValue("14d") @DurationMin(minutes = 1) Duration answerWithin,

@@ -11,7 +11,6 @@ import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// How much one request may ask for, and from where on only a senior approver may grant it.
 ///
@@ -24,7 +23,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param ordinaryAge footage older than this when it is asked for needs a senior approver
 /// @param mostCameras nobody asks for more cameras in one request
 /// @param mostCameraTime nobody asks for more time of all cameras together in one request
-@Validated
 @ConfigurationProperties("anbinh.evidence.caps")
 public record Caps(
     @DefaultValue("10") @Min(1) int ordinaryCameras,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// How requests and extractions are handled.
 ///
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
 ///   unless another person decides it
 /// @param retry pause before a failed collection is tried again; doubles with each failure
 /// @param longestRetry the pause never grows beyond this
-@Validated
 @ConfigurationProperties("anbinh.evidence")
 public record EvidenceSettings(
     @DefaultValue("72h") @DurationMin(minutes = 1) Duration decideWithin,

@@ -8,7 +8,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// Which time-stamp authority sees seals and checkpoints; it gets their digests only.
 ///
@@ -21,7 +20,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param retry pause before an authority that failed is asked again; doubles with each failure
 /// @param longestRetry the pause never grows beyond this
 /// @param checkpoints how often the log's checkpoint is stamped
-@Validated
 @ConfigurationProperties("anbinh.evidence.timestamp")
 record TimestampSettings(
     @Nullable URI url,

@@ -7,14 +7,12 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// Emergency access to footage that a person may not otherwise see.
 ///
 /// @param lasts how long it lasts; it is never prolonged
 /// @param aDay how often somebody may open one within 24 hours; 0: never
 /// @param reviewWithin so long after its opening another person must have reviewed it
-@Validated
 @ConfigurationProperties("anbinh.identity.emergency")
 public record EmergencySettings(
     @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 1) Duration lasts,

@@ -9,7 +9,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// The office's identity provider. Without an issuer there are local accounts only.
 ///
@@ -26,7 +25,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param trustedAmr values of `amr` that mean the same
 /// @param invitation how long an invitation to link an account is good
 /// @param timeout for one call to the provider
-@Validated
 @ConfigurationProperties("anbinh.identity.provider")
 public record ProviderSettings(
     @Nullable URI issuer,

@@ -1,23 +1,30 @@
 package anbinh.platform.settings;
 
+import anbinh.platform.StartFailure;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
 
 /// All features' settings, bound and validated; the data folder and the database wait for it, so
 /// that nothing starts on wrong settings.
 ///
-/// A key `anbinh.*` that no feature knows is named in a warning: it is most likely a slip.
+/// A record is validated where any of its settings is given: that all defaults are right is tried
+/// when An Bình is built, and to try it at each start took a sixth of it. A key `anbinh.*` that no
+/// feature knows is named in a warning: it is most likely a slip.
 @Component
 public class CheckedSettings {
   private static final Logger LOG = LoggerFactory.getLogger(CheckedSettings.class);
@@ -26,21 +33,32 @@ public class CheckedSettings {
   private final TreeSet<String> known = new TreeSet<>();
   private final TreeSet<String> unknown = new TreeSet<>();
 
-  CheckedSettings(ListableBeanFactory beans, ConfigurableEnvironment environment) {
+  CheckedSettings(
+      ListableBeanFactory beans,
+      ConfigurableEnvironment environment,
+      ObjectProvider<Validator> validator) {
+    List<String> given = given(environment);
+    var wrong = new TreeSet<String>();
     // Records first: to look for the annotation on all beans takes a noticeable part of a start.
     for (String name : beans.getBeanNamesForType(Record.class, true, false)) {
       var annotation = beans.findAnnotationOnBean(name, ConfigurationProperties.class);
       if (annotation != null) {
-        addKeys(annotation.value(), beans.getBean(name).getClass());
-      }
-    }
-    for (PropertySource<?> source : environment.getPropertySources()) {
-      if (source instanceof EnumerablePropertySource<?> enumerable) {
-        for (String name : enumerable.getPropertyNames()) {
-          check(name);
+        Object settings = beans.getBean(name);
+        addKeys(annotation.value(), settings.getClass());
+        String prefix = letters(annotation.value());
+        if (given.stream().anyMatch(key -> letters(key).startsWith(prefix))) {
+          for (var violation : validator.getObject().validate(settings)) {
+            wrong.add(inWords(annotation.value(), violation));
+          }
         }
       }
     }
+    if (!wrong.isEmpty()) {
+      throw new StartFailure(
+          "Wrong settings: " + String.join("; ", wrong),
+          "Give others, or leave them out for the defaults: docs/ref/configuration.md");
+    }
+    given.forEach(this::check);
     for (String key : unknown) {
       LOG.warn("unknown setting {}: no feature reads it", key);
     }
@@ -49,6 +67,26 @@ public class CheckedSettings {
   /// The keys that no feature knows.
   public Collection<String> unknown() {
     return unknown;
+  }
+
+  private static List<String> given(ConfigurableEnvironment environment) {
+    return environment.getPropertySources().stream()
+        .filter(source -> source instanceof EnumerablePropertySource<?>)
+        .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+        .toList();
+  }
+
+  /// What is alike in `anbinh.evidence.keep-days`, `keepDays` and `ANBINH_EVIDENCE_KEEPDAYS`.
+  private static String letters(String key) {
+    return canonical(key).replace(".", "");
+  }
+
+  private static String inWords(String prefix, ConstraintViolation<?> violation) {
+    return prefix
+        + "."
+        + kebab(violation.getPropertyPath().toString())
+        + " "
+        + violation.getMessage();
   }
 
   private void check(String name) {

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// The settings of the installation as a whole.
 ///
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
 /// @param demonstration whether this is a demonstration with made-up cameras and people
 /// @param tlsElsewhere whether something else, such as a proxy on another machine, has TLS where
 ///   the server listens on the network without; otherwise it refuses to start so
-@Validated
 @ConfigurationProperties("anbinh")
 public record PlatformSettings(
     @DefaultValue("./anbinh-data") Path data,

@@ -2,7 +2,7 @@
 /// starts.
 ///
 /// A feature has one record `anbinh.<feature>` that is annotated `@ConfigurationProperties` and
-/// `@Validated` and holds its defaults (`@DefaultValue`).
+/// holds its constraints and its defaults (`@DefaultValue`).
 @NullMarked
 package anbinh.platform.settings;
 

@@ -8,20 +8,18 @@ import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.seal.tree.Hash;
 import anbinh.subject.SubjectProblem;
 import anbinh.subject.calendar.SpecialDay;
 import anbinh.subject.calendar.SpecialDayTable;
 import anbinh.subject.calendar.WorkingDays;
 import anbinh.subject.request.DataRequest.State;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +195,7 @@ class DataRequests {
     for (DataRequest each : old) {
       byte[] erased = table.findCipher(each.id()).orElseThrow();
       table.erase(each.id(), now());
-      log.record(event(SubjectEvent.ERASED, each, null).fact("sha256", sha256(erased)));
+      log.record(event(SubjectEvent.ERASED, each, null).fact("sha256", Hash.sha256(erased).hex()));
     }
     return old.size();
   }
@@ -272,13 +270,5 @@ class DataRequests {
     return Event.of(type)
         .by(by == null ? null : by.actor())
         .about("data-request", request.id(), request.code());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every JDK has SHA-256", impossible);
-    }
   }
 }

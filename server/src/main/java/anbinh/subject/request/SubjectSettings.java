@@ -5,14 +5,12 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /// What people ask about their own data.
 ///
 /// @param answerWithin so many working days after it was received somebody is told that their
 ///   request is being dealt with (Decree 356/2025/ND-CP)
 /// @param keep who asked and what is erased so long after the end
-@Validated
 @ConfigurationProperties("anbinh.subject")
 public record SubjectSettings(
     @DefaultValue("2") @Min(1) int answerWithin,

@@ -6,7 +6,6 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.community.SimulatedTeams;
 import anbinh.community.team.list.TeamLists;
 import anbinh.community.team.list.TeamLists.Village;
 import anbinh.community.team.member.Members;
@@ -535,7 +534,7 @@ class TeamsIT {
 
   @Test
   void theDemonstrationHasATeamOfItsOwnAndSaysThatItIsSimulated() {
-    SimulatedTeams simulated = SERVER.bean(SimulatedTeams.class);
+    SampleTeams simulated = SERVER.bean(SampleTeams.class);
     Area other = SERVER.bean(Areas.class).find("C-2").orElseThrow();
     Area village = area("C-2-001", "Thôn Ba", AreaKind.RESIDENTIAL_AREA, other);
     People people = SERVER.bean(People.class);

@@ -2,6 +2,8 @@ package anbinh.platform.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,13 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class CheckedSettingsTest {
   private final ApplicationContextRunner runner =
@@ -59,6 +65,35 @@ class CheckedSettingsTest {
                         .as(setting)
                         .hasStackTraceContaining(name)
                         .hasRootCauseInstanceOf(Exception.class)));
+  }
+
+  @Test
+  void aWrongValueIsNamedWithItsWholeKeyAlsoFromTheEnvironment() {
+    var environment =
+        new SystemEnvironmentPropertySource(
+            "test-systemEnvironment", Map.of("ANBINH_DATABASE_CONNECTIONS", "1"));
+    runner
+        .withInitializer(
+            context -> context.getEnvironment().getPropertySources().addFirst(environment))
+        .run(context ->
+            assertThat(context.getStartupFailure())
+                .hasStackTraceContaining("anbinh.database.connections must be"));
+  }
+
+  /// Defaults are not validated when a server starts.
+  @Test
+  void allDefaultsAreRight() {
+    var binder = new Binder(List.of(), null, ApplicationConversionService.getSharedInstance());
+    int tried = 0;
+    try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
+      for (Class<?> type : ConfigurationReferenceTest.records().values()) {
+        String prefix = type.getAnnotation(ConfigurationProperties.class).value();
+        Object settings = binder.bindOrCreate(prefix, Bindable.of(type));
+        assertThat(factory.getValidator().validate(settings)).as(prefix).isEmpty();
+        tried++;
+      }
+    }
+    assertThat(tried).isGreaterThan(20);
   }
 
   @Test

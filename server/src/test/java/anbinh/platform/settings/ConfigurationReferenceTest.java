@@ -2,9 +2,6 @@ package anbinh.platform.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -17,8 +14,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /// `docs/ref/configuration.md` is made of the settings' records and their comments. With
 /// `-Danbinh.update=true` this test writes the page, otherwise it fails when the page is stale.
@@ -57,19 +58,25 @@ class ConfigurationReferenceTest {
         .isEqualTo(page);
   }
 
-  private static String page() throws IOException {
+  /// All settings' records by their prefix.
+  static Map<String, Class<?>> records() {
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    scanner.addExcludeFilter(
+        (found, others) -> found.getResource().getURL().getPath().contains("/test-classes/"));
     Map<String, Class<?>> records = new TreeMap<>();
-    for (JavaClass found :
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("anbinh")) {
-      if (found.isAnnotatedWith(ConfigurationProperties.class) && found.isRecord()) {
-        Class<?> type = found.reflect();
+    for (BeanDefinition found : scanner.findCandidateComponents("anbinh")) {
+      Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
+      if (type.isRecord()) {
         records.put(type.getAnnotation(ConfigurationProperties.class).value(), type);
       }
     }
+    return records;
+  }
+
+  private static String page() throws IOException {
     var page = new StringBuilder(HEAD);
-    for (Map.Entry<String, Class<?>> record : records.entrySet()) {
+    for (Map.Entry<String, Class<?>> record : records().entrySet()) {
       page.append("## ").append(record.getKey()).append("\n\n");
       page.append("| setting | default | meaning |\n|---|---|---|\n");
       addRows(page, record.getKey(), record.getValue());

@@ -180,7 +180,7 @@ class AccessSweepIT {
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       if (row.getValue().rights().get("investigator") == Right.OWN
           && row.getKey().contains("{id}")) {
-        check(row.getKey(), "colleague", world().signedIn("colleague"), own(row.getKey()))
+        check(row.getKey(), "colleague", world().people.signedIn("colleague"), own(row.getKey()))
             .ifPresent(wrong::add);
       }
     }
@@ -193,8 +193,8 @@ class AccessSweepIT {
   void whoseRolesHaveEndedMayDoWhatSomebodyWithoutARoleMay() throws IOException {
     String username = "het-vai-tro";
     UUID person =
-        world().person(username, world().evidence.commune.id(), EnumSet.allOf(Role.class));
-    assertThat(world().signedIn(username).get("/api/people").status()).isEqualTo(200);
+        world().people.person(username, world().evidence.commune.id(), EnumSet.allOf(Role.class));
+    assertThat(world().people.signedIn(username).get("/api/people").status()).isEqualTo(200);
     SERVER
         .database()
         .client()
@@ -208,7 +208,9 @@ class AccessSweepIT {
           row.getValue().readers().stream()
               .allMatch(reader -> row.getValue().rights().get(reader) == Right.YES);
       TestClient client =
-          hasOwnSession(row.getKey()) ? SERVER.signedIn(username) : world().signedIn(username);
+          hasOwnSession(row.getKey())
+              ? SERVER.signedIn(username)
+              : world().people.signedIn(username);
       check(row.getKey(), username, client, everybodys ? "" : "not-your-role")
           .ifPresent(wrong::add);
     }
@@ -226,7 +228,7 @@ class AccessSweepIT {
         Right right = row.getValue().rights().getOrDefault(reader, Right.NO);
         if (address.isPresent() && (right == Right.AREA || right == Right.OWN)) {
           tried++;
-          TestClient reads = world().home(row.getValue(), reader);
+          TestClient reads = world().people.home(row.getValue(), reader);
           Answer answer = world().call(reads, row.getKey(), address.get());
           if (answer.status() != 404) {
             wrong.add(reader + " " + row.getKey() + ": " + answer.text());
@@ -267,6 +269,7 @@ class AccessSweepIT {
             if (right == Right.AREA || right == Right.OWN) {
               assertThat(
                       world()
+                          .people
                           .home(row.getValue(), reader)
                           .get(world().address(row.getKey()))
                           .text())
@@ -274,6 +277,7 @@ class AccessSweepIT {
                   .contains(object);
               assertThat(
                       world()
+                          .people
                           .elsewhere(row.getValue(), reader)
                           .get(world().address(row.getKey()))
                           .text())
@@ -282,12 +286,19 @@ class AccessSweepIT {
             }
           });
     }
-    assertThat(world().signedIn("colleague").get("/api/requests").text())
+    assertThat(world().people.signedIn("colleague").get("/api/requests").text())
         .doesNotContain(world().request());
-    assertThat(world().elsewhere("administrator").get("/api/cameras/summary").json().path("off"))
+    assertThat(
+            world()
+                .people
+                .elsewhere("administrator")
+                .get("/api/cameras/summary")
+                .json()
+                .path("off"))
         .hasToString("1");
     assertThat(
             world()
+                .people
                 .elsewhere("administrator")
                 .get("/api/cameras/register/figures")
                 .json()
@@ -298,15 +309,19 @@ class AccessSweepIT {
   @Test
   void withoutASessionNothingAnswersButWhatIsOpen() throws IOException {
     var wrong = new ArrayList<String>();
+    TestClient refused = world().people.nobody();
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       boolean open = row.getValue().open();
-      check(row.getKey(), "nobody", world().nobody(), open ? "" : "not-signed-in")
+      check(
+              row.getKey(),
+              "nobody",
+              open ? world().people.nobody() : refused,
+              open ? "" : "not-signed-in")
           .ifPresent(wrong::add);
       String address = untouched(row.getKey());
       for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
         if (!open) {
-          TestClient nobody = world().nobody();
-          Answer answer = nobody.send(method, address, null, token(nobody));
+          Answer answer = refused.send(method, address, null, token(refused));
           if (answer.status() != 401) {
             wrong.add(method + " " + address + " " + answer.status());
           }
@@ -324,7 +339,7 @@ class AccessSweepIT {
       if (method.equals("GET") || SIGNED_BY_OTHERS.contains(operation)) {
         continue;
       }
-      TestClient client = world().home("administrator");
+      TestClient client = world().people.home("administrator");
       for (Map<String, String> headers :
           List.of(Map.<String, String>of(), Map.of("X-XSRF-TOKEN", "00000000-0000"))) {
         Answer answer = client.send(method, untouched(operation), world().body(operation), headers);
@@ -340,7 +355,7 @@ class AccessSweepIT {
   void otherMethodsAreRefusedAndNamed() {
     var wrong = new ArrayList<String>();
     Set<String> operations = world().operations().keySet();
-    TestClient client = world().home("administrator");
+    TestClient client = world().people.home("administrator");
     for (String operation : operations) {
       String path = operation.substring(operation.indexOf(' ') + 1);
       String address = untouched(operation);
@@ -383,8 +398,10 @@ class AccessSweepIT {
   /// was begun in it.
   private static TestClient client(Map.Entry<String, Operation> row, String reader, boolean home) {
     return hasOwnSession(row.getKey())
-        ? SERVER.signedIn(world().username(row.getValue(), reader))
-        : home ? world().home(row.getValue(), reader) : world().elsewhere(row.getValue(), reader);
+        ? SERVER.signedIn(world().people.username(row.getValue(), reader))
+        : home
+            ? world().people.home(row.getValue(), reader)
+            : world().people.elsewhere(row.getValue(), reader);
   }
 
   private static boolean hasOwnSession(String operation) {

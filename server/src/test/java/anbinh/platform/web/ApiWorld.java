@@ -2,39 +2,32 @@ package anbinh.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.areas.Area;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
+import anbinh.community.mediation.MediationPart;
+import anbinh.community.standard.assessment.StandardPart;
 import anbinh.community.team.TeamPart;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
-import anbinh.platform.web.Operations.Operation;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a sweep over the whole API needs: the operations that the running server describes, an
-/// address and a right body for each, and somebody of each role in the area of the objects ("home")
-/// and in another one.
+/// address and a right body for each, and [ApiPeople] who call them.
 final class ApiWorld {
   final EvidenceWorld evidence;
+  final ApiPeople people;
   private final TestServer server;
   private final String person;
-  private final Map<String, String> home = new LinkedHashMap<>();
-  private final Map<String, String> elsewhere = new LinkedHashMap<>();
-  private final Map<String, String> others = new HashMap<>();
-  private final Map<String, TestClient> clients = new HashMap<>();
   private @Nullable JsonNode description;
   private @Nullable String request;
   private @Nullable String link;
@@ -45,114 +38,19 @@ final class ApiWorld {
   ApiWorld(TestServer server) {
     this.server = server;
     this.evidence = new EvidenceWorld(server);
+    this.people = new ApiPeople(server, evidence);
     this.bodies = new ApiBodies(evidence, server);
-    this.parts = List.of(new TeamPart(server, evidence.commune));
     UUID commune = evidence.commune.id();
-    UUID other = evidence.elsewhere.id();
-    server.person("admin-home", commune, Role.ADMINISTRATOR);
-    server.person("admin-elsewhere", other, Role.ADMINISTRATOR);
-    server.person("officer-elsewhere", other, Role.DUTY_OFFICER);
-    server.person("auditor-home", commune, Role.AUDITOR);
-    server.person("ombudsman-home", commune, Role.OMBUDSMAN);
-    server.person("ombudsman-elsewhere", other, Role.OMBUDSMAN);
+    this.parts =
+        List.of(
+            new MediationPart(server),
+            new StandardPart(server, commune),
+            new TeamPart(server, evidence.commune));
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();
     server
         .bean(Owners.class)
         .putContact(
             evidence.camera.id(), new OwnerContact("Trần Thị B", "0912 345 678", null, null), null);
-    for (String role : Operations.ROLES.subList(6, Operations.ROLES.size())) {
-      String name = role.replace(' ', '-');
-      server.person(name + "-home", commune, role(role));
-      server.person(name + "-elsewhere", other, role(role));
-      home.put(role, name + "-home");
-      elsewhere.put(role, name + "-elsewhere");
-    }
-    home.put("duty officer", "officer");
-    home.put("investigator", "investigator");
-    home.put("approver", "approver");
-    home.put("auditor", "auditor-home");
-    home.put("ombudsman", "ombudsman-home");
-    home.put("administrator", "admin-home");
-    elsewhere.put("duty officer", "officer-elsewhere");
-    elsewhere.put("investigator", "stranger");
-    elsewhere.put("approver", "chief");
-    elsewhere.put("auditor", "auditor");
-    elsewhere.put("ombudsman", "ombudsman-elsewhere");
-    elsewhere.put("administrator", "admin-elsewhere");
-  }
-
-  /// A client of somebody who may do as `reader` may, in the area of the objects.
-  TestClient home(String reader) {
-    return signedIn(username(reader));
-  }
-
-  /// The same for a column of the operation's table.
-  TestClient home(Operation operation, String reader) {
-    return signedIn(username(operation, reader));
-  }
-
-  TestClient elsewhere(Operation operation, String reader) {
-    return reader.equals("others")
-        ? signedIn(others(operation, "elsewhere", evidence.elsewhere))
-        : elsewhere(reader);
-  }
-
-  String username(Operation operation, String reader) {
-    return reader.equals("others") ? others(operation, "home", evidence.commune) : username(reader);
-  }
-
-  TestClient elsewhere(String reader) {
-    return signedIn(String.valueOf(elsewhere.get(reader)));
-  }
-
-  private String username(String reader) {
-    return String.valueOf(home.get(reader));
-  }
-
-  /// Somebody with all roles that have no column.
-  private String others(Operation operation, String where, Area area) {
-    List<String> names = operation.others();
-    return others.computeIfAbsent(
-        where + names,
-        key -> {
-          String username = "others-" + where + "-" + others.size();
-          var roles = EnumSet.noneOf(Role.class);
-          names.forEach(name -> roles.add(role(name)));
-          person(username, area.id(), roles);
-          return username;
-        });
-  }
-
-  private static Role role(String name) {
-    return Role.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_'));
-  }
-
-  /// Makes somebody with roles that may be more than anybody is created with: an ombudsman has no
-  /// other.
-  UUID person(String username, UUID areaId, Set<Role> roles) {
-    var created = EnumSet.copyOf(roles);
-    created.remove(Role.OMBUDSMAN);
-    UUID id = server.person(username, areaId, created.toArray(Role[]::new)).id();
-    if (roles.contains(Role.OMBUDSMAN)) {
-      server
-          .database()
-          .client()
-          .sql("insert into identity.role_grant (person_id, role) values (?, 'OMBUDSMAN')")
-          .param(id)
-          .update();
-    }
-    return id;
-  }
-
-  TestClient signedIn(String username) {
-    return clients.computeIfAbsent(username, server::signedIn);
-  }
-
-  /// Nobody, with a token against forgery.
-  TestClient nobody() {
-    TestClient nobody = server.client();
-    nobody.get("/api/session");
-    return nobody;
   }
 
   /// The document that the server publishes.
@@ -277,7 +175,8 @@ final class ApiWorld {
 
   private String party(String ofCase) {
     Answer recorded =
-        home("investigator")
+        people
+            .home("investigator")
             .post("/api/cases/" + ofCase + "/parties", body("POST /api/cases/{id}/parties"));
     assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
     return recorded.json().path("id").asString();
@@ -299,7 +198,8 @@ final class ApiWorld {
   private void askToReopen(String party) {
     String operation = "POST /api/cases/{id}/parties/{partyId}/reopening";
     Answer asked =
-        home("investigator")
+        people
+            .home("investigator")
             .post(
                 "/api/cases/" + evidence.caseId + "/parties/" + party + "/reopening",
                 body(operation));
@@ -322,13 +222,14 @@ final class ApiWorld {
   }
 
   private void post(String reader, String path, Map<String, Object> body, int expected) {
-    Answer answer = home(reader).post(path, body);
+    Answer answer = people.home(reader).post(path, body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(expected);
   }
 
   private String vehicle(String ofCase) {
     Answer added =
-        home("investigator")
+        people
+            .home("investigator")
             .post("/api/cases/" + ofCase + "/vehicles", body("POST /api/cases/{id}/vehicles"));
     assertThat(added.status()).as(added.text()).isEqualTo(201);
     return added.json().path("id").asString();
@@ -450,7 +351,7 @@ final class ApiWorld {
 
   String dataRequest() {
     Answer received =
-        home("administrator").post("/api/data-requests", body("POST /api/data-requests"));
+        people.home("administrator").post("/api/data-requests", body("POST /api/data-requests"));
     assertThat(received.status()).as(received.text()).isEqualTo(201);
     return received.json().path("id").asString();
   }
@@ -470,7 +371,8 @@ final class ApiWorld {
   /// A sign at a camera.
   private String signed(String cameraId) {
     Answer put =
-        home("administrator")
+        people
+            .home("administrator")
             .post("/api/cameras/" + cameraId + "/sign", body("POST /api/cameras/{id}/sign"));
     assertThat(put.status()).as(put.text()).isEqualTo(200);
     return cameraId;
@@ -482,7 +384,7 @@ final class ApiWorld {
   }
 
   private String camera() {
-    Answer added = home("administrator").post("/api/cameras", body("POST /api/cameras"));
+    Answer added = people.home("administrator").post("/api/cameras", body("POST /api/cameras"));
     assertThat(added.status()).as(added.text()).isEqualTo(201);
     return added.json().path("id").asString();
   }

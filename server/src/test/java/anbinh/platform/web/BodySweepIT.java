@@ -64,9 +64,15 @@ class BodySweepIT {
   private static final Set<String> CONDITIONAL =
       Set.of(
           "POST /api/requests/{id}/decision reason",
+          "POST /api/standard/assessments registered",
+          "POST /api/standard/assessments registrable",
+          "POST /api/standard/assessments lateReason",
+          "POST /api/standard/assessments/{id}/decision lateReason",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision authority",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision number",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision on",
+          "POST /api/mediations parties",
+          "POST /api/mediations about",
           "POST /api/requests/{id}/copies tracks",
           "POST /api/requests/{id}/copies reasons",
           "POST /api/requests urgentReason",
@@ -582,9 +588,9 @@ class BodySweepIT {
       client.post("/api/account/passkeys/options", Map.of());
     }
     if (operation.contains("/decision") || operation.endsWith("/copies/{copyId}/review")) {
-      client = world().home("approver");
+      client = world().people.home("approver");
     } else if (operation.contains("/outcome") || operation.startsWith("POST /api/requests")) {
-      client = world().home("investigator");
+      client = world().people.home("investigator");
     }
     var headers = new HashMap<>(Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow()));
     headers.put("Content-Type", type);
@@ -593,7 +599,7 @@ class BodySweepIT {
 
   /// Somebody who holds every role.
   private static TestClient client() {
-    return world().signedIn("moi-quyen");
+    return world().people.signedIn("moi-quyen");
   }
 
   /// Somebody whose second factor is awaited, which it is for five minutes.

@@ -1,4 +1,4 @@
-package anbinh.community;
+package anbinh.community.team;
 
 import anbinh.community.team.member.Education;
 import anbinh.community.team.member.Gender;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Makes the team of a demonstration, each name in it labelled as simulated.
 @Component
-public class SimulatedTeams {
+public class SampleTeams {
   private static final String SIMULATED = " (mô phỏng)";
   private static final int DAYS_AGO = 60;
   private static final int STRENGTH = 3;
@@ -38,7 +38,7 @@ public class SimulatedTeams {
   private final TermTable terms;
   private final TeamCalendar calendar;
 
-  SimulatedTeams(
+  SampleTeams(
       Teams teams,
       TeamTable table,
       Recognition recognition,

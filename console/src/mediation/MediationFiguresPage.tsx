@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Figure } from '../cases/types';
+import { t, tCode } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { zonedFields } from '../time/zone';
+import { Button } from '../ui/Button';
+import { Segments } from '../ui/Segments';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Tabs } from './tabs';
+import { countColumns, type MediationCounts, type MediationFigures } from './types';
+
+const yearsBack = 4;
+const periods = ['YEAR', 'H1', 'H2', 'Q1', 'Q2', 'Q3', 'Q4'] as const;
+type Period = (typeof periods)[number];
+const spans: Record<Period, readonly [string, string]> = {
+  YEAR: ['01-01', '12-31'],
+  H1: ['01-01', '06-30'],
+  H2: ['07-01', '12-31'],
+  Q1: ['01-01', '03-31'],
+  Q2: ['04-01', '06-30'],
+  Q3: ['07-01', '09-30'],
+  Q4: ['10-01', '12-31'],
+};
+
+/** What came of mediations by village or commune, as the yearly report has it (article 15.5); the browser prints it. */
+export function MediationFiguresPage() {
+  usePageTitle(t('mediation.figures'));
+  const user = useUser();
+  const { zone, now } = useSiteTime();
+  const [search, setSearch] = useSearchParams();
+  const present = zonedFields(now(), zone).year;
+  const year = Number(search.get('year') ?? present);
+  const period = periods.find((each) => each === search.get('period')) ?? 'YEAR';
+  const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
+  const [from, to] = spans[period];
+  const allowed = may(user, 'mediationFigures');
+  const figures = useQuery({
+    enabled: allowed,
+    queryKey: ['mediations', 'figures', year, period, level],
+    queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: `${year}-${from}`, to: `${year}-${to}`, level })}`),
+  });
+  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), period, level, ...changes }, { replace: true });
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead
+        title={t('mediation.figuresOf', { year: String(year) })}
+        lead={<p>{t('mediation.figuresLead')}</p>}
+        actions={<Button onClick={() => window.print()}>{t('mediation.print')}</Button>}
+      >
+        <Tabs />
+      </PageHead>
+      <div className="toolbar">
+        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
+        <select aria-label={t('mediation.period')} value={period} onChange={(event) => choose({ period: event.target.value })}>
+          {periods.map((each) => (
+            <option key={each} value={each}>
+              {tCode('mediation.periodOf', each)}
+            </option>
+          ))}
+        </select>
+        <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => choose({ level: each })} />
+      </div>
+      {figures.isPending && <Loading />}
+      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      {figures.data && (figures.data.lines.length === 0 ? <Empty icon="figures" title={t('mediation.figuresNone')} /> : <Table figures={figures.data} level={level} />)}
+    </>
+  );
+}
+
+function Table({ figures, level }: { figures: MediationFigures; level: string }) {
+  return (
+    <>
+      {!figures.exact && <Notice tone="info" title={t('mediation.figuresHidden')} />}
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{tCode('mediation.levelOf', level)}</th>
+              {countColumns.map((each) => (
+                <th key={each} scope="col" className="number">
+                  {tCode('mediation.count', each)}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {t('mediation.success')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.lines.map((each) => (
+              <Line key={each.areaId} name={<Name>{each.areaName}</Name>} counts={each.counts} />
+            ))}
+            <Line name={<strong>{t('mediation.inAll')}</strong>} counts={figures.total} />
+          </tbody>
+        </table>
+      </div>
+      <p className="hint">{t('mediation.successHint')}</p>
+    </>
+  );
+}
+
+function Line({ name, counts }: { name: React.ReactNode; counts: MediationCounts }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {countColumns.map((each) => (
+        <td key={each} className="number" data-label={tCode('mediation.count', each)}>
+          <Cell figure={counts[each]} />
+        </td>
+      ))}
+      <td className="number" data-label={t('mediation.success')}>
+        {counts.success === null ? '–' : <bdi dir="ltr">{numberText(counts.success)} %</bdi>}
+      </td>
+    </tr>
+  );
+}
+
+function Cell({ figure }: { figure: Figure }) {
+  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
+  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+}

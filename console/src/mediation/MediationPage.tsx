@@ -1,0 +1,198 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+import { json } from '../api/client';
+import { dayText } from '../register/days';
+import { language, t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { formOf } from './ActForms';
+import { ContentView } from './ContentView';
+import { Next, StageBadge } from './MediationsPage';
+import { QuickExit } from './QuickExit';
+import type { MediationAct, MediationContent, MediationDetails, MediationState } from './types';
+
+/** The acts that bring it on, in the order of the law; the first that there is has the big button. */
+const forward: readonly MediationAct[] = ['ASSIGN', 'ACCEPT', 'HOLD', 'FOLLOW_UP'];
+const ends: readonly MediationAct[] = ['AGREE', 'FAIL', 'STOP', 'ESCALATE'];
+const rest: readonly MediationAct[] = ['AGREE_START', 'EXCLUDE', 'CHECK', 'TAKE_BACK', 'CORRECT'];
+
+/** One mediation: its one next step, stages, content for whom it is open, history. */
+export function MediationPage() {
+  const { id = '' } = useParams();
+  const details = useQuery({ queryKey: ['mediation', id], queryFn: () => json<MediationDetails>(`/api/mediations/${id}`) });
+  usePageTitle(details.data?.mediation.code ?? t('mediation.title'));
+  if (details.isPending) return <Loading />;
+  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  return <View details={details.data} />;
+}
+
+function View({ details }: { details: MediationDetails }) {
+  const { mediation, acts } = details;
+  const client = useQueryClient();
+  const [open, setOpen] = useState<MediationAct | null>(null);
+  // What was read is not to stay in memory on a phone that others use.
+  useEffect(() => () => client.removeQueries({ queryKey: ['mediationContent', mediation.id] }), [client, mediation.id]);
+  const main = forward.find((each) => acts.includes(each));
+  const button = (each: MediationAct, kind: 'primary' | 'plain' | 'quiet') => (
+    <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
+      {tCode('mediation.act', each)}
+    </Button>
+  );
+  const content = useContent(mediation.id, details.readsContent);
+  return (
+    <>
+      <QuickExit />
+      <PageHead
+        title={
+          <>
+            <Code>{mediation.code}</Code> {mediation.kind && tCode('mediation.kind', mediation.kind)}
+          </>
+        }
+        lead={
+          <p className="summary">
+            <StageBadge mediation={mediation} />
+            {mediation.next !== 'NONE' && <Next mediation={mediation} />}
+            <Name>{mediation.villageName}</Name>
+            {mediation.otherVillageName && <Name>{mediation.otherVillageName}</Name>}
+          </p>
+        }
+      />
+      {details.guarded && (
+        <Notice tone="warn" title={t('mediation.guarded')}>
+          <p>{t('mediation.guardedMore')}</p>
+        </Notice>
+      )}
+      <div className="actions">
+        {main && button(main, 'primary')}
+        {ends.filter((each) => acts.includes(each)).map((each) => button(each, main === undefined && each === 'AGREE' ? 'primary' : 'plain'))}
+        {acts.includes('PRINT') && content.data?.agreement?.written && (
+          <a className="button button-plain" href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`}>
+            <span>{t('mediation.act.PRINT')}</span>
+          </a>
+        )}
+        {rest.filter((each) => acts.includes(each)).map((each) => button(each, 'quiet'))}
+      </div>
+      {mediation.state !== 'REFERRED' && <Stages details={details} />}
+      {mediation.erasedAt && (
+        <Notice tone="info" title={t('mediation.erased')}>
+          <p>
+            <Moment at={mediation.erasedAt} />
+          </p>
+        </Notice>
+      )}
+      <div className="card-page">
+        <section className="panel stack" id="content">
+          <h2>{t('mediation.content')}</h2>
+          {!details.readsContent && !mediation.erasedAt && <p className="hint">{t('mediation.contentClosed')}</p>}
+          {details.readsContent && content.isPending && (
+            <>
+              <p className="hint">{t('mediation.readHint')}</p>
+              <p>
+                <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
+                  {t('mediation.readContent')}
+                </Button>
+              </p>
+            </>
+          )}
+          {content.error && <Failure failure={content.error} retry={() => void content.refetch()} />}
+          {content.data && <ContentView content={content.data} />}
+        </section>
+        <section className="panel stack">
+          <h2>{t('mediation.facts')}</h2>
+          <Facts details={details} />
+          <h2>{t('mediation.history')}</h2>
+          <ol className="stack" data-history>
+            {details.steps.map((each) => (
+              <li key={`${each.at} ${each.what}`}>
+                <Moment at={each.at} /> {tCode('mediation.step', each.what)}
+                <small className="block">
+                  <Name>{each.by.displayName}</Name>
+                </small>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      <Dialog open={open !== null} onClose={() => setOpen(null)} title={open ? tCode('mediation.act', open) : ''} wide>
+        {open && (
+          <>
+            <QuickExit />
+            {formOf(open, { details, onDone: () => setOpen(null) })}
+          </>
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+/** Opened when somebody asks for it, since each reading is an entry of the log. */
+function useContent(id: string, allowed: boolean) {
+  return useQuery({
+    enabled: false,
+    queryKey: ['mediationContent', id],
+    queryFn: () => json<MediationContent>(`/api/mediations/${id}/content`),
+    staleTime: Infinity,
+    ...(allowed ? {} : { gcTime: 0 }),
+  });
+}
+
+function Facts({ details }: { details: MediationDetails }) {
+  const { mediation } = details;
+  return (
+    <dl className="facts">
+      <Fact label={t('mediation.fReceivedOn')}>
+        <Code>{dayText(mediation.receivedOn)}</Code> · <Name>{details.receivedBy.displayName}</Name>
+      </Fact>
+      {mediation.basis && <Fact label={t('mediation.fBasis')}>{tCode('mediation.basis', mediation.basis)}</Fact>}
+      {mediation.entry !== null && (
+        <Fact label={t('mediation.fEntry')}>
+          <Code>{mediation.entry}</Code>
+        </Fact>
+      )}
+      {mediation.mediator && (
+        <Fact label={t('mediation.colMediator')}>
+          <Name>{mediation.mediator}</Name>
+        </Fact>
+      )}
+      {mediation.startBy && (
+        <Fact label={t('mediation.fStartBy')}>
+          <Code>{dayText(mediation.startBy)}</Code>
+          <small className="block">{t(mediation.startAgreed ? 'mediation.ruleAgreed' : 'mediation.rule')}</small>
+        </Fact>
+      )}
+      {mediation.startedOn && (
+        <Fact label={t('mediation.fStartedOn')}>
+          <Code>{dayText(mediation.startedOn)}</Code> {mediation.startLate && <Badge tone="warn">{t('mediation.late')}</Badge>}
+        </Fact>
+      )}
+      {mediation.kept !== null && <Fact label={t('mediation.fKept')}>{tCode('mediation.result', mediation.kept ? 'KEPT' : 'NOT_KEPT')}</Fact>}
+    </dl>
+  );
+}
+
+const stages = ['RECEIVED', 'ASSIGNED', 'IN_PROGRESS', 'ENDED', 'FOLLOW_UP'] as const;
+const reached: Record<MediationState, number> = { RECEIVED: 0, ASSIGNED: 1, ACCEPTED: 1, IN_PROGRESS: 2, FOLLOW_UP: 4, CLOSED: 5, REFERRED: 0 };
+
+/** How far it has come, in the order of reading. */
+function Stages({ details }: { details: MediationDetails }) {
+  const { mediation } = details;
+  const closed = mediation.state === 'CLOSED';
+  const at = closed && mediation.outcome !== 'AGREED' ? 4 : reached[mediation.state];
+  return (
+    <ol className="stages" aria-label={t('mediation.stages')}>
+      {stages
+        .filter((each) => each !== 'FOLLOW_UP' || !closed || mediation.outcome === 'AGREED')
+        .map((each, index) => (
+          <li key={each} data-stage={index < at ? 'done' : index === at ? 'now' : 'later'} aria-current={index === at ? 'step' : undefined}>
+            {index < at ? '✓ ' : ''}
+            {tCode('mediation.stage', each)}
+            {each === 'ASSIGNED' && mediation.state === 'ACCEPTED' && <small className="block">{t('mediation.declared')}</small>}
+          </li>
+        ))}
+    </ol>
+  );
+}

@@ -1,0 +1,157 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
+import { dayText, readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { dateText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Empty, Failure } from '../ui/State';
+import { PageHead, usePageTitle } from '../ui/text';
+import { QuickExit } from './QuickExit';
+import { answered, ScopeFields, stopped, toBody, type Answers } from './ScopeFields';
+import { bases, disputeKinds, type Basis, type DisputeKind, type MediationDetails } from './types';
+
+interface PartyFields {
+  name: string;
+  address: string;
+  phone: string;
+}
+
+const emptyParty: PartyFields = { name: '', address: '', phone: '' };
+const mostParties = 10;
+
+/** Whether it may be mediated comes first: where it may not, nobody fills in a form before the call. */
+export function NewMediationPage() {
+  usePageTitle(t('mediation.new'));
+  const user = useUser();
+  if (!may(user, 'receiveMediations')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <QuickExit />
+      <PageHead title={t('mediation.new')} lead={<p>{t('mediation.newLead')}</p>} />
+      <ReceptionForm />
+    </>
+  );
+}
+
+function ReceptionForm() {
+  const user = useUser();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { zone, now } = useSiteTime();
+  const [answers, setAnswers] = useState<Answers>({});
+  const [fields, setFields] = useState({ villageId: user.area?.id ?? '', otherVillageId: '', receivedOn: dateText(now(), zone), about: '' });
+  const [basis, setBasis] = useState<Basis>('PARTY_ASKS');
+  const [kind, setKind] = useState<DisputeKind | ''>('');
+  const [parties, setParties] = useState<PartyFields[]>([emptyParty, emptyParty]);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
+  const setParty = (index: number, changes: Partial<PartyFields>) => setParties(parties.map((each, at) => (at === index ? { ...each, ...changes } : each)));
+  const guards = answers.VIOLENCE === true || answers.CHILD === true;
+  const referred = stopped(answers).length > 0;
+  const filled = parties.filter((each) => each.name.trim() || each.address.trim());
+  const save = useMutation({
+    mutationFn: () =>
+      json<MediationDetails>('/api/mediations', {
+        method: 'POST',
+        body: {
+          villageId: fields.villageId,
+          otherVillageId: referred ? null : fields.otherVillageId || null,
+          basis,
+          kind: kind || 'OTHER',
+          receivedOn: readDay(fields.receivedOn),
+          answers: toBody(answers),
+          parties: filled.map((each) => ({ name: each.name.trim(), address: each.address.trim(), phone: each.phone.trim() || null })),
+          about: fields.about.trim() || null,
+        },
+      }),
+    onSuccess: (made) => {
+      void client.invalidateQueries({ queryKey: ['mediations'] });
+      void navigate(`/mediation/${made.mediation.id}`, { replace: true });
+    },
+    onError: (failure) => tellNamed(failure, (field) => field.replace(/^parties\[(\d+)\]\.(\w+)$/, 'party-$2-$1').replace(/^answers.*/, 'answers')),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!answered(answers)) found.push({ field: 'answers', message: t('mediation.answerAll') });
+    if (!fields.villageId) found.push({ field: 'villageId', message: t('mediation.villageMissing') });
+    if (!readDay(fields.receivedOn)) found.push({ field: 'receivedOn', message: t('register.fDayWrong') });
+    if (!guards) {
+      if (!kind) found.push({ field: 'kind', message: t('mediation.kindMissing') });
+      parties.forEach((each, index) => {
+        if (index >= 2 && !each.name.trim() && !each.address.trim()) return;
+        if (!each.name.trim()) found.push({ field: `party-name-${index}`, message: t('mediation.partyNameMissing', { number: index + 1 }) });
+        if (!each.address.trim()) found.push({ field: `party-address-${index}`, message: t('mediation.partyAddressMissing', { number: index + 1 }) });
+      });
+      if (!fields.about.trim()) found.push({ field: 'about', message: t('mediation.aboutMissing') });
+    }
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const general = unnamed(save.error);
+  return (
+    <form className="form panel" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {general && <Failure failure={general} />}
+      <h2>{t('mediation.scope')}</h2>
+      <p className="hint">{t('mediation.scopeLead')}</p>
+      <ScopeFields answers={answers} onChange={setAnswers} error={wrong('answers')} />
+      <h2>{t('mediation.reception')}</h2>
+      <div className="form-row">
+        <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+        <TextField id="receivedOn" label={t('mediation.fReceivedOn')} hint={t('register.fOnHint')} error={wrong('receivedOn')} code autoComplete="off" value={fields.receivedOn} onChange={(event) => set({ receivedOn: event.target.value })} onBlur={() => { const day = readDay(fields.receivedOn); if (day) set({ receivedOn: dayText(day) }); }} />
+      </div>
+      <Options id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')}>
+        {bases.map((each) => (
+          <Option key={each} type="radio" name="basis" label={tCode('mediation.basis', each)} checked={basis === each} onChange={() => setBasis(each)} />
+        ))}
+      </Options>
+      {guards && <p className="hint">{t('mediation.partiesNotNeeded')}</p>}
+      {!guards && (
+        <Choose id="kind" label={t('mediation.fKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DisputeKind)}>
+          <option value="">{t('mediation.choose')}</option>
+          {disputeKinds.map((each) => (
+            <option key={each} value={each}>
+              {tCode('mediation.kind', each)}
+            </option>
+          ))}
+        </Choose>
+      )}
+      {parties.map((party, index) => (
+        <fieldset className="form-group" key={index}>
+          <legend>{t('mediation.party', { number: index + 1 })}</legend>
+          <TextField id={`party-name-${index}`} label={t('mediation.fName')} error={wrong(`party-name-${index}`)} optional={guards} autoComplete="off" value={party.name} onChange={(event) => setParty(index, { name: event.target.value })} />
+          <div className="form-row">
+            <TextField id={`party-address-${index}`} label={t('mediation.fAddress')} error={wrong(`party-address-${index}`)} optional={guards} autoComplete="off" value={party.address} onChange={(event) => setParty(index, { address: event.target.value })} />
+            <TextField id={`party-phone-${index}`} label={t('mediation.fPhone')} error={wrong(`party-phone-${index}`)} optional code inputMode="tel" autoComplete="off" value={party.phone} onChange={(event) => setParty(index, { phone: event.target.value })} />
+          </div>
+        </fieldset>
+      ))}
+      {parties.length < mostParties && (
+        <p>
+          <Button small icon="plus" onClick={() => setParties([...parties, emptyParty])}>
+            {t('mediation.moreParties')}
+          </Button>
+        </p>
+      )}
+      <TextArea id="about" label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} error={wrong('about')} optional={guards} rows={4} value={fields.about} onChange={(event) => set({ about: event.target.value })} />
+      {!referred && <AreaField id="otherVillageId" label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} error={wrong('otherVillageId')} value={fields.otherVillageId} onChange={(otherVillageId) => set({ otherVillageId })} />}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t(referred ? 'mediation.refer' : 'mediation.take')}
+        </Button>
+        <ButtonLink kind="quiet" to="/mediation">
+          {t('app.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

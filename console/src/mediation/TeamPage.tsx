@@ -1,0 +1,264 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { json } from '../api/client';
+import { useUser } from '../api/queries';
+import { dayText, readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog, toast } from '../ui/overlays';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { useToday } from './ActForms';
+import { emptyMediator, MediatorFieldset, toMediator, useAccounts } from './NewTeamPage';
+import { TeamBadges } from './TeamsPage';
+import { endCauses, type MediationTeam, type MediatorEntry } from './types';
+
+type Open = { what: 'recognition' | 'refusal' | 'mediators' } | { what: 'leader' | 'account' | 'end'; mediator: MediatorEntry };
+
+/** One team: who mediates, who is proposed, and what the law lacks in it. */
+export function TeamPage() {
+  const { id = '' } = useParams();
+  const team = useQuery({ queryKey: ['mediationTeams', id], queryFn: () => json<MediationTeam>(`/api/mediation-teams/${id}`) });
+  usePageTitle(team.data?.villageName ?? t('mediation.teams'));
+  if (team.isPending) return <Loading />;
+  if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
+  return <View team={team.data} />;
+}
+
+function View({ team }: { team: MediationTeam }) {
+  const user = useUser();
+  const [open, setOpen] = useState<Open | null>(null);
+  const chair = user.roles.includes('CHAIR');
+  const close = () => setOpen(null);
+  return (
+    <>
+      <PageHead
+        title={t('mediation.teamOf', { village: team.villageName })}
+        lead={<TeamBadges team={team} />}
+        actions={
+          <>
+            {team.mayDecide && (
+              <>
+                <Button kind="primary" icon="check" onClick={() => setOpen({ what: 'recognition' })}>
+                  {t('mediation.recognise')}
+                </Button>
+                <Button onClick={() => setOpen({ what: 'refusal' })}>{t('mediation.refuse')}</Button>
+              </>
+            )}
+            {team.mayPropose && (
+              <Button icon="plus" onClick={() => setOpen({ what: 'mediators' })}>
+                {t('mediation.proposeMore')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {chair && team.waiting > 0 && !team.mayDecide && <Notice tone="info" title={t('mediation.ownProposal')} />}
+      {team.minorityArea && <Minority team={team} />}
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t('mediation.fName')}</th>
+              <th scope="col">{t('mediation.fPlace')}</th>
+              <th scope="col">{t('mediation.colTeamState')}</th>
+              <th scope="col">{t('mediation.fDecision')}</th>
+              <th scope="col">{t('mediation.fAccount')}</th>
+              {chair && <th scope="col">{t('people.colAct')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {team.mediators.map((each) => (
+              <tr key={each.id} data-mediator={each.state}>
+                <th scope="row">
+                  <Name>{each.name}</Name>
+                </th>
+                <td data-label={t('mediation.fPlace')}>{[each.leader ? t('mediation.leader') : t('mediation.mediator'), each.woman ? t('mediation.woman') : ''].filter(Boolean).join(' · ')}</td>
+                <td data-label={t('mediation.colTeamState')}>
+                  <Badge tone={each.state === 'RECOGNISED' ? 'ok' : each.state === 'PROPOSED' ? 'info' : 'mute'}>{tCode('mediation.mediatorState', each.state)}</Badge>
+                  {each.endedOn && (
+                    <small className="block">
+                      <Code>{dayText(each.endedOn)}</Code> {each.endCause && tCode('mediation.endCause', each.endCause)}
+                    </small>
+                  )}
+                </td>
+                <td data-label={t('mediation.fDecision')}>
+                  {each.decidedOn ? (
+                    <>
+                      <bdi>{each.decisionNumber}</bdi>
+                      <small className="block">
+                        <Code>{dayText(each.decidedOn)}</Code>
+                      </small>
+                    </>
+                  ) : (
+                    '–'
+                  )}
+                </td>
+                <td data-label={t('mediation.fAccount')}>{each.account ? <Name>{each.account.displayName}</Name> : '–'}</td>
+                {chair && (
+                  <td>
+                    {each.state === 'RECOGNISED' && (
+                      <div className="actions">
+                        {!each.leader && (
+                          <Button small kind="quiet" onClick={() => setOpen({ what: 'leader', mediator: each })}>
+                            {t('mediation.makeLeader')}
+                          </Button>
+                        )}
+                        <Button small kind="quiet" onClick={() => setOpen({ what: 'account', mediator: each })}>
+                          {t('mediation.bind')}
+                        </Button>
+                        <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
+                          {t('mediation.endOffice')}
+                        </Button>
+                      </div>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Dialog open={open !== null} onClose={close} title={open ? tCode('mediation.teamAct', open.what) : ''}>
+        {open && <ActForm team={team} open={open} onDone={close} />}
+      </Dialog>
+    </>
+  );
+}
+
+/** Whether a minority that lives there is represented: said of the team, of no person. */
+function Minority({ team }: { team: MediationTeam }) {
+  const client = useQueryClient();
+  const say = useMutation({
+    mutationFn: (represented: boolean) => json<MediationTeam>(`/api/mediation-teams/${team.id}/representation`, { method: 'POST', body: { represented } }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['mediationTeams'] }),
+  });
+  const said = team.minorityRepresented;
+  return (
+    <Notice tone={said ? 'ok' : 'warn'} title={t(said === null ? 'mediation.minorityOpen' : said ? 'mediation.minorityYes' : 'mediation.minorityNo')}>
+      {say.error && <Failure failure={say.error} />}
+      {team.mayConfirm && (
+        <p className="actions">
+          <Button small disabled={say.isPending} onClick={() => say.mutate(true)}>
+            {t('mediation.yes')}
+          </Button>
+          <Button small disabled={say.isPending} onClick={() => say.mutate(false)}>
+            {t('mediation.no')}
+          </Button>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDone: () => void }) {
+  const client = useQueryClient();
+  const today = useToday();
+  const [fields, setFields] = useState({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });
+  const [cause, setCause] = useState<(typeof endCauses)[number]>('OWN_WISH');
+  const [mediator, setMediator] = useState(emptyMediator);
+  const accounts = useAccounts(open.what === 'account' ? team.villageId : '');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
+  const paper = { number: fields.number.trim(), on: readDay(fields.on) };
+  const paperMistakes = (): Mistake[] => [
+    ...(paper.number ? [] : [{ field: 'number', message: t('mediation.numberMissing') }]),
+    ...(paper.on ? [] : [{ field: 'on', message: t('register.fDayWrong') }]),
+  ];
+  const path = 'mediator' in open && open.what !== 'leader' ? `mediators/${open.mediator.id}/${open.what}` : open.what;
+  const body = (): unknown => {
+    switch (open.what) {
+      case 'recognition':
+        return paper;
+      case 'refusal':
+        return { reason: fields.reason.trim() };
+      case 'mediators':
+        return toMediator(mediator);
+      case 'leader':
+        return { ...paper, mediatorId: open.mediator.id };
+      case 'account':
+        return { personId: fields.personId || null };
+      case 'end':
+        return { ...paper, cause };
+    }
+  };
+  const check = (): Mistake[] => {
+    switch (open.what) {
+      case 'recognition':
+      case 'leader':
+      case 'end':
+        return paperMistakes();
+      case 'refusal':
+        return fields.reason.trim() ? [] : [{ field: 'reason', message: t('mediation.reasonShort') }];
+      case 'mediators':
+        return mediator.name.trim() ? [] : [{ field: 'mediator-name-0', message: t('mediation.mediatorMissing', { number: 1 }) }];
+      case 'account':
+        return [];
+    }
+  };
+  const save = useMutation({
+    mutationFn: () => json<MediationTeam>(`/api/mediation-teams/${team.id}/${path}`, { method: 'POST', body: body() }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['mediationTeams'] });
+      toast(t('app.saved'));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure, (field) => (open.what === 'mediators' ? `mediator-${field}-0` : field)),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = check();
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  let inputs: ReactNode = null;
+  if (open.what === 'refusal') inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />;
+  if (open.what === 'mediators') inputs = <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={(changes) => setMediator({ ...mediator, ...changes })} />;
+  if (open.what === 'account')
+    inputs = (
+      <Choose id="personId" label={t('mediation.fAccount')} hint={t('mediation.bindHint')} error={wrong('personId')} value={fields.personId} onChange={(event) => set({ personId: event.target.value })}>
+        <option value="">{t('mediation.noAccount')}</option>
+        {(accounts.data ?? []).map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.displayName}
+          </option>
+        ))}
+      </Choose>
+    );
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {'mediator' in open && (
+        <p>
+          <Name>{open.mediator.name}</Name>
+        </p>
+      )}
+      {open.what === 'recognition' && <p className="hint">{t('mediation.recogniseHint')}</p>}
+      {inputs}
+      {open.what === 'end' && (
+        <Options label={t('mediation.fEndCause')}>
+          {endCauses.map((each) => (
+            <Option key={each} type="radio" name="cause" label={tCode('mediation.endCause', each)} checked={cause === each} onChange={() => setCause(each)} />
+          ))}
+        </Options>
+      )}
+      {(open.what === 'recognition' || open.what === 'leader' || open.what === 'end') && (
+        <div className="form-row">
+          <TextField id="number" label={t('mediation.fDecisionNumber')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={(event) => set({ number: event.target.value })} />
+          <TextField id="on" label={t('mediation.fDecisionOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={(event) => set({ on: event.target.value })} />
+        </div>
+      )}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

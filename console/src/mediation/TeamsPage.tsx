@@ -1,0 +1,84 @@
+import { Link } from 'react-router';
+import { may, usePages, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
+import { Badge, Empty } from '../ui/State';
+import { Name, PageHead, usePageTitle } from '../ui/text';
+import { Tabs } from './tabs';
+import type { MediationTeam } from './types';
+
+/** The mediation teams of villages, with what a team lacks by law. */
+export function TeamsPage() {
+  usePageTitle(t('mediation.teams'));
+  const user = useUser();
+  const allowed = may(user, 'mediationTeams');
+  const teams = usePages<MediationTeam>('/api/mediation-teams', ['mediationTeams'], {}, { enabled: allowed });
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead
+        title={t('mediation.teams')}
+        lead={<p>{t('mediation.teamsLead')}</p>}
+        actions={
+          may(user, 'proposeMediators') && (
+            <ButtonLink kind="primary" icon="plus" to="/mediation/teams/new">
+              {t('mediation.newTeam')}
+            </ButtonLink>
+          )
+        }
+      >
+        <Tabs />
+      </PageHead>
+      <Pages pages={teams} empty={<Empty icon="people" title={t('mediation.noTeams')} />}>
+        {(items) => (
+          <div className="table-wrap">
+            <table className="table table-cards">
+              <thead>
+                <tr>
+                  <th scope="col">{t('mediation.colVillage')}</th>
+                  <th scope="col">{t('mediation.colMediators')}</th>
+                  <th scope="col">{t('mediation.leader')}</th>
+                  <th scope="col">{t('mediation.colTeamState')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((team) => (
+                  <tr key={team.id}>
+                    <th scope="row">
+                      <Link className="row-link-plain" to={`/mediation/teams/${team.id}`}>
+                        <Name>{team.villageName}</Name>
+                      </Link>
+                    </th>
+                    <td data-label={t('mediation.colMediators')}>{team.mediators.filter((each) => each.state === 'RECOGNISED').length}</td>
+                    <td data-label={t('mediation.leader')}>
+                      <Name>{team.mediators.find((each) => each.leader && each.state === 'RECOGNISED')?.name ?? '–'}</Name>
+                    </td>
+                    <td data-label={t('mediation.colTeamState')}>
+                      <TeamBadges team={team} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Pages>
+    </>
+  );
+}
+
+export function TeamBadges({ team }: { team: MediationTeam }) {
+  return (
+    <span className="summary">
+      {team.waiting > 0 && <Badge tone="info">{t('mediation.waiting', { count: team.waiting })}</Badge>}
+      {team.recognised && team.gaps.length === 0 && <Badge tone="ok">{t('mediation.complete')}</Badge>}
+      {team.recognised &&
+        team.gaps.map((each) => (
+          <Badge key={each} tone="warn">
+            {tCode('mediation.gap', each)}
+          </Badge>
+        ))}
+    </span>
+  );
+}

@@ -1,0 +1,313 @@
+import { useState, type FormEvent } from 'react';
+import { call } from '../api/client';
+import { dayText, readDay } from '../register/days';
+import { language, languageNames, languages, t, tCode, type Language } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog, toast } from '../ui/overlays';
+import { save } from '../ui/save';
+import { Failure, Notice } from '../ui/State';
+import { Code } from '../ui/text';
+import { SaveButton } from './ExemptionForms';
+import { useAct } from './queries';
+import { readNumber } from './RegisterUnitPage';
+import { counts, turnOf, type Assessment, type StandardOutcome } from './types';
+import { wrongReason } from './words';
+
+type Act = 'send' | 'return' | 'propose' | 'decide' | 'certify' | 'revoke' | 'print';
+
+/** What the reader may do with the whole of an assessment. */
+export function Acts({ of }: { of: Assessment }) {
+  const [open, setOpen] = useState<Act | null>(null);
+  const turn = turnOf(of);
+  const close = () => setOpen(null);
+  const missing = of.criteria.filter((each) => !each.whole).length;
+  const toReview = of.criteria.filter((each) => each.review === null).length;
+  const asked = of.criteria.filter((each) => each.review?.outcome === 'ASKED').length;
+  const proposal = of.steps.findLast((each) => each.kind === 'APPRAISED');
+  const acts: { act: Act; primary?: boolean; label: string }[] = [];
+  if (turn === 'ASSESS' && missing === 0) acts.push({ act: 'send', primary: true, label: t('standard.send') });
+  if (turn === 'APPRAISE' && toReview === 0 && asked === 0) acts.push({ act: 'propose', primary: true, label: t('standard.propose') });
+  if (turn === 'DECIDE') acts.push({ act: 'decide', primary: true, label: t('standard.decide') });
+  if (turn === 'APPRAISE' || turn === 'DECIDE') acts.push({ act: 'return', primary: turn === 'APPRAISE' && asked > 0, label: t('standard.return') });
+  if (of.state === 'DECIDED' && of.outcome === 'MET' && of.mayDecide) acts.push({ act: 'certify', primary: true, label: t('standard.certify') });
+  if (of.state === 'CERTIFIED') acts.push({ act: 'print', primary: true, label: t('standard.print') });
+  if ((of.state === 'CERTIFIED' || of.state === 'DECIDED') && of.outcome === 'MET' && of.mayDecide) acts.push({ act: 'revoke', label: t('standard.revoke') });
+  const title = acts.find((each) => each.act === open)?.label ?? '';
+  return (
+    <>
+      {turn === 'ASSESS' && missing > 0 && <p className="hint">{t('standard.sendWhen', { count: missing })}</p>}
+      {turn === 'APPRAISE' && toReview > 0 && <p className="hint">{t('standard.proposeWhen', { count: toReview })}</p>}
+      {turn === 'DECIDE' && proposal?.outcome && (
+        <Notice tone="info" title={t('standard.proposal', { outcome: tCode('standard.outcome', proposal.outcome) })}>
+          {proposal.words && (
+            <p>
+              <bdi>{proposal.words}</bdi>
+            </p>
+          )}
+        </Notice>
+      )}
+      {acts.length > 0 && (
+        <div className="actions">
+          {acts.map((each) => (
+            <Button key={each.act} kind={each.act === 'revoke' ? 'danger' : each.primary ? 'primary' : 'plain'} onClick={() => setOpen(each.act)}>
+              {each.label}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Dialog open={open !== null} onClose={close} title={title} wide={open === 'send' || open === 'decide'}>
+        {open === 'send' && <MinutesForm of={of} onDone={close} />}
+        {open === 'return' && <ReturnForm of={of} onDone={close} />}
+        {open === 'propose' && <ProposalForm of={of} onDone={close} />}
+        {open === 'decide' && <DecisionForm of={of} onDone={close} />}
+        {(open === 'certify' || open === 'revoke') && <PaperForm of={of} what={open === 'certify' ? 'certificate' : 'revocation'} onDone={close} />}
+        {open === 'print' && <PrintForm of={of} onDone={close} />}
+      </Dialog>
+    </>
+  );
+}
+
+interface FormProps {
+  of: Assessment;
+  onDone: () => void;
+}
+
+function useActForm(of: Assessment, onDone: () => void) {
+  const mistakes = useMistakes();
+  const act = useAct(of.id, () => {
+    toast(t('app.saved'));
+    onDone();
+  });
+  const send = (found: Mistake[], what: string, body: unknown) => {
+    mistakes.tell(found);
+    if (found.length === 0) act.mutate({ what, body: () => body }, { onError: (failure) => mistakes.tellNamed(failure) });
+  };
+  return { ...mistakes, act, send, failure: unnamed(act.error) };
+}
+
+const notMet = (of: Assessment) => of.criteria.filter((each) => !counts(each)?.met).map((each) => each.code);
+
+/** The minutes of the meeting; what they propose is what the answers say. */
+function MinutesForm({ of, onDone }: FormProps) {
+  const [fields, setFields] = useState({ heldOn: '', chair: '', households: '', attended: '', organisations: '', votesFor: '', votesAgainst: '' });
+  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
+  const bad = notMet(of);
+  const field = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }) });
+  const number = (name: keyof typeof fields) => ({ ...field(name), code: true, inputMode: 'numeric' as const });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!readDay(fields.heldOn)) found.push({ field: 'heldOn', message: t('register.fDayWrong') });
+    if (!fields.chair.trim()) found.push({ field: 'chair', message: t('standard.chairMissing') });
+    for (const name of ['households', 'attended', 'organisations', 'votesFor', 'votesAgainst'] as const) {
+      if (readNumber(fields[name]) === null) found.push({ field: name, message: `${tCode('standard.minutes', name)}: ${t('standard.countWrong')}` });
+    }
+    const [all, came] = [readNumber(fields.households), readNumber(fields.attended)];
+    if (all !== null && came !== null && came > all) found.push({ field: 'attended', message: t('standard.moreThanAll') });
+    const [pro, contra] = [readNumber(fields.votesFor), readNumber(fields.votesAgainst)];
+    if (came !== null && pro !== null && contra !== null && pro + contra > came) found.push({ field: 'votesFor', message: t('standard.votesTooMany', { count: came }) });
+    send(found, 'self-assessment', {
+      heldOn: readDay(fields.heldOn),
+      chair: fields.chair.trim(),
+      households: all,
+      attended: came,
+      organisations: readNumber(fields.organisations),
+      votesFor: pro,
+      votesAgainst: contra,
+    });
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Notice tone={bad.length === 0 ? 'ok' : 'warn'} title={t(bad.length === 0 ? 'standard.allMet' : 'standard.notAllMet')}>
+        {bad.length > 0 && <Code>{bad.join(', ')}</Code>}
+      </Notice>
+      <div className="form-row">
+        <TextField {...field('heldOn')} label={t('standard.minutes.heldOn')} hint={t('register.fOnHint')} code />
+        <TextField {...field('chair')} label={t('standard.fChair')} hint={t('standard.chairHint')} />
+      </div>
+      <div className="form-row">
+        <TextField {...number('households')} label={t('standard.minutes.households')} />
+        <TextField {...number('attended')} label={t('standard.minutes.attended')} />
+        <TextField {...number('organisations')} label={t('standard.minutes.organisations')} />
+      </div>
+      <div className="form-row">
+        <TextField {...number('votesFor')} label={t('standard.minutes.votesFor')} />
+        <TextField {...number('votesAgainst')} label={t('standard.minutes.votesAgainst')} />
+      </div>
+      <SaveButton pending={act.isPending} label={t('standard.send')} />
+    </form>
+  );
+}
+
+function ReturnForm({ of, onDone }: FormProps) {
+  const [reason, setReason] = useState('');
+  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
+  const asked = of.criteria.filter((each) => each.review?.outcome === 'ASKED').map((each) => each.code);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send(wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : [], 'return', { reason: reason.trim() });
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {asked.length > 0 && (
+        <p>
+          {t('standard.askedThese')} <Code>{asked.join(', ')}</Code>
+        </p>
+      )}
+      <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <SaveButton pending={act.isPending} label={t('standard.return')} />
+    </form>
+  );
+}
+
+function OutcomeField({ of, outcome, onChange, error }: { of: Assessment; outcome: StandardOutcome | null; onChange: (outcome: StandardOutcome) => void; error: string | undefined }) {
+  const bad = notMet(of);
+  return (
+    <>
+      {bad.length > 0 && (
+        <Notice tone="warn" title={t('standard.onlyNotMet')}>
+          <Code>{bad.join(', ')}</Code>
+        </Notice>
+      )}
+      <Options id="outcome" label={t('standard.fOutcome')} error={error}>
+        <Option type="radio" name="outcome" label={t('standard.outcome.MET')} disabled={bad.length > 0} checked={outcome === 'MET'} onChange={() => onChange('MET')} />
+        <Option type="radio" name="outcome" label={t('standard.outcome.NOT_MET')} checked={outcome === 'NOT_MET'} onChange={() => onChange('NOT_MET')} />
+      </Options>
+    </>
+  );
+}
+
+function ProposalForm({ of, onDone }: FormProps) {
+  const [outcome, setOutcome] = useState<StandardOutcome | null>(null);
+  const [opinion, setOpinion] = useState('');
+  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!outcome) found.push({ field: 'outcome', message: t('standard.outcomeMissing') });
+    if (outcome === 'NOT_MET' && wrongReason(opinion)) found.push({ field: 'opinion', message: t('standard.reasonWrong') });
+    send(found, 'appraisal', { outcome, opinion: opinion.trim() || null });
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
+      <TextArea id="opinion" label={t('standard.fOpinion')} optional={outcome !== 'NOT_MET'} error={wrong('opinion')} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <SaveButton pending={act.isPending} label={t('standard.propose')} />
+    </form>
+  );
+}
+
+function DecisionForm({ of, onDone }: FormProps) {
+  const [fields, setFields] = useState({ number: '', on: '', reason: '', lateReason: '' });
+  const [outcome, setOutcome] = useState<StandardOutcome | null>(null);
+  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
+  const proposed = of.steps.findLast((each) => each.kind === 'APPRAISED')?.outcome;
+  const needsReason = outcome === 'NOT_MET' || (outcome !== null && outcome !== proposed);
+  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!outcome) found.push({ field: 'outcome', message: t('standard.outcomeMissing') });
+    if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
+    const on = readDay(fields.on);
+    if (!on) found.push({ field: 'on', message: t('register.fDayWrong') });
+    else if (on <= of.periodTo) found.push({ field: 'on', message: t('standard.periodOpen', { day: dayText(of.periodTo) }) });
+    if (needsReason && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
+    if (of.late && wrongReason(fields.lateReason)) found.push({ field: 'lateReason', message: t('standard.lateWrong') });
+    send(found, 'decision', { outcome, number: fields.number.trim(), on, reason: fields.reason.trim() || null, lateReason: of.late ? fields.lateReason.trim() : null });
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
+      <div className="form-row">
+        <TextField id="number" label={t('standard.fDecision')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
+        <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
+      </div>
+      <TextArea id="reason" label={t('standard.fReason')} optional={!needsReason} hint={t('standard.reasonHint')} error={wrong('reason')} value={fields.reason} onChange={set('reason')} />
+      {of.late && (
+        <TextArea
+          id="lateReason"
+          label={t('standard.fLate')}
+          hint={
+            <>
+              {t('standard.decideBefore')} <Code>{dayText(of.decideBefore)}</Code>
+            </>
+          }
+          error={wrong('lateReason')}
+          value={fields.lateReason}
+          onChange={set('lateReason')}
+        />
+      )}
+      <SaveButton pending={act.isPending} label={t('standard.decide')} />
+    </form>
+  );
+}
+
+function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'revocation' }) {
+  const [fields, setFields] = useState({ number: '', on: '', reason: '' });
+  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
+  const revokes = what === 'revocation';
+  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
+    if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (revokes && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
+    send(found, what, { number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) });
+  };
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {revokes && <p>{t('standard.revokeHint')}</p>}
+      <div className="form-row">
+        <TextField id="number" label={t(revokes ? 'standard.fDecision' : 'standard.fCertificate')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
+        <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
+      </div>
+      {revokes && <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={fields.reason} onChange={set('reason')} />}
+      <SaveButton pending={act.isPending} label={t(revokes ? 'standard.revoke' : 'standard.certify')} />
+    </form>
+  );
+}
+
+function PrintForm({ of, onDone }: FormProps) {
+  const [chosen, setChosen] = useState<Language>(language());
+  const [failure, setFailure] = useState<unknown>(null);
+  const [pending, setPending] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setPending(true);
+    try {
+      const answer = await call(`/api/standard/assessments/${of.id}/certificate.pdf?language=${chosen}`);
+      save(await answer.blob(), `${of.code}.pdf`);
+      onDone();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <form className="form" onSubmit={(event) => void submit(event)}>
+      {failure !== null && <Failure failure={failure} />}
+      <Options label={t('standard.printLanguage')} hint={t('standard.printHint')}>
+        {languages.map((each) => (
+          <Option key={each} type="radio" name="language" label={languageNames[each]} checked={chosen === each} onChange={() => setChosen(each)} />
+        ))}
+      </Options>
+      <SaveButton pending={pending} label={t('standard.print')} />
+    </form>
+  );
+}

@@ -1,0 +1,246 @@
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { dayText } from '../register/days';
+import { useKeys } from '../shell/keys';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Acts } from './Acts';
+import { CriterionPanel } from './CriterionPanel';
+import { useAssessment } from './queries';
+import { counts, open, turnOf, type Assessment, type CriterionItem, type StandardStep } from './types';
+import { question, StateBadge } from './words';
+
+/** One unit in one year: its criteria as a list of tasks, and the one that is chosen. */
+export function AssessmentPage() {
+  const { id = '' } = useParams();
+  const assessment = useAssessment(id);
+  usePageTitle(assessment.data ? `${assessment.data.areaName} ${assessment.data.year}` : t('standard.title'));
+  if (assessment.isPending) return <Loading />;
+  if (!assessment.data) return <Failure failure={assessment.error} retry={() => void assessment.refetch()} />;
+  return <View of={assessment.data} />;
+}
+
+function View({ of }: { of: Assessment }) {
+  const [search, setSearch] = useSearchParams();
+  const chosen = of.criteria.find((each) => each.code === search.get('c')) ?? null;
+  // What was open when the page was opened stays until another one is chosen: a whole answer is no reason to jump.
+  const [first] = useState(() => of.criteria.find((each) => open(of, each))?.code);
+  const shown = chosen ?? of.criteria.find((each) => each.code === first) ?? of.criteria[0]!;
+  const choose = (item: CriterionItem | undefined) => {
+    if (item) setSearch({ c: item.code });
+  };
+  const nextOpen = () => {
+    const at = of.criteria.indexOf(shown);
+    choose([...of.criteria.slice(at + 1), ...of.criteria.slice(0, at)].find((each) => open(of, each)));
+  };
+  const previousOpen = () => {
+    const at = of.criteria.indexOf(shown);
+    choose([...of.criteria.slice(at + 1), ...of.criteria.slice(0, at)].findLast((each) => open(of, each)));
+  };
+  useKeys([
+    { key: 'n', cap: 'N', label: 'standard.keyNext', run: nextOpen },
+    { key: 'p', cap: 'P', label: 'standard.keyPrevious', run: previousOpen },
+  ]);
+  return (
+    <div className={chosen ? 'standard standard-chosen' : 'standard'}>
+      <PageHead
+        title={
+          <>
+            <Name>{of.areaName}</Name> · <Code>{of.year}</Code>
+          </>
+        }
+        lead={
+          <>
+            <p className="summary">
+              <Code>{of.code}</Code>
+              <span>{tCode('standard.kind', of.unitKind)}</span>
+              <StateBadge state={of.state} outcome={of.outcome} />
+              {of.round > 1 && <Badge tone="warn">{t('standard.round', { count: of.round })}</Badge>}
+              <span className={of.late ? 'bad' : undefined}>
+                {t('standard.decideBefore')} <Code>{dayText(of.decideBefore)}</Code>
+              </span>
+              {of.late && <Badge tone="bad" icon="clock">{t('standard.late')}</Badge>}
+            </p>
+            <Counted of={of} />
+          </>
+        }
+      />
+      <Acts of={of} />
+      {of.questions.length > 0 && <Questions of={of} />}
+      <div className="standard-body">
+        <nav className="panel standard-list" aria-label={t('standard.criteria')}>
+          {groups(of.criteria).map(([group, items]) => (
+            <section key={group}>
+              {items.length > 1 && (
+                <h2>
+                  {t('standard.group')} <Code>{group}</Code>
+                </h2>
+              )}
+              <ul>
+                {items.map((each) => (
+                  <li key={each.code}>
+                    <Link className={each === shown ? 'standard-item standard-at' : 'standard-item'} aria-current={each === shown ? 'step' : undefined} to={`?c=${encodeURIComponent(each.code)}`}>
+                      <Code>{each.code}</Code>
+                      <span className="standard-text">{each.text}</span>
+                      <ItemState of={of} item={each} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </nav>
+        <div className="standard-panel">
+          <p className="standard-back">
+            <Link to="?">{t('standard.allCriteria')}</Link>
+          </p>
+          <CriterionPanel key={shown.code} of={of} item={shown} />
+          <div className="actions">
+            <Button onClick={nextOpen} disabled={!of.criteria.some((each) => each !== shown && open(of, each))}>
+              {t('standard.nextOpen')}
+            </Button>
+          </div>
+        </div>
+      </div>
+      <History of={of} />
+    </div>
+  );
+}
+
+/** `9 of 14 done`, and what is missing: never one big percentage. */
+function Counted({ of }: { of: Assessment }) {
+  const done = of.criteria.filter((each) => !open(of, each)).length;
+  const bare = of.criteria.filter((each) => each.evidence.every((one) => one.withdrawnReason !== null)).length;
+  const asked = of.criteria.filter((each) => each.asked !== null).length;
+  return (
+    <p className="summary">
+      <strong>{t(of.state === 'REGISTERED' ? 'standard.answeredOf' : 'standard.appraisedOf', { done, all: of.criteria.length })}</strong>
+      {asked > 0 && <span className="warn-text">{t('standard.askedCount', { count: asked })}</span>}
+      {bare > 0 && <span>{t('standard.bare', { count: bare })}</span>}
+    </p>
+  );
+}
+
+/** By article and clause: `4.3`. */
+function groups(criteria: CriterionItem[]): [string, CriterionItem[]][] {
+  const found = new Map<string, CriterionItem[]>();
+  for (const each of criteria) {
+    const group = each.code.split('.').slice(0, 2).join('.');
+    found.set(group, [...(found.get(group) ?? []), each]);
+  }
+  return [...found];
+}
+
+function ItemState({ of, item }: { of: Assessment; item: CriterionItem }) {
+  const answer = counts(item);
+  if (of.state === 'REGISTERED' && item.asked) return <span className="warn-text">{t('standard.itemAsked')}</span>;
+  if (of.state !== 'REGISTERED' && item.review) return <span className={item.review.outcome === 'ACCEPTED' ? undefined : 'warn-text'}>{tCode('standard.review', item.review.outcome)}</span>;
+  if (!item.whole) return <span className="standard-todo">{t(item.versions.length > 0 ? 'standard.itemHalf' : 'standard.itemTodo')}</span>;
+  if (of.state === 'SELF_ASSESSED') return <span className="standard-todo">{t('standard.itemToAppraise')}</span>;
+  return <span className={answer?.met ? undefined : 'warn-text'}>{t(answer?.met ? 'standard.met' : 'standard.notMet')}</span>;
+}
+
+/** Signs that something may not have been recorded, as questions. */
+function Questions({ of }: { of: Assessment }) {
+  return (
+    <div className="standard-whole">
+      <Notice tone="info" title={t('standard.questions', { count: of.questions.length })}>
+        <p>{t('standard.questionsHint')}</p>
+        <ul className="bullets">
+          {of.questions.map((each) => (
+            <li key={`${each.kind} ${each.criterion}`}>
+              {each.criterion && (
+                <>
+                  <Link to={`?c=${encodeURIComponent(each.criterion)}`}>
+                    <Code>{each.criterion}</Code>
+                  </Link>
+                  {': '}
+                </>
+              )}
+              {question(each.kind, each.numbers)}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+function History({ of }: { of: Assessment }) {
+  return (
+    <section className="panel stack standard-whole">
+      <h2>{t('standard.history')}</h2>
+      <dl className="facts">
+        <Fact label={t('standard.law')}>
+          <bdi>{of.law}</bdi>
+        </Fact>
+        <Fact label={t('standard.period')}>
+          <Code>{dayText(of.periodFrom)}</Code> – <Code>{dayText(of.periodTo)}</Code>
+        </Fact>
+        {of.authority && (
+          <Fact label={t('standard.authority')}>
+            <Name>{of.authority}</Name>
+          </Fact>
+        )}
+        {of.registered !== null && (
+          <Fact label={t('standard.registeredCount')}>{t('standard.countOf', { number: of.registered, of: of.registrable ?? 0 })}</Fact>
+        )}
+      </dl>
+      <ol className="history">
+        {of.steps.map((each) => (
+          <li key={each.at + each.kind}>
+            <StepLine step={each} />
+          </li>
+        ))}
+      </ol>
+      {turnOf(of) === null && of.state !== 'CERTIFIED' && of.state !== 'REVOKED' && of.state !== 'DECIDED' && (
+        <p className="hint">
+          <Icon name="clock" size={14} /> {tCode('standard.waits', of.state)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function StepLine({ step }: { step: StandardStep }) {
+  const minutes = step.minutes;
+  return (
+    <>
+      <Moment at={step.at} />
+      <strong>{tCode('standard.step', step.kind)}</strong>
+      {step.outcome && <span>{tCode('standard.outcome', step.outcome)}</span>}
+      {step.number && (
+        <span>
+          <bdi>{step.number}</bdi> {step.on && <Code>{dayText(step.on)}</Code>}
+        </span>
+      )}
+      <Name>{step.by.displayName}</Name>
+      {minutes && (
+        <span className="timeline-words">
+          {t('standard.minutesLine', {
+            attended: numberText(minutes.attended),
+            households: numberText(minutes.households),
+            organisations: numberText(minutes.organisations),
+            votesFor: numberText(minutes.votesFor),
+            votesAgainst: numberText(minutes.votesAgainst),
+          })}{' '}
+          <Code>{dayText(minutes.heldOn)}</Code> · {t('standard.fChair')}: <Name>{minutes.chair}</Name>
+        </span>
+      )}
+      {step.words && (
+        <span className="timeline-words">
+          <bdi>{step.words}</bdi>
+        </span>
+      )}
+      {step.lateReason && (
+        <span className="timeline-words warn-text">
+          {t('standard.fLate')}: <bdi>{step.lateReason}</bdi>
+        </span>
+      )}
+    </>
+  );
+}

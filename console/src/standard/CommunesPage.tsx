@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { t } from '../text/text';
+import { Empty, Failure, Loading } from '../ui/State';
+import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import type { CommuneStanding } from './types';
+import { StateBadge, useYear, YearSegments } from './words';
+
+/** Where each commune stands in a year: numbers, and no name of anybody. */
+export function CommunesPage() {
+  usePageTitle(t('standard.communes'));
+  const user = useUser();
+  const year = useYear();
+  const allowed = may(user, 'standardCounts');
+  const communes = useQuery({
+    enabled: allowed,
+    queryKey: ['standard', 'list', 'communes', year],
+    queryFn: async () => (await json<Page<CommuneStanding>>(`/api/standard/communes${query({ year })}`)).items,
+  });
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('standard.communes')} lead={<p>{t('standard.communesLead')}</p>} />
+      <div className="toolbar">
+        <YearSegments />
+      </div>
+      {communes.isPending && <Loading />}
+      {communes.error && <Failure failure={communes.error} retry={() => void communes.refetch()} />}
+      {communes.data?.length === 0 && <Empty icon="flag" title={t('standard.none')} />}
+      {communes.data && communes.data.length > 0 && (
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('standard.colCommune')}</th>
+                <th scope="col">{t('standard.colRegistered')}</th>
+                <th scope="col">{t('standard.colAssessed')}</th>
+                <th scope="col">{t('standard.colMet')}</th>
+                <th scope="col">{t('standard.colOwn')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {communes.data.map((each) => (
+                <tr key={each.communeId}>
+                  <th scope="row">
+                    <Link className="row-link-plain" to={`/standard/communes/${each.communeId}?year=${year}`}>
+                      <Name>{each.communeName}</Name>
+                    </Link>
+                  </th>
+                  <td data-label={t('standard.colRegistered')}>{share(each.registered, each.units)}</td>
+                  <td data-label={t('standard.colAssessed')}>{share(each.assessed, each.units)}</td>
+                  <td data-label={t('standard.colMet')}>{share(each.met, each.units)}</td>
+                  <td>
+                    <StateBadge state={each.state} outcome={each.outcome} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** `16 of 25 (64 %)`; rounded down, so that 69.6 is not told as 70. */
+export function share(some: number, all: number): string {
+  return all === 0 ? t('standard.countOf', { number: some, of: all }) : t('standard.shareOf', { number: some, of: all, percent: numberText(Math.floor((some * 100) / all)) });
+}

@@ -1,0 +1,135 @@
+import { useState, type FormEvent } from 'react';
+import { dayText, readDay } from '../register/days';
+import { t } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure } from '../ui/State';
+import { Code } from '../ui/text';
+import { SaveButton } from './ExemptionForms';
+import { useAct } from './queries';
+import type { Assessment, CriterionItem, EvidenceItem } from './types';
+import { wrongReason } from './words';
+
+/** The documents that speak for an answer, and last year's that may still. */
+export function EvidenceList({ of, item, changes }: { of: Assessment; item: CriterionItem; changes: boolean }) {
+  const [adding, setAdding] = useState(false);
+  const [withdrawing, setWithdrawing] = useState<EvidenceItem | null>(null);
+  const renew = useAct(of.id);
+  if (!changes && item.evidence.length === 0) return <p className="hint">{t('standard.noEvidence')}</p>;
+  return (
+    <section className="stack">
+      <h3>{t('standard.evidence')}</h3>
+      <ul className="link-rows">
+        {item.evidence.map((each) => (
+          <li key={each.id}>
+            <Document of={each} />
+            {each.withdrawnReason ? (
+              <span className="hint">
+                {t('standard.withdrawn')}: <bdi>{each.withdrawnReason}</bdi>
+              </span>
+            ) : (
+              changes && (
+                <Button small kind="quiet" onClick={() => setWithdrawing(each)}>
+                  {t('standard.withdraw')}
+                </Button>
+              )
+            )}
+          </li>
+        ))}
+        {changes &&
+          item.lastYearEvidence.map((each) => (
+            <li key={each.id}>
+              <Badge tone="mute">{t('standard.ofLastYear')}</Badge>
+              <Document of={each} />
+              <Button small disabled={renew.isPending} onClick={() => renew.mutate({ what: `evidence/${each.id}/renewal`, body: () => ({}) })}>
+                {t('standard.stillValid')}
+              </Button>
+            </li>
+          ))}
+      </ul>
+      {renew.error && <Failure failure={renew.error} />}
+      {changes && (
+        <div className="actions">
+          <Button icon="plus" onClick={() => setAdding(true)}>
+            {t('standard.addEvidence')}
+          </Button>
+        </div>
+      )}
+      <Dialog open={adding} onClose={() => setAdding(false)} title={t('standard.addEvidence')}>
+        <EvidenceForm of={of} item={item} onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog open={withdrawing !== null} onClose={() => setWithdrawing(null)} title={t('standard.withdraw')}>
+        {withdrawing && <WithdrawForm of={of} evidence={withdrawing} onDone={() => setWithdrawing(null)} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function Document({ of }: { of: EvidenceItem }) {
+  return (
+    <span className="standard-document">
+      <bdi>{of.title}</bdi> {of.number && <bdi>{of.number}</bdi>}
+      <small className="hint">
+        {t('standard.speaksFor')} <Code>{dayText(of.speaksFor)}</Code> · {t('standard.entered')} <Moment at={of.at} show="date" />
+        {of.renewed && <> · {t('standard.renewed')}</>}
+      </small>
+    </span>
+  );
+}
+
+function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDone: () => void }) {
+  const [fields, setFields] = useState({ title: '', number: '', speaksFor: '' });
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const act = useAct(of.id, onDone);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.title.trim()) found.push({ field: 'title', message: t('standard.titleMissing') });
+    if (!readDay(fields.speaksFor)) found.push({ field: 'speaksFor', message: t('register.fDayWrong') });
+    tell(found);
+    if (found.length === 0)
+      act.mutate(
+        { what: 'evidence', body: () => ({ criterion: item.code, title: fields.title.trim(), number: fields.number.trim() || null, speaksFor: readDay(fields.speaksFor) }) },
+        { onError: (failure) => tellNamed(failure) },
+      );
+  };
+  const failure = unnamed(act.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <TextField id="title" label={t('standard.fTitle')} hint={t('standard.fTitleHint')} error={wrong('title')} autoComplete="off" value={fields.title} onChange={(event) => setFields({ ...fields, title: event.target.value })} />
+      <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onChange={(event) => setFields({ ...fields, number: event.target.value })} />
+      <TextField id="speaksFor" label={t('standard.fSpeaksFor')} hint={t('standard.fSpeaksForHint')} error={wrong('speaksFor')} code autoComplete="off" value={fields.speaksFor} onChange={(event) => setFields({ ...fields, speaksFor: event.target.value })} />
+      <SaveButton pending={act.isPending} />
+    </form>
+  );
+}
+
+function WithdrawForm({ of, evidence, onDone }: { of: Assessment; evidence: EvidenceItem; onDone: () => void }) {
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const act = useAct(of.id, onDone);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : [];
+    tell(found);
+    if (found.length === 0) act.mutate({ what: `evidence/${evidence.id}/withdrawal`, body: () => ({ reason: reason.trim() }) }, { onError: (failure) => tellNamed(failure) });
+  };
+  const failure = unnamed(act.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <p>
+        <bdi>{evidence.title}</bdi>
+      </p>
+      <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <SaveButton pending={act.isPending} />
+    </form>
+  );
+}

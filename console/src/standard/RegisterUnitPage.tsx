@@ -1,0 +1,133 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { json } from '../api/client';
+import { useArea } from '../areas/queries';
+import { dayText, readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { asciiDigits } from '../time/parse';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { assessmentKey, useCriteria, useToday } from './queries';
+import { wrongReason, useYear } from './words';
+import type { Assessment, UnitKind } from './types';
+
+/** Reads a whole number; null when it is none. */
+export function readNumber(text: string): number | null {
+  const plain = asciiDigits(text).trim();
+  return /^\d{1,7}$/.test(plain) ? Number(plain) : null;
+}
+
+/** Registers a unit for a year: by numbers and papers, not by a tick. */
+export function RegisterUnitPage() {
+  usePageTitle(t('standard.register'));
+  const [search] = useSearchParams();
+  const year = useYear();
+  const areaId = search.get('area') ?? '';
+  const area = useArea(areaId, areaId !== '');
+  const sets = useCriteria(year);
+  const today = useToday();
+  if (area.isPending || sets.isPending) return <Loading />;
+  if (!area.data || !sets.data) return <Failure failure={area.error ?? sets.error} />;
+  const kind: UnitKind = area.data.kind === 'WARD' ? 'COMMUNE' : (area.data.kind as UnitKind);
+  const set = sets.data.find((each) => each.unitKind === kind);
+  const late = set !== undefined && today > set.registerUntil;
+  return (
+    <>
+      <PageHead
+        title={t('standard.register')}
+        lead={
+          <p>
+            <Name>{area.data.name}</Name> · <Code>{year}</Code>
+            {set && (
+              <>
+                {' · '}
+                {t('standard.registerUntil')} <Code>{dayText(set.registerUntil)}</Code>
+              </>
+            )}
+          </p>
+        }
+      />
+      <RegistrationForm areaId={areaId} year={year} kind={kind} late={late} />
+    </>
+  );
+}
+
+function RegistrationForm({ areaId, year, kind, late }: { areaId: string; year: number; kind: UnitKind; late: boolean }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [fields, setFields] = useState({ number: '', on: '', registered: '', registrable: '', lateReason: '' });
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const counts = kind !== 'COMMUNE';
+  const who = kind === 'RESIDENTIAL_AREA' ? 'households' : 'staff';
+  const save = useMutation({
+    mutationFn: () =>
+      json<Assessment>('/api/standard/assessments', {
+        method: 'POST',
+        body: {
+          areaId,
+          year,
+          number: fields.number.trim(),
+          on: readDay(fields.on),
+          registered: counts ? readNumber(fields.registered) : null,
+          registrable: counts ? readNumber(fields.registrable) : null,
+          lateReason: late ? fields.lateReason.trim() : null,
+        },
+      }),
+    onSuccess: (made) => {
+      client.setQueryData(assessmentKey(made.id), made);
+      void client.invalidateQueries({ queryKey: ['standard', 'list'] });
+      toast(t('standard.registered', { code: made.code }));
+      void navigate(`/standard/${made.id}`, { replace: true });
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
+    if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (counts) {
+      const some = readNumber(fields.registered);
+      const all = readNumber(fields.registrable);
+      if (!all) found.push({ field: 'registrable', message: t('standard.countWrong') });
+      if (!some) found.push({ field: 'registered', message: t('standard.countWrong') });
+      else if (all && some < all) found.push({ field: 'registered', message: t('standard.allRegister', { count: all - some }) });
+    }
+    if (late && wrongReason(fields.lateReason)) found.push({ field: 'lateReason', message: t('standard.reasonWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="panel form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <div className="form-row">
+        <TextField id="number" label={t('standard.fResolution')} hint={t('standard.fResolutionHint')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
+        <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
+      </div>
+      {counts && (
+        <div className="form-row">
+          <TextField id="registrable" label={tCode('standard.all', who)} error={wrong('registrable')} code inputMode="numeric" autoComplete="off" value={fields.registrable} onChange={set('registrable')} />
+          <TextField id="registered" label={tCode('standard.some', who)} hint={t('standard.allHint')} error={wrong('registered')} code inputMode="numeric" autoComplete="off" value={fields.registered} onChange={set('registered')} />
+        </div>
+      )}
+      {late && <TextArea id="lateReason" label={t('standard.fLate')} hint={t('standard.fLateHint')} error={wrong('lateReason')} value={fields.lateReason} onChange={set('lateReason')} />}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('standard.register')}
+        </Button>
+        <ButtonLink kind="quiet" to={`/standard?year=${year}`}>
+          {t('app.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState, type FormEvent } from 'react';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Failure } from '../ui/State';
+import { ReviewLine } from './CriterionPanel';
+import { useAct } from './queries';
+import { readNumber } from './RegisterUnitPage';
+import { counts, type Assessment, type CriterionItem, type ReviewOutcome } from './types';
+import { wrongReason } from './words';
+
+/** What who appraises says of an answer: accept, ask back, or put another one beside it. */
+export function ReviewForm({ of, item }: { of: Assessment; item: CriterionItem }) {
+  const [again, setAgain] = useState(item.review === null);
+  if (!again)
+    return (
+      <>
+        <ReviewLine item={item} />
+        <div className="actions">
+          <Button small kind="quiet" onClick={() => setAgain(true)}>
+            {t('standard.reviewAgain')}
+          </Button>
+        </div>
+      </>
+    );
+  return <Form of={of} item={item} onDone={() => setAgain(false)} />;
+}
+
+function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDone: () => void }) {
+  const held = counts(item);
+  const [outcome, setOutcome] = useState<ReviewOutcome | null>(null);
+  const [reason, setReason] = useState('');
+  const [other, setOther] = useState({ met: held?.met === true ? false : true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '' });
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const act = useAct(of.id, onDone);
+  const numbers = item.answer !== 'JUDGMENT';
+  const send = (chosen: ReviewOutcome) =>
+    act.mutate(
+      {
+        what: 'reviews',
+        body: () => ({
+          criterion: item.code,
+          outcome: chosen,
+          reason: reason.trim() || null,
+          met: chosen === 'CHANGED' ? other.met : null,
+          number: chosen === 'CHANGED' && numbers ? readNumber(other.number) : null,
+          against: chosen === 'CHANGED' && numbers ? readNumber(other.against) : null,
+        }),
+      },
+      { onError: (failure) => tellNamed(failure) },
+    );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!outcome) return;
+    if (outcome === 'CHANGED' && numbers) {
+      if (readNumber(other.number) === null) found.push({ field: 'number', message: t('standard.countWrong') });
+      if (readNumber(other.against) === null) found.push({ field: 'against', message: t('standard.countWrong') });
+    }
+    if (wrongReason(reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
+    tell(found);
+    if (found.length === 0) send(outcome);
+  };
+  const failure = unnamed(act.error);
+  return (
+    <form className="form decision" onSubmit={submit} noValidate>
+      <h3>{t('standard.appraisal')}</h3>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {outcome === null ? (
+        <div className="actions">
+          <Button kind="primary" icon="check" disabled={act.isPending} onClick={() => send('ACCEPTED')}>
+            {t('standard.accept')}
+          </Button>
+          <Button onClick={() => setOutcome('ASKED')}>{t('standard.ask')}</Button>
+          <Button onClick={() => setOutcome('CHANGED')}>{t('standard.change')}</Button>
+        </div>
+      ) : (
+        <>
+          {outcome === 'CHANGED' && (
+            <>
+              <Options label={t('standard.fMet')}>
+                <Option type="radio" name="other" label={t('standard.met')} checked={other.met} onChange={() => setOther({ ...other, met: true })} />
+                <Option type="radio" name="other" label={t('standard.notMet')} checked={!other.met} onChange={() => setOther({ ...other, met: false })} />
+              </Options>
+              {numbers && (
+                <div className="form-row">
+                  <TextField id="number" label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')} error={wrong('number')} code inputMode="numeric" value={other.number} onChange={(event) => setOther({ ...other, number: event.target.value })} />
+                  <TextField id="against" label={t(item.answer === 'SHARE' ? 'standard.fAll' : 'standard.fLastYear')} error={wrong('against')} code inputMode="numeric" value={other.against} onChange={(event) => setOther({ ...other, against: event.target.value })} />
+                </div>
+              )}
+            </>
+          )}
+          <TextArea id="reason" label={t(outcome === 'ASKED' ? 'standard.fAsk' : 'standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <div className="form-end">
+            <Button kind="primary" type="submit" disabled={act.isPending}>
+              {tCode('standard.reviewAct', outcome)}
+            </Button>
+            <Button kind="quiet" onClick={() => setOutcome(null)}>
+              {t('app.cancel')}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

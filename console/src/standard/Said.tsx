@@ -1,0 +1,30 @@
+import { t } from '../text/text';
+import { Moment } from '../time/site';
+import { Name } from '../ui/text';
+import type { AnswerVersion, CriterionItem } from './types';
+
+/** What an answer says, who said it and when. */
+export function Said({ answer, item }: { answer: AnswerVersion; item: CriterionItem }) {
+  return (
+    <>
+      <p>
+        <strong>{answer.met === null ? t('standard.open') : t(answer.met ? 'standard.met' : 'standard.notMet')}</strong>
+        {item.answer === 'LAST_YEAR' && answer.number !== null && answer.against !== null && <> · {t('standard.lastYearLine', { number: answer.number, against: answer.against })}</>}
+        {item.answer === 'SHARE' && answer.number !== null && answer.against !== null && (
+          <>
+            {' · '}
+            {t('standard.countOf', { number: answer.number, of: answer.against })} · {t('standard.shareNeeds', { count: Math.ceil((answer.against * (item.percent ?? 100)) / 100) })}
+          </>
+        )}
+      </p>
+      {answer.reason && (
+        <p className="standard-words">
+          <bdi>{answer.reason}</bdi>
+        </p>
+      )}
+      <p className="hint">
+        <Name>{answer.by.displayName}</Name> · <Moment at={answer.at} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { json, query } from '../api/client';
+import { may, usePages, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Pages } from '../ui/Pages';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { ExemptionForm, TakeBackForm } from './ExemptionForms';
+import { progresses, type StandardUnit, type UnitFigures } from './types';
+import { ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
+
+/** The units of a year, how far each is, and what is due next. */
+export function StandardPage() {
+  usePageTitle(t('standard.title'));
+  const user = useUser();
+  const year = useYear();
+  const [search, setSearch] = useSearchParams();
+  const progress = search.get('progress') ?? 'ALL';
+  const allowed = may(user, 'standardUnits');
+  const units = usePages<StandardUnit>('/api/standard/units', ['standard', 'list'], { year, progress: progress === 'ALL' ? null : progress }, { enabled: allowed });
+  const figures = useQuery({
+    enabled: allowed,
+    queryKey: ['standard', 'list', 'figures', year],
+    queryFn: () => json<UnitFigures>(`/api/standard/units/figures${query({ year })}`),
+  });
+  if (!may(user, 'standard')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Navigate to={may(user, 'standardCounts') ? '/standard/communes' : '/standard/criteria'} replace />;
+  return (
+    <>
+      <PageHead
+        title={t('standard.title')}
+        lead={
+          <>
+            <p>{t('standard.lead')}</p>
+            {figures.data && <FiguresLine figures={figures.data} />}
+          </>
+        }
+        actions={
+          <>
+            {may(user, 'standardCounts') && (
+              <ButtonLink icon="figures" to={`/standard/communes?year=${year}`}>
+                {t('standard.communes')}
+              </ButtonLink>
+            )}
+            <ButtonLink icon="list" to={`/standard/criteria?year=${year}`}>
+              {t('standard.criteria')}
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className="toolbar">
+        <YearSegments />
+        <ChooseOne
+          label={t('standard.filter')}
+          choices={['ALL', ...progresses]}
+          chosen={progress}
+          words={(each) => tCode('standard.progress', each)}
+          onChoose={(each) => {
+            search.set('progress', each);
+            setSearch(search, { replace: true });
+          }}
+        />
+      </div>
+      <Pages pages={units} empty={<Empty icon="flag" title={t('standard.none')}><p>{t('standard.noneMore')}</p></Empty>}>
+        {(items) => <UnitTable units={items} year={year} />}
+      </Pages>
+    </>
+  );
+}
+
+function FiguresLine({ figures }: { figures: UnitFigures }) {
+  return (
+    <p className="summary">
+      <Badge tone="info">{t('standard.figDone', { done: figures.done, units: figures.units })}</Badge>
+      {figures.nextDue && (
+        <span>
+          {t('standard.figDue')} <Code>{dayText(figures.nextDue)}</Code>
+        </span>
+      )}
+      <span>{t('standard.figMet', { count: figures.met })}</span>
+      {figures.registered < figures.units && <Badge tone="warn">{t('standard.figUnregistered', { count: figures.units - figures.registered })}</Badge>}
+      {figures.overdue > 0 && (
+        <Badge tone="bad" icon="clock">
+          {t('standard.figOverdue', { count: figures.overdue })}
+        </Badge>
+      )}
+    </p>
+  );
+}
+
+export function UnitTable({ units, year }: { units: StandardUnit[]; year: number }) {
+  const user = useUser();
+  const officer = user.roles.includes('COMMUNITY_OFFICER');
+  const [exempting, setExempting] = useState<StandardUnit | null>(null);
+  const close = () => setExempting(null);
+  return (
+    <>
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t('standard.colUnit')}</th>
+              <th scope="col">{t('standard.colKind')}</th>
+              <th scope="col">{t('standard.colState')}</th>
+              <th scope="col">{t('standard.colDue')}</th>
+              <th scope="col">{t('standard.colNext')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map((each) => (
+              <tr key={each.areaId}>
+                <th scope="row">
+                  {each.assessmentId && may(user, 'standardUnits') ? (
+                    <Link className="row-link-plain" to={`/standard/${each.assessmentId}`}>
+                      <Name>{each.areaName}</Name>
+                    </Link>
+                  ) : (
+                    <Name>{each.areaName}</Name>
+                  )}
+                  <small>
+                    <Code>{each.areaCode}</Code> {each.code && <Code>{each.code}</Code>}
+                  </small>
+                </th>
+                <td>{tCode('standard.kind', each.unitKind)}</td>
+                <td>
+                  <StateBadge state={each.state} outcome={each.outcome} exempt={each.exempt} />
+                  {each.exempt && <small className="block">{tCode('standard.ground', each.exempt)}</small>}
+                </td>
+                <td>
+                  <Due on={each.dueOn} left={each.daysLeft} />
+                </td>
+                <td>
+                  <div className="actions">
+                    {!each.assessmentId && !each.exempt && each.mayAssess && (
+                      <ButtonLink small kind="primary" to={`/standard/register?area=${each.areaId}&year=${year}`}>
+                        {t('standard.register')}
+                      </ButtonLink>
+                    )}
+                    {officer && !each.assessmentId && !each.exempt && each.unitKind !== 'RESIDENTIAL_AREA' && each.unitKind !== 'COMMUNE' && (
+                      <Button small kind="quiet" onClick={() => setExempting(each)}>
+                        {t('standard.exemptAct')}
+                      </Button>
+                    )}
+                    {officer && each.exempt && (
+                      <Button small kind="quiet" onClick={() => setExempting(each)}>
+                        {t('standard.exemptBack')}
+                      </Button>
+                    )}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Dialog open={exempting !== null} onClose={close} title={exempting?.exempt ? t('standard.exemptBack') : t('standard.exemptAct')}>
+        {exempting && (exempting.exempt ? <TakeBackForm unit={exempting} onDone={close} /> : <ExemptionForm unit={exempting} year={year} onDone={close} />)}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { json, query } from '../api/client';
+import type { Page } from '../api/types';
+import { useSiteTime } from '../time/site';
+import { zonedFields } from '../time/zone';
+import type { Assessment, CriteriaSet } from './types';
+
+export const assessmentKey = (id: string) => ['standard', 'assessment', id];
+
+/** One assessment; opening it is an entry of the log, so it is not fetched again by itself. */
+export function useAssessment(id: string) {
+  return useQuery({
+    queryKey: assessmentKey(id),
+    queryFn: () => json<Assessment>(`/api/standard/assessments/${id}`),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export interface StandardAct {
+  what: string;
+  body: () => unknown;
+  /** Called with what came back, before the next act begins, also once the form is closed. */
+  done?: (made: Assessment) => void;
+}
+
+/** Does something with an assessment; one after the other, and what comes back is shown. */
+export function useAct(id: string, onDone?: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: `standard ${id}` },
+    mutationFn: ({ what, body }: StandardAct) => json<Assessment>(`/api/standard/assessments/${id}/${what}`, { method: 'POST', body: body() }),
+    onSuccess: (made, act) => {
+      act.done?.(made);
+      client.setQueryData(assessmentKey(id), made);
+      void client.invalidateQueries({ queryKey: ['standard', 'list'] });
+      onDone?.();
+    },
+  });
+}
+
+export function useCriteria(year: number, enabled = true) {
+  return useQuery({
+    enabled,
+    queryKey: ['standard', 'criteria', year],
+    queryFn: async () => (await json<Page<CriteriaSet>>(`/api/standard/criteria${query({ year })}`)).items,
+    staleTime: 60_000,
+  });
+}
+
+/** The year of the site's calendar. */
+export function useThisYear(): number {
+  const { now, zone } = useSiteTime();
+  return zonedFields(now(), zone).year;
+}
+
+/** `2026-11-26` by the site's calendar. */
+export function useToday(): string {
+  const { now, zone } = useSiteTime();
+  const { year, month, day } = zonedFields(now(), zone);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -1,0 +1,213 @@
+import type { PersonRef } from '../api/types';
+
+export type UnitKind = 'RESIDENTIAL_AREA' | 'COMMUNE' | 'AGENCY' | 'ENTERPRISE' | 'SCHOOL';
+export const unitKinds: readonly UnitKind[] = ['RESIDENTIAL_AREA', 'COMMUNE', 'AGENCY', 'ENTERPRISE', 'SCHOOL'];
+export type StandardState = 'REGISTERED' | 'SELF_ASSESSED' | 'APPRAISED' | 'DECIDED' | 'CERTIFIED' | 'REVOKED';
+export type StandardOutcome = 'MET' | 'NOT_MET';
+export type AnswerKind = 'JUDGMENT' | 'LAST_YEAR' | 'SHARE';
+export type ReviewOutcome = 'ACCEPTED' | 'ASKED' | 'CHANGED';
+export type Progress = 'NOT_REGISTERED' | 'REGISTERED' | 'SELF_ASSESSED' | 'APPRAISED' | 'DECIDED' | 'EXEMPT';
+export const progresses: readonly Progress[] = ['NOT_REGISTERED', 'REGISTERED', 'SELF_ASSESSED', 'APPRAISED', 'DECIDED', 'EXEMPT'];
+export type Ground = 'ARMED_FORCES' | 'SMALL_ENTERPRISE' | 'PRIMARY_OR_NURSERY' | 'HIGHER_AUTHORITY';
+export const grounds: readonly Ground[] = ['ARMED_FORCES', 'SMALL_ENTERPRISE', 'PRIMARY_OR_NURSERY', 'HIGHER_AUTHORITY'];
+
+/** A unit in a year. */
+export interface StandardUnit {
+  areaId: string;
+  areaCode: string;
+  areaName: string;
+  unitKind: UnitKind;
+  assessmentId: string | null;
+  code: string | null;
+  state: StandardState | null;
+  outcome: StandardOutcome | null;
+  exempt: Ground | null;
+  exemptionId: string | null;
+  dueOn: string | null;
+  daysLeft: number | null;
+  mayAssess: boolean;
+}
+
+export interface UnitFigures {
+  year: number;
+  units: number;
+  exempt: number;
+  registered: number;
+  assessed: number;
+  appraised: number;
+  done: number;
+  met: number;
+  overdue: number;
+  nextDue: string | null;
+}
+
+export interface CommuneStanding {
+  communeId: string;
+  communeName: string;
+  year: number;
+  units: number;
+  exempt: number;
+  registered: number;
+  assessed: number;
+  decided: number;
+  met: number;
+  needed: number;
+  state: StandardState | null;
+  outcome: StandardOutcome | null;
+}
+
+export interface CommuneView {
+  standing: CommuneStanding;
+  percent: number;
+  allRegistered: boolean;
+  enoughMet: boolean;
+  units: StandardUnit[];
+}
+
+export interface AnswerVersion {
+  version: number;
+  appraisal: boolean;
+  met: boolean | null;
+  number: number | null;
+  against: number | null;
+  reason: string | null;
+  by: PersonRef;
+  at: string;
+}
+
+export interface ReviewView {
+  outcome: ReviewOutcome;
+  reason: string | null;
+  by: PersonRef;
+  at: string;
+}
+
+export interface EvidenceItem {
+  id: string;
+  title: string;
+  number: string | null;
+  speaksFor: string;
+  renewed: boolean;
+  at: string;
+  withdrawnReason: string | null;
+}
+
+export interface CriterionItem {
+  code: string;
+  text: string;
+  lawText: string;
+  law: string;
+  answer: AnswerKind;
+  percent: number | null;
+  own: boolean;
+  whole: boolean;
+  disagrees: boolean;
+  versions: AnswerVersion[];
+  review: ReviewView | null;
+  asked: ReviewView | null;
+  evidence: EvidenceItem[];
+  lastYear: AnswerVersion | null;
+  lastYearEvidence: EvidenceItem[];
+  facts: { code: string; number: number; of: number | null }[];
+}
+
+export interface Minutes {
+  heldOn: string;
+  chair: string;
+  households: number;
+  attended: number;
+  organisations: number;
+  votesFor: number;
+  votesAgainst: number;
+}
+
+export interface StandardStep {
+  kind: 'REGISTERED' | 'SELF_ASSESSED' | 'RETURNED' | 'APPRAISED' | 'DECIDED' | 'CERTIFIED' | 'REVOKED';
+  round: number;
+  outcome: StandardOutcome | null;
+  number: string | null;
+  on: string | null;
+  words: string | null;
+  lateReason: string | null;
+  by: PersonRef;
+  at: string;
+  minutes: Minutes | null;
+}
+
+/** A sign that something may not have been recorded: a question, never a verdict. */
+export interface Signal {
+  kind: string;
+  criterion: string | null;
+  numbers: number[];
+}
+
+export interface Assessment {
+  id: string;
+  code: string;
+  areaId: string;
+  areaName: string;
+  unitKind: UnitKind;
+  year: number;
+  state: StandardState;
+  outcome: StandardOutcome | null;
+  round: number;
+  registered: number | null;
+  registrable: number | null;
+  law: string;
+  authority: string | null;
+  periodFrom: string;
+  periodTo: string;
+  decideBefore: string;
+  late: boolean;
+  mayAssess: boolean;
+  mayAppraise: boolean;
+  mayDecide: boolean;
+  criteria: CriterionItem[];
+  steps: StandardStep[];
+  questions: Signal[];
+}
+
+export interface CriterionOfLaw {
+  id: string;
+  unitKind: UnitKind;
+  code: string;
+  text: string;
+  vi: string;
+  answer: AnswerKind;
+  percent: number | null;
+  law: string;
+  fromYear: number;
+  toYear: number | null;
+  own: boolean;
+}
+
+export interface CriteriaSet {
+  unitKind: UnitKind;
+  law: string;
+  article: string;
+  periodFrom: string;
+  periodTo: string;
+  registerUntil: string;
+  decideBefore: string;
+  authority: 'COMMUNE' | 'PROVINCE';
+  criteria: CriterionOfLaw[];
+}
+
+/** What counts for a criterion. */
+export const counts = (item: CriterionItem): AnswerVersion | null => item.versions.at(-1) ?? null;
+
+/** Who has an assessment now. */
+export type Turn = 'ASSESS' | 'APPRAISE' | 'DECIDE' | 'CERTIFY' | null;
+
+/** What the reader may do with an assessment now. */
+export function turnOf(of: Assessment): Turn {
+  if (of.state === 'REGISTERED') return of.mayAssess ? 'ASSESS' : null;
+  if (of.state === 'SELF_ASSESSED') return of.mayAppraise ? 'APPRAISE' : null;
+  if (of.state === 'APPRAISED') return of.mayDecide ? 'DECIDE' : null;
+  return null;
+}
+
+/** Whether the reader has still to do something with a criterion. */
+export function open(of: Assessment, item: CriterionItem): boolean {
+  return of.state === 'REGISTERED' ? !item.whole || item.asked !== null : item.review === null || item.review.outcome === 'ASKED';
+}

@@ -1,0 +1,103 @@
+import { useSearchParams } from 'react-router';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Segments } from '../ui/Segments';
+import { Badge } from '../ui/State';
+import { Code, numberText } from '../ui/text';
+import { useThisYear } from './queries';
+import type { Ground, StandardOutcome, StandardState } from './types';
+
+const longestReason = 1000;
+
+/** Whether words are too short or too long for a reason. */
+export function wrongReason(words: string): boolean {
+  const length = [...words.trim()].length;
+  return length < 10 || length > longestReason;
+}
+
+export function StateBadge({ state, outcome, exempt }: { state: StandardState | null; outcome: StandardOutcome | null; exempt?: Ground | null }) {
+  if (exempt) return <Badge tone="mute">{t('standard.exempt')}</Badge>;
+  if (!state) return <Badge tone="mute">{t('standard.state.NONE')}</Badge>;
+  if (state === 'REVOKED') return <Badge tone="bad">{t('standard.state.REVOKED')}</Badge>;
+  if (state === 'CERTIFIED') return <Badge tone="ok" icon="check">{t('standard.state.CERTIFIED')}</Badge>;
+  if (outcome) return <Badge tone={outcome === 'MET' ? 'ok' : 'warn'}>{tCode('standard.outcome', outcome)}</Badge>;
+  return <Badge tone="info">{tCode('standard.state', state)}</Badge>;
+}
+
+/** The last day for what comes next, and how long that is. */
+export function Due({ on, left }: { on: string | null; left: number | null }) {
+  if (!on || left === null) return null;
+  const over = left < 0;
+  return (
+    <span className={over ? 'bad' : undefined}>
+      <Code>{dayText(on)}</Code> · {over ? t('standard.daysOver', { count: -left }) : left === 0 ? t('standard.dueToday') : t('standard.daysLeft', { count: left })}
+    </span>
+  );
+}
+
+/** The year that a page is about: of its address, else this one. */
+export function useYear(): number {
+  const [search] = useSearchParams();
+  const present = useThisYear();
+  const asked = Number(search.get('year'));
+  return Number.isInteger(asked) && asked >= 2000 && asked <= 2199 ? asked : present;
+}
+
+export function YearSegments({ next = false }: { next?: boolean }) {
+  const [search, setSearch] = useSearchParams();
+  const present = useThisYear();
+  const year = useYear();
+  const choices = next ? [present - 1, present, present + 1] : [present - 1, present];
+  return (
+    <Segments
+      label={t('standard.year')}
+      choices={choices}
+      chosen={year}
+      words={(each) => <Code>{each}</Code>}
+      onChoose={(each) => {
+        search.set('year', String(each));
+        setSearch(search, { replace: true });
+      }}
+    />
+  );
+}
+
+/** One choice of several whose names are long. */
+export function ChooseOne<T extends string>({ label, choices, chosen, words, onChoose }: { label: string; choices: readonly T[]; chosen: string; words: (choice: T) => string; onChoose: (choice: T) => void }) {
+  return (
+    <label className="standard-choice">
+      <span>{label}</span>
+      <select value={chosen} onChange={(event) => onChoose(event.target.value as T)}>
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {words(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What a sign of under-recording asks. */
+export function question(kind: string, numbers: number[]): string {
+  const [first = 0, second = 0, third = 0] = numbers.map((each) => numberText(each));
+  const values = { first, second, third };
+  switch (kind) {
+    case 'FELL_TO_ZERO':
+      return t('standard.question.FELL_TO_ZERO', values);
+    case 'OTHER_LAST_YEAR':
+      return t('standard.question.OTHER_LAST_YEAR', values);
+    case 'NUMBERS_DISAGREE':
+      return t('standard.question.NUMBERS_DISAGREE', values);
+    case 'SAME_WORDS':
+      return t('standard.question.SAME_WORDS', values);
+    case 'QUICK':
+      return t('standard.question.QUICK', values);
+    case 'EVERY_UNIT':
+      return t('standard.question.EVERY_UNIT', values);
+    case 'SAME_ATTENDANCE':
+      return t('standard.question.SAME_ATTENDANCE', values);
+    default:
+      return kind;
+  }
+}

@@ -1,0 +1,224 @@
+package anbinh.community.mediation.dispute;
+
+import anbinh.areas.Areas;
+import anbinh.community.mediation.MediationEvent;
+import anbinh.community.mediation.dispute.MediationAccess.On;
+import anbinh.community.mediation.dispute.MediationTable.Step;
+import anbinh.community.mediation.dispute.MediationView.MediationAct;
+import anbinh.community.mediation.dispute.MediationView.MediationDetails;
+import anbinh.community.mediation.dispute.MediationView.MediationStep;
+import anbinh.community.mediation.dispute.MediationView.MediatorChoice;
+import anbinh.community.mediation.team.TeamTable;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Shows mediations to a reader as they may see them.
+@Component
+class MediationViews {
+  private final Mediations mediations;
+  private final MediationTable table;
+  private final MediationAccess access;
+  private final TeamTable teams;
+  private final Areas areas;
+  private final People people;
+
+  MediationViews(
+      Mediations mediations,
+      MediationTable table,
+      MediationAccess access,
+      TeamTable teams,
+      Areas areas,
+      People people) {
+    this.mediations = mediations;
+    this.table = table;
+    this.access = access;
+    this.teams = teams;
+    this.areas = areas;
+    this.people = people;
+  }
+
+  List<MediationView> list(List<Mediation> found, Person reader) {
+    Map<UUID, String> villages =
+        areas.names(
+            found.stream()
+                .flatMap(each -> Stream.of(each.villageId(), each.otherVillageId()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    Map<UUID, String> mediators =
+        teams.names(
+            found.stream()
+                .map(each -> each.conduct().mediatorId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    Map<UUID, String> initials =
+        table.initials(
+            found.stream().filter(each -> access.knows(each, reader)).map(Mediation::id).toList());
+    LocalDate today = mediations.today();
+    return found.stream()
+        .map(each -> view(each, access.knows(each, reader), villages, mediators, initials, today))
+        .toList();
+  }
+
+  MediationDetails details(UUID id, Person reader) {
+    On on = access.on(mediations.get(id), reader);
+    List<Step> steps = steps(on);
+    UUID receiver = on.mediation().reception().by();
+    Map<UUID, String> names =
+        people.displayNames(
+            Stream.concat(Stream.of(receiver), steps.stream().map(Step::by)).distinct().toList());
+    return new MediationDetails(
+        list(List.of(on.mediation()), reader).getFirst(),
+        on.mediation().guarded() && on.knowsGuarded(),
+        on.reads() && on.mediation().erasedAt() == null,
+        PersonName.of(receiver, names),
+        List.copyOf(acts(on)),
+        steps.stream()
+            .map(each -> new MediationStep(each.at(), each.what(), PersonName.of(each.by(), names)))
+            .toList());
+  }
+
+  /// What happened with it: of what a reader knows no more than that it exists, only that.
+  private List<Step> steps(On on) {
+    Mediation one = on.mediation();
+    List<Step> all = table.listSteps(one.id());
+    boolean guardedForThem = one.guarded() && (on.officer() || (on.received() && on.mediates()));
+    return guardedForThem || access.knows(one, on.person())
+        ? all
+        : all.stream()
+            .filter(each ->
+                each.what() == MediationEvent.RECEIVED || each.what() == MediationEvent.REFERRED)
+            .toList();
+  }
+
+  /// Whom it may be assigned to; whoever belongs to it only by being one of them learns of
+  /// themselves only. Who has it is one of them, also where their office ended.
+  List<MediatorChoice> choices(On on) {
+    Mediation mediation = on.mediation();
+    MediationContent content = mediations.readChoices(mediation, on.person());
+    boolean all = on.belongs() || access.assigns(on);
+    return access.teamsOf(mediation).stream()
+        .flatMap(team -> team.mediators().stream())
+        .filter(each -> each.serves() || each.id().equals(mediation.conduct().mediatorId()))
+        .filter(each -> all || each.id().equals(on.self()))
+        .map(each ->
+            new MediatorChoice(
+                each.id(),
+                each.name(),
+                each.leader(),
+                !each.id().equals(mediation.conduct().mediatorId())
+                    && access.isFree(mediation, content, each)))
+        .toList();
+  }
+
+  private MediationView view(
+      Mediation one,
+      boolean knows,
+      Map<UUID, String> villages,
+      Map<UUID, String> mediators,
+      Map<UUID, String> initials,
+      LocalDate today) {
+    UUID other = one.otherVillageId();
+    UUID mediator = one.conduct().mediatorId();
+    NextStep next = mediations.next(one);
+    return new MediationView(
+        one.id(),
+        one.code(),
+        one.villageId(),
+        villages.getOrDefault(one.villageId(), ""),
+        other == null ? null : villages.getOrDefault(other, ""),
+        one.state(),
+        one.reception().on(),
+        next.act(),
+        next.urgency(today),
+        next.on(),
+        initials.get(one.id()),
+        knows ? one.kind() : null,
+        knows ? one.basis() : null,
+        knows && mediator != null ? mediators.get(mediator) : null,
+        knows && one.entry() != null ? one.entry().number() : null,
+        knows ? one.conduct().startBy() : null,
+        knows ? one.conduct().startAgreed() : null,
+        knows ? one.conduct().startedOn() : null,
+        knows ? one.conduct().late() : null,
+        knows ? one.conduct().sessions() : null,
+        knows ? one.ending().outcome() : null,
+        knows ? one.ending().kept() : null,
+        one.ending().closedAt(),
+        one.erasedAt());
+  }
+
+  private Set<MediationAct> acts(On on) {
+    Mediation one = on.mediation();
+    Set<MediationAct> acts = EnumSet.noneOf(MediationAct.class);
+    if (one.erasedAt() != null) {
+      return acts;
+    }
+    MediationState state = one.state();
+    if (!state.over() && on.checks()) {
+      acts.add(MediationAct.CHECK);
+    }
+    if ((state.beforeStart() || state == MediationState.IN_PROGRESS)
+        && (on.belongs() || on.self() != null)) {
+      acts.add(MediationAct.EXCLUDE);
+    }
+    if ((state == MediationState.RECEIVED || state == MediationState.ASSIGNED)
+        && access.assigns(on)) {
+      acts.add(MediationAct.ASSIGN);
+    }
+    if (state == MediationState.REFERRED
+        && !one.guarded()
+        && on.officer()
+        && !wasReferredBy(one.ending().referredBy(), on.person())) {
+      acts.add(MediationAct.TAKE_BACK);
+    }
+    if (state.beforeStart() && on.stops()) {
+      acts.add(MediationAct.STOP);
+    }
+    if (on.acts()) {
+      acts.addAll(ofWhoActs(state));
+      if (one.conduct().isStartPassed(mediations.today())) {
+        acts.remove(MediationAct.AGREE_START);
+      }
+    }
+    if (on.corrects() && state != MediationState.REFERRED) {
+      acts.add(MediationAct.CORRECT);
+    }
+    if (on.acts() && one.ending().outcome() == MediationOutcome.AGREED) {
+      acts.add(MediationAct.PRINT);
+    }
+    return acts;
+  }
+
+  private static Set<MediationAct> ofWhoActs(MediationState state) {
+    return switch (state) {
+      case ASSIGNED -> EnumSet.of(MediationAct.ACCEPT, MediationAct.AGREE_START);
+      case ACCEPTED -> EnumSet.of(MediationAct.HOLD, MediationAct.AGREE_START);
+      case IN_PROGRESS ->
+          EnumSet.of(
+              MediationAct.HOLD,
+              MediationAct.AGREE,
+              MediationAct.FAIL,
+              MediationAct.STOP,
+              MediationAct.ESCALATE);
+      case FOLLOW_UP -> EnumSet.of(MediationAct.FOLLOW_UP);
+      case RECEIVED, CLOSED, REFERRED -> EnumSet.noneOf(MediationAct.class);
+    };
+  }
+
+  private boolean wasReferredBy(@Nullable UUID by, Person reader) {
+    return by == null || people.maybeSame(reader, by);
+  }
+}

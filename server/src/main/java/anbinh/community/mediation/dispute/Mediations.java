@@ -1,0 +1,378 @@
+package anbinh.community.mediation.dispute;
+
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.mediation.MediationEvent;
+import anbinh.community.mediation.MediationProblem;
+import anbinh.community.mediation.MediationSettings;
+import anbinh.community.mediation.dispute.Mediation.Conduct;
+import anbinh.community.mediation.dispute.Mediation.Ending;
+import anbinh.community.mediation.dispute.Mediation.Entry;
+import anbinh.community.mediation.dispute.Mediation.Reception;
+import anbinh.community.mediation.dispute.MediationAccess.On;
+import anbinh.community.mediation.dispute.MediationContent.CorrectedItem;
+import anbinh.community.mediation.dispute.MediationContent.MediationAgreement;
+import anbinh.community.mediation.dispute.MediationContent.MediationCorrection;
+import anbinh.community.mediation.dispute.MediationContent.MediationNote;
+import anbinh.community.mediation.dispute.MediationContent.MediationParty;
+import anbinh.community.mediation.dispute.MediationContent.WrittenItems;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.Site;
+import anbinh.seal.tree.Hash;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes mediations down, refers what may not be mediated, opens their content, and erases it some
+/// years after the end; rights are the caller's to check. No entry of the log says who the parties
+/// are, nor why something was referred. Safe for many threads.
+@Component
+public class Mediations {
+  private static final String CODE_PREFIX = "HG";
+  private static final String REFERRAL_PREFIX = "CG";
+  private static final int REFERRAL_CODES = 1_000_000;
+
+  /// What was brought longer ago is a slip of the pen.
+  private static final int LONGEST_AGO = 60;
+
+  private static final int FEWEST_PARTIES = 2;
+
+  private final SecureRandom random = new SecureRandom();
+  private final MediationTable table;
+  private final MediationAccess mediationAccess;
+  private final MediationSettings settings;
+  private final Areas areas;
+  private final Access access;
+  private final People people;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  Mediations(
+      MediationTable table,
+      MediationAccess mediationAccess,
+      MediationSettings settings,
+      Areas areas,
+      Access access,
+      People people,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      Site site,
+      AuditLog log) {
+    this.table = table;
+    this.mediationAccess = mediationAccess;
+    this.settings = settings;
+    this.areas = areas;
+    this.access = access;
+    this.people = people;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), site.zone());
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /// Takes one down; it is referred at once where an answer says so.
+  @Transactional
+  public UUID receive(NewMediation wanted, Person by) {
+    ScopeCheck scope = ScopeCheck.of(wanted.answers());
+    check(wanted, scope.guards());
+    Instant now = now();
+    Entry entry = scope.passed() ? nextEntry(wanted.villageId()) : null;
+    UUID id = ids.next();
+    var mediation =
+        new Mediation(
+            id,
+            scope.passed() ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
+            wanted.villageId(),
+            scope.passed() ? wanted.otherVillageId() : null,
+            wanted.basis(),
+            wanted.kind(),
+            new Reception(wanted.receivedOn(), by.id(), now),
+            scope.guards(),
+            scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
+            entry,
+            Conduct.NONE,
+            scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
+            null);
+    List<MediationParty> parties =
+        wanted.parties() == null
+            ? List.of()
+            : wanted.parties().stream().map(NewMediation.NewMediationParty::words).toList();
+    String about = wanted.about() == null ? "" : wanted.about().strip();
+    table.insert(
+        mediation, MediationContent.received(parties, about, scope.inOrder()), dueOn(mediation));
+    note(MediationEvent.RECEIVED, mediation, by, UnaryOperator.identity());
+    if (!scope.passed()) {
+      note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
+    }
+    return id;
+  }
+
+  /// Codes of what is referred at once are drawn: in a series, a gap between two that somebody sees
+  /// would tell of one that they may not know of.
+  private String referralCode() {
+    String code;
+    do {
+      code =
+          "%s-%d-%06d"
+              .formatted(REFERRAL_PREFIX, today().getYear(), random.nextInt(REFERRAL_CODES));
+    } while (table.hasCode(code));
+    return code;
+  }
+
+  /// Asks again whether it may be mediated, as long as it is not over: violence is often told of
+  /// only when people trust somebody.
+  @Transactional
+  Mediation check(UUID id, List<NewMediation.ScopeAnswer> answers, Person by) {
+    ScopeCheck scope = ScopeCheck.of(answers);
+    Mediation held = hold(id, state -> !state.over());
+    requireStill(held, by, On::checks);
+    MediationContent content = content(held).checked(scope.inOrder());
+    if (scope.passed()) {
+      keep(held, content);
+      note(MediationEvent.SCOPE_CONFIRMED, held, by, UnaryOperator.identity());
+    } else {
+      keep(held.referred(scope.guards(), by.id(), now()), content);
+      note(MediationEvent.REFERRED, held, by, UnaryOperator.identity());
+    }
+    return get(id);
+  }
+
+  /// Takes a referral back, which is another officer's to do, and never for violence and children.
+  @Transactional
+  Mediation takeBack(UUID id, String reason, Person by) {
+    Mediation held = hold(id, state -> state == MediationState.REFERRED);
+    if (held.guarded()) {
+      throw Problem.of(MediationProblem.REFERRAL_STAYS, held.code());
+    }
+    UUID referredBy = held.ending().referredBy();
+    if (referredBy == null || people.maybeSame(by, referredBy)) {
+      throw access.refuse(MediationProblem.OWN_REFERRAL, "mediation", id);
+    }
+    Entry inBook = held.entry();
+    keep(
+        held.takenBack(inBook == null ? nextEntry(held.villageId()) : inBook),
+        content(held)
+            .checked(List.of())
+            .noted(new MediationNote(now(), by.id(), null, null, reason)));
+    note(MediationEvent.REFERRAL_TAKEN_BACK, held, by, UnaryOperator.identity());
+    return get(id);
+  }
+
+  /// Puts a correction beside what was written.
+  @Transactional
+  Mediation correct(UUID id, CorrectedItem item, String words, Person by) {
+    Mediation held = hold(id, _ -> true);
+    requireStill(held, by, On::corrects);
+    keep(held, content(held).corrected(new MediationCorrection(now(), by.id(), item, words)));
+    note(MediationEvent.CORRECTED, held, by, UnaryOperator.identity());
+    return get(id);
+  }
+
+  /// A mediation's content, opened for somebody.
+  @Transactional
+  MediationContent read(Mediation mediation, Person by) {
+    MediationContent content = content(mediation);
+    log.record(event(MediationEvent.READ, mediation, by));
+    return content;
+  }
+
+  /// The same to say who may mediate it.
+  @Transactional
+  MediationContent readChoices(Mediation mediation, Person by) {
+    MediationContent content = content(mediation);
+    log.record(event(MediationEvent.MEDIATORS_LISTED, mediation, by));
+    return content;
+  }
+
+  /// A village's book of a year, opened for somebody: one entry of the log for all of it.
+  ///
+  /// @param villageCode stands in the log for the village
+  @Transactional
+  public List<BookEntry> readBook(UUID villageId, String villageCode, int year, Person by) {
+    List<BookEntry> entries =
+        table.listBook(villageId, year).stream()
+            .map(each -> new BookEntry(each, each.isReferred() ? null : find(each)))
+            .toList();
+    log.record(
+        Event.of(MediationEvent.BOOK_PRINTED)
+            .by(by.actor())
+            .about("area", villageId, villageCode)
+            .fact("year", year)
+            .fact("entries", entries.size()));
+    return entries;
+  }
+
+  /// @param content null once erased, and of what is referred
+  public record BookEntry(Mediation mediation, @Nullable MediationContent content) {}
+
+  /// A written agreement, opened to print its record.
+  @Transactional
+  public Written readForRecord(Mediation mediation, Person by) {
+    MediationContent content = content(mediation);
+    MediationAgreement agreement = content.agreement();
+    if (agreement == null || agreement.written() == null) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, mediation.code());
+    }
+    log.record(event(MediationEvent.RECORD_PRINTED, mediation, by));
+    return new Written(mediation, content, agreement, agreement.written());
+  }
+
+  /// A mediation with the items of its written record.
+  public record Written(
+      Mediation mediation,
+      MediationContent content,
+      MediationAgreement agreement,
+      WrittenItems items) {}
+
+  private @Nullable MediationContent find(Mediation mediation) {
+    return table.findContent(mediation.id()).orElse(null);
+  }
+
+  /// Erases who the parties are and what was said, of what ended long ago.
+  ///
+  /// @return how many were erased
+  @Transactional
+  int eraseOld() {
+    List<Mediation> old = table.listClosedBefore(clock.instant().minus(settings.keep()));
+    for (Mediation each : old) {
+      byte[] erased = table.findCipher(each.id()).orElseThrow();
+      table.erase(each.id(), now());
+      log.record(
+          event(MediationEvent.ERASED, each, null).fact("sha256", Hash.sha256(erased).hex()));
+    }
+    return old.size();
+  }
+
+  Mediation get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
+  }
+
+  /// Which states an act is for.
+  interface Stage {
+    boolean is(MediationState state);
+  }
+
+  /// Finds one at a step, and holds it.
+  Mediation hold(UUID id, Stage stage) {
+    Mediation held =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
+    if (!stage.is(held.state())) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
+    }
+    return held;
+  }
+
+  /// Requires the right to something of one that is held: since the caller saw to it, another may
+  /// have been assigned.
+  void requireStill(Mediation held, Person by, Predicate<On> right) {
+    On on = mediationAccess.on(held, by);
+    if (!right.test(on)) {
+      throw mediationAccess.refuse(on);
+    }
+  }
+
+  MediationContent content(Mediation mediation) {
+    return table
+        .findContent(mediation.id())
+        .orElseThrow(() -> Problem.of(MediationProblem.MEDIATION_ERASED, mediation.code()));
+  }
+
+  void keep(Mediation mediation, MediationContent content) {
+    table.save(mediation, content, dueOn(mediation));
+  }
+
+  void keep(Mediation mediation) {
+    table.save(mediation, dueOn(mediation));
+  }
+
+  /// Records what happened, in the log and in the mediation's history.
+  ///
+  /// @param facts adds facts that say nothing of people
+  void note(MediationEvent what, Mediation mediation, Person by, UnaryOperator<Event> facts) {
+    table.addStep(mediation.id(), new MediationTable.Step(now(), what, by.id()));
+    log.record(facts.apply(event(what, mediation, by)));
+  }
+
+  NextStep next(Mediation mediation) {
+    return NextStep.of(mediation, settings.assignWithin());
+  }
+
+  private @Nullable LocalDate dueOn(Mediation mediation) {
+    return next(mediation).on();
+  }
+
+  private Entry nextEntry(UUID villageId) {
+    int year = today().getYear();
+    return new Entry(year, table.nextEntry(villageId, year));
+  }
+
+  private void check(NewMediation wanted, boolean guards) {
+    var problems = new ArrayList<FieldProblem>();
+    UUID other = wanted.otherVillageId();
+    if (!isVillage(wanted.villageId())) {
+      problems.add(new FieldProblem("villageId", "no-village"));
+    }
+    if (other != null && (other.equals(wanted.villageId()) || !isVillage(other))) {
+      problems.add(new FieldProblem("otherVillageId", "no-village"));
+    }
+    if (wanted.receivedOn().isAfter(today())) {
+      problems.add(new FieldProblem("receivedOn", "past-or-present"));
+    } else if (wanted.receivedOn().isBefore(today().minusDays(LONGEST_AGO))) {
+      problems.add(new FieldProblem("receivedOn", "received-long-ago", List.of(LONGEST_AGO)));
+    }
+    int parties = wanted.parties() == null ? 0 : wanted.parties().size();
+    if (!guards && parties < FEWEST_PARTIES) {
+      problems.add(new FieldProblem("parties", "two-parties"));
+    }
+    if (!guards && (wanted.about() == null || wanted.about().isBlank())) {
+      problems.add(new FieldProblem("about", "required"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private boolean isVillage(UUID id) {
+    return areas
+        .findPresent(id)
+        .filter(each -> each.kind() == AreaKind.RESIDENTIAL_AREA)
+        .isPresent();
+  }
+
+  static Event event(MediationEvent type, Mediation mediation, @Nullable Person by) {
+    return Event.of(type)
+        .by(by == null ? null : by.actor())
+        .about("mediation", mediation.id(), mediation.code());
+  }
+}

@@ -1,0 +1,337 @@
+package anbinh.community.mediation.team;
+
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.mediation.MediationEvent;
+import anbinh.community.mediation.MediationProblem;
+import anbinh.community.mediation.team.Mediator.EndOfOffice;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.FoldedText;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Proposes and recognises mediators; rights are the caller's to check, but that nobody recognises
+/// whom they proposed. Safe for many threads.
+@Component
+public class MediationTeams {
+  private final TeamTable table;
+  private final Areas areas;
+  private final Access access;
+  private final People people;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  MediationTeams(
+      TeamTable table,
+      Areas areas,
+      Access access,
+      People people,
+      Ids ids,
+      InstantSource clock,
+      Site site,
+      AuditLog log) {
+    this.table = table;
+    this.areas = areas;
+    this.access = access;
+    this.people = people;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  @Transactional
+  public MediationTeam propose(NewMediationTeam wanted, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    if (areas.findPresent(wanted.villageId()).filter(each -> isVillage(each.kind())).isEmpty()) {
+      problems.add(new FieldProblem("villageId", "no-village"));
+    }
+    if (wanted.mediators().stream().noneMatch(NewMediator::woman)) {
+      problems.add(new FieldProblem("mediators", "woman-missing"));
+    }
+    if (wanted.mediators().stream().filter(NewMediator::leader).count() != 1) {
+      problems.add(new FieldProblem("mediators", "one-leader"));
+    }
+    Set<String> names = new HashSet<>();
+    Set<UUID> accounts = new HashSet<>();
+    for (int i = 0; i < wanted.mediators().size(); i++) {
+      NewMediator each = wanted.mediators().get(i);
+      problems.addAll(problems("mediators[" + i + "].", wanted.villageId(), each, names, accounts));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    if (!table.listOf(List.of(wanted.villageId())).isEmpty()) {
+      throw Problem.of(MediationProblem.MEDIATION_TEAM_EXISTS);
+    }
+    UUID id = ids.next();
+    table.insert(
+        new MediationTeam(
+            id,
+            wanted.villageId(),
+            wanted.minorityArea(),
+            null,
+            false,
+            wanted.mediators().stream().map(each -> mediator(id, each, by)).toList()));
+    MediationTeam team = get(id);
+    log.record(
+        event(MediationEvent.TEAM_PROPOSED, team, by)
+            .fact("mediators", team.mediators().size())
+            .detail("names", team.mediators().stream().map(Mediator::name).toList()));
+    return team;
+  }
+
+  @Transactional
+  public MediationTeam propose(UUID id, NewMediator wanted, Person by) {
+    MediationTeam team = hold(id);
+    Set<String> names = new HashSet<>();
+    Set<UUID> accounts = new HashSet<>();
+    for (Mediator each : team.mediators()) {
+      if (each.serves() || each.waits()) {
+        names.add(FoldedText.accentedWords(each.name()));
+        if (each.personId() != null) {
+          accounts.add(each.personId());
+        }
+      }
+    }
+    List<FieldProblem> problems = problems("", team.villageId(), wanted, names, accounts);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    Mediator mediator = mediator(id, wanted, by);
+    table.insert(mediator);
+    log.record(
+        event(MediationEvent.MEDIATOR_PROPOSED, team, by)
+            .fact("mediator", mediator.id())
+            .detail("name", mediator.name()));
+    return get(id);
+  }
+
+  /// Says whether a minority that lives there has somebody in the team.
+  @Transactional
+  public MediationTeam noteRepresentation(UUID id, boolean represented, Person by) {
+    MediationTeam team = hold(id);
+    table.noteRepresentation(id, represented, by.id());
+    log.record(
+        event(MediationEvent.REPRESENTATION_NOTED, team, by).fact("represented", represented));
+    return get(id);
+  }
+
+  /// Recognises all who are proposed; a new leader is it in the place of the one before.
+  @Transactional
+  public MediationTeam recognise(UUID id, String number, LocalDate on, Person by) {
+    checkDay(on);
+    MediationTeam team = holdWaiting(id, by);
+    Set<MediationTeam.Gap> gaps = team.gapsWhenRecognised();
+    if (!gaps.isEmpty()) {
+      throw Problem.of(MediationProblem.MEDIATION_TEAM_INCOMPLETE).with("gaps", gaps);
+    }
+    Optional<Mediator> newLeader = team.waiting().stream().filter(Mediator::leader).findFirst();
+    table.recognise(id, number.strip(), on, by.id());
+    newLeader.ifPresent(leader -> table.lead(id, leader.id()));
+    log.record(
+        event(MediationEvent.TEAM_RECOGNISED, team, by)
+            .fact("mediators", team.waiting().size())
+            .fact("on", on.toString())
+            .detail("number", number.strip()));
+    return get(id);
+  }
+
+  /// Refuses all who are proposed.
+  @Transactional
+  public MediationTeam refuse(UUID id, String reason, Person by) {
+    MediationTeam team = holdWaiting(id, by);
+    table.refuse(id, reason, now(), by.id());
+    log.record(
+        event(MediationEvent.PROPOSAL_REFUSED, team, by)
+            .fact("mediators", team.waiting().size())
+            .detail("reason", reason));
+    return get(id);
+  }
+
+  /// Recognises as the leader whom the mediators elected (article 14.2).
+  @Transactional
+  public MediationTeam lead(UUID id, UUID mediatorId, String number, LocalDate on, Person by) {
+    checkDay(on);
+    MediationTeam team = hold(id);
+    Mediator mediator = serving(team, mediatorId);
+    table.lead(id, mediator.id());
+    log.record(
+        event(MediationEvent.LEADER_RECOGNISED, team, by)
+            .fact("mediator", mediator.id())
+            .fact("on", on.toString())
+            .detail("number", number.strip()));
+    return get(id);
+  }
+
+  /// Binds an account; once somebody's was bound, another person's is not: a mediator's account
+  /// opens what is assigned to them, and the village elected who they are.
+  ///
+  /// @param personId null for none any more
+  @Transactional
+  public MediationTeam bind(UUID id, UUID mediatorId, @Nullable UUID personId, Person by) {
+    MediationTeam team = hold(id);
+    Mediator mediator = serving(team, mediatorId);
+    if (personId != null) {
+      boolean taken =
+          team.serving().stream()
+              .anyMatch(each -> personId.equals(each.personId()) && !each.equals(mediator));
+      if (taken || !isMediator(personId, team.villageId())) {
+        throw Problem.invalid("personId", taken ? "account-twice" : "no-mediators-account");
+      }
+      Optional<UUID> first = table.findFirstAccount(mediator.id());
+      if (first.isPresent() && !people.accountsOf(first.get()).contains(personId)) {
+        throw Problem.invalid("personId", "account-of-another");
+      }
+    }
+    table.bind(mediator.id(), personId);
+    Event bound =
+        event(MediationEvent.ACCOUNT_BOUND, team, by)
+            .fact("mediator", mediator.id())
+            .fact("bound", personId != null);
+    log.record(personId == null ? bound : bound.fact("account", personId));
+    return get(id);
+  }
+
+  /// Ends what somebody is by the chair's decision (article 11).
+  @Transactional
+  public MediationTeam end(
+      UUID id, UUID mediatorId, EndOfOffice cause, String number, LocalDate on, Person by) {
+    checkDay(on);
+    MediationTeam team = hold(id);
+    Mediator mediator = serving(team, mediatorId);
+    table.end(mediator.id(), cause, number.strip(), on, by.id());
+    log.record(
+        event(MediationEvent.MEDIATOR_ENDED, team, by)
+            .fact("mediator", mediator.id())
+            .fact("cause", cause)
+            .fact("on", on.toString())
+            .detail("number", number.strip()));
+    return get(id);
+  }
+
+  /// Accounts that may be bound to mediators of a village.
+  List<Person> listAccounts(UUID villageId) {
+    return people.listActive(Role.MEDIATOR).stream()
+        .filter(each -> access.may(each, villageId, Role.MEDIATOR))
+        .toList();
+  }
+
+  MediationTeam get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));
+  }
+
+  /// Whether a reader proposed none of those who wait, be it by another account.
+  ///
+  /// @param accounts all of the reader's
+  static boolean mayDecide(MediationTeam team, Set<UUID> accounts) {
+    return !team.waiting().isEmpty()
+        && team.waiting().stream().map(Mediator::proposedBy).noneMatch(accounts::contains);
+  }
+
+  private MediationTeam holdWaiting(UUID id, Person by) {
+    MediationTeam team = hold(id);
+    if (team.waiting().isEmpty()) {
+      throw Problem.of(MediationProblem.NOTHING_PROPOSED);
+    }
+    if (!mayDecide(team, people.accountsOf(by.id()))) {
+      throw access.refuse(MediationProblem.OWN_PROPOSAL, "mediation-team", id);
+    }
+    return team;
+  }
+
+  private MediationTeam hold(UUID id) {
+    return table
+        .findForUpdate(id)
+        .orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));
+  }
+
+  private static Mediator serving(MediationTeam team, UUID mediatorId) {
+    return team.serving().stream()
+        .filter(each -> each.id().equals(mediatorId))
+        .findFirst()
+        .orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATOR));
+  }
+
+  private List<FieldProblem> problems(
+      String prefix, UUID villageId, NewMediator wanted, Set<String> names, Set<UUID> accounts) {
+    var problems = new ArrayList<FieldProblem>();
+    if (!names.add(FoldedText.accentedWords(wanted.name()))) {
+      problems.add(new FieldProblem(prefix + "name", "named-twice"));
+    }
+    UUID account = wanted.personId();
+    if (account != null && !accounts.add(account)) {
+      problems.add(new FieldProblem(prefix + "personId", "account-twice"));
+    } else if (account != null && !isMediator(account, villageId)) {
+      problems.add(new FieldProblem(prefix + "personId", "no-mediators-account"));
+    }
+    return problems;
+  }
+
+  private boolean isMediator(UUID personId, UUID villageId) {
+    return people
+        .find(personId)
+        .filter(Person::active)
+        .filter(each -> access.may(each, villageId, Role.MEDIATOR))
+        .isPresent();
+  }
+
+  private Mediator mediator(UUID team, NewMediator wanted, Person by) {
+    return new Mediator(
+        ids.next(),
+        team,
+        wanted.name().strip(),
+        wanted.woman(),
+        wanted.leader(),
+        wanted.personId(),
+        by.id(),
+        now(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /// What the law calls a village or residential group lies where this program has areas of one
+  /// kind.
+  private static boolean isVillage(AreaKind kind) {
+    return kind == AreaKind.RESIDENTIAL_AREA;
+  }
+
+  private void checkDay(LocalDate on) {
+    if (on.isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
+      throw Problem.invalid("on", "past-or-present");
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Event event(MediationEvent type, MediationTeam team, Person by) {
+    return Event.of(type).by(by.actor()).about("mediation-team", team.id(), null);
+  }
+}

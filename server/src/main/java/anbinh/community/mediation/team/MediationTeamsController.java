@@ -1,0 +1,220 @@
+package anbinh.community.mediation.team;
+
+import anbinh.areas.Areas;
+import anbinh.community.mediation.MediationProblem;
+import anbinh.community.mediation.team.MediationTeamView.MediatorView;
+import anbinh.community.mediation.team.Mediator.EndOfOffice;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/mediation-teams`: proposed by the Front's people and village heads, recognised by the
+/// chair of the commune.
+@RestController
+@RequestMapping("/api/mediation-teams")
+class MediationTeamsController {
+  private static final Role[] READERS = {
+    Role.COMMUNITY_OFFICER, Role.CHAIR, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER, Role.AUDITOR
+  };
+  private static final Role[] PROPOSERS = {Role.VILLAGE_HEAD, Role.PARTNER};
+  private static final Role[] BINDERS = {Role.CHAIR, Role.VILLAGE_HEAD, Role.PARTNER};
+  private static final int LONGEST_NUMBER = 120;
+
+  private final TeamTable table;
+  private final MediationTeams teams;
+  private final Areas areas;
+  private final Access access;
+  private final People people;
+
+  MediationTeamsController(
+      TeamTable table, MediationTeams teams, Areas areas, Access access, People people) {
+    this.table = table;
+    this.teams = teams;
+    this.areas = areas;
+    this.access = access;
+    this.people = people;
+  }
+
+  record MinorityRepresentation(@NotNull Boolean represented) {}
+
+  /// The paper of the chair.
+  record MediatorsRecognition(
+      @NotBlank @Size(max = LONGEST_NUMBER) String number, @NotNull LocalDate on) {}
+
+  record MediatorsRefusal(@NotBlank @Size(max = 1000) String reason) {}
+
+  record NewMediationLeader(
+      @NotNull UUID mediatorId,
+      @NotBlank @Size(max = LONGEST_NUMBER) String number,
+      @NotNull LocalDate on) {}
+
+  record MediatorAccount(@Nullable UUID personId) {}
+
+  record MediatorEnd(
+      @NotNull EndOfOffice cause,
+      @NotBlank @Size(max = LONGEST_NUMBER) String number,
+      @NotNull LocalDate on) {}
+
+  @GetMapping
+  Page<MediationTeamView> list(PageRequest page) {
+    Person reader = access.require(READERS);
+    Page<MediationTeam> cut =
+        Page.of(
+            table.list(
+                access.scope(reader, READERS),
+                page.key(0, UUID::fromString).orElse(null),
+                page.rows()),
+            page,
+            each -> List.of(each.villageId().toString()));
+    return new Page<>(views(cut.items(), reader), cut.next());
+  }
+
+  /// Accounts that may be bound to mediators of a village.
+  @GetMapping("/accounts")
+  Page<PersonName> accounts(@RequestParam UUID villageId) {
+    access.require(villageId, BINDERS);
+    return Page.all(teams.listAccounts(villageId).stream().map(PersonName::of).toList());
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  MediationTeamView propose(@Valid @RequestBody NewMediationTeam wanted) {
+    Person by = access.require(wanted.villageId(), PROPOSERS);
+    return view(teams.propose(wanted, by), by);
+  }
+
+  @GetMapping("/{id}")
+  MediationTeamView read(@PathVariable UUID id) {
+    Person reader = require(id, READERS);
+    return view(teams.get(id), reader);
+  }
+
+  @PostMapping("/{id}/mediators")
+  @ResponseStatus(HttpStatus.CREATED)
+  MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody NewMediator wanted) {
+    Person by = require(id, PROPOSERS);
+    return view(teams.propose(id, wanted, by), by);
+  }
+
+  @PostMapping("/{id}/representation")
+  MediationTeamView represent(
+      @PathVariable UUID id, @Valid @RequestBody MinorityRepresentation said) {
+    Person by = require(id, Role.COMMUNITY_OFFICER);
+    return view(teams.noteRepresentation(id, said.represented(), by), by);
+  }
+
+  @PostMapping("/{id}/recognition")
+  MediationTeamView recognise(
+      @PathVariable UUID id, @Valid @RequestBody MediatorsRecognition paper) {
+    Person by = require(id, Role.CHAIR);
+    return view(teams.recognise(id, paper.number(), paper.on(), by), by);
+  }
+
+  @PostMapping("/{id}/refusal")
+  MediationTeamView refuse(@PathVariable UUID id, @Valid @RequestBody MediatorsRefusal refusal) {
+    Person by = require(id, Role.CHAIR);
+    return view(teams.refuse(id, refusal.reason().strip(), by), by);
+  }
+
+  @PostMapping("/{id}/leader")
+  MediationTeamView lead(@PathVariable UUID id, @Valid @RequestBody NewMediationLeader wanted) {
+    Person by = require(id, Role.CHAIR);
+    return view(teams.lead(id, wanted.mediatorId(), wanted.number(), wanted.on(), by), by);
+  }
+
+  @PostMapping("/{id}/mediators/{mediatorId}/account")
+  MediationTeamView bind(
+      @PathVariable UUID id,
+      @PathVariable UUID mediatorId,
+      @Valid @RequestBody MediatorAccount account) {
+    Person by = require(id, Role.CHAIR);
+    return view(teams.bind(id, mediatorId, account.personId(), by), by);
+  }
+
+  @PostMapping("/{id}/mediators/{mediatorId}/end")
+  MediationTeamView end(
+      @PathVariable UUID id, @PathVariable UUID mediatorId, @Valid @RequestBody MediatorEnd end) {
+    Person by = require(id, Role.CHAIR);
+    return view(teams.end(id, mediatorId, end.cause(), end.number(), end.on(), by), by);
+  }
+
+  private Person require(UUID id, Role... roles) {
+    access.require(roles);
+    MediationTeam team =
+        table.find(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));
+    return access.require(team.villageId(), roles);
+  }
+
+  private MediationTeamView view(MediationTeam team, Person reader) {
+    return views(List.of(team), reader).getFirst();
+  }
+
+  private List<MediationTeamView> views(List<MediationTeam> found, Person reader) {
+    Map<UUID, String> villages = areas.names(found.stream().map(MediationTeam::villageId).toList());
+    Map<UUID, String> accounts =
+        people.displayNames(
+            found.stream()
+                .flatMap(each -> each.mediators().stream())
+                .map(Mediator::personId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    Set<UUID> own = people.accountsOf(reader.id());
+    return found.stream()
+        .map(each ->
+            new MediationTeamView(
+                each.id(),
+                each.villageId(),
+                villages.getOrDefault(each.villageId(), ""),
+                each.recognised(),
+                each.minorityArea(),
+                each.minorityRepresented(),
+                List.copyOf(each.gaps()),
+                each.waiting().size(),
+                access.may(reader, each.villageId(), PROPOSERS),
+                access.may(reader, each.villageId(), Role.CHAIR)
+                    && MediationTeams.mayDecide(each, own),
+                each.minorityArea() && access.may(reader, each.villageId(), Role.COMMUNITY_OFFICER),
+                each.mediators().stream().map(one -> view(one, accounts)).toList()))
+        .toList();
+  }
+
+  private static MediatorView view(Mediator one, Map<UUID, String> accounts) {
+    return new MediatorView(
+        one.id(),
+        one.name(),
+        one.woman(),
+        one.leader() && one.state() != Mediator.MediatorState.REFUSED,
+        one.state(),
+        one.personId() == null ? null : PersonName.of(one.personId(), accounts),
+        one.decisionNumber(),
+        one.decidedOn(),
+        one.endedOn(),
+        one.endCause());
+  }
+}

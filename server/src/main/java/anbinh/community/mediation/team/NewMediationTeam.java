@@ -1,0 +1,14 @@
+package anbinh.community.mediation.team;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/// The list of an election.
+public record NewMediationTeam(
+    @NotNull UUID villageId,
+    @NotNull Boolean minorityArea,
+    @NotNull @Size(min = MediationTeam.FEWEST, max = 30)
+        List<@NotNull @Valid NewMediator> mediators) {}

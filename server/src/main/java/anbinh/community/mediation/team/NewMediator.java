@@ -1,0 +1,16 @@
+package anbinh.community.mediation.team;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody whom the households elected.
+///
+/// @param personId their account, if they have one
+public record NewMediator(
+    @NotBlank @Size(max = 120) String name,
+    @NotNull Boolean woman,
+    @NotNull Boolean leader,
+    @Nullable UUID personId) {}

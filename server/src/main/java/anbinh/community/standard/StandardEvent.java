@@ -1,0 +1,38 @@
+package anbinh.community.standard;
+
+import anbinh.audit.EventType;
+
+/// What is recorded of the yearly standard: never words, nor who chaired a meeting.
+public enum StandardEvent implements EventType {
+  CRITERION_ADDED("standard-criterion.added"),
+  CRITERION_ENDED("standard-criterion.ended"),
+  EXEMPTED("standard-exemption.stated"),
+  EXEMPTION_WITHDRAWN("standard-exemption.withdrawn"),
+  LISTED("standard.listed"),
+  READ("standard.read"),
+  REGISTERED("standard.registered"),
+  ANSWERED("standard.answered"),
+  EVIDENCE_ADDED("standard.evidence-added"),
+  /// Last year's is still valid.
+  EVIDENCE_RENEWED("standard.evidence-renewed"),
+  EVIDENCE_WITHDRAWN("standard.evidence-withdrawn"),
+  SELF_ASSESSED("standard.self-assessed"),
+  REVIEWED("standard.reviewed"),
+  RETURNED("standard.returned"),
+  APPRAISED("standard.appraised"),
+  DECIDED("standard.decided"),
+  CERTIFIED("standard.certified"),
+  CERTIFICATE_PRINTED("standard.certificate-printed"),
+  REVOKED("standard.revoked");
+
+  private final String code;
+
+  StandardEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

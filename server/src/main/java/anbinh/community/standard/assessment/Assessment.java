@@ -1,0 +1,43 @@
+package anbinh.community.standard.assessment;
+
+import anbinh.community.standard.StandardOutcome;
+import anbinh.community.standard.StandardState;
+import anbinh.community.standard.UnitKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One unit in one year, from its registration on.
+///
+/// @param code what people call it, for example `STD-2026-0001`
+/// @param authorityId the area whose standing body appraises and whose chair decides; null for the
+///   whole site
+/// @param registered households that registered, or those who were briefed; null for a commune
+/// @param registrable out of how many
+/// @param outcome what was decided
+/// @param round how often it was assessed: each return begins another one
+public record Assessment(
+    UUID id,
+    String code,
+    UUID areaId,
+    UnitKind kind,
+    int year,
+    @Nullable UUID authorityId,
+    @Nullable Integer registered,
+    @Nullable Integer registrable,
+    StandardState state,
+    @Nullable StandardOutcome outcome,
+    int round) {
+  /// Whether it is recognised, and was not revoked.
+  public boolean met() {
+    return outcome == StandardOutcome.MET && state != StandardState.REVOKED;
+  }
+
+  /// Whether it was assessed where it is.
+  public boolean assessed() {
+    return state != StandardState.REGISTERED;
+  }
+
+  public boolean decided() {
+    return outcome != null;
+  }
+}

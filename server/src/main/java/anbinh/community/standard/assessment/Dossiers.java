@@ -1,0 +1,170 @@
+package anbinh.community.standard.assessment;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.standard.StandardEvent;
+import anbinh.community.standard.StandardOutcome;
+import anbinh.community.standard.StandardProblem;
+import anbinh.community.standard.StandardState;
+import anbinh.community.standard.criteria.Criteria;
+import anbinh.community.standard.criteria.StandardVersion;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds dossiers and adds steps to them, each with an entry of the log. Safe for many threads; to
+/// be called in a transaction.
+@Component
+class Dossiers {
+  private final StandardTable table;
+  private final StandardAnswerTable answers;
+  private final Criteria criteria;
+  private final People people;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  Dossiers(
+      StandardTable table,
+      StandardAnswerTable answers,
+      Criteria criteria,
+      People people,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
+    this.table = table;
+    this.answers = answers;
+    this.criteria = criteria;
+    this.people = people;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  LocalDate today() {
+    return criteria.today();
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  Assessment get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(StandardProblem.NO_SUCH_ASSESSMENT));
+  }
+
+  Dossier read(UUID id) {
+    return dossier(get(id));
+  }
+
+  /// Finds one and keeps others from changing it until the transaction ends.
+  Dossier hold(UUID id) {
+    return dossier(
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(StandardProblem.NO_SUCH_ASSESSMENT)));
+  }
+
+  Dossier dossier(Assessment assessment) {
+    StandardVersion version =
+        criteria.findVersion(assessment.kind(), assessment.year()).orElseThrow();
+    return new Dossier(
+        assessment,
+        version,
+        criteria.list(assessment.kind(), assessment.year()),
+        answers.answers(assessment.id()),
+        answers.reviews(assessment.id()),
+        answers.evidence(assessment.id()),
+        table.steps(assessment.id()));
+  }
+
+  /// Whether a person, by whatever account, did none of it.
+  boolean isOther(Person person, Set<UUID> did) {
+    return people.accountsOf(person.id()).stream().noneMatch(did::contains);
+  }
+
+  /// What a step says beside its kind.
+  ///
+  /// @param words why, or what else there is to say
+  record Said(
+      @Nullable StandardOutcome outcome,
+      @Nullable String number,
+      @Nullable LocalDate on,
+      @Nullable String words,
+      @Nullable String lateReason) {
+    static Said of(StandardOutcome outcome) {
+      return new Said(outcome, null, null, null, null);
+    }
+
+    static Said why(String words) {
+      return new Said(null, null, null, words, null);
+    }
+  }
+
+  /// Adds a step and moves the assessment to where it leads.
+  UUID step(
+      Assessment held,
+      StandardEvent type,
+      StandardStep.Kind kind,
+      StandardState state,
+      Said said,
+      Person by) {
+    int round = kind == StandardStep.Kind.RETURNED ? held.round() + 1 : held.round();
+    StandardOutcome outcome =
+        switch (state) {
+          case REGISTERED, SELF_ASSESSED, APPRAISED -> null;
+          case DECIDED -> said.outcome();
+          case CERTIFIED, REVOKED -> held.outcome();
+        };
+    var step =
+        new StandardStep(
+            ids.next(),
+            kind,
+            held.round(),
+            said.outcome(),
+            said.number(),
+            said.on(),
+            said.words(),
+            said.lateReason(),
+            by.id(),
+            now());
+    table.move(held.id(), state, outcome, round);
+    table.add(held.id(), step);
+    log.record(event(type, held, by, said));
+    return step.id();
+  }
+
+  private static Event event(StandardEvent type, Assessment held, Person by, Said said) {
+    Event event = event(type, held, by).fact("late", said.lateReason() != null);
+    if (said.outcome() != null) {
+      event = event.fact("outcome", said.outcome());
+    }
+    if (said.on() != null) {
+      event = event.fact("paperOn", said.on().toString());
+    }
+    return said.number() == null ? event : event.detail("paper", said.number());
+  }
+
+  static Event event(StandardEvent type, Assessment assessment, Person by) {
+    return Event.of(type)
+        .by(by.actor())
+        .about("standard", assessment.id(), assessment.code())
+        .fact("area", assessment.areaId())
+        .fact("year", assessment.year());
+  }
+
+  /// Refuses while not all of these are done, and says which are not.
+  static void requireNone(StandardProblem code, List<String> missing) {
+    if (!missing.isEmpty()) {
+      throw Problem.of(code, String.join(", ", missing)).with("criteria", missing);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package anbinh.community.standard.assessment;
+
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Why somebody does something: written for whoever reads it later, about the unit and not about a
+/// person.
+public final class Words {
+  public static final int SHORTEST = 10;
+  public static final int LONGEST = 1000;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
+  private Words() {}
+
+  /// Without blanks around it; null where there is nothing else.
+  public static @Nullable String stripped(@Nullable String sent) {
+    return sent == null || sent.isBlank() ? null : sent.strip();
+  }
+
+  /// A reason that is needed, in the field `reason`.
+  public static String reason(@Nullable String sent) {
+    String reason = stripped(sent);
+    if (isShort(reason)) {
+      throw Problem.invalid("reason", "size", LONGEST, SHORTEST);
+    }
+    return reason == null ? "" : reason;
+  }
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /// What is wrong with the reason for being late.
+  public static Optional<FieldProblem> lateProblem(@Nullable String sent, LocalDate lastDay) {
+    return isShort(stripped(sent))
+        ? Optional.of(
+            new FieldProblem("lateReason", "standard-late", List.of(day(lastDay), SHORTEST)))
+        : Optional.empty();
+  }
+
+  static boolean isShort(@Nullable String words) {
+    return words == null || words.codePointCount(0, words.length()) < SHORTEST;
+  }
+}

@@ -1,0 +1,161 @@
+package anbinh.community.standard.unit;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.community.standard.UnitKind;
+import anbinh.community.standard.assessment.Assessment;
+import anbinh.community.standard.assessment.Exemption;
+import anbinh.community.standard.assessment.ExemptionTable;
+import anbinh.community.standard.assessment.StandardTable;
+import anbinh.community.standard.criteria.Criteria;
+import anbinh.community.standard.criteria.StandardVersion;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// All units that there are, with their assessment of a year. Safe for many threads.
+@Component
+class StandardUnits {
+  private final Areas areas;
+  private final StandardTable assessments;
+  private final ExemptionTable exemptions;
+  private final Criteria criteria;
+
+  StandardUnits(
+      Areas areas, StandardTable assessments, ExemptionTable exemptions, Criteria criteria) {
+    this.areas = areas;
+    this.assessments = assessments;
+    this.exemptions = exemptions;
+    this.criteria = criteria;
+  }
+
+  /// A unit in a year.
+  ///
+  /// @param present whether there still is such a unit
+  /// @param assessment null while it is not registered
+  /// @param exemption null where the circular covers it
+  /// @param days null where the law says nothing for the year
+  record Unit(
+      Area area,
+      UnitKind kind,
+      boolean present,
+      int year,
+      @Nullable Assessment assessment,
+      @Nullable Exemption exemption,
+      StandardVersion.@Nullable Days days) {
+    boolean registered() {
+      return assessment != null;
+    }
+
+    boolean assessed() {
+      return assessment != null && assessment.assessed();
+    }
+
+    boolean decided() {
+      return assessment != null && assessment.decided();
+    }
+
+    boolean met() {
+      return assessment != null && assessment.met();
+    }
+
+    /// Whether it is to be registered and assessed, as far as anybody knows.
+    boolean counts() {
+      return exemption == null;
+    }
+
+    /// The last day in time for what comes next; empty where nothing does.
+    Optional<LocalDate> dueOn() {
+      if (!counts() || decided() || days == null) {
+        return Optional.empty();
+      }
+      return Optional.of(registered() ? days.decideBefore().minusDays(1) : days.registerUntil());
+    }
+  }
+
+  LocalDate today() {
+    return criteria.today();
+  }
+
+  /// All of a year in the order of their codes: those that are present, of a year that is over
+  /// those that there were on the last day of its period; and whatever else was decided for it.
+  List<Unit> list(int year) {
+    Map<UnitKind, StandardVersion.Days> days = new EnumMap<>(UnitKind.class);
+    for (UnitKind kind : UnitKind.values()) {
+      criteria.findVersion(kind, year).ifPresent(version -> days.put(kind, version.days(year)));
+    }
+    Map<UUID, Area> present = new HashMap<>();
+    areas.list().forEach(area -> present.put(area.id(), area));
+    Map<UUID, Area> listed = new HashMap<>();
+    areasOf(year, days.values()).forEach(area -> listed.put(area.id(), area));
+    Map<UUID, Assessment> found = assessments.ofYear(year);
+    for (Assessment each : found.values()) {
+      Area area = present.get(each.areaId());
+      if (area != null || each.decided()) {
+        listed.computeIfAbsent(each.areaId(), id -> area == null ? areas.get(id) : area);
+      }
+    }
+    Map<UUID, Exemption> exempt = exemptions.ofYear(year);
+    List<Unit> units = new ArrayList<>();
+    for (Area area : listed.values()) {
+      Assessment assessment = found.get(area.id());
+      Optional.ofNullable(assessment)
+          .map(Assessment::kind)
+          .or(() -> UnitKind.of(area.kind()))
+          .ifPresent(kind ->
+              units.add(
+                  new Unit(
+                      area,
+                      kind,
+                      present.containsKey(area.id()),
+                      year,
+                      assessment,
+                      exempt.get(area.id()),
+                      days.get(kind))));
+    }
+    units.sort(
+        Comparator.comparing((Unit unit) -> unit.area().code())
+            .thenComparing(unit -> unit.area().id().toString()));
+    return units;
+  }
+
+  private List<Area> areasOf(int year, Collection<StandardVersion.Days> days) {
+    if (year >= today().getYear()) {
+      return areas.list();
+    }
+    return areas.listOn(
+        days.stream()
+            .map(StandardVersion.Days::periodTo)
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.of(year, 12, 31)));
+  }
+
+  /// Those of the communes of a year: what lies in each and is no commune itself.
+  Map<UUID, List<Unit>> byCommune(List<Unit> units) {
+    Map<UUID, Area> all = new HashMap<>();
+    areas.listEver().forEach(area -> all.put(area.id(), area));
+    Map<UUID, List<Unit>> found = new HashMap<>();
+    for (Unit unit : units) {
+      if (unit.kind() != UnitKind.COMMUNE) {
+        Area above = unit.area();
+        while (above != null && !above.kind().isCommune()) {
+          UUID parent = above.parentId();
+          above = parent == null ? null : all.get(parent);
+        }
+        if (above != null) {
+          found.computeIfAbsent(above.id(), _ -> new ArrayList<>()).add(unit);
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,748 @@
+package anbinh.community.mediation.dispute;
+
+import static anbinh.community.mediation.MediationWorld.answers;
+import static anbinh.community.mediation.MediationWorld.form;
+import static anbinh.community.mediation.MediationWorld.id;
+import static anbinh.community.mediation.MediationWorld.made;
+import static anbinh.community.mediation.MediationWorld.mediator;
+import static anbinh.community.mediation.MediationWorld.mediatorOf;
+import static anbinh.community.mediation.MediationWorld.paper;
+import static anbinh.community.mediation.MediationWorld.session;
+import static anbinh.community.mediation.MediationWorld.today;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
+import anbinh.community.mediation.MediationWorld;
+import anbinh.evidence.collect.Judges;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// Mediation in a village over HTTP: team, scope check, the way to an agreement, who sees what, the
+/// papers, and what is kept.
+class MediationsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final String PATH = "/api/mediations";
+  private static final MediationWorld WORLD = new MediationWorld(SERVER);
+  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
+  private static Area village = commune;
+  private static JsonNode team = MissingNode.getInstance();
+  private static UUID account = new UUID(0, 0);
+  private static TestClient leader = SERVER.client();
+  private static TestClient colleague = SERVER.client();
+  private static TestClient head = SERVER.client();
+  private static TestClient officer = SERVER.client();
+  private static TestClient second = SERVER.client();
+  private static TestClient chair = SERVER.client();
+  private static TestClient front = SERVER.client();
+  private static TestClient analyst = SERVER.client();
+  private static TestClient auditor = SERVER.client();
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void people() {
+    commune =
+        SERVER
+            .bean(Areas.class)
+            .create(new NewArea("C-1", "Xã Bá Thước", AreaKind.COMMUNE, null), null);
+    village = WORLD.village(commune);
+    account = SERVER.person("leader", village.id(), Role.MEDIATOR).id();
+    SERVER.person("colleague", village.id(), Role.MEDIATOR);
+    SERVER.person("head", village.id(), Role.VILLAGE_HEAD);
+    SERVER.person("officer", commune.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("second", commune.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("chair", commune.id(), Role.CHAIR, Role.PARTNER);
+    SERVER.person("front", commune.id(), Role.PARTNER);
+    SERVER.person("analyst", commune.id(), Role.ANALYST);
+    SERVER.person("auditor", commune.id(), Role.AUDITOR);
+    leader = SERVER.signedIn("leader");
+    colleague = SERVER.signedIn("colleague");
+    head = SERVER.signedIn("head");
+    officer = SERVER.signedIn("officer");
+    second = SERVER.signedIn("second");
+    chair = SERVER.signedIn("chair");
+    front = SERVER.signedIn("front");
+    analyst = SERVER.signedIn("analyst");
+    auditor = SERVER.signedIn("auditor");
+    team = WORLD.recognised(front, chair, village.id(), account);
+  }
+
+  private static JsonNode receive(TestClient by, String... yes) {
+    return made(by.post(PATH, form(village.id(), yes)), 201);
+  }
+
+  private static JsonNode done(Answer answer) {
+    return made(answer, answer.status() == 201 ? 201 : 200);
+  }
+
+  private static JsonNode act(TestClient by, JsonNode of, String act, Object body) {
+    return done(by.post(PATH + "/" + id(of) + "/" + act, body));
+  }
+
+  /// As far as the first session, by the leader.
+  private static JsonNode begun() {
+    JsonNode one = receive(leader);
+    act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
+    act(leader, one, "acceptance", Map.of("noInterest", true));
+    return act(leader, one, "sessions", session(today()));
+  }
+
+  private static Map<String, Object> assignment(String name) {
+    return Map.of("mediatorId", mediatorOf(team, name), "chosen", false);
+  }
+
+  private static List<String> acts(JsonNode details) {
+    return details.path("acts").valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static String leaves(String id) {
+    return String.join(
+        "\n",
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
+                from audit.event where object_id = ? order by seq
+                """)
+            .param(id)
+            .query((row, number) -> row.getString(1))
+            .list());
+  }
+
+  @Test
+  void aVillageElectsAndTheChairRecognisesWhomAnotherProposed() {
+    Area other = WORLD.village(commune);
+    Map<String, Object> men =
+        Map.of(
+            "villageId",
+            other.id(),
+            "minorityArea",
+            true,
+            "mediators",
+            List.of(
+                mediator("Hà Văn Một", false, true, null),
+                mediator("Hà Văn Hai", false, true, account),
+                mediator("Ha Van Ba", false, false, null),
+                mediator("Hà Văn  Một", false, false, null)));
+    assertThat(front.post("/api/mediation-teams", men).text())
+        .contains("woman-missing", "one-leader", "mediators[1].personId", "mediators[3].name");
+    JsonNode proposed =
+        made(
+            chair.post(
+                "/api/mediation-teams",
+                Map.of(
+                    "villageId",
+                    other.id(),
+                    "minorityArea",
+                    true,
+                    "mediators",
+                    List.of(
+                        mediator("Lương Thị Hoa", true, true, null),
+                        mediator("Hà Văn Một", false, false, null),
+                        mediator("Hà Văn Hai", false, false, null)))),
+            201);
+    JsonNode page = done(chair.get("/api/mediation-teams?limit=1"));
+    assertThat(page.path("items")).hasSize(1);
+    JsonNode next =
+        done(chair.get("/api/mediation-teams?limit=1&after=" + page.path("next").asString()));
+    assertThat(next.path("items")).hasSize(1);
+    assertThat(next.path("items").get(0).path("id"))
+        .isNotEqualTo(page.path("items").get(0).path("id"));
+    String path = "/api/mediation-teams/" + proposed.path("id").asString();
+    assertThat(chair.post(path + "/recognition", paper()).code()).isEqualTo("own-proposal");
+    SERVER.namedPerson("chair-2", "Người chair", commune.id(), Role.CHAIR);
+    assertThat(SERVER.signedIn("chair-2").post(path + "/recognition", paper()).code())
+        .isEqualTo("own-proposal");
+    SERVER.person("deputy", commune.id(), Role.CHAIR);
+    TestClient deputy = SERVER.signedIn("deputy");
+    Answer incomplete = deputy.post(path + "/recognition", paper());
+    assertThat(incomplete.code()).isEqualTo("mediation-team-incomplete");
+    assertThat(incomplete.text()).contains("MINORITY");
+    done(officer.post(path + "/representation", Map.of("represented", true)));
+    JsonNode recognised = done(deputy.post(path + "/recognition", paper()));
+    assertThat(recognised.path("gaps")).isEmpty();
+    assertThat(deputy.post(path + "/recognition", paper()).code()).isEqualTo("nothing-proposed");
+
+    String woman = mediatorOf(recognised, "Lương Thị Hoa");
+    Map<String, Object> end = new HashMap<>(paper());
+    end.put("cause", "OWN_WISH");
+    JsonNode ended = done(deputy.post(path + "/mediators/" + woman + "/end", end));
+    assertThat(ended.path("gaps").toString()).contains("TOO_FEW", "NO_WOMAN", "NO_LEADER");
+    Map<String, Object> leads = new HashMap<>(paper());
+    leads.put("mediatorId", mediatorOf(recognised, "Hà Văn Một"));
+    assertThat(done(deputy.post(path + "/leader", leads)).path("gaps").toString())
+        .doesNotContain("NO_LEADER");
+    done(head(other).post(path + "/mediators", mediator("Vi Thị Tư", true, false, null)));
+    done(deputy.post(path + "/refusal", Map.of("reason", "Chưa đủ phiếu.")));
+    assertThat(leaves(proposed.path("id").asString())).doesNotContain("minority");
+  }
+
+  private static TestClient head(Area of) {
+    SERVER.person("head-" + of.code(), of.id(), Role.VILLAGE_HEAD);
+    return SERVER.signedIn("head-" + of.code());
+  }
+
+  @Test
+  void whatBeginsInTimeEndsByAnAgreementThatIsFollowedUp() throws Exception {
+    JsonNode one = receive(leader);
+    assertThat(one.path("mediation").path("code").asString()).startsWith("HG-");
+    assertThat(one.path("mediation").path("initials").asString()).isEqualTo("P.V.Ấ – Đ.T.G");
+    assertThat(acts(one)).contains("ASSIGN", "CHECK").doesNotContain("HOLD");
+    String path = PATH + "/" + id(one);
+    assertThat(colleague.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("not-your-mediation");
+    assertThat(head.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("not-your-mediation");
+    JsonNode assigned = act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
+    assertThat(assigned.path("mediation").path("nextOn").asString())
+        .isEqualTo(today().plusDays(3).toString());
+    assertThat(leader.post(path + "/sessions", session(today())).code())
+        .isEqualTo("mediation-elsewhere");
+    assertThat(leader.post(path + "/acceptance", Map.of("noInterest", false)).text())
+        .contains("noInterest");
+    act(leader, one, "acceptance", Map.of("noInterest", true));
+    assertThat(leader.post(path + "/sessions", session(today().plusDays(1))).text())
+        .contains("\"on\"");
+    act(leader, one, "sessions", session(today()));
+    Map<String, Object> bare = MediationWorld.agreement();
+    bare.put("course", " ");
+    assertThat(leader.post(path + "/agreement", bare).text()).contains("\"course\"");
+    JsonNode agreed = act(leader, one, "agreement", MediationWorld.agreement());
+    assertThat(agreed.path("mediation").path("state").asString()).isEqualTo("FOLLOW_UP");
+
+    Answer record = leader.get(path + "/record.pdf?language=ar");
+    assertThat(record.status()).as(record.text()).isEqualTo(200);
+    Path pdf = folder.resolve("record.pdf");
+    Files.write(pdf, record.response().body());
+    assertThat(Judges.pdfText(pdf))
+        .contains("VĂN BẢN HÒA GIẢI THÀNH", "Phạm Văn Ất", "Trịnh Thị Nga", "theo mốc cũ");
+    assertThat(colleague.get(path + "/record.pdf").code()).isEqualTo("not-your-mediation");
+
+    Map<String, Object> urged =
+        Map.of("on", today().toString(), "result", "URGED", "words", "Đã nhắc hai nhà.");
+    act(leader, one, "follow-ups", urged);
+    act(leader, one, "corrections", Map.of("item", "ABOUT", "words", "Bờ rào phía đông."));
+    JsonNode closed =
+        act(
+            leader,
+            one,
+            "follow-ups",
+            Map.of("on", today().toString(), "result", "KEPT", "words", "Rào đã xong."));
+    assertThat(closed.path("mediation").path("kept").asBoolean()).isTrue();
+
+    Answer book =
+        leader.get(PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear());
+    Path bookPdf = folder.resolve("book.pdf");
+    Files.write(bookPdf, book.response().body());
+    assertThat(Judges.pdfText(bookPdf).replaceAll("\\s+", " "))
+        .contains("SỔ THEO DÕI", "Phạm Văn Ất", "phía đông");
+    assertThat(
+            colleague
+                .get(PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear())
+                .code())
+        .isEqualTo("not-your-mediation");
+    assertThat(leaves(village.id().toString())).contains("mediation.book-printed");
+    assertThat(leaves(id(one)))
+        .contains("mediation.received", "mediation.agreed", "mediation.record-printed")
+        .contains("mediation.closed", "mediation.corrected")
+        .doesNotContain("Ất")
+        .doesNotContain("rào")
+        .doesNotContain("BOUNDARY")
+        .doesNotContain("0912");
+  }
+
+  @Test
+  void whatViolenceOrAChildIsInReachesNoMediatorAndNoList() {
+    String figures = PATH + "/figures";
+    long known = referred(leader.get(figures));
+    long all = referred(officer.get(figures));
+    assertThat(referred(auditor.get(figures))).isEqualTo(all);
+    Map<String, Object> form = form(village.id(), "VIOLENCE");
+    form.put("parties", null);
+    form.put("about", null);
+    form.put("kind", "FAMILY");
+    JsonNode one = made(colleague.post(PATH, form), 201);
+    String path = PATH + "/" + id(one);
+    assertThat(one.path("mediation").path("state").asString()).isEqualTo("REFERRED");
+    assertThat(one.path("mediation").path("kind").isNull()).isTrue();
+    assertThat(acts(one)).isEmpty();
+    assertThat(one.path("mediation").path("code").asString()).startsWith("CG-");
+    assertThat(receive(colleague, "BARRED").path("mediation").path("code").asString())
+        .startsWith("CG-");
+    JsonNode bare = done(auditor.get(path));
+    assertThat(bare.path("guarded").asBoolean()).isFalse();
+    assertThat(bare.path("mediation").path("state").asString()).isEqualTo("REFERRED");
+    assertThat(auditor.get(PATH + "?state=OVER&limit=200").text()).contains(id(one));
+    for (TestClient who : List.of(leader, head)) {
+      assertThat(who.get(PATH + "?state=OVER&limit=200").text()).doesNotContain(id(one));
+      assertThat(who.get(path).code()).isEqualTo("no-such-mediation");
+    }
+    assertThat(leader.get(path + "/content").code()).isEqualTo("no-such-mediation");
+    assertThat(leader.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("no-such-mediation");
+    for (TestClient who : List.of(colleague, officer)) {
+      assertThat(who.get(PATH + "?state=OVER&limit=200").text()).contains(id(one));
+      assertThat(done(who.get(path + "/content")).path("yes").toString()).contains("VIOLENCE");
+    }
+    assertThat(referred(leader.get(figures))).isEqualTo(known + 1);
+    assertThat(referred(officer.get(figures))).isEqualTo(all + 2);
+    assertThat(referred(auditor.get(figures))).isEqualTo(all + 2);
+    Map<String, Object> reason = Map.of("reason", "Chỉ là lời qua tiếng lại.");
+    assertThat(officer.post(path + "/taking-back", reason).code()).isEqualTo("referral-stays");
+    assertThat(leaves(id(one)))
+        .contains("mediation.referred")
+        .doesNotContain("VIOLENCE")
+        .doesNotContain("FAMILY")
+        .doesNotContain("guarded");
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    "select count(*) from community.mediation where guarded and mediator_id is not null")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private static long referred(Answer figures) {
+    return done(figures).path("total").path("referred").path("value").asLong();
+  }
+
+  @Test
+  void whatIsFoundOutBeforeItBeginsIsStoppedToo() throws Exception {
+    JsonNode one = receive(leader);
+    act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
+    JsonNode stopped = act(leader, one, "scope", Map.of("answers", answers("CHILD")));
+    assertThat(stopped.path("mediation").path("state").asString()).isEqualTo("REFERRED");
+    assertThat(stopped.path("guarded").asBoolean()).isTrue();
+    String book = PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear();
+    JsonNode fined = receive(leader);
+    act(leader, fined, "scope", Map.of("answers", answers("OFFENCE")));
+    JsonNode mediated = receive(leader);
+    Path pdf = folder.resolve("book.pdf");
+    Files.write(pdf, leader.get(book).response().body());
+    assertThat(Judges.pdfText(pdf).replaceAll("\\s+", ""))
+        .contains(code(mediated))
+        .doesNotContain(code(one))
+        .doesNotContain(code(fined));
+    assertThat(head.get(PATH + "/" + id(one)).code()).isEqualTo("no-such-mediation");
+  }
+
+  private static String code(JsonNode details) {
+    return details.path("mediation").path("code").asString();
+  }
+
+  @Test
+  void violenceThatIsToldOfLaterIsGuardedToo() {
+    JsonNode sitting = begun();
+    JsonNode agreed = begun();
+    agreed = act(leader, agreed, "agreement", MediationWorld.agreement());
+    for (JsonNode one : List.of(sitting, agreed)) {
+      assertThat(acts(done(leader.get(PATH + "/" + id(one))))).contains("CHECK");
+      JsonNode stopped = act(leader, one, "scope", Map.of("answers", answers("VIOLENCE")));
+      assertThat(stopped.path("mediation").path("state").asString()).isEqualTo("REFERRED");
+      assertThat(stopped.path("guarded").asBoolean()).isTrue();
+      assertThat(colleague.get(PATH + "/" + id(one)).code()).isEqualTo("no-such-mediation");
+      assertThat(
+              SERVER
+                  .database()
+                  .client()
+                  .sql(
+                      """
+                      select guarded and started_on is null and not late and sessions = 0
+                        and outcome is null and mediator_id is null
+                      from community.mediation where id = ?::uuid
+                      """)
+                  .param(id(one))
+                  .query(Boolean.class)
+                  .single())
+          .isTrue();
+      assertThat(done(officer.get(PATH + "/" + id(one) + "/content")).path("sessions")).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsGuardedIsNotTheOtherCommunes() {
+    Area far =
+        SERVER.bean(Areas.class).create(new NewArea("C-2", "Xã Xa", AreaKind.COMMUNE, null), null);
+    Area other = WORLD.village(far);
+    SERVER.person("far-officer", far.id(), Role.COMMUNITY_OFFICER);
+    TestClient farOfficer = SERVER.signedIn("far-officer");
+    Map<String, Object> form = form(village.id(), "VIOLENCE");
+    form.put("otherVillageId", other.id());
+    JsonNode one = made(leader.post(PATH, form), 201);
+    assertThat(one.path("mediation").path("otherVillageName").isNull()).isTrue();
+    assertThat(farOfficer.get(PATH + "?state=OVER").text()).doesNotContain(id(one));
+    assertThat(farOfficer.get(PATH + "/" + id(one)).code()).isEqualTo("not-your-area");
+    form.put("answers", answers());
+    JsonNode later = made(leader.post(PATH, form), 201);
+    assertThat(farOfficer.get(PATH).text()).contains(id(later));
+    act(leader, later, "scope", Map.of("answers", answers("CHILD")));
+    assertThat(farOfficer.get(PATH + "?state=OVER").text()).doesNotContain(id(later));
+    assertThat(farOfficer.get(PATH + "/" + id(later)).code()).isEqualTo("no-such-mediation");
+    assertThat(officer.get(PATH + "?state=OVER&limit=200").text()).contains(id(later));
+  }
+
+  @Test
+  void whoseOfficeEndedMediatesNoMoreAndTheLeaderGoesOn() {
+    Area other = WORLD.village(commune);
+    UUID leads = SERVER.person("leader-2", other.id(), Role.MEDIATOR).id();
+    UUID leaves = SERVER.person("leaving", other.id(), Role.MEDIATOR).id();
+    UUID stranger = SERVER.person("stranger", other.id(), Role.MEDIATOR).id();
+    TestClient itsLeader = SERVER.signedIn("leader-2");
+    TestClient leaving = SERVER.signedIn("leaving");
+    JsonNode itsTeam = WORLD.recognised(front, chair, other.id(), leads);
+    String son = mediatorOf(itsTeam, "Hà Văn Sơn");
+    String teamId = itsTeam.path("id").asString();
+    String mediator = "/api/mediation-teams/" + teamId + "/mediators/" + son;
+    done(chair.post(mediator + "/account", Map.of("personId", leaves)));
+    assertThat(leaves(teamId)).contains("\"account\":\"" + leaves + "\"");
+    Map<String, Object> none = new HashMap<>();
+    none.put("personId", null);
+    done(chair.post(mediator + "/account", none));
+    assertThat(chair.post(mediator + "/account", Map.of("personId", stranger)).text())
+        .contains("\"personId\"");
+    done(chair.post(mediator + "/account", Map.of("personId", leaves)));
+
+    JsonNode one = made(itsLeader.post(PATH, form(other.id())), 201);
+    act(itsLeader, one, "assignment", Map.of("mediatorId", son, "chosen", false));
+    act(leaving, one, "acceptance", Map.of("noInterest", true));
+    act(leaving, one, "sessions", session(today()));
+    Map<String, Object> end = new HashMap<>(paper());
+    end.put("cause", "BREACH");
+    done(chair.post(mediator + "/end", end));
+    String path = PATH + "/" + id(one);
+    assertThat(leaving.get(path + "/content").code()).isEqualTo("not-your-mediation");
+    assertThat(leaving.post(path + "/sessions", session(today())).code())
+        .isEqualTo("not-your-mediation");
+    assertThat(acts(done(itsLeader.get(path)))).contains("HOLD", "AGREE", "EXCLUDE");
+    act(itsLeader, one, "sessions", session(today()));
+    JsonNode free =
+        act(
+            itsLeader,
+            one,
+            "exclusions",
+            Map.of("mediatorId", son, "cause", "OTHER", "words", "Không còn là hòa giải viên."));
+    assertThat(free.path("mediation").path("state").asString()).isEqualTo("RECEIVED");
+  }
+
+  @Test
+  void aLeaderHasNoPartInTheirOwnCase() {
+    Map<String, Object> form = form(village.id());
+    form.put(
+        "parties",
+        List.of(
+            Map.of("name", "Trinh Thi Nga", "address", "Xóm 1"),
+            Map.of("name", "Đỗ Thị Giáp", "address", "Xóm 2")));
+    JsonNode own = made(colleague.post(PATH, form), 201);
+    String path = PATH + "/" + id(own);
+    assertThat(acts(done(leader.get(path)))).doesNotContain("ASSIGN", "CHECK", "STOP");
+    assertThat(leader.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("not-your-mediation");
+    assertThat(acts(done(head.get(path)))).contains("ASSIGN");
+    // Whose notes the leader would take: they have no account.
+    assertThat(head.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("mediator-interested");
+    assertThat(leader.get(path + "/content").code()).isEqualTo("not-your-mediation");
+    assertThat(done(leader.get(path + "/mediators")).path("items")).hasSize(1);
+    assertThat(done(head.get(path + "/mediators")).path("items")).hasSize(3);
+
+    JsonNode kins = receive(colleague);
+    act(leader, kins, "assignment", assignment("Hà Văn Sơn"));
+    act(
+        colleague,
+        kins,
+        "exclusions",
+        Map.of(
+            "mediatorId",
+            mediatorOf(team, "Trịnh Thị Nga"),
+            "cause",
+            "KIN",
+            "words",
+            "Là em ruột của bà Giáp."));
+    assertThat(leader.get(PATH + "/" + id(kins) + "/content").code())
+        .isEqualTo("not-your-mediation");
+    assertThat(
+            leader.post(PATH + "/" + id(kins) + "/acceptance", Map.of("noInterest", true)).code())
+        .isEqualTo("not-your-mediation");
+  }
+
+  @Test
+  void whoMayNotHaveItIsToldToThoseWhoNeedItAndNoted() {
+    JsonNode one = receive(leader);
+    String path = PATH + "/" + id(one);
+    assertThat(colleague.get(path + "/mediators").code()).isEqualTo("not-your-mediation");
+    assertThat(head.get(path + "/mediators").code()).isEqualTo("not-your-mediation");
+    assertThat(leaves(id(one))).doesNotContain("mediation.mediators-listed");
+    assertThat(done(leader.get(path + "/mediators")).path("items")).hasSize(3);
+    assertThat(leaves(id(one))).contains("mediation.mediators-listed");
+    act(leader, one, "stop", Map.of("stoppedBy", "ONE_PARTY", "reason", "Không muốn hòa giải."));
+    assertThat(leader.get(path + "/mediators").code()).isEqualTo("mediation-elsewhere");
+  }
+
+  /// As if another had been assigned between the request's check and its turn.
+  @Test
+  void whoActsIsAskedAgainWhereItIsHeld() {
+    JsonNode one = receive(leader);
+    act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
+    UUID id = UUID.fromString(id(one));
+    Person before = SERVER.bean(People.class).find("colleague").orElseThrow();
+    Proceedings proceedings = SERVER.bean(Proceedings.class);
+    assertThatThrownBy(() -> proceedings.accept(id, before)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() ->
+            proceedings.assign(id, UUID.fromString(mediatorOf(team, "Hà Văn Sơn")), false, before))
+        .isInstanceOf(RuntimeException.class);
+    JsonNode still = done(leader.get(PATH + "/" + id));
+    assertThat(still.path("mediation").path("state").asString()).isEqualTo("ASSIGNED");
+    assertThat(still.path("mediation").path("mediator").asString()).isEqualTo("Trịnh Thị Nga");
+  }
+
+  @Test
+  void aWrongReferralIsTakenBackByAnotherOfficerOnly() {
+    JsonNode one = receive(officer, "OFFENCE");
+    String path = PATH + "/" + id(one);
+    Map<String, Object> reason = Map.of("reason", "Công an xã xác minh không có vi phạm.");
+    assertThat(leader.post(path + "/taking-back", reason).code()).isEqualTo("not-your-role");
+    assertThat(officer.post(path + "/taking-back", reason).code()).isEqualTo("own-referral");
+    assertThat(second.post(path + "/taking-back", Map.of("reason", "vì thế")).text())
+        .contains("\"reason\"");
+    JsonNode back = done(second.post(path + "/taking-back", reason));
+    assertThat(back.path("mediation").path("state").asString()).isEqualTo("RECEIVED");
+    assertThat(second.post(path + "/taking-back", reason).code()).isEqualTo("mediation-elsewhere");
+    assertThat(second.get(path + "/content").code()).isEqualTo("not-your-mediation");
+  }
+
+  @Test
+  void whoHasAnInterestIsNotAssigned() {
+    Map<String, Object> form = form(village.id());
+    form.put(
+        "parties",
+        List.of(
+            Map.of("name", "Ha Van Son", "address", "Xóm 1"),
+            Map.of("name", "Đỗ Thị Giáp", "address", "Xóm 2")));
+    JsonNode one = made(leader.post(PATH, form), 201);
+    String path = PATH + "/" + id(one);
+    assertThat(leader.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
+        .isEqualTo("mediator-interested");
+    act(leader, one, "assignment", assignment("Lê Xuân Tùng"));
+    Map<String, Object> objection =
+        Map.of(
+            "mediatorId",
+            mediatorOf(team, "Lê Xuân Tùng"),
+            "cause",
+            "PARTY_OBJECTS",
+            "words",
+            "Là anh rể của bà Giáp.");
+    JsonNode excluded = act(leader, one, "exclusions", objection);
+    assertThat(excluded.path("mediation").path("state").asString()).isEqualTo("RECEIVED");
+    assertThat(leader.post(path + "/assignment", assignment("Lê Xuân Tùng")).code())
+        .isEqualTo("mediator-interested");
+    JsonNode choices = done(leader.get(path + "/mediators"));
+    var free = new ArrayList<String>();
+    choices
+        .path("items")
+        .forEach(each -> {
+          if (each.path("free").asBoolean()) {
+            free.add(each.path("name").asString());
+          }
+        });
+    assertThat(free).containsExactly("Trịnh Thị Nga");
+    assertThat(leaves(id(one))).doesNotContain("anh rể").doesNotContain("PARTY_OBJECTS");
+  }
+
+  @Test
+  void aLateBeginningSaysWhyAndStaysPossible() {
+    JsonNode one = receive(leader);
+    act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
+    act(leader, one, "acceptance", Map.of("noInterest", true));
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            update community.mediation set received_on = received_on - 10,
+              assigned_on = assigned_on - 9, start_by = start_by - 9, due_on = due_on - 9
+            where id = ?::uuid
+            """)
+        .param(id(one))
+        .update();
+    JsonNode first = done(leader.get(PATH + "?limit=1")).path("items").get(0);
+    assertThat(first.path("id").asString()).isEqualTo(id(one));
+    assertThat(first.path("urgency").asString()).isEqualTo("CRITICAL");
+    String path = PATH + "/" + id(one);
+    Answer day = leader.post(path + "/start-day", Map.of("on", today().plusDays(9).toString()));
+    assertThat(day.status()).as(day.text()).isEqualTo(400);
+    assertThat(acts(done(leader.get(path)))).contains("HOLD").doesNotContain("AGREE_START");
+    assertThat(leader.post(path + "/sessions", session(today().minusDays(10))).text())
+        .contains("\"on\"");
+    assertThat(leader.post(path + "/sessions", session(today())).text()).contains("\"lateReason\"");
+    Map<String, Object> late = session(today());
+    late.put("lateReason", "Một bên đi viện về mới gặp được.");
+    JsonNode begun = act(leader, one, "sessions", late);
+    assertThat(begun.path("mediation").path("startLate").asBoolean()).isTrue();
+    assertThat(leaves(id(one))).contains("\"late\":true").doesNotContain("viện");
+
+    JsonNode other = receive(leader);
+    act(leader, other, "assignment", assignment("Trịnh Thị Nga"));
+    assertThat(
+            leader.post(PATH + "/" + id(other) + "/assignment", assignment("Trịnh Thị Nga")).code())
+        .isEqualTo("mediation-elsewhere");
+    JsonNode agreed =
+        act(leader, other, "start-day", Map.of("on", today().plusDays(12).toString()));
+    assertThat(agreed.path("mediation").path("startBy").asString())
+        .isEqualTo(today().plusDays(12).toString());
+    assertThat(agreed.path("mediation").path("startAgreed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void dangerHandsItToTheOfficerWhoMayReadItThen() {
+    JsonNode one = begun();
+    String path = PATH + "/" + id(one);
+    assertThat(officer.get(path + "/content").code()).isEqualTo("not-your-mediation");
+    assertThat(officer.get(PATH + "?limit=200").json().path("items").toString()).contains(id(one));
+    assertThat(done(officer.get(path)).path("mediation").path("initials").isNull()).isTrue();
+    act(
+        leader,
+        one,
+        "escalation",
+        Map.of("authority", "Công an xã", "reason", "Một bên dọa đánh bên kia."));
+    JsonNode content = done(officer.get(path + "/content"));
+    assertThat(content.path("end").path("authority").asString()).isEqualTo("Công an xã");
+    assertThat(content.path("sessions")).hasSize(1);
+    assertThat(leaves(id(one))).contains("mediation.read").doesNotContain("dọa");
+  }
+
+  @Test
+  void onlyWhoMediatesReadsAllAndTheReceiverWhatTheyTookDown() {
+    JsonNode one = receive(colleague);
+    String path = PATH + "/" + id(one);
+    act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
+    act(leader, one, "acceptance", Map.of("noInterest", true));
+    act(leader, one, "sessions", session(today()));
+    assertThat(done(leader.get(path + "/content")).path("sessions")).hasSize(1);
+    JsonNode received = done(colleague.get(path + "/content"));
+    assertThat(received.path("parties")).hasSize(2);
+    assertThat(received.path("sessions")).isEmpty();
+    assertThat(done(head.get(path)).path("steps")).hasSize(1);
+    assertThat(done(leader.get(path)).path("steps")).hasSize(4);
+    JsonNode seen = done(head.get(path)).path("mediation");
+    assertThat(seen.path("state").asString()).isEqualTo("IN_PROGRESS");
+    assertThat(seen.path("initials").isNull()).isTrue();
+    assertThat(seen.path("kind").isNull()).isTrue();
+    assertThat(seen.path("mediator").isNull()).isTrue();
+    assertThat(head.get(path + "/content").code()).isEqualTo("not-your-role");
+    assertThat(auditor.get(path + "/content").code()).isEqualTo("not-your-role");
+    assertThat(auditor.get(path).text()).doesNotContain("P.V.");
+    assertThat(chair.get(PATH).code()).isEqualTo("not-your-role");
+    assertThat(leader.get(PATH + "?limit=200").text()).doesNotContain("Ất");
+  }
+
+  @Test
+  void whoSeesFiguresOnlySeesNoSmallOnes() {
+    receive(leader, "PUBLIC_INTEREST");
+    JsonNode exact = done(leader.get(PATH + "/figures"));
+    assertThat(exact.path("exact").asBoolean()).isTrue();
+    long received = exact.path("total").path("received").path("value").asLong();
+    assertThat(received).isPositive();
+    JsonNode hidden = done(analyst.get(PATH + "/figures?level=COMMUNE"));
+    assertThat(hidden.path("exact").asBoolean()).isFalse();
+    assertThat(hidden.path("lines")).hasSize(1);
+    assertThat(hidden.path("lines").get(0).path("areaName").asString()).isEqualTo("Xã Bá Thước");
+    JsonNode shown = hidden.path("total").path("received");
+    if (received < 5) {
+      assertThat(shown.path("value").isNull()).isTrue();
+    } else {
+      assertThat(shown.path("value").asLong() % 10).isZero();
+    }
+    String part = PATH + "/figures?from=2026-01-02&to=2026-03-30";
+    assertThat(analyst.get(part).text()).contains("\"from\"", "\"to\"");
+    assertThat(leader.get(part).status()).isEqualTo(200);
+    assertThat(analyst.get(PATH + "/figures?from=2026-01-01&to=2026-03-31").status())
+        .isEqualTo(200);
+    assertThat(front.get(PATH + "/figures?from=2026-02-01&to=2026-01-01").text())
+        .contains("\"to\"");
+  }
+
+  @Test
+  void whatEndedLongAgoIsErasedWithACertificateAndCountedAsEver() {
+    JsonNode one = begun();
+    act(
+        leader,
+        one,
+        "failure",
+        Map.of("authority", "Tòa án nhân dân khu vực", "reason", "Hai bên giữ ý mình."));
+    Mediations mediations = SERVER.bean(Mediations.class);
+    long before =
+        done(leader.get(PATH + "/figures")).path("total").path("notAgreed").path("value").asLong();
+    SERVER
+        .database()
+        .client()
+        .sql(
+            "update community.mediation set closed_at = closed_at - interval '1827 days' where id = ?::uuid")
+        .param(id(one))
+        .update();
+    assertThat(mediations.eraseOld()).isOne();
+    String path = PATH + "/" + id(one);
+    assertThat(leader.get(path + "/content").code()).isEqualTo("mediation-erased");
+    assertThat(done(leader.get(path)).path("mediation").path("initials").isNull()).isTrue();
+    assertThat(
+            done(leader.get(PATH + "/figures"))
+                .path("total")
+                .path("notAgreed")
+                .path("value")
+                .asLong())
+        .isEqualTo(before);
+    assertThat(leaves(id(one))).contains("mediation.erased", "\"sha256\":\"");
+    assertThat(
+            leader
+                .get(PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear())
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void partiesOfTwoVillagesHaveMediatorsOfBoth() {
+    Area other = WORLD.village(commune);
+    UUID guest = SERVER.person("guest", other.id(), Role.MEDIATOR).id();
+    JsonNode otherTeam = WORLD.recognised(front, chair, other.id(), guest);
+    TestClient across = SERVER.signedIn("guest");
+    Map<String, Object> form = form(village.id());
+    form.put("otherVillageId", other.id());
+    JsonNode one = made(leader.post(PATH, form), 201);
+    assertThat(across.get(PATH + "?limit=200").text()).contains(id(one));
+    act(
+        across,
+        one,
+        "assignment",
+        Map.of("mediatorId", mediatorOf(otherTeam, "Trịnh Thị Nga"), "chosen", true));
+    act(across, one, "acceptance", Map.of("noInterest", true));
+    assertThat(done(across.get(PATH + "/" + id(one) + "/content")).path("parties")).hasSize(2);
+    form.put("otherVillageId", village.id());
+    assertThat(leader.post(PATH, form).text()).contains("\"otherVillageId\"");
+  }
+}
