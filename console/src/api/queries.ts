@@ -72,6 +72,11 @@ export type Right =
   | 'areas'
   | 'changeAreas'
   | 'caseTypes'
+  | 'teams'
+  | 'teamFigures'
+  | 'readTeams'
+  | 'keepTeams'
+  | 'decideTeams'
   | 'standard'
   | 'standardUnits'
   | 'standardCounts';
@@ -107,6 +112,11 @@ const rights: Record<Right, readonly Role[]> = {
   areas: roles,
   changeAreas: ['ADMINISTRATOR'],
   caseTypes: ['ADMINISTRATOR'],
+  teams: ['COMMUNITY_OFFICER', 'CHAIR', 'TEAM_LEADER', 'TEAM_MEMBER', 'AUDITOR', 'ADMINISTRATOR', 'ANALYST'],
+  teamFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR', 'ADMINISTRATOR', 'ANALYST'],
+  readTeams: ['COMMUNITY_OFFICER', 'CHAIR'],
+  keepTeams: ['COMMUNITY_OFFICER'],
+  decideTeams: ['CHAIR'],
   standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
   standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
   standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],

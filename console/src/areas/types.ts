@@ -1,4 +1,5 @@
 import type { AreaKind } from '../api/types';
+import type { CheckedList } from '../lists/types';
 
 export interface Former {
   name: string;
@@ -58,7 +59,7 @@ export interface AreaFacts {
   boundaryPoints: number | null;
 }
 
-export interface AreaReport {
+export interface AreaReport extends CheckedList {
   sha256: string;
   rows: number;
   fresh: number;
@@ -66,8 +67,6 @@ export interface AreaReport {
   changed: number;
   past: number;
   mended: number;
-  errorCount: number;
-  errors: { row: number; column: string | null; title: string | null; code: string; message: string }[];
   sample: { code: string; name: string; above: string }[];
 }
 

@@ -1,3 +1,4 @@
+import type { CheckedList } from '../lists/types';
 import type { CameraKind, ConsentState, OwnerKind } from '../cameras/types';
 
 export interface RegisterFigures {
@@ -31,14 +32,7 @@ export interface ConsentStatement {
   recordedAt: string;
 }
 
-export interface ListColumn {
-  code: string;
-  title: string;
-  required: boolean;
-  choices: string[];
-}
-
-export interface ListReport {
+export interface ListReport extends CheckedList {
   sha256: string;
   rows: number;
   fresh: number;
@@ -49,8 +43,6 @@ export interface ListReport {
   withConsent: number;
   withContact: number;
   areas: { code: string; name: string; rows: number }[];
-  errorCount: number;
-  errors: { row: number; column: string | null; title: string | null; code: string; message: string }[];
   sample: { reference: string; name: string; area: string; kind: CameraKind }[];
 }
 

@@ -7,6 +7,7 @@ import type copies from '../../text/copies.json';
 import type emergency from '../../text/emergency.json';
 import type find from '../../text/find.json';
 import type keep from '../../text/keep.json';
+import type lists from '../../text/lists.json';
 import type log from '../../text/log.json';
 import type mediation from '../../text/mediation.json';
 import type oversight from '../../text/oversight.json';
@@ -16,6 +17,7 @@ import type register from '../../text/register.json';
 import type requests from '../../text/requests.json';
 import type standard from '../../text/standard.json';
 import type subject from '../../text/subject.json';
+import type teams from '../../text/teams.json';
 
 /** Every message there is. A key that is not in `text/*.json` does not compile. */
 export type TextKey =
@@ -28,6 +30,7 @@ export type TextKey =
   | `emergency.${keyof typeof emergency & string}`
   | `find.${keyof typeof find & string}`
   | `keep.${keyof typeof keep & string}`
+  | `lists.${keyof typeof lists & string}`
   | `log.${keyof typeof log & string}`
   | `mediation.${keyof typeof mediation & string}`
   | `oversight.${keyof typeof oversight & string}`
@@ -36,4 +39,5 @@ export type TextKey =
   | `register.${keyof typeof register & string}`
   | `requests.${keyof typeof requests & string}`
   | `standard.${keyof typeof standard & string}`
-  | `subject.${keyof typeof subject & string}`;
+  | `subject.${keyof typeof subject & string}`
+  | `teams.${keyof typeof teams & string}`;

@@ -38,14 +38,14 @@ describe.skipIf(missing !== null)('the register', () => {
 
   test('takes a list as a whole, or names its mistakes by row and column', async () => {
     const page = await open('/register/import', { language: 'en', user: 'quantri' });
-    await page.getByLabel('Choose a CSV file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,\n'));
+    await page.getByLabel('Choose a file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,\n'));
     await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake: nothing is taken');
     expect(await page.locator('tbody tr').first().textContent()).toContain('3');
     expect(await page.getByRole('button', { name: /Take in/ }).count()).toBe(0);
-    await page.getByLabel('Choose a CSV file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,Nhà bà Tám\n'));
+    await page.getByLabel('Choose a file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,Nhà bà Tám\n'));
     await page.getByRole('button', { name: 'Take in 2 cameras' }).click();
     await page.getByText('2 cameras are in the register now').waitFor();
-    await page.getByLabel('Choose a CSV file').setInputFiles(list('not a list'));
+    await page.getByLabel('Choose a file').setInputFiles(list('not a list'));
     await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('Thiếu các cột');
     expect(page.errors).toEqual([]);
   });

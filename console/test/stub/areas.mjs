@@ -59,6 +59,6 @@ export function report(sort, text) {
   if (sort === 'province') return { ...empty, rows: 742, fresh: 163, known: 3, past: 565, mended: 14, sample: [{ code: '14758', name: 'Phường Hàm Rồng', above: 'Tỉnh Thanh Hóa' }] };
   if (sort === 'boundaries') return { ...empty, rows: 1, fresh: 1, sample: [{ code: '14923', name: 'Xã Bá Thước', above: '' }] };
   const rows = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
-  const errors = rows.flatMap((cells, index) => (cells[1] ? [] : [{ row: index + 2, column: 'name', title: 'Tên', code: 'required', message: 'Cần có.' }]));
+  const errors = rows.flatMap((cells, index) => (cells[1] ? [] : [{ row: index + 2, cell: `B${index + 2}`, column: 'name', title: 'Tên', code: 'required', message: 'Cần có.' }]));
   return { ...empty, rows: rows.length, fresh: rows.length - errors.length, errorCount: errors.length, errors, sample: rows.filter((cells) => cells[1]).slice(0, 5).map((cells, index) => ({ code: `${cells[0]}-00${index + 1}`, name: `Thôn ${cells[1]}`, above: 'Xã Bá Thước' })) };
 }

@@ -4,6 +4,7 @@ import * as areas from './areas.mjs';
 import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
+import { teamRoutes } from './teams.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -242,7 +243,7 @@ const listColumns = [['reference', 'Số hiệu', true, []], ['name', 'Tên', tr
 function listReport(text) {
   const rows = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
   if (!text.includes('reference')) throw new Refusal(400, 'list-unreadable', 'Tệp này không phải danh sách camera.', [{ field: 'file', code: 'list-column-missing', message: 'Thiếu các cột này: Số hiệu, Tên.' }]);
-  const errors = rows.flatMap((cells, index) => (cells[1] ? [] : [{ row: index + 2, column: 'name', title: 'Tên', code: 'required', message: 'Cần có.' }]));
+  const errors = rows.flatMap((cells, index) => (cells[1] ? [] : [{ row: index + 2, cell: `B${index + 2}`, column: 'name', title: 'Tên', code: 'required', message: 'Cần có.' }]));
   const fresh = rows.length - errors.length;
   return { sha256: 'ab'.repeat(32), rows: rows.length, fresh, known: 0, connected: 0, community: fresh, withoutPlace: 1, withConsent: 2, withContact: 3, areas: [{ code: '14929', name: 'Xã Bá Thước', rows: fresh }], errorCount: errors.length, errors, sample: rows.slice(0, 5).map((cells) => ({ reference: cells[0], name: cells[1] ?? '', area: 'Xã Bá Thước', kind: 'COMMUNITY' })) };
 }
@@ -589,6 +590,7 @@ export const routes = [
   }],
   ...mediationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
+  ...teamRoutes({ fieldErrors }),
   ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');

@@ -16,7 +16,13 @@
 /// one name at a time.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"platform", "platform :: http", "platform :: csv", "audit", "identity"})
+    allowedDependencies = {
+      "platform",
+      "platform :: http",
+      "platform :: sheet",
+      "audit",
+      "identity"
+    })
 package anbinh.areas;
 
 import org.jspecify.annotations.NullMarked;

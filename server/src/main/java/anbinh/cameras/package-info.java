@@ -9,7 +9,7 @@
     allowedDependencies = {
       "platform",
       "platform :: http",
-      "platform :: csv",
+      "platform :: sheet",
       "print",
       "audit",
       "identity",

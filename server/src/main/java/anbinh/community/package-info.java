@@ -12,7 +12,7 @@
       "platform",
       "platform :: background",
       "platform :: http",
-      "platform :: csv",
+      "platform :: sheet",
       "print",
       "audit",
       "identity",

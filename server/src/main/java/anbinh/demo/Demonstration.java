@@ -11,7 +11,8 @@ import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.SampleMediations;
-import anbinh.community.standard.assessment.StandardSample;
+import anbinh.community.standard.assessment.SampleStandard;
+import anbinh.community.team.SampleTeams;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
@@ -26,6 +27,7 @@ import anbinh.platform.Site;
 import anbinh.platform.StartFailure;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,8 @@ class Demonstration implements AutoCloseable {
   private final People people;
   private final Cameras cameras;
   private final Owners owners;
-  private final StandardSample standard;
+  private final SampleTeams teams;
+  private final SampleStandard standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
 
@@ -66,7 +69,8 @@ class Demonstration implements AutoCloseable {
       People people,
       Cameras cameras,
       Owners owners,
-      StandardSample standard,
+      SampleTeams teams,
+      SampleStandard standard,
       SceneProcess scenes,
       SampleMediations mediations) {
     this.site = site;
@@ -75,6 +79,7 @@ class Demonstration implements AutoCloseable {
     this.people = people;
     this.cameras = cameras;
     this.owners = owners;
+    this.teams = teams;
     this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
@@ -87,6 +92,7 @@ class Demonstration implements AutoCloseable {
     }
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
+    makeTeam();
     makeMediations();
     makeStandard();
     OptionalInt started = scenes.start();
@@ -144,6 +150,16 @@ class Demonstration implements AutoCloseable {
               areaId(line.area()),
               false),
           null);
+    }
+  }
+
+  private void makeTeam() {
+    Optional<Person> officer = people.find("diaban");
+    Optional<Person> chair = people.find("chutich");
+    Optional<UUID> commune = officer.map(Person::areaId);
+    Optional<UUID> village = people.find("totruong").map(Person::areaId);
+    if (chair.isPresent() && commune.isPresent() && village.isPresent()) {
+      teams.make(commune.get(), village.get(), officer.get(), chair.get());
     }
   }
 

@@ -7,12 +7,13 @@
       "audit",
       "identity",
       "areas",
+      "community :: team",
+      "community :: mediation",
+      "community :: standard",
       "cameras",
       "recording",
       "cases",
-      "evidence",
-      "community :: mediation",
-      "community :: standard"
+      "evidence"
     })
 package anbinh.demo;
 

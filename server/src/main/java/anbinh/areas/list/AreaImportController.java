@@ -5,9 +5,10 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
-import anbinh.platform.csv.ColumnView;
-import anbinh.platform.csv.OneAtATime;
 import anbinh.platform.http.LargeBody;
+import anbinh.platform.sheet.ColumnView;
+import anbinh.platform.sheet.OneAtATime;
+import anbinh.platform.sheet.SheetRows;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/areas/import")
 class AreaImportController {
-  private static final String CSV = "text/csv";
   private static final String BYTES = "application/octet-stream";
   private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
 
@@ -52,20 +52,34 @@ class AreaImportController {
     return Page.all(ColumnView.all(words));
   }
 
-  @PostMapping(path = "/villages/check", consumes = CSV)
+  @PostMapping(
+      path = "/villages/check",
+      consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @RequestBody(
       required = true,
-      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+      content = {
+        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
+        @Content(
+            mediaType = SheetRows.WORKBOOK,
+            schema = @Schema(type = "string", format = "binary"))
+      })
   AreaReport checkVillages(HttpServletRequest request) throws IOException {
     access.require(Role.ADMINISTRATOR);
     return one.run(() -> villages.check(bytes(request)));
   }
 
-  @PostMapping(path = "/villages", consumes = CSV)
+  @PostMapping(
+      path = "/villages",
+      consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
   @RequestBody(
       required = true,
-      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+      content = {
+        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
+        @Content(
+            mediaType = SheetRows.WORKBOOK,
+            schema = @Schema(type = "string", format = "binary"))
+      })
   AreaReport takeVillages(HttpServletRequest request) throws IOException {
     Person person = access.require(Role.ADMINISTRATOR);
     return one.run(() -> villages.take(bytes(request), person));

@@ -1,6 +1,6 @@
 package anbinh.areas.list;
 
-import anbinh.platform.csv.ErrorLine;
+import anbinh.platform.sheet.ErrorLine;
 import java.util.List;
 
 /// What a file of units holds, what taking it would do, and what is wrong with it.

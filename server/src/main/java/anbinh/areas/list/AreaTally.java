@@ -4,7 +4,7 @@ import anbinh.areas.list.AreaReport.SampleArea;
 import anbinh.platform.Messages;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
-import anbinh.platform.csv.ErrorLine;
+import anbinh.platform.sheet.ErrorLine;
 import anbinh.seal.tree.Hash;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +61,7 @@ public final class AreaTally {
     error(
         new ErrorLine(
             row,
+            null,
             column,
             messages.text("area-list." + column),
             code,

@@ -1,12 +1,12 @@
 package anbinh.areas.list;
 
 import anbinh.areas.AreaKind;
-import anbinh.platform.csv.CsvColumn;
+import anbinh.platform.sheet.SheetColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of villages says.
-enum VillageColumn implements CsvColumn {
+enum VillageColumn implements SheetColumn {
   /// The code of the commune.
   COMMUNE(true, null),
   NAME(true, null),

@@ -5,9 +5,9 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.unit.Unit;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Messages;
-import anbinh.platform.csv.CsvCells;
-import anbinh.platform.csv.CsvRows;
-import anbinh.platform.csv.ErrorLine;
+import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetCells;
+import anbinh.platform.sheet.SheetRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,12 +64,12 @@ final class VillageReading {
   List<Village> read(byte[] file, AreaTally tally) {
     List<Village> fresh = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
-    var rows = new CsvRows<>(file, words);
+    var rows = new SheetRows<>(file, words);
     while (rows.hasNext()) {
-      CsvRows.Row<VillageColumn> row = rows.next();
+      SheetRows.Row<VillageColumn> row = rows.next();
       tally.row();
       var cells =
-          new CsvCells<>(words, row, error -> tally.error(ErrorLine.of(error, words, messages)));
+          new SheetCells<>(words, row, error -> tally.error(ErrorLine.of(error, words, messages)));
       read(cells, row.number(), seen, tally)
           .ifPresent(village -> {
             fresh.add(village);
@@ -80,7 +80,7 @@ final class VillageReading {
   }
 
   private Optional<Village> read(
-      CsvCells<VillageColumn> cells, int row, Map<String, Integer> seen, AreaTally tally) {
+      SheetCells<VillageColumn> cells, int row, Map<String, Integer> seen, AreaTally tally) {
     String code = cells.text(VillageColumn.COMMUNE, LONGEST_CODE);
     String given = cells.text(VillageColumn.NAME, LONGEST_NAME);
     VillageColumn.Kind kind = cells.choice(VillageColumn.KIND, VillageColumn.Kind.class);

@@ -1,12 +1,12 @@
 package anbinh.areas.list;
 
 import anbinh.platform.Messages;
-import anbinh.platform.csv.CsvWords;
+import anbinh.platform.sheet.SheetWords;
 import org.springframework.stereotype.Component;
 
 /// The words of lists of villages.
 @Component
-class VillageWords extends CsvWords<VillageColumn> {
+class VillageWords extends SheetWords<VillageColumn> {
   VillageWords(Messages messages) {
     super(messages, "village-list", VillageColumn.class);
   }

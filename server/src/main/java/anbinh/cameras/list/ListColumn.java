@@ -3,12 +3,12 @@ package anbinh.cameras.list;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.OwnerKind;
-import anbinh.platform.csv.CsvColumn;
+import anbinh.platform.sheet.SheetColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of cameras says.
-enum ListColumn implements CsvColumn {
+enum ListColumn implements SheetColumn {
   /// The number under which the list knows the camera; once in an area.
   REFERENCE(true),
   NAME(true),

@@ -4,9 +4,10 @@ import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
-import anbinh.platform.csv.ColumnView;
-import anbinh.platform.csv.OneAtATime;
 import anbinh.platform.http.LargeBody;
+import anbinh.platform.sheet.ColumnView;
+import anbinh.platform.sheet.OneAtATime;
+import anbinh.platform.sheet.SheetRows;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cameras/import")
 class ListController {
-  private static final String CSV = "text/csv";
 
   private final CameraLists lists;
   private final ListWords words;
@@ -45,19 +45,31 @@ class ListController {
     return Page.all(ColumnView.all(words));
   }
 
-  @PostMapping(path = "/check", consumes = CSV)
+  @PostMapping(
+      path = "/check",
+      consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @RequestBody(
       required = true,
-      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+      content = {
+        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
+        @Content(
+            mediaType = SheetRows.WORKBOOK,
+            schema = @Schema(type = "string", format = "binary"))
+      })
   ListReport check(HttpServletRequest request) throws IOException {
     return alone(request, lists::check);
   }
 
-  @PostMapping(consumes = CSV)
+  @PostMapping(consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
   @RequestBody(
       required = true,
-      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+      content = {
+        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
+        @Content(
+            mediaType = SheetRows.WORKBOOK,
+            schema = @Schema(type = "string", format = "binary"))
+      })
   ListReport take(HttpServletRequest request) throws IOException {
     return alone(request, lists::take);
   }

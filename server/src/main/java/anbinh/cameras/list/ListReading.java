@@ -1,8 +1,8 @@
 package anbinh.cameras.list;
 
 import anbinh.areas.Area;
-import anbinh.platform.csv.CsvError;
-import anbinh.platform.csv.CsvRows;
+import anbinh.platform.sheet.SheetError;
+import anbinh.platform.sheet.SheetRows;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +41,9 @@ final class ListReading {
   Tally read(Consumer<ListRow> fresh) {
     var tally = new Tally();
     Map<String, Integer> seen = new HashMap<>();
-    var rows = new CsvRows<>(file, words);
+    var rows = new SheetRows<>(file, words);
     while (rows.hasNext()) {
-      CsvRows.Row<ListColumn> row = rows.next();
+      SheetRows.Row<ListColumn> row = rows.next();
       tally.row();
       new RowReader(words, areas, today, row, tally::error)
           .read()
@@ -51,8 +51,12 @@ final class ListReading {
             Integer before = seen.putIfAbsent(right.key(), row.number());
             if (before != null) {
               tally.error(
-                  new CsvError(
-                      row.number(), ListColumn.REFERENCE, "list-repeated", List.of(before)));
+                  new SheetError(
+                      row.number(),
+                      row.references().get(ListColumn.REFERENCE),
+                      ListColumn.REFERENCE,
+                      "list-repeated",
+                      List.of(before)));
             } else if (known.contains(right.key())) {
               tally.known();
             } else {

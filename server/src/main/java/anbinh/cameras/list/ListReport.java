@@ -1,7 +1,7 @@
 package anbinh.cameras.list;
 
 import anbinh.cameras.CameraKind;
-import anbinh.platform.csv.ErrorLine;
+import anbinh.platform.sheet.ErrorLine;
 import java.util.List;
 
 /// What a list holds, and what is wrong with it.

@@ -10,9 +10,9 @@ import anbinh.cameras.OwnerKind;
 import anbinh.cameras.register.StreamAddress;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
-import anbinh.platform.csv.CsvCells;
-import anbinh.platform.csv.CsvError;
-import anbinh.platform.csv.CsvRows;
+import anbinh.platform.sheet.SheetCells;
+import anbinh.platform.sheet.SheetError;
+import anbinh.platform.sheet.SheetRows;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,18 +30,18 @@ final class RowReader {
 
   private final Function<String, Optional<Area>> areas;
   private final LocalDate today;
-  private final CsvCells<ListColumn> cells;
+  private final SheetCells<ListColumn> cells;
 
   /// @param areas an area by what the list says; by nothing, the reader's own
   RowReader(
       ListWords words,
       Function<String, Optional<Area>> areas,
       LocalDate today,
-      CsvRows.Row<ListColumn> row,
-      Consumer<CsvError> errors) {
+      SheetRows.Row<ListColumn> row,
+      Consumer<SheetError> errors) {
     this.areas = areas;
     this.today = today;
-    this.cells = new CsvCells<>(words, row, errors);
+    this.cells = new SheetCells<>(words, row, errors);
   }
 
   /// The row; empty when something is wrong with it.

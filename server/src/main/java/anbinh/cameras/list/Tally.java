@@ -5,8 +5,8 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.list.ListReport.AreaCount;
 import anbinh.cameras.list.ListReport.SampleRow;
 import anbinh.platform.Messages;
-import anbinh.platform.csv.CsvError;
-import anbinh.platform.csv.ErrorLine;
+import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// Counts what a list holds while it is read. Not thread-safe.
 final class Tally {
   private final Map<String, Integer> byArea = new TreeMap<>();
-  private final List<CsvError> errors = new ArrayList<>();
+  private final List<SheetError> errors = new ArrayList<>();
   private final List<ListRow> sample = new ArrayList<>();
   private int rows;
   private int known;
@@ -34,7 +34,7 @@ final class Tally {
     known++;
   }
 
-  void error(CsvError error) {
+  void error(SheetError error) {
     errorCount++;
     if (errors.size() < ListReport.MOST_ERRORS) {
       errors.add(error);

@@ -12,10 +12,10 @@ import anbinh.community.mediation.dispute.NewMediation.ScopeAnswer;
 import anbinh.community.mediation.dispute.Proceedings;
 import anbinh.community.mediation.dispute.ScopeQuestion;
 import anbinh.community.mediation.team.MediationTeam;
+import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.community.mediation.team.MediationTeams;
 import anbinh.community.mediation.team.NewMediationTeam;
 import anbinh.community.mediation.team.NewMediator;
-import anbinh.community.mediation.team.TeamTable;
 import anbinh.identity.Person;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,13 +28,16 @@ import org.springframework.stereotype.Component;
 public class SampleMediations {
   private static final String MARK = " (mô phỏng)";
 
-  private final TeamTable table;
+  private final MediationTeamTable table;
   private final MediationTeams teams;
   private final Mediations mediations;
   private final Proceedings proceedings;
 
   SampleMediations(
-      TeamTable table, MediationTeams teams, Mediations mediations, Proceedings proceedings) {
+      MediationTeamTable table,
+      MediationTeams teams,
+      Mediations mediations,
+      Proceedings proceedings) {
     this.table = table;
     this.teams = teams;
     this.mediations = mediations;

@@ -240,7 +240,7 @@ class RowReaderTest {
     assertThat(unreadable((TITLES + ",shoe_size\n").getBytes(UTF_8)))
         .isEqualTo("list-column-unknown");
     assertThat(unreadable((TITLES + ",Tên\n").getBytes(UTF_8))).isEqualTo("list-column-twice");
-    assertThat(unreadable("PK\u0003\u0004xlsx".getBytes(UTF_8))).isEqualTo("list-column-unknown");
+    assertThat(unreadable("PK\u0003\u0004xlsx".getBytes(UTF_8))).isEqualTo("list-workbook-broken");
   }
 
   @Test

@@ -6,7 +6,7 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.community.standard.assessment.StandardSample;
+import anbinh.community.standard.assessment.SampleStandard;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.testing.Await;
@@ -685,7 +685,7 @@ class StandardIT {
     Person officers = SERVER.person("sample-officer", commune.id(), Role.COMMUNITY_OFFICER);
     Person chairs = SERVER.person("sample-chair", commune.id(), Role.CHAIR);
     for (int again = 0; again < 2; again++) {
-      SERVER.bean(StandardSample.class).make(half, sent, by, officers, chairs);
+      SERVER.bean(SampleStandard.class).make(half, sent, by, officers, chairs);
     }
     String units = officer.get(ROOT + "/units?limit=200&progress=SELF_ASSESSED").text();
     assertThat(units).contains(sent.name()).doesNotContain(half.name());

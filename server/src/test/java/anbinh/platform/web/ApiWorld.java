@@ -6,6 +6,7 @@ import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.MediationPart;
 import anbinh.community.standard.assessment.StandardPart;
+import anbinh.community.team.TeamPart;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
@@ -40,7 +41,11 @@ final class ApiWorld {
     this.people = new ApiPeople(server, evidence);
     this.bodies = new ApiBodies(evidence, server);
     UUID commune = evidence.commune.id();
-    this.parts = List.of(new MediationPart(server), new StandardPart(server, commune));
+    this.parts =
+        List.of(
+            new MediationPart(server),
+            new StandardPart(server, commune),
+            new TeamPart(server, evidence.commune));
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();
     server
         .bean(Owners.class)

@@ -83,6 +83,10 @@ class BodySweepIT {
           "POST /api/requests paperDate",
           "POST /api/requests/check paperNumber",
           "POST /api/requests/check paperDate",
+          "POST /api/teams/{id}/decision number",
+          "POST /api/teams/{id}/decision on",
+          "POST /api/teams/{id}/recognition number",
+          "POST /api/teams/{id}/recognition on",
           "POST /api/session/second-factor value",
           "POST /api/session/confirm value");
 

@@ -7,7 +7,7 @@ import anbinh.community.mediation.dispute.MediationContent.MediationCorrection;
 import anbinh.community.mediation.dispute.MediationContent.MediationParty;
 import anbinh.community.mediation.dispute.MediationContent.MediationSession;
 import anbinh.community.mediation.dispute.Mediations.BookEntry;
-import anbinh.community.mediation.team.TeamTable;
+import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.print.PdfPrinter;
@@ -65,9 +65,9 @@ class Book {
   private final PdfPrinter printer;
   private final Messages messages;
   private final Site site;
-  private final TeamTable teams;
+  private final MediationTeamTable teams;
 
-  Book(PdfPrinter printer, Messages messages, Site site, TeamTable teams) {
+  Book(PdfPrinter printer, Messages messages, Site site, MediationTeamTable teams) {
     this.printer = printer;
     this.messages = messages;
     this.site = site;

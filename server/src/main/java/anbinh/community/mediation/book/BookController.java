@@ -6,7 +6,7 @@ import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.MediationAccess;
 import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.Mediations;
-import anbinh.community.mediation.team.TeamTable;
+import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -36,7 +36,7 @@ class BookController {
   private final MediationAccess mediationAccess;
   private final Book book;
   private final WrittenRecord record;
-  private final TeamTable teams;
+  private final MediationTeamTable teams;
   private final Areas areas;
   private final Access access;
 
@@ -45,7 +45,7 @@ class BookController {
       MediationAccess mediationAccess,
       Book book,
       WrittenRecord record,
-      TeamTable teams,
+      MediationTeamTable teams,
       Areas areas,
       Access access) {
     this.mediations = mediations;

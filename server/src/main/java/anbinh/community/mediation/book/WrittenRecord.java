@@ -7,7 +7,7 @@ import anbinh.community.mediation.dispute.MediationContent.MediationParty;
 import anbinh.community.mediation.dispute.MediationContent.MediationSession;
 import anbinh.community.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.community.mediation.dispute.Mediations.Written;
-import anbinh.community.mediation.team.TeamTable;
+import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.print.PdfPrinter;
@@ -37,9 +37,10 @@ class WrittenRecord {
   private final Messages messages;
   private final Site site;
   private final Areas areas;
-  private final TeamTable teams;
+  private final MediationTeamTable teams;
 
-  WrittenRecord(PdfPrinter printer, Messages messages, Site site, Areas areas, TeamTable teams) {
+  WrittenRecord(
+      PdfPrinter printer, Messages messages, Site site, Areas areas, MediationTeamTable teams) {
     this.printer = printer;
     this.messages = messages;
     this.site = site;

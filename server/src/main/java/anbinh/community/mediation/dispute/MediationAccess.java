@@ -3,8 +3,8 @@ package anbinh.community.mediation.dispute;
 import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.MediationTable.Looker;
 import anbinh.community.mediation.team.MediationTeam;
+import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.community.mediation.team.Mediator;
-import anbinh.community.mediation.team.TeamTable;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -25,10 +25,10 @@ public class MediationAccess {
   };
 
   private final MediationTable table;
-  private final TeamTable teams;
+  private final MediationTeamTable teams;
   private final Access access;
 
-  MediationAccess(MediationTable table, TeamTable teams, Access access) {
+  MediationAccess(MediationTable table, MediationTeamTable teams, Access access) {
     this.table = table;
     this.teams = teams;
     this.access = access;

@@ -8,7 +8,7 @@ import anbinh.community.mediation.dispute.MediationView.MediationAct;
 import anbinh.community.mediation.dispute.MediationView.MediationDetails;
 import anbinh.community.mediation.dispute.MediationView.MediationStep;
 import anbinh.community.mediation.dispute.MediationView.MediatorChoice;
-import anbinh.community.mediation.team.TeamTable;
+import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
@@ -29,7 +29,7 @@ class MediationViews {
   private final Mediations mediations;
   private final MediationTable table;
   private final MediationAccess access;
-  private final TeamTable teams;
+  private final MediationTeamTable teams;
   private final Areas areas;
   private final People people;
 
@@ -37,7 +37,7 @@ class MediationViews {
       Mediations mediations,
       MediationTable table,
       MediationAccess access,
-      TeamTable teams,
+      MediationTeamTable teams,
       Areas areas,
       People people) {
     this.mediations = mediations;

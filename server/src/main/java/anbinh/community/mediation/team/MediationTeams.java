@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// whom they proposed. Safe for many threads.
 @Component
 public class MediationTeams {
-  private final TeamTable table;
+  private final MediationTeamTable table;
   private final Areas areas;
   private final Access access;
   private final People people;
@@ -44,7 +44,7 @@ public class MediationTeams {
   private final AuditLog log;
 
   MediationTeams(
-      TeamTable table,
+      MediationTeamTable table,
       Areas areas,
       Access access,
       People people,

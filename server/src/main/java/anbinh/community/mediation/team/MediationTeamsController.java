@@ -45,14 +45,14 @@ class MediationTeamsController {
   private static final Role[] BINDERS = {Role.CHAIR, Role.VILLAGE_HEAD, Role.PARTNER};
   private static final int LONGEST_NUMBER = 120;
 
-  private final TeamTable table;
+  private final MediationTeamTable table;
   private final MediationTeams teams;
   private final Areas areas;
   private final Access access;
   private final People people;
 
   MediationTeamsController(
-      TeamTable table, MediationTeams teams, Areas areas, Access access, People people) {
+      MediationTeamTable table, MediationTeams teams, Areas areas, Access access, People people) {
     this.table = table;
     this.teams = teams;
     this.areas = areas;

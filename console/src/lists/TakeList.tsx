@@ -1,0 +1,114 @@
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { json, query } from '../api/client';
+import { t } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { Failure, Loading, Notice } from '../ui/State';
+import { bytesText, ltr } from '../ui/text';
+import { Mistakes, Unreadable } from './parts';
+import type { CheckedList } from './types';
+
+/** Which files a list comes in, and how they are sent. */
+export interface FileKind {
+  accept: string;
+  typeOf: (name: string) => string;
+  mostBytes: number;
+}
+
+/** A workbook, or CSV. */
+export const spreadsheet = (mostMegabytes: number): FileKind => ({
+  accept: '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  typeOf: (name) => (/\.(xlsx|xlsm|xls)$/i.test(name) ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv'),
+  mostBytes: mostMegabytes * 1_000_000,
+});
+
+export const oneType = (accept: string, type: string, mostMegabytes: number): FileKind => ({ accept, typeOf: () => type, mostBytes: mostMegabytes * 1_000_000 });
+
+interface Props<Report extends CheckedList> {
+  /** Where a list is sent to be taken; with `/check` behind it, to be checked. */
+  path: string;
+  parameters?: Record<string, string>;
+  file: FileKind;
+  /** What of a right list there is to take; nothing: `nothing` is said. */
+  news: (report: Report) => number;
+  /** What a list holds. */
+  summary: (report: Report) => ReactNode;
+  /** More about a list without a mistake. */
+  more?: (report: Report) => ReactNode;
+  take: (report: Report) => string;
+  nothing: string;
+  done: (report: Report) => string;
+  /** Where one goes from here. */
+  back: { to: string; label: string };
+  /** What is fetched anew when a list was taken. */
+  changes: QueryKey;
+}
+
+/** A list from a file: checked as it is chosen, then taken as a whole or not at all. */
+export function TakeList<Report extends CheckedList>({ path, parameters = {}, file: kind, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const send = (to: string, body: File) => json<Report>(`${to}${query(parameters)}`, { method: 'POST', raw: { body, type: kind.typeOf(body.name) } });
+  const check = useMutation({ mutationFn: (chosen: File) => send(`${path}/check`, chosen) });
+  const take = useMutation({
+    mutationFn: (chosen: File) => send(path, chosen),
+    onSuccess: () => void client.invalidateQueries({ queryKey: changes }),
+  });
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    check.reset();
+    take.reset();
+    if (chosen && chosen.size <= kind.mostBytes) check.mutate(chosen);
+  };
+  const report = check.data;
+  const right = report && report.errorCount === 0 && file && !take.data;
+  return (
+    <>
+      <p className="file-choice">
+        <input
+          id="file"
+          type="file"
+          accept={kind.accept}
+          className="visually-hidden"
+          onChange={(event) => choose(event.target.files?.[0] ?? null)}
+          onClick={(event) => {
+            event.currentTarget.value = ''; // The same file again, mended meanwhile, is a choice, too.
+          }}
+        />
+        <label className="button button-plain" htmlFor="file">
+          {t('lists.choose')}
+        </label>
+        {file && <bdi>{file.name}</bdi>}
+      </p>
+      {file && file.size > kind.mostBytes && <Notice tone="bad" title={t('lists.tooLarge', { size: ltr(bytesText(kind.mostBytes)) })} />}
+      {check.isPending && <Loading what={t('lists.checking', { file: file?.name ?? '' })} />}
+      {check.error && <Unreadable failure={check.error} />}
+      {report && !take.data && (
+        <div className="stack" role="status">
+          {summary(report)}
+          {report.errorCount > 0 ? <Mistakes errorCount={report.errorCount} errors={report.errors} /> : more?.(report)}
+        </div>
+      )}
+      {right && (
+        <div className="form-end">
+          {news(report) > 0 ? (
+            <Button kind="primary" disabled={take.isPending} onClick={() => take.mutate(file)}>
+              {take.isPending ? t('lists.taking') : takeWords(report)}
+            </Button>
+          ) : (
+            <p>{nothing}</p>
+          )}
+          <ButtonLink kind="quiet" to={back.to}>
+            {t('app.cancel')}
+          </ButtonLink>
+        </div>
+      )}
+      {take.error && <Failure failure={take.error} />}
+      {take.data && (
+        <Notice tone="ok" title={done(take.data)}>
+          <ButtonLink to={back.to}>{back.label}</ButtonLink>
+        </Notice>
+      )}
+    </>
+  );
+}

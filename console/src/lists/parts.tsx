@@ -1,0 +1,98 @@
+import { Problem } from '../api/client';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { save } from '../ui/save';
+import { Failure, Notice } from '../ui/State';
+import { Code } from '../ui/text';
+import type { ListColumn, ListMistake } from './types';
+
+/** Why a file is no list: the server names it at the field `file`. */
+export function Unreadable({ failure }: { failure: unknown }) {
+  if (!(failure instanceof Problem) || failure.errors.length === 0) return <Failure failure={failure} />;
+  return (
+    <Notice tone="bad" title={failure.title}>
+      {failure.errors.map((error) => (
+        <p key={error.message}>{error.message}</p>
+      ))}
+    </Notice>
+  );
+}
+
+/** What is wrong with a list, cell by cell. */
+export function Mistakes({ errorCount, errors }: { errorCount: number; errors: ListMistake[] }) {
+  return (
+    <>
+      <Notice tone="bad" title={t('lists.wrong', { count: errorCount })}>
+        <p>{t('lists.wrongMore')}</p>
+        {errors.length < errorCount && <p>{t('lists.first', { count: errors.length })}</p>}
+      </Notice>
+      <div className="table-wrap">
+        <table className="table table-mistakes">
+          <thead>
+            <tr>
+              <th scope="col">{t('lists.cell')}</th>
+              <th scope="col">{t('lists.column')}</th>
+              <th scope="col">{t('lists.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {errors.map((error, index) => (
+              <tr key={index}>
+                <th scope="row">{error.cell ? <Code>{error.cell}</Code> : t('lists.row', { row: error.row })}</th>
+                <td>{error.title && <bdi>{error.title}</bdi>}</td>
+                <td>{error.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** What columns a list may have, and an empty list to fill in. */
+export function ColumnTable({ columns, template }: { columns: readonly ListColumn[]; template: string }) {
+  return (
+    <section className="panel stack">
+      <h2>{t('lists.columns')}</h2>
+      <p>
+        <Button icon="download" onClick={() => saveTemplate(columns, template)}>
+          {t('lists.template')}
+        </Button>
+      </p>
+      <div className="table-wrap">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('lists.column')}</th>
+              <th scope="col">{t('lists.needed')}</th>
+              <th scope="col">{t('lists.choices')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column.code}>
+                <th scope="row">
+                  <bdi>{column.title}</bdi>{' '}
+                  <small>
+                    <Code>{column.code}</Code>
+                  </small>
+                </th>
+                <td>{column.required ? t('app.yes') : ''}</td>
+                <td>
+                  <bdi>{column.choices.join(' · ')}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The titles alone, with the mark by which spreadsheets know UTF-8. */
+function saveTemplate(columns: readonly ListColumn[], name: string): void {
+  const titles = columns.map((column) => `"${column.title.replaceAll('"', '""')}"`).join(',');
+  save(new Blob(['\uFEFF', titles, '\r\n'], { type: 'text/csv' }), name);
+}

@@ -1,0 +1,261 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useParams } from 'react-router';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { dayText, readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog, toast } from '../ui/overlays';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { useMember, useTeamsChanged } from './queries';
+import { educations, leavingReasons, type Education, type LeavingReason, type MemberDetails } from './types';
+import { PaperText, Span, TermBadge, WarningBadge } from './words';
+
+/** All of one member; opening it is an entry of the log. */
+export function MemberPage() {
+  const { id = '', memberId = '' } = useParams();
+  const details = useMember(id, memberId);
+  usePageTitle(t('teams.member'));
+  if (details.isPending) return <Loading />;
+  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  return <View team={id} details={details.data} />;
+}
+
+function View({ team, details }: { team: string; details: MemberDetails }) {
+  const user = useUser();
+  const { member } = details;
+  const [open, setOpen] = useState<'details' | 'leave' | null>(null);
+  const changes = may(user, 'keepTeams') && member.state === 'RECOGNISED';
+  const none = '–';
+  return (
+    <>
+      <PageHead
+        title={<Name>{member.name ?? t('teams.erased')}</Name>}
+        lead={
+          <p className="summary">
+            {member.position && <Badge tone="info">{tCode('teams.position', member.position)}</Badge>}
+            {member.warnings.map((warning) => (
+              <WarningBadge key={warning} warning={warning} />
+            ))}
+          </p>
+        }
+        actions={
+          <>
+            <ButtonLink to={`/teams/${team}`}>{t('teams.toTeam')}</ButtonLink>
+            {changes && (
+              <>
+                <Button kind="primary" onClick={() => setOpen('details')}>
+                  {t('teams.correct')}
+                </Button>
+                <Button kind="quiet" onClick={() => setOpen('leave')}>
+                  {t('teams.leave')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      {member.leftOn && member.leftReason && (
+        <Notice tone="info" title={`${t('teams.left')} ${dayText(member.leftOn)} · ${tCode('teams.leaving', member.leftReason)}`} />
+      )}
+      <div className="card-page">
+        <section className="panel stack">
+          <h2>{t('teams.terms')}</h2>
+          <ol className="plain-list stack">
+            {member.terms.map((term) => (
+              <li key={term.id}>
+                <p className="summary">
+                  <strong>{tCode('teams.position', term.position)}</strong>
+                  <Span from={term.from} until={term.until} />
+                  <TermBadge state={term.state} />
+                  {term.overAge && <WarningBadge warning="OVER_AGE" />}
+                </p>
+                {term.paper && (
+                  <p className="hint">
+                    <PaperText paper={term.paper} />
+                  </p>
+                )}
+                {term.reason && (
+                  <p className="hint">
+                    <bdi>{term.reason}</bdi>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section className="panel stack">
+          <h2>{t('teams.personal')}</h2>
+          <dl className="facts">
+            <Fact label={tCode('teams.f', 'born')}>
+              <Code>{member.birthOn ? dayText(member.birthOn) : (member.birthYear ?? none)}</Code>
+            </Fact>
+            <Fact label={tCode('teams.f', 'gender')}>{member.gender ? tCode('teams.gender', member.gender) : none}</Fact>
+            <Fact label={tCode('teams.f', 'phone')}>
+              <Code>{member.phone ?? none}</Code>
+            </Fact>
+            <Fact label={tCode('teams.f', 'nationalId')}>
+              <Code>{details.nationalId ?? none}</Code>
+            </Fact>
+            <Fact label={tCode('teams.f', 'origin')}>{member.origin ? tCode('teams.origin', member.origin) : none}</Fact>
+            <Fact label={tCode('teams.f', 'education')}>{member.education ? tCode('teams.education', member.education) : none}</Fact>
+            <Fact label={tCode('teams.f', 'healthOn')}>
+              <Code>{member.healthOn ? dayText(member.healthOn) : none}</Code>
+            </Fact>
+            <Fact label={tCode('teams.f', 'certificate')}>
+              <Code>{member.certificate ?? none}</Code>
+            </Fact>
+            <Fact label={tCode('teams.f', 'badge')}>
+              <Code>{member.badge ?? none}</Code>
+            </Fact>
+            <Fact label={tCode('teams.f', 'username')}>
+              <Code>{details.account ?? none}</Code>
+            </Fact>
+          </dl>
+          <p className="hint">{t('teams.memberHint')}</p>
+        </section>
+      </div>
+      <Dialog open={open === 'details'} onClose={() => setOpen(null)} title={t('teams.correct')}>
+        <DetailsForm team={team} details={details} onDone={() => setOpen(null)} />
+      </Dialog>
+      <Dialog open={open === 'leave'} onClose={() => setOpen(null)} title={t('teams.leave')}>
+        <LeavingForm team={team} details={details} onDone={() => setOpen(null)} />
+      </Dialog>
+    </>
+  );
+}
+
+interface FormProps {
+  team: string;
+  details: MemberDetails;
+  onDone: () => void;
+}
+
+function useSaving(onDone: () => void) {
+  const changed = useTeamsChanged();
+  return async () => {
+    await changed();
+    toast(t('app.saved'));
+    onDone();
+  };
+}
+
+function DetailsForm({ team, details, onDone }: FormProps) {
+  const { member } = details;
+  const saved = useSaving(onDone);
+  const [fields, setFields] = useState(() => ({
+    phone: member.phone ?? '',
+    education: member.education ?? ('' as Education | ''),
+    healthOn: member.healthOn ? dayText(member.healthOn) : '',
+    certificate: member.certificate ?? '',
+    badge: member.badge ?? '',
+    username: details.account ?? '',
+  }));
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
+  const text = (name: 'phone' | 'healthOn' | 'certificate' | 'badge' | 'username') => ({
+    id: name,
+    label: tCode('teams.f', name),
+    optional: true,
+    code: true,
+    autoComplete: 'off',
+    error: wrong(name),
+    value: fields[name],
+    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+  });
+  const save = useMutation({
+    mutationFn: () =>
+      json<void>(`/api/teams/${team}/members/${member.id}/details`, {
+        method: 'POST',
+        body: {
+          phone: fields.phone.trim() || null,
+          education: fields.education || null,
+          healthOn: fields.healthOn.trim() ? readDay(fields.healthOn) : null,
+          certificate: fields.certificate.trim() || null,
+          badge: fields.badge.trim() || null,
+          username: fields.username.trim() || null,
+        },
+      }),
+    onSuccess: saved,
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = fields.healthOn.trim() && !readDay(fields.healthOn) ? [{ field: 'healthOn', message: t('register.fDayWrong') }] : [];
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <TextField {...text('phone')} />
+      <Choose id="education" label={tCode('teams.f', 'education')} optional value={fields.education} onChange={(event) => set({ education: event.target.value as Education })}>
+        <option value="">–</option>
+        {educations.map((each) => (
+          <option key={each} value={each}>
+            {tCode('teams.education', each)}
+          </option>
+        ))}
+      </Choose>
+      <TextField {...text('healthOn')} hint={t('teams.fDayHint')} />
+      <div className="form-row">
+        <TextField {...text('certificate')} />
+        <TextField {...text('badge')} />
+      </div>
+      <TextField {...text('username')} hint={t('teams.fUsernameHint')} />
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('app.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function LeavingForm({ team, details, onDone }: FormProps) {
+  const saved = useSaving(onDone);
+  const [on, setOn] = useState('');
+  const [reason, setReason] = useState<LeavingReason | ''>('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<void>(`/api/teams/${team}/members/${details.member.id}/leaving`, { method: 'POST', body: { on: readDay(on), reason } }),
+    onSuccess: saved,
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!readDay(on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (!reason) found.push({ field: 'reason', message: t('teams.leavingMissing') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
+      <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value as LeavingReason)}>
+        <option value="">–</option>
+        {leavingReasons.map((each) => (
+          <option key={each} value={each}>
+            {tCode('teams.leaving', each)}
+          </option>
+        ))}
+      </Choose>
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('teams.leave')}
+        </Button>
+      </div>
+    </form>
+  );
+}

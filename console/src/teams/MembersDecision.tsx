@@ -1,0 +1,109 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Badge, Failure } from '../ui/State';
+import { Name } from '../ui/text';
+import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
+import { useTeamsChanged } from './queries';
+import type { Outcome, Team } from './types';
+import { Span, WarningBadge } from './words';
+
+interface Answer {
+  outcome: Outcome | null;
+  reason: string;
+}
+
+/** The people who were proposed together: seen by who may read the team, decided one by one by the chair. */
+export function MembersDecision({ data, proposal }: { data: Team; proposal: NonNullable<Team['proposal']> }) {
+  const changed = useTeamsChanged();
+  const waiting = data.members.flatMap((member) => member.terms.filter((term) => term.state === 'WAITING').map((term) => ({ member, term })));
+  const [answers, setAnswers] = useState<Record<string, Answer>>({});
+  const [paper, setPaper] = useState(noPaper);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const answer = (id: string): Answer => answers[id] ?? { outcome: null, reason: '' };
+  const set = (id: string, change: Partial<Answer>) => setAnswers((before) => ({ ...before, [id]: { ...answer(id), ...change } }));
+  const accepts = waiting.some(({ term }) => answer(term.id).outcome === 'ACCEPTED');
+  const decide = useMutation({
+    mutationFn: () =>
+      json<void>(`/api/teams/${data.team.id}/recognition`, {
+        method: 'POST',
+        body: { items: waiting.map(({ term }) => ({ termId: term.id, outcome: answer(term.id).outcome, reason: answer(term.id).reason.trim() || null })), ...(accepts ? paperBody(paper) : {}) },
+      }),
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+    },
+    onError: (failure) => tellNamed(failure, (field) => /^items\[(\d+)\]\.(\w+)$/.exec(field)?.slice(1).reverse().join('-') ?? field),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    waiting.forEach(({ member, term }, index) => {
+      if (!answer(term.id).outcome) found.push({ field: `outcome-${index}`, message: t('teams.answerMissing', { name: member.name ?? '' }) });
+      if (answer(term.id).outcome === 'REFUSED' && !answer(term.id).reason.trim()) found.push({ field: `reason-${index}`, message: t('teams.reasonMissing') });
+    });
+    if (accepts) found.push(...paperMistakes(paper));
+    tell(found);
+    if (found.length === 0) decide.mutate();
+  };
+  const failure = unnamed(decide.error);
+  return (
+    <section className="panel stack" id="proposal">
+      <h2>
+        {tCode('teams.waits', 'MEMBERS')} <Badge tone="warn">{t('teams.pending')}</Badge>
+      </h2>
+      <p className="hint">
+        {t('teams.proposedBy')} <Name>{proposal.proposedBy.displayName}</Name> · <Moment at={proposal.proposedAt} />
+      </p>
+      <form className="form" onSubmit={submit} noValidate>
+        <ErrorSummary {...summary} />
+        {failure && <Failure failure={failure} />}
+        <ul className="team-members">
+          {waiting.map(({ member, term }, index) => (
+            <li key={term.id}>
+              <p className="team-member">
+                <strong>
+                  <Name>{member.name}</Name>
+                </strong>
+                <span>{tCode('teams.position', term.position)}</span>
+                <Span from={term.from} until={term.until} />
+                {member.warnings.map((warning) => (
+                  <WarningBadge key={warning} warning={warning} />
+                ))}
+              </p>
+              {proposal.mayDecide && (
+                <>
+                  <Options id={`outcome-${index}`} label={t('teams.fOutcomeOf', { name: member.name ?? '' })} error={wrong(`outcome-${index}`)}>
+                    {(['ACCEPTED', 'REFUSED'] as const).map((each) => (
+                      <Option key={each} type="radio" name={`outcome-${index}`} label={tCode('teams.recognise', each)} checked={answer(term.id).outcome === each} onChange={() => set(term.id, { outcome: each })} />
+                    ))}
+                  </Options>
+                  {answer(term.id).outcome === 'REFUSED' && <TextField id={`reason-${index}`} label={t('teams.reason')} error={wrong(`reason-${index}`)} value={answer(term.id).reason} onChange={(event) => set(term.id, { reason: event.target.value })} />}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        {proposal.mayDecide ? (
+          <>
+            {accepts && <PaperFields paper={paper} onChange={setPaper} wrong={wrong} />}
+            <div className="form-end">
+              <Button kind="primary" type="submit" disabled={decide.isPending}>
+                {decide.isPending ? t('app.saving') : t('teams.decideButton')}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <p className="hint">{t('teams.decidedByChair')}</p>
+        )}
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { json, Problem } from '../api/client';
+import { t, tCode } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Failure, Loading } from '../ui/State';
+import { Name, PageHead, usePageTitle } from '../ui/text';
+import { bodyOf, controlOf, emptyDraft, wrongFields, type MemberDraft } from './memberDraft';
+import { useTeam, useTeamsChanged } from './queries';
+import { educations, genders, origins, positions, type Team } from './types';
+
+const most = 30;
+
+/** Proposes people for a team, several at a time; the chair recognises each. */
+export function ProposePage() {
+  const { id = '' } = useParams();
+  usePageTitle(t('teams.proposeMembers'));
+  const team = useTeam(id);
+  if (team.isPending) return <Loading />;
+  if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
+  return (
+    <>
+      <PageHead title={t('teams.proposeMembers')} lead={<p><Name>{team.data.team.name}</Name> · {t('teams.proposeLead')}</p>} />
+      <Form data={team.data} />
+    </>
+  );
+}
+
+function Form({ data }: { data: Team }) {
+  const navigate = useNavigate();
+  const changed = useTeamsChanged();
+  const hasLeader = data.members.some((member) => member.state === 'RECOGNISED' && member.position === 'LEADER');
+  const [drafts, setDrafts] = useState<MemberDraft[]>([emptyDraft(hasLeader ? 'MEMBER' : 'LEADER')]);
+  const [asked, setAsked] = useState<ReadonlySet<number>>(new Set());
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const set = (index: number, change: Partial<MemberDraft>) => setDrafts((before) => before.map((each, place) => (place === index ? { ...each, ...change } : each)));
+  const save = useMutation({
+    mutationFn: () => json<void>(`/api/teams/${data.team.id}/members`, { method: 'POST', body: { members: drafts.map(bodyOf) } }),
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+      void navigate(`/teams/${data.team.id}`);
+    },
+    onError: (failure) => {
+      // Who bears the name of somebody in the commune is asked about, and may be another.
+      if (failure instanceof Problem) setAsked(new Set(failure.errors.filter((error) => error.code === 'team-maybe-same').map((error) => Number(/\d+/.exec(error.field)?.[0]))));
+      tellNamed(failure, controlOf);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = drafts.flatMap((draft, index) => wrongFields(draft).map((field) => ({ field: `${field}-${index}`, message: tCode('teams.wrong', field) })));
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form form-wide" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {drafts.map((draft, index) => (
+        <fieldset className="form-group panel" key={index}>
+          <legend>{t('teams.person', { number: index + 1 })}</legend>
+          <Fields
+            draft={draft}
+            index={index}
+            team={data}
+            wrong={wrong}
+            set={(change) => set(index, change)}
+            ask={asked.has(index) || draft.anotherPerson}
+            {...(drafts.length > 1 ? { remove: () => setDrafts((before) => before.filter((_, place) => place !== index)) } : {})}
+          />
+        </fieldset>
+      ))}
+      {drafts.length < most && (
+        <p>
+          <Button icon="plus" onClick={() => setDrafts((before) => [...before, { ...emptyDraft('MEMBER'), from: before.at(-1)?.from ?? '', until: before.at(-1)?.until ?? '' }])}>
+            {t('teams.another')}
+          </Button>
+        </p>
+      )}
+      <div className="form-end">
+        <Button kind="primary" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('app.saving') : t('teams.propose')}
+        </Button>
+        <ButtonLink kind="quiet" to={`/teams/${data.team.id}`}>
+          {t('app.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  draft: MemberDraft;
+  index: number;
+  team: Team;
+  wrong: (field: string) => string | undefined;
+  set: (change: Partial<MemberDraft>) => void;
+  /** Whether to ask if they are another person of the same name. */
+  ask: boolean;
+  remove?: () => void;
+}
+
+function Fields({ draft, index, team, wrong, set, ask, remove }: FieldsProps) {
+  const present = team.members.filter((member) => member.state === 'RECOGNISED');
+  const text = (name: 'name' | 'born' | 'phone' | 'nationalId' | 'healthOn' | 'from' | 'until') => ({
+    id: `${name}-${index}`,
+    error: wrong(`${name}-${index}`),
+    value: draft[name],
+    autoComplete: 'off',
+    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+  });
+  const choice = <T extends string>(name: 'gender' | 'origin' | 'education', values: readonly T[], words: string) => (
+    <Choose id={`${name}-${index}`} label={tCode('teams.f', name)} optional={name === 'education'} error={wrong(`${name}-${index}`)} value={draft[name]} onChange={(event) => set({ [name]: event.target.value } as Partial<MemberDraft>)}>
+      <option value="">–</option>
+      {values.map((each) => (
+        <option key={each} value={each}>
+          {tCode(words, each)}
+        </option>
+      ))}
+    </Choose>
+  );
+  return (
+    <>
+      {present.length > 0 && (
+        <Choose id={`memberId-${index}`} label={t('teams.fWho')} error={wrong(`memberId-${index}`)} value={draft.memberId} onChange={(event) => set({ memberId: event.target.value })}>
+          <option value="">{t('teams.somebodyNew')}</option>
+          {present.map((member) => (
+            <option key={member.id} value={member.id}>
+              {member.name} – {tCode('teams.position', member.position ?? '')}
+            </option>
+          ))}
+        </Choose>
+      )}
+      {!draft.memberId && (
+        <>
+          <div className="form-row">
+            <TextField {...text('name')} label={tCode('teams.f', 'name')} />
+            <TextField {...text('born')} label={tCode('teams.f', 'born')} hint={t('teams.fBornHint')} code />
+            {choice('gender', genders, 'teams.gender')}
+          </div>
+          {ask && <Option type="checkbox" label={t('teams.anotherPerson')} checked={draft.anotherPerson} onChange={(event) => set({ anotherPerson: event.target.checked })} />}
+          <div className="form-row">
+            <TextField {...text('phone')} label={tCode('teams.f', 'phone')} optional code inputMode="tel" />
+            <TextField {...text('nationalId')} label={tCode('teams.f', 'nationalId')} hint={t('teams.fIdHint')} optional code inputMode="numeric" />
+          </div>
+          <div className="form-row">
+            {choice('origin', origins, 'teams.origin')}
+            {choice('education', educations, 'teams.education')}
+            <TextField {...text('healthOn')} label={tCode('teams.f', 'healthOn')} hint={t('teams.fDayHint')} optional code />
+          </div>
+        </>
+      )}
+      <div className="form-row">
+        <Choose id={`position-${index}`} label={tCode('teams.f', 'position')} error={wrong(`position-${index}`)} value={draft.position} onChange={(event) => set({ position: event.target.value as MemberDraft['position'] })}>
+          {positions.map((each) => (
+            <option key={each} value={each}>
+              {tCode('teams.position', each)}
+            </option>
+          ))}
+        </Choose>
+        <TextField {...text('from')} label={tCode('teams.f', 'from')} hint={t('teams.fDayHint')} code />
+        <TextField {...text('until')} label={tCode('teams.f', 'until')} hint={t('teams.fDayHint')} code />
+      </div>
+      <Option type="checkbox" label={t('teams.overAge')} checked={draft.overAge} onChange={(event) => set({ overAge: event.target.checked })} />
+      {remove && (
+        <p>
+          <Button kind="quiet" small icon="close" onClick={remove}>
+            {t('teams.removePerson')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Link, useSearchParams } from 'react-router';
+import { may, usePages, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { useRoster, useWaitingTeams } from './queries';
+import { RosterView } from './Roster';
+import type { TeamLine } from './types';
+import { StateBadge } from './words';
+
+/** The roster for who works for a commune or sees figures; for who is in a team, that team. */
+export function TeamsPage() {
+  usePageTitle(t('teams.title'));
+  const user = useUser();
+  if (!may(user, 'teams')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead
+        title={t('teams.title')}
+        lead={<p>{t(may(user, 'teamFigures') ? 'teams.lead' : 'teams.ownLead')}</p>}
+        actions={
+          may(user, 'keepTeams') && (
+            <>
+              <ButtonLink icon="list" to="/teams/import">
+                {t('teams.import')}
+              </ButtonLink>
+              <ButtonLink kind="primary" icon="plus" to="/teams/new">
+                {t('teams.new')}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <div className="stack">
+        {may(user, 'decideTeams') && <WaitingTeams />}
+        {may(user, 'teamFigures') ? <RosterOf /> : <OwnTeams />}
+      </div>
+    </>
+  );
+}
+
+function RosterOf() {
+  const [search] = useSearchParams();
+  const roster = useRoster(search.get('area'));
+  if (roster.isPending) return <Loading />;
+  if (!roster.data) return <Failure failure={roster.error} retry={() => void roster.refetch()} />;
+  return <RosterView roster={roster.data} />;
+}
+
+/** What the chair has to decide, oldest first. */
+function WaitingTeams() {
+  const waiting = useWaitingTeams(true);
+  if (!waiting.data) return waiting.error ? <Failure failure={waiting.error} retry={() => void waiting.refetch()} /> : null;
+  if (waiting.data.length === 0) return null;
+  return (
+    <section className="panel stack" id="waiting-teams">
+      <h2>{t('teams.waiting')}</h2>
+      <ul className="link-rows">
+        {waiting.data.map((each) => (
+          <li key={`${each.teamId} ${each.what}`}>
+            <Link className="row-link-plain" to={`/teams/${each.teamId}`}>
+              {tCode('teams.waits', each.what)}: <Name>{each.name}</Name>
+            </Link>
+            <Code>{each.code}</Code>
+            <small>
+              <bdi>{each.communeName}</bdi> · <Name>{each.proposedBy.displayName}</Name> · <Moment at={each.proposedAt} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OwnTeams() {
+  const teams = usePages<TeamLine>('/api/teams', ['teams', 'list']);
+  return (
+    <Pages
+      pages={teams}
+      empty={
+        <Empty icon="people" title={t('teams.none')}>
+          <p>{t('teams.noneMore')}</p>
+        </Empty>
+      }
+    >
+      {(items) => (
+        <ul className="link-rows panel">
+          {items.map((team) => (
+            <li key={team.id}>
+              <Link className="row-link-plain" to={`/teams/${team.id}`}>
+                <Name>{team.name}</Name>
+              </Link>
+              <Code>{team.code}</Code>
+              {team.state === 'ESTABLISHED' ? <Badge tone="mute">{team.areas.map((area) => area.name).join(', ')}</Badge> : <StateBadge state={team.state} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Pages>
+  );
+}

@@ -1,0 +1,33 @@
+import { useBranches } from '../areas/queries';
+import { t } from '../text/text';
+import { Option, Options } from '../ui/Field';
+import { Failure, Loading } from '../ui/State';
+import { Code, Name } from '../ui/text';
+
+/** The villages of a commune, some of which are chosen. */
+export function VillageFields({ commune, chosen, onChange, error }: { commune: string; chosen: readonly string[]; onChange: (ids: string[]) => void; error?: string | undefined }) {
+  const branches = useBranches(commune, commune !== '');
+  if (commune === '') return null;
+  if (branches.isPending) return <Loading />;
+  if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
+  const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
+  return (
+    <Options id="areaIds" label={t('teams.fAreas')} hint={villages.length === 0 ? t('teams.noVillages') : t('teams.fAreasHint')} error={error}>
+      <div className="village-choices">
+        {villages.map((village) => (
+          <Option
+            key={village.id}
+            type="checkbox"
+            label={
+              <>
+                <Name>{village.name}</Name> <Code>{village.code}</Code>
+              </>
+            }
+            checked={chosen.includes(village.id)}
+            onChange={() => onChange(chosen.includes(village.id) ? chosen.filter((each) => each !== village.id) : [...chosen, village.id])}
+          />
+        ))}
+      </div>
+    </Options>
+  );
+}

@@ -1,0 +1,286 @@
+package anbinh.community.mediation.team;
+
+import anbinh.community.mediation.team.Mediator.EndOfOffice;
+import anbinh.identity.AreaScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of `community.mediation_team` and `community.mediator`. Safe for many threads.
+@Repository
+public class MediationTeamTable {
+  private static final String TEAMS =
+      """
+      select id, village_id, minority_area, minority_represented, recognised
+      from community.mediation_team
+      """;
+  private static final String MEDIATORS =
+      """
+      select id, team_id, name, woman, leader, person_id, proposed_by, proposed_at, refused_at,
+        decision_number, decided_on, ended_on, end_cause
+      from community.mediator
+      """;
+
+  private final JdbcClient database;
+
+  MediationTeamTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(MediationTeam team) {
+    database
+        .sql(
+            "insert into community.mediation_team (id, village_id, minority_area) values (?, ?, ?)")
+        .params(team.id(), team.villageId(), team.minorityArea())
+        .update();
+    team.mediators().forEach(this::insert);
+  }
+
+  void insert(Mediator mediator) {
+    database
+        .sql(
+            """
+            insert into community.mediator
+              (id, team_id, name, woman, leader, person_id, first_person_id, proposed_by,
+              proposed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(mediator.id())
+        .param(mediator.teamId())
+        .param(mediator.name())
+        .param(mediator.woman())
+        .param(mediator.leader())
+        .param(mediator.personId())
+        .param(mediator.personId())
+        .param(mediator.proposedBy())
+        .param(Timestamp.from(mediator.proposedAt()))
+        .update();
+  }
+
+  public Optional<MediationTeam> find(UUID id) {
+    return first(
+        database.sql(TEAMS + "where id = ?").param(id).query(MediationTeamTable::bare).list());
+  }
+
+  Optional<MediationTeam> findForUpdate(UUID id) {
+    return first(
+        database
+            .sql(TEAMS + "where id = ? for update")
+            .param(id)
+            .query(MediationTeamTable::bare)
+            .list());
+  }
+
+  /// The teams of some villages, in the order of the villages.
+  public List<MediationTeam> listOf(Collection<UUID> villages) {
+    return filled(
+        database
+            .sql(TEAMS + "where village_id = any (?) order by village_id")
+            .param(villages.toArray(UUID[]::new))
+            .query(MediationTeamTable::bare)
+            .list());
+  }
+
+  /// @param after the village of the last one already seen; null at the start
+  List<MediationTeam> list(AreaScope scope, @Nullable UUID after, int rows) {
+    return filled(
+        database
+            .sql(
+                TEAMS
+                    + """
+                    where (cast(:areas as uuid[]) is null or village_id = any (:areas))
+                    and (cast(:after as uuid) is null or village_id > :after)
+                    order by village_id limit :rows
+                    """)
+            .param(
+                "areas",
+                switch (scope) {
+                  case AreaScope.Everywhere _ -> null;
+                  case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+                })
+            .param("after", after)
+            .param("rows", rows)
+            .query(MediationTeamTable::bare)
+            .list());
+  }
+
+  /// The villages whose team an account leads today.
+  public List<UUID> listVillagesLedBy(UUID personId) {
+    return database
+        .sql(
+            """
+            select t.village_id from community.mediator m
+            join community.mediation_team t on t.id = m.team_id
+            where m.person_id = ? and m.leader and m.decided_on is not null and m.ended_on is null
+            order by t.village_id
+            """)
+        .param(personId)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  public Optional<Mediator> findMediator(UUID id) {
+    return database
+        .sql(MEDIATORS + "where id = ?")
+        .param(id)
+        .query(MediationTeamTable::mediator)
+        .optional();
+  }
+
+  /// The names of mediators, also of those who are it no more.
+  public Map<UUID, String> names(Collection<UUID> mediators) {
+    return database
+        .sql("select id, name from community.mediator where id = any (?)")
+        .param(mediators.toArray(UUID[]::new))
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  void noteRepresentation(UUID id, boolean represented, UUID by) {
+    database
+        .sql(
+            """
+            update community.mediation_team
+            set minority_represented = ?, represented_by = ? where id = ?
+            """)
+        .params(represented, by, id)
+        .update();
+  }
+
+  /// Recognises those who are proposed.
+  void recognise(UUID id, String number, LocalDate on, UUID by) {
+    database
+        .sql("update community.mediation_team set recognised = true where id = ?")
+        .param(id)
+        .update();
+    database
+        .sql(
+            """
+            update community.mediator set decision_number = ?, decided_on = ?, decided_by = ?
+            where team_id = ? and decided_on is null and refused_at is null
+            """)
+        .params(number, on, by, id)
+        .update();
+  }
+
+  void refuse(UUID id, String reason, Instant now, UUID by) {
+    database
+        .sql(
+            """
+            update community.mediator set refused_at = ?, refusal = ?, decided_by = ?
+            where team_id = ? and decided_on is null and refused_at is null
+            """)
+        .params(Timestamp.from(now), reason, by, id)
+        .update();
+  }
+
+  /// Makes one the leader, and nobody else.
+  void lead(UUID team, UUID mediator) {
+    database
+        .sql("update community.mediator set leader = (id = ?) where team_id = ?")
+        .params(mediator, team)
+        .update();
+  }
+
+  void bind(UUID mediator, @Nullable UUID person) {
+    database
+        .sql(
+            """
+            update community.mediator
+            set person_id = ?, first_person_id = coalesce(first_person_id, ?) where id = ?
+            """)
+        .param(person)
+        .param(person)
+        .param(mediator)
+        .update();
+  }
+
+  /// The account that was bound to a mediator first, also where it is it no more.
+  Optional<UUID> findFirstAccount(UUID mediator) {
+    return database
+        .sql(
+            "select first_person_id from community.mediator where id = ? and first_person_id is not null")
+        .param(mediator)
+        .query(UUID.class)
+        .optional();
+  }
+
+  void end(UUID mediator, EndOfOffice cause, String number, LocalDate on, UUID by) {
+    database
+        .sql(
+            """
+            update community.mediator
+            set ended_on = ?, end_cause = ?, end_number = ?, ended_by = ?, leader = false
+            where id = ?
+            """)
+        .params(on, cause.name(), number, by, mediator)
+        .update();
+  }
+
+  private Optional<MediationTeam> first(List<MediationTeam> found) {
+    return filled(found).stream().findFirst();
+  }
+
+  private List<MediationTeam> filled(List<MediationTeam> teams) {
+    Map<UUID, List<Mediator>> mediators =
+        database
+            .sql(MEDIATORS + "where team_id = any (?) order by leader desc, id")
+            .param(teams.stream().map(MediationTeam::id).toArray(UUID[]::new))
+            .query(MediationTeamTable::mediator)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Mediator::teamId));
+    return teams.stream()
+        .map(each ->
+            new MediationTeam(
+                each.id(),
+                each.villageId(),
+                each.minorityArea(),
+                each.minorityRepresented(),
+                each.recognised(),
+                mediators.getOrDefault(each.id(), List.of())))
+        .toList();
+  }
+
+  private static MediationTeam bare(ResultSet row, int number) throws SQLException {
+    return new MediationTeam(
+        row.getObject("id", UUID.class),
+        row.getObject("village_id", UUID.class),
+        row.getBoolean("minority_area"),
+        row.getObject("minority_represented", Boolean.class),
+        row.getBoolean("recognised"),
+        List.of());
+  }
+
+  private static Mediator mediator(ResultSet row, int number) throws SQLException {
+    Timestamp refused = row.getTimestamp("refused_at");
+    String cause = row.getString("end_cause");
+    return new Mediator(
+        row.getObject("id", UUID.class),
+        row.getObject("team_id", UUID.class),
+        row.getString("name"),
+        row.getBoolean("woman"),
+        row.getBoolean("leader"),
+        row.getObject("person_id", UUID.class),
+        row.getObject("proposed_by", UUID.class),
+        row.getTimestamp("proposed_at").toInstant(),
+        refused == null ? null : refused.toInstant(),
+        row.getString("decision_number"),
+        row.getObject("decided_on", LocalDate.class),
+        row.getObject("ended_on", LocalDate.class),
+        cause == null ? null : EndOfOffice.valueOf(cause));
+  }
+}

@@ -1,0 +1,109 @@
+package anbinh.community.team;
+
+import anbinh.community.team.member.Education;
+import anbinh.community.team.member.Gender;
+import anbinh.community.team.member.MemberForms.Answer;
+import anbinh.community.team.member.MemberForms.MembersDecision;
+import anbinh.community.team.member.MemberForms.NewMember;
+import anbinh.community.team.member.MemberForms.NewMembers;
+import anbinh.community.team.member.MemberForms.PersonForm;
+import anbinh.community.team.member.Origin;
+import anbinh.community.team.member.Position;
+import anbinh.community.team.member.Recognition;
+import anbinh.community.team.member.TermTable;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamAct.Outcome;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamForms.NewTeam;
+import anbinh.community.team.unit.TeamForms.TeamDecision;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.community.team.unit.Teams;
+import anbinh.identity.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes the team of a demonstration, each name in it labelled as simulated.
+@Component
+public class SampleTeams {
+  private static final String SIMULATED = " (mô phỏng)";
+  private static final int DAYS_AGO = 60;
+  private static final int STRENGTH = 3;
+
+  private final Teams teams;
+  private final TeamTable table;
+  private final Recognition recognition;
+  private final TermTable terms;
+  private final TeamCalendar calendar;
+
+  SampleTeams(
+      Teams teams,
+      TeamTable table,
+      Recognition recognition,
+      TermTable terms,
+      TeamCalendar calendar) {
+    this.teams = teams;
+    this.table = table;
+    this.recognition = recognition;
+    this.terms = terms;
+    this.calendar = calendar;
+  }
+
+  /// One of two people, where a third is planned, for a village of a commune that has none.
+  @Transactional
+  public void make(UUID communeId, UUID villageId, Person officer, Person chair) {
+    if (!table.listPresent(List.of(communeId)).isEmpty()) {
+      return;
+    }
+    LocalDate on = calendar.today().minusDays(DAYS_AGO);
+    Team team =
+        teams.propose(
+            new NewTeam(
+                communeId, "Tổ bảo vệ số 1" + SIMULATED, List.of(villageId), STRENGTH, null),
+            officer);
+    teams.decide(
+        team.id(),
+        new TeamDecision(Outcome.ACCEPTED, null, "MP-01/QĐ-UBND", on, chair.displayName()),
+        chair);
+    recognition.propose(
+        team.id(),
+        new NewMembers(
+            List.of(
+                member("Nguyễn Đình Khoa", 1971, Origin.PART_TIME_POLICE, Position.LEADER, on),
+                member("Hà Văn Sơn", 1984, Origin.CIVIL_DEFENCE, Position.DEPUTY, on))),
+        officer);
+    recognition.decide(
+        team.id(),
+        new MembersDecision(
+            terms.list(List.of(team.id())).stream()
+                .map(term -> new Answer(term.id(), Outcome.ACCEPTED, null))
+                .toList(),
+            "MP-02/QĐ-UBND",
+            on,
+            chair.displayName()),
+        chair);
+  }
+
+  private static NewMember member(
+      String name, int born, Origin origin, Position position, LocalDate from) {
+    return new NewMember(
+        null,
+        new PersonForm(
+            name + SIMULATED,
+            born,
+            null,
+            Gender.MALE,
+            "000 000 000",
+            null,
+            origin,
+            Education.UPPER_SECONDARY,
+            from),
+        position,
+        from,
+        from.plusYears(1),
+        false,
+        false);
+  }
+}

@@ -1,0 +1,39 @@
+package anbinh.community.team;
+
+import anbinh.audit.EventType;
+
+/// What is recorded of teams: never who is in one.
+public enum TeamEvent implements EventType {
+  PROPOSED("team.proposed"),
+  ESTABLISHED("team.established"),
+  NOT_ESTABLISHED("team.not-established"),
+  CHANGE_PROPOSED("team.change-proposed"),
+  /// Planned strength or villages are others from a day on.
+  CHANGED("team.changed"),
+  NOT_CHANGED("team.not-changed"),
+  DISSOLUTION_PROPOSED("team.dissolution-proposed"),
+  DISSOLVED("team.dissolved"),
+  NOT_DISSOLVED("team.not-dissolved"),
+  /// A team was read with the names of its members.
+  READ("team.read"),
+  MEMBERS_PROPOSED("team.members-proposed"),
+  MEMBERS_DECIDED("team.members-decided"),
+  /// All of one member was read, the number of the identity card among it.
+  MEMBER_READ("team.member-read"),
+  MEMBER_CHANGED("team.member-changed"),
+  MEMBER_LEFT("team.member-left"),
+  /// Those who left long ago: the certificate of deletion.
+  MEMBERS_ERASED("team.members-erased"),
+  IMPORTED("team.imported");
+
+  private final String code;
+
+  TeamEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,30 @@
+package anbinh.community.team;
+
+import anbinh.platform.ProblemCode;
+import anbinh.platform.ProblemKind;
+
+/// What can go wrong with teams.
+public enum TeamProblem implements ProblemCode {
+  NO_SUCH_TEAM(ProblemKind.NOT_FOUND),
+  NO_SUCH_MEMBER(ProblemKind.NOT_FOUND),
+  /// Nothing of this team waits for a decision.
+  NO_TEAM_PROPOSAL(ProblemKind.NOT_FOUND),
+  /// Something of this team waits for a decision already.
+  TEAM_PROPOSAL_PENDING(ProblemKind.CONFLICT),
+  /// It is not established, or is no more.
+  TEAM_NOT_ACTIVE(ProblemKind.CONFLICT),
+  MEMBER_NOT_ACTIVE(ProblemKind.CONFLICT),
+  /// Who decides proposed it, or bears the name of who did.
+  OWN_TEAM_PROPOSAL(ProblemKind.FORBIDDEN);
+
+  private final ProblemKind kind;
+
+  TeamProblem(ProblemKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ProblemKind kind() {
+    return kind;
+  }
+}

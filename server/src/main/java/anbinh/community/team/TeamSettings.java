@@ -1,0 +1,14 @@
+package anbinh.community.team;
+
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Teams that protect security and order.
+///
+/// @param keepLeft who a member was is erased so long after they left
+@Validated
+@ConfigurationProperties("anbinh.community.team")
+public record TeamSettings(@DefaultValue("1826d") @DurationMin(days = 30) Duration keepLeft) {}

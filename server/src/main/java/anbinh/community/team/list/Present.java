@@ -1,0 +1,89 @@
+package anbinh.community.team.list;
+
+import anbinh.community.team.member.Member;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.member.MemberTable.Known;
+import anbinh.community.team.member.Recognition;
+import anbinh.community.team.member.TermRules.Held;
+import anbinh.community.team.member.TermTable;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamStandard;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.platform.FoldedText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// What there is already where a list wants to add something: asked of the tables for all of the
+/// list at once. Safe for many threads.
+@Component
+class Present {
+  private final TeamTable teams;
+  private final MemberTable members;
+  private final TermTable terms;
+
+  Present(TeamTable teams, MemberTable members, TermTable terms) {
+    this.teams = teams;
+    this.members = members;
+    this.terms = terms;
+  }
+
+  /// Keeps others from adding teams or members in some communes until the transaction ends.
+  void hold(Collection<UUID> communes) {
+    communes.stream().sorted().forEach(teams::hold);
+  }
+
+  /// The teams by commune and name.
+  Map<String, Team> teams(Collection<UUID> communes) {
+    Map<String, Team> found = new HashMap<>();
+    teams
+        .listPresent(communes)
+        .forEach(team ->
+            found.put(team.communeId() + " " + FoldedText.accentedWords(team.name()), team));
+    return found;
+  }
+
+  Map<UUID, String> covered(Collection<UUID> villages, LocalDate from) {
+    return teams.coveredByOthers(villages, null, from);
+  }
+
+  List<Known> people(Collection<UUID> communes) {
+    return members.listOfCommunes(communes);
+  }
+
+  List<Known> byNumber(Collection<String> hashes) {
+    return members.listByNationalId(hashes);
+  }
+
+  String hash(String number) {
+    return members.hash(number);
+  }
+
+  Set<String> takenPapers(String column, Collection<String> numbers) {
+    return new HashSet<>(members.takenPapers(column, numbers, null));
+  }
+
+  TeamStandard standard(LocalDate day) {
+    return teams.standard(day);
+  }
+
+  /// The accepted terms of some teams.
+  Map<UUID, List<Held>> held(Collection<UUID> some) {
+    Map<UUID, Member> byId = new HashMap<>();
+    members.list(some).forEach(member -> byId.put(member.id(), member));
+    Map<UUID, List<Held>> held = new HashMap<>();
+    terms.list(some).stream()
+        .filter(term -> term.accepted())
+        .forEach(term ->
+            held.computeIfAbsent(term.teamId(), _ -> new ArrayList<>())
+                .add(Recognition.held(term, byId.get(term.memberId()))));
+    return held;
+  }
+}

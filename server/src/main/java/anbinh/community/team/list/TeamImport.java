@@ -1,0 +1,220 @@
+package anbinh.community.team.list;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamEvent;
+import anbinh.community.team.list.TeamReading.Found;
+import anbinh.community.team.list.TeamRow.Person;
+import anbinh.community.team.list.TeamRow.Unit;
+import anbinh.community.team.member.Member;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.member.Term;
+import anbinh.community.team.member.TermTable;
+import anbinh.community.team.unit.ActTable;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamAct;
+import anbinh.community.team.unit.TeamAct.Outcome;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.community.team.unit.Teams;
+import anbinh.identity.Access;
+import anbinh.identity.Role;
+import anbinh.platform.Ids;
+import anbinh.platform.Messages;
+import anbinh.platform.ShortCodes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes lists of teams and their members: all of a list, or nothing. One entry of the log says who
+/// took which file and how much was in it. Safe for many threads.
+@Component
+class TeamImport {
+  private final Present present;
+  private final TeamTable teams;
+  private final ActTable acts;
+  private final MemberTable members;
+  private final TermTable terms;
+  private final TeamWords words;
+  private final Messages messages;
+  private final TeamCalendar calendar;
+  private final Areas areas;
+  private final Access access;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final AuditLog log;
+
+  TeamImport(
+      Present present,
+      TeamTable teams,
+      ActTable acts,
+      MemberTable members,
+      TermTable terms,
+      TeamWords words,
+      Messages messages,
+      TeamCalendar calendar,
+      Areas areas,
+      Access access,
+      ShortCodes codes,
+      Ids ids,
+      AuditLog log) {
+    this.present = present;
+    this.teams = teams;
+    this.acts = acts;
+    this.members = members;
+    this.terms = terms;
+    this.words = words;
+    this.messages = messages;
+    this.calendar = calendar;
+    this.areas = areas;
+    this.access = access;
+    this.codes = codes;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /// What taking a list would do.
+  ///
+  /// @throws anbinh.platform.Problem when it is no list of teams, or speaks of a commune that is
+  ///   not the person's
+  @Transactional(readOnly = true)
+  public TeamReport check(byte[] file) {
+    var tally = new TeamTally();
+    return tally.report(file, reading(tally).read(file, false));
+  }
+
+  /// Takes a list.
+  ///
+  /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
+  @Transactional
+  public TeamReport take(byte[] file, anbinh.identity.Person by) {
+    var tally = new TeamTally();
+    Found found = reading(tally).read(file, true);
+    TeamReport report = tally.right(file, found);
+    if (report.teams() == 0 && report.members() == 0) {
+      return report;
+    }
+    List<Unit> fresh = found.units().stream().filter(Unit::fresh).toList();
+    Instant now = calendar.now();
+    UUID event =
+        log.record(
+            Event.of(TeamEvent.IMPORTED)
+                .by(by.actor())
+                .about("team-list", ids.next(), null)
+                .fact("communes", report.communes())
+                .fact("teams", report.teams())
+                .fact("members", report.members())
+                .fact("sha256", report.sha256()));
+    insertTeams(fresh, by, now, event);
+    insertPeople(found.people(), now);
+    return report;
+  }
+
+  private void insertTeams(List<Unit> fresh, anbinh.identity.Person by, Instant now, UUID event) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    Iterator<String> next = codes.next(Teams.CODE_PREFIX, fresh.size()).iterator();
+    List<Team> made = new ArrayList<>();
+    List<TeamTable.Shape> shapes = new ArrayList<>();
+    List<TeamAct> decided = new ArrayList<>();
+    for (Unit unit : fresh) {
+      Integer planned = unit.planned();
+      int strength = planned == null ? 1 : planned;
+      made.add(
+          new Team(
+              unit.id(),
+              next.next(),
+              unit.communeId(),
+              unit.name(),
+              false,
+              unit.established(),
+              null));
+      shapes.add(new TeamTable.Shape(unit.id(), unit.established(), strength, unit.villages()));
+      decided.add(
+          new TeamAct(
+              ids.next(),
+              unit.id(),
+              TeamAct.Kind.ESTABLISH,
+              strength,
+              unit.villages(),
+              unit.established(),
+              null,
+              by.id(),
+              now,
+              event,
+              true,
+              new TeamAct.Decision(Outcome.ACCEPTED, null, null, now, null, unit.paper())));
+    }
+    teams.insert(made, now);
+    teams.insertShapes(shapes);
+    acts.insert(decided);
+  }
+
+  private void insertPeople(List<Person> people, Instant now) {
+    Set<UUID> seen = new HashSet<>();
+    members.insert(
+        people.stream()
+            .filter(person -> seen.add(person.id()))
+            .map(person ->
+                new MemberTable.New(
+                    person.id(),
+                    person.unit().id(),
+                    Member.State.RECOGNISED,
+                    person.who(),
+                    person.certificate(),
+                    person.badge()))
+            .toList(),
+        now);
+    terms.insert(
+        people.stream()
+            .map(person ->
+                new Term(
+                    ids.next(),
+                    person.id(),
+                    person.unit().id(),
+                    null,
+                    person.position(),
+                    person.from(),
+                    person.until(),
+                    person.overAge(),
+                    Outcome.ACCEPTED,
+                    null,
+                    person.paper()))
+            .toList());
+  }
+
+  private TeamReading reading(TeamTally tally) {
+    Map<String, Area> byCode = new HashMap<>();
+    areas.list().forEach(area -> byCode.put(area.code(), area));
+    Set<UUID> allowed = new HashSet<>();
+    return new TeamReading(
+        words,
+        messages,
+        present,
+        ids,
+        calendar.today(),
+        code -> {
+          Optional<Area> commune =
+              Optional.ofNullable(byCode.get(code)).filter(area -> area.kind().isCommune());
+          commune
+              .map(Area::id)
+              .filter(allowed::add)
+              .ifPresent(id -> access.require(id, Role.COMMUNITY_OFFICER));
+          return commune;
+        },
+        code -> Optional.ofNullable(byCode.get(code)),
+        tally);
+  }
+}

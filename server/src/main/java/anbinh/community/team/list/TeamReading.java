@@ -1,0 +1,231 @@
+package anbinh.community.team.list;
+
+import anbinh.areas.Area;
+import anbinh.community.team.list.TeamRow.Person;
+import anbinh.community.team.list.TeamRow.Unit;
+import anbinh.community.team.unit.Paper;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.Teams;
+import anbinh.platform.Ids;
+import anbinh.platform.Messages;
+import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetCells;
+import anbinh.platform.sheet.SheetRows;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a list of teams by all rules; it writes nothing. A team that there is, by its commune and
+/// its name however its accents were composed, is left as it is; so is who is in it. Not
+/// thread-safe.
+final class TeamReading {
+  private final TeamWords words;
+  private final Messages messages;
+  private final Present present;
+  private final Ids ids;
+  private final LocalDate today;
+  private final Function<String, Optional<Area>> communes;
+  private final Function<String, Optional<Area>> villages;
+  private final TeamTally tally;
+
+  /// @param communes by what the list says; it refuses those that are not the person's
+  /// @param villages by their codes
+  TeamReading(
+      TeamWords words,
+      Messages messages,
+      Present present,
+      Ids ids,
+      LocalDate today,
+      Function<String, Optional<Area>> communes,
+      Function<String, Optional<Area>> villages,
+      TeamTally tally) {
+    this.words = words;
+    this.messages = messages;
+    this.present = present;
+    this.ids = ids;
+    this.today = today;
+    this.communes = communes;
+    this.villages = villages;
+    this.tally = tally;
+  }
+
+  /// The teams of a list, in its order, and the people to add to them.
+  record Found(List<Unit> units, List<Person> people) {
+    Found {
+      units = List.copyOf(units);
+      people = List.copyOf(people);
+    }
+
+    /// How many people come to each team.
+    Map<UUID, Integer> sizes() {
+      Map<UUID, Integer> sizes = new HashMap<>();
+      Set<UUID> counted = new HashSet<>();
+      people.stream()
+          .filter(person -> counted.add(person.id()))
+          .forEach(person -> sizes.merge(person.unit().id(), 1, Integer::sum));
+      return sizes;
+    }
+  }
+
+  /// @throws anbinh.platform.Problem when it is no list of teams
+  Found read(byte[] file, boolean hold) {
+    Map<String, List<RawRow>> byTeam = new LinkedHashMap<>();
+    var rows = new SheetRows<>(file, words);
+    Set<UUID> named = new HashSet<>();
+    while (rows.hasNext()) {
+      SheetRows.Row<TeamColumn> row = rows.next();
+      tally.row();
+      var cells =
+          new SheetCells<>(words, row, error -> tally.error(ErrorLine.of(error, words, messages)));
+      var raw = new RawRow(row.number(), cells, communes);
+      String key = raw.teamKey();
+      if (key != null && raw.commune != null) {
+        byTeam.computeIfAbsent(key, _ -> new ArrayList<>()).add(raw);
+        named.add(raw.commune.id());
+      }
+    }
+    if (hold) {
+      present.hold(named);
+    }
+    named.forEach(tally::commune);
+    Map<String, Team> known = present.teams(named);
+    List<Unit> units = new ArrayList<>();
+    Map<Unit, List<RawRow>> raws = new LinkedHashMap<>();
+    Map<UUID, Integer> claimed = new HashMap<>();
+    byTeam.forEach((key, own) -> {
+      Unit unit = unit(own, known.get(key), claimed);
+      units.add(unit);
+      raws.put(unit, own);
+    });
+    checkCovered(raws);
+    var people = new PeopleReading(present, ids, today, tally);
+    return new Found(units, people.read(raws, named));
+  }
+
+  private Unit unit(List<RawRow> own, @Nullable Team known, Map<UUID, Integer> claimed) {
+    RawRow first = own.getFirst();
+    Area commune = Objects.requireNonNull(first.commune);
+    String name = Teams.written(Objects.requireNonNull(first.team));
+    if (known != null) {
+      tally.knownTeam();
+      LocalDate established = known.establishedOn();
+      if (established == null) {
+        first.cells.reject(TeamColumn.TEAM, "team-list-waiting", known.code());
+      }
+      return new Unit(
+          first.number,
+          known.id(),
+          commune.id(),
+          commune.name(),
+          known.name(),
+          List.of(),
+          null,
+          established == null ? null : new Paper("", established, null),
+          false);
+    }
+    Integer planned = same(own, row -> row.planned, TeamColumn.PLANNED, true);
+    String decision = same(own, row -> row.decision, TeamColumn.TEAM_DECISION, true);
+    LocalDate on = same(own, row -> row.decidedOn, TeamColumn.TEAM_DECIDED_ON, true);
+    String signer = same(own, row -> row.signer, TeamColumn.TEAM_SIGNER, false);
+    List<String> codes =
+        same(own, row -> row.villages.isEmpty() ? null : row.villages, TeamColumn.VILLAGES, true);
+    if (on != null && on.isAfter(today)) {
+      saying(own, row -> row.decidedOn).cells.reject(TeamColumn.TEAM_DECIDED_ON, "past-or-present");
+    }
+    return new Unit(
+        first.number,
+        ids.next(),
+        commune.id(),
+        commune.name(),
+        name,
+        villages(
+            saying(own, row -> row.villages.isEmpty() ? null : row.villages),
+            codes,
+            commune,
+            claimed),
+        planned,
+        decision == null || on == null ? null : new Paper(decision, on, signer),
+        true);
+  }
+
+  private List<UUID> villages(
+      RawRow row, @Nullable List<String> codes, Area commune, Map<UUID, Integer> claimed) {
+    List<UUID> found = new ArrayList<>();
+    for (String code : codes == null ? List.<String>of() : codes) {
+      Area village =
+          villages.apply(code).filter(each -> commune.id().equals(each.parentId())).orElse(null);
+      if (village == null) {
+        row.cells.reject(TeamColumn.VILLAGES, "team-list-village", code, commune.name());
+        continue;
+      }
+      if (found.contains(village.id())) {
+        continue;
+      }
+      Integer before = claimed.putIfAbsent(village.id(), row.number);
+      if (before != null) {
+        row.cells.reject(TeamColumn.VILLAGES, "team-list-village-twice", code, before);
+      } else {
+        found.add(village.id());
+      }
+    }
+    return found;
+  }
+
+  /// Whether a team that there is covers one of the villages on the day of a new one or later.
+  private void checkCovered(Map<Unit, List<RawRow>> raws) {
+    Map<LocalDate, List<UUID>> wanted = new HashMap<>();
+    for (Unit unit : raws.keySet()) {
+      if (!unit.villages().isEmpty() && unit.paper() != null) {
+        wanted.computeIfAbsent(unit.established(), _ -> new ArrayList<>()).addAll(unit.villages());
+      }
+    }
+    Map<UUID, String> covered = new HashMap<>();
+    wanted.forEach((from, some) -> covered.putAll(present.covered(some, from)));
+    raws.forEach((unit, own) ->
+        unit.villages().stream()
+            .filter(covered::containsKey)
+            .findFirst()
+            .ifPresent(village ->
+                saying(own, row -> row.villages.isEmpty() ? null : row.villages)
+                    .cells
+                    .reject(
+                        TeamColumn.VILLAGES,
+                        "team-list-covered",
+                        String.valueOf(covered.get(village)))));
+  }
+
+  /// What the first row says that says anything; the others say the same or nothing.
+  private static <T> @Nullable T same(
+      List<RawRow> own, Function<RawRow, @Nullable T> says, TeamColumn column, boolean needed) {
+    RawRow first = saying(own, says);
+    T said = says.apply(first);
+    if (said == null) {
+      if (needed && own.stream().noneMatch(row -> row.cells.has(column))) {
+        first.cells.reject(column, "required");
+      }
+      return null;
+    }
+    for (RawRow row : own) {
+      T other = says.apply(row);
+      if (other != null && !other.equals(said)) {
+        row.cells.reject(column, "team-list-differs", first.number);
+      }
+    }
+    return said;
+  }
+
+  /// The first row that says it, else the first.
+  private static <T> RawRow saying(List<RawRow> own, Function<RawRow, @Nullable T> says) {
+    return own.stream().filter(row -> says.apply(row) != null).findFirst().orElse(own.getFirst());
+  }
+}

@@ -1,0 +1,98 @@
+package anbinh.community.team.list;
+
+import anbinh.community.team.list.TeamReport.SampleTeam;
+import anbinh.community.team.list.TeamReport.WarningCount;
+import anbinh.community.team.member.MemberRules.Warning;
+import anbinh.platform.PlatformProblem;
+import anbinh.platform.Problem;
+import anbinh.platform.sheet.ErrorLine;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Counts what a list of teams holds while it is read. Not thread-safe.
+final class TeamTally {
+  private static final int MOST_ERRORS = 200;
+  private static final int SAMPLE = 5;
+
+  private final List<ErrorLine> errors = new ArrayList<>();
+  private final Map<Warning, Integer> warnings = new EnumMap<>(Warning.class);
+  private final Set<UUID> communes = new HashSet<>();
+  private int rows;
+  private int knownTeams;
+  private int knownMembers;
+
+  void row() {
+    rows++;
+  }
+
+  void error(ErrorLine error) {
+    errors.add(error);
+  }
+
+  void warnings(List<Warning> some) {
+    some.forEach(each -> warnings.merge(each, 1, Integer::sum));
+  }
+
+  void commune(UUID id) {
+    communes.add(id);
+  }
+
+  void knownTeam() {
+    knownTeams++;
+  }
+
+  void knownMember() {
+    knownMembers++;
+  }
+
+  /// The mistakes in the order of the rows.
+  TeamReport report(byte[] file, TeamReading.Found found) {
+    errors.sort(Comparator.comparingInt(ErrorLine::row));
+    Map<UUID, Integer> sizes = found.sizes();
+    List<TeamRow.Unit> fresh = found.units().stream().filter(TeamRow.Unit::fresh).toList();
+    return new TeamReport(
+        sha256(file),
+        rows,
+        communes.size(),
+        fresh.size(),
+        knownTeams,
+        (int) found.people().stream().map(TeamRow.Person::id).distinct().count(),
+        knownMembers,
+        warnings.entrySet().stream()
+            .map(each -> new WarningCount(each.getKey(), each.getValue()))
+            .toList(),
+        errors.size(),
+        errors.subList(0, Math.min(MOST_ERRORS, errors.size())),
+        fresh.stream()
+            .limit(SAMPLE)
+            .map(unit ->
+                new SampleTeam(unit.name(), unit.communeName(), sizes.getOrDefault(unit.id(), 0)))
+            .toList());
+  }
+
+  /// The same; a [Problem] that holds it when anything is wrong.
+  TeamReport right(byte[] file, TeamReading.Found found) {
+    TeamReport report = report(file, found);
+    if (report.errorCount() > 0) {
+      throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
+    }
+    return report;
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package anbinh.community.team.member;
+
+import anbinh.community.team.member.Member.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of `community.member`. Safe for many threads.
+@Repository
+public class MemberTable {
+  private static final int BATCH = 1_000;
+  private static final String SELECT =
+      """
+      select m.id, m.team_id, m.state, m.name, m.birth_year, m.birth_on, m.gender, m.phone,
+        m.national_id_hash is not null as has_national_id, m.origin, m.education, m.health_on,
+        m.certificate, m.badge, m.person_id, m.left_on, m.left_reason
+      from community.member m
+      """;
+  private static final String IN_A_TEAM = "m.state in ('PROPOSED', 'RECOGNISED')";
+
+  private final JdbcClient database;
+  private final JdbcTemplate batches;
+  private final NationalIds nationalIds;
+
+  MemberTable(JdbcClient database, JdbcTemplate batches, NationalIds nationalIds) {
+    this.database = database;
+    this.batches = batches;
+    this.nationalIds = nationalIds;
+  }
+
+  /// Somebody to be added.
+  public record New(
+      UUID id,
+      UUID teamId,
+      State state,
+      Identity who,
+      @Nullable String certificate,
+      @Nullable String badge) {}
+
+  public void insert(Collection<New> members, Instant now) {
+    batches.batchUpdate(
+        """
+        insert into community.member (id, team_id, state, name, name_key, birth_year, birth_on,
+          gender, phone, national_id_cipher, national_id_hash, origin, education, health_on,
+          certificate, badge, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        members,
+        BATCH,
+        (row, each) -> {
+          Identity who = each.who();
+          String number = who.nationalId();
+          row.setObject(1, each.id());
+          row.setObject(2, each.teamId());
+          row.setString(3, each.state().name());
+          row.setString(4, who.name());
+          row.setString(5, who.nameKey());
+          row.setInt(6, who.yearOfBirth());
+          row.setObject(7, who.birthOn());
+          row.setString(8, who.gender().name());
+          row.setString(9, who.phone());
+          row.setBytes(10, number == null ? null : nationalIds.encrypt(number));
+          row.setBytes(11, number == null ? null : nationalIds.hash(number));
+          row.setString(12, who.origin().name());
+          row.setObject(13, name(who.education()), Types.VARCHAR);
+          row.setObject(14, who.healthOn());
+          row.setString(15, each.certificate());
+          row.setString(16, each.badge());
+          row.setTimestamp(17, Timestamp.from(now));
+        });
+  }
+
+  public Optional<Member> find(UUID id) {
+    return database.sql(SELECT + "where m.id = ?").param(id).query(MemberTable::member).optional();
+  }
+
+  /// Those of some teams, in the order of entry.
+  public List<Member> list(Collection<UUID> teams) {
+    return database
+        .sql(SELECT + "where m.team_id = any (?) order by m.id")
+        .param(teams.toArray(UUID[]::new))
+        .query(MemberTable::member)
+        .list();
+  }
+
+  public Optional<String> findNationalId(UUID id) {
+    return database
+        .sql("select national_id_cipher from community.member where id = ?")
+        .param(id)
+        .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+        .optional()
+        .flatMap(found -> found)
+        .map(nationalIds::decrypt);
+  }
+
+  /// Somebody who is in a team, or proposed for one, as far as it is needed to tell people apart.
+  ///
+  /// @param nationalId the hash of the number of their identity card, in hexadecimal
+  public record Known(
+      UUID id,
+      UUID teamId,
+      String teamCode,
+      String nameKey,
+      int birthYear,
+      @Nullable LocalDate birthOn,
+      @Nullable String nationalId) {}
+
+  /// Whoever has one of some numbers of identity cards.
+  ///
+  /// @param hashes in hexadecimal
+  public List<Known> listByNationalId(Collection<String> hashes) {
+    return known(
+        "m.national_id_hash in (select decode(each, 'hex') from unnest(:hashes) each)",
+        "hashes",
+        hashes.toArray(String[]::new));
+  }
+
+  /// Those of some communes.
+  public List<Known> listOfCommunes(Collection<UUID> communes) {
+    return known("t.commune_id = any (:communes)", "communes", communes.toArray(UUID[]::new));
+  }
+
+  private List<Known> known(String condition, String name, Object[] values) {
+    return database
+        .sql(
+            """
+            select m.id, m.team_id, t.code, m.name_key, m.birth_year, m.birth_on,
+              encode(m.national_id_hash, 'hex') as national_id
+            from community.member m join community.team t on t.id = m.team_id
+            """
+                + "where "
+                + IN_A_TEAM
+                + " and "
+                + condition)
+        .param(name, values)
+        .query((row, number) ->
+            new Known(
+                row.getObject("id", UUID.class),
+                row.getObject("team_id", UUID.class),
+                row.getString("code"),
+                row.getString("name_key"),
+                row.getInt("birth_year"),
+                row.getObject("birth_on", LocalDate.class),
+                row.getString("national_id")))
+        .list();
+  }
+
+  public String hash(String number) {
+    return HexFormat.of().formatHex(nationalIds.hash(number));
+  }
+
+  /// Which of some numbers of certificates, or of badges, another member has.
+  public List<String> takenPapers(
+      String column, Collection<String> numbers, @Nullable UUID without) {
+    if (!column.equals("certificate") && !column.equals("badge")) {
+      throw new IllegalArgumentException(column);
+    }
+    return database
+        .sql(
+            "select "
+                + column
+                + " from community.member where "
+                + column
+                + " = any (:numbers) and (cast(:without as uuid) is null or id <> :without)")
+        .param("numbers", numbers.toArray(String[]::new))
+        .param("without", without)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  void updateState(Collection<UUID> ids, State state) {
+    database
+        .sql("update community.member set state = ? where id = any (?)")
+        .params(state.name(), ids.toArray(UUID[]::new))
+        .update();
+  }
+
+  /// What may be corrected.
+  public record Details(
+      @Nullable String phone,
+      @Nullable Education education,
+      @Nullable LocalDate healthOn,
+      @Nullable String certificate,
+      @Nullable String badge,
+      @Nullable UUID personId) {}
+
+  void update(UUID id, Details details) {
+    database
+        .sql(
+            """
+            update community.member set phone = ?, education = ?, health_on = ?, certificate = ?,
+              badge = ?, person_id = ? where id = ?
+            """)
+        .param(details.phone())
+        .param(name(details.education()))
+        .param(details.healthOn())
+        .param(details.certificate())
+        .param(details.badge())
+        .param(details.personId())
+        .param(id)
+        .update();
+  }
+
+  void leave(UUID id, LocalDate on, LeavingReason reason) {
+    database
+        .sql(
+            """
+            update community.member set state = 'LEFT', left_on = ?, left_reason = ?,
+              person_id = null where id = ?
+            """)
+        .params(on, reason.name(), id)
+        .update();
+  }
+
+  /// Erases who they were of those who left on a day or before, and of refused ones that old.
+  ///
+  /// @return whose it was
+  List<UUID> eraseBefore(LocalDate day, Instant moment, Instant now) {
+    return database
+        .sql(
+            """
+            update community.member set name = null, name_key = null, birth_year = null,
+              birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
+              education = null, health_on = null, certificate = null, badge = null,
+              erased_at = :now
+            where id in (select id from community.member where erased_at is null
+              and (left_on <= :day or (state = 'REFUSED' and created_at < :moment)) limit 1000)
+            returning id
+            """)
+        .param("now", Timestamp.from(now))
+        .param("day", day)
+        .param("moment", Timestamp.from(moment))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  private static Member member(ResultSet row, int number) throws SQLException {
+    @Nullable String education = row.getString("education");
+    @Nullable String left = row.getString("left_reason");
+    return new Member(
+        row.getObject("id", UUID.class),
+        row.getObject("team_id", UUID.class),
+        State.valueOf(row.getString("state")),
+        row.getString("name"),
+        row.getObject("birth_year", Integer.class),
+        row.getObject("birth_on", LocalDate.class),
+        Gender.valueOf(row.getString("gender")),
+        row.getString("phone"),
+        row.getBoolean("has_national_id"),
+        Origin.valueOf(row.getString("origin")),
+        education == null ? null : Education.valueOf(education),
+        row.getObject("health_on", LocalDate.class),
+        row.getString("certificate"),
+        row.getString("badge"),
+        row.getObject("person_id", UUID.class),
+        row.getObject("left_on", LocalDate.class),
+        left == null ? null : LeavingReason.valueOf(left));
+  }
+}

@@ -1,0 +1,215 @@
+package anbinh.community.team.member;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamEvent;
+import anbinh.community.team.TeamProblem;
+import anbinh.community.team.TeamSettings;
+import anbinh.community.team.member.Member.State;
+import anbinh.community.team.member.MemberForms.Leaving;
+import anbinh.community.team.member.MemberForms.MemberDetails;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamAct.Outcome;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamEnded;
+import anbinh.community.team.unit.TeamForms;
+import anbinh.community.team.unit.Teams;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reads, corrects and sees off members of teams, and erases who they were some time later; rights
+/// are the caller's to check. No entry of the log says who. Safe for many threads.
+@Component
+public class Members {
+  private final MemberTable table;
+  private final TermTable terms;
+  private final Teams teams;
+  private final People people;
+  private final TeamCalendar calendar;
+  private final TeamSettings settings;
+  private final AuditLog log;
+
+  Members(
+      MemberTable table,
+      TermTable terms,
+      Teams teams,
+      People people,
+      TeamCalendar calendar,
+      TeamSettings settings,
+      AuditLog log) {
+    this.table = table;
+    this.terms = terms;
+    this.teams = teams;
+    this.people = people;
+    this.calendar = calendar;
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /// All of a member.
+  public record Opened(Member member, @Nullable String nationalId) {
+    @Override
+    public String toString() {
+      return "Opened[" + member.id() + "]";
+    }
+  }
+
+  @Transactional
+  public Opened read(Team team, UUID memberId, Person by) {
+    Member member = get(team.id(), memberId);
+    log.record(event(TeamEvent.MEMBER_READ, team, memberId, by));
+    return new Opened(member, table.findNationalId(memberId).orElse(null));
+  }
+
+  @Transactional
+  public void change(UUID teamId, UUID memberId, MemberDetails wanted, Person by) {
+    Team team = teams.hold(teamId);
+    Member member = recognised(team, memberId);
+    String phone = TeamForms.stripped(wanted.phone());
+    String certificate = TeamForms.stripped(wanted.certificate());
+    String badge = TeamForms.stripped(wanted.badge());
+    String username = TeamForms.stripped(wanted.username());
+    var problems = new ArrayList<FieldProblem>();
+    if (phone != null && !phone.matches(MemberRules.PHONE)) {
+      problems.add(new FieldProblem("phone", "team-phone"));
+    }
+    LocalDate healthOn = wanted.healthOn();
+    if (healthOn != null && healthOn.isAfter(calendar.today())) {
+      problems.add(new FieldProblem("healthOn", "past-or-present"));
+    }
+    if (certificate != null && isTaken("certificate", certificate, memberId)) {
+      problems.add(new FieldProblem("certificate", "team-paper-taken"));
+    }
+    if (badge != null && isTaken("badge", badge, memberId)) {
+      problems.add(new FieldProblem("badge", "team-paper-taken"));
+    }
+    Optional<Person> account = username == null ? Optional.empty() : people.find(username);
+    if (username != null && account.isEmpty()) {
+      problems.add(new FieldProblem("username", "team-no-account"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    UUID personId = account.map(Person::id).orElse(null);
+    table.update(
+        memberId,
+        new MemberTable.Details(phone, wanted.education(), healthOn, certificate, badge, personId));
+    log.record(
+        event(TeamEvent.MEMBER_CHANGED, team, memberId, by)
+            .fact("account", personId != null)
+            .fact("certificate", certificate != null && !certificate.equals(member.certificate()))
+            .fact("badge", badge != null && !badge.equals(member.badge())));
+  }
+
+  @Transactional
+  public void leave(UUID teamId, UUID memberId, Leaving wanted, Person by) {
+    Team team = teams.hold(teamId);
+    recognised(team, memberId);
+    if (wanted.reason() == LeavingReason.TEAM_DISSOLVED) {
+      throw Problem.invalid("reason", "team-not-dissolved");
+    }
+    if (wanted.on().isAfter(calendar.today())) {
+      throw Problem.invalid("on", "past-or-present");
+    }
+    Optional<LocalDate> began =
+        terms.list(List.of(teamId)).stream()
+            .filter(term -> term.memberId().equals(memberId) && term.accepted())
+            .map(Term::from)
+            .min(Comparator.naturalOrder());
+    if (began.filter(wanted.on()::isBefore).isPresent()) {
+      throw Problem.invalid("on", "team-before-term", began.get());
+    }
+    table.leave(memberId, wanted.on(), wanted.reason());
+    log.record(
+        event(TeamEvent.MEMBER_LEFT, team, memberId, by)
+            .fact("on", wanted.on().toString())
+            .fact("reason", wanted.reason()));
+  }
+
+  /// Whoever is in a team that ends leaves with it; who was proposed for it is refused.
+  @EventListener
+  public void on(TeamEnded ended) {
+    Team team = ended.team();
+    for (Member member : table.list(List.of(team.id()))) {
+      if (member.state() == State.RECOGNISED) {
+        table.leave(member.id(), ended.on(), LeavingReason.TEAM_DISSOLVED);
+        log.record(
+            event(TeamEvent.MEMBER_LEFT, team, member.id(), ended.by())
+                .fact("on", ended.on().toString())
+                .fact("reason", LeavingReason.TEAM_DISSOLVED));
+      } else if (member.state() == State.PROPOSED) {
+        table.updateState(List.of(member.id()), State.REFUSED);
+      }
+    }
+    Optional<Proposal> pending = terms.findPending(team.id());
+    if (pending.isPresent()) {
+      UUID proposal = pending.get().id();
+      int refused = 0;
+      for (Term term : terms.list(List.of(team.id()))) {
+        if (proposal.equals(term.proposalId())) {
+          terms.decide(term.id(), Outcome.REFUSED, null, null);
+          refused++;
+        }
+      }
+      UUID event =
+          log.record(
+              Teams.event(TeamEvent.MEMBERS_DECIDED, team, ended.by())
+                  .fact("accepted", 0)
+                  .fact("refused", refused));
+      terms.decide(proposal, ended.by().id(), calendar.now(), event);
+    }
+  }
+
+  /// Erases who they were of those who left, or were refused, long ago.
+  ///
+  /// @return how many were erased
+  @Transactional
+  public int eraseOld() {
+    Instant before = calendar.now().minus(settings.keepLeft());
+    LocalDate day = calendar.today().minusDays(settings.keepLeft().toDays());
+    List<UUID> erased = table.eraseBefore(day, before, calendar.now());
+    if (!erased.isEmpty()) {
+      log.record(
+          Event.of(TeamEvent.MEMBERS_ERASED)
+              .about("team-members", erased.getFirst(), null)
+              .fact("members", erased));
+    }
+    return erased.size();
+  }
+
+  private Member get(UUID teamId, UUID memberId) {
+    return table
+        .find(memberId)
+        .filter(member -> member.teamId().equals(teamId))
+        .orElseThrow(() -> Problem.of(TeamProblem.NO_SUCH_MEMBER));
+  }
+
+  private Member recognised(Team team, UUID memberId) {
+    Member member = get(team.id(), memberId);
+    if (member.state() != State.RECOGNISED) {
+      throw Problem.of(TeamProblem.MEMBER_NOT_ACTIVE);
+    }
+    return member;
+  }
+
+  private boolean isTaken(String column, String number, UUID memberId) {
+    return !table.takenPapers(column, List.of(number), memberId).isEmpty();
+  }
+
+  private static Event event(TeamEvent type, Team team, UUID memberId, Person by) {
+    return Teams.event(type, team, by).fact("member", memberId);
+  }
+}

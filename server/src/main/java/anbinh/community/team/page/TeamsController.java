@@ -1,0 +1,230 @@
+package anbinh.community.team.page;
+
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.community.team.TeamEvent;
+import anbinh.community.team.member.Proposal;
+import anbinh.community.team.member.TermTable;
+import anbinh.community.team.page.TeamAccess.OnTeam;
+import anbinh.community.team.page.TeamView.TeamLine;
+import anbinh.community.team.page.TeamView.Waiting;
+import anbinh.community.team.page.TeamView.WaitingView;
+import anbinh.community.team.unit.ActTable;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamAct;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamForms.NewTeam;
+import anbinh.community.team.unit.TeamForms.TeamChange;
+import anbinh.community.team.unit.TeamForms.TeamDecision;
+import anbinh.community.team.unit.TeamForms.TeamEnd;
+import anbinh.community.team.unit.TeamStandard;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.community.team.unit.Teams;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/teams`: the officer of the commune proposes, the chair decides. Lists name nobody; a team
+/// with its people is read by itself, with an entry of the log.
+@RestController
+@RequestMapping("/api/teams")
+class TeamsController {
+  private static final int MOST_WAITING = 200;
+
+  private final Teams teams;
+  private final TeamTable table;
+  private final ActTable acts;
+  private final TermTable terms;
+  private final TeamAccess may;
+  private final TeamViews views;
+  private final TeamCalendar calendar;
+  private final Access access;
+  private final Areas areas;
+  private final People people;
+  private final AuditLog log;
+
+  TeamsController(
+      Teams teams,
+      TeamTable table,
+      ActTable acts,
+      TermTable terms,
+      TeamAccess may,
+      TeamViews views,
+      TeamCalendar calendar,
+      Access access,
+      Areas areas,
+      People people,
+      AuditLog log) {
+    this.teams = teams;
+    this.table = table;
+    this.acts = acts;
+    this.terms = terms;
+    this.may = may;
+    this.views = views;
+    this.calendar = calendar;
+    this.access = access;
+    this.areas = areas;
+    this.people = people;
+    this.log = log;
+  }
+
+  @GetMapping
+  Page<TeamLine> list(PageRequest page) {
+    Person reader = access.require(TeamAccess.READERS);
+    List<Team> found =
+        table.list(
+            within(access.scope(reader, TeamAccess.READERS)),
+            calendar.today(),
+            page.key(0, text -> text).orElse(null),
+            page.rows());
+    Page<Team> cut = Page.of(found, page, team -> List.of(team.code()));
+    return new Page<>(views.lines(cut.items()), cut.next());
+  }
+
+  /// What law and province say of teams today.
+  @GetMapping("/standard")
+  TeamStandard standard() {
+    access.require(TeamAccess.OFFICE);
+    return table.standard(calendar.today());
+  }
+
+  /// What waits for the signed-in chair, oldest first.
+  @GetMapping("/waiting")
+  Page<WaitingView> waiting() {
+    Person chair = access.require(Role.CHAIR);
+    Collection<UUID> communes = within(access.scope(chair, Role.CHAIR));
+    Set<UUID> own = people.accountsOf(chair.id());
+    List<TeamAct> waitingActs = acts.listPending(communes, own, MOST_WAITING);
+    List<Proposal> proposals = terms.listPending(communes, own, MOST_WAITING);
+    Map<UUID, Team> found = new HashMap<>();
+    List<UUID> who = new ArrayList<>();
+    waitingActs.forEach(act -> {
+      found.computeIfAbsent(act.teamId(), teams::get);
+      who.add(act.proposedBy());
+    });
+    proposals.forEach(proposal -> {
+      found.computeIfAbsent(proposal.teamId(), teams::get);
+      who.add(proposal.proposedBy());
+    });
+    Map<UUID, String> names = people.displayNames(who);
+    Map<UUID, String> places =
+        areas.names(found.values().stream().map(Team::communeId).distinct().toList());
+    List<WaitingView> all = new ArrayList<>();
+    for (TeamAct act : waitingActs) {
+      Waiting what = Waiting.valueOf(act.kind().name());
+      add(all, what, found.get(act.teamId()), act.proposedBy(), act.proposedAt(), names, places);
+    }
+    for (Proposal each : proposals) {
+      add(
+          all,
+          Waiting.MEMBERS,
+          found.get(each.teamId()),
+          each.proposedBy(),
+          each.proposedAt(),
+          names,
+          places);
+    }
+    all.sort(Comparator.comparing(WaitingView::proposedAt));
+    return Page.all(all);
+  }
+
+  private static void add(
+      List<WaitingView> all,
+      Waiting what,
+      @Nullable Team team,
+      UUID by,
+      Instant at,
+      Map<UUID, String> names,
+      Map<UUID, String> places) {
+    if (team != null) {
+      all.add(
+          new WaitingView(
+              what,
+              team.id(),
+              team.code(),
+              team.name(),
+              team.communeId(),
+              places.getOrDefault(team.communeId(), ""),
+              PersonName.of(by, names),
+              at));
+    }
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  TeamLine propose(@Valid @RequestBody NewTeam wanted) {
+    Person by = access.require(wanted.communeId(), Role.COMMUNITY_OFFICER);
+    return views.lines(List.of(teams.propose(wanted, by))).getFirst();
+  }
+
+  @GetMapping("/{id}")
+  TeamView read(@PathVariable UUID id) {
+    OnTeam by = may.requireReading(id);
+    TeamView view = views.view(by);
+    log.record(
+        Teams.event(TeamEvent.READ, by.team(), by.person())
+            .fact("count", view.members().size())
+            .fact("office", by.office()));
+    return view;
+  }
+
+  @PostMapping("/{id}/changes")
+  @ResponseStatus(HttpStatus.CREATED)
+  TeamLine change(@PathVariable UUID id, @Valid @RequestBody TeamChange wanted) {
+    OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
+    teams.proposeChange(id, wanted, by.person());
+    return line(id);
+  }
+
+  @PostMapping("/{id}/dissolution")
+  @ResponseStatus(HttpStatus.CREATED)
+  TeamLine dissolve(@PathVariable UUID id, @Valid @RequestBody TeamEnd wanted) {
+    OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
+    teams.proposeEnd(id, wanted.reason(), by.person());
+    return line(id);
+  }
+
+  @PostMapping("/{id}/decision")
+  TeamLine decide(@PathVariable UUID id, @Valid @RequestBody TeamDecision wanted) {
+    OnTeam by = may.require(id, Role.CHAIR);
+    may.requireAnother(by, teams.getPending(id).proposedBy());
+    teams.decide(id, wanted, by.person());
+    return line(id);
+  }
+
+  private TeamLine line(UUID id) {
+    return views.lines(List.of(teams.get(id))).getFirst();
+  }
+
+  /// Null for everywhere.
+  private static @Nullable Collection<UUID> within(AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within some -> some.areas();
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package anbinh.community.team.roster;
+
+import anbinh.community.team.member.Gender;
+import anbinh.community.team.member.Origin;
+import anbinh.community.team.unit.Team;
+import anbinh.platform.Figure;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The roster as clients see it; it names nobody.
+///
+/// @param areaId what it is of; null for the whole site
+/// @param level whether `lines` are communes, or `teams` are those of one
+/// @param exact whether origins, genders and ages are; otherwise small ones are hidden
+/// @param uncovered the first villages of a commune that no team covers
+record RosterView(
+    @Nullable UUID areaId,
+    @Nullable String areaName,
+    Level level,
+    LocalDate day,
+    boolean exact,
+    RosterLine total,
+    List<RosterLine> lines,
+    List<RosterTeam> teams,
+    List<RosterVillage> uncovered) {
+  RosterView {
+    lines = List.copyOf(lines);
+    teams = List.copyOf(teams);
+    uncovered = List.copyOf(uncovered);
+  }
+
+  enum Level {
+    PROVINCE,
+    COMMUNE
+  }
+
+  record RosterVillage(UUID id, String code, String name) {}
+
+  /// @param areaId null for the sum of all
+  /// @param villages that there are
+  /// @param villagesWithout those that no team covers
+  record RosterLine(
+      @Nullable UUID areaId,
+      @Nullable String areaCode,
+      @Nullable String areaName,
+      long villages,
+      long villagesWithout,
+      long proposed,
+      long established,
+      long planned,
+      long active,
+      long withoutLeader,
+      long belowStrength,
+      long ending,
+      long over,
+      Map<Origin, Figure> origins,
+      Map<Gender, Figure> genders,
+      Map<AgeGroup, Figure> ages) {}
+
+  record RosterTeam(
+      UUID id,
+      String code,
+      String name,
+      Team.State state,
+      long planned,
+      long active,
+      boolean leader,
+      long ending,
+      long over) {}
+}

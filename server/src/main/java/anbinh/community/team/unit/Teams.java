@@ -1,0 +1,329 @@
+package anbinh.community.team.unit;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamEvent;
+import anbinh.community.team.TeamProblem;
+import anbinh.community.team.unit.TeamAct.Decision;
+import anbinh.community.team.unit.TeamAct.Kind;
+import anbinh.community.team.unit.TeamAct.Outcome;
+import anbinh.community.team.unit.TeamForms.NewTeam;
+import anbinh.community.team.unit.TeamForms.TeamChange;
+import anbinh.community.team.unit.TeamForms.TeamDecision;
+import anbinh.community.team.unit.TeamTable.Shape;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Has teams proposed, established, changed and dissolved, which needs two people; rights are the
+/// caller's to check. Safe for many threads.
+@Component
+public class Teams {
+  public static final String CODE_PREFIX = "TEAM";
+  private static final int LATEST_CHANGE_YEARS = 1;
+
+  private final TeamTable table;
+  private final ActTable acts;
+  private final Areas areas;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final TeamCalendar calendar;
+  private final ApplicationEventPublisher listeners;
+  private final AuditLog log;
+
+  Teams(
+      TeamTable table,
+      ActTable acts,
+      Areas areas,
+      ShortCodes codes,
+      Ids ids,
+      TeamCalendar calendar,
+      ApplicationEventPublisher listeners,
+      AuditLog log) {
+    this.table = table;
+    this.acts = acts;
+    this.areas = areas;
+    this.codes = codes;
+    this.ids = ids;
+    this.calendar = calendar;
+    this.listeners = listeners;
+    this.log = log;
+  }
+
+  public Team get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(TeamProblem.NO_SUCH_TEAM));
+  }
+
+  /// One that is held until the transaction ends.
+  public Team hold(UUID id) {
+    return table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamProblem.NO_SUCH_TEAM));
+  }
+
+  public TeamAct getPending(UUID teamId) {
+    return acts.findPending(teamId).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
+  }
+
+  @Transactional
+  public Team propose(NewTeam wanted, Person by) {
+    table.hold(wanted.communeId());
+    String name = written(wanted.name());
+    List<UUID> villages = wanted.areaIds().stream().distinct().toList();
+    var problems = new ArrayList<FieldProblem>();
+    boolean commune =
+        areas.findPresent(wanted.communeId()).filter(area -> area.kind().isCommune()).isPresent();
+    if (!commune) {
+      problems.add(new FieldProblem("communeId", "team-commune"));
+    } else {
+      problems.addAll(villageProblems(wanted.communeId(), villages, null, calendar.today()));
+    }
+    if (table.isNameTaken(wanted.communeId(), name)) {
+      problems.add(new FieldProblem("name", "team-name-taken"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    var team =
+        new Team(ids.next(), codes.next(CODE_PREFIX), wanted.communeId(), name, false, null, null);
+    table.insert(List.of(team), calendar.now());
+    propose(
+        team,
+        Kind.ESTABLISH,
+        wanted.planned(),
+        villages,
+        null,
+        TeamForms.stripped(wanted.reason()),
+        event(TeamEvent.PROPOSED, team, by)
+            .fact("planned", wanted.planned())
+            .fact("areas", villages),
+        by);
+    return team;
+  }
+
+  @Transactional
+  public void proposeChange(UUID id, TeamChange wanted, Person by) {
+    Team team = active(id);
+    List<UUID> villages = wanted.areaIds().stream().distinct().toList();
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate established = team.establishedOn();
+    if (established != null && wanted.from().isBefore(established)) {
+      problems.add(new FieldProblem("from", "team-before-established", List.of(established)));
+    }
+    if (wanted.from().isAfter(calendar.today().plusYears(LATEST_CHANGE_YEARS))) {
+      problems.add(new FieldProblem("from", "team-too-far"));
+    }
+    problems.addAll(villageProblems(team.communeId(), villages, id, wanted.from()));
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    propose(
+        team,
+        Kind.CHANGE,
+        wanted.planned(),
+        villages,
+        wanted.from(),
+        wanted.reason().strip(),
+        event(TeamEvent.CHANGE_PROPOSED, team, by)
+            .fact("planned", wanted.planned())
+            .fact("areas", villages)
+            .fact("from", wanted.from().toString()),
+        by);
+  }
+
+  @Transactional
+  public void proposeEnd(UUID id, String reason, Person by) {
+    Team team = active(id);
+    propose(
+        team,
+        Kind.DISSOLVE,
+        null,
+        List.of(),
+        null,
+        reason.strip(),
+        event(TeamEvent.DISSOLUTION_PROPOSED, team, by),
+        by);
+  }
+
+  private void propose(
+      Team team,
+      Kind kind,
+      @Nullable Integer planned,
+      List<UUID> villages,
+      @Nullable LocalDate from,
+      @Nullable String reason,
+      Event event,
+      Person by) {
+    if (acts.findPending(team.id()).isPresent()) {
+      throw Problem.of(TeamProblem.TEAM_PROPOSAL_PENDING, team.code());
+    }
+    UUID recorded = log.record(reason == null ? event : event.detail("reason", reason));
+    acts.insert(
+        List.of(
+            new TeamAct(
+                ids.next(),
+                team.id(),
+                kind,
+                planned,
+                villages,
+                from,
+                reason,
+                by.id(),
+                calendar.now(),
+                recorded,
+                false,
+                null)));
+  }
+
+  /// Accepts or refuses what waits.
+  @Transactional
+  public void decide(UUID id, TeamDecision wanted, Person by) {
+    table.hold(get(id).communeId());
+    Team team = hold(id);
+    TeamAct act = getPending(id);
+    Outcome outcome = wanted.outcome();
+    String reason = TeamForms.stripped(wanted.reason());
+    Paper paper = paper(wanted, team, act);
+    LocalDate from = paper == null || act.kind() == Kind.CHANGE ? act.from() : paper.on();
+    if (outcome == Outcome.ACCEPTED && from != null) {
+      accept(team, act, from, by);
+    } else if (act.kind() == Kind.ESTABLISH) {
+      table.refuse(id);
+      listeners.publishEvent(new TeamEnded(team, calendar.today(), by));
+    }
+    Event event = event(type(act.kind(), outcome), team, by);
+    if (from != null) {
+      event = event.fact("from", from.toString());
+    }
+    if (act.planned() != null) {
+      event = event.fact("planned", act.planned()).fact("areas", act.areas());
+    }
+    if (paper != null) {
+      event = event.fact("paperOn", paper.on().toString()).detail("paper", paper.number());
+    }
+    UUID recorded = log.record(reason == null ? event : event.detail("reason", reason));
+    acts.decide(
+        act.id(), from, new Decision(outcome, reason, by.id(), calendar.now(), recorded, paper));
+  }
+
+  private void accept(Team team, TeamAct act, LocalDate from, Person by) {
+    Integer planned = act.planned();
+    if (planned == null) {
+      table.dissolve(team.id(), from);
+      listeners.publishEvent(new TeamEnded(team, from, by));
+      return;
+    }
+    Map<UUID, String> covered = table.coveredByOthers(act.areas(), team.id(), from);
+    if (!covered.isEmpty()) {
+      throw Problem.invalid("outcome", "team-village-covered", covered(covered));
+    }
+    if (act.kind() == Kind.ESTABLISH) {
+      table.establish(team.id(), from);
+    }
+    table.reshape(new Shape(team.id(), from, planned, act.areas()));
+  }
+
+  /// The paper of what is accepted; null of what is refused.
+  private @Nullable Paper paper(TeamDecision wanted, Team team, TeamAct act) {
+    var problems = new ArrayList<FieldProblem>();
+    if (wanted.outcome() == Outcome.REFUSED) {
+      if (TeamForms.stripped(wanted.reason()) == null) {
+        throw Problem.invalid("reason", "required");
+      }
+      return null;
+    }
+    String number = TeamForms.stripped(wanted.number());
+    LocalDate on = wanted.on();
+    if (number == null) {
+      problems.add(new FieldProblem("number", "required"));
+    }
+    if (on == null) {
+      problems.add(new FieldProblem("on", "required"));
+    } else if (on.isAfter(calendar.today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else {
+      LocalDate established = team.establishedOn();
+      if (established != null && act.kind() != Kind.ESTABLISH && on.isBefore(established)) {
+        problems.add(new FieldProblem("on", "team-before-established", List.of(established)));
+      }
+    }
+    if (number == null || on == null || !problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    return new Paper(number, on, TeamForms.stripped(wanted.signer()));
+  }
+
+  private List<FieldProblem> villageProblems(
+      UUID communeId, List<UUID> villages, @Nullable UUID team, LocalDate from) {
+    List<String> strange = new ArrayList<>();
+    for (UUID village : villages) {
+      boolean right =
+          areas
+              .findPresent(village)
+              .filter(area -> area.kind() == AreaKind.RESIDENTIAL_AREA)
+              .map(Area::parentId)
+              .filter(parent -> areas.communeOf(parent).equals(communeId))
+              .isPresent();
+      if (!right) {
+        strange.add(areas.find(village).map(Area::name).orElse("?"));
+      }
+    }
+    if (!strange.isEmpty()) {
+      return List.of(
+          new FieldProblem("areaIds", "team-village", List.of(String.join(", ", strange))));
+    }
+    Map<UUID, String> covered = table.coveredByOthers(villages, team, from);
+    return covered.isEmpty()
+        ? List.of()
+        : List.of(new FieldProblem("areaIds", "team-village-covered", List.of(covered(covered))));
+  }
+
+  private String covered(Map<UUID, String> covered) {
+    Map<UUID, String> names = areas.names(covered.keySet());
+    return String.join(
+        ", ",
+        covered.entrySet().stream()
+            .map(each -> names.getOrDefault(each.getKey(), "?") + " (" + each.getValue() + ")")
+            .sorted()
+            .toList());
+  }
+
+  private Team active(UUID id) {
+    Team team = hold(id);
+    if (team.state(calendar.today()) != Team.State.ESTABLISHED) {
+      throw Problem.of(TeamProblem.TEAM_NOT_ACTIVE, team.code());
+    }
+    return team;
+  }
+
+  private static TeamEvent type(Kind kind, Outcome outcome) {
+    boolean accepted = outcome == Outcome.ACCEPTED;
+    return switch (kind) {
+      case ESTABLISH -> accepted ? TeamEvent.ESTABLISHED : TeamEvent.NOT_ESTABLISHED;
+      case CHANGE -> accepted ? TeamEvent.CHANGED : TeamEvent.NOT_CHANGED;
+      case DISSOLVE -> accepted ? TeamEvent.DISSOLVED : TeamEvent.NOT_DISSOLVED;
+    };
+  }
+
+  public static Event event(TeamEvent type, Team team, @Nullable Person by) {
+    return Event.of(type).by(by == null ? null : by.actor()).about("team", team.id(), team.code());
+  }
+
+  /// As names are kept: composed, without blanks around them.
+  public static String written(String text) {
+    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+  }
+}

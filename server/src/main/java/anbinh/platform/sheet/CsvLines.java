@@ -1,0 +1,81 @@
+package anbinh.platform.sheet;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/// The lines of a CSV file. Fields are separated by commas, semicolons or tabs, whichever the first
+/// line has most of, as spreadsheets write them.
+final class CsvLines implements Lines {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final Iterator<CsvRecord> records;
+
+  CsvLines(byte[] file) {
+    int start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
+    CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator(file, start))
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(new StrictUtf8(file, start));
+    this.records = reader.iterator();
+  }
+
+  @Override
+  public boolean hasHeading() {
+    return false;
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      return records.hasNext();
+    } catch (CsvParseException e) {
+      throw SheetRows.unreadable("list-parse").because(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause() instanceof StrictUtf8.NotUtf8 bad
+          ? SheetRows.unreadable("list-utf8", bad.line()).because(e)
+          : e;
+    }
+  }
+
+  @Override
+  public Line next() {
+    CsvRecord record = records.next();
+    return new Line(
+        Math.toIntExact(record.getStartingLineNumber()),
+        record.getFields().stream()
+            .map(field -> new Cell(SheetRows.written(field), null))
+            .toList());
+  }
+
+  private static boolean startsWithMark(byte[] file) {
+    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+      if (i >= file.length || file[i] != BYTE_ORDER_MARK[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char separator(byte[] file, int start) {
+    int commas = 0;
+    int semicolons = 0;
+    int tabs = 0;
+    for (int i = start; i < file.length && file[i] != '\n' && file[i] != '\r'; i++) {
+      switch (file[i]) {
+        case ',' -> commas++;
+        case ';' -> semicolons++;
+        case '\t' -> tabs++;
+        default -> {}
+      }
+    }
+    if (tabs > commas && tabs > semicolons) {
+      return '\t';
+    }
+    return semicolons > commas ? ';' : ',';
+  }
+}

@@ -1,0 +1,211 @@
+package anbinh.platform.sheet;
+
+import anbinh.platform.sheet.Lines.Cell;
+import anbinh.platform.sheet.Lines.Fault;
+import anbinh.platform.sheet.Lines.Line;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/// Reads the cells of a sheet. A number that is shown as a day is `2026-11-24`; one that is shown
+/// with leading zeros has them. Cells that are joined hold one value for several rows, of which
+/// nobody can say for which it was meant, so all of them are faults. Not thread-safe.
+final class SheetHandler extends DefaultHandler {
+  private static final int MOST_CELLS = 3_000_000;
+  private static final int MOST_COLUMNS = 500;
+  private static final int MOST_MERGED = 20_000;
+  private static final int LONGEST = 32_767;
+  private static final Pattern ZEROS = Pattern.compile("0{2,20}");
+
+  private final SharedStrings strings;
+  private final StylesTable styles;
+  private final boolean since1904;
+  private final SortedMap<Integer, List<Cell>> rows = new TreeMap<>();
+  private final List<CellRangeAddress> merged = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private List<Cell> row = new ArrayList<>();
+  private int number;
+  private int place;
+  private int cells;
+  private @Nullable String type;
+  private @Nullable String style;
+  private boolean formula;
+  private boolean hearing;
+
+  SheetHandler(SharedStrings strings, StylesTable styles, boolean since1904) {
+    this.strings = strings;
+    this.styles = styles;
+    this.since1904 = since1904;
+  }
+
+  /// More than any list has.
+  static final class TooLarge extends RuntimeException {}
+
+  /// What was read, without empty lines.
+  List<Line> lines() {
+    merged.forEach(this::spoil);
+    List<Line> lines = new ArrayList<>();
+    rows.forEach((at, found) -> {
+      int end = found.size();
+      while (end > 0 && found.get(end - 1).isEmpty()) {
+        end--;
+      }
+      if (end > 0) {
+        lines.add(new Line(at, found.subList(0, end)));
+      }
+    });
+    return lines;
+  }
+
+  @Override
+  public void startElement(String space, String name, String prefixed, Attributes attributes) {
+    switch (name) {
+      case "row" -> {
+        String at = attributes.getValue("r");
+        number = at == null ? number + 1 : Integer.parseInt(at);
+        place = -1;
+        row = new ArrayList<>();
+        rows.put(number, row);
+      }
+      case "c" -> {
+        String at = attributes.getValue("r");
+        place = at == null ? place + 1 : new CellReference(at).getCol();
+        type = attributes.getValue("t");
+        style = attributes.getValue("s");
+        formula = false;
+        text.setLength(0);
+      }
+      case "f" -> formula = true;
+      case "v", "t" -> hearing = true;
+      // How a word is pronounced, which some languages write beside it.
+      case "rPh" -> type = "phonetic";
+      case "mergeCell" -> merged.add(CellRangeAddress.valueOf(attributes.getValue("ref")));
+      default -> {}
+    }
+    if (merged.size() > MOST_MERGED) {
+      throw new TooLarge();
+    }
+  }
+
+  @Override
+  public void characters(char[] from, int start, int length) {
+    if (hearing && !"phonetic".equals(type)) {
+      text.append(from, start, length);
+      if (text.length() > LONGEST) {
+        throw new TooLarge();
+      }
+    }
+  }
+
+  @Override
+  public void endElement(String space, String name, String prefixed) {
+    switch (name) {
+      case "v", "t" -> hearing = false;
+      case "rPh" -> type = "inlineStr";
+      case "c" -> put(cell());
+      default -> {}
+    }
+  }
+
+  private void put(Cell cell) {
+    if (cell.isEmpty()) {
+      return;
+    }
+    cells++;
+    if (cells > MOST_CELLS || place >= MOST_COLUMNS) {
+      throw new TooLarge();
+    }
+    while (row.size() <= place) {
+      row.add(Cell.EMPTY);
+    }
+    row.set(place, cell);
+  }
+
+  private Cell cell() {
+    String value = text.toString();
+    if (formula && value.isEmpty()) {
+      return fault("list-formula");
+    }
+    return switch (type) {
+      case "s" -> text(strings.getItemAt(Integer.parseInt(value.strip())).getString());
+      case "e" -> fault("list-cell-error", value);
+      case "b" -> text(value.strip().equals("1") ? "TRUE" : "FALSE");
+      case "d" -> text(value.replace("T00:00:00", ""));
+      case null -> number(value.strip());
+      case "n" -> number(value.strip());
+      default -> text(value);
+    };
+  }
+
+  private Cell number(String value) {
+    if (value.isEmpty()) {
+      return Cell.EMPTY;
+    }
+    double number = Double.parseDouble(value);
+    String format = null;
+    if (style != null) {
+      XSSFCellStyle shown = styles.getStyleAt(Integer.parseInt(style));
+      if (shown != null) {
+        format = shown.getDataFormatString();
+        if (DateUtil.isADateFormat(shown.getDataFormat(), format)) {
+          return day(number, value);
+        }
+      }
+    }
+    String digits = new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    if (format != null && ZEROS.matcher(format).matches() && digits.matches("[0-9]+")) {
+      digits = "0".repeat(Math.max(0, format.length() - digits.length())) + digits;
+    }
+    return text(digits);
+  }
+
+  private Cell day(double number, String value) {
+    if (!DateUtil.isValidExcelDate(number)) {
+      return text(value);
+    }
+    LocalDateTime moment = DateUtil.getLocalDateTime(number, since1904);
+    return text(
+        moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+            ? moment.toLocalDate().toString()
+            : moment.toString());
+  }
+
+  /// Says of each cell of joined ones that it is.
+  private void spoil(CellRangeAddress range) {
+    Cell joined = fault("list-merged", range.formatAsString());
+    rows.subMap(range.getFirstRow() + 1, range.getLastRow() + 2)
+        .values()
+        .forEach(found -> {
+          for (int at = range.getFirstColumn();
+              at <= Math.min(range.getLastColumn(), MOST_COLUMNS);
+              at++) {
+            while (found.size() <= at) {
+              found.add(Cell.EMPTY);
+            }
+            found.set(at, new Cell(found.get(at).text(), joined.fault()));
+          }
+        });
+  }
+
+  private static Cell text(String text) {
+    return new Cell(SheetRows.written(text), null);
+  }
+
+  private static Cell fault(String code, Object... arguments) {
+    return new Cell("", new Fault(code, List.of(arguments)));
+  }
+}
