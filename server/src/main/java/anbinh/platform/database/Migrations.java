@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// The features are the folders `db/migration/<feature>`. After a run the fingerprint of all files
 /// is kept in `public.anbinh_migrated`; while it is the same there is nothing to do, which saves
-/// most of a second at each start.
+/// most of a second at each start. Parts of a feature have numbers of their own ranges, so one may
+/// come after a higher one that was done already.
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final Pattern FEATURE = Pattern.compile(".*/db/migration/([a-z_]+)/[^/]+\\.sql");
@@ -63,6 +64,7 @@ final class Migrations {
             .defaultSchema(feature)
             .schemas(feature)
             .createSchemas(true)
+            .outOfOrder(true)
             .load()
             .migrate()
             .migrationsExecuted;

@@ -3,6 +3,7 @@ package anbinh.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -39,6 +40,31 @@ class MigrationsTest {
                   .query(Long.class)
                   .single())
           .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPartOfAFeatureMayComeAfterPartsWithHigherNumbers() throws Exception {
+    try (TestDatabase database = TestDatabase.create()) {
+      for (String statement :
+          List.of(
+              """
+              drop table community.team_standard, community.team, community.team_strength,
+                community.team_area, community.team_act, community.member,
+                community.member_proposal, community.term
+              """,
+              "delete from community.flyway_schema_history where version in ('1', '2')",
+              "update public.anbinh_migrated set fingerprint = 'old'")) {
+        database.client().sql(statement).update();
+      }
+      new Migrations(database.pool()).run();
+      assertThat(
+              database
+                  .client()
+                  .sql("select count(*) from community.term")
+                  .query(Long.class)
+                  .single())
+          .isZero();
     }
   }
 }
