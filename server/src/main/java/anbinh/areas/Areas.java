@@ -161,7 +161,7 @@ public class Areas implements AreaTree {
         Event.of(AreaEvent.CREATED)
             .by(by)
             .about("area", area.id(), area.code())
-            .fact("kind", area.kind().name())
+            .fact("areaKind", area.kind().name())
             .detail("name", area.name()));
     return area;
   }

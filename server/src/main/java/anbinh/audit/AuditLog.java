@@ -166,13 +166,13 @@ public class AuditLog {
 
   private static Leaf leaf(UUID id, Instant at, Event event, @Nullable Hash commitment) {
     Map<String, Json> facts = new LinkedHashMap<>(Facts.of(event.facts()));
-    facts.put("event", Json.of(id.toString()));
+    facts.put(Event.EVENT, Json.of(id.toString()));
     if (event.refused()) {
-      facts.put("refused", new Json.Bool(true));
+      facts.put(Event.REFUSED, new Json.Bool(true));
     }
     Subject subject = event.subject();
     if (subject != null) {
-      facts.put("kind", Json.of(subject.kind()));
+      facts.put(Event.KIND, Json.of(subject.kind()));
     }
     Actor actor = event.actor();
     return new Leaf(

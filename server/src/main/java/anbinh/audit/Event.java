@@ -1,6 +1,7 @@
 package anbinh.audit;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ public record Event(
     Map<String, Object> facts,
     Map<String, Object> details,
     boolean refused) {
+  /// Facts that the log itself puts into leaves.
+  static final String EVENT = "event";
+
+  static final String REFUSED = "refused";
+  static final String KIND = "kind";
+  private static final Set<String> RESERVED = Set.of(EVENT, REFUSED, KIND);
+
   public Event {
     facts = Map.copyOf(facts);
     details = Map.copyOf(details);
@@ -37,7 +45,11 @@ public record Event(
     return new Event(type, actor, new Subject(kind, id.toString(), code), facts, details, refused);
   }
 
+  /// @throws IllegalArgumentException for a name that says something else in every leaf
   public Event fact(String name, Object value) {
+    if (RESERVED.contains(name)) {
+      throw new IllegalArgumentException("no fact may be called " + name);
+    }
     return new Event(type, actor, subject, plus(facts, name, value), details, refused);
   }
 

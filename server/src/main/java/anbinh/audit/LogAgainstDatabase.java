@@ -157,8 +157,8 @@ class LogAgainstDatabase implements ConsistencyCheck {
         || !leaf.time().equals(row.at())
         || !Objects.equals(leaf.actor(), text(row.pseudonym()))
         || !Objects.equals(leaf.object(), row.objectId())
-        || !Objects.equals(fact(leaf, "event"), Json.of(row.id().toString()))
-        || leaf.facts().containsKey("refused") != row.refused()) {
+        || !Objects.equals(fact(leaf, Event.EVENT), Json.of(row.id().toString()))
+        || leaf.facts().containsKey(Event.REFUSED) != row.refused()) {
       return "the event was altered in the database";
     }
     String detail = row.detail();

@@ -85,7 +85,7 @@ class Copies {
             .about("request", request.id(), request.code())
             .fact("copy", id)
             .fact("number", number)
-            .fact("kind", wanted.kind())
+            .fact("copyKind", wanted.kind())
             .fact("master", master.sha256())
             .fact("reasons", wanted.reasons())
             .fact("sound", wanted.keepsSound())

@@ -187,7 +187,7 @@ public class OwnerMessages {
     return Event.of(type)
         .about("request", message.requestId(), requests.get(message.requestId()).code())
         .fact("camera", message.cameraId())
-        .fact("kind", message.kind())
+        .fact("messageKind", message.kind())
         .fact("channel", message.channel());
   }
 

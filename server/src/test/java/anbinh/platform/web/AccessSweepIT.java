@@ -3,6 +3,8 @@ package anbinh.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.identity.Role;
+import anbinh.platform.ConsistencyCheck;
+import anbinh.platform.Finding;
 import anbinh.platform.Site;
 import anbinh.platform.web.Operations.Operation;
 import anbinh.platform.web.Operations.Right;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,6 +108,14 @@ class AccessSweepIT {
   static void make() {
     made = new ApiWorld(SERVER);
     made.request();
+  }
+
+  /// Every operation has left entries behind by now.
+  @AfterAll
+  static void theLogAndTheDatabaseSayTheSame() {
+    List<Finding> findings = new ArrayList<>();
+    SERVER.bean("logAgainstDatabase", ConsistencyCheck.class).run(findings::add);
+    assertThat(findings).isEmpty();
   }
 
   private static ApiWorld world() {

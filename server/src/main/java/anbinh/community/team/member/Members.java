@@ -168,7 +168,7 @@ public class Members {
           log.record(
               Teams.event(TeamEvent.MEMBERS_DECIDED, team, ended.by())
                   .fact("accepted", 0)
-                  .fact("refused", refused));
+                  .fact("declined", refused));
       terms.decide(proposal, ended.by().id(), calendar.now(), event);
     }
   }

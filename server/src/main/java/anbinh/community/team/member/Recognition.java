@@ -374,7 +374,7 @@ public class Recognition {
     var event =
         Teams.event(TeamEvent.MEMBERS_DECIDED, team, by)
             .fact("accepted", accepted)
-            .fact("refused", wanted.items().size() - accepted);
+            .fact("declined", wanted.items().size() - accepted);
     if (paper != null) {
       event = event.fact("paperOn", paper.on().toString()).detail("paper", paper.number());
     }
