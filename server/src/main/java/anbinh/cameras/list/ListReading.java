@@ -53,7 +53,7 @@ final class ListReading {
               tally.error(
                   new SheetError(
                       row.number(),
-                      row.references().get(ListColumn.REFERENCE),
+                      row.reference(ListColumn.REFERENCE),
                       ListColumn.REFERENCE,
                       "list-repeated",
                       List.of(before)));

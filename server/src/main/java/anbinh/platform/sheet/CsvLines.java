@@ -5,6 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of a CSV file. Fields are separated by commas, semicolons or tabs, whichever the first
 /// line has most of, as spreadsheets write them.
@@ -12,6 +15,7 @@ final class CsvLines implements Lines {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final Iterator<CsvRecord> records;
+  private @Nullable Line ahead;
 
   CsvLines(byte[] file) {
     int start = startsWithMark(file) ? BYTE_ORDER_MARK.length : 0;
@@ -29,10 +33,16 @@ final class CsvLines implements Lines {
     return false;
   }
 
+  /// Lines of which every cell is empty are none: spreadsheets write them for what is only
+  /// formatted.
   @Override
   public boolean hasNext() {
     try {
-      return records.hasNext();
+      while (ahead == null && records.hasNext()) {
+        Line line = line(records.next());
+        ahead = line.cells().stream().allMatch(Cell::isEmpty) ? null : line;
+      }
+      return ahead != null;
     } catch (CsvParseException e) {
       throw SheetRows.unreadable("list-parse").because(e);
     } catch (UncheckedIOException e) {
@@ -44,7 +54,15 @@ final class CsvLines implements Lines {
 
   @Override
   public Line next() {
-    CsvRecord record = records.next();
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Line line = Objects.requireNonNull(ahead);
+    ahead = null;
+    return line;
+  }
+
+  private static Line line(CsvRecord record) {
     return new Line(
         Math.toIntExact(record.getStartingLineNumber()),
         record.getFields().stream()

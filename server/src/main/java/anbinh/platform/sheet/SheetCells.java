@@ -150,7 +150,7 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
     errors.accept(
         new SheetError(
             row.number(),
-            column == null ? null : row.references().get(column),
+            column == null ? null : row.reference(column),
             column,
             code,
             List.of(arguments)));

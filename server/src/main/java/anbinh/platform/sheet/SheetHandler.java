@@ -25,7 +25,9 @@ import org.xml.sax.helpers.DefaultHandler;
 /// with leading zeros has them. Cells that are joined hold one value for several rows, of which
 /// nobody can say for which it was meant, so all of them are faults. Not thread-safe.
 final class SheetHandler extends DefaultHandler {
+  /// Those that are kept, the empty ones before the last of a row among them.
   private static final int MOST_CELLS = 3_000_000;
+
   private static final int MOST_COLUMNS = 500;
   private static final int MOST_MERGED = 20_000;
   private static final int LONGEST = 32_767;
@@ -37,14 +39,16 @@ final class SheetHandler extends DefaultHandler {
   private final SortedMap<Integer, List<Cell>> rows = new TreeMap<>();
   private final List<CellRangeAddress> merged = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private List<Cell> row = new ArrayList<>();
   private int number;
   private int place;
-  private int cells;
+  private int width;
+  private long cells;
+  private long spoilt;
   private @Nullable String type;
   private @Nullable String style;
   private boolean formula;
   private boolean hearing;
+  private boolean valued;
 
   SheetHandler(SharedStrings strings, StylesTable styles, boolean since1904) {
     this.strings = strings;
@@ -78,10 +82,9 @@ final class SheetHandler extends DefaultHandler {
         String at = attributes.getValue("r");
         number = at == null ? number + 1 : Integer.parseInt(at);
         place = -1;
-        row = new ArrayList<>();
-        rows.put(number, row);
       }
       case "c" -> {
+        valued = false;
         String at = attributes.getValue("r");
         place = at == null ? place + 1 : new CellReference(at).getCol();
         type = attributes.getValue("t");
@@ -90,7 +93,10 @@ final class SheetHandler extends DefaultHandler {
         text.setLength(0);
       }
       case "f" -> formula = true;
-      case "v", "t" -> hearing = true;
+      case "v", "t" -> {
+        hearing = true;
+        valued = true;
+      }
       // How a word is pronounced, which some languages write beside it.
       case "rPh" -> type = "phonetic";
       case "mergeCell" -> merged.add(CellRangeAddress.valueOf(attributes.getValue("ref")));
@@ -125,19 +131,36 @@ final class SheetHandler extends DefaultHandler {
     if (cell.isEmpty()) {
       return;
     }
-    cells++;
-    if (cells > MOST_CELLS || place >= MOST_COLUMNS) {
+    List<Cell> row = rows.computeIfAbsent(number, _ -> new ArrayList<>());
+    if (rows.size() > SheetRows.MOST_ROWS) {
       throw new TooLarge();
     }
-    while (row.size() <= place) {
-      row.add(Cell.EMPTY);
-    }
+    widen(row, place);
+    width = Math.max(width, place + 1);
     row.set(place, cell);
+  }
+
+  /// Counts the cells that a row gets before it gets them.
+  private void widen(List<Cell> some, int to) {
+    if (to >= MOST_COLUMNS) {
+      throw new TooLarge();
+    }
+    count(to + 1L - some.size());
+    while (some.size() <= to) {
+      some.add(Cell.EMPTY);
+    }
+  }
+
+  private void count(long more) {
+    cells += Math.max(0, more);
+    if (cells > MOST_CELLS) {
+      throw new TooLarge();
+    }
   }
 
   private Cell cell() {
     String value = text.toString();
-    if (formula && value.isEmpty()) {
+    if (formula && value.isEmpty() && !(valued && "str".equals(type))) {
       return fault("list-formula");
     }
     return switch (type) {
@@ -184,21 +207,25 @@ final class SheetHandler extends DefaultHandler {
             : moment.toString());
   }
 
-  /// Says of each cell of joined ones that it is.
+  /// Says of each cell of joined ones that it is, as far as there are cells: what a range covers
+  /// besides makes none.
   private void spoil(CellRangeAddress range) {
     Cell joined = fault("list-merged", range.formatAsString());
-    rows.subMap(range.getFirstRow() + 1, range.getLastRow() + 2)
-        .values()
-        .forEach(found -> {
-          for (int at = range.getFirstColumn();
-              at <= Math.min(range.getLastColumn(), MOST_COLUMNS);
-              at++) {
-            while (found.size() <= at) {
-              found.add(Cell.EMPTY);
-            }
-            found.set(at, new Cell(found.get(at).text(), joined.fault()));
-          }
-        });
+    int first = range.getFirstColumn();
+    if (first >= width) {
+      return;
+    }
+    int last = Math.min(range.getLastColumn(), width - 1);
+    for (List<Cell> found : rows.subMap(range.getFirstRow() + 1, range.getLastRow() + 2).values()) {
+      spoilt += 1L + last - first;
+      if (spoilt > MOST_CELLS) {
+        throw new TooLarge();
+      }
+      widen(found, last);
+      for (int at = first; at <= last; at++) {
+        found.set(at, new Cell(found.get(at).text(), joined.fault()));
+      }
+    }
   }
 
   private static Cell text(String text) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A list's bytes taken apart: its titles, then its rows. It is a workbook (XLSX) or CSV, by its
 /// first bytes and not by what its sender calls it.
@@ -24,6 +25,7 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   static final String FIELD = "file";
+  static final int MOST_ROWS = 200_000;
   private static final int LONGEST_HEADING = 20;
   private static final int LETTERS = 26;
 
@@ -31,36 +33,42 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
   private final Class<C> type;
   private final Map<C, Integer> places;
   private final int width;
+  private int read;
 
   /// @throws Problem that says why it is no list of this sort
   public SheetRows(byte[] file, SheetWords<C> words) {
     this.type = words.type();
-    this.places = new EnumMap<>(type);
     this.lines = WorkbookLines.isWorkbook(file) ? new WorkbookLines(file) : new CsvLines(file);
     if (!hasNext()) {
       throw unreadable("list-empty");
     }
     List<String> titles = titles(words);
     this.width = titles.size();
-    readTitles(titles, words);
+    this.places = Map.copyOf(places(titles, words));
   }
 
   /// A row of cells.
   ///
   /// @param number as a spreadsheet numbers it
   /// @param faults of cells whose content cannot be trusted
-  /// @param references of its cells, such as `C17`
+  /// @param places of the columns, from 0
   /// @param overfull whether it has more cells than there are titles
   public record Row<C extends Enum<C> & SheetColumn>(
       int number,
       Map<C, String> cells,
       Map<C, Lines.Fault> faults,
-      Map<C, String> references,
+      Map<C, Integer> places,
       boolean overfull) {
     public Row {
       cells = Map.copyOf(cells);
       faults = Map.copyOf(faults);
-      references = Map.copyOf(references);
+      places = Map.copyOf(places);
+    }
+
+    /// Such as `C17`; null where the list has no such column.
+    public @Nullable String reference(C column) {
+      Integer place = places.get(column);
+      return place == null ? null : SheetRows.reference(place, number);
     }
 
     /// Empty where the list has no such cell.
@@ -75,11 +83,13 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
 
   public Row<C> next() {
     Lines.Line line = lines.next();
+    read++;
+    if (read > MOST_ROWS) {
+      throw unreadable("list-rows", MOST_ROWS);
+    }
     Map<C, String> cells = new EnumMap<>(type);
     Map<C, Lines.Fault> faults = new EnumMap<>(type);
-    Map<C, String> references = new EnumMap<>(type);
     places.forEach((column, place) -> {
-      references.put(column, reference(place, line.number()));
       if (place < line.cells().size()) {
         Lines.Cell cell = line.cells().get(place);
         cells.put(column, cell.text());
@@ -89,7 +99,7 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
         }
       }
     });
-    return new Row<>(line.number(), cells, faults, references, line.cells().size() > width);
+    return new Row<>(line.number(), cells, faults, places, line.cells().size() > width);
   }
 
   /// As it is kept: composed (NFC), however it came, and without blanks around it.
@@ -127,7 +137,8 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
     return titles.stream().filter(title -> words.findColumn(title).isPresent()).count();
   }
 
-  private void readTitles(List<String> titles, SheetWords<C> words) {
+  private Map<C, Integer> places(List<String> titles, SheetWords<C> words) {
+    Map<C, Integer> places = new EnumMap<>(type);
     List<String> unknown = new ArrayList<>();
     for (int place = 0; place < titles.size(); place++) {
       String title = titles.get(place);
@@ -149,6 +160,7 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
     if (!missing.isEmpty()) {
       throw unreadable("list-column-missing", missing);
     }
+    return places;
   }
 
   static Problem unreadable(String code, Object... arguments) {

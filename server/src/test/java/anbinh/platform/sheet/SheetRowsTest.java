@@ -180,6 +180,113 @@ class SheetRowsTest {
             "B5 list-merged");
   }
 
+  /// As `=IF(A2="","",A2)` has it, filled down to where there is nothing.
+  @Test
+  void aFormulaWhoseResultIsEmptyIsAnEmptyCell() throws IOException {
+    byte[] plain = workbook(workbook -> titled(workbook, 0));
+    byte[] file =
+        sheet(
+            plain,
+            titles()
+                + row(2, "<c r=\"A2\" t=\"inlineStr\"><is><t>Tổ</t></is></c>", formula("C2", true))
+                + row(3, formula("A3", true), formula("C3", true))
+                + row(
+                    4, "<c r=\"A4\" t=\"inlineStr\"><is><t>Tổ</t></is></c>", formula("C4", false)));
+    assertThat(read(file)).containsExactly("2: Tổ null null", "4: Tổ null null");
+    assertThat(errors).containsExactly("C4 list-formula");
+  }
+
+  @Test
+  void daysAreThoseOfTheWorkbooksOwnCalendar() throws IOException {
+    byte[] file =
+        workbook(workbook -> {
+          Sheet sheet = titled(workbook, 0);
+          cell(sheet, 1, 0).setCellValue("Tổ");
+          cell(sheet, 1, 1).setCellValue(45_000);
+          sheet.getRow(1).getCell(1).setCellStyle(shown(workbook, "dd/mm/yyyy"));
+        });
+    assertThat(read(file)).containsExactly("2: Tổ 2023-03-15 null");
+    byte[] since1904 =
+        with(
+            file,
+            "xl/workbook.xml",
+            text(file, "xl/workbook.xml")
+                .replaceFirst("<(\\w*:?)workbookPr[^>]*/>", "<$1workbookPr date1904=\"true\"/>")
+                .getBytes(UTF_8));
+    assertThat(read(since1904)).containsExactly("2: Tổ 2027-03-16 null");
+  }
+
+  /// What unfolds to little, and would be much once it is read.
+  @Test
+  void whatIsKeptOfASheetIsCountedBeforeItIsMade() throws IOException {
+    byte[] plain = workbook(workbook -> titled(workbook, 0));
+    var far = new StringBuilder(titles());
+    for (int n = 2; n < 9_000; n++) {
+      far.append(row(n, "<c r=\"RF" + n + "\"><v>1</v></c>"));
+    }
+    assertThat(unreadable(sheet(plain, far.toString()))).isEqualTo("list-workbook-large");
+
+    var many = new StringBuilder(titles());
+    for (int n = 2; n < 200_010; n++) {
+      many.append(row(n, "<c r=\"A" + n + "\"><v>1</v></c>"));
+    }
+    assertThat(unreadable(sheet(plain, many.toString()))).isEqualTo("list-workbook-large");
+
+    String joined = "<mergeCell ref=\"A1:SF1048576\"/>".repeat(10_000);
+    var rows = new StringBuilder(titles());
+    for (int n = 2; n < 1_000; n++) {
+      rows.append(row(n, "<c r=\"A" + n + "\"><v>1</v></c>"));
+    }
+    byte[] merged = sheet(plain, rows.toString(), "<mergeCells>" + joined + "</mergeCells>");
+    assertThat(unreadable(merged)).isEqualTo("list-workbook-large");
+
+    String empty = "<row/>".repeat(500_000);
+    assertThat(unreadable(sheet(plain, titles() + empty))).isEqualTo("read");
+  }
+
+  @Test
+  void linesOfEmptyCellsAreNone() {
+    String list = "name;day;count\n" + ";;\n".repeat(300_000) + "Tổ;;1\n;;\n";
+    assertThat(read(list.getBytes(UTF_8))).containsExactly("300002: Tổ null 1");
+    assertThat(errors).isEmpty();
+    assertThat(unreadable(("name\n" + "Tổ\n".repeat(200_001)).getBytes(UTF_8)))
+        .isEqualTo("list-rows");
+  }
+
+  private static String titles() {
+    return row(
+        1,
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>name</t></is></c>",
+        "<c r=\"B1\" t=\"inlineStr\"><is><t>day</t></is></c>",
+        "<c r=\"C1\" t=\"inlineStr\"><is><t>count</t></is></c>");
+  }
+
+  private static String row(int number, String... cells) {
+    return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
+  }
+
+  private static String formula(String at, boolean valued) {
+    return "<c r=\"" + at + "\" t=\"str\"><f>1</f>" + (valued ? "<v></v>" : "") + "</c>";
+  }
+
+  private static byte[] sheet(byte[] file, String rows, String... behind) throws IOException {
+    String xml =
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + rows
+            + "</sheetData>"
+            + String.join("", behind)
+            + "</worksheet>";
+    return with(file, "xl/worksheets/sheet1.xml", xml.getBytes(UTF_8));
+  }
+
+  private static String text(byte[] file, String name) throws IOException {
+    return parts(file).stream()
+        .filter(part -> part.name().equals(name))
+        .map(part -> new String(part.content(), UTF_8))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void takesThreeFormsOfADayFromCsvAndComposesText() {
     String list =
