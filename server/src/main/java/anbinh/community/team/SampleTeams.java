@@ -11,6 +11,7 @@ import anbinh.community.team.member.Origin;
 import anbinh.community.team.member.Position;
 import anbinh.community.team.member.Recognition;
 import anbinh.community.team.member.TermTable;
+import anbinh.community.team.unit.ActTable;
 import anbinh.community.team.unit.Team;
 import anbinh.community.team.unit.TeamAct.Outcome;
 import anbinh.community.team.unit.TeamCalendar;
@@ -34,6 +35,7 @@ public class SampleTeams {
 
   private final Teams teams;
   private final TeamTable table;
+  private final ActTable acts;
   private final Recognition recognition;
   private final TermTable terms;
   private final TeamCalendar calendar;
@@ -41,11 +43,13 @@ public class SampleTeams {
   SampleTeams(
       Teams teams,
       TeamTable table,
+      ActTable acts,
       Recognition recognition,
       TermTable terms,
       TeamCalendar calendar) {
     this.teams = teams;
     this.table = table;
+    this.acts = acts;
     this.recognition = recognition;
     this.terms = terms;
     this.calendar = calendar;
@@ -65,7 +69,13 @@ public class SampleTeams {
             officer);
     teams.decide(
         team.id(),
-        new TeamDecision(Outcome.ACCEPTED, null, "MP-01/QĐ-UBND", on, chair.displayName()),
+        new TeamDecision(
+            acts.findPending(team.id()).orElseThrow().id(),
+            Outcome.ACCEPTED,
+            null,
+            "MP-01/QĐ-UBND",
+            on,
+            chair.displayName()),
         chair);
     recognition.propose(
         team.id(),

@@ -18,12 +18,16 @@ public enum TeamEvent implements EventType {
   READ("team.read"),
   MEMBERS_PROPOSED("team.members-proposed"),
   MEMBERS_DECIDED("team.members-decided"),
+  /// People who waited do so no more, although nobody decided about them.
+  MEMBERS_CLOSED("team.members-closed"),
   /// All of one member was read, the number of the identity card among it.
   MEMBER_READ("team.member-read"),
   MEMBER_CHANGED("team.member-changed"),
   MEMBER_LEFT("team.member-left"),
   /// Those who left long ago: the certificate of deletion.
   MEMBERS_ERASED("team.members-erased"),
+  /// What taking in a list would do was asked.
+  LIST_CHECKED("team.list-checked"),
   IMPORTED("team.imported");
 
   private final String code;

@@ -14,6 +14,12 @@ public enum TeamProblem implements ProblemCode {
   /// It is not established, or is no more.
   TEAM_NOT_ACTIVE(ProblemKind.CONFLICT),
   MEMBER_NOT_ACTIVE(ProblemKind.CONFLICT),
+  /// What waits is something else than what whoever decides saw.
+  TEAM_PROPOSAL_OTHER(ProblemKind.CONFLICT),
+  /// Somebody corrected the member meanwhile.
+  MEMBER_CHANGED(ProblemKind.CONFLICT),
+  /// The list is another one than what was checked.
+  TEAM_LIST_OTHER(ProblemKind.CONFLICT),
   /// Who decides proposed it, or bears the name of who did.
   OWN_TEAM_PROPOSAL(ProblemKind.FORBIDDEN);
 

@@ -16,6 +16,7 @@ import anbinh.community.team.member.Position;
 import anbinh.community.team.member.Recognition;
 import anbinh.community.team.member.Term;
 import anbinh.community.team.member.TermTable;
+import anbinh.community.team.unit.ActTable;
 import anbinh.community.team.unit.Team;
 import anbinh.community.team.unit.TeamAct.Outcome;
 import anbinh.community.team.unit.TeamForms.NewTeam;
@@ -23,6 +24,7 @@ import anbinh.community.team.unit.TeamForms.TeamDecision;
 import anbinh.community.team.unit.Teams;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import anbinh.platform.sheet.SheetRows;
 import anbinh.platform.web.ApiPart;
 import anbinh.testing.TestClient;
@@ -45,6 +47,7 @@ public final class TeamPart implements ApiPart {
   private final Area commune;
   private int made;
   private @Nullable UUID waiting;
+  private UUID act = UUID.randomUUID();
 
   public TeamPart(TestServer server, Area commune) {
     this.server = server;
@@ -64,8 +67,8 @@ public final class TeamPart implements ApiPart {
     }
     boolean decides = path.equals(TEAM + "/decision");
     Team team = team(!decides);
-    boolean recognises = path.endsWith("/recognition");
-    if (!path.contains("/members/") && !recognises) {
+    boolean recognises = path.endsWith("/recognition") || path.endsWith("/withdrawal");
+    if (!path.contains("/members/{") && !recognises) {
       return path.replace("{id}", team.id().toString());
     }
     UUID member = member(team, !recognises);
@@ -101,6 +104,7 @@ public final class TeamPart implements ApiPart {
       case "POST /api/teams/{id}/dissolution" -> Map.of("reason", "Sáp nhập thôn");
       case "POST /api/teams/{id}/decision" ->
           Map.of(
+              "actId", String.valueOf(act),
               "outcome", "ACCEPTED",
               "reason", "Đủ điều kiện",
               "number", "12/QĐ-UBND",
@@ -111,6 +115,8 @@ public final class TeamPart implements ApiPart {
           decision(waiting == null ? UUID.randomUUID() : waiting);
       case "POST /api/teams/{id}/members/{memberId}/details" ->
           Map.of(
+              "version",
+              0,
               "phone",
               "0912 345 678",
               "education",
@@ -122,7 +128,7 @@ public final class TeamPart implements ApiPart {
               "badge",
               "BH-" + made,
               "username",
-              "community-officer-home");
+              account());
       case "POST /api/teams/{id}/members/{memberId}/leaving" ->
           Map.of("on", today().toString(), "reason", "RESIGNED");
       default -> Map.of();
@@ -134,12 +140,19 @@ public final class TeamPart implements ApiPart {
     if (operation.startsWith("POST /api/teams/import")) {
       return client.postAs(address, list(), SheetRows.CSV);
     }
+    if (operation.equals("POST /api/teams/{id}/decision")) {
+      act = server.bean(ActTable.class).findPending(team(address)).orElseThrow().id();
+    }
     if (operation.equals("POST /api/teams/{id}/recognition")) {
-      UUID team = UUID.fromString(address.split("/", -1)[3]);
+      UUID team = team(address);
       UUID term = server.bean(TermTable.class).list(List.of(team)).getFirst().id();
       return client.post(address, decision(term));
     }
     return ApiPart.super.call(client, operation, address);
+  }
+
+  private static UUID team(String address) {
+    return UUID.fromString(address.split("/", -1)[3]);
   }
 
   private static Map<String, Object> decision(UUID term) {
@@ -182,6 +195,13 @@ public final class TeamPart implements ApiPart {
         + ",3,1/QĐ,2024-07-05\n";
   }
 
+  /// An account that nobody has yet.
+  private String account() {
+    String username = "to-vien-" + made;
+    server.person(username, commune.id(), Role.TEAM_MEMBER);
+    return username;
+  }
+
   private UUID village() {
     made++;
     return server
@@ -202,10 +222,11 @@ public final class TeamPart implements ApiPart {
     Team team =
         teams.propose(
             new NewTeam(commune.id(), "Tổ thử " + made, List.of(village()), 3, null), officer());
+    act = server.bean(ActTable.class).findPending(team.id()).orElseThrow().id();
     if (established) {
       teams.decide(
           team.id(),
-          new TeamDecision(Outcome.ACCEPTED, null, "11/QĐ-UBND", today(), null),
+          new TeamDecision(act, Outcome.ACCEPTED, null, "11/QĐ-UBND", today(), null),
           chair());
     }
     return team;

@@ -6,6 +6,7 @@ import anbinh.community.team.member.Doubles;
 import anbinh.community.team.member.Identity;
 import anbinh.community.team.member.MemberRules;
 import anbinh.community.team.member.MemberTable.Known;
+import anbinh.community.team.member.MemberTable.Past;
 import anbinh.community.team.member.Position;
 import anbinh.community.team.member.TermRules;
 import anbinh.community.team.member.TermRules.Held;
@@ -15,9 +16,8 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who is in the teams of a list. Somebody who stands in two rows of one team has two terms;
@@ -34,23 +35,37 @@ final class PeopleReading {
   private final Ids ids;
   private final LocalDate today;
   private final TeamTally tally;
+  private final Predicate<UUID> seen;
   private final Map<LocalDate, TeamStandard> standards = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
   private final Doubles known = new Doubles();
   private final Map<UUID, List<Known>> ofTeam = new HashMap<>();
+  private final Map<UUID, List<Past>> past = new HashMap<>();
   private final Doubles ofFile = new Doubles();
-  private final Map<String, UUID> persons = new HashMap<>();
+  private final Map<UUID, List<ListedPerson>> listed = new LinkedHashMap<>();
+  private Map<UUID, List<Held>> held = Map.of();
 
-  PeopleReading(Present present, Ids ids, LocalDate today, TeamTally tally) {
+  /// @param seen whether the reader works in the commune of a team, by the team
+  PeopleReading(Present present, Ids ids, LocalDate today, TeamTally tally, Predicate<UUID> seen) {
     this.present = present;
     this.ids = ids;
     this.today = today;
     this.tally = tally;
+    this.seen = seen;
+  }
+
+  /// A row that says of somebody what is new.
+  private record New(RawRow row, ListedPerson who, Unit unit, Position position, Paper paper) {
+    LocalDate from() {
+      return Objects.requireNonNull(row.from);
+    }
+
+    LocalDate until() {
+      return Objects.requireNonNull(row.until);
+    }
   }
 
   List<Person> read(Map<Unit, List<RawRow>> raws, Set<UUID> communes) {
-    Map<UUID, UUID> communeOf = new HashMap<>();
-    raws.keySet().forEach(unit -> communeOf.put(unit.id(), unit.communeId()));
     for (List<RawRow> own : raws.values()) {
       for (RawRow row : own) {
         if (row.nationalId != null) {
@@ -59,30 +74,57 @@ final class PeopleReading {
       }
     }
     for (UUID commune : communes) {
-      for (Known each : present.people(List.of(commune))) {
+      for (Known each : present.people(commune)) {
         known.add(each, commune.toString());
         ofTeam.computeIfAbsent(each.teamId(), _ -> new ArrayList<>()).add(each);
       }
     }
     known.addNumbers(present.byNumber(hashes.values()));
-    List<Person> people = new ArrayList<>();
-    Map<Person, RawRow> rows = new HashMap<>();
+    List<UUID> there = raws.keySet().stream().filter(unit -> !unit.fresh()).map(Unit::id).toList();
+    present
+        .past(there)
+        .forEach(
+            each -> past.computeIfAbsent(each.who().teamId(), _ -> new ArrayList<>()).add(each));
+    held = present.held(there);
+    List<New> found = new ArrayList<>();
     raws.forEach((unit, own) -> {
       for (RawRow row : own) {
-        person(row, unit)
-            .ifPresent(person -> {
-              people.add(person);
-              rows.put(person, row);
-            });
+        person(row, unit).ifPresent(found::add);
       }
     });
+    listed.values().forEach(own -> own.forEach(this::checkDoubles));
+    List<Person> people = new ArrayList<>();
+    Map<Person, RawRow> rows = new HashMap<>();
+    for (New each : found) {
+      if (!each.row().cells.wrong()) {
+        Person person = person(each);
+        people.add(person);
+        rows.put(person, each.row());
+      }
+    }
     checkPapers(people, rows, Person::certificate, TeamColumn.CERTIFICATE, "certificate");
     checkPapers(people, rows, Person::badge, TeamColumn.BADGE, "badge");
     checkTerms(people, rows);
     return people;
   }
 
-  private Optional<Person> person(RawRow row, Unit unit) {
+  private static Person person(New each) {
+    ListedPerson who = each.who();
+    return new Person(
+        each.row().number,
+        who.id(),
+        each.unit(),
+        who.identity(),
+        each.position(),
+        each.from(),
+        each.until(),
+        each.row().overAge,
+        each.paper(),
+        who.certificate(),
+        who.badge());
+  }
+
+  private Optional<New> person(RawRow row, Unit unit) {
     Identity who = row.identity();
     LocalDate from = row.from;
     LocalDate until = row.until;
@@ -97,12 +139,12 @@ final class PeopleReading {
         || on == null) {
       return Optional.empty();
     }
-    if (isKnown(unit, who)) {
+    if (isKnown(row, unit, who, position, from)) {
       tally.knownMember();
       return Optional.empty();
     }
     Paper decided = unit.paper();
-    MemberRules.identityProblems(who, today).forEach(found -> reject(row, found));
+    MemberRules.identityProblems(who, today).forEach(problem -> reject(row, problem));
     MemberRules.termProblems(
             who,
             from,
@@ -110,7 +152,7 @@ final class PeopleReading {
             row.overAge,
             decided == null ? null : decided.on(),
             standards.computeIfAbsent(from, present::standard))
-        .forEach(found -> reject(row, found));
+        .forEach(problem -> reject(row, problem));
     if (on.isAfter(today)) {
       row.cells.reject(TeamColumn.DECIDED_ON, "past-or-present");
     } else if (decided != null && on.isBefore(decided.on())) {
@@ -118,36 +160,50 @@ final class PeopleReading {
     } else if (from.isBefore(on)) {
       row.cells.reject(TeamColumn.TERM_FROM, "team-list-before-decision", on);
     }
-    UUID id = id(row, unit, who);
+    ListedPerson listedAs = listed(row, unit, who);
     if (row.cells.wrong()) {
       return Optional.empty();
     }
     tally.warnings(MemberRules.warnings(who, row.overAge));
-    return Optional.of(
-        new Person(
-            row.number,
-            id,
-            unit,
-            who,
-            position,
-            from,
-            until,
-            row.overAge,
-            new Paper(number, on, null),
-            row.certificate,
-            row.badge));
+    return Optional.of(new New(row, listedAs, unit, position, new Paper(number, on, null)));
   }
 
-  /// Whether the team has them already.
-  private boolean isKnown(Unit unit, Identity who) {
+  /// Whether the team has them already, or had them and they left since. Whom it refused no list
+  /// brings in.
+  private boolean isKnown(RawRow row, Unit unit, Identity who, Position position, LocalDate from) {
+    List<Known> members = ofTeam.getOrDefault(unit.id(), List.of());
+    if (members.stream().anyMatch(each -> isSame(each, row, who, position, from))) {
+      return true;
+    }
+    for (Past each : past.getOrDefault(unit.id(), List.of())) {
+      LocalDate left = each.leftOn();
+      if (isSame(each.who(), row, who, position, from)) {
+        if (left == null) {
+          row.cells.reject(TeamColumn.NAME, "team-list-refused");
+        } else if (from.isBefore(left)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// The same number is the same person; the same name and birth are, unless the row says that they
+  /// are another person, who then is known by the term.
+  private boolean isSame(Known each, RawRow row, Identity who, Position position, LocalDate from) {
     String hash = hash(who);
-    return ofTeam.getOrDefault(unit.id(), List.of()).stream()
-        .anyMatch(each -> {
-          if (hash != null && each.nationalId() != null) {
-            return hash.equals(each.nationalId());
-          }
-          return each.nameKey().equals(who.nameKey()) && isBornAs(each, who);
-        });
+    if (hash != null && each.nationalId() != null) {
+      return hash.equals(each.nationalId());
+    }
+    if (!each.nameKey().equals(who.nameKey()) || !isBornAs(each, who)) {
+      return false;
+    }
+    return !row.anotherPerson
+        || held.getOrDefault(each.teamId(), List.of()).stream()
+            .anyMatch(term ->
+                term.person().equals(each.id())
+                    && term.position() == position
+                    && term.from().equals(from));
   }
 
   private static boolean isBornAs(Known known, Identity who) {
@@ -159,25 +215,34 @@ final class PeopleReading {
   }
 
   /// Of somebody who has another row in the team, the same.
-  private UUID id(RawRow row, Unit unit, Identity who) {
-    String hash = hash(who);
-    LocalDate day = who.birthOn();
-    String born = day == null ? Integer.toString(who.yearOfBirth()) : day.toString();
-    String person = hash == null ? who.nameKey() + " " + born : hash;
-    String key = unit.id() + " " + person;
-    UUID before = persons.get(key);
-    if (before != null) {
-      return before;
+  private ListedPerson listed(RawRow row, Unit unit, Identity who) {
+    List<ListedPerson> own = listed.computeIfAbsent(unit.id(), _ -> new ArrayList<>());
+    for (ListedPerson each : own) {
+      if (each.is(row, who)) {
+        each.add(row, who);
+        return each;
+      }
     }
-    UUID id = ids.next();
-    persons.put(key, id);
-    String commune = unit.communeId().toString();
+    var person = new ListedPerson(ids.next(), unit, row, who);
+    own.add(person);
+    return person;
+  }
+
+  /// Whether somebody is in another team, or maybe.
+  private void checkDoubles(ListedPerson person) {
+    RawRow row = person.row();
+    Identity who = person.identity();
+    String hash = hash(who);
+    String commune = person.unit().communeId().toString();
     Optional<Known> same = known.findSame(hash);
     Optional<Known> here = ofFile.findSame(hash);
     if (same.isPresent()) {
-      row.cells.reject(TeamColumn.NATIONAL_ID, "team-member-elsewhere", same.get().teamCode());
+      rejectElsewhere(person.numberRow(), same.get());
     } else if (here.isPresent()) {
-      row.cells.reject(TeamColumn.NATIONAL_ID, "team-list-same", here.get().teamCode());
+      person
+          .numberRow()
+          .cells
+          .reject(TeamColumn.NATIONAL_ID, "team-list-same", here.get().teamCode());
     } else if (!row.anotherPerson) {
       String name = who.nameKey();
       known
@@ -191,15 +256,23 @@ final class PeopleReading {
     }
     ofFile.add(
         new Known(
-            id,
-            unit.id(),
+            person.id(),
+            person.unit().id(),
             Integer.toString(row.number),
             who.nameKey(),
             who.yearOfBirth(),
             who.birthOn(),
             hash),
         commune);
-    return id;
+  }
+
+  /// Which team it is, is told to who works there only.
+  private void rejectElsewhere(RawRow row, Known same) {
+    if (seen.test(same.teamId())) {
+      row.cells.reject(TeamColumn.NATIONAL_ID, "team-member-elsewhere", same.teamCode());
+    } else {
+      row.cells.reject(TeamColumn.NATIONAL_ID, "team-member-somewhere");
+    }
   }
 
   private void checkPapers(
@@ -210,13 +283,13 @@ final class PeopleReading {
       String name) {
     Set<String> taken =
         present.takenPapers(name, people.stream().map(says).filter(Objects::nonNull).toList());
-    Map<String, Person> seen = new HashMap<>();
+    Map<String, Person> first = new HashMap<>();
     for (Person person : people) {
       String number = says.apply(person);
       if (number == null) {
         continue;
       }
-      Person before = seen.putIfAbsent(number, person);
+      Person before = first.putIfAbsent(number, person);
       RawRow row = Objects.requireNonNull(rows.get(person));
       if (taken.contains(number)) {
         row.cells.reject(column, "team-paper-taken");
@@ -230,11 +303,6 @@ final class PeopleReading {
     Map<UUID, List<Person>> byTeam = new HashMap<>();
     people.forEach(
         person -> byTeam.computeIfAbsent(person.unit().id(), _ -> new ArrayList<>()).add(person));
-    Collection<UUID> knownTeams = new HashSet<>();
-    people.stream()
-        .filter(person -> !person.unit().fresh())
-        .forEach(person -> knownTeams.add(person.unit().id()));
-    Map<UUID, List<Held>> held = knownTeams.isEmpty() ? Map.of() : present.held(knownTeams);
     byTeam.forEach((team, own) -> {
       List<Held> wanted =
           own.stream()

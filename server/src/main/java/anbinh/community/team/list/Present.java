@@ -3,12 +3,14 @@ package anbinh.community.team.list;
 import anbinh.community.team.member.Member;
 import anbinh.community.team.member.MemberTable;
 import anbinh.community.team.member.MemberTable.Known;
+import anbinh.community.team.member.MemberTable.Past;
 import anbinh.community.team.member.Recognition;
 import anbinh.community.team.member.TermRules.Held;
 import anbinh.community.team.member.TermTable;
 import anbinh.community.team.unit.Team;
 import anbinh.community.team.unit.TeamStandard;
 import anbinh.community.team.unit.TeamTable;
+import anbinh.community.team.unit.Teams;
 import anbinh.platform.FoldedText;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,37 +27,48 @@ import org.springframework.stereotype.Component;
 /// list at once. Safe for many threads.
 @Component
 class Present {
-  private final TeamTable teams;
+  private final Teams teams;
+  private final TeamTable table;
   private final MemberTable members;
   private final TermTable terms;
 
-  Present(TeamTable teams, MemberTable members, TermTable terms) {
+  Present(Teams teams, TeamTable table, MemberTable members, TermTable terms) {
     this.teams = teams;
+    this.table = table;
     this.members = members;
     this.terms = terms;
   }
 
   /// Keeps others from adding teams or members in some communes until the transaction ends.
   void hold(Collection<UUID> communes) {
-    communes.stream().sorted().forEach(teams::hold);
+    communes.stream().sorted().forEach(table::hold);
   }
 
-  /// The teams by commune and name.
+  /// The teams by the commune in which they lie today and by name; one that was dissolved where
+  /// there is no other of its name.
   Map<String, Team> teams(Collection<UUID> communes) {
     Map<String, Team> found = new HashMap<>();
-    teams
-        .listPresent(communes)
-        .forEach(team ->
-            found.put(team.communeId() + " " + FoldedText.accentedWords(team.name()), team));
+    for (UUID commune : communes) {
+      for (Team team : table.listRegistered(teams.communesIn(commune))) {
+        if (team.communeId().equals(commune) || teams.communeOf(team).equals(commune)) {
+          found.putIfAbsent(commune + " " + FoldedText.accentedWords(team.name()), team);
+        }
+      }
+    }
     return found;
   }
 
   Map<UUID, String> covered(Collection<UUID> villages, LocalDate from) {
-    return teams.coveredByOthers(villages, null, from);
+    return table.coveredByOthers(villages, null, from);
   }
 
-  List<Known> people(Collection<UUID> communes) {
-    return members.listOfCommunes(communes);
+  List<Known> people(UUID commune) {
+    return members.listOfCommunes(teams.communesIn(commune));
+  }
+
+  /// Whoever left some teams, or was refused by them.
+  List<Past> past(Collection<UUID> some) {
+    return members.listPast(some);
   }
 
   List<Known> byNumber(Collection<String> hashes) {
@@ -71,7 +84,7 @@ class Present {
   }
 
   TeamStandard standard(LocalDate day) {
-    return teams.standard(day);
+    return table.standard(day);
   }
 
   /// The accepted terms of some teams.

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A row of a list of teams, each cell read by itself. Not thread-safe, and never printed.
@@ -23,6 +24,10 @@ final class RawRow {
   private static final int LONGEST_NUMBER = 60;
   private static final int LONGEST_PAPER = 40;
   private static final int LONGEST_PHONE = 30;
+
+  /// As a spreadsheet writes a telephone number that it took for a number.
+  private static final Pattern LOST_ZERO = Pattern.compile("[1-9][0-9]{8}");
+
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
@@ -81,6 +86,9 @@ final class RawRow {
     this.birthOn = born != null && !year ? cells.day(TeamColumn.BORN) : null;
     this.gender = cells.choice(TeamColumn.GENDER, Gender.class);
     this.phone = cells.text(TeamColumn.PHONE, LONGEST_PHONE);
+    if (phone != null && LOST_ZERO.matcher(phone).matches()) {
+      cells.reject(TeamColumn.PHONE, "team-list-phone");
+    }
     this.nationalId = cells.text(TeamColumn.NATIONAL_ID, LONGEST_CODE);
     this.origin = cells.choice(TeamColumn.ORIGIN, Origin.class);
     this.education = cells.choice(TeamColumn.EDUCATION, Education.class);

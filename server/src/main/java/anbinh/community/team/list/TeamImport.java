@@ -5,6 +5,7 @@ import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.team.TeamEvent;
+import anbinh.community.team.TeamProblem;
 import anbinh.community.team.list.TeamReading.Found;
 import anbinh.community.team.list.TeamRow.Person;
 import anbinh.community.team.list.TeamRow.Unit;
@@ -17,12 +18,15 @@ import anbinh.community.team.unit.Team;
 import anbinh.community.team.unit.TeamAct;
 import anbinh.community.team.unit.TeamAct.Outcome;
 import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamListTable;
+import anbinh.community.team.unit.TeamListTable.TakenList;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.community.team.unit.Teams;
 import anbinh.identity.Access;
 import anbinh.identity.Role;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
+import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +47,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TeamImport {
   private final Present present;
+  private final Teams registry;
   private final TeamTable teams;
+  private final TeamListTable taken;
   private final ActTable acts;
   private final MemberTable members;
   private final TermTable terms;
@@ -57,7 +64,9 @@ class TeamImport {
 
   TeamImport(
       Present present,
+      Teams registry,
       TeamTable teams,
+      TeamListTable taken,
       ActTable acts,
       MemberTable members,
       TermTable terms,
@@ -70,7 +79,9 @@ class TeamImport {
       Ids ids,
       AuditLog log) {
     this.present = present;
+    this.registry = registry;
     this.teams = teams;
+    this.taken = taken;
     this.acts = acts;
     this.members = members;
     this.terms = terms;
@@ -88,20 +99,34 @@ class TeamImport {
   ///
   /// @throws anbinh.platform.Problem when it is no list of teams, or speaks of a commune that is
   ///   not the person's
-  @Transactional(readOnly = true)
-  public TeamReport check(byte[] file) {
+  @Transactional
+  public TeamReport check(byte[] file, anbinh.identity.Person by) {
     var tally = new TeamTally();
-    return tally.report(file, reading(tally).read(file, false));
+    TeamReport report = tally.report(file, reading(tally, by).read(file, false));
+    log.record(
+        Event.of(TeamEvent.LIST_CHECKED)
+            .by(by.actor())
+            .about("team-list", ids.next(), null)
+            .fact("communes", tally.communes())
+            .fact("rows", report.rows())
+            .fact("errors", report.errorCount())
+            .fact("sha256", report.sha256()));
+    return report;
   }
 
   /// Takes a list.
   ///
+  /// @param checked the SHA-256 of what was checked; null where nobody checked before
   /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
   @Transactional
-  public TeamReport take(byte[] file, anbinh.identity.Person by) {
+  public TeamReport take(byte[] file, @Nullable String checked, anbinh.identity.Person by) {
     var tally = new TeamTally();
-    Found found = reading(tally).read(file, true);
-    TeamReport report = tally.right(file, found);
+    Found found = reading(tally, by).read(file, true);
+    TeamReport report = tally.report(file, found);
+    if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
+      throw Problem.of(TeamProblem.TEAM_LIST_OTHER);
+    }
+    tally.right(report);
     if (report.teams() == 0 && report.members() == 0) {
       return report;
     }
@@ -112,12 +137,21 @@ class TeamImport {
             Event.of(TeamEvent.IMPORTED)
                 .by(by.actor())
                 .about("team-list", ids.next(), null)
-                .fact("communes", report.communes())
+                .fact("communes", tally.communes())
                 .fact("teams", report.teams())
                 .fact("members", report.members())
                 .fact("sha256", report.sha256()));
     insertTeams(fresh, by, now, event);
-    insertPeople(found.people(), now);
+    insertPeople(found.people(), now, event);
+    taken.insert(
+        new TakenList(
+            event,
+            by.id(),
+            now,
+            report.sha256(),
+            tally.communes(),
+            report.teams(),
+            report.members()));
     return report;
   }
 
@@ -162,7 +196,7 @@ class TeamImport {
     acts.insert(decided);
   }
 
-  private void insertPeople(List<Person> people, Instant now) {
+  private void insertPeople(List<Person> people, Instant now, UUID event) {
     Set<UUID> seen = new HashSet<>();
     members.insert(
         people.stream()
@@ -174,7 +208,8 @@ class TeamImport {
                     Member.State.RECOGNISED,
                     person.who(),
                     person.certificate(),
-                    person.badge()))
+                    person.badge(),
+                    event))
             .toList(),
         now);
     terms.insert(
@@ -191,11 +226,12 @@ class TeamImport {
                     person.overAge(),
                     Outcome.ACCEPTED,
                     null,
-                    person.paper()))
+                    person.paper(),
+                    event))
             .toList());
   }
 
-  private TeamReading reading(TeamTally tally) {
+  private TeamReading reading(TeamTally tally, anbinh.identity.Person by) {
     Map<String, Area> byCode = new HashMap<>();
     areas.list().forEach(area -> byCode.put(area.code(), area));
     Set<UUID> allowed = new HashSet<>();
@@ -215,6 +251,7 @@ class TeamImport {
           return commune;
         },
         code -> Optional.ofNullable(byCode.get(code)),
+        team -> access.may(by, registry.communeOf(registry.get(team)), Role.COMMUNITY_OFFICER),
         tally);
   }
 }

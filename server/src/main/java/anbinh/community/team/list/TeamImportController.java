@@ -13,12 +13,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -55,10 +57,11 @@ class TeamImportController {
             schema = @Schema(type = "string", format = "binary"))
       })
   TeamReport check(HttpServletRequest request) throws IOException {
-    access.require(Role.COMMUNITY_OFFICER);
-    return one.run(() -> lists.check(request.getInputStream().readAllBytes()));
+    Person person = access.require(Role.COMMUNITY_OFFICER);
+    return one.run(() -> lists.check(request.getInputStream().readAllBytes(), person));
   }
 
+  /// @param checked the SHA-256 of what was checked before
   @PostMapping(consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
   @RequestBody(
@@ -69,9 +72,11 @@ class TeamImportController {
             mediaType = SheetRows.WORKBOOK,
             schema = @Schema(type = "string", format = "binary"))
       })
-  TeamReport take(HttpServletRequest request) throws IOException {
+  TeamReport take(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable String checked)
+      throws IOException {
     Person person = access.require(Role.COMMUNITY_OFFICER);
-    return one.run(() -> lists.take(request.getInputStream().readAllBytes(), person));
+    return one.run(() -> lists.take(request.getInputStream().readAllBytes(), checked, person));
   }
 
   /// The teams of a province are about three megabytes.

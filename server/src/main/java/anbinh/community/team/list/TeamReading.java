@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a list of teams by all rules; it writes nothing. A team that there is, by its commune and
@@ -36,10 +37,12 @@ final class TeamReading {
   private final LocalDate today;
   private final Function<String, Optional<Area>> communes;
   private final Function<String, Optional<Area>> villages;
+  private final Predicate<UUID> seen;
   private final TeamTally tally;
 
   /// @param communes by what the list says; it refuses those that are not the person's
   /// @param villages by their codes
+  /// @param seen whether the reader works in the commune of a team
   TeamReading(
       TeamWords words,
       Messages messages,
@@ -48,6 +51,7 @@ final class TeamReading {
       LocalDate today,
       Function<String, Optional<Area>> communes,
       Function<String, Optional<Area>> villages,
+      Predicate<UUID> seen,
       TeamTally tally) {
     this.words = words;
     this.messages = messages;
@@ -56,6 +60,7 @@ final class TeamReading {
     this.today = today;
     this.communes = communes;
     this.villages = villages;
+    this.seen = seen;
     this.tally = tally;
   }
 
@@ -86,7 +91,8 @@ final class TeamReading {
       SheetRows.Row<TeamColumn> row = rows.next();
       tally.row();
       var cells =
-          new SheetCells<>(words, row, error -> tally.error(ErrorLine.of(error, words, messages)));
+          new SheetCells<>(
+              words, row, error -> tally.error(error, () -> ErrorLine.of(error, words, messages)));
       var raw = new RawRow(row.number(), cells, communes);
       String key = raw.teamKey();
       if (key != null && raw.commune != null) {
@@ -103,13 +109,30 @@ final class TeamReading {
     Map<Unit, List<RawRow>> raws = new LinkedHashMap<>();
     Map<UUID, Integer> claimed = new HashMap<>();
     byTeam.forEach((key, own) -> {
-      Unit unit = unit(own, known.get(key), claimed);
+      Team there = known.get(key);
+      if (isPast(there, own)) {
+        tally.knownTeam();
+        own.stream().filter(row -> row.person).forEach(_ -> tally.knownMember());
+        return;
+      }
+      Unit unit = unit(own, there == null || there.dissolvedOn() != null ? null : there, claimed);
       units.add(unit);
       raws.put(unit, own);
     });
     checkCovered(raws);
-    var people = new PeopleReading(present, ids, today, tally);
+    var people = new PeopleReading(present, ids, today, tally, seen);
     return new Found(units, people.read(raws, named));
+  }
+
+  /// Whether a list speaks of a team that was dissolved since, and not of another one that took its
+  /// name later.
+  private static boolean isPast(@Nullable Team there, List<RawRow> own) {
+    LocalDate dissolved = there == null ? null : there.dissolvedOn();
+    return dissolved != null
+        && own.stream()
+            .map(row -> row.decidedOn)
+            .filter(Objects::nonNull)
+            .allMatch(on -> on.isBefore(dissolved));
   }
 
   private Unit unit(List<RawRow> own, @Nullable Team known, Map<UUID, Integer> claimed) {

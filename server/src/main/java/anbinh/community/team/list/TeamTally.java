@@ -6,6 +6,7 @@ import anbinh.community.team.member.MemberRules.Warning;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetError;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,15 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Counts what a list of teams holds while it is read. Not thread-safe.
 final class TeamTally {
   private static final int MOST_ERRORS = 200;
+  private static final int MOST_KEPT = 1_000;
+  private static final Comparator<ErrorLine> BY_ROW = Comparator.comparingInt(ErrorLine::row);
   private static final int SAMPLE = 5;
 
   private final List<ErrorLine> errors = new ArrayList<>();
   private final Map<Warning, Integer> warnings = new EnumMap<>(Warning.class);
   private final Set<UUID> communes = new HashSet<>();
+  private int errorCount;
+  private int last = Integer.MAX_VALUE;
   private int rows;
   private int knownTeams;
   private int knownMembers;
@@ -34,8 +40,17 @@ final class TeamTally {
     rows++;
   }
 
-  void error(ErrorLine error) {
-    errors.add(error);
+  /// Keeps the first ones, by row, and counts all.
+  void error(SheetError error, Supplier<ErrorLine> line) {
+    errorCount++;
+    if (errors.size() >= MOST_KEPT) {
+      errors.sort(BY_ROW);
+      errors.subList(MOST_ERRORS, errors.size()).clear();
+      last = errors.getLast().row();
+    }
+    if (error.row() <= last) {
+      errors.add(line.get());
+    }
   }
 
   void warnings(List<Warning> some) {
@@ -56,7 +71,7 @@ final class TeamTally {
 
   /// The mistakes in the order of the rows.
   TeamReport report(byte[] file, TeamReading.Found found) {
-    errors.sort(Comparator.comparingInt(ErrorLine::row));
+    errors.sort(BY_ROW);
     Map<UUID, Integer> sizes = found.sizes();
     List<TeamRow.Unit> fresh = found.units().stream().filter(TeamRow.Unit::fresh).toList();
     return new TeamReport(
@@ -70,7 +85,7 @@ final class TeamTally {
         warnings.entrySet().stream()
             .map(each -> new WarningCount(each.getKey(), each.getValue()))
             .toList(),
-        errors.size(),
+        errorCount,
         errors.subList(0, Math.min(MOST_ERRORS, errors.size())),
         fresh.stream()
             .limit(SAMPLE)
@@ -79,13 +94,16 @@ final class TeamTally {
             .toList());
   }
 
-  /// The same; a [Problem] that holds it when anything is wrong.
-  TeamReport right(byte[] file, TeamReading.Found found) {
-    TeamReport report = report(file, found);
+  /// The communes of which it speaks.
+  List<UUID> communes() {
+    return communes.stream().sorted().toList();
+  }
+
+  /// Throws a [Problem] that holds a report when anything is wrong.
+  void right(TeamReport report) {
     if (report.errorCount() > 0) {
       throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
     }
-    return report;
   }
 
   private static String sha256(byte[] file) {

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// Somebody in a team, as it is kept, without the number of the identity card. Never printed.
 ///
 /// @param name null once erased, as are day and year of birth, phone and papers
-/// @param hasNationalId whether the number of the identity card is known
 /// @param personId of the account that is theirs
 /// @param leftOn the first day without them
+/// @param importedEvent the entry of the log about the list by which they came; null for who did
+///   not
+/// @param version how often they were corrected
 public record Member(
     UUID id,
     UUID teamId,
@@ -19,7 +21,6 @@ public record Member(
     @Nullable LocalDate birthOn,
     Gender gender,
     @Nullable String phone,
-    boolean hasNationalId,
     Origin origin,
     @Nullable Education education,
     @Nullable LocalDate healthOn,
@@ -27,12 +28,29 @@ public record Member(
     @Nullable String badge,
     @Nullable UUID personId,
     @Nullable LocalDate leftOn,
-    @Nullable LeavingReason leftReason) {
+    @Nullable LeavingReason leftReason,
+    @Nullable UUID importedEvent,
+    int version) {
   public enum State {
     PROPOSED,
     RECOGNISED,
     REFUSED,
     LEFT
+  }
+
+  /// Who they are, without telephone and number of the identity card.
+  public Identity identity() {
+    String called = name;
+    return new Identity(
+        called == null ? "" : called,
+        birthYear,
+        birthOn,
+        gender,
+        null,
+        null,
+        origin,
+        education,
+        healthOn);
   }
 
   @Override

@@ -98,8 +98,10 @@ public final class MemberForms {
 
   /// What may be corrected; what is left out is taken away.
   ///
+  /// @param version which was read, so that nobody overwrites what they did not see
   /// @param username of the account that is theirs
   public record MemberDetails(
+      @NotNull Integer version,
       @Nullable @Size(max = LONGEST_PHONE) String phone,
       @Nullable Education education,
       @Nullable LocalDate healthOn,
@@ -112,6 +114,6 @@ public final class MemberForms {
     }
   }
 
-  /// @param on the first day without them
+  /// @param on the first day without them; of who has not begun, any that has come
   public record Leaving(@NotNull LocalDate on, @NotNull LeavingReason reason) {}
 }

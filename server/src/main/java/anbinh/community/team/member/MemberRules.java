@@ -1,5 +1,6 @@
 package anbinh.community.team.member;
 
+import anbinh.community.team.unit.TeamForms;
 import anbinh.community.team.unit.TeamStandard;
 import anbinh.platform.FieldProblem;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ public final class MemberRules {
 
   public static List<FieldProblem> identityProblems(Identity who, LocalDate today) {
     var problems = new ArrayList<FieldProblem>();
+    TeamForms.require("name", who.name(), problems);
     LocalDate birthOn = who.birthOn();
     Integer birthYear = who.birthYear();
     if (birthOn == null && birthYear == null) {

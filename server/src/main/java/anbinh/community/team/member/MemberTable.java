@@ -24,9 +24,15 @@ public class MemberTable {
   private static final String SELECT =
       """
       select m.id, m.team_id, m.state, m.name, m.birth_year, m.birth_on, m.gender, m.phone,
-        m.national_id_hash is not null as has_national_id, m.origin, m.education, m.health_on,
-        m.certificate, m.badge, m.person_id, m.left_on, m.left_reason
+        m.origin, m.education, m.health_on, m.certificate, m.badge, m.person_id, m.left_on,
+        m.left_reason, m.imported_event, m.version
       from community.member m
+      """;
+  private static final String KNOWN =
+      """
+      select m.id, m.team_id, t.code, m.name_key, m.birth_year, m.birth_on, m.left_on,
+        encode(m.national_id_hash, 'hex') as national_id
+      from community.member m join community.team t on t.id = m.team_id
       """;
   private static final String IN_A_TEAM = "m.state in ('PROPOSED', 'RECOGNISED')";
 
@@ -47,15 +53,16 @@ public class MemberTable {
       State state,
       Identity who,
       @Nullable String certificate,
-      @Nullable String badge) {}
+      @Nullable String badge,
+      @Nullable UUID importedEvent) {}
 
   public void insert(Collection<New> members, Instant now) {
     batches.batchUpdate(
         """
         insert into community.member (id, team_id, state, name, name_key, birth_year, birth_on,
           gender, phone, national_id_cipher, national_id_hash, origin, education, health_on,
-          certificate, badge, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          certificate, badge, created_at, imported_event)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         members,
         BATCH,
@@ -79,6 +86,7 @@ public class MemberTable {
           row.setString(15, each.certificate());
           row.setString(16, each.badge());
           row.setTimestamp(17, Timestamp.from(now));
+          row.setObject(18, each.importedEvent());
         });
   }
 
@@ -132,36 +140,48 @@ public class MemberTable {
     return known("t.commune_id = any (:communes)", "communes", communes.toArray(UUID[]::new));
   }
 
-  private List<Known> known(String condition, String name, Object[] values) {
+  /// Somebody who left a team, or was refused by it.
+  ///
+  /// @param leftOn null for who was refused
+  public record Past(Known who, @Nullable LocalDate leftOn) {}
+
+  /// Whoever left some teams, or was refused by them, and is not erased.
+  public List<Past> listPast(Collection<UUID> teams) {
     return database
         .sql(
-            """
-            select m.id, m.team_id, t.code, m.name_key, m.birth_year, m.birth_on,
-              encode(m.national_id_hash, 'hex') as national_id
-            from community.member m join community.team t on t.id = m.team_id
-            """
-                + "where "
-                + IN_A_TEAM
-                + " and "
-                + condition)
-        .param(name, values)
+            KNOWN
+                + "where m.state in ('LEFT', 'REFUSED') and m.erased_at is null"
+                + " and m.team_id = any (?)")
+        .param(teams.toArray(UUID[]::new))
         .query((row, number) ->
-            new Known(
-                row.getObject("id", UUID.class),
-                row.getObject("team_id", UUID.class),
-                row.getString("code"),
-                row.getString("name_key"),
-                row.getInt("birth_year"),
-                row.getObject("birth_on", LocalDate.class),
-                row.getString("national_id")))
+            new Past(known(row, number), row.getObject("left_on", LocalDate.class)))
         .list();
+  }
+
+  private List<Known> known(String condition, String name, Object[] values) {
+    return database
+        .sql(KNOWN + "where " + IN_A_TEAM + " and " + condition)
+        .param(name, values)
+        .query(MemberTable::known)
+        .list();
+  }
+
+  private static Known known(ResultSet row, int number) throws SQLException {
+    return new Known(
+        row.getObject("id", UUID.class),
+        row.getObject("team_id", UUID.class),
+        row.getString("code"),
+        row.getString("name_key"),
+        row.getInt("birth_year"),
+        row.getObject("birth_on", LocalDate.class),
+        row.getString("national_id"));
   }
 
   public String hash(String number) {
     return HexFormat.of().formatHex(nationalIds.hash(number));
   }
 
-  /// Which of some numbers of certificates, or of badges, another member has.
+  /// Which of some numbers of certificates, or of badges, another one has who is in a team.
   public List<String> takenPapers(
       String column, Collection<String> numbers, @Nullable UUID without) {
     if (!column.equals("certificate") && !column.equals("badge")) {
@@ -173,7 +193,8 @@ public class MemberTable {
                 + column
                 + " from community.member where "
                 + column
-                + " = any (:numbers) and (cast(:without as uuid) is null or id <> :without)")
+                + " = any (:numbers) and state in ('PROPOSED', 'RECOGNISED')"
+                + " and (cast(:without as uuid) is null or id <> :without)")
         .param("numbers", numbers.toArray(String[]::new))
         .param("without", without)
         .query((row, number) -> row.getString(1))
@@ -201,7 +222,7 @@ public class MemberTable {
         .sql(
             """
             update community.member set phone = ?, education = ?, health_on = ?, certificate = ?,
-              badge = ?, person_id = ? where id = ?
+              badge = ?, person_id = ?, version = version + 1 where id = ?
             """)
         .param(details.phone())
         .param(name(details.education()))
@@ -217,14 +238,39 @@ public class MemberTable {
     database
         .sql(
             """
-            update community.member set state = 'LEFT', left_on = ?, left_reason = ?,
-              person_id = null where id = ?
+            update community.member set state = 'LEFT', left_on = ?, left_reason = ? where id = ?
             """)
         .params(on, reason.name(), id)
         .update();
   }
 
-  /// Erases who they were of those who left on a day or before, and of refused ones that old.
+  /// Whether somebody else in a team has an account.
+  boolean isBound(UUID personId, UUID without) {
+    return database
+        .sql(
+            "select exists (select from community.member m where m.person_id = ? and m.id <> ? and "
+                + IN_A_TEAM
+                + ")")
+        .params(personId, without)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// In which team somebody is or was whose account it is.
+  ///
+  /// @param present whether they are in it
+  public record Bound(UUID teamId, boolean present) {}
+
+  public List<Bound> listBound(UUID personId) {
+    return database
+        .sql("select team_id, state = 'RECOGNISED' from community.member where person_id = ?")
+        .param(personId)
+        .query((row, number) -> new Bound(row.getObject(1, UUID.class), row.getBoolean(2)))
+        .list();
+  }
+
+  /// Erases who they were of those who left on a day or before, and of those who were refused, or
+  /// whose proposal lapsed, that long ago.
   ///
   /// @return whose it was
   List<UUID> eraseBefore(LocalDate day, Instant moment, Instant now) {
@@ -234,9 +280,13 @@ public class MemberTable {
             update community.member set name = null, name_key = null, birth_year = null,
               birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
               education = null, health_on = null, certificate = null, badge = null,
+              person_id = null,
               erased_at = :now
             where id in (select id from community.member where erased_at is null
-              and (left_on <= :day or (state = 'REFUSED' and created_at < :moment)) limit 1000)
+              and (left_on <= :day or (state = 'REFUSED' and coalesce((
+                select max(case when p.closed = 'LAPSED' then p.proposed_at else p.decided_at end)
+                from community.term t join community.member_proposal p on p.id = t.proposal_id
+                where t.member_id = member.id), created_at) < :moment)) limit 1000)
             returning id
             """)
         .param("now", Timestamp.from(now))
@@ -262,7 +312,6 @@ public class MemberTable {
         row.getObject("birth_on", LocalDate.class),
         Gender.valueOf(row.getString("gender")),
         row.getString("phone"),
-        row.getBoolean("has_national_id"),
         Origin.valueOf(row.getString("origin")),
         education == null ? null : Education.valueOf(education),
         row.getObject("health_on", LocalDate.class),
@@ -270,6 +319,8 @@ public class MemberTable {
         row.getString("badge"),
         row.getObject("person_id", UUID.class),
         row.getObject("left_on", LocalDate.class),
-        left == null ? null : LeavingReason.valueOf(left));
+        left == null ? null : LeavingReason.valueOf(left),
+        row.getObject("imported_event", UUID.class),
+        row.getInt("version"));
   }
 }

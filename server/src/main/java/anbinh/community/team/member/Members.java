@@ -8,14 +8,17 @@ import anbinh.community.team.TeamSettings;
 import anbinh.community.team.member.Member.State;
 import anbinh.community.team.member.MemberForms.Leaving;
 import anbinh.community.team.member.MemberForms.MemberDetails;
+import anbinh.community.team.member.TermTable.Closed;
 import anbinh.community.team.unit.Team;
-import anbinh.community.team.unit.TeamAct.Outcome;
 import anbinh.community.team.unit.TeamCalendar;
 import anbinh.community.team.unit.TeamEnded;
 import anbinh.community.team.unit.TeamForms;
+import anbinh.community.team.unit.TeamTable;
 import anbinh.community.team.unit.Teams;
+import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// are the caller's to check. No entry of the log says who. Safe for many threads.
 @Component
 public class Members {
+  private static final Role[] IN_TEAMS = {Role.TEAM_LEADER, Role.TEAM_MEMBER};
+
   private final MemberTable table;
+  private final TeamTable teamTable;
+  private final Access access;
   private final TermTable terms;
   private final Teams teams;
   private final People people;
@@ -44,6 +52,8 @@ public class Members {
 
   Members(
       MemberTable table,
+      TeamTable teamTable,
+      Access access,
       TermTable terms,
       Teams teams,
       People people,
@@ -51,6 +61,8 @@ public class Members {
       TeamSettings settings,
       AuditLog log) {
     this.table = table;
+    this.teamTable = teamTable;
+    this.access = access;
     this.terms = terms;
     this.teams = teams;
     this.people = people;
@@ -78,6 +90,9 @@ public class Members {
   public void change(UUID teamId, UUID memberId, MemberDetails wanted, Person by) {
     Team team = teams.hold(teamId);
     Member member = recognised(team, memberId);
+    if (member.version() != wanted.version()) {
+      throw Problem.of(TeamProblem.MEMBER_CHANGED);
+    }
     String phone = TeamForms.stripped(wanted.phone());
     String certificate = TeamForms.stripped(wanted.certificate());
     String badge = TeamForms.stripped(wanted.badge());
@@ -96,9 +111,11 @@ public class Members {
     if (badge != null && isTaken("badge", badge, memberId)) {
       problems.add(new FieldProblem("badge", "team-paper-taken"));
     }
-    Optional<Person> account = username == null ? Optional.empty() : people.find(username);
+    Optional<Person> account = username == null ? Optional.empty() : account(team, username);
     if (username != null && account.isEmpty()) {
       problems.add(new FieldProblem("username", "team-no-account"));
+    } else if (account.filter(each -> table.isBound(each.id(), memberId)).isPresent()) {
+      problems.add(new FieldProblem("username", "team-account-bound"));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
@@ -109,9 +126,23 @@ public class Members {
         new MemberTable.Details(phone, wanted.education(), healthOn, certificate, badge, personId));
     log.record(
         event(TeamEvent.MEMBER_CHANGED, team, memberId, by)
-            .fact("account", personId != null)
-            .fact("certificate", certificate != null && !certificate.equals(member.certificate()))
-            .fact("badge", badge != null && !badge.equals(member.badge())));
+            .fact("phone", !Objects.equals(phone, member.phone()))
+            .fact("education", wanted.education() != member.education())
+            .fact("health", !Objects.equals(healthOn, member.healthOn()))
+            .fact("account", !Objects.equals(personId, member.personId()))
+            .fact("certificate", !Objects.equals(certificate, member.certificate()))
+            .fact("badge", !Objects.equals(badge, member.badge())));
+  }
+
+  /// The account of somebody who is in teams there; no other one is told from one that there is
+  /// not.
+  private Optional<Person> account(Team team, String username) {
+    List<UUID> villages =
+        teamTable.areas(List.of(team.id()), calendar.today()).getOrDefault(team.id(), List.of());
+    return people
+        .find(username)
+        .filter(Person::active)
+        .filter(person -> villages.stream().anyMatch(area -> access.may(person, area, IN_TEAMS)));
   }
 
   @Transactional
@@ -129,7 +160,10 @@ public class Members {
             .filter(term -> term.memberId().equals(memberId) && term.accepted())
             .map(Term::from)
             .min(Comparator.naturalOrder());
-    if (began.filter(wanted.on()::isBefore).isPresent()) {
+    if (began
+        .filter(day -> !day.isAfter(calendar.today()))
+        .filter(wanted.on()::isBefore)
+        .isPresent()) {
       throw Problem.invalid("on", "team-before-term", began.get());
     }
     table.leave(memberId, wanted.on(), wanted.reason());
@@ -150,38 +184,48 @@ public class Members {
             event(TeamEvent.MEMBER_LEFT, team, member.id(), ended.by())
                 .fact("on", ended.on().toString())
                 .fact("reason", LeavingReason.TEAM_DISSOLVED));
-      } else if (member.state() == State.PROPOSED) {
-        table.updateState(List.of(member.id()), State.REFUSED);
       }
     }
-    Optional<Proposal> pending = terms.findPending(team.id());
-    if (pending.isPresent()) {
-      UUID proposal = pending.get().id();
-      int refused = 0;
-      for (Term term : terms.list(List.of(team.id()))) {
-        if (proposal.equals(term.proposalId())) {
-          terms.decide(term.id(), Outcome.REFUSED, null, null);
-          refused++;
-        }
-      }
-      UUID event =
-          log.record(
-              Teams.event(TeamEvent.MEMBERS_DECIDED, team, ended.by())
-                  .fact("accepted", 0)
-                  .fact("declined", refused));
-      terms.decide(proposal, ended.by().id(), calendar.now(), event);
-    }
+    terms
+        .findPending(team.id())
+        .ifPresent(pending -> close(pending, team, Closed.TEAM_ENDED, ended.by()));
   }
 
-  /// Erases who they were of those who left, or were refused, long ago.
+  /// Takes back what waits, as long as nobody decided.
+  @Transactional
+  public void withdraw(UUID teamId, Person by) {
+    Team team = teams.hold(teamId);
+    Proposal pending =
+        terms.findPending(teamId).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
+    close(pending, team, Closed.WITHDRAWN, by);
+  }
+
+  private void close(Proposal proposal, Team team, Closed closed, @Nullable Person by) {
+    UUID event =
+        log.record(
+            Teams.event(TeamEvent.MEMBERS_CLOSED, team, by)
+                .fact("closed", closed)
+                .fact("count", terms.count(proposal.id())));
+    terms.close(proposal.id(), closed, calendar.now(), event);
+  }
+
+  /// Erases who they were of those who left, or were refused, long ago, or about whom nobody
+  /// decided for as long.
   ///
   /// @return how many were erased
   @Transactional
   public int eraseOld() {
     Instant before = calendar.now().minus(settings.keepLeft());
     LocalDate day = calendar.today().minusDays(settings.keepLeft().toDays());
+    for (Proposal old : terms.listPendingSince(before)) {
+      Team team = teams.hold(old.teamId());
+      if (terms.findPending(team.id()).filter(old::equals).isPresent()) {
+        close(old, team, Closed.LAPSED, null);
+      }
+    }
     List<UUID> erased = table.eraseBefore(day, before, calendar.now());
     if (!erased.isEmpty()) {
+      terms.eraseReasons(erased);
       log.record(
           Event.of(TeamEvent.MEMBERS_ERASED)
               .about("team-members", erased.getFirst(), null)

@@ -29,8 +29,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +74,8 @@ public class Recognition {
 
   @Transactional
   public void propose(UUID teamId, NewMembers wanted, Person by) {
-    teamTable.hold(teams.get(teamId).communeId());
+    UUID commune = teams.communeOf(teams.get(teamId));
+    teamTable.hold(commune);
     Team team = teams.hold(teamId);
     Team.State state = team.state(calendar.today());
     if (state != Team.State.PROPOSED && state != Team.State.ESTABLISHED) {
@@ -86,7 +89,7 @@ public class Recognition {
     List<Candidate> candidates = candidates(wanted, present, problems);
     if (problems.isEmpty()) {
       problems.addAll(rules(team, candidates));
-      problems.addAll(doubles(team, candidates));
+      problems.addAll(doubles(team, commune, candidates));
       Map<UUID, String> paths = new HashMap<>();
       candidates.forEach(each -> paths.put(each.memberId(), each.path()));
       List<Held> fresh =
@@ -137,7 +140,7 @@ public class Recognition {
       } else if (member == null) {
         problems.add(new FieldProblem(path + ".memberId", "team-no-such-member"));
       } else {
-        candidates.add(new Candidate(path, form, memberId, identity(member), member));
+        candidates.add(new Candidate(path, form, memberId, member.identity(), member));
       }
     }
     return candidates;
@@ -170,13 +173,13 @@ public class Recognition {
     return problems;
   }
 
-  private List<FieldProblem> doubles(Team team, List<Candidate> candidates) {
+  private List<FieldProblem> doubles(Team team, UUID commune, List<Candidate> candidates) {
     var problems = new ArrayList<FieldProblem>();
     var known = new Doubles();
     List<String> numbers =
         candidates.stream().map(each -> hash(each.who())).filter(Objects::nonNull).toList();
     known.addNumbers(table.listByNationalId(numbers));
-    table.listOfCommunes(List.of(team.communeId())).forEach(each -> known.add(each, ""));
+    table.listOfCommunes(teams.communesIn(commune)).forEach(each -> known.add(each, ""));
     for (Candidate each : candidates) {
       if (each.present() != null) {
         continue;
@@ -227,7 +230,7 @@ public class Recognition {
             .filter(each -> each.present() == null)
             .map(each ->
                 new MemberTable.New(
-                    each.memberId(), team.id(), State.PROPOSED, each.who(), null, null))
+                    each.memberId(), team.id(), State.PROPOSED, each.who(), null, null, null))
             .toList(),
         calendar.now());
     terms.insert(
@@ -244,24 +247,25 @@ public class Recognition {
                     each.form().isOverAge(),
                     null,
                     null,
+                    null,
                     null))
             .toList());
   }
 
-  public Proposal getPending(UUID teamId) {
-    return terms.findPending(teamId).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
-  }
-
-  /// Accepts or refuses each who waits.
+  /// Accepts or refuses each who waits; another person than who proposed them.
   @Transactional
   public void decide(UUID teamId, MembersDecision wanted, Person by) {
-    teamTable.hold(teams.get(teamId).communeId());
+    teamTable.hold(teams.communeOf(teams.get(teamId)));
     Team team = teams.hold(teamId);
+    Optional<Proposal> pending = terms.findPending(teamId);
+    if (pending.isPresent()) {
+      teams.requireAnother(by, pending.get().proposedBy(), teamId);
+    }
     LocalDate established = team.establishedOn();
     if (team.state(calendar.today()) != Team.State.ESTABLISHED || established == null) {
       throw Problem.of(TeamProblem.TEAM_NOT_ACTIVE, team.code());
     }
-    Proposal proposal = getPending(teamId);
+    Proposal proposal = pending.orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
     Map<UUID, Term> waiting = new HashMap<>();
     for (Term term : terms.list(List.of(teamId))) {
       if (proposal.id().equals(term.proposalId())) {
@@ -271,7 +275,22 @@ public class Recognition {
     var problems = new ArrayList<FieldProblem>();
     Map<UUID, String> paths = new HashMap<>();
     boolean accepts = answers(wanted, waiting, paths, problems);
-    Paper paper = paper(wanted, accepts, established, problems);
+    Paper paper =
+        accepts
+            ? TeamForms.paper(
+                wanted.number(),
+                wanted.on(),
+                wanted.signer(),
+                calendar.today(),
+                established,
+                problems)
+            : null;
+    List<Member> present = table.list(List.of(teamId));
+    Set<UUID> left =
+        present.stream()
+            .filter(member -> member.state() == State.LEFT)
+            .map(Member::id)
+            .collect(Collectors.toSet());
     List<Term> accepted =
         wanted.items().stream()
             .filter(item -> item.outcome() == Outcome.ACCEPTED)
@@ -286,9 +305,22 @@ public class Recognition {
                     paths.get(term.id()) + ".outcome",
                     "team-before-established",
                     List.of(established))));
+    if (paper != null) {
+      accepted.stream()
+          .filter(term -> term.from().isBefore(paper.on()))
+          .forEach(term ->
+              problems.add(
+                  new FieldProblem(
+                      paths.get(term.id()) + ".outcome",
+                      "team-term-before-decision",
+                      List.of(paper.on()))));
+    }
+    accepted.stream()
+        .filter(term -> left.contains(term.memberId()))
+        .forEach(term ->
+            problems.add(new FieldProblem(paths.get(term.id()) + ".outcome", "team-has-left")));
     TermRules.clashes(
-            held(teamId, table.list(List.of(teamId))),
-            accepted.stream().map(term -> held(term, null)).toList())
+            held(teamId, present), accepted.stream().map(term -> held(term, null)).toList())
         .forEach(clash -> problems.add(problem(clash, paths.get((UUID) clash.key()) + ".outcome")));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
@@ -321,28 +353,6 @@ public class Recognition {
       problems.add(new FieldProblem("items", "team-answer-all"));
     }
     return accepts;
-  }
-
-  private @Nullable Paper paper(
-      MembersDecision wanted, boolean needed, LocalDate established, List<FieldProblem> problems) {
-    if (!needed) {
-      return null;
-    }
-    String number = TeamForms.stripped(wanted.number());
-    LocalDate on = wanted.on();
-    if (number == null) {
-      problems.add(new FieldProblem("number", "required"));
-    }
-    if (on == null) {
-      problems.add(new FieldProblem("on", "required"));
-    } else if (on.isAfter(calendar.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (on.isBefore(established)) {
-      problems.add(new FieldProblem("on", "team-before-established", List.of(established)));
-    }
-    return number == null || on == null
-        ? null
-        : new Paper(number, on, TeamForms.stripped(wanted.signer()));
   }
 
   private void keep(
@@ -417,19 +427,5 @@ public class Recognition {
   private @Nullable String hash(Identity who) {
     String number = who.nationalId();
     return number == null ? null : table.hash(number);
-  }
-
-  private static Identity identity(Member member) {
-    String name = member.name();
-    return new Identity(
-        name == null ? "" : name,
-        member.birthYear(),
-        member.birthOn(),
-        member.gender(),
-        null,
-        null,
-        member.origin(),
-        member.education(),
-        member.healthOn());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until the last day
 /// @param overAge older than the law has it, by decision and healthy, as was said
 /// @param outcome null while it is not decided
+/// @param importedEvent the entry of the log about the list by which it came; null for what did not
 public record Term(
     UUID id,
     UUID memberId,
@@ -23,7 +24,8 @@ public record Term(
     boolean overAge,
     @Nullable Outcome outcome,
     @Nullable String outcomeReason,
-    @Nullable Paper paper) {
+    @Nullable Paper paper,
+    @Nullable UUID importedEvent) {
   public boolean accepted() {
     return outcome == Outcome.ACCEPTED;
   }

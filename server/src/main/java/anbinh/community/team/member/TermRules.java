@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// A term runs to its last day, or to the day before a later one of the same person in another
 /// position begins, or until the person left.
 public final class TermRules {
+  /// So long before its end a term is said to end soon.
+  public static final int ENDING_DAYS = 90;
+
   private TermRules() {}
 
   /// @param key of the term, to name it and to tell it from others
@@ -79,6 +82,13 @@ public final class TermRules {
 
   private static LocalDate end(Map<Held, LocalDate> ends, Held held) {
     return ends.getOrDefault(held, held.until());
+  }
+
+  /// The last day of each by its key, given the others.
+  public static Map<Object, LocalDate> lastDays(List<Held> all) {
+    Map<Object, LocalDate> days = new HashMap<>();
+    ends(all).forEach((held, day) -> days.put(held.key(), day));
+    return days;
   }
 
   /// The last day of each, given the others.

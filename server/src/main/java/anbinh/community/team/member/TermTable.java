@@ -23,7 +23,8 @@ public class TermTable {
   private static final String SELECT =
       """
       select t.id, t.member_id, t.team_id, t.proposal_id, t.position, t.from_on, t.until_on,
-        t.over_age, t.outcome, t.outcome_reason, t.paper_number, t.paper_on, t.paper_signer
+        t.over_age, t.outcome, t.outcome_reason, t.paper_number, t.paper_on, t.paper_signer,
+        t.imported_event
       from community.term t
       """;
   private static final String PROPOSAL =
@@ -44,8 +45,8 @@ public class TermTable {
     batches.batchUpdate(
         """
         insert into community.term (id, member_id, team_id, proposal_id, position, from_on,
-          until_on, over_age, outcome, paper_number, paper_on, paper_signer)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          until_on, over_age, outcome, paper_number, paper_on, paper_signer, imported_event)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         terms,
         BATCH,
@@ -64,6 +65,7 @@ public class TermTable {
           row.setString(10, paper == null ? null : paper.number());
           row.setObject(11, paper == null ? null : paper.on());
           row.setString(12, paper == null ? null : paper.signer());
+          row.setObject(13, term.importedEvent());
         });
   }
 
@@ -118,6 +120,68 @@ public class TermTable {
         .update();
   }
 
+  /// Why a proposal waits no more although nobody decided.
+  enum Closed {
+    TEAM_ENDED,
+    WITHDRAWN,
+    LAPSED
+  }
+
+  /// Refuses all who wait in a proposal that nobody decides.
+  ///
+  /// @return how many terms
+  int close(UUID proposal, Closed closed, Instant at, UUID event) {
+    database
+        .sql(
+            """
+            update community.member_proposal set closed = ?, decided_at = ?, decided_event = ?
+            where id = ?
+            """)
+        .params(closed.name(), Timestamp.from(at), event, proposal)
+        .update();
+    database
+        .sql(
+            """
+            update community.member set state = 'REFUSED' where state = 'PROPOSED'
+              and id in (select member_id from community.term where proposal_id = ?)
+            """)
+        .param(proposal)
+        .update();
+    return database
+        .sql(
+            """
+            update community.term set outcome = 'REFUSED' where proposal_id = ? and outcome is null
+            """)
+        .param(proposal)
+        .update();
+  }
+
+  /// How many wait in a proposal.
+  int count(UUID proposal) {
+    return database
+        .sql("select count(*) from community.term where proposal_id = ? and outcome is null")
+        .param(proposal)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Those about which nobody decided since.
+  List<Proposal> listPendingSince(Instant moment) {
+    return database
+        .sql(PROPOSAL + "where p.decided_at is null and p.proposed_at < ? order by p.id limit 100")
+        .param(Timestamp.from(moment))
+        .query(TermTable::proposal)
+        .list();
+  }
+
+  /// Takes away why some were refused.
+  void eraseReasons(Collection<UUID> members) {
+    database
+        .sql("update community.term set outcome_reason = null where member_id = any (?)")
+        .param(members.toArray(UUID[]::new))
+        .update();
+  }
+
   /// The one of a team that waits.
   public Optional<Proposal> findPending(UUID teamId) {
     return database
@@ -125,14 +189,6 @@ public class TermTable {
         .param(teamId)
         .query(TermTable::proposal)
         .optional();
-  }
-
-  public List<Proposal> listProposals(UUID teamId) {
-    return database
-        .sql(PROPOSAL + "where p.team_id = ? order by p.id desc")
-        .param(teamId)
-        .query(TermTable::proposal)
-        .list();
   }
 
   /// What waits in some communes for somebody else than who proposed it, oldest first.
@@ -184,6 +240,7 @@ public class TermTable {
         paper == null
             ? null
             : new Paper(
-                paper, row.getObject("paper_on", LocalDate.class), row.getString("paper_signer")));
+                paper, row.getObject("paper_on", LocalDate.class), row.getString("paper_signer")),
+        row.getObject("imported_event", UUID.class));
   }
 }

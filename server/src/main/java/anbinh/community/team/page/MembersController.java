@@ -53,8 +53,14 @@ class MembersController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void decide(@PathVariable UUID id, @Valid @RequestBody MembersDecision wanted) {
     OnTeam by = may.require(id, Role.CHAIR);
-    may.requireAnother(by, recognition.getPending(id).proposedBy());
     recognition.decide(id, wanted, by.person());
+  }
+
+  @PostMapping("/members/withdrawal")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(@PathVariable UUID id) {
+    OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
+    members.withdraw(id, by.person());
   }
 
   @GetMapping("/members/{memberId}")
@@ -64,6 +70,7 @@ class MembersController {
     UUID account = opened.member().personId();
     return new MemberDetailsView(
         views.member(opened.member()),
+        opened.member().version(),
         opened.nationalId(),
         account == null ? null : people.find(account).map(Person::username).orElse(null));
   }

@@ -1,20 +1,26 @@
 package anbinh.community.team.page;
 
-import anbinh.community.team.TeamProblem;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.member.MemberTable.Bound;
 import anbinh.community.team.unit.Team;
 import anbinh.community.team.unit.TeamCalendar;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.community.team.unit.Teams;
 import anbinh.identity.Access;
+import anbinh.identity.IdentityProblem;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Who may do what with a team: officer and chair of its commune read all of it; who leads a team
-/// or is in one reads the names and telephones of the one that covers their village.
+/// or is in one reads the names and telephones of the one that covers their village, or, once their
+/// account is bound to a member, of the one in which they are.
 @Component
 class TeamAccess {
   static final Role[] OFFICE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
@@ -26,60 +32,86 @@ class TeamAccess {
   private final Access access;
   private final Teams teams;
   private final TeamTable table;
+  private final MemberTable members;
   private final TeamCalendar calendar;
   private final People people;
 
-  TeamAccess(Access access, Teams teams, TeamTable table, TeamCalendar calendar, People people) {
+  TeamAccess(
+      Access access,
+      Teams teams,
+      TeamTable table,
+      MemberTable members,
+      TeamCalendar calendar,
+      People people) {
     this.access = access;
     this.teams = teams;
     this.table = table;
+    this.members = members;
     this.calendar = calendar;
     this.people = people;
   }
 
   /// A team and who acts on it.
   ///
+  /// @param communeId in which it lies today
   /// @param office whether they read all of it
-  record OnTeam(Team team, Person person, boolean office) {}
+  record OnTeam(Team team, UUID communeId, Person person, boolean office) {}
 
   OnTeam requireReading(UUID id) {
     Person person = access.require(READERS);
     Team team = teams.get(id);
-    if (access.may(person, team.communeId(), OFFICE)) {
-      return new OnTeam(team, person, true);
+    UUID commune = teams.communeOf(team);
+    if (access.may(person, commune, OFFICE)) {
+      return new OnTeam(team, commune, person, true);
     }
     boolean own =
-        table.areas(List.of(id), calendar.today()).getOrDefault(id, List.of()).stream()
-            .anyMatch(area -> access.may(person, area, OWN));
-    return new OnTeam(team, own ? person : access.require(team.communeId(), READERS), false);
+        isOpen(person, id)
+            && table.areas(List.of(id), calendar.today()).getOrDefault(id, List.of()).stream()
+                .anyMatch(area -> access.may(person, area, OWN));
+    if (!own) {
+      throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "team", id);
+    }
+    return new OnTeam(team, commune, person, false);
+  }
+
+  /// Whether an account opens a team: one that was bound to a member opens the team that they are
+  /// in, and none once they left.
+  private boolean isOpen(Person person, UUID team) {
+    return findBound(person).map(some -> some.contains(team)).orElse(true);
+  }
+
+  /// The teams that an account opens; empty for one that was never bound, which opens those of its
+  /// area.
+  Optional<Set<UUID>> findBound(Person person) {
+    List<Bound> bound = members.listBound(person.id());
+    return bound.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            bound.stream().filter(Bound::present).map(Bound::teamId).collect(Collectors.toSet()));
   }
 
   OnTeam requireOffice(UUID id) {
-    access.require(OFFICE);
-    Team team = teams.get(id);
-    return new OnTeam(team, access.require(team.communeId(), OFFICE), true);
+    return on(id, OFFICE);
   }
 
   OnTeam require(UUID id, Role role) {
-    access.require(role);
-    Team team = teams.get(id);
-    return new OnTeam(team, access.require(team.communeId(), role), true);
+    return on(id, role);
   }
 
-  /// Requires that somebody else proposed it, by name as well.
-  void requireAnother(OnTeam by, UUID proposedBy) {
-    if (people.maybeSame(by.person(), proposedBy)) {
-      throw access.refuse(TeamProblem.OWN_TEAM_PROPOSAL, "team", by.team().id());
-    }
+  private OnTeam on(UUID id, Role... roles) {
+    access.require(roles);
+    Team team = teams.get(id);
+    UUID commune = teams.communeOf(team);
+    return new OnTeam(team, commune, access.require(commune, roles), true);
   }
 
   /// Whether somebody may decide what another one proposed.
   boolean mayDecide(OnTeam by, UUID proposedBy) {
-    return access.may(by.person(), by.team().communeId(), Role.CHAIR)
+    return access.may(by.person(), by.communeId(), Role.CHAIR)
         && !people.maybeSame(by.person(), proposedBy);
   }
 
   boolean mayPropose(OnTeam by) {
-    return access.may(by.person(), by.team().communeId(), Role.COMMUNITY_OFFICER);
+    return access.may(by.person(), by.communeId(), Role.COMMUNITY_OFFICER);
   }
 }

@@ -95,6 +95,8 @@ record TeamView(
     OVER
   }
 
+  /// @param ended the last day of one that ended before `until`
+  /// @param imported the list by which it came; null for what was decided here
   record TermView(
       UUID id,
       Position position,
@@ -102,8 +104,23 @@ record TeamView(
       LocalDate until,
       boolean overAge,
       TermState state,
+      @Nullable LocalDate ended,
       @Nullable String reason,
-      @Nullable Paper paper) {}
+      @Nullable Paper paper,
+      @Nullable TakenView imported) {}
+
+  /// When a list was taken in, and by whom.
+  record TakenView(Instant at, PersonName by) {}
+
+  /// A list that was taken in, in numbers.
+  ///
+  /// @param communes some of those that it is about and the reader sees
+  record TakenListView(
+      Instant at, PersonName by, int teams, int members, List<AreaName> communes, String sha256) {
+    TakenListView {
+      communes = List.copyOf(communes);
+    }
+  }
 
   /// Somebody in a team. For who is not of the office, all but name, position and telephone is null
   /// or empty.
@@ -124,8 +141,6 @@ record TeamView(
       @Nullable LocalDate healthOn,
       @Nullable String certificate,
       @Nullable String badge,
-      boolean hasNationalId,
-      boolean hasAccount,
       @Nullable LocalDate leftOn,
       @Nullable LeavingReason leftReason,
       @Nullable TermState termState,
@@ -148,9 +163,10 @@ record TeamView(
 
   /// All of one member.
   ///
+  /// @param version to be sent along with corrections
   /// @param account that is theirs
   record MemberDetailsView(
-      MemberView member, @Nullable String nationalId, @Nullable String account) {
+      MemberView member, int version, @Nullable String nationalId, @Nullable String account) {
     @Override
     public String toString() {
       return "MemberDetailsView[…]";

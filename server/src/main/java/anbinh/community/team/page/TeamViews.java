@@ -1,12 +1,13 @@
 package anbinh.community.team.page;
 
 import anbinh.areas.Areas;
-import anbinh.community.team.member.Identity;
 import anbinh.community.team.member.Member;
 import anbinh.community.team.member.MemberRules;
 import anbinh.community.team.member.MemberTable;
 import anbinh.community.team.member.Proposal;
+import anbinh.community.team.member.Recognition;
 import anbinh.community.team.member.Term;
+import anbinh.community.team.member.TermRules;
 import anbinh.community.team.member.TermTable;
 import anbinh.community.team.page.TeamAccess.OnTeam;
 import anbinh.community.team.page.TeamView.ActDecision;
@@ -14,6 +15,8 @@ import anbinh.community.team.page.TeamView.ActView;
 import anbinh.community.team.page.TeamView.AreaName;
 import anbinh.community.team.page.TeamView.MemberView;
 import anbinh.community.team.page.TeamView.ProposalView;
+import anbinh.community.team.page.TeamView.TakenListView;
+import anbinh.community.team.page.TeamView.TakenView;
 import anbinh.community.team.page.TeamView.TeamLine;
 import anbinh.community.team.page.TeamView.TermState;
 import anbinh.community.team.page.TeamView.TermView;
@@ -22,7 +25,10 @@ import anbinh.community.team.unit.Team;
 import anbinh.community.team.unit.TeamAct;
 import anbinh.community.team.unit.TeamAct.Outcome;
 import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamListTable;
+import anbinh.community.team.unit.TeamListTable.TakenList;
 import anbinh.community.team.unit.TeamTable;
+import anbinh.community.team.unit.Teams;
 import anbinh.identity.People;
 import anbinh.identity.PersonName;
 import java.time.LocalDate;
@@ -33,67 +39,78 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Teams as their readers see them; it records nothing. Safe for many threads.
 @Component
 class TeamViews {
-  static final int ENDING_DAYS = 90;
+  private static final int MOST_NAMED = 10;
 
+  private final Teams teams;
   private final TeamTable table;
   private final ActTable acts;
   private final MemberTable members;
   private final TermTable terms;
+  private final TeamListTable lists;
   private final TeamAccess access;
   private final TeamCalendar calendar;
   private final Areas areas;
   private final People people;
 
   TeamViews(
+      Teams teams,
       TeamTable table,
       ActTable acts,
       MemberTable members,
       TermTable terms,
+      TeamListTable lists,
       TeamAccess access,
       TeamCalendar calendar,
       Areas areas,
       People people) {
+    this.teams = teams;
     this.table = table;
     this.acts = acts;
     this.members = members;
     this.terms = terms;
+    this.lists = lists;
     this.access = access;
     this.calendar = calendar;
     this.areas = areas;
     this.people = people;
   }
 
-  List<TeamLine> lines(List<Team> teams) {
+  List<TeamLine> lines(List<Team> some) {
     LocalDate today = calendar.today();
-    List<UUID> ids = teams.stream().map(Team::id).toList();
+    List<UUID> ids = some.stream().map(Team::id).toList();
     Map<UUID, Integer> planned = table.planned(ids, today);
     Map<UUID, List<UUID>> covered = table.areas(ids, today);
-    Set<UUID> places = new HashSet<>();
-    teams.forEach(team -> places.add(team.communeId()));
+    Map<UUID, UUID> communes = new HashMap<>();
+    some.forEach(team -> communes.put(team.id(), teams.communeOf(team)));
+    Set<UUID> places = new HashSet<>(communes.values());
     covered.values().forEach(places::addAll);
     Map<UUID, String> names = areas.names(places);
-    return teams.stream()
-        .map(team ->
-            new TeamLine(
-                team.id(),
-                team.code(),
-                team.name(),
-                team.communeId(),
-                names.getOrDefault(team.communeId(), ""),
-                team.state(today),
-                planned.get(team.id()),
-                named(covered.getOrDefault(team.id(), List.of()), names),
-                team.establishedOn(),
-                team.dissolvedOn()))
+    return some.stream()
+        .map(team -> {
+          UUID commune = communes.getOrDefault(team.id(), team.communeId());
+          return new TeamLine(
+              team.id(),
+              team.code(),
+              team.name(),
+              commune,
+              names.getOrDefault(commune, ""),
+              team.state(today),
+              planned.get(team.id()),
+              named(covered.getOrDefault(team.id(), List.of()), names),
+              team.establishedOn(),
+              team.dissolvedOn());
+        })
         .toList();
   }
 
@@ -119,7 +136,48 @@ class TeamViews {
         terms.list(List.of(member.teamId())).stream()
             .filter(term -> term.memberId().equals(member.id()))
             .toList();
-    return memberView(member, own);
+    return memberView(member, own, taken(own));
+  }
+
+  /// The lists by which terms came, by the entry of the log.
+  private Map<UUID, TakenView> taken(Collection<Term> some) {
+    List<UUID> events =
+        some.stream().map(Term::importedEvent).filter(Objects::nonNull).distinct().toList();
+    if (events.isEmpty()) {
+      return Map.of();
+    }
+    List<TakenList> found = lists.list(events);
+    Map<UUID, String> names =
+        people.displayNames(found.stream().map(TakenList::takenBy).distinct().toList());
+    Map<UUID, TakenView> taken = new HashMap<>();
+    found.forEach(each ->
+        taken.put(
+            each.event(), new TakenView(each.takenAt(), PersonName.of(each.takenBy(), names))));
+    return taken;
+  }
+
+  /// Lists that were taken in.
+  ///
+  /// @param seen whether the reader sees a commune
+  List<TakenListView> lists(List<TakenList> found, Predicate<UUID> seen) {
+    Map<UUID, List<UUID>> communes = new HashMap<>();
+    for (TakenList each : found) {
+      communes.put(each.event(), each.communes().stream().filter(seen).limit(MOST_NAMED).toList());
+    }
+    Map<UUID, String> names =
+        areas.names(communes.values().stream().flatMap(List::stream).distinct().toList());
+    Map<UUID, String> persons =
+        people.displayNames(found.stream().map(TakenList::takenBy).distinct().toList());
+    return found.stream()
+        .map(each ->
+            new TakenListView(
+                each.takenAt(),
+                PersonName.of(each.takenBy(), persons),
+                each.teams(),
+                each.members(),
+                named(communes.getOrDefault(each.event(), List.of()), names),
+                each.sha256()))
+        .toList();
   }
 
   private List<ActView> actViews(List<TeamAct> found) {
@@ -178,13 +236,13 @@ class TeamViews {
   private List<MemberView> memberViews(OnTeam by) {
     List<UUID> team = List.of(by.team().id());
     Map<UUID, List<Term>> byMember = new HashMap<>();
-    terms
-        .list(team)
-        .forEach(
-            term -> byMember.computeIfAbsent(term.memberId(), _ -> new ArrayList<>()).add(term));
+    List<Term> all = terms.list(team);
+    all.forEach(
+        term -> byMember.computeIfAbsent(term.memberId(), _ -> new ArrayList<>()).add(term));
+    Map<UUID, TakenView> taken = by.office() ? taken(all) : Map.of();
     return members.list(team).stream()
         .filter(member -> by.office() || member.state() == Member.State.RECOGNISED)
-        .map(member -> memberView(member, byMember.getOrDefault(member.id(), List.of())))
+        .map(member -> memberView(member, byMember.getOrDefault(member.id(), List.of()), taken))
         .sorted(
             Comparator.comparingInt((MemberView member) -> order(member.state()))
                 .thenComparing(
@@ -203,8 +261,14 @@ class TeamViews {
     };
   }
 
-  private MemberView memberView(Member member, List<Term> own) {
+  private MemberView memberView(Member member, List<Term> own, Map<UUID, TakenView> taken) {
     LocalDate today = calendar.today();
+    Map<Object, LocalDate> ends =
+        TermRules.lastDays(
+            own.stream()
+                .filter(Term::accepted)
+                .map(term -> Recognition.held(term, member))
+                .toList());
     Optional<Term> present =
         own.stream()
             .filter(term -> term.accepted() && !term.from().isAfter(today))
@@ -230,27 +294,12 @@ class TeamViews {
         member.healthOn(),
         member.certificate(),
         member.badge(),
-        member.hasNationalId(),
-        member.personId() != null,
         member.leftOn(),
         member.leftReason(),
-        shown.map(term -> state(term, today)).orElse(null),
+        shown.map(term -> state(term, ends, today)).orElse(null),
         shown.map(Term::until).orElse(null),
-        own.stream().map(term -> termView(term, today)).toList(),
-        name == null
-            ? List.of()
-            : MemberRules.warnings(
-                new Identity(
-                    name,
-                    member.birthYear(),
-                    member.birthOn(),
-                    member.gender(),
-                    null,
-                    null,
-                    member.origin(),
-                    member.education(),
-                    member.healthOn()),
-                overAge));
+        own.stream().map(term -> termView(term, ends, taken, today)).toList(),
+        name == null ? List.of() : MemberRules.warnings(member.identity(), overAge));
   }
 
   /// What who is in a team sees of the others in it.
@@ -269,8 +318,6 @@ class TeamViews {
         null,
         null,
         null,
-        false,
-        false,
         null,
         null,
         null,
@@ -279,32 +326,41 @@ class TeamViews {
         List.of());
   }
 
-  private static TermView termView(Term term, LocalDate today) {
+  private static TermView termView(
+      Term term, Map<Object, LocalDate> ends, Map<UUID, TakenView> taken, LocalDate today) {
+    LocalDate end = ends.getOrDefault(term.id(), term.until());
+    UUID list = term.importedEvent();
     return new TermView(
         term.id(),
         term.position(),
         term.from(),
         term.until(),
         term.overAge(),
-        state(term, today),
+        state(term, ends, today),
+        end.isBefore(term.until()) ? end : null,
         term.outcomeReason(),
-        term.paper());
+        term.paper(),
+        list == null ? null : taken.get(list));
   }
 
-  private static TermState state(Term term, LocalDate today) {
+  /// @param ends the last days of the terms of this person, given the others
+  private static TermState state(Term term, Map<Object, LocalDate> ends, LocalDate today) {
     if (term.outcome() == null) {
       return TermState.WAITING;
     }
     if (term.outcome() == Outcome.REFUSED) {
       return TermState.REFUSED;
     }
+    LocalDate end = ends.getOrDefault(term.id(), term.until());
+    if (end.isBefore(term.from()) || end.isBefore(today)) {
+      return TermState.OVER;
+    }
     if (term.from().isAfter(today)) {
       return TermState.TO_COME;
     }
-    if (term.until().isBefore(today)) {
-      return TermState.OVER;
-    }
-    return term.until().isAfter(today.plusDays(ENDING_DAYS)) ? TermState.RUNNING : TermState.ENDING;
+    return end.isAfter(today.plusDays(TermRules.ENDING_DAYS))
+        ? TermState.RUNNING
+        : TermState.ENDING;
   }
 
   private static List<AreaName> named(Collection<UUID> ids, Map<UUID, String> names) {

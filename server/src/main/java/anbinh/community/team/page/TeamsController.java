@@ -6,6 +6,7 @@ import anbinh.community.team.TeamEvent;
 import anbinh.community.team.member.Proposal;
 import anbinh.community.team.member.TermTable;
 import anbinh.community.team.page.TeamAccess.OnTeam;
+import anbinh.community.team.page.TeamView.TakenListView;
 import anbinh.community.team.page.TeamView.TeamLine;
 import anbinh.community.team.page.TeamView.Waiting;
 import anbinh.community.team.page.TeamView.WaitingView;
@@ -17,6 +18,7 @@ import anbinh.community.team.unit.TeamForms.NewTeam;
 import anbinh.community.team.unit.TeamForms.TeamChange;
 import anbinh.community.team.unit.TeamForms.TeamDecision;
 import anbinh.community.team.unit.TeamForms.TeamEnd;
+import anbinh.community.team.unit.TeamListTable;
 import anbinh.community.team.unit.TeamStandard;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.community.team.unit.Teams;
@@ -31,11 +33,14 @@ import anbinh.platform.PageRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +59,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/teams")
 class TeamsController {
   private static final int MOST_WAITING = 200;
+  private static final int MOST_LISTS = 20;
 
   private final Teams teams;
   private final TeamTable table;
   private final ActTable acts;
   private final TermTable terms;
+  private final TeamListTable taken;
   private final TeamAccess may;
   private final TeamViews views;
   private final TeamCalendar calendar;
@@ -72,6 +79,7 @@ class TeamsController {
       TeamTable table,
       ActTable acts,
       TermTable terms,
+      TeamListTable taken,
       TeamAccess may,
       TeamViews views,
       TeamCalendar calendar,
@@ -83,6 +91,7 @@ class TeamsController {
     this.table = table;
     this.acts = acts;
     this.terms = terms;
+    this.taken = taken;
     this.may = may;
     this.views = views;
     this.calendar = calendar;
@@ -95,6 +104,10 @@ class TeamsController {
   @GetMapping
   Page<TeamLine> list(PageRequest page) {
     Person reader = access.require(TeamAccess.READERS);
+    Optional<Set<UUID>> bound = may.findBound(reader);
+    if (bound.isPresent() && Arrays.stream(TeamAccess.OFFICE).noneMatch(reader::has)) {
+      return Page.all(views.lines(table.list(bound.get())));
+    }
     List<Team> found =
         table.list(
             within(access.scope(reader, TeamAccess.READERS)),
@@ -122,14 +135,16 @@ class TeamsController {
     List<Proposal> proposals = terms.listPending(communes, own, MOST_WAITING);
     Map<UUID, Team> found = new HashMap<>();
     List<UUID> who = new ArrayList<>();
+    Set<UUID> about = new HashSet<>();
     waitingActs.forEach(act -> {
-      found.computeIfAbsent(act.teamId(), teams::get);
+      about.add(act.teamId());
       who.add(act.proposedBy());
     });
     proposals.forEach(proposal -> {
-      found.computeIfAbsent(proposal.teamId(), teams::get);
+      about.add(proposal.teamId());
       who.add(proposal.proposedBy());
     });
+    table.list(about).forEach(team -> found.put(team.id(), team));
     Map<UUID, String> names = people.displayNames(who);
     Map<UUID, String> places =
         areas.names(found.values().stream().map(Team::communeId).distinct().toList());
@@ -211,9 +226,16 @@ class TeamsController {
   @PostMapping("/{id}/decision")
   TeamLine decide(@PathVariable UUID id, @Valid @RequestBody TeamDecision wanted) {
     OnTeam by = may.require(id, Role.CHAIR);
-    may.requireAnother(by, teams.getPending(id).proposedBy());
     teams.decide(id, wanted, by.person());
     return line(id);
+  }
+
+  /// The lists that were taken in, newest first: nobody decided here about what came by them.
+  @GetMapping("/lists")
+  Page<TakenListView> lists() {
+    Person reader = access.require(TeamAccess.OFFICE);
+    AreaScope scope = access.scope(reader, TeamAccess.OFFICE);
+    return Page.all(views.lists(taken.list(within(scope), MOST_LISTS), scope::includes));
   }
 
   private TeamLine line(UUID id) {

@@ -3,19 +3,24 @@ package anbinh.community.team.roster;
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
+import anbinh.community.team.member.TermRules;
 import anbinh.community.team.roster.RosterView.Level;
 import anbinh.community.team.roster.RosterView.RosterLine;
 import anbinh.community.team.roster.RosterView.RosterTeam;
 import anbinh.community.team.roster.RosterView.RosterVillage;
 import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.community.team.unit.Teams;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,15 +32,18 @@ import org.springframework.stereotype.Component;
 /// Safe for many threads.
 @Component
 class Roster {
-  private static final int ENDING_DAYS = 90;
   private static final int MOST_UNCOVERED = 200;
 
   private final RosterTable table;
+  private final TeamTable teamTable;
+  private final Teams teams;
   private final Areas areas;
   private final TeamCalendar calendar;
 
-  Roster(RosterTable table, Areas areas, TeamCalendar calendar) {
+  Roster(RosterTable table, TeamTable teamTable, Teams teams, Areas areas, TeamCalendar calendar) {
     this.table = table;
+    this.teamTable = teamTable;
+    this.teams = teams;
     this.areas = areas;
     this.calendar = calendar;
   }
@@ -57,9 +65,8 @@ class Roster {
         communes.add(area);
       }
     }
-    Collection<UUID> counted = counted(of, seen);
-    Map<UUID, Tally> tallies =
-        byPresent(table.byCommune(counted, day, day.plusDays(ENDING_DAYS)), communes);
+    Collection<UUID> counted = counted(of, seen, day);
+    Map<UUID, Tally> tallies = byPresent(counted, communes, day);
     Set<UUID> covered = table.covered(counted, day);
     List<RosterLine> lines = new ArrayList<>();
     Tally sum = Tally.NONE;
@@ -83,7 +90,7 @@ class Roster {
         exact,
         line(null, allVillages, allWithout, sum, exact),
         commune ? List.of() : lines,
-        commune && counted != null ? teams(counted, day) : List.of(),
+        of != null && commune && counted != null ? teams(of, counted, day, exact) : List.of(),
         of != null && commune
             ? uncovered(villages.getOrDefault(of.id(), List.of()), covered)
             : List.of());
@@ -101,49 +108,83 @@ class Roster {
     return of == null || of.id().equals(commune.id()) || of.id().equals(commune.parentId());
   }
 
-  /// The communes whose teams count, those that ended among them; null for all.
-  private @Nullable Collection<UUID> counted(@Nullable Area of, AreaScope seen) {
+  /// The communes whose teams may count, those that ended among them; null for all.
+  private @Nullable Collection<UUID> counted(@Nullable Area of, AreaScope seen, LocalDate day) {
+    Set<UUID> below;
     if (of != null) {
-      return areas.below(of.id());
+      below = areas.below(of.id());
+    } else {
+      switch (seen) {
+        case AreaScope.Everywhere _ -> {
+          return null;
+        }
+        case AreaScope.Within within -> below = within.areas();
+      }
     }
-    return switch (seen) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas();
-    };
+    Set<UUID> counted = new HashSet<>(below);
+    counted.addAll(teamTable.communesCovering(below, day));
+    return counted;
   }
 
-  /// What is kept under a commune that ended counts for the one that took it over.
-  private Map<UUID, Tally> byPresent(Map<UUID, Tally> found, List<Area> communes) {
+  /// What is kept under a commune that ended counts for the one that took it over; of one that was
+  /// divided, for the one in which each team's villages lie.
+  private Map<UUID, Tally> byPresent(
+      @Nullable Collection<UUID> counted, List<Area> communes, LocalDate day) {
+    LocalDate soon = day.plusDays(TermRules.ENDING_DAYS);
     Set<UUID> known = communes.stream().map(Area::id).collect(Collectors.toSet());
     Map<UUID, Tally> present = new HashMap<>();
-    found.forEach((commune, tally) -> {
-      UUID office =
-          known.contains(commune)
-              ? commune
-              : areas.findOffice(commune).map(Area::id).orElse(commune);
-      present.merge(office, tally, Tally::plus);
-    });
+    table
+        .byCommune(counted, day, soon)
+        .forEach((commune, tally) -> {
+          if (known.contains(commune)) {
+            present.merge(commune, tally, Tally::plus);
+            return;
+          }
+          Optional<UUID> office =
+              areas.findOffice(commune).filter(area -> area.kind().isCommune()).map(Area::id);
+          if (office.isPresent()) {
+            present.merge(office.get(), tally, Tally::plus);
+            return;
+          }
+          table
+              .byTeam(List.of(commune), day, soon)
+              .forEach(each -> present.merge(communeOf(each.id()), each.tally(), Tally::plus));
+        });
     return present;
   }
 
-  private List<RosterTeam> teams(Collection<UUID> communes, LocalDate day) {
-    return table.byTeam(communes, day, day.plusDays(ENDING_DAYS)).stream()
-        .map(each ->
-            new RosterTeam(
-                each.id(),
-                each.code(),
-                each.name(),
-                each.state(),
-                each.tally().planned(),
-                each.tally().active(),
-                each.leaders() > 0,
-                each.tally().ending(),
-                each.tally().over()))
+  private UUID communeOf(UUID team) {
+    return teams.communeOf(teams.get(team));
+  }
+
+  private List<RosterTeam> teams(
+      Area commune, Collection<UUID> counted, LocalDate day, boolean exact) {
+    Set<UUID> below = areas.below(commune.id());
+    return table.byTeam(counted, day, day.plusDays(TermRules.ENDING_DAYS)).stream()
+        .filter(
+            each -> below.contains(each.communeId()) || communeOf(each.id()).equals(commune.id()))
+        .map(each -> {
+          Tally tally = each.tally();
+          return new RosterTeam(
+              each.id(),
+              each.code(),
+              each.name(),
+              each.state(),
+              tally.planned(),
+              Figure.of(tally.active(), exact),
+              tally.belowStrength() > 0,
+              each.leaders() > 0,
+              tally.ending(),
+              tally.over());
+        })
         .toList();
   }
 
-  private static RosterLine line(
+  /// For who does not work for the area the number of people is rounded like the rest, since the
+  /// groups of an exact sum can be worked out; of one to four there are no groups at all.
+  static RosterLine line(
       @Nullable Area area, long villages, long without, Tally tally, boolean exact) {
+    boolean grouped = exact || tally.active() >= Figure.SMALLEST;
     return new RosterLine(
         area == null ? null : area.id(),
         area == null ? null : area.code(),
@@ -153,14 +194,14 @@ class Roster {
         tally.proposed(),
         tally.established(),
         tally.planned(),
-        tally.active(),
+        Figure.of(tally.active(), exact),
         tally.withoutLeader(),
         tally.belowStrength(),
         tally.ending(),
         tally.over(),
-        figures(tally.origins(), exact),
-        figures(tally.genders(), exact),
-        figures(tally.ages(), exact));
+        figures(grouped ? tally.origins() : Map.of(), exact),
+        figures(grouped ? tally.genders() : Map.of(), exact),
+        figures(grouped ? tally.ages() : Map.of(), exact));
   }
 
   private static <K extends Enum<K>> Map<K, Figure> figures(Map<K, Long> counts, boolean exact) {

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Repository;
 /// Counts of teams and their people on a day. Safe for many threads.
 @Repository
 class RosterTable {
-  /// A row for each team that is proposed or established, with who serves in it.
+  /// A row for each team that is proposed or established, with who serves in it. Of whom only the
+  /// year of birth is known, the birthday is to come, as in `MemberRules`; who leads is whose term
+  /// as a leader runs.
   private static final String PER_TEAM =
       """
       with latest as (
@@ -33,7 +35,7 @@ class RosterTable {
         order by member_id, from_on desc
       ), serving as (
         select l.team_id, l.position, l.until_on, m.gender, m.origin,
-          case when m.birth_on is null then extract(year from :day) - m.birth_year
+          case when m.birth_on is null then extract(year from :day) - m.birth_year - 1
             else extract(year from age(:day, m.birth_on)) end as age
         from latest l join community.member m on m.id = l.member_id
         where m.state = 'RECOGNISED'
@@ -43,7 +45,7 @@ class RosterTable {
             where s.team_id = t.id and s.from_on <= :day order by s.from_on desc limit 1), 0)
             as planned,
           count(s.team_id) as active,
-          count(*) filter (where s.position = 'LEADER') as leaders,
+          count(*) filter (where s.position = 'LEADER' and s.until_on >= :day) as leaders,
           count(*) filter (where s.until_on between :day and :soon) as ending,
           count(*) filter (where s.until_on < :day) as over,
           ORIGINS, GENDERS, AGES
@@ -91,22 +93,29 @@ class RosterTable {
 
   /// A team with its counts.
   record TeamTally(
-      UUID id, String code, String name, Team.State state, long leaders, Tally tally) {}
+      UUID id,
+      UUID communeId,
+      String code,
+      String name,
+      Team.State state,
+      long leaders,
+      Tally tally) {}
 
   /// The teams of some communes, by code.
   List<TeamTally> byTeam(Collection<UUID> communes, LocalDate day, LocalDate soon) {
     return bound(
             PER_TEAM
-                + "select id, code, name, bool_or(per_team.proposed) as waits, sum(leaders) as"
+                + "select id, commune_id, code, name, bool_or(per_team.proposed) as waits, sum(leaders) as"
                 + " leaders, "
                 + COUNTS
-                + " from per_team group by id, code, name order by char_length(code), code",
+                + " from per_team group by id, commune_id, code, name order by char_length(code), code",
             communes,
             day)
         .param("soon", soon)
         .query((row, number) ->
             new TeamTally(
                 row.getObject("id", UUID.class),
+                row.getObject("commune_id", UUID.class),
                 row.getString("code"),
                 row.getString("name"),
                 row.getBoolean("waits") ? Team.State.PROPOSED : Team.State.ESTABLISHED,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param areaId what it is of; null for the whole site
 /// @param level whether `lines` are communes, or `teams` are those of one
-/// @param exact whether origins, genders and ages are; otherwise small ones are hidden
+/// @param exact whether counts of people, origins, genders and ages are; otherwise small ones are
+///   hidden, and of fewer than five people there are no groups
 /// @param uncovered the first villages of a commune that no team covers
 record RosterView(
     @Nullable UUID areaId,
@@ -51,7 +52,7 @@ record RosterView(
       long proposed,
       long established,
       long planned,
-      long active,
+      Figure active,
       long withoutLeader,
       long belowStrength,
       long ending,
@@ -60,13 +61,15 @@ record RosterView(
       Map<Gender, Figure> genders,
       Map<AgeGroup, Figure> ages) {}
 
+  /// @param leader whether somebody leads it today
   record RosterTeam(
       UUID id,
       String code,
       String name,
       Team.State state,
       long planned,
-      long active,
+      Figure active,
+      boolean belowStrength,
       boolean leader,
       long ending,
       long over) {}

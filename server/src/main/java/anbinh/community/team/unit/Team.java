@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code what people call it, for example `TEAM-0001`
 /// @param communeId of the commune in which it lies
 /// @param establishedOn the day of the decision; null while there is none
-/// @param dissolvedOn the first day on which it is no more, which may be to come
+/// @param dissolvedOn the first day on which it is no more
 public record Team(
     UUID id,
     String code,

@@ -1,5 +1,6 @@
 package anbinh.community.team.unit;
 
+import anbinh.platform.FieldProblem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -39,15 +40,49 @@ public final class TeamForms {
 
   public record TeamEnd(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
+  /// @param actId what was seen to wait, so that nobody decides about something else
   /// @param reason needed to refuse
   /// @param number of the paper, needed to accept, as is its day
   /// @param signer who signed it
   public record TeamDecision(
+      @NotNull UUID actId,
       TeamAct.@NotNull Outcome outcome,
       @Nullable @Size(max = LONGEST_REASON) String reason,
       @Nullable @Size(max = LONGEST_NUMBER) String number,
       @Nullable LocalDate on,
       @Nullable @Size(max = LONGEST_NAME) String signer) {}
+
+  /// The paper that somebody names; what is wrong with it is added to the problems.
+  ///
+  /// @param established before which it must not be; null where it may
+  /// @return null where it is not complete
+  public static @Nullable Paper paper(
+      @Nullable String number,
+      @Nullable LocalDate on,
+      @Nullable String signer,
+      LocalDate today,
+      @Nullable LocalDate established,
+      List<FieldProblem> problems) {
+    String said = stripped(number);
+    if (said == null) {
+      problems.add(new FieldProblem("number", "required"));
+    }
+    if (on == null) {
+      problems.add(new FieldProblem("on", "required"));
+    } else if (on.isAfter(today)) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (established != null && on.isBefore(established)) {
+      problems.add(new FieldProblem("on", "team-before-established", List.of(established)));
+    }
+    return said == null || on == null ? null : new Paper(said, on, stripped(signer));
+  }
+
+  /// What is needed and is not only blanks of any kind.
+  public static void require(String field, String text, List<FieldProblem> problems) {
+    if (text.isBlank()) {
+      problems.add(new FieldProblem(field, "required"));
+    }
+  }
 
   public static @Nullable String stripped(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();

@@ -59,6 +59,28 @@ public class TeamTable {
         .single();
   }
 
+  public List<Team> list(Collection<UUID> ids) {
+    return database
+        .sql(SELECT + "where t.id = any (?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(TeamTable::team)
+        .list();
+  }
+
+  /// The teams of some communes that were not refused; those that were dissolved come last.
+  public List<Team> listRegistered(Collection<UUID> communes) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where t.commune_id = any (?) and not t.refused
+                order by t.dissolved_on desc nulls first, t.code
+                """)
+        .param(communes.toArray(UUID[]::new))
+        .query(TeamTable::team)
+        .list();
+  }
+
   /// The teams of some communes that are neither refused nor dissolved.
   public List<Team> listPresent(Collection<UUID> communes) {
     return database
@@ -73,7 +95,8 @@ public class TeamTable {
         .list();
   }
 
-  /// A part of the teams of some areas, or that cover some of them, by code.
+  /// A part of the teams of some areas, or that cover some of them, by code; those that were
+  /// refused or dissolved among them.
   ///
   /// @param areas null for everywhere
   public List<Team> list(
@@ -82,8 +105,7 @@ public class TeamTable {
         .sql(
             SELECT
                 + """
-                where not t.refused
-                  and (cast(:areas as uuid[]) is null or t.commune_id = any (:areas)
+                where (cast(:areas as uuid[]) is null or t.commune_id = any (:areas)
                     or exists (select from community.team_area a
                       where a.team_id = t.id and a.area_id = any (:areas) and
                 """
@@ -103,15 +125,15 @@ public class TeamTable {
         .list();
   }
 
-  /// Whether a commune has a present team of a name, however its accents are written.
-  public boolean isNameTaken(UUID communeId, String name) {
+  /// Whether one of some areas has a present team of a name, however its accents are written.
+  public boolean isNameTaken(Collection<UUID> areas, String name) {
     return database
         .sql(
             """
-            select exists (select from community.team where commune_id = ? and name_key = ?
+            select exists (select from community.team where commune_id = any (?) and name_key = ?
               and not refused and dissolved_on is null)
             """)
-        .params(communeId, FoldedText.accentedWords(name))
+        .params(areas.toArray(UUID[]::new), FoldedText.accentedWords(name))
         .query(Boolean.class)
         .single();
   }
@@ -234,6 +256,22 @@ public class TeamTable {
           row.setObject(2, each.area());
           row.setObject(3, each.from());
         });
+  }
+
+  /// The communes of whatever teams cover some villages on a day.
+  public List<UUID> communesCovering(Collection<UUID> areas, LocalDate day) {
+    return database
+        .sql(
+            """
+            select distinct t.commune_id from community.team_area a
+            join community.team t on t.id = a.team_id
+            where a.area_id = any (:areas) and
+            """
+                + ON_DAY)
+        .param("areas", areas.toArray(UUID[]::new))
+        .param("day", day)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   /// The strength that is planned for a day; before the first one, that one.

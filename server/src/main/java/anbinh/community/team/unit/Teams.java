@@ -14,6 +14,8 @@ import anbinh.community.team.unit.TeamForms.NewTeam;
 import anbinh.community.team.unit.TeamForms.TeamChange;
 import anbinh.community.team.unit.TeamForms.TeamDecision;
 import anbinh.community.team.unit.TeamTable.Shape;
+import anbinh.identity.Access;
+import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
@@ -22,8 +24,10 @@ import anbinh.platform.ShortCodes;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +45,8 @@ public class Teams {
   private final ActTable acts;
   private final Areas areas;
   private final ShortCodes codes;
+  private final People people;
+  private final Access access;
   private final Ids ids;
   private final TeamCalendar calendar;
   private final ApplicationEventPublisher listeners;
@@ -51,6 +57,8 @@ public class Teams {
       ActTable acts,
       Areas areas,
       ShortCodes codes,
+      People people,
+      Access access,
       Ids ids,
       TeamCalendar calendar,
       ApplicationEventPublisher listeners,
@@ -59,6 +67,8 @@ public class Teams {
     this.acts = acts;
     this.areas = areas;
     this.codes = codes;
+    this.people = people;
+    this.access = access;
     this.ids = ids;
     this.calendar = calendar;
     this.listeners = listeners;
@@ -74,8 +84,46 @@ public class Teams {
     return table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamProblem.NO_SUCH_TEAM));
   }
 
-  public TeamAct getPending(UUID teamId) {
-    return acts.findPending(teamId).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
+  /// Where a team lies today: its commune, or the one that took it over; of a commune that was
+  /// divided, the one of its villages.
+  public UUID communeOf(Team team) {
+    UUID first = team.communeId();
+    Area office = areas.findOffice(first).filter(area -> area.kind().isCommune()).orElse(null);
+    if (office != null) {
+      return office.id();
+    }
+    return table
+        .areas(List.of(team.id()), lastDay(team))
+        .getOrDefault(team.id(), List.of())
+        .stream()
+        .sorted()
+        .flatMap(village -> areas.findOffice(village).stream())
+        .filter(area -> area.kind().isCommune())
+        .map(Area::id)
+        .findFirst()
+        .orElse(first);
+  }
+
+  /// The communes whose teams may lie in a commune today: itself, those that went into it, and
+  /// those that were divided and had one of its villages.
+  public Set<UUID> communesIn(UUID commune) {
+    Set<UUID> found = new HashSet<>(areas.below(commune));
+    found.addAll(table.communesCovering(found, calendar.today()));
+    return found;
+  }
+
+  /// A day on which its villages say where it lies.
+  private LocalDate lastDay(Team team) {
+    LocalDate dissolved = team.dissolvedOn();
+    return dissolved == null ? calendar.today() : dissolved.minusDays(1);
+  }
+
+  /// Requires that somebody else proposed something, by name as well; to be asked of a row that is
+  /// held.
+  public void requireAnother(Person by, UUID proposedBy, UUID teamId) {
+    if (people.maybeSame(by, proposedBy)) {
+      throw access.refuse(TeamProblem.OWN_TEAM_PROPOSAL, "team", teamId);
+    }
   }
 
   @Transactional
@@ -84,6 +132,7 @@ public class Teams {
     String name = written(wanted.name());
     List<UUID> villages = wanted.areaIds().stream().distinct().toList();
     var problems = new ArrayList<FieldProblem>();
+    TeamForms.require("name", name, problems);
     boolean commune =
         areas.findPresent(wanted.communeId()).filter(area -> area.kind().isCommune()).isPresent();
     if (!commune) {
@@ -91,7 +140,7 @@ public class Teams {
     } else {
       problems.addAll(villageProblems(wanted.communeId(), villages, null, calendar.today()));
     }
-    if (table.isNameTaken(wanted.communeId(), name)) {
+    if (table.isNameTaken(communesIn(wanted.communeId()), name)) {
       problems.add(new FieldProblem("name", "team-name-taken"));
     }
     if (!problems.isEmpty()) {
@@ -117,8 +166,10 @@ public class Teams {
   @Transactional
   public void proposeChange(UUID id, TeamChange wanted, Person by) {
     Team team = active(id);
+    UUID commune = communeOf(team);
     List<UUID> villages = wanted.areaIds().stream().distinct().toList();
     var problems = new ArrayList<FieldProblem>();
+    TeamForms.require("reason", wanted.reason(), problems);
     LocalDate established = team.establishedOn();
     if (established != null && wanted.from().isBefore(established)) {
       problems.add(new FieldProblem("from", "team-before-established", List.of(established)));
@@ -126,7 +177,7 @@ public class Teams {
     if (wanted.from().isAfter(calendar.today().plusYears(LATEST_CHANGE_YEARS))) {
       problems.add(new FieldProblem("from", "team-too-far"));
     }
-    problems.addAll(villageProblems(team.communeId(), villages, id, wanted.from()));
+    problems.addAll(villageProblems(commune, villages, id, wanted.from()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -146,6 +197,11 @@ public class Teams {
 
   @Transactional
   public void proposeEnd(UUID id, String reason, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    TeamForms.require("reason", reason, problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
     Team team = active(id);
     propose(
         team,
@@ -188,12 +244,16 @@ public class Teams {
                 null)));
   }
 
-  /// Accepts or refuses what waits.
+  /// Accepts or refuses what waits; another person than who proposed it.
   @Transactional
   public void decide(UUID id, TeamDecision wanted, Person by) {
-    table.hold(get(id).communeId());
+    table.hold(communeOf(get(id)));
     Team team = hold(id);
-    TeamAct act = getPending(id);
+    TeamAct act = acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
+    requireAnother(by, act.proposedBy(), id);
+    if (!act.id().equals(wanted.actId())) {
+      throw Problem.of(TeamProblem.TEAM_PROPOSAL_OTHER, team.code());
+    }
     Outcome outcome = wanted.outcome();
     String reason = TeamForms.stripped(wanted.reason());
     Paper paper = paper(wanted, team, act);
@@ -226,9 +286,12 @@ public class Teams {
       listeners.publishEvent(new TeamEnded(team, from, by));
       return;
     }
-    Map<UUID, String> covered = table.coveredByOthers(act.areas(), team.id(), from);
-    if (!covered.isEmpty()) {
-      throw Problem.invalid("outcome", "team-village-covered", covered(covered));
+    List<FieldProblem> problems = villageProblems(communeOf(team), act.areas(), team.id(), from);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(
+          problems.stream()
+              .map(each -> new FieldProblem("outcome", each.code(), each.arguments()))
+              .toList());
     }
     if (act.kind() == Kind.ESTABLISH) {
       table.establish(team.id(), from);
@@ -245,25 +308,18 @@ public class Teams {
       }
       return null;
     }
-    String number = TeamForms.stripped(wanted.number());
-    LocalDate on = wanted.on();
-    if (number == null) {
-      problems.add(new FieldProblem("number", "required"));
-    }
-    if (on == null) {
-      problems.add(new FieldProblem("on", "required"));
-    } else if (on.isAfter(calendar.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
-    } else {
-      LocalDate established = team.establishedOn();
-      if (established != null && act.kind() != Kind.ESTABLISH && on.isBefore(established)) {
-        problems.add(new FieldProblem("on", "team-before-established", List.of(established)));
-      }
-    }
-    if (number == null || on == null || !problems.isEmpty()) {
+    Paper paper =
+        TeamForms.paper(
+            wanted.number(),
+            wanted.on(),
+            wanted.signer(),
+            calendar.today(),
+            act.kind() == Kind.ESTABLISH ? null : team.establishedOn(),
+            problems);
+    if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    return new Paper(number, on, TeamForms.stripped(wanted.signer()));
+    return paper;
   }
 
   private List<FieldProblem> villageProblems(
@@ -275,7 +331,8 @@ public class Teams {
               .findPresent(village)
               .filter(area -> area.kind() == AreaKind.RESIDENTIAL_AREA)
               .map(Area::parentId)
-              .filter(parent -> areas.communeOf(parent).equals(communeId))
+              .flatMap(areas::findOffice)
+              .filter(office -> office.id().equals(communeId))
               .isPresent();
       if (!right) {
         strange.add(areas.find(village).map(Area::name).orElse("?"));

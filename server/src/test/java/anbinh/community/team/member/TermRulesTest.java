@@ -123,6 +123,9 @@ class TermRulesTest {
         for (int day = 0; day < 40; day++) {
           Set<Object> leaders = leaders(terms, left, START.plusDays(day));
           assertThat(leaders).as("seed " + seed + ", round " + round).hasSizeLessThan(2);
+          assertThat(running(terms, START.plusDays(day)))
+              .as("seed " + seed + ", round " + round)
+              .doesNotHaveDuplicates();
         }
       } else {
         stopped++;
@@ -130,6 +133,17 @@ class TermRulesTest {
     }
     assertThat(passed).isGreaterThan(1_000);
     assertThat(stopped).isGreaterThan(1_000);
+  }
+
+  /// Whose terms run on a day, by the last days that the rules say.
+  private static List<Object> running(List<Held> terms, LocalDate day) {
+    Map<Object, LocalDate> lastDays = TermRules.lastDays(terms);
+    return terms.stream()
+        .filter(term ->
+            !term.from().isAfter(day)
+                && !lastDays.getOrDefault(term.key(), term.until()).isBefore(day))
+        .map(Held::person)
+        .toList();
   }
 
   /// Whose latest term that began, and runs, is that of a leader.
