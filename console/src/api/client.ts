@@ -14,6 +14,8 @@ export class Problem extends Error {
   readonly retryAfterSeconds: number | null;
   /** How somebody may confirm who they are, where the server wishes that. */
   readonly methods: string[];
+  /** What is wrong with a list, where one was sent. */
+  readonly list: unknown;
 
   constructor(status: number, body: ProblemBody, retryAfterSeconds: number | null) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
@@ -26,6 +28,7 @@ export class Problem extends Error {
     this.errors = body.errors ?? [];
     this.retryAfterSeconds = retryAfterSeconds;
     this.methods = body.methods ?? [];
+    this.list = body.list;
   }
 }
 

@@ -110,6 +110,7 @@ export interface FieldError {
 
 export interface ProblemBody {
   methods?: string[];
+  list?: unknown;
   type?: string;
   title?: string;
   status?: number;

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { json, query } from '../api/client';
+import { json, Problem, query } from '../api/client';
 import { t } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Loading, Notice } from '../ui/State';
 import { bytesText, ltr } from '../ui/text';
-import { Mistakes, Unreadable } from './parts';
+import { Mistakes, NotTaken, Unreadable } from './parts';
 import type { CheckedList } from './types';
 
 /** Which files a list comes in, and how they are sent. */
@@ -29,6 +29,8 @@ interface Props<Report extends CheckedList> {
   path: string;
   parameters?: Record<string, string>;
   file: FileKind;
+  /** What of the check is sent along, so that the server takes nothing else than what was checked. */
+  held?: (report: Report) => Record<string, string>;
   /** What of a right list there is to take; nothing: `nothing` is said. */
   news: (report: Report) => number;
   /** What a list holds. */
@@ -45,13 +47,14 @@ interface Props<Report extends CheckedList> {
 }
 
 /** A list from a file: checked as it is chosen, then taken as a whole or not at all. */
-export function TakeList<Report extends CheckedList>({ path, parameters = {}, file: kind, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
+export function TakeList<Report extends CheckedList>({ path, parameters = {}, file: kind, held, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const send = (to: string, body: File) => json<Report>(`${to}${query(parameters)}`, { method: 'POST', raw: { body, type: kind.typeOf(body.name) } });
-  const check = useMutation({ mutationFn: (chosen: File) => send(`${path}/check`, chosen) });
+  const send = (to: string, body: File, more: Record<string, string> = {}) => json<Report>(`${to}${query({ ...parameters, ...more })}`, { method: 'POST', raw: { body, type: kind.typeOf(body.name) } });
+  // Another list may be read just now, be it the one that was chosen before.
+  const check = useMutation({ mutationFn: (chosen: File) => send(`${path}/check`, chosen), retry: (count, failure) => count < 5 && failure instanceof Problem && failure.code === 'list-busy', retryDelay: 2000 });
   const take = useMutation({
-    mutationFn: (chosen: File) => send(path, chosen),
+    mutationFn: (chosen: File) => send(path, chosen, check.data && held ? held(check.data) : {}),
     onSuccess: () => void client.invalidateQueries({ queryKey: changes }),
   });
   const choose = (chosen: File | null) => {
@@ -103,7 +106,7 @@ export function TakeList<Report extends CheckedList>({ path, parameters = {}, fi
           </ButtonLink>
         </div>
       )}
-      {take.error && <Failure failure={take.error} />}
+      {take.error && <NotTaken failure={take.error} />}
       {take.data && (
         <Notice tone="ok" title={done(take.data)}>
           <ButtonLink to={back.to}>{back.label}</ButtonLink>

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button';
 import { save } from '../ui/save';
 import { Failure, Notice } from '../ui/State';
 import { Code } from '../ui/text';
-import type { ListColumn, ListMistake } from './types';
+import type { CheckedList, ListColumn, ListMistake } from './types';
 
 /** Why a file is no list: the server names it at the field `file`. */
 export function Unreadable({ failure }: { failure: unknown }) {
@@ -16,6 +16,15 @@ export function Unreadable({ failure }: { failure: unknown }) {
       ))}
     </Notice>
   );
+}
+
+/** Why a list was not taken that was right when it was checked: the server may name it cell by cell. */
+export function NotTaken({ failure }: { failure: unknown }) {
+  if (failure instanceof Problem && failure.code === 'list-wrong' && failure.list) {
+    const { errorCount, errors } = failure.list as CheckedList;
+    return <Mistakes errorCount={errorCount} errors={errors} />;
+  }
+  return <Failure failure={failure} />;
 }
 
 /** What is wrong with a list, cell by cell. */

@@ -10,17 +10,17 @@ import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
 import { useTeamsChanged } from './queries';
-import type { ActKind, Outcome, TeamLine } from './types';
+import type { Act, Outcome, TeamLine } from './types';
 
 /** The chair's decision about what the police proposed of a team. */
-export function ActDecision({ team, kind }: { team: TeamLine; kind: ActKind }) {
+export function ActDecision({ team, act }: { team: TeamLine; act: Act }) {
   const changed = useTeamsChanged();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [reason, setReason] = useState('');
   const [paper, setPaper] = useState(noPaper);
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const decide = useMutation({
-    mutationFn: () => json<TeamLine>(`/api/teams/${team.id}/decision`, { method: 'POST', body: { outcome, reason: reason.trim() || null, ...(outcome === 'ACCEPTED' ? paperBody(paper) : {}) } }),
+    mutationFn: () => json<TeamLine>(`/api/teams/${team.id}/decision`, { method: 'POST', body: { actId: act.id, outcome, reason: reason.trim() || null, ...(outcome === 'ACCEPTED' ? paperBody(paper) : {}) } }),
     onSuccess: async () => {
       await changed();
       toast(t('app.saved'));
@@ -49,7 +49,7 @@ export function ActDecision({ team, kind }: { team: TeamLine; kind: ActKind }) {
       {outcome === 'ACCEPTED' && (
         <>
           <PaperFields paper={paper} onChange={setPaper} wrong={wrong} />
-          {kind !== 'CHANGE' && <p className="hint">{t('teams.fromPaper')}</p>}
+          {act.kind !== 'CHANGE' && <p className="hint">{t('teams.fromPaper')}</p>}
         </>
       )}
       {outcome !== null && <TextArea id="reason" label={t('teams.reason')} optional={outcome === 'ACCEPTED'} error={wrong('reason')} value={reason} rows={2} onChange={(event) => setReason(event.target.value)} />}

@@ -9,16 +9,16 @@ import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
-import { isPlanned } from './NewTeamPage';
+import { isPlanned } from './planned';
 import { useTeamsChanged } from './queries';
 import type { TeamLine } from './types';
 import { VillageFields } from './VillageFields';
 
 /** Proposes other villages or another strength from a day on. */
-export function ChangeForm({ team, onDone }: { team: TeamLine; onDone: () => void }) {
+export function ChangeForm({ team, strength, onDone }: { team: TeamLine; strength: number; onDone: () => void }) {
   const changed = useTeamsChanged();
   const [areaIds, setAreas] = useState(team.areas.map((area) => area.id));
-  const [planned, setPlanned] = useState(String(team.planned ?? 3));
+  const [planned, setPlanned] = useState(String(team.planned ?? strength));
   const [from, setFrom] = useState('');
   const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
@@ -46,7 +46,7 @@ export function ChangeForm({ team, onDone }: { team: TeamLine; onDone: () => voi
     <form className="form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      <VillageFields commune={team.communeId} chosen={areaIds} onChange={setAreas} error={wrong('areaIds')} />
+      <VillageFields commune={team.communeId} covered={team.areas} chosen={areaIds} onChange={setAreas} error={wrong('areaIds')} />
       <div className="form-row">
         <TextField id="planned" label={t('teams.fPlanned')} code inputMode="numeric" error={wrong('planned')} value={planned} onChange={(event) => setPlanned(event.target.value)} />
         <TextField id="from" label={t('teams.from')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong('from')} value={from} onChange={(event) => setFrom(event.target.value)} />

@@ -5,6 +5,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextField } from '../ui/Field';
@@ -75,6 +76,16 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
                   <TermBadge state={term.state} />
                   {term.overAge && <WarningBadge warning="OVER_AGE" />}
                 </p>
+                {term.ended && (
+                  <p className="hint">
+                    {t('teams.ended')} <Code>{dayText(term.ended)}</Code>
+                  </p>
+                )}
+                {term.imported && (
+                  <p className="hint">
+                    {t('teams.importedBy')} <Name>{term.imported.by.displayName}</Name> · <Moment at={term.imported.at} />
+                  </p>
+                )}
                 {term.paper && (
                   <p className="hint">
                     <PaperText paper={term.paper} />
@@ -173,6 +184,7 @@ function DetailsForm({ team, details, onDone }: FormProps) {
       json<void>(`/api/teams/${team}/members/${member.id}/details`, {
         method: 'POST',
         body: {
+          version: details.version,
           phone: fields.phone.trim() || null,
           education: fields.education || null,
           healthOn: fields.healthOn.trim() ? readDay(fields.healthOn) : null,
@@ -242,7 +254,7 @@ function LeavingForm({ team, details, onDone }: FormProps) {
     <form className="form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
+      <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fLeftOnHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
       <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value as LeavingReason)}>
         <option value="">–</option>
         {leavingReasons.map((each) => (

@@ -15,6 +15,15 @@ import { useTeamsChanged } from './queries';
 import type { Outcome, Team } from './types';
 import { Span, WarningBadge } from './words';
 
+const prefix = 'members-';
+
+/** The control of one of the server's fields. */
+function controlOf(field: string): string {
+  const item = /^items\[(\d+)\]\.(\w+)$/.exec(field);
+  if (item) return `${item[2]}-${item[1]}`;
+  return ['number', 'on', 'signer'].includes(field) ? prefix + field : field;
+}
+
 interface Answer {
   outcome: Outcome | null;
   reason: string;
@@ -40,7 +49,7 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
       await changed();
       toast(t('app.saved'));
     },
-    onError: (failure) => tellNamed(failure, (field) => /^items\[(\d+)\]\.(\w+)$/.exec(field)?.slice(1).reverse().join('-') ?? field),
+    onError: (failure) => tellNamed(failure, controlOf),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -49,11 +58,18 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
       if (!answer(term.id).outcome) found.push({ field: `outcome-${index}`, message: t('teams.answerMissing', { name: member.name ?? '' }) });
       if (answer(term.id).outcome === 'REFUSED' && !answer(term.id).reason.trim()) found.push({ field: `reason-${index}`, message: t('teams.reasonMissing') });
     });
-    if (accepts) found.push(...paperMistakes(paper));
+    if (accepts) found.push(...paperMistakes(paper, prefix));
     tell(found);
     if (found.length === 0) decide.mutate();
   };
-  const failure = unnamed(decide.error);
+  const withdraw = useMutation({
+    mutationFn: () => json<void>(`/api/teams/${data.team.id}/members/withdrawal`, { method: 'POST' }),
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+    },
+  });
+  const failure = unnamed(decide.error) ?? withdraw.error;
   return (
     <section className="panel stack" id="proposal">
       <h2>
@@ -93,7 +109,7 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
         </ul>
         {proposal.mayDecide ? (
           <>
-            {accepts && <PaperFields paper={paper} onChange={setPaper} wrong={wrong} />}
+            {accepts && <PaperFields prefix={prefix} paper={paper} onChange={setPaper} wrong={wrong} />}
             <div className="form-end">
               <Button kind="primary" type="submit" disabled={decide.isPending}>
                 {decide.isPending ? t('app.saving') : t('teams.decideButton')}
@@ -104,6 +120,13 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
           <p className="hint">{t('teams.decidedByChair')}</p>
         )}
       </form>
+      {data.mayPropose && (
+        <p>
+          <Button kind="quiet" disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
+            {t('teams.withdraw')}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

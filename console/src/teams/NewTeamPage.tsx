@@ -10,9 +10,10 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Empty, Failure } from '../ui/State';
+import { Empty, Failure, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
-import { useTeamsChanged } from './queries';
+import { isPlanned } from './planned';
+import { useStandard, useTeamsChanged } from './queries';
 import type { TeamLine } from './types';
 import { VillageFields } from './VillageFields';
 
@@ -20,23 +21,26 @@ import { VillageFields } from './VillageFields';
 export function NewTeamPage() {
   usePageTitle(t('teams.new'));
   const user = useUser();
+  const standard = useStandard(may(user, 'keepTeams'));
   if (!may(user, 'keepTeams')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
       <PageHead title={t('teams.new')} lead={<p>{t('teams.newLead')}</p>} />
-      <Form />
+      {standard.data && <Form strength={standard.data.strength} />}
+      {standard.isPending && <Loading />}
+      {standard.error && <Failure failure={standard.error} retry={() => void standard.refetch()} />}
     </>
   );
 }
 
-function Form() {
+function Form({ strength }: { strength: number }) {
   const user = useUser();
   const navigate = useNavigate();
   const changed = useTeamsChanged();
   const [communeId, setCommune] = useState(user.area?.id ?? '');
   const [areaIds, setAreas] = useState<string[]>([]);
   const [name, setName] = useState('');
-  const [planned, setPlanned] = useState('3');
+  const [planned, setPlanned] = useState(String(strength));
   const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
@@ -75,7 +79,7 @@ function Form() {
       />
       <VillageFields commune={communeId} chosen={areaIds} onChange={setAreas} error={wrong('areaIds')} />
       <TextField id="name" label={t('teams.fName')} hint={t('teams.fNameHint')} error={wrong('name')} value={name} onChange={(event) => setName(event.target.value)} />
-      <TextField id="planned" label={t('teams.fPlanned')} hint={t('teams.fPlannedHint')} code inputMode="numeric" error={wrong('planned')} value={planned} onChange={(event) => setPlanned(event.target.value)} />
+      <TextField id="planned" label={t('teams.fPlanned')} hint={t('teams.fPlannedHint', { count: strength })} code inputMode="numeric" error={wrong('planned')} value={planned} onChange={(event) => setPlanned(event.target.value)} />
       <TextArea id="reason" label={t('teams.reason')} optional rows={2} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="form-end">
         <Button kind="primary" type="submit" disabled={save.isPending}>
@@ -87,8 +91,4 @@ function Form() {
       </div>
     </form>
   );
-}
-
-export function isPlanned(text: string): boolean {
-  return /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 100;
 }

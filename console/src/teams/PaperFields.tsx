@@ -11,21 +11,21 @@ export interface PaperDraft {
 
 export const noPaper: PaperDraft = { number: '', on: '', signer: '' };
 
-/** The paper of a decision: number, day, who signed. */
-export function PaperFields({ paper, onChange, wrong }: { paper: PaperDraft; onChange: (paper: PaperDraft) => void; wrong: (field: string) => string | undefined }) {
+/** The paper of a decision: number, day, who signed. `prefix` tells the fields of two forms on a page apart. */
+export function PaperFields({ prefix = '', paper, onChange, wrong }: { prefix?: string; paper: PaperDraft; onChange: (paper: PaperDraft) => void; wrong: (field: string) => string | undefined }) {
   return (
     <div className="form-row">
-      <TextField id="number" label={t('teams.fNumber')} hint={t('teams.fNumberHint')} code autoComplete="off" error={wrong('number')} value={paper.number} onChange={(event) => onChange({ ...paper, number: event.target.value })} />
-      <TextField id="on" label={t('teams.fOn')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong('on')} value={paper.on} onChange={(event) => onChange({ ...paper, on: event.target.value })} />
-      <TextField id="signer" label={t('teams.fSigner')} optional error={wrong('signer')} value={paper.signer} onChange={(event) => onChange({ ...paper, signer: event.target.value })} />
+      <TextField id={`${prefix}number`} label={t('teams.fNumber')} hint={t('teams.fNumberHint')} code autoComplete="off" error={wrong(`${prefix}number`)} value={paper.number} onChange={(event) => onChange({ ...paper, number: event.target.value })} />
+      <TextField id={`${prefix}on`} label={t('teams.fOn')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong(`${prefix}on`)} value={paper.on} onChange={(event) => onChange({ ...paper, on: event.target.value })} />
+      <TextField id={`${prefix}signer`} label={t('teams.fSigner')} optional error={wrong(`${prefix}signer`)} value={paper.signer} onChange={(event) => onChange({ ...paper, signer: event.target.value })} />
     </div>
   );
 }
 
-export function paperMistakes(paper: PaperDraft): Mistake[] {
+export function paperMistakes(paper: PaperDraft, prefix = ''): Mistake[] {
   const found: Mistake[] = [];
-  if (!paper.number.trim()) found.push({ field: 'number', message: t('teams.numberMissing') });
-  if (!readDay(paper.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+  if (!paper.number.trim()) found.push({ field: `${prefix}number`, message: t('teams.numberMissing') });
+  if (!readDay(paper.on)) found.push({ field: `${prefix}on`, message: t('register.fDayWrong') });
   return found;
 }
 

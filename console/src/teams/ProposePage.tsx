@@ -12,7 +12,7 @@ import { Failure, Loading } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, controlOf, emptyDraft, wrongFields, type MemberDraft } from './memberDraft';
 import { useTeam, useTeamsChanged } from './queries';
-import { educations, genders, origins, positions, type Team } from './types';
+import { educations, genders, leads, origins, positions, type Team } from './types';
 
 const most = 30;
 
@@ -34,11 +34,15 @@ export function ProposePage() {
 function Form({ data }: { data: Team }) {
   const navigate = useNavigate();
   const changed = useTeamsChanged();
-  const hasLeader = data.members.some((member) => member.state === 'RECOGNISED' && member.position === 'LEADER');
+  const hasLeader = data.members.some(leads);
   const [drafts, setDrafts] = useState<MemberDraft[]>([emptyDraft(hasLeader ? 'MEMBER' : 'LEADER')]);
-  const [asked, setAsked] = useState<ReadonlySet<number>>(new Set());
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (index: number, change: Partial<MemberDraft>) => setDrafts((before) => before.map((each, place) => (place === index ? { ...each, ...change } : each)));
+  // What was named goes by the place, which others now have.
+  const remove = (index: number) => {
+    setDrafts((before) => before.filter((_, place) => place !== index));
+    tell([]);
+  };
   const save = useMutation({
     mutationFn: () => json<void>(`/api/teams/${data.team.id}/members`, { method: 'POST', body: { members: drafts.map(bodyOf) } }),
     onSuccess: async () => {
@@ -48,7 +52,10 @@ function Form({ data }: { data: Team }) {
     },
     onError: (failure) => {
       // Who bears the name of somebody in the commune is asked about, and may be another.
-      if (failure instanceof Problem) setAsked(new Set(failure.errors.filter((error) => error.code === 'team-maybe-same').map((error) => Number(/\d+/.exec(error.field)?.[0]))));
+      if (failure instanceof Problem) {
+        const asked = failure.errors.filter((error) => error.code === 'team-maybe-same').map((error) => Number(/\d+/.exec(error.field)?.[0]));
+        setDrafts((before) => before.map((each, place) => ({ ...each, asked: each.asked || asked.includes(place) })));
+      }
       tellNamed(failure, controlOf);
     },
   });
@@ -72,8 +79,7 @@ function Form({ data }: { data: Team }) {
             team={data}
             wrong={wrong}
             set={(change) => set(index, change)}
-            ask={asked.has(index) || draft.anotherPerson}
-            {...(drafts.length > 1 ? { remove: () => setDrafts((before) => before.filter((_, place) => place !== index)) } : {})}
+            {...(drafts.length > 1 ? { remove: () => remove(index) } : {})}
           />
         </fieldset>
       ))}
@@ -102,19 +108,18 @@ interface FieldsProps {
   team: Team;
   wrong: (field: string) => string | undefined;
   set: (change: Partial<MemberDraft>) => void;
-  /** Whether to ask if they are another person of the same name. */
-  ask: boolean;
   remove?: () => void;
 }
 
-function Fields({ draft, index, team, wrong, set, ask, remove }: FieldsProps) {
+function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
   const present = team.members.filter((member) => member.state === 'RECOGNISED');
   const text = (name: 'name' | 'born' | 'phone' | 'nationalId' | 'healthOn' | 'from' | 'until') => ({
     id: `${name}-${index}`,
     error: wrong(`${name}-${index}`),
     value: draft[name],
     autoComplete: 'off',
-    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+    // What was said of a name holds for that name.
+    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value, ...(name === 'name' || name === 'born' ? { asked: false, anotherPerson: false } : {}) }),
   });
   const choice = <T extends string>(name: 'gender' | 'origin' | 'education', values: readonly T[], words: string) => (
     <Choose id={`${name}-${index}`} label={tCode('teams.f', name)} optional={name === 'education'} error={wrong(`${name}-${index}`)} value={draft[name]} onChange={(event) => set({ [name]: event.target.value } as Partial<MemberDraft>)}>
@@ -145,7 +150,7 @@ function Fields({ draft, index, team, wrong, set, ask, remove }: FieldsProps) {
             <TextField {...text('born')} label={tCode('teams.f', 'born')} hint={t('teams.fBornHint')} code />
             {choice('gender', genders, 'teams.gender')}
           </div>
-          {ask && <Option type="checkbox" label={t('teams.anotherPerson')} checked={draft.anotherPerson} onChange={(event) => set({ anotherPerson: event.target.checked })} />}
+          {draft.asked && <Option type="checkbox" label={t('teams.anotherPerson')} checked={draft.anotherPerson} onChange={(event) => set({ anotherPerson: event.target.checked })} />}
           <div className="form-row">
             <TextField {...text('phone')} label={tCode('teams.f', 'phone')} optional code inputMode="tel" />
             <TextField {...text('nationalId')} label={tCode('teams.f', 'nationalId')} hint={t('teams.fIdHint')} optional code inputMode="numeric" />

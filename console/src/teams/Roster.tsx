@@ -56,7 +56,7 @@ function Sums({ line }: { line: RosterLine }) {
       {sums.map((each) => (
         <div key={each}>
           <dt>{tCode('teams.sum', each)}</dt>
-          <dd>{numberText(line[each])}</dd>
+          <dd>{each === 'active' ? <FigureText figure={line.active} /> : numberText(line[each])}</dd>
         </div>
       ))}
     </dl>
@@ -91,11 +91,11 @@ function Groups({ line, exact }: { line: RosterLine; exact: boolean }) {
   return (
     <>
       {!exact && <Notice tone="info" title={t('teams.hidden')} />}
-      <div className="roster-groups">
+      {Object.keys(line.genders).length > 0 && <div className="roster-groups">
         <Group title={t('teams.origins')} rows={origins.map((each) => [tCode('teams.origin', each), line.origins[each]])} />
         <Group title={t('teams.ages')} rows={ageGroups.map((each) => [tCode('teams.age', each), line.ages[each]])} />
         <Group title={t('teams.genders')} rows={genders.map((each) => [tCode('teams.gender', each), line.genders[each]])} />
-      </div>
+      </div>}
     </>
   );
 }
@@ -152,7 +152,7 @@ function Communes({ roster }: { roster: Roster }) {
               </th>
               {columns.map((each) => (
                 <td key={each} className="number" data-label={tCode('teams.sum', each)}>
-                  {numberText(line[each])}
+                  {each === 'active' ? <FigureText figure={line.active} /> : numberText(line[each])}
                 </td>
               ))}
               <td data-label={t('teams.gaps')}>
@@ -207,7 +207,7 @@ function Teams({ roster }: { roster: Roster }) {
                 </small>
               </th>
               <td className="number" data-label={tCode('teams.sum', 'active')}>
-                {numberText(team.active)}
+                <FigureText figure={team.active} />
               </td>
               <td className="number" data-label={tCode('teams.sum', 'planned')}>
                 {numberText(team.planned)}
@@ -216,7 +216,7 @@ function Teams({ roster }: { roster: Roster }) {
                 <span className="summary">
                   {team.state !== 'ESTABLISHED' && <StateBadge state={team.state} />}
                   {team.state === 'ESTABLISHED' && !team.leader && <Badge tone="bad">{t('teams.noLeader')}</Badge>}
-                  {team.state === 'ESTABLISHED' && team.active < team.planned && <Badge tone="warn">{t('teams.missing', { count: team.planned - team.active })}</Badge>}
+                  {team.belowStrength && <Badge tone="warn">{team.active.exact && team.active.value !== null ? t('teams.missing', { count: team.planned - team.active.value }) : t('teams.below')}</Badge>}
                   {team.over > 0 && <Badge tone="bad">{gaps.over.words(team.over)}</Badge>}
                   {team.ending > 0 && <Badge tone="warn">{gaps.ending.words(team.ending)}</Badge>}
                 </span>

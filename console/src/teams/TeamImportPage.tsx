@@ -19,6 +19,7 @@ export function TeamImportPage() {
           <TakeList<TeamReport>
             path="/api/teams/import"
             file={spreadsheet(16)}
+            held={(report) => ({ checked: report.sha256 })}
             news={(report) => report.teams + report.members}
             summary={(report) => <p>{t('teams.importRows', { rows: report.rows, teams: report.teams, members: report.members, knownTeams: report.knownTeams, knownMembers: report.knownMembers })}</p>}
             more={(report) => <More report={report} />}

@@ -11,7 +11,7 @@ import { ActDecision } from './ActDecision';
 import { ChangeForm, EndForm } from './ActForms';
 import { MembersDecision } from './MembersDecision';
 import { useTeam } from './queries';
-import type { Act, Member, Team } from './types';
+import { leads, type Act, type Member, type Team } from './types';
 import { PaperText, StateBadge, TermBadge, WarningBadge } from './words';
 
 /** A team: what it is, who is in it, what waits, and what was decided. */
@@ -98,7 +98,7 @@ function View({ data }: { data: Team }) {
         {data.office && <History data={data} />}
       </div>
       <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.change')}>
-        <ChangeForm team={team} onDone={() => setOpen(null)} />
+        <ChangeForm team={team} strength={data.strength} onDone={() => setOpen(null)} />
       </Dialog>
       <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('teams.dissolve')}>
         <EndForm team={team} onDone={() => setOpen(null)} />
@@ -115,7 +115,7 @@ function Pending({ act, data }: { act: Act; data: Team }) {
         {tCode('teams.waits', act.kind)} <Badge tone="warn">{t('teams.pending')}</Badge>
       </h2>
       <ActFacts act={act} />
-      {data.mayDecideAct ? <ActDecision team={data.team} kind={act.kind} /> : <p className="hint">{t('teams.decidedByChair')}</p>}
+      {data.mayDecideAct ? <ActDecision team={data.team} act={act} /> : <p className="hint">{t('teams.decidedByChair')}</p>}
     </section>
   );
 }
@@ -151,7 +151,7 @@ function Members({ data }: { data: Team }) {
   const past = data.members.filter((member) => member.state === 'LEFT' || member.state === 'REFUSED');
   return (
     <>
-      {data.office && data.team.state === 'ESTABLISHED' && !present.some((member) => member.position === 'LEADER') && <Notice tone="warn" title={t('teams.noLeader')} />}
+      {data.office && data.team.state === 'ESTABLISHED' && !present.some(leads) && <Notice tone="warn" title={t('teams.noLeader')} />}
       {present.length === 0 ? <p>{t('teams.nobody')}</p> : <ul className="team-members">{present.map((member) => <MemberRow key={member.id} member={member} data={data} />)}</ul>}
       {past.length > 0 && (
         <details>
@@ -189,6 +189,7 @@ function MemberRow({ member, data }: { member: Member; data: Team }) {
             <Code>{member.phone}</Code>
           </a>
         )}
+        {member.state === 'RECOGNISED' && member.terms.some((term) => term.imported) && <> {t('teams.fromList')} </>}
         {member.until && member.state === 'RECOGNISED' && (
           <>
             {' '}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
@@ -6,7 +7,7 @@ import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { useRoster, useWaitingTeams } from './queries';
+import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
 import type { TeamLine } from './types';
 import { StateBadge } from './words';
@@ -36,7 +37,9 @@ export function TeamsPage() {
       />
       <div className="stack">
         {may(user, 'decideTeams') && <WaitingTeams />}
-        {may(user, 'teamFigures') ? <RosterOf /> : <OwnTeams />}
+        {may(user, 'teamFigures') && <RosterOf />}
+        {may(user, 'readTeams') && <TakenLists />}
+        {may(user, 'readTeams') ? <AllTeams /> : (user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && <OwnTeams />}
       </div>
     </>
   );
@@ -72,6 +75,39 @@ function WaitingTeams() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What came by lists, about which nobody decided here. */
+function TakenLists() {
+  const lists = useTakenLists(true);
+  if (!lists.data || lists.data.length === 0) return null;
+  return (
+    <section className="panel stack" id="taken-lists">
+      <h2>{t('teams.lists')}</h2>
+      <p className="hint">{t('teams.listsMore')}</p>
+      <ul className="link-rows">
+        {lists.data.map((each) => (
+          <li key={`${each.at} ${each.sha256}`}>
+            <span>{t('teams.listHas', { teams: each.teams, members: each.members })}</span>
+            <small>
+              <bdi>{each.communes.map((area) => area.name).join(', ')}</bdi> · <Name>{each.by.displayName}</Name> · <Moment at={each.at} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Also those that were refused or dissolved, which the roster does not count. */
+function AllTeams() {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)} id="all-teams">
+      <summary>{t('teams.every')}</summary>
+      {open && <OwnTeams />}
+    </details>
   );
 }
 

@@ -3,14 +3,17 @@ import { t } from '../text/text';
 import { Option, Options } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import type { AreaName } from './types';
 
-/** The villages of a commune, some of which are chosen. */
-export function VillageFields({ commune, chosen, onChange, error }: { commune: string; chosen: readonly string[]; onChange: (ids: string[]) => void; error?: string | undefined }) {
+/** The villages of a commune, some of which are chosen; chosen ones that have ended can be taken out. */
+export function VillageFields({ commune, covered = [], chosen, onChange, error }: { commune: string; covered?: readonly AreaName[]; chosen: readonly string[]; onChange: (ids: string[]) => void; error?: string | undefined }) {
   const branches = useBranches(commune, commune !== '');
   if (commune === '') return null;
   if (branches.isPending) return <Loading />;
   if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
+  const ended = covered.filter((each) => !villages.some((village) => village.id === each.id));
+  const turn = (id: string) => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (
     <Options id="areaIds" label={t('teams.fAreas')} hint={villages.length === 0 ? t('teams.noVillages') : t('teams.fAreasHint')} error={error}>
       <div className="village-choices">
@@ -24,7 +27,20 @@ export function VillageFields({ commune, chosen, onChange, error }: { commune: s
               </>
             }
             checked={chosen.includes(village.id)}
-            onChange={() => onChange(chosen.includes(village.id) ? chosen.filter((each) => each !== village.id) : [...chosen, village.id])}
+            onChange={() => turn(village.id)}
+          />
+        ))}
+        {ended.map((village) => (
+          <Option
+            key={village.id}
+            type="checkbox"
+            label={
+              <>
+                <Name>{village.name}</Name> {t('teams.villageEnded')}
+              </>
+            }
+            checked={chosen.includes(village.id)}
+            onChange={() => turn(village.id)}
           />
         ))}
       </div>

@@ -19,10 +19,12 @@ export interface MemberDraft {
   until: string;
   overAge: boolean;
   anotherPerson: boolean;
+  /** Whether somebody bears this name, so that it is asked if they are another person. */
+  asked: boolean;
 }
 
 export function emptyDraft(position: Position): MemberDraft {
-  return { memberId: '', name: '', born: '', gender: '', phone: '', nationalId: '', origin: '', education: '', healthOn: '', position, from: '', until: '', overAge: false, anotherPerson: false };
+  return { memberId: '', name: '', born: '', gender: '', phone: '', nationalId: '', origin: '', education: '', healthOn: '', position, from: '', until: '', overAge: false, anotherPerson: false, asked: false };
 }
 
 const year = /^\d{4}$/;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import type { Page } from '../api/types';
-import type { MemberDetails, Roster, Team, Waiting } from './types';
+import type { MemberDetails, Roster, Standard, TakenList, Team, Waiting } from './types';
 
 export function useRoster(area: string | null, enabled = true) {
   return useQuery({
@@ -39,6 +39,25 @@ export function useWaitingTeams(enabled: boolean) {
     enabled,
     queryKey: ['teams', 'waiting'],
     queryFn: async () => (await json<Page<Waiting>>('/api/teams/waiting')).items,
+  });
+}
+
+/** What law and province say of teams. */
+export function useStandard(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['teams', 'standard'],
+    queryFn: () => json<Standard>('/api/teams/standard'),
+    staleTime: Infinity,
+  });
+}
+
+/** The last lists that were taken in. */
+export function useTakenLists(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['teams', 'lists'],
+    queryFn: async () => (await json<Page<TakenList>>('/api/teams/lists')).items,
   });
 }
 

@@ -67,8 +67,12 @@ export interface Term {
   until: string;
   overAge: boolean;
   state: TermState;
+  /** The last day of one that ended before `until`. */
+  ended: string | null;
   reason: string | null;
   paper: Paper | null;
+  /** The list by which it came; null for what was decided here. */
+  imported: { at: string; by: PersonRef } | null;
 }
 
 export type Warning = 'PRIMARY_EDUCATION' | 'EDUCATION_UNKNOWN' | 'HEALTH_UNKNOWN' | 'OVER_AGE';
@@ -89,14 +93,17 @@ export interface Member {
   healthOn: string | null;
   certificate: string | null;
   badge: string | null;
-  hasNationalId: boolean;
-  hasAccount: boolean;
   leftOn: string | null;
   leftReason: LeavingReason | null;
   termState: TermState | null;
   until: string | null;
   terms: Term[];
   warnings: Warning[];
+}
+
+/** Whether somebody leads their team today. */
+export function leads(member: Member): boolean {
+  return member.state === 'RECOGNISED' && member.position === 'LEADER' && (member.termState === 'RUNNING' || member.termState === 'ENDING');
 }
 
 export interface Team {
@@ -113,6 +120,8 @@ export interface Team {
 
 export interface MemberDetails {
   member: Member;
+  /** Sent along with corrections. */
+  version: number;
   nationalId: string | null;
   /** The account that is theirs. */
   account: string | null;
@@ -138,7 +147,7 @@ export interface RosterLine {
   proposed: number;
   established: number;
   planned: number;
-  active: number;
+  active: Figure;
   withoutLeader: number;
   belowStrength: number;
   ending: number;
@@ -154,7 +163,8 @@ export interface RosterTeam {
   name: string;
   state: TeamState;
   planned: number;
-  active: number;
+  active: Figure;
+  belowStrength: boolean;
   leader: boolean;
   ending: number;
   over: number;
@@ -170,6 +180,24 @@ export interface Roster {
   lines: RosterLine[];
   teams: RosterTeam[];
   uncovered: { id: string; code: string; name: string }[];
+}
+
+export interface Standard {
+  from: string;
+  leastAge: number;
+  mostAge: number;
+  strength: number;
+  source: string;
+}
+
+/** A list that was taken in, about which nobody decided here. */
+export interface TakenList {
+  at: string;
+  by: PersonRef;
+  teams: number;
+  members: number;
+  communes: AreaName[];
+  sha256: string;
 }
 
 /** What the check of a list of teams says. */

@@ -27,6 +27,7 @@ export interface Stub {
     brokenVideos: number;
     mustHaveCase: boolean;
     log: { witnessed: boolean };
+    teams: { team: { areas: { id: string; name: string }[] } }[];
   };
 }
 export interface OpenOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missing, useBrowser } from './setup';
 
-const { open } = useBrowser();
+const { open, stub } = useBrowser();
 const team = '/teams/01900000-0000-7000-e000-000000000001';
 
 describe.skipIf(missing !== null)('teams', () => {
@@ -10,6 +10,7 @@ describe.skipIf(missing !== null)('teams', () => {
     await page.getByText('1 village without a team').first().waitFor();
     expect(await page.locator('#roster-total').textContent()).toContain('1 team without a leader');
     await page.locator('#waiting-teams').getByRole('link', { name: /Establishment proposed/ }).waitFor();
+    await page.locator('#taken-lists').getByText('12 teams and 35 members').waitFor();
     await page.locator('#roster-teams').getByRole('link', { name: 'Tổ bảo vệ Cành Nàng 1' }).click();
     await page.getByRole('heading', { name: 'Tổ bảo vệ Cành Nàng 1' }).waitFor();
     expect(page.errors).toEqual([]);
@@ -19,6 +20,8 @@ describe.skipIf(missing !== null)('teams', () => {
     await figures.locator('#roster-teams').waitFor();
     expect(await figures.locator('#roster-teams a').count()).toBe(0);
     expect(await figures.locator('.roster-groups').textContent()).toContain('< 5');
+    expect(await figures.locator('#roster-teams tbody tr').first().textContent()).toContain('< 5');
+    expect(await figures.locator('#taken-lists').count()).toBe(0);
     expect(await figures.getByRole('link', { name: 'Propose a team' }).count()).toBe(0);
     expect(figures.errors).toEqual([]);
   });
@@ -51,8 +54,8 @@ describe.skipIf(missing !== null)('teams', () => {
     const chair = await open(team, { language: 'en', user: 'chutich' });
     await chair.locator('#outcome-0').getByLabel('Recognise').check();
     await chair.locator('#outcome-1').getByLabel('Refuse').check();
-    await chair.locator('#number').fill('13/QĐ-UBND');
-    await chair.locator('#on').fill('24/11/2026');
+    await chair.locator('#members-number').fill('13/QĐ-UBND');
+    await chair.locator('#members-on').fill('24/11/2026');
     await chair.locator('#proposal').getByRole('button', { name: 'Record the decision' }).click();
     await expect.poll(() => chair.locator('.error-summary li').count()).toBe(1);
     await chair.locator('#reason-1').fill('Chưa có giấy khám sức khỏe.');
@@ -72,12 +75,29 @@ describe.skipIf(missing !== null)('teams', () => {
     await page.getByRole('button', { name: 'Send the proposal' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBeGreaterThan(3);
     await page.getByRole('button', { name: 'Take this person out' }).last().click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(0);
     await page.getByRole('button', { name: 'Send the proposal' }).click();
     await expect.poll(() => page.locator('#nationalId-0-error').textContent()).toContain('12 chữ số');
     await page.locator('#nationalId-0').fill('038085000001');
     await page.getByRole('button', { name: 'Send the proposal' }).click();
     await page.locator('#proposal').waitFor();
+    await page.getByRole('button', { name: 'Take the proposal back' }).click();
+    await expect.poll(() => page.locator('#proposal').count()).toBe(0);
     expect(page.errors.concat(chair.errors)).toEqual([]);
+  });
+
+  test('lose villages that have ended by a change, which the chair who saw it decides', async () => {
+    const village = '14923-gone';
+    stub().world.teams[0]!.team.areas.push({ id: village, name: 'Thôn Cũ' });
+    const page = await open(team, { language: 'en', user: 'diaban' });
+    await page.getByRole('button', { name: 'Propose a change' }).click();
+    await page.getByLabel(/Thôn Cũ/).uncheck();
+    await page.locator('#from').fill('24/11/2026');
+    await page.locator('#reason').fill('Sáp nhập thôn.');
+    const [sent] = await Promise.all([page.waitForRequest(/\/changes$/), page.getByRole('dialog').getByRole('button', { name: 'Send the proposal' }).click()]);
+    expect((sent.postDataJSON() as { areaIds: string[] }).areaIds).not.toContain(village);
+    await page.locator('#pending-act').waitFor();
+    expect(page.errors).toEqual([]);
   });
 
   test('show who is in one the names and telephones of the others, and nothing more', async () => {
@@ -97,7 +117,8 @@ describe.skipIf(missing !== null)('teams', () => {
     await page.getByLabel('Choose a file').setInputFiles(file('14923,Tổ 1,14923-001,Lê Văn A,\n'));
     await expect.poll(() => page.locator('.table-mistakes').textContent()).toContain('E2');
     await page.getByLabel('Choose a file').setInputFiles(file('14923,Tổ 1,14923-001,Lê Văn A,LEADER\n'));
-    await page.getByRole('button', { name: 'Take in 1 team and 1 member' }).click();
+    const [taken] = await Promise.all([page.waitForRequest(/\/import\?/), page.getByRole('button', { name: 'Take in 1 team and 1 member' }).click()]);
+    expect(taken.url()).toContain(`checked=${'ef'.repeat(32)}`);
     await page.getByText('1 team and 1 member were taken in').waitFor();
 
     const member = await open(`${team}/members/01900000-0000-7000-e000-000000000031`, { language: 'en', user: 'diaban' });
@@ -113,7 +134,7 @@ describe.skipIf(missing !== null)('teams', () => {
     await member.locator('#on').fill('20/11/2026');
     await member.locator('#reason').selectOption('MOVED');
     await member.getByRole('dialog').getByRole('button', { name: 'Note that they left' }).click();
-    await member.getByText('Left on 20/11/2026 · Moved away').waitFor();
+    await member.getByText('Not with them from 20/11/2026 · Moved away').waitFor();
     expect(page.errors.concat(member.errors)).toEqual([]);
   });
 });

@@ -26,9 +26,9 @@ export function seedTeams(world) {
   const paper = { number: '17/QĐ-UBND', on: '2024-07-05', signer: 'Bùi Thị Hạnh' };
   const act = (n, kind, more) => ({ id: id(n), kind, planned: 3, areas: [{ id: village.id, name: village.name }], from: null, reason: null, proposedBy: officer, proposedAt: iso(now - 3 * day), imported: false, decision: null, ...more });
   const decided = { outcome: 'ACCEPTED', reason: null, by: chair, at: iso(now - 500 * day), paper };
-  const term = (n, position, from, until, state, more = {}) => ({ id: id(n), position, from, until, overAge: false, state, reason: null, paper: state === 'WAITING' ? null : { ...paper, number: '18/QĐ-UBND' }, ...more });
+  const term = (n, position, from, until, state, more = {}) => ({ id: id(n), position, from, until, overAge: false, state, ended: null, imported: null, reason: null, paper: state === 'WAITING' ? null : { ...paper, number: '18/QĐ-UBND' }, ...more });
   const member = (n, name, position, state, terms, more = {}) => ({
-    id: id(n), state, name, position, phone: '0912 345 678', birthYear: 1975, birthOn: '1975-02-03', gender: 'MALE', origin: 'CIVIL_DEFENCE', education: 'UPPER_SECONDARY', healthOn: '2024-06-15', certificate: `GCN-0000${n}`, badge: `BH-0000${n}`, hasNationalId: true, hasAccount: false,
+    id: id(n), state, name, position, phone: '0912 345 678', birthYear: 1975, birthOn: '1975-02-03', gender: 'MALE', origin: 'CIVIL_DEFENCE', education: 'UPPER_SECONDARY', healthOn: '2024-06-15', certificate: `GCN-0000${n}`, badge: `BH-0000${n}`,
     leftOn: null, leftReason: null, termState: terms.at(-1).state, until: terms.at(-1).until, terms, warnings: [], ...more,
   });
   world.teams = [
@@ -36,11 +36,11 @@ export function seedTeams(world) {
       team: line(1, 'Tổ bảo vệ Cành Nàng 1'),
       acts: [act(21, 'ESTABLISH', { from: '2024-07-05', proposedAt: iso(now - 510 * day), decision: decided })],
       members: [
-        member(31, 'Nguyễn Đình Khoa', 'LEADER', 'RECOGNISED', [term(41, 'LEADER', '2024-07-10', dayOf(now + 40 * day), 'ENDING')], { hasAccount: true }),
-        member(32, 'Hà Văn Sơn', 'DEPUTY', 'RECOGNISED', [term(42, 'DEPUTY', '2024-07-10', '2029-07-09', 'RUNNING')], { education: 'PRIMARY', warnings: ['PRIMARY_EDUCATION'] }),
+        member(31, 'Nguyễn Đình Khoa', 'LEADER', 'RECOGNISED', [term(41, 'LEADER', '2024-07-10', dayOf(now + 40 * day), 'ENDING')], { account: 'totruong' }),
+        member(32, 'Hà Văn Sơn', 'DEPUTY', 'RECOGNISED', [term(42, 'DEPUTY', '2024-07-10', '2029-07-09', 'RUNNING', { imported: { at: iso(now - 500 * day), by: officer } })], { education: 'PRIMARY', warnings: ['PRIMARY_EDUCATION'] }),
         member(33, 'Lê Thị Nga', 'MEMBER', 'PROPOSED', [term(43, 'MEMBER', dayOf(now), dayOf(now + 1826 * day), 'WAITING')], { gender: 'FEMALE', certificate: null, badge: null }),
         member(34, 'Trịnh Văn Bảy', 'MEMBER', 'PROPOSED', [term(44, 'MEMBER', dayOf(now), dayOf(now + 1826 * day), 'WAITING', { overAge: true })], { birthYear: 1952, birthOn: null, certificate: null, badge: null, healthOn: null, warnings: ['HEALTH_UNKNOWN', 'OVER_AGE'] }),
-        member(35, 'Bùi Văn Tư', 'MEMBER', 'LEFT', [term(45, 'MEMBER', '2024-07-10', '2029-07-09', 'RUNNING')], { leftOn: '2026-03-01', leftReason: 'MOVED' }),
+        member(35, 'Bùi Văn Tư', 'MEMBER', 'LEFT', [term(45, 'MEMBER', '2024-07-10', '2029-07-09', 'OVER', { ended: '2026-02-28' })], { leftOn: '2026-03-01', leftReason: 'MOVED' }),
       ],
       proposal: { id: id(51), proposedBy: officer, proposedAt: iso(now - day) },
     },
@@ -49,7 +49,7 @@ export function seedTeams(world) {
   world.teamWard = ward;
 }
 
-const tallies = { villages: 14, villagesWithout: 1, proposed: 1, established: 12, planned: 36, active: 33, withoutLeader: 1, belowStrength: 2, ending: 4, over: 2 };
+const tallies = { villages: 14, villagesWithout: 1, proposed: 1, established: 12, planned: 36, withoutLeader: 1, belowStrength: 2, ending: 4, over: 2 };
 const figure = (value, exact) => (exact || value === 0 ? { value, exact: true } : value < 5 ? { value: null, exact: false } : { value: Math.round(value / 10) * 10, exact: false });
 const groups = (exact) => ({
   origins: { CIVIL_DEFENCE: figure(18, exact), PART_TIME_POLICE: figure(9, exact), MILITIA_GUARD: figure(4, exact), RECRUITED: figure(2, exact) },
@@ -61,13 +61,13 @@ function roster(world, user, area) {
   const exact = has(user, ...offices);
   const local = area ?? (user.area && user.area.id !== world.areas[0].id ? user.area.id : null);
   const of = world.areas.find((each) => each.id === local);
-  const line = (each) => ({ areaId: each?.id ?? null, areaCode: each?.code ?? null, areaName: each?.name ?? null, ...tallies, ...groups(exact) });
+  const line = (each) => ({ areaId: each?.id ?? null, areaCode: each?.code ?? null, areaName: each?.name ?? null, ...tallies, active: figure(33, exact), ...groups(exact) });
   const commune = of && of.kind !== 'PROVINCE';
-  const gaps = { planned: 3, active: 3, leader: true, ending: 0, over: 0 };
+  const gaps = { planned: 3, active: figure(3, exact), belowStrength: false, leader: true, ending: 0, over: 0 };
   return {
     areaId: of?.id ?? null, areaName: of?.name ?? null, level: commune ? 'COMMUNE' : 'PROVINCE', day: dayOf(world.now()), exact, total: line(of),
     lines: commune ? [] : world.areas.filter((each) => each.kind === 'COMMUNE' || each.kind === 'WARD').map(line),
-    teams: commune ? world.teams.map(({ team }, index) => ({ id: team.id, code: team.code, name: team.name, state: team.state, ...gaps, ...(index === 0 ? { active: 2, ending: 1 } : { planned: 0, active: 0, leader: false }) })) : [],
+    teams: commune ? world.teams.map(({ team }, index) => ({ id: team.id, code: team.code, name: team.name, state: team.state, ...gaps, ...(index === 0 ? { active: figure(2, exact), belowStrength: true, ending: 1 } : { planned: 0, active: figure(0, exact), leader: false }) })) : [],
     uncovered: commune ? [{ id: id(61), code: '14923-002', name: 'Thôn Cành Nàng 2' }] : [],
   };
 }
@@ -76,7 +76,7 @@ function view(user, found) {
   const office = has(user, ...offices);
   const chair = has(user, 'CHAIR');
   if (office) return { ...found, office, strength: 3, proposal: found.proposal && { ...found.proposal, mayDecide: chair && found.team.state === 'ESTABLISHED' }, mayPropose: has(user, 'COMMUNITY_OFFICER'), mayDecideAct: chair && found.acts.some((each) => !each.decision) };
-  const colleague = { state: null, birthYear: null, birthOn: null, gender: null, origin: null, education: null, healthOn: null, certificate: null, badge: null, hasNationalId: false, hasAccount: false, termState: null, until: null, terms: [], warnings: [] };
+  const colleague = { state: null, birthYear: null, birthOn: null, gender: null, origin: null, education: null, healthOn: null, certificate: null, badge: null, termState: null, until: null, terms: [], warnings: [] };
   return { ...found, office, strength: 3, acts: [], members: found.members.filter((each) => each.state === 'RECOGNISED').map((each) => ({ ...each, ...colleague })), proposal: null, mayPropose: false, mayDecideAct: false };
 }
 
@@ -103,6 +103,8 @@ export function teamRoutes({ fieldErrors }) {
   return [
     ['GET', /^\/api\/teams\/roster$/, ({ world, user, url }) => roster(world, user, url.searchParams.get('area'))],
     ['GET', /^\/api\/teams\/waiting$/, ({ world }) => ({ next: null, items: world.teams.flatMap(({ team, acts, proposal }) => [...acts.filter((each) => !each.decision).map((each) => ({ what: each.kind, ...each })), ...(proposal ? [{ what: 'MEMBERS', ...proposal }] : [])].map((each) => ({ what: each.what, teamId: team.id, code: team.code, name: team.name, communeId: team.communeId, communeName: team.communeName, proposedBy: each.proposedBy, proposedAt: each.proposedAt }))) })],
+    ['GET', /^\/api\/teams\/standard$/, () => ({ from: '2024-07-01', leastAge: 18, mostAge: 70, strength: 3, source: 'Luật 30/2023/QH15' })],
+    ['GET', /^\/api\/teams\/lists$/, ({ world }) => ({ next: null, items: [{ at: iso(world.now() - 500 * day), by: world.teams[0].acts.at(-1).proposedBy, teams: 12, members: 35, communes: [{ id: world.areas[1].id, name: world.areas[1].name }], sha256: 'ab'.repeat(32) }] })],
     ['GET', /^\/api\/teams\/import\/columns$/, () => ({ next: null, items: columns.map(([code, title, required, choices]) => ({ code, title, required, choices })) })],
     ['POST', /^\/api\/teams\/import(\/check)?$/, ({ params, body }) => ({ status: params[0] ? 200 : 201, body: report(String(body)) })],
     ['GET', /^\/api\/teams$/, ({ world }) => ({ next: null, items: [world.teams[0].team] })],
@@ -121,6 +123,7 @@ export function teamRoutes({ fieldErrors }) {
     ['POST', /^\/api\/teams\/([^/]+)\/decision$/, ({ world, user, params, body }) => {
       const found = find(world, params[0]);
       const act = found.acts.find((each) => !each.decision);
+      if (act.id !== body.actId) throw new Refusal(409, 'team-proposal-other', 'Việc đang chờ đã khác.');
       act.decision = { outcome: body.outcome, reason: body.reason, by: ref(user), at: now(world), paper: body.number ? { number: body.number, on: body.on, signer: body.signer } : null };
       const accepted = body.outcome === 'ACCEPTED';
       if (act.kind === 'ESTABLISH') Object.assign(found.team, accepted ? { state: 'ESTABLISHED', establishedOn: body.on, planned: act.planned, areas: act.areas } : { state: 'REFUSED' });
@@ -131,9 +134,15 @@ export function teamRoutes({ fieldErrors }) {
     ['POST', /^\/api\/teams\/([^/]+)\/members$/, ({ world, user, params, body }) => {
       const found = find(world, params[0]);
       fieldErrors(...body.members.map((each, index) => [each.person?.nationalId === '1', `members[${index}].person.nationalId`, 'Phải là 12 chữ số của số định danh cá nhân.']));
-      const terms = (each) => [{ id: crypto.randomUUID(), position: each.position, from: each.from, until: each.until, overAge: each.overAge, state: 'WAITING', reason: null, paper: null }];
+      const terms = (each) => [{ id: crypto.randomUUID(), position: each.position, from: each.from, until: each.until, overAge: each.overAge, state: 'WAITING', ended: null, imported: null, reason: null, paper: null }];
       found.members.push(...body.members.filter((each) => each.person).map((each) => ({ ...world.teams[0].members[0], ...each.person, id: crypto.randomUUID(), state: 'PROPOSED', position: each.position, termState: 'WAITING', until: each.until, terms: terms(each), warnings: [] })));
       found.proposal = { id: crypto.randomUUID(), proposedBy: ref(user), proposedAt: now(world) };
+      return { status: 204 };
+    }],
+    ['POST', /^\/api\/teams\/([^/]+)\/members\/withdrawal$/, ({ world, params }) => {
+      const found = find(world, params[0]);
+      found.members = found.members.filter((each) => each.state !== 'PROPOSED');
+      found.proposal = null;
       return { status: 204 };
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/recognition$/, ({ world, params, body }) => {
@@ -148,10 +157,11 @@ export function teamRoutes({ fieldErrors }) {
       found.proposal = null;
       return { status: 204 };
     }],
-    ['GET', /^\/api\/teams\/([^/]+)\/members\/([^/]+)$/, ({ world, params }) => ({ member: member(world, params[0], params[1]), nationalId: '038075000031', account: member(world, params[0], params[1]).hasAccount ? 'totruong' : null })],
+    ['GET', /^\/api\/teams\/([^/]+)\/members\/([^/]+)$/, ({ world, params }) => ({ member: member(world, params[0], params[1]), version: member(world, params[0], params[1]).version ?? 0, nationalId: '038075000031', account: member(world, params[0], params[1]).account ?? null })],
     ['POST', /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/details$/, ({ world, params, body }) => {
+      if (body.version !== (member(world, params[0], params[1]).version ?? 0)) throw new Refusal(409, 'member-changed', 'Có người đã sửa thành viên này.');
       fieldErrors([body.badge === 'BH-000032', 'badge', 'Số này đã cấp cho người khác.']);
-      Object.assign(member(world, params[0], params[1]), { phone: body.phone, education: body.education, healthOn: body.healthOn, certificate: body.certificate, badge: body.badge, hasAccount: Boolean(body.username) });
+      Object.assign(member(world, params[0], params[1]), { phone: body.phone, education: body.education, healthOn: body.healthOn, certificate: body.certificate, badge: body.badge, account: body.username, version: body.version + 1 });
       return { status: 204 };
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/leaving$/, ({ world, params, body }) => {
