@@ -71,14 +71,14 @@ function Group({ urgency, items }: { urgency: Urgency; items: Mediation[] }) {
 function Table({ items }: { items: Mediation[] }) {
   return (
     <div className="table-wrap">
-      <table className="table table-cards">
+      <table className="table table-cards table-even">
         <thead>
           <tr>
             <th scope="col">{t('mediation.colCode')}</th>
             <th scope="col">{t('mediation.colParties')}</th>
             <th scope="col">{t('mediation.colVillage')}</th>
             <th scope="col">{t('mediation.colStage')}</th>
-            <th scope="col">{t('mediation.colNext')}</th>
+            <th scope="col" className="wide">{t('mediation.colNext')}</th>
             <th scope="col">{t('mediation.colMediator')}</th>
           </tr>
         </thead>

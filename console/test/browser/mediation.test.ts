@@ -85,12 +85,12 @@ describe.skipIf(missing !== null)('mediation', () => {
   });
 
   test('tells a village head that it is there, and no more; the officer what is hidden', async () => {
-    const head = await open(path(1), { language: 'en', user: 'thonhoagiai' });
+    const head = await open(path(1), { language: 'en', user: 'truongthon' });
     await head.locator('#content .hint').waitFor();
     expect(await head.locator('main').innerText()).not.toMatch(/L\.T\.M|Debts|Trịnh Thị Nga\n.*Mediator/);
     await head.goto(`${stub().url}${path(5)}`);
     await head.locator('.notice-bad').waitFor();
-    const officer = await open(path(5), { language: 'en', user: 'canbohoagiai' });
+    const officer = await open(path(5), { language: 'en', user: 'diaban' });
     await officer.locator('#content button').click();
     await officer.locator('[data-whom] a[href="tel:113"]').waitFor();
     expect(await officer.locator('[data-act="TAKE_BACK"]').count()).toBe(0);
@@ -103,12 +103,12 @@ describe.skipIf(missing !== null)('mediation', () => {
 
   test('has the chair recognise once the officer has confirmed, and shows figures without small ones', async () => {
     const team = '/mediation/teams/01900000-0000-7000-e000-000000000200';
-    const chair = await open(team, { language: 'en', user: 'chutichhoagiai' });
+    const chair = await open(team, { language: 'en', user: 'chutich' });
     await chair.getByRole('button', { name: 'Recognise', exact: true }).click();
     await chair.locator('#number').fill('15/QĐ-UBND');
     await chair.getByRole('button', { name: 'Save' }).click();
     await chair.locator('.dialog .notice-bad').waitFor();
-    const officer = await open(team, { language: 'en', user: 'canbohoagiai' });
+    const officer = await open(team, { language: 'en', user: 'diaban' });
     await officer.locator('.notice-warn').getByRole('button', { name: 'Yes' }).click();
     await officer.locator('.notice-ok').waitFor();
     await chair.getByRole('button', { name: 'Save' }).click();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { missing, useBrowser } from './setup';
 
 const { open, stub } = useBrowser();
-const team = '/teams/01900000-0000-7000-e000-000000000001';
+const team = '/teams/01900000-0000-7000-e100-000000000001';
 
 describe.skipIf(missing !== null)('teams', () => {
   test('stand on one page with what is missing, and hide small counts from who only counts', async () => {
@@ -121,7 +121,7 @@ describe.skipIf(missing !== null)('teams', () => {
     expect(taken.url()).toContain(`checked=${'ef'.repeat(32)}`);
     await page.getByText('1 team and 1 member were taken in').waitFor();
 
-    const member = await open(`${team}/members/01900000-0000-7000-e000-000000000031`, { language: 'en', user: 'diaban' });
+    const member = await open(`${team}/members/01900000-0000-7000-e100-000000000031`, { language: 'en', user: 'diaban' });
     await member.getByText('038075000031').waitFor();
     await member.getByRole('button', { name: 'Correct' }).click();
     await member.locator('#badge').fill('BH-000032');

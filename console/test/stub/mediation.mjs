@@ -10,20 +10,10 @@ const questions = ['VIOLENCE', 'CHILD', 'INJURY', 'OFFENCE', 'PUBLIC_INTEREST', 
 const guarding = ['VIOLENCE', 'CHILD'];
 const authority = (kind, phone, source) => ({ authority: kind, phone, source });
 
-/** People of the village and its commune. */
-export function mediationPeople(areas) {
-  const person = (n, username, displayName, roles, area) => ({ id: id(100 + n), username, displayName, roles, area: { id: area.id, name: area.name }, areaId: area.id, areaName: area.name, active: true });
-  return [
-    person(1, 'hoagiai', 'Trịnh Thị Nga', ['MEDIATOR'], areas[3]),
-    person(2, 'thonhoagiai', 'Lê Xuân Tùng', ['VILLAGE_HEAD'], areas[3]),
-    person(3, 'canbohoagiai', 'Lò Văn Thành', ['COMMUNITY_OFFICER'], areas[1]),
-    person(4, 'chutichhoagiai', 'Bùi Thị Hạnh', ['CHAIR'], areas[1]),
-    person(5, 'phantich', 'Mai Quốc Huy', ['ANALYST'], areas[0]),
-  ];
-}
+export const mediatorId = id(101);
 
 const mediators = (world) => [
-  { id: id(201), name: 'Trịnh Thị Nga', woman: true, leader: true, state: 'RECOGNISED', account: { id: id(101), displayName: 'Trịnh Thị Nga' }, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
+  { id: id(201), name: 'Trịnh Thị Nga', woman: true, leader: true, state: 'RECOGNISED', account: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
   { id: id(202), name: 'Hà Văn Sơn', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
   { id: id(203), name: 'Vi Văn Quyết', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
   { id: id(204), name: 'Lương Thị Hoa', woman: true, leader: false, state: 'PROPOSED', account: null, decisionNumber: null, decidedOn: null, endedOn: null, endCause: null },
@@ -40,8 +30,8 @@ const content = { parties: [{ name: 'Phạm Văn Ất', address: 'Nhà 4, xóm 2
 function cases(world) {
   const now = world.now();
   const base = { villageId: village(world).id, villageName: village(world).name, otherVillageName: null, kind: 'BOUNDARY', basis: 'PARTY_ASKS', initials: 'P.V.Ấ – Đ.T.G', mediator: null, entry: null, startBy: null, startAgreed: false, startedOn: null, startLate: false, sessions: 0, outcome: null, kept: null, closedAt: null, erasedAt: null, urgency: 'LATER', nextOn: null, receivedOn: dayOf(now - 2 * day) };
-  const step = (what, ago) => ({ at: iso(now - ago * day), what, by: { id: id(101), displayName: 'Trịnh Thị Nga' } });
-  const one = (n, state, next, more = {}, rest = {}) => ({ guarded: false, receiver: id(101), mediation: { ...base, id: id(n), code: `HG-2026-${String(n).padStart(4, '0')}`, state, next, ...more }, content: { ...content, ...rest.content }, acts: rest.acts ?? [], steps: rest.steps ?? [step('RECEIVED', 2)], ...rest.more });
+  const step = (what, ago) => ({ at: iso(now - ago * day), what, by: { id: mediatorId, displayName: 'Trịnh Thị Nga' } });
+  const one = (n, state, next, more = {}, rest = {}) => ({ guarded: false, receiver: mediatorId, mediation: { ...base, id: id(n), code: `HG-2026-${String(n).padStart(4, '0')}`, state, next, ...more }, content: { ...content, ...rest.content }, acts: rest.acts ?? [], steps: rest.steps ?? [step('RECEIVED', 2)], ...rest.more });
   const session = { on: dayOf(now - day), place: 'Nhà văn hóa thôn', openly: false, present: 'Hai bên, hòa giải viên, trưởng thôn', words: 'Hai bên nói rõ mốc cũ và đồng ý đo lại.', lateReason: null };
   return [
     one(1, 'ACCEPTED', 'START', { urgency: 'CRITICAL', nextOn: dayOf(now - 5 * day), startBy: dayOf(now - 5 * day), mediator: 'Trịnh Thị Nga', entry: 1, kind: 'DEBT', initials: 'L.T.M – H.V.D', receivedOn: dayOf(now - 9 * day) }, { acts: ['EXCLUDE', 'CHECK', 'HOLD', 'AGREE_START', 'STOP', 'CORRECT'], steps: [step('RECEIVED', 9), step('ASSIGNED', 8), step('ACCEPTED', 8)] }),
@@ -68,7 +58,7 @@ function view(user, each) {
 function details(user, each) {
   const authoritys = each.mediation.state === 'REFERRED' || each.mediation.outcome === 'ESCALATED';
   const acts = mediates(user) ? each.acts : officer(user) && each.mediation.state === 'REFERRED' && !each.guarded ? ['TAKE_BACK'] : [];
-  return { mediation: view(user, each), guarded: each.guarded, readsContent: mediates(user) || (officer(user) && authoritys), receivedBy: { id: id(101), displayName: 'Trịnh Thị Nga' }, acts, steps: mediates(user) || each.guarded || (officer(user) && authoritys) ? each.steps : each.steps.filter((one) => ['RECEIVED', 'REFERRED'].includes(one.what)) };
+  return { mediation: view(user, each), guarded: each.guarded, readsContent: mediates(user) || (officer(user) && authoritys), receivedBy: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, acts, steps: mediates(user) || each.guarded || (officer(user) && authoritys) ? each.steps : each.steps.filter((one) => ['RECEIVED', 'REFERRED'].includes(one.what)) };
 }
 
 function find(world, user, wanted) {
@@ -155,7 +145,7 @@ export const mediationRoutes = [
     return details(user, found);
   }],
   ['GET', /^\/api\/mediation-teams$/, ({ world, user }) => ({ items: [teamView(world, user)], next: null })],
-  ['GET', /^\/api\/mediation-teams\/accounts$/, () => ({ items: [{ id: id(101), displayName: 'Trịnh Thị Nga' }], next: null })],
+  ['GET', /^\/api\/mediation-teams\/accounts$/, () => ({ items: [{ id: mediatorId, displayName: 'Trịnh Thị Nga' }], next: null })],
   ['POST', /^\/api\/mediation-teams$/, ({ world, user }) => ({ status: 201, body: teamView(world, user) })],
   ['GET', /^\/api\/mediation-teams\/([^/]+)$/, ({ world, user }) => teamView(world, user)],
   ['POST', /^\/api\/mediation-teams\/([^/]+)\/representation$/, ({ world, user, body }) => {

@@ -3,25 +3,19 @@ import { Refusal } from './refusal.mjs';
 import { iso } from './world.mjs';
 
 const day = 86_400_000;
-const id = (n) => `01900000-0000-7000-e000-${String(n).padStart(12, '0')}`;
+const id = (n) => `01900000-0000-7000-e100-${String(n).padStart(12, '0')}`;
 const dayOf = (at) => iso(at + 7 * 3_600_000).slice(0, 10);
 const offices = ['COMMUNITY_OFFICER', 'CHAIR'];
 const has = (user, ...roles) => roles.some((role) => user.roles.includes(role));
 const ref = (user) => ({ id: user.id, displayName: user.displayName });
 
-/** People of a commune, and its teams. */
+/** The teams of a commune. */
 export function seedTeams(world) {
   const now = world.now();
   const [, commune, ward, village] = world.areas;
-  const person = (n, username, displayName, roles, area) => ({ id: id(n), username, displayName, roles, area: { id: area.id, name: area.name }, areaId: area.id, areaName: area.name, active: true });
-  world.people.push(
-    person(901, 'diaban', 'Lò Văn Thành', ['COMMUNITY_OFFICER'], commune),
-    person(902, 'chutich', 'Bùi Thị Hạnh', ['CHAIR'], commune),
-    person(903, 'totruong', 'Nguyễn Đình Khoa', ['TEAM_LEADER'], village),
-    person(904, 'tonghop', 'Mai Quốc Huy', ['ANALYST'], world.areas[0]),
-  );
-  const officer = ref(world.people.at(-4));
-  const chair = ref(world.people.at(-3));
+  const named = (username) => ref(world.people.find((each) => each.username === username));
+  const officer = named('diaban');
+  const chair = named('chutich');
   const line = (n, name, more) => ({ id: id(n), code: `TEAM-000${n}`, name, communeId: commune.id, communeName: commune.name, state: 'ESTABLISHED', planned: 3, areas: [{ id: village.id, name: village.name }], establishedOn: '2024-07-05', dissolvedOn: null, ...more });
   const paper = { number: '17/QĐ-UBND', on: '2024-07-05', signer: 'Bùi Thị Hạnh' };
   const act = (n, kind, more) => ({ id: id(n), kind, planned: 3, areas: [{ id: village.id, name: village.name }], from: null, reason: null, proposedBy: officer, proposedAt: iso(now - 3 * day), imported: false, decision: null, ...more });

@@ -5,7 +5,7 @@ import { endings } from './keeping.mjs';
 import { Footage } from './footage.mjs';
 import { Log } from './log.mjs';
 import { seedTeams } from './teams.mjs';
-import { mediationPeople } from './mediation.mjs';
+import { mediatorId } from './mediation.mjs';
 
 const minute = 60_000;
 export const iso = (at) => new Date(at).toISOString();
@@ -58,6 +58,8 @@ export class World {
       { id: id(4), code: '14923-001', name: 'Thôn Cành Nàng 1', kind: 'RESIDENTIAL_AREA', parentId: id(2) },
     ];
     const person = (n, username, displayName, roles) => ({ id: id(100 + n), username, displayName, roles, area: { id: id(1), name: 'Tỉnh Thanh Hóa' }, areaId: id(1), areaName: 'Tỉnh Thanh Hóa', active: true });
+    const living = (n, username, displayName, role, area) => ({ ...person(n, username, displayName, [role]), area: { id: area.id, name: area.name }, areaId: area.id, areaName: area.name });
+    const [province, commune, , village] = this.areas;
     this.people = [
       person(1, 'truc', 'Lê Thị Trực', ['DUTY_OFFICER']),
       person(2, 'dieutra', 'Nguyễn Văn Điều', ['INVESTIGATOR']),
@@ -67,11 +69,12 @@ export class World {
       { ...person(5, 'quantri', 'Hoàng Văn Quản', ['ADMINISTRATOR']), area: null },
       { ...person(7, 'duyet2', 'Vũ Thị Quyết', ['APPROVER']), secondFactor: true, totp: iso(now - 40 * 24 * 60 * minute), passkeys: [{ id: id(801), name: 'Khóa USB màu đỏ', addedAt: iso(now - 3 * 24 * 60 * minute), lastUsedAt: iso(now - 50 * minute) }] },
       person(6, 'tatca', 'Đỗ Toàn Năng', ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR']),
-      ...mediationPeople(this.areas),
-      person(11, 'truongthon', 'Lê Xuân Tùng', ['VILLAGE_HEAD']),
-      person(12, 'diaban', 'Lò Văn Thành', ['COMMUNITY_OFFICER']),
-      person(13, 'chutich', 'Bùi Thị Hạnh', ['CHAIR']),
-      person(14, 'tonghop', 'Mai Quốc Huy', ['ANALYST']),
+      { ...living(9, 'hoagiai', 'Trịnh Thị Nga', 'MEDIATOR', village), id: mediatorId },
+      living(11, 'truongthon', 'Lê Xuân Tùng', 'VILLAGE_HEAD', village),
+      living(12, 'diaban', 'Lò Văn Thành', 'COMMUNITY_OFFICER', commune),
+      living(13, 'chutich', 'Bùi Thị Hạnh', 'CHAIR', commune),
+      living(14, 'tonghop', 'Mai Quốc Huy', 'ANALYST', province),
+      living(15, 'totruong', 'Nguyễn Đình Khoa', 'TEAM_LEADER', village),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
     const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, storage: 'OK' });

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,8 +99,6 @@ class AccessSweepIT {
   private static final Set<String> SIGNED_BY_OTHERS = Set.of("POST /api/session/provider/ended");
 
   /// Addresses of objects that only calls met which were to be refused.
-  private static final Map<String, String> UNTOUCHED = new HashMap<>();
-
   private static @Nullable ApiWorld made;
 
   @BeforeAll
@@ -169,16 +166,15 @@ class AccessSweepIT {
     var wrong = new ArrayList<String>();
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       for (String reader : row.getValue().readers()) {
-        String expected =
-            switch (row.getValue().rights().getOrDefault(reader, Right.NO)) {
-              case NO -> "not-your-role";
-              case YES -> "";
-              case OWN -> own(row.getKey());
-              case AREA, SITE -> row.getValue().elsewhere();
-            };
-        if (row.getValue().elsewhere().equals("filtered") && !expected.equals("not-your-role")) {
-          expected = "";
+        Right right = row.getValue().rights().getOrDefault(reader, Right.NO);
+        if (right == Right.NO) {
+          continue; // Not even at home.
         }
+        boolean filtered = row.getValue().elsewhere().equals("filtered");
+        String expected =
+            right == Right.YES || filtered
+                ? ""
+                : right == Right.OWN ? own(row.getKey()) : row.getValue().elsewhere();
         check(row.getKey(), reader, client(row, reader, false), expected).ifPresent(wrong::add);
       }
     }
@@ -329,7 +325,7 @@ class AccessSweepIT {
               open ? world().people.nobody() : refused,
               open ? "" : "not-signed-in")
           .ifPresent(wrong::add);
-      String address = untouched(row.getKey());
+      String address = world().untouched(row.getKey());
       for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
         if (!open) {
           Answer answer = refused.send(method, address, null, token(refused));
@@ -353,7 +349,8 @@ class AccessSweepIT {
       TestClient client = world().people.home("administrator");
       for (Map<String, String> headers :
           List.of(Map.<String, String>of(), Map.of("X-XSRF-TOKEN", "00000000-0000"))) {
-        Answer answer = client.send(method, untouched(operation), world().body(operation), headers);
+        Answer answer =
+            client.send(method, world().untouched(operation), world().body(operation), headers);
         if (answer.status() != 403 || !answer.code().equals("csrf")) {
           wrong.add(operation + " " + headers + " " + answer.status() + " " + answer.code());
         }
@@ -369,7 +366,7 @@ class AccessSweepIT {
     TestClient client = world().people.home("administrator");
     for (String operation : operations) {
       String path = operation.substring(operation.indexOf(' ') + 1);
-      String address = untouched(operation);
+      String address = world().untouched(operation);
       for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
         if (operations.contains(method + " " + path)) {
           continue;
@@ -386,11 +383,6 @@ class AccessSweepIT {
       }
     }
     assertThat(wrong).isEmpty();
-  }
-
-  /// The address of one object for all calls that are to be refused, since they leave it as it is.
-  private static String untouched(String operation) {
-    return UNTOUCHED.computeIfAbsent(operation, world()::address);
   }
 
   /// What somebody gets for what is another's own.
@@ -425,8 +417,8 @@ class AccessSweepIT {
   /// @return what is wrong with the answer
   private static Optional<String> check(
       String operation, String who, TestClient client, String expected) {
-    String address = expected.isEmpty() ? world().address(operation) : untouched(operation);
-    long before = world().refusals();
+    String address = expected.isEmpty() ? world().address(operation) : world().untouched(operation);
+    long before = world().lastRefusal();
     Answer answer = world().call(client, operation, address);
     String wanted =
         expected.isEmpty()
@@ -443,7 +435,7 @@ class AccessSweepIT {
           default -> answer.code().equals(wanted);
         };
     boolean refused = Set.of("unknown").contains(expected) || answer.status() == 403;
-    if (right && refused && world().refusals() == before) {
+    if (right && refused && world().lastRefusal() == before) {
       return Optional.of(who + " " + operation + ": refused without an event");
     }
     return right

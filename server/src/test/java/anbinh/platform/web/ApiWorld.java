@@ -12,6 +12,7 @@ import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class ApiWorld {
   final EvidenceWorld evidence;
   final ApiPeople people;
   private final TestServer server;
+  private final Map<String, String> untouched = new HashMap<>();
   private final String person;
   private @Nullable JsonNode description;
   private @Nullable String request;
@@ -112,6 +114,11 @@ final class ApiWorld {
       case "contact" -> method(operation).equals("GET") ? filled + "?purpose=FOOTAGE" : filled;
       default -> filled;
     };
+  }
+
+  /// The address of one object for all calls that are to be refused, since they leave it as it is.
+  String untouched(String operation) {
+    return untouched.computeIfAbsent(operation, this::address);
   }
 
   /// The address of what belongs to a case, below another case of the same people.
@@ -460,12 +467,12 @@ final class ApiWorld {
     };
   }
 
-  /// How many refusals the log tells of.
-  long refusals() {
+  /// Which entry of the log tells of the last refusal.
+  long lastRefusal() {
     return server
         .database()
         .client()
-        .sql("select count(*) from audit.event where refused")
+        .sql("select coalesce(max(seq), 0) from audit.event where refused")
         .query(Long.class)
         .single();
   }
