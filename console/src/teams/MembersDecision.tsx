@@ -63,7 +63,7 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
     if (found.length === 0) decide.mutate();
   };
   const withdraw = useMutation({
-    mutationFn: () => json<void>(`/api/teams/${data.team.id}/members/withdrawal`, { method: 'POST' }),
+    mutationFn: () => json<void>(`/api/teams/${data.team.id}/withdrawal`, { method: 'POST' }),
     onSuccess: async () => {
       await changed();
       toast(t('app.saved'));

@@ -133,7 +133,7 @@ export function teamRoutes({ fieldErrors }) {
       found.proposal = { id: crypto.randomUUID(), proposedBy: ref(user), proposedAt: now(world) };
       return { status: 204 };
     }],
-    ['POST', /^\/api\/teams\/([^/]+)\/members\/withdrawal$/, ({ world, params }) => {
+    ['POST', /^\/api\/teams\/([^/]+)\/withdrawal$/, ({ world, params }) => {
       const found = find(world, params[0]);
       found.members = found.members.filter((each) => each.state !== 'PROPOSED');
       found.proposal = null;

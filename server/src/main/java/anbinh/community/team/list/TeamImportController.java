@@ -8,6 +8,7 @@ import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;
 import anbinh.platform.sheet.OneAtATime;
 import anbinh.platform.sheet.SheetRows;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -73,7 +74,8 @@ class TeamImportController {
             schema = @Schema(type = "string", format = "binary"))
       })
   TeamReport take(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable String checked)
+      HttpServletRequest request,
+      @Parameter(hidden = true) @RequestParam(required = false) @Nullable String checked)
       throws IOException {
     Person person = access.require(Role.COMMUNITY_OFFICER);
     return one.run(() -> lists.take(request.getInputStream().readAllBytes(), checked, person));

@@ -101,7 +101,7 @@ public final class MemberForms {
   /// @param version which was read, so that nobody overwrites what they did not see
   /// @param username of the account that is theirs
   public record MemberDetails(
-      @NotNull Integer version,
+      @NotNull @Min(0) Integer version,
       @Nullable @Size(max = LONGEST_PHONE) String phone,
       @Nullable Education education,
       @Nullable LocalDate healthOn,

@@ -56,7 +56,7 @@ class MembersController {
     recognition.decide(id, wanted, by.person());
   }
 
-  @PostMapping("/members/withdrawal")
+  @PostMapping("/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(@PathVariable UUID id) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
