@@ -120,10 +120,10 @@ class BrowserIT {
       addResidents(administrator, areaId, "Shop at the gate", "BUSINESS", 19.8072);
       addResidents(
           administrator, areaId, "House <img src=x onerror=alert(1)>", "HOUSEHOLD", 19.8068);
-      addPerson(administrator, server, areaId, "officer", "DUTY_OFFICER");
-      addPerson(administrator, server, areaId, "investigator", "INVESTIGATOR");
-      addPerson(administrator, server, areaId, "approver", "APPROVER");
-      addPerson(administrator, server, areaId, "auditor", "AUDITOR");
+      addPerson(administrator, server.address(), areaId, "officer", "DUTY_OFFICER");
+      addPerson(administrator, server.address(), areaId, "investigator", "INVESTIGATOR");
+      addPerson(administrator, server.address(), areaId, "approver", "APPROVER");
+      addPerson(administrator, server.address(), areaId, "auditor", "AUDITOR");
     }
   }
 
