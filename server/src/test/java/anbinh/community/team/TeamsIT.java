@@ -471,7 +471,8 @@ class TeamsIT {
         count.toMillis(),
         workbook.length / 1000);
     assertThat(roster.path("exact").asBoolean()).isTrue();
-    assertThat(roster.path("total").path("active").path("value").asInt()).isGreaterThanOrEqualTo(3 * TEAMS);
+    assertThat(roster.path("total").path("active").path("value").asInt())
+        .isGreaterThanOrEqualTo(3 * TEAMS);
     JsonNode line =
         roster
             .path("lines")
