@@ -4,6 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const languages = ['vi', 'en', 'ar'];
 const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
@@ -38,6 +39,14 @@ function text(): Plugin {
 
 const player = ['test/browser/player.test.ts'];
 
+/** The tests that take longest come first, so that none of them runs by itself at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const long = (file: TestSpecification) => Number(/\/(screens-|checks\.)/.test(file.moduleId));
+    return (await super.sort(files)).sort((one, other) => long(other) - long(one));
+  }
+}
+
 /** Tests in a browser, in so many at a time; those that look at playing video are by themselves. */
 function browserTests(name: string, include: string[], exclude: string[], maxWorkers: number, groupOrder: number) {
   return {
@@ -63,6 +72,7 @@ export default defineConfig({
     },
   },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       browserTests('browser', ['test/browser/**/*.test.ts'], player, 2, 1),
