@@ -128,12 +128,12 @@ class Collector {
         grant.cameraIds().stream()
             .filter(camera -> cameras.get(camera).kind() == CameraKind.CONNECTED)
             .allMatch(camera -> footage.isComplete(camera, span));
-    return Objects.requireNonNull(transactions.execute(_ -> advance(request.id(), complete)));
+    return Objects.requireNonNull(transactions.execute(_ -> advanceOrWait(request.id(), complete)));
   }
 
   /// Goes on, or waits for owners. In one transaction, which holds what was asked: an owner who
   /// gives meanwhile lets it look again after the waiting was noted, and not before.
-  private Optional<CollectStep> advance(UUID requestId, boolean complete) {
+  private Optional<CollectStep> advanceOrWait(UUID requestId, boolean complete) {
     Optional<Instant> again =
         complete ? asks.take(requestId) : Optional.of(requests.now().plus(POLL));
     if (again.isEmpty()) {

@@ -14,9 +14,11 @@ import anbinh.seal.bag.FileDigest;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
+import anbinh.testing.Await;
 import anbinh.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -24,11 +26,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,6 +140,40 @@ class CollectorIT {
     SERVER.bean(FakeFootage.class).complete(true);
     finish(id);
     assertIntact(id);
+  }
+
+  @Test
+  void keepsOwnersFromGivingWhileItIsPutToWaiting() throws Exception {
+    UUID id = world().approved(world().form(35, world().shop));
+    JdbcClient database = SERVER.database().client();
+    try (Connection held = SERVER.database().pool().getConnection();
+        var others = Executors.newVirtualThreadPerTaskExecutor()) {
+      held.setAutoCommit(false);
+      held.createStatement()
+          .execute("select 1 from evidence.collection where request_id = '" + id + "' for update");
+      Future<Optional<CollectStep>> step = others.submit(() -> step(id));
+      Await.until(
+          "it waits for the row that is held",
+          () ->
+              database
+                  .sql(
+                      """
+                      select exists (select from pg_stat_activity where datname = current_database()
+                        and wait_event_type = 'Lock' and query like 'update evidence.collection%')
+                      """)
+                  .query(Boolean.class)
+                  .single());
+      assertThatThrownBy(() ->
+              database
+                  .sql("select camera_id from evidence.ask where request_id = ? for update nowait")
+                  .param(id)
+                  .query(UUID.class)
+                  .list())
+          .isInstanceOf(CannotAcquireLockException.class);
+      held.rollback();
+      assertThat(step.get()).isEmpty();
+    }
+    assertThat(row(id).nextAt()).isAfter(SERVER.bean(Requests.class).now().plusSeconds(3_600));
   }
 
   @Test
