@@ -8,6 +8,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;
 import anbinh.platform.sheet.OneAtATime;
+import anbinh.platform.sheet.SheetBody;
 import anbinh.platform.sheet.SheetRows;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -55,14 +56,7 @@ class AreaImportController {
   @PostMapping(
       path = "/villages/check",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
-        @Content(
-            mediaType = SheetRows.WORKBOOK,
-            schema = @Schema(type = "string", format = "binary"))
-      })
+  @SheetBody
   AreaReport checkVillages(HttpServletRequest request) throws IOException {
     access.require(Role.ADMINISTRATOR);
     return one.run(() -> villages.check(bytes(request)));
@@ -72,14 +66,7 @@ class AreaImportController {
       path = "/villages",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
-        @Content(
-            mediaType = SheetRows.WORKBOOK,
-            schema = @Schema(type = "string", format = "binary"))
-      })
+  @SheetBody
   AreaReport takeVillages(HttpServletRequest request) throws IOException {
     Person person = access.require(Role.ADMINISTRATOR);
     return one.run(() -> villages.take(bytes(request), person));

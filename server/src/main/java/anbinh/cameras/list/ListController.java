@@ -7,10 +7,8 @@ import anbinh.platform.Page;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;
 import anbinh.platform.sheet.OneAtATime;
+import anbinh.platform.sheet.SheetBody;
 import anbinh.platform.sheet.SheetRows;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.function.BiFunction;
@@ -48,28 +46,14 @@ class ListController {
   @PostMapping(
       path = "/check",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
-        @Content(
-            mediaType = SheetRows.WORKBOOK,
-            schema = @Schema(type = "string", format = "binary"))
-      })
+  @SheetBody
   ListReport check(HttpServletRequest request) throws IOException {
     return alone(request, lists::check);
   }
 
   @PostMapping(consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
-        @Content(
-            mediaType = SheetRows.WORKBOOK,
-            schema = @Schema(type = "string", format = "binary"))
-      })
+  @SheetBody
   ListReport take(HttpServletRequest request) throws IOException {
     return alone(request, lists::take);
   }

@@ -7,11 +7,9 @@ import anbinh.platform.Page;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;
 import anbinh.platform.sheet.OneAtATime;
+import anbinh.platform.sheet.SheetBody;
 import anbinh.platform.sheet.SheetRows;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +47,7 @@ class TeamImportController {
   @PostMapping(
       path = "/check",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
-        @Content(
-            mediaType = SheetRows.WORKBOOK,
-            schema = @Schema(type = "string", format = "binary"))
-      })
+  @SheetBody
   TeamReport check(HttpServletRequest request) throws IOException {
     Person person = access.require(Role.COMMUNITY_OFFICER);
     return one.run(() -> lists.check(request.getInputStream().readAllBytes(), person));
@@ -65,14 +56,7 @@ class TeamImportController {
   /// @param checked the SHA-256 of what was checked before
   @PostMapping(consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
-  @RequestBody(
-      required = true,
-      content = {
-        @Content(mediaType = SheetRows.CSV, schema = @Schema(type = "string")),
-        @Content(
-            mediaType = SheetRows.WORKBOOK,
-            schema = @Schema(type = "string", format = "binary"))
-      })
+  @SheetBody
   TeamReport take(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam(required = false) @Nullable String checked)
