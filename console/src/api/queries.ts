@@ -1,4 +1,4 @@
-import { QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, Offline, Problem, query } from './client';
 import type { Camera, CameraSummary } from '../cameras/types';
 import type { Case, CaseType } from '../cases/types';
@@ -230,7 +230,7 @@ export function usePages<T>(
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     select: (found) => found.pages.flatMap((page) => page.items),
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
     ...options,
   });
 }

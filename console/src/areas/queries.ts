@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import type { Page } from '../api/types';
 import type { AreaFacts, Branch, FoundArea } from './types';
@@ -10,7 +10,7 @@ export function useAreaSearch(q: string, enabled = true) {
     enabled: enabled && sought !== '',
     queryKey: ['areas', 'search', sought],
     queryFn: async () => (await json<Page<FoundArea>>(`/api/areas/search${query({ q: sought.slice(0, 200) })}`)).items,
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import type { Page } from '../api/types';
 import type { MemberDetails, Roster, Standard, TakenList, Team, Waiting } from './types';
@@ -8,7 +8,7 @@ export function useRoster(area: string | null, enabled = true) {
     enabled,
     queryKey: ['teams', 'roster', area],
     queryFn: () => json<Roster>(`/api/teams/roster${query({ area })}`),
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 }
