@@ -12,6 +12,7 @@ import { Choose, Option, Options, TextField } from '../ui/Field';
 import { useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import { AreaField } from './AreaField';
 import { useBranches } from './queries';
@@ -137,9 +138,9 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       <TextField id="on" label={t('areas.on')} hint={t('areas.onHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
       <TextField id="reason" label={t('areas.reason')} hint={t('areas.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={end.isPending || inside.isPending}>
-          {end.isPending ? t('app.saving') : t('areas.end')}
-        </Button>
+        <SubmitButton pending={end.isPending} disabled={inside.isPending}>
+          {t('areas.end')}
+        </SubmitButton>
         <Button kind="quiet" onClick={onDone}>
           {t('app.cancel')}
         </Button>

@@ -5,12 +5,13 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Area, AreaKind } from '../api/types';
 import { t, tCode } from '../text/text';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { AreaField } from './AreaField';
 import { useArea } from './queries';
@@ -65,9 +66,7 @@ export function NewAreaPage() {
         <TextField id="name" label={t('areas.name')} hint={t('areas.nameHint')} error={wrong('name')} value={fields.name} onChange={(event) => set({ name: event.target.value })} />
         <TextField id="code" label={t('areas.code')} hint={t('areas.codeHint')} code autoComplete="off" error={wrong('code')} value={fields.code} onChange={(event) => set({ code: event.target.value })} />
         <div className="form-end">
-          <Button kind="primary" type="submit" disabled={save.isPending}>
-            {save.isPending ? t('app.saving') : t('areas.add')}
-          </Button>
+          <SubmitButton pending={save.isPending}>{t('areas.add')}</SubmitButton>
           <ButtonLink kind="quiet" to="/areas">
             {t('app.cancel')}
           </ButtonLink>

@@ -11,6 +11,7 @@ import { TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import type { AreaFacts } from './types';
 
 /** Another name from a day on; the former one stays and is still found. */
@@ -48,9 +49,7 @@ export function RenameForm({ area, onDone }: { area: AreaFacts; onDone: () => vo
       <TextField {...text('on')} label={t('areas.on')} hint={t('areas.onHint')} code autoComplete="off" />
       <TextField {...text('reason')} label={t('areas.reason')} hint={t('areas.reasonHint')} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={rename.isPending}>
-          {rename.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={rename.isPending} />
         <Button kind="quiet" onClick={onDone}>
           {t('app.cancel')}
         </Button>

@@ -12,6 +12,7 @@ import { Option, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { SureDialog } from '../ui/SureDialog';
 import { PageHead, usePageTitle } from '../ui/text';
 import { codecText } from './health';
@@ -139,9 +140,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
         <TextField id="range" label={t('register.fRange')} optional code inputMode="numeric" error={wrong('range')} value={fields.range} onChange={(event) => set({ range: event.target.value })} />
       </div>
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
         <ButtonLink kind="quiet" to={camera ? `/cameras/${camera.id}` : '/cameras'}>
           {t('app.cancel')}
         </ButtonLink>

@@ -12,6 +12,7 @@ import { Dialog, toast } from '../ui/overlays';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { unnamed, useMistakes } from '../ui/mistakes';
+import { SubmitButton } from '../ui/SubmitButton';
 
 /** The types of case with their days; administrators of the whole site add and end them. */
 export function CaseTypesPage() {
@@ -151,9 +152,7 @@ function NewType({ onDone }: { onDone: () => void }) {
         <TextField {...text('validFrom')} label={t('cases.typeFrom')} hint={t('register.fOnHint')} code autoComplete="off" />
       </div>
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );
@@ -185,9 +184,7 @@ function EndType({ type, onDone }: { type: CaseType; onDone: () => void }) {
       <p className="hint">{t('cases.typeEndMore')}</p>
       <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('validTo')} value={day} onChange={(event) => setDay(event.target.value)} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

@@ -12,6 +12,7 @@ import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { unnamed, useMistakes } from '../ui/mistakes';
+import { SubmitButton } from '../ui/SubmitButton';
 
 const longestPlate = 40;
 const longestWords = 300;
@@ -152,9 +153,7 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
       )}
       <TextField id="marks" label={t('cases.vehicleWords')} hint={t('cases.vehicleWordsHint')} optional error={wrong('marks')} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

@@ -9,6 +9,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextArea } from '../ui/Field';
 import { Failure } from '../ui/State';
 import { unnamed, useMistakes } from '../ui/mistakes';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PlaceFields, placeBody, placeMistakes, ProtectionChoice } from './PlaceFields';
 
 const shortestReason = 10;
@@ -75,9 +76,7 @@ function ChangeForm({ each, path, body, check, onDone, children }: FormProps) {
       {children(wrong)}
       <TextArea id="change-reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('change-reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
         <Button kind="quiet" onClick={onDone}>
           {t('app.cancel')}
         </Button>

@@ -15,6 +15,7 @@ import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure } from '../ui/State';
 import { unnamed, useMistakes } from '../ui/mistakes';
+import { SubmitButton } from '../ui/SubmitButton';
 
 const shortestReason = 10;
 const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to', note: 'incidentNote' };
@@ -122,9 +123,7 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
       <TextArea id="incidentNote" label={t('cases.note')} optional error={wrong('incidentNote')} rows={3} value={fields.note} onChange={(event) => set({ note: event.target.value })} />
       {incident && <TextArea id="reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
         <Button kind="quiet" onClick={onDone}>
           {t('app.cancel')}
         </Button>

@@ -8,13 +8,14 @@ import type { Case, Protection } from './types';
 import { t } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { PlaceFields, placeBody, placeMistakes, ProtectionChoice } from './PlaceFields';
 
@@ -101,9 +102,7 @@ export function NewCasePage() {
         {fields.protection === 'NONE' ? <PlaceFields value={fields} onChange={set} wrong={wrong} /> : <p className="hint">{t('cases.protectedMore')}</p>}
         <TextArea id="description" label={t('cases.fDescription')} optional error={wrong('description')} value={fields.description} onChange={(event) => set({ description: event.target.value })} />
         <div className="form-end">
-          <Button kind="primary" type="submit" disabled={save.isPending}>
-            {save.isPending ? t('app.saving') : t('cases.new')}
-          </Button>
+          <SubmitButton pending={save.isPending}>{t('cases.new')}</SubmitButton>
           <ButtonLink kind="quiet" to={forRequest ? '/requests/new/case' : '/cases'}>
             {t('app.cancel')}
           </ButtonLink>

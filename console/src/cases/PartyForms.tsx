@@ -5,11 +5,11 @@ import { partyRoles, type Party, type PartyRole } from './types';
 import { isReason } from '../emergency/types';
 import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { Failure } from '../ui/State';
 import { unnamed, useMistakes } from '../ui/mistakes';
+import { SubmitButton } from '../ui/SubmitButton';
 
 const shortestReason = 10;
 
@@ -157,9 +157,7 @@ function PartyForm({ caseId, path, body, check, onDone, children }: FormProps) {
       {general && <Failure failure={general} />}
       {children(wrong)}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

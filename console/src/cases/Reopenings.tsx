@@ -13,6 +13,7 @@ import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
 
 /** Sealed records that somebody asks to open again, for the approver who decides. */
@@ -171,9 +172,7 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
       )}
       {fields.outcome && <TextArea id="reason" label={t('cases.reopenWhy')} optional={confirmed} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

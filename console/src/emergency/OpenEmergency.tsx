@@ -4,12 +4,12 @@ import { json } from '../api/client';
 import { useArea } from '../areas/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Choose, TextArea } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code } from '../ui/text';
 import { useOwnEmergencies } from './EmergencyBar';
 import { isReason, type EmergencyAccess } from './types';
@@ -82,9 +82,7 @@ function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 
         </p>
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('emergency.open')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('emergency.open')}</SubmitButton>
       </div>
     </form>
   );

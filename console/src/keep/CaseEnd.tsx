@@ -12,6 +12,7 @@ import { Choose, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
@@ -195,9 +196,7 @@ function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => voi
       <TextField id="on" label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onChange={(event) => set({ on: event.target.value })} />
       <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

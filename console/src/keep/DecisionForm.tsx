@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { decisionMistakes } from './fields';
 import type { Outcome } from './types';
 
@@ -39,9 +39,7 @@ export function DecisionForm<T>({ path, hint, onDone }: { path: string; hint: st
       </Options>
       {outcome && <TextArea id="reason" label={t('keep.reason')} optional={outcome === 'CONFIRMED'} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

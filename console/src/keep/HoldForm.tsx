@@ -3,11 +3,11 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { readDay } from '../register/days';
 import { t } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
 import { PaperFields } from './PaperFields';
 import type { Keeping } from './types';
@@ -45,9 +45,7 @@ export function HoldForm({ path, onDone }: { path: string; onDone: (now: Keeping
       <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />
       <TextField id="reviewOn" label={t('keep.reviewOn')} hint={t('keep.reviewOnHint')} code autoComplete="off" error={wrong('reviewOn')} value={fields.reviewOn} onChange={(event) => set({ reviewOn: event.target.value })} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

@@ -3,11 +3,11 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { readDay } from '../register/days';
 import { t } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { dayMistakes, reasonMistakes } from './fields';
 
 /** Asks for something with a reason, and, where it says when to look again, with a day. */
@@ -35,9 +35,7 @@ export function ReasonForm<T>({ path, hint, withDay, onDone }: { path: string; h
       <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
       {withDay && <TextField id="reviewOn" label={t('keep.reviewOn')} hint={t('keep.reviewOnHint')} code autoComplete="off" error={wrong('reviewOn')} value={day} onChange={(event) => setDay(event.target.value)} />}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

@@ -6,12 +6,12 @@ import { readDay } from '../register/days';
 import { t, tCode } from '../text/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import { answered, ScopeFields, toBody, type Answers } from './ScopeFields';
 import { correctedItems, exclusions, followUpResults, stoppers, type MediationAct, type MediationDetails, type MediatorChoice } from './types';
@@ -61,9 +61,7 @@ export function ActForm({ act, check, body, label, children }: { act: Act; check
       {failure && <Failure failure={failure} />}
       {children}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={act.save.isPending}>
-          {act.save.isPending ? t('app.saving') : (label ?? t('app.save'))}
-        </Button>
+        <SubmitButton pending={act.save.isPending}>{(label ?? t('app.save'))}</SubmitButton>
       </div>
     </form>
   );

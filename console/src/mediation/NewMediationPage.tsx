@@ -13,6 +13,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Empty, Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { QuickExit } from './QuickExit';
 import { answered, ScopeFields, stopped, toBody, type Answers } from './ScopeFields';
@@ -145,9 +146,7 @@ function ReceptionForm() {
       <TextArea id="about" label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} error={wrong('about')} optional={guards} rows={4} value={fields.about} onChange={(event) => set({ about: event.target.value })} />
       {!referred && <AreaField id="otherVillageId" label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} error={wrong('otherVillageId')} value={fields.otherVillageId} onChange={(otherVillageId) => set({ otherVillageId })} />}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t(referred ? 'mediation.refer' : 'mediation.take')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t(referred ? 'mediation.refer' : 'mediation.take')}</SubmitButton>
         <ButtonLink kind="quiet" to="/mediation">
           {t('app.cancel')}
         </ButtonLink>

@@ -11,6 +11,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Empty, Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import type { MediationTeam } from './types';
 
@@ -127,9 +128,7 @@ function TeamForm() {
         )}
       </p>
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('mediation.propose')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('mediation.propose')}</SubmitButton>
         <ButtonLink kind="quiet" to="/mediation/teams">
           {t('app.cancel')}
         </ButtonLink>

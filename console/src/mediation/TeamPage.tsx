@@ -11,6 +11,7 @@ import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useToday } from './ActForms';
 import { emptyMediator, MediatorFieldset, toMediator, useAccounts } from './NewTeamPage';
@@ -255,9 +256,7 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
         </div>
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

@@ -14,6 +14,7 @@ import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty, Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { reviewAnswers, type Review, type ReviewAnswer } from './types';
 import { TargetName } from './why';
@@ -212,9 +213,7 @@ function AnswerForm({ review, onDone }: { review: Review; onDone: () => void }) 
       </Options>
       <TextArea id="reason" label={t('oversight.reason')} hint={t('oversight.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

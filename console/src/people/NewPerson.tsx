@@ -12,6 +12,7 @@ import { Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { endsOf } from './roles';
 
 const shortestPassword = 12;
@@ -82,9 +83,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
       <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onChange={(event) => set({ lastDay: event.target.value })} />
       <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('people.add')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('people.add')}</SubmitButton>
         <Button kind="quiet" onClick={onDone}>
           {t('app.cancel')}
         </Button>

@@ -8,12 +8,13 @@ import { ownerKinds, type Camera, type OwnerKind } from '../cameras/types';
 import { consentForms, type ConsentForm } from './types';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { t, tCode } from '../text/text';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Choose, Option, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity, type CommunityFields } from './communityFields';
 import { usePlacedCameras } from './queries';
@@ -140,9 +141,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
         </>
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
         <ButtonLink kind="quiet" to={camera ? `/register/${camera.id}` : '/register'}>
           {t('app.cancel')}
         </ButtonLink>

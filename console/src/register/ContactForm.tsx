@@ -8,6 +8,7 @@ import { TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 
 /** Puts another contact in place of the one there is, which is not shown here. */
 export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: () => void }) {
@@ -40,9 +41,7 @@ export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: ()
       <TextField id="contact-email" label={t('register.contactEmail')} optional code inputMode="email" autoComplete="off" error={wrong('contact-email')} value={email} onChange={(event) => setEmail(event.target.value)} />
       <TextField id="contact-address" label={t('register.contactAddress')} optional autoComplete="off" error={wrong('contact-address')} value={address} onChange={(event) => setAddress(event.target.value)} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
         <Button kind="quiet" onClick={onDone}>
           {t('app.cancel')}
         </Button>

@@ -15,6 +15,7 @@ import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { save } from '../ui/save';
 import { Badge, Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
 import { dayText, readDay } from './days';
 
@@ -171,9 +172,7 @@ function PutForm({ camera, onDone }: { camera: Camera; onDone: () => void }) {
       {failure && <Failure failure={failure} />}
       <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={on} onChange={(event) => setOn(event.target.value)} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={put.isPending}>
-          {put.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={put.isPending} />
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call, json, query } from '../api/client';
 import type { PersonRef } from '../api/types';
@@ -109,7 +109,7 @@ function Recipient({ chosen, choose, error }: { chosen: string; choose: (id: str
   const people = useQuery({
     queryKey: ['recipients', text],
     queryFn: () => json<PersonRef[]>(`/api/handovers/recipients${query({ text: text.trim() })}`),
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
   });
   return (
     <>

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { json, query } from '../api/client';
 import { useCameras } from '../api/queries';
@@ -30,7 +30,7 @@ export function ResidentsCameras({ chosen, onChange }: { chosen: readonly string
     queryKey: ['register', 'residents', asked],
     queryFn: async () => (await json<Page<Camera>>(`/api/cameras/register${query({ kind: 'COMMUNITY', retired: false, q: asked, limit: most })}`)).items,
     enabled: asked.length > 1,
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
   });
   const more = asked.length > 1 ? (found.data ?? []).filter((camera) => !chosen.includes(camera.id)) : [];
   return (

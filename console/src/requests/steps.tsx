@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
@@ -108,7 +108,7 @@ export function useCheck(draft: Draft) {
         : coverageOf(body.cameraIds.filter((id) => keepDays(id) !== undefined), body.from, body.to, keepDays),
     enabled: cameras.data !== undefined && mistakesOf('what', draft, clock).length === 0,
     staleTime: 30_000,
-    placeholderData: (previous) => previous,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -5,12 +5,12 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Session } from '../api/types';
 import { t } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 
 const shortest = 12;
@@ -70,9 +70,7 @@ export function PasswordForm() {
         onChange={(event) => setPassword(event.target.value)}
       />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.changePassword')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('app.changePassword')}</SubmitButton>
       </div>
     </form>
   );

@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import { grounds, type Ground, type StandardUnit } from './types';
 import { wrongReason } from './words';
@@ -86,9 +86,9 @@ export function TakeBackForm({ unit, onDone }: { unit: StandardUnit; onDone: () 
 export function SaveButton({ pending, label, disabled = false }: { pending: boolean; label?: string; disabled?: boolean }) {
   return (
     <div className="form-end">
-      <Button kind="primary" type="submit" disabled={pending || disabled}>
-        {pending ? t('app.saving') : (label ?? t('app.save'))}
-      </Button>
+      <SubmitButton pending={pending} disabled={disabled}>
+        {label}
+      </SubmitButton>
     </div>
   );
 }

@@ -6,12 +6,13 @@ import { useArea } from '../areas/queries';
 import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../text/text';
 import { asciiDigits } from '../time/parse';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { assessmentKey, useCriteria, useToday } from './queries';
 import { wrongReason, useYear } from './words';
@@ -121,9 +122,7 @@ function RegistrationForm({ areaId, year, kind, late }: { areaId: string; year: 
       )}
       {late && <TextArea id="lateReason" label={t('standard.fLate')} hint={t('standard.fLateHint')} error={wrong('lateReason')} value={fields.lateReason} onChange={set('lateReason')} />}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('standard.register')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('standard.register')}</SubmitButton>
         <ButtonLink kind="quiet" to={`/standard?year=${year}`}>
           {t('app.cancel')}
         </ButtonLink>

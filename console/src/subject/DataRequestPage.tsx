@@ -12,6 +12,7 @@ import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Due, StateBadge } from './DataRequestsPage';
 import { requestOutcomes, type DataRequest, type DataRequestDetails, type RequestOutcome } from './types';
@@ -261,9 +262,7 @@ function OutcomeForm({ request, onDone }: { request: DataRequest; onDone: () => 
 function SaveButton({ pending }: { pending: boolean }) {
   return (
     <div className="form-end">
-      <Button kind="primary" type="submit" disabled={pending}>
-        {pending ? t('app.saving') : t('app.save')}
-      </Button>
+      <SubmitButton pending={pending} />
     </div>
   );
 }

@@ -9,13 +9,14 @@ import { t, tCode } from '../text/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Empty, Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { requestChannels, type DataRequest, type Term } from './types';
 
@@ -146,9 +147,7 @@ function Form() {
         <TextField {...text('camera')} label={t('subject.fCamera')} optional />
       </fieldset>
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('subject.take')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('subject.take')}</SubmitButton>
         <ButtonLink kind="quiet" to="/data-requests">
           {t('app.cancel')}
         </ButtonLink>

@@ -10,6 +10,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { SpecialDay } from './types';
 
@@ -115,9 +116,7 @@ function NewDay() {
         <Option type="radio" name="working" label={t('subject.dayWorking')} hint={t('subject.dayWorkingHint')} checked={fields.working} onChange={() => setFields({ ...fields, working: true })} />
       </Options>
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );

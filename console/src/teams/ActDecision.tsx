@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
 import { useTeamsChanged } from './queries';
 import type { Act, Outcome, TeamLine } from './types';
@@ -54,9 +54,7 @@ export function ActDecision({ team, act }: { team: TeamLine; act: Act }) {
       )}
       {outcome !== null && <TextArea id="reason" label={t('teams.reason')} optional={outcome === 'ACCEPTED'} error={wrong('reason')} value={reason} rows={2} onChange={(event) => setReason(event.target.value)} />}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={decide.isPending}>
-          {decide.isPending ? t('app.saving') : t('teams.decideButton')}
-        </Button>
+        <SubmitButton pending={decide.isPending}>{t('teams.decideButton')}</SubmitButton>
       </div>
     </form>
   );

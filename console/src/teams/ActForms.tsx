@@ -3,12 +3,12 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { readDay } from '../register/days';
 import { t } from '../text/text';
-import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { isPlanned } from './planned';
 import { useTeamsChanged } from './queries';
 import type { TeamLine } from './types';
@@ -92,9 +92,7 @@ export function EndForm({ team, onDone }: { team: TeamLine; onDone: () => void }
 function Propose({ pending }: { pending: boolean }) {
   return (
     <div className="form-end">
-      <Button kind="primary" type="submit" disabled={pending}>
-        {pending ? t('app.saving') : t('teams.propose')}
-      </Button>
+      <SubmitButton pending={pending}>{t('teams.propose')}</SubmitButton>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Choose, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { useMember, useTeamsChanged } from './queries';
 import { educations, leavingReasons, type Education, type LeavingReason, type MemberDetails } from './types';
@@ -223,9 +224,7 @@ function DetailsForm({ team, details, onDone }: FormProps) {
       </div>
       <TextField {...text('username')} hint={t('teams.fUsernameHint')} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('app.save')}
-        </Button>
+        <SubmitButton pending={save.isPending} />
       </div>
     </form>
   );
@@ -264,9 +263,7 @@ function LeavingForm({ team, details, onDone }: FormProps) {
         ))}
       </Choose>
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('teams.leave')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('teams.leave')}</SubmitButton>
       </div>
     </form>
   );

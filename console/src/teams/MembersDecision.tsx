@@ -9,6 +9,7 @@ import { Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
 import { useTeamsChanged } from './queries';
@@ -111,9 +112,7 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
           <>
             {accepts && <PaperFields prefix={prefix} paper={paper} onChange={setPaper} wrong={wrong} />}
             <div className="form-end">
-              <Button kind="primary" type="submit" disabled={decide.isPending}>
-                {decide.isPending ? t('app.saving') : t('teams.decideButton')}
-              </Button>
+              <SubmitButton pending={decide.isPending}>{t('teams.decideButton')}</SubmitButton>
             </div>
           </>
         ) : (

@@ -5,12 +5,13 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { t } from '../text/text';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isPlanned } from './planned';
 import { useStandard, useTeamsChanged } from './queries';
@@ -82,9 +83,7 @@ function Form({ strength }: { strength: number }) {
       <TextField id="planned" label={t('teams.fPlanned')} hint={t('teams.fPlannedHint', { count: strength })} code inputMode="numeric" error={wrong('planned')} value={planned} onChange={(event) => setPlanned(event.target.value)} />
       <TextArea id="reason" label={t('teams.reason')} optional rows={2} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('teams.propose')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('teams.propose')}</SubmitButton>
         <ButtonLink kind="quiet" to="/teams">
           {t('app.cancel')}
         </ButtonLink>

@@ -9,6 +9,7 @@ import { Choose, Option, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, controlOf, emptyDraft, wrongFields, type MemberDraft } from './memberDraft';
 import { useTeam, useTeamsChanged } from './queries';
@@ -91,9 +92,7 @@ function Form({ data }: { data: Team }) {
         </p>
       )}
       <div className="form-end">
-        <Button kind="primary" type="submit" disabled={save.isPending}>
-          {save.isPending ? t('app.saving') : t('teams.propose')}
-        </Button>
+        <SubmitButton pending={save.isPending}>{t('teams.propose')}</SubmitButton>
         <ButtonLink kind="quiet" to={`/teams/${data.team.id}`}>
           {t('app.cancel')}
         </ButtonLink>
