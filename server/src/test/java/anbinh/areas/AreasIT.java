@@ -45,7 +45,10 @@ class AreasIT {
     assertThat(areas.contains(commune.id(), commune.id())).isTrue();
     assertThat(areas.contains(village.id(), commune.id())).isFalse();
     assertThat(areas.contains(new UUID(0, 9), village.id())).isFalse();
-    assertThat(areas.below(commune.id())).isEqualTo(Set.of(commune.id(), village.id()));
+    Area other = areas.create(new NewArea("B", "Xã B", AreaKind.COMMUNE, province.id()), null);
+    Area hamlet =
+        areas.create(new NewArea("B-1", "Thôn 1", AreaKind.RESIDENTIAL_AREA, other.id()), null);
+    assertThat(areas.below(other.id())).isEqualTo(Set.of(other.id(), hamlet.id()));
     assertThat(areas.below(new UUID(0, 9))).isEmpty();
   }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class IncidentsIT {
   private static final String WHY = "Nhân chứng nhớ lại giờ đúng.";
 
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static @Nullable EvidenceWorld made;
 

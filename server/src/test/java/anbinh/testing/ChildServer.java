@@ -127,7 +127,13 @@ public final class ChildServer implements AutoCloseable {
 
   private static List<String> compiled(String classPath) {
     return List.of(
-        JAVA, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath, AnBinh.class.getName());
+        JAVA,
+        "-Xmx256m",
+        "-XX:TieredStopAtLevel=1",
+        "-Dspring.aot.enabled=true",
+        "-cp",
+        classPath,
+        AnBinh.class.getName());
   }
 
   private static Process run(List<String> program, Path data, List<String> arguments)

@@ -1,11 +1,13 @@
 package anbinh.testing;
 
 import anbinh.AnBinh;
+import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.sign.SharedOfficeKey;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.QuickPasswords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.serializer.support.SerializingConverter;
 
 /// The whole server on a free port, with a database and a data folder of its own, for one test
@@ -35,8 +38,13 @@ import org.springframework.core.serializer.support.SerializingConverter;
 public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   public static final String PASSWORD = "ba con mèo ngủ";
 
-  /// The setting with which passwords take as long as they do in service.
-  public static final String REAL_PASSWORDS = "test.quick-passwords=false";
+  /// In place of a setting: passwords take as long as they do in service.
+  public static final String REAL_PASSWORDS = "real passwords";
+
+  /// In place of a setting: footage is made up (see [FakeFootage]).
+  public static final String FAKE_FOOTAGE = "fake footage";
+
+  private static final Set<String> OWN = Set.of(REAL_PASSWORDS, FAKE_FOOTAGE);
 
   private final List<String> settings;
   private @Nullable TestDatabase database;
@@ -76,14 +84,31 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--logging.level.anbinh=warn");
     // People of a test confirm when it is about that, not when the machine is slow.
     arguments.add("--anbinh.identity.confirmation=12h");
-    if (!settings.contains(REAL_PASSWORDS)) {
-      arguments.add("--test.quick-passwords=true");
-    }
     if (settings.stream().noneMatch(s -> s.startsWith("anbinh.evidence.certificate."))) {
       arguments.add("--anbinh.evidence.certificate.file=" + officeKey());
     }
-    settings.forEach(setting -> arguments.add("--" + setting));
-    context = new SpringApplication(AnBinh.class).run(arguments.toArray(String[]::new));
+    settings.stream().filter(s -> !OWN.contains(s)).forEach(s -> arguments.add("--" + s));
+    SpringApplication application = application();
+    application.addInitializers(this::putInPlace);
+    context = application.run(arguments.toArray(String[]::new));
+  }
+
+  /// The server as it is started for use: which parts it has was worked out when it was built.
+  public static SpringApplication application() {
+    var application = new SpringApplication(AnBinh.class);
+    application.setMainApplicationClass(AnBinh.class);
+    return application;
+  }
+
+  /// Puts a test's parts in the place of the server's.
+  private void putInPlace(ConfigurableApplicationContext context) {
+    var beans = (GenericApplicationContext) context;
+    if (!settings.contains(REAL_PASSWORDS)) {
+      beans.registerBean(QuickPasswords.class, bean -> bean.setPrimary(true));
+    }
+    if (settings.contains(FAKE_FOOTAGE)) {
+      beans.registerBean(FakeFootage.class, bean -> bean.setPrimary(true));
+    }
   }
 
   public void stop() {

@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The collector, step by step, with the background work stopped so that the test is the one that
 /// goes on, crashes and comes back.
 class CollectorIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static @Nullable EvidenceWorld made;
 

@@ -44,15 +44,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /// Footage whose pictures are random bytes, in segment files that are cut by the real code. It can
 /// be told to go wrong.
-@Component
-@Primary
-@ConditionalOnProperty("test.footage")
 public class FakeFootage implements FootageSource {
   private static final int FRAMES_PER_SECOND = 10;
   private static final VideoFormat FORMAT =
@@ -85,7 +79,7 @@ public class FakeFootage implements FootageSource {
   private volatile boolean complete = true;
   private volatile String gapCause = "UNREACHABLE";
 
-  FakeFootage(AuditLog log) throws IOException {
+  public FakeFootage(AuditLog log) throws IOException {
     this.log = log;
     this.folder = Files.createTempDirectory("anbinh-test-footage");
   }

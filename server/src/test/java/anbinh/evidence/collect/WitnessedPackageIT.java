@@ -38,7 +38,7 @@ class WitnessedPackageIT {
     Path policy = Files.writeString(where.resolve("policy"), made.line() + "quorum prosecutor\n");
     started =
         new TestServer(
-            "test.footage=fake",
+            TestServer.FAKE_FOOTAGE,
             "anbinh.audit.witnesses.policy=" + policy,
             "anbinh.audit.witnesses.patience=2s",
             "anbinh.audit.witnesses.retry=100ms",

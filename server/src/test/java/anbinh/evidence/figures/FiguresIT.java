@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// In the commune: eight thefts opened, two of them closed, one clarified by footage, one package.
 /// Elsewhere: one theft opened.
 class FiguresIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static @Nullable EvidenceWorld made;
 

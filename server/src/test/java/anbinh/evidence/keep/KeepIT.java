@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 /// How long packages are kept: the clock, holds, deletion with its certificate, and what a check
 /// says of it.
 class KeepIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static final int KEEP_DAYS = 1826;
   private static final String FILM = "một bản sao trình chiếu";

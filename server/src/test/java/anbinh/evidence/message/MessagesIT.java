@@ -41,7 +41,7 @@ class MessagesIT {
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
-          "test.footage=fake",
+          TestServer.FAKE_FOOTAGE,
           "anbinh.evidence.owner.address=" + ADDRESS,
           "anbinh.evidence.owner.phone=0237 3880 113",
           "anbinh.evidence.message.mail.host=127.0.0.1",

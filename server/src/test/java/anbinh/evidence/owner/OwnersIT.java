@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class OwnersIT {
   @RegisterExtension
   static final TestServer SERVER =
-      new TestServer("test.footage=fake", "anbinh.evidence.owner.phone=0237 3880 113");
+      new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.phone=0237 3880 113");
 
   private static final String ASK = "/api/owner/ask";
   private static @Nullable EvidenceWorld made;

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// The tables against the domain: whatever acts come, what is stored is what
 /// [anbinh.evidence.request.lifecycle.LifeCycle] says.
 class RequestsIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static @Nullable EvidenceWorld made;
 

@@ -43,7 +43,7 @@ class StampsIT {
     made = new TestAuthority();
     started =
         new TestServer(
-            "test.footage=fake",
+            TestServer.FAKE_FOOTAGE,
             "anbinh.evidence.timestamp.url=" + made.uri(),
             "anbinh.evidence.timestamp.trust=" + made.root(),
             "anbinh.evidence.timestamp.timeout=2s",

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
 class TimelineIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static @Nullable EvidenceWorld made;
 

@@ -37,7 +37,7 @@ class FullDiskIT {
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
-          "test.footage=fake",
+          TestServer.FAKE_FOOTAGE,
           "anbinh.evidence.owner.most-bytes=60GB",
           "anbinh.evidence.owner.keep-free=1MB");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnerPageIT {
   @RegisterExtension
   static final TestServer SERVER =
-      new TestServer("test.footage=fake", "anbinh.evidence.owner.think-again=5s");
+      new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.think-again=5s");
 
   @TempDir static Path folder;
 

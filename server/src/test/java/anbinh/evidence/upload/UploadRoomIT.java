@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class UploadRoomIT {
   @RegisterExtension
   static final TestServer SERVER =
-      new TestServer("test.footage=fake", "anbinh.evidence.owner.keep-free=1000000GB");
+      new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.keep-free=1000000GB");
 
   @Test
   void refusesFilesAndHarmsNothingElse() {

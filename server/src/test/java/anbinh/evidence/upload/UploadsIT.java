@@ -51,7 +51,7 @@ class UploadsIT {
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
-          "test.footage=fake",
+          TestServer.FAKE_FOOTAGE,
           "anbinh.evidence.malware.clamd=" + CLAMD.socket(),
           "anbinh.evidence.retry=200ms",
           "anbinh.evidence.owner.think-again=2s",

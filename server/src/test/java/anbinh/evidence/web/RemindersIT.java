@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What waits for a decision: in which order, how much, and when it is reminded of.
 class RemindersIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static @Nullable EvidenceWorld made;
 

@@ -28,7 +28,7 @@ class TiersIT {
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
-          "test.footage=fake",
+          TestServer.FAKE_FOOTAGE,
           "anbinh.evidence.caps.ordinary-cameras=1",
           "anbinh.evidence.caps.ordinary-camera-time=1m",
           "anbinh.evidence.caps.most-cameras=2",

@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The urgent way: footage is taken before anybody decided, nobody gets it before another person
 /// ratifies, and it is gone if nobody does.
 class UrgentIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static final Map<String, Object> APPROVE = Map.of("outcome", "APPROVE");
   private static final Map<String, Object> REFUSE =

@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What the rules find in real and in made-up logs, and what auditors do with it.
 class FindingsIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 

@@ -4,9 +4,9 @@ import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import anbinh.AnBinh;
 import anbinh.testing.ChildServer;
 import anbinh.testing.TestClient;
+import anbinh.testing.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The server on a PostgreSQL that it did not start: Debian's.
@@ -54,7 +53,7 @@ class ExternalPostgresIT {
   void runsOnThePostgresOfTheSystem() throws Exception {
     postgres().execute("create database runs");
     try (var context =
-        new SpringApplication(AnBinh.class)
+        TestServer.application()
             .run(
                 "--server.port=0",
                 "--anbinh.data=" + folder.resolve("data"),

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Every operation of the API × everybody × objects of one's own area and of another, held against
 /// the tables of [Operations]; a path that they do not know fails.
 class AccessSweepIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("test.footage=fake");
+  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static final Set<Integer> DONE = Set.of(200, 201, 204);
 
@@ -54,7 +54,6 @@ class AccessSweepIT {
           Map.entry("POST /api/account/recovery-codes", "no-offer"),
           Map.entry("DELETE /api/account/passkeys/{id}", "no-such-passkey"),
           Map.entry("DELETE /api/account/sessions/{id}", "no-such-session"),
-          Map.entry("GET /api/areas/{id}/boundary", "no-boundary"),
           Map.entry("GET /api/cameras/{id}/video.mp4", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/frames", "nothing-recorded"),
           Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),
@@ -102,9 +101,14 @@ class AccessSweepIT {
   private static @Nullable ApiWorld made;
 
   @BeforeAll
-  static void make() {
+  static void make() throws IOException {
     made = new ApiWorld(SERVER);
     made.request();
+    String boundaries = "POST /api/areas/import/boundaries";
+    Operation operation = Objects.requireNonNull(Operations.read().get(boundaries));
+    TestClient administrator = made.people.home(operation, "administrator");
+    assertThat(made.call(administrator, boundaries, made.address(boundaries)).status())
+        .isEqualTo(201);
   }
 
   /// Every operation has left entries behind by now.

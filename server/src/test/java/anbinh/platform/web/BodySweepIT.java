@@ -36,7 +36,7 @@ class BodySweepIT {
   @RegisterExtension
   static final TestServer SERVER =
       new TestServer(
-          "test.footage=fake",
+          TestServer.FAKE_FOOTAGE,
           "anbinh.identity.attempts-per-account=1000000",
           "anbinh.identity.attempts-per-address=1000000");
 
