@@ -18,7 +18,7 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
   const [draft, setDraft] = useState({ name: kind?.name ?? '', goal: kind?.goal ?? '', rules: kind?.rules ?? [''], criteria: kind?.criteria ?? [''], partners: kind?.partners ?? [], indicators: kind?.indicators ?? [] });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
-    mutationFn: () => json<Kind>(`/api/programme-kinds${kind ? `/${kind.id}/versions` : ''}`, { method: 'POST', body: { ...draft, name: draft.name.trim(), version: kind?.version ?? null } }),
+    mutationFn: () => json<Kind>(`/api/programme-kinds${kind ? `/${kind.id}/versions` : ''}`, { method: 'POST', body: { ...draft, name: draft.name.trim(), ...(kind ? { version: kind.version } : {}) } }),
     onSuccess: async () => {
       await changed();
       toast(t('app.saved'));

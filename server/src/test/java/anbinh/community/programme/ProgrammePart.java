@@ -185,7 +185,6 @@ public final class ProgrammePart implements ApiPart {
         .bean(ProgrammeKinds.class)
         .add(
             new KindForm(
-                null,
                 "Loại sẵn " + made,
                 "Giữ bình yên",
                 List.of("Họp mỗi quý"),
@@ -236,13 +235,11 @@ public final class ProgrammePart implements ApiPart {
             programme.id(),
             new ActivityForm(
                 null,
-                null,
                 ProgrammeWorld.today(),
                 "Sinh hoạt quý",
                 "Nhà văn hóa",
                 List.of(),
                 12,
-                null,
                 null,
                 null,
                 null),

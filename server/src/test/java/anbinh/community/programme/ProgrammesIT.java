@@ -126,7 +126,7 @@ class ProgrammesIT {
       assertThat(kind.path("criteria")).hasSize(3);
       assertThat(kind.path("indicators")).isNotEmpty();
     }
-    assertThat(kinds.path(1).path("name").asString()).startsWith("Dòng họ");
+    assertThat(kinds.path(1).path("name").asString()).startsWith("Clan");
 
     Map<String, Object> form = new HashMap<>();
     form.put("name", "Tiếng kẻng an ninh");
@@ -655,7 +655,7 @@ class ProgrammesIT {
     assertThat(line.path("attended").path("value").isNull()).isTrue();
     JsonNode kinds = done(as("chutich6").get(PATH + "/figures")).path("lines");
     assertThat(kinds).hasSize(1);
-    assertThat(kinds.path(0).path("name").asString()).startsWith("Dòng họ");
+    assertThat(kinds.path(0).path("name").asString()).startsWith("Clan");
     assertThat(as("totruong").get(PATH + "/figures").status()).isEqualTo(403);
   }
 

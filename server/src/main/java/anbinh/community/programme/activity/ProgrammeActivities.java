@@ -60,11 +60,23 @@ public class ProgrammeActivities {
   ///
   /// @param id drawn by who sends it, so that sending it twice makes one; null to have it drawn
   ///   here
-  /// @param version the one that was seen, to correct it; null for a new one
-  /// @param reason why it is corrected
   public record ActivityForm(
       @Nullable UUID id,
-      @Nullable Integer version,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 300) String what,
+      @NotBlank @Size(max = 200) String place,
+      @NotNull @Size(max = 13) List<@NotNull PartnerKind> partners,
+      @NotNull @Min(0) @Max(MOST) Integer attended,
+      @Nullable @Min(0) @Max(MOST) Integer women,
+      @Nullable @Min(0) @Max(MOST) Integer youth,
+      @Nullable @Size(max = 2000) String outcome) {}
+
+  /// The same, corrected.
+  ///
+  /// @param version the one that was seen
+  /// @param reason why it is corrected
+  public record ActivityCorrection(
+      @NotNull @Min(1) Integer version,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 300) String what,
       @NotBlank @Size(max = 200) String place,
@@ -73,7 +85,11 @@ public class ProgrammeActivities {
       @Nullable @Min(0) @Max(MOST) Integer women,
       @Nullable @Min(0) @Max(MOST) Integer youth,
       @Nullable @Size(max = 2000) String outcome,
-      @Nullable @Size(max = 500) String reason) {}
+      @NotBlank @Size(max = 500) String reason) {
+    ActivityForm form() {
+      return new ActivityForm(null, on, what, place, partners, attended, women, youth, outcome);
+    }
+  }
 
   /// Takes one down; the first one makes its programme active.
   @Transactional
@@ -106,16 +122,13 @@ public class ProgrammeActivities {
   /// Writes another version; what stood before stays.
   @Transactional
   public ProgrammeActivity correct(
-      UUID programmeId, UUID activityId, ActivityForm wanted, Person by) {
+      UUID programmeId, UUID activityId, ActivityCorrection wanted, Person by) {
     Programme programme = run.hold(programmeId);
     ProgrammeActivity last =
         table
             .find(activityId)
             .filter(each -> each.programmeId().equals(programmeId))
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_ACTIVITY));
-    if (wanted.version() == null) {
-      throw Problem.invalid("version", "required");
-    }
     if (wanted.version() != last.version()) {
       throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
     }
@@ -124,7 +137,7 @@ public class ProgrammeActivities {
       throw Problem.invalid("reason", "required");
     }
     ProgrammeActivity corrected =
-        activity(activityId, last.version() + 1, programme, wanted, reason, by);
+        activity(activityId, last.version() + 1, programme, wanted.form(), reason, by);
     table.insert(corrected);
     log.record(
         Programmes.event(ProgrammeEvent.ACTIVITY_CORRECTED, programme, by)

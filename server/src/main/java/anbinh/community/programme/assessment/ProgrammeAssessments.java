@@ -148,7 +148,8 @@ public class ProgrammeAssessments {
     ProgrammeText.requireNoNumbers("words", words, problems);
     List<Answer> answers = answers(wanted, problems);
     if (wanted.conclusion() == Conclusion.RECOMMEND
-        && answers.stream().anyMatch(each -> each.result() == Result.NOT_MET)) {
+        && (answers.stream().anyMatch(each -> each.result() == Result.NOT_MET)
+            || answers.stream().noneMatch(each -> each.result() == Result.MET))) {
       problems.add(new FieldProblem("conclusion", "programme-recommend-met"));
     }
     if (!problems.isEmpty()) {

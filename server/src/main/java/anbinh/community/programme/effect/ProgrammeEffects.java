@@ -108,7 +108,7 @@ public class ProgrammeEffects {
     if (programme.wholeCommune()) {
       return Set.of();
     }
-    UUID commune = areas.communeOf(programme.communeId());
+    UUID commune = communeOf(programme);
     Set<UUID> below = areas.below(commune);
     Set<UUID> villages = new HashSet<>();
     for (Area area : areas.list()) {
@@ -130,6 +130,11 @@ public class ProgrammeEffects {
     }
     villages.removeAll(programme.areaIds());
     return villages;
+  }
+
+  /// The commune in which it lies today: its own, or the one that took that over.
+  private UUID communeOf(Programme programme) {
+    return areas.findOffice(programme.communeId()).map(Area::id).orElse(programme.communeId());
   }
 
   private boolean programmesBegan(Programme programme, Window window) {
@@ -182,7 +187,7 @@ public class ProgrammeEffects {
   /// any down, and none is not zero.
   private Values counted(
       Programme programme, Indicator indicator, Set<UUID> others, List<Quarter> quarters) {
-    Set<UUID> villages = areas.below(areas.communeOf(programme.communeId()));
+    Set<UUID> villages = areas.below(communeOf(programme));
     AreaScope scope = new AreaScope.Within(villages);
     Map<UUID, Map<Quarter, Long>> known = new HashMap<>();
     Set<UUID> wanted = new HashSet<>(programme.areaIds());

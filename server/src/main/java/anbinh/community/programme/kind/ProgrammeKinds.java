@@ -12,6 +12,7 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -51,16 +52,29 @@ public class ProgrammeKinds {
   }
 
   /// A free kind as it is sent.
-  ///
-  /// @param version the one that was seen, to revise it; null for a new one
   public record KindForm(
-      @Nullable Integer version,
       @NotBlank @Size(max = 120) String name,
       @NotBlank @Size(max = 2000) String goal,
       @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = 1000) String> rules,
       @NotEmpty @Size(max = MOST_LINES) List<@NotBlank @Size(max = 500) String> criteria,
       @NotNull @Size(max = 20) List<@NotNull PartnerKind> partners,
       @NotEmpty @Size(max = 7) List<@NotNull Indicator> indicators) {}
+
+  /// The same, written anew.
+  ///
+  /// @param version the one that was seen
+  public record KindRevision(
+      @NotNull @Min(1) Integer version,
+      @NotBlank @Size(max = 120) String name,
+      @NotBlank @Size(max = 2000) String goal,
+      @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = 1000) String> rules,
+      @NotEmpty @Size(max = MOST_LINES) List<@NotBlank @Size(max = 500) String> criteria,
+      @NotNull @Size(max = 20) List<@NotNull PartnerKind> partners,
+      @NotEmpty @Size(max = 7) List<@NotNull Indicator> indicators) {
+    KindForm form() {
+      return new KindForm(name, goal, rules, criteria, partners, indicators);
+    }
+  }
 
   public ProgrammeKind get(UUID id) {
     return table.find(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME_KIND));
@@ -87,7 +101,7 @@ public class ProgrammeKinds {
 
   /// Writes another version, which new programmes take; others keep what they were made from.
   @Transactional
-  public ProgrammeKind revise(UUID id, KindForm wanted, Person by) {
+  public ProgrammeKind revise(UUID id, KindRevision wanted, Person by) {
     ProgrammeKind held =
         table
             .findForUpdate(id)
@@ -95,14 +109,12 @@ public class ProgrammeKinds {
     if (held.builtIn()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_BUILT_IN, held.code());
     }
-    if (wanted.version() == null) {
-      throw Problem.invalid("version", "required");
-    }
     if (wanted.version() != held.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_REVISED, held.code());
     }
-    KindText text = text(wanted, id);
-    ProgrammeKind kind = kind(id, held.code(), held.areaId(), held.version() + 1, text, wanted);
+    KindText text = text(wanted.form(), id);
+    ProgrammeKind kind =
+        kind(id, held.code(), held.areaId(), held.version() + 1, text, wanted.form());
     table.revise(kind, text, by.id(), clock.instant());
     log.record(event(ProgrammeEvent.KIND_REVISED, kind, by));
     return kind;

@@ -1,6 +1,7 @@
 package anbinh.community.programme.page;
 
 import anbinh.community.programme.activity.ProgrammeActivities;
+import anbinh.community.programme.activity.ProgrammeActivities.ActivityCorrection;
 import anbinh.community.programme.activity.ProgrammeActivities.ActivityForm;
 import anbinh.community.programme.activity.ProgrammeActivity;
 import anbinh.community.programme.page.ProgrammeAccess.OnProgramme;
@@ -69,7 +70,7 @@ class ProgrammeActivitiesController {
   ProgrammeActivityView correct(
       @PathVariable UUID id,
       @PathVariable UUID activityId,
-      @Valid @RequestBody ActivityForm wanted) {
+      @Valid @RequestBody ActivityCorrection wanted) {
     OnProgramme by = may.requireActivities(id);
     return view(activities.correct(id, activityId, wanted, by.person()));
   }

@@ -6,6 +6,7 @@ import anbinh.community.programme.kind.ProgrammeKind;
 import anbinh.community.programme.kind.ProgrammeKind.KindText;
 import anbinh.community.programme.kind.ProgrammeKinds;
 import anbinh.community.programme.kind.ProgrammeKinds.KindForm;
+import anbinh.community.programme.kind.ProgrammeKinds.KindRevision;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeKindView;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
@@ -67,7 +68,7 @@ class ProgrammeKindsController {
 
   @PostMapping("/{id}/versions")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeKindView revise(@PathVariable UUID id, @Valid @RequestBody KindForm wanted) {
+  ProgrammeKindView revise(@PathVariable UUID id, @Valid @RequestBody KindRevision wanted) {
     access.require(Role.COMMUNITY_OFFICER);
     ProgrammeKind kind = kinds.get(id);
     Person by =

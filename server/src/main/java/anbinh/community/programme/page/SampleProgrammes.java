@@ -191,7 +191,6 @@ public class SampleProgrammes {
         id,
         new ActivityForm(
             null,
-            null,
             on,
             what + SIMULATED,
             "Nhà văn hóa thôn",
@@ -199,7 +198,6 @@ public class SampleProgrammes {
             attended,
             women,
             youth,
-            null,
             null),
         by);
   }
