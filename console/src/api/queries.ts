@@ -79,7 +79,12 @@ export type Right =
   | 'decideTeams'
   | 'standard'
   | 'standardUnits'
-  | 'standardCounts';
+  | 'standardCounts'
+  | 'programmes'
+  | 'readProgrammes'
+  | 'keepProgrammes'
+  | 'copyProgrammes'
+  | 'programmeFigures';
 
 const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
@@ -120,6 +125,11 @@ const rights: Record<Right, readonly Role[]> = {
   standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
   standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
   standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
+  programmes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR', 'ANALYST'],
+  readProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR'],
+  keepProgrammes: ['COMMUNITY_OFFICER'],
+  copyProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER'],
+  programmeFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'ANALYST', 'AUDITOR'],
 };
 
 /** What the console offers; the server decides what is allowed. */

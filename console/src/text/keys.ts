@@ -13,6 +13,7 @@ import type mediation from '../../text/mediation.json';
 import type oversight from '../../text/oversight.json';
 import type people from '../../text/people.json';
 import type player from '../../text/player.json';
+import type programmes from '../../text/programmes.json';
 import type register from '../../text/register.json';
 import type requests from '../../text/requests.json';
 import type standard from '../../text/standard.json';
@@ -36,6 +37,7 @@ export type TextKey =
   | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`
   | `player.${keyof typeof player & string}`
+  | `programmes.${keyof typeof programmes & string}`
   | `register.${keyof typeof register & string}`
   | `requests.${keyof typeof requests & string}`
   | `standard.${keyof typeof standard & string}`

@@ -6,6 +6,7 @@ import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
 import { mediationRoutes } from './mediation.mjs';
+import { programmeRoutes } from './programmes.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
@@ -591,6 +592,7 @@ export const routes = [
   ...mediationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ...teamRoutes({ fieldErrors }),
+  ...programmeRoutes(),
   ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');

@@ -2,7 +2,8 @@
 ///
 /// Words. A *team* protects security and order in one or several villages (Law 30/2023/QH15); a
 /// *mediation* settles a dispute by agreement (Law 35/2013/QH13); the *standard* "safe in security
-/// and order" is assessed every year (Circular 124/2021/TT-BCA).
+/// and order" is assessed every year (Circular 124/2021/TT-BCA); a *programme* ("model") has people
+/// of an area keep order together (Law 30/2023/QH15, article 8).
 ///
 /// Invariant: nothing here reaches cameras, recordings, sightings, cases or evidence. That is a
 /// promise to the people in it, and the list of what this feature may use keeps it.

@@ -11,6 +11,7 @@ import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.SampleMediations;
+import anbinh.community.programme.page.SampleProgrammes;
 import anbinh.community.standard.assessment.SampleStandard;
 import anbinh.community.team.SampleTeams;
 import anbinh.demo.Script.AreaLine;
@@ -58,6 +59,7 @@ class Demonstration implements AutoCloseable {
   private final Cameras cameras;
   private final Owners owners;
   private final SampleTeams teams;
+  private final SampleProgrammes programmes;
   private final SampleStandard standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
@@ -70,6 +72,7 @@ class Demonstration implements AutoCloseable {
       Cameras cameras,
       Owners owners,
       SampleTeams teams,
+      SampleProgrammes programmes,
       SampleStandard standard,
       SceneProcess scenes,
       SampleMediations mediations) {
@@ -80,6 +83,7 @@ class Demonstration implements AutoCloseable {
     this.cameras = cameras;
     this.owners = owners;
     this.teams = teams;
+    this.programmes = programmes;
     this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
@@ -92,7 +96,7 @@ class Demonstration implements AutoCloseable {
     }
     script.areas().forEach(this::makeArea);
     script.people().forEach(this::makePerson);
-    makeTeam();
+    makeTeamAndProgramme();
     makeMediations();
     makeStandard();
     OptionalInt started = scenes.start();
@@ -153,13 +157,14 @@ class Demonstration implements AutoCloseable {
     }
   }
 
-  private void makeTeam() {
+  private void makeTeamAndProgramme() {
     Optional<Person> officer = people.find("diaban");
     Optional<Person> chair = people.find("chutich");
     Optional<UUID> commune = officer.map(Person::areaId);
     Optional<UUID> village = people.find("totruong").map(Person::areaId);
     if (chair.isPresent() && commune.isPresent() && village.isPresent()) {
       teams.make(commune.get(), village.get(), officer.get(), chair.get());
+      programmes.make(commune.get(), village.get(), officer.get(), chair.get());
     }
   }
 

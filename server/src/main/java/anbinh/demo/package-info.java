@@ -10,6 +10,7 @@
       "community :: team",
       "community :: mediation",
       "community :: standard",
+      "community :: programme",
       "cameras",
       "recording",
       "cases",

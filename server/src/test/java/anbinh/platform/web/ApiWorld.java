@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.MediationPart;
+import anbinh.community.programme.ProgrammePart;
 import anbinh.community.standard.assessment.StandardPart;
 import anbinh.community.team.TeamPart;
 import anbinh.evidence.EvidenceWorld;
@@ -47,7 +48,8 @@ final class ApiWorld {
         List.of(
             new MediationPart(server),
             new StandardPart(server, commune),
-            new TeamPart(server, evidence.commune));
+            new TeamPart(server, evidence.commune),
+            new ProgrammePart(server, evidence.commune));
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();
     server
         .bean(Owners.class)

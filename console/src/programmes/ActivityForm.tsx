@@ -1,0 +1,104 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { dayText, readDay } from '../register/days';
+import { readNumber } from '../standard/RegisterUnitPage';
+import { t, tCode } from '../text/text';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { useProgrammesChanged } from './queries';
+import { partnerKinds, type Activity, type PartnerKind, type ProgrammeLine } from './types';
+
+/** Takes an activity down, or corrects one. Sending it twice makes one. */
+export function ActivityForm({ programme, partners, activity, onDone }: { programme: ProgrammeLine; partners: readonly PartnerKind[]; activity: Activity | null; onDone: () => void }) {
+  const changed = useProgrammesChanged();
+  const [id] = useState(() => activity?.id ?? crypto.randomUUID());
+  const [draft, setDraft] = useState({
+    on: activity ? dayText(activity.on) : '',
+    what: activity?.what ?? '',
+    place: activity?.place ?? '',
+    attended: activity ? String(activity.attended) : '',
+    women: activity?.women?.toString() ?? '',
+    youth: activity?.youth?.toString() ?? '',
+    outcome: activity?.outcome ?? '',
+    reason: '',
+  });
+  const [chosen, setChosen] = useState<readonly PartnerKind[]>(activity?.partners ?? []);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const control = (name: string) => `activity-${name}`;
+  const count = (text: string) => (text.trim() === '' ? null : readNumber(text));
+  const save = useMutation({
+    mutationFn: () =>
+      json<Activity>(`/api/programmes/${programme.id}/activities${activity ? `/${activity.id}/corrections` : ''}`, {
+        method: 'POST',
+        body: {
+          ...(activity ? { version: activity.version, reason: draft.reason.trim() } : { id }),
+          on: readDay(draft.on),
+          what: draft.what.trim(),
+          place: draft.place.trim(),
+          partners: chosen,
+          attended: count(draft.attended),
+          women: count(draft.women),
+          youth: count(draft.youth),
+          outcome: draft.outcome.trim() || null,
+        },
+      }),
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure, control),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    const miss = (name: string, message: string) => found.push({ field: control(name), message });
+    if (!readDay(draft.on)) miss('on', t('register.fDayWrong'));
+    if (!draft.what.trim()) miss('what', t('programmes.whatMissing'));
+    if (!draft.place.trim()) miss('place', t('programmes.placeMissing'));
+    const all = count(draft.attended);
+    if (all === null) miss('attended', t('programmes.attendedMissing'));
+    for (const part of ['women', 'youth'] as const) {
+      const number = count(draft[part]);
+      if (draft[part].trim() !== '' && number === null) miss(part, t('programmes.countWrong'));
+      else if (number !== null && all !== null && number > all) miss(part, t('programmes.moreThanCame'));
+    }
+    if (activity && !draft.reason.trim()) miss('reason', t('programmes.reasonMissing'));
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  const text = (name: keyof typeof draft) => ({ id: control(name), error: wrong(control(name)), value: draft[name], onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }) });
+  const shown = partnerKinds.filter((each) => partners.includes(each) || chosen.includes(each));
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <TextField label={t('programmes.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...text('on')} />
+      <TextField label={t('programmes.what')} {...text('what')} />
+      <TextField label={t('programmes.place')} {...text('place')} />
+      {shown.length > 0 && (
+        <Options id={control('partners')} label={t('programmes.whoTookPart')}>
+          {shown.map((each) => (
+            <Option key={each} type="checkbox" label={tCode('programmes.partner', each)} checked={chosen.includes(each)} onChange={() => setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each])} />
+          ))}
+        </Options>
+      )}
+      <div className="form-row">
+        <TextField label={t('programmes.fAttended')} code inputMode="numeric" {...text('attended')} />
+        <TextField label={t('programmes.fWomen')} code inputMode="numeric" optional {...text('women')} />
+        <TextField label={t('programmes.fYouth')} code inputMode="numeric" optional {...text('youth')} />
+      </div>
+      <TextArea label={t('programmes.cameOfIt')} hint={t('programmes.noNames')} optional rows={3} {...text('outcome')} />
+      {activity && <TextArea label={t('programmes.reason')} rows={2} {...text('reason')} />}
+      <div className="form-end">
+        <SubmitButton pending={save.isPending} />
+      </div>
+    </form>
+  );
+}

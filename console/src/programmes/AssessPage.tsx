@@ -1,0 +1,112 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { json } from '../api/client';
+import { readNumber } from '../standard/RegisterUnitPage';
+import { t, tCode } from '../text/text';
+import { ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Empty, Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Name, PageHead, usePageTitle } from '../ui/text';
+import { useProgramme, useProgrammesChanged } from './queries';
+import { conclusions, results, type Programme, type ProgrammeLine, type Result } from './types';
+
+/** Assesses a programme for a year that is over; another person confirms. */
+export function AssessPage() {
+  const { id = '' } = useParams();
+  usePageTitle(t('programmes.assess'));
+  const programme = useProgramme(id);
+  if (programme.isPending) return <Loading />;
+  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  const { programme: line, may } = programme.data;
+  if (may.assess === null) return <Empty icon="check" title={t('programmes.nothingToAssess')} />;
+  return (
+    <>
+      <PageHead title={t('programmes.assessYear', { year: String(may.assess) })} lead={<p><Name>{line.name}</Name> · {t('programmes.assessLead')}</p>} />
+      <Form data={programme.data} first={may.assess} />
+    </>
+  );
+}
+
+function Form({ data, first }: { data: Programme; first: number }) {
+  const navigate = useNavigate();
+  const changed = useProgrammesChanged();
+  const path = `/programmes/${data.programme.id}`;
+  // What is answered is what was shown when the form was opened.
+  const [criteria] = useState(data.content.criteria);
+  const [version] = useState(data.version);
+  const [answers, setAnswers] = useState<{ result: Result | ''; words: string }[]>(criteria.map(() => ({ result: '', words: '' })));
+  const [conclusion, setConclusion] = useState('');
+  const [words, setWords] = useState('');
+  const [asked, setAsked] = useState('');
+  const [agreed, setAgreed] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const set = (index: number, part: Partial<(typeof answers)[number]>) => setAnswers(answers.map((each, place) => (place === index ? { ...each, ...part } : each)));
+  const save = useMutation({
+    mutationFn: () =>
+      json<ProgrammeLine>(`/api${path}/assessments`, {
+        method: 'POST',
+        body: { year: first, version, answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })), conclusion, words: words.trim(), partnersAsked: readNumber(asked), partnersAgreed: readNumber(agreed) },
+      }),
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+      void navigate(path);
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    answers.forEach((answer, index) => {
+      if (!answer.result) found.push({ field: `answers[${index}]`, message: t('programmes.answerMissing', { number: index + 1 }) });
+      else if (answer.result !== 'MET' && !answer.words.trim()) found.push({ field: `answers[${index}].words`, message: t('programmes.whyMissing', { number: index + 1 }) });
+    });
+    if (!conclusion) found.push({ field: 'conclusion', message: t('programmes.conclusionMissing') });
+    if (!words.trim()) found.push({ field: 'words', message: t('programmes.wordsMissing') });
+    if (readNumber(asked) === null) found.push({ field: 'partnersAsked', message: t('programmes.countWrong') });
+    if (readNumber(agreed) === null) found.push({ field: 'partnersAgreed', message: t('programmes.countWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form form-wide panel" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {criteria.map((criterion, index) => (
+        <div key={criterion}>
+          <Options id={`answers[${index}]`} label={`${index + 1}. ${criterion}`} error={wrong(`answers[${index}]`)}>
+            {results.map((each) => (
+              <Option key={each} type="radio" name={`answer-${index}`} label={tCode('programmes.result', each)} checked={answers[index]?.result === each} onChange={() => set(index, { result: each })} />
+            ))}
+          </Options>
+          <TextField id={`answers[${index}].words`} label={t('programmes.why')} optional={answers[index]?.result === 'MET' || answers[index]?.result === ''} error={wrong(`answers[${index}].words`)} value={answers[index]?.words ?? ''} onChange={(event) => set(index, { words: event.target.value })} />
+        </div>
+      ))}
+      <div className="form-row">
+        <TextField id="partnersAsked" label={t('programmes.partnersAsked')} code inputMode="numeric" error={wrong('partnersAsked')} value={asked} onChange={(event) => setAsked(event.target.value)} />
+        <TextField id="partnersAgreed" label={t('programmes.partnersAgreed')} code inputMode="numeric" error={wrong('partnersAgreed')} value={agreed} onChange={(event) => setAgreed(event.target.value)} />
+      </div>
+      <Choose id="conclusion" label={t('programmes.fConclusion')} error={wrong('conclusion')} value={conclusion} onChange={(event) => setConclusion(event.target.value)}>
+        <option value="">{t('programmes.choose')}</option>
+        {conclusions.map((each) => (
+          <option key={each} value={each}>
+            {tCode('programmes.conclusion', each)}
+          </option>
+        ))}
+      </Choose>
+      <TextArea id="words" label={t('programmes.inWords')} hint={t('programmes.noNames')} rows={3} error={wrong('words')} value={words} onChange={(event) => setWords(event.target.value)} />
+      <div className="form-end">
+        <SubmitButton pending={save.isPending}>{t('programmes.sendAssessment')}</SubmitButton>
+        <ButtonLink kind="quiet" to={path}>
+          {t('app.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { dayText } from '../register/days';
+import { noPaper, paperBody, PaperFields, paperMistakes } from '../teams/PaperFields';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Badge, Failure } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Code, Name } from '../ui/text';
+import { useProgrammesChanged } from './queries';
+import type { Assessment, Programme, ProgrammeLine } from './types';
+
+const tones = { SENT: 'warn', CONFIRMED: 'ok', RETURNED: 'mute' } as const;
+const resultTones = { MET: 'ok', NOT_MET: 'bad', NOT_APPLICABLE: 'mute' } as const;
+
+/** The yearly assessments, the latest first; the one that waits is confirmed or returned here. */
+export function Assessments({ data }: { data: Programme }) {
+  return (
+    <section className="panel stack" id="assessments">
+      <h2>{t('programmes.assessments')}</h2>
+      {data.assessments.map((each) => (
+        <details key={each.id} open={each.state === 'SENT'} className="programme-assessment">
+          <summary>
+            <span className="summary programme-year">
+              <Code>{each.year}</Code>
+              <Badge tone={tones[each.state]}>{tCode('programmes.assessmentState', each.state)}</Badge>
+              {tCode('programmes.conclusion', each.conclusion)}
+            </span>
+          </summary>
+          <One programme={data.programme} assessment={each} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function One({ programme, assessment }: { programme: ProgrammeLine; assessment: Assessment }) {
+  return (
+    <div className="stack">
+      <ol className="programme-lines">
+        {assessment.answers.map((answer, index) => (
+          <li key={index}>
+            <bdi>{answer.criterion}</bdi> <Badge tone={resultTones[answer.result]}>{tCode('programmes.result', answer.result)}</Badge>
+            {answer.words && (
+              <p className="hint">
+                <bdi>{answer.words}</bdi>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <bdi>{assessment.words}</bdi>
+      </p>
+      <p>{t('programmes.partnersView', { asked: assessment.partnersAsked, agreed: assessment.partnersAgreed })}</p>
+      <p className="hint">
+        {t('programmes.assessedBy')} <Name>{assessment.madeBy.displayName}</Name> · <Moment at={assessment.madeAt} />
+      </p>
+      {assessment.decidedBy && assessment.decidedAt && (
+        <p className="hint">
+          {tCode('programmes.verdictBy', assessment.state)} <Name>{assessment.decidedBy.displayName}</Name> · <Moment at={assessment.decidedAt} />
+          {assessment.number && assessment.on && (
+            <>
+              {' '}
+              · <Code>{assessment.number}</Code> · <Code>{dayText(assessment.on)}</Code>
+            </>
+          )}
+          {assessment.decisionReason && (
+            <>
+              : <bdi>{assessment.decisionReason}</bdi>
+            </>
+          )}
+        </p>
+      )}
+      {assessment.state === 'SENT' && (assessment.mayDecide ? <Verdict programme={programme} assessment={assessment} /> : <p className="hint">{t('programmes.confirmedByChair')}</p>)}
+    </div>
+  );
+}
+
+/** Confirms it with what it concludes, or returns it. */
+function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessment: Assessment }) {
+  const changed = useProgrammesChanged();
+  const [outcome, setOutcome] = useState<'CONFIRMED' | 'RETURNED' | null>(null);
+  const [reason, setReason] = useState('');
+  const [paper, setPaper] = useState(noPaper);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const needsPaper = outcome === 'CONFIRMED' && (assessment.conclusion === 'REST' || assessment.conclusion === 'END');
+  const { number, on } = paperBody(paper);
+  const decide = useMutation({
+    mutationFn: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/assessments/${assessment.id}/decision`, { method: 'POST', body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) } }),
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+    },
+    onError: (failure) => tellNamed(failure, (field) => `verdict-${field}`),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!outcome) found.push({ field: 'verdict-outcome', message: t('programmes.outcomeMissing') });
+    if (needsPaper) found.push(...paperMistakes(paper, 'verdict-'));
+    if (outcome === 'RETURNED' && !reason.trim()) found.push({ field: 'verdict-reason', message: t('programmes.reasonMissing') });
+    tell(found);
+    if (found.length === 0) decide.mutate();
+  };
+  const failure = unnamed(decide.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Options id="verdict-outcome" label={t('programmes.fVerdict')} error={wrong('verdict-outcome')}>
+        {(['CONFIRMED', 'RETURNED'] as const).map((each) => (
+          <Option key={each} type="radio" name="verdict" label={tCode('programmes.verdict', each)} checked={outcome === each} onChange={() => setOutcome(each)} />
+        ))}
+      </Options>
+      {needsPaper && <PaperFields prefix="verdict-" paper={paper} onChange={setPaper} wrong={wrong} />}
+      {outcome !== null && <TextArea id="verdict-reason" label={t('programmes.reason')} optional={outcome === 'CONFIRMED'} rows={2} error={wrong('verdict-reason')} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      <div className="form-end">
+        <SubmitButton pending={decide.isPending}>{t('programmes.decideButton')}</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Lines } from './Lines';
+import { indicators, partnerKinds, type Content, type Partner } from './types';
+
+/** What a programme consists of. The controls bear the names that the server gives to the fields. */
+export function ContentFields({ content, onChange, wrong }: { content: Content; onChange: (content: Content) => void; wrong: (field: string) => string | undefined }) {
+  const set = (part: Partial<Content>) => onChange({ ...content, ...part });
+  const setPartner = (index: number, part: Partial<Partner>) => set({ partners: content.partners.map((each, place) => (place === index ? { ...each, ...part } : each)) });
+  return (
+    <>
+      <TextArea id="content.goal" label={t('programmes.goal')} rows={3} error={wrong('content.goal')} value={content.goal} onChange={(event) => set({ goal: event.target.value })} />
+      <Lines id="content.rules" label={t('programmes.rules')} lines={content.rules} onChange={(rules) => set({ rules })} wrong={wrong} />
+      <Lines id="content.criteria" label={t('programmes.criteria')} hint={t('programmes.criteriaHint')} lines={content.criteria} onChange={(criteria) => set({ criteria })} wrong={wrong} />
+      <fieldset className="field" id="content.partners" tabIndex={-1}>
+        <legend>{t('programmes.partners')}</legend>
+        <p className="hint">{t('programmes.partnersHint')}</p>
+        {content.partners.map((partner, index) => (
+          <div className="form-row partner-row" key={index}>
+            <Choose id={`content.partners[${index}].kind`} label={t('programmes.partnerKind')} value={partner.kind} onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}>
+              {partnerKinds.map((each) => (
+                <option key={each} value={each}>
+                  {tCode('programmes.partner', each)}
+                </option>
+              ))}
+            </Choose>
+            <TextField id={`content.partners[${index}].name`} label={t('programmes.partnerName')} optional error={wrong(`content.partners[${index}].name`)} value={partner.name ?? ''} onChange={(event) => setPartner(index, { name: event.target.value })} />
+            <TextField id={`content.partners[${index}].office`} label={t('programmes.office')} optional error={wrong(`content.partners[${index}].office`)} value={partner.office ?? ''} onChange={(event) => setPartner(index, { office: event.target.value })} />
+            <Button small kind="quiet" onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })}>
+              {t('programmes.takeOut')}
+            </Button>
+          </div>
+        ))}
+        <Button small icon="plus" onClick={() => set({ partners: [...content.partners, { kind: 'FRONT', name: null, office: null }] })}>
+          {t('programmes.addPartner')}
+        </Button>
+      </fieldset>
+      <Options id="content.indicators" label={t('programmes.indicators')} hint={t('programmes.indicatorsHint')} error={wrong('content.indicators')}>
+        {indicators.map((each) => (
+          <Option
+            key={each}
+            type="checkbox"
+            label={tCode('programmes.indicator', each)}
+            checked={content.indicators.includes(each)}
+            onChange={() => set({ indicators: content.indicators.includes(each) ? content.indicators.filter((one) => one !== each) : [...content.indicators, each] })}
+          />
+        ))}
+      </Options>
+    </>
+  );
+}
+
+export function contentMistakes(content: Content): Mistake[] {
+  const found: Mistake[] = [];
+  if (!content.goal.trim()) found.push({ field: 'content.goal', message: t('programmes.goalMissing') });
+  for (const list of ['rules', 'criteria'] as const) {
+    content[list].forEach((line, index) => {
+      if (!line.trim()) found.push({ field: `content.${list}[${index}]`, message: t('programmes.lineMissing', { number: index + 1 }) });
+    });
+  }
+  if (content.criteria.length === 0) found.push({ field: 'content.criteria', message: t('programmes.criteriaMissing') });
+  if (content.indicators.length === 0) found.push({ field: 'content.indicators', message: t('programmes.indicatorsMissing') });
+  return found;
+}
+
+export function contentBody(content: Content): Content {
+  return { ...content, partners: content.partners.map((each) => ({ kind: each.kind, name: each.name?.trim() || null, office: each.office?.trim() || null })) };
+}

@@ -1,0 +1,104 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { json } from '../api/client';
+import { useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { AreaField } from '../areas/AreaField';
+import { t } from '../text/text';
+import { ButtonLink } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Option, Options } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Empty, Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Name, PageHead, usePageTitle } from '../ui/text';
+import { AreaChoices } from './NewProgrammePage';
+import { useProgramme, useProgrammesChanged } from './queries';
+import type { Programme, ProgrammeLine } from './types';
+
+/** Proposes a programme in several other areas at once; each copy needs a decision of its own. */
+export function CopyPage() {
+  const { id = '' } = useParams();
+  usePageTitle(t('programmes.copyTo'));
+  const programme = useProgramme(id);
+  if (programme.isPending) return <Loading />;
+  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data.may.copy) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('programmes.copyTo')} lead={<p><Name>{programme.data.programme.name}</Name> · {t('programmes.copyLead')}</p>} />
+      <Form data={programme.data} />
+    </>
+  );
+}
+
+function Form({ data }: { data: Programme }) {
+  const user = useUser();
+  const navigate = useNavigate();
+  const changed = useProgrammesChanged();
+  // What is copied is what was shown when the form was opened.
+  const [source] = useState(data);
+  const [communeId, setCommune] = useState(user.area?.id ?? '');
+  const [areaIds, setAreas] = useState<string[]>([]);
+  const [rules, setRules] = useState(source.content.rules.map((_, index) => index));
+  const [criteria, setCriteria] = useState(source.content.criteria.map((_, index) => index));
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const path = `/programmes/${source.programme.id}`;
+  const save = useMutation({
+    mutationFn: () => json<Page<ProgrammeLine>>(`/api${path}/copies`, { method: 'POST', body: { version: source.version, areaIds, rules, criteria } }),
+    onSuccess: async (made) => {
+      await changed();
+      toast(t('programmes.copiesMade', { count: made.items.length }));
+      void navigate(`${path}#copies`);
+    },
+    onError: (failure) => tellNamed(failure, (field) => (field.startsWith('areaIds') ? 'areaIds' : field)),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (areaIds.length === 0) found.push({ field: 'areaIds', message: t('programmes.areasMissing') });
+    if (criteria.length === 0) found.push({ field: 'criteria', message: t('programmes.criteriaMissing') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const turn = (chosen: number[], index: number) => (chosen.includes(index) ? chosen.filter((each) => each !== index) : [...chosen, index]);
+  const failure = unnamed(save.error);
+  const inTheWay = summary.mistakes.filter((each) => each.field === 'areaIds').map((each) => each.message);
+  return (
+    <form className="form form-wide panel" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <AreaField
+        id="communeId"
+        label={t('programmes.commune')}
+        value={communeId}
+        onChange={(id) => {
+          setCommune(id);
+          setAreas([]);
+        }}
+      />
+      <AreaChoices commune={communeId} chosen={areaIds} onChange={setAreas} error={inTheWay.length > 0 ? inTheWay.join(' ') : undefined} hint={t('programmes.copyAreasHint')} />
+      {source.content.rules.length > 0 && (
+        <Options id="rules" label={t('programmes.keepRules')} error={wrong('rules')}>
+          {source.content.rules.map((rule, index) => (
+            <Option key={rule} type="checkbox" label={<bdi>{rule}</bdi>} checked={rules.includes(index)} onChange={() => setRules(turn(rules, index))} />
+          ))}
+        </Options>
+      )}
+      <Options id="criteria" label={t('programmes.keepCriteria')} error={wrong('criteria')}>
+        {source.content.criteria.map((criterion, index) => (
+          <Option key={criterion} type="checkbox" label={<bdi>{criterion}</bdi>} checked={criteria.includes(index)} onChange={() => setCriteria(turn(criteria, index))} />
+        ))}
+      </Options>
+      <p className="hint">{t('programmes.copyPartners')}</p>
+      <div className="form-end">
+        <SubmitButton pending={save.isPending}>{t('programmes.copyButton', { count: areaIds.length })}</SubmitButton>
+        <ButtonLink kind="quiet" to={path}>
+          {t('app.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

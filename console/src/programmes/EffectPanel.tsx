@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import type { Figure } from '../cases/types';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, ltr, numberText } from '../ui/text';
+import { EffectChart } from './EffectChart';
+import { useEffectOf } from './queries';
+import { indicators, type Effect, type EffectGroup, type Indicator, type ProgrammeLine, type Ratio } from './types';
+
+/** An indicator before and after, beside areas without one, and what must be said of it. It says how numbers changed, never why. */
+export function EffectPanel({ programme, indicators: hoped }: { programme: ProgrammeLine; indicators: readonly Indicator[] }) {
+  const [indicator, setIndicator] = useState<Indicator>(hoped[0] ?? indicators[0]);
+  const effect = useEffectOf(programme.id, indicator);
+  const choices = [...hoped, ...indicators.filter((each) => !hoped.includes(each))];
+  return (
+    <section className="panel stack" id="effect">
+      <div className="programme-head">
+        <h2>{t('programmes.effect')}</h2>
+        <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => setIndicator(event.target.value as Indicator)}>
+          {choices.map((each) => (
+            <option key={each} value={each}>
+              {tCode('programmes.indicator', each)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {effect.isPending && <Loading />}
+      {effect.error && <Failure failure={effect.error} retry={() => void effect.refetch()} />}
+      {effect.data && <View effect={effect.data} />}
+    </section>
+  );
+}
+
+function View({ effect }: { effect: Effect }) {
+  const { windowBefore: before, windowAfter: after } = effect;
+  return (
+    <>
+      {before && after && (
+        <>
+          <Sentence effect={effect} />
+          <div className="table-wrap">
+            <table className="table table-cards" id="effect-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('programmes.effectOf')}</th>
+                  <th scope="col" className="number">
+                    {t('programmes.effectBefore')} <SpanText from={before.from} to={before.to} />
+                  </th>
+                  <th scope="col" className="number">
+                    {t('programmes.effectAfter')} <SpanText from={after.from} to={after.to} />
+                  </th>
+                  <th scope="col" className="number">
+                    {t('programmes.ratio')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                <Group name={t('programmes.withIt')} group={effect.own} />
+                {effect.others && <Group name={t('programmes.withoutIt', { count: effect.others.areas })} group={effect.others} />}
+              </tbody>
+            </table>
+          </div>
+          {effect.difference !== null && <p>{t('programmes.difference', { value: ltr(signed(effect.difference)) })}</p>}
+        </>
+      )}
+      <Notice tone="info" title={t('programmes.notCause')}>
+        <ul className="caveats">
+          {effect.caveats.map((each) => (
+            <li key={each}>{tCode('programmes.caveat', each)}</li>
+          ))}
+          <li>{t('programmes.recordedOnly')}</li>
+          {!effect.exact && <li>{t('programmes.effectHidden')}</li>}
+        </ul>
+      </Notice>
+      {effect.series.length > 0 && <EffectChart effect={effect} />}
+      {effect.standard.length > 0 && (
+        <p>
+          {t('programmes.standardThere')}{' '}
+          {effect.standard.map((each) => (
+            <span key={each.year} className="standard-year">
+              <Code>{each.year}</Code>: {t('programmes.standardOf', { met: each.met, units: each.units })}
+            </span>
+          ))}
+        </p>
+      )}
+      <p className="hint">{t(effect.counted ? 'programmes.countedHint' : 'programmes.enteredHint')}</p>
+    </>
+  );
+}
+
+/** What may be said, in one sentence: never a percentage of small numbers. */
+function Sentence({ effect }: { effect: Effect }) {
+  const { ratio } = effect.own;
+  if (!ratio) return <p className="effect-sentence">{t('programmes.noRatio')}</p>;
+  const unclear = ratio.low <= 1 && (ratio.high === null || ratio.high >= 1);
+  const which = unclear ? 'programmes.mayBeChance' : ratio.low > 1 ? 'programmes.moreAfter' : 'programmes.fewerAfter';
+  return <p className="effect-sentence">{t(which)}</p>;
+}
+
+function SpanText({ from, to }: { from: string; to: string }) {
+  return (
+    <small className="block">
+      <Code>
+        {dayText(from)} – {dayText(to)}
+      </Code>
+    </small>
+  );
+}
+
+function Group({ name, group }: { name: string; group: EffectGroup }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="number" data-label={t('programmes.effectBefore')}>
+        <FigureText figure={group.before} known={group.knownBefore} />
+      </td>
+      <td className="number" data-label={t('programmes.effectAfter')}>
+        <FigureText figure={group.after} known={group.knownAfter} />
+      </td>
+      <td className="number" data-label={t('programmes.ratio')}>
+        {group.ratio ? <RatioText ratio={group.ratio} /> : t('programmes.tooFew')}
+      </td>
+    </tr>
+  );
+}
+
+/** The ratio with its exact interval, left to right in every language. */
+function RatioText({ ratio }: { ratio: Ratio }) {
+  const end = (value: number | null) => (value === null ? '∞' : numberText(value, 2));
+  return (
+    <bdi dir="ltr">
+      {ratio.value === null ? '–' : numberText(ratio.value, 2)} ({end(ratio.low)} – {end(ratio.high)})
+    </bdi>
+  );
+}
+
+export function FigureText({ figure, known }: { figure: Figure; known?: number }) {
+  if (known === 0) return <>–</>;
+  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
+  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${numberText(value, 1)}` : numberText(value, 1).replace('-', '−');
+}

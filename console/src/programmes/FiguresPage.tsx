@@ -1,0 +1,85 @@
+import { useSearchParams } from 'react-router';
+import { may, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { zonedFields } from '../time/zone';
+import { Segments } from '../ui/Segments';
+import { Empty, Failure, Loading } from '../ui/State';
+import { numberText, PageHead, usePageTitle } from '../ui/text';
+import { FigureText } from './EffectPanel';
+import { useFigures } from './queries';
+import { figureColumns, type ProgrammeFigures } from './types';
+import { Tabs } from './words';
+
+const yearsBack = 3;
+
+/** How many programmes there are of each kind, or in each commune. */
+export function FiguresPage() {
+  usePageTitle(t('programmes.figures'));
+  const user = useUser();
+  const { zone, now } = useSiteTime();
+  const [search, setSearch] = useSearchParams();
+  const present = zonedFields(now(), zone).year;
+  const year = Number(search.get('year') ?? present);
+  const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'KIND';
+  const allowed = may(user, 'programmeFigures');
+  const figures = useFigures(year, level, allowed);
+  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), level, ...changes }, { replace: true });
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('programmes.figures')} lead={<p>{t('programmes.figuresLead')}</p>}>
+        <Tabs />
+      </PageHead>
+      <div className="toolbar">
+        <Segments label={t('programmes.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
+        <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => choose({ level: each })} />
+      </div>
+      {figures.isPending && <Loading />}
+      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      {figures.data && (figures.data.lines.length === 0 ? <Empty icon="figures" title={t('programmes.none')} /> : <Table figures={figures.data} level={level} />)}
+    </>
+  );
+}
+
+function Table({ figures, level }: { figures: ProgrammeFigures; level: string }) {
+  return (
+    <>
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{tCode('programmes.levelOf', level)}</th>
+              {figureColumns.map((each) => (
+                <th key={each} scope="col" className="number">
+                  {tCode('programmes.count', each)}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {tCode('programmes.count', 'attended')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.lines.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">
+                  <bdi>{line.name}</bdi>
+                </th>
+                {figureColumns.map((each) => (
+                  <td key={each} className="number" data-label={tCode('programmes.count', each)}>
+                    {numberText(line[each])}
+                  </td>
+                ))}
+                <td className="number" data-label={tCode('programmes.count', 'attended')}>
+                  <FigureText figure={line.attended} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="hint">{t(figures.exact ? 'programmes.attendedAnew' : 'programmes.attendedHidden')}</p>
+    </>
+  );
+}

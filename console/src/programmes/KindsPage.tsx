@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { may, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { Button, ButtonLink } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, PageHead, usePageTitle } from '../ui/text';
+import { KindForm } from './KindForm';
+import { useKinds } from './queries';
+import type { Kind } from './types';
+import { Tabs } from './words';
+
+/** The catalogue: kinds that come with the system, and free ones. */
+export function KindsPage() {
+  usePageTitle(t('programmes.kinds'));
+  const user = useUser();
+  const kinds = useKinds();
+  const [form, setForm] = useState<Kind | 'new' | null>(null);
+  const keeps = may(user, 'keepProgrammes');
+  return (
+    <>
+      <PageHead
+        title={t('programmes.kinds')}
+        lead={<p>{t('programmes.kindsLead')}</p>}
+        actions={
+          keeps && (
+            <Button kind="primary" icon="plus" onClick={() => setForm('new')}>
+              {t('programmes.addKind')}
+            </Button>
+          )
+        }
+      >
+        <Tabs />
+      </PageHead>
+      {kinds.isPending && <Loading />}
+      {kinds.error && <Failure failure={kinds.error} retry={() => void kinds.refetch()} />}
+      <div className="kind-cards">
+        {(kinds.data ?? []).map((kind) => (
+          <section className="panel stack" key={kind.id}>
+            <h2>
+              <bdi>{kind.name}</bdi>
+            </h2>
+            <p className="summary">
+              {kind.builtIn ? <Badge tone="mute">{t('programmes.builtIn')}</Badge> : <Code>{kind.code}</Code>}
+              {!kind.builtIn && <span>{t('programmes.version', { number: kind.version })}</span>}
+              {kind.areaName && <bdi>{kind.areaName}</bdi>}
+            </p>
+            <p>
+              <bdi>{kind.goal}</bdi>
+            </p>
+            <p className="hint">{kind.partners.map((each) => tCode('programmes.partner', each)).join(' · ')}</p>
+            <details>
+              <summary>{t('programmes.rulesAndCriteria', { rules: kind.rules.length, criteria: kind.criteria.length })}</summary>
+              <ol className="programme-lines">
+                {kind.rules.map((each) => (
+                  <li key={each}>
+                    <bdi>{each}</bdi>
+                  </li>
+                ))}
+              </ol>
+              <h3>{t('programmes.criteria')}</h3>
+              <ol className="programme-lines">
+                {kind.criteria.map((each) => (
+                  <li key={each}>
+                    <bdi>{each}</bdi>
+                  </li>
+                ))}
+              </ol>
+              <p className="hint">
+                {t('programmes.indicators')}: {kind.indicators.map((each) => tCode('programmes.indicator', each)).join(' · ')}
+              </p>
+            </details>
+            <div className="actions">
+              {keeps && (
+                <ButtonLink small to={`/programmes/new?kind=${kind.id}`}>
+                  {t('programmes.useKind')}
+                </ButtonLink>
+              )}
+              {kind.mayRevise && (
+                <Button small kind="quiet" onClick={() => setForm(kind)}>
+                  {t('programmes.reviseKind')}
+                </Button>
+              )}
+            </div>
+          </section>
+        ))}
+      </div>
+      <Dialog open={form !== null} onClose={() => setForm(null)} wide title={t(form === 'new' ? 'programmes.addKind' : 'programmes.reviseKind')}>
+        {form !== null && <KindForm kind={form === 'new' ? null : form} onDone={() => setForm(null)} />}
+      </Dialog>
+    </>
+  );
+}

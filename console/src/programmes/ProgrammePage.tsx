@@ -1,0 +1,248 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button, ButtonLink } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Activities } from './Activities';
+import { Assessments } from './Assessments';
+import { CopyTree } from './CopyTree';
+import { Decision } from './Decision';
+import { EffectPanel } from './EffectPanel';
+import { useProgramme } from './queries';
+import { StepForm } from './StepForm';
+import type { Act, Content, Programme } from './types';
+import { AreasOf, PartnerName, StateBadge } from './words';
+
+/** A programme: what it is, what waits, what was done, how it was assessed, where it was copied, before and after. */
+export function ProgrammePage() {
+  const { id = '' } = useParams();
+  const programme = useProgramme(id);
+  usePageTitle(programme.data?.programme.name ?? t('programmes.title'));
+  if (programme.isPending) return <Loading />;
+  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  return <View data={programme.data} />;
+}
+
+function View({ data }: { data: Programme }) {
+  const { programme, may } = data;
+  const [step, setStep] = useState(false);
+  const waits = data.assessments.some((each) => each.state === 'SENT');
+  return (
+    <>
+      <PageHead
+        title={<Name>{programme.name}</Name>}
+        lead={
+          <p className="summary">
+            <StateBadge state={programme.state} />
+            {programme.recommended && <Badge tone="info">{t('programmes.recommended')}</Badge>}
+            <Code>{programme.code}</Code>
+            <bdi>{programme.kindName}</bdi>
+          </p>
+        }
+        actions={
+          <>
+            {may.copy && (
+              <ButtonLink kind="primary" icon="next" to={`/programmes/${programme.id}/copy`}>
+                {t('programmes.copyTo')}
+              </ButtonLink>
+            )}
+            {may.assess !== null && <ButtonLink to={`/programmes/${programme.id}/assess`}>{t('programmes.assessYear', { year: String(may.assess) })}</ButtonLink>}
+            {may.revise && <ButtonLink to={`/programmes/${programme.id}/revise`}>{t(programme.state === 'PROPOSED' ? 'programmes.revise' : 'programmes.change')}</ButtonLink>}
+            {may.step && (
+              <Button kind="quiet" onClick={() => setStep(true)}>
+                {t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className="stack">
+        {data.pending && <Pending act={data.pending} data={data} />}
+        {waits && <Assessments data={data} />}
+        <div className="card-page">
+          <section className="panel stack" id="content">
+            <h2>{t('programmes.content')}</h2>
+            <ContentView content={data.content} />
+          </section>
+          <section className="panel stack" id="about">
+            <h2>{t('programmes.about')}</h2>
+            <dl className="facts">
+              <Fact label={t('programmes.areas')}>
+                <AreasOf programme={programme} />
+              </Fact>
+              <Fact label={t('programmes.commune')}>
+                <bdi>{programme.communeName}</bdi>
+              </Fact>
+              {programme.launchedOn && (
+                <Fact label={t('programmes.launchedOn')}>
+                  <Code>{dayText(programme.launchedOn)}</Code>
+                </Fact>
+              )}
+              {programme.endedOn && (
+                <Fact label={t('programmes.endedOn')}>
+                  <Code>{dayText(programme.endedOn)}</Code>
+                </Fact>
+              )}
+              {data.parent && (
+                <Fact label={t('programmes.copiedFrom')}>
+                  <Code>{data.parent.code}</Code> · <AreasOf programme={data.parent} />
+                </Fact>
+              )}
+            </dl>
+            {data.years.length > 0 && (
+              <ul className="plain-list" id="years">
+                {data.years.map((year) => (
+                  <li key={year.year}>
+                    <Code>{year.year}</Code>: {t('programmes.yearOf', { activities: year.activities, attended: year.attended })}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <p className="hint">{t('programmes.groupOnly')}</p>
+          </section>
+        </div>
+        {may.effect && <EffectPanel programme={programme} indicators={data.content.indicators} />}
+        {!waits && data.assessments.length > 0 && <Assessments data={data} />}
+        {data.own && programme.launchedOn && <Activities data={data} />}
+        <CopyTree programme={programme} />
+        {data.acts.length > 0 && <History acts={data.acts} />}
+      </div>
+      <Dialog open={step} onClose={() => setStep(false)} title={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}>
+        <StepForm programme={programme} onDone={() => setStep(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+export function ContentView({ content }: { content: Content }) {
+  return (
+    <>
+      <p>
+        <bdi>{content.goal}</bdi>
+      </p>
+      {content.rules.length > 0 && (
+        <>
+          <h3>{t('programmes.rules')}</h3>
+          <ol className="programme-lines">
+            {content.rules.map((rule) => (
+              <li key={rule}>
+                <bdi>{rule}</bdi>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <h3>{t('programmes.criteria')}</h3>
+      <ol className="programme-lines">
+        {content.criteria.map((criterion) => (
+          <li key={criterion}>
+            <bdi>{criterion}</bdi>
+          </li>
+        ))}
+      </ol>
+      {content.partners.length > 0 && (
+        <>
+          <h3>{t('programmes.partners')}</h3>
+          <ul className="programme-lines">
+            {content.partners.map((partner, index) => (
+              <li key={index}>
+                <PartnerName partner={partner} />
+                {partner.office && (
+                  <>
+                    {' '}
+                    · <bdi>{partner.office}</bdi>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t('programmes.indicators')}</h3>
+      <p>{content.indicators.map((each) => tCode('programmes.indicator', each)).join(' · ')}</p>
+    </>
+  );
+}
+
+/** What waits for the chair, with the text that it is about. */
+function Pending({ act, data }: { act: Act; data: Programme }) {
+  const written = data.versions.find((each) => each.version === act.version);
+  return (
+    <section className="panel stack" id="pending-act">
+      <h2>
+        {tCode('programmes.waits', act.kind)} <Badge tone="warn">{t('programmes.pending')}</Badge>
+      </h2>
+      <p>
+        {t('programmes.proposedBy')} <Name>{act.proposedBy.displayName}</Name> · <Moment at={act.proposedAt} /> · {t('programmes.version', { number: act.version })}
+        {written && written.writtenBy.id !== act.proposedBy.id && (
+          <>
+            {' '}
+            · {t('programmes.writtenBy')} <Name>{written.writtenBy.displayName}</Name>
+          </>
+        )}
+      </p>
+      {act.reason && (
+        <p>
+          {t('programmes.reason')}: <bdi>{act.reason}</bdi>
+        </p>
+      )}
+      {act.kind === 'CHANGE' && written && (
+        <details open>
+          <summary>{t('programmes.newContent')}</summary>
+          <ContentView content={written.content} />
+        </details>
+      )}
+      {data.may.decide ? <Decision programme={data.programme} act={act} /> : <p className="hint">{t('programmes.decidedByChair')}</p>}
+    </section>
+  );
+}
+
+function History({ acts }: { acts: Act[] }) {
+  return (
+    <section className="panel stack" id="history">
+      <h2>{t('programmes.history')}</h2>
+      <ol className="plain-list stack">
+        {acts.map((act) => (
+          <li key={act.id}>
+            <p className="summary">
+              <strong>{tCode('programmes.act', act.kind)}</strong>
+              <Badge tone={act.decision?.outcome === 'ACCEPTED' ? 'ok' : 'mute'}>{tCode('programmes.outcome', act.decision?.outcome ?? '')}</Badge>
+              <span>{t('programmes.version', { number: act.version })}</span>
+              {act.decision?.number && act.decision.on && (
+                <span>
+                  <Code>{act.decision.number}</Code> · <Code>{dayText(act.decision.on)}</Code>
+                </span>
+              )}
+            </p>
+            {act.decision && (
+              <p className="hint">
+                {t('programmes.decidedBy')} <Name>{act.decision.by.displayName}</Name> · <Moment at={act.decision.at} />
+                {act.decision.reason && (
+                  <>
+                    : <bdi>{act.decision.reason}</bdi>
+                  </>
+                )}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Counts of who came, never who. */
+export function Attended({ attended, women, youth }: { attended: number; women: number | null; youth: number | null }) {
+  return (
+    <>
+      {t('programmes.attended', { count: attended })}
+      {women !== null && <> · {t('programmes.womenCount', { count: numberText(women) })}</>}
+      {youth !== null && <> · {t('programmes.youthCount', { count: numberText(youth) })}</>}
+    </>
+  );
+}
+

@@ -1,0 +1,129 @@
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { may, usePages, useUser } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
+import { t, tCode } from '../text/text';
+import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { useKinds } from './queries';
+import { states, type ProgrammeLine } from './types';
+import { AreasOf, StateBadge, Tabs } from './words';
+
+/** Programmes of the reader's areas, and those of everywhere that are recommended for copying. */
+export function ProgrammesPage() {
+  usePageTitle(t('programmes.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const kinds = useKinds();
+  const allowed = may(user, 'readProgrammes');
+  const filter = { q: search.get('q'), kindId: search.get('kindId'), state: search.get('state'), areaId: search.get('areaId'), waiting: search.get('show') === 'waiting' || null, recommended: search.get('show') === 'recommended' || null };
+  const programmes = usePages<ProgrammeLine>('/api/programmes', ['programmes', 'list'], filter, { enabled: allowed });
+  const choose = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        if (value) before.set(name, value);
+        else before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+  if (!allowed) return <Navigate to="/programmes/figures" replace />;
+  return (
+    <>
+      <PageHead
+        title={t('programmes.title')}
+        lead={<p>{t('programmes.lead')}</p>}
+        actions={
+          may(user, 'keepProgrammes') && (
+            <ButtonLink kind="primary" icon="plus" to="/programmes/new">
+              {t('programmes.new')}
+            </ButtonLink>
+          )
+        }
+      >
+        <Tabs />
+      </PageHead>
+      <div className="toolbar programme-filters">
+        <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => choose('q', value)} />
+        <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => choose('kindId', event.target.value)}>
+          <option value="">{t('programmes.anyKind')}</option>
+          {(kinds.data ?? []).map((kind) => (
+            <option key={kind.id} value={kind.id}>
+              {kind.name}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t('programmes.stateLabel')} value={search.get('state') ?? ''} onChange={(event) => choose('state', event.target.value)}>
+          <option value="">{t('programmes.anyState')}</option>
+          {states.map((state) => (
+            <option key={state} value={state}>
+              {tCode('programmes.state', state)}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t('programmes.show')} value={search.get('show') ?? ''} onChange={(event) => choose('show', event.target.value)}>
+          <option value="">{t('programmes.showAll')}</option>
+          <option value="waiting">{t('programmes.showWaiting')}</option>
+          {may(user, 'copyProgrammes') && <option value="recommended">{t('programmes.showRecommended')}</option>}
+        </select>
+        <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onChange={(id) => choose('areaId', id)} />
+      </div>
+      <Pages
+        pages={programmes}
+        empty={
+          <Empty icon="people" title={t('programmes.none')}>
+            <p>{t('programmes.noneMore')}</p>
+          </Empty>
+        }
+      >
+        {(items) => <Table items={items} />}
+      </Pages>
+    </>
+  );
+}
+
+function Table({ items }: { items: ProgrammeLine[] }) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards" id="programmes">
+        <thead>
+          <tr>
+            <th scope="col">{t('programmes.name')}</th>
+            <th scope="col">{t('programmes.kind')}</th>
+            <th scope="col">{t('programmes.areas')}</th>
+            <th scope="col">{t('programmes.stateLabel')}</th>
+            <th scope="col">{t('programmes.assessedYear')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <Link className="row-link-plain" to={`/programmes/${each.id}`}>
+                  <Name>{each.name}</Name>
+                </Link>{' '}
+                <Code>{each.code}</Code>
+              </th>
+              <td data-label={t('programmes.kind')}>
+                <bdi>{each.kindName}</bdi>
+              </td>
+              <td data-label={t('programmes.areas')}>
+                <AreasOf programme={each} />
+              </td>
+              <td data-label={t('programmes.stateLabel')}>
+                <span className="summary">
+                  <StateBadge state={each.state} />
+                  {each.recommended && <Badge tone="info">{t('programmes.recommended')}</Badge>}
+                  {each.parentId && <Badge tone="mute">{t('programmes.copied')}</Badge>}
+                </span>
+              </td>
+              <td data-label={t('programmes.assessedYear')}>{each.assessed === null ? '–' : <Code>{each.assessed}</Code>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { NavLink } from 'react-router';
+import { may, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { Badge } from '../ui/State';
+import { Name } from '../ui/text';
+import type { Partner, ProgrammeLine, ProgrammeState } from './types';
+
+const tones = { PROPOSED: 'warn', REFUSED: 'mute', LAUNCHED: 'info', ACTIVE: 'ok', DORMANT: 'warn', ENDED: 'mute' } as const;
+
+export function StateBadge({ state }: { state: ProgrammeState }) {
+  return <Badge tone={tones[state]}>{tCode('programmes.state', state)}</Badge>;
+}
+
+/** Where it runs, by name. */
+export function AreasOf({ programme }: { programme: ProgrammeLine }) {
+  return <bdi>{programme.areas.map((area) => area.name).join(', ')}</bdi>;
+}
+
+/** An organisation: what it is, and its own name where one is known. */
+export function PartnerName({ partner }: { partner: Partner }) {
+  return (
+    <>
+      {tCode('programmes.partner', partner.kind)}
+      {partner.name && (
+        <>
+          : <Name>{partner.name}</Name>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The ways within programmes that somebody has. */
+export function Tabs() {
+  const user = useUser();
+  return (
+    <nav className="segments segments-links" aria-label={t('programmes.ways')}>
+      {may(user, 'readProgrammes') && (
+        <NavLink to="/programmes" end>
+          {t('programmes.list')}
+        </NavLink>
+      )}
+      <NavLink to="/programmes/kinds">{t('programmes.kinds')}</NavLink>
+      {may(user, 'programmeFigures') && <NavLink to="/programmes/figures">{t('programmes.figures')}</NavLink>}
+      {may(user, 'keepProgrammes') && <NavLink to="/programmes/indicators">{t('programmes.numbers')}</NavLink>}
+    </nav>
+  );
+}

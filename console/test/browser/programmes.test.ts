@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser } from './setup';
+
+const { open } = useBrowser();
+const one = (n: number) => `/programmes/01900000-0000-7000-e500-00000000010${n}`;
+
+describe.skipIf(missing !== null)('programmes', () => {
+  test('are found by words without accents, by kind and by what waits', async () => {
+    const page = await open('/programmes', { language: 'en', user: 'chutich' });
+    await page.locator('#programmes tbody tr').nth(2).waitFor();
+    await page.getByRole('searchbox').fill('bao luc');
+    await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(1);
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('Show').selectOption('waiting');
+    await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(2);
+    await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Dòng họ tự quản về an ninh, trật tự' });
+    await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Propose a programme' }).count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('are proposed from a kind, and launched by the chair who names the version that they saw', async () => {
+    const page = await open('/programmes/kinds', { language: 'en', user: 'diaban' });
+    await page.locator('section', { hasText: 'Camera với an ninh' }).getByRole('link', { name: 'Propose one of this kind' }).click();
+    await page.getByLabel('Thôn Tráng').waitFor();
+    await page.locator('[id="content.criteria[0]"]').fill(' ');
+    await page.getByRole('button', { name: 'Send the proposal' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
+    await page.locator('[id="content.criteria[0]"]').fill('Vị trí camera đều có biển báo.');
+    await page.getByLabel('Thôn Tráng').check();
+    await page.locator('#name').fill('Camera thôn Tráng');
+    await page.getByRole('button', { name: 'Send the proposal' }).click();
+    await page.getByRole('heading', { name: 'Camera thôn Tráng' }).waitFor();
+    await page.getByText('The chair decides.').waitFor();
+    const url = new URL(page.url()).pathname;
+
+    const chair = await open(url, { language: 'en', user: 'chutich' });
+    await chair.getByLabel('Accept').waitFor();
+    await page.getByRole('link', { name: 'Write it anew' }).click();
+    await page.locator('[id="content.goal"]').fill('Mục tiêu khác');
+    await page.getByRole('button', { name: 'Send the proposal' }).click();
+    await page.locator('#content').getByText('Mục tiêu khác').waitFor();
+    await chair.getByLabel('Accept').check();
+    await chair.locator('#number').fill('12/QĐ-UBND');
+    await chair.locator('#on').fill('24/11/2026');
+    const [sent] = await Promise.all([chair.waitForRequest(/\/decision$/), chair.getByRole('button', { name: 'Record the decision' }).click()]);
+    expect((sent.postDataJSON() as { version: number }).version).toBe(1);
+    await chair.getByText('Nội dung không còn như bạn đã xem.').waitFor();
+    await chair.reload();
+    await chair.getByLabel('Accept').check();
+    await chair.locator('#number').fill('12/QĐ-UBND');
+    await chair.locator('#on').fill('24/11/2026');
+    await chair.getByRole('button', { name: 'Record the decision' }).click();
+    await chair.locator('#history').waitFor();
+    expect(await chair.locator('.page-head').textContent()).toContain('Launched');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('have activities with counts of who came, from a phone, without numbers of people', async () => {
+    const page = await open(one(1), { language: 'en', user: 'totruong', width: 360, height: 760 });
+    await page.getByRole('button', { name: 'Take an activity down' }).click();
+    await page.locator('#activity-attended').fill('٢٠');
+    await page.locator('#activity-women').fill('21');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(4);
+    await page.locator('#activity-on').fill('24/11/2026');
+    await page.locator('#activity-what').fill('Sinh hoạt quý IV');
+    await page.locator('#activity-place').fill('Nhà văn hóa');
+    await page.locator('#activity-women').fill('9');
+    await page.locator('#activity-outcome').fill('Gọi 0912 345 678');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('#activity-outcome-error').textContent()).toContain('số điện thoại');
+    await page.locator('#activity-outcome').fill('Thống nhất giờ giấc');
+    const [sent] = await Promise.all([page.waitForRequest(/\/activities$/), page.getByRole('button', { name: 'Save' }).click()]);
+    expect(sent.postDataJSON()).toMatchObject({ attended: 20, women: 9, youth: null });
+    await page.locator('#activities').getByText('20 people came').waitFor();
+    expect(await page.locator('#effect').count()).toBe(0);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('are copied to three villages in one step, and what stands in the way is named', async () => {
+    const page = await open(`${one(1)}/copy`, { language: 'en', user: 'diaban' });
+    await page.getByLabel('Thôn Cành Nàng 1').check();
+    await page.getByLabel('Thôn Tráng').check();
+    await page.getByLabel('Thôn Đòn').check();
+    await page.getByLabel('Thôn Son').check();
+    await page.locator('#rules input').first().uncheck();
+    await page.getByRole('button', { name: 'Copy to 4 areas' }).click();
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Thôn Cành Nàng 1 (MH-0001)');
+    await page.getByLabel('Thôn Cành Nàng 1').uncheck();
+    const [sent] = await Promise.all([page.waitForRequest(/\/copies$/), page.getByRole('button', { name: 'Copy to 3 areas' }).click()]);
+    expect(sent.postDataJSON()).toMatchObject({ version: 1, rules: [1, 2], criteria: [0, 1, 2] });
+    await page.locator('#copies').getByText('4 copies').waitFor();
+    expect(await page.locator('#copies .copy-tree .copy-tree li').count()).toBe(4);
+    await page.locator('#copies').getByRole('link', { name: 'Thôn Son' }).click();
+    await page.locator('#pending-act').waitFor();
+    expect(await page.locator('#content').textContent()).not.toContain('Có quy ước phù hợp');
+    expect(await page.locator('#about').textContent()).toContain('MH-0001');
+    await page.goBack();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('are assessed criterion by criterion, and confirmed by the chair', async () => {
+    const page = await open(`${one(2)}`, { language: 'en', user: 'chutich' });
+    await page.getByLabel('Accept').check();
+    await page.locator('#number').fill('12/QĐ-UBND');
+    await page.locator('#on').fill('24/11/2024');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.locator('#history').waitFor();
+    const officer = await open(`${one(2)}/assess`, { language: 'en', user: 'diaban' });
+    await officer.getByRole('button', { name: 'Send the assessment' }).click();
+    await expect.poll(() => officer.locator('.error-summary li').count()).toBe(7);
+    for (const index of [0, 1]) await officer.locator(`[id="answers[${index}]"]`).getByLabel('Met', { exact: true }).check();
+    await officer.locator('[id="answers[2]"]').getByLabel('Not met').check();
+    await officer.locator('#partnersAsked').fill('3');
+    await officer.locator('#partnersAgreed').fill('2');
+    await officer.locator('#conclusion').selectOption('CONTINUE');
+    await officer.locator('#words').fill('Hoạt động đều');
+    await officer.getByRole('button', { name: 'Send the assessment' }).click();
+    await expect.poll(() => officer.locator('.error-summary li').count()).toBe(1);
+    await officer.locator('[id="answers[2].words"]').fill('Thiếu một buổi');
+    await officer.getByRole('button', { name: 'Send the assessment' }).click();
+    await officer.locator('#assessments').getByText('2 of 3 organisations asked agree').waitFor();
+    await officer.getByText('The chair confirms.').waitFor();
+    await page.reload();
+    await page.locator('#assessments').getByLabel('Confirm').check();
+    await page.locator('#assessments').getByRole('button', { name: 'Record the decision' }).click();
+    await expect.poll(() => page.locator('#assessments summary').first().textContent()).toContain('Confirmed');
+    expect(page.errors.concat(officer.errors)).toEqual([]);
+  });
+
+  test('show before and after with a table, an interval and what must be said, and no ratio of small numbers', async () => {
+    const page = await open(one(1), { language: 'en', user: 'diaban' });
+    await page.locator('#effect-table').waitFor();
+    expect(await page.locator('#effect-table tbody tr').first().textContent()).toContain('0.44 (0.23 – 0.82)');
+    await page.getByText('Before it began there were more than usual in this area').waitFor();
+    await page.getByText('These numbers say how things changed, and not why.').waitFor();
+    await page.locator('.effect-chart summary').click();
+    expect(await page.locator('#effect-series tbody tr').count()).toBe(18);
+    await page.getByLabel('Indicator').selectOption('DOMESTIC_VIOLENCE');
+    await page.getByText('Fewer than 20 in all').waitFor();
+    await expect.poll(() => page.locator('#effect-table').textContent()).toContain('Too few');
+    expect(await page.locator('#effect').textContent()).not.toMatch(/%(?! interval)/);
+    expect(await page.locator('#effect').textContent()).not.toMatch(/caused|because of the programme/i);
+
+    const arabic = await open(one(1), { language: 'ar', user: 'chutich' });
+    await arabic.locator('#effect-table').waitFor();
+    expect(await arabic.locator('.effect-scroll').getAttribute('dir')).toBe('ltr');
+    expect(await arabic.locator('#effect').textContent()).not.toMatch(/[٠-٩]/);
+    expect(await arabic.locator('#effect-series tbody').textContent()).toContain('< 5');
+    expect(page.errors.concat(arabic.errors)).toEqual([]);
+  });
+
+  test('have numbers entered for all villages at once, and figures that name nobody', async () => {
+    const page = await open('/programmes/indicators?commune=01900000-0000-7000-8000-000000000002', { language: 'en', user: 'diaban' });
+    await page.getByLabel('Thôn Tráng').fill('x');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Thôn Tráng');
+    await page.getByLabel('Thôn Tráng').fill('0');
+    await page.getByLabel('Thôn Cành Nàng 1').fill('5');
+    const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')), page.getByRole('button', { name: 'Save' }).click()]);
+    const { values } = sent.postDataJSON() as { values: { value: number; replaces: string | null }[] };
+    expect(values.map((each) => [each.value, each.replaces !== null])).toEqual([[5, true], [0, false]]);
+
+    const figures = await open('/programmes', { language: 'en', user: 'tonghop' });
+    await figures.locator('.table tbody tr').first().waitFor();
+    expect(new URL(figures.url()).pathname).toBe('/programmes/figures');
+    expect(await figures.locator('.table').textContent()).toContain('< 5');
+    expect(page.errors.concat(figures.errors)).toEqual([]);
+  });
+});

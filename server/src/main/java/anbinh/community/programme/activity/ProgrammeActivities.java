@@ -1,0 +1,215 @@
+package anbinh.community.programme.activity;
+
+import anbinh.audit.AuditLog;
+import anbinh.community.programme.PartnerKind;
+import anbinh.community.programme.ProgrammeEvent;
+import anbinh.community.programme.ProgrammeProblem;
+import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.kind.ProgrammeText;
+import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.ProgrammeCalendar;
+import anbinh.community.programme.run.ProgrammeTable;
+import anbinh.community.programme.run.Programmes;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Has activities of programmes taken down and corrected; rights are the caller's to check. Safe
+/// for many threads.
+@Component
+public class ProgrammeActivities {
+  private static final int MOST = 100_000;
+
+  private final ProgrammeActivityTable table;
+  private final ProgrammeTable programmes;
+  private final Programmes run;
+  private final Ids ids;
+  private final ProgrammeCalendar calendar;
+  private final AuditLog log;
+
+  ProgrammeActivities(
+      ProgrammeActivityTable table,
+      ProgrammeTable programmes,
+      Programmes run,
+      Ids ids,
+      ProgrammeCalendar calendar,
+      AuditLog log) {
+    this.table = table;
+    this.programmes = programmes;
+    this.run = run;
+    this.ids = ids;
+    this.calendar = calendar;
+    this.log = log;
+  }
+
+  /// An activity as it is sent.
+  ///
+  /// @param id drawn by who sends it, so that sending it twice makes one; null to have it drawn
+  ///   here
+  public record ActivityForm(
+      @Nullable UUID id,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 300) String what,
+      @NotBlank @Size(max = 200) String place,
+      @NotNull @Size(max = 13) List<@NotNull PartnerKind> partners,
+      @NotNull @Min(0) @Max(MOST) Integer attended,
+      @Nullable @Min(0) @Max(MOST) Integer women,
+      @Nullable @Min(0) @Max(MOST) Integer youth,
+      @Nullable @Size(max = 2000) String outcome) {}
+
+  /// The same, corrected.
+  ///
+  /// @param version the one that was seen
+  /// @param reason why it is corrected
+  public record ActivityCorrection(
+      @NotNull @Min(1) Integer version,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 300) String what,
+      @NotBlank @Size(max = 200) String place,
+      @NotNull @Size(max = 13) List<@NotNull PartnerKind> partners,
+      @NotNull @Min(0) @Max(MOST) Integer attended,
+      @Nullable @Min(0) @Max(MOST) Integer women,
+      @Nullable @Min(0) @Max(MOST) Integer youth,
+      @Nullable @Size(max = 2000) String outcome,
+      @NotBlank @Size(max = 500) String reason) {
+    ActivityForm form() {
+      return new ActivityForm(null, on, what, place, partners, attended, women, youth, outcome);
+    }
+  }
+
+  /// Takes one down; the first one makes its programme active.
+  @Transactional
+  public ProgrammeActivity add(UUID programmeId, ActivityForm wanted, Person by) {
+    UUID id = wanted.id() == null ? ids.next() : wanted.id();
+    Programme programme = run.hold(programmeId);
+    Optional<ProgrammeActivity> sent = table.find(id);
+    if (sent.isPresent()) {
+      if (sent.get().programmeId().equals(programmeId) && sent.get().enteredBy().equals(by.id())) {
+        return sent.get();
+      }
+      throw Problem.invalid("id", "programme-activity-id");
+    }
+    if (!programme.state().runs()) {
+      throw Programmes.wrongState(programme);
+    }
+    ProgrammeActivity activity = activity(id, 1, programme, wanted, null, by);
+    table.insert(activity);
+    if (programme.state() == ProgrammeState.LAUNCHED) {
+      programmes.setState(programmeId, ProgrammeState.ACTIVE);
+    }
+    log.record(
+        Programmes.event(ProgrammeEvent.ACTIVITY_ADDED, programme, by)
+            .fact("activity", id)
+            .fact("on", activity.on().toString())
+            .fact("attended", activity.attended()));
+    return activity;
+  }
+
+  /// Writes another version; what stood before stays.
+  @Transactional
+  public ProgrammeActivity correct(
+      UUID programmeId, UUID activityId, ActivityCorrection wanted, Person by) {
+    Programme programme = run.hold(programmeId);
+    ProgrammeActivity last =
+        table
+            .find(activityId)
+            .filter(each -> each.programmeId().equals(programmeId))
+            .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_ACTIVITY));
+    if (wanted.version() != last.version()) {
+      throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
+    }
+    String reason = ProgrammeText.stripped(wanted.reason());
+    if (reason == null) {
+      throw Problem.invalid("reason", "required");
+    }
+    ProgrammeActivity corrected =
+        activity(activityId, last.version() + 1, programme, wanted.form(), reason, by);
+    table.insert(corrected);
+    log.record(
+        Programmes.event(ProgrammeEvent.ACTIVITY_CORRECTED, programme, by)
+            .fact("activity", activityId)
+            .fact("version", corrected.version()));
+    return corrected;
+  }
+
+  public List<ProgrammeActivity> list(
+      UUID programmeId, @Nullable LocalDate on, @Nullable UUID after, int rows) {
+    return table.list(programmeId, on, after, rows);
+  }
+
+  /// All versions of one of a programme, newest first.
+  public List<ProgrammeActivity> versions(UUID programmeId, UUID activityId) {
+    List<ProgrammeActivity> found = table.versions(activityId);
+    if (found.isEmpty() || !found.getFirst().programmeId().equals(programmeId)) {
+      throw Problem.of(ProgrammeProblem.NO_SUCH_ACTIVITY);
+    }
+    return found;
+  }
+
+  private ProgrammeActivity activity(
+      UUID id,
+      int version,
+      Programme programme,
+      ActivityForm wanted,
+      @Nullable String reason,
+      Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate launched = programme.launchedOn();
+    LocalDate ended = programme.endedOn();
+    if (wanted.on().isAfter(calendar.today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (launched != null && wanted.on().isBefore(launched)) {
+      problems.add(new FieldProblem("on", "programme-before-launch", List.of(launched)));
+    } else if (ended != null && wanted.on().isAfter(ended)) {
+      problems.add(new FieldProblem("on", "programme-after-end", List.of(ended)));
+    }
+    String what = ProgrammeText.written("what", wanted.what(), problems);
+    String place = ProgrammeText.written("place", wanted.place(), problems);
+    String outcome = ProgrammeText.stripped(wanted.outcome());
+    ProgrammeText.requireNoNumbers("what", what, problems);
+    ProgrammeText.requireNoNumbers("place", place, problems);
+    ProgrammeText.requireNoNumbers("outcome", outcome, problems);
+    ProgrammeText.requireNoNumbers("reason", reason, problems);
+    checkPart("women", wanted.women(), wanted.attended(), problems);
+    checkPart("youth", wanted.youth(), wanted.attended(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    return new ProgrammeActivity(
+        id,
+        version,
+        programme.id(),
+        wanted.on(),
+        what,
+        place,
+        wanted.partners().stream().distinct().toList(),
+        wanted.attended(),
+        wanted.women(),
+        wanted.youth(),
+        outcome,
+        reason,
+        by.id(),
+        calendar.now());
+  }
+
+  private static void checkPart(
+      String field, @Nullable Integer part, int attended, List<FieldProblem> problems) {
+    if (part != null && part > attended) {
+      problems.add(new FieldProblem(field, "programme-more-than-came", List.of(attended)));
+    }
+  }
+}

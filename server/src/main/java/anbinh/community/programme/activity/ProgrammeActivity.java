@@ -1,0 +1,36 @@
+package anbinh.community.programme.activity;
+
+import anbinh.community.programme.PartnerKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Something that was done in a programme, in one of its versions.
+///
+/// @param partners which organisations took part
+/// @param attended how many people came, in all
+/// @param women of them; null where nobody counted, as with the young
+/// @param youth of them
+/// @param outcome what came of it, without names of people
+/// @param reason why it was corrected; null of the first version
+public record ProgrammeActivity(
+    UUID id,
+    int version,
+    UUID programmeId,
+    LocalDate on,
+    String what,
+    String place,
+    List<PartnerKind> partners,
+    int attended,
+    @Nullable Integer women,
+    @Nullable Integer youth,
+    @Nullable String outcome,
+    @Nullable String reason,
+    UUID enteredBy,
+    Instant enteredAt) {
+  public ProgrammeActivity {
+    partners = List.copyOf(partners);
+  }
+}

@@ -1,0 +1,262 @@
+package anbinh.community.programme.assessment;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.programme.ProgrammeEvent;
+import anbinh.community.programme.ProgrammeProblem;
+import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.assessment.ProgrammeAssessment.Answer;
+import anbinh.community.programme.assessment.ProgrammeAssessment.Conclusion;
+import anbinh.community.programme.assessment.ProgrammeAssessment.Result;
+import anbinh.community.programme.assessment.ProgrammeAssessment.State;
+import anbinh.community.programme.assessment.ProgrammeAssessment.Verdict;
+import anbinh.community.programme.kind.ProgrammeText;
+import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.ProgrammeActTable;
+import anbinh.community.programme.run.ProgrammeCalendar;
+import anbinh.community.programme.run.ProgrammeTable;
+import anbinh.community.programme.run.ProgrammeVersionTable;
+import anbinh.community.programme.run.Programmes;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Has programmes assessed for a year that is over, and the assessment confirmed by another person;
+/// rights are the caller's to check. Safe for many threads.
+@Component
+public class ProgrammeAssessments {
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2199;
+
+  private final ProgrammeAssessmentTable table;
+  private final ProgrammeTable programmes;
+  private final ProgrammeVersionTable versions;
+  private final ProgrammeActTable acts;
+  private final Programmes run;
+  private final People people;
+  private final Access access;
+  private final Ids ids;
+  private final ProgrammeCalendar calendar;
+  private final AuditLog log;
+
+  ProgrammeAssessments(
+      ProgrammeAssessmentTable table,
+      ProgrammeTable programmes,
+      ProgrammeVersionTable versions,
+      ProgrammeActTable acts,
+      Programmes run,
+      People people,
+      Access access,
+      Ids ids,
+      ProgrammeCalendar calendar,
+      AuditLog log) {
+    this.table = table;
+    this.programmes = programmes;
+    this.versions = versions;
+    this.acts = acts;
+    this.run = run;
+    this.people = people;
+    this.access = access;
+    this.ids = ids;
+    this.calendar = calendar;
+    this.log = log;
+  }
+
+  /// An answer to a criterion, as it is sent.
+  ///
+  /// @param words needed where it is not met
+  public record ProgrammeAnswer(@NotNull Result result, @Nullable @Size(max = 1000) String words) {}
+
+  /// @param version the text whose criteria were seen
+  /// @param answers one to each of its criteria, in their order
+  public record NewProgrammeAssessment(
+      @NotNull @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+      @NotNull @Min(1) Integer version,
+      @NotEmpty @Size(max = 30) List<@NotNull @Valid ProgrammeAnswer> answers,
+      @NotNull Conclusion conclusion,
+      @NotBlank @Size(max = 2000) String words,
+      @NotNull @Min(0) @Max(100) Integer partnersAsked,
+      @NotNull @Min(0) @Max(100) Integer partnersAgreed) {}
+
+  /// What is decided of an assessment.
+  public enum VerdictOutcome {
+    CONFIRMED,
+    RETURNED
+  }
+
+  /// @param reason needed to return it
+  /// @param number of the paper, needed where it stops the programme, as is its day
+  public record ProgrammeVerdict(
+      @NotNull VerdictOutcome outcome,
+      @Nullable @Size(max = 2000) String reason,
+      @Nullable @Size(max = 60) String number,
+      @Nullable LocalDate on) {}
+
+  public List<ProgrammeAssessment> list(UUID programmeId) {
+    return table.list(programmeId);
+  }
+
+  public Map<UUID, Integer> lastYears(Collection<UUID> some) {
+    return table.lastYears(some);
+  }
+
+  @Transactional
+  public ProgrammeAssessment assess(UUID programmeId, NewProgrammeAssessment wanted, Person by) {
+    Programme programme = run.hold(programmeId);
+    LocalDate launched = programme.launchedOn();
+    if (launched == null || programme.state() == ProgrammeState.ENDED) {
+      throw Programmes.wrongState(programme);
+    }
+    if (programme.version() != wanted.version()) {
+      throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
+    }
+    List<String> criteria = versions.get(programmeId, programme.version()).content().criteria();
+    var problems = new ArrayList<FieldProblem>();
+    if (wanted.year() >= calendar.today().getYear()) {
+      problems.add(new FieldProblem("year", "programme-year-open"));
+    } else if (wanted.year() < launched.getYear()) {
+      problems.add(new FieldProblem("year", "programme-before-launch", List.of(launched)));
+    }
+    if (wanted.answers().size() != criteria.size()) {
+      problems.add(new FieldProblem("answers", "programme-answer-all", List.of(criteria.size())));
+    }
+    if (wanted.partnersAgreed() > wanted.partnersAsked()) {
+      problems.add(
+          new FieldProblem(
+              "partnersAgreed", "programme-more-than-asked", List.of(wanted.partnersAsked())));
+    }
+    String words = ProgrammeText.written("words", wanted.words(), problems);
+    ProgrammeText.requireNoNumbers("words", words, problems);
+    List<Answer> answers = answers(wanted, problems);
+    if (wanted.conclusion() == Conclusion.RECOMMEND
+        && (answers.stream().anyMatch(each -> each.result() == Result.NOT_MET)
+            || answers.stream().noneMatch(each -> each.result() == Result.MET))) {
+      problems.add(new FieldProblem("conclusion", "programme-recommend-met"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    if (table.isAssessed(programmeId, wanted.year())) {
+      throw Problem.of(
+          ProgrammeProblem.PROGRAMME_YEAR_ASSESSED,
+          programme.code(),
+          Integer.toString(wanted.year()));
+    }
+    var one =
+        new ProgrammeAssessment(
+            ids.next(),
+            programmeId,
+            wanted.year(),
+            programme.version(),
+            answers,
+            wanted.conclusion(),
+            words,
+            wanted.partnersAsked(),
+            wanted.partnersAgreed(),
+            State.SENT,
+            by.id(),
+            calendar.now(),
+            null);
+    table.insert(one);
+    log.record(event(ProgrammeEvent.ASSESSED, programme, one, by));
+    return one;
+  }
+
+  private static List<Answer> answers(NewProgrammeAssessment wanted, List<FieldProblem> problems) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < wanted.answers().size(); i++) {
+      ProgrammeAnswer each = wanted.answers().get(i);
+      String words = ProgrammeText.stripped(each.words());
+      if (each.result() != Result.MET && words == null) {
+        problems.add(new FieldProblem("answers[" + i + "].words", "programme-why"));
+      }
+      ProgrammeText.requireNoNumbers("answers[" + i + "].words", words, problems);
+      answers.add(new Answer(each.result(), words));
+    }
+    return answers;
+  }
+
+  /// Confirms what waits, with what it concludes, or returns it to be made anew; another person
+  /// than who made it.
+  @Transactional
+  public void decide(UUID programmeId, UUID id, ProgrammeVerdict wanted, Person by) {
+    Programme programme = run.hold(programmeId);
+    ProgrammeAssessment one =
+        table
+            .find(id)
+            .filter(each -> each.programmeId().equals(programmeId))
+            .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME_ASSESSMENT));
+    if (people.maybeSame(by, one.madeBy())) {
+      throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_ASSESSMENT, "programme", programmeId);
+    }
+    if (one.state() != State.SENT) {
+      throw Problem.of(ProgrammeProblem.PROGRAMME_ASSESSMENT_DECIDED, programme.code());
+    }
+    String reason = ProgrammeText.stripped(wanted.reason());
+    if (wanted.outcome() == VerdictOutcome.RETURNED) {
+      if (reason == null) {
+        throw Problem.invalid("reason", "required");
+      }
+      table.decide(id, State.RETURNED, new Verdict(by.id(), calendar.now(), reason, null, null));
+      log.record(event(ProgrammeEvent.ASSESSMENT_RETURNED, programme, one, by));
+      return;
+    }
+    String number = ProgrammeText.stripped(wanted.number());
+    LocalDate on = wanted.on();
+    boolean paper = one.conclusion().stops() || number != null || on != null;
+    List<FieldProblem> problems = paper ? run.paperProblems(number, on, programme) : List.of();
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    conclude(programme, one, on);
+    table.decide(id, State.CONFIRMED, new Verdict(by.id(), calendar.now(), reason, number, on));
+    log.record(event(ProgrammeEvent.ASSESSMENT_CONFIRMED, programme, one, by));
+  }
+
+  private void conclude(Programme programme, ProgrammeAssessment one, @Nullable LocalDate on) {
+    UUID id = programme.id();
+    Conclusion conclusion = one.conclusion();
+    boolean stoppable = programme.state().runs() || programme.state() == ProgrammeState.DORMANT;
+    if (conclusion.stops()) {
+      if (!stoppable) {
+        throw Programmes.wrongState(programme);
+      }
+      if (acts.findPending(id).isPresent()) {
+        throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
+      }
+    }
+    switch (conclusion) {
+      case CONTINUE, CHANGE -> {}
+      case RECOMMEND -> programmes.recommend(id);
+      case REST -> programmes.setState(id, ProgrammeState.DORMANT);
+      case END -> programmes.end(id, on == null ? calendar.today() : on);
+    }
+  }
+
+  private static Event event(
+      ProgrammeEvent type, Programme programme, ProgrammeAssessment one, Person by) {
+    return Programmes.event(type, programme, by)
+        .fact("assessment", one.id())
+        .fact("year", one.year())
+        .fact("conclusion", one.conclusion());
+  }
+}

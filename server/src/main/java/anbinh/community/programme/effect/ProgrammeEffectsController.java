@@ -1,0 +1,220 @@
+package anbinh.community.programme.effect;
+
+import anbinh.areas.Area;
+import anbinh.community.programme.Indicator;
+import anbinh.community.programme.effect.EffectReading.Others;
+import anbinh.community.programme.effect.IndicatorNumbers.NewIndicatorNumbers;
+import anbinh.community.programme.effect.IndicatorTable.Entered;
+import anbinh.community.programme.effect.ProgrammeEffectView.EffectGroup;
+import anbinh.community.programme.effect.ProgrammeEffectView.EffectQuarter;
+import anbinh.community.programme.effect.ProgrammeEffectView.EffectRatio;
+import anbinh.community.programme.effect.ProgrammeEffectView.EffectSpan;
+import anbinh.community.programme.effect.ProgrammeEffectView.EffectStandard;
+import anbinh.community.programme.effect.ProgrammeEffectView.Phase;
+import anbinh.community.programme.effect.ProgrammeEffects.Read;
+import anbinh.community.programme.page.ProgrammeAccess;
+import anbinh.community.programme.page.ProgrammeAccess.OnProgramme;
+import anbinh.community.programme.run.Programme;
+import anbinh.community.standard.StandardFigures;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import anbinh.identity.Role;
+import anbinh.platform.Figure;
+import anbinh.platform.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/programmes/{id}/effect`: an indicator before and after; and the numbers that are entered
+/// for it.
+@RestController
+class ProgrammeEffectsController {
+  private static final int YEARS = 3;
+  private static final double TENTHS = 10;
+
+  private final ProgrammeEffects effects;
+  private final IndicatorNumbers numbers;
+  private final StandardFigures standards;
+  private final ProgrammeAccess may;
+  private final Access access;
+  private final People people;
+
+  ProgrammeEffectsController(
+      ProgrammeEffects effects,
+      IndicatorNumbers numbers,
+      StandardFigures standards,
+      ProgrammeAccess may,
+      Access access,
+      People people) {
+    this.effects = effects;
+    this.numbers = numbers;
+    this.standards = standards;
+    this.may = may;
+    this.access = access;
+    this.people = people;
+  }
+
+  /// A number of an area and a quarter.
+  ///
+  /// @param number null where none was entered, as is what comes with it
+  record IndicatorLine(
+      UUID areaId,
+      String areaName,
+      @Nullable UUID number,
+      @Nullable Integer value,
+      @Nullable String source,
+      @Nullable PersonName enteredBy,
+      @Nullable Instant enteredAt) {}
+
+  @GetMapping("/api/programmes/{id}/effect")
+  ProgrammeEffectView effect(@PathVariable UUID id, @RequestParam Indicator indicator) {
+    OnProgramme by = may.requireEffects(id);
+    Programme programme = by.programme();
+    Read read = effects.read(programme, indicator);
+    boolean exact = may.exact(by);
+    Window window = read.window();
+    EffectReading reading = read.reading();
+    Others others = reading.others();
+    boolean early = window.after().isEmpty();
+    LocalDate launched = Objects.requireNonNull(programme.launchedOn());
+    return new ProgrammeEffectView(
+        indicator,
+        indicator.counted(),
+        exact,
+        launched,
+        early ? null : span(window.before()),
+        early ? null : span(window.after()),
+        group(
+            programme.areaIds().size(), reading.before(), reading.after(), reading.ratio(), exact),
+        others == null
+            ? null
+            : group(others.areas(), others.before(), others.after(), others.ratio(), exact),
+        exact ? reading.difference() : null,
+        reading.caveats().stream().sorted().toList(),
+        read.quarters().stream().map(each -> quarter(each, read, exact)).toList(),
+        standard(programme));
+  }
+
+  private static EffectSpan span(List<Quarter> some) {
+    return new EffectSpan(some.getFirst().firstDay(), some.getLast().lastDay(), some.size());
+  }
+
+  /// Who is not shown small numbers is given the ratio of the rounded ones, and none where one of
+  /// them is hidden, so that it tells no more than they do.
+  private static EffectGroup group(
+      int areas, Counted before, Counted after, @Nullable RateRatio ratio, boolean exact) {
+    Figure first = Figure.of(before.sum(), exact);
+    Figure second = Figure.of(after.sum(), exact);
+    RateRatio shown = ratio;
+    if (!exact) {
+      Long rounded = first.value();
+      Long later = second.value();
+      shown =
+          ratio == null || rounded == null || later == null
+              ? null
+              : RateRatio.of(rounded, before.known(), later, after.known()).orElse(null);
+    }
+    return new EffectGroup(
+        areas,
+        first,
+        second,
+        before.known(),
+        after.known(),
+        shown == null ? null : new EffectRatio(shown.value(), shown.low(), shown.high()));
+  }
+
+  private static EffectQuarter quarter(Quarter quarter, Read read, boolean exact) {
+    Long own = read.own().get(quarter);
+    Double others = read.others().get(quarter);
+    return new EffectQuarter(
+        quarter.year(),
+        quarter.number(),
+        phase(quarter, read.window()),
+        own == null ? null : Figure.of(own, exact),
+        others == null || !exact ? null : Math.round(others * TENTHS) / TENTHS);
+  }
+
+  private static Phase phase(Quarter quarter, Window window) {
+    if (window.before().contains(quarter)) {
+      return Phase.BEFORE;
+    }
+    if (window.after().contains(quarter)) {
+      return Phase.AFTER;
+    }
+    int place = quarter.compareTo(window.start());
+    return place == 0 ? Phase.START : place < 0 ? Phase.EARLIER : Phase.LATER;
+  }
+
+  private List<EffectStandard> standard(Programme programme) {
+    LocalDate launched = Objects.requireNonNull(programme.launchedOn());
+    return IntStream.rangeClosed(launched.getYear() - 1, launched.getYear() + YEARS - 2)
+        .mapToObj(year ->
+            standards
+                .find(programme.communeId(), year)
+                .filter(each -> each.decided() > 0)
+                .map(each -> new EffectStandard(year, each.met(), each.units())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// The commune and its villages with what was entered for a quarter.
+  @GetMapping("/api/programme-indicators")
+  Page<IndicatorLine> list(
+      @RequestParam UUID communeId,
+      @RequestParam Indicator indicator,
+      @RequestParam @Min(2000) @Max(2199) int year,
+      @RequestParam @Min(1) @Max(4) int quarter) {
+    access.require(communeId, Role.COMMUNITY_OFFICER, Role.AUDITOR);
+    Map<UUID, Entered> there =
+        numbers.list(communeId, indicator, new Quarter(year, quarter)).stream()
+            .collect(Collectors.toMap(Entered::areaId, Function.identity()));
+    Map<UUID, String> names =
+        people.displayNames(there.values().stream().map(Entered::enteredBy).distinct().toList());
+    return Page.all(
+        numbers.areasOf(communeId).stream()
+            .map(each -> line(each, there.get(each.id()), names))
+            .toList());
+  }
+
+  private static IndicatorLine line(Area area, @Nullable Entered entered, Map<UUID, String> names) {
+    return entered == null
+        ? new IndicatorLine(area.id(), area.name(), null, null, null, null, null)
+        : new IndicatorLine(
+            area.id(),
+            area.name(),
+            entered.id(),
+            entered.value(),
+            entered.source(),
+            PersonName.of(entered.enteredBy(), names),
+            entered.enteredAt());
+  }
+
+  /// Enters numbers for areas of a commune and a quarter that is over, all or none.
+  @PostMapping("/api/programme-indicators")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void enter(@Valid @RequestBody NewIndicatorNumbers wanted) {
+    Person by = access.require(wanted.communeId(), Role.COMMUNITY_OFFICER);
+    numbers.enter(wanted, by);
+  }
+}

@@ -1,0 +1,38 @@
+package anbinh.community.programme.page;
+
+import anbinh.community.programme.ProgrammeFigures;
+import anbinh.community.programme.ProgrammeFigures.Tally;
+import anbinh.community.standard.StandardFact;
+import anbinh.community.standard.StandardFacts;
+import anbinh.community.standard.UnitKind;
+import anbinh.identity.AreaScope;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// How many programmes run in a commune, beside the criterion that asks for one that works with
+/// effect (Circular 124/2021/TT-BCA, article 5.1). Whether it does is for people to say.
+@Component
+class EffectiveProgrammes implements StandardFacts {
+  private static final String CRITERION = "5.1";
+
+  private final ProgrammeFigures figures;
+
+  EffectiveProgrammes(ProgrammeFigures figures) {
+    this.figures = figures;
+  }
+
+  @Override
+  public List<StandardFact> answer(Question question) {
+    if (question.kind() != UnitKind.COMMUNE || !question.criterion().equals(CRITERION)) {
+      return List.of();
+    }
+    List<Tally> tallies =
+        figures.list(question.year(), new AreaScope.Within(Set.of(question.areaId())));
+    return List.of(
+        new StandardFact(
+            "PROGRAMMES_RUNNING", tallies.stream().mapToLong(Tally::running).sum(), null),
+        new StandardFact(
+            "PROGRAMME_ACTIVITIES", tallies.stream().mapToLong(Tally::activities).sum(), null));
+  }
+}

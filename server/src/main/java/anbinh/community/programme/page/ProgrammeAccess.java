@@ -1,0 +1,154 @@
+package anbinh.community.programme.page;
+
+import anbinh.areas.Areas;
+import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.Programmes;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.IdentityProblem;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who may do what with a programme: the commune's officer proposes and keeps it, its chair
+/// decides, partners and who leads in one of its villages take activities down. What is recommended
+/// for copying is read by officers, chairs and partners everywhere.
+@Component
+public class ProgrammeAccess {
+  static final Role[] READERS = {
+    Role.COMMUNITY_OFFICER,
+    Role.CHAIR,
+    Role.PARTNER,
+    Role.TEAM_LEADER,
+    Role.VILLAGE_HEAD,
+    Role.AUDITOR
+  };
+  static final Role[] COPIERS = {Role.COMMUNITY_OFFICER, Role.CHAIR, Role.PARTNER};
+  static final Role[] ASSESSORS = {Role.COMMUNITY_OFFICER, Role.PARTNER};
+  private static final Role[] ACTIVITIES = {
+    Role.COMMUNITY_OFFICER, Role.PARTNER, Role.TEAM_LEADER, Role.VILLAGE_HEAD
+  };
+  static final Role[] FIGURES = {
+    Role.COMMUNITY_OFFICER, Role.CHAIR, Role.PARTNER, Role.ANALYST, Role.AUDITOR
+  };
+  static final Role[] EFFECTS = {Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR};
+  private static final Role[] EXACT = {Role.COMMUNITY_OFFICER, Role.AUDITOR};
+
+  private final Access access;
+  private final Programmes programmes;
+  private final Areas areas;
+
+  ProgrammeAccess(Access access, Programmes programmes, Areas areas) {
+    this.access = access;
+    this.programmes = programmes;
+    this.areas = areas;
+  }
+
+  /// A programme and who acts on it.
+  public record OnProgramme(Programme programme, Person person) {}
+
+  OnProgramme requireReading(UUID id) {
+    Person person = access.require(READERS);
+    Programme programme = programmes.get(id);
+    if (covers(person, programme, READERS)
+        || (programme.recommended() && access.may(person, person.areaId(), COPIERS))) {
+      return new OnProgramme(programme, person);
+    }
+    throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "programme", id);
+  }
+
+  /// Requires that it is of the reader's own area.
+  OnProgramme requireOwn(UUID id) {
+    return require(id, true, READERS);
+  }
+
+  OnProgramme requireActivities(UUID id) {
+    return require(id, true, ACTIVITIES);
+  }
+
+  OnProgramme require(UUID id, Role... roles) {
+    return require(id, false, roles);
+  }
+
+  public OnProgramme requireEffects(UUID id) {
+    return require(id, false, EFFECTS);
+  }
+
+  private OnProgramme require(UUID id, boolean village, Role... roles) {
+    Person person = access.require(roles);
+    Programme programme = programmes.get(id);
+    boolean may =
+        village
+            ? covers(person, programme, roles)
+            : access.may(person, programme.communeId(), roles);
+    if (!may) {
+      throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "programme", id);
+    }
+    return new OnProgramme(programme, person);
+  }
+
+  boolean mayActivities(OnProgramme by) {
+    return covers(by.person(), by.programme(), ACTIVITIES);
+  }
+
+  boolean isOwn(OnProgramme by) {
+    return covers(by.person(), by.programme(), READERS);
+  }
+
+  boolean may(OnProgramme by, Role... roles) {
+    return access.may(by.person(), by.programme().communeId(), roles);
+  }
+
+  /// Whether small numbers are shown.
+  public boolean exact(OnProgramme by) {
+    return may(by, EXACT);
+  }
+
+  /// Whether a person holds a role in one of its areas, or in a village of the commune that it
+  /// covers as a whole.
+  private boolean covers(Person person, Programme programme, Role... roles) {
+    if (access.may(person, programme.communeId(), roles)) {
+      return true;
+    }
+    for (UUID area : programme.areaIds()) {
+      if (access.may(person, area, roles)) {
+        return true;
+      }
+    }
+    UUID own = person.areaId();
+    return own != null
+        && programme.wholeCommune()
+        && access.may(person, own, roles)
+        && areas.contains(programme.communeId(), own);
+  }
+
+  /// The areas whose programmes a person reads; null for everywhere.
+  @Nullable Collection<UUID> within(Person person) {
+    return switch (access.scope(person, READERS)) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within some -> {
+        Set<UUID> all = new HashSet<>(some.areas());
+        UUID own = person.areaId();
+        if (own != null && !all.isEmpty()) {
+          all.add(areas.communeOf(own));
+        }
+        yield all;
+      }
+    };
+  }
+
+  /// An area with what lies in it and the commune that it lies in, of those that are read.
+  Collection<UUID> below(UUID area, @Nullable Collection<UUID> within) {
+    Set<UUID> wanted = new HashSet<>(areas.below(area));
+    wanted.add(areas.communeOf(area));
+    if (within != null) {
+      wanted.retainAll(within);
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,81 @@
+package anbinh.community.programme.page;
+
+import anbinh.community.programme.activity.ProgrammeActivities;
+import anbinh.community.programme.activity.ProgrammeActivities.ActivityCorrection;
+import anbinh.community.programme.activity.ProgrammeActivities.ActivityForm;
+import anbinh.community.programme.activity.ProgrammeActivity;
+import anbinh.community.programme.page.ProgrammeAccess.OnProgramme;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeActivityView;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import jakarta.validation.Valid;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/programmes/{id}/activities`: what was done, with counts of who came and never who.
+@RestController
+@RequestMapping("/api/programmes/{id}/activities")
+class ProgrammeActivitiesController {
+  private final ProgrammeActivities activities;
+  private final ProgrammeAccess may;
+  private final ProgrammeViews views;
+
+  ProgrammeActivitiesController(
+      ProgrammeActivities activities, ProgrammeAccess may, ProgrammeViews views) {
+    this.activities = activities;
+    this.may = may;
+    this.views = views;
+  }
+
+  /// As they stand, newest first.
+  @GetMapping
+  Page<ProgrammeActivityView> list(@PathVariable UUID id, PageRequest page) {
+    may.requireOwn(id);
+    List<ProgrammeActivity> found =
+        activities.list(
+            id,
+            page.key(0, LocalDate::parse).orElse(null),
+            page.key(1, UUID::fromString).orElse(null),
+            page.rows());
+    Page<ProgrammeActivity> cut =
+        Page.of(found, page, each -> List.of(each.on().toString(), each.id().toString()));
+    return new Page<>(views.activities(cut.items()), cut.next());
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  ProgrammeActivityView add(@PathVariable UUID id, @Valid @RequestBody ActivityForm wanted) {
+    OnProgramme by = may.requireActivities(id);
+    return view(activities.add(id, wanted, by.person()));
+  }
+
+  /// All versions of one, newest first.
+  @GetMapping("/{activityId}")
+  Page<ProgrammeActivityView> versions(@PathVariable UUID id, @PathVariable UUID activityId) {
+    may.requireOwn(id);
+    return Page.all(views.activities(activities.versions(id, activityId)));
+  }
+
+  @PostMapping("/{activityId}/corrections")
+  @ResponseStatus(HttpStatus.CREATED)
+  ProgrammeActivityView correct(
+      @PathVariable UUID id,
+      @PathVariable UUID activityId,
+      @Valid @RequestBody ActivityCorrection wanted) {
+    OnProgramme by = may.requireActivities(id);
+    return view(activities.correct(id, activityId, wanted, by.person()));
+  }
+
+  private ProgrammeActivityView view(ProgrammeActivity one) {
+    return views.activities(List.of(one)).getFirst();
+  }
+}

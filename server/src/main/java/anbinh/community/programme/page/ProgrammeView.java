@@ -1,0 +1,177 @@
+package anbinh.community.programme.page;
+
+import anbinh.community.programme.Indicator;
+import anbinh.community.programme.PartnerKind;
+import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.activity.ProgrammeActivityTable.YearOfActivities;
+import anbinh.community.programme.assessment.ProgrammeAssessment;
+import anbinh.community.programme.run.ProgrammeAct;
+import anbinh.community.programme.run.ProgrammeContent;
+import anbinh.identity.PersonName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A programme as it is read by itself.
+///
+/// @param version of the text that holds, to be named by who assesses or copies
+/// @param content the text that holds; while it is proposed, the last that was written
+/// @param pending what waits for the chair; null for nothing
+/// @param versions all texts, newest first, so that the one that waits is read before it is decided
+/// @param acts what was decided, newest first
+/// @param lastVersion of the texts, to be named by who writes another
+/// @param own whether it is of the reader's area, whose activities and assessments they read
+/// @param may what the reader may do now
+record ProgrammeView(
+    ProgrammeLine programme,
+    int version,
+    ProgrammeContent content,
+    @Nullable ProgrammeActView pending,
+    List<ProgrammeActView> acts,
+    List<ProgrammeVersionView> versions,
+    int lastVersion,
+    List<YearOfActivities> years,
+    List<ProgrammeAssessmentView> assessments,
+    @Nullable ProgrammeLine parent,
+    boolean own,
+    ProgrammeRights may) {
+  ProgrammeView {
+    acts = List.copyOf(acts);
+    versions = List.copyOf(versions);
+    years = List.copyOf(years);
+    assessments = List.copyOf(assessments);
+  }
+
+  record ProgrammeArea(UUID id, String name) {}
+
+  /// A programme as lists show it.
+  ///
+  /// @param kindName in the reader's language where the kind comes with the system
+  /// @param assessed the last year whose assessment was confirmed
+  record ProgrammeLine(
+      UUID id,
+      String code,
+      String name,
+      UUID kindId,
+      String kindName,
+      ProgrammeState state,
+      UUID communeId,
+      String communeName,
+      List<ProgrammeArea> areas,
+      @Nullable LocalDate launchedOn,
+      @Nullable LocalDate endedOn,
+      boolean recommended,
+      @Nullable UUID parentId,
+      @Nullable Integer assessed) {
+    ProgrammeLine {
+      areas = List.copyOf(areas);
+    }
+  }
+
+  record ProgrammeActView(
+      UUID id,
+      ProgrammeAct.Kind kind,
+      int version,
+      @Nullable String reason,
+      PersonName proposedBy,
+      Instant proposedAt,
+      @Nullable ProgrammeDecisionView decision) {}
+
+  record ProgrammeDecisionView(
+      ProgrammeAct.Outcome outcome,
+      @Nullable String reason,
+      PersonName by,
+      Instant at,
+      @Nullable String number,
+      @Nullable LocalDate on,
+      @Nullable String signer) {}
+
+  record ProgrammeVersionView(
+      int version, ProgrammeContent content, PersonName writtenBy, Instant writtenAt) {}
+
+  record ProgrammeAnswerView(
+      String criterion, ProgrammeAssessment.Result result, @Nullable String words) {}
+
+  /// @param mayDecide whether the reader may confirm or return it now
+  record ProgrammeAssessmentView(
+      UUID id,
+      int year,
+      List<ProgrammeAnswerView> answers,
+      ProgrammeAssessment.Conclusion conclusion,
+      String words,
+      int partnersAsked,
+      int partnersAgreed,
+      ProgrammeAssessment.State state,
+      PersonName madeBy,
+      Instant madeAt,
+      @Nullable PersonName decidedBy,
+      @Nullable Instant decidedAt,
+      @Nullable String decisionReason,
+      @Nullable String number,
+      @Nullable LocalDate on,
+      boolean mayDecide) {
+    ProgrammeAssessmentView {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// @param assess the year that may be assessed now; null for none
+  record ProgrammeRights(
+      boolean revise,
+      boolean step,
+      boolean decide,
+      boolean activities,
+      @Nullable Integer assess,
+      boolean copy,
+      boolean effect) {}
+
+  record ProgrammeActivityView(
+      UUID id,
+      int version,
+      LocalDate on,
+      String what,
+      String place,
+      List<PartnerKind> partners,
+      int attended,
+      @Nullable Integer women,
+      @Nullable Integer youth,
+      @Nullable String outcome,
+      @Nullable String reason,
+      PersonName enteredBy,
+      Instant enteredAt) {
+    ProgrammeActivityView {
+      partners = List.copyOf(partners);
+    }
+  }
+
+  /// A programme in the tree of what was copied from what.
+  ///
+  /// @param mayRead whether the reader may open it
+  record ProgrammeCopyLine(ProgrammeLine programme, boolean mayRead) {}
+
+  /// A kind as the catalogue shows it.
+  ///
+  /// @param areaName of the office that added it; null of the system or of the whole site
+  record ProgrammeKindView(
+      UUID id,
+      String code,
+      boolean builtIn,
+      int version,
+      String name,
+      String goal,
+      List<String> rules,
+      List<String> criteria,
+      List<PartnerKind> partners,
+      List<Indicator> indicators,
+      @Nullable String areaName,
+      boolean mayRevise) {
+    ProgrammeKindView {
+      rules = List.copyOf(rules);
+      criteria = List.copyOf(criteria);
+      partners = List.copyOf(partners);
+      indicators = List.copyOf(indicators);
+    }
+  }
+}

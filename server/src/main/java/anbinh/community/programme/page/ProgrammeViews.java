@@ -1,0 +1,305 @@
+package anbinh.community.programme.page;
+
+import anbinh.areas.Areas;
+import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.activity.ProgrammeActivity;
+import anbinh.community.programme.activity.ProgrammeActivityTable;
+import anbinh.community.programme.assessment.ProgrammeAssessment;
+import anbinh.community.programme.assessment.ProgrammeAssessment.Verdict;
+import anbinh.community.programme.assessment.ProgrammeAssessments;
+import anbinh.community.programme.kind.KindTexts;
+import anbinh.community.programme.kind.ProgrammeKind;
+import anbinh.community.programme.kind.ProgrammeKinds;
+import anbinh.community.programme.page.ProgrammeAccess.OnProgramme;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeActView;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeActivityView;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeAnswerView;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeArea;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeAssessmentView;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeDecisionView;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeLine;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeRights;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeVersionView;
+import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.ProgrammeAct;
+import anbinh.community.programme.run.ProgrammeActTable;
+import anbinh.community.programme.run.ProgrammeCalendar;
+import anbinh.community.programme.run.ProgrammeTable;
+import anbinh.community.programme.run.ProgrammeVersionTable;
+import anbinh.community.programme.run.ProgrammeVersionTable.Written;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import anbinh.identity.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes what is answered of programmes. Safe for many threads.
+@Component
+class ProgrammeViews {
+  private final ProgrammeTable table;
+  private final ProgrammeVersionTable versions;
+  private final ProgrammeActTable acts;
+  private final ProgrammeActivityTable activities;
+  private final ProgrammeAssessments assessments;
+  private final ProgrammeKinds kinds;
+  private final KindTexts texts;
+  private final ProgrammeAccess may;
+  private final Areas areas;
+  private final People people;
+  private final ProgrammeCalendar calendar;
+
+  ProgrammeViews(
+      ProgrammeTable table,
+      ProgrammeVersionTable versions,
+      ProgrammeActTable acts,
+      ProgrammeActivityTable activities,
+      ProgrammeAssessments assessments,
+      ProgrammeKinds kinds,
+      KindTexts texts,
+      ProgrammeAccess may,
+      Areas areas,
+      People people,
+      ProgrammeCalendar calendar) {
+    this.table = table;
+    this.versions = versions;
+    this.acts = acts;
+    this.activities = activities;
+    this.assessments = assessments;
+    this.kinds = kinds;
+    this.texts = texts;
+    this.may = may;
+    this.areas = areas;
+    this.people = people;
+    this.calendar = calendar;
+  }
+
+  List<ProgrammeLine> lines(List<Programme> some) {
+    Set<UUID> places = new HashSet<>();
+    some.forEach(each -> {
+      places.add(each.communeId());
+      places.addAll(each.areaIds());
+    });
+    Map<UUID, String> names = areas.names(places);
+    Map<UUID, ProgrammeKind> known =
+        kinds.find(some.stream().map(Programme::kindId).distinct().toList());
+    Map<UUID, Integer> years = assessments.lastYears(some.stream().map(Programme::id).toList());
+    return some.stream()
+        .map(each ->
+            new ProgrammeLine(
+                each.id(),
+                each.code(),
+                each.name(),
+                each.kindId(),
+                name(known.get(each.kindId())),
+                each.state(),
+                each.communeId(),
+                names.getOrDefault(each.communeId(), ""),
+                each.areaIds().stream()
+                    .map(area -> new ProgrammeArea(area, names.getOrDefault(area, "")))
+                    .toList(),
+                each.launchedOn(),
+                each.endedOn(),
+                each.recommended(),
+                each.parentId(),
+                years.get(each.id())))
+        .toList();
+  }
+
+  private String name(@Nullable ProgrammeKind kind) {
+    return kind == null ? "" : texts.text(kind).name();
+  }
+
+  ProgrammeView view(OnProgramme by) {
+    Programme programme = by.programme();
+    UUID id = programme.id();
+    boolean own = may.isOwn(by);
+    List<ProgrammeAct> all = own ? acts.list(id) : List.of();
+    List<Written> written = versions.list(id);
+    List<ProgrammeAssessment> made =
+        assessments.list(id).stream()
+            .filter(each -> own || each.state() == ProgrammeAssessment.State.CONFIRMED)
+            .toList();
+    Map<UUID, String> names = people.displayNames(who(all, written, made));
+    Map<Integer, Written> byVersion =
+        written.stream().collect(Collectors.toMap(Written::version, Function.identity()));
+    ProgrammeAct pending =
+        all.stream().filter(each -> each.decision() == null).findFirst().orElse(null);
+    UUID parent = programme.parentId();
+    return new ProgrammeView(
+        lines(List.of(programme)).getFirst(),
+        programme.version(),
+        versions.get(id, programme.version()).content(),
+        pending == null ? null : act(pending, names),
+        all.stream().filter(each -> each.decision() != null).map(one -> act(one, names)).toList(),
+        own
+            ? written.stream()
+                .map(each ->
+                    new ProgrammeVersionView(
+                        each.version(),
+                        each.content(),
+                        PersonName.of(each.writtenBy(), names),
+                        each.writtenAt()))
+                .toList()
+            : List.of(),
+        written.getFirst().version(),
+        own ? activities.years(id) : List.of(),
+        made.stream().map(each -> assessment(each, byVersion, by, names)).toList(),
+        parent == null
+            ? null
+            : lines(table.list(List.of(parent))).stream().findFirst().orElse(null),
+        own,
+        rights(by, pending, made));
+  }
+
+  private ProgrammeRights rights(
+      OnProgramme by, @Nullable ProgrammeAct pending, List<ProgrammeAssessment> made) {
+    Programme programme = by.programme();
+    ProgrammeState state = programme.state();
+    boolean officer = may.may(by, Role.COMMUNITY_OFFICER);
+    boolean text =
+        pending == null
+            || pending.kind() == ProgrammeAct.Kind.LAUNCH
+            || pending.kind() == ProgrammeAct.Kind.CHANGE;
+    return new ProgrammeRights(
+        officer && state.present() && text,
+        officer && pending == null && (state.runs() || state == ProgrammeState.DORMANT),
+        pending != null
+            && may.may(by, Role.CHAIR)
+            && !people.maybeSame(by.person(), pending.proposedBy())
+            && !people.maybeSame(by.person(), pending.writtenBy()),
+        state.runs() && may.mayActivities(by),
+        may.may(by, ProgrammeAccess.ASSESSORS) ? yearToAssess(programme, made) : null,
+        programme.launchedOn() != null && by.person().has(Role.COMMUNITY_OFFICER),
+        programme.launchedOn() != null && may.may(by, ProgrammeAccess.EFFECTS));
+  }
+
+  /// The first year that is over and has no assessment that waits or was confirmed.
+  private @Nullable Integer yearToAssess(Programme programme, List<ProgrammeAssessment> made) {
+    LocalDate launched = programme.launchedOn();
+    if (launched == null || programme.state() == ProgrammeState.ENDED) {
+      return null;
+    }
+    Set<Integer> done =
+        made.stream()
+            .filter(each -> each.state() != ProgrammeAssessment.State.RETURNED)
+            .map(ProgrammeAssessment::year)
+            .collect(Collectors.toSet());
+    for (int year = calendar.today().getYear() - 1; year >= launched.getYear(); year--) {
+      if (!done.contains(year)) {
+        return year;
+      }
+    }
+    return null;
+  }
+
+  private static Set<UUID> who(
+      List<ProgrammeAct> acts, List<Written> written, List<ProgrammeAssessment> made) {
+    Set<UUID> who = new HashSet<>();
+    acts.forEach(each -> {
+      who.add(each.proposedBy());
+      if (each.decision() != null) {
+        who.add(each.decision().by());
+      }
+    });
+    written.forEach(each -> who.add(each.writtenBy()));
+    made.forEach(each -> {
+      who.add(each.madeBy());
+      if (each.verdict() != null) {
+        who.add(each.verdict().by());
+      }
+    });
+    return who;
+  }
+
+  private static ProgrammeActView act(ProgrammeAct act, Map<UUID, String> names) {
+    ProgrammeAct.Decision decision = act.decision();
+    return new ProgrammeActView(
+        act.id(),
+        act.kind(),
+        act.version(),
+        act.reason(),
+        PersonName.of(act.proposedBy(), names),
+        act.proposedAt(),
+        decision == null
+            ? null
+            : new ProgrammeDecisionView(
+                decision.outcome(),
+                decision.reason(),
+                PersonName.of(decision.by(), names),
+                decision.at(),
+                decision.number(),
+                decision.on(),
+                decision.signer()));
+  }
+
+  private ProgrammeAssessmentView assessment(
+      ProgrammeAssessment one,
+      Map<Integer, Written> versions,
+      OnProgramme by,
+      Map<UUID, String> names) {
+    Written written = versions.get(one.version());
+    List<String> criteria = written == null ? List.of() : written.content().criteria();
+    List<ProgrammeAnswerView> answers = new ArrayList<>();
+    for (int i = 0; i < one.answers().size(); i++) {
+      answers.add(
+          new ProgrammeAnswerView(
+              i < criteria.size() ? criteria.get(i) : "",
+              one.answers().get(i).result(),
+              one.answers().get(i).words()));
+    }
+    Verdict verdict = one.verdict();
+    return new ProgrammeAssessmentView(
+        one.id(),
+        one.year(),
+        answers,
+        one.conclusion(),
+        one.words(),
+        one.partnersAsked(),
+        one.partnersAgreed(),
+        one.state(),
+        PersonName.of(one.madeBy(), names),
+        one.madeAt(),
+        verdict == null ? null : PersonName.of(verdict.by(), names),
+        verdict == null ? null : verdict.at(),
+        verdict == null ? null : verdict.reason(),
+        verdict == null ? null : verdict.number(),
+        verdict == null ? null : verdict.on(),
+        verdict == null && may.may(by, Role.CHAIR) && !people.maybeSame(by.person(), one.madeBy()));
+  }
+
+  List<ProgrammeActivityView> activities(List<ProgrammeActivity> some) {
+    Map<UUID, String> names =
+        people.displayNames(some.stream().map(ProgrammeActivity::enteredBy).distinct().toList());
+    return some.stream()
+        .map(each ->
+            new ProgrammeActivityView(
+                each.id(),
+                each.version(),
+                each.on(),
+                each.what(),
+                each.place(),
+                each.partners(),
+                each.attended(),
+                each.women(),
+                each.youth(),
+                each.outcome(),
+                each.reason(),
+                PersonName.of(each.enteredBy(), names),
+                each.enteredAt()))
+        .toList();
+  }
+
+  boolean mayRead(Programme programme, Person reader) {
+    return programme.recommended() || may.isOwn(new OnProgramme(programme, reader));
+  }
+}

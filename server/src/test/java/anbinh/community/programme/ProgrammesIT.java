@@ -1,0 +1,682 @@
+package anbinh.community.programme;
+
+import static anbinh.community.programme.ProgrammeWorld.PATH;
+import static anbinh.community.programme.ProgrammeWorld.accepted;
+import static anbinh.community.programme.ProgrammeWorld.activity;
+import static anbinh.community.programme.ProgrammeWorld.assessment;
+import static anbinh.community.programme.ProgrammeWorld.content;
+import static anbinh.community.programme.ProgrammeWorld.done;
+import static anbinh.community.programme.ProgrammeWorld.fields;
+import static anbinh.community.programme.ProgrammeWorld.form;
+import static anbinh.community.programme.ProgrammeWorld.today;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
+import anbinh.community.programme.effect.Quarter;
+import anbinh.community.standard.StandardFact;
+import anbinh.community.standard.StandardFacts;
+import anbinh.community.standard.UnitKind;
+import anbinh.identity.Role;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/// Programmes over HTTP: from a proposal to copies in three villages, and before beside after.
+class ProgrammesIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final Map<String, TestClient> CLIENTS = new HashMap<>();
+  private static final ProgrammeWorld WORLD = new ProgrammeWorld(SERVER);
+  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
+  private static Area elsewhere = commune;
+  private static Area led = commune;
+
+  @BeforeAll
+  static void world() {
+    Areas areas = SERVER.bean(Areas.class);
+    Area province = areas.create(new NewArea("38", "Tỉnh thử", AreaKind.PROVINCE, null), null);
+    commune = area("C-1", "Xã Bá Thước", province);
+    elsewhere = area("C-2", "Xã khác", province);
+    led = WORLD.village(commune);
+    SERVER.person("diaban", commune.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("diaban2", commune.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("chutich", commune.id(), Role.CHAIR);
+    SERVER.person("haivai", commune.id(), Role.CHAIR, Role.COMMUNITY_OFFICER);
+    SERVER.namedPerson("trungten", "Người diaban", commune.id(), Role.CHAIR);
+    SERVER.person("mattran", commune.id(), Role.PARTNER);
+    SERVER.person("totruong", led.id(), Role.TEAM_LEADER);
+    SERVER.person("kiemsoat", province.id(), Role.AUDITOR);
+    SERVER.person("tonghop", province.id(), Role.ANALYST);
+    SERVER.person("xakhac", elsewhere.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("tinh", province.id(), Role.COMMUNITY_OFFICER);
+  }
+
+  private static Area area(String code, String name, Area above) {
+    return SERVER
+        .bean(Areas.class)
+        .create(new NewArea(code, name, AreaKind.COMMUNE, above.id()), null);
+  }
+
+  private static TestClient as(String username) {
+    return CLIENTS.computeIfAbsent(username, SERVER::signedIn);
+  }
+
+  private static UUID village() {
+    return WORLD.village(commune).id();
+  }
+
+  private static String launched(LocalDate on, int kind, UUID... areas) {
+    return ProgrammeWorld.launched(as("diaban"), as("chutich"), on, kind, areas);
+  }
+
+  private static String launched(UUID... areas) {
+    return launched(today().minusYears(2), 4, areas);
+  }
+
+  private static JsonNode view(String path) {
+    return done(as("diaban").get(path));
+  }
+
+  private static String state(String path) {
+    return view(path).path("programme").path("state").asString();
+  }
+
+  private static String log(String path) {
+    return String.join(
+        "\n",
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
+                from audit.event where object_id = ? order by seq
+                """)
+            .param(path.substring(path.lastIndexOf('/') + 1))
+            .query(String.class)
+            .list());
+  }
+
+  private static Map<String, Object> copies(UUID... areas) {
+    return new HashMap<>(
+        Map.of("version", 1, "areaIds", areas, "rules", List.of(1), "criteria", List.of(0)));
+  }
+
+  @Test
+  void theCatalogueHasTheSevenKindsInTheReadersLanguageAndTakesFreeOnes() {
+    JsonNode kinds = done(as("totruong").get("/api/programme-kinds?limit=7")).path("items");
+    assertThat(kinds).hasSize(7);
+    for (JsonNode kind : kinds) {
+      assertThat(kind.path("builtIn").asBoolean()).isTrue();
+      assertThat(kind.path("rules")).hasSize(3);
+      assertThat(kind.path("criteria")).hasSize(3);
+      assertThat(kind.path("indicators")).isNotEmpty();
+    }
+    assertThat(kinds.path(1).path("name").asString()).startsWith("Clan");
+
+    Map<String, Object> form = new HashMap<>();
+    form.put("name", "Tiếng kẻng an ninh");
+    form.put("goal", "Báo tin nhanh");
+    form.put("rules", List.of("Mỗi xóm một kẻng"));
+    form.put("criteria", List.of("Kẻng còn tốt"));
+    form.put("partners", List.of("VETERANS"));
+    form.put("indicators", List.of("THEFTS"));
+    JsonNode made = done(as("diaban").post("/api/programme-kinds", form));
+    assertThat(made.path("code").asString()).startsWith("KIND-");
+    form.put("name", "Tiêng kẻng an ninh");
+    assertThat(as("diaban").post("/api/programme-kinds", form).status()).isEqualTo(201);
+    form.put("name", "TIẾNG KẺNG AN NINH");
+    assertThat(fields(as("diaban").post("/api/programme-kinds", form)))
+        .containsExactly("name programme-kind-name-taken");
+
+    String versions = "/api/programme-kinds/" + made.path("id").asString() + "/versions";
+    form.put("name", "Tiếng kẻng bình yên");
+    form.put("version", 1);
+    assertThat(as("xakhac").post(versions, form).status()).isEqualTo(403);
+    assertThat(done(as("diaban2").post(versions, form)).path("version").asInt()).isEqualTo(2);
+    assertThat(as("diaban").post(versions, form).code()).isEqualTo("programme-kind-revised");
+    String builtIn = "/api/programme-kinds/" + ProgrammeWorld.kind(1) + "/versions";
+    assertThat(as("diaban").post(builtIn, form).code()).isEqualTo("programme-kind-built-in");
+
+    Map<String, Object> programme = form(4, village());
+    programme.put("kindId", made.path("id").asString());
+    assertThat(as("diaban").post(PATH, programme).code()).isEqualTo("programme-kind-revised");
+    programme.put("kindVersion", 2);
+    assertThat(as("diaban").post(PATH, programme).status()).isEqualTo(201);
+  }
+
+  @Test
+  void thePoliceProposeAndTheChairDecidesAboutTheTextThatTheySaw() {
+    UUID village = village();
+    String path = ProgrammeWorld.proposed(as("diaban"), 4, village);
+    JsonNode seen = done(as("chutich").get(path));
+    assertThat(seen.path("may").path("decide").asBoolean()).isTrue();
+    assertThat(seen.path("pending").path("version").asInt()).isOne();
+
+    // Another officer writes it anew while the chair reads.
+    Map<String, Object> revision = new HashMap<>();
+    revision.put("version", 1);
+    revision.put("content", content("Họp đủ", "Không cháy nổ", "Công khai thu chi"));
+    done(as("diaban2").post(path + "/versions", revision));
+    assertThat(as("diaban").post(path + "/versions", revision).code())
+        .isEqualTo("programme-other-version");
+    assertThat(as("chutich").post(path + "/decision", accepted(seen, today())).code())
+        .isEqualTo("programme-other-version");
+
+    JsonNode now = done(as("chutich").get(path));
+    assertThat(now.path("content").path("criteria")).hasSize(3);
+    Map<String, Object> late = accepted(now, today().plusDays(1));
+    assertThat(fields(as("chutich").post(path + "/decision", late)))
+        .containsExactly("on past-or-present");
+    Map<String, Object> refused = accepted(now, today());
+    refused.put("outcome", "REFUSED");
+    assertThat(fields(as("chutich").post(path + "/decision", refused)))
+        .containsExactly("reason required");
+    done(as("chutich").post(path + "/decision", accepted(now, today().minusDays(3))));
+    assertThat(state(path)).isEqualTo("LAUNCHED");
+    assertThat(as("chutich").post(path + "/decision", accepted(now, today())).code())
+        .isEqualTo("no-programme-proposal");
+    assertThat(log(path))
+        .contains("programme.proposed", "programme.revised", "programme.launched")
+        .doesNotContain("Công khai thu chi", "Giữ bình yên");
+  }
+
+  @Test
+  void nobodyDecidesTheirOwnByAccountByNameOrByHavingWrittenIt() {
+    String path = ProgrammeWorld.proposed(as("haivai"), 4, village());
+    assertThat(as("haivai").post(path + "/decision", accepted(view(path), today())).code())
+        .isEqualTo("own-programme-proposal");
+    assertThat(view(path).path("may").path("decide").asBoolean()).isFalse();
+
+    String named = ProgrammeWorld.proposed(as("diaban"), 4, village());
+    assertThat(as("trungten").post(named + "/decision", accepted(view(named), today())).code())
+        .isEqualTo("own-programme-proposal");
+
+    Map<String, Object> revision = new HashMap<>();
+    revision.put("version", 1);
+    revision.put("content", content("Họp đủ"));
+    done(as("haivai").post(named + "/versions", revision));
+    assertThat(as("haivai").post(named + "/decision", accepted(view(named), today())).code())
+        .isEqualTo("own-programme-proposal");
+    assertThat(as("diaban").post(named + "/decision", accepted(view(named), today())).status())
+        .isEqualTo(403);
+    done(as("chutich").post(named + "/decision", accepted(view(named), today())));
+  }
+
+  @Test
+  void anAreaHasOnePresentProgrammeOfAKindAlsoWhereTwoDecideAtOnce() {
+    UUID village = village();
+    String first = launched(village);
+    Answer second = as("diaban2").post(PATH, form(4, village));
+    assertThat(fields(second)).containsExactly("areaIds programme-area-taken");
+    assertThat(second.text()).contains(view(first).path("programme").path("code").asString());
+    assertThat(fields(as("diaban").post(PATH, form(4, commune.id()))))
+        .as("the whole commune has the village in it")
+        .containsExactly("areaIds programme-area-taken");
+    done(as("diaban").post(PATH, form(5, village)));
+
+    UUID raced = village();
+    List<CompletableFuture<Integer>> both = new ArrayList<>();
+    for (String who : List.of("diaban", "diaban2")) {
+      TestClient client = as(who);
+      both.add(CompletableFuture.supplyAsync(() -> client.post(PATH, form(4, raced)).status()));
+    }
+    assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 400);
+    assertThat(fields(as("diaban").post(PATH, form(4, raced, village()))))
+        .containsExactly("areaIds programme-area-taken");
+    assertThat(fields(as("tinh").post(PATH, form(4, village(), WORLD.village(elsewhere).id()))))
+        .containsExactly("areaIds programme-one-commune");
+  }
+
+  @Test
+  void activitiesCountWhoCameAndACorrectionKeepsWhatStood() {
+    String path = launched(led.id());
+    Map<String, Object> form = activity(today().minusDays(2), 41);
+    form.put("id", UUID.randomUUID().toString());
+    JsonNode made = done(as("totruong").post(path + "/activities", form));
+    assertThat(done(as("totruong").post(path + "/activities", form)).path("id"))
+        .as("sent twice by a phone")
+        .isEqualTo(made.path("id"));
+    assertThat(state(path)).isEqualTo("ACTIVE");
+
+    Map<String, Object> wrong = activity(today().plusDays(1), 10);
+    wrong.put("women", 11);
+    wrong.put("outcome", "Liên hệ ông A, 0912 345 678");
+    assertThat(fields(as("mattran").post(path + "/activities", wrong)))
+        .containsExactlyInAnyOrder(
+            "on past-or-present",
+            "women programme-more-than-came",
+            "outcome programme-personal-number");
+    assertThat(fields(as("diaban").post(path + "/activities", activity(today().minusYears(3), 9))))
+        .containsExactly("on programme-before-launch");
+
+    String one = path + "/activities/" + made.path("id").asString();
+    Map<String, Object> correction = activity(today().minusDays(2), 40);
+    correction.put("version", 1);
+    assertThat(fields(as("diaban").post(one + "/corrections", correction)))
+        .containsExactly("reason required");
+    correction.put("reason", "Đếm nhầm một người");
+    done(as("diaban").post(one + "/corrections", correction));
+    assertThat(as("totruong").post(one + "/corrections", correction).code())
+        .isEqualTo("activity-corrected");
+    JsonNode versions = done(as("kiemsoat").get(one)).path("items");
+    assertThat(versions).hasSize(2);
+    assertThat(versions.path(1).path("attended").asInt()).isEqualTo(41);
+    assertThat(done(as("diaban").get(path + "/activities")).path("items")).hasSize(1);
+    assertThat(view(path).path("years").path(0).path("attended").asInt()).isEqualTo(40);
+    assertThat(as("xakhac").post(path + "/activities", form).status()).isEqualTo(403);
+    assertThat(as("xakhac").get(path).status()).isEqualTo(403);
+    assertThat(as("tonghop").get(path).status()).isEqualTo(403);
+  }
+
+  @Test
+  void activitiesComeInParts() {
+    String path = launched(village());
+    for (int day = 1; day <= 5; day++) {
+      done(as("diaban").post(path + "/activities", activity(today().minusDays(day), 10 + day)));
+    }
+    JsonNode first = done(as("diaban").get(path + "/activities?limit=3"));
+    JsonNode rest =
+        done(as("diaban").get(path + "/activities?limit=3&after=" + first.path("next").asString()));
+    assertThat(first.path("items").path(0).path("attended").asInt()).isEqualTo(11);
+    assertThat(rest.path("items")).hasSize(2);
+    assertThat(rest.path("next").isNull()).isTrue();
+  }
+
+  @Test
+  void aYearThatIsOverIsAssessedByOneAndConfirmedByAnother() {
+    String path = launched(village());
+    int year = today().getYear();
+    assertThat(view(path).path("may").path("assess").asInt()).isEqualTo(year - 1);
+    Map<String, Object> form = assessment(year, "RECOMMEND", "MET");
+    assertThat(fields(as("mattran").post(path + "/assessments", form)))
+        .containsExactlyInAnyOrder("year programme-year-open", "answers programme-answer-all");
+    Map<String, Object> unmet = assessment(year - 1, "RECOMMEND", "MET", "NOT_MET");
+    assertThat(fields(as("mattran").post(path + "/assessments", unmet)))
+        .containsExactly("conclusion programme-recommend-met");
+    Map<String, Object> more = assessment(year - 4, "CONTINUE", "MET", "MET");
+    more.put("partnersAgreed", 4);
+    assertThat(fields(as("mattran").post(path + "/assessments", more)))
+        .containsExactlyInAnyOrder(
+            "year programme-before-launch", "partnersAgreed programme-more-than-asked");
+
+    done(as("haivai").post(path + "/assessments", assessment(year - 1, "RECOMMEND", "MET", "MET")));
+    assertThat(
+            as("mattran")
+                .post(path + "/assessments", assessment(year - 1, "CONTINUE", "MET", "MET"))
+                .code())
+        .isEqualTo("programme-year-assessed");
+    JsonNode made = done(as("haivai").get(path)).path("assessments").path(0);
+    assertThat(made.path("mayDecide").asBoolean()).isFalse();
+    String decision = path + "/assessments/" + made.path("id").asString() + "/decision";
+    assertThat(as("haivai").post(decision, Map.of("outcome", "CONFIRMED")).code())
+        .isEqualTo("own-programme-assessment");
+    assertThat(fields(as("chutich").post(decision, Map.of("outcome", "RETURNED"))))
+        .containsExactly("reason required");
+    done(as("chutich").post(decision, Map.of("outcome", "CONFIRMED")));
+    assertThat(as("trungten").post(decision, Map.of("outcome", "CONFIRMED")).code())
+        .isEqualTo("programme-assessment-decided");
+    assertThat(view(path).path("programme").path("recommended").asBoolean()).isTrue();
+    assertThat(done(as("xakhac").get(path)).path("own").asBoolean())
+        .as("what is recommended is read elsewhere, without its activities")
+        .isFalse();
+    assertThat(as("xakhac").get(path + "/activities").status()).isEqualTo(403);
+    assertThat(done(as("xakhac").get(PATH + "?recommended=true")).path("items").toString())
+        .contains(path.substring(PATH.length() + 1));
+  }
+
+  @Test
+  void anAssessmentEndsAProgrammeByAPaperAndAnEndedOneTakesNothingMore() {
+    String path = launched(village());
+    int year = today().getYear() - 1;
+    done(as("diaban").post(path + "/assessments", assessment(year, "END", "NOT_MET", "NOT_MET")));
+    String decision =
+        path
+            + "/assessments/"
+            + view(path).path("assessments").path(0).path("id").asString()
+            + "/decision";
+    assertThat(fields(as("chutich").post(decision, Map.of("outcome", "CONFIRMED"))))
+        .containsExactlyInAnyOrder("number required", "on required");
+    done(as("diaban").post(path + "/acts", Map.of("step", "REST", "reason", "Ít người")));
+    Map<String, Object> confirmed =
+        Map.of("outcome", "CONFIRMED", "number", "20/QĐ-UBND", "on", today().toString());
+    assertThat(as("chutich").post(decision, confirmed).code())
+        .isEqualTo("programme-proposal-pending");
+    Map<String, Object> refused = accepted(view(path), today());
+    refused.put("outcome", "REFUSED");
+    refused.put("reason", "Đã có đánh giá");
+    done(as("chutich").post(path + "/decision", refused));
+    done(as("chutich").post(decision, confirmed));
+    assertThat(state(path)).isEqualTo("ENDED");
+    assertThat(as("diaban").post(path + "/activities", activity(today(), 10)).code())
+        .isEqualTo("programme-state");
+    assertThat(as("diaban").post(path + "/acts", Map.of("step", "RESUME", "reason", "Lại")).code())
+        .isEqualTo("programme-state");
+    assertThat(
+            as("diaban")
+                .post(path + "/assessments", assessment(year - 1, "CONTINUE", "MET", "MET"))
+                .code())
+        .isEqualTo("programme-state");
+  }
+
+  @Test
+  void itRestsAndIsResumedAndChangedByDecisionsAndOldTextsStay() {
+    String path = launched(village());
+    done(as("diaban").post(path + "/acts", Map.of("step", "REST", "reason", "Mùa vụ")));
+    assertThat(as("diaban").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")).code())
+        .isEqualTo("programme-proposal-pending");
+    done(as("chutich").post(path + "/decision", accepted(view(path), today())));
+    assertThat(state(path)).isEqualTo("DORMANT");
+    assertThat(as("diaban").post(path + "/activities", activity(today(), 5)).code())
+        .isEqualTo("programme-state");
+    done(as("diaban").post(path + "/acts", Map.of("step", "RESUME", "reason", "Hết mùa vụ")));
+    done(as("chutich").post(path + "/decision", accepted(view(path), today())));
+
+    Map<String, Object> revision = new HashMap<>();
+    revision.put("version", 1);
+    revision.put("content", content("Họp mỗi tháng"));
+    assertThat(fields(as("diaban").post(path + "/versions", revision)))
+        .containsExactly("reason required");
+    revision.put("reason", "Dân đề nghị");
+    done(as("diaban").post(path + "/versions", revision));
+    assertThat(view(path).path("content").path("criteria"))
+        .as("until it is decided the old text holds")
+        .hasSize(2);
+    done(as("chutich").post(path + "/decision", accepted(view(path), today())));
+    JsonNode changed = view(path);
+    assertThat(changed.path("content").path("criteria")).hasSize(1);
+    assertThat(changed.path("versions")).hasSize(2);
+    assertThat(changed.path("acts")).hasSize(4);
+    assertThat(as("diaban").post(path + "/copies", copies(village())).code())
+        .isEqualTo("programme-other-version");
+  }
+
+  @Test
+  void itIsCopiedToThreeVillagesInAllOrInNoneAndEachNeedsItsDecision() {
+    String path = launched(village());
+    UUID taken = village();
+    String there = launched(taken);
+    UUID first = village();
+    UUID second = village();
+    UUID third = WORLD.village(elsewhere).id();
+
+    Answer refused = as("diaban").post(path + "/copies", copies(first, taken, second));
+    assertThat(fields(refused)).containsExactly("areaIds[1] programme-area-taken");
+    assertThat(refused.text()).contains(view(there).path("programme").path("code").asString());
+    assertThat(done(as("diaban").get(path + "/copies")).path("items"))
+        .as("none was made")
+        .hasSize(1);
+    assertThat(as("diaban").post(path + "/copies", copies(first, third)).status()).isEqualTo(403);
+    Map<String, Object> lines = copies(first);
+    lines.put("rules", List.of(7));
+    assertThat(fields(as("diaban").post(path + "/copies", lines)))
+        .containsExactly("rules programme-no-such-line");
+    assertThat(fields(as("tinh").post(path + "/copies", copies(elsewhere.id(), third))))
+        .containsExactly("areaIds[1] programme-commune-chosen");
+
+    JsonNode made = done(as("tinh").post(path + "/copies", copies(first, second, third)));
+    assertThat(made.path("items")).hasSize(3);
+    assertThat(fields(as("tinh").post(path + "/copies", copies(first, second, third))))
+        .as("a double click makes none twice")
+        .hasSize(3);
+    String copy = PATH + "/" + made.path("items").path(0).path("id").asString();
+    JsonNode copied = view(copy);
+    assertThat(copied.path("programme").path("state").asString()).isEqualTo("PROPOSED");
+    assertThat(copied.path("content").path("rules").toString())
+        .isEqualTo("[\"Thông báo lưu trú\"]");
+    assertThat(copied.path("content").path("criteria")).hasSize(1);
+    assertThat(copied.path("content").path("partners").path(0).path("name").isNull()).isTrue();
+    done(as("chutich").post(copy + "/decision", accepted(copied, today())));
+
+    JsonNode again = done(as("diaban").post(copy + "/copies", copyOfOne(village())));
+    JsonNode tree = done(as("diaban").get(path + "/copies")).path("items");
+    assertThat(tree).hasSize(5);
+    assertThat(done(as("diaban").get(copy + "/copies")).path("items")).hasSize(5);
+    assertThat(again.path("items").path(0).path("parentId").asString())
+        .isEqualTo(copied.path("programme").path("id").asString());
+    assertThat(
+            tree.valueStream()
+                .filter(each -> !each.path("mayRead").asBoolean())
+                .map(each -> each.path("programme").path("communeName").asString()))
+        .containsExactly("Xã khác");
+  }
+
+  private static Map<String, Object> copyOfOne(UUID area) {
+    Map<String, Object> wanted = copies(area);
+    wanted.put("rules", List.of(0));
+    return wanted;
+  }
+
+  @Test
+  void aListIsNarrowedByKindStateAreaAndWordsWithoutAccents() {
+    UUID village = village();
+    Map<String, Object> form = form(3, village);
+    form.put("name", "Xứ đạo bình yên Đồng Tâm");
+    String path = PATH + "/" + done(as("diaban").post(PATH, form)).path("id").asString();
+    String id = path.substring(PATH.length() + 1);
+    assertThat(done(as("mattran").get(PATH + "?q=dong+TAM+binh")).toString()).contains(id);
+    assertThat(done(as("mattran").get(PATH + "?q=dong+xa")).toString()).doesNotContain(id);
+    assertThat(done(as("diaban").get(PATH + "?areaId=" + village)).path("items")).hasSize(1);
+    assertThat(
+            done(as("diaban").get(PATH + "?state=PROPOSED&kindId=" + ProgrammeWorld.kind(3)))
+                .toString())
+        .contains(id);
+    assertThat(done(as("diaban").get(PATH + "?state=ENDED&q=dong+tam")).path("items")).isEmpty();
+    assertThat(done(as("chutich").get(PATH + "?waiting=true&limit=200")).toString()).contains(id);
+    assertThat(done(as("xakhac").get(PATH + "?q=dong+tam")).path("items")).isEmpty();
+    assertThat(done(as("totruong").get(PATH)).toString()).doesNotContain(id);
+    assertThat(as("tonghop").get(PATH).status()).isEqualTo(403);
+    done(as("chutich").get(PATH + "?limit=1"));
+  }
+
+  @Test
+  void aWholeCommunesProgrammeIsReadByItsVillages() {
+    Area own = area("C-3", "Xã cả", SERVER.bean(Areas.class).find("38").orElseThrow());
+    Area village = WORLD.village(own);
+    SERVER.person("totruong3", village.id(), Role.TEAM_LEADER);
+    SERVER.person("chutich3", own.id(), Role.CHAIR);
+    String path =
+        ProgrammeWorld.launched(as("tinh"), as("chutich3"), today().minusMonths(1), 7, own.id());
+    assertThat(done(as("totruong3").get(PATH)).path("items")).hasSize(1);
+    done(as("totruong3").post(path + "/activities", activity(today(), 30)));
+    assertThat(fields(as("tinh").post(PATH, form(7, village.id()))))
+        .containsExactly("areaIds programme-area-taken");
+    List<StandardFact> facts =
+        SERVER
+            .bean("effectiveProgrammes", StandardFacts.class)
+            .answer(
+                new StandardFacts.Question(
+                    own.id(), UnitKind.COMMUNE, today().getYear(), today(), today(), "5.1"));
+    assertThat(facts)
+        .containsExactly(
+            new StandardFact("PROGRAMMES_RUNNING", 1, null),
+            new StandardFact("PROGRAMME_ACTIVITIES", 1, null));
+  }
+
+  /// Numbers of two villages of a commune of its own, from so many quarters before this one on.
+  private void enter(Area own, UUID with, UUID without, Quarter from, int[]... rows) {
+    Quarter quarter = from;
+    for (int[] row : rows) {
+      Map<String, Object> form = numbers(own, quarter, with, row[0]);
+      form.put(
+          "values",
+          List.of(
+              Map.of("areaId", with, "value", row[0]), Map.of("areaId", without, "value", row[1])));
+      done(as("tinh").post("/api/programme-indicators", form));
+      quarter = quarter.plus(1);
+    }
+  }
+
+  private static Map<String, Object> numbers(Area own, Quarter quarter, UUID area, int value) {
+    return new HashMap<>(
+        Map.of(
+            "communeId", own.id(),
+            "indicator", "THEFTS",
+            "year", quarter.year(),
+            "quarter", quarter.number(),
+            "source", "Báo cáo của công an xã",
+            "values", List.of(Map.of("areaId", area, "value", value))));
+  }
+
+  @Test
+  void beforeStandsBesideAfterWithWhatMustBeSaidOfIt() {
+    Area own = area("C-4", "Xã số liệu", SERVER.bean(Areas.class).find("38").orElseThrow());
+    UUID with = WORLD.village(own).id();
+    UUID without = WORLD.village(own).id();
+    SERVER.person("chutich4", own.id(), Role.CHAIR);
+    Quarter start = Quarter.of(today()).plus(-6);
+    LocalDate on = start.firstDay().plusDays(20);
+    String path = ProgrammeWorld.launched(as("tinh"), as("chutich4"), on, 4, with);
+    enter(
+        own,
+        with,
+        without,
+        start.plus(-8),
+        new int[][] {
+          {8, 9}, {8, 9}, {8, 9}, {8, 9}, {14, 9}, {15, 9}, {14, 9}, {15, 9}, {9, 9}, {4, 9},
+          {3, 9}, {3, 9}, {2, 9}
+        });
+
+    JsonNode effect = done(as("tinh").get(path + "/effect?indicator=THEFTS"));
+    assertThat(effect.path("own").path("before").path("value").asInt()).isEqualTo(58);
+    assertThat(effect.path("own").path("after").path("value").asInt()).isEqualTo(12);
+    JsonNode ratio = effect.path("own").path("ratio");
+    assertThat(ratio.path("value").asDouble()).isBetween(0.20, 0.21);
+    assertThat(ratio.path("high").asDouble()).isLessThan(0.5);
+    assertThat(effect.path("others").path("areas").asInt()).isOne();
+    assertThat(effect.path("others").path("ratio").path("value").asDouble()).isEqualTo(1);
+    assertThat(effect.path("difference").asDouble()).isEqualTo(-11.5);
+    assertThat(effect.path("caveats").toString()).isEqualTo("[\"REGRESSION_TO_MEAN\"]");
+    assertThat(effect.path("series").path(12).path("phase").asString()).isIn("BEFORE", "START");
+
+    JsonNode chairs = done(as("chutich4").get(path + "/effect?indicator=THEFTS"));
+    assertThat(chairs.path("exact").asBoolean()).isFalse();
+    assertThat(chairs.path("own").path("before").path("value").asInt()).isEqualTo(60);
+    assertThat(chairs.path("difference").isNull()).isTrue();
+    assertThat(chairs.path("series").toString()).doesNotContain("\"value\":3");
+    assertThat(as("tonghop").get(path + "/effect?indicator=THEFTS").status()).isEqualTo(403);
+
+    // Another of the kind in the other village: nobody is left to compare with.
+    ProgrammeWorld.launched(as("tinh"), as("chutich4"), start.firstDay(), 4, without);
+    JsonNode alone = done(as("tinh").get(path + "/effect?indicator=THEFTS"));
+    assertThat(alone.path("others").isNull()).isTrue();
+    assertThat(alone.path("caveats").toString()).contains("NO_COMPARISON");
+    JsonNode disputes = done(as("tinh").get(path + "/effect?indicator=DISPUTES_RECEIVED"));
+    assertThat(disputes.path("own").path("knownBefore").asInt())
+        .as("no records are not none")
+        .isZero();
+    assertThat(disputes.path("caveats").toString()).contains("SMALL_NUMBERS", "INCOMPLETE");
+    String young = ProgrammeWorld.launched(as("tinh"), as("chutich4"), today(), 6, with);
+    assertThat(done(as("tinh").get(young + "/effect?indicator=THEFTS")).path("caveats").toString())
+        .isEqualTo("[\"TOO_EARLY\"]");
+  }
+
+  @Test
+  void aQuarterOfAnAreaHasOneNumberAndACorrectionNamesTheOneItReplaces() {
+    Area own = area("C-5", "Xã nhập số", SERVER.bean(Areas.class).find("38").orElseThrow());
+    UUID village = WORLD.village(own).id();
+    Quarter last = Quarter.of(today()).plus(-1);
+    String path = "/api/programme-indicators";
+    assertThat(fields(as("tinh").post(path, numbers(own, last.plus(1), village, 3))))
+        .containsExactly("quarter programme-quarter-open");
+    Map<String, Object> counted = numbers(own, last, village, 3);
+    counted.put("indicator", "DISPUTES_SETTLED");
+    assertThat(fields(as("tinh").post(path, counted)))
+        .containsExactly("indicator programme-counted");
+    done(as("tinh").post(path, numbers(own, last, village, 3)));
+    assertThat(fields(as("tinh").post(path, numbers(own, last, village, 4))))
+        .containsExactly("values[0] programme-quarter-taken");
+    String read =
+        path
+            + "?communeId=%s&indicator=THEFTS&year=%d&quarter=%d"
+                .formatted(own.id(), last.year(), last.number());
+    JsonNode lines = done(as("kiemsoat").get(read)).path("items");
+    assertThat(lines).hasSize(2);
+    Map<String, Object> corrected = numbers(own, last, village, 4);
+    corrected.put(
+        "values",
+        List.of(
+            Map.of(
+                "areaId",
+                village,
+                "value",
+                4,
+                "replaces",
+                lines.path(1).path("number").asString())));
+    done(as("tinh").post(path, corrected));
+    assertThat(fields(as("tinh").post(path, corrected)))
+        .containsExactly("values[0] programme-quarter-taken");
+    assertThat(done(as("tinh").get(read)).path("items").path(1).path("value").asInt()).isEqualTo(4);
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql("select count(*) from community.programme_indicator_value where area_id = ?")
+                .param(village)
+                .query(Long.class)
+                .single())
+        .as("what was replaced stays")
+        .isEqualTo(2);
+    assertThat(as("diaban").post(path, numbers(own, last, village, 1)).status()).isEqualTo(403);
+    assertThat(fields(as("tinh").post(path, numbers(own, last, led.id(), 1))))
+        .containsExactly("values[0] programme-area");
+  }
+
+  @Test
+  void figuresCountProgrammesAndHideFewPeopleFromWhoOnlyCounts() {
+    Area own = area("C-6", "Xã đếm", SERVER.bean(Areas.class).find("38").orElseThrow());
+    UUID village = WORLD.village(own).id();
+    SERVER.person("chutich6", own.id(), Role.CHAIR);
+    String path = ProgrammeWorld.launched(as("tinh"), as("chutich6"), today(), 2, village);
+    done(as("tinh").post(path + "/activities", activity(today(), 4)));
+    JsonNode lines = done(as("tonghop").get(PATH + "/figures?level=COMMUNE")).path("lines");
+    JsonNode line =
+        lines
+            .valueStream()
+            .filter(each -> each.path("name").asString().equals("Xã đếm"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.path("running").asInt()).isOne();
+    assertThat(line.path("activities").asInt()).isOne();
+    assertThat(line.path("attended").path("value").isNull()).isTrue();
+    JsonNode kinds = done(as("chutich6").get(PATH + "/figures")).path("lines");
+    assertThat(kinds).hasSize(1);
+    assertThat(kinds.path(0).path("name").asString()).startsWith("Clan");
+    assertThat(as("totruong").get(PATH + "/figures").status()).isEqualTo(403);
+  }
+
+  /// The room keeps groups: nobody's name, telephone, birth or belief has a column.
+  @Test
+  void noTableHasAFieldForAPerson() {
+    String columns =
+        String.join(
+            " ",
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    """
+                    select column_name from information_schema.columns
+                    where table_schema = 'community' and table_name like 'programme%'
+                    """)
+                .query(String.class)
+                .list());
+    assertThat(columns)
+        .contains("programme_id", "attended")
+        .doesNotContain("phone", "birth", "religion", "belief", "ethnic", "member", "person");
+  }
+}
