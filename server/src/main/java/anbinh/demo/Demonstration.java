@@ -10,8 +10,10 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
+import anbinh.community.campaign.SampleCampaigns;
 import anbinh.community.mediation.SampleMediations;
 import anbinh.community.standard.assessment.SampleStandard;
+import anbinh.community.team.SampleTeamWork;
 import anbinh.community.team.SampleTeams;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
@@ -58,6 +60,8 @@ class Demonstration implements AutoCloseable {
   private final Cameras cameras;
   private final Owners owners;
   private final SampleTeams teams;
+  private final SampleTeamWork work;
+  private final SampleCampaigns campaigns;
   private final SampleStandard standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
@@ -70,6 +74,8 @@ class Demonstration implements AutoCloseable {
       Cameras cameras,
       Owners owners,
       SampleTeams teams,
+      SampleTeamWork work,
+      SampleCampaigns campaigns,
       SampleStandard standard,
       SceneProcess scenes,
       SampleMediations mediations) {
@@ -80,6 +86,8 @@ class Demonstration implements AutoCloseable {
     this.cameras = cameras;
     this.owners = owners;
     this.teams = teams;
+    this.work = work;
+    this.campaigns = campaigns;
     this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
@@ -160,6 +168,10 @@ class Demonstration implements AutoCloseable {
     Optional<UUID> village = people.find("totruong").map(Person::areaId);
     if (chair.isPresent() && commune.isPresent() && village.isPresent()) {
       teams.make(commune.get(), village.get(), officer.get(), chair.get());
+      work.make(commune.get(), village.get(), officer.get());
+      people
+          .find("mattran")
+          .ifPresent(partner -> campaigns.make(commune.get(), partner, chair.get()));
     }
   }
 

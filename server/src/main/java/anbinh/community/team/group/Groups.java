@@ -70,6 +70,11 @@ public class Groups {
     return table.find(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_GROUP));
   }
 
+  /// Whether there is any in a commune.
+  public boolean isKept(UUID communeId) {
+    return !table.list(List.of(communeId), null, null, false, null, 1).isEmpty();
+  }
+
   @Transactional
   public Group note(NewGroup wanted, Person by) {
     UUID communeId = areas.communeOf(wanted.villageId());

@@ -1,6 +1,9 @@
 package anbinh.community.team.pay;
 
 import anbinh.community.team.member.Position;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -23,7 +26,8 @@ public final class PayForms {
       @Nullable @Min(1) @Max(3) Integer villageType,
       @Nullable Position position,
       PayRule.@NotNull Unit unit,
-      @NotNull BigDecimal value,
+      @NotNull @DecimalMin("0") @DecimalMax("100000000") @Digits(integer = 9, fraction = 4)
+          BigDecimal value,
       @NotNull LocalDate from,
       @NotBlank @Size(max = 300) String source,
       @NotNull Boolean checked) {}

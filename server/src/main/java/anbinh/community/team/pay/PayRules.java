@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Safe for many threads.
 @Component
 class PayRules {
-  private static final BigDecimal MOST_DONG = new BigDecimal("100000000");
   private static final BigDecimal MOST_SALARIES = new BigDecimal("20");
   private static final int DECIMALS = 4;
   private static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
@@ -70,12 +69,9 @@ class PayRules {
     if (fixed && wanted.unit() != Unit.VND) {
       problems.add(new FieldProblem("unit", "pay-dong"));
     }
-    BigDecimal most = wanted.unit() == Unit.VND ? MOST_DONG : MOST_SALARIES;
     BigDecimal value = wanted.value();
-    if (value.signum() < 0 || value.compareTo(most) > 0) {
-      problems.add(new FieldProblem("value", "range", List.of(0, most)));
-    } else if (value.stripTrailingZeros().scale() > DECIMALS) {
-      problems.add(new FieldProblem("value", "pay-decimals", List.of(DECIMALS)));
+    if (wanted.unit() == Unit.BASE_SALARIES && value.compareTo(MOST_SALARIES) > 0) {
+      problems.add(new FieldProblem("value", "range", List.of(0, MOST_SALARIES)));
     }
     from(wanted.from(), problems);
     TeamForms.require("source", wanted.source(), problems);
