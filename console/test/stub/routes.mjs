@@ -5,6 +5,7 @@ import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
+import { workRoutes } from './work.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -590,6 +591,7 @@ export const routes = [
   }],
   ...mediationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
+  ...workRoutes({ fieldErrors }),
   ...teamRoutes({ fieldErrors }),
   ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {

@@ -48,8 +48,7 @@ public class SampleCampaigns {
             .id();
     campaigns.decide(
         id,
-        new CampaignDecision(
-            Outcome.ACCEPTED, null, "MP-21/KH-UBND", from, chair.displayName()),
+        new CampaignDecision(Outcome.ACCEPTED, null, "MP-21/KH-UBND", from, chair.displayName()),
         chair);
     campaigns.say(
         id,

@@ -83,8 +83,7 @@ public class SampleTeamWork {
       return;
     }
     UUID team = present.getFirst().id();
-    var on =
-        new TeamCommunes.On(communeId, "", teams.communesIn(communeId), officer);
+    var on = new TeamCommunes.On(communeId, "", teams.communesIn(communeId), officer);
     LocalDate today = calendar.today();
     List<UUID> members =
         stints.of(List.of(team)).on(today).stream().map(Stints.Stint::memberId).toList();

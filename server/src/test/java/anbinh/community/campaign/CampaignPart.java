@@ -123,8 +123,7 @@ public final class CampaignPart implements ApiPart {
   }
 
   private String campaign(boolean running) {
-    String id =
-        as("partner-home").post(PATH, body("POST " + PATH)).json().path("id").asString();
+    String id = as("partner-home").post(PATH, body("POST " + PATH)).json().path("id").asString();
     if (running) {
       String decision = PATH + "/" + id + "/decision";
       int status =
@@ -137,14 +136,11 @@ public final class CampaignPart implements ApiPart {
   }
 
   private String material(String campaign) {
-    return
-        as("partner-home")
-            .post(
-                "/api/campaign-materials/" + campaign,
-                body("POST /api/campaign-materials/{id}"))
-            .json()
-            .path("id")
-            .asString();
+    return as("partner-home")
+        .post("/api/campaign-materials/" + campaign, body("POST /api/campaign-materials/{id}"))
+        .json()
+        .path("id")
+        .asString();
   }
 
   private TestClient as(String username) {

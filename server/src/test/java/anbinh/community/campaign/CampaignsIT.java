@@ -40,8 +40,7 @@ class CampaignsIT {
     village =
         areas.create(
             new NewArea("C-1-1", "Thôn thử", AreaKind.RESIDENTIAL_AREA, commune.id()), null);
-    Area other =
-        areas.create(new NewArea("C-2", "Xã khác", AreaKind.COMMUNE, province.id()), null);
+    Area other = areas.create(new NewArea("C-2", "Xã khác", AreaKind.COMMUNE, province.id()), null);
     SERVER.person("mattran", commune.id(), Role.PARTNER);
     SERVER.person("diaban", commune.id(), Role.COMMUNITY_OFFICER);
     SERVER.person("chutich", commune.id(), Role.CHAIR);
@@ -111,12 +110,18 @@ class CampaignsIT {
         .isEqualTo("RUNNING");
     Map<String, Object> meeting =
         Map.of(
-            "kind", "MEETING",
-            "on", today().toString(),
-            "place", "Nhà văn hóa",
-            "attended", 84,
-            "households", 70,
-            "leaflets", 100);
+            "kind",
+            "MEETING",
+            "on",
+            today().toString(),
+            "place",
+            "Nhà văn hóa",
+            "attended",
+            84,
+            "households",
+            70,
+            "leaflets",
+            100);
     done(as("diaban").post(path + "/activities", meeting));
     done(as("mattran").post(path + "/activities", with(meeting, "attended", 16)));
     wrong(
@@ -124,8 +129,7 @@ class CampaignsIT {
             .post(path + "/activities", with(meeting, "on", today().plusDays(1).toString())),
         "on",
         "past-or-present");
-    Map<String, Object> report =
-        Map.of("words", "Đạt mục tiêu", "commitments", 70, "models", 1);
+    Map<String, Object> report = Map.of("words", "Đạt mục tiêu", "commitments", 70, "models", 1);
     refused(as("mattran").post(path + "/report", report), "campaign-state");
     done(as("mattran").post(path + "/end", Map.of("on", today().toString())));
     done(as("mattran").post(path + "/report", report));
@@ -156,7 +160,8 @@ class CampaignsIT {
             SERVER
                 .database()
                 .client()
-                .sql("select convert_from(leaf, 'UTF8') from audit.event where type like 'campaign.%'")
+                .sql(
+                    "select convert_from(leaf, 'UTF8') from audit.event where type like 'campaign.%'")
                 .query((row, number) -> row.getString(1))
                 .list()
                 .toString())
@@ -192,10 +197,13 @@ class CampaignsIT {
     JsonNode added = done(as("mattran").post(materials, leaflet));
     wrong(
         as("mattran")
-            .post(materials, with(leaflet, "content", CampaignPart.base64("<script>alert(1)</script>"))),
+            .post(
+                materials,
+                with(leaflet, "content", CampaignPart.base64("<script>alert(1)</script>"))),
         "content",
         "campaign-file");
-    wrong(as("mattran").post(materials, with(leaflet, "content", "***")), "content", "campaign-file");
+    wrong(
+        as("mattran").post(materials, with(leaflet, "content", "***")), "content", "campaign-file");
     wrong(
         as("mattran")
             .post(

@@ -272,7 +272,13 @@ public final class TeamWorkPart implements ApiPart {
   private String merit() {
     String path = "/api/teams/" + standing().team() + "/merits";
     post(path, body("POST /api/teams/{id}/merits"));
-    return as("community-officer-home").get(path).json().path("items").path(0).path("id").asString();
+    return as("community-officer-home")
+        .get(path)
+        .json()
+        .path("items")
+        .path(0)
+        .path("id")
+        .asString();
   }
 
   private List<Map<String, String>> seen() {
@@ -315,10 +321,7 @@ public final class TeamWorkPart implements ApiPart {
         .bean(Areas.class)
         .create(
             new NewArea(
-                of.code() + "-W" + made,
-                "Thôn việc " + made,
-                AreaKind.RESIDENTIAL_AREA,
-                of.id()),
+                of.code() + "-W" + made, "Thôn việc " + made, AreaKind.RESIDENTIAL_AREA, of.id()),
             null)
         .id();
   }

@@ -52,7 +52,9 @@ class DutyIT {
   @BeforeAll
   static void world() {
     province =
-        SERVER.bean(Areas.class).create(new NewArea("38", "Tỉnh thử", AreaKind.PROVINCE, null), null);
+        SERVER
+            .bean(Areas.class)
+            .create(new NewArea("38", "Tỉnh thử", AreaKind.PROVINCE, null), null);
     commune = area("C-1", AreaKind.COMMUNE, province);
     Area other = area("C-2", AreaKind.COMMUNE, province);
     SERVER.person("diaban", commune.id(), Role.COMMUNITY_OFFICER);
@@ -126,12 +128,18 @@ class DutyIT {
 
   private static Map<String, Object> shift(LocalDate on, String starts, UUID... members) {
     return Map.of(
-        "id", UUID.randomUUID(),
-        "on", on.toString(),
-        "starts", starts,
-        "minutes", 120,
-        "route", "Khu chợ và trường học",
-        "memberIds", members);
+        "id",
+        UUID.randomUUID(),
+        "on",
+        on.toString(),
+        "starts",
+        starts,
+        "minutes",
+        120,
+        "route",
+        "Khu chợ và trường học",
+        "memberIds",
+        members);
   }
 
   private static Map<String, Object> patrol(Instant end, long minutes, UUID... members) {
@@ -148,15 +156,20 @@ class DutyIT {
     Made team = team(null, null);
     Map<String, Object> wanted =
         Map.of(
-            "communeId", commune.id(),
-            "kind", "DRILL",
-            "subject", "Chữa cháy khu dân cư",
-            "on", today().toString(),
-            "minutes", 180,
-            "teamIds", List.of(team.team()));
+            "communeId",
+            commune.id(),
+            "kind",
+            "DRILL",
+            "subject",
+            "Chữa cháy khu dân cư",
+            "on",
+            today().toString(),
+            "minutes",
+            180,
+            "teamIds",
+            List.of(team.team()));
     wrong(
-        as("diaban")
-            .post("/api/team-drills", with(wanted, "teamIds", List.of(UUID.randomUUID()))),
+        as("diaban").post("/api/team-drills", with(wanted, "teamIds", List.of(UUID.randomUUID()))),
         "teamIds",
         "team-not-there");
     String id = done(as("diaban").post("/api/team-drills", wanted)).path("id").asString();
@@ -227,7 +240,8 @@ class DutyIT {
     assertThat(plan.path("shifts")).hasSize(1);
     assertThat(plan.path("shifts").path(0).path("conflicts")).isEmpty();
     assertThat(plan.path("mayKeep").asBoolean()).isTrue();
-    refused(as("chutich").post(path + "/patrol-shifts", shift(day, "1:00", leader)), "not-your-role");
+    refused(
+        as("chutich").post(path + "/patrol-shifts", shift(day, "1:00", leader)), "not-your-role");
 
     done(
         as("diaban")
@@ -237,8 +251,7 @@ class DutyIT {
     plan = plan(path, YearMonth.from(day).toString());
     assertThat(plan.path("shifts").path(0).path("conflicts").toString()).contains("NOT_SERVING");
     String next = YearMonth.from(day).plusMonths(1).toString();
-    JsonNode copied =
-        done(as("totruong2").post(path + "/patrol-plan/copy", Map.of("month", next)));
+    JsonNode copied = done(as("totruong2").post(path + "/patrol-plan/copy", Map.of("month", next)));
     boolean fifth = day.getDayOfMonth() > 28;
     assertThat(copied.path("copied").asInt() + copied.path("without").asInt()).isEqualTo(1);
     if (!fifth) {
@@ -277,7 +290,8 @@ class DutyIT {
     done(as("totruong3").post(path + "/patrols", first));
     done(as("totruong3").post(path + "/patrols", first));
     wrong(
-        as("totruong3").post(path + "/patrols", patrol(end.minus(30, ChronoUnit.MINUTES), 30, other)),
+        as("totruong3")
+            .post(path + "/patrols", patrol(end.minus(30, ChronoUnit.MINUTES), 30, other)),
         "memberIds",
         "team-patrol-twice");
     wrong(
@@ -295,10 +309,12 @@ class DutyIT {
         "endedAt",
         "past-or-present");
     wrong(
-        as("totruong3").post(path + "/patrols", patrol(end.minus(9, ChronoUnit.HOURS), 800, leader)),
+        as("totruong3")
+            .post(path + "/patrols", patrol(end.minus(9, ChronoUnit.HOURS), 800, leader)),
         "endedAt",
         "team-patrol-long");
-    done(as("totruong3").post(path + "/patrols", patrol(end.minus(3, ChronoUnit.DAYS), 60, leader)));
+    done(
+        as("totruong3").post(path + "/patrols", patrol(end.minus(3, ChronoUnit.DAYS), 60, leader)));
     refused(as("tovien").post(path + "/patrols", first), "not-your-role");
     refused(as("xakhac").get(path + "/patrols"), "not-your-area");
 
@@ -308,12 +324,18 @@ class DutyIT {
     assertThat(log.path(1).path("late").asBoolean()).isFalse();
     Map<String, Object> correction =
         Map.of(
-            "version", 1,
-            "startedAt", end.minus(60, ChronoUnit.MINUTES).toString(),
-            "endedAt", end.toString(),
-            "memberIds", List.of(leader),
-            "words", "Như trên, tổ phó không đi.",
-            "reason", "Ghi nhầm người");
+            "version",
+            1,
+            "startedAt",
+            end.minus(60, ChronoUnit.MINUTES).toString(),
+            "endedAt",
+            end.toString(),
+            "memberIds",
+            List.of(leader),
+            "words",
+            "Như trên, tổ phó không đi.",
+            "reason",
+            "Ghi nhầm người");
     String corrections = path + "/patrols/" + log.path(1).path("id").asString() + "/corrections";
     done(as("totruong3").post(corrections, correction));
     refused(as("totruong3").post(corrections, correction), "patrol-changed");
@@ -332,7 +354,8 @@ class DutyIT {
             SERVER
                 .database()
                 .client()
-                .sql("select string_agg(encode(words_cipher, 'escape'), '') from community.patrol_version")
+                .sql(
+                    "select string_agg(encode(words_cipher, 'escape'), '') from community.patrol_version")
                 .query((row, number) -> row.getString(1))
                 .single())
         .doesNotContain("yên tĩnh");
@@ -340,8 +363,9 @@ class DutyIT {
     SERVER
         .database()
         .client()
-        .sql("update community.patrol set recorded_at = recorded_at - interval '800 days'"
-            + " where team_id = ? and late")
+        .sql(
+            "update community.patrol set recorded_at = recorded_at - interval '800 days'"
+                + " where team_id = ? and late")
         .param(team.team())
         .update();
     assertThat(SERVER.bean(Patrols.class).eraseOld()).isEqualTo(1);
@@ -375,12 +399,18 @@ class DutyIT {
     UUID member = team.members().getLast();
     Map<String, Object> received =
         Map.of(
-            "communeId", commune.id(),
-            "kind", "SUPPORT_TOOL",
-            "name", "Gậy cao su",
-            "serials", List.of("GCS-01", "GCS-02"),
-            "on", today().minusDays(5).toString(),
-            "paper", "01/PNK");
+            "communeId",
+            commune.id(),
+            "kind",
+            "SUPPORT_TOOL",
+            "name",
+            "Gậy cao su",
+            "serials",
+            List.of("GCS-01", "GCS-02"),
+            "on",
+            today().minusDays(5).toString(),
+            "paper",
+            "01/PNK");
     JsonNode items = done(as("diaban").post("/api/team-equipment", received)).path("items");
     wrong(as("diaban").post("/api/team-equipment", received), "serials", "equipment-serial-taken");
     wrong(
@@ -390,17 +420,21 @@ class DutyIT {
     String item = "/api/team-equipment/" + items.path(0).path("id").asString();
     Map<String, Object> issue =
         Map.of(
-            "moves", 1,
-            "move", "ISSUED",
-            "on", today().toString(),
-            "memberId", member,
-            "paper", "02/BBGN");
+            "moves",
+            1,
+            "move",
+            "ISSUED",
+            "on",
+            today().toString(),
+            "memberId",
+            member,
+            "paper",
+            "02/BBGN");
     wrong(as("diaban").post(item + "/moves", with(issue, "paper", "")), "paper", "required");
     done(as("diaban").post(item + "/moves", issue));
     refused(as("diaban").post(item + "/moves", issue), "equipment-changed");
     refused(as("diaban").post(item + "/moves", with(issue, "moves", 2)), "equipment-state");
-    assertThat(
-            done(as("diaban").get("/api/team-equipment?memberId=" + member)).path("items"))
+    assertThat(done(as("diaban").get("/api/team-equipment?memberId=" + member)).path("items"))
         .hasSize(1);
     assertThat(done(as("chutich").get("/api/team-equipment/outstanding")).path("items")).isEmpty();
     done(
@@ -411,7 +445,15 @@ class DutyIT {
     assertThat(done(as("chutich").get("/api/team-equipment/outstanding")).toString())
         .contains("GCS-01", "Thành viên");
     Map<String, Object> take =
-        Map.of("communeId", commune.id(), "on", today().toString(), "paper", "03/BBKK", "items", seen("GOOD"));
+        Map.of(
+            "communeId",
+            commune.id(),
+            "on",
+            today().toString(),
+            "paper",
+            "03/BBKK",
+            "items",
+            seen("GOOD"));
     wrong(
         as("diaban")
             .post(
@@ -419,7 +461,9 @@ class DutyIT {
                 with(take, "items", List.of(seen("GOOD").getFirst()))),
         "items",
         "equipment-not-looked-for");
-    done(as("diaban").post("/api/team-equipment/stocktakings", with(take, "items", seen("MISSING"))));
+    done(
+        as("diaban")
+            .post("/api/team-equipment/stocktakings", with(take, "items", seen("MISSING"))));
     assertThat(
             done(as("chutich").get("/api/team-equipment/stocktakings"))
                 .path("items")
@@ -430,8 +474,7 @@ class DutyIT {
     done(
         as("diaban")
             .post(
-                item + "/moves",
-                Map.of("moves", 2, "move", "RETURNED", "on", today().toString())));
+                item + "/moves", Map.of("moves", 2, "move", "RETURNED", "on", today().toString())));
     assertThat(done(as("chutich").get("/api/team-equipment/outstanding")).path("items")).isEmpty();
     assertThat(done(as("chutich").get(item)).path("moves")).hasSize(3);
   }
@@ -503,8 +546,7 @@ class DutyIT {
             .post(
                 "/api/teams/" + team.team() + "/members/" + team.members().getLast() + "/leaving",
                 Map.of("on", left.toString(), "reason", "RESIGNED")));
-    JsonNode later =
-        done(as("diaban3").post(sheets, with(wanted, "month", month(1))));
+    JsonNode later = done(as("diaban3").post(sheets, with(wanted, "month", month(1))));
     int days = left.lengthOfMonth();
     long half = Math.round(1_521_000.0 * 15 / days);
     long insurance = 50_000 + Math.round(50_000.0 * 15 / days);
@@ -560,7 +602,8 @@ class DutyIT {
         .contains("TASK_DONE_WELL")
         .doesNotContain("REPRIMAND");
     assertThat(done(as("tovien4").get("/api/teams/own-record")).toString()).contains("REPRIMAND");
-    assertThat(events("team.merit-noted").toString()).doesNotContain("REPRIMAND", member.toString());
+    assertThat(events("team.merit-noted").toString())
+        .doesNotContain("REPRIMAND", member.toString());
     SERVER
         .database()
         .client()
@@ -587,8 +630,9 @@ class DutyIT {
     SERVER
         .database()
         .client()
-        .sql("update community.team_merit set noted_at = noted_at - interval '2000 days'"
-            + " where kind = 'DISCIPLINE'")
+        .sql(
+            "update community.team_merit set noted_at = noted_at - interval '2000 days'"
+                + " where kind = 'DISCIPLINE'")
         .update();
     assertThat(SERVER.bean(Merits.class).eraseOld()).isEqualTo(1);
     assertThat(done(as("chutich").get(path)).toString()).doesNotContain("REPRIMAND", "Bỏ ca");
@@ -605,12 +649,18 @@ class DutyIT {
     String groups = "/api/self-managed-groups";
     Map<String, Object> wanted =
         Map.of(
-            "kind", "SOCIAL_SECURITY",
-            "villageId", village.id(),
-            "name", "Tổ liên gia 1",
-            "households", 30,
-            "number", "51/QĐ-UBND",
-            "on", today().minusYears(7).toString());
+            "kind",
+            "SOCIAL_SECURITY",
+            "villageId",
+            village.id(),
+            "name",
+            "Tổ liên gia 1",
+            "households",
+            30,
+            "number",
+            "51/QĐ-UBND",
+            "on",
+            today().minusYears(7).toString());
     JsonNode first = done(as("diaban").post(groups, wanted));
     wrong(as("diaban").post(groups, wanted), "name", "group-name-taken");
     JsonNode second = done(as("diaban").post(groups, with(wanted, "name", "Tổ liên gia 2")));
@@ -637,8 +687,7 @@ class DutyIT {
     assertThat(read.path("leaders")).hasSize(2);
     assertThat(read.path("leaders").path(1).path("until").asString())
         .isEqualTo(today().minusYears(5).minusDays(1).toString());
-    Map<String, Object> change =
-        Map.of("version", 0, "name", "Tổ liên gia 1", "households", 33);
+    Map<String, Object> change = Map.of("version", 0, "name", "Tổ liên gia 1", "households", 33);
     done(as("diaban").post(path + "/changes", change));
     refused(as("diaban").post(path + "/changes", change), "group-changed");
     assertThat(done(as("tonghop").get(groups + "/figures")).toString())
