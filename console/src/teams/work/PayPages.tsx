@@ -6,7 +6,7 @@ import { may, usePages, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
 import { language, t, tCode } from '../../text/text';
 import { Moment } from '../../time/site';
-import { Button } from '../../ui/Button';
+import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog, toast } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
@@ -160,6 +160,7 @@ export function PaySheetPage() {
         }
         actions={
           <>
+            <ButtonLink to="/teams/pay">{t('work.pay')}</ButtonLink>
             {data.mayDecide && (
               <Button kind="primary" onClick={() => setOpen(true)}>
                 {t('work.decide')}

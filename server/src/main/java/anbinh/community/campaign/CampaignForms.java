@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said of campaigns, as it is sent.
 final class CampaignForms {
-  static final int MOST_CHARACTERS = MaterialType.MOST_MEGABYTES * 1024 * 1024 / 3 * 4 + 8;
+  static final int MOST_CHARACTERS = MaterialType.MOST_MEGABYTES * 1024 * 1024 / 3 * 4 + 4_096;
   private static final int MOST_PEOPLE = 100_000;
   private static final int MOST_PIECES = 1_000_000;
 

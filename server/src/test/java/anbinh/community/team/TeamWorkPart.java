@@ -30,7 +30,9 @@ public final class TeamWorkPart implements ApiPart {
   private final Area commune;
   private final Map<String, TestClient> clients = new HashMap<>();
   private final TeamWorld.Made standing;
+  private final Instant began = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private int made;
+  private int sheets;
 
   /// @param elsewhere where people are who must not touch it
   public TeamWorkPart(TestServer server, Area commune, Area elsewhere) {
@@ -101,7 +103,7 @@ public final class TeamWorkPart implements ApiPart {
     }
     if (path.startsWith("/api/team-pay/sheets")) {
       return as("community-officer-home")
-          .post("/api/team-pay/sheets", sheet(changes ? ++made + 3 : 0))
+          .post("/api/team-pay/sheets", sheet(changes ? ++sheets + 3 : 0))
           .json()
           .path("id")
           .asString();
@@ -249,8 +251,7 @@ public final class TeamWorkPart implements ApiPart {
   }
 
   private void patrol(Map<String, Object> body) {
-    Instant end =
-        Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(30L * ++made, ChronoUnit.MINUTES);
+    Instant end = began.minus(30L * ++made, ChronoUnit.MINUTES);
     body.put("startedAt", end.minus(20, ChronoUnit.MINUTES).toString());
     body.put("endedAt", end.toString());
     body.put("memberIds", List.of(standing().members().getFirst().toString()));

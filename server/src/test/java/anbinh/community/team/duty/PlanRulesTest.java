@@ -23,15 +23,7 @@ class PlanRulesTest {
 
   private static Shift shift(int id, LocalDate on, int hour, @Nullable String off, UUID... who) {
     return new Shift(
-        new UUID(1, id),
-        TEAM,
-        on,
-        LocalTime.of(hour, 0),
-        150,
-        "Khu chợ",
-        List.of(who),
-        off,
-        false);
+        new UUID(1, id), TEAM, on, LocalTime.of(hour, 0), 150, "Khu chợ", List.of(who), off, false);
   }
 
   private static Stints serving(LocalDate until) {

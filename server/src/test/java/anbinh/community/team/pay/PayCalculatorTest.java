@@ -73,10 +73,9 @@ class PayCalculatorTest {
 
   private static List<PayLine> monthly(List<PayRule> rules, Stint... stints) {
     return new PayCalculator(rules, (_, _) -> new TypeOn(1, null))
-        .month(JUNE, List.of(stints), Map.of())
-        .stream()
-        .filter(line -> line.kind() == Kind.MONTHLY)
-        .toList();
+        .month(JUNE, List.of(stints), Map.of()).stream()
+            .filter(line -> line.kind() == Kind.MONTHLY)
+            .toList();
   }
 
   private static BigDecimal dong(long amount) {
@@ -114,9 +113,7 @@ class PayCalculatorTest {
             stint(Position.DEPUTY, "2025-01-01", "2026-06-10"),
             stint(Position.LEADER, "2026-06-11", "2029-12-31"));
     assertThat(lines).extracting(line -> line.part().days()).containsExactly(10, 20);
-    assertThat(lines)
-        .extracting(PayLine::amount)
-        .containsExactly(dong(507_000), dong(1_092_000));
+    assertThat(lines).extracting(PayLine::amount).containsExactly(dong(507_000), dong(1_092_000));
   }
 
   @Test
@@ -125,9 +122,7 @@ class PayCalculatorTest {
         monthly(
             List.of(BASE, LEADER, from(BASE, LocalDate.of(2026, 6, 16), "2500000")),
             stint(Position.LEADER, "2025-01-01", "2029-12-31"));
-    assertThat(lines)
-        .extracting(PayLine::amount)
-        .containsExactly(dong(819_000), dong(875_000));
+    assertThat(lines).extracting(PayLine::amount).containsExactly(dong(819_000), dong(875_000));
   }
 
   @Test
@@ -143,8 +138,7 @@ class PayCalculatorTest {
     List<PayLine> untyped =
         new PayCalculator(
                 List.of(BASE, LEADER), (_, _) -> new TypeOn(null, Missing.VILLAGE_TYPES_DIFFER))
-            .month(
-                JUNE, List.of(stint(Position.LEADER, "2025-01-01", "2029-12-31")), Map.of());
+            .month(JUNE, List.of(stint(Position.LEADER, "2025-01-01", "2029-12-31")), Map.of());
     assertThat(untyped.getFirst().missing()).isEqualTo(Missing.VILLAGE_TYPES_DIFFER);
     assertThat(PaySheets.sum(untyped)).isZero();
   }
@@ -164,8 +158,7 @@ class PayCalculatorTest {
 
   @Test
   void nobodyIsPaidForDaysOnWhichTheyDoNotServe() {
-    assertThat(
-            monthly(List.of(BASE, LEADER), stint(Position.LEADER, "2026-07-01", "2029-12-31")))
+    assertThat(monthly(List.of(BASE, LEADER), stint(Position.LEADER, "2026-07-01", "2029-12-31")))
         .isEmpty();
   }
 
@@ -187,8 +180,7 @@ class PayCalculatorTest {
             null,
             true);
     assertThat(
-            PayRule.find(
-                List.of(BASE, later, ended), Kind.BASE_SALARY, null, null, JUNE.atDay(1)))
+            PayRule.find(List.of(BASE, later, ended), Kind.BASE_SALARY, null, null, JUNE.atDay(1)))
         .contains(later);
     assertThat(PayRule.find(List.of(later), Kind.BASE_SALARY, null, null, EARLY)).isEmpty();
   }
