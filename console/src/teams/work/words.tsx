@@ -99,13 +99,13 @@ export function monthText(month: string): string {
 export function MonthBar({ month, to }: { month: string; to: (by: number) => void }) {
   return (
     <div className="toolbar month-bar">
-      <Button kind="quiet" onClick={() => to(-1)}>
+      <Button small kind="quiet" onClick={() => to(-1)}>
         {t('work.monthBefore')}
       </Button>
       <strong>
         <Code>{monthText(month)}</Code>
       </strong>
-      <Button kind="quiet" onClick={() => to(1)}>
+      <Button small kind="quiet" onClick={() => to(1)}>
         {t('work.monthAfter')}
       </Button>
     </div>

@@ -330,6 +330,9 @@ public class Patrols {
     if (said.endedAt().isAfter(now)) {
       problems.add(new FieldProblem("endedAt", "past-or-present"));
     }
+    if (said.startedAt().isAfter(now)) {
+      problems.add(new FieldProblem("startedAt", "past-or-present"));
+    }
     LocalDate day = LocalDate.ofInstant(said.startedAt(), site.zone());
     if (!said.endedAt().isAfter(said.startedAt())) {
       problems.add(new FieldProblem("endedAt", "team-end-before-start"));
@@ -341,6 +344,9 @@ public class Patrols {
     }
     Stints serving = stints.of(List.of(team.id()));
     serving(serving, said.members(), day, problems);
+    if (!problems.isEmpty()) {
+      return;
+    }
     table.meeting(team.id(), said.startedAt(), said.endedAt()).stream()
         .filter(other -> !other.id().equals(patrolId))
         .flatMap(other -> said.twice(other.last()).stream())

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,9 @@ class PayCalculatorTest {
             List.of(BASE, LEADER, DEPUTY),
             stint(Position.DEPUTY, "2025-01-01", "2026-06-10"),
             stint(Position.LEADER, "2026-06-11", "2029-12-31"));
-    assertThat(lines).extracting(line -> line.part().days()).containsExactly(10, 20);
+    assertThat(lines)
+        .extracting(line -> Objects.requireNonNull(line.part()).days())
+        .containsExactly(10, 20);
     assertThat(lines).extracting(PayLine::amount).containsExactly(dong(507_000), dong(1_092_000));
   }
 
