@@ -16,7 +16,7 @@ public class WorkWords {
   /// Telephones and identity numbers, however they are spaced; plates of motorbikes and cars.
   private static final Pattern FINDS_SOMEBODY =
       Pattern.compile(
-          "(?<!\\d)(?:\\+84[ .-]?|0)\\d{2,3}[ .-]?\\d{3}[ .-]?\\d{3,4}(?!\\d)"
+          "(?<!\\d)(?:\\+84[ .-]?|0)\\d{2,3}[ .-]?\\d{3,4}[ .-]?\\d{3,4}(?!\\d)"
               + "|(?<!\\d)\\d{9}(?:\\d{3})?(?!\\d)"
               + "|(?<![\\p{L}\\d])\\d{2}[ .-]?\\p{Lu}{1,2}\\d?[ .-]{0,3}\\d{3}[ .]?\\d{1,2}(?!\\d)");
 
