@@ -1,5 +1,7 @@
 package anbinh.community.campaign;
 
+import anbinh.community.campaign.Campaign.Activity.Kind;
+import anbinh.community.campaign.Campaign.Commendation.Whom;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -54,7 +56,7 @@ final class CampaignForms {
 
   /// @param attended how many people came, and `households` how many were reached
   record NewActivity(
-      Campaign.Activity.@NotNull Kind kind,
+      @NotNull Kind kind,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 300) String place,
       @Nullable @Size(max = 2000) String words,
@@ -71,7 +73,7 @@ final class CampaignForms {
       @NotNull @Min(0) @Max(10_000) Integer models) {}
 
   record NewCommendation(
-      Campaign.Commendation.@NotNull Whom whom,
+      @NotNull Whom whom,
       @NotBlank @Size(max = 160) String name,
       @NotBlank @Size(max = 160) String form,
       @NotBlank @Size(max = 160) String authority,
