@@ -77,6 +77,9 @@ export type Right =
   | 'readTeams'
   | 'keepTeams'
   | 'decideTeams'
+  | 'payRules'
+  | 'campaigns'
+  | 'keepCampaigns'
   | 'standard'
   | 'standardUnits'
   | 'standardCounts'
@@ -122,6 +125,9 @@ const rights: Record<Right, readonly Role[]> = {
   readTeams: ['COMMUNITY_OFFICER', 'CHAIR'],
   keepTeams: ['COMMUNITY_OFFICER'],
   decideTeams: ['CHAIR'],
+  payRules: ['COMMUNITY_OFFICER', 'CHAIR', 'ADMINISTRATOR'],
+  campaigns: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'VILLAGE_HEAD', 'TEAM_LEADER', 'ANALYST', 'AUDITOR'],
+  keepCampaigns: ['COMMUNITY_OFFICER', 'PARTNER'],
   standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
   standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
   standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],

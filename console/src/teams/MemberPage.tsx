@@ -14,8 +14,12 @@ import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { useMember, useTeamsChanged } from './queries';
+import { useMember, useTeam, useTeamsChanged } from './queries';
 import { educations, leavingReasons, type Education, type LeavingReason, type MemberDetails } from './types';
+import { ActForm } from './work/ActForm';
+import { MemberRecord } from './work/MeritsPage';
+import { useWorkList } from './work/queries';
+import type { Item } from './work/types';
 import { PaperText, Span, TermBadge, WarningBadge } from './words';
 
 /** All of one member; opening it is an entry of the log. */
@@ -31,7 +35,7 @@ export function MemberPage() {
 function View({ team, details }: { team: string; details: MemberDetails }) {
   const user = useUser();
   const { member } = details;
-  const [open, setOpen] = useState<'details' | 'leave' | null>(null);
+  const [open, setOpen] = useState<'details' | 'leave' | 'back' | null>(null);
   const changes = may(user, 'keepTeams') && member.state === 'RECOGNISED';
   const none = '–';
   return (
@@ -49,6 +53,11 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
         actions={
           <>
             <ButtonLink to={`/teams/${team}`}>{t('teams.toTeam')}</ButtonLink>
+            {may(user, 'keepTeams') && member.state === 'LEFT' && member.leftReason !== 'TEAM_DISSOLVED' && member.name && (
+              <Button kind="quiet" onClick={() => setOpen('back')}>
+                {t('work.takeBack')}
+              </Button>
+            )}
             {changes && (
               <>
                 <Button kind="primary" onClick={() => setOpen('details')}>
@@ -132,6 +141,11 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
           <p className="hint">{t('teams.memberHint')}</p>
         </section>
       </div>
+      {(member.state === 'RECOGNISED' || member.state === 'LEFT') && member.name && <MemberRecord team={team} member={member.id} />}
+      <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
+        <p className="hint">{t('work.takeBackHint')}</p>
+        <ActForm path={`/api/teams/${team}/members/${member.id}/leaving/taking-back`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.takeBack')} onDone={() => setOpen(null)} />
+      </Dialog>
       <Dialog open={open === 'details'} onClose={() => setOpen(null)} title={t('teams.correct')}>
         <DetailsForm team={team} details={details} onDone={() => setOpen(null)} />
       </Dialog>
@@ -231,6 +245,8 @@ function DetailsForm({ team, details, onDone }: FormProps) {
 }
 
 function LeavingForm({ team, details, onDone }: FormProps) {
+  const found = useTeam(team);
+  const held = useWorkList<Item>('/api/team-equipment', { communeId: found.data?.team.communeId, memberId: details.member.id }, Boolean(found.data));
   const saved = useSaving(onDone);
   const [on, setOn] = useState('');
   const [reason, setReason] = useState<LeavingReason | ''>('');
@@ -253,6 +269,13 @@ function LeavingForm({ team, details, onDone }: FormProps) {
     <form className="form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
+      {held.data && held.data.length > 0 && (
+        <Notice tone="warn" title={t('work.holds')}>
+          <p>
+            <bdi>{held.data.map((each) => `${each.name} ${each.serial ?? each.code}`).join(', ')}</bdi>
+          </p>
+        </Notice>
+      )}
       <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fLeftOnHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
       <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value as LeavingReason)}>
         <option value="">–</option>

@@ -12,6 +12,7 @@ import { ChangeForm, EndForm } from './ActForms';
 import { MembersDecision } from './MembersDecision';
 import { useTeam } from './queries';
 import { leads, type Act, type Member, type Team } from './types';
+import { TeamTabs } from './work/words';
 import { PaperText, StateBadge, TermBadge, WarningBadge } from './words';
 
 /** A team: what it is, who is in it, what waits, and what was decided. */
@@ -58,7 +59,9 @@ function View({ data }: { data: Team }) {
             )}
           </>
         }
-      />
+      >
+        {team.state !== 'PROPOSED' && team.state !== 'REFUSED' && <TeamTabs team={team.id} />}
+      </PageHead>
       <div className="stack">
         {pending && <Pending act={pending} data={data} />}
         {data.proposal && <MembersDecision data={data} proposal={data.proposal} />}

@@ -10,6 +10,7 @@ import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
 import type { TeamLine } from './types';
+import { WorkTabs } from './work/words';
 import { StateBadge } from './words';
 
 /** The roster for who works for a commune or sees figures; for who is in a team, that team. */
@@ -34,8 +35,15 @@ export function TeamsPage() {
             </>
           )
         }
-      />
+      >
+        {may(user, 'readTeams') && <WorkTabs />}
+      </PageHead>
       <div className="stack">
+        {(user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && (
+          <p>
+            <Link to="/teams/own">{t('work.own')}</Link>
+          </p>
+        )}
         {may(user, 'decideTeams') && <WaitingTeams />}
         {may(user, 'teamFigures') && <RosterOf />}
         {may(user, 'readTeams') && <TakenLists />}

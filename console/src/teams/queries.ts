@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, query } from '../api/client';
+import { allPages } from '../api/queries';
 import type { Page } from '../api/types';
 import type { MemberDetails, Roster, Standard, TakenList, Team, Waiting } from './types';
 
@@ -38,7 +39,7 @@ export function useWaitingTeams(enabled: boolean) {
   return useQuery({
     enabled,
     queryKey: ['teams', 'waiting'],
-    queryFn: async () => (await json<Page<Waiting>>('/api/teams/waiting')).items,
+    queryFn: () => allPages<Waiting>('/api/teams/waiting'),
   });
 }
 

@@ -2,6 +2,7 @@ import type account from '../../text/account.json';
 import type app from '../../text/app.json';
 import type areas from '../../text/areas.json';
 import type cameras from '../../text/cameras.json';
+import type campaigns from '../../text/campaigns.json';
 import type cases from '../../text/cases.json';
 import type copies from '../../text/copies.json';
 import type emergency from '../../text/emergency.json';
@@ -19,6 +20,7 @@ import type requests from '../../text/requests.json';
 import type standard from '../../text/standard.json';
 import type subject from '../../text/subject.json';
 import type teams from '../../text/teams.json';
+import type work from '../../text/work.json';
 
 /** Every message there is. A key that is not in `text/*.json` does not compile. */
 export type TextKey =
@@ -26,6 +28,7 @@ export type TextKey =
   | `app.${keyof typeof app & string}`
   | `areas.${keyof typeof areas & string}`
   | `cameras.${keyof typeof cameras & string}`
+  | `campaigns.${keyof typeof campaigns & string}`
   | `cases.${keyof typeof cases & string}`
   | `copies.${keyof typeof copies & string}`
   | `emergency.${keyof typeof emergency & string}`
@@ -42,4 +45,5 @@ export type TextKey =
   | `requests.${keyof typeof requests & string}`
   | `standard.${keyof typeof standard & string}`
   | `subject.${keyof typeof subject & string}`
-  | `teams.${keyof typeof teams & string}`;
+  | `teams.${keyof typeof teams & string}`
+  | `work.${keyof typeof work & string}`;

@@ -5,6 +5,7 @@ import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
+import { workRoutes } from './work.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { programmeRoutes } from './programmes.mjs';
 import { standardRoutes } from './standard.mjs';
@@ -591,6 +592,7 @@ export const routes = [
   }],
   ...mediationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
+  ...workRoutes({ fieldErrors }),
   ...teamRoutes({ fieldErrors }),
   ...programmeRoutes(),
   ...standardRoutes({ fieldErrors, grave, find }),

@@ -10,9 +10,11 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
+import anbinh.community.campaign.SampleCampaigns;
 import anbinh.community.mediation.SampleMediations;
 import anbinh.community.programme.page.SampleProgrammes;
 import anbinh.community.standard.assessment.SampleStandard;
+import anbinh.community.team.SampleTeamWork;
 import anbinh.community.team.SampleTeams;
 import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
@@ -60,6 +62,8 @@ class Demonstration implements AutoCloseable {
   private final Owners owners;
   private final SampleTeams teams;
   private final SampleProgrammes programmes;
+  private final SampleTeamWork work;
+  private final SampleCampaigns campaigns;
   private final SampleStandard standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
@@ -73,6 +77,8 @@ class Demonstration implements AutoCloseable {
       Owners owners,
       SampleTeams teams,
       SampleProgrammes programmes,
+      SampleTeamWork work,
+      SampleCampaigns campaigns,
       SampleStandard standard,
       SceneProcess scenes,
       SampleMediations mediations) {
@@ -84,6 +90,8 @@ class Demonstration implements AutoCloseable {
     this.owners = owners;
     this.teams = teams;
     this.programmes = programmes;
+    this.work = work;
+    this.campaigns = campaigns;
     this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
@@ -165,6 +173,10 @@ class Demonstration implements AutoCloseable {
     if (chair.isPresent() && commune.isPresent() && village.isPresent()) {
       teams.make(commune.get(), village.get(), officer.get(), chair.get());
       programmes.make(commune.get(), village.get(), officer.get(), chair.get());
+      work.make(commune.get(), village.get(), officer.get());
+      people
+          .find("mattran")
+          .ifPresent(partner -> campaigns.make(commune.get(), partner, chair.get()));
     }
   }
 

@@ -8,6 +8,7 @@
       "identity",
       "areas",
       "community :: team",
+      "community :: campaign",
       "community :: mediation",
       "community :: standard",
       "community :: programme",

@@ -8,7 +8,12 @@ import org.springframework.validation.annotation.Validated;
 
 /// Teams that protect security and order.
 ///
-/// @param keepLeft who a member was is erased so long after they left
+/// @param keepLeft who a member was is erased so long after they left; who led a group of
+///   households, so long after they led it; why somebody was disciplined, so long after it was
+///   noted
+/// @param keepPatrols what was said of a patrol is erased so long after it was written down
 @Validated
 @ConfigurationProperties("anbinh.community.team")
-public record TeamSettings(@DefaultValue("1826d") @DurationMin(days = 30) Duration keepLeft) {}
+public record TeamSettings(
+    @DefaultValue("1826d") @DurationMin(days = 30) Duration keepLeft,
+    @DefaultValue("730d") @DurationMin(days = 30) Duration keepPatrols) {}

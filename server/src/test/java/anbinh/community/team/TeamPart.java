@@ -5,12 +5,14 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.community.team.member.Gender;
+import anbinh.community.team.member.LeavingReason;
 import anbinh.community.team.member.MemberForms;
 import anbinh.community.team.member.MemberForms.MembersDecision;
 import anbinh.community.team.member.MemberForms.NewMember;
 import anbinh.community.team.member.MemberForms.NewMembers;
 import anbinh.community.team.member.MemberForms.PersonForm;
 import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.member.Members;
 import anbinh.community.team.member.Origin;
 import anbinh.community.team.member.Position;
 import anbinh.community.team.member.Recognition;
@@ -45,13 +47,16 @@ public final class TeamPart implements ApiPart {
 
   private final TestServer server;
   private final Area commune;
+  private final TeamWorkPart work;
   private int made;
   private @Nullable UUID waiting;
   private UUID act = UUID.randomUUID();
 
-  public TeamPart(TestServer server, Area commune) {
+  /// @param work whose team is opened by those who are in it
+  public TeamPart(TestServer server, Area commune, TeamWorkPart work) {
     this.server = server;
     this.commune = commune;
+    this.work = work;
   }
 
   @Override
@@ -65,6 +70,9 @@ public final class TeamPart implements ApiPart {
     if (!path.startsWith(TEAM)) {
       return path;
     }
+    if (operation.equals("GET " + TEAM)) {
+      return path.replace("{id}", work.standing().team().toString());
+    }
     boolean decides = path.equals(TEAM + "/decision");
     Team team = team(!decides);
     boolean recognises = path.endsWith("/recognition") || path.endsWith("/withdrawal");
@@ -72,6 +80,15 @@ public final class TeamPart implements ApiPart {
       return path.replace("{id}", team.id().toString());
     }
     UUID member = member(team, !recognises);
+    if (path.endsWith("/taking-back")) {
+      server
+          .bean(Members.class)
+          .leave(
+              team.id(),
+              member,
+              new MemberForms.Leaving(today(), LeavingReason.RESIGNED),
+              officer());
+    }
     return path.replace("{id}", team.id().toString()).replace("{memberId}", member.toString());
   }
 
@@ -129,6 +146,8 @@ public final class TeamPart implements ApiPart {
               "BH-" + made,
               "username",
               account());
+      case "POST /api/teams/{id}/members/{memberId}/leaving/taking-back" ->
+          Map.of("reason", "Ghi nhầm người");
       case "POST /api/teams/{id}/members/{memberId}/leaving" ->
           Map.of("on", today().toString(), "reason", "RESIGNED");
       default -> Map.of();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
+import anbinh.community.campaign.CampaignPart;
 import anbinh.community.mediation.MediationPart;
 import anbinh.community.programme.ProgrammePart;
 import anbinh.community.standard.assessment.StandardPart;
 import anbinh.community.team.TeamPart;
+import anbinh.community.team.TeamWorkPart;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
@@ -44,12 +46,15 @@ final class ApiWorld {
     this.people = new ApiPeople(server, evidence);
     this.bodies = new ApiBodies(evidence, server);
     UUID commune = evidence.commune.id();
+    var work = new TeamWorkPart(server, evidence.commune, evidence.elsewhere);
     this.parts =
         List.of(
             new MediationPart(server),
             new StandardPart(server, commune),
-            new TeamPart(server, evidence.commune),
-            new ProgrammePart(server, evidence.commune));
+            new ProgrammePart(server, evidence.commune),
+            new CampaignPart(server, evidence.commune),
+            work,
+            new TeamPart(server, evidence.commune, work));
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();
     server
         .bean(Owners.class)

@@ -90,6 +90,9 @@ class BodySweepIT {
           "POST /api/teams/{id}/decision on",
           "POST /api/teams/{id}/recognition number",
           "POST /api/teams/{id}/recognition on",
+          "POST /api/team-equipment serials",
+          "POST /api/campaigns/{id}/decision number",
+          "POST /api/campaigns/{id}/decision on",
           "POST /api/session/second-factor value",
           "POST /api/session/confirm value");
 

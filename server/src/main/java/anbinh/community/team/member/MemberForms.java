@@ -116,4 +116,7 @@ public final class MemberForms {
 
   /// @param on the first day without them; of who has not begun, any that has come
   public record Leaving(@NotNull LocalDate on, @NotNull LeavingReason reason) {}
+
+  /// Why a leaving was noted by mistake.
+  public record LeavingTakenBack(@NotBlank @Size(max = 500) String reason) {}
 }

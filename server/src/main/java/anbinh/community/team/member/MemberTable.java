@@ -103,6 +103,23 @@ public class MemberTable {
         .list();
   }
 
+  /// Who is in a team today whose account it is.
+  public Optional<Member> findPresent(UUID personId) {
+    return database
+        .sql(SELECT + "where m.person_id = ? and m.state = 'RECOGNISED'")
+        .param(personId)
+        .query(MemberTable::member)
+        .optional();
+  }
+
+  public List<Member> listByIds(Collection<UUID> ids) {
+    return database
+        .sql(SELECT + "where m.id = any (?) order by m.id")
+        .param(ids.toArray(UUID[]::new))
+        .query(MemberTable::member)
+        .list();
+  }
+
   public Optional<String> findNationalId(UUID id) {
     return database
         .sql("select national_id_cipher from community.member where id = ?")
@@ -234,13 +251,53 @@ public class MemberTable {
         .update();
   }
 
-  void leave(UUID id, LocalDate on, LeavingReason reason) {
+  void leave(UUID id, LocalDate on, LeavingReason reason, Instant now) {
     database
         .sql(
             """
-            update community.member set state = 'LEFT', left_on = ?, left_reason = ? where id = ?
+            update community.member set state = 'LEFT', left_on = ?, left_reason = ?, left_at = ?
+            where id = ?
             """)
-        .params(on, reason.name(), id)
+        .params(on, reason.name(), Timestamp.from(now), id)
+        .update();
+  }
+
+  /// When it was noted that somebody left; empty for who did not, or long ago.
+  Optional<Instant> findLeftAt(UUID id) {
+    return database
+        .sql("select left_at from community.member where id = ?")
+        .param(id)
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
+        .optional()
+        .flatMap(found -> found)
+        .map(Timestamp::toInstant);
+  }
+
+  /// Whether somebody in a team has the number, the certificate, the badge or the account of who
+  /// left.
+  boolean isReplaced(UUID id) {
+    return database
+        .sql(
+            """
+            select exists (select from community.member m, community.member o
+              where m.id = ? and o.id <> m.id and o.state in ('PROPOSED', 'RECOGNISED')
+                and (o.national_id_hash = m.national_id_hash or o.certificate = m.certificate
+                  or o.badge = m.badge or o.person_id = m.person_id
+                  or (o.name_key = m.name_key and o.birth_on = m.birth_on)))
+            """)
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void takeBackLeaving(UUID id) {
+    database
+        .sql(
+            """
+            update community.member set state = 'RECOGNISED', left_on = null, left_reason = null,
+              left_at = null, version = version + 1 where id = ?
+            """)
+        .param(id)
         .update();
   }
 

@@ -5,6 +5,8 @@ import anbinh.audit.Event;
 import anbinh.community.team.TeamEvent;
 import anbinh.community.team.TeamProblem;
 import anbinh.community.team.TeamSettings;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.TeamWorkProblem;
 import anbinh.community.team.member.Member.State;
 import anbinh.community.team.member.MemberForms.Leaving;
 import anbinh.community.team.member.MemberForms.MemberDetails;
@@ -21,6 +23,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Members {
   private static final Role[] IN_TEAMS = {Role.TEAM_LEADER, Role.TEAM_MEMBER};
+
+  /// How long a leaving can be taken back. Chosen; afterwards who comes back is proposed anew.
+  private static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(30);
 
   private final MemberTable table;
   private final TeamTable teamTable;
@@ -166,11 +172,62 @@ public class Members {
         .isPresent()) {
       throw Problem.invalid("on", "team-before-term", began.get());
     }
-    table.leave(memberId, wanted.on(), wanted.reason());
+    table.leave(memberId, wanted.on(), wanted.reason(), calendar.now());
     log.record(
         event(TeamEvent.MEMBER_LEFT, team, memberId, by)
             .fact("on", wanted.on().toString())
             .fact("reason", wanted.reason()));
+  }
+
+  /// Takes back that somebody left, where it was noted by mistake a short while ago and nothing of
+  /// theirs is another one's since.
+  @Transactional
+  public void takeBackLeaving(UUID teamId, UUID memberId, String reason, Person by) {
+    Team team = teams.hold(teamId);
+    Member member = get(teamId, memberId);
+    if (reason.isBlank()) {
+      throw Problem.invalid("reason", "required");
+    }
+    Instant oldest = calendar.now().minus(TAKEN_BACK_WITHIN);
+    boolean stands =
+        member.state() != State.LEFT
+            || member.leftReason() == LeavingReason.TEAM_DISSOLVED
+            || member.name() == null
+            || team.state(calendar.today()) != Team.State.ESTABLISHED
+            || table.findLeftAt(memberId).filter(at -> at.isAfter(oldest)).isEmpty();
+    if (stands || table.isReplaced(memberId) || clashes(teamId, member)) {
+      throw Problem.of(TeamWorkProblem.LEAVING_STANDS);
+    }
+    table.takeBackLeaving(memberId);
+    log.record(
+        event(TeamWorkEvent.LEAVING_TAKEN_BACK, team, memberId, by)
+            .detail("reason", reason.strip()));
+  }
+
+  /// Whether the terms of who left no longer fit to those that were decided since.
+  private boolean clashes(UUID teamId, Member member) {
+    List<TermRules.Held> others = new ArrayList<>();
+    List<TermRules.Held> own = new ArrayList<>();
+    List<Member> all = table.list(List.of(teamId));
+    for (Term term : terms.list(List.of(teamId))) {
+      if (!term.accepted()) {
+        continue;
+      }
+      if (term.memberId().equals(member.id())) {
+        own.add(
+            new TermRules.Held(
+                term.id(), member.id(), term.position(), term.from(), term.until(), null));
+      } else {
+        others.add(
+            Recognition.held(
+                term,
+                all.stream()
+                    .filter(each -> each.id().equals(term.memberId()))
+                    .findFirst()
+                    .orElse(null)));
+      }
+    }
+    return !TermRules.clashes(others, own).isEmpty();
   }
 
   /// Whoever is in a team that ends leaves with it; who was proposed for it is refused.
@@ -179,7 +236,7 @@ public class Members {
     Team team = ended.team();
     for (Member member : table.list(List.of(team.id()))) {
       if (member.state() == State.RECOGNISED) {
-        table.leave(member.id(), ended.on(), LeavingReason.TEAM_DISSOLVED);
+        table.leave(member.id(), ended.on(), LeavingReason.TEAM_DISSOLVED, calendar.now());
         log.record(
             event(TeamEvent.MEMBER_LEFT, team, member.id(), ended.by())
                 .fact("on", ended.on().toString())
@@ -251,6 +308,13 @@ public class Members {
 
   private boolean isTaken(String column, String number, UUID memberId) {
     return !table.takenPapers(column, List.of(number), memberId).isEmpty();
+  }
+
+  private static Event event(TeamWorkEvent type, Team team, UUID memberId, Person by) {
+    return Event.of(type)
+        .by(by.actor())
+        .about("team", team.id(), team.code())
+        .fact("member", memberId);
   }
 
   private static Event event(TeamEvent type, Team team, UUID memberId, Person by) {

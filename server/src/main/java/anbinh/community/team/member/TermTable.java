@@ -194,8 +194,12 @@ public class TermTable {
   /// What waits in some communes for somebody else than who proposed it, oldest first.
   ///
   /// @param communes null for everywhere
+  /// @param after the last one that was seen; null at the start
   public List<Proposal> listPending(
-      @Nullable Collection<UUID> communes, Collection<UUID> without, int most) {
+      @Nullable Collection<UUID> communes,
+      Collection<UUID> without,
+      @Nullable UUID after,
+      int most) {
     return database
         .sql(
             PROPOSAL
@@ -203,10 +207,12 @@ public class TermTable {
                 join community.team t on t.id = p.team_id
                 where p.decided_at is null and p.proposed_by <> all (:without)
                   and (cast(:communes as uuid[]) is null or t.commune_id = any (:communes))
+                  and (cast(:after as uuid) is null or p.id > :after)
                 order by p.id limit :most
                 """)
         .param("communes", communes == null ? null : communes.toArray(UUID[]::new))
         .param("without", without.toArray(UUID[]::new))
+        .param("after", after)
         .param("most", most)
         .query(TermTable::proposal)
         .list();

@@ -1,6 +1,7 @@
 package anbinh.community.team.page;
 
 import anbinh.community.team.member.MemberForms.Leaving;
+import anbinh.community.team.member.MemberForms.LeavingTakenBack;
 import anbinh.community.team.member.MemberForms.MemberDetails;
 import anbinh.community.team.member.MemberForms.MembersDecision;
 import anbinh.community.team.member.MemberForms.NewMembers;
@@ -91,5 +92,15 @@ class MembersController {
       @PathVariable UUID id, @PathVariable UUID memberId, @Valid @RequestBody Leaving wanted) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
     members.leave(id, memberId, wanted, by.person());
+  }
+
+  @PostMapping("/members/{memberId}/leaving/taking-back")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeBackLeaving(
+      @PathVariable UUID id,
+      @PathVariable UUID memberId,
+      @Valid @RequestBody LeavingTakenBack wanted) {
+    OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
+    members.takeBackLeaving(id, memberId, wanted.reason(), by.person());
   }
 }

@@ -20,14 +20,16 @@ import org.springframework.stereotype.Component;
 
 /// Who may do what with a team: officer and chair of its commune read all of it; who leads a team
 /// or is in one reads the names and telephones of the one that covers their village, or, once their
-/// account is bound to a member, of the one in which they are.
+/// account is bound to a member, of the one in which they are. An account whose area is more than a
+/// village opens none until it is bound.
 @Component
-class TeamAccess {
+public class TeamAccess {
   static final Role[] OFFICE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
   static final Role[] READERS = {
     Role.COMMUNITY_OFFICER, Role.CHAIR, Role.TEAM_LEADER, Role.TEAM_MEMBER
   };
   private static final Role[] OWN = {Role.TEAM_LEADER, Role.TEAM_MEMBER};
+  private static final Role[] LEADING = {Role.COMMUNITY_OFFICER, Role.TEAM_LEADER};
 
   private final Access access;
   private final Teams teams;
@@ -55,34 +57,57 @@ class TeamAccess {
   ///
   /// @param communeId in which it lies today
   /// @param office whether they read all of it
-  record OnTeam(Team team, UUID communeId, Person person, boolean office) {}
+  public record OnTeam(Team team, UUID communeId, Person person, boolean office) {}
 
-  OnTeam requireReading(UUID id) {
+  public OnTeam requireReading(UUID id) {
     Person person = access.require(READERS);
     Team team = teams.get(id);
     UUID commune = teams.communeOf(team);
     if (access.may(person, commune, OFFICE)) {
       return new OnTeam(team, commune, person, true);
     }
-    boolean own =
-        isOpen(person, id)
-            && table.areas(List.of(id), calendar.today()).getOrDefault(id, List.of()).stream()
-                .anyMatch(area -> access.may(person, area, OWN));
-    if (!own) {
+    if (!opens(person, id, OWN)) {
       throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "team", id);
     }
     return new OnTeam(team, commune, person, false);
   }
 
+  /// Requires somebody who keeps the plan and the log of a team: the officer of its commune, or who
+  /// leads it.
+  public OnTeam requireLeading(UUID id) {
+    Person person = access.require(LEADING);
+    Team team = teams.get(id);
+    UUID commune = teams.communeOf(team);
+    if (access.may(person, commune, Role.COMMUNITY_OFFICER)) {
+      return new OnTeam(team, commune, person, true);
+    }
+    if (!opens(person, id, Role.TEAM_LEADER)) {
+      throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "team", id);
+    }
+    return new OnTeam(team, commune, person, false);
+  }
+
+  /// Whether somebody who may read a team may keep its plan and log too.
+  public boolean mayLead(OnTeam by) {
+    return by.office() ? mayPropose(by) : opens(by.person(), by.team().id(), Role.TEAM_LEADER);
+  }
+
   /// Whether an account opens a team: one that was bound to a member opens the team that they are
-  /// in, and none once they left.
-  private boolean isOpen(Person person, UUID team) {
-    return findBound(person).map(some -> some.contains(team)).orElse(true);
+  /// in, and none once they left; any other one that of its village.
+  private boolean opens(Person person, UUID team, Role... roles) {
+    List<UUID> covered = table.areas(List.of(team), calendar.today()).getOrDefault(team, List.of());
+    return findBound(person)
+        .map(some ->
+            some.contains(team)
+                && covered.stream().anyMatch(area -> access.may(person, area, roles)))
+        .orElseGet(() ->
+            covered.stream()
+                .anyMatch(area -> area.equals(person.areaId()) && access.may(person, area, roles)));
   }
 
   /// The teams that an account opens; empty for one that was never bound, which opens those of its
   /// area.
-  Optional<Set<UUID>> findBound(Person person) {
+  public Optional<Set<UUID>> findBound(Person person) {
     List<Bound> bound = members.listBound(person.id());
     return bound.isEmpty()
         ? Optional.empty()
@@ -90,11 +115,11 @@ class TeamAccess {
             bound.stream().filter(Bound::present).map(Bound::teamId).collect(Collectors.toSet()));
   }
 
-  OnTeam requireOffice(UUID id) {
+  public OnTeam requireOffice(UUID id) {
     return on(id, OFFICE);
   }
 
-  OnTeam require(UUID id, Role role) {
+  public OnTeam require(UUID id, Role role) {
     return on(id, role);
   }
 

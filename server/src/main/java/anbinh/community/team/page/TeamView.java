@@ -175,8 +175,10 @@ record TeamView(
 
   /// What waits for a chair.
   ///
+  /// @param id of the proposal
   /// @param what `ESTABLISH`, `CHANGE`, `DISSOLVE` or `MEMBERS`
   record WaitingView(
+      UUID id,
       Waiting what,
       UUID teamId,
       String code,

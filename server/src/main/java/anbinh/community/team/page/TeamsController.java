@@ -1,5 +1,6 @@
 package anbinh.community.team.page;
 
+import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.community.team.TeamEvent;
@@ -58,7 +59,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/teams")
 class TeamsController {
-  private static final int MOST_WAITING = 200;
   private static final int MOST_LISTS = 20;
 
   private final Teams teams;
@@ -105,12 +105,12 @@ class TeamsController {
   Page<TeamLine> list(PageRequest page) {
     Person reader = access.require(TeamAccess.READERS);
     Optional<Set<UUID>> bound = may.findBound(reader);
-    if (bound.isPresent() && Arrays.stream(TeamAccess.OFFICE).noneMatch(reader::has)) {
+    if (bound.isPresent() && !office(reader)) {
       return Page.all(views.lines(table.list(bound.get())));
     }
     List<Team> found =
         table.list(
-            within(access.scope(reader, TeamAccess.READERS)),
+            office(reader) ? within(access.scope(reader, TeamAccess.READERS)) : ownVillage(reader),
             calendar.today(),
             page.key(0, text -> text).orElse(null),
             page.rows());
@@ -125,14 +125,15 @@ class TeamsController {
     return table.standard(calendar.today());
   }
 
-  /// What waits for the signed-in chair, oldest first.
+  /// What waits for the signed-in chair, oldest first, in parts.
   @GetMapping("/waiting")
-  Page<WaitingView> waiting() {
+  Page<WaitingView> waiting(PageRequest page) {
     Person chair = access.require(Role.CHAIR);
     Collection<UUID> communes = within(access.scope(chair, Role.CHAIR));
     Set<UUID> own = people.accountsOf(chair.id());
-    List<TeamAct> waitingActs = acts.listPending(communes, own, MOST_WAITING);
-    List<Proposal> proposals = terms.listPending(communes, own, MOST_WAITING);
+    UUID after = page.key(0, UUID::fromString).orElse(null);
+    List<TeamAct> waitingActs = acts.listPending(communes, own, after, page.rows());
+    List<Proposal> proposals = terms.listPending(communes, own, after, page.rows());
     Map<UUID, Team> found = new HashMap<>();
     List<UUID> who = new ArrayList<>();
     Set<UUID> about = new HashSet<>();
@@ -151,11 +152,20 @@ class TeamsController {
     List<WaitingView> all = new ArrayList<>();
     for (TeamAct act : waitingActs) {
       Waiting what = Waiting.valueOf(act.kind().name());
-      add(all, what, found.get(act.teamId()), act.proposedBy(), act.proposedAt(), names, places);
+      add(
+          all,
+          act.id(),
+          what,
+          found.get(act.teamId()),
+          act.proposedBy(),
+          act.proposedAt(),
+          names,
+          places);
     }
     for (Proposal each : proposals) {
       add(
           all,
+          each.id(),
           Waiting.MEMBERS,
           found.get(each.teamId()),
           each.proposedBy(),
@@ -163,12 +173,15 @@ class TeamsController {
           names,
           places);
     }
-    all.sort(Comparator.comparing(WaitingView::proposedAt));
-    return Page.all(all);
+    // Identifiers sort by when they were made; as text, since UUID itself compares signed.
+    all.sort(Comparator.comparing(each -> each.id().toString()));
+    List<WaitingView> part = all.subList(0, Math.min(all.size(), page.rows()));
+    return Page.of(part, page, each -> List.of(each.id().toString()));
   }
 
   private static void add(
       List<WaitingView> all,
+      UUID id,
       Waiting what,
       @Nullable Team team,
       UUID by,
@@ -178,6 +191,7 @@ class TeamsController {
     if (team != null) {
       all.add(
           new WaitingView(
+              id,
               what,
               team.id(),
               team.code(),
@@ -240,6 +254,18 @@ class TeamsController {
 
   private TeamLine line(UUID id) {
     return views.lines(List.of(teams.get(id))).getFirst();
+  }
+
+  private static boolean office(Person reader) {
+    return Arrays.stream(TeamAccess.OFFICE).anyMatch(reader::has);
+  }
+
+  /// The village of an account that is bound to nobody; none where its area is more than that.
+  private Collection<UUID> ownVillage(Person reader) {
+    UUID area = reader.areaId();
+    return area != null && areas.get(area).kind() == AreaKind.RESIDENTIAL_AREA
+        ? List.of(area)
+        : List.of();
   }
 
   /// Null for everywhere.

@@ -115,8 +115,12 @@ public class ActTable {
   /// What waits in some communes for somebody else than who proposed it, oldest first.
   ///
   /// @param communes null for everywhere
+  /// @param after the last one that was seen; null at the start
   public List<TeamAct> listPending(
-      @Nullable Collection<UUID> communes, Collection<UUID> without, int most) {
+      @Nullable Collection<UUID> communes,
+      Collection<UUID> without,
+      @Nullable UUID after,
+      int most) {
     return database
         .sql(
             SELECT
@@ -124,10 +128,12 @@ public class ActTable {
                 join community.team t on t.id = a.team_id
                 where a.outcome is null and a.proposed_by <> all (:without)
                   and (cast(:communes as uuid[]) is null or t.commune_id = any (:communes))
+                  and (cast(:after as uuid) is null or a.id > :after)
                 order by a.id limit :most
                 """)
         .param("communes", communes == null ? null : communes.toArray(UUID[]::new))
         .param("without", without.toArray(UUID[]::new))
+        .param("after", after)
         .param("most", most)
         .query(ActTable::act)
         .list();

@@ -310,6 +310,46 @@ public class TeamTable {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
+  /// The teams that covered a village on some day of a time.
+  public List<UUID> covering(UUID area, LocalDate from, LocalDate until) {
+    return database
+        .sql(
+            """
+            select distinct team_id from community.team_area
+            where area_id = ? and from_on <= ? and (until_on is null or until_on > ?)
+            """)
+        .params(area, until, from)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /// A village of a team on some days.
+  ///
+  /// @param until the first day without it; null for none yet
+  public record Cover(UUID teamId, UUID areaId, LocalDate from, @Nullable LocalDate until) {
+    public boolean on(LocalDate day) {
+      return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+  }
+
+  /// The villages of some teams at any time.
+  public List<Cover> covers(Collection<UUID> teams) {
+    return database
+        .sql(
+            """
+            select team_id, area_id, from_on, until_on from community.team_area
+            where team_id = any (?) order by team_id, from_on, area_id
+            """)
+        .param(teams.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Cover(
+                row.getObject("team_id", UUID.class),
+                row.getObject("area_id", UUID.class),
+                row.getObject("from_on", LocalDate.class),
+                row.getObject("until_on", LocalDate.class)))
+        .list();
+  }
+
   /// Those of some villages that other teams cover on a day or later, with the code of the team.
   public Map<UUID, String> coveredByOthers(
       Collection<UUID> areas, @Nullable UUID team, LocalDate from) {

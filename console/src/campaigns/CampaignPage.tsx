@@ -1,0 +1,363 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { json } from '../api/client';
+import { usePages } from '../api/queries';
+import { dayText } from '../register/days';
+import { ActForm, paperQuestions } from '../teams/work/ActForm';
+import { days } from '../teams/work/words';
+import { languageNames, t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button, ButtonLink } from '../ui/Button';
+import { Dialog, toast } from '../ui/overlays';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Failure, Loading, Notice } from '../ui/State';
+import { bytesText, Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { CampaignBadge } from './CampaignsPage';
+import { activityKinds, type Activity, type Campaign } from './types';
+
+type Act = 'message' | 'material' | 'activity' | 'end' | 'report' | 'commend';
+const languages = { VI: 'vi', EN: 'en', AR: 'ar' } as const;
+
+/** A campaign: what it is for, what it says, what was done, and what came of it. */
+export function CampaignPage() {
+  const { id = '' } = useParams();
+  const found = useQuery({ queryKey: ['campaigns', 'one', id], queryFn: () => json<Campaign>(`/api/campaigns/${id}`) });
+  usePageTitle(found.data?.campaign.title ?? t('campaigns.title'));
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  return <View data={found.data} />;
+}
+
+function View({ data }: { data: Campaign }) {
+  const { campaign, decision } = data;
+  const [open, setOpen] = useState<Act | null>(null);
+  const close = () => setOpen(null);
+  const path = `/api/campaigns/${campaign.id}`;
+  const early = campaign.state === 'PLANNED' || campaign.state === 'RUNNING';
+  const acts: [Act, boolean][] = [
+    ['activity', campaign.state === 'RUNNING' || campaign.state === 'ENDED'],
+    ['report', campaign.state === 'ENDED' || campaign.state === 'REPORTED'],
+    ['message', early],
+    ['material', early],
+    ['commend', campaign.state !== 'PLANNED' && campaign.state !== 'REFUSED'],
+    ['end', campaign.state === 'RUNNING'],
+  ];
+  const offered = data.mayKeep ? acts.filter(([, fits]) => fits).map(([act]) => act) : [];
+  const report = data.reports.at(-1);
+  return (
+    <>
+      <PageHead
+        title={<Name>{campaign.title}</Name>}
+        lead={
+          <p className="summary">
+            <CampaignBadge state={campaign.state} />
+            <Code>{campaign.code}</Code>
+            <bdi>{campaign.areaName}</bdi>
+            <Code>{days(campaign.from, campaign.until)}</Code>
+          </p>
+        }
+        actions={
+          <>
+            <ButtonLink to="/campaigns">{t('campaigns.title')}</ButtonLink>
+            {offered.map((act, index) => (
+              <Button key={act} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(act)}>
+                {tCode('campaigns.act', act)}
+              </Button>
+            ))}
+          </>
+        }
+      />
+      <div className="stack">
+        {data.mayDecide && <Decide path={path} />}
+        {campaign.state === 'PLANNED' && !data.mayDecide && <Notice tone="info" title={t('campaigns.waits')} />}
+        {campaign.state === 'REFUSED' && decision?.reason && (
+          <Notice tone="warn" title={t('campaigns.refused')}>
+            <p>
+              <bdi>{decision.reason}</bdi>
+            </p>
+          </Notice>
+        )}
+        <div className="card-page">
+          <section className="panel stack">
+            <h2>{t('campaigns.plan')}</h2>
+            <p>
+              <bdi>{data.aim}</bdi>
+            </p>
+            <dl className="facts">
+              <Fact label={t('campaigns.partners')}>
+                {campaign.partners.map((each) => (
+                  <span key={each} className="block">
+                    <Name>{each}</Name>
+                  </span>
+                ))}
+              </Fact>
+              {data.villages.length > 0 && (
+                <Fact label={t('campaigns.villages')}>
+                  <bdi>{data.villages.map((each) => each.name).join(', ')}</bdi>
+                </Fact>
+              )}
+              <Fact label={t('teams.proposedBy')}>
+                <Name>{data.proposedBy.displayName}</Name> · <Moment at={data.proposedAt} />
+              </Fact>
+              {decision?.number && decision.on && (
+                <Fact label={t('campaigns.approved')}>
+                  <Code>{decision.number}</Code> · <Code>{dayText(decision.on)}</Code> · <Name>{decision.by.displayName}</Name>
+                </Fact>
+              )}
+              {data.endedOn && (
+                <Fact label={t('campaigns.endedOn')}>
+                  <Code>{dayText(data.endedOn)}</Code>
+                </Fact>
+              )}
+            </dl>
+          </section>
+          <section className="panel stack">
+            <h2>{t('campaigns.results')}</h2>
+            <dl className="roster-sums">
+              <Fact label={t('campaigns.activities')}>{numberText(campaign.activities)}</Fact>
+              <Fact label={t('campaigns.attended')}>{numberText(campaign.attended)}</Fact>
+              <Fact label={t('campaigns.households')}>{numberText(campaign.households)}</Fact>
+              <Fact label={t('campaigns.leaflets')}>{numberText(campaign.leaflets)}</Fact>
+              {report && <Fact label={t('campaigns.commitments')}>{numberText(report.commitments)}</Fact>}
+              {report && <Fact label={t('campaigns.models')}>{numberText(report.models)}</Fact>}
+            </dl>
+            {report && (
+              <>
+                <p>
+                  <bdi>{report.words}</bdi>
+                </p>
+                {report.lessons && (
+                  <p>
+                    <strong>{t('campaigns.lessons')}</strong> <bdi>{report.lessons}</bdi>
+                  </p>
+                )}
+                <p className="hint">
+                  <Name>{report.by.displayName}</Name> · <Moment at={report.at} />
+                  {report.version > 1 && ` · ${t('campaigns.reportVersion', { version: report.version })}`}
+                </p>
+              </>
+            )}
+          </section>
+        </div>
+        <Messages data={data} />
+        <Materials data={data} path={path} />
+        <Activities path={path} />
+        {data.commendations.length > 0 && (
+          <section className="panel stack">
+            <h2>{t('campaigns.commendations')}</h2>
+            <ul className="link-rows">
+              {data.commendations.map((each) => (
+                <li key={each.id}>
+                  <Name>{each.name ?? t('teams.erased')}</Name>
+                  <span>{each.form}</span>
+                  <small>
+                    <bdi>{each.authority}</bdi> · <Code>{each.number}</Code> · <Code>{dayText(each.on)}</Code>
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <Dialog open={open !== null} onClose={close} title={open ? tCode('campaigns.act', open) : ''}>
+        {open === 'material' && <MaterialForm id={campaign.id} onDone={close} />}
+        {open && open !== 'material' && <ActOf act={open} path={path} onDone={close} />}
+      </Dialog>
+    </>
+  );
+}
+
+function Decide({ path }: { path: string }) {
+  const [outcome, setOutcome] = useState<'ACCEPTED' | 'REFUSED'>('ACCEPTED');
+  return (
+    <section className="panel stack" id="decide">
+      <h2>{t('campaigns.decide')}</h2>
+      <Segments label={t('campaigns.decide')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
+      <ActForm key={outcome} path={`${path}/decision`} stale="campaigns" fixed={{ outcome }} questions={outcome === 'ACCEPTED' ? paperQuestions() : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => {}} />
+    </section>
+  );
+}
+
+function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: string; onDone: () => void }) {
+  switch (act) {
+    case 'message':
+      return (
+        <ActForm
+          path={`${path}/messages`}
+          stale="campaigns"
+          questions={[
+            { name: 'language', label: t('campaigns.language'), kind: 'choice', choices: (['VI', 'EN', 'AR'] as const).map((each) => [each, languageNames[languages[each]]] as const) },
+            { name: 'words', label: t('campaigns.words'), kind: 'words' },
+          ]}
+          onDone={onDone}
+        />
+      );
+    case 'activity':
+      return (
+        <ActForm
+          path={`${path}/activities`}
+          stale="campaigns"
+          questions={[
+            { name: 'kind', label: t('campaigns.activityKindLabel'), kind: 'choice', choices: activityKinds.map((each) => [each, tCode('campaigns.activity', each)] as const) },
+            { name: 'on', label: t('work.day'), kind: 'day' },
+            { name: 'place', label: t('work.place'), kind: 'text' },
+            { name: 'attended', label: t('campaigns.attended'), hint: t('campaigns.attendedHint'), kind: 'number', start: '0' },
+            { name: 'households', label: t('campaigns.households'), kind: 'number', start: '0' },
+            { name: 'leaflets', label: t('campaigns.leaflets'), kind: 'number', start: '0' },
+            { name: 'words', label: t('work.note'), kind: 'words', optional: true },
+          ]}
+          onDone={onDone}
+        />
+      );
+    case 'end':
+      return <ActForm path={`${path}/end`} stale="campaigns" questions={[{ name: 'on', label: t('campaigns.endedOn'), kind: 'day' }]} onDone={onDone} />;
+    case 'report':
+      return (
+        <ActForm
+          path={`${path}/report`}
+          stale="campaigns"
+          questions={[
+            { name: 'words', label: t('campaigns.resultWords'), kind: 'words' },
+            { name: 'lessons', label: t('campaigns.lessons'), kind: 'words', optional: true },
+            { name: 'commitments', label: t('campaigns.commitments'), kind: 'number', start: '0' },
+            { name: 'models', label: t('campaigns.models'), kind: 'number', start: '0' },
+          ]}
+          onDone={onDone}
+        />
+      );
+    case 'commend':
+      return (
+        <ActForm
+          path={`${path}/commendations`}
+          stale="campaigns"
+          questions={[
+            { name: 'whom', label: t('campaigns.whom'), hint: t('campaigns.whomHint'), kind: 'choice', choices: (['UNIT', 'PERSON'] as const).map((each) => [each, tCode('campaigns.whomIs', each)] as const) },
+            { name: 'name', label: t('campaigns.whomName'), kind: 'text' },
+            { name: 'form', label: t('work.form'), kind: 'text' },
+            { name: 'authority', label: t('work.authority'), kind: 'text' },
+            ...paperQuestions(),
+          ]}
+          onDone={onDone}
+        />
+      );
+  }
+}
+
+function Messages({ data }: { data: Campaign }) {
+  if (data.messages.length === 0) return null;
+  return (
+    <section className="panel stack">
+      <h2>{t('campaigns.messages')}</h2>
+      {data.messages.map((each) => (
+        <div key={each.language}>
+          <h3>{languageNames[languages[each.language]]}</h3>
+          <p lang={languages[each.language]} dir={each.language === 'AR' ? 'rtl' : 'ltr'}>
+            {each.words}
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Materials({ data, path }: { data: Campaign; path: string }) {
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: (id: string) => json<void>(`${path}/materials/${id}/removal`, { method: 'POST', body: {} }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+  if (data.materials.length === 0) return null;
+  const early = data.campaign.state === 'PLANNED' || data.campaign.state === 'RUNNING';
+  return (
+    <section className="panel stack">
+      <h2>{t('campaigns.materials')}</h2>
+      {remove.error && <Failure failure={remove.error} />}
+      <ul className="link-rows">
+        {data.materials.map((each) => (
+          <li key={each.id}>
+            <a className="row-link-plain" href={`${path}/materials/${each.id}`} download>
+              <bdi>{each.title}</bdi>
+            </a>
+            <span className="summary">
+              <Code>
+                {each.media} · {bytesText(each.sizeBytes)}
+              </Code>
+              {data.mayKeep && early && (
+                <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.id)}>
+                  {t('campaigns.remove')}
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Activities({ path }: { path: string }) {
+  const activities = usePages<Activity>(`${path}/activities`, ['campaigns', 'activities', path]);
+  return (
+    <section className="panel stack" id="activities">
+      <h2>{t('campaigns.activities')}</h2>
+      <Pages pages={activities} empty={<p>{t('campaigns.noActivities')}</p>}>
+        {(items) => (
+          <ul className="link-rows">
+            {items.map((each) => (
+              <li key={each.id}>
+                <span>
+                  <Code>{dayText(each.on)}</Code> · {tCode('campaigns.activity', each.kind)} · <bdi>{each.place}</bdi>
+                </span>
+                <span>{t('campaigns.came', { attended: each.attended, households: each.households, leaflets: each.leaflets })}</span>
+                <small>
+                  {each.words && (
+                    <>
+                      <bdi>{each.words}</bdi> ·{' '}
+                    </>
+                  )}
+                  <Name>{each.by.displayName}</Name>
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
+    </section>
+  );
+}
+
+/** A file is told by its content: PDF and MP3 up to 5 MB, pictures up to 3 MB. */
+function MaterialForm({ id, onDone }: { id: string; onDone: () => void }) {
+  const [file, setFile] = useState<File | null>(null);
+  const [content, setContent] = useState<string | null>(null);
+  const choose = async (chosen: File | null) => {
+    setFile(chosen);
+    setContent(null);
+    if (!chosen) return;
+    if (chosen.size > 5 * 1024 * 1024) {
+      toast(t('campaigns.tooLarge'), 'bad');
+      setFile(null);
+      return;
+    }
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    let text = '';
+    for (let from = 0; from < bytes.length; from += 0x8000) text += String.fromCharCode(...bytes.subarray(from, from + 0x8000));
+    setContent(btoa(text));
+  };
+  return (
+    <ActForm path={`/api/campaign-materials/${id}`} stale="campaigns" fixed={{ content: content ?? '' }} questions={[{ name: 'title', label: t('campaigns.materialTitle'), kind: 'text' }]} onDone={onDone}>
+      <div className="field">
+        <label htmlFor="content">{t('campaigns.file')}</label>
+        <p className="hint">{t('campaigns.fileHint')}</p>
+        <input id="content" type="file" accept=".pdf,.png,.jpg,.jpeg,.webp,.mp3" onChange={(event) => void choose(event.target.files?.[0] ?? null)} />
+        {file && (
+          <p className="hint">
+            <Code>{bytesText(file.size)}</Code>
+          </p>
+        )}
+      </div>
+    </ActForm>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { may, usePages, useUser } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
+import { ActForm } from '../teams/work/ActForm';
+import { days, Forbidden } from '../teams/work/words';
+import { t, tCode } from '../text/text';
+import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { campaignStates, type CampaignLine, type CampaignState } from './types';
+
+const tones = { PLANNED: 'warn', REFUSED: 'mute', RUNNING: 'ok', ENDED: 'info', REPORTED: 'ok' } as const;
+
+export function CampaignBadge({ state }: { state: CampaignState }) {
+  return <Badge tone={tones[state]}>{tCode('campaigns.state', state)}</Badge>;
+}
+
+/** Campaigns of the reader's area, newest first. */
+export function CampaignsPage() {
+  usePageTitle(t('campaigns.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const state = (search.get('state') ?? '') as CampaignState | '';
+  const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state }, { enabled: may(user, 'campaigns') });
+  if (!may(user, 'campaigns')) return <Forbidden />;
+  return (
+    <>
+      <PageHead
+        title={t('campaigns.title')}
+        lead={<p>{t('campaigns.lead')}</p>}
+        actions={
+          may(user, 'keepCampaigns') && (
+            <ButtonLink kind="primary" icon="plus" to="/campaigns/new">
+              {t('campaigns.new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Segments label={t('campaigns.stateLabel')} choices={['', ...campaignStates] as const} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))} onChoose={(next) => setSearch(next ? { state: next } : {})} />
+      <Pages pages={campaigns} empty={<Empty icon="flag" title={t('campaigns.none')} />}>
+        {(items) => (
+          <ul className="link-rows panel">
+            {items.map((each) => (
+              <li key={each.id}>
+                <Link className="row-link-plain" to={`/campaigns/${each.id}`}>
+                  <bdi>{each.title}</bdi>
+                </Link>
+                <span className="summary">
+                  <CampaignBadge state={each.state} />
+                  <Code>{days(each.from, each.until)}</Code>
+                </span>
+                <small>
+                  <Name>{each.areaName}</Name> · <bdi>{each.partners.join(', ')}</bdi>
+                  {each.activities > 0 && ` · ${t('campaigns.did', { activities: each.activities, attended: each.attended })}`}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
+    </>
+  );
+}
+
+/** Proposes a campaign; another person decides. */
+export function NewCampaignPage() {
+  usePageTitle(t('campaigns.new'));
+  const user = useUser();
+  const navigate = useNavigate();
+  const [areaId, setArea] = useState(user.area?.id ?? '');
+  if (!may(user, 'keepCampaigns')) return <Forbidden />;
+  return (
+    <>
+      <PageHead title={t('campaigns.new')} lead={<p>{t('campaigns.newLead')}</p>} />
+      <div className="panel">
+        <ActForm
+          path="/api/campaigns"
+          stale="campaigns"
+          fixed={{ areaId: areaId || null, villageIds: null }}
+          questions={[
+            { name: 'title', label: t('campaigns.name'), kind: 'text' },
+            { name: 'aim', label: t('campaigns.aim'), kind: 'words' },
+            { name: 'from', label: t('campaigns.from'), kind: 'day' },
+            { name: 'until', label: t('campaigns.until'), kind: 'day' },
+            { name: 'partners', label: t('campaigns.partners'), hint: t('campaigns.partnersHint'), kind: 'words' },
+          ]}
+          body={(answers) => ({ ...answers, partners: String(answers.partners).split('\n').map((each) => each.trim()).filter(Boolean) })}
+          submit={t('teams.propose')}
+          onDone={(made) => void navigate(`/campaigns/${(made as CampaignLine).id}`)}
+        >
+          <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onChange={setArea} />
+        </ActForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,213 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { may, usePages, useUser } from '../../api/queries';
+import { dayText } from '../../register/days';
+import { t, tCode } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/overlays';
+import { Pages } from '../../ui/Pages';
+import { Badge, Empty, Failure, Loading } from '../../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { ActForm } from './ActForm';
+import { notedPages, useWorkList } from './queries';
+import { drillKinds, type Drill, type DrillGap, type TeamMonth } from './types';
+import { CommuneField, Forbidden, minutesText, MonthBar, useCommune, useMonth, WorkTabs } from './words';
+
+/** What the pages about a commune's teams have in common. */
+export function WorkPage({ title, lead, actions, children }: { title: string; lead: string; actions?: ReactNode; children: (commune: string) => ReactNode }) {
+  usePageTitle(title);
+  const user = useUser();
+  const commune = useCommune();
+  if (!may(user, 'readTeams')) return <Forbidden />;
+  return (
+    <>
+      <PageHead title={title} lead={<p>{lead}</p>} actions={actions}>
+        <WorkTabs />
+      </PageHead>
+      {(commune === null || user.area?.id !== commune) && <CommuneField />}
+      {commune !== null && children(commune)}
+    </>
+  );
+}
+
+/** A month of a commune's teams, planned and done; it names nobody. */
+export function PatrolMonthPage() {
+  const { month, to } = useMonth();
+  return (
+    <WorkPage title={t('work.patrols')} lead={t('work.patrolsLead')}>
+      {(commune) => (
+        <>
+          <MonthBar month={month} to={to} />
+          <PatrolMonth commune={commune} month={month} />
+        </>
+      )}
+    </WorkPage>
+  );
+}
+
+function PatrolMonth({ commune, month }: { commune: string; month: string }) {
+  const teams = useWorkList<TeamMonth>('/api/team-patrols', { communeId: commune, month });
+  if (teams.isPending) return <Loading />;
+  if (!teams.data) return <Failure failure={teams.error} retry={() => void teams.refetch()} />;
+  if (teams.data.length === 0) return <Empty icon="shield" title={t('work.noTeams')} />;
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('work.team')}</th>
+            <th scope="col">{t('work.planned')}</th>
+            <th scope="col">{t('work.done')}</th>
+            <th scope="col">{t('work.notes')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {teams.data.map((each) => (
+            <tr key={each.teamId}>
+              <th scope="row">
+                <Link className="row-link-plain" to={`/teams/${each.teamId}/plan?month=${month}`}>
+                  <Name>{each.name}</Name>
+                </Link>{' '}
+                <Code>{each.code}</Code>
+              </th>
+              <td data-label={t('work.planned')}>
+                {t('work.shiftCount', { count: each.shifts })} · {minutesText(each.plannedMinutes)}
+              </td>
+              <td data-label={t('work.done')}>
+                <Link to={`/teams/${each.teamId}/patrols?month=${month}`}>{t('work.patrolCount', { count: each.patrols })}</Link> · {minutesText(each.minutes)}
+              </td>
+              <td data-label={t('work.notes')}>
+                <span className="summary">
+                  {each.conflicts > 0 && <Badge tone="warn">{t('work.conflicts', { count: each.conflicts })}</Badge>}
+                  {each.late > 0 && <Badge tone="warn">{t('work.lateCount', { count: each.late })}</Badge>}
+                  {each.corrected > 0 && <Badge tone="info">{t('work.correctedCount', { count: each.corrected })}</Badge>}
+                  {each.conflicts + each.late + each.corrected === 0 && '–'}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Drills and training of a commune, and who was at none this year. */
+export function DrillsPage() {
+  const user = useUser();
+  const commune = useCommune();
+  const [adding, setAdding] = useState(false);
+  return (
+    <WorkPage
+      title={t('work.drills')}
+      lead={t('work.drillsLead')}
+      actions={
+        may(user, 'keepTeams') && (
+          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+            {t('work.addDrill')}
+          </Button>
+        )
+      }
+    >
+      {(id) => (
+        <div className="stack">
+          <Gaps commune={id} />
+          <Drills commune={id} />
+          <Dialog open={adding} onClose={() => setAdding(false)} title={t('work.addDrill')}>
+            <DrillForm commune={commune ?? id} onDone={() => setAdding(false)} />
+          </Dialog>
+        </div>
+      )}
+    </WorkPage>
+  );
+}
+
+function Gaps({ commune }: { commune: string }) {
+  const gaps = useWorkList<DrillGap>('/api/team-drills/gaps', { communeId: commune });
+  if (gaps.error) return <Failure failure={gaps.error} />;
+  if (!gaps.data || gaps.data.length === 0) return null;
+  return (
+    <section className="panel stack" id="drill-gaps">
+      <h2>{t('work.gaps', { count: gaps.data.reduce((sum, each) => sum + each.without.length, 0) })}</h2>
+      <ul className="link-rows">
+        {gaps.data.map((each) => (
+          <li key={each.teamId}>
+            <Link className="row-link-plain" to={`/teams/${each.teamId}`}>
+              <Name>{each.name}</Name>
+            </Link>
+            <span>{t('work.ofServing', { some: each.without.length, all: each.serving })}</span>
+            <small>
+              <bdi>{each.without.join(', ')}</bdi>
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Drills({ commune }: { commune: string }) {
+  const drills = usePages<Drill>('/api/team-drills', ['teams', 'work', 'drills'], { communeId: commune }, notedPages);
+  return (
+    <Pages pages={drills} empty={<Empty icon="flag" title={t('work.noDrills')} />}>
+      {(items) => (
+        <ul className="link-rows panel">
+          {items.map((each) => (
+            <li key={each.id}>
+              <Link className="row-link-plain" to={`/teams/drills/${each.id}`}>
+                <bdi>{each.subject}</bdi>
+              </Link>
+              <span className="summary">
+                <Badge tone={each.state === 'HELD' ? 'ok' : each.state === 'PLANNED' ? 'warn' : 'mute'}>{tCode('work.drillState', each.state)}</Badge>
+                {tCode('work.drillKind', each.kind)}
+              </span>
+              <small>
+                <Code>{dayText(each.on)}</Code> · {minutesText(each.minutes)} · {t('work.teamCount', { count: each.teams })}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Pages>
+  );
+}
+
+/** Calls all teams of the commune that there are in this month, or some of them. */
+function DrillForm({ commune, onDone }: { commune: string; onDone: () => void }) {
+  const { thisMonth } = useMonth();
+  const teams = useWorkList<TeamMonth>('/api/team-patrols', { communeId: commune, month: thisMonth });
+  const [left, setLeft] = useState<string[]>([]);
+  if (!teams.data) return teams.error ? <Failure failure={teams.error} /> : <Loading />;
+  const chosen = teams.data.filter((each) => !left.includes(each.teamId)).map((each) => each.teamId);
+  return (
+    <ActForm
+      path="/api/team-drills"
+      stale="teams"
+      fixed={{ communeId: commune, teamIds: chosen }}
+      questions={[
+        { name: 'kind', label: t('work.drillKindLabel'), kind: 'choice', choices: drillKinds.map((each) => [each, tCode('work.drillKind', each)] as const) },
+        { name: 'subject', label: t('work.subject'), kind: 'text' },
+        { name: 'place', label: t('work.place'), kind: 'text', optional: true },
+        { name: 'on', label: t('work.day'), kind: 'day' },
+        { name: 'minutes', label: t('work.minutes'), kind: 'number', start: '120' },
+      ]}
+      onDone={onDone}
+    >
+      <fieldset className="field" id="teamIds" tabIndex={-1}>
+        <legend>
+          {t('work.teams')} ({numberText(chosen.length)})
+        </legend>
+        <div className="village-choices">
+          {teams.data.map((each) => (
+            <div className="option" key={each.teamId}>
+              <input id={each.teamId} type="checkbox" checked={!left.includes(each.teamId)} onChange={() => setLeft((before) => (before.includes(each.teamId) ? before.filter((id) => id !== each.teamId) : [...before, each.teamId]))} />
+              <label htmlFor={each.teamId}>
+                <Name>{each.name}</Name>
+              </label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </ActForm>
+  );
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { dayText } from '../../register/days';
+import { t, tCode } from '../../text/text';
+import { Button, ButtonLink } from '../../ui/Button';
+import { Dialog } from '../../ui/overlays';
+import { Badge, Failure, Loading, Notice } from '../../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { ActForm } from './ActForm';
+import { useWork } from './queries';
+import { drillOutcomes, type DrillDetails, type DrillOutcome } from './types';
+import { minutesText } from './words';
+
+/** A drill with who is to come, or how it was for each. */
+export function DrillPage() {
+  const { id = '' } = useParams();
+  const drill = useWork<DrillDetails>(`/api/team-drills/${id}`);
+  usePageTitle(drill.data?.drill.subject ?? t('work.drills'));
+  const [open, setOpen] = useState<'result' | 'cancel' | null>(null);
+  if (drill.isPending) return <Loading />;
+  if (!drill.data) return <Failure failure={drill.error} retry={() => void drill.refetch()} />;
+  const { data } = drill;
+  return (
+    <>
+      <PageHead
+        title={<Name>{data.drill.subject}</Name>}
+        lead={
+          <p className="summary">
+            <Badge tone={data.drill.state === 'HELD' ? 'ok' : data.drill.state === 'PLANNED' ? 'warn' : 'mute'}>{tCode('work.drillState', data.drill.state)}</Badge>
+            {tCode('work.drillKind', data.drill.kind)} · <Code>{dayText(data.drill.on)}</Code> · {minutesText(data.drill.minutes)}
+            {data.drill.place && (
+              <>
+                {' '}
+                · <bdi>{data.drill.place}</bdi>
+              </>
+            )}
+          </p>
+        }
+        actions={
+          <>
+            <ButtonLink to="/teams/drills">{t('work.drills')}</ButtonLink>
+            {data.mayKeep && (
+              <>
+                <Button kind="primary" onClick={() => setOpen('result')}>
+                  {t('work.result')}
+                </Button>
+                <Button kind="quiet" onClick={() => setOpen('cancel')}>
+                  {t('work.cancelDrill')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      <div className="stack">
+        {data.reason && <Notice tone="info" title={t('work.cancelled')}><p><bdi>{data.reason}</bdi></p></Notice>}
+        <section className="panel stack">
+          <h2>{t('work.attendance')}</h2>
+          <p className="hint">
+            <bdi>{data.teams.map((each) => each.name).join(', ')}</bdi>
+          </p>
+          <ul className="link-rows">
+            {data.attendance.map((each) => (
+              <li key={each.memberId}>
+                <Name>{each.name || t('teams.erased')}</Name>
+                {each.outcome && <Badge tone={each.outcome === 'ABSENT' || each.outcome === 'NOT_PASSED' ? 'warn' : 'ok'}>{tCode('work.outcome', each.outcome)}</Badge>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <Dialog open={open === 'result'} onClose={() => setOpen(null)} title={t('work.result')} wide>
+        <ResultForm data={data} onDone={() => setOpen(null)} />
+      </Dialog>
+      <Dialog open={open === 'cancel'} onClose={() => setOpen(null)} title={t('work.cancelDrill')}>
+        <ActForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => setOpen(null)} />
+      </Dialog>
+    </>
+  );
+}
+
+function ResultForm({ data, onDone }: { data: DrillDetails; onDone: () => void }) {
+  const [said, setSaid] = useState<Record<string, DrillOutcome>>(() => Object.fromEntries(data.attendance.map((each) => [each.memberId, 'ATTENDED' as const])));
+  return (
+    <ActForm
+      path={`/api/team-drills/${data.drill.id}/result`}
+      stale="teams"
+      fixed={{ attendance: Object.entries(said).map(([memberId, outcome]) => ({ memberId, outcome })) }}
+      questions={[
+        { name: 'on', label: t('work.day'), kind: 'day', start: dayText(data.drill.on) },
+        { name: 'minutes', label: t('work.minutes'), kind: 'number', start: String(data.drill.minutes) },
+      ]}
+      onDone={onDone}
+    >
+      <fieldset className="field" id="attendance" tabIndex={-1}>
+        <legend>{t('work.attendance')}</legend>
+        <ul className="plain-list">
+          {data.attendance.map((each) => (
+            <li key={each.memberId} className="attendance-row">
+              <label htmlFor={each.memberId}>
+                <Name>{each.name}</Name>
+              </label>
+              <select id={each.memberId} value={said[each.memberId]} onChange={(event) => setSaid((before) => ({ ...before, [each.memberId]: event.target.value as DrillOutcome }))}>
+                {drillOutcomes.map((outcome) => (
+                  <option key={outcome} value={outcome}>
+                    {tCode('work.outcome', outcome)}
+                  </option>
+                ))}
+              </select>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </ActForm>
+  );
+}

@@ -1,0 +1,362 @@
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { may, usePages, useUser } from '../../api/queries';
+import { dayText } from '../../register/days';
+import { t, tCode } from '../../text/text';
+import { Moment } from '../../time/site';
+import { Button, ButtonLink } from '../../ui/Button';
+import { Dialog } from '../../ui/overlays';
+import { Pages } from '../../ui/Pages';
+import { Segments } from '../../ui/Segments';
+import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
+import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { useTeam } from '../queries';
+import { ActForm } from './ActForm';
+import { WorkPage } from './CommunePages';
+import { notedPages, useWork, useWorkList } from './queries';
+import { itemKinds, movesOf, type Holder, type Item, type ItemHistory, type ItemMove, type ItemState, type Stocktaking, type TeamMonth } from './types';
+import { useMonth } from './words';
+
+const tones = { IN_STORE: 'info', ISSUED: 'ok', IN_REPAIR: 'warn', WRITTEN_OFF: 'mute' } as const;
+const states = ['', 'IN_STORE', 'ISSUED', 'IN_REPAIR', 'WRITTEN_OFF'] as const;
+
+/** The ledger of a commune's equipment, with what people have who left. */
+export function EquipmentPage() {
+  const user = useUser();
+  const [open, setOpen] = useState<'receive' | 'count' | null>(null);
+  const keeps = may(user, 'keepTeams');
+  return (
+    <WorkPage
+      title={t('work.equipment')}
+      lead={t('work.equipmentLead')}
+      actions={
+        keeps && (
+          <>
+            <Button kind="primary" icon="plus" onClick={() => setOpen('receive')}>
+              {t('work.receive')}
+            </Button>
+            <Button onClick={() => setOpen('count')}>{t('work.count')}</Button>
+          </>
+        )
+      }
+    >
+      {(commune) => (
+        <div className="stack">
+          <Outstanding commune={commune} />
+          <Ledger commune={commune} />
+          <Counts commune={commune} />
+          <Dialog open={open === 'receive'} onClose={() => setOpen(null)} title={t('work.receive')}>
+            <ActForm
+              path="/api/team-equipment"
+              stale="teams"
+              fixed={{ communeId: commune }}
+              questions={[
+                { name: 'kind', label: t('work.itemKindLabel'), kind: 'choice', choices: itemKinds.map((each) => [each, tCode('work.itemKind', each)] as const) },
+                { name: 'name', label: t('work.itemName'), kind: 'text' },
+                { name: 'serials', label: t('work.serials'), hint: t('work.serialsHint'), kind: 'words', optional: true },
+                { name: 'count', label: t('work.itemCount'), hint: t('work.itemCountHint'), kind: 'number', optional: true },
+                { name: 'on', label: t('work.day'), kind: 'day' },
+                { name: 'paper', label: t('work.paper'), kind: 'code' },
+              ]}
+              body={(answers) => ({ ...answers, serials: answers.serials ? String(answers.serials).split(/[\n,;]+/).map((each) => each.trim()).filter(Boolean) : null })}
+              onDone={() => setOpen(null)}
+            />
+          </Dialog>
+          <Dialog open={open === 'count'} onClose={() => setOpen(null)} title={t('work.count')} wide>
+            <CountForm commune={commune} onDone={() => setOpen(null)} />
+          </Dialog>
+        </div>
+      )}
+    </WorkPage>
+  );
+}
+
+function Outstanding({ commune }: { commune: string }) {
+  const items = useWorkList<Item>('/api/team-equipment/outstanding', { communeId: commune });
+  if (items.error) return <Failure failure={items.error} />;
+  if (!items.data || items.data.length === 0) return null;
+  return (
+    <section className="panel stack" id="outstanding">
+      <h2>
+        {t('work.outstanding')} <Badge tone="warn">{numberText(items.data.length)}</Badge>
+      </h2>
+      <Rows items={items.data} />
+    </section>
+  );
+}
+
+function Ledger({ commune }: { commune: string }) {
+  const [search, setSearch] = useSearchParams();
+  const state = (search.get('state') ?? '') as ItemState | '';
+  const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'equipment'], { communeId: commune, state }, notedPages);
+  const choose = (next: string) =>
+    setSearch((before) => {
+      const changed = new URLSearchParams(before);
+      if (next) changed.set('state', next);
+      else changed.delete('state');
+      return changed;
+    });
+  return (
+    <>
+      <Segments label={t('work.itemStateLabel')} choices={states} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))} onChoose={choose} />
+      <Pages pages={items} empty={<Empty icon="list" title={t('work.noItems')} />}>
+        {(all) => (
+          <div className="panel">
+            <Rows items={all} />
+          </div>
+        )}
+      </Pages>
+    </>
+  );
+}
+
+function Rows({ items }: { items: Item[] }) {
+  return (
+    <ul className="link-rows">
+      {items.map((each) => (
+        <li key={each.id}>
+          <Link className="row-link-plain" to={`/teams/equipment/${each.id}`}>
+            <bdi>{each.name}</bdi>
+          </Link>
+          <span className="summary">
+            <Badge tone={tones[each.state]}>{tCode('work.itemState', each.state)}</Badge>
+            <Code>{each.serial ?? each.code}</Code>
+          </span>
+          <small>
+            {tCode('work.itemKind', each.kind)}
+            {each.holder && (
+              <>
+                {' '}
+                · <HolderText holder={each.holder} />
+              </>
+            )}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function HolderText({ holder }: { holder: Holder }) {
+  return (
+    <>
+      <Name>{holder.name ?? t('teams.erased')}</Name> (<bdi>{holder.teamName}</bdi>)
+      {holder.leftOn && (
+        <>
+          {' '}
+          · {t('teams.left')} <Code>{dayText(holder.leftOn)}</Code>
+        </>
+      )}
+    </>
+  );
+}
+
+function Counts({ commune }: { commune: string }) {
+  const counts = usePages<Stocktaking>('/api/team-equipment/stocktakings', ['teams', 'work', 'stocktakings'], { communeId: commune }, notedPages);
+  if (!counts.data || counts.data.length === 0) return null;
+  return (
+    <section className="panel stack">
+      <h2>{t('work.counts')}</h2>
+      <ul className="link-rows">
+        {counts.data.map((each) => (
+          <li key={each.id}>
+            <span>
+              <Code>{dayText(each.on)}</Code> · <Code>{each.paper}</Code>
+            </span>
+            <span>{t('work.counted', { all: each.expected, missing: each.missing.length, broken: each.broken.length })}</span>
+            <small>
+              <bdi>{[...each.missing, ...each.broken].map((item) => `${item.name} ${item.serial ?? item.code}`).join(', ')}</bdi> · <Name>{each.by.displayName}</Name>
+            </small>
+          </li>
+        ))}
+      </ul>
+      {counts.hasNextPage && <Button onClick={() => void counts.fetchNextPage()}>{t('app.more')}</Button>}
+    </section>
+  );
+}
+
+/** Each item that there is, as it was found; a commune's ledger is counted whole. */
+function CountForm({ commune, onDone }: { commune: string; onDone: () => void }) {
+  const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'to-count'], { communeId: commune }, notedPages);
+  const [seen, setSeen] = useState<Record<string, string>>({});
+  if (!items.data) return items.error ? <Failure failure={items.error} /> : <Loading />;
+  const present = items.data.filter((each) => each.state !== 'WRITTEN_OFF');
+  return (
+    <>
+      {items.hasNextPage && (
+        <Notice tone="warn" title={t('work.moreToCount')}>
+          <Button small onClick={() => void items.fetchNextPage()}>
+            {t('app.more')}
+          </Button>
+        </Notice>
+      )}
+      <ActForm
+        path="/api/team-equipment/stocktakings"
+        stale="teams"
+        fixed={{ communeId: commune, items: present.map((each) => ({ id: each.id, seen: seen[each.id] ?? 'GOOD' })) }}
+        questions={[
+          { name: 'on', label: t('work.day'), kind: 'day' },
+          { name: 'paper', label: t('work.paper'), kind: 'code' },
+        ]}
+        onDone={onDone}
+      >
+        <fieldset className="field" id="items" tabIndex={-1}>
+          <legend>{t('work.count')}</legend>
+          <ul className="plain-list">
+            {present.map((each) => (
+              <li key={each.id} className="attendance-row">
+                <label htmlFor={`item-${each.id}`}>
+                  <bdi>{each.name}</bdi> <Code>{each.serial ?? each.code}</Code>
+                </label>
+                <select id={`item-${each.id}`} value={seen[each.id] ?? 'GOOD'} onChange={(event) => setSeen((before) => ({ ...before, [each.id]: event.target.value }))}>
+                  {['GOOD', 'BROKEN', 'MISSING'].map((one) => (
+                    <option key={one} value={one}>
+                      {tCode('work.seen', one)}
+                    </option>
+                  ))}
+                </select>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      </ActForm>
+    </>
+  );
+}
+
+/** One item with its moves. */
+export function ItemPage() {
+  const { id = '' } = useParams();
+  const found = useWork<ItemHistory>(`/api/team-equipment/${id}`);
+  usePageTitle(found.data?.item.name ?? t('work.equipment'));
+  const [move, setMove] = useState<ItemMove | null>(null);
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  const { item, moves, mayKeep } = found.data;
+  return (
+    <>
+      <PageHead
+        title={<Name>{item.name}</Name>}
+        lead={
+          <p className="summary">
+            <Badge tone={tones[item.state]}>{tCode('work.itemState', item.state)}</Badge>
+            <Code>{item.code}</Code>
+            {tCode('work.itemKind', item.kind)}
+          </p>
+        }
+        actions={
+          <>
+            <ButtonLink to="/teams/equipment">{t('work.equipment')}</ButtonLink>
+            {mayKeep &&
+              movesOf[item.state].map((each, index) => (
+                <Button key={each} kind={index === 0 ? 'primary' : 'quiet'} onClick={() => setMove(each)}>
+                  {tCode('work.move', each)}
+                </Button>
+              ))}
+          </>
+        }
+      />
+      <div className="stack">
+        <section className="panel stack">
+          <dl className="facts">
+            <Fact label={t('work.serial')}>
+              <Code>{item.serial ?? '–'}</Code>
+            </Fact>
+            {item.holder && (
+              <Fact label={t('work.holder')}>
+                <HolderText holder={item.holder} />
+              </Fact>
+            )}
+          </dl>
+        </section>
+        <section className="panel stack">
+          <h2>{t('work.moves')}</h2>
+          <ol className="plain-list stack">
+            {moves.map((each) => (
+              <li key={each.number}>
+                <p className="summary">
+                  <strong>{tCode('work.moved', each.move)}</strong>
+                  <Code>{dayText(each.on)}</Code>
+                  {each.paper && <Code>{each.paper}</Code>}
+                </p>
+                <p className="hint">
+                  {each.holder && (
+                    <>
+                      <HolderText holder={each.holder} /> ·{' '}
+                    </>
+                  )}
+                  {each.note && (
+                    <>
+                      <bdi>{each.note}</bdi> ·{' '}
+                    </>
+                  )}
+                  <Name>{each.by.displayName}</Name> · <Moment at={each.at} />
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      <Dialog open={move !== null} onClose={() => setMove(null)} title={move ? tCode('work.move', move) : ''}>
+        {move === 'ISSUED' && <IssueForm item={item} onDone={() => setMove(null)} />}
+        {move && move !== 'ISSUED' && (
+          <ActForm
+            path={`/api/team-equipment/${id}/moves`}
+            stale="teams"
+            fixed={{ moves: item.moves, move }}
+            questions={[
+              { name: 'on', label: t('work.day'), kind: 'day' },
+              { name: 'paper', label: t('work.paper'), kind: 'code', optional: move !== 'WRITTEN_OFF' },
+              { name: 'note', label: t('work.note'), kind: 'text', optional: true },
+            ]}
+            onDone={() => setMove(null)}
+          />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+/** To whom an item is given: first the team, then who is in it. */
+function IssueForm({ item, onDone }: { item: Item; onDone: () => void }) {
+  const { thisMonth } = useMonth();
+  const teams = useWorkList<TeamMonth>('/api/team-patrols', { month: thisMonth });
+  const [team, setTeam] = useState('');
+  if (!teams.data) return teams.error ? <Failure failure={teams.error} /> : <Loading />;
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="team">{t('work.team')}</label>
+        <select id="team" value={team} onChange={(event) => setTeam(event.target.value)}>
+          <option value="">–</option>
+          {teams.data.map((each) => (
+            <option key={each.teamId} value={each.teamId}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      {team && <IssueTo key={team} item={item} team={team} onDone={onDone} />}
+    </>
+  );
+}
+
+function IssueTo({ item, team, onDone }: { item: Item; team: string; onDone: () => void }) {
+  const found = useTeam(team);
+  if (!found.data) return found.error ? <Failure failure={found.error} /> : <Loading />;
+  const present = found.data.members.filter((each) => each.state === 'RECOGNISED');
+  return (
+    <ActForm
+      path={`/api/team-equipment/${item.id}/moves`}
+      stale="teams"
+      fixed={{ moves: item.moves, move: 'ISSUED' }}
+      questions={[
+        { name: 'memberId', label: t('work.holder'), kind: 'choice', choices: present.map((each) => [each.id, each.name ?? ''] as const) },
+        { name: 'on', label: t('work.day'), kind: 'day' },
+        { name: 'paper', label: t('work.paper'), kind: 'code' },
+        { name: 'note', label: t('work.note'), kind: 'text', optional: true },
+      ]}
+      onDone={onDone}
+    />
+  );
+}

@@ -1,0 +1,242 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { may, usePages, useUser } from '../../api/queries';
+import { useBranches } from '../../areas/queries';
+import { dayText } from '../../register/days';
+import { t, tCode } from '../../text/text';
+import { Button, ButtonLink } from '../../ui/Button';
+import { Dialog } from '../../ui/overlays';
+import { Pages } from '../../ui/Pages';
+import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { PaperText } from '../words';
+import { ActForm, paperQuestions } from './ActForm';
+import { WorkPage } from './CommunePages';
+import { notedPages, useWork, useWorkList } from './queries';
+import { groupKinds, type Group, type GroupDetails, type GroupFigures } from './types';
+import { days } from './words';
+
+/** Groups of households of a commune: in figures, and one by one. */
+export function GroupsPage() {
+  const user = useUser();
+  const [open, setOpen] = useState(false);
+  return (
+    <WorkPage
+      title={t('work.groups')}
+      lead={t('work.groupsLead')}
+      actions={
+        may(user, 'keepTeams') && (
+          <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
+            {t('work.addGroup')}
+          </Button>
+        )
+      }
+    >
+      {(commune) => (
+        <div className="stack">
+          <Figures />
+          <GroupList commune={commune} />
+          <Dialog open={open} onClose={() => setOpen(false)} title={t('work.addGroup')}>
+            <GroupForm commune={commune} onDone={() => setOpen(false)} />
+          </Dialog>
+        </div>
+      )}
+    </WorkPage>
+  );
+}
+
+function Figures() {
+  const figures = useWorkList<GroupFigures>('/api/self-managed-groups/figures');
+  if (!figures.data || figures.data.length === 0) return null;
+  return (
+    <dl className="roster-sums panel" id="group-figures">
+      {groupKinds.map((kind) => {
+        const some = figures.data.filter((each) => each.kind === kind);
+        const sum = (of: (each: GroupFigures) => number) => some.reduce((all, each) => all + of(each), 0);
+        return (
+          <div key={kind}>
+            <dt>{tCode('work.groupKind', kind)}</dt>
+            <dd>{numberText(sum((each) => each.groups))}</dd>
+            <dd className="hint">
+              {t('work.householdCount', { count: sum((each) => each.households) })} · {t('work.unled', { count: sum((each) => each.without) })}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function GroupList({ commune }: { commune: string }) {
+  const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune }, notedPages);
+  return (
+    <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
+      {(items) => (
+        <ul className="link-rows panel">
+          {items.map((each) => (
+            <li key={each.id}>
+              <Link className="row-link-plain" to={`/teams/groups/${each.id}`}>
+                <bdi>{each.name}</bdi>
+              </Link>
+              <span className="summary">
+                {tCode('work.groupKind', each.kind)}
+                {!each.led && <Badge tone="warn">{t('work.noLeader')}</Badge>}
+              </span>
+              <small>
+                <Name>{each.villageName}</Name> · {t('work.householdCount', { count: each.households })}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Pages>
+  );
+}
+
+function GroupForm({ commune, onDone }: { commune: string; onDone: () => void }) {
+  const branches = useBranches(commune, true);
+  if (!branches.data) return branches.error ? <Failure failure={branches.error} /> : <Loading />;
+  const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
+  return (
+    <ActForm
+      path="/api/self-managed-groups"
+      stale="teams"
+      questions={[
+        { name: 'kind', label: t('work.groupKindLabel'), kind: 'choice', choices: groupKinds.map((each) => [each, tCode('work.groupKind', each)] as const) },
+        { name: 'villageId', label: t('work.village'), kind: 'choice', choices: villages.map((each) => [each.id, each.name] as const) },
+        { name: 'name', label: t('work.groupName'), kind: 'text' },
+        { name: 'households', label: t('work.households'), kind: 'number' },
+        ...paperQuestions(),
+      ]}
+      onDone={onDone}
+    />
+  );
+}
+
+/** One group with who leads it. */
+export function GroupPage() {
+  const { id = '' } = useParams();
+  const found = useWork<GroupDetails>(`/api/self-managed-groups/${id}`);
+  usePageTitle(found.data?.group.name ?? t('work.groups'));
+  const [open, setOpen] = useState<'lead' | 'change' | 'end' | null>(null);
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  const { group, leaders, mayKeep, version } = found.data;
+  const path = `/api/self-managed-groups/${id}`;
+  return (
+    <>
+      <PageHead
+        title={<Name>{group.name}</Name>}
+        lead={
+          <p className="summary">
+            <Code>{group.code}</Code>
+            {tCode('work.groupKind', group.kind)} · <Name>{group.villageName}</Name> · {t('work.householdCount', { count: group.households })}
+          </p>
+        }
+        actions={
+          <>
+            <ButtonLink to="/teams/groups">{t('work.groups')}</ButtonLink>
+            {mayKeep && (
+              <>
+                <Button kind="primary" onClick={() => setOpen('lead')}>
+                  {t('work.noteLeader')}
+                </Button>
+                <Button onClick={() => setOpen('change')}>{t('teams.correct')}</Button>
+                <Button kind="quiet" onClick={() => setOpen('end')}>
+                  {t('work.endGroup')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      />
+      <div className="stack">
+        {group.endedOn && (
+          <Notice tone="info" title={`${t('work.ended')} ${dayText(group.endedOn)}`}>
+            {found.data.into && (
+              <p>
+                {t('work.into')} <Link to={`/teams/groups/${found.data.into.id}`}>{found.data.into.name}</Link>
+              </p>
+            )}
+          </Notice>
+        )}
+        <section className="panel stack">
+          <h2>{t('work.leaders')}</h2>
+          <p className="hint">
+            {t('work.setUpBy')} <PaperText paper={found.data.paper} />
+          </p>
+          {leaders.length === 0 && <p>{t('work.noLeader')}</p>}
+          <ul className="team-members">
+            {leaders.map((each) => (
+              <li key={each.id}>
+                <p className="team-member">
+                  <strong>
+                    <Name>{each.name ?? t('teams.erased')}</Name>
+                  </strong>
+                  <span>{tCode('work.groupLead', each.position)}</span>
+                  {each.running && <Badge tone="ok">{t('work.running')}</Badge>}
+                </p>
+                <p className="hint">
+                  {each.phone && (
+                    <a href={`tel:${each.phone.replace(/[^\d+]/g, '')}`}>
+                      <Code>{each.phone}</Code>
+                    </a>
+                  )}{' '}
+                  <Code>{days(each.from, each.until)}</Code> · <PaperText paper={each.paper} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <Dialog open={open === 'lead'} onClose={() => setOpen(null)} title={t('work.noteLeader')}>
+        <ActForm
+          path={`${path}/leaders`}
+          stale="teams"
+          questions={[
+            { name: 'position', label: t('work.position'), kind: 'choice', choices: ['LEADER', 'DEPUTY'].map((each) => [each, tCode('work.groupLead', each)] as const) },
+            { name: 'name', label: t('work.fullName'), kind: 'text' },
+            { name: 'phone', label: t('work.phone'), kind: 'code', optional: true },
+            { name: 'from', label: t('work.termFrom'), kind: 'day' },
+            { name: 'until', label: t('work.termUntil'), kind: 'day' },
+            ...paperQuestions(),
+          ]}
+          onDone={() => setOpen(null)}
+        />
+      </Dialog>
+      <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.correct')}>
+        <ActForm
+          path={`${path}/changes`}
+          stale="teams"
+          fixed={{ version }}
+          questions={[
+            { name: 'name', label: t('work.groupName'), kind: 'text', start: group.name },
+            { name: 'households', label: t('work.households'), kind: 'number', start: String(group.households) },
+          ]}
+          onDone={() => setOpen(null)}
+        />
+      </Dialog>
+      <Dialog open={open === 'end'} onClose={() => setOpen(null)} title={t('work.endGroup')}>
+        <EndForm group={group} onDone={() => setOpen(null)} />
+      </Dialog>
+    </>
+  );
+}
+
+function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
+  const others = useWorkList<Group>('/api/self-managed-groups', { kind: group.kind, limit: 200 });
+  if (!others.data) return others.error ? <Failure failure={others.error} /> : <Loading />;
+  return (
+    <ActForm
+      path={`/api/self-managed-groups/${group.id}/end`}
+      stale="teams"
+      questions={[
+        { name: 'intoId', label: t('work.into'), hint: t('work.intoHint'), kind: 'choice', optional: true, choices: others.data.filter((each) => each.id !== group.id).map((each) => [each.id, `${each.name} (${each.villageName})`] as const) },
+        { name: 'on', label: t('work.endsOn'), kind: 'day' },
+        { name: 'paper', label: t('work.paper'), kind: 'code' },
+      ]}
+      submit={t('work.endGroup')}
+      onDone={onDone}
+    />
+  );
+}

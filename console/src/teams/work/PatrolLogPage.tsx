@@ -1,0 +1,241 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useParams } from 'react-router';
+import { json } from '../../api/client';
+import { usePages } from '../../api/queries';
+import { readDay } from '../../register/days';
+import { t } from '../../text/text';
+import { dateText } from '../../time/format';
+import { Moment, useSiteTime } from '../../time/site';
+import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zone';
+import { Button } from '../../ui/Button';
+import { ErrorSummary, type Mistake } from '../../ui/ErrorSummary';
+import { Choose, TextArea, TextField } from '../../ui/Field';
+import { unnamed, useMistakes } from '../../ui/mistakes';
+import { Dialog, toast } from '../../ui/overlays';
+import { Pages } from '../../ui/Pages';
+import { Badge, Empty, Failure, Loading } from '../../ui/State';
+import { SubmitButton } from '../../ui/SubmitButton';
+import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { useTeamsChanged } from '../queries';
+import { WhoFields } from './PlanPage';
+import { notedPages, useWork, useWorkList } from './queries';
+import type { Hours, Patrol, PatrolVersion, Plan } from './types';
+import { minutesText, MonthBar, newId, TeamTabs, useMonth } from './words';
+
+/** The log of a team's patrols: written down on a phone, read with what stood before. */
+export function PatrolLogPage() {
+  const { id = '' } = useParams();
+  usePageTitle(t('work.log'));
+  const { month, to } = useMonth();
+  const plan = useWork<Plan>(`/api/teams/${id}/patrol-plan`, { month });
+  const hours = useWorkList<Hours>(`/api/teams/${id}/patrol-hours`, { month });
+  const patrols = usePages<Patrol>(`/api/teams/${id}/patrols`, ['teams', 'work', id, 'patrols'], {}, notedPages);
+  const [writing, setWriting] = useState<'new' | Patrol | null>(null);
+  const keeps = plan.data?.mayKeep ?? false;
+  return (
+    <>
+      <PageHead
+        title={t('work.log')}
+        lead={<p>{t('work.logLead')}</p>}
+        actions={
+          keeps && (
+            <Button kind="primary" icon="plus" onClick={() => setWriting('new')}>
+              {t('work.writeDown')}
+            </Button>
+          )
+        }
+      >
+        <TeamTabs team={id} />
+      </PageHead>
+      <div className="stack">
+        <Pages pages={patrols} empty={<Empty icon="list" title={t('work.noPatrols')} />}>
+          {(items) => (
+            <ol className="plain-list panel shifts">
+              {items.map((each) => (
+                <li key={each.id} className="shift">
+                  <Version version={each.now} />
+                  <p className="summary">
+                    {each.late && <Badge tone="warn">{t('work.late')}</Badge>}
+                    {each.before.length > 0 && <Badge tone="info">{t('work.corrected')}</Badge>}
+                    {each.erased && <Badge tone="mute">{t('work.erased')}</Badge>}
+                    {keeps && !each.erased && (
+                      <Button small kind="quiet" onClick={() => setWriting(each)}>
+                        {t('work.correct')}
+                      </Button>
+                    )}
+                  </p>
+                  {each.before.length > 0 && (
+                    <details>
+                      <summary>{t('work.before', { count: each.before.length })}</summary>
+                      {each.before.map((one) => (
+                        <Version key={one.version} version={one} />
+                      ))}
+                    </details>
+                  )}
+                </li>
+              ))}
+            </ol>
+          )}
+        </Pages>
+        <section className="panel stack" id="hours">
+          <h2>{t('work.hours')}</h2>
+          <MonthBar month={month} to={to} />
+          {hours.isPending && <Loading />}
+          {hours.data?.length === 0 && <p>{t('work.noHours')}</p>}
+          {hours.data && hours.data.length > 0 && (
+            <ul className="link-rows">
+              {hours.data.map((each) => (
+                <li key={each.memberId}>
+                  <Name>{each.name}</Name>
+                  <span>{minutesText(each.minutes)}</span>
+                  <small>{t('work.patrolCount', { count: each.patrols })}</small>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+      <Dialog open={writing !== null} onClose={() => setWriting(null)} title={writing === 'new' ? t('work.writeDown') : t('work.correct')}>
+        {writing && plan.data && <PatrolForm team={id} plan={plan.data} patrol={writing === 'new' ? null : writing} onDone={() => setWriting(null)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function Version({ version }: { version: PatrolVersion }) {
+  const minutes = Math.round((parseInstant(version.endedAt) - parseInstant(version.startedAt)) / 60_000);
+  return (
+    <div>
+      <p className="team-member">
+        <strong>
+          <Moment at={version.startedAt} />
+        </strong>
+        <span>{minutesText(minutes)}</span>
+      </p>
+      {version.words && (
+        <p>
+          <bdi>{version.words}</bdi>
+        </p>
+      )}
+      <p className="hint">
+        <bdi>{version.members.map((each) => each.name).join(', ')}</bdi>
+      </p>
+      <p className="hint">
+        <Name>{version.by.displayName}</Name> · <Moment at={version.at} />
+        {version.reason && (
+          <>
+            : <bdi>{version.reason}</bdi>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A patrol that was done, or a correction of one. What was typed stays until the server has it. */
+function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; patrol: Patrol | null; onDone: () => void }) {
+  const changed = useTeamsChanged();
+  const { zone, now } = useSiteTime();
+  const clock = (at: number) => {
+    const fields = zonedFields(at, zone);
+    return `${String(fields.hour).padStart(2, '0')}:${String(fields.minute).padStart(2, '0')}`;
+  };
+  const open = plan.shifts.filter((each) => !each.cancelled && !each.patrolled);
+  const [id] = useState(newId);
+  const [shiftId, setShift] = useState('');
+  const [fields, setFields] = useState(() => {
+    const began = patrol ? parseInstant(patrol.now.startedAt) : now() - 2 * 3_600_000;
+    const ended = patrol ? parseInstant(patrol.now.endedAt) : now();
+    return { startedAt: dateText(began, zone), starts: clock(began), ends: clock(ended), words: patrol?.now.words ?? '', reason: '' };
+  });
+  const [memberIds, setMembers] = useState<string[]>(patrol?.now.members.map((each) => each.id) ?? []);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const times = () => {
+    const day = readDay(fields.startedAt);
+    const begin = day === null ? null : at(day, fields.starts, zone);
+    const end = day === null ? null : at(day, fields.ends, zone);
+    if (begin === null || end === null) return null;
+    // It may end on the next day.
+    return { startedAt: isoInstant(begin), endedAt: isoInstant(end > begin ? end : end + 24 * 3_600_000) };
+  };
+  const save = useMutation({
+    mutationFn: () => {
+      const said = { ...times(), memberIds, words: fields.words.trim() };
+      return patrol
+        ? json<void>(`/api/teams/${team}/patrols/${patrol.id}/corrections`, { method: 'POST', body: { ...said, version: patrol.now.version, reason: fields.reason.trim() } })
+        : json<void>(`/api/teams/${team}/patrols`, { method: 'POST', body: { ...said, id, shiftId: shiftId || null } });
+    },
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure, (field) => (field === 'endedAt' ? 'ends' : field)),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!readDay(fields.startedAt)) found.push({ field: 'startedAt', message: t('register.fDayWrong') });
+    else if (times() === null) found.push({ field: 'starts', message: t('work.timeWrong') });
+    if (memberIds.length === 0) found.push({ field: 'memberIds', message: t('work.missing', { what: t('work.who') }) });
+    if (!fields.words.trim()) found.push({ field: 'words', message: t('work.missing', { what: t('work.words') }) });
+    if (patrol && !fields.reason.trim()) found.push({ field: 'reason', message: t('work.missing', { what: t('work.reason') }) });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const set = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })) });
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      {!patrol && open.length > 0 && (
+        <Choose
+          id="shiftId"
+          label={t('work.shift')}
+          optional
+          error={wrong('shiftId')}
+          value={shiftId}
+          onChange={(event) => {
+            const shift = open.find((each) => each.id === event.target.value);
+            setShift(event.target.value);
+            if (shift) setMembers(shift.members.map((each) => each.id));
+          }}
+        >
+          <option value="">{t('work.noShift')}</option>
+          {open.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.on.split('-').reverse().join('/')} {each.starts.slice(0, 5)}
+            </option>
+          ))}
+        </Choose>
+      )}
+      <div className="form-row">
+        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...set('startedAt')} />
+        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...set('starts')} />
+        <TextField label={t('work.ends')} hint={t('work.endsHint')} code autoComplete="off" {...set('ends')} />
+      </div>
+      <WhoFields serving={plan.serving} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
+      <TextArea label={t('work.words')} hint={t('work.wordsHint')} rows={3} {...set('words')} />
+      {patrol && <TextField label={t('work.reason')} {...set('reason')} />}
+      <p className="hint">
+        {t('work.zone')} <Code>{zone}</Code>
+      </p>
+      <div className="form-end">
+        <SubmitButton pending={save.isPending} />
+      </div>
+    </form>
+  );
+}
+
+/** A time of a day by the site's clock. */
+function at(day: string, clock: string, zone: string): number | null {
+  const found = /^(\d{1,2}):(\d{2})$/.exec(clock.trim());
+  if (!found) return null;
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const hour = Number(found[1]);
+  const minute = Number(found[2]);
+  if (hour > 23 || minute > 59) return null;
+  return fromZoned({ year, month, day: date, hour, minute, second: 0, milli: 0 }, zone);
+}

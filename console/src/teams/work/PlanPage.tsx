@@ -1,0 +1,193 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useParams } from 'react-router';
+import { json } from '../../api/client';
+import { dayText, readDay } from '../../register/days';
+import { t, tCode } from '../../text/text';
+import { Button } from '../../ui/Button';
+import { ErrorSummary, type Mistake } from '../../ui/ErrorSummary';
+import { Option, Options, TextField } from '../../ui/Field';
+import { unnamed, useMistakes } from '../../ui/mistakes';
+import { Dialog, toast } from '../../ui/overlays';
+import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
+import { SubmitButton } from '../../ui/SubmitButton';
+import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { useTeamsChanged } from '../queries';
+import { ActForm } from './ActForm';
+import { useWork } from './queries';
+import type { Plan, Serving, Shift } from './types';
+import { minutesText, MonthBar, newId, TeamTabs, useMonth } from './words';
+
+/** A month of a team's patrols, planned on a phone: who, when, where; and what does not fit. */
+export function PlanPage() {
+  const { id = '' } = useParams();
+  usePageTitle(t('work.plan'));
+  const { month, to } = useMonth();
+  const plan = useWork<Plan>(`/api/teams/${id}/patrol-plan`, { month });
+  return (
+    <>
+      <PageHead title={t('work.plan')} lead={<p>{t('work.planLead')}</p>}>
+        <TeamTabs team={id} />
+      </PageHead>
+      <MonthBar month={month} to={to} />
+      {plan.isPending && <Loading />}
+      {plan.error && <Failure failure={plan.error} retry={() => void plan.refetch()} />}
+      {plan.data && <View key={plan.data.month} team={id} plan={plan.data} />}
+    </>
+  );
+}
+
+function View({ team, plan }: { team: string; plan: Plan }) {
+  const [adding, setAdding] = useState(false);
+  const [cancelling, setCancelling] = useState<Shift | null>(null);
+  const conflicts = plan.shifts.filter((each) => each.conflicts.length > 0).length;
+  return (
+    <div className="stack">
+      {plan.mayKeep && (
+        <div className="actions">
+          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+            {t('work.addShift')}
+          </Button>
+          {plan.lastMonth > 0 && <Copy team={team} plan={plan} />}
+        </div>
+      )}
+      {conflicts > 0 && <Notice tone="warn" title={t('work.conflicts', { count: conflicts })} />}
+      {plan.shifts.length === 0 ? (
+        <Empty icon="list" title={t('work.noShifts')} />
+      ) : (
+        <ol className="plain-list panel shifts">
+          {plan.shifts.map((shift) => (
+            <li key={shift.id} className={shift.cancelled ? 'shift shift-off' : 'shift'}>
+              <p className="team-member">
+                <strong>
+                  <Code>
+                    {dayText(shift.on)} {shift.starts.slice(0, 5)}
+                  </Code>
+                </strong>
+                <span>{minutesText(shift.minutes)}</span>
+                {shift.patrolled && <Badge tone="ok">{t('work.done')}</Badge>}
+                {shift.cancelled && <Badge tone="mute">{t('work.cancelled')}</Badge>}
+              </p>
+              <p>
+                <bdi>{shift.route}</bdi>
+              </p>
+              <p className="hint">
+                <bdi>{shift.members.map((each) => each.name).join(', ')}</bdi>
+              </p>
+              {shift.cancelled && (
+                <p className="hint">
+                  <bdi>{shift.cancelled}</bdi>
+                </p>
+              )}
+              {shift.conflicts.map((each) => (
+                <p key={`${each.conflict} ${each.member.id}`}>
+                  <Badge tone="warn">{tCode('work.conflict', each.conflict)}</Badge> <Name>{each.member.name}</Name>
+                </p>
+              ))}
+              {plan.mayKeep && !shift.cancelled && !shift.patrolled && (
+                <Button small kind="quiet" onClick={() => setCancelling(shift)}>
+                  {t('work.cancelShift')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      <Dialog open={adding} onClose={() => setAdding(false)} title={t('work.addShift')}>
+        <ShiftForm team={team} serving={plan.serving} onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog open={cancelling !== null} onClose={() => setCancelling(null)} title={t('work.cancelShift')}>
+        {cancelling && (
+          <ActForm path={`/api/teams/${team}/patrol-shifts/${cancelling.id}/cancellation`} questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} stale="teams" submit={t('work.cancelShift')} onDone={() => setCancelling(null)} />
+        )}
+      </Dialog>
+    </div>
+  );
+}
+
+function Copy({ team, plan }: { team: string; plan: Plan }) {
+  const changed = useTeamsChanged();
+  const copy = useMutation({
+    mutationFn: () => json<{ copied: number; without: number; leftOut: number }>(`/api/teams/${team}/patrol-plan/copy`, { method: 'POST', body: { month: plan.month } }),
+    onSuccess: async (made) => {
+      await changed();
+      toast(t('work.copied', made));
+    },
+  });
+  return (
+    <>
+      <Button disabled={copy.isPending} onClick={() => copy.mutate()}>
+        {t('work.copyMonth', { count: plan.lastMonth })}
+      </Button>
+      {copy.error && <Failure failure={copy.error} />}
+    </>
+  );
+}
+
+/** Whoever serves, to be ticked; `memberIds` is the field of both forms. */
+export function WhoFields({ serving, chosen, onChange, error }: { serving: Serving[]; chosen: string[]; onChange: (ids: string[]) => void; error: string | undefined }) {
+  const once = serving.filter((each, index) => serving.findIndex((other) => other.id === each.id) === index);
+  return (
+    <Options id="memberIds" label={t('work.who')} error={error}>
+      {once.map((each) => (
+        <Option
+          key={each.id}
+          type="checkbox"
+          label={
+            <>
+              <Name>{each.name}</Name> · {tCode('teams.position', each.position)}
+            </>
+          }
+          checked={chosen.includes(each.id)}
+          onChange={() => onChange(chosen.includes(each.id) ? chosen.filter((other) => other !== each.id) : [...chosen, each.id])}
+        />
+      ))}
+    </Options>
+  );
+}
+
+function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]; onDone: () => void }) {
+  const changed = useTeamsChanged();
+  const [id] = useState(newId);
+  const [fields, setFields] = useState({ on: '', starts: '20:00', minutes: '120', route: '' });
+  const [memberIds, setMembers] = useState<string[]>([]);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<void>(`/api/teams/${team}/patrol-shifts`, { method: 'POST', body: { id, on: readDay(fields.on), starts: fields.starts.trim(), minutes: Number(fields.minutes), route: fields.route.trim(), memberIds } }),
+    onSuccess: async () => {
+      await changed();
+      toast(t('app.saved'));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (!/^\d{1,2}:\d{2}$/.test(fields.starts.trim())) found.push({ field: 'starts', message: t('work.timeWrong') });
+    if (!/^\d+$/.test(fields.minutes.trim())) found.push({ field: 'minutes', message: t('work.noNumber') });
+    if (!fields.route.trim()) found.push({ field: 'route', message: t('work.missing', { what: t('work.route') }) });
+    if (memberIds.length === 0) found.push({ field: 'memberIds', message: t('work.missing', { what: t('work.who') }) });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const set = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })) });
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <div className="form-row">
+        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...set('on')} />
+        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...set('starts')} />
+        <TextField label={t('work.minutes')} code inputMode="numeric" {...set('minutes')} />
+      </div>
+      <TextField label={t('work.route')} hint={t('work.routeHint')} {...set('route')} />
+      <WhoFields serving={serving} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
+      <div className="form-end">
+        <SubmitButton pending={save.isPending} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,136 @@
+import { NavLink, useSearchParams } from 'react-router';
+import { may, useUser } from '../../api/queries';
+import { AreaField } from '../../areas/AreaField';
+import { dayText } from '../../register/days';
+import { t } from '../../text/text';
+import { useSiteTime } from '../../time/site';
+import { zonedFields } from '../../time/zone';
+import { Button } from '../../ui/Button';
+import { Empty } from '../../ui/State';
+import { Code, numberText } from '../../ui/text';
+
+/** The commune that a page is about: the one in its address, else the reader's own. */
+export function useCommune(): string | null {
+  const user = useUser();
+  const [search] = useSearchParams();
+  return search.get('commune') ?? user.area?.id ?? null;
+}
+
+/** Another commune, for whoever works for more than one. */
+export function CommuneField() {
+  const [search, setSearch] = useSearchParams();
+  return <AreaField id="commune" label={t('teams.commune')} value={search.get('commune') ?? ''} onChange={(id) => setSearch(id ? { commune: id } : {})} />;
+}
+
+/** The ways within the work of a commune's teams. */
+export function WorkTabs() {
+  const [search] = useSearchParams();
+  const commune = search.get('commune');
+  const to = (path: string) => `/teams${path}${commune ? `?commune=${commune}` : ''}`;
+  const user = useUser();
+  return (
+    <nav className="segments segments-links" aria-label={t('work.ways')}>
+      <NavLink to="/teams" end>
+        {t('work.roster')}
+      </NavLink>
+      <NavLink to={to('/patrols')}>{t('work.patrols')}</NavLink>
+      <NavLink to={to('/drills')}>{t('work.drills')}</NavLink>
+      <NavLink to={to('/equipment')}>{t('work.equipment')}</NavLink>
+      <NavLink to={to('/pay')}>{t('work.pay')}</NavLink>
+      <NavLink to={to('/groups')}>{t('work.groups')}</NavLink>
+      {may(user, 'payRules') && <NavLink to="/teams/pay-rules">{t('work.payRules')}</NavLink>}
+    </nav>
+  );
+}
+
+/** The ways within one team. */
+export function TeamTabs({ team }: { team: string }) {
+  return (
+    <nav className="segments segments-links" aria-label={t('work.teamWays')}>
+      <NavLink to={`/teams/${team}`} end>
+        {t('work.people')}
+      </NavLink>
+      <NavLink to={`/teams/${team}/plan`}>{t('work.plan')}</NavLink>
+      <NavLink to={`/teams/${team}/patrols`}>{t('work.log')}</NavLink>
+      <NavLink to={`/teams/${team}/merits`}>{t('work.merits')}</NavLink>
+    </nav>
+  );
+}
+
+export function Forbidden() {
+  return (
+    <Empty icon="lock" title={t('app.forbiddenTitle')}>
+      <p>{t('app.forbiddenDetail')}</p>
+    </Empty>
+  );
+}
+
+/** The month in the address, else this one, as `2026-11`; and the way to others. */
+export function useMonth(): { month: string; thisMonth: string; to: (by: number) => void } {
+  const { zone, now } = useSiteTime();
+  const [search, setSearch] = useSearchParams();
+  const today = zonedFields(now(), zone);
+  const thisMonth = `${today.year}-${String(today.month).padStart(2, '0')}`;
+  const month = search.get('month') ?? thisMonth;
+  return {
+    month,
+    thisMonth,
+    to: (by) =>
+      setSearch((before) => {
+        const next = new URLSearchParams(before);
+        next.set('month', monthAfter(month, by));
+        return next;
+      }),
+  };
+}
+
+export function monthAfter(month: string, by: number): string {
+  const [year = 2024, number = 1] = month.split('-').map(Number);
+  const at = new Date(Date.UTC(year, number - 1 + by, 1));
+  return at.toISOString().slice(0, 7);
+}
+
+/** `11/2026`, in every language. */
+export function monthText(month: string): string {
+  const [year, number] = month.split('-');
+  return `${number}/${year}`;
+}
+
+export function MonthBar({ month, to }: { month: string; to: (by: number) => void }) {
+  return (
+    <div className="toolbar month-bar">
+      <Button small kind="quiet" onClick={() => to(-1)}>
+        {t('work.monthBefore')}
+      </Button>
+      <strong>
+        <Code>{monthText(month)}</Code>
+      </strong>
+      <Button small kind="quiet" onClick={() => to(1)}>
+        {t('work.monthAfter')}
+      </Button>
+    </div>
+  );
+}
+
+/** `12 giờ 30 phút`: a length of work. */
+export function minutesText(minutes: number): string {
+  return t('work.length', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** Whole dong. */
+export function dongText(amount: number): string {
+  return t('work.dong', { amount: numberText(amount) });
+}
+
+export function days(from: string, until: string): string {
+  return `${dayText(from)} – ${dayText(until)}`;
+}
+
+/** An identifier of one's own, so that what is sent twice is there once. Also without a secure context. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,126 @@
+package anbinh.community.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A campaign.
+///
+/// @param code what people call it, for example `CD-2026-0001`
+/// @param areaId of whoever keeps it: a commune or a province
+/// @param villages where it is; empty for all of the area
+/// @param partners organisations that take part
+/// @param endedOn its last day, as it was
+record Campaign(
+    UUID id,
+    String code,
+    UUID areaId,
+    String title,
+    String aim,
+    LocalDate from,
+    LocalDate until,
+    List<UUID> villages,
+    List<String> partners,
+    State state,
+    UUID proposedBy,
+    Instant proposedAt,
+    @Nullable Decision decision,
+    @Nullable LocalDate endedOn) {
+  enum State {
+    PLANNED,
+    REFUSED,
+    RUNNING,
+    ENDED,
+    REPORTED
+  }
+
+  /// @param number of the paper; null where it was refused
+  record Decision(
+      UUID by,
+      Instant at,
+      @Nullable String reason,
+      @Nullable String number,
+      @Nullable LocalDate on,
+      @Nullable String signer) {}
+
+  /// A language in which messages are.
+  enum Language {
+    VI,
+    EN,
+    AR
+  }
+
+  record Message(Language language, int version, String words, UUID by, Instant at) {}
+
+  /// @param sizeBytes of the content, which is read by itself
+  record Material(
+      UUID id,
+      String title,
+      MaterialType type,
+      String sha256,
+      long sizeBytes,
+      UUID by,
+      Instant at) {}
+
+  record Activity(
+      UUID id,
+      Kind kind,
+      LocalDate on,
+      String place,
+      @Nullable String words,
+      int attended,
+      int households,
+      int leaflets,
+      UUID by,
+      Instant at) {
+    enum Kind {
+      MEETING,
+      BROADCAST,
+      VISIT,
+      DISTRIBUTION,
+      CONTEST,
+      OTHER
+    }
+  }
+
+  /// @param commitments households and units that signed one
+  /// @param models ways of doing it that were taken up elsewhere
+  record Report(
+      int version,
+      String words,
+      @Nullable String lessons,
+      int commitments,
+      int models,
+      UUID by,
+      Instant at) {}
+
+  /// @param name null once erased
+  record Commendation(
+      UUID id,
+      Whom whom,
+      @Nullable String name,
+      String form,
+      String authority,
+      String number,
+      LocalDate on,
+      @Nullable String signer,
+      UUID by,
+      Instant at) {
+    enum Whom {
+      UNIT,
+      PERSON
+    }
+
+    @Override
+    public String toString() {
+      return "Commendation[" + id + "]";
+    }
+  }
+
+  Campaign {
+    villages = List.copyOf(villages);
+    partners = List.copyOf(partners);
+  }
+}

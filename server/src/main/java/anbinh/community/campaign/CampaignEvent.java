@@ -1,0 +1,30 @@
+package anbinh.community.campaign;
+
+import anbinh.audit.EventType;
+
+/// What is recorded of campaigns: never words, nor who was commended.
+public enum CampaignEvent implements EventType {
+  PROPOSED("campaign.proposed"),
+  APPROVED("campaign.approved"),
+  NOT_APPROVED("campaign.not-approved"),
+  MESSAGE_SAID("campaign.message-said"),
+  MATERIAL_ADDED("campaign.material-added"),
+  MATERIAL_REMOVED("campaign.material-removed"),
+  ACTIVITY_NOTED("campaign.activity-noted"),
+  ENDED("campaign.ended"),
+  REPORTED("campaign.reported"),
+  COMMENDED("campaign.commended"),
+  /// Names of people who were commended long ago: the certificate of deletion.
+  NAMES_ERASED("campaign.names-erased");
+
+  private final String code;
+
+  CampaignEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

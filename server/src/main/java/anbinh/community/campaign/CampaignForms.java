@@ -1,0 +1,88 @@
+package anbinh.community.campaign;
+
+import anbinh.community.campaign.Campaign.Activity.Kind;
+import anbinh.community.campaign.Campaign.Commendation.Whom;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of campaigns, as it is sent.
+final class CampaignForms {
+  static final int MOST_CHARACTERS = MaterialType.MOST_MEGABYTES * 1024 * 1024 / 3 * 4 + 4_096;
+  private static final int MOST_PEOPLE = 100_000;
+  private static final int MOST_PIECES = 1_000_000;
+
+  private CampaignForms() {}
+
+  /// @param areaId the commune or province whose it is
+  /// @param villageIds where it is; left out for all of it
+  record NewCampaign(
+      @NotNull UUID areaId,
+      @NotBlank @Size(max = 200) String title,
+      @NotBlank @Size(max = 2000) String aim,
+      @NotNull LocalDate from,
+      @NotNull LocalDate until,
+      @Nullable @Size(max = 60) List<@NotNull UUID> villageIds,
+      @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 120) String> partners) {}
+
+  enum Outcome {
+    ACCEPTED,
+    REFUSED
+  }
+
+  /// @param reason needed to refuse
+  /// @param number of the paper, needed to accept, as is its day
+  record CampaignDecision(
+      @NotNull Outcome outcome,
+      @Nullable @Size(max = 2000) String reason,
+      @Nullable @Size(max = 60) String number,
+      @Nullable LocalDate on,
+      @Nullable @Size(max = 120) String signer) {}
+
+  record NewMessage(
+      Campaign.@NotNull Language language, @NotBlank @Size(max = 4000) String words) {}
+
+  /// @param content in Base64 (RFC 4648, section 4)
+  record NewMaterial(
+      @NotBlank @Size(max = 160) String title,
+      @NotBlank @Size(max = MOST_CHARACTERS) String content) {}
+
+  /// @param attended how many people came, and `households` how many were reached
+  record NewActivity(
+      @NotNull Kind kind,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 300) String place,
+      @Nullable @Size(max = 2000) String words,
+      @NotNull @Min(0) @Max(MOST_PEOPLE) Integer attended,
+      @NotNull @Min(0) @Max(MOST_PEOPLE) Integer households,
+      @NotNull @Min(0) @Max(MOST_PIECES) Integer leaflets) {}
+
+  record CampaignEnd(@NotNull LocalDate on) {}
+
+  record NewReport(
+      @NotBlank @Size(max = 4000) String words,
+      @Nullable @Size(max = 4000) String lessons,
+      @NotNull @Min(0) @Max(MOST_PIECES) Integer commitments,
+      @NotNull @Min(0) @Max(10_000) Integer models) {}
+
+  record NewCommendation(
+      @NotNull Whom whom,
+      @NotBlank @Size(max = 160) String name,
+      @NotBlank @Size(max = 160) String form,
+      @NotBlank @Size(max = 160) String authority,
+      @NotBlank @Size(max = 60) String number,
+      @NotNull LocalDate on,
+      @Nullable @Size(max = 120) String signer) {
+    @Override
+    public String toString() {
+      return "NewCommendation[…]";
+    }
+  }
+}

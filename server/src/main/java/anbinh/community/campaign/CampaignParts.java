@@ -1,0 +1,289 @@
+package anbinh.community.campaign;
+
+import anbinh.community.campaign.Campaign.Activity;
+import anbinh.community.campaign.Campaign.Commendation;
+import anbinh.community.campaign.Campaign.Language;
+import anbinh.community.campaign.Campaign.Material;
+import anbinh.community.campaign.Campaign.Message;
+import anbinh.community.campaign.Campaign.Report;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of what belongs to a campaign. Safe for many threads.
+@Repository
+class CampaignParts {
+  private static final String MATERIAL =
+      "select id, title, type, sha256, size_bytes, by_id, at from community.campaign_material ";
+
+  private final JdbcClient database;
+
+  CampaignParts(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// The one of each language that counts.
+  List<Message> messages(UUID campaign) {
+    return database
+        .sql(
+            """
+            select distinct on (language) language, version, words, by_id, at
+            from community.campaign_message where campaign_id = ? order by language, version desc
+            """)
+        .param(campaign)
+        .query((row, number) ->
+            new Message(
+                Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+                row.getInt("version"),
+                row.getString("words"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  void insert(UUID campaign, Language language, String words, UUID by, Instant at) {
+    database
+        .sql(
+            """
+            insert into community.campaign_message (campaign_id, language, version, words, by_id, at)
+            select :campaign, :language, coalesce(max(version), 0) + 1, :words, :by, :at
+            from community.campaign_message where campaign_id = :campaign and language = :language
+            """)
+        .param("campaign", campaign)
+        .param("language", language.name().toLowerCase(Locale.ROOT))
+        .param("words", words)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  List<Material> materials(UUID campaign) {
+    return database
+        .sql(MATERIAL + "where campaign_id = ? and removed_at is null order by id")
+        .param(campaign)
+        .query(CampaignParts::material)
+        .list();
+  }
+
+  Optional<Material> findMaterial(UUID campaign, UUID id) {
+    return database
+        .sql(MATERIAL + "where campaign_id = ? and id = ? and removed_at is null")
+        .params(campaign, id)
+        .query(CampaignParts::material)
+        .optional();
+  }
+
+  byte[] content(UUID material) {
+    return database
+        .sql("select content from community.campaign_material where id = ?")
+        .param(material)
+        .query((row, number) -> row.getBytes(1))
+        .single();
+  }
+
+  void insert(UUID campaign, Material material, byte[] content) {
+    database
+        .sql(
+            """
+            insert into community.campaign_material (id, campaign_id, title, type, sha256,
+              size_bytes, content, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            material.id(),
+            campaign,
+            material.title(),
+            material.type().name(),
+            material.sha256(),
+            material.sizeBytes(),
+            content,
+            material.by(),
+            Timestamp.from(material.at()))
+        .update();
+  }
+
+  /// Takes its content away too.
+  void remove(UUID material, UUID by, Instant at) {
+    database
+        .sql(
+            """
+            update community.campaign_material set removed_at = ?, removed_by = ?, content = ''
+            where id = ?
+            """)
+        .params(Timestamp.from(at), by, material)
+        .update();
+  }
+
+  /// The last ones, newest first.
+  List<Activity> activities(
+      UUID campaign, @Nullable LocalDate day, @Nullable UUID after, int rows) {
+    return database
+        .sql(
+            """
+            select id, kind, on_day, place, words, attended, households, leaflets, by_id, at
+            from community.campaign_activity where campaign_id = :campaign
+              and (cast(:day as date) is null or (on_day, id) < (:day, cast(:after as uuid)))
+            order by on_day desc, id desc limit :rows
+            """)
+        .param("campaign", campaign)
+        .param("day", day)
+        .param("after", after)
+        .param("rows", rows)
+        .query((row, number) ->
+            new Activity(
+                row.getObject("id", UUID.class),
+                Activity.Kind.valueOf(row.getString("kind")),
+                row.getObject("on_day", LocalDate.class),
+                row.getString("place"),
+                row.getString("words"),
+                row.getInt("attended"),
+                row.getInt("households"),
+                row.getInt("leaflets"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  void insert(UUID campaign, Activity activity) {
+    database
+        .sql(
+            """
+            insert into community.campaign_activity (id, campaign_id, kind, on_day, place, words,
+              attended, households, leaflets, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(activity.id())
+        .param(campaign)
+        .param(activity.kind().name())
+        .param(activity.on())
+        .param(activity.place())
+        .param(activity.words())
+        .param(activity.attended())
+        .param(activity.households())
+        .param(activity.leaflets())
+        .param(activity.by())
+        .param(Timestamp.from(activity.at()))
+        .update();
+  }
+
+  /// In their order; the last one counts.
+  List<Report> reports(UUID campaign) {
+    return database
+        .sql(
+            """
+            select version, words, lessons, commitments, models, by_id, at
+            from community.campaign_report where campaign_id = ? order by version
+            """)
+        .param(campaign)
+        .query((row, number) ->
+            new Report(
+                row.getInt("version"),
+                row.getString("words"),
+                row.getString("lessons"),
+                row.getInt("commitments"),
+                row.getInt("models"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  void insert(UUID campaign, Report report) {
+    database
+        .sql(
+            """
+            insert into community.campaign_report (campaign_id, version, words, lessons, commitments,
+              models, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(campaign)
+        .param(report.version())
+        .param(report.words())
+        .param(report.lessons())
+        .param(report.commitments())
+        .param(report.models())
+        .param(report.by())
+        .param(Timestamp.from(report.at()))
+        .update();
+  }
+
+  List<Commendation> commendations(UUID campaign, int most) {
+    return database
+        .sql(
+            """
+            select id, to_whom, name, form, authority, paper_number, paper_on, paper_signer, by_id,
+              at
+            from community.campaign_commendation where campaign_id = ? order by id limit ?
+            """)
+        .params(campaign, most)
+        .query((row, number) ->
+            new Commendation(
+                row.getObject("id", UUID.class),
+                Commendation.Whom.valueOf(row.getString("to_whom")),
+                row.getString("name"),
+                row.getString("form"),
+                row.getString("authority"),
+                row.getString("paper_number"),
+                row.getObject("paper_on", LocalDate.class),
+                row.getString("paper_signer"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  void insert(UUID campaign, Commendation one) {
+    database
+        .sql(
+            """
+            insert into community.campaign_commendation (id, campaign_id, to_whom, name, form,
+              authority, paper_number, paper_on, paper_signer, by_id, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(one.id())
+        .param(campaign)
+        .param(one.whom().name())
+        .param(one.name())
+        .param(one.form())
+        .param(one.authority())
+        .param(one.number())
+        .param(one.on())
+        .param(one.signer())
+        .param(one.by())
+        .param(Timestamp.from(one.at()))
+        .update();
+  }
+
+  /// Erases the names of people whose commendation was noted before a moment.
+  ///
+  /// @return of which
+  List<UUID> eraseBefore(Instant moment, Instant now) {
+    return database
+        .sql(
+            """
+            update community.campaign_commendation set name = null, erased_at = :now
+            where id in (select id from community.campaign_commendation where erased_at is null
+              and to_whom = 'PERSON' and at < :moment order by id limit 1000)
+            returning id
+            """)
+        .param("now", Timestamp.from(now))
+        .param("moment", Timestamp.from(moment))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  private static Material material(ResultSet row, int number) throws SQLException {
+    return new Material(
+        row.getObject("id", UUID.class),
+        row.getString("title"),
+        MaterialType.valueOf(row.getString("type")),
+        row.getString("sha256"),
+        row.getLong("size_bytes"),
+        row.getObject("by_id", UUID.class),
+        row.getTimestamp("at").toInstant());
+  }
+}

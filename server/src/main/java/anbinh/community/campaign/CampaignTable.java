@@ -1,0 +1,180 @@
+package anbinh.community.campaign;
+
+import anbinh.community.campaign.Campaign.Decision;
+import anbinh.community.campaign.Campaign.State;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of campaigns. Safe for many threads.
+@Repository
+class CampaignTable {
+  private static final String SELECT =
+      """
+      select c.id, c.code, c.area_id, c.title, c.aim, c.from_on, c.until_on, c.villages, c.partners,
+        c.state, c.proposed_by, c.proposed_at, c.decided_by, c.decided_at, c.decision_reason,
+        c.paper_number, c.paper_on, c.paper_signer, c.ended_on
+      from community.campaign c
+      """;
+
+  private final JdbcClient database;
+
+  CampaignTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  Optional<Campaign> find(UUID id) {
+    return database
+        .sql(SELECT + "where c.id = ?")
+        .param(id)
+        .query(CampaignTable::campaign)
+        .optional();
+  }
+
+  Optional<Campaign> findForUpdate(UUID id) {
+    return database
+        .sql(SELECT + "where c.id = ? for update")
+        .param(id)
+        .query(CampaignTable::campaign)
+        .optional();
+  }
+
+  /// Those of some areas, newest first.
+  ///
+  /// @param areas null for everywhere
+  List<Campaign> list(
+      @Nullable Collection<UUID> areas, @Nullable State state, @Nullable UUID after, int rows) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where (cast(:areas as uuid[]) is null or c.area_id = any (:areas))
+                  and (cast(:state as text) is null or c.state = :state)
+                  and (cast(:after as uuid) is null or c.id < :after)
+                order by c.id desc limit :rows
+                """)
+        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
+        .param("state", state == null ? null : state.name())
+        .param("after", after)
+        .param("rows", rows)
+        .query(CampaignTable::campaign)
+        .list();
+  }
+
+  void insert(Campaign campaign) {
+    database
+        .sql(
+            """
+            insert into community.campaign (id, code, area_id, title, aim, from_on, until_on,
+              villages, partners, state, proposed_by, proposed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
+            """)
+        .param(campaign.id())
+        .param(campaign.code())
+        .param(campaign.areaId())
+        .param(campaign.title())
+        .param(campaign.aim())
+        .param(campaign.from())
+        .param(campaign.until())
+        .param(campaign.villages().toArray(UUID[]::new))
+        .param(campaign.partners().toArray(String[]::new))
+        .param(campaign.proposedBy())
+        .param(Timestamp.from(campaign.proposedAt()))
+        .update();
+  }
+
+  void decide(UUID id, State state, Decision decision) {
+    database
+        .sql(
+            """
+            update community.campaign set state = ?, decided_by = ?, decided_at = ?,
+              decision_reason = ?, paper_number = ?, paper_on = ?, paper_signer = ? where id = ?
+            """)
+        .param(state.name())
+        .param(decision.by())
+        .param(Timestamp.from(decision.at()))
+        .param(decision.reason())
+        .param(decision.number())
+        .param(decision.on())
+        .param(decision.signer())
+        .param(id)
+        .update();
+  }
+
+  void end(UUID id, LocalDate on, UUID by) {
+    database
+        .sql(
+            "update community.campaign set state = 'ENDED', ended_on = ?, ended_by = ? where id = ?")
+        .params(on, by, id)
+        .update();
+  }
+
+  void report(UUID id) {
+    database
+        .sql("update community.campaign set state = 'REPORTED' where id = ?")
+        .param(id)
+        .update();
+  }
+
+  /// What campaigns did, summed.
+  record Done(UUID campaignId, long activities, long attended, long households, long leaflets) {}
+
+  List<Done> done(Collection<UUID> campaigns) {
+    return database
+        .sql(
+            """
+            select campaign_id, count(*) as activities, sum(attended) as attended,
+              sum(households) as households, sum(leaflets) as leaflets
+            from community.campaign_activity where campaign_id = any (?) group by campaign_id
+            """)
+        .param(campaigns.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Done(
+                row.getObject("campaign_id", UUID.class),
+                row.getLong("activities"),
+                row.getLong("attended"),
+                row.getLong("households"),
+                row.getLong("leaflets")))
+        .list();
+  }
+
+  private static Campaign campaign(ResultSet row, int number) throws SQLException {
+    Array villages = row.getArray("villages");
+    Array partners = row.getArray("partners");
+    @Nullable Timestamp decided = row.getTimestamp("decided_at");
+    @Nullable Instant at = decided == null ? null : decided.toInstant();
+    return new Campaign(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getObject("area_id", UUID.class),
+        row.getString("title"),
+        row.getString("aim"),
+        row.getObject("from_on", LocalDate.class),
+        row.getObject("until_on", LocalDate.class),
+        List.of((UUID[]) villages.getArray()),
+        List.of((String[]) partners.getArray()),
+        State.valueOf(row.getString("state")),
+        row.getObject("proposed_by", UUID.class),
+        row.getTimestamp("proposed_at").toInstant(),
+        at == null
+            ? null
+            : new Decision(
+                row.getObject("decided_by", UUID.class),
+                at,
+                row.getString("decision_reason"),
+                row.getString("paper_number"),
+                row.getObject("paper_on", LocalDate.class),
+                row.getString("paper_signer")),
+        row.getObject("ended_on", LocalDate.class));
+  }
+}

@@ -1,0 +1,405 @@
+package anbinh.community.campaign;
+
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.campaign.Campaign.Activity;
+import anbinh.community.campaign.Campaign.Commendation;
+import anbinh.community.campaign.Campaign.Decision;
+import anbinh.community.campaign.Campaign.Material;
+import anbinh.community.campaign.Campaign.Report;
+import anbinh.community.campaign.Campaign.State;
+import anbinh.community.campaign.CampaignForms.CampaignDecision;
+import anbinh.community.campaign.CampaignForms.NewActivity;
+import anbinh.community.campaign.CampaignForms.NewCampaign;
+import anbinh.community.campaign.CampaignForms.NewCommendation;
+import anbinh.community.campaign.CampaignForms.NewMaterial;
+import anbinh.community.campaign.CampaignForms.NewMessage;
+import anbinh.community.campaign.CampaignForms.NewReport;
+import anbinh.community.campaign.CampaignForms.Outcome;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.Site;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Has campaigns proposed, decided by another person, done and reported; rights are the caller's to
+/// check. Whatever changes one holds its row. Safe for many threads.
+@Component
+class Campaigns {
+  private static final String CODE_PREFIX = "CD";
+  private static final int LONGEST_YEARS = 2;
+  private static final int MOST_MATERIALS = 20;
+
+  private final CampaignTable table;
+  private final CampaignParts parts;
+  private final CampaignSettings settings;
+  private final Areas areas;
+  private final People people;
+  private final Access access;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  Campaigns(
+      CampaignTable table,
+      CampaignParts parts,
+      CampaignSettings settings,
+      Areas areas,
+      People people,
+      Access access,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      Site site,
+      AuditLog log) {
+    this.table = table;
+    this.parts = parts;
+    this.settings = settings;
+    this.areas = areas;
+    this.people = people;
+    this.access = access;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), site.zone());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  Campaign get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(CampaignProblem.NO_SUCH_CAMPAIGN));
+  }
+
+  @Transactional
+  public Campaign propose(NewCampaign wanted, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    String title = written("title", wanted.title(), problems);
+    String aim = written("aim", wanted.aim(), problems);
+    if (wanted.until().isBefore(wanted.from())) {
+      problems.add(new FieldProblem("until", "campaign-ends"));
+    } else if (wanted.until().isAfter(wanted.from().plusYears(LONGEST_YEARS))) {
+      problems.add(new FieldProblem("until", "campaign-long", List.of(LONGEST_YEARS)));
+    }
+    LocalDate today = today();
+    if (wanted.from().isBefore(today.minusYears(1)) || wanted.from().isAfter(today.plusYears(2))) {
+      problems.add(new FieldProblem("from", "campaign-far"));
+    }
+    List<UUID> villages =
+        wanted.villageIds() == null ? List.of() : wanted.villageIds().stream().distinct().toList();
+    if (areas.findPresent(wanted.areaId()).isEmpty()) {
+      problems.add(new FieldProblem("areaId", "campaign-area"));
+    }
+    if (villages.stream().anyMatch(each -> !areas.contains(wanted.areaId(), each))) {
+      problems.add(new FieldProblem("villageIds", "campaign-village"));
+    }
+    List<String> partners = wanted.partners().stream().map(String::strip).distinct().toList();
+    require(problems);
+    var campaign =
+        new Campaign(
+            ids.next(),
+            codes.nextOfYear(CODE_PREFIX),
+            wanted.areaId(),
+            title,
+            aim,
+            wanted.from(),
+            wanted.until(),
+            villages,
+            partners,
+            State.PLANNED,
+            by.id(),
+            now(),
+            null,
+            null);
+    table.insert(campaign);
+    log.record(
+        event(CampaignEvent.PROPOSED, campaign, by)
+            .fact("from", campaign.from().toString())
+            .fact("until", campaign.until().toString()));
+    return campaign;
+  }
+
+  /// Accepts or refuses what waits; another person than who proposed it, by account and by name.
+  @Transactional
+  public void decide(UUID id, CampaignDecision wanted, Person by) {
+    Campaign campaign = hold(id, State.PLANNED);
+    if (people.maybeSame(by, campaign.proposedBy())) {
+      throw access.refuse(CampaignProblem.OWN_CAMPAIGN, "campaign", id);
+    }
+    var problems = new ArrayList<FieldProblem>();
+    boolean accepted = wanted.outcome() == Outcome.ACCEPTED;
+    String reason = stripped(wanted.reason());
+    String number = stripped(wanted.number());
+    LocalDate on = wanted.on();
+    if (!accepted && reason == null) {
+      problems.add(new FieldProblem("reason", "required"));
+    }
+    if (accepted && number == null) {
+      problems.add(new FieldProblem("number", "required"));
+    }
+    if (accepted && on == null) {
+      problems.add(new FieldProblem("on", "required"));
+    } else if (on != null && on.isAfter(today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    }
+    require(problems);
+    table.decide(
+        id,
+        accepted ? State.RUNNING : State.REFUSED,
+        new Decision(
+            by.id(),
+            now(),
+            reason,
+            accepted ? number : null,
+            accepted ? on : null,
+            accepted ? stripped(wanted.signer()) : null));
+    Event event =
+        event(accepted ? CampaignEvent.APPROVED : CampaignEvent.NOT_APPROVED, campaign, by);
+    log.record(reason == null ? event : event.detail("reason", reason));
+  }
+
+  @Transactional
+  public void say(UUID id, NewMessage wanted, Person by) {
+    Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
+    var problems = new ArrayList<FieldProblem>();
+    String words = written("words", wanted.words(), problems);
+    require(problems);
+    parts.insert(id, wanted.language(), words, by.id(), now());
+    log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", wanted.language()));
+  }
+
+  @Transactional
+  public Material add(UUID id, NewMaterial wanted, Person by) {
+    Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
+    var problems = new ArrayList<FieldProblem>();
+    String title = written("title", wanted.title(), problems);
+    byte[] content = decoded(wanted.content());
+    Optional<MaterialType> type = MaterialType.of(content);
+    if (type.isEmpty()) {
+      problems.add(new FieldProblem("content", "campaign-file"));
+    } else if (type.get().isTooLarge(content.length)) {
+      problems.add(
+          new FieldProblem("content", "campaign-file-large", List.of(type.get().megabytes())));
+    }
+    if (!problems.isEmpty() || type.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    if (parts.materials(id).size() >= MOST_MATERIALS) {
+      throw Problem.of(CampaignProblem.CAMPAIGN_FULL, MOST_MATERIALS);
+    }
+    var material =
+        new Material(
+            ids.next(), title, type.get(), sha256(content), content.length, by.id(), now());
+    parts.insert(id, material, content);
+    log.record(
+        event(CampaignEvent.MATERIAL_ADDED, campaign, by)
+            .fact("material", material.id())
+            .fact("sha256", material.sha256()));
+    return material;
+  }
+
+  @Transactional
+  public void remove(UUID id, UUID materialId, Person by) {
+    Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
+    Material material =
+        parts
+            .findMaterial(id, materialId)
+            .orElseThrow(() -> Problem.of(CampaignProblem.NO_SUCH_MATERIAL));
+    parts.remove(materialId, by.id(), now());
+    log.record(
+        event(CampaignEvent.MATERIAL_REMOVED, campaign, by)
+            .fact("material", materialId)
+            .fact("sha256", material.sha256()));
+  }
+
+  @Transactional
+  public void note(UUID id, NewActivity wanted, Person by) {
+    Campaign campaign = hold(id, State.RUNNING, State.ENDED);
+    var problems = new ArrayList<FieldProblem>();
+    String place = written("place", wanted.place(), problems);
+    day(campaign, wanted.on(), problems);
+    require(problems);
+    var activity =
+        new Activity(
+            ids.next(),
+            wanted.kind(),
+            wanted.on(),
+            place,
+            stripped(wanted.words()),
+            wanted.attended(),
+            wanted.households(),
+            wanted.leaflets(),
+            by.id(),
+            now());
+    parts.insert(id, activity);
+    log.record(
+        event(CampaignEvent.ACTIVITY_NOTED, campaign, by)
+            .fact("activity", activity.kind())
+            .fact("on", activity.on().toString())
+            .fact("attended", activity.attended()));
+  }
+
+  @Transactional
+  public void end(UUID id, LocalDate on, Person by) {
+    Campaign campaign = hold(id, State.RUNNING);
+    var problems = new ArrayList<FieldProblem>();
+    day(campaign, on, problems);
+    require(problems);
+    table.end(id, on, by.id());
+    log.record(event(CampaignEvent.ENDED, campaign, by).fact("on", on.toString()));
+  }
+
+  /// Says what came of it; said again, the first stays and the last counts.
+  @Transactional
+  public void report(UUID id, NewReport wanted, Person by) {
+    Campaign campaign = hold(id, State.ENDED, State.REPORTED);
+    var problems = new ArrayList<FieldProblem>();
+    String words = written("words", wanted.words(), problems);
+    require(problems);
+    int version = parts.reports(id).size() + 1;
+    parts.insert(
+        id,
+        new Report(
+            version,
+            words,
+            stripped(wanted.lessons()),
+            wanted.commitments(),
+            wanted.models(),
+            by.id(),
+            now()));
+    table.report(id);
+    log.record(event(CampaignEvent.REPORTED, campaign, by).fact("version", version));
+  }
+
+  @Transactional
+  public void commend(UUID id, NewCommendation wanted, Person by) {
+    Campaign campaign = hold(id, State.RUNNING, State.ENDED, State.REPORTED);
+    var problems = new ArrayList<FieldProblem>();
+    String name = written("name", wanted.name(), problems);
+    String form = written("form", wanted.form(), problems);
+    String authority = written("authority", wanted.authority(), problems);
+    String number = written("number", wanted.number(), problems);
+    if (wanted.on().isAfter(today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (wanted.on().isBefore(campaign.from())) {
+      problems.add(new FieldProblem("on", "campaign-before", List.of(campaign.from())));
+    }
+    require(problems);
+    var one =
+        new Commendation(
+            ids.next(),
+            wanted.whom(),
+            name,
+            form,
+            authority,
+            number,
+            wanted.on(),
+            stripped(wanted.signer()),
+            by.id(),
+            now());
+    parts.insert(id, one);
+    log.record(
+        event(CampaignEvent.COMMENDED, campaign, by)
+            .fact("commendation", one.id())
+            .fact("whom", one.whom()));
+  }
+
+  /// Erases the names of people who were commended long ago.
+  ///
+  /// @return how many
+  @Transactional
+  public int eraseOld() {
+    List<UUID> erased = parts.eraseBefore(now().minus(settings.keepNames()), now());
+    if (!erased.isEmpty()) {
+      log.record(
+          Event.of(CampaignEvent.NAMES_ERASED)
+              .about("campaign-commendations", erased.getFirst(), null)
+              .fact("commendations", erased));
+    }
+    return erased.size();
+  }
+
+  private Campaign hold(UUID id, State... states) {
+    Campaign campaign =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(CampaignProblem.NO_SUCH_CAMPAIGN));
+    if (!List.of(states).contains(campaign.state())) {
+      throw Problem.of(CampaignProblem.CAMPAIGN_STATE, campaign.code());
+    }
+    return campaign;
+  }
+
+  private void day(Campaign campaign, LocalDate on, List<FieldProblem> problems) {
+    if (on.isAfter(today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (on.isBefore(campaign.from())) {
+      problems.add(new FieldProblem("on", "campaign-before", List.of(campaign.from())));
+    }
+  }
+
+  private static byte[] decoded(String content) {
+    try {
+      return Base64.getDecoder().decode(content.strip());
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("content", "campaign-file").because(e);
+    }
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// As it is kept: composed, without blanks around it.
+  private static String written(String field, String text, List<FieldProblem> problems) {
+    String written = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    if (written.isBlank()) {
+      problems.add(new FieldProblem(field, "required"));
+    }
+    return written;
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static void require(List<FieldProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private static Event event(CampaignEvent type, Campaign campaign, Person by) {
+    return Event.of(type).by(by.actor()).about("campaign", campaign.id(), campaign.code());
+  }
+}

@@ -1,0 +1,74 @@
+package anbinh.community.campaign;
+
+import anbinh.community.campaign.Campaign.Activity;
+import anbinh.community.campaign.Campaign.Language;
+import anbinh.community.campaign.CampaignForms.CampaignDecision;
+import anbinh.community.campaign.CampaignForms.NewActivity;
+import anbinh.community.campaign.CampaignForms.NewCampaign;
+import anbinh.community.campaign.CampaignForms.NewMessage;
+import anbinh.community.campaign.CampaignForms.Outcome;
+import anbinh.identity.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes a campaign of a demonstration, labelled as simulated.
+@Component
+public class SampleCampaigns {
+  private final Campaigns campaigns;
+  private final CampaignTable table;
+
+  SampleCampaigns(Campaigns campaigns, CampaignTable table) {
+    this.campaigns = campaigns;
+    this.table = table;
+  }
+
+  /// One that runs, for a commune that has none.
+  @Transactional
+  public void make(UUID communeId, Person partner, Person chair) {
+    if (!table.list(List.of(communeId), null, null, 1).isEmpty()) {
+      return;
+    }
+    LocalDate today = campaigns.today();
+    LocalDate from = today.minusDays(14);
+    UUID id =
+        campaigns
+            .propose(
+                new NewCampaign(
+                    communeId,
+                    "Toàn dân tham gia phòng cháy, chữa cháy (mô phỏng)",
+                    "Mỗi hộ có một bình chữa cháy và biết lối thoát thứ hai.",
+                    from,
+                    today.plusDays(30),
+                    null,
+                    List.of("Hội Phụ nữ xã", "Đoàn Thanh niên xã")),
+                partner)
+            .id();
+    campaigns.decide(
+        id,
+        new CampaignDecision(Outcome.ACCEPTED, null, "MP-21/KH-UBND", from, chair.displayName()),
+        chair);
+    campaigns.say(
+        id,
+        new NewMessage(Language.VI, "Khóa van ga, tắt bếp trước khi ngủ. Cháy gọi 114."),
+        partner);
+    campaigns.say(
+        id,
+        new NewMessage(
+            Language.EN, "Close the gas and put the fire out before you sleep. Fire: call 114."),
+        partner);
+    campaigns.note(
+        id,
+        new NewActivity(
+            Activity.Kind.MEETING,
+            today.minusDays(7),
+            "Nhà văn hóa thôn",
+            "Họp dân, hướng dẫn dùng bình chữa cháy",
+            84,
+            70,
+            100),
+        partner);
+  }
+}

@@ -1,0 +1,58 @@
+package anbinh.community.team;
+
+import anbinh.audit.EventType;
+
+/// What is recorded of the work of teams: never who, nor any words.
+public enum TeamWorkEvent implements EventType {
+  LEAVING_TAKEN_BACK("team.leaving-taken-back"),
+  DRILL_PLANNED("team.drill-planned"),
+  DRILL_HELD("team.drill-held"),
+  DRILL_CANCELLED("team.drill-cancelled"),
+  /// Who was there, or who was at none this year, was read by name.
+  DRILLS_READ("team.drills-read"),
+  SHIFT_PLANNED("team.shift-planned"),
+  SHIFT_CANCELLED("team.shift-cancelled"),
+  SHIFTS_COPIED("team.shifts-copied"),
+  PLAN_READ("team.plan-read"),
+  PATROL_RECORDED("team.patrol-recorded"),
+  PATROL_CORRECTED("team.patrol-corrected"),
+  PATROLS_READ("team.patrols-read"),
+  /// The words of old patrols: the certificate of deletion.
+  PATROLS_ERASED("team.patrols-erased"),
+  EQUIPMENT_RECEIVED("team.equipment-received"),
+  EQUIPMENT_MOVED("team.equipment-moved"),
+  EQUIPMENT_READ("team.equipment-read"),
+  STOCK_TAKEN("team.stock-taken"),
+  PAY_RULE_ADDED("team.pay-rule-added"),
+  PAY_RULE_ENDED("team.pay-rule-ended"),
+  VILLAGE_TYPE_SET("team.village-type-set"),
+  PAY_CALCULATED("team.pay-calculated"),
+  PAY_DECIDED("team.pay-decided"),
+  PAY_READ("team.pay-read"),
+  PAY_TAKEN_OUT("team.pay-taken-out"),
+  MERIT_NOTED("team.merit-noted"),
+  MERIT_WITHDRAWN("team.merit-withdrawn"),
+  /// Somebody read who was disciplined.
+  DISCIPLINE_READ("team.discipline-read"),
+  /// The words of old discipline: the certificate of deletion.
+  DISCIPLINE_ERASED("team.discipline-erased"),
+  /// Somebody read what is kept of their own work.
+  OWN_RECORD_READ("team.own-record-read"),
+  GROUP_NOTED("team.group-noted"),
+  GROUP_CHANGED("team.group-changed"),
+  GROUP_LEADER_NOTED("team.group-leader-noted"),
+  GROUP_ENDED("team.group-ended"),
+  GROUP_READ("team.group-read"),
+  GROUP_LEADERS_ERASED("team.group-leaders-erased");
+
+  private final String code;
+
+  TeamWorkEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,237 @@
+package anbinh.community.team.duty;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.duty.DutyForms.Cancellation;
+import anbinh.community.team.duty.DutyForms.DrillResult;
+import anbinh.community.team.duty.DutyForms.NewDrill;
+import anbinh.community.team.member.Stints;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamCommunes;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import jakarta.validation.Valid;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/team-drills`: the officer of a commune calls its teams and notes who was there; the chair
+/// reads. Lists name nobody.
+@RestController
+@RequestMapping("/api/team-drills")
+class DrillsController {
+  private static final Role[] OFFICE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
+
+  private final Drills drills;
+  private final DrillTable table;
+  private final TeamCommunes communes;
+  private final TeamTable teams;
+  private final Stints.Reader stints;
+  private final TeamCalendar calendar;
+  private final Access access;
+  private final AuditLog log;
+
+  DrillsController(
+      Drills drills,
+      DrillTable table,
+      TeamCommunes communes,
+      TeamTable teams,
+      Stints.Reader stints,
+      TeamCalendar calendar,
+      Access access,
+      AuditLog log) {
+    this.drills = drills;
+    this.table = table;
+    this.communes = communes;
+    this.teams = teams;
+    this.stints = stints;
+    this.calendar = calendar;
+    this.access = access;
+    this.log = log;
+  }
+
+  /// @param teams how many were called
+  record DrillLine(
+      UUID id,
+      Drill.Kind kind,
+      String subject,
+      @Nullable String place,
+      LocalDate on,
+      int minutes,
+      int teams,
+      Drill.State state) {}
+
+  record TeamName(UUID id, String code, String name) {}
+
+  /// @param outcome null while it is not held
+  record AttendanceView(UUID memberId, UUID teamId, String name, Drill.@Nullable Outcome outcome) {}
+
+  /// One with who is to come on its day, or how it was for each.
+  ///
+  /// @param reason why it was called off
+  /// @param mayKeep whether the reader notes how it was
+  record DrillView(
+      DrillLine drill,
+      List<TeamName> teams,
+      @Nullable String reason,
+      List<AttendanceView> attendance,
+      boolean mayKeep) {
+    DrillView {
+      teams = List.copyOf(teams);
+      attendance = List.copyOf(attendance);
+    }
+  }
+
+  /// Who of a team was at no drill of a year.
+  record DrillGap(UUID teamId, String code, String name, int serving, List<String> without) {
+    DrillGap {
+      without = List.copyOf(without);
+    }
+  }
+
+  @GetMapping
+  Page<DrillLine> list(@RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
+    TeamCommunes.On on = communes.require(communeId, OFFICE);
+    List<Drill> found =
+        table.list(
+            on.within(),
+            page.key(0, LocalDate::parse).orElse(null),
+            page.key(1, UUID::fromString).orElse(null),
+            page.rows());
+    return Page.of(found, page, drill -> List.of(drill.on().toString(), drill.id().toString()))
+        .map(DrillsController::line);
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  DrillLine plan(@Valid @RequestBody NewDrill wanted) {
+    return line(drills.plan(communes.require(wanted.communeId(), Role.COMMUNITY_OFFICER), wanted));
+  }
+
+  /// Who of the teams of a commune serves today and was at no drill of a year, by team.
+  @GetMapping("/gaps")
+  Page<DrillGap> gaps(
+      @RequestParam(required = false) @Nullable UUID communeId,
+      @RequestParam(required = false) @Nullable Integer year) {
+    TeamCommunes.On on = communes.require(communeId, OFFICE);
+    LocalDate today = calendar.today();
+    int wanted = year == null ? today.getYear() : year;
+    if (wanted < 2024 || wanted > 2199) {
+      throw Problem.invalid("year", "range", 2024, 2199);
+    }
+    List<Team> present =
+        communes.teams(on).stream()
+            .filter(team -> team.state(today) == Team.State.ESTABLISHED)
+            .toList();
+    Stints serving = stints.of(present.stream().map(Team::id).toList());
+    Map<UUID, List<UUID>> byTeam = new HashMap<>();
+    for (Stints.Stint each : serving.on(today)) {
+      byTeam.computeIfAbsent(each.teamId(), _ -> new ArrayList<>()).add(each.memberId());
+    }
+    Set<UUID> drilled =
+        table.drilled(
+            byTeam.values().stream().flatMap(Collection::stream).toList(),
+            LocalDate.of(wanted, 1, 1),
+            LocalDate.of(wanted, 12, 31));
+    List<DrillGap> gaps = new ArrayList<>();
+    for (Team team : present) {
+      List<UUID> members = byTeam.getOrDefault(team.id(), List.of());
+      List<String> without =
+          members.stream()
+              .filter(each -> !drilled.contains(each))
+              .map(each -> Drills.name(serving, each))
+              .toList();
+      if (!without.isEmpty()) {
+        gaps.add(new DrillGap(team.id(), team.code(), team.name(), members.size(), without));
+      }
+    }
+    log.record(
+        Event.of(TeamWorkEvent.DRILLS_READ)
+            .by(on.person().actor())
+            .about("area", on.communeId(), null)
+            .fact("year", wanted)
+            .fact("teams", gaps.size()));
+    return Page.all(gaps);
+  }
+
+  @GetMapping("/{id}")
+  DrillView read(@PathVariable UUID id) {
+    access.require(OFFICE);
+    Drill drill = drills.get(id);
+    TeamCommunes.On on = communes.requireOf(drill.communeId(), OFFICE);
+    Stints serving = stints.of(drill.teams());
+    Map<UUID, Drill.Outcome> said = table.attendance(id);
+    List<AttendanceView> attendance =
+        serving.on(drill.on()).stream()
+            .map(each ->
+                new AttendanceView(
+                    each.memberId(),
+                    each.teamId(),
+                    serving.name(each.memberId()),
+                    said.get(each.memberId())))
+            .toList();
+    log.record(
+        Drills.event(TeamWorkEvent.DRILLS_READ, drill, on.person())
+            .fact("count", attendance.size()));
+    return new DrillView(
+        line(drill),
+        teams.list(drill.teams()).stream()
+            .map(team -> new TeamName(team.id(), team.code(), team.name()))
+            .toList(),
+        drill.reason(),
+        attendance,
+        access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER)
+            && drill.state() == Drill.State.PLANNED);
+  }
+
+  @PostMapping("/{id}/result")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void result(@PathVariable UUID id, @Valid @RequestBody DrillResult wanted) {
+    drills.result(id, wanted, officer(id));
+  }
+
+  @PostMapping("/{id}/cancellation")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void cancel(@PathVariable UUID id, @Valid @RequestBody Cancellation wanted) {
+    drills.cancel(id, wanted.reason(), officer(id));
+  }
+
+  private Person officer(UUID id) {
+    access.require(Role.COMMUNITY_OFFICER);
+    return communes.requireOf(drills.get(id).communeId(), Role.COMMUNITY_OFFICER).person();
+  }
+
+  private static DrillLine line(Drill drill) {
+    return new DrillLine(
+        drill.id(),
+        drill.kind(),
+        drill.subject(),
+        drill.place(),
+        drill.on(),
+        drill.minutes(),
+        drill.teams().size(),
+        drill.state());
+  }
+}

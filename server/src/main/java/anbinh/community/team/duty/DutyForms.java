@@ -1,0 +1,82 @@
+package anbinh.community.team.duty;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of drills, shifts and patrols, as it is sent.
+public final class DutyForms {
+  static final int LEAST_MINUTES = 15;
+  static final int LONGEST_SHIFT = 720;
+  private static final int LONGEST_DRILL = 4320;
+  private static final int MOST_TEAMS = 60;
+  private static final int MOST_MEMBERS = 30;
+  private static final int MOST_ATTENDING = 600;
+
+  private DutyForms() {}
+
+  /// @param communeId whose teams are called
+  /// @param teamIds those that are to come
+  public record NewDrill(
+      @NotNull UUID communeId,
+      Drill.@NotNull Kind kind,
+      @NotBlank @Size(max = 300) String subject,
+      @Nullable @Size(max = 300) String place,
+      @NotNull LocalDate on,
+      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
+      @NotEmpty @Size(max = MOST_TEAMS) List<@NotNull UUID> teamIds) {}
+
+  public record Attendance(@NotNull UUID memberId, Drill.@NotNull Outcome outcome) {}
+
+  /// @param on the day on which it was, and `minutes` how long
+  /// @param attendance of each who serves in the teams on that day
+  public record DrillResult(
+      @NotNull LocalDate on,
+      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
+      @NotEmpty @Size(max = MOST_ATTENDING) List<@NotNull @Valid Attendance> attendance) {}
+
+  public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
+
+  /// @param id the sender's own, so that what is sent twice is there once
+  /// @param starts as `20:30`
+  /// @param route in words
+  public record NewShift(
+      @NotNull UUID id,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 5) String starts,
+      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_SHIFT) Integer minutes,
+      @NotBlank @Size(max = 500) String route,
+      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull UUID> memberIds) {}
+
+  /// @param month that is to be planned, as `2026-11`
+  public record CopyOfPlan(@NotBlank @Size(max = 7) String month) {}
+
+  /// @param id the sender's own
+  /// @param shiftId of the plan; null for a patrol that was not planned
+  /// @param words what was done, in general, about nobody
+  public record NewPatrol(
+      @NotNull UUID id,
+      @Nullable UUID shiftId,
+      @NotNull Instant startedAt,
+      @NotNull Instant endedAt,
+      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull UUID> memberIds,
+      @NotBlank @Size(max = 2000) String words) {}
+
+  /// @param version which was read, so that nobody overwrites what they did not see
+  public record PatrolCorrection(
+      @NotNull @Min(1) @Max(1000) Integer version,
+      @NotNull Instant startedAt,
+      @NotNull Instant endedAt,
+      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull UUID> memberIds,
+      @NotBlank @Size(max = 2000) String words,
+      @NotBlank @Size(max = 500) String reason) {}
+}

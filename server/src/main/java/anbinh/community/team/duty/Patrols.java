@@ -1,0 +1,414 @@
+package anbinh.community.team.duty;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamProblem;
+import anbinh.community.team.TeamSettings;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.TeamWorkProblem;
+import anbinh.community.team.duty.DutyForms.NewPatrol;
+import anbinh.community.team.duty.DutyForms.NewShift;
+import anbinh.community.team.duty.DutyForms.PatrolCorrection;
+import anbinh.community.team.duty.Patrol.Version;
+import anbinh.community.team.member.Stints;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamForms;
+import anbinh.community.team.unit.Teams;
+import anbinh.community.team.unit.WorkWords;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the plan of a team's patrols and the log of those that were done; rights are the caller's
+/// to check. Whatever is added holds the team's row, and what is sent twice is there once. Safe for
+/// many threads.
+@Component
+public class Patrols {
+  /// What is written down later is marked. Chosen; no paper names one.
+  static final Duration LATE_AFTER = Duration.ofHours(24);
+
+  private static final Duration LONGEST = Duration.ofMinutes(DutyForms.LONGEST_SHIFT);
+  private static final int OLDEST_DAYS = 365;
+  private static final int FARTHEST_DAYS = 92;
+  private static final int MOST_A_MONTH = 200;
+
+  private final ShiftTable shifts;
+  private final PatrolTable table;
+  private final Teams teams;
+  private final Stints.Reader stints;
+  private final TeamCalendar calendar;
+  private final TeamSettings settings;
+  private final Site site;
+  private final Ids ids;
+  private final AuditLog log;
+
+  Patrols(
+      ShiftTable shifts,
+      PatrolTable table,
+      Teams teams,
+      Stints.Reader stints,
+      TeamCalendar calendar,
+      TeamSettings settings,
+      Site site,
+      Ids ids,
+      AuditLog log) {
+    this.shifts = shifts;
+    this.table = table;
+    this.teams = teams;
+    this.stints = stints;
+    this.calendar = calendar;
+    this.settings = settings;
+    this.site = site;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  @Transactional
+  public void plan(UUID teamId, NewShift wanted, Person by) {
+    Team team = active(teamId);
+    if (isThere(shifts.find(wanted.id()).map(Shift::teamId), teamId)) {
+      return;
+    }
+    var problems = new ArrayList<FieldProblem>();
+    LocalTime starts = time(wanted.starts(), problems);
+    String route = Teams.written(wanted.route());
+    WorkWords.require("route", route, problems);
+    LocalDate today = calendar.today();
+    if (wanted.on().isBefore(today)) {
+      problems.add(new FieldProblem("on", "team-day-over"));
+    } else if (wanted.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
+      problems.add(new FieldProblem("on", "team-day-far", List.of(FARTHEST_DAYS)));
+    }
+    Stints serving = stints.of(List.of(teamId));
+    serving(serving, wanted.memberIds(), wanted.on(), problems);
+    var shift =
+        new Shift(
+            wanted.id(),
+            teamId,
+            wanted.on(),
+            starts,
+            wanted.minutes(),
+            route,
+            wanted.memberIds().stream().distinct().toList(),
+            null,
+            false);
+    YearMonth month = YearMonth.from(shift.on());
+    List<Shift> around =
+        shifts.list(List.of(teamId), month.atDay(1).minusDays(1), month.atEndOfMonth().plusDays(1));
+    if (around.size() >= MOST_A_MONTH) {
+      problems.add(new FieldProblem("on", "team-plan-full", List.of(MOST_A_MONTH)));
+    }
+    around.stream()
+        .filter(Shift::stands)
+        .flatMap(other -> shift.twice(other).stream())
+        .findFirst()
+        .ifPresent(member ->
+            problems.add(
+                new FieldProblem(
+                    "memberIds", "team-shift-twice", List.of(Drills.name(serving, member)))));
+    require(problems);
+    shifts.insert(List.of(shift), by.id(), calendar.now());
+    log.record(
+        event(TeamWorkEvent.SHIFT_PLANNED, team, by)
+            .fact("shift", shift.id())
+            .fact("on", shift.on().toString()));
+  }
+
+  @Transactional
+  public void cancel(UUID teamId, UUID shiftId, String reason, Person by) {
+    Team team = active(teamId);
+    Shift shift = shift(teamId, shiftId);
+    if (!shift.stands() || shift.patrolled()) {
+      throw Problem.of(TeamWorkProblem.SHIFT_OVER);
+    }
+    shifts.cancel(shiftId, reason.strip(), by.id(), calendar.now());
+    log.record(
+        event(TeamWorkEvent.SHIFT_CANCELLED, team, by)
+            .fact("shift", shiftId)
+            .detail("reason", reason.strip()));
+  }
+
+  /// What copying the last month's plan came to.
+  ///
+  /// @param copied shifts that are there now
+  /// @param without shifts for which the month has no such day, nobody is left, or there is one
+  ///   already
+  /// @param leftOut how often somebody was left out who does not serve on the day
+  public record Copied(int copied, int without, int leftOut) {}
+
+  /// Plans a month as the one before, weekday by weekday, from today on.
+  @Transactional
+  public Copied copy(UUID teamId, YearMonth month, Person by) {
+    Team team = active(teamId);
+    LocalDate today = calendar.today();
+    if (month.atEndOfMonth().isBefore(today)) {
+      throw Problem.invalid("month", "team-day-over");
+    }
+    if (month.atDay(1).isAfter(today.plusDays(FARTHEST_DAYS))) {
+      throw Problem.invalid("month", "team-day-far", FARTHEST_DAYS);
+    }
+    YearMonth before = month.minusMonths(1);
+    Stints serving = stints.of(List.of(teamId));
+    List<Shift> present =
+        new ArrayList<>(
+            shifts
+                .list(
+                    List.of(teamId), month.atDay(1).minusDays(1), month.atEndOfMonth().plusDays(1))
+                .stream()
+                .filter(Shift::stands)
+                .toList());
+    List<Shift> made = new ArrayList<>();
+    int without = 0;
+    int leftOut = 0;
+    for (Shift old : shifts.list(List.of(teamId), before.atDay(1), before.atEndOfMonth())) {
+      if (!old.stands()) {
+        continue;
+      }
+      Optional<LocalDate> day =
+          PlanRules.sameDay(old.on(), month).filter(each -> !each.isBefore(today));
+      if (day.isEmpty()) {
+        without++;
+        continue;
+      }
+      List<UUID> members =
+          old.members().stream().filter(each -> serving.find(each, day.get()).isPresent()).toList();
+      leftOut += old.members().size() - members.size();
+      var copy =
+          new Shift(
+              ids.next(),
+              teamId,
+              day.get(),
+              old.starts(),
+              old.minutes(),
+              old.route(),
+              members,
+              null,
+              false);
+      if (members.isEmpty()
+          || present.size() >= MOST_A_MONTH
+          || present.stream().anyMatch(other -> !copy.twice(other).isEmpty())) {
+        without++;
+        continue;
+      }
+      present.add(copy);
+      made.add(copy);
+    }
+    if (!made.isEmpty()) {
+      shifts.insert(made, by.id(), calendar.now());
+    }
+    log.record(
+        event(TeamWorkEvent.SHIFTS_COPIED, team, by)
+            .fact("month", month.toString())
+            .fact("count", made.size()));
+    return new Copied(made.size(), without, leftOut);
+  }
+
+  @Transactional
+  public void record(UUID teamId, NewPatrol wanted, Person by) {
+    Team team = teams.hold(teamId);
+    if (isThere(table.find(wanted.id()).map(Patrol::teamId), teamId)) {
+      return;
+    }
+    var problems = new ArrayList<FieldProblem>();
+    Instant now = calendar.now();
+    UUID shiftId = wanted.shiftId();
+    if (shiftId != null) {
+      Optional<Shift> shift = shifts.find(shiftId).filter(each -> each.teamId().equals(teamId));
+      if (shift.isEmpty()) {
+        problems.add(new FieldProblem("shiftId", "team-shift-unknown"));
+      } else if (!shift.get().stands() || shift.get().patrolled()) {
+        throw Problem.of(TeamWorkProblem.SHIFT_OVER);
+      }
+    }
+    var version =
+        new Version(
+            1,
+            wanted.startedAt().truncatedTo(ChronoUnit.MINUTES),
+            wanted.endedAt().truncatedTo(ChronoUnit.MINUTES),
+            wanted.memberIds().stream().distinct().toList(),
+            Teams.written(wanted.words()),
+            null,
+            by.id(),
+            now);
+    check(team, wanted.id(), version, now, problems);
+    require(problems);
+    var patrol =
+        new Patrol(
+            wanted.id(),
+            teamId,
+            shiftId,
+            version.endedAt().plus(LATE_AFTER).isBefore(now),
+            by.id(),
+            now,
+            false,
+            List.of(version));
+    table.insert(patrol);
+    log.record(
+        event(TeamWorkEvent.PATROL_RECORDED, team, by)
+            .fact("patrol", patrol.id())
+            .fact("minutes", version.minutes())
+            .fact("late", patrol.late()));
+  }
+
+  /// Says anew what a patrol was; what stood is kept.
+  @Transactional
+  public void correct(UUID teamId, UUID patrolId, PatrolCorrection wanted, Person by) {
+    Team team = teams.hold(teamId);
+    Patrol patrol =
+        table
+            .find(patrolId)
+            .filter(each -> each.teamId().equals(teamId))
+            .orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PATROL));
+    if (patrol.last().version() != wanted.version()) {
+      throw Problem.of(TeamWorkProblem.PATROL_CHANGED);
+    }
+    if (patrol.erased()) {
+      throw Problem.of(TeamWorkProblem.PATROL_ERASED);
+    }
+    var problems = new ArrayList<FieldProblem>();
+    Instant now = calendar.now();
+    String reason = Teams.written(wanted.reason());
+    WorkWords.require("reason", reason, problems);
+    var version =
+        new Version(
+            wanted.version() + 1,
+            wanted.startedAt().truncatedTo(ChronoUnit.MINUTES),
+            wanted.endedAt().truncatedTo(ChronoUnit.MINUTES),
+            wanted.memberIds().stream().distinct().toList(),
+            Teams.written(wanted.words()),
+            reason,
+            by.id(),
+            now);
+    check(team, patrolId, version, now, problems);
+    require(problems);
+    table.insert(patrolId, version);
+    log.record(
+        event(TeamWorkEvent.PATROL_CORRECTED, team, by)
+            .fact("patrol", patrolId)
+            .fact("version", version.version())
+            .fact("minutes", version.minutes()));
+  }
+
+  /// Erases the words of patrols some time after they were written down.
+  ///
+  /// @return of how many
+  @Transactional
+  public int eraseOld() {
+    List<UUID> erased =
+        table.eraseBefore(calendar.now().minus(settings.keepPatrols()), calendar.now());
+    if (!erased.isEmpty()) {
+      log.record(
+          Event.of(TeamWorkEvent.PATROLS_ERASED)
+              .about("patrols", erased.getFirst(), null)
+              .fact("patrols", erased));
+    }
+    return erased.size();
+  }
+
+  private void check(
+      Team team, UUID patrolId, Version said, Instant now, List<FieldProblem> problems) {
+    WorkWords.require("words", said.words() == null ? "" : said.words(), problems);
+    if (said.endedAt().isAfter(now)) {
+      problems.add(new FieldProblem("endedAt", "past-or-present"));
+    }
+    if (said.startedAt().isAfter(now)) {
+      problems.add(new FieldProblem("startedAt", "past-or-present"));
+    }
+    LocalDate day = LocalDate.ofInstant(said.startedAt(), site.zone());
+    if (!said.endedAt().isAfter(said.startedAt())) {
+      problems.add(new FieldProblem("endedAt", "team-end-before-start"));
+    } else if (said.startedAt().plus(LONGEST).isBefore(said.endedAt())) {
+      problems.add(new FieldProblem("endedAt", "team-patrol-long", List.of(LONGEST.toHours())));
+    }
+    if (day.isBefore(calendar.today().minusDays(OLDEST_DAYS))) {
+      problems.add(new FieldProblem("startedAt", "team-day-far", List.of(OLDEST_DAYS)));
+    }
+    Stints serving = stints.of(List.of(team.id()));
+    serving(serving, said.members(), day, problems);
+    if (!problems.isEmpty()) {
+      return;
+    }
+    table.meeting(team.id(), said.startedAt(), said.endedAt()).stream()
+        .filter(other -> !other.id().equals(patrolId))
+        .flatMap(other -> said.twice(other.last()).stream())
+        .findFirst()
+        .ifPresent(member ->
+            problems.add(
+                new FieldProblem(
+                    "memberIds", "team-patrol-twice", List.of(Drills.name(serving, member)))));
+  }
+
+  private static void serving(
+      Stints serving, List<UUID> members, LocalDate day, List<FieldProblem> problems) {
+    Set<UUID> strange = new HashSet<>();
+    for (UUID member : members) {
+      if (serving.find(member, day).isEmpty() && strange.add(member)) {
+        problems.add(
+            new FieldProblem(
+                "memberIds", "team-not-serving", List.of(Drills.name(serving, member))));
+      }
+    }
+  }
+
+  /// Whether it was sent before.
+  private static boolean isThere(Optional<UUID> teamOfSame, UUID teamId) {
+    if (teamOfSame.isPresent() && !teamOfSame.get().equals(teamId)) {
+      throw Problem.invalid("id", "team-id-taken");
+    }
+    return teamOfSame.isPresent();
+  }
+
+  private Shift shift(UUID teamId, UUID shiftId) {
+    return shifts
+        .find(shiftId)
+        .filter(each -> each.teamId().equals(teamId))
+        .orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_SHIFT));
+  }
+
+  private Team active(UUID teamId) {
+    Team team = teams.hold(teamId);
+    if (team.state(calendar.today()) != Team.State.ESTABLISHED) {
+      throw Problem.of(TeamProblem.TEAM_NOT_ACTIVE, team.code());
+    }
+    return team;
+  }
+
+  private static LocalTime time(String text, List<FieldProblem> problems) {
+    try {
+      String said = TeamForms.stripped(text);
+      return LocalTime.parse(said == null || said.length() > 4 ? text.strip() : "0" + said);
+    } catch (DateTimeException e) {
+      problems.add(new FieldProblem("starts", "team-time"));
+      return LocalTime.MIDNIGHT;
+    }
+  }
+
+  private static void require(List<FieldProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  static Event event(TeamWorkEvent type, Team team, @Nullable Person by) {
+    return Event.of(type).by(by == null ? null : by.actor()).about("team", team.id(), team.code());
+  }
+}

@@ -1,0 +1,288 @@
+package anbinh.community.team.equipment;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.equipment.EquipmentForms.NewEquipment;
+import anbinh.community.team.equipment.EquipmentForms.NewMove;
+import anbinh.community.team.equipment.EquipmentForms.NewStocktaking;
+import anbinh.community.team.equipment.EquipmentTable.Moved;
+import anbinh.community.team.equipment.EquipmentTable.Stocktaking;
+import anbinh.community.team.equipment.EquipmentTable.Wanted;
+import anbinh.community.team.member.Member;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamCommunes;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import anbinh.identity.Role;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/team-equipment`: the ledger of a commune, kept by its officer and read by its chair.
+/// Whoever has something is named, so each reading is an entry of the log.
+@RestController
+@RequestMapping("/api/team-equipment")
+class EquipmentController {
+  private static final Role[] OFFICE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
+  private static final int MOST_MOVES = 200;
+  private static final int MOST_OUTSTANDING = 200;
+
+  private final EquipmentLedger ledger;
+  private final EquipmentTable table;
+  private final MemberTable members;
+  private final TeamTable teams;
+  private final TeamCommunes communes;
+  private final Access access;
+  private final People people;
+  private final AuditLog log;
+
+  EquipmentController(
+      EquipmentLedger ledger,
+      EquipmentTable table,
+      MemberTable members,
+      TeamTable teams,
+      TeamCommunes communes,
+      Access access,
+      People people,
+      AuditLog log) {
+    this.ledger = ledger;
+    this.table = table;
+    this.members = members;
+    this.teams = teams;
+    this.communes = communes;
+    this.access = access;
+    this.people = people;
+    this.log = log;
+  }
+
+  /// Who has an item.
+  ///
+  /// @param name null once erased
+  /// @param leftOn the first day without them; null for who is there
+  record Holder(
+      UUID memberId,
+      UUID teamId,
+      String teamName,
+      @Nullable String name,
+      @Nullable LocalDate leftOn) {}
+
+  record ItemView(
+      UUID id,
+      String code,
+      Equipment.Kind kind,
+      String name,
+      @Nullable String serial,
+      Equipment.State state,
+      @Nullable Holder holder,
+      int moves) {}
+
+  record MoveView(
+      int number,
+      Equipment.Move move,
+      LocalDate on,
+      @Nullable String paper,
+      @Nullable Holder holder,
+      @Nullable String note,
+      PersonName by,
+      Instant at) {}
+
+  /// An item with its last moves, newest first.
+  record ItemHistory(ItemView item, List<MoveView> moves, boolean mayKeep) {
+    ItemHistory {
+      moves = List.copyOf(moves);
+    }
+  }
+
+  record StocktakingView(
+      UUID id,
+      LocalDate on,
+      String paper,
+      PersonName by,
+      Instant at,
+      int expected,
+      List<ItemView> missing,
+      List<ItemView> broken) {
+    StocktakingView {
+      missing = List.copyOf(missing);
+      broken = List.copyOf(broken);
+    }
+  }
+
+  @GetMapping
+  Page<ItemView> list(
+      @RequestParam(required = false) @Nullable UUID communeId,
+      @RequestParam(required = false) Equipment.@Nullable State state,
+      @RequestParam(required = false) Equipment.@Nullable Kind kind,
+      @RequestParam(required = false) @Nullable UUID memberId,
+      PageRequest page) {
+    TeamCommunes.On on = communes.require(communeId, OFFICE);
+    List<Equipment> found =
+        table.list(
+            on.within(),
+            new Wanted(state, kind, memberId),
+            page.key(0, UUID::fromString).orElse(null),
+            page.rows());
+    Page<Equipment> cut = Page.of(found, page, item -> List.of(item.id().toString()));
+    read(on, cut.items().size());
+    return new Page<>(views(cut.items()), cut.next());
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Page<ItemView> receive(@Valid @RequestBody NewEquipment wanted) {
+    TeamCommunes.On on = communes.require(wanted.communeId(), Role.COMMUNITY_OFFICER);
+    return Page.all(views(ledger.receive(on, wanted)));
+  }
+
+  /// What people have who left their team, those who left first at the top: at most 200.
+  @GetMapping("/outstanding")
+  Page<ItemView> outstanding(@RequestParam(required = false) @Nullable UUID communeId) {
+    TeamCommunes.On on = communes.require(communeId, OFFICE);
+    List<ItemView> found = views(table.outstanding(on.within(), MOST_OUTSTANDING));
+    read(on, found.size());
+    return Page.all(found);
+  }
+
+  @GetMapping("/stocktakings")
+  Page<StocktakingView> stocktakings(
+      @RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
+    TeamCommunes.On on = communes.require(communeId, OFFICE);
+    List<Stocktaking> found =
+        table.stocktakings(on.within(), page.key(0, UUID::fromString).orElse(null), page.rows());
+    Page<Stocktaking> cut = Page.of(found, page, each -> List.of(each.id().toString()));
+    read(on, cut.items().size());
+    Map<UUID, ItemView> items = new HashMap<>();
+    List<UUID> ids = new ArrayList<>();
+    cut.items()
+        .forEach(each -> {
+          ids.addAll(each.missing());
+          ids.addAll(each.broken());
+        });
+    views(table.list(ids)).forEach(item -> items.put(item.id(), item));
+    Map<UUID, String> names =
+        people.displayNames(cut.items().stream().map(Stocktaking::by).distinct().toList());
+    return cut.map(each ->
+        new StocktakingView(
+            each.id(),
+            each.on(),
+            each.paper(),
+            PersonName.of(each.by(), names),
+            each.at(),
+            each.expected(),
+            of(each.missing(), items),
+            of(each.broken(), items)));
+  }
+
+  @PostMapping("/stocktakings")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void take(@Valid @RequestBody NewStocktaking wanted) {
+    ledger.take(communes.require(wanted.communeId(), Role.COMMUNITY_OFFICER), wanted);
+  }
+
+  @GetMapping("/{id}")
+  ItemHistory read(@PathVariable UUID id) {
+    access.require(OFFICE);
+    Equipment item = ledger.get(id);
+    TeamCommunes.On on = communes.requireOf(item.communeId(), OFFICE);
+    List<Moved> moves = table.moves(id, MOST_MOVES);
+    Map<UUID, Holder> holders =
+        holders(moves.stream().map(Moved::memberId).filter(Objects::nonNull).toList());
+    Map<UUID, String> names =
+        people.displayNames(moves.stream().map(Moved::by).distinct().toList());
+    read(on, 1);
+    return new ItemHistory(
+        views(List.of(item)).getFirst(),
+        moves.stream()
+            .map(each ->
+                new MoveView(
+                    each.number(),
+                    each.move(),
+                    each.on(),
+                    each.paper(),
+                    each.memberId() == null ? null : holders.get(each.memberId()),
+                    each.note(),
+                    PersonName.of(each.by(), names),
+                    each.at()))
+            .toList(),
+        access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER));
+  }
+
+  @PostMapping("/{id}/moves")
+  ItemView move(@PathVariable UUID id, @Valid @RequestBody NewMove wanted) {
+    access.require(Role.COMMUNITY_OFFICER);
+    Person by = communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER).person();
+    return views(List.of(ledger.move(id, wanted, by))).getFirst();
+  }
+
+  private void read(TeamCommunes.On on, int count) {
+    log.record(
+        Event.of(TeamWorkEvent.EQUIPMENT_READ)
+            .by(on.person().actor())
+            .about("area", on.communeId(), null)
+            .fact("count", count));
+  }
+
+  private List<ItemView> views(List<Equipment> some) {
+    Map<UUID, Holder> holders =
+        holders(some.stream().map(Equipment::memberId).filter(Objects::nonNull).toList());
+    return some.stream()
+        .map(item ->
+            new ItemView(
+                item.id(),
+                item.code(),
+                item.kind(),
+                item.name(),
+                item.serial(),
+                item.state(),
+                item.memberId() == null ? null : holders.get(item.memberId()),
+                item.moves()))
+        .toList();
+  }
+
+  private Map<UUID, Holder> holders(Collection<UUID> ids) {
+    List<Member> found = members.listByIds(ids.stream().distinct().toList());
+    Map<UUID, String> names = new HashMap<>();
+    for (Team team : teams.list(found.stream().map(Member::teamId).distinct().toList())) {
+      names.put(team.id(), team.name());
+    }
+    Map<UUID, Holder> holders = new HashMap<>();
+    found.forEach(member ->
+        holders.put(
+            member.id(),
+            new Holder(
+                member.id(),
+                member.teamId(),
+                names.getOrDefault(member.teamId(), ""),
+                member.name(),
+                member.leftOn())));
+    return holders;
+  }
+
+  private static List<ItemView> of(List<UUID> ids, Map<UUID, ItemView> items) {
+    return ids.stream().map(items::get).filter(Objects::nonNull).toList();
+  }
+}

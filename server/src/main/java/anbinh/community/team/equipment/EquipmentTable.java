@@ -1,0 +1,307 @@
+package anbinh.community.team.equipment;
+
+import anbinh.community.team.equipment.Equipment.Kind;
+import anbinh.community.team.equipment.Equipment.Move;
+import anbinh.community.team.equipment.Equipment.State;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of equipment and its moves, and of stocktakings. Safe for many threads.
+@Repository
+public class EquipmentTable {
+  private static final String SELECT =
+      """
+      select e.id, e.code, e.commune_id, e.kind, e.name, e.serial, e.state, e.team_id, e.member_id,
+        e.moves
+      from community.equipment e
+      """;
+
+  private final JdbcClient database;
+
+  EquipmentTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  Optional<Equipment> find(UUID id) {
+    return database
+        .sql(SELECT + "where e.id = ?")
+        .param(id)
+        .query(EquipmentTable::equipment)
+        .optional();
+  }
+
+  Optional<Equipment> findForUpdate(UUID id) {
+    return database
+        .sql(SELECT + "where e.id = ? for update")
+        .param(id)
+        .query(EquipmentTable::equipment)
+        .optional();
+  }
+
+  /// One after another in a commune until the transaction ends, so that numbers are given once.
+  void hold(UUID communeId) {
+    database
+        .sql("select pg_advisory_xact_lock(hashtextextended('community.equipment ' || ?, 0))")
+        .param(communeId.toString())
+        .query((row, number) -> true)
+        .single();
+  }
+
+  /// What of a list is wanted; null for all.
+  record Wanted(@Nullable State state, @Nullable Kind kind, @Nullable UUID memberId) {}
+
+  /// Those of some communes, newest first.
+  List<Equipment> list(Collection<UUID> communes, Wanted wanted, @Nullable UUID after, int rows) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where e.commune_id = any (:communes)
+                  and (cast(:state as text) is null or e.state = :state)
+                  and (cast(:kind as text) is null or e.kind = :kind)
+                  and (cast(:member as uuid) is null or e.member_id = :member)
+                  and (cast(:after as uuid) is null or e.id < :after)
+                order by e.id desc limit :rows
+                """)
+        .param("communes", communes.toArray(UUID[]::new))
+        .param("state", wanted.state() == null ? null : wanted.state().name())
+        .param("kind", wanted.kind() == null ? null : wanted.kind().name())
+        .param("member", wanted.memberId())
+        .param("after", after)
+        .param("rows", rows)
+        .query(EquipmentTable::equipment)
+        .list();
+  }
+
+  /// What some people have.
+  public List<Equipment> listOf(UUID member) {
+    return database
+        .sql(SELECT + "where e.member_id = ? order by e.id")
+        .param(member)
+        .query(EquipmentTable::equipment)
+        .list();
+  }
+
+  /// What people of some communes have who left their team.
+  List<Equipment> outstanding(Collection<UUID> communes, int most) {
+    return database
+        .sql(
+            SELECT
+                + """
+                join community.member m on m.id = e.member_id
+                where e.commune_id = any (?) and m.state = 'LEFT' order by m.left_on, e.id limit ?
+                """)
+        .params(communes.toArray(UUID[]::new), most)
+        .query(EquipmentTable::equipment)
+        .list();
+  }
+
+  /// Those that are to be found at a stocktaking.
+  List<Equipment> present(Collection<UUID> communes) {
+    return database
+        .sql(
+            SELECT
+                + "where e.commune_id = any (?) and e.state <> 'WRITTEN_OFF' order by e.kind, e.id")
+        .param(communes.toArray(UUID[]::new))
+        .query(EquipmentTable::equipment)
+        .list();
+  }
+
+  /// Which of some numbers a present item of a kind has.
+  List<String> taken(Collection<UUID> communes, Kind kind, Collection<String> serials) {
+    return database
+        .sql(
+            """
+            select e.serial from community.equipment e where e.commune_id = any (?) and e.kind = ?
+              and e.state <> 'WRITTEN_OFF'
+              and lower(e.serial) in (select lower(each) from unnest(?) each)
+            """)
+        .params(communes.toArray(UUID[]::new), kind.name(), serials.toArray(String[]::new))
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
+  void insert(Equipment item) {
+    database
+        .sql(
+            """
+            insert into community.equipment (id, code, commune_id, kind, name, serial, state, moves)
+            values (?, ?, ?, ?, ?, ?, 'IN_STORE', 1)
+            """)
+        .param(item.id())
+        .param(item.code())
+        .param(item.communeId())
+        .param(item.kind().name())
+        .param(item.name())
+        .param(item.serial())
+        .update();
+  }
+
+  /// A move of an item.
+  record Moved(
+      int number,
+      Move move,
+      LocalDate on,
+      @Nullable String paper,
+      @Nullable UUID teamId,
+      @Nullable UUID memberId,
+      @Nullable String note,
+      UUID by,
+      Instant at) {}
+
+  void insert(UUID item, Moved moved) {
+    database
+        .sql(
+            """
+            insert into community.equipment_move (equipment_id, number, kind, on_day, paper, team_id,
+              member_id, note, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(item)
+        .param(moved.number())
+        .param(moved.move().name())
+        .param(moved.on())
+        .param(moved.paper())
+        .param(moved.teamId())
+        .param(moved.memberId())
+        .param(moved.note())
+        .param(moved.by())
+        .param(Timestamp.from(moved.at()))
+        .update();
+  }
+
+  void update(UUID id, State state, @Nullable UUID teamId, @Nullable UUID memberId, int moves) {
+    database
+        .sql(
+            """
+            update community.equipment set state = ?, team_id = ?, member_id = ?, moves = ?
+            where id = ?
+            """)
+        .param(state.name())
+        .param(teamId)
+        .param(memberId)
+        .param(moves)
+        .param(id)
+        .update();
+  }
+
+  List<Moved> moves(UUID id, int most) {
+    return database
+        .sql(
+            """
+            select number, kind, on_day, paper, team_id, member_id, note, by_id, at
+            from community.equipment_move where equipment_id = ? order by number desc limit ?
+            """)
+        .params(id, most)
+        .query((row, number) ->
+            new Moved(
+                row.getInt("number"),
+                Move.valueOf(row.getString("kind")),
+                row.getObject("on_day", LocalDate.class),
+                row.getString("paper"),
+                row.getObject("team_id", UUID.class),
+                row.getObject("member_id", UUID.class),
+                row.getString("note"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  /// A stocktaking.
+  ///
+  /// @param expected how many items were looked for
+  record Stocktaking(
+      UUID id,
+      UUID communeId,
+      LocalDate on,
+      String paper,
+      UUID by,
+      Instant at,
+      int expected,
+      List<UUID> missing,
+      List<UUID> broken) {
+    Stocktaking {
+      missing = List.copyOf(missing);
+      broken = List.copyOf(broken);
+    }
+  }
+
+  void insert(Stocktaking taken) {
+    database
+        .sql(
+            """
+            insert into community.stocktaking (id, commune_id, on_day, paper, by_id, at, expected,
+              missing, broken) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(taken.id())
+        .param(taken.communeId())
+        .param(taken.on())
+        .param(taken.paper())
+        .param(taken.by())
+        .param(Timestamp.from(taken.at()))
+        .param(taken.expected())
+        .param(taken.missing().toArray(UUID[]::new))
+        .param(taken.broken().toArray(UUID[]::new))
+        .update();
+  }
+
+  List<Stocktaking> stocktakings(Collection<UUID> communes, @Nullable UUID after, int rows) {
+    return database
+        .sql(
+            """
+            select id, commune_id, on_day, paper, by_id, at, expected, missing, broken
+            from community.stocktaking where commune_id = any (:communes)
+              and (cast(:after as uuid) is null or id < :after) order by id desc limit :rows
+            """)
+        .param("communes", communes.toArray(UUID[]::new))
+        .param("after", after)
+        .param("rows", rows)
+        .query((row, number) -> {
+          Array missing = row.getArray("missing");
+          Array broken = row.getArray("broken");
+          return new Stocktaking(
+              row.getObject("id", UUID.class),
+              row.getObject("commune_id", UUID.class),
+              row.getObject("on_day", LocalDate.class),
+              row.getString("paper"),
+              row.getObject("by_id", UUID.class),
+              row.getTimestamp("at").toInstant(),
+              row.getInt("expected"),
+              List.of((UUID[]) missing.getArray()),
+              List.of((UUID[]) broken.getArray()));
+        })
+        .list();
+  }
+
+  List<Equipment> list(Collection<UUID> ids) {
+    return database
+        .sql(SELECT + "where e.id = any (?)")
+        .param(ids.toArray(UUID[]::new))
+        .query(EquipmentTable::equipment)
+        .list();
+  }
+
+  private static Equipment equipment(ResultSet row, int number) throws SQLException {
+    return new Equipment(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getObject("commune_id", UUID.class),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getString("serial"),
+        State.valueOf(row.getString("state")),
+        row.getObject("team_id", UUID.class),
+        row.getObject("member_id", UUID.class),
+        row.getInt("moves"));
+  }
+}

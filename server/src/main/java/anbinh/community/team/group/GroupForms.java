@@ -1,0 +1,53 @@
+package anbinh.community.team.group;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of groups of households, as it is sent.
+public final class GroupForms {
+  private static final int MOST_HOUSEHOLDS = 5_000;
+
+  private GroupForms() {}
+
+  public record NewGroup(
+      Group.@NotNull Kind kind,
+      @NotNull UUID villageId,
+      @NotBlank @Size(max = 120) String name,
+      @NotNull @Min(1) @Max(MOST_HOUSEHOLDS) Integer households,
+      @NotBlank @Size(max = 60) String number,
+      @NotNull LocalDate on,
+      @Nullable @Size(max = 120) String signer) {}
+
+  /// @param version which was read
+  public record GroupChange(
+      @NotNull @Min(0) @Max(100_000) Integer version,
+      @NotBlank @Size(max = 120) String name,
+      @NotNull @Min(1) @Max(MOST_HOUSEHOLDS) Integer households) {}
+
+  /// @param until the last day
+  public record NewLeader(
+      Group.@NotNull Lead position,
+      @NotBlank @Size(max = 120) String name,
+      @Nullable @Size(max = 30) String phone,
+      @NotNull LocalDate from,
+      @NotNull LocalDate until,
+      @NotBlank @Size(max = 60) String number,
+      @NotNull LocalDate on,
+      @Nullable @Size(max = 120) String signer) {
+    @Override
+    public String toString() {
+      return "NewLeader[…]";
+    }
+  }
+
+  /// @param on the first day without it
+  /// @param intoId the group that takes its households; left out where it just ends
+  public record GroupEnd(
+      @NotNull LocalDate on, @Nullable UUID intoId, @NotBlank @Size(max = 60) String paper) {}
+}

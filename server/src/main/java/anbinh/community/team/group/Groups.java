@@ -1,0 +1,269 @@
+package anbinh.community.team.group;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamSettings;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.TeamWorkProblem;
+import anbinh.community.team.group.Group.Leader;
+import anbinh.community.team.group.GroupForms.GroupChange;
+import anbinh.community.team.group.GroupForms.GroupEnd;
+import anbinh.community.team.group.GroupForms.NewGroup;
+import anbinh.community.team.group.GroupForms.NewLeader;
+import anbinh.community.team.member.MemberRules;
+import anbinh.community.team.unit.Paper;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamForms;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.community.team.unit.Teams;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the groups of households of a commune; rights are the caller's to check. Safe for many
+/// threads.
+@Component
+public class Groups {
+  private static final String CODE_PREFIX = "GRP";
+  private static final int LONGEST_YEARS = 10;
+
+  private final GroupTable table;
+  private final TeamTable locks;
+  private final Areas areas;
+  private final TeamCalendar calendar;
+  private final TeamSettings settings;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final AuditLog log;
+
+  Groups(
+      GroupTable table,
+      TeamTable locks,
+      Areas areas,
+      TeamCalendar calendar,
+      TeamSettings settings,
+      ShortCodes codes,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.locks = locks;
+    this.areas = areas;
+    this.calendar = calendar;
+    this.settings = settings;
+    this.codes = codes;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  Group get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_GROUP));
+  }
+
+  /// Whether there is any in a commune.
+  public boolean isKept(UUID communeId) {
+    return !table.list(List.of(communeId), null, null, false, null, 1).isEmpty();
+  }
+
+  @Transactional
+  public Group note(NewGroup wanted, Person by) {
+    UUID communeId = areas.communeOf(wanted.villageId());
+    locks.hold(communeId);
+    var problems = new ArrayList<FieldProblem>();
+    String name = Teams.written(wanted.name());
+    TeamForms.require("name", name, problems);
+    boolean village =
+        areas
+            .findPresent(wanted.villageId())
+            .map(Area::kind)
+            .filter(kind -> kind == AreaKind.RESIDENTIAL_AREA)
+            .isPresent();
+    if (!village) {
+      problems.add(new FieldProblem("villageId", "pay-village"));
+    } else if (table.isNameTaken(wanted.villageId(), wanted.kind(), name, null)) {
+      problems.add(new FieldProblem("name", "group-name-taken"));
+    }
+    Paper paper =
+        TeamForms.paper(
+            wanted.number(), wanted.on(), wanted.signer(), calendar.today(), null, problems);
+    if (!problems.isEmpty() || paper == null) {
+      throw Problem.invalid(problems);
+    }
+    var group =
+        new Group(
+            ids.next(),
+            codes.next(CODE_PREFIX),
+            wanted.kind(),
+            communeId,
+            wanted.villageId(),
+            name,
+            wanted.households(),
+            paper,
+            0,
+            null,
+            null,
+            null);
+    table.insert(group, by.id(), calendar.now());
+    log.record(
+        event(TeamWorkEvent.GROUP_NOTED, group, by)
+            .fact("group", group.kind())
+            .fact("households", group.households())
+            .detail("paper", paper.number()));
+    return group;
+  }
+
+  @Transactional
+  public Group change(UUID id, GroupChange wanted, Person by) {
+    Group group = hold(id);
+    if (group.version() != wanted.version()) {
+      throw Problem.of(TeamWorkProblem.GROUP_CHANGED, group.code());
+    }
+    var problems = new ArrayList<FieldProblem>();
+    String name = Teams.written(wanted.name());
+    TeamForms.require("name", name, problems);
+    if (table.isNameTaken(group.villageId(), group.kind(), name, id)) {
+      problems.add(new FieldProblem("name", "group-name-taken"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.change(id, name, wanted.households());
+    log.record(
+        event(TeamWorkEvent.GROUP_CHANGED, group, by)
+            .fact("named", !name.equals(group.name()))
+            .fact("households", wanted.households())
+            .fact("before", group.households()));
+    return get(id);
+  }
+
+  @Transactional
+  public Group lead(UUID id, NewLeader wanted, Person by) {
+    Group group = hold(id);
+    var problems = new ArrayList<FieldProblem>();
+    String name = Teams.written(wanted.name());
+    TeamForms.require("name", name, problems);
+    String phone = TeamForms.stripped(wanted.phone());
+    if (phone != null && !phone.matches(MemberRules.PHONE)) {
+      problems.add(new FieldProblem("phone", "team-phone"));
+    }
+    if (wanted.until().isBefore(wanted.from())) {
+      problems.add(new FieldProblem("until", "team-term-ends"));
+    } else if (wanted.until().isAfter(wanted.from().plusYears(LONGEST_YEARS))) {
+      problems.add(new FieldProblem("until", "team-term-long", List.of(LONGEST_YEARS)));
+    }
+    if (wanted.from().isBefore(group.paper().on())) {
+      problems.add(new FieldProblem("from", "group-before", List.of(group.paper().on())));
+    }
+    boolean begun =
+        table.leaders(List.of(id)).stream()
+            .anyMatch(leader ->
+                leader.position() == wanted.position() && !leader.from().isBefore(wanted.from()));
+    if (begun) {
+      problems.add(new FieldProblem("from", "group-leader-later"));
+    }
+    Paper paper =
+        TeamForms.paper(
+            wanted.number(),
+            wanted.on(),
+            wanted.signer(),
+            calendar.today(),
+            group.paper().on(),
+            problems);
+    if (!problems.isEmpty() || paper == null) {
+      throw Problem.invalid(problems);
+    }
+    var leader =
+        new Leader(
+            ids.next(), id, wanted.position(), name, phone, wanted.from(), wanted.until(), paper);
+    table.insert(leader);
+    log.record(
+        event(TeamWorkEvent.GROUP_LEADER_NOTED, group, by)
+            .fact("leader", leader.id())
+            .fact("position", leader.position())
+            .fact("from", leader.from().toString())
+            .fact("until", leader.until().toString()));
+    return get(id);
+  }
+
+  /// Ends a group, or has another one of its kind and commune take its households.
+  @Transactional
+  public Group end(UUID id, GroupEnd wanted, Person by) {
+    UUID into = wanted.intoId();
+    Group group = get(id);
+    locks.hold(group.communeId());
+    group = hold(id);
+    var problems = new ArrayList<FieldProblem>();
+    if (wanted.on().isAfter(calendar.today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (wanted.on().isBefore(group.paper().on())) {
+      problems.add(new FieldProblem("on", "group-before", List.of(group.paper().on())));
+    }
+    TeamForms.require("paper", wanted.paper(), problems);
+    if (into != null) {
+      Group.Kind kind = group.kind();
+      UUID commune = group.communeId();
+      boolean fits =
+          !into.equals(id)
+              && table
+                  .findForUpdate(into)
+                  .filter(other -> other.endedOn() == null && other.kind() == kind)
+                  .filter(other -> other.communeId().equals(commune))
+                  .isPresent();
+      if (!fits) {
+        problems.add(new FieldProblem("intoId", "group-into"));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.end(id, wanted.on(), into, wanted.paper().strip());
+    if (into != null) {
+      table.addHouseholds(into, group.households());
+    }
+    Event event =
+        event(TeamWorkEvent.GROUP_ENDED, group, by)
+            .fact("on", wanted.on().toString())
+            .detail("paper", wanted.paper().strip());
+    log.record(into == null ? event : event.fact("into", into));
+    return get(id);
+  }
+
+  /// Erases who led a group some years after.
+  ///
+  /// @return how many
+  @Transactional
+  public int eraseOld() {
+    LocalDate day = calendar.today().minusDays(settings.keepLeft().toDays());
+    List<UUID> erased = table.eraseBefore(day, calendar.now());
+    if (!erased.isEmpty()) {
+      log.record(
+          Event.of(TeamWorkEvent.GROUP_LEADERS_ERASED)
+              .about("group-leaders", erased.getFirst(), null)
+              .fact("leaders", erased));
+    }
+    return erased.size();
+  }
+
+  private Group hold(UUID id) {
+    Group group =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_GROUP));
+    if (group.endedOn() != null) {
+      throw Problem.of(TeamWorkProblem.GROUP_OVER, group.code());
+    }
+    return group;
+  }
+
+  static Event event(TeamWorkEvent type, Group group, Person by) {
+    return Event.of(type).by(by.actor()).about("group", group.id(), group.code());
+  }
+}

@@ -1,0 +1,43 @@
+package anbinh.community.team.merit;
+
+import anbinh.community.standard.StandardFact;
+import anbinh.community.standard.StandardFacts;
+import anbinh.community.standard.UnitKind;
+import anbinh.community.team.unit.TeamTable;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// What papers say of the team of a residential area, beside criterion 4.5: whether it was rated as
+/// having done its task, and whether anybody was disciplined, as a yes or no and never who or how
+/// many.
+@Component
+class TeamRatings implements StandardFacts {
+  private static final String CRITERION = "4.5";
+
+  private final TeamTable teams;
+  private final MeritTable table;
+
+  TeamRatings(TeamTable teams, MeritTable table) {
+    this.teams = teams;
+    this.table = table;
+  }
+
+  @Override
+  public List<StandardFact> answer(Question question) {
+    if (question.kind() != UnitKind.RESIDENTIAL_AREA || !question.criterion().equals(CRITERION)) {
+      return List.of();
+    }
+    List<UUID> covering = teams.covering(question.areaId(), question.from(), question.to());
+    if (covering.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new StandardFact(
+            "TEAMS_RATED_DONE", table.ratedDone(covering, question.year()), (long) covering.size()),
+        new StandardFact(
+            "TEAM_MEMBER_DISCIPLINED",
+            table.anyDisciplined(covering, question.from(), question.to()) ? 1 : 0,
+            null));
+  }
+}

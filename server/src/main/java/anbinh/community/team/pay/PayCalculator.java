@@ -1,0 +1,196 @@
+package anbinh.community.team.pay;
+
+import anbinh.community.team.member.Position;
+import anbinh.community.team.member.Stints;
+import anbinh.community.team.pay.PayLine.Missing;
+import anbinh.community.team.pay.PayLine.Part;
+import anbinh.community.team.pay.PayRule.Kind;
+import anbinh.community.team.pay.PayRule.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Calculates a month from who served when, day by day: days on which all is alike are one line. A
+/// part of a month is its days over the days of the month. Each line is rounded once, half up, to
+/// whole dong. Without state but what it is given.
+final class PayCalculator {
+  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
+
+  private final List<PayRule> rules;
+  private final BiFunction<UUID, LocalDate, TypeOn> types;
+
+  /// The type of a team's villages on a day, or what is missing of it.
+  record TypeOn(@Nullable Integer type, @Nullable Missing missing) {}
+
+  /// @param types of a team on a day
+  PayCalculator(List<PayRule> rules, BiFunction<UUID, LocalDate, TypeOn> types) {
+    this.rules = List.copyOf(rules);
+    this.types = types;
+  }
+
+  /// What holds for somebody on a day.
+  private record Holds(
+      Position position,
+      @Nullable Integer type,
+      @Nullable PayRule rule,
+      @Nullable BigDecimal base,
+      @Nullable Missing missing) {}
+
+  /// @param minutes on patrol in the month, by member
+  List<PayLine> month(YearMonth month, List<Stints.Stint> stints, Map<UUID, Long> minutes) {
+    List<PayLine> lines = new ArrayList<>();
+    List<UUID> members = stints.stream().map(Stints.Stint::memberId).distinct().sorted().toList();
+    for (UUID member : members) {
+      List<Stints.Stint> own =
+          stints.stream().filter(each -> each.memberId().equals(member)).toList();
+      for (Kind kind : List.of(Kind.MONTHLY, Kind.SOCIAL_INSURANCE, Kind.HEALTH_INSURANCE)) {
+        lines.addAll(byDays(kind, month, own));
+      }
+      Long done = minutes.get(member);
+      if (done != null && done > 0) {
+        duty(month, own, done).ifPresent(lines::add);
+      }
+    }
+    return lines;
+  }
+
+  private List<PayLine> byDays(Kind kind, YearMonth month, List<Stints.Stint> own) {
+    List<PayLine> lines = new ArrayList<>();
+    Stints.@Nullable Stint before = null;
+    @Nullable Holds held = null;
+    LocalDate from = month.atDay(1);
+    for (LocalDate day = month.atDay(1);
+        !day.isAfter(month.atEndOfMonth());
+        day = day.plusDays(1)) {
+      Stints.@Nullable Stint stint = on(own, day);
+      @Nullable Holds holds = stint == null ? null : holds(kind, stint, day);
+      if (!Objects.equals(held, holds)
+          || (before != null && stint != null && !before.teamId().equals(stint.teamId()))) {
+        if (before != null && held != null) {
+          lines.add(line(kind, before, held, from, day.minusDays(1)));
+        }
+        from = day;
+      }
+      before = stint;
+      held = holds;
+    }
+    if (before != null && held != null) {
+      lines.add(line(kind, before, held, from, month.atEndOfMonth()));
+    }
+    return lines;
+  }
+
+  private static Stints.@Nullable Stint on(List<Stints.Stint> own, LocalDate day) {
+    return own.stream()
+        .filter(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Holds holds(Kind kind, Stints.Stint stint, LocalDate day) {
+    @Nullable Integer type = null;
+    if (kind == Kind.MONTHLY) {
+      TypeOn found = types.apply(stint.teamId(), day);
+      type = found.type();
+      if (found.missing() != null) {
+        return new Holds(stint.position(), null, null, null, found.missing());
+      }
+    }
+    Optional<PayRule> rule = PayRule.find(rules, kind, type, stint.position(), day);
+    if (rule.isEmpty()) {
+      return new Holds(stint.position(), type, null, null, Missing.RULE);
+    }
+    if (rule.get().unit() == Unit.VND) {
+      return new Holds(stint.position(), type, rule.get(), null, null);
+    }
+    Optional<PayRule> base = PayRule.find(rules, Kind.BASE_SALARY, null, null, day);
+    return new Holds(
+        stint.position(),
+        type,
+        rule.get(),
+        base.map(PayRule::value).orElse(null),
+        base.isEmpty() ? Missing.BASE_SALARY : null);
+  }
+
+  private static PayLine line(
+      Kind kind, Stints.Stint stint, Holds held, LocalDate from, LocalDate until) {
+    YearMonth month = YearMonth.from(from);
+    var part =
+        new Part(
+            from, until, until.getDayOfMonth() - from.getDayOfMonth() + 1, month.lengthOfMonth());
+    PayRule rule = held.rule();
+    BigDecimal base = held.base();
+    @Nullable BigDecimal amount = null;
+    if (rule != null && held.missing() == null) {
+      BigDecimal whole = base == null ? rule.value() : rule.value().multiply(base);
+      amount = rounded(whole.multiply(BigDecimal.valueOf(part.days())), part.monthDays());
+    }
+    return new PayLine(
+        stint.memberId(),
+        stint.teamId(),
+        kind,
+        month,
+        false,
+        held.position(),
+        held.type(),
+        part,
+        null,
+        base,
+        rule == null ? null : rule.value(),
+        rule == null ? null : rule.unit(),
+        rule == null ? null : rule.id(),
+        null,
+        null,
+        amount,
+        held.missing());
+  }
+
+  /// By the rule of the first day of the month on which they served.
+  private Optional<PayLine> duty(YearMonth month, List<Stints.Stint> own, long minutes) {
+    for (LocalDate day = month.atDay(1);
+        !day.isAfter(month.atEndOfMonth());
+        day = day.plusDays(1)) {
+      Stints.Stint stint = on(own, day);
+      if (stint != null) {
+        Optional<PayRule> rule = PayRule.find(rules, Kind.DUTY_HOUR, null, stint.position(), day);
+        return Optional.of(
+            new PayLine(
+                stint.memberId(),
+                stint.teamId(),
+                Kind.DUTY_HOUR,
+                month,
+                false,
+                stint.position(),
+                null,
+                null,
+                minutes,
+                null,
+                rule.map(PayRule::value).orElse(null),
+                rule.map(PayRule::unit).orElse(null),
+                rule.map(PayRule::id).orElse(null),
+                null,
+                null,
+                rule.map(each ->
+                        each.value()
+                            .multiply(BigDecimal.valueOf(minutes))
+                            .divide(MINUTES_PER_HOUR, 0, RoundingMode.HALF_UP))
+                    .orElse(null),
+                rule.isEmpty() ? Missing.RULE : null));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BigDecimal rounded(BigDecimal amount, int parts) {
+    return amount.divide(BigDecimal.valueOf(parts), 0, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,162 @@
+package anbinh.community.team.pay;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.TeamWorkProblem;
+import anbinh.community.team.pay.PayForms.NewPayRule;
+import anbinh.community.team.pay.PayForms.NewVillageType;
+import anbinh.community.team.pay.PayRule.Kind;
+import anbinh.community.team.pay.PayRule.Unit;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamForms;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps what is paid from when on, and the types of villages; rights are the caller's to check.
+/// Safe for many threads.
+@Component
+class PayRules {
+  private static final BigDecimal MOST_SALARIES = new BigDecimal("20");
+  private static final int DECIMALS = 4;
+  private static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
+  private static final int FARTHEST_YEARS = 2;
+
+  private final PayRuleTable table;
+  private final Areas areas;
+  private final TeamCalendar calendar;
+  private final Ids ids;
+  private final AuditLog log;
+
+  PayRules(PayRuleTable table, Areas areas, TeamCalendar calendar, Ids ids, AuditLog log) {
+    this.table = table;
+    this.areas = areas;
+    this.calendar = calendar;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  @Transactional
+  public PayRule add(NewPayRule wanted, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    boolean monthly = wanted.kind() == Kind.MONTHLY;
+    if (monthly && wanted.villageType() == null) {
+      problems.add(new FieldProblem("villageType", "required"));
+    }
+    if (!monthly && wanted.villageType() != null) {
+      problems.add(new FieldProblem("villageType", "pay-not-of-kind"));
+    }
+    if (monthly && wanted.position() == null) {
+      problems.add(new FieldProblem("position", "required"));
+    }
+    boolean fixed = wanted.kind() == Kind.BASE_SALARY || wanted.kind() == Kind.DUTY_HOUR;
+    if (fixed && wanted.position() != null) {
+      problems.add(new FieldProblem("position", "pay-not-of-kind"));
+    }
+    if (fixed && wanted.unit() != Unit.VND) {
+      problems.add(new FieldProblem("unit", "pay-dong"));
+    }
+    BigDecimal value = wanted.value();
+    if (wanted.unit() == Unit.BASE_SALARIES && value.compareTo(MOST_SALARIES) > 0) {
+      problems.add(new FieldProblem("value", "range", List.of(0, MOST_SALARIES)));
+    }
+    from(wanted.from(), problems);
+    TeamForms.require("source", wanted.source(), problems);
+    if (table.isFull()) {
+      problems.add(new FieldProblem("kind", "pay-rules-full"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    var rule =
+        new PayRule(
+            ids.next(),
+            wanted.kind(),
+            wanted.villageType(),
+            wanted.position(),
+            wanted.unit(),
+            value.setScale(DECIMALS, RoundingMode.UNNECESSARY),
+            wanted.from(),
+            wanted.source().strip(),
+            wanted.checked(),
+            by.id(),
+            calendar.now(),
+            false);
+    table.insert(rule);
+    log.record(
+        Event.of(TeamWorkEvent.PAY_RULE_ADDED)
+            .by(by.actor())
+            .about("pay-rule", rule.id(), null)
+            .fact("rule", rule.kind())
+            .fact("value", rule.value().toPlainString())
+            .fact("unit", rule.unit())
+            .fact("from", rule.from().toString())
+            .fact("checked", rule.checked()));
+    return rule;
+  }
+
+  /// Takes a rule back, so that it holds on no day; what was decided by it stands.
+  @Transactional
+  public void end(UUID id, Person by) {
+    PayRule rule =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_RULE));
+    if (rule.ended()) {
+      return;
+    }
+    table.end(id, by.id(), calendar.now());
+    log.record(
+        Event.of(TeamWorkEvent.PAY_RULE_ENDED)
+            .by(by.actor())
+            .about("pay-rule", id, null)
+            .fact("rule", rule.kind()));
+  }
+
+  @Transactional
+  public void set(NewVillageType wanted, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    boolean village =
+        areas
+            .find(wanted.areaId())
+            .map(Area::kind)
+            .filter(kind -> kind == AreaKind.RESIDENTIAL_AREA)
+            .isPresent();
+    if (!village) {
+      problems.add(new FieldProblem("areaId", "pay-village"));
+    }
+    from(wanted.from(), problems);
+    TeamForms.require("paper", wanted.paper(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.insert(
+        new PayRuleTable.TypeFrom(
+            wanted.areaId(), wanted.from(), wanted.type(), wanted.paper().strip(), calendar.now()),
+        by.id());
+    log.record(
+        Event.of(TeamWorkEvent.VILLAGE_TYPE_SET)
+            .by(by.actor())
+            .about("area", wanted.areaId(), null)
+            .fact("type", wanted.type())
+            .fact("from", wanted.from().toString())
+            .detail("paper", wanted.paper().strip()));
+  }
+
+  private void from(LocalDate from, List<FieldProblem> problems) {
+    if (from.isBefore(FIRST) || from.isAfter(calendar.today().plusYears(FARTHEST_YEARS))) {
+      problems.add(new FieldProblem("from", "pay-from", List.of(FIRST)));
+    }
+  }
+}

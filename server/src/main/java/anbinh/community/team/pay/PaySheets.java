@@ -1,0 +1,312 @@
+package anbinh.community.team.pay;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.TeamWorkProblem;
+import anbinh.community.team.duty.PatrolTable;
+import anbinh.community.team.member.Member;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.member.Stints;
+import anbinh.community.team.pay.PayCalculator.TypeOn;
+import anbinh.community.team.pay.PayForms.SheetDecision;
+import anbinh.community.team.pay.PayLine.Missing;
+import anbinh.community.team.pay.PayTable.Sheet;
+import anbinh.community.team.unit.Paper;
+import anbinh.community.team.unit.Team;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamCommunes;
+import anbinh.community.team.unit.TeamForms;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.FoldedText;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Calculates the sheets of support pay and has them decided by another person; rights are the
+/// caller's to check. Safe for many threads.
+///
+/// What a sheet adds for earlier months is what they come to today less what was decided for them:
+/// so a rule that was missing, a patrol written down late and a leaving noted late are made good in
+/// the next month.
+@Component
+public class PaySheets {
+  /// How far back a sheet corrects.
+  private static final int MONTHS_BACK = 12;
+
+  private final PayTable table;
+  private final PayRuleTable rules;
+  private final TeamCommunes communes;
+  private final TeamTable teams;
+  private final Stints.Reader stints;
+  private final PatrolTable patrols;
+  private final MemberTable members;
+  private final TeamCalendar calendar;
+  private final Site site;
+  private final People people;
+  private final Access access;
+  private final Ids ids;
+  private final AuditLog log;
+
+  PaySheets(
+      PayTable table,
+      PayRuleTable rules,
+      TeamCommunes communes,
+      TeamTable teams,
+      Stints.Reader stints,
+      PatrolTable patrols,
+      MemberTable members,
+      TeamCalendar calendar,
+      Site site,
+      People people,
+      Access access,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.rules = rules;
+    this.communes = communes;
+    this.teams = teams;
+    this.stints = stints;
+    this.patrols = patrols;
+    this.members = members;
+    this.calendar = calendar;
+    this.site = site;
+    this.people = people;
+    this.access = access;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  Sheet get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_SHEET));
+  }
+
+  /// Calculates a month, or calculates it again, until it is decided.
+  @Transactional
+  public Sheet calculate(TeamCommunes.On on, YearMonth month) {
+    if (month.isAfter(YearMonth.from(calendar.today()))) {
+      throw Problem.invalid("month", "pay-month-to-come");
+    }
+    table.hold(on.communeId());
+    Instant now = calendar.now();
+    UUID by = on.person().id();
+    Sheet there = table.find(on.communeId(), month).orElse(null);
+    if (there != null && there.decided()) {
+      throw Problem.of(TeamWorkProblem.PAY_SHEET_DECIDED, month);
+    }
+    UUID id = there == null ? ids.next() : there.id();
+    if (there == null) {
+      table.insert(id, on.communeId(), month, by, now);
+    } else {
+      table.recalculate(id, by, now);
+    }
+    List<PayLine> lines = lines(on, month);
+    table.insert(id, lines);
+    log.record(
+        Event.of(TeamWorkEvent.PAY_CALCULATED)
+            .by(on.person().actor())
+            .about("pay-sheet", id, null)
+            .fact("month", month.toString())
+            .fact("lines", lines.size())
+            .fact("sum", sum(lines).toPlainString()));
+    return get(id);
+  }
+
+  /// Has another person decide it, as it was seen and as it still comes out.
+  @Transactional
+  public Sheet decide(UUID id, SheetDecision wanted, TeamCommunes.On on) {
+    table.hold(on.communeId());
+    Sheet sheet =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_SHEET));
+    if (sheet.decided()) {
+      throw Problem.of(TeamWorkProblem.PAY_SHEET_DECIDED, sheet.month());
+    }
+    List<PayLine> lines = table.lines(id);
+    requireAnother(on.person(), sheet, lines);
+    var problems = new ArrayList<FieldProblem>();
+    Paper paper =
+        TeamForms.paper(
+            wanted.number(), wanted.on(), wanted.signer(), calendar.today(), null, problems);
+    LocalDate end = sheet.month().atEndOfMonth();
+    if (wanted.on().isBefore(end)) {
+      problems.add(new FieldProblem("on", "pay-month-not-over", List.of(end)));
+    }
+    if (!problems.isEmpty() || paper == null) {
+      throw Problem.invalid(problems);
+    }
+    if (sheet.version() != wanted.version() || !lines.equals(lines(on, sheet.month()))) {
+      throw Problem.of(TeamWorkProblem.PAY_SHEET_CHANGED, sheet.month());
+    }
+    table.decide(id, on.person().id(), calendar.now(), paper);
+    log.record(
+        Event.of(TeamWorkEvent.PAY_DECIDED)
+            .by(on.person().actor())
+            .about("pay-sheet", id, null)
+            .fact("month", sheet.month().toString())
+            .fact("version", sheet.version())
+            .fact("sum", sum(lines).toPlainString())
+            .fact("missing", lines.stream().filter(each -> each.missing() != null).count())
+            .fact("paperOn", paper.on().toString())
+            .detail("paper", paper.number()));
+    return get(id);
+  }
+
+  /// Neither who calculated it nor who is paid by it, by account and by name.
+  private void requireAnother(Person by, Sheet sheet, List<PayLine> lines) {
+    Set<UUID> own = people.accountsOf(by.id());
+    String name = FoldedText.accentedWords(by.displayName());
+    boolean paid =
+        members.listByIds(lines.stream().map(PayLine::memberId).distinct().toList()).stream()
+            .anyMatch(member -> isSame(member, own, name));
+    if (paid || people.maybeSame(by, sheet.calculatedBy())) {
+      throw access.refuse(TeamWorkProblem.OWN_PAY_SHEET, "pay-sheet", sheet.id());
+    }
+  }
+
+  private static boolean isSame(Member member, Set<UUID> own, String name) {
+    UUID account = member.personId();
+    String called = member.name();
+    return (account != null && own.contains(account))
+        || (called != null && FoldedText.accentedWords(called).equals(name));
+  }
+
+  /// What a sheet comes to today.
+  private List<PayLine> lines(TeamCommunes.On on, YearMonth month) {
+    List<UUID> all = communes.teams(on).stream().map(Team::id).toList();
+    Stints serving = stints.of(all);
+    var calculator = new PayCalculator(rules.list(), types(all)::on);
+    List<PayLine> lines = new ArrayList<>(month(calculator, all, serving, month));
+    for (Sheet earlier : table.decided(on.within(), month.minusMonths(MONTHS_BACK), month)) {
+      lines.addAll(
+          corrections(
+              earlier.month(),
+              month(calculator, all, serving, earlier.month()),
+              table.decidedLines(on.within(), earlier.month())));
+    }
+    return lines;
+  }
+
+  private List<PayLine> month(
+      PayCalculator calculator, Collection<UUID> all, Stints serving, YearMonth month) {
+    Map<UUID, Long> minutes =
+        patrols.hours(all, begin(month), begin(month.plusMonths(1))).stream()
+            .collect(
+                Collectors.toMap(
+                    PatrolTable.Hours::memberId, PatrolTable.Hours::minutes, Long::sum));
+    return calculator.month(month, serving.all(), minutes);
+  }
+
+  private Instant begin(YearMonth month) {
+    return month.atDay(1).atStartOfDay(site.zone()).toInstant();
+  }
+
+  /// One thing that somebody is paid for.
+  private record For(UUID memberId, PayRule.Kind kind) {}
+
+  private static List<PayLine> corrections(
+      YearMonth month, List<PayLine> due, List<PayLine> decided) {
+    Map<For, List<PayLine>> byDue = by(due);
+    Map<For, List<PayLine>> byPaid = by(decided);
+    Set<For> all = new LinkedHashSet<>(byDue.keySet());
+    all.addAll(byPaid.keySet());
+    List<PayLine> lines = new ArrayList<>();
+    for (For each : all) {
+      List<PayLine> now = byDue.getOrDefault(each, List.of());
+      List<PayLine> then = byPaid.getOrDefault(each, List.of());
+      BigDecimal sum = sum(now);
+      BigDecimal paid = sum(then);
+      if (sum.compareTo(paid) == 0 || now.stream().anyMatch(line -> line.missing() != null)) {
+        continue;
+      }
+      lines.add(
+          new PayLine(
+              each.memberId(),
+              (now.isEmpty() ? then : now).getLast().teamId(),
+              each.kind(),
+              month,
+              true,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              sum,
+              paid,
+              sum.subtract(paid),
+              null));
+    }
+    return lines;
+  }
+
+  private static Map<For, List<PayLine>> by(List<PayLine> lines) {
+    Map<For, List<PayLine>> by = new LinkedHashMap<>();
+    lines.forEach(line ->
+        by.computeIfAbsent(new For(line.memberId(), line.kind()), _ -> new ArrayList<>())
+            .add(line));
+    return by;
+  }
+
+  static BigDecimal sum(List<PayLine> lines) {
+    return lines.stream()
+        .map(PayLine::amount)
+        .filter(amount -> amount != null)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /// The types of the villages of some teams.
+  private Types types(Collection<UUID> all) {
+    List<TeamTable.Cover> covers = teams.covers(all);
+    return new Types(
+        covers, rules.types(covers.stream().map(TeamTable.Cover::areaId).distinct().toList()));
+  }
+
+  private record Types(List<TeamTable.Cover> covers, List<PayRuleTable.TypeFrom> types) {
+    TypeOn on(UUID teamId, LocalDate day) {
+      Set<Integer> found = new LinkedHashSet<>();
+      boolean unknown = true;
+      for (TeamTable.Cover cover : covers) {
+        if (cover.teamId().equals(teamId) && cover.on(day)) {
+          unknown = false;
+          Integer type =
+              types.stream()
+                  .filter(each -> each.areaId().equals(cover.areaId()) && !each.from().isAfter(day))
+                  .findFirst()
+                  .map(PayRuleTable.TypeFrom::type)
+                  .orElse(null);
+          if (type == null) {
+            return new TypeOn(null, Missing.VILLAGE_TYPE);
+          }
+          found.add(type);
+        }
+      }
+      if (unknown) {
+        return new TypeOn(null, Missing.VILLAGE_TYPE);
+      }
+      return found.size() > 1
+          ? new TypeOn(null, Missing.VILLAGE_TYPES_DIFFER)
+          : new TypeOn(found.iterator().next(), null);
+    }
+  }
+}

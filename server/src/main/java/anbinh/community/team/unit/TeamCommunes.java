@@ -1,0 +1,97 @@
+package anbinh.community.team.unit;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Problem;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// A commune as the place of the work of its teams: who acts for it, and which teams lie in it.
+@Component
+public class TeamCommunes {
+  private static final YearMonth FIRST = YearMonth.of(2024, 7);
+  private static final YearMonth LAST = YearMonth.of(2199, 12);
+
+  private final Access access;
+  private final Areas areas;
+  private final Teams teams;
+  private final TeamTable table;
+
+  TeamCommunes(Access access, Areas areas, Teams teams, TeamTable table) {
+    this.access = access;
+    this.areas = areas;
+    this.teams = teams;
+    this.table = table;
+  }
+
+  /// @param within the communes whose rows are its today: itself and those that went into it
+  public record On(UUID communeId, String name, Set<UUID> within, Person person) {
+    public On {
+      within = Set.copyOf(within);
+    }
+  }
+
+  /// Requires one of the roles in a commune.
+  ///
+  /// @param wanted null for the reader's own
+  public On require(@Nullable UUID wanted, Role... roles) {
+    Person person = access.require(roles);
+    UUID id = wanted == null ? person.areaId() : wanted;
+    if (id == null) {
+      throw Problem.invalid("communeId", "required");
+    }
+    access.require(id, roles);
+    Area commune =
+        areas
+            .findPresent(id)
+            .filter(area -> area.kind().isCommune())
+            .orElseThrow(() -> Problem.invalid("communeId", "team-commune"));
+    return new On(id, commune.name(), teams.communesIn(id), person);
+  }
+
+  /// Requires one of the roles where something of a commune lies today.
+  public On requireOf(UUID communeId, Role... roles) {
+    UUID today =
+        areas
+            .findOffice(communeId)
+            .filter(area -> area.kind().isCommune())
+            .map(Area::id)
+            .orElse(communeId);
+    Person person = access.require(today, roles);
+    return new On(
+        today, areas.find(today).map(Area::name).orElse(""), teams.communesIn(today), person);
+  }
+
+  /// The teams that lie there, also those that were dissolved.
+  public List<Team> teams(On on) {
+    return table.listRegistered(on.within());
+  }
+
+  /// Whether a team lies today where something of a commune does.
+  public boolean same(Team team, UUID communeId) {
+    return teams.communesIn(teams.communeOf(team)).contains(communeId);
+  }
+
+  /// A month as `2026-11`; teams exist since July 2024.
+  ///
+  /// @param field that said it
+  public static YearMonth month(String field, String text) {
+    try {
+      YearMonth month = YearMonth.parse(text.strip());
+      if (!month.isBefore(FIRST) && !month.isAfter(LAST)) {
+        return month;
+      }
+    } catch (DateTimeException e) {
+      throw Problem.invalid(field, "team-month", FIRST).because(e);
+    }
+    throw Problem.invalid(field, "team-month", FIRST);
+  }
+}

@@ -1,0 +1,48 @@
+package anbinh.community.team.unit;
+
+import anbinh.platform.DataFolder;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.SecretCipher;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What is said in free words of a team's work: encrypted where it is kept, and refused where it
+/// has a number by which somebody could be found. A team keeps no files on people (articles 5 and
+/// 7). Safe for many threads.
+@Component
+public class WorkWords {
+  /// Telephones and identity numbers, however they are spaced; plates of motorbikes and cars.
+  private static final Pattern FINDS_SOMEBODY =
+      Pattern.compile(
+          "(?<!\\d)(?:\\+84[ .-]?|0)\\d{2,3}[ .-]?\\d{3,4}[ .-]?\\d{3,4}(?!\\d)"
+              + "|(?<!\\d)\\d{9}(?:\\d{3})?(?!\\d)"
+              + "|(?<![\\p{L}\\d])\\d{2}[ .-]?\\p{Lu}{1,2}\\d?[ .-]{0,3}\\d{3}[ .]?\\d{1,2}(?!\\d)");
+
+  private final SecretCipher cipher;
+
+  WorkWords(DataFolder data) {
+    this.cipher = new SecretCipher(data.folder("community").resolve("team-words.key"));
+  }
+
+  public byte @Nullable [] encrypt(@Nullable String words) {
+    return words == null ? null : cipher.encrypt(words);
+  }
+
+  public @Nullable String decrypt(byte @Nullable [] words) {
+    return words == null ? null : cipher.decryptText(words);
+  }
+
+  public static boolean findsSomebody(String words) {
+    return FINDS_SOMEBODY.matcher(words).find();
+  }
+
+  /// Adds to the problems what is wrong with words about work.
+  public static void require(String field, String words, List<FieldProblem> problems) {
+    TeamForms.require(field, words, problems);
+    if (findsSomebody(words)) {
+      problems.add(new FieldProblem(field, "team-words-number"));
+    }
+  }
+}

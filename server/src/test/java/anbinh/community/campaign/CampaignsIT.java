@@ -1,0 +1,242 @@
+package anbinh.community.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
+import anbinh.identity.Role;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/// Campaigns over HTTP, from a plan to its report.
+class CampaignsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final String PATH = "/api/campaigns";
+  private static final Map<String, TestClient> CLIENTS = new HashMap<>();
+
+  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
+  private static Area village = commune;
+
+  @BeforeAll
+  static void world() {
+    Areas areas = SERVER.bean(Areas.class);
+    Area province = areas.create(new NewArea("38", "Tỉnh thử", AreaKind.PROVINCE, null), null);
+    commune = areas.create(new NewArea("C-1", "Xã thử", AreaKind.COMMUNE, province.id()), null);
+    village =
+        areas.create(
+            new NewArea("C-1-1", "Thôn thử", AreaKind.RESIDENTIAL_AREA, commune.id()), null);
+    Area other = areas.create(new NewArea("C-2", "Xã khác", AreaKind.COMMUNE, province.id()), null);
+    SERVER.person("mattran", commune.id(), Role.PARTNER);
+    SERVER.person("diaban", commune.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("chutich", commune.id(), Role.CHAIR);
+    SERVER.namedPerson("trungten", "Người mattran", commune.id(), Role.CHAIR);
+    SERVER.person("truongthon", village.id(), Role.VILLAGE_HEAD);
+    SERVER.person("xakhac", other.id(), Role.CHAIR, Role.PARTNER);
+  }
+
+  private static TestClient as(String username) {
+    return CLIENTS.computeIfAbsent(username, SERVER::signedIn);
+  }
+
+  private static JsonNode done(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+    return answer.json();
+  }
+
+  private static void refused(Answer answer, String code) {
+    assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+  }
+
+  private static void wrong(Answer answer, String field, String code) {
+    assertThat(answer.text())
+        .contains("\"field\":\"" + field + "\"")
+        .contains("\"code\":\"" + code + "\"");
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZONE);
+  }
+
+  private static Map<String, Object> plan() {
+    return Map.of(
+        "areaId", commune.id(),
+        "title", "Ngày hội toàn dân bảo vệ an ninh Tổ quốc",
+        "aim", "Vận động mỗi hộ ký cam kết",
+        "from", today().minusDays(10).toString(),
+        "until", today().plusDays(20).toString(),
+        "villageIds", List.of(village.id()),
+        "partners", List.of("Hội Phụ nữ xã", "Đoàn Thanh niên xã"));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
+    Map<String, Object> changed = new HashMap<>(body);
+    changed.put(name, value);
+    return changed;
+  }
+
+  private static Map<String, Object> paper(String outcome) {
+    return Map.of("outcome", outcome, "number", "61/KH-UBND", "on", today().toString());
+  }
+
+  private static String proposed() {
+    return PATH + "/" + done(as("mattran").post(PATH, plan())).path("id").asString();
+  }
+
+  private static String running() {
+    String path = proposed();
+    done(as("chutich").post(path + "/decision", paper("ACCEPTED")));
+    return path;
+  }
+
+  @Test
+  void aCampaignGoesFromAPlanToItsReport() {
+    String path = running();
+    assertThat(done(as("truongthon").get(path)).path("campaign").path("state").asString())
+        .isEqualTo("RUNNING");
+    Map<String, Object> meeting =
+        Map.of(
+            "kind",
+            "MEETING",
+            "on",
+            today().toString(),
+            "place",
+            "Nhà văn hóa",
+            "attended",
+            84,
+            "households",
+            70,
+            "leaflets",
+            100);
+    done(as("diaban").post(path + "/activities", meeting));
+    done(as("mattran").post(path + "/activities", with(meeting, "attended", 16)));
+    wrong(
+        as("mattran")
+            .post(path + "/activities", with(meeting, "on", today().plusDays(1).toString())),
+        "on",
+        "past-or-present");
+    Map<String, Object> report = Map.of("words", "Đạt mục tiêu", "commitments", 70, "models", 1);
+    refused(as("mattran").post(path + "/report", report), "campaign-state");
+    done(as("mattran").post(path + "/end", Map.of("on", today().toString())));
+    done(as("mattran").post(path + "/report", report));
+    done(as("mattran").post(path + "/report", with(report, "commitments", 71)));
+    Map<String, Object> commended =
+        Map.of(
+            "whom", "PERSON",
+            "name", "Phạm Thị Mai",
+            "form", "Giấy khen",
+            "authority", "Chủ tịch UBND xã",
+            "number", "62/QĐ-UBND",
+            "on", today().toString());
+    done(as("mattran").post(path + "/commendations", commended));
+    JsonNode read = done(as("chutich").get(path));
+    assertThat(read.path("campaign").path("attended").asInt()).isEqualTo(100);
+    assertThat(read.path("campaign").path("state").asString()).isEqualTo("REPORTED");
+    assertThat(read.path("reports")).hasSize(2);
+    assertThat(read.path("commendations").toString()).contains("Phạm Thị Mai");
+    assertThat(done(as("truongthon").get(path + "/activities")).path("items")).hasSize(2);
+    SERVER
+        .database()
+        .client()
+        .sql("update community.campaign_commendation set at = at - interval '2000 days'")
+        .update();
+    assertThat(SERVER.bean(Campaigns.class).eraseOld()).isEqualTo(1);
+    assertThat(done(as("chutich").get(path)).toString()).doesNotContain("Phạm Thị Mai");
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    "select convert_from(leaf, 'UTF8') from audit.event where type like 'campaign.%'")
+                .query((row, number) -> row.getString(1))
+                .list()
+                .toString())
+        .doesNotContain("Phạm", "mục tiêu", "Ngày hội");
+  }
+
+  @Test
+  void whoProposesDoesNotDecideByAccountOrByName() {
+    String path = proposed();
+    refused(as("trungten").post(path + "/decision", paper("ACCEPTED")), "own-campaign");
+    refused(as("mattran").post(path + "/decision", paper("ACCEPTED")), "not-your-role");
+    refused(as("xakhac").post(path + "/decision", paper("ACCEPTED")), "not-your-area");
+    wrong(
+        as("chutich").post(path + "/decision", Map.of("outcome", "REFUSED")), "reason", "required");
+    done(as("chutich").post(path + "/decision", Map.of("outcome", "REFUSED", "reason", "Trùng")));
+    refused(as("chutich").post(path + "/decision", paper("ACCEPTED")), "campaign-state");
+    refused(
+        as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Thử")),
+        "campaign-state");
+  }
+
+  @Test
+  void messagesAreSaidByLanguageAndMaterialsAreWhatTheirContentIs() {
+    String path = running();
+    String materials = "/api/campaign-materials/" + path.substring(PATH.length() + 1);
+    done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Một")));
+    done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Hai")));
+    done(as("mattran").post(path + "/messages", Map.of("language", "AR", "words", "ثلاثة")));
+    JsonNode read = done(as("truongthon").get(path));
+    assertThat(read.path("messages").toString()).contains("Hai", "ثلاثة").doesNotContain("Một");
+    Map<String, Object> leaflet =
+        Map.of("title", "Tờ rơi", "content", CampaignPart.base64("%PDF-1.4 nội dung"));
+    JsonNode added = done(as("mattran").post(materials, leaflet));
+    wrong(
+        as("mattran")
+            .post(
+                materials,
+                with(leaflet, "content", CampaignPart.base64("<script>alert(1)</script>"))),
+        "content",
+        "campaign-file");
+    wrong(
+        as("mattran").post(materials, with(leaflet, "content", "***")), "content", "campaign-file");
+    wrong(
+        as("mattran")
+            .post(
+                materials,
+                with(
+                    leaflet,
+                    "content",
+                    CampaignPart.base64("%PDF-" + "x".repeat(4 * 1024 * 1024 + 1024 * 1024)))),
+        "content",
+        "campaign-file-large");
+    String material = path + "/materials/" + added.path("id").asString();
+    Answer saved = as("truongthon").get(material);
+    assertThat(saved.text()).isEqualTo("%PDF-1.4 nội dung");
+    assertThat(saved.header("Content-Disposition").orElse("")).startsWith("attachment");
+    refused(as("xakhac").get(material), "not-your-area");
+    done(as("mattran").post(material + "/removal", Map.of()));
+    refused(as("truongthon").get(material), "no-such-material");
+  }
+
+  @Test
+  void aPlanThatDoesNotFitIsNamedFieldByField() {
+    wrong(
+        as("mattran").post(PATH, with(plan(), "until", today().minusDays(30).toString())),
+        "until",
+        "campaign-ends");
+    wrong(
+        as("mattran").post(PATH, with(plan(), "villageIds", List.of(UUID.randomUUID()))),
+        "villageIds",
+        "campaign-village");
+    refused(as("xakhac").post(PATH, plan()), "not-your-area");
+    String path = proposed();
+    assertThat(done(as("truongthon").get(PATH + "?state=PLANNED")).toString())
+        .contains(path.substring(PATH.length() + 1));
+    assertThat(done(as("xakhac").get(PATH)).path("items")).isEmpty();
+  }
+}

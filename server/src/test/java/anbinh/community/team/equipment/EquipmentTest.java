@@ -1,0 +1,32 @@
+package anbinh.community.team.equipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.community.team.equipment.Equipment.Move;
+import anbinh.community.team.equipment.Equipment.State;
+import org.junit.jupiter.api.Test;
+
+class EquipmentTest {
+  @Test
+  void whatIsWrittenOffIsMovedNoMore() {
+    for (Move move : Move.values()) {
+      assertThat(move.from(State.WRITTEN_OFF)).as(move.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatSomebodyHasIsReturnedBeforeItIsIssuedOrWrittenOff() {
+    assertThat(Move.ISSUED.from(State.ISSUED)).isEmpty();
+    assertThat(Move.WRITTEN_OFF.from(State.ISSUED)).isEmpty();
+    assertThat(Move.RETURNED.from(State.ISSUED)).contains(State.IN_STORE);
+    assertThat(Move.SENT_TO_REPAIR.from(State.ISSUED)).contains(State.IN_REPAIR);
+    assertThat(Move.REPAIRED.from(State.IN_REPAIR)).contains(State.IN_STORE);
+  }
+
+  @Test
+  void whatIsReceivedIssuedOrWrittenOffNeedsAPaper() {
+    assertThat(Move.ISSUED.needsPaper()).isTrue();
+    assertThat(Move.WRITTEN_OFF.needsPaper()).isTrue();
+    assertThat(Move.RETURNED.needsPaper()).isFalse();
+  }
+}
