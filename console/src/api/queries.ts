@@ -77,6 +77,8 @@ export type Right =
   | 'readTeams'
   | 'keepTeams'
   | 'decideTeams'
+  | 'situations'
+  | 'situationFigures'
   | 'standard'
   | 'standardUnits'
   | 'standardCounts';
@@ -117,6 +119,8 @@ const rights: Record<Right, readonly Role[]> = {
   readTeams: ['COMMUNITY_OFFICER', 'CHAIR'],
   keepTeams: ['COMMUNITY_OFFICER'],
   decideTeams: ['CHAIR'],
+  situations: ['COMMUNITY_OFFICER'],
+  situationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
   standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
   standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
   standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],

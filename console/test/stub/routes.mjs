@@ -6,6 +6,7 @@ import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
 import { mediationRoutes } from './mediation.mjs';
+import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
@@ -589,6 +590,7 @@ export const routes = [
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
   ...mediationRoutes,
+  ...situationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ...teamRoutes({ fieldErrors }),
   ...standardRoutes({ fieldErrors, grave, find }),

@@ -11,6 +11,7 @@ import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.SampleMediations;
+import anbinh.community.situation.SampleSituations;
 import anbinh.community.standard.assessment.SampleStandard;
 import anbinh.community.team.SampleTeams;
 import anbinh.demo.Script.AreaLine;
@@ -61,6 +62,7 @@ class Demonstration implements AutoCloseable {
   private final SampleStandard standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
+  private final SampleSituations situations;
 
   Demonstration(
       Site site,
@@ -72,7 +74,8 @@ class Demonstration implements AutoCloseable {
       SampleTeams teams,
       SampleStandard standard,
       SceneProcess scenes,
-      SampleMediations mediations) {
+      SampleMediations mediations,
+      SampleSituations situations) {
     this.site = site;
     this.settings = settings;
     this.areas = areas;
@@ -83,6 +86,7 @@ class Demonstration implements AutoCloseable {
     this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
+    this.situations = situations;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -94,6 +98,7 @@ class Demonstration implements AutoCloseable {
     script.people().forEach(this::makePerson);
     makeTeam();
     makeMediations();
+    makeSituations();
     makeStandard();
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
@@ -173,6 +178,17 @@ class Demonstration implements AutoCloseable {
           people.find("mattran").orElseThrow(),
           people.find("chutich").orElseThrow(),
           mediator);
+    }
+  }
+
+  /// In the village of the one who leads its team.
+  private void makeSituations() {
+    Person officer = people.find("diaban").orElseThrow();
+    Person leader = people.find("totruong").orElseThrow();
+    UUID commune = officer.areaId();
+    UUID village = leader.areaId();
+    if (commune != null && village != null) {
+      situations.make(commune, village, leader, officer);
     }
   }
 

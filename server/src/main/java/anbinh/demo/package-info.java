@@ -9,6 +9,7 @@
       "areas",
       "community :: team",
       "community :: mediation",
+      "community :: situation",
       "community :: standard",
       "cameras",
       "recording",

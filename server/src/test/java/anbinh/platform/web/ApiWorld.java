@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.community.mediation.MediationPart;
+import anbinh.community.situation.SituationPart;
 import anbinh.community.standard.assessment.StandardPart;
 import anbinh.community.team.TeamPart;
 import anbinh.evidence.EvidenceWorld;
@@ -46,6 +47,7 @@ final class ApiWorld {
     this.parts =
         List.of(
             new MediationPart(server),
+            new SituationPart(server, evidence.commune),
             new StandardPart(server, commune),
             new TeamPart(server, evidence.commune));
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();
