@@ -37,7 +37,7 @@ function Content({ content, guarded, onDecide }: { content: SituationContent; gu
   const others = content.versions.filter((each) => each.number !== content.current).toReversed();
   return (
     <div className="stack" data-content>
-      <Words version={current} guarded={guarded} />
+      <Words version={current} map={!guarded} />
       {others.map((each) => (
         <section key={each.number} className="stack version" data-version={each.status}>
           <h3>
@@ -46,7 +46,7 @@ function Content({ content, guarded, onDecide }: { content: SituationContent; gu
           <p className="hint">
             <Moment at={each.at} /> · {each.by ? <Name>{each.by.displayName}</Name> : t('situations.reporter')}
           </p>
-          <Words version={each} guarded={guarded} />
+          <Words version={each} map={false} />
           {each.status === 'BESIDE' && onDecide && (
             <p>
               <Button kind="primary" onClick={() => onDecide(each.number)}>
@@ -83,7 +83,8 @@ function Content({ content, guarded, onDecide }: { content: SituationContent; gu
   );
 }
 
-function Words({ version, guarded }: { version: ReportVersion; guarded: boolean }) {
+/** A map only of what counts, and none of what is guarded. */
+function Words({ version, map }: { version: ReportVersion; map: boolean }) {
   const { words, said } = version;
   const at = words.point ? ([words.point.latitude, words.point.longitude] as const) : null;
   return (
@@ -115,7 +116,7 @@ function Words({ version, guarded }: { version: ReportVersion; guarded: boolean 
                 </Code>
                 {words.point?.accuracyMetres != null && <small> ± {numberText(words.point.accuracyMetres)} m</small>}
               </p>
-              {!guarded && (
+              {map && (
                 <div className="situation-map">
                   <GroundMap label={t('situations.map')} place={[at[0], at[1]]} fallback={[at[0], at[1]]} fitKey={`${at[0]},${at[1]}`} {...(words.point?.accuracyMetres != null ? { toleranceMetres: words.point.accuracyMetres } : {})} />
                 </div>

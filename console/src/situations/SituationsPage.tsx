@@ -112,7 +112,7 @@ function Group({ pressure, items, onVillage }: Listed & { pressure: Pressure }) 
 function Table({ items, onVillage }: Listed) {
   return (
     <div className="table-wrap">
-      <table className="table table-cards table-even">
+      <table className="table table-cards">
         <thead>
           <tr>
             <th scope="col">{t('situations.colWhat')}</th>
@@ -130,14 +130,15 @@ function Table({ items, onVillage }: Listed) {
                 <Link className="row-link-plain" to={`/situations/${each.id}`}>
                   {tCode('situations.kind', each.kind)}
                 </Link>
-                <small className="block">
-                  <Code>{each.code}</Code> · {tCode('situations.channel', each.channel)}
-                </small>
+                <span className="block">
+                  <Code>{each.code}</Code>
+                </span>
+                <small className="block">{tCode('situations.channel', each.channel)}</small>
                 <Alarms situation={each} />
               </th>
               <td data-label={t('situations.colWhere')}>
                 {each.villageId ? (
-                  <button type="button" className="link-button" title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
+                  <button type="button" className="link-like" title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
                     <Name>{each.villageName}</Name>
                   </button>
                 ) : (

@@ -49,7 +49,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('[data-content]').waitFor();
     expect(await page.locator('[data-part="seen"]').first().innerText()).toContain('Khóa cổng');
     expect(await page.locator('[data-part="told"]').first().innerText()).toContain('người lạ');
-    expect(await page.locator('.situation-map').count()).toBe(3);
+    expect(await page.locator('.situation-map').count()).toBe(1);
     expect(await page.locator('main').innerText()).toContain('The clock of the device was off');
     expect(await page.locator('[data-medium="waiting"]').innerText()).toContain('Not arrived');
     await page.locator('[data-version="BESIDE"] button').click();

@@ -60,7 +60,8 @@ public class SituationHandling {
     if (on.receiver() && held.state() != SituationState.SUBMITTED) {
       return;
     }
-    if (!on.receives()) {
+    // What is over is taken up again with a reason, and not by the way.
+    if (held.state().over() || !on.receives()) {
       throw elsewhere(held);
     }
     // Who takes over goes on where it stands.

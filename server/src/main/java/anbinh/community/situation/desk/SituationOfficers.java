@@ -143,7 +143,7 @@ public class SituationOfficers {
   /// do not count; a namesake loses one report, somebody accused would decide their own.
   static boolean isNamed(Person officer, SituationContent content) {
     String name = FoldedText.words(officer.displayName());
-    boolean telling = name.split(" ").length >= FEWEST_WORDS;
+    boolean telling = name.split(" ", -1).length >= FEWEST_WORDS;
     return texts(content, officer.id())
         .map(FoldedText::words)
         .anyMatch(each ->

@@ -1,6 +1,7 @@
 package anbinh.community.situation.flag;
 
 import anbinh.platform.FoldedText;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,25 +14,28 @@ final class NamesInText {
   private static final int FEWEST = 2;
   private static final int MOST = 5;
   private static final int ENOUGH = 200;
-  private static final Pattern ROW =
-      Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]*(?:[ \\t]+\\p{Lu}[\\p{L}\\p{M}]*)+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
   private NamesInText() {}
 
   /// Folded, as [FoldedText#words] has them.
   static Set<String> of(String text) {
     var found = new LinkedHashSet<String>();
-    Matcher rows = ROW.matcher(text);
-    while (rows.find() && found.size() < ENOUGH) {
-      String[] words = FoldedText.words(rows.group()).split(" ");
-      for (int from = 0; from < words.length && found.size() < ENOUGH; from++) {
-        var name = new StringBuilder(words[from]);
-        for (int count = 2; count <= MOST && from + count <= words.length; count++) {
-          name.append(' ').append(words[from + count - 1]);
-          if (count >= FEWEST) {
-            found.add(name.toString());
-          }
-        }
+    var row = new ArrayList<String>();
+    Matcher words = WORD.matcher(text);
+    int end = 0;
+    while (words.find() && found.size() < ENOUGH) {
+      if (!text.substring(end, words.start()).isBlank()) {
+        row.clear();
+      }
+      end = words.end();
+      if (!Character.isUpperCase(words.group().codePointAt(0))) {
+        row.clear();
+        continue;
+      }
+      row.add(FoldedText.of(words.group()));
+      for (int count = FEWEST; count <= Math.min(MOST, row.size()); count++) {
+        found.add(String.join(" ", row.subList(row.size() - count, row.size())));
       }
     }
     return found;

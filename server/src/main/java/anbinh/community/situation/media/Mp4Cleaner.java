@@ -93,7 +93,7 @@ final class Mp4Cleaner {
         if (!parent.equals(ROOT)) {
           throw new BrokenMedia("a box without an end");
         }
-        size = to - at;
+        size = (long) to - at;
       }
       if (size < header || size > to - at) {
         throw new BrokenMedia("a box of no length");
