@@ -17,9 +17,11 @@ export function useSituation(id: string) {
   return useQuery({ queryKey: situationKey(id), queryFn: () => json<SituationDetails>(`/api/situations/${id}`) });
 }
 
+const readContent = (id: string) => json<SituationContent>(`/api/situations/${id}/content`);
+
 /** Opened when somebody asks for it, since each reading is an entry of the log. */
 export function useContent(id: string) {
-  return useQuery({ enabled: false, queryKey: contentKey(id), queryFn: () => json<SituationContent>(`/api/situations/${id}/content`), staleTime: Infinity });
+  return useQuery({ enabled: false, queryKey: contentKey(id), queryFn: () => readContent(id), staleTime: Infinity });
 }
 
 /** Forgets what was read: it is not to stay in memory on a screen that others use. */
@@ -37,8 +39,8 @@ export function useAct(id: string, path: string, onDone: () => void) {
     onSuccess: (made) => {
       if (made) client.setQueryData(situationKey(id), made);
       void client.invalidateQueries({ queryKey: ['situations'] });
-      // Reading it is an entry of the log, so it is fetched again only where it is in sight.
-      void client.invalidateQueries({ queryKey: contentKey(id) });
+      // Reading it is an entry of the log, so it is read again only where it is in sight.
+      if (client.getQueryData(contentKey(id)) !== undefined) void client.fetchQuery({ queryKey: contentKey(id), queryFn: () => readContent(id), staleTime: 0 }).catch(() => undefined);
       toast(t('app.saved'));
       onDone();
     },

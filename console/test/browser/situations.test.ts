@@ -110,7 +110,7 @@ describe.skipIf(missing !== null)('situations', () => {
     const page = await open('/situations', { language: 'ar', user: 'chutich' });
     await page.waitForURL('**/situations/figures');
     await page.locator('tbody tr').first().waitFor();
-    expect(await page.locator('main').innerText()).toContain('<5');
+    expect(await page.locator('main').innerText()).toContain('< 5');
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     const desk = await open('/situations', { language: 'ar', user: 'diaban' });
     await desk.locator('[data-pressure="CRITICAL"]').waitFor();
