@@ -80,6 +80,8 @@ export type Right =
   | 'payRules'
   | 'campaigns'
   | 'keepCampaigns'
+  | 'situations'
+  | 'situationFigures'
   | 'standard'
   | 'standardUnits'
   | 'standardCounts'
@@ -128,6 +130,8 @@ const rights: Record<Right, readonly Role[]> = {
   payRules: ['COMMUNITY_OFFICER', 'CHAIR', 'ADMINISTRATOR'],
   campaigns: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'VILLAGE_HEAD', 'TEAM_LEADER', 'ANALYST', 'AUDITOR'],
   keepCampaigns: ['COMMUNITY_OFFICER', 'PARTNER'],
+  situations: ['COMMUNITY_OFFICER'],
+  situationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
   standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
   standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
   standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],

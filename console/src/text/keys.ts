@@ -17,6 +17,7 @@ import type player from '../../text/player.json';
 import type programmes from '../../text/programmes.json';
 import type register from '../../text/register.json';
 import type requests from '../../text/requests.json';
+import type situations from '../../text/situations.json';
 import type standard from '../../text/standard.json';
 import type subject from '../../text/subject.json';
 import type teams from '../../text/teams.json';
@@ -43,6 +44,7 @@ export type TextKey =
   | `programmes.${keyof typeof programmes & string}`
   | `register.${keyof typeof register & string}`
   | `requests.${keyof typeof requests & string}`
+  | `situations.${keyof typeof situations & string}`
   | `standard.${keyof typeof standard & string}`
   | `subject.${keyof typeof subject & string}`
   | `teams.${keyof typeof teams & string}`

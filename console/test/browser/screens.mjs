@@ -288,6 +288,17 @@ export function screens(stub) {
     { name: 'mediation-teams', path: '/mediation/teams', user: 'chutich', full: true },
     { name: 'mediation-team', path: '/mediation/teams/01900000-0000-7000-e000-000000000200', user: 'chutich', full: true },
     { name: 'mediation-team-new', path: '/mediation/teams/new', user: 'truongthon', full: true },
+    { name: 'situations', path: '/situations', user: 'diaban', full: true },
+    { name: 'situations-over', path: '/situations?openness=OVER', user: 'diaban' },
+    { name: 'situation-new', path: '/situations/new', user: 'diaban', full: true },
+    { name: 'situation', path: '/situations/01900000-0000-7000-f000-000000000002', user: 'diaban', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
+    { name: 'situation-danger', path: '/situations/01900000-0000-7000-f000-000000000001', user: 'diaban', full: true },
+    { name: 'situation-guarded', path: '/situations/01900000-0000-7000-f000-000000000003', user: 'diaban', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
+    { name: 'situation-merge', path: '/situations/01900000-0000-7000-f000-000000000002', user: 'diaban', ready: async (page) => { await page.locator('[data-act="MERGE"]').click(); await page.locator('.dialog input[type=radio]').first().waitFor(); } },
+    { name: 'situation-mediate', path: '/situations/01900000-0000-7000-f000-000000000004', user: 'diaban', ready: async (page) => { await page.locator('[data-act="MEDIATE"]').click(); await page.locator('.dialog [data-question]').first().waitFor(); } },
+    { name: 'situations-above', path: '/situations/above', user: 'diaban', full: true },
+    { name: 'situation-figures', path: '/situations/figures', user: 'diaban', full: true },
+    { name: 'situation-figures-hidden', path: '/situations/figures', user: 'tonghop', full: true },
     { name: 'not-found', path: '/no-such-page', user: 'quantri' },
   ];
 }

@@ -13,6 +13,7 @@ import anbinh.cameras.Owners;
 import anbinh.community.campaign.SampleCampaigns;
 import anbinh.community.mediation.SampleMediations;
 import anbinh.community.programme.page.SampleProgrammes;
+import anbinh.community.situation.SampleSituations;
 import anbinh.community.standard.assessment.SampleStandard;
 import anbinh.community.team.SampleTeamWork;
 import anbinh.community.team.SampleTeams;
@@ -67,6 +68,7 @@ class Demonstration implements AutoCloseable {
   private final SampleStandard standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
+  private final SampleSituations situations;
 
   Demonstration(
       Site site,
@@ -81,7 +83,8 @@ class Demonstration implements AutoCloseable {
       SampleCampaigns campaigns,
       SampleStandard standard,
       SceneProcess scenes,
-      SampleMediations mediations) {
+      SampleMediations mediations,
+      SampleSituations situations) {
     this.site = site;
     this.settings = settings;
     this.areas = areas;
@@ -95,6 +98,7 @@ class Demonstration implements AutoCloseable {
     this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
+    this.situations = situations;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -106,6 +110,7 @@ class Demonstration implements AutoCloseable {
     script.people().forEach(this::makePerson);
     makeTeamAndProgramme();
     makeMediations();
+    makeSituations();
     makeStandard();
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
@@ -190,6 +195,17 @@ class Demonstration implements AutoCloseable {
           people.find("mattran").orElseThrow(),
           people.find("chutich").orElseThrow(),
           mediator);
+    }
+  }
+
+  /// In the village of the one who leads its team.
+  private void makeSituations() {
+    Person officer = people.find("diaban").orElseThrow();
+    Person leader = people.find("totruong").orElseThrow();
+    UUID commune = officer.areaId();
+    UUID village = leader.areaId();
+    if (commune != null && village != null) {
+      situations.make(commune, village, leader, officer);
     }
   }
 

@@ -10,6 +10,7 @@
       "community :: team",
       "community :: campaign",
       "community :: mediation",
+      "community :: situation",
       "community :: standard",
       "community :: programme",
       "cameras",

@@ -5,6 +5,7 @@
       "platform",
       "platform :: background",
       "platform :: http",
+      "platform :: malware",
       "print",
       "audit",
       "identity",

@@ -48,7 +48,8 @@ public final class SecretCipher {
     return new String(decrypt(cipher), UTF_8);
   }
 
-  private static byte[] key(Path file) {
+  /// Reads a key of 32 bytes, and makes it where there is none.
+  static byte[] key(Path file) {
     try {
       if (!Files.exists(file)) {
         byte[] key = new byte[KEY_BYTES];

@@ -1,6 +1,6 @@
 package anbinh.evidence.upload;
 
-import anbinh.evidence.malware.Judgement;
+import anbinh.platform.malware.Judgement;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,14 +2,14 @@ package anbinh.evidence.upload;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.evidence.malware.Judgement;
-import anbinh.evidence.malware.MalwareCheck;
-import anbinh.evidence.malware.MalwareCheckFailure;
 import anbinh.evidence.owner.OwnerEvent;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.platform.background.Retry;
+import anbinh.platform.malware.Judgement;
+import anbinh.platform.malware.MalwareCheck;
+import anbinh.platform.malware.MalwareCheckFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package anbinh.evidence.upload;
 
-import anbinh.evidence.malware.Judgement;
+import anbinh.platform.malware.Judgement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.copy.CopiesJourney;
-import anbinh.evidence.malware.TestClamd;
 import anbinh.platform.DataFolder;
+import anbinh.platform.malware.TestClamd;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;

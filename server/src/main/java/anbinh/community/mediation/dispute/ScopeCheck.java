@@ -12,14 +12,14 @@ import java.util.Set;
 /// The answers to all questions of [ScopeQuestion], each given once.
 ///
 /// @param yes those that stop a mediation
-record ScopeCheck(Set<ScopeQuestion> yes) {
-  ScopeCheck {
+public record ScopeCheck(Set<ScopeQuestion> yes) {
+  public ScopeCheck {
     yes = Set.copyOf(yes);
   }
 
   /// Throws a [Problem] unless every question has one answer: a mediation is not let through by a
   /// question that nobody asked.
-  static ScopeCheck of(List<ScopeAnswer> answers) {
+  public static ScopeCheck of(List<ScopeAnswer> answers) {
     Map<ScopeQuestion, Boolean> given = new EnumMap<>(ScopeQuestion.class);
     for (ScopeAnswer each : answers) {
       if (given.put(each.question(), each.yes()) != null) {
@@ -38,12 +38,12 @@ record ScopeCheck(Set<ScopeQuestion> yes) {
     return new ScopeCheck(yes);
   }
 
-  boolean passed() {
+  public boolean passed() {
     return yes.isEmpty();
   }
 
   /// Whether it is hidden and stays referred for good.
-  boolean guards() {
+  public boolean guards() {
     return yes.stream().anyMatch(ScopeQuestion::guards);
   }
 

@@ -1,6 +1,5 @@
 package anbinh.evidence.collect.footage;
 
-import anbinh.evidence.malware.Judgement;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
 import anbinh.evidence.player.PlayerCopy;
@@ -9,6 +8,7 @@ import anbinh.evidence.upload.UploadKind;
 import anbinh.evidence.upload.VideoFacts;
 import anbinh.media.VideoFormat;
 import anbinh.media.record.log.ClockEvidence;
+import anbinh.platform.malware.Judgement;
 import anbinh.recording.Extract;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,162 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { may, usePages, useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog } from '../ui/overlays';
+import { Pages } from '../ui/Pages';
+import { Empty, Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Tabs } from './tabs';
+import type { SituationFlag, SituationOverdue } from './types';
+
+const shortest = 20;
+
+/** For who is above the officers of communes: what was not done in time, as counts, and repeated accusations. */
+export function AbovePage() {
+  usePageTitle(t('situations.above'));
+  const user = useUser();
+  const allowed = may(user, 'situations');
+  const overdue = useQuery({ enabled: allowed, queryKey: ['situations', 'overdue'], queryFn: async () => (await json<Page<SituationOverdue>>('/api/situations/overdue')).items });
+  const flags = usePages<SituationFlag>('/api/situation-flags', ['situations', 'flags'], {}, { enabled: allowed });
+  const [open, setOpen] = useState<SituationFlag | null>(null);
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('situations.above')} lead={<p>{t('situations.aboveLead')}</p>}>
+        <Tabs />
+      </PageHead>
+      <section className="stack">
+        <h2>{t('situations.overdue')}</h2>
+        {overdue.isPending && <Loading />}
+        {overdue.error && <Failure failure={overdue.error} retry={() => void overdue.refetch()} />}
+        {overdue.data && (overdue.data.length === 0 ? <Empty icon="check" title={t('situations.overdueNone')} /> : <OverdueTable lines={overdue.data} />)}
+      </section>
+      <section className="stack">
+        <h2>{t('situations.flags')}</h2>
+        <p className="hint">{t('situations.flagsHint')}</p>
+        <Pages pages={flags} empty={<Empty icon="check" title={t('situations.flagsNone')} />}>
+          {(items) => (
+            <div className="table-wrap">
+              <table className="table table-cards">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('situations.levelOf.COMMUNE')}</th>
+                    <th scope="col" className="number">{t('situations.flagReports')}</th>
+                    <th scope="col">{t('situations.flagSince')}</th>
+                    <th scope="col">{t('situations.flagOpened')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((each) => (
+                    <tr key={each.id}>
+                      <th scope="row">
+                        <Name>{each.communeName}</Name>
+                      </th>
+                      <td className="number" data-label={t('situations.flagReports')}>{each.reports}</td>
+                      <td data-label={t('situations.flagSince')}>
+                        <Moment at={each.flaggedAt} />
+                      </td>
+                      <td data-label={t('situations.flagOpened')}>
+                        {each.openedAt && <Moment at={each.openedAt} />}
+                        <Button small onClick={() => setOpen(each)}>
+                          {t('situations.openFlag')}
+                        </Button>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </Pages>
+      </section>
+      <Dialog open={open !== null} onClose={() => setOpen(null)} title={t('situations.openFlag')}>
+        {open && <Opening flag={open} />}
+      </Dialog>
+    </>
+  );
+}
+
+function OverdueTable({ lines }: { lines: SituationOverdue[] }) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('situations.levelOf.COMMUNE')}</th>
+            <th scope="col">{t('situations.colNext')}</th>
+            <th scope="col" className="number">{t('situations.overdueCount')}</th>
+            <th scope="col">{t('situations.overdueSince')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((each) => (
+            <tr key={`${each.communeId} ${each.due}`}>
+              <th scope="row">
+                <Name>{each.communeName}</Name>
+              </th>
+              <td data-label={t('situations.colNext')}>{tCode('situations.due', each.due)}</td>
+              <td className="number bad" data-label={t('situations.overdueCount')}>{each.count}</td>
+              <td data-label={t('situations.overdueSince')}>
+                <Moment at={each.since} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Who was named is shown once, and kept nowhere. */
+function Opening({ flag }: { flag: SituationFlag }) {
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const opening = useMutation({
+    mutationFn: () => json<{ name: string; codes: string[] }>(`/api/situation-flags/${flag.id}/opening`, { method: 'POST', body: { reason: reason.trim() } }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['situations', 'flags'] }),
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const short = [...reason.trim()].length < shortest;
+    tell(short ? [{ field: 'reason', message: t('situations.flagReasonShort') }] : []);
+    if (!short) opening.mutate();
+  };
+  if (opening.data) {
+    return (
+      <div className="stack" data-flag>
+        <p>{t('situations.flagNamed')} <Name>{opening.data.name || t('situations.erased')}</Name></p>
+        <ul>
+          {opening.data.codes.map((each) => (
+            <li key={each}>
+              <Code>{each}</Code>
+            </li>
+          ))}
+        </ul>
+        <p className="hint">{t('situations.flagNext')}</p>
+      </div>
+    );
+  }
+  const failure = unnamed(opening.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <p className="hint">{t('situations.flagOpenHint')}</p>
+      <TextArea id="reason" label={t('situations.field.reason')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <SubmitButton pending={opening.isPending}>{t('situations.openFlag')}</SubmitButton>
+      </div>
+    </form>
+  );
+}

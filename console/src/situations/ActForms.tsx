@@ -1,0 +1,355 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { json } from '../api/client';
+import type { Page } from '../api/types';
+import { AreaField } from '../areas/AreaField';
+import { answered, ScopeFields, toBody, type Answers } from '../mediation/ScopeFields';
+import { disputeKinds } from '../mediation/types';
+import { t, tCode } from '../text/text';
+import { Moment, useSiteTime } from '../time/site';
+import { isoInstant } from '../time/zone';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { unnamed } from '../ui/mistakes';
+import { MomentField, readMoment } from '../ui/MomentField';
+import { Failure, Loading } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Code, numberText } from '../ui/text';
+import { useAct, useKinds } from './queries';
+import type { SituationAct, SituationCandidate, SituationDetails } from './types';
+
+/** One act's form: what is wrong, what is sent where, and what comes of it. */
+interface FormProps {
+  details: SituationDetails;
+  onDone: () => void;
+}
+
+const shortest = 10;
+
+function ActForm({ act, check, body, label, children }: { act: ReturnType<typeof useAct>; check: () => Mistake[]; body: () => unknown; label?: string; children: ReactNode }) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = check();
+    act.tell(found);
+    if (found.length === 0) act.save.mutate(body());
+  };
+  const failure = unnamed(act.save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...act.summary} />
+      {failure && <Failure failure={failure} />}
+      {children}
+      <div className="form-end">
+        <SubmitButton pending={act.save.isPending}>{label ?? t('app.save')}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+export const needed = (field: string, text: string): Mistake[] => (text.trim() ? [] : [{ field, message: t('situations.needed', { field: tCode('situations.field', field) }) }]);
+const neededWords = (field: string, text: string): Mistake[] => ([...text.trim()].length < shortest ? [{ field, message: t('situations.wordsShort') }] : []);
+
+function AcknowledgeForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'acknowledgement', onDone);
+  return (
+    <ActForm act={act} check={() => []} body={() => ({})} label={t('situations.act.ACKNOWLEDGE')}>
+      <p>{t('situations.acknowledgeHint')}</p>
+    </ActForm>
+  );
+}
+
+function LookForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'look', onDone);
+  return (
+    <ActForm act={act} check={() => []} body={() => ({})} label={t('situations.act.LOOK')}>
+      <p>{t('situations.lookHint')}</p>
+    </ActForm>
+  );
+}
+
+function ClassifyForm({ details, onDone }: FormProps) {
+  const { situation } = details;
+  const act = useAct(situation.id, 'classification', onDone);
+  const kinds = useKinds();
+  const [kind, setKind] = useState(situation.kind);
+  const [danger, setDanger] = useState(situation.danger);
+  const [injured, setInjured] = useState(situation.injured);
+  const [reason, setReason] = useState('');
+  return (
+    <ActForm act={act} check={() => neededWords('reason', reason)} body={() => ({ kind, danger, injured, reason: reason.trim() })}>
+      <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value)}>
+        {(kinds.data ?? [{ code: situation.kind }]).map((each) => (
+          <option key={each.code} value={each.code}>
+            {tCode('situations.kind', each.code)}
+          </option>
+        ))}
+      </Choose>
+      <Options label={t('situations.fAlarm')} hint={t('situations.classifyHint')}>
+        <Option type="checkbox" label={t('situations.danger')} checked={danger} onChange={(event) => setDanger(event.target.checked)} />
+        <Option type="checkbox" label={t('situations.injured')} checked={injured} onChange={(event) => setInjured(event.target.checked)} />
+      </Options>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </ActForm>
+  );
+}
+
+/** When what is written of happened: what is noted long after it is marked so. */
+function useOccurred() {
+  const time = useSiteTime();
+  const [text, setText] = useState('');
+  const at = readMoment(text, time);
+  return {
+    value: at === null ? null : isoInstant(at),
+    check: (): Mistake[] => (text.trim() && at === null ? [{ field: 'occurredAt', message: t('situations.momentWrong') }] : []),
+    field: (error: string | undefined) => <MomentField id="occurredAt" label={t('situations.field.occurredAt')} hint={t('situations.occurredHint')} error={error} optional value={text} onChange={setText} />,
+  };
+}
+
+function WriteForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'written-report', onDone);
+  const occurred = useOccurred();
+  const [words, setWords] = useState('');
+  return (
+    <ActForm act={act} check={() => [...occurred.check(), ...neededWords('words', words)]} body={() => ({ occurredAt: occurred.value, words: words.trim() })}>
+      <p className="hint">{t('situations.writeHint')}</p>
+      {occurred.field(act.wrong('occurredAt'))}
+      <TextArea id="words" label={t('situations.field.report')} error={act.wrong('words')} rows={6} value={words} onChange={(event) => setWords(event.target.value)} />
+    </ActForm>
+  );
+}
+
+function ReferForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'referral', onDone);
+  const [to, setTo] = useState<'POLICE' | 'OTHER'>('POLICE');
+  const [authority, setAuthority] = useState('');
+  const [words, setWords] = useState('');
+  return (
+    <ActForm act={act} check={() => [...needed('authority', authority), ...neededWords('words', words)]} body={() => ({ to, authority: authority.trim(), words: words.trim() })}>
+      <Options label={t('situations.fTo')}>
+        <Option type="radio" name="to" label={t('situations.to.POLICE')} checked={to === 'POLICE'} onChange={() => setTo('POLICE')} />
+        <Option type="radio" name="to" label={t('situations.to.OTHER')} checked={to === 'OTHER'} onChange={() => setTo('OTHER')} />
+      </Options>
+      <TextField id="authority" label={t('situations.field.authority')} hint={t('situations.authorityHint')} error={act.wrong('authority')} value={authority} onChange={(event) => setAuthority(event.target.value)} />
+      <TextArea id="words" label={t('situations.field.handover')} error={act.wrong('words')} rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
+    </ActForm>
+  );
+}
+
+const noParty = { name: '', address: '', phone: '' };
+
+function MediateForm({ details, onDone }: FormProps) {
+  const { situation } = details;
+  const act = useAct(situation.id, 'mediation', onDone);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [fields, setFields] = useState({ villageId: situation.villageId ?? '', kind: 'NEIGHBOURS', about: '', words: '' });
+  const [parties, setParties] = useState([noParty, noParty]);
+  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
+  const setParty = (at: number, changes: Partial<typeof noParty>) => setParties(parties.map((each, index) => (index === at ? { ...each, ...changes } : each)));
+  const check = (): Mistake[] => [
+    ...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]),
+    ...needed('villageId', fields.villageId),
+    ...parties.flatMap((each, at) => [
+      ...(each.name.trim() ? [] : [{ field: `party-name-${at}`, message: t('mediation.partyNameMissing', { number: at + 1 }) }]),
+      ...(each.address.trim() ? [] : [{ field: `party-address-${at}`, message: t('mediation.partyAddressMissing', { number: at + 1 }) }]),
+    ]),
+    ...needed('about', fields.about),
+    ...neededWords('words', fields.words),
+  ];
+  const body = () => ({
+    villageId: fields.villageId,
+    kind: fields.kind,
+    answers: toBody(answers),
+    parties: parties.map((each) => ({ name: each.name.trim(), address: each.address.trim(), phone: each.phone.trim() || null })),
+    about: fields.about.trim(),
+    words: fields.words.trim(),
+  });
+  return (
+    <ActForm act={act} check={check} body={body} label={t('situations.act.MEDIATE')}>
+      <p className="hint">{t('situations.mediateHint')}</p>
+      <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
+      <AreaField id="villageId" label={t('situations.field.villageId')} error={act.wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+      <Choose id="disputeKind" label={t('mediation.fKind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value })}>
+        {disputeKinds.map((each) => (
+          <option key={each} value={each}>
+            {tCode('mediation.kind', each)}
+          </option>
+        ))}
+      </Choose>
+      {parties.map((party, at) => (
+        <fieldset className="form-group" key={at}>
+          <legend>{t('mediation.party', { number: at + 1 })}</legend>
+          <TextField id={`party-name-${at}`} label={t('mediation.fName')} error={act.wrong(`party-name-${at}`)} autoComplete="off" value={party.name} onChange={(event) => setParty(at, { name: event.target.value })} />
+          <TextField id={`party-address-${at}`} label={t('mediation.fAddress')} error={act.wrong(`party-address-${at}`)} autoComplete="off" value={party.address} onChange={(event) => setParty(at, { address: event.target.value })} />
+        </fieldset>
+      ))}
+      <TextArea id="about" label={t('situations.field.about')} error={act.wrong('about')} rows={3} value={fields.about} onChange={(event) => set({ about: event.target.value })} />
+      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={2} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
+    </ActForm>
+  );
+}
+
+function ResolveForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'resolution', onDone);
+  const occurred = useOccurred();
+  const [founded, setFounded] = useState<boolean | null>(null);
+  const [words, setWords] = useState('');
+  const check = () => [...(founded === null ? [{ field: 'founded', message: t('situations.foundedMissing') }] : []), ...occurred.check(), ...neededWords('words', words)];
+  return (
+    <ActForm act={act} check={check} body={() => ({ founded, occurredAt: occurred.value, words: words.trim() })}>
+      <Options id="founded" label={t('situations.fFounded')} error={act.wrong('founded')}>
+        <Option type="radio" name="founded" label={t('situations.state.RESOLVED_ON_SITE')} checked={founded === true} onChange={() => setFounded(true)} />
+        <Option type="radio" name="founded" label={t('situations.state.NOT_FOUNDED')} checked={founded === false} onChange={() => setFounded(false)} />
+      </Options>
+      {occurred.field(act.wrong('occurredAt'))}
+      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
+    </ActForm>
+  );
+}
+
+/** An act that wants its reason and nothing else. */
+function ReasonForm({ details, onDone, path, hint, label }: FormProps & { path: string; hint: string; label?: string }) {
+  const act = useAct(details.situation.id, path, onDone);
+  const [reason, setReason] = useState('');
+  return (
+    <ActForm act={act} check={() => neededWords('reason', reason)} body={() => ({ reason: reason.trim() })}>
+      <p className="hint">{hint}</p>
+      <TextArea id="reason" label={label ?? t('situations.field.reason')} error={act.wrong('reason')} rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </ActForm>
+  );
+}
+
+function RetractionForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'retraction-decision', onDone);
+  const [accepted, setAccepted] = useState<boolean | null>(null);
+  const [reason, setReason] = useState('');
+  const check = () => [...(accepted === null ? [{ field: 'accepted', message: t('situations.acceptedMissing') }] : []), ...neededWords('reason', reason)];
+  return (
+    <ActForm act={act} check={check} body={() => ({ accepted, reason: reason.trim() })}>
+      <p className="hint">{t('situations.retractionHint')}</p>
+      <Options id="accepted" label={t('situations.fAccepted')} error={act.wrong('accepted')}>
+        <Option type="radio" name="accepted" label={t('situations.accepted.true')} checked={accepted === true} onChange={() => setAccepted(true)} />
+        <Option type="radio" name="accepted" label={t('situations.accepted.false')} checked={accepted === false} onChange={() => setAccepted(false)} />
+      </Options>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </ActForm>
+  );
+}
+
+function VersionForm({ details, onDone, version }: FormProps & { version: number }) {
+  const act = useAct(details.situation.id, 'version-decision', onDone);
+  const [taken, setTaken] = useState<boolean | null>(null);
+  const [reason, setReason] = useState('');
+  const check = () => [...(taken === null ? [{ field: 'taken', message: t('situations.takenMissing') }] : []), ...neededWords('reason', reason)];
+  return (
+    <ActForm act={act} check={check} body={() => ({ number: version, taken, reason: reason.trim() })}>
+      <p className="hint">{t('situations.versionHint')}</p>
+      <Options id="taken" label={t('situations.version', { number: version })} error={act.wrong('taken')}>
+        <Option type="radio" name="taken" label={t('situations.taken.true')} checked={taken === true} onChange={() => setTaken(true)} />
+        <Option type="radio" name="taken" label={t('situations.taken.false')} checked={taken === false} onChange={() => setTaken(false)} />
+      </Options>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </ActForm>
+  );
+}
+
+function NoteForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'notes', onDone);
+  const occurred = useOccurred();
+  const [correction, setCorrection] = useState(false);
+  const [words, setWords] = useState('');
+  return (
+    <ActForm act={act} check={() => [...occurred.check(), ...needed('words', words)]} body={() => ({ correction, occurredAt: occurred.value, words: words.trim() })}>
+      <Options label={t('situations.fNote')}>
+        <Option type="radio" name="correction" label={t('situations.note.NOTE')} checked={!correction} onChange={() => setCorrection(false)} />
+        <Option type="radio" name="correction" label={t('situations.note.CORRECTION')} hint={t('situations.correctionHint')} checked={correction} onChange={() => setCorrection(true)} />
+      </Options>
+      {occurred.field(act.wrong('occurredAt'))}
+      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
+    </ActForm>
+  );
+}
+
+function MergeForm({ details, onDone }: FormProps) {
+  const { situation } = details;
+  const act = useAct(situation.id, 'merging', onDone);
+  const [intoId, setIntoId] = useState('');
+  const [reason, setReason] = useState('');
+  const found = useQuery({ queryKey: ['situation', situation.id, 'duplicates'], queryFn: async () => (await json<Page<SituationCandidate>>(`/api/situations/${situation.id}/duplicates`)).items, staleTime: Infinity });
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} />;
+  if (found.data.length === 0) return <p>{t('situations.noCandidates')}</p>;
+  return (
+    <ActForm act={act} check={() => [...needed('intoId', intoId), ...neededWords('reason', reason)]} body={() => ({ intoId, reason: reason.trim() })}>
+      <p className="hint">{t('situations.mergeHint')}</p>
+      <Options id="intoId" label={t('situations.field.intoId')} error={act.wrong('intoId')}>
+        {found.data.map(({ situation: each, metres }) => (
+          <Option
+            key={each.id}
+            type="radio"
+            name="intoId"
+            label={
+              <>
+                <Code>{each.code}</Code> · <Moment at={each.receivedAt} />
+              </>
+            }
+            hint={[tCode('situations.state', each.state), metres === null ? t('situations.distanceUnknown') : t('situations.distance', { metres: numberText(metres) })].join(' · ')}
+            checked={intoId === each.id}
+            onChange={() => setIntoId(each.id)}
+          />
+        ))}
+      </Options>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </ActForm>
+  );
+}
+
+function SeparateForm({ details, onDone }: FormProps) {
+  const [id, setId] = useState(details.merged[0]?.id ?? '');
+  const act = useAct(id, 'separation', onDone);
+  const [reason, setReason] = useState('');
+  return (
+    <ActForm act={act} check={() => neededWords('reason', reason)} body={() => ({ reason: reason.trim() })}>
+      <Options label={t('situations.fMerged')}>
+        {details.merged.map((each) => (
+          <Option key={each.id} type="radio" name="separate" label={<Code>{each.code}</Code>} checked={id === each.id} onChange={() => setId(each.id)} />
+        ))}
+      </Options>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </ActForm>
+  );
+}
+
+export function formOf(act: SituationAct | 'VERSION', props: FormProps & { version?: number }): ReactNode {
+  switch (act) {
+    case 'ACKNOWLEDGE':
+      return <AcknowledgeForm {...props} />;
+    case 'LOOK':
+      return <LookForm {...props} />;
+    case 'CLASSIFY':
+      return <ClassifyForm {...props} />;
+    case 'WRITE':
+      return <WriteForm {...props} />;
+    case 'REFER':
+      return <ReferForm {...props} />;
+    case 'MEDIATE':
+      return <MediateForm {...props} />;
+    case 'RESOLVE':
+      return <ResolveForm {...props} />;
+    case 'CLOSE':
+      return <ReasonForm {...props} path="closure" hint={t('situations.closeHint')} label={t('situations.field.answer')} />;
+    case 'REOPEN':
+      return <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />;
+    case 'STEP_ASIDE':
+      return <ReasonForm {...props} path="stepping-aside" hint={t('situations.asideHint')} />;
+    case 'DECIDE_RETRACTION':
+      return <RetractionForm {...props} />;
+    case 'NOTE':
+      return <NoteForm {...props} />;
+    case 'MERGE':
+      return <MergeForm {...props} />;
+    case 'SEPARATE':
+      return <SeparateForm {...props} />;
+    case 'VERSION':
+      return props.version === undefined ? null : <VersionForm {...props} version={props.version} />;
+  }
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Figure } from '../cases/types';
+import { t, tCode } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { zonedFields } from '../time/zone';
+import { Button } from '../ui/Button';
+import { Segments } from '../ui/Segments';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Tabs } from './tabs';
+import { countColumns, type SituationCounts, type SituationFigures } from './types';
+
+const yearsBack = 4;
+
+/** How much was reported, with what makes a count doubtful beside it; the browser prints it. */
+export function SituationFiguresPage() {
+  usePageTitle(t('situations.figures'));
+  const user = useUser();
+  const { zone, now } = useSiteTime();
+  const [search, setSearch] = useSearchParams();
+  const present = zonedFields(now(), zone).year;
+  const year = Number(search.get('year') ?? present);
+  const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
+  const allowed = may(user, 'situationFigures');
+  const figures = useQuery({
+    enabled: allowed,
+    queryKey: ['situations', 'figures', year, level],
+    queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: `${year}-01-01`, to: `${year}-12-31`, level })}`),
+  });
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), level, ...changes }, { replace: true });
+  return (
+    <>
+      <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={<p>{t('situations.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('situations.print')}</Button>}>
+        <Tabs />
+      </PageHead>
+      <div className="toolbar">
+        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
+        <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => choose({ level: each })} />
+      </div>
+      {figures.isPending && <Loading />}
+      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      {figures.data && (figures.data.lines.length === 0 ? <Empty icon="figures" title={t('situations.figuresNone')} /> : <Tables figures={figures.data} level={level} />)}
+    </>
+  );
+}
+
+function Tables({ figures, level }: { figures: SituationFigures; level: string }) {
+  return (
+    <>
+      {!figures.exact && (
+        <Notice tone="info" title={t('situations.figuresHidden')}>
+          {!figures.withGuarded && <p>{t('situations.figuresWithout')}</p>}
+        </Notice>
+      )}
+      <Table head={tCode('situations.levelOf', level)} total={figures.total} lines={figures.lines.map((each) => [each.areaId, <Name key="name">{each.areaName}</Name>, each.counts])} />
+      <h2>{t('situations.byKind')}</h2>
+      <Table head={t('situations.fKind')} lines={figures.kinds.map((each) => [each.kind, tCode('situations.kind', each.kind), each.counts])} />
+      {figures.months.length > 0 && (
+        <>
+          <h2>{t('situations.byMonth')}</h2>
+          <Table head={t('situations.month')} lines={figures.months.map((each) => [each.month, <Code key="month">{`${each.month.slice(5, 7)}/${each.month.slice(0, 4)}`}</Code>, each.counts])} />
+        </>
+      )}
+      <p className="hint">{t('situations.figuresHint')}</p>
+    </>
+  );
+}
+
+function Table({ head, lines, total }: { head: string; lines: [string, ReactNode, SituationCounts][]; total?: SituationCounts }) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            {countColumns.map((each) => (
+              <th key={each} scope="col" className="number">
+                {tCode('situations.count', each)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([key, name, counts]) => (
+            <Line key={key} name={name} counts={counts} />
+          ))}
+          {total && <Line name={<strong>{t('situations.inAll')}</strong>} counts={total} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ name, counts }: { name: ReactNode; counts: SituationCounts }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {countColumns.map((each) => (
+        <td key={each} className="number" data-label={tCode('situations.count', each)}>
+          <Cell figure={counts[each]} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ figure }: { figure: Figure }) {
+  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
+  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+}

@@ -1,0 +1,177 @@
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { QuickExit } from '../mediation/QuickExit';
+import { t, tCode } from '../text/text';
+import { lengthText } from '../time/format';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { Link } from 'react-router';
+import { formOf } from './ActForms';
+import { ContentPanel, MediaList, Reporter } from './ContentView';
+import { useContent, useForget, useSituation } from './queries';
+import { Alarms, Next, StateBadge } from './SituationsPage';
+import type { SituationAct, SituationDetails } from './types';
+
+const forward: readonly SituationAct[] = ['ACKNOWLEDGE', 'DECIDE_RETRACTION', 'LOOK', 'WRITE', 'CLOSE'];
+const decisions: readonly SituationAct[] = ['REFER', 'MEDIATE', 'RESOLVE', 'REOPEN'];
+const rest: readonly SituationAct[] = ['CLASSIFY', 'NOTE', 'MERGE', 'SEPARATE', 'STEP_ASIDE'];
+const dueAct = { ACKNOWLEDGE: 'ACKNOWLEDGE', WRITE: 'WRITE', DECIDE: 'REFER', CLOSE: 'CLOSE', LOOK: 'LOOK' } as const;
+
+/** One report: what is due, facts apart from hearsay, files, history, and the officer's acts. */
+export function SituationPage() {
+  const { id = '' } = useParams();
+  const details = useSituation(id);
+  usePageTitle(details.data?.situation.code ?? t('situations.title'));
+  if (details.isPending) return <Loading />;
+  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  return <View key={id} details={details.data} />;
+}
+
+function View({ details }: { details: SituationDetails }) {
+  const { situation, acts } = details;
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<SituationAct | null>(null);
+  const [version, setVersion] = useState<number | null>(null);
+  const forget = useForget(situation.id);
+  useEffect(() => forget, [situation.id]);
+  const content = useContent(situation.id);
+  const due = situation.due ? dueAct[situation.due] : undefined;
+  const main = due && acts.includes(due) ? due : forward.find((each) => acts.includes(each));
+  const button = (each: SituationAct, kind: 'primary' | 'plain' | 'quiet') => (
+    <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
+      {tCode('situations.act', each)}
+    </Button>
+  );
+  const done = () => {
+    const aside = open === 'STEP_ASIDE';
+    setOpen(null);
+    setVersion(null);
+    if (aside) void navigate('/situations');
+  };
+  return (
+    <>
+      <QuickExit />
+      <PageHead
+        title={
+          <>
+            {tCode('situations.kind', situation.kind)} <Code>{situation.code}</Code>
+          </>
+        }
+        lead={
+          <div className="summary">
+            <StateBadge situation={situation} />
+            <Alarms situation={situation} />
+            {situation.due && <Next situation={situation} />}
+            {situation.villageName ? <Name>{situation.villageName}</Name> : <span>{t('situations.noVillage')}</span>}
+          </div>
+        }
+      />
+      {situation.guarded && (
+        <Notice tone="warn" title={t('situations.guarded')}>
+          <p>{t('situations.guardedMore')}</p>
+        </Notice>
+      )}
+      {situation.retractionAsked && <Notice tone="warn" title={t('situations.retractionAskedMore')} />}
+      {details.mergedInto && (
+        <Notice tone="info" title={t('situations.mergedInto')}>
+          <p>
+            <Link to={`/situations/${details.mergedInto.id}`}>
+              <Code>{details.mergedInto.code}</Code>
+            </Link>
+          </p>
+        </Notice>
+      )}
+      {situation.erasedAt && (
+        <Notice tone="info" title={t('situations.erased')}>
+          <p>
+            <Moment at={situation.erasedAt} />
+          </p>
+        </Notice>
+      )}
+      <div className="actions">
+        {main && button(main, 'primary')}
+        {forward.filter((each) => each !== main && acts.includes(each)).map((each) => button(each, 'plain'))}
+        {decisions.filter((each) => each !== main && acts.includes(each)).map((each) => button(each, 'plain'))}
+        {rest.filter((each) => acts.includes(each)).map((each) => button(each, 'quiet'))}
+      </div>
+      <div className="card-page">
+        <ContentPanel details={details} content={content} onDecide={acts.includes('NOTE') ? setVersion : null} />
+        <section className="panel stack">
+          <h2>{t('situations.facts')}</h2>
+          <Facts details={details} />
+          <Reporter details={details} />
+          <MediaList details={details} />
+          <h2>{t('situations.history')}</h2>
+          <ol className="stack" data-history>
+            {details.steps.map((each, index) => (
+              <li key={index}>
+                <Moment at={each.at} /> {tCode('situations.step', each.what)} {each.mark && <strong className="warn-text">{tCode('situations.mark', each.mark)}</strong>}
+                {each.by && (
+                  <small className="block">
+                    <Name>{each.by.displayName}</Name>
+                  </small>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      <Dialog open={open !== null} onClose={() => setOpen(null)} title={open ? tCode('situations.act', open) : ''} wide>
+        {open && (
+          <>
+            <QuickExit />
+            {formOf(open, { details, onDone: done })}
+          </>
+        )}
+      </Dialog>
+      <Dialog open={version !== null} onClose={() => setVersion(null)} title={t('situations.decideVersion')} wide>
+        {version !== null && formOf('VERSION', { details, onDone: done, version })}
+      </Dialog>
+    </>
+  );
+}
+
+function Facts({ details }: { details: SituationDetails }) {
+  const { situation } = details;
+  const skew = Math.abs(details.skewSeconds);
+  return (
+    <dl className="facts">
+      <Fact label={t('situations.fChannel')}>{tCode('situations.channel', situation.channel)}</Fact>
+      <Fact label={t('situations.fHappened')}>
+        {situation.happenedAt ? (
+          <>
+            <Moment at={situation.happenedAt} /> <small>{tCode('situations.precision', situation.precision)}</small>
+          </>
+        ) : (
+          t('situations.precision.UNKNOWN')
+        )}
+      </Fact>
+      <Fact label={t('situations.fNoted')}>
+        <Moment at={details.notedAt} />
+        {skew >= 120 && <small className="block warn-text">{t('situations.skew', { length: lengthText(skew * 1000) })}</small>}
+      </Fact>
+      <Fact label={t('situations.fReceived')}>
+        <Moment at={situation.receivedAt} /> {situation.late && <strong className="warn-text">{t('situations.late')}</strong>}
+      </Fact>
+      <Fact label={t('situations.colOfficer')}>{situation.receiver ? <Name>{situation.receiver.displayName}</Name> : t('situations.nobodyYet')}</Fact>
+      {situation.changed && <Fact label={t('situations.fChanged')}>{t('situations.changedMore')}</Fact>}
+      {details.mediationId && (
+        <Fact label={t('situations.fMediation')}>
+          <Link to={`/mediation/${details.mediationId}`}>{t('situations.toMediation')}</Link>
+        </Fact>
+      )}
+      {details.merged.length > 0 && (
+        <Fact label={t('situations.fMerged')}>
+          {details.merged.map((each) => (
+            <Link key={each.id} className="block" to={`/situations/${each.id}`}>
+              <Code>{each.code}</Code>
+            </Link>
+          ))}
+        </Fact>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,204 @@
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { may, usePages, useUser } from '../api/queries';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { useKinds } from './queries';
+import { Tabs } from './tabs';
+import { pressures, situationStates, type Pressure, type Situation } from './types';
+
+const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } as const;
+
+/** The desk: reports by what is due first, in four groups; not a word of what was written. */
+export function SituationsPage() {
+  usePageTitle(t('situations.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const kinds = useKinds();
+  const openness = search.get('openness') === 'OVER' ? 'OVER' : 'OPEN';
+  const kind = search.get('kind') ?? '';
+  const state = search.get('state') ?? '';
+  const villageId = search.get('villageId') ?? '';
+  const allowed = may(user, 'situations');
+  const narrowing = { openness, ...(kind && { kind }), ...(state && { state }), ...(villageId && { villageId }) };
+  const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
+  if (!allowed) return <Navigate to="/situations/figures" replace />;
+  const choose = (changes: Record<string, string>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    setSearch(next, { replace: true });
+  };
+  return (
+    <>
+      <PageHead
+        title={t('situations.title')}
+        lead={<p>{t('situations.lead')}</p>}
+        actions={
+          <ButtonLink kind="primary" icon="plus" to="/situations/new">
+            {t('situations.new')}
+          </ButtonLink>
+        }
+      >
+        <Tabs />
+      </PageHead>
+      <div className="toolbar">
+        <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => choose({ openness: each })} />
+        <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => choose({ kind: event.target.value })}>
+          <option value="">{t('situations.anyKind')}</option>
+          {(kinds.data ?? []).map((each) => (
+            <option key={each.code} value={each.code}>
+              {tCode('situations.kind', each.code)}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t('situations.fState')} value={state} onChange={(event) => choose({ state: event.target.value })}>
+          <option value="">{t('situations.anyState')}</option>
+          {situationStates.map((each) => (
+            <option key={each} value={each}>
+              {tCode('situations.state', each)}
+            </option>
+          ))}
+        </select>
+        {villageId && (
+          <button type="button" className="button button-quiet button-small" onClick={() => choose({ villageId: '' })}>
+            {t('situations.allVillages')}
+          </button>
+        )}
+      </div>
+      <Pages
+        pages={found}
+        empty={
+          <Empty icon="check" title={t(openness === 'OPEN' ? 'situations.none' : 'situations.noneOver')}>
+            <p>{t('situations.noneMore')}</p>
+          </Empty>
+        }
+      >
+        {(items) =>
+          openness === 'OPEN' ? (
+            pressures.map((each) => <Group key={each} pressure={each} items={items.filter((one) => one.pressure === each)} onVillage={(village) => choose({ villageId: village })} />)
+          ) : (
+            <Table items={items} onVillage={(village) => choose({ villageId: village })} />
+          )
+        }
+      </Pages>
+    </>
+  );
+}
+
+interface Listed {
+  items: Situation[];
+  onVillage: (id: string) => void;
+}
+
+function Group({ pressure, items, onVillage }: Listed & { pressure: Pressure }) {
+  if (items.length === 0) return null;
+  return (
+    <section className="stack" data-pressure={pressure}>
+      <h2>
+        {tCode('situations.pressure', pressure)} <Badge tone={tones[pressure]}>{items.length}</Badge>
+      </h2>
+      <Table items={items} onVillage={onVillage} />
+    </section>
+  );
+}
+
+function Table({ items, onVillage }: Listed) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t('situations.colWhat')}</th>
+            <th scope="col">{t('situations.colWhere')}</th>
+            <th scope="col">{t('situations.colWhen')}</th>
+            <th scope="col">{t('situations.colState')}</th>
+            <th scope="col" className="wide">{t('situations.colNext')}</th>
+            <th scope="col">{t('situations.colOfficer')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <Link className="row-link-plain" to={`/situations/${each.id}`}>
+                  {tCode('situations.kind', each.kind)}
+                </Link>
+                <span className="block">
+                  <Code>{each.code}</Code>
+                </span>
+                <small className="block">{tCode('situations.channel', each.channel)}</small>
+                <Alarms situation={each} />
+              </th>
+              <td data-label={t('situations.colWhere')}>
+                {each.villageId ? (
+                  <button type="button" className="link-like" title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
+                    <Name>{each.villageName}</Name>
+                  </button>
+                ) : (
+                  t('situations.noVillage')
+                )}
+              </td>
+              <td data-label={t('situations.colWhen')}>
+                <Moment at={each.receivedAt} />
+                {each.late && <small className="block warn-text">{t('situations.late')}</small>}
+              </td>
+              <td data-label={t('situations.colState')}>
+                <StateBadge situation={each} />
+              </td>
+              <td data-label={t('situations.colNext')}>
+                <Next situation={each} />
+              </td>
+              <td data-label={t('situations.colOfficer')}>{each.receiver ? <Name>{each.receiver.displayName}</Name> : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What must be seen first: danger, injury, and what waits for somebody. */
+export function Alarms({ situation }: { situation: Situation }) {
+  const waiting = situation.mediaAnnounced - situation.mediaArrived;
+  return (
+    <span className="badges">
+      {situation.danger && <Badge tone="bad" icon="warn">{t('situations.danger')}</Badge>}
+      {situation.injured && <Badge tone="bad" icon="warn">{t('situations.injured')}</Badge>}
+      {situation.guarded && <Badge tone="warn" icon="lock">{t('situations.guardedShort')}</Badge>}
+      {situation.attention && <Badge tone="warn">{t('situations.attention')}</Badge>}
+      {situation.retractionAsked && <Badge tone="warn">{t('situations.retractionAsked')}</Badge>}
+      {situation.merged > 0 && <Badge tone="info">{t('situations.mergedCount', { count: situation.merged })}</Badge>}
+      {waiting > 0 && <Badge tone="mute">{t('situations.mediaWaiting', { count: waiting })}</Badge>}
+    </span>
+  );
+}
+
+export function StateBadge({ situation }: { situation: Situation }) {
+  const over = situation.state === 'CLOSED' || situation.state === 'RETRACTED';
+  const tone = situation.state === 'SUBMITTED' ? 'warn' : over ? 'mute' : 'info';
+  return (
+    <>
+      <Badge tone={tone}>{tCode('situations.state', situation.state)}</Badge>
+      {situation.state === 'CLOSED' && situation.outcome && <small className="block">{tCode('situations.state', situation.outcome)}</small>}
+    </>
+  );
+}
+
+/** What is to be done next, and by when. */
+export function Next({ situation }: { situation: Situation }) {
+  if (!situation.due || !situation.dueAt) return <>–</>;
+  const overdue = situation.pressure === 'CRITICAL' || situation.pressure === 'OVERDUE';
+  return (
+    <span className={overdue ? 'bad' : undefined}>
+      {tCode('situations.due', situation.due)} · {t('situations.by')} <Moment at={situation.dueAt} />
+      {situation.escalated && <small className="block">{t('situations.escalated')}</small>}
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { json } from '../api/client';
+import type { Page } from '../api/types';
+import { t } from '../text/text';
+import { useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import type { SituationContent, SituationDetails, SituationKind } from './types';
+
+export const situationKey = (id: string) => ['situation', id];
+const contentKey = (id: string) => ['situationContent', id];
+
+export function useKinds() {
+  return useQuery({ queryKey: ['situationKinds'], queryFn: async () => (await json<Page<SituationKind>>('/api/situation-kinds')).items, staleTime: 600_000 });
+}
+
+export function useSituation(id: string) {
+  return useQuery({ queryKey: situationKey(id), queryFn: () => json<SituationDetails>(`/api/situations/${id}`) });
+}
+
+const readContent = (id: string) => json<SituationContent>(`/api/situations/${id}/content`);
+
+/** Opened when somebody asks for it, since each reading is an entry of the log. */
+export function useContent(id: string) {
+  return useQuery({ enabled: false, queryKey: contentKey(id), queryFn: () => readContent(id), staleTime: Infinity });
+}
+
+/** Forgets what was read: it is not to stay in memory on a screen that others use. */
+export function useForget(id: string) {
+  const client = useQueryClient();
+  return () => client.removeQueries({ queryKey: contentKey(id) });
+}
+
+/** One act on a report; its form says what is wrong. */
+export function useAct(id: string, path: string, onDone: () => void) {
+  const client = useQueryClient();
+  const mistakes = useMistakes();
+  const save = useMutation({
+    mutationFn: (body: unknown) => json<SituationDetails | undefined>(`/api/situations/${id}/${path}`, { method: 'POST', body }),
+    onSuccess: (made) => {
+      if (made) client.setQueryData(situationKey(id), made);
+      void client.invalidateQueries({ queryKey: ['situations'] });
+      // Reading it is an entry of the log, so it is read again only where it is in sight.
+      if (client.getQueryData(contentKey(id)) !== undefined) void client.fetchQuery({ queryKey: contentKey(id), queryFn: () => readContent(id), staleTime: 0 }).catch(() => undefined);
+      toast(t('app.saved'));
+      onDone();
+    },
+    onError: (failure) => {
+      // What it refused may have changed the report: violence that an answer showed guards it.
+      void client.invalidateQueries({ queryKey: situationKey(id) });
+      mistakes.tellNamed(failure);
+    },
+  });
+  return { save, ...mistakes };
+}

@@ -1,0 +1,19 @@
+import { NavLink } from 'react-router';
+import { may, useUser } from '../api/queries';
+import { t } from '../text/text';
+
+/** The ways within situations that somebody has. */
+export function Tabs() {
+  const user = useUser();
+  return (
+    <nav className="segments segments-links" aria-label={t('situations.ways')}>
+      {may(user, 'situations') && (
+        <NavLink to="/situations" end>
+          {t('situations.title')}
+        </NavLink>
+      )}
+      {may(user, 'situations') && <NavLink to="/situations/above">{t('situations.above')}</NavLink>}
+      <NavLink to="/situations/figures">{t('situations.figures')}</NavLink>
+    </nav>
+  );
+}

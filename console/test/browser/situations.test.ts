@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser } from './setup';
+
+const { stub, open } = useBrowser();
+const path = (n: number) => `/situations/01900000-0000-7000-f000-${String(n).padStart(12, '0')}`;
+const reads = (of: string) => stub().world.requests.filter((each) => each.endsWith(of)).length;
+
+describe.skipIf(missing !== null)('situations', () => {
+  test('shows danger first, in four groups, without a word of what was written', async () => {
+    const page = await open('/situations', { language: 'en', user: 'diaban' });
+    await page.locator('[data-pressure="CRITICAL"]').waitFor();
+    expect(await page.locator('[data-pressure]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['pressure']))).toEqual(['CRITICAL', 'OVERDUE', 'SOON', 'LATER']);
+    expect(await page.locator('[data-pressure="CRITICAL"]').innerText()).toMatch(/Danger now/);
+    const text = await page.locator('main').innerText();
+    expect(text).not.toMatch(/Khóa cổng|Quách|Khoa/);
+    expect(text).toContain('Village not known');
+    await page.getByLabel('Kind', { exact: true }).selectOption('NOISE');
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+    expect(page.url()).toContain('kind=NOISE');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('leads from the receipt over the written report and a referral to the answer at the end', async () => {
+    const page = await open(path(1), { language: 'en', user: 'diaban' });
+    await page.locator('[data-act="ACKNOWLEDGE"].button-primary').click();
+    await page.locator('.dialog button[type=submit]').click();
+    await page.locator('[data-act="WRITE"].button-primary').click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#words').fill('A shed burnt down, nobody hurt.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('[data-act="REFER"].button-primary').click();
+    await page.locator('#authority').fill('The province police');
+    await page.locator('#words').fill('Handed over with two photos.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('[data-act="CLOSE"].button-primary').click();
+    await page.locator('#reason').fill('The police look into it.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('[data-act="REOPEN"]').waitFor();
+    expect(await page.locator('[data-history]').innerText()).toContain('Written report');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('opens facts apart from hearsay, and the reporter, only when asked for', async () => {
+    const page = await open(path(2), { language: 'en', user: 'diaban' });
+    await page.locator('#content button').waitFor();
+    expect(reads('/content')).toBe(0);
+    await page.locator('#content button').click();
+    await page.locator('[data-content]').waitFor();
+    expect(await page.locator('[data-part="seen"]').first().innerText()).toContain('Khóa cổng');
+    expect(await page.locator('[data-part="told"]').first().innerText()).toContain('người lạ');
+    expect(await page.locator('.situation-map').count()).toBe(1);
+    expect(await page.locator('main').innerText()).toContain('The clock of the device was off');
+    expect(await page.locator('[data-medium="waiting"]').innerText()).toContain('Not arrived');
+    await page.locator('[data-version="BESIDE"] button').click();
+    await page.getByLabel('This one counts from now on').check();
+    await page.locator('#reason').fill('The reporter counted again.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('[data-part="seen"]').first().innerText()).toContain('Mất hai xe đạp');
+    expect(await page.locator('[data-reporter]').count()).toBe(0);
+    await page.locator('#reporter button').click();
+    await page.locator('[data-reporter]').waitFor();
+    expect(reads('/reporter')).toBe(1);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('draws no map of what is guarded, offers no mediation of it, and leaves quickly', async () => {
+    const page = await open(path(3), { language: 'en', user: 'diaban', width: 360, height: 740 });
+    await page.locator('#content button').click();
+    await page.locator('[data-content]').waitFor();
+    expect(await page.locator('.situation-map').count()).toBe(0);
+    expect(await page.locator('[data-act="MEDIATE"]').count()).toBe(0);
+    expect(await page.locator('main').innerText()).toContain('Somebody injured');
+    await page.locator('.quick-exit button').first().click();
+    await page.waitForURL('**/calendar.html');
+    expect(stub().world.requests).toContain('DELETE /api/session');
+  });
+
+  test('takes a call down, with danger first, and once for two clicks', async () => {
+    const page = await open('/situations/new', { language: 'en', user: 'diaban' });
+    await page.getByRole('button', { name: 'Take it down' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
+    await page.locator('#kind').selectOption('DOMESTIC_VIOLENCE');
+    await page.locator('.notice-warn').waitFor();
+    await page.getByRole('button', { name: 'Name somebody' }).click();
+    await page.locator('#person-name-0').fill('Quách Văn Mỗ');
+    await page.locator('#contact').fill('Call at noon');
+    await page.getByRole('button', { name: 'Take it down' }).dblclick();
+    await page.locator('[data-act="CLASSIFY"]').waitFor();
+    expect(stub().world.requests.filter((each) => each === 'POST /api/situations')).toHaveLength(1);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('tells who is above counts, and a name only for a reason', async () => {
+    const page = await open('/situations/above', { language: 'en', user: 'diaban' });
+    await page.getByText('Repeated accusations').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/TH-2026|Khiêm/);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.locator('.dialog #reason').fill('short');
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('.dialog #reason').fill('Checking repeated accusations.');
+    await page.locator('.dialog button[type=submit]').click();
+    await page.locator('[data-flag]').waitFor();
+    expect(await page.locator('[data-flag]').innerText()).toContain('Khiêm');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('hides small figures from the chair and stands right to left in Arabic', async () => {
+    const page = await open('/situations', { language: 'ar', user: 'chutich' });
+    await page.waitForURL('**/situations/figures');
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('main').innerText()).toContain('< 5');
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    const desk = await open('/situations', { language: 'ar', user: 'diaban' });
+    await desk.locator('[data-pressure="CRITICAL"]').waitFor();
+    expect(desk.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+package anbinh.community.situation;
+
+import anbinh.audit.EventType;
+
+/// What is recorded of situations: never of what kind one is, who reported it, who is named in it,
+/// nor why something was done. What a reporter does is recorded without saying who did it: the log
+/// would otherwise tell who reported.
+public enum SituationEvent implements EventType {
+  SUBMITTED("situation.submitted"),
+  /// By who reported, before an officer had received it.
+  CHANGED("situation.changed"),
+  /// A change that came when an officer had it: kept beside, for the officer to decide.
+  CHANGED_BESIDE("situation.changed-beside"),
+  ADDED("situation.added"),
+  MEDIA_ARRIVED("situation.media-arrived"),
+  RETRACTION_ASKED("situation.retraction-asked"),
+  LISTED("situation.listed"),
+  /// The reports of a team, by its leader.
+  TEAM_LISTED("situation.team-listed"),
+  READ("situation.read"),
+  /// Who reported was opened.
+  REPORTER_READ("situation.reporter-read"),
+  MEDIA_READ("situation.media-read"),
+  ACKNOWLEDGED("situation.acknowledged"),
+  /// Kind, danger or injury were said anew.
+  CLASSIFIED("situation.classified"),
+  NOTED("situation.noted"),
+  CORRECTED("situation.corrected"),
+  VERSION_DECIDED("situation.version-decided"),
+  /// The written report went to the next one up.
+  WRITTEN("situation.written"),
+  REFERRED("situation.referred"),
+  RESOLVED("situation.resolved"),
+  CLOSED("situation.closed"),
+  REOPENED("situation.reopened"),
+  RETRACTION_DECIDED("situation.retraction-decided"),
+  /// An officer has, or may have, a part in it.
+  STEPPED_ASIDE("situation.stepped-aside"),
+  /// What came in after the end was looked at.
+  LOOKED("situation.looked"),
+  DUPLICATES_SOUGHT("situation.duplicates-sought"),
+  MERGED("situation.merged"),
+  /// A merging was taken back.
+  SEPARATED("situation.separated"),
+  /// Something was not done in time: told to the next one up.
+  ESCALATED("situation.escalated"),
+  OVERDUE_LISTED("situation.overdue-listed"),
+  /// One reporter named one person again and again.
+  FLAGGED("situation.flagged"),
+  FLAG_OPENED("situation.flag-opened"),
+  /// The certificate of deletion.
+  ERASED("situation.erased");
+
+  private final String code;
+
+  SituationEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,66 @@
+package anbinh.community.situation.course;
+
+import anbinh.community.situation.SituationEvent;
+import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.Situation.Due;
+import anbinh.community.situation.report.SituationTable;
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.background.BackgroundWork;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Tells the next one up of what was not done in time, by the minute: once for each thing that is
+/// due. Who is above sees it as a count; in the commune another officer may take it over.
+@Component
+@OnlyWhenServing
+public class SituationEscalation extends BackgroundWork {
+  private static final Duration BETWEEN = Duration.ofMinutes(1);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+  private static final int SOME = 200;
+
+  private final SituationTable table;
+  private final SituationKeeper keeper;
+  private final SituationClock clock;
+  private final TransactionTemplate transaction;
+
+  SituationEscalation(
+      SituationTable table,
+      SituationKeeper keeper,
+      SituationClock clock,
+      TransactionTemplate transaction) {
+    super("situation-escalation", AFTER_FAILURE);
+    this.table = table;
+    this.keeper = keeper;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  @Override
+  protected Duration round() {
+    int done = SOME;
+    while (isRunning() && done == SOME) {
+      done = escalate();
+    }
+    return BETWEEN;
+  }
+
+  /// Does some of what is due.
+  ///
+  /// @return how much that was
+  public int escalate() {
+    Integer done = transaction.execute(_ -> escalateSome());
+    return done == null ? 0 : done;
+  }
+
+  private int escalateSome() {
+    List<Situation> overdue = table.listOverdue(clock.now(), SOME);
+    for (Situation each : overdue) {
+      Due due = each.due();
+      table.save(each.with(new Due(due.what(), due.at(), clock.now())));
+      keeper.note(SituationEvent.ESCALATED, each, null, null);
+    }
+    return overdue.size();
+  }
+}

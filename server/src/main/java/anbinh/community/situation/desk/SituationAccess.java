@@ -1,0 +1,128 @@
+package anbinh.community.situation.desk;
+
+import anbinh.community.situation.SituationEvent;
+import anbinh.community.situation.SituationProblem;
+import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.SituationTable;
+import anbinh.community.situation.report.SituationTrail;
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Problem;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/// Who may do what with a report at the desk: the officers responsible for its commune who have no
+/// part in it; with one that is guarded, who received it. Whoever may not is told the same for
+/// every reason, since the reason could be that they are named in it.
+@Component
+public class SituationAccess {
+  private final SituationTable table;
+  private final SituationTrail trail;
+  private final SituationOfficers officers;
+  private final SituationKeeper keeper;
+  private final Access access;
+
+  SituationAccess(
+      SituationTable table,
+      SituationTrail trail,
+      SituationOfficers officers,
+      SituationKeeper keeper,
+      Access access) {
+    this.table = table;
+    this.trail = trail;
+    this.officers = officers;
+    this.keeper = keeper;
+    this.access = access;
+  }
+
+  /// What an officer is to a report.
+  ///
+  /// @param receiver whether they have it
+  /// @param receiverServes whether whoever has it still is an officer there
+  public record On(Situation situation, Person person, boolean receiver, boolean receiverServes) {
+    /// Whether its content opens to them.
+    public boolean reads() {
+      return situation.erasedAt() == null && (receiver || !situation.nature().guarded());
+    }
+
+    /// Whether they may do what the officer does who has it.
+    public boolean acts() {
+      return receiver
+          || (!situation.nature().guarded() && situation.conduct().receiverId() != null);
+    }
+
+    /// Whether they may receive it: as the first, or because who has it is gone or let it wait too
+    /// long.
+    boolean receives() {
+      return situation.conduct().receiverId() == null
+          || (!receiver && (!receiverServes || situation.due().escalatedAt() != null));
+    }
+
+    /// Whether who reported opens to them: to the first officer only, as long as they have it.
+    public boolean opensReporter() {
+      return receiver
+          && situation.erasedAt() == null
+          && person.id().equals(situation.conduct().identityOfficerId());
+    }
+  }
+
+  /// Requires an officer, and returns whose reports they are shown.
+  Person requireOfficer() {
+    return access.require(Role.COMMUNITY_OFFICER);
+  }
+
+  /// Requires that a report is open to the signed-in officer.
+  public On require(UUID id) {
+    Person person = access.require(Role.COMMUNITY_OFFICER);
+    Situation found =
+        table.find(id).orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION));
+    access.require(found.place().communeId(), Role.COMMUNITY_OFFICER);
+    return on(found, person);
+  }
+
+  public On require(UUID id, Predicate<On> right) {
+    On on = require(id);
+    if (!right.test(on)) {
+      throw refuse(id);
+    }
+    return on;
+  }
+
+  /// The same of one that is held.
+  On on(Situation found, Person person) {
+    if (!officers.isResponsible(person, found.place().communeId(), found.id())
+        || hasPart(found, person)) {
+      throw refuse(found.id());
+    }
+    UUID receiver = found.conduct().receiverId();
+    return new On(
+        found,
+        person,
+        person.id().equals(receiver),
+        officers.stillServes(receiver, found.place().communeId()));
+  }
+
+  private boolean hasPart(Situation found, Person person) {
+    return trail.conflicts(found.id()).contains(person.id())
+        || table
+            .findContent(found.id())
+            .filter(content -> SituationOfficers.isNamed(person, content))
+            .isPresent();
+  }
+
+  public Problem refuse(UUID id) {
+    return access.refuse(SituationProblem.NOT_YOUR_SITUATION, "situation", id);
+  }
+
+  Problem refuseReporter(UUID id) {
+    return access.refuse(SituationProblem.REPORTER_CLOSED, "situation", id);
+  }
+
+  /// Records a reading.
+  void read(SituationEvent what, On on) {
+    keeper.read(what, on.situation(), on.person());
+  }
+}

@@ -1,0 +1,196 @@
+package anbinh.community.situation.desk;
+
+import anbinh.community.situation.SituationEvent;
+import anbinh.community.situation.SituationProblem;
+import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.desk.SituationAccess.On;
+import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.Situation.Nature;
+import anbinh.community.situation.report.SituationContent;
+import anbinh.community.situation.report.SituationContent.NoteKind;
+import anbinh.community.situation.report.SituationContent.ReportPoint;
+import anbinh.community.situation.report.SituationContent.SituationNote;
+import anbinh.community.situation.report.SituationTable;
+import anbinh.community.situation.report.SituationTrail;
+import anbinh.identity.Person;
+import anbinh.platform.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Joins reports that tell of the same. Both stay as they are, with their reporters apart; as long
+/// as they are joined, each has the stronger protection of the two, and the one goes on with the
+/// other. Safe for many threads.
+@Component
+public class SituationMerging {
+  private static final Duration AROUND = Duration.ofHours(6);
+
+  private final SituationKeeper keeper;
+  private final SituationTable table;
+  private final SituationTrail trail;
+  private final SituationAccess access;
+  private final SituationClock clock;
+
+  SituationMerging(
+      SituationKeeper keeper,
+      SituationTable table,
+      SituationTrail trail,
+      SituationAccess access,
+      SituationClock clock) {
+    this.keeper = keeper;
+    this.table = table;
+    this.trail = trail;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /// One that may tell of the same.
+  ///
+  /// @param metres between the two points; null where one has none
+  public record Candidate(Situation situation, @Nullable Integer metres) {}
+
+  /// Of the same kind and village, some hours around it. Of two points only their distance is told,
+  /// and none of one whose content does not open to the reader.
+  @Transactional
+  public List<Candidate> seek(On on) {
+    Situation one = on.situation();
+    Instant at =
+        one.times().happenedAt() == null ? one.times().notedAt() : one.times().happenedAt();
+    keeper.read(SituationEvent.DUPLICATES_SOUGHT, one, on.person());
+    ReportPoint here = on.reads() ? point(one).orElse(null) : null;
+    return table.listAround(one, at.minus(AROUND), at.plus(AROUND), on.person().id()).stream()
+        .map(each -> new Candidate(each, here == null ? null : distance(here, each, on.person())))
+        .toList();
+  }
+
+  private @Nullable Integer distance(ReportPoint here, Situation other, Person reader) {
+    boolean open = !other.nature().guarded() || reader.id().equals(other.conduct().receiverId());
+    return open ? point(other).map(here::metresTo).orElse(null) : null;
+  }
+
+  private Optional<ReportPoint> point(Situation one) {
+    return table
+        .findContent(one.id())
+        .flatMap(content -> Optional.ofNullable(content.currentVersion().words().point()));
+  }
+
+  /// Lets one go on with another one of its commune, both of which the officer has.
+  @Transactional
+  public void merge(UUID id, UUID intoId, String reason, Person by) {
+    List<Situation> both = hold(id, intoId);
+    Situation held = both.getFirst();
+    Situation into = both.getLast();
+    if (intoId.equals(held.mergedInto())) {
+      return;
+    }
+    boolean fits =
+        held.mergedInto() == null
+            && into.mergedInto() == null
+            && held.place().communeId().equals(into.place().communeId())
+            && table.listMergedInto(id).isEmpty()
+            && !held.state().over()
+            && !into.state().over();
+    if (!fits || id.equals(intoId)) {
+      throw Problem.of(SituationProblem.SITUATION_MERGE, held.code());
+    }
+    requireActing(held, by);
+    requireActing(into, by);
+    boolean guarded = held.nature().guarded() || into.nature().guarded();
+    trail.conflicts(id).forEach(each -> trail.addConflict(intoId, each));
+    note(
+        held.merged(intoId).with(held.nature().guardedWith(guarded)).awayFromMediation(),
+        NoteKind.MERGING,
+        SituationEvent.MERGED,
+        reason,
+        by);
+    note(
+        raised(into.with(into.nature().guardedWith(guarded)), held.nature()).awayFromMediation(),
+        NoteKind.MERGING,
+        SituationEvent.MERGED,
+        reason,
+        by);
+    guardAll(intoId, guarded);
+  }
+
+  /// Takes a merging back: each is again as it was by itself, its clock running on.
+  @Transactional
+  public void separate(UUID id, String reason, Person by) {
+    UUID intoId = keeper.get(id).mergedInto();
+    if (intoId == null) {
+      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, keeper.get(id).code());
+    }
+    List<Situation> both = hold(id, intoId);
+    Situation held = both.getFirst();
+    Situation into = both.getLast();
+    if (!intoId.equals(held.mergedInto())) {
+      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
+    }
+    requireActing(into, by);
+    note(
+        held.merged(null).with(held.nature().guardedWith(false)),
+        NoteKind.SEPARATION,
+        SituationEvent.SEPARATED,
+        reason,
+        by);
+    boolean guarded =
+        table.listMergedInto(intoId).stream().anyMatch(each -> each.nature().ownGuarded());
+    note(
+        into.with(into.nature().guardedWith(guarded)),
+        NoteKind.SEPARATION,
+        SituationEvent.SEPARATED,
+        reason,
+        by);
+    guardAll(intoId, guarded || into.nature().ownGuarded());
+  }
+
+  /// All that go on with one are protected as it is.
+  private void guardAll(UUID intoId, boolean guarded) {
+    for (Situation each : table.listMergedInto(intoId)) {
+      if (each.nature().guarded() != (guarded || each.nature().ownGuarded())) {
+        keeper.keep(each.with(each.nature().guardedWith(guarded)).awayFromMediation());
+      }
+    }
+  }
+
+  /// Danger and injury that one tells of count for both.
+  private Situation raised(Situation into, Nature other) {
+    Nature own = into.nature();
+    boolean urgent = own.urgent() || other.urgent();
+    return into.with(
+        new Nature(
+            own.kind(),
+            own.danger() || other.danger(),
+            own.injured() || other.injured(),
+            urgent,
+            own.ownGuarded(),
+            own.guarded(),
+            urgent && !own.urgent() ? clock.now() : own.raisedAt()));
+  }
+
+  /// In the order of their identifiers, so that two officers do not wait for each other; given back
+  /// in the order asked for.
+  private List<Situation> hold(UUID one, UUID other) {
+    List<Situation> held = Stream.of(one, other).distinct().sorted().map(keeper::hold).toList();
+    return held.getFirst().id().equals(one) ? held : held.reversed();
+  }
+
+  private void requireActing(Situation held, Person by) {
+    if (!access.on(held, by).acts()) {
+      throw access.refuse(held.id());
+    }
+  }
+
+  private void note(Situation next, NoteKind kind, SituationEvent what, String reason, Person by) {
+    var note = new SituationNote(clock.now(), by.id(), kind, null, false, null, reason);
+    SituationContent content = keeper.content(next).noted(note);
+    Situation kept = keeper.keep(next, content);
+    keeper.note(what, kept, by, null);
+  }
+}

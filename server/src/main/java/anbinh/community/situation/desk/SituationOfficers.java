@@ -1,0 +1,177 @@
+package anbinh.community.situation.desk;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.community.situation.report.SituationContent;
+import anbinh.community.situation.report.SituationContent.ReportWords;
+import anbinh.community.situation.report.SituationTrail;
+import anbinh.community.situation.reporter.ReporterIdentity;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.FoldedText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Which officers are responsible for the reports of a commune: its own, and where it has none, or
+/// all have a part in a report, those above it. Whoever else has the commune in their area sees
+/// counts. Safe for many threads.
+@Component
+public class SituationOfficers {
+  private static final int FEWEST_WORDS = 2;
+
+  private final Access access;
+  private final Areas areas;
+  private final People people;
+  private final SituationTrail trail;
+
+  SituationOfficers(Access access, Areas areas, People people, SituationTrail trail) {
+    this.access = access;
+    this.areas = areas;
+    this.people = people;
+    this.trail = trail;
+  }
+
+  /// Whose reports a desk shows.
+  ///
+  /// @param communes for which somebody is responsible
+  /// @param upper in which others are, whose reports come to them where those have a part in it
+  public record Desk(Set<UUID> communes, Set<UUID> upper) {
+    public Desk {
+      communes = Set.copyOf(communes);
+      upper = Set.copyOf(upper);
+    }
+  }
+
+  public Desk desk(Person person) {
+    UUID own = person.areaId();
+    if (own != null && areas.isLocal(own)) {
+      return new Desk(Set.of(areas.communeOf(own)), Set.of());
+    }
+    AreaScope scope = access.scope(person, Role.COMMUNITY_OFFICER);
+    Set<UUID> all =
+        areas.list().stream()
+            .filter(each -> each.kind().isCommune() && scope.includes(each.id()))
+            .map(Area::id)
+            .collect(Collectors.toSet());
+    Set<UUID> without = new HashSet<>(all);
+    locals().forEach(each -> without.remove(communeOf(each)));
+    return new Desk(without, all);
+  }
+
+  boolean isResponsible(Person person, UUID communeId, UUID situation) {
+    return access.may(person, communeId, Role.COMMUNITY_OFFICER)
+        && (isLocal(person) || localsOf(communeId).isEmpty() || trail.isAbove(situation));
+  }
+
+  /// Whether somebody watches over the officers of a commune rather than being one.
+  public boolean isAbove(Person person, UUID communeId) {
+    return access.may(person, communeId, Role.COMMUNITY_OFFICER) && !isLocal(person);
+  }
+
+  private boolean isLocal(Person person) {
+    UUID own = person.areaId();
+    return own != null && areas.isLocal(own);
+  }
+
+  private List<Person> locals() {
+    return people.listActive(Role.COMMUNITY_OFFICER).stream().filter(this::isLocal).toList();
+  }
+
+  private List<Person> localsOf(UUID communeId) {
+    return locals().stream().filter(each -> communeId.equals(communeOf(each))).toList();
+  }
+
+  private @Nullable UUID communeOf(Person person) {
+    UUID own = person.areaId();
+    return own == null ? null : areas.communeOf(own);
+  }
+
+  /// Whether somebody still serves who received it.
+  boolean stillServes(@Nullable UUID receiver, UUID communeId) {
+    return receiver != null
+        && people
+            .find(receiver)
+            .filter(Person::active)
+            .filter(each -> access.may(each, communeId, Role.COMMUNITY_OFFICER))
+            .isPresent();
+  }
+
+  /// Notes which officers have a part in a report, by what it says now: they are named in it, as a
+  /// person or in its text, or it may be theirs.
+  public void noteParts(
+      UUID situation, UUID communeId, SituationContent content, @Nullable ReporterIdentity who) {
+    people.listActive(Role.COMMUNITY_OFFICER).stream()
+        .filter(each -> access.may(each, communeId, Role.COMMUNITY_OFFICER))
+        .filter(each -> isNamed(each, content) || isReporter(each, who))
+        .forEach(each -> trail.addConflict(situation, each.id()));
+    noteAbove(situation, communeId);
+  }
+
+  /// Somebody says of themselves that they have one.
+  void noteOwnPart(UUID situation, UUID communeId, Person person) {
+    people.accountsOf(person.id()).forEach(each -> trail.addConflict(situation, each));
+    noteAbove(situation, communeId);
+  }
+
+  private void noteAbove(UUID situation, UUID communeId) {
+    Set<UUID> parts = trail.conflicts(situation);
+    List<Person> locals = localsOf(communeId);
+    if (!locals.isEmpty() && locals.stream().allMatch(each -> parts.contains(each.id()))) {
+      trail.setAbove(situation);
+    }
+  }
+
+  private boolean isReporter(Person officer, @Nullable ReporterIdentity who) {
+    if (who == null) {
+      return false;
+    }
+    UUID account = who.personId();
+    return (account != null && people.maybeSame(officer, account))
+        || (who.name() != null && same(who.name(), officer.displayName()));
+  }
+
+  /// Whether an officer's name stands in it. Who wrote it down may have left accents out, so they
+  /// do not count; a namesake loses one report, somebody accused would decide their own.
+  static boolean isNamed(Person officer, SituationContent content) {
+    String name = FoldedText.words(officer.displayName());
+    boolean telling = name.split(" ", -1).length >= FEWEST_WORDS;
+    return texts(content, officer.id())
+        .map(FoldedText::words)
+        .anyMatch(each ->
+            each.equals(name) || (telling && (" " + each + " ").contains(" " + name + " ")));
+  }
+
+  /// All texts but those that an officer wrote themself, who may well name themself in them; whom
+  /// these list as a person counts.
+  private static Stream<String> texts(SituationContent content, UUID officer) {
+    return Stream.concat(
+        content.versions().stream()
+            .flatMap(each -> officer.equals(each.by()) ? names(each.words()) : texts(each.words())),
+        content.notes().stream()
+            .filter(each -> each.by() == null)
+            .map(SituationContent.SituationNote::words));
+  }
+
+  private static Stream<String> texts(ReportWords words) {
+    return Stream.concat(
+        Stream.of(words.seen(), words.told(), words.toldBy()),
+        words.people().stream().flatMap(each -> Stream.of(each.name(), each.words())));
+  }
+
+  private static Stream<String> names(ReportWords words) {
+    return words.people().stream().map(SituationContent.NamedPerson::name);
+  }
+
+  private static boolean same(String one, String other) {
+    return FoldedText.words(one).equals(FoldedText.words(other));
+  }
+}

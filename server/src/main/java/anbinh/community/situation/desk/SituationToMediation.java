@@ -1,0 +1,54 @@
+package anbinh.community.situation.desk;
+
+import anbinh.community.mediation.MediationReception;
+import anbinh.community.mediation.MediationReception.ScopeAnswered;
+import anbinh.community.mediation.dispute.NewMediation;
+import anbinh.community.situation.SituationProblem;
+import anbinh.community.situation.report.Situation;
+import anbinh.identity.Person;
+import anbinh.platform.Problem;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Hands a report to the mediators of a village, where the scope check lets it through. Safe for
+/// many threads.
+@Component
+public class SituationToMediation {
+  private final SituationHandling handling;
+  private final MediationReception mediations;
+
+  SituationToMediation(SituationHandling handling, MediationReception mediations) {
+    this.handling = handling;
+    this.mediations = mediations;
+  }
+
+  /// What became of it.
+  enum Sent {
+    MEDIATION,
+    /// Stopped by an answer.
+    STOPPED,
+    /// Stopped for violence or a child, and guarded from now on.
+    GUARDED
+  }
+
+  @Transactional
+  Sent send(UUID id, NewMediation wanted, String words, Person by) {
+    Situation held = handling.requireMediable(id, by);
+    ScopeAnswered answered = mediations.check(wanted.answers());
+    if (answered.guards()) {
+      handling.guard(id, words, by);
+      return Sent.GUARDED;
+    }
+    if (!answered.passes()) {
+      return Sent.STOPPED;
+    }
+    if (held.conduct().mediationId() != null) {
+      // One report is one mediation: a double click makes no second one.
+      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
+    }
+    UUID mediation = mediations.receive(wanted, by);
+    handling.sentToMediation(id, mediation, words, by);
+    return Sent.MEDIATION;
+  }
+}

@@ -1,0 +1,224 @@
+package anbinh.community.situation.desk;
+
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.situation.SituationEvent;
+import anbinh.community.situation.SituationProblem;
+import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.desk.SituationAccess.On;
+import anbinh.community.situation.desk.SituationOfficers.Desk;
+import anbinh.community.situation.desk.SituationView.SituationCandidate;
+import anbinh.community.situation.desk.SituationView.SituationContentView;
+import anbinh.community.situation.desk.SituationView.SituationDetails;
+import anbinh.community.situation.media.SituationMediaStore;
+import anbinh.community.situation.media.SituationMedium;
+import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.SituationState;
+import anbinh.community.situation.report.SituationTable;
+import anbinh.community.situation.report.SituationTable.Wanted;
+import anbinh.community.situation.reporter.ReporterIdentity;
+import anbinh.community.situation.reporter.ReporterStore;
+import anbinh.identity.Person;
+import anbinh.platform.Inbound;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the desk of a commune reads: the list, one report, and each by itself with an entry of the
+/// log its content, its reporter, its files, and others that may tell of the same.
+@RestController
+class SituationsController {
+  private final SituationTable table;
+  private final SituationAccess access;
+  private final SituationOfficers officers;
+  private final SituationViews views;
+  private final SituationMerging merging;
+  private final SituationKeeper keeper;
+  private final SituationClock clock;
+  private final SituationMediaStore media;
+  private final ReporterStore reporters;
+  private final Areas areas;
+  private final AuditLog log;
+
+  SituationsController(
+      SituationTable table,
+      SituationAccess access,
+      SituationOfficers officers,
+      SituationViews views,
+      SituationMerging merging,
+      SituationKeeper keeper,
+      SituationClock clock,
+      SituationMediaStore media,
+      ReporterStore reporters,
+      Areas areas,
+      AuditLog log) {
+    this.table = table;
+    this.access = access;
+    this.officers = officers;
+    this.views = views;
+    this.merging = merging;
+    this.keeper = keeper;
+    this.clock = clock;
+    this.media = media;
+    this.reporters = reporters;
+    this.areas = areas;
+    this.log = log;
+  }
+
+  /// Which reports a list has: those of which something is due, or the others.
+  enum SituationOpenness {
+    OPEN,
+    OVER
+  }
+
+  /// Of one commune, without a word of which reports.
+  ///
+  /// @param due what was not done in time
+  /// @param since when the first was due
+  record SituationOverdue(
+      UUID communeId, String communeName, SituationState.Next due, long count, Instant since) {}
+
+  /// Who reported, as far as it is known.
+  record SituationReporter(
+      @Nullable String name, @Nullable String phone, @Nullable String contact) {
+    @Override
+    public String toString() {
+      return "SituationReporter[…]";
+    }
+  }
+
+  @GetMapping("/api/situations")
+  Page<SituationView> list(
+      @RequestParam(defaultValue = "OPEN") SituationOpenness openness,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable UUID villageId,
+      @RequestParam(required = false) @Nullable SituationState state,
+      PageRequest page) {
+    Person reader = access.requireOfficer();
+    Desk desk = officers.desk(reader);
+    var wanted = new Wanted(desk.communes(), desk.upper(), reader.id(), kind, villageId, state);
+    Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
+    UUID id = at == null ? null : page.key(1, UUID::fromString).orElse(null);
+    Page<Situation> cut =
+        switch (openness) {
+          case OPEN ->
+              Page.of(
+                  table.listOpen(wanted, at, id, page.rows()),
+                  page,
+                  each -> List.of(String.valueOf(each.due().at()), each.id().toString()));
+          case OVER ->
+              Page.of(
+                  table.listOver(wanted, at, id, page.rows()),
+                  page,
+                  each -> List.of(String.valueOf(each.conduct().closedAt()), each.id().toString()));
+        };
+    log.record(
+        Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
+    return new Page<>(views.list(cut.items()), cut.next());
+  }
+
+  /// For who is above the officers of a commune: how much was not done in time.
+  @GetMapping("/api/situations/overdue")
+  Page<SituationOverdue> overdue() {
+    Person reader = access.requireOfficer();
+    Desk desk = officers.desk(reader);
+    Set<UUID> communes = desk.upper().isEmpty() ? desk.communes() : desk.upper();
+    Map<UUID, String> names = areas.names(communes);
+    List<SituationOverdue> lines =
+        table.countOverdue(communes, clock.now()).stream()
+            .map(each ->
+                new SituationOverdue(
+                    each.communeId(),
+                    names.getOrDefault(each.communeId(), ""),
+                    each.what(),
+                    each.count(),
+                    each.since()))
+            .collect(Collectors.toList());
+    log.record(
+        Event.of(SituationEvent.OVERDUE_LISTED).by(reader.actor()).fact("lines", lines.size()));
+    return Page.all(lines);
+  }
+
+  @GetMapping("/api/situations/{id}")
+  SituationDetails read(@PathVariable UUID id) {
+    return views.details(id);
+  }
+
+  /// What was written of it, what was seen apart from what was told; every reading is an entry of
+  /// the log.
+  @GetMapping("/api/situations/{id}/content")
+  SituationContentView readContent(@PathVariable UUID id) {
+    On on = access.require(id, each -> each.reads() || each.situation().erasedAt() != null);
+    SituationContentView shown = views.content(keeper.content(on.situation()));
+    access.read(SituationEvent.READ, on);
+    return shown;
+  }
+
+  /// Who reported: for the first officer only, as long as they have it; every reading is an entry
+  /// of the log.
+  @GetMapping("/api/situations/{id}/reporter")
+  SituationReporter readReporter(@PathVariable UUID id) {
+    On on = access.require(id);
+    if (on.situation().erasedAt() != null) {
+      throw Problem.of(SituationProblem.SITUATION_ERASED, on.situation().code());
+    }
+    if (!on.opensReporter()) {
+      throw access.refuseReporter(id);
+    }
+    ReporterIdentity who =
+        reporters
+            .find(id)
+            .orElseThrow(
+                () -> Problem.of(SituationProblem.SITUATION_ERASED, on.situation().code()));
+    access.read(SituationEvent.REPORTER_READ, on);
+    return new SituationReporter(who.name(), who.phone(), who.contact());
+  }
+
+  /// Others that may tell of the same.
+  @GetMapping("/api/situations/{id}/duplicates")
+  Page<SituationCandidate> duplicates(@PathVariable UUID id) {
+    On on = access.require(id, On::acts);
+    List<SituationMerging.Candidate> found = merging.seek(on);
+    List<SituationView> shown =
+        views.list(found.stream().map(SituationMerging.Candidate::situation).toList());
+    return Page.all(
+        IntStream.range(0, shown.size())
+            .mapToObj(at -> new SituationCandidate(shown.get(at), found.get(at).metres()))
+            .toList());
+  }
+
+  /// A file as it is kept; every reading is an entry of the log.
+  @GetMapping("/api/situation-media/{id}")
+  ResponseEntity<byte[]> readMedia(@PathVariable UUID id) {
+    access.requireOfficer();
+    SituationMedium one = media.get(id);
+    On on = access.require(one.situationId(), On::reads);
+    byte[] bytes =
+        media.findBytes(id).orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA));
+    access.read(SituationEvent.MEDIA_READ, on);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(String.valueOf(one.type())))
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().build().toString())
+        .body(bytes);
+  }
+}

@@ -1,0 +1,72 @@
+package anbinh.community.situation.figures;
+
+import anbinh.community.situation.SituationFigures.Counts;
+import anbinh.community.situation.SituationFigures.OfKind;
+import anbinh.identity.AreaScope;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Counts the rows of `community.situation`. Safe for many threads.
+@Repository
+public class SituationFigureTable {
+  private final JdbcClient database;
+
+  SituationFigureTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  public List<OfKind> list(Instant from, Instant before, ZoneId zone, AreaScope scope) {
+    return database
+        .sql(
+            """
+            select commune_id, village_id, kind, guarded,
+              date_trunc('month', received_at at time zone :zone)::date as month,
+              count(*) as received,
+              count(*) filter (where late) as late,
+              count(*) filter (where changed or exists (
+                select from community.situation_step s
+                where s.situation_id = situation.id and s.what in ('CHANGED_BESIDE', 'CLASSIFIED')))
+                as changed,
+              count(*) filter (where state = 'RETRACTED') as withdrawn,
+              count(*) filter (where outcome = 'NOT_FOUNDED') as not_founded,
+              count(*) filter (where state not in ('CLOSED', 'RETRACTED')) as open
+            from community.situation
+            where received_at >= :from and received_at < :before and merged_into is null
+              and (cast(:areas as uuid[]) is null or commune_id = any (:areas)
+                or village_id = any (:areas))
+            group by commune_id, village_id, kind, guarded, month
+            order by commune_id, village_id, kind, month
+            """)
+        .param("zone", zone.getId())
+        .param("from", Timestamp.from(from))
+        .param("before", Timestamp.from(before))
+        .param(
+            "areas",
+            switch (scope) {
+              case AreaScope.Everywhere _ -> null;
+              case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+            })
+        .query((row, number) ->
+            new OfKind(
+                row.getObject("commune_id", UUID.class),
+                row.getObject("village_id", UUID.class),
+                row.getString("kind"),
+                row.getBoolean("guarded"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                new Counts(
+                    row.getLong("received"),
+                    row.getLong("late"),
+                    row.getLong("changed"),
+                    row.getLong("withdrawn"),
+                    row.getLong("not_founded"),
+                    row.getLong("open"))))
+        .list();
+  }
+}

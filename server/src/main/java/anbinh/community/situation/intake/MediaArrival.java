@@ -1,0 +1,65 @@
+package anbinh.community.situation.intake;
+
+import anbinh.community.situation.SituationProblem;
+import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.media.SituationMediaStore;
+import anbinh.community.situation.media.SituationMediaStore.Accepted;
+import anbinh.community.situation.media.SituationMedium;
+import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.SituationChannel;
+import anbinh.community.situation.reporter.ReporterStore;
+import anbinh.identity.Person;
+import anbinh.platform.Problem;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Lets a file arrive from who announced it: who reported, or the officer who took the report down.
+/// Safe for many threads.
+@Component
+class MediaArrival {
+  private final SituationKeeper keeper;
+  private final SituationIntake intake;
+  private final SituationMediaStore media;
+  private final SituationClock clock;
+  private final ReporterStore reporters;
+
+  MediaArrival(
+      SituationKeeper keeper,
+      SituationIntake intake,
+      SituationMediaStore media,
+      SituationClock clock,
+      ReporterStore reporters) {
+    this.keeper = keeper;
+    this.intake = intake;
+    this.media = media;
+    this.clock = clock;
+    this.reporters = reporters;
+  }
+
+  /// For others there is none.
+  void requireSender(SituationMedium announced, Person by) {
+    UUID id = announced.situationId();
+    Situation one = keeper.get(id);
+    boolean officers =
+        one.channel() == SituationChannel.OFFICER && by.id().equals(one.conduct().receiverId());
+    if (announced.erasedAt() != null || !(officers || reporters.isBy(id, by))) {
+      throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
+    }
+  }
+
+  /// @return false where it had arrived meanwhile
+  @Transactional
+  boolean keep(SituationMedium announced, Accepted accepted, Person by) {
+    Situation held = keeper.hold(announced.situationId());
+    SituationMedium now = media.get(announced.id());
+    requireSender(now, by);
+    if (now.arrivedAt() != null) {
+      return false;
+    }
+    media.keep(now, accepted, clock.now());
+    intake.mediaArrived(held);
+    return true;
+  }
+}

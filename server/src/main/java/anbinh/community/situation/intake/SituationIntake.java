@@ -1,0 +1,403 @@
+package anbinh.community.situation.intake;
+
+import anbinh.areas.Areas;
+import anbinh.community.situation.SituationEvent;
+import anbinh.community.situation.SituationProblem;
+import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.desk.SituationHandling;
+import anbinh.community.situation.desk.SituationOfficers;
+import anbinh.community.situation.flag.SituationFlags;
+import anbinh.community.situation.intake.SituationReceipt.SituationTaken;
+import anbinh.community.situation.kind.SituationKind;
+import anbinh.community.situation.kind.SituationKinds;
+import anbinh.community.situation.media.SituationMediaTable;
+import anbinh.community.situation.report.HappenedPrecision;
+import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.Situation.Conduct;
+import anbinh.community.situation.report.Situation.Due;
+import anbinh.community.situation.report.Situation.Marks;
+import anbinh.community.situation.report.Situation.Nature;
+import anbinh.community.situation.report.Situation.Place;
+import anbinh.community.situation.report.Situation.Times;
+import anbinh.community.situation.report.SituationChannel;
+import anbinh.community.situation.report.SituationContent;
+import anbinh.community.situation.report.SituationContent.NoteKind;
+import anbinh.community.situation.report.SituationContent.ReportVersion;
+import anbinh.community.situation.report.SituationContent.SituationNote;
+import anbinh.community.situation.report.SituationContent.VersionStatus;
+import anbinh.community.situation.report.SituationState;
+import anbinh.community.situation.report.SituationTable;
+import anbinh.community.situation.report.SituationTrail;
+import anbinh.community.situation.report.SituationTrail.StepMark;
+import anbinh.community.situation.reporter.ReporterIdentity;
+import anbinh.community.situation.reporter.ReporterStore;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes reports in, and what their reporters send later. Sending twice is sending once; what comes
+/// when an officer has the report never takes the place of what the officer reads. Rights are the
+/// caller's to check. Safe for many threads.
+@Component
+public class SituationIntake {
+  /// A clock may run a little ahead.
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private final SituationTable table;
+  private final SituationTrail trail;
+  private final SituationKeeper keeper;
+  private final SituationClock clock;
+  private final SituationKinds kinds;
+  private final SituationMediaTable media;
+  private final ReporterStore reporters;
+  private final SituationOfficers officers;
+  private final SituationFlags flags;
+  private final Areas areas;
+
+  SituationIntake(
+      SituationTable table,
+      SituationTrail trail,
+      SituationKeeper keeper,
+      SituationClock clock,
+      SituationKinds kinds,
+      SituationMediaTable media,
+      ReporterStore reporters,
+      SituationOfficers officers,
+      SituationFlags flags,
+      Areas areas) {
+    this.table = table;
+    this.trail = trail;
+    this.keeper = keeper;
+    this.clock = clock;
+    this.kinds = kinds;
+    this.media = media;
+    this.reporters = reporters;
+    this.officers = officers;
+    this.flags = flags;
+    this.areas = areas;
+  }
+
+  /// From whom a report comes.
+  ///
+  /// @param teamId of a team's member
+  /// @param sender the account that sends it, by which it is known again
+  /// @param officer who takes it down and has it from then on; null on other ways
+  public record Source(
+      SituationChannel channel,
+      ReporterIdentity reporter,
+      @Nullable UUID teamId,
+      Person sender,
+      @Nullable Person officer) {}
+
+  /// Takes a report, or what was changed of one.
+  @Transactional
+  public SituationReceipt take(UUID id, NewSituation sent, Source from) {
+    table.holdId(id);
+    Situation known = table.findForUpdate(id).orElse(null);
+    if (known == null) {
+      return takeNew(id, sent, from);
+    }
+    boolean theirs =
+        from.officer() == null
+            ? known.channel() == from.channel() && reporters.isBy(id, from.sender())
+            : known.channel() == SituationChannel.OFFICER
+                && from.officer().id().equals(known.conduct().identityOfficerId());
+    if (!theirs) {
+      throw Problem.of(SituationProblem.SITUATION_ID_TAKEN);
+    }
+    return takeChange(known, sent, from);
+  }
+
+  private SituationReceipt takeNew(UUID id, NewSituation sent, Source from) {
+    SituationKind kind = check(sent);
+    Instant now = clock.now();
+    boolean urgent = kind.urgent() || sent.danger() || sent.injured();
+    var content =
+        SituationContent.of(
+            new ReportVersion(
+                1,
+                now,
+                from.officer() == null ? null : from.officer().id(),
+                sent.deviceTime(),
+                VersionStatus.CURRENT,
+                sent.nature(),
+                sent.words()));
+    var made =
+        new Situation(
+            id,
+            keeper.newCode(),
+            from.channel(),
+            new Place(sent.communeId(), sent.villageId()),
+            from.teamId(),
+            new Nature(
+                kind.code(),
+                sent.danger(),
+                sent.injured(),
+                urgent,
+                kind.guarded(),
+                kind.guarded(),
+                null),
+            SituationState.SUBMITTED,
+            1,
+            times(sent, now),
+            Conduct.waiting(now),
+            Marks.NONE,
+            null,
+            Due.NOTHING,
+            null);
+    Situation timed = clock.timed(made);
+    table.insert(timed, content);
+    reporters.insert(id, from.reporter());
+    announce(id, sent, now);
+    officers.noteParts(id, sent.communeId(), content, from.reporter());
+    keeper.note(
+        SituationEvent.SUBMITTED,
+        timed,
+        from.officer(),
+        made.times().late() ? StepMark.LATE : null);
+    Situation kept = receiveAtOnce(timed, from.officer());
+    flags.note(kept, content);
+    return receipt(kept, SituationTaken.NEW);
+  }
+
+  /// An officer who takes a report down has it, unless they have a part in it.
+  private Situation receiveAtOnce(Situation made, @Nullable Person officer) {
+    if (officer == null || trail.conflicts(made.id()).contains(officer.id())) {
+      return made;
+    }
+    Situation kept =
+        keeper.keep(
+            made.with(
+                SituationState.ACKNOWLEDGED, made.conduct().received(officer.id(), clock.now())));
+    keeper.note(SituationEvent.ACKNOWLEDGED, kept, officer, null);
+    return kept;
+  }
+
+  private SituationReceipt takeChange(Situation known, NewSituation sent, Source from) {
+    SituationContent content = keeper.content(known);
+    ReportVersion last = content.lastVersion();
+    boolean same = last.words().equals(sent.words()) && last.said().equals(sent.nature());
+    SituationKind kind = same ? null : check(sent);
+    announce(known.id(), sent, clock.now());
+    if (kind == null) {
+      return receipt(known, SituationTaken.SAME);
+    }
+    boolean beside = known.state() != SituationState.SUBMITTED || known.mergedInto() != null;
+    UUID by = from.officer() == null ? null : from.officer().id();
+    SituationContent changed =
+        content.changed(clock.now(), by, sent.deviceTime(), sent.nature(), sent.words(), beside);
+    Nature raised = raised(known.nature(), kind, sent, beside);
+    Situation next =
+        beside
+            ? attended(known).with(raised).awayFromMediation()
+            : known
+                .with(raised)
+                .with(known.marks().withChange())
+                .with(
+                    new Place(sent.communeId(), sent.villageId()),
+                    times(sent, clock.now()).receivedAt(known.times().receivedAt()));
+    Situation kept = keeper.keep(next, changed);
+    officers.noteParts(
+        known.id(), kept.place().communeId(), changed, reporters.find(known.id()).orElse(null));
+    SituationEvent what = beside ? SituationEvent.CHANGED_BESIDE : SituationEvent.CHANGED;
+    keeper.note(what, kept, from.officer(), StepMark.CHANGED);
+    flags.note(kept, changed);
+    return receipt(kept, beside ? SituationTaken.BESIDE : SituationTaken.CHANGED);
+  }
+
+  /// What protects only grows by what a reporter sends, who may be made to send it; an officer says
+  /// what it is.
+  private Nature raised(Nature before, SituationKind kind, NewSituation sent, boolean beside) {
+    boolean danger = before.danger() || sent.danger();
+    boolean injured = before.injured() || sent.injured();
+    boolean guarded = before.ownGuarded() || kind.guarded();
+    boolean urgent = before.urgent() || kind.urgent() || danger || injured;
+    return new Nature(
+        beside ? before.kind() : kind.code(),
+        danger,
+        injured,
+        urgent,
+        guarded,
+        guarded || before.guarded(),
+        urgent && !before.urgent() ? clock.now() : before.raisedAt());
+  }
+
+  /// Adds words to it, also after the end, where an officer is told.
+  @Transactional
+  public SituationReceipt add(
+      UUID id, UUID additionId, @Nullable Instant occurredAt, String words, Person by) {
+    Situation held = holdOwn(id, by);
+    if (!trail.insertAddition(additionId, id)) {
+      if (!trail.hasAddition(additionId, id)) {
+        throw Problem.of(SituationProblem.SITUATION_ID_TAKEN);
+      }
+      return receipt(held, SituationTaken.SAME);
+    }
+    Instant now = clock.now();
+    boolean late = occurredAt != null && occurredAt.plus(SituationHandling.LATE).isBefore(now);
+    var note = new SituationNote(now, null, NoteKind.ADDITION, occurredAt, late, null, words);
+    boolean over = held.state().over();
+    SituationContent content = keeper.content(held).noted(note);
+    Situation kept = keeper.keep(attended(held), content);
+    officers.noteParts(id, held.place().communeId(), content, reporters.find(id).orElse(null));
+    StepMark mark = late ? StepMark.LATE : over ? StepMark.AFTER_END : null;
+    keeper.note(SituationEvent.ADDED, kept, null, mark);
+    flags.note(kept, content);
+    return receipt(kept, SituationTaken.NEW);
+  }
+
+  /// Asks to take it back, which an officer decides; asking twice is asking once, also after that.
+  @Transactional
+  public SituationReceipt askRetraction(UUID id, String reason, Person by) {
+    Situation held = holdOwn(id, by);
+    if (held.state() == SituationState.RETRACTED || held.marks().retractionAskedAt() != null) {
+      return receipt(held, SituationTaken.SAME);
+    }
+    Instant now = clock.now();
+    var note = new SituationNote(now, null, NoteKind.RETRACTION_ASKED, null, false, null, reason);
+    boolean over = held.state().over();
+    Situation asked = over ? held : held.with(held.marks().withRetraction(now));
+    Situation kept = keeper.keep(attended(asked), keeper.content(held).noted(note));
+    keeper.note(SituationEvent.RETRACTION_ASKED, kept, null, over ? StepMark.AFTER_END : null);
+    return receipt(kept, SituationTaken.NEW);
+  }
+
+  /// Says at the report, and at the one with which it goes on, that something waits to be read.
+  private Situation attended(Situation one) {
+    UUID into = one.mergedInto();
+    if (into != null) {
+      Situation main = keeper.hold(into);
+      keeper.keep(main.with(main.marks().withAttention(clock.now())));
+    }
+    return one.state() == SituationState.SUBMITTED
+        ? one
+        : one.with(one.marks().withAttention(clock.now()));
+  }
+
+  /// A file of one arrived, in the caller's transaction.
+  void mediaArrived(Situation held) {
+    boolean over = held.state().over();
+    Situation kept = keeper.keep(over || held.state().decided() ? attended(held) : held);
+    keeper.note(SituationEvent.MEDIA_ARRIVED, kept, null, over ? StepMark.AFTER_END : null);
+  }
+
+  /// One of somebody's own; another's does not exist for them.
+  Situation holdOwn(UUID id, Person by) {
+    if (!reporters.isBy(id, by)) {
+      throw Problem.of(SituationProblem.NO_SUCH_SITUATION);
+    }
+    return keeper.hold(id);
+  }
+
+  private void announce(UUID id, NewSituation sent, Instant now) {
+    var problems = new ArrayList<FieldProblem>();
+    for (int i = 0; i < sent.announced().size(); i++) {
+      if (!media.announce(id, sent.announced().get(i), now)) {
+        problems.add(new FieldProblem("media[" + i + "].id", "situation-media-taken"));
+      }
+    }
+    if (media.list(id).size() > NewSituation.MOST_MEDIA) {
+      problems.add(
+          new FieldProblem("media", "situation-media-many", List.of(NewSituation.MOST_MEDIA)));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private SituationReceipt receipt(Situation one, SituationTaken outcome) {
+    return new SituationReceipt(
+        one.id(),
+        one.code(),
+        outcome,
+        one.revision(),
+        one.times().receivedAt(),
+        one.times().skewSeconds(),
+        SituationReceipt.waiting(media.list(one.id())));
+  }
+
+  private SituationKind check(NewSituation sent) {
+    var problems = new ArrayList<FieldProblem>();
+    SituationKind kind = kinds.find(sent.kind().strip(), clock.today()).orElse(null);
+    if (kind == null) {
+      problems.add(new FieldProblem("kind", "situation-kind"));
+    }
+    if (areas.findPresent(sent.communeId()).filter(each -> each.kind().isCommune()).isEmpty()) {
+      problems.add(new FieldProblem("communeId", "situation-commune"));
+    }
+    UUID village = sent.villageId();
+    if (village != null
+        && (areas.findPresent(village).isEmpty()
+            || village.equals(sent.communeId())
+            || !areas.contains(sent.communeId(), village))) {
+      problems.add(new FieldProblem("villageId", "situation-village"));
+    }
+    boolean needsTime =
+        sent.precision() == HappenedPrecision.ABOUT || sent.precision() == HappenedPrecision.DAY;
+    if (needsTime && sent.happenedAt() == null) {
+      problems.add(new FieldProblem("happenedAt", "required"));
+    }
+    Instant now = clock.now();
+    if (isAhead(sent.notedAt().plusSeconds(skew(sent, now)))) {
+      problems.add(new FieldProblem("notedAt", "past-or-present"));
+    }
+    if (sent.precision() == HappenedPrecision.ABOUT && isAhead(happened(sent, now))) {
+      problems.add(new FieldProblem("happenedAt", "past-or-present"));
+    }
+    // Nobody's safety waits for words.
+    boolean spared = sent.danger() || sent.injured() || (kind != null && kind.guarded());
+    if (!spared && sent.isEmpty()) {
+      problems.add(new FieldProblem("seen", "situation-empty"));
+    }
+    if (!problems.isEmpty() || kind == null) {
+      throw Problem.invalid(problems);
+    }
+    return kind;
+  }
+
+  private boolean isAhead(@Nullable Instant at) {
+    return at != null && at.isAfter(clock.now().plus(AHEAD));
+  }
+
+  /// The device's times, put right by the server's clock at the time of receipt.
+  private Times times(NewSituation sent, Instant now) {
+    int skew = skew(sent, now);
+    Instant noted = sent.notedAt().plusSeconds(skew);
+    Instant notedAt = noted.isAfter(now) ? now : noted;
+    Instant happened = happened(sent, now);
+    Instant happenedAt = happened != null && happened.isAfter(now) ? now : happened;
+    Instant earliest = happenedAt == null ? notedAt : happenedAt;
+    boolean late = earliest.plus(SituationHandling.LATE).isBefore(now);
+    return new Times(happenedAt, sent.precision(), notedAt, now, skew, late);
+  }
+
+  /// "Now" is by the device's clock; what somebody says of another time is, unless it has not come
+  /// yet, when the clock must have been wrong.
+  private static @Nullable Instant happened(NewSituation sent, Instant now) {
+    int skew = skew(sent, now);
+    Instant said = sent.happenedAt();
+    return switch (sent.precision()) {
+      case NOW -> sent.notedAt().plusSeconds(skew);
+      case UNKNOWN -> null;
+      case ABOUT, DAY ->
+          said == null ? null : said.isAfter(now) ? said.plusSeconds(Math.min(skew, 0)) : said;
+    };
+  }
+
+  private static int skew(NewSituation sent, Instant now) {
+    Instant device = sent.deviceTime();
+    return device == null
+        ? 0
+        : Math.clamp(
+            Duration.between(device, now).toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,753 @@
+package anbinh.community.situation;
+
+import static anbinh.community.situation.SituationWorld.form;
+import static anbinh.community.situation.SituationWorld.made;
+import static anbinh.community.situation.SituationWorld.medium;
+import static anbinh.community.situation.SituationWorld.named;
+import static anbinh.community.situation.SituationWorld.put;
+import static anbinh.community.situation.SituationWorld.putBytes;
+import static anbinh.community.situation.SituationWorld.reason;
+import static anbinh.community.situation.SituationWorld.sent;
+import static anbinh.community.situation.SituationWorld.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
+import anbinh.community.mediation.MediationWorld;
+import anbinh.community.situation.course.SituationEscalation;
+import anbinh.community.situation.course.SituationRetention;
+import anbinh.identity.Role;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/// Reports over HTTP: from a team's phone to the desk of a commune and to their end, who sees what,
+/// and what is kept.
+class SituationsIT {
+  @RegisterExtension static final TestServer SERVER = new TestServer();
+
+  private static final String PATH = "/api/situations";
+  private static final String WORDS = "Đã xác minh tại chỗ cùng tổ.";
+  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
+  private static Area village = commune;
+  private static Area elsewhere = commune;
+  private static TestClient member = SERVER.client();
+  private static TestClient mate = SERVER.client();
+  private static TestClient leader = SERVER.client();
+  private static TestClient officer = SERVER.client();
+  private static TestClient second = SERVER.client();
+  private static TestClient stranger = SERVER.client();
+  private static TestClient province = SERVER.client();
+  private static TestClient chair = SERVER.client();
+  private static int people;
+
+  @BeforeAll
+  static void people() {
+    Areas areas = SERVER.bean(Areas.class);
+    Area province38 = areas.create(new NewArea("38", "Thanh Hóa", AreaKind.PROVINCE, null), null);
+    commune =
+        areas.create(new NewArea("C-1", "Xã Bá Thước", AreaKind.COMMUNE, province38.id()), null);
+    elsewhere =
+        areas.create(new NewArea("C-2", "Xã Khác", AreaKind.COMMUNE, province38.id()), null);
+    village = village("C-1-001", commune);
+    SERVER.person("member", village.id(), Role.TEAM_MEMBER);
+    SERVER.person("mate", village.id(), Role.TEAM_MEMBER);
+    SERVER.person("leader", village.id(), Role.TEAM_LEADER);
+    SERVER.namedPerson("officer", "Lê Thanh Trực", commune.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("second", commune.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("stranger", elsewhere.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("province", province38.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("chair", commune.id(), Role.CHAIR);
+    member = SERVER.signedIn("member");
+    mate = SERVER.signedIn("mate");
+    leader = SERVER.signedIn("leader");
+    officer = SERVER.signedIn("officer");
+    second = SERVER.signedIn("second");
+    stranger = SERVER.signedIn("stranger");
+    province = SERVER.signedIn("province");
+    chair = SERVER.signedIn("chair");
+  }
+
+  private static Area village(String code, Area of) {
+    return SERVER
+        .bean(Areas.class)
+        .create(new NewArea(code, "Thôn " + code, AreaKind.RESIDENTIAL_AREA, of.id()), null);
+  }
+
+  private static Map<String, Object> report(String kind) {
+    return form(commune.id(), village.id(), kind);
+  }
+
+  private static JsonNode act(TestClient by, String id, String act, Object body) {
+    Answer answer = by.post(PATH + "/" + id + "/" + act, body);
+    return made(answer, answer.status() == 201 ? 201 : 200);
+  }
+
+  private static String received(String kind) {
+    String id = sent(member, report(kind));
+    act(officer, id, "acknowledgement", Map.of());
+    return id;
+  }
+
+  private static JsonNode details(TestClient by, String id) {
+    return made(by.get(PATH + "/" + id), 200);
+  }
+
+  private static JsonNode situation(TestClient by, String id) {
+    return details(by, id).path("situation");
+  }
+
+  private static String list(TestClient by, String query) {
+    return by.get(PATH + "?limit=200" + query).text();
+  }
+
+  private static JsonNode own(TestClient by, String id) {
+    return by.get(PATH + "/own")
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(each -> each.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Map<String, Object> classified(String kind, boolean danger) {
+    return new HashMap<>(Map.of("kind", kind, "danger", danger, "injured", false, "reason", WORDS));
+  }
+
+  private static void age(String column, String id, int hours) {
+    SERVER
+        .database()
+        .client()
+        .sql(
+            "update community.situation set "
+                + column
+                + " = "
+                + column
+                + " - make_interval(hours => ?) where id = cast(? as uuid)")
+        .params(hours, id)
+        .update();
+  }
+
+  private static String leaves(String id) {
+    return String.join(
+        "\n",
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select type || ' ' || coalesce(actor_id::text, 'nobody') || ' '
+                  || convert_from(leaf, 'UTF8') || coalesce(detail, '')
+                from audit.event where object_id = ? order by seq
+                """)
+            .param(id)
+            .query((row, number) -> row.getString(1))
+            .list());
+  }
+
+  @Test
+  void aReportGoesFromThePhoneToItsEndAndItsReporterSeesHowItStands() {
+    Map<String, Object> form = report("FIGHT");
+    form.put("villageId", null);
+    String id = sent(member, form);
+    JsonNode shown = situation(officer, id);
+    assertThat(shown.path("due").asString()).isEqualTo("ACKNOWLEDGE");
+    assertThat(shown.path("villageName").isNull()).isTrue();
+    act(officer, id, "acknowledgement", Map.of());
+    assertThat(
+            act(officer, id, "acknowledgement", Map.of()).path("situation").path("due").asString())
+        .isEqualTo("WRITE");
+    JsonNode content = made(officer.get(PATH + "/" + id + "/content"), 200);
+    assertThat(content.path("versions").get(0).path("words").path("told").asString())
+        .isEqualTo("Có người lạ đi qua lúc chiều.");
+    act(
+        officer,
+        id,
+        "referral",
+        Map.of("to", "POLICE", "authority", "Công an tỉnh", "words", WORDS));
+    assertThat(officer.post(PATH + "/" + id + "/closure", reason(WORDS)).code())
+        .isEqualTo("situation-elsewhere");
+    assertThat(
+            act(officer, id, "written-report", words(WORDS))
+                .path("situation")
+                .path("due")
+                .asString())
+        .isEqualTo("CLOSE");
+    act(officer, id, "closure", reason("Công an tỉnh đã thụ lý."));
+    JsonNode own = own(member, id);
+    assertThat(own.path("state").asString()).isEqualTo("CLOSED");
+    assertThat(own.path("answer").asString()).isEqualTo("Công an tỉnh đã thụ lý.");
+    assertThat(list(officer, "&openness=OVER")).contains(id);
+    assertThat(list(officer, "")).doesNotContain(id);
+    assertThat(leaves(id))
+        .contains("situation.submitted nobody", "situation.read", "situation.closed")
+        .doesNotContain("FIGHT")
+        .doesNotContain("Khóa cổng")
+        .doesNotContain("Công an");
+  }
+
+  @Test
+  void sentTwiceItIsTakenOnceAndAnothersIdentifierIsTaken() {
+    Map<String, Object> form = report("THEFT");
+    String id = sent(member, form);
+    form.put("deviceTime", Instant.now().toString());
+    Answer again = put(member, PATH + "/" + id, form);
+    assertThat(again.json().path("outcome").asString()).isEqualTo("SAME");
+    assertThat(again.json().path("revision").asInt()).isOne();
+    assertThat(put(mate, PATH + "/" + id, form).code()).isEqualTo("situation-id-taken");
+    form.put("seen", "Mất hai xe đạp.");
+    assertThat(put(member, PATH + "/" + id, form).json().path("outcome").asString())
+        .isEqualTo("CHANGED");
+    assertThat(situation(officer, id).path("changed").asBoolean()).isTrue();
+    String addition = PATH + "/" + id + "/additions/" + UUID.randomUUID();
+    made(put(member, addition, words("Người đó quay lại.")), 200);
+    assertThat(put(member, addition, words("Người đó quay lại.")).json().path("outcome").asString())
+        .isEqualTo("SAME");
+    assertThat(put(mate, addition, words("x")).code()).isEqualTo("no-such-situation");
+  }
+
+  @Test
+  void aChangeThatComesWhenAnOfficerHasItLiesBesideAndTheOfficerDecides() {
+    String id = received("THEFT");
+    Map<String, Object> other = report("THEFT");
+    other.put("seen", "Mất hai xe đạp.");
+    other.put("danger", true);
+    assertThat(put(member, PATH + "/" + id, other).json().path("outcome").asString())
+        .isEqualTo("BESIDE");
+    JsonNode shown = situation(officer, id);
+    assertThat(shown.path("attention").asBoolean()).isTrue();
+    assertThat(shown.path("danger").asBoolean()).isTrue();
+    assertThat(shown.path("due").asString()).isEqualTo("WRITE");
+    JsonNode content = made(officer.get(PATH + "/" + id + "/content"), 200);
+    assertThat(content.path("current").asInt()).isOne();
+    assertThat(content.path("versions").size()).isEqualTo(2);
+    act(officer, id, "version-decision", Map.of("number", 2, "taken", true, "reason", WORDS));
+    assertThat(made(officer.get(PATH + "/" + id + "/content"), 200).path("current").asInt())
+        .isEqualTo(2);
+    assertThat(
+            officer
+                .post(
+                    PATH + "/" + id + "/version-decision",
+                    Map.of("number", 2, "taken", true, "reason", WORDS))
+                .text())
+        .contains("situation-version");
+  }
+
+  @Test
+  void whatIsWrongIsNamedAndDangerWaitsForNoWords() {
+    Map<String, Object> form = report("NOPE");
+    form.put("villageId", elsewhere.id());
+    form.put("precision", "ABOUT");
+    form.put("happenedAt", null);
+    form.put("seen", " ");
+    form.put("told", "");
+    String path = PATH + "/" + UUID.randomUUID();
+    assertThat(put(member, path, form).text())
+        .contains("situation-kind", "situation-village", "happenedAt", "situation-empty");
+    form.put("communeId", village.id());
+    assertThat(put(member, path, form).text()).contains("situation-commune");
+    Map<String, Object> urgent = form(commune.id(), null, "THEFT");
+    urgent.put("seen", "");
+    urgent.put("told", "");
+    urgent.put("danger", true);
+    assertThat(situation(officer, sent(member, urgent)).path("urgent").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aPhoneWithAWrongClockIsPutRightAndWhatComesLateIsMarked() {
+    Map<String, Object> form = report("NOISE");
+    form.put("deviceTime", Instant.now().plusSeconds(86_400).toString());
+    form.put("notedAt", Instant.now().plusSeconds(86_000).toString());
+    JsonNode shown = details(officer, sent(member, form));
+    assertThat(shown.path("skewSeconds").asInt()).isBetween(-86_402, -86_398);
+    assertThat(Instant.parse(shown.path("notedAt").asString()))
+        .isBetween(Instant.now().minusSeconds(500), Instant.now());
+    assertThat(shown.path("situation").path("late").asBoolean()).isFalse();
+    Map<String, Object> old = report("NOISE");
+    old.put("notedAt", Instant.now().minusSeconds(7 * 86_400).toString());
+    JsonNode late = details(officer, sent(member, old));
+    assertThat(late.path("situation").path("late").asBoolean()).isTrue();
+    assertThat(late.path("steps").get(0).path("mark").asString()).isEqualTo("LATE");
+  }
+
+  @Test
+  void aPhoneThatWasOffAsksForWhatChangedSinceItsCursor() {
+    TestClient phone = fresh(Role.TEAM_MEMBER);
+    String one = sent(phone, report("THEFT"));
+    String two = sent(phone, report("NOISE"));
+    JsonNode first = phone.get(PATH + "/own?limit=1").json();
+    assertThat(first.path("more").asBoolean()).isTrue();
+    assertThat(first.path("items").get(0).path("id").asString()).isEqualTo(one);
+    long cursor = phone.get(PATH + "/own").json().path("cursor").asLong();
+    assertThat(phone.get(PATH + "/own?since=" + cursor).json().path("items").isEmpty()).isTrue();
+    act(officer, one, "acknowledgement", Map.of());
+    JsonNode since = phone.get(PATH + "/own?since=" + cursor).json();
+    assertThat(since.path("items").size()).isOne();
+    assertThat(since.path("items").get(0).path("state").asString()).isEqualTo("ACKNOWLEDGED");
+    assertThat(since.path("cursor").asLong()).isGreaterThan(cursor);
+    assertThat(since.toString()).doesNotContain(two).doesNotContain("THEFT");
+    assertThat(phone.get(PATH + "/own?since=-1").text()).contains("\"since\"");
+  }
+
+  private static TestClient fresh(Role role) {
+    people++;
+    SERVER.person("moi-" + people, village.id(), role);
+    return SERVER.signedIn("moi-" + people);
+  }
+
+  @Test
+  void whatIsGuardedOpensToWhoReceivedItAndStandsInNoOtherList() {
+    String id = sent(member, report("DOMESTIC_VIOLENCE"));
+    assertThat(list(officer, "")).contains(id);
+    assertThat(list(second, "")).contains(id);
+    for (TestClient other : List.of(stranger, province)) {
+      assertThat(list(other, "")).doesNotContain(id);
+      assertThat(other.get(PATH + "/" + id).status()).isEqualTo(403);
+    }
+    assertThat(leader.get(PATH + "/team").text()).doesNotContain(id);
+    assertThat(officer.get(PATH + "/" + id + "/content").code()).isEqualTo("not-your-situation");
+    act(officer, id, "acknowledgement", Map.of());
+    made(officer.get(PATH + "/" + id + "/content"), 200);
+    for (String part : List.of("content", "reporter", "duplicates")) {
+      assertThat(second.get(PATH + "/" + id + "/" + part).status()).as(part).isEqualTo(403);
+    }
+    assertThat(
+            second
+                .post(
+                    PATH + "/" + id + "/referral",
+                    Map.of("to", "POLICE", "authority", "Công an tỉnh", "words", WORDS))
+                .code())
+        .isEqualTo("not-your-situation");
+    JsonNode own = own(member, id);
+    assertThat(own.toString()).doesNotContain("DOMESTIC").doesNotContain("guarded");
+    String[] fields = {
+      own.propertyNames().toString(), own(member, received("NOISE")).propertyNames().toString()
+    };
+    assertThat(fields[0]).isEqualTo(fields[1]);
+    assertThat(leaves(id)).doesNotContain("DOMESTIC").doesNotContain("guard");
+  }
+
+  @Test
+  void whoReportedOpensToTheFirstOfficerAsLongAsTheyHaveIt() {
+    String id = received("THEFT");
+    JsonNode who = made(officer.get(PATH + "/" + id + "/reporter"), 200);
+    assertThat(who.path("name").asString()).isEqualTo("Người member");
+    assertThat(second.get(PATH + "/" + id + "/reporter").code()).isEqualTo("reporter-closed");
+    for (TestClient other : List.of(province, stranger)) {
+      assertThat(other.get(PATH + "/" + id + "/reporter").status()).isEqualTo(403);
+    }
+    assertThat(chair.get(PATH + "/" + id + "/reporter").code()).isEqualTo("not-your-role");
+    assertThat(
+            officer
+                .post(PATH + "/" + id + "/stepping-aside", reason("Là họ hàng một bên."))
+                .status())
+        .isEqualTo(204);
+    act(second, id, "acknowledgement", Map.of());
+    assertThat(second.get(PATH + "/" + id + "/reporter").code()).isEqualTo("reporter-closed");
+    assertThat(officer.get(PATH + "/" + id + "/reporter").code()).isEqualTo("not-your-situation");
+    assertThat(leaves(id)).contains("situation.reporter-read").doesNotContain("Người member");
+    List<byte[]> ciphers =
+        SERVER
+            .database()
+            .client()
+            .sql("select cipher from community.situation_reporter where cipher is not null")
+            .query((row, number) -> row.getBytes(1))
+            .list();
+    assertThat(ciphers)
+        .noneMatch(each -> new String(each, StandardCharsets.UTF_8).contains("member"));
+  }
+
+  @Test
+  void reopeningHandsTheReporterToNobodyAndRunsTheClockAgain() {
+    String id = received("THEFT");
+    act(officer, id, "resolution", Map.of("founded", false, "words", WORDS));
+    act(officer, id, "closure", reason(WORDS));
+    JsonNode again = act(second, id, "reopening", reason("Người báo gọi lại có thêm tin."));
+    assertThat(again.path("situation").path("receiver").path("displayName").asString())
+        .isEqualTo("Lê Thanh Trực");
+    assertThat(again.path("situation").path("due").asString()).isEqualTo("DECIDE");
+    assertThat(again.path("situation").path("reopened").asInt()).isOne();
+    assertThat(second.get(PATH + "/" + id + "/reporter").code()).isEqualTo("reporter-closed");
+  }
+
+  @Test
+  void whoIsNamedInItHasNoPartInDecidingAboutIt() {
+    Map<String, Object> asPerson = report("THEFT");
+    asPerson.put("people", List.of(named("Le Thanh Truc", "ACCUSED")));
+    Map<String, Object> inText = report("GAMBLING");
+    inText.put("told", "Nghe nói ông Lê Thanh Trực cho mượn nhà.");
+    for (Map<String, Object> form : List.of(asPerson, inText)) {
+      String id = sent(member, form);
+      assertThat(list(officer, "")).doesNotContain(id);
+      assertThat(officer.get(PATH + "/" + id).code()).isEqualTo("not-your-situation");
+      assertThat(officer.post(PATH + "/" + id + "/acknowledgement", Map.of()).code())
+          .isEqualTo("not-your-situation");
+      act(second, id, "acknowledgement", Map.of());
+    }
+  }
+
+  @Test
+  void whereAllOfficersOfACommuneHaveAPartItComesToThoseAboveThem() {
+    Area lonely =
+        SERVER
+            .bean(Areas.class)
+            .create(
+                new NewArea(
+                    "C-3",
+                    "Xã Một Cán Bộ",
+                    AreaKind.COMMUNE,
+                    SERVER.bean(Areas.class).find("38").orElseThrow().id()),
+                null);
+    SERVER.namedPerson("onlyone", "Trương Công Độc", lonely.id(), Role.COMMUNITY_OFFICER);
+    TestClient only = SERVER.signedIn("onlyone");
+    Map<String, Object> form = form(lonely.id(), null, "THEFT");
+    form.put("people", List.of(named("Trương Công Độc", "ACCUSED")));
+    String id = sent(member, form);
+    assertThat(list(only, "")).doesNotContain(id);
+    assertThat(list(province, "")).contains(id);
+    act(province, id, "acknowledgement", Map.of());
+    String other = sent(member, form(lonely.id(), null, "NOISE"));
+    assertThat(list(only, "")).contains(other);
+    assertThat(list(province, "")).doesNotContain(other);
+  }
+
+  @Test
+  void steppingAsideFromWhatIsOverOpensItToNobody() {
+    String id = received("CHILD");
+    act(officer, id, "written-report", words(WORDS));
+    act(officer, id, "referral", Map.of("to", "OTHER", "authority", "Phòng y tế", "words", WORDS));
+    act(officer, id, "closure", reason(WORDS));
+    made(officer.post(PATH + "/" + id + "/stepping-aside", reason(WORDS)), 204);
+    JsonNode shown = details(second, id);
+    assertThat(shown.path("situation").path("state").asString()).isEqualTo("CLOSED");
+    assertThat(second.get(PATH + "/" + id + "/content").code()).isEqualTo("not-your-situation");
+  }
+
+  @Test
+  void aDisputeGoesToMediatorsOfTheCommuneOnlyAndViolenceNever() {
+    String id = received("NEIGHBOUR_DISPUTE");
+    Area far = village("C-2-001", elsewhere);
+    assertThat(officer.post(PATH + "/" + id + "/mediation", mediation(far)).text())
+        .contains("situation-village");
+    JsonNode done = act(officer, id, "mediation", mediation(village));
+    assertThat(done.path("situation").path("state").asString()).isEqualTo("SENT_TO_MEDIATION");
+    assertThat(done.path("mediationId").isNull()).isFalse();
+    assertThat(officer.post(PATH + "/" + id + "/mediation", mediation(village)).code())
+        .isEqualTo("situation-elsewhere");
+    String theft = received("THEFT");
+    assertThat(officer.post(PATH + "/" + theft + "/mediation", mediation(village)).code())
+        .isEqualTo("situation-not-mediable");
+    String hidden = received("NOISE");
+    assertThat(
+            officer.post(PATH + "/" + hidden + "/mediation", mediation(village, "VIOLENCE")).code())
+        .isEqualTo("situation-not-mediable");
+    JsonNode guarded = situation(officer, hidden);
+    assertThat(guarded.path("guarded").asBoolean()).isTrue();
+    assertThat(guarded.path("due").asString()).isEqualTo("WRITE");
+    JsonNode later = act(officer, id, "classification", classified("DOMESTIC_VIOLENCE", false));
+    assertThat(later.path("situation").path("state").asString()).isEqualTo("ACKNOWLEDGED");
+    assertThat(later.path("acts").toString()).doesNotContain("MEDIATE");
+  }
+
+  private static Map<String, Object> mediation(Area of, String... yes) {
+    return new HashMap<>(
+        Map.of(
+            "villageId",
+            of.id(),
+            "kind",
+            "NEIGHBOURS",
+            "answers",
+            MediationWorld.answers(yes),
+            "parties",
+            List.of(
+                Map.of("name", "Bùi Văn Một", "address", "Nhà 1"),
+                Map.of("name", "Bùi Văn Hai", "address", "Nhà 2")),
+            "about",
+            "Nuôi gà gây ồn.",
+            "words",
+            WORDS));
+  }
+
+  @Test
+  void mergedOnesKeepTheirReportersAndTheStrongerProtectionAndCanBeSeparated() {
+    String noise = received("NOISE");
+    String violence = received("DOMESTIC_VIOLENCE");
+    act(officer, noise, "merging", Map.of("intoId", violence, "reason", WORDS));
+    act(officer, noise, "merging", Map.of("intoId", violence, "reason", WORDS));
+    assertThat(situation(officer, noise).path("guarded").asBoolean()).isTrue();
+    assertThat(second.get(PATH + "/" + noise + "/content").code()).isEqualTo("not-your-situation");
+    assertThat(list(officer, "")).doesNotContain(noise).contains(violence);
+    String other = received("NOISE");
+    String main = received("NOISE");
+    act(officer, other, "classification", classified("CHILD", true));
+    act(officer, other, "merging", Map.of("intoId", main, "reason", WORDS));
+    JsonNode shown = situation(officer, main);
+    assertThat(shown.path("guarded").asBoolean()).isTrue();
+    assertThat(shown.path("danger").asBoolean()).isTrue();
+    assertThat(shown.path("due").asString()).isEqualTo("WRITE");
+    made(put(member, PATH + "/" + other + "/additions/" + UUID.randomUUID(), words("Thêm.")), 200);
+    assertThat(
+            officer
+                .post(PATH + "/" + other + "/notes", Map.of("correction", false, "words", WORDS))
+                .code())
+        .isEqualTo("situation-merged");
+    act(officer, other, "separation", reason("Là hai việc khác nhau."));
+    assertThat(situation(officer, main).path("guarded").asBoolean()).isFalse();
+    assertThat(situation(officer, other).path("guarded").asBoolean()).isTrue();
+    assertThat(situation(officer, other).path("due").isNull()).isFalse();
+  }
+
+  @Test
+  void duplicatesAreSoughtByKindPlaceAndTimeAndTellNoPlaceThatIsHidden() {
+    String one = received("DRUGS");
+    Map<String, Object> near = report("DRUGS");
+    near.put("point", Map.of("latitude", 20.351, "longitude", 105.24));
+    String two = sent(mate, near);
+    JsonNode found = made(officer.get(PATH + "/" + one + "/duplicates"), 200).path("items");
+    assertThat(found.get(0).path("situation").path("id").asString()).isEqualTo(two);
+    assertThat(found.get(0).path("metres").asInt()).isBetween(105, 117);
+    String hidden = received("CHILD");
+    String another = sent(mate, report("CHILD"));
+    JsonNode guarded = made(officer.get(PATH + "/" + hidden + "/duplicates"), 200).path("items");
+    JsonNode other =
+        guarded.valueStream()
+            .filter(each -> each.path("situation").path("id").asString().equals(another))
+            .findFirst()
+            .orElseThrow();
+    assertThat(other.path("metres").isNull()).isTrue();
+  }
+
+  @Test
+  void takingBackIsAskedByTheReporterAndDecidedByTheOfficer() {
+    String id = received("NOISE");
+    String path = PATH + "/" + id + "/retraction";
+    made(member.post(path, reason("Tôi nhầm.")), 200);
+    assertThat(made(member.post(path, reason("Tôi nhầm.")), 200).path("outcome").asString())
+        .isEqualTo("SAME");
+    assertThat(situation(officer, id).path("retractionAsked").asBoolean()).isTrue();
+    Map<String, Object> yes = Map.of("accepted", true, "reason", WORDS);
+    assertThat(
+            act(officer, id, "retraction-decision", yes).path("situation").path("state").asString())
+        .isEqualTo("RETRACTED");
+    assertThat(made(member.post(path, reason("Tôi nhầm.")), 200).path("outcome").asString())
+        .isEqualTo("SAME");
+    assertThat(made(officer.get(PATH + "/" + id + "/content"), 200).toString())
+        .contains("Khóa cổng bị cắt");
+  }
+
+  @Test
+  void whatComesAfterTheEndIsBackOnTheDeskUntilSomebodyLooks() {
+    byte[] photo = SamplePictures.jpeg();
+    UUID medium = UUID.randomUUID();
+    Map<String, Object> form = report("NOISE");
+    form.put("media", List.of(medium(medium, "PHOTO", photo)));
+    String id = sent(member, form);
+    act(officer, id, "acknowledgement", Map.of());
+    JsonNode waiting = situation(officer, id);
+    assertThat(waiting.path("mediaAnnounced").asInt()).isOne();
+    assertThat(waiting.path("mediaArrived").asInt()).isZero();
+    act(officer, id, "resolution", Map.of("founded", true, "words", WORDS));
+    act(officer, id, "closure", reason(WORDS));
+    assertThat(list(officer, "")).doesNotContain(id);
+    made(putBytes(member, "/api/situation-media/" + medium, photo), 200);
+    assertThat(situation(officer, id).path("due").asString()).isEqualTo("LOOK");
+    assertThat(list(officer, "")).contains(id);
+    assertThat(act(officer, id, "look", Map.of()).path("situation").path("due").isNull()).isTrue();
+    assertThat(list(officer, "")).doesNotContain(id);
+  }
+
+  @Test
+  void aFileIsCleanedEncryptedAndTakenOnce() {
+    byte[] photo = SamplePictures.jpeg();
+    UUID medium = UUID.randomUUID();
+    Map<String, Object> form = report("THEFT");
+    form.put("media", List.of(medium(medium, "PHOTO", photo)));
+    String id = sent(member, form);
+    String path = "/api/situation-media/" + medium;
+    assertThat(putBytes(mate, path, photo).code()).isEqualTo("no-such-situation-media");
+    assertThat(putBytes(member, path, SamplePictures.png()).code())
+        .isEqualTo("situation-media-other");
+    JsonNode taken = made(putBytes(member, path, photo), 200);
+    assertThat(taken.path("removedBytes").asInt()).isPositive();
+    assertThat(made(putBytes(member, path, photo), 200).path("already").asBoolean()).isTrue();
+    Answer shown = officer.get(path);
+    assertThat(shown.header("Content-Type")).contains("image/jpeg");
+    assertThat(new String(shown.response().body(), StandardCharsets.ISO_8859_1))
+        .doesNotContain(SamplePictures.PLACE);
+    assertThat(mate.get(path).status()).isEqualTo(403);
+    assertThat(leaves(id)).contains("situation.media-read");
+    byte[] kept =
+        SERVER
+            .database()
+            .client()
+            .sql("select content_cipher from community.situation_media where id = ?")
+            .param(medium)
+            .query((row, number) -> row.getBytes(1))
+            .single();
+    assertThat(HexFormat.of().formatHex(kept)).doesNotContain("ffd8ff");
+    UUID film = UUID.randomUUID();
+    byte[] places = SamplePictures.mp4("meta");
+    form.put("media", List.of(medium(film, "VIDEO", places)));
+    sent(member, form);
+    assertThat(putBytes(member, "/api/situation-media/" + film, places).code())
+        .isEqualTo("situation-media-type");
+    form.put("media", List.of(medium(medium, "PHOTO", photo)));
+    assertThat(put(mate, PATH + "/" + UUID.randomUUID(), form).text())
+        .contains("media[0].id", "situation-media-taken");
+  }
+
+  @Test
+  void whatIsNotDoneInTimeIsToldToTheNextOneUpAsACount() {
+    String id = sent(member, report("FIRE"));
+    age("due_at", id, 1);
+    SERVER.bean(SituationEscalation.class).escalate();
+    JsonNode shown = situation(officer, id);
+    assertThat(shown.path("escalated").asBoolean()).isTrue();
+    assertThat(shown.path("pressure").asString()).isEqualTo("CRITICAL");
+    assertThat(leaves(id)).contains("situation.escalated nobody");
+    SERVER.bean(SituationEscalation.class).escalate();
+    assertThat(leaves(id).split("situation.escalated nobody", -1)).hasSize(2);
+    String overdue = province.get(PATH + "/overdue").text();
+    assertThat(overdue).contains("Xã Bá Thước", "ACKNOWLEDGE").doesNotContain(id);
+    act(officer, id, "acknowledgement", Map.of());
+    assertThat(situation(officer, id).path("escalated").asBoolean()).isFalse();
+    age("due_at", id, 5);
+    SERVER.bean(SituationEscalation.class).escalate();
+    assertThat(
+            act(second, id, "acknowledgement", Map.of())
+                .path("situation")
+                .path("receiver")
+                .path("displayName")
+                .asString())
+        .isEqualTo("Người second");
+  }
+
+  @Test
+  void whatTurnsOutUrgentIsDueByItsTermsFromThen() {
+    String id = received("NOISE");
+    assertThat(situation(officer, id).path("due").asString()).isEqualTo("DECIDE");
+    JsonNode raised = act(officer, id, "classification", classified("NOISE", true));
+    assertThat(raised.path("situation").path("due").asString()).isEqualTo("WRITE");
+    assertThat(Instant.parse(raised.path("situation").path("dueAt").asString()))
+        .isBefore(Instant.now().plusSeconds(4 * 3_600 + 60));
+  }
+
+  @Test
+  void oneReporterAgainstOnePersonIsFlaggedWithoutNamesUntilASupervisorOpensIt() {
+    TestClient accuser = fresh(Role.TEAM_MEMBER);
+    for (int i = 0; i < 3; i++) {
+      Map<String, Object> form = report("GAMBLING");
+      form.put("seen", "Lần " + i);
+      form.put("told", i == 2 ? "Vẫn là Hoàng Đình Khiêm." : "");
+      form.put("people", i == 2 ? List.of() : List.of(named("Hoàng Đình Khiêm", "ACCUSED")));
+      sent(accuser, form);
+    }
+    String flags = province.get("/api/situation-flags").text();
+    assertThat(flags).contains("\"reports\":3").doesNotContain("Khiêm");
+    assertThat(officer.get("/api/situation-flags").json().path("items").isEmpty()).isTrue();
+    String id =
+        province.get("/api/situation-flags").json().path("items").get(0).path("id").asString();
+    String path = "/api/situation-flags/" + id + "/opening";
+    assertThat(officer.post(path, reason("Muốn xem ai bị tố cáo nhiều.")).code())
+        .isEqualTo("not-your-situation");
+    JsonNode opened = made(province.post(path, reason("Kiểm tra việc tố cáo lặp lại.")), 200);
+    assertThat(opened.path("name").asString()).isEqualTo("Hoàng Đình Khiêm");
+    assertThat(opened.path("codes").size()).isEqualTo(3);
+    assertThat(opened.toString()).doesNotContain("moi-");
+    TestClient victim = fresh(Role.TEAM_MEMBER);
+    for (int i = 0; i < 4; i++) {
+      Map<String, Object> form = report("DOMESTIC_VIOLENCE");
+      form.put("people", List.of(named("Quách Văn Đòn", "ACCUSED")));
+      sent(victim, form);
+    }
+    assertThat(province.get("/api/situation-flags").json().path("items").size()).isOne();
+  }
+
+  @Test
+  void anOfficerTakesDownACallAndHasItAtOnce() {
+    Map<String, Object> body = new HashMap<>();
+    body.put("id", UUID.randomUUID());
+    body.put("report", report("FRAUD"));
+    body.put("reporter", Map.of("name", "Vi Thị Gọi", "phone", "0912 000 333"));
+    JsonNode receipt = made(officer.post(PATH, body), 200);
+    assertThat(made(officer.post(PATH, body), 200).path("outcome").asString()).isEqualTo("SAME");
+    String id = receipt.path("id").asString();
+    assertThat(situation(officer, id).path("state").asString()).isEqualTo("ACKNOWLEDGED");
+    assertThat(made(officer.get(PATH + "/" + id + "/reporter"), 200).path("name").asString())
+        .isEqualTo("Vi Thị Gọi");
+    assertThat(stranger.post(PATH, body).code()).isEqualTo("not-your-area");
+  }
+
+  @Test
+  void aLeaderSeesHowTheOwnTeamsReportsStandAndNoWord() {
+    assertThat(leader.get(PATH + "/team").json().path("items").isEmpty()).isTrue();
+    String id = sent(member, report("THEFT"));
+    assertThat(leader.get(PATH + "/" + id).code()).isEqualTo("not-your-role");
+    assertThat(leader.get(PATH + "/" + id + "/content").code()).isEqualTo("not-your-role");
+  }
+
+  @Test
+  void figuresAreExactForTheDeskAndHideSmallOnesFromOthers() {
+    received("ENVIRONMENT");
+    String span = "?from=2026-01-01&to=2026-12-31";
+    int year = Instant.now().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).getYear();
+    span = span.replace("2026", Integer.toString(year));
+    JsonNode exact = made(officer.get(PATH + "/figures" + span), 200);
+    assertThat(exact.path("exact").asBoolean()).isTrue();
+    assertThat(exact.path("kinds").toString()).contains("ENVIRONMENT");
+    assertThat(exact.path("months").isEmpty()).isFalse();
+    JsonNode hidden = made(chair.get(PATH + "/figures" + span), 200);
+    assertThat(hidden.path("exact").asBoolean()).isFalse();
+    assertThat(hidden.path("withGuarded").asBoolean()).isFalse();
+    assertThat(hidden.path("kinds").toString()).doesNotContain("DOMESTIC");
+    assertThat(hidden.path("months").isEmpty()).isTrue();
+    JsonNode few =
+        hidden
+            .path("kinds")
+            .valueStream()
+            .filter(each -> each.path("kind").asString().equals("ENVIRONMENT"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(few.path("counts").path("received").path("value").isNull()).isTrue();
+    assertThat(chair.get(PATH + "/figures?from=" + year + "-01-02").text())
+        .contains("quarter-start");
+  }
+
+  @Test
+  void whatEndedLongAgoIsErasedWithACertificateAndCountedAsEver() {
+    byte[] photo = SamplePictures.jpeg();
+    UUID medium = UUID.randomUUID();
+    Map<String, Object> form = report("TRAFFIC");
+    form.put("media", List.of(medium(medium, "PHOTO", photo)));
+    String id = sent(member, form);
+    made(putBytes(member, "/api/situation-media/" + medium, photo), 200);
+    act(officer, id, "acknowledgement", Map.of());
+    act(officer, id, "resolution", Map.of("founded", true, "words", WORDS));
+    act(officer, id, "closure", reason(WORDS));
+    SituationRetention retention = SERVER.bean(SituationRetention.class);
+    assertThat(retention.some()).isZero();
+    age("closed_at", id, 24 * 731);
+    assertThat(retention.some()).isOne();
+    assertThat(officer.get(PATH + "/" + id + "/content").code()).isEqualTo("situation-erased");
+    assertThat(officer.get(PATH + "/" + id + "/reporter").code()).isEqualTo("situation-erased");
+    assertThat(officer.get("/api/situation-media/" + medium).status()).isEqualTo(403);
+    assertThat(leaves(id)).contains("situation.erased", "sha256");
+    assertThat(situation(officer, id).path("kind").asString()).isEqualTo("TRAFFIC");
+    assertThat(put(member, PATH + "/" + id, form).code()).isEqualTo("situation-erased");
+  }
+}

@@ -1,0 +1,67 @@
+package anbinh.community.situation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.community.situation.report.SituationContent.ReportPoint;
+import anbinh.community.situation.report.SituationContent.ReportVersion;
+import anbinh.community.situation.report.SituationContent.ReportWords;
+import anbinh.community.situation.report.SituationContent.ReportedNature;
+import anbinh.community.situation.report.SituationContent.VersionStatus;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SituationContentTest {
+  private static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
+  private static final ReportedNature THEFT = new ReportedNature("THEFT", false, false);
+
+  private static ReportWords words(String seen) {
+    return new ReportWords(seen, "", "", "", null, List.of());
+  }
+
+  private static SituationContent first() {
+    return SituationContent.of(
+        new ReportVersion(1, NOW, null, null, VersionStatus.CURRENT, THEFT, words("một")));
+  }
+
+  @Test
+  void aChangeTakesThePlaceAndKeepsWhatStoodThere() {
+    SituationContent changed = first().changed(NOW, null, null, THEFT, words("hai"), false);
+    assertThat(changed.currentVersion().words().seen()).isEqualTo("hai");
+    assertThat(changed.versions())
+        .extracting(ReportVersion::status)
+        .containsExactly(VersionStatus.REPLACED, VersionStatus.CURRENT);
+    assertThat(changed.versions().getFirst().words().seen()).isEqualTo("một");
+  }
+
+  @Test
+  void whatLiesBesideCountsOnlyOnceSomebodyDecides() {
+    SituationContent beside = first().changed(NOW, null, null, THEFT, words("hai"), true);
+    assertThat(beside.currentVersion().words().seen()).isEqualTo("một");
+    assertThat(beside.waiting()).isOne();
+    SituationContent taken = beside.decided(2, true);
+    assertThat(taken).isNotNull();
+    if (taken != null) {
+      assertThat(taken.currentVersion().words().seen()).isEqualTo("hai");
+      assertThat(taken.versions().getFirst().status()).isEqualTo(VersionStatus.REPLACED);
+      assertThat(taken.decided(2, true)).isNull();
+    }
+    SituationContent kept = beside.decided(2, false);
+    assertThat(kept).isNotNull();
+    if (kept != null) {
+      assertThat(kept.currentVersion().number()).isOne();
+      assertThat(kept.waiting()).isZero();
+    }
+    assertThat(beside.decided(1, true)).isNull();
+  }
+
+  @Test
+  void measuresMetresAndPrintsNothing() {
+    var one = new ReportPoint(20.35, 105.24, null);
+    assertThat(one.metresTo(new ReportPoint(20.351, 105.24, 5))).isBetween(110, 112);
+    assertThat(one.metresTo(one)).isZero();
+    assertThat(one.toString() + first() + words("bí mật"))
+        .doesNotContain("20.35")
+        .doesNotContain("bí mật");
+  }
+}
