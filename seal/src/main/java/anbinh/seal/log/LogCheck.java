@@ -10,6 +10,7 @@ import anbinh.seal.tree.TilePath;
 import anbinh.seal.tree.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,6 +73,8 @@ public final class LogCheck {
 
   private Report run(VerifierKey key, List<Checkpoint> remembered) {
     SignedCheckpoint signed;
+    // Before the head: what is published meanwhile is in both, and the other way round in neither.
+    List<Journal.Recovered> journal = readJournal();
     try {
       signed = LogReader.readCheckpoint(folder, key);
     } catch (UncheckedIOException | LogFailure | FormatProblem e) {
@@ -94,7 +97,7 @@ public final class LogCheck {
       find("checkpoint", -1, "the entries do not lead to the root in the checkpoint");
     }
     comparePartials();
-    return new Report(size, edge.size() == size ? countPending() : 0, findings);
+    return new Report(size, edge.size() == size ? countPending(journal) : 0, findings);
   }
 
   private void readEntries(Map<Long, List<Checkpoint>> remembered) {
@@ -146,10 +149,23 @@ public final class LogCheck {
     }
   }
 
-  private long countPending() {
+  private List<Journal.Recovered> readJournal() {
+    while (true) {
+      try {
+        return Journal.recover(folder.resolve("journal"), false);
+      } catch (NoSuchFileException _) {
+        // Published meanwhile: the folder is listed again.
+      } catch (IOException | LogFailure e) {
+        find("journal", -1, message(e));
+        return List.of();
+      }
+    }
+  }
+
+  private long countPending(List<Journal.Recovered> journal) {
     long end = size;
     try {
-      for (Journal.Recovered batch : Journal.recover(folder.resolve("journal"), false)) {
+      for (Journal.Recovered batch : journal) {
         if (batch.firstIndex() > end) {
           find("journal", end, "acknowledged entries from " + end + " on are missing");
           break;

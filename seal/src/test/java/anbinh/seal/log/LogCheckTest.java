@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,28 @@ class LogCheckTest {
     assertThat(report.isSound()).isTrue();
     assertThat(report.size()).isEqualTo(1300);
     assertThat(report.pending()).isEqualTo(40);
+  }
+
+  @Test
+  void countsAllThatWasAcknowledgedWhileMoreIsPublished() throws Exception {
+    Path live = folder.resolve("busy");
+    try (TileLog open = TileLog.open(live, KEY);
+        var others = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> publishing =
+          others.submit(() -> {
+            for (int batch = 0; batch < 150; batch++) {
+              open.appendAll(TileLogTest.entries(3, 3L * batch));
+              open.publish();
+            }
+          });
+      while (!publishing.isDone()) {
+        long acknowledged = open.size();
+        LogCheck.Report report = LogCheck.check(live, KEY.verifierKey(), List.of());
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.size() + report.pending()).isGreaterThanOrEqualTo(acknowledged);
+      }
+      publishing.get();
+    }
   }
 
   @Test
