@@ -1,5 +1,6 @@
 package anbinh;
 
+import anbinh.platform.web.LaterParts;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -26,6 +27,7 @@ public class AnBinh {
         System.exit(check(application, arguments));
       }
     }
+    application.addInitializers(new LaterParts(() -> System.exit(1)));
     application.run(arguments);
   }
 

@@ -1,0 +1,69 @@
+package anbinh.platform.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The parts of the server that its first page does not need: each is made when somebody asks for
+/// it, and all that are left as soon as the server is ready, on a thread of their own. They are
+/// about a fifth of what the thread that starts everything has to do.
+///
+/// A part that cannot be made ends the server, as it would have ended the start.
+public final class LaterParts
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(LaterParts.class);
+
+  private final Runnable end;
+
+  /// @param end ends the process
+  public LaterParts(Runnable end) {
+    this.end = end;
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    context.addBeanFactoryPostProcessor(LaterParts::putOff);
+    context.addApplicationListener(
+        event -> {
+          if (event instanceof ApplicationReadyEvent) {
+            Thread.ofPlatform().name("later parts").start(() -> makeAll(context));
+          }
+        });
+  }
+
+  private static void putOff(ConfigurableListableBeanFactory beans) {
+    for (String name : beans.getBeanDefinitionNames()) {
+      BeanDefinition definition = beans.getBeanDefinition(name);
+      if (definition instanceof AbstractBeanDefinition known
+          && known.hasBeanClass()
+          && !SmartInitializingSingleton.class.isAssignableFrom(known.getBeanClass())) {
+        definition.setLazyInit(true);
+      }
+    }
+  }
+
+  private void makeAll(ConfigurableApplicationContext context) {
+    ConfigurableListableBeanFactory beans = context.getBeanFactory();
+    try {
+      for (String name : beans.getBeanDefinitionNames()) {
+        if (!context.isActive()) {
+          return;
+        }
+        if (beans.getBeanDefinition(name).isSingleton()) {
+          beans.getBean(name);
+        }
+      }
+    } catch (RuntimeException e) {
+      if (context.isActive()) {
+        LOG.error("a part of the server could not be made, so it stops", e);
+        end.run();
+      }
+    }
+  }
+}
