@@ -85,13 +85,25 @@ function Content({ content, guarded, onDecide }: { content: SituationContent; gu
 
 /** A map only of what counts, and none of what is guarded. */
 function Words({ version, map }: { version: ReportVersion; map: boolean }) {
-  const { words, said } = version;
+  const { words, said, circumstances } = version;
   const at = words.point ? ([words.point.latitude, words.point.longitude] as const) : null;
   return (
     <>
       <p className="hint">
         {t('situations.said')}: {tCode('situations.kind', said.kind)} {said.danger && <Badge tone="bad">{t('situations.danger')}</Badge>} {said.injured && <Badge tone="bad">{t('situations.injured')}</Badge>}
       </p>
+      {circumstances && (
+        <p className="hint" data-circumstances>
+          {circumstances.villageName ? <bdi>{circumstances.villageName}</bdi> : t('situations.noVillage')}
+          {circumstances.happenedAt && (
+            <>
+              {' '}
+              · {t('situations.occurred')} <Moment at={circumstances.happenedAt} />
+            </>
+          )}
+          {circumstances.clockDoubtful && <small className="block warn-text">{t('situations.clockDoubtful')}</small>}
+        </p>
+      )}
       <div className="facts-hearsay">
         <Part title={t('situations.seen')} name="seen">
           {words.seen ? <p dir="auto">{words.seen}</p> : <p className="hint">{t('situations.nothing')}</p>}

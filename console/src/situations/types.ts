@@ -99,6 +99,8 @@ export interface ReportVersion {
   deviceTime: string | null;
   status: 'CURRENT' | 'REPLACED' | 'BESIDE' | 'NOT_TAKEN';
   said: { kind: string; danger: boolean; injured: boolean };
+  /** Nothing in what was written before they were kept. */
+  circumstances?: { villageName: string | null; happenedAt: string | null; clockDoubtful: boolean } | null;
   words: ReportWords;
 }
 

@@ -214,6 +214,14 @@ class SituationsIT {
     assertThat(put(member, PATH + "/" + id, form).json().path("outcome").asString())
         .isEqualTo("CHANGED");
     assertThat(situation(officer, id).path("changed").asBoolean()).isTrue();
+    Map<String, Object> stale = new HashMap<>(form);
+    stale.put("seen", report("THEFT").get("seen"));
+    assertThat(put(member, PATH + "/" + id, stale).json().path("outcome").asString())
+        .isEqualTo("SAME");
+    form.put("villageId", null);
+    assertThat(put(member, PATH + "/" + id, form).json().path("outcome").asString())
+        .isEqualTo("CHANGED");
+    assertThat(situation(officer, id).path("villageId").isNull()).isTrue();
     String addition = PATH + "/" + id + "/additions/" + UUID.randomUUID();
     made(put(member, addition, words("Người đó quay lại.")), 200);
     assertThat(put(member, addition, words("Người đó quay lại.")).json().path("outcome").asString())
@@ -227,6 +235,7 @@ class SituationsIT {
     Map<String, Object> other = report("THEFT");
     other.put("seen", "Mất hai xe đạp.");
     other.put("danger", true);
+    other.put("villageId", null);
     assertThat(put(member, PATH + "/" + id, other).json().path("outcome").asString())
         .isEqualTo("BESIDE");
     JsonNode shown = situation(officer, id);
@@ -236,9 +245,20 @@ class SituationsIT {
     JsonNode content = made(officer.get(PATH + "/" + id + "/content"), 200);
     assertThat(content.path("current").asInt()).isOne();
     assertThat(content.path("versions").size()).isEqualTo(2);
+    assertThat(
+            content.path("versions").get(0).path("circumstances").path("villageId").asString())
+        .isEqualTo(village.id().toString());
+    act(officer, id, "written-report", words(WORDS));
+    act(officer, id, "resolution", Map.of("founded", true, "words", WORDS));
+    assertThat(details(officer, id).path("acts").toString()).doesNotContain("CLOSE");
+    assertThat(officer.post(PATH + "/" + id + "/closure", reason(WORDS)).code())
+        .isEqualTo("situation-elsewhere");
+    assertThat(situation(officer, id).path("villageId").isNull()).isFalse();
     act(officer, id, "version-decision", Map.of("number", 2, "taken", true, "reason", WORDS));
     assertThat(made(officer.get(PATH + "/" + id + "/content"), 200).path("current").asInt())
         .isEqualTo(2);
+    assertThat(situation(officer, id).path("villageId").isNull()).isTrue();
+    act(officer, id, "closure", reason(WORDS));
     assertThat(
             officer
                 .post(
@@ -278,6 +298,24 @@ class SituationsIT {
     assertThat(Instant.parse(shown.path("notedAt").asString()))
         .isBetween(Instant.now().minusSeconds(500), Instant.now());
     assertThat(shown.path("situation").path("late").asBoolean()).isFalse();
+    Map<String, Object> ahead = report("NOISE");
+    ahead.put("notedAt", Instant.now().plusSeconds(86_400).toString());
+    String doubtful = sent(member, ahead);
+    assertThat(Instant.parse(details(officer, doubtful).path("notedAt").asString()))
+        .isBeforeOrEqualTo(Instant.now());
+    Map<String, Object> soon = words("Vừa xảy ra.");
+    soon.put("occurredAt", Instant.now().plusSeconds(3_600).toString());
+    String addition = PATH + "/" + doubtful + "/additions/" + UUID.randomUUID();
+    assertThat(made(put(member, addition, soon), 200).path("outcome").asString()).isEqualTo("NEW");
+    act(officer, doubtful, "acknowledgement", Map.of());
+    assertThat(
+            made(officer.get(PATH + "/" + doubtful + "/content"), 200)
+                .path("versions")
+                .get(0)
+                .path("circumstances")
+                .path("clockDoubtful")
+                .asBoolean())
+        .isTrue();
     Map<String, Object> old = report("NOISE");
     old.put("notedAt", Instant.now().minusSeconds(7 * 86_400).toString());
     JsonNode late = details(officer, sent(member, old));
@@ -391,7 +429,9 @@ class SituationsIT {
     asPerson.put("people", List.of(named("Le Thanh Truc", "ACCUSED")));
     Map<String, Object> inText = report("GAMBLING");
     inText.put("told", "Nghe nói ông Lê Thanh Trực cho mượn nhà.");
-    for (Map<String, Object> form : List.of(asPerson, inText)) {
+    Map<String, Object> inPlace = report("GAMBLING");
+    inPlace.put("placeWords", "Tại nhà ông Lê Thanh Trực");
+    for (Map<String, Object> form : List.of(asPerson, inText, inPlace)) {
       String id = sent(member, form);
       assertThat(list(officer, "")).doesNotContain(id);
       assertThat(officer.get(PATH + "/" + id).code()).isEqualTo("not-your-situation");
@@ -436,6 +476,60 @@ class SituationsIT {
     JsonNode shown = details(second, id);
     assertThat(shown.path("situation").path("state").asString()).isEqualTo("CLOSED");
     assertThat(second.get(PATH + "/" + id + "/content").code()).isEqualTo("not-your-situation");
+    assertThat(second.post(PATH + "/" + id + "/acknowledgement", Map.of()).code())
+        .isEqualTo("situation-elsewhere");
+    assertThat(
+            act(second, id, "reopening", reason(WORDS)).path("situation").path("state").asString())
+        .isEqualTo("SUBMITTED");
+  }
+
+  @Test
+  void whoeverIsNamedLaterGivesItUpAndSomebodyElseReceivesIt() {
+    String id = received("DOMESTIC_VIOLENCE");
+    Map<String, Object> more = words("Cán bộ Lê Thanh Trực là em chồng tôi.");
+    made(put(member, PATH + "/" + id + "/additions/" + UUID.randomUUID(), more), 200);
+    assertThat(officer.get(PATH + "/" + id).code()).isEqualTo("not-your-situation");
+    assertThat(situation(second, id).path("state").asString()).isEqualTo("SUBMITTED");
+    act(second, id, "acknowledgement", Map.of());
+    made(second.get(PATH + "/" + id + "/content"), 200);
+    assertThat(second.get(PATH + "/" + id + "/reporter").code()).isEqualTo("reporter-closed");
+  }
+
+  @Test
+  void whoStepsAsideFromOneHasNoneThatGoesOnWithIt() {
+    String child = received("CHILD");
+    String main = received("CHILD");
+    act(officer, child, "merging", Map.of("intoId", main, "reason", WORDS));
+    made(officer.post(PATH + "/" + main + "/stepping-aside", reason(WORDS)), 204);
+    for (String part : List.of("content", "reporter")) {
+      assertThat(officer.get(PATH + "/" + child + "/" + part).code())
+          .isEqualTo("not-your-situation");
+    }
+    act(second, main, "acknowledgement", Map.of());
+    made(second.get(PATH + "/" + child + "/content"), 200);
+    assertThat(second.get(PATH + "/" + child + "/reporter").code()).isEqualTo("reporter-closed");
+  }
+
+  @Test
+  void whatProtectsOneThatIsMergedProtectsAllAndIsNotTakenByAClassification() {
+    String child = received("NOISE");
+    String main = received("NOISE");
+    act(officer, child, "merging", Map.of("intoId", main, "reason", WORDS));
+    Map<String, Object> worse = report("DOMESTIC_VIOLENCE");
+    worse.put("danger", true);
+    made(put(member, PATH + "/" + child, worse), 200);
+    JsonNode shown = situation(officer, main);
+    assertThat(shown.path("guarded").asBoolean()).isTrue();
+    assertThat(shown.path("danger").asBoolean()).isTrue();
+    assertThat(shown.path("due").asString()).isEqualTo("WRITE");
+    act(officer, main, "classification", classified("CHILD", false));
+    act(officer, main, "classification", classified("NOISE", false));
+    for (String each : List.of(child, main)) {
+      assertThat(situation(officer, each).path("guarded").asBoolean()).as(each).isTrue();
+      assertThat(second.get(PATH + "/" + each + "/content").code()).isEqualTo("not-your-situation");
+    }
+    act(officer, child, "separation", reason("Là hai việc khác nhau."));
+    assertThat(situation(officer, main).path("guarded").asBoolean()).isTrue();
   }
 
   @Test
@@ -459,6 +553,9 @@ class SituationsIT {
     JsonNode guarded = situation(officer, hidden);
     assertThat(guarded.path("guarded").asBoolean()).isTrue();
     assertThat(guarded.path("due").asString()).isEqualTo("WRITE");
+    JsonNode lowered = act(officer, hidden, "classification", classified("NOISE", false));
+    assertThat(lowered.path("situation").path("guarded").asBoolean()).isTrue();
+    assertThat(lowered.path("situation").path("urgent").asBoolean()).isTrue();
     JsonNode later = act(officer, id, "classification", classified("DOMESTIC_VIOLENCE", false));
     assertThat(later.path("situation").path("state").asString()).isEqualTo("ACKNOWLEDGED");
     assertThat(later.path("acts").toString()).doesNotContain("MEDIATE");
@@ -669,6 +766,18 @@ class SituationsIT {
     assertThat(opened.path("name").asString()).isEqualTo("Hoàng Đình Khiêm");
     assertThat(opened.path("codes").size()).isEqualTo(3);
     assertThat(opened.toString()).doesNotContain("moi-");
+    SERVER.namedPerson(
+        "above",
+        "Hoàng Đình Khiêm",
+        SERVER.bean(Areas.class).find("38").orElseThrow().id(),
+        Role.COMMUNITY_OFFICER);
+    TestClient named = SERVER.signedIn("above");
+    Map<String, Object> once = report("GAMBLING");
+    once.put("people", List.of(named("Hoàng Đình Khiêm", "ACCUSED")));
+    sent(accuser, once);
+    assertThat(named.get("/api/situation-flags").json().path("items").isEmpty()).isTrue();
+    assertThat(named.post(path, reason("Kiểm tra việc tố cáo lặp lại.")).code())
+        .isEqualTo("no-such-situation-flag");
     TestClient victim = fresh(Role.TEAM_MEMBER);
     for (int i = 0; i < 4; i++) {
       Map<String, Object> form = report("DOMESTIC_VIOLENCE");

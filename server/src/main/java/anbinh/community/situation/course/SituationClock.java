@@ -50,6 +50,12 @@ public class SituationClock {
     return same ? one : one.with(next);
   }
 
+  /// Whether a written report is to be made and was not yet, whatever else is due before it.
+  public boolean isUnwritten(Situation one) {
+    SituationTerms terms = kinds.terms(one.nature().kind(), one.nature().urgent(), today());
+    return terms.write() != null && one.conduct().writtenAt() == null;
+  }
+
   static Due due(Situation one, SituationTerms terms) {
     if (one.mergedInto() != null) {
       return Due.NOTHING;

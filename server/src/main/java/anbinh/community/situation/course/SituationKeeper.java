@@ -16,6 +16,7 @@ import anbinh.platform.Problem;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,9 +68,18 @@ public class SituationKeeper {
   /// Finds one, and holds it until the end of the transaction.
   @Transactional(propagation = Propagation.MANDATORY)
   public Situation hold(UUID id) {
-    return table
-        .findForUpdate(id)
-        .orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION));
+    return find(id).orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION));
+  }
+
+  /// The same of one that may not be there. The one with which it goes on is held before it, since
+  /// a change of either is one of both.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Situation> find(UUID id) {
+    UUID into = table.find(id).flatMap(each -> Optional.ofNullable(each.mergedInto())).orElse(null);
+    if (into != null) {
+      table.findForUpdate(into);
+    }
+    return table.findForUpdate(id);
   }
 
   public SituationContent content(Situation one) {

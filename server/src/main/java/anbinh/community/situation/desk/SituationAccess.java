@@ -102,7 +102,8 @@ public class SituationAccess {
         found,
         person,
         person.id().equals(receiver),
-        officers.stillServes(receiver, found.place().communeId()));
+        officers.stillServes(receiver, found.place().communeId())
+            && !trail.conflicts(found.id()).contains(receiver));
   }
 
   private boolean hasPart(Situation found, Person person) {

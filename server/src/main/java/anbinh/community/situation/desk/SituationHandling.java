@@ -37,18 +37,21 @@ public class SituationHandling {
   private final SituationOfficers officers;
   private final SituationKinds kinds;
   private final SituationClock clock;
+  private final SituationGroups groups;
 
   SituationHandling(
       SituationKeeper keeper,
       SituationAccess access,
       SituationOfficers officers,
       SituationKinds kinds,
-      SituationClock clock) {
+      SituationClock clock,
+      SituationGroups groups) {
     this.keeper = keeper;
     this.access = access;
     this.officers = officers;
     this.kinds = kinds;
     this.clock = clock;
+    this.groups = groups;
   }
 
   /// Receives it; doing so twice is doing so once.
@@ -69,28 +72,33 @@ public class SituationHandling {
         held.state() == SituationState.SUBMITTED ? SituationState.ACKNOWLEDGED : held.state();
     Situation kept = keeper.keep(held.with(next, held.conduct().received(by.id(), clock.now())));
     keeper.note(SituationEvent.ACKNOWLEDGED, kept, by, null);
+    groups.received(kept, by.id(), held.conduct().receiverId());
   }
 
-  /// Says anew what it is; what becomes more urgent is due by its terms from now on.
+  /// Says anew what it is; what becomes more urgent is due by its terms from now on. What was
+  /// guarded once stays so, and as urgent: an answer, or who reported, may have said so, and who
+  /// holds it may be pressed to say otherwise.
   @Transactional
   public void classify(
       UUID id, String kind, boolean danger, boolean injured, String reason, Person by) {
     Situation held = holdActing(id, by, state -> !state.over());
     SituationKind known = kind(kind, held);
-    boolean urgent = known.urgent() || danger || injured;
     Nature before = held.nature();
+    boolean guarded = known.guarded() || before.ownGuarded();
+    boolean urgent =
+        known.urgent() || danger || injured || (before.ownGuarded() && before.urgent());
     Instant raised = urgent ? (before.urgent() ? before.raisedAt() : clock.now()) : null;
-    boolean othersGuarded = before.guarded() && !before.ownGuarded();
     var next =
         new Nature(
             kind,
             danger,
             injured,
             urgent,
-            known.guarded(),
-            known.guarded() || othersGuarded,
+            guarded,
+            guarded || before.guarded(),
             raised);
-    noted(
+    Situation kept =
+        noted(
         held.with(next).awayFromMediation(),
         NoteKind.CLASSIFICATION,
         null,
@@ -98,6 +106,7 @@ public class SituationHandling {
         reason,
         SituationEvent.CLASSIFIED,
         by);
+    groups.level(kept);
   }
 
   /// A kind of today, or the one that it has, also where that ended since.
@@ -125,7 +134,8 @@ public class SituationHandling {
             true,
             true,
             before.urgent() ? before.raisedAt() : clock.now());
-    noted(
+    Situation kept =
+        noted(
         held.with(next).awayFromMediation(),
         NoteKind.CLASSIFICATION,
         null,
@@ -133,6 +143,7 @@ public class SituationHandling {
         reason,
         SituationEvent.CLASSIFIED,
         by);
+    groups.level(kept);
   }
 
   /// The written report to the next one up.
@@ -214,7 +225,8 @@ public class SituationHandling {
   public void close(UUID id, String words, Person by) {
     Situation held = holdActing(id, by, SituationState::decided);
     if (held.marks().retractionAskedAt() != null
-        || held.due().what() == SituationState.Next.WRITE) {
+        || clock.isUnwritten(held)
+        || keeper.content(held).waiting() > 0) {
       throw elsewhere(held);
     }
     noted(
@@ -299,8 +311,21 @@ public class SituationHandling {
       throw Problem.invalid("number", "situation-version");
     }
     var note = note(NoteKind.VERSION_DECISION, null, null, reason, by);
-    Situation kept = keeper.keep(held, decided.noted(note));
+    Situation kept = keeper.keep(taken ? as(held, decided) : held, decided.noted(note));
     keeper.note(SituationEvent.VERSION_DECIDED, kept, by, null);
+  }
+
+  /// Where and when as the version says that counts now; another commune's officers do not get it by
+  /// this.
+  private static Situation as(Situation held, SituationContent content) {
+    SituationContent.ReportedCircumstances said = content.currentVersion().circumstances();
+    if (said == null) {
+      return held;
+    }
+    boolean here = said.place().communeId().equals(held.place().communeId());
+    return held.with(
+        here ? said.place() : held.place(),
+        said.times().receivedAt(held.times().receivedAt()));
   }
 
   /// Says that what came in beside, or after the end, was looked at.
@@ -318,7 +343,7 @@ public class SituationHandling {
     keeper.note(SituationEvent.LOOKED, kept, by, null);
   }
 
-  /// The officer has, or may have, a part in it: somebody else receives it. What is over stays so,
+  /// The officer has, or may have, a part in it, and so in all that goes on with it: somebody else receives them. What is over stays so,
   /// and opens to nobody by this.
   @Transactional
   public void stepAside(UUID id, String reason, Person by) {
@@ -330,10 +355,11 @@ public class SituationHandling {
         on.receiver() && !held.state().over()
             ? held.with(SituationState.SUBMITTED, held.conduct().givenUp(clock.now()))
             : held;
-    noted(next, NoteKind.STEPPED_ASIDE, null, null, reason, SituationEvent.STEPPED_ASIDE, by);
+    groups.shareParts(
+        noted(next, NoteKind.STEPPED_ASIDE, null, null, reason, SituationEvent.STEPPED_ASIDE, by));
   }
 
-  private void noted(
+  private Situation noted(
       Situation next,
       NoteKind kind,
       @Nullable Instant occurredAt,
@@ -348,6 +374,7 @@ public class SituationHandling {
             ? StepMark.CORRECTED
             : note.late() ? StepMark.LATE : isAfterEnd(next, kind) ? StepMark.AFTER_END : null;
     keeper.note(what, kept, by, mark);
+    return kept;
   }
 
   private static boolean isAfterEnd(Situation one, NoteKind kind) {

@@ -6,13 +6,11 @@ import anbinh.community.situation.course.SituationClock;
 import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationAccess.On;
 import anbinh.community.situation.report.Situation;
-import anbinh.community.situation.report.Situation.Nature;
 import anbinh.community.situation.report.SituationContent;
 import anbinh.community.situation.report.SituationContent.NoteKind;
 import anbinh.community.situation.report.SituationContent.ReportPoint;
 import anbinh.community.situation.report.SituationContent.SituationNote;
 import anbinh.community.situation.report.SituationTable;
-import anbinh.community.situation.report.SituationTrail;
 import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import java.time.Duration;
@@ -34,19 +32,19 @@ public class SituationMerging {
 
   private final SituationKeeper keeper;
   private final SituationTable table;
-  private final SituationTrail trail;
+  private final SituationGroups groups;
   private final SituationAccess access;
   private final SituationClock clock;
 
   SituationMerging(
       SituationKeeper keeper,
       SituationTable table,
-      SituationTrail trail,
+      SituationGroups groups,
       SituationAccess access,
       SituationClock clock) {
     this.keeper = keeper;
     this.table = table;
-    this.trail = trail;
+    this.groups = groups;
     this.access = access;
     this.clock = clock;
   }
@@ -102,21 +100,16 @@ public class SituationMerging {
     }
     requireActing(held, by);
     requireActing(into, by);
-    boolean guarded = held.nature().guarded() || into.nature().guarded();
-    trail.conflicts(id).forEach(each -> trail.addConflict(intoId, each));
     note(
-        held.merged(intoId).with(held.nature().guardedWith(guarded)).awayFromMediation(),
+        held.merged(intoId),
         NoteKind.MERGING,
         SituationEvent.MERGED,
         reason,
         by);
-    note(
-        raised(into.with(into.nature().guardedWith(guarded)), held.nature()).awayFromMediation(),
-        NoteKind.MERGING,
-        SituationEvent.MERGED,
-        reason,
-        by);
-    guardAll(intoId, guarded);
+    note(into, NoteKind.MERGING, SituationEvent.MERGED, reason, by);
+    groups.level(keeper.get(id));
+    groups.level(keeper.get(intoId));
+    groups.shareParts(keeper.get(intoId));
   }
 
   /// Takes a merging back: each is again as it was by itself, its clock running on.
@@ -139,39 +132,8 @@ public class SituationMerging {
         SituationEvent.SEPARATED,
         reason,
         by);
-    boolean guarded =
-        table.listMergedInto(intoId).stream().anyMatch(each -> each.nature().ownGuarded());
-    note(
-        into.with(into.nature().guardedWith(guarded)),
-        NoteKind.SEPARATION,
-        SituationEvent.SEPARATED,
-        reason,
-        by);
-    guardAll(intoId, guarded || into.nature().ownGuarded());
-  }
-
-  /// All that go on with one are protected as it is.
-  private void guardAll(UUID intoId, boolean guarded) {
-    for (Situation each : table.listMergedInto(intoId)) {
-      if (each.nature().guarded() != (guarded || each.nature().ownGuarded())) {
-        keeper.keep(each.with(each.nature().guardedWith(guarded)).awayFromMediation());
-      }
-    }
-  }
-
-  /// Danger and injury that one tells of count for both.
-  private Situation raised(Situation into, Nature other) {
-    Nature own = into.nature();
-    boolean urgent = own.urgent() || other.urgent();
-    return into.with(
-        new Nature(
-            own.kind(),
-            own.danger() || other.danger(),
-            own.injured() || other.injured(),
-            urgent,
-            own.ownGuarded(),
-            own.guarded(),
-            urgent && !own.urgent() ? clock.now() : own.raisedAt()));
+    note(into, NoteKind.SEPARATION, SituationEvent.SEPARATED, reason, by);
+    groups.level(keeper.get(intoId));
   }
 
   /// In the order of their identifiers, so that two officers do not wait for each other; given back

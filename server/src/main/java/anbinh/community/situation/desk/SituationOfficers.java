@@ -122,7 +122,7 @@ public class SituationOfficers {
     noteAbove(situation, communeId);
   }
 
-  private void noteAbove(UUID situation, UUID communeId) {
+  void noteAbove(UUID situation, UUID communeId) {
     Set<UUID> parts = trail.conflicts(situation);
     List<Person> locals = localsOf(communeId);
     if (!locals.isEmpty() && locals.stream().allMatch(each -> parts.contains(each.id()))) {
@@ -163,7 +163,7 @@ public class SituationOfficers {
 
   private static Stream<String> texts(ReportWords words) {
     return Stream.concat(
-        Stream.of(words.seen(), words.told(), words.toldBy()),
+        Stream.of(words.seen(), words.told(), words.toldBy(), words.placeWords()),
         words.people().stream().flatMap(each -> Stream.of(each.name(), each.words())));
   }
 

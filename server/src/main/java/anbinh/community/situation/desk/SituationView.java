@@ -122,6 +122,7 @@ record SituationView(
   }
 
   /// @param by null for the reporter
+  /// @param circumstances null in what was written before they were kept
   record ReportVersionView(
       int number,
       Instant at,
@@ -129,7 +130,20 @@ record SituationView(
       @Nullable Instant deviceTime,
       VersionStatus status,
       ReportedNature said,
+      @Nullable ReportedCircumstancesView circumstances,
       ReportWords words) {}
+
+  /// Where and when by a version, by the server's clock.
+  ///
+  /// @param clockDoubtful whether a time had not come yet, and is as of the receipt
+  record ReportedCircumstancesView(
+      UUID communeId,
+      @Nullable UUID villageId,
+      @Nullable String villageName,
+      @Nullable Instant happenedAt,
+      HappenedPrecision precision,
+      Instant notedAt,
+      boolean clockDoubtful) {}
 
   /// @param by null for the reporter
   record SituationNoteView(

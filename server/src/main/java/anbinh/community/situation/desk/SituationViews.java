@@ -5,6 +5,7 @@ import anbinh.community.situation.course.SituationClock;
 import anbinh.community.situation.desk.SituationAccess.On;
 import anbinh.community.situation.desk.SituationView.MergedSituation;
 import anbinh.community.situation.desk.SituationView.ReportVersionView;
+import anbinh.community.situation.desk.SituationView.ReportedCircumstancesView;
 import anbinh.community.situation.desk.SituationView.SituationAct;
 import anbinh.community.situation.desk.SituationView.SituationContentView;
 import anbinh.community.situation.desk.SituationView.SituationDetails;
@@ -18,6 +19,7 @@ import anbinh.community.situation.media.SituationMediaTable.Counted;
 import anbinh.community.situation.media.SituationMedium;
 import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationContent;
+import anbinh.community.situation.report.SituationContent.ReportedCircumstances;
 import anbinh.community.situation.report.SituationState;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.community.situation.report.SituationTrail;
@@ -147,6 +149,7 @@ class SituationViews {
                     each.deviceTime(),
                     each.status(),
                     each.said(),
+                    circumstances(each.circumstances()),
                     each.words()))
             .toList(),
         content.current(),
@@ -161,6 +164,21 @@ class SituationViews {
                     each.authority(),
                     each.words()))
             .toList());
+  }
+
+  private @Nullable ReportedCircumstancesView circumstances(@Nullable ReportedCircumstances one) {
+    if (one == null) {
+      return null;
+    }
+    UUID village = one.place().villageId();
+    return new ReportedCircumstancesView(
+        one.place().communeId(),
+        village,
+        village == null ? null : areas.names(List.of(village)).getOrDefault(village, ""),
+        one.times().happenedAt(),
+        one.times().precision(),
+        one.times().notedAt(),
+        one.clockDoubtful());
   }
 
   private static @Nullable PersonName name(@Nullable UUID by, Map<UUID, String> names) {
@@ -277,13 +295,12 @@ class SituationViews {
     if (mediable && !one.nature().guarded() && !one.nature().danger()) {
       acts.add(SituationAct.MEDIATE);
     }
-    if (one.state().decided() && !asked && !(unwritten && isWritingDue(one))) {
+    if (one.state().decided()
+        && !asked
+        && !clock.isUnwritten(one)
+        && table.findContent(one.id()).filter(each -> each.waiting() > 0).isEmpty()) {
       acts.add(SituationAct.CLOSE);
     }
     return acts;
-  }
-
-  private static boolean isWritingDue(Situation one) {
-    return one.due().what() == SituationState.Next.WRITE;
   }
 }

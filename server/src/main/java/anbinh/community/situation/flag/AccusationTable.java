@@ -22,6 +22,13 @@ class AccusationTable {
       from community.situation_flag
       """;
 
+  private static final String PART =
+      """
+      select from community.situation_accusation a
+        join community.situation_conflict c on c.situation_id = a.situation_id
+      where a.reporter_hash = :reporter and a.named_hash = :named and c.person_id = :person
+      """;
+
   private final JdbcClient database;
 
   AccusationTable(JdbcClient database) {
@@ -92,18 +99,35 @@ class AccusationTable {
     return database.sql(FLAGS + "where id = ?").param(id).query(AccusationTable::flag).optional();
   }
 
-  /// The newest first.
-  List<Flag> list(Set<UUID> communes, @Nullable UUID before, int rows) {
+  /// Whether somebody has a part in one of its reports.
+  boolean hasPart(Flag flag, UUID person) {
+    return database
+        .sql("select exists (" + PART + ")")
+        .param("reporter", flag.reporter())
+        .param("named", flag.named())
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// The newest first, without those of whose reports the reader has a part in one.
+  List<Flag> list(Set<UUID> communes, UUID reader, @Nullable UUID before, int rows) {
     return database
         .sql(
             FLAGS
                 + """
-                where commune_id = any (:communes) and (cast(:before as uuid) is null
+                where commune_id = any (:communes) and not exists (
+                    select from community.situation_accusation a
+                      join community.situation_conflict c on c.situation_id = a.situation_id
+                    where a.reporter_hash = situation_flag.reporter_hash
+                      and a.named_hash = situation_flag.named_hash and c.person_id = :reader)
+                  and (cast(:before as uuid) is null
                   or (flagged_at, id) < (select flagged_at, id from community.situation_flag
                     where id = :before))
                 order by flagged_at desc, id desc limit :rows
                 """)
         .param("communes", communes.toArray(UUID[]::new))
+        .param("reader", reader)
         .param("before", before)
         .param("rows", rows)
         .query(AccusationTable::flag)

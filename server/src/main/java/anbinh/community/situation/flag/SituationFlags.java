@@ -104,7 +104,9 @@ public class SituationFlags {
         .versions()
         .forEach(version -> {
           ReportWords words = version.words();
-          Stream.of(words.seen(), words.told(), words.toldBy())
+          Stream.concat(
+                  Stream.of(words.seen(), words.told(), words.toldBy(), words.placeWords()),
+                  words.people().stream().map(NamedPerson::words))
               .flatMap(text -> NamesInText.of(text).stream())
               .forEach(name -> names.putIfAbsent(name, false));
           words.people().stream()
@@ -125,12 +127,17 @@ public class SituationFlags {
     return hash.of(commune + " " + name);
   }
 
-  List<Flag> list(Set<UUID> communes, @Nullable UUID before, int rows) {
-    return table.list(communes, before, rows);
+  /// Those of whose reports the reader has no part in any.
+  List<Flag> list(Set<UUID> communes, Person reader, @Nullable UUID before, int rows) {
+    return table.list(communes, reader.id(), before, rows);
   }
 
-  Flag get(UUID id) {
-    return table.find(id).orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION_FLAG));
+  /// One whose person somebody may be does not exist for them.
+  Flag get(UUID id, Person reader) {
+    return table
+        .find(id)
+        .filter(each -> !table.hasPart(each, reader.id()))
+        .orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION_FLAG));
   }
 
   /// A flag, opened for somebody.

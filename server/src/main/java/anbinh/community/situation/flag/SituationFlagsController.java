@@ -81,7 +81,7 @@ class SituationFlagsController {
     UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<Flag> cut =
         Page.of(
-            flags.list(officers.desk(reader).upper(), before, page.rows()),
+            flags.list(officers.desk(reader).upper(), reader, before, page.rows()),
             page,
             each -> List.of(each.id().toString()));
     Map<UUID, String> names =
@@ -94,8 +94,7 @@ class SituationFlagsController {
   /// Says who was named, and in which reports; never who reported.
   @PostMapping("/{id}/opening")
   OpenedSituationFlag open(@PathVariable UUID id, @Valid @RequestBody SituationFlagOpening wanted) {
-    access.require(Role.COMMUNITY_OFFICER);
-    Flag flag = flags.get(id);
+    Flag flag = flags.get(id, access.require(Role.COMMUNITY_OFFICER));
     Person reader = access.require(flag.communeId(), Role.COMMUNITY_OFFICER);
     if (!officers.isAbove(reader, flag.communeId())) {
       throw access.refuse(SituationProblem.NOT_YOUR_SITUATION, "area", flag.communeId());
@@ -106,7 +105,7 @@ class SituationFlagsController {
     }
     SituationFlags.Opened opened = flags.open(flag, reason, reader);
     return new OpenedSituationFlag(
-        view(flags.get(id), areas.names(List.of(flag.communeId()))),
+        view(flags.get(id, reader), areas.names(List.of(flag.communeId()))),
         opened.name(),
         opened.reports().stream().map(Situation::code).toList());
   }

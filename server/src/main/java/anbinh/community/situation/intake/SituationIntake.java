@@ -5,6 +5,7 @@ import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
 import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.desk.SituationGroups;
 import anbinh.community.situation.desk.SituationHandling;
 import anbinh.community.situation.desk.SituationOfficers;
 import anbinh.community.situation.flag.SituationFlags;
@@ -24,6 +25,7 @@ import anbinh.community.situation.report.SituationChannel;
 import anbinh.community.situation.report.SituationContent;
 import anbinh.community.situation.report.SituationContent.NoteKind;
 import anbinh.community.situation.report.SituationContent.ReportVersion;
+import anbinh.community.situation.report.SituationContent.ReportedCircumstances;
 import anbinh.community.situation.report.SituationContent.SituationNote;
 import anbinh.community.situation.report.SituationContent.VersionStatus;
 import anbinh.community.situation.report.SituationState;
@@ -61,6 +63,7 @@ public class SituationIntake {
   private final ReporterStore reporters;
   private final SituationOfficers officers;
   private final SituationFlags flags;
+  private final SituationGroups groups;
   private final Areas areas;
 
   SituationIntake(
@@ -73,6 +76,7 @@ public class SituationIntake {
       ReporterStore reporters,
       SituationOfficers officers,
       SituationFlags flags,
+      SituationGroups groups,
       Areas areas) {
     this.table = table;
     this.trail = trail;
@@ -83,6 +87,7 @@ public class SituationIntake {
     this.reporters = reporters;
     this.officers = officers;
     this.flags = flags;
+    this.groups = groups;
     this.areas = areas;
   }
 
@@ -102,7 +107,7 @@ public class SituationIntake {
   @Transactional
   public SituationReceipt take(UUID id, NewSituation sent, Source from) {
     table.holdId(id);
-    Situation known = table.findForUpdate(id).orElse(null);
+    Situation known = keeper.find(id).orElse(null);
     if (known == null) {
       return takeNew(id, sent, from);
     }
@@ -130,6 +135,7 @@ public class SituationIntake {
                 sent.deviceTime(),
                 VersionStatus.CURRENT,
                 sent.nature(),
+                circumstances(sent, now),
                 sent.words()));
     var made =
         new Situation(
@@ -184,8 +190,11 @@ public class SituationIntake {
 
   private SituationReceipt takeChange(Situation known, NewSituation sent, Source from) {
     SituationContent content = keeper.content(known);
-    ReportVersion last = content.lastVersion();
-    boolean same = last.words().equals(sent.words()) && last.said().equals(sent.nature());
+    ReportedCircumstances circumstances = circumstances(sent, clock.now());
+    // Also as an earlier one: a phone that had no answer sends an old one after a new one.
+    boolean same =
+        content.versions().stream()
+            .anyMatch(each -> each.says(sent.nature(), circumstances, sent.words()));
     SituationKind kind = same ? null : check(sent);
     announce(known.id(), sent, clock.now());
     if (kind == null) {
@@ -194,7 +203,8 @@ public class SituationIntake {
     boolean beside = known.state() != SituationState.SUBMITTED || known.mergedInto() != null;
     UUID by = from.officer() == null ? null : from.officer().id();
     SituationContent changed =
-        content.changed(clock.now(), by, sent.deviceTime(), sent.nature(), sent.words(), beside);
+        content.changed(
+            clock.now(), by, sent.deviceTime(), sent.nature(), circumstances, sent.words(), beside);
     Nature raised = raised(known.nature(), kind, sent, beside);
     Situation next =
         beside
@@ -211,6 +221,8 @@ public class SituationIntake {
     SituationEvent what = beside ? SituationEvent.CHANGED_BESIDE : SituationEvent.CHANGED;
     keeper.note(what, kept, from.officer(), StepMark.CHANGED);
     flags.note(kept, changed);
+    groups.level(kept);
+    groups.shareParts(kept);
     return receipt(kept, beside ? SituationTaken.BESIDE : SituationTaken.CHANGED);
   }
 
@@ -234,7 +246,7 @@ public class SituationIntake {
   /// Adds words to it, also after the end, where an officer is told.
   @Transactional
   public SituationReceipt add(
-      UUID id, UUID additionId, @Nullable Instant occurredAt, String words, Person by) {
+      UUID id, UUID additionId, @Nullable Instant said, String words, Person by) {
     Situation held = holdOwn(id, by);
     if (!trail.insertAddition(additionId, id)) {
       if (!trail.hasAddition(additionId, id)) {
@@ -243,6 +255,7 @@ public class SituationIntake {
       return receipt(held, SituationTaken.SAME);
     }
     Instant now = clock.now();
+    Instant occurredAt = said != null && said.isAfter(now) ? now : said;
     boolean late = occurredAt != null && occurredAt.plus(SituationHandling.LATE).isBefore(now);
     var note = new SituationNote(now, null, NoteKind.ADDITION, occurredAt, late, null, words);
     boolean over = held.state().over();
@@ -252,6 +265,7 @@ public class SituationIntake {
     StepMark mark = late ? StepMark.LATE : over ? StepMark.AFTER_END : null;
     keeper.note(SituationEvent.ADDED, kept, null, mark);
     flags.note(kept, content);
+    groups.shareParts(kept);
     return receipt(kept, SituationTaken.NEW);
   }
 
@@ -314,6 +328,15 @@ public class SituationIntake {
     }
   }
 
+  private static ReportedCircumstances circumstances(NewSituation sent, Instant now) {
+    return new ReportedCircumstances(
+        new Place(sent.communeId(), sent.villageId()),
+        sent.happenedAt(),
+        times(sent, now),
+        isAhead(sent.notedAt().plusSeconds(skew(sent, now)), now)
+            || (sent.precision() == HappenedPrecision.ABOUT && isAhead(happened(sent, now), now)));
+  }
+
   private SituationReceipt receipt(Situation one, SituationTaken outcome) {
     return new SituationReceipt(
         one.id(),
@@ -346,13 +369,6 @@ public class SituationIntake {
     if (needsTime && sent.happenedAt() == null) {
       problems.add(new FieldProblem("happenedAt", "required"));
     }
-    Instant now = clock.now();
-    if (isAhead(sent.notedAt().plusSeconds(skew(sent, now)))) {
-      problems.add(new FieldProblem("notedAt", "past-or-present"));
-    }
-    if (sent.precision() == HappenedPrecision.ABOUT && isAhead(happened(sent, now))) {
-      problems.add(new FieldProblem("happenedAt", "past-or-present"));
-    }
     // Nobody's safety waits for words.
     boolean spared = sent.danger() || sent.injured() || (kind != null && kind.guarded());
     if (!spared && sent.isEmpty()) {
@@ -364,12 +380,13 @@ public class SituationIntake {
     return kind;
   }
 
-  private boolean isAhead(@Nullable Instant at) {
-    return at != null && at.isAfter(clock.now().plus(AHEAD));
+  private static boolean isAhead(@Nullable Instant at, Instant now) {
+    return at != null && at.isAfter(now.plus(AHEAD));
   }
 
-  /// The device's times, put right by the server's clock at the time of receipt.
-  private Times times(NewSituation sent, Instant now) {
+  /// The device's times, put right by the server's clock at the time of receipt. A clock that was
+  /// wrong keeps no report from coming in: what has not come yet is as of the receipt.
+  private static Times times(NewSituation sent, Instant now) {
     int skew = skew(sent, now);
     Instant noted = sent.notedAt().plusSeconds(skew);
     Instant notedAt = noted.isAfter(now) ? now : noted;

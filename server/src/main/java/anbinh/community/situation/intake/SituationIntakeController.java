@@ -97,7 +97,8 @@ class SituationIntakeController {
 
   /// Words that follow a report.
   ///
-  /// @param occurredAt when what they tell of happened
+  /// @param occurredAt when what they tell of happened; one that has not come yet is as of the
+  ///   receipt
   record NewSituationAddition(
       @Nullable Instant occurredAt, @NotBlank @Size(max = NewSituation.LONGEST) String words) {
     @Override
@@ -235,11 +236,7 @@ class SituationIntakeController {
       @PathVariable UUID additionId,
       @Valid @RequestBody NewSituationAddition sent) {
     Person by = access.require(TEAM);
-    Instant occurredAt = sent.occurredAt();
-    if (occurredAt != null && occurredAt.isAfter(clock.now().plusSeconds(300))) {
-      throw Problem.invalid("occurredAt", "past-or-present");
-    }
-    return intake.add(id, additionId, occurredAt, sent.words().strip(), by);
+    return intake.add(id, additionId, sent.occurredAt(), sent.words().strip(), by);
   }
 
   /// Asks to take one's own report back, which an officer decides.

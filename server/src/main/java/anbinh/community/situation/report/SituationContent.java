@@ -3,6 +3,7 @@ package anbinh.community.situation.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public record SituationContent(
   /// @param said what it was taken for
   /// @param deviceTime what the phone took for the time when it sent it; null from elsewhere
   /// @param status of one that is not the current one
+  /// @param circumstances null in what was written before they were kept
   public record ReportVersion(
       int number,
       Instant at,
@@ -35,9 +37,18 @@ public record SituationContent(
       @Nullable Instant deviceTime,
       VersionStatus status,
       ReportedNature said,
+      @Nullable ReportedCircumstances circumstances,
       ReportWords words) {
     ReportVersion as(VersionStatus next) {
-      return new ReportVersion(number, at, by, deviceTime, next, said, words);
+      return new ReportVersion(number, at, by, deviceTime, next, said, circumstances, words);
+    }
+
+    /// Whether somebody says the same once more.
+    public boolean says(
+        ReportedNature nature, ReportedCircumstances where, ReportWords written) {
+      return said.equals(nature)
+          && words.equals(written)
+          && (circumstances == null || circumstances.isSame(where));
     }
 
     @Override
@@ -48,6 +59,23 @@ public record SituationContent(
 
   /// What who reports took it for; the officer may say something else.
   public record ReportedNature(String kind, boolean danger, boolean injured) {}
+
+  /// Where and when, as it was sent with a version.
+  ///
+  /// @param said when it happened, by who reports
+  /// @param times the same by the server's clock
+  /// @param clockDoubtful whether a time had not come yet, and is as of the receipt
+  public record ReportedCircumstances(
+      Situation.Place place,
+      @Nullable Instant said,
+      Situation.Times times,
+      boolean clockDoubtful) {
+    boolean isSame(ReportedCircumstances other) {
+      return place.equals(other.place)
+          && Objects.equals(said, other.said)
+          && times.precision() == other.times.precision();
+    }
+  }
 
   public enum VersionStatus {
     CURRENT,
@@ -163,10 +191,6 @@ public record SituationContent(
     return version(current);
   }
 
-  public ReportVersion lastVersion() {
-    return versions.getLast();
-  }
-
   private ReportVersion version(int number) {
     return versions.stream().filter(each -> each.number() == number).findFirst().orElseThrow();
   }
@@ -182,6 +206,7 @@ public record SituationContent(
       @Nullable UUID by,
       @Nullable Instant deviceTime,
       ReportedNature said,
+      ReportedCircumstances circumstances,
       ReportWords words,
       boolean beside) {
     int number = versions.size() + 1;
@@ -190,7 +215,7 @@ public record SituationContent(
     for (ReportVersion each : versions) {
       more.add(!beside && each.number() == current ? each.as(VersionStatus.REPLACED) : each);
     }
-    more.add(new ReportVersion(number, at, by, deviceTime, status, said, words));
+    more.add(new ReportVersion(number, at, by, deviceTime, status, said, circumstances, words));
     return new SituationContent(more, beside ? current : number, notes);
   }
 

@@ -326,6 +326,15 @@ public class SituationTable {
         .list();
   }
 
+  /// The same, held until the end of the transaction in the order of their identifiers.
+  public List<Situation> holdMergedInto(UUID id) {
+    return database
+        .sql(COLUMNS + "where merged_into = ? order by id for update")
+        .param(id)
+        .query(SituationTable::situation)
+        .list();
+  }
+
   public Map<UUID, Integer> countMerged(Collection<UUID> some) {
     return database
         .sql(

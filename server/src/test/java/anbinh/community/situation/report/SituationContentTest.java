@@ -2,18 +2,33 @@ package anbinh.community.situation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.community.situation.report.Situation.Place;
+import anbinh.community.situation.report.Situation.Times;
 import anbinh.community.situation.report.SituationContent.ReportPoint;
 import anbinh.community.situation.report.SituationContent.ReportVersion;
 import anbinh.community.situation.report.SituationContent.ReportWords;
+import anbinh.community.situation.report.SituationContent.ReportedCircumstances;
 import anbinh.community.situation.report.SituationContent.ReportedNature;
 import anbinh.community.situation.report.SituationContent.VersionStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SituationContentTest {
   private static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
   private static final ReportedNature THEFT = new ReportedNature("THEFT", false, false);
+
+  private static final UUID COMMUNE = new UUID(0, 1);
+
+  private static ReportedCircumstances at(@Nullable UUID village) {
+    return new ReportedCircumstances(
+        new Place(COMMUNE, village),
+        null,
+        new Times(null, HappenedPrecision.UNKNOWN, NOW, NOW, 0, false),
+        false);
+  }
 
   private static ReportWords words(String seen) {
     return new ReportWords(seen, "", "", "", null, List.of());
@@ -21,12 +36,12 @@ class SituationContentTest {
 
   private static SituationContent first() {
     return SituationContent.of(
-        new ReportVersion(1, NOW, null, null, VersionStatus.CURRENT, THEFT, words("một")));
+        new ReportVersion(1, NOW, null, null, VersionStatus.CURRENT, THEFT, at(null), words("một")));
   }
 
   @Test
   void aChangeTakesThePlaceAndKeepsWhatStoodThere() {
-    SituationContent changed = first().changed(NOW, null, null, THEFT, words("hai"), false);
+    SituationContent changed = first().changed(NOW, null, null, THEFT, at(null), words("hai"), false);
     assertThat(changed.currentVersion().words().seen()).isEqualTo("hai");
     assertThat(changed.versions())
         .extracting(ReportVersion::status)
@@ -36,7 +51,7 @@ class SituationContentTest {
 
   @Test
   void whatLiesBesideCountsOnlyOnceSomebodyDecides() {
-    SituationContent beside = first().changed(NOW, null, null, THEFT, words("hai"), true);
+    SituationContent beside = first().changed(NOW, null, null, THEFT, at(null), words("hai"), true);
     assertThat(beside.currentVersion().words().seen()).isEqualTo("một");
     assertThat(beside.waiting()).isOne();
     SituationContent taken = beside.decided(2, true);
@@ -53,6 +68,14 @@ class SituationContentTest {
       assertThat(kept.waiting()).isZero();
     }
     assertThat(beside.decided(1, true)).isNull();
+  }
+
+  @Test
+  void whereAndWhenBelongToWhatIsSaid() {
+    ReportVersion first = first().versions().getFirst();
+    assertThat(first.says(THEFT, at(null), words("một"))).isTrue();
+    assertThat(first.says(THEFT, at(COMMUNE), words("một"))).isFalse();
+    assertThat(first.says(THEFT, at(null), words("hai"))).isFalse();
   }
 
   @Test
