@@ -162,7 +162,7 @@ class ProgrammesIT {
     Map<String, Object> late = accepted(now, today().plusDays(1));
     assertThat(fields(as("chutich").post(path + "/decision", late)))
         .containsExactly("on past-or-present");
-    Map<String, Object> slip = accepted(now, LocalDate.of(26, 7, 1));
+    Map<String, Object> slip = accepted(now, LocalDate.of(1926, 7, 1));
     assertThat(fields(as("chutich").post(path + "/decision", slip)))
         .containsExactly("on programme-day-early");
     Map<String, Object> refused = accepted(now, today());

@@ -21,10 +21,11 @@ public final class ProgrammeText {
           "(?<![\\d/])(?:0?[1-9]|[12]\\d|3[01])"
               + "(?:([./\\-])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d{2}|/(?:0?[1-9]|1[0-2]))(?![\\d/])");
 
-  /// Of money, with its unit.
+  /// Of money, with its unit; the end of a longer number before the word is none.
   private static final Pattern MONEY =
       Pattern.compile(
-          "(?<![\\d.,])[1-9]\\d{0,2}(?:[., ]\\d{3})+(?=\\s*(?:đồng|vnđ|vnd|đ(?!\\p{L})))",
+          "(?<!\\d[., ]{0,2})(?<![.,])[1-9]\\d{0,2}(?:[., ]\\d{3})+"
+              + "(?=\\s*(?:đồng|vnđ|vnd|đ(?!\\p{L})))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// Amounts in a row, each too short for a telephone number: `1.200.000 2.300.000`.

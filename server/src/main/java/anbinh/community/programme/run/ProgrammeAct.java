@@ -48,7 +48,7 @@ public record ProgrammeAct(
   /// Who brought it about and therefore does not decide it: who proposed it, and who wrote the text
   /// that it is about or one on the way to it since the text that holds.
   public Set<UUID> authors(Programme programme, List<Written> texts) {
-    Set<UUID> authors = new HashSet<>(Set.of(proposedBy, writtenBy));
+    Set<UUID> authors = new HashSet<>(List.of(proposedBy, writtenBy));
     int held = kind == Kind.LAUNCH ? 0 : programme.version();
     texts.stream()
         .filter(each -> each.version() > held && each.version() <= version)
