@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -301,7 +302,7 @@ class DutyIT {
         as("totruong3")
             .post(
                 path + "/patrols",
-                with(patrol(end.minus(5, ChronoUnit.HOURS), 30, leader), "shiftId", far.get("id"))),
+                with(patrol(end.minus(5, ChronoUnit.HOURS), 30, leader), "shiftId", Objects.requireNonNull(far.get("id")))),
         "shiftId",
         "team-shift-day");
     wrong(
