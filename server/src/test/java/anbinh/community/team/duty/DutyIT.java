@@ -302,7 +302,10 @@ class DutyIT {
         as("totruong3")
             .post(
                 path + "/patrols",
-                with(patrol(end.minus(5, ChronoUnit.HOURS), 30, leader), "shiftId", Objects.requireNonNull(far.get("id")))),
+                with(
+                    patrol(end.minus(5, ChronoUnit.HOURS), 30, leader),
+                    "shiftId",
+                    Objects.requireNonNull(far.get("id")))),
         "shiftId",
         "team-shift-day");
     wrong(
