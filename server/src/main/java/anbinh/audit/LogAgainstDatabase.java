@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 class LogAgainstDatabase implements ConsistencyCheck {
   private static final int BUNDLE = 256;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final int LOOKS = 3;
 
   private final JdbcClient database;
   private final LogFolder folder;
@@ -69,7 +68,7 @@ class LogAgainstDatabase implements ConsistencyCheck {
             .sql("select coalesce(max(leaf_index) + 1, 0) from audit.event")
             .query(Long.class)
             .single();
-    LogCheck.Report report = check(key, known);
+    LogCheck.Report report = LogCheck.check(folder.folder(), key, remembered.list());
     for (LogCheck.Finding finding : report.findings()) {
       findings.accept(new Finding(finding.file(), finding.reason()));
     }
@@ -87,18 +86,6 @@ class LogAgainstDatabase implements ConsistencyCheck {
       return report.size();
     }
     return compare(key, findings);
-  }
-
-  /// Looks again where something seems to lack: a checkpoint that is signed while the files are
-  /// read takes entries out of the journal.
-  private LogCheck.Report check(VerifierKey key, long known) {
-    LogCheck.Report report = LogCheck.check(folder.folder(), key, remembered.list());
-    for (int looks = 1;
-        looks < LOOKS && !(report.isSound() && report.size() + report.pending() >= known);
-        looks++) {
-      report = LogCheck.check(folder.folder(), key, remembered.list());
-    }
-    return report;
   }
 
   private void reportWaiting(Consumer<Finding> findings) {

@@ -630,7 +630,13 @@ class DutyIT {
 
   /// A team of two whose pay of two months ago was decided.
   private static Made paid(String code) {
-    Area own = area(code, AreaKind.COMMUNE, province);
+    Area own =
+        SERVER
+            .bean(Areas.class)
+            .create(
+                new NewArea(code, "Đơn vị " + code, AreaKind.COMMUNE, province.id()),
+                today().minusDays(200),
+                null);
     SERVER.person("diaban" + code, own.id(), Role.COMMUNITY_OFFICER);
     SERVER.person("chutich" + code, own.id(), Role.CHAIR);
     Area village = area(code + "-1", AreaKind.RESIDENTIAL_AREA, own);

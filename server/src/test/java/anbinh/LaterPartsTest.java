@@ -1,4 +1,4 @@
-package anbinh.platform.web;
+package anbinh;
 
 import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
