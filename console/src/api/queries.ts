@@ -260,7 +260,7 @@ export async function allPages<T>(path: string): Promise<T[]> {
   const items: T[] = [];
   let after: string | null = null;
   do {
-    const page: Page<T> = await json<Page<T>>(`${path}${query({ limit: 200, after })}`);
+    const page: Page<T> = await json<Page<T>>(`${path}${query({ limit: 200, after }).replace(/^\?/, path.includes('?') ? '&' : '?')}`);
     items.push(...page.items);
     after = page.next;
   } while (after && items.length < 5_000);

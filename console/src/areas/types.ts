@@ -70,6 +70,11 @@ export interface AreaReport extends CheckedList {
   sample: { code: string; name: string; above: string }[];
 }
 
+/** Whether it is a unit of the lower of the two levels of local government. */
+export function isCommune(kind: AreaKind): boolean {
+  return kind === 'COMMUNE' || kind === 'WARD';
+}
+
 /** The kinds that may lie directly in an area of a kind, or at the top. */
 export function kindsWithin(parent: AreaKind | null): AreaKind[] {
   if (parent === null) return ['PROVINCE', 'COMMUNE', 'WARD'];

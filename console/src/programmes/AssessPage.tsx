@@ -22,23 +22,29 @@ export function AssessPage() {
   const programme = useProgramme(id);
   if (programme.isPending) return <Loading />;
   if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
-  const { programme: line, may } = programme.data;
-  if (may.assess === null) return <Empty icon="check" title={t('programmes.nothingToAssess')} />;
-  return (
-    <>
-      <PageHead title={t('programmes.assessYear', { year: String(may.assess) })} lead={<p><Name>{line.name}</Name> · {t('programmes.assessLead')}</p>} />
-      <Form data={programme.data} first={may.assess} />
-    </>
-  );
+  return <Opened data={programme.data} />;
 }
 
-function Form({ data, first }: { data: Programme; first: number }) {
+/** As it was when the form was opened: a year that somebody else assesses meanwhile does not become another one, and no answer is lost. */
+function Opened({ data }: { data: Programme }) {
+  const [{ programme: line, may, versions }] = useState(data);
+  if (may.assess === null) return <Empty icon="check" title={t('programmes.nothingToAssess')} />;
+  const version = may.assessVersion;
+  const criteria = versions.find((each) => each.version === version)?.content.criteria ?? [];
+  return <Form line={line} asked={{ year: may.assess, version: version ?? 0, criteria }} />;
+}
+
+/** What a year is assessed by: the criteria of the text that held when it ended. */
+interface Asked {
+  year: number;
+  version: number;
+  criteria: readonly string[];
+}
+
+function Form({ line, asked: { year, version, criteria } }: { line: ProgrammeLine; asked: Asked }) {
   const navigate = useNavigate();
   const changed = useProgrammesChanged();
-  const path = `/programmes/${data.programme.id}`;
-  // What is answered is what was shown when the form was opened.
-  const [criteria] = useState(data.content.criteria);
-  const [version] = useState(data.version);
+  const path = `/programmes/${line.id}`;
   const [answers, setAnswers] = useState<{ result: Result | ''; words: string }[]>(criteria.map(() => ({ result: '', words: '' })));
   const [conclusion, setConclusion] = useState('');
   const [words, setWords] = useState('');
@@ -50,7 +56,7 @@ function Form({ data, first }: { data: Programme; first: number }) {
     mutationFn: () =>
       json<ProgrammeLine>(`/api${path}/assessments`, {
         method: 'POST',
-        body: { year: first, version, answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })), conclusion, words: words.trim(), partnersAsked: readNumber(asked), partnersAgreed: readNumber(agreed) },
+        body: { year, version, answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })), conclusion, words: words.trim(), partnersAsked: readNumber(asked), partnersAgreed: readNumber(agreed) },
       }),
     onSuccess: async () => {
       await changed();
@@ -75,38 +81,41 @@ function Form({ data, first }: { data: Programme; first: number }) {
   };
   const failure = unnamed(save.error);
   return (
-    <form className="form form-wide panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      {criteria.map((criterion, index) => (
-        <div key={criterion}>
-          <Options id={`answers[${index}]`} label={`${index + 1}. ${criterion}`} error={wrong(`answers[${index}]`)}>
-            {results.map((each) => (
-              <Option key={each} type="radio" name={`answer-${index}`} label={tCode('programmes.result', each)} checked={answers[index]?.result === each} onChange={() => set(index, { result: each })} />
-            ))}
-          </Options>
-          <TextField id={`answers[${index}].words`} label={t('programmes.why')} optional={answers[index]?.result === 'MET' || answers[index]?.result === ''} error={wrong(`answers[${index}].words`)} value={answers[index]?.words ?? ''} onChange={(event) => set(index, { words: event.target.value })} />
-        </div>
-      ))}
-      <div className="form-row">
-        <TextField id="partnersAsked" label={t('programmes.partnersAsked')} code inputMode="numeric" error={wrong('partnersAsked')} value={asked} onChange={(event) => setAsked(event.target.value)} />
-        <TextField id="partnersAgreed" label={t('programmes.partnersAgreed')} code inputMode="numeric" error={wrong('partnersAgreed')} value={agreed} onChange={(event) => setAgreed(event.target.value)} />
-      </div>
-      <Choose id="conclusion" label={t('programmes.fConclusion')} error={wrong('conclusion')} value={conclusion} onChange={(event) => setConclusion(event.target.value)}>
-        <option value="">{t('programmes.choose')}</option>
-        {conclusions.map((each) => (
-          <option key={each} value={each}>
-            {tCode('programmes.conclusion', each)}
-          </option>
+    <>
+      <PageHead title={t('programmes.assessYear', { year: String(year) })} lead={<p><Name>{line.name}</Name> · {t('programmes.assessLead')}</p>} />
+      <form className="form form-wide panel" onSubmit={submit} noValidate>
+        <ErrorSummary {...summary} />
+        {failure && <Failure failure={failure} />}
+        {criteria.map((criterion, index) => (
+          <div key={criterion}>
+            <Options id={`answers[${index}]`} label={`${index + 1}. ${criterion}`} error={wrong(`answers[${index}]`)}>
+              {results.map((each) => (
+                <Option key={each} type="radio" name={`answer-${index}`} label={tCode('programmes.result', each)} checked={answers[index]?.result === each} onChange={() => set(index, { result: each })} />
+              ))}
+            </Options>
+            <TextField id={`answers[${index}].words`} label={t('programmes.why')} optional={answers[index]?.result === 'MET' || answers[index]?.result === ''} error={wrong(`answers[${index}].words`)} value={answers[index]?.words ?? ''} onChange={(event) => set(index, { words: event.target.value })} />
+          </div>
         ))}
-      </Choose>
-      <TextArea id="words" label={t('programmes.inWords')} hint={t('programmes.noNames')} rows={3} error={wrong('words')} value={words} onChange={(event) => setWords(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('programmes.sendAssessment')}</SubmitButton>
-        <ButtonLink kind="quiet" to={path}>
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+        <div className="form-row">
+          <TextField id="partnersAsked" label={t('programmes.partnersAsked')} code inputMode="numeric" error={wrong('partnersAsked')} value={asked} onChange={(event) => setAsked(event.target.value)} />
+          <TextField id="partnersAgreed" label={t('programmes.partnersAgreed')} code inputMode="numeric" error={wrong('partnersAgreed')} value={agreed} onChange={(event) => setAgreed(event.target.value)} />
+        </div>
+        <Choose id="conclusion" label={t('programmes.fConclusion')} error={wrong('conclusion')} value={conclusion} onChange={(event) => setConclusion(event.target.value)}>
+          <option value="">{t('programmes.choose')}</option>
+          {conclusions.filter((each) => line.state !== 'ENDED' || each === 'END').map((each) => (
+            <option key={each} value={each}>
+              {tCode('programmes.conclusion', each)}
+            </option>
+          ))}
+        </Choose>
+        <TextArea id="words" label={t('programmes.inWords')} hint={t('programmes.noNames')} rows={3} error={wrong('words')} value={words} onChange={(event) => setWords(event.target.value)} />
+        <div className="form-end">
+          <SubmitButton pending={save.isPending}>{t('programmes.sendAssessment')}</SubmitButton>
+          <ButtonLink kind="quiet" to={path}>
+            {t('app.cancel')}
+          </ButtonLink>
+        </div>
+      </form>
+    </>
   );
 }

@@ -89,7 +89,7 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
   const [reason, setReason] = useState('');
   const [paper, setPaper] = useState(noPaper);
   const { summary, wrong, tell, tellNamed } = useMistakes();
-  const needsPaper = outcome === 'CONFIRMED' && (assessment.conclusion === 'REST' || assessment.conclusion === 'END');
+  const needsPaper = outcome === 'CONFIRMED' && programme.state !== 'ENDED' && (assessment.conclusion === 'REST' || assessment.conclusion === 'END');
   const { number, on } = paperBody(paper);
   const decide = useMutation({
     mutationFn: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/assessments/${assessment.id}/decision`, { method: 'POST', body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) } }),

@@ -3,17 +3,38 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { noPaper, paperBody, PaperFields, paperMistakes } from '../teams/PaperFields';
 import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Failure } from '../ui/State';
+import { Failure, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { useProgrammesChanged } from './queries';
 import type { Act, ProgrammeLine } from './types';
 
-/** The chair's decision about what waits, naming the version that is shown. */
+/**
+ * The chair's decision about what waits, naming the version that was shown when the form was opened. The page is fetched
+ * anew behind it; where the text became another one meanwhile, it says so and the decision is begun anew.
+ */
 export function Decision({ programme, act }: { programme: ProgrammeLine; act: Act }) {
+  const [seen, setSeen] = useState(act);
+  const same = seen.id === act.id && seen.version === act.version;
+  return (
+    <>
+      {!same && (
+        <Notice tone="warn" title={t('programmes.textChanged', { number: act.version })}>
+          <Button onClick={() => setSeen(act)}>{t('programmes.textRead')}</Button>
+        </Notice>
+      )}
+      <div hidden={!same}>
+        <Form key={`${seen.id} ${seen.version}`} programme={programme} act={seen} />
+      </div>
+    </>
+  );
+}
+
+function Form({ programme, act }: { programme: ProgrammeLine; act: Act }) {
   const changed = useProgrammesChanged();
   const [outcome, setOutcome] = useState<'ACCEPTED' | 'REFUSED' | null>(null);
   const [reason, setReason] = useState('');

@@ -56,8 +56,8 @@ function View({ effect }: { effect: Effect }) {
                 </tr>
               </thead>
               <tbody>
-                <Group name={t('programmes.withIt')} group={effect.own} />
-                {effect.others && <Group name={t('programmes.withoutIt', { count: effect.others.areas })} group={effect.others} />}
+                <Group name={t('programmes.withIt')} group={effect.own} exact={effect.exact} />
+                {effect.others && <Group name={t('programmes.withoutIt', { count: effect.others.areas })} group={effect.others} exact={effect.exact} />}
               </tbody>
             </table>
           </div>
@@ -89,13 +89,9 @@ function View({ effect }: { effect: Effect }) {
   );
 }
 
-/** What may be said, in one sentence: never a percentage of small numbers. */
+/** What the exact numbers say, in one sentence: never a percentage of small numbers. */
 function Sentence({ effect }: { effect: Effect }) {
-  const { ratio } = effect.own;
-  if (!ratio) return <p className="effect-sentence">{t('programmes.noRatio')}</p>;
-  const unclear = ratio.low <= 1 && (ratio.high === null || ratio.high >= 1);
-  const which = unclear ? 'programmes.mayBeChance' : ratio.low > 1 ? 'programmes.moreAfter' : 'programmes.fewerAfter';
-  return <p className="effect-sentence">{t(which)}</p>;
+  return <p className="effect-sentence">{effect.verdict ? tCode('programmes.verdictOf', effect.verdict) : t('programmes.noRatio')}</p>;
 }
 
 function SpanText({ from, to }: { from: string; to: string }) {
@@ -108,7 +104,7 @@ function SpanText({ from, to }: { from: string; to: string }) {
   );
 }
 
-function Group({ name, group }: { name: string; group: EffectGroup }) {
+function Group({ name, group, exact }: { name: string; group: EffectGroup; exact: boolean }) {
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -119,7 +115,7 @@ function Group({ name, group }: { name: string; group: EffectGroup }) {
         <FigureText figure={group.after} known={group.knownAfter} />
       </td>
       <td className="number" data-label={t('programmes.ratio')}>
-        {group.ratio ? <RatioText ratio={group.ratio} /> : t('programmes.tooFew')}
+        {group.ratio ? <RatioText ratio={group.ratio} /> : exact ? t('programmes.tooFew') : '–'}
       </td>
     </tr>
   );

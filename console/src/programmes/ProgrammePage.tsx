@@ -109,7 +109,7 @@ function View({ data }: { data: Programme }) {
         {!waits && data.assessments.length > 0 && <Assessments data={data} />}
         {data.own && programme.launchedOn && <Activities data={data} />}
         <CopyTree programme={programme} />
-        {data.acts.length > 0 && <History acts={data.acts} />}
+        {data.acts.length > 0 && <History data={data} />}
       </div>
       <Dialog open={step} onClose={() => setStep(false)} title={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}>
         <StepForm programme={programme} onDone={() => setStep(false)} />
@@ -201,12 +201,13 @@ function Pending({ act, data }: { act: Act; data: Programme }) {
   );
 }
 
-function History({ acts }: { acts: Act[] }) {
+/** What was decided, each with who proposed it, why, who signed, and the text that it was about. */
+function History({ data }: { data: Programme }) {
   return (
     <section className="panel stack" id="history">
       <h2>{t('programmes.history')}</h2>
       <ol className="plain-list stack">
-        {acts.map((act) => (
+        {data.acts.map((act) => (
           <li key={act.id}>
             <p className="summary">
               <strong>{tCode('programmes.act', act.kind)}</strong>
@@ -215,6 +216,12 @@ function History({ acts }: { acts: Act[] }) {
               {act.decision?.number && act.decision.on && (
                 <span>
                   <Code>{act.decision.number}</Code> · <Code>{dayText(act.decision.on)}</Code>
+                  {act.decision.signer && (
+                    <>
+                      {' '}
+                      · {t('programmes.signedBy')} <Name>{act.decision.signer}</Name>
+                    </>
+                  )}
                 </span>
               )}
             </p>
@@ -228,10 +235,33 @@ function History({ acts }: { acts: Act[] }) {
                 )}
               </p>
             )}
+            <p className="hint">
+              {t('programmes.proposedBy')} <Name>{act.proposedBy.displayName}</Name> · <Moment at={act.proposedAt} />
+              {act.reason && (
+                <>
+                  : <bdi>{act.reason}</bdi>
+                </>
+              )}
+            </p>
+            <TextOf act={act} data={data} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function TextOf({ act, data }: { act: Act; data: Programme }) {
+  const written = data.versions.find((each) => each.version === act.version);
+  if (!written || (act.kind !== 'LAUNCH' && act.kind !== 'CHANGE')) return null;
+  return (
+    <details>
+      <summary>{t('programmes.textOf', { number: act.version })}</summary>
+      <p className="hint">
+        {t('programmes.writtenBy')} <Name>{written.writtenBy.displayName}</Name> · <Moment at={written.writtenAt} />
+      </p>
+      <ContentView content={written.content} />
+    </details>
   );
 }
 

@@ -108,7 +108,7 @@ export interface Programme {
   assessments: Assessment[];
   parent: ProgrammeLine | null;
   own: boolean;
-  may: { revise: boolean; step: boolean; decide: boolean; activities: boolean; assess: number | null; copy: boolean; effect: boolean };
+  may: { revise: boolean; step: boolean; decide: boolean; activities: boolean; assess: number | null; assessVersion: number | null; copy: boolean; effect: boolean };
 }
 
 export interface Activity {
@@ -170,6 +170,7 @@ export interface Effect {
   windowAfter: Span | null;
   own: EffectGroup;
   others: EffectGroup | null;
+  verdict: 'FEWER' | 'MORE' | 'MAY_BE_CHANCE' | null;
   difference: number | null;
   caveats: string[];
   series: EffectQuarter[];

@@ -4,6 +4,15 @@ import { missing, useBrowser } from './setup';
 const { open } = useBrowser();
 const one = (n: number) => `/programmes/01900000-0000-7000-e500-00000000010${n}`;
 
+/** Comes back to a page from another window, a minute later: it is fetched anew. */
+async function lookAgain(page: Awaited<ReturnType<typeof open>>) {
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 60_000;
+    window.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
 describe.skipIf(missing !== null)('programmes', () => {
   test('are found by words without accents, by kind and by what waits', async () => {
     const page = await open('/programmes', { language: 'en', user: 'chutich' });
@@ -46,12 +55,19 @@ describe.skipIf(missing !== null)('programmes', () => {
     const [sent] = await Promise.all([chair.waitForRequest(/\/decision$/), chair.getByRole('button', { name: 'Record the decision' }).click()]);
     expect((sent.postDataJSON() as { version: number }).version).toBe(1);
     await chair.getByText('Nội dung không còn như bạn đã xem.').waitFor();
-    await chair.reload();
+    // Back from another window, the page is fetched anew: what was ticked for version 1 does not count for version 2.
+    await lookAgain(chair);
+    await chair.getByText('it is version 2 now').waitFor();
+    expect(await chair.getByRole('button', { name: 'Record the decision' }).isVisible()).toBe(false);
+    await chair.locator('#content').getByText('Mục tiêu khác').waitFor();
+    await chair.getByRole('button', { name: 'I read the new text' }).click();
+    expect(await chair.getByLabel('Accept').isChecked()).toBe(false);
     await chair.getByLabel('Accept').check();
     await chair.locator('#number').fill('12/QĐ-UBND');
     await chair.locator('#on').fill('24/11/2026');
     await chair.getByRole('button', { name: 'Record the decision' }).click();
-    await chair.locator('#history').waitFor();
+    await chair.locator('#history').getByText('Read version 2').click();
+    await chair.locator('#history').getByText('Mục tiêu khác').waitFor();
     expect(await chair.locator('.page-head').textContent()).toContain('Launched');
     expect(page.errors).toEqual([]);
   });
@@ -112,6 +128,16 @@ describe.skipIf(missing !== null)('programmes', () => {
     const officer = await open(`${one(2)}/assess`, { language: 'en', user: 'diaban' });
     await officer.getByRole('button', { name: 'Send the assessment' }).click();
     await expect.poll(() => officer.locator('.error-summary li').count()).toBe(7);
+    // Somebody else assesses meanwhile, and the page is fetched anew behind the form: its year stays.
+    const heading = await officer.locator('.page-head h1').textContent();
+    await officer.route(`**/api${one(2)}`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { may: { assess: number } };
+      body.may.assess -= 1;
+      await route.fulfill({ response, json: body });
+    });
+    await Promise.all([officer.waitForResponse(`**/api${one(2)}`), lookAgain(officer)]);
+    await officer.unroute(`**/api${one(2)}`);
     for (const index of [0, 1]) await officer.locator(`[id="answers[${index}]"]`).getByLabel('Met', { exact: true }).check();
     await officer.locator('[id="answers[2]"]').getByLabel('Not met').check();
     await officer.locator('#partnersAsked').fill('3');
@@ -121,7 +147,9 @@ describe.skipIf(missing !== null)('programmes', () => {
     await officer.getByRole('button', { name: 'Send the assessment' }).click();
     await expect.poll(() => officer.locator('.error-summary li').count()).toBe(1);
     await officer.locator('[id="answers[2].words"]').fill('Thiếu một buổi');
-    await officer.getByRole('button', { name: 'Send the assessment' }).click();
+    expect(await officer.locator('.page-head h1').textContent()).toBe(heading);
+    const [made] = await Promise.all([officer.waitForRequest(/\/assessments$/), officer.getByRole('button', { name: 'Send the assessment' }).click()]);
+    expect(heading).toContain(String((made.postDataJSON() as { year: number }).year));
     await officer.locator('#assessments').getByText('2 of 3 organisations asked agree').waitFor();
     await officer.getByText('The chair confirms.').waitFor();
     await page.reload();
@@ -142,6 +170,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.getByLabel('Indicator').selectOption('DOMESTIC_VIOLENCE');
     await page.getByText('Fewer than 20 in all').waitFor();
     await expect.poll(() => page.locator('#effect-table').textContent()).toContain('Too few');
+    expect(await page.getByText('Beside the other villages').count()).toBe(0);
     expect(await page.locator('#effect').textContent()).not.toMatch(/%(?! interval)/);
     expect(await page.locator('#effect').textContent()).not.toMatch(/caused|because of the programme/i);
 
@@ -149,6 +178,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await arabic.locator('#effect-table').waitFor();
     expect(await arabic.locator('.effect-scroll').getAttribute('dir')).toBe('ltr');
     expect(await arabic.locator('#effect').textContent()).not.toMatch(/[٠-٩]/);
+    expect(await arabic.locator('#effect-table tbody').textContent(), 'no interval of rounded numbers').not.toContain('(');
     expect(await arabic.locator('#effect-series tbody').textContent()).toContain('< 5');
     expect(page.errors.concat(arabic.errors)).toEqual([]);
   });

@@ -77,13 +77,13 @@ function effect(world, indicator, exact) {
   const phase = (index) => (index < 8 ? 'EARLIER' : index < 12 ? 'BEFORE' : index === 12 ? 'START' : index < 17 ? 'AFTER' : 'LATER');
   const scale = small ? 0.2 : 1;
   const series = own.map((value, index) => ({ year: Math.floor((start + index - 12) / 4), quarter: ((start + index - 12) % 4) + 1, phase: phase(index), own: index === 3 ? null : figure(Math.round(value * scale), exact), others: exact ? Math.round(others[index] * scale * 10) / 10 : null }));
-  const group = (areas, before, after, known, ratio) => ({ areas, before: figure(before, exact), after: figure(after, exact), knownBefore: known, knownAfter: known, ratio });
+  const group = (areas, before, after, known, ratio) => ({ areas, before: figure(before, exact), after: figure(after, exact), knownBefore: known, knownAfter: known, ratio: exact ? ratio : null });
   return {
     indicator, counted: indicator.startsWith('DISPUTES'), exact, launchedOn: world.programmes[0].programme.launchedOn,
     windowBefore: { from: '2024-01-01', to: '2024-12-31', quarters: 4 }, windowAfter: { from: '2025-04-01', to: '2026-03-31', quarters: 4 },
     own: small ? group(1, 7, 3, 4, null) : group(1, 36, 16, 4, { value: 16 / 36, low: 0.23, high: 0.82 }),
     others: small ? group(3, 12, 11, 12, null) : group(3, 56, 54, 12, { value: 54 / 56, low: 0.65, high: 1.42 }),
-    difference: exact ? (small ? -0.9 : -4.8) : null,
+    verdict: small ? null : 'FEWER', difference: exact && !small ? -4.8 : null,
     caveats: small ? ['SMALL_NUMBERS', 'REGRESSION_TO_MEAN'] : ['REGRESSION_TO_MEAN', 'OTHER_PROGRAMMES', 'LIKE_OTHERS'],
     series, standard: [{ year: 2024, met: 17, units: 25 }, { year: 2025, met: 19, units: 25 }],
   };
@@ -101,7 +101,7 @@ function view(world, user, found) {
   return {
     ...rest, parent, own, lastVersion: found.versions[0].version,
     assessments: found.assessments.map((each) => ({ ...each, mayDecide: each.state === 'SENT' && chair })),
-    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), assess: officer && runs && found.assessments.length === 0 ? new Date(world.now()).getUTCFullYear() - 1 : null, copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
+    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), assess: officer && runs && found.assessments.length === 0 ? new Date(world.now()).getUTCFullYear() - 1 : null, assessVersion: found.version, copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
   };
 }
 

@@ -33,11 +33,13 @@ interface Props {
   stale: string;
   submit?: string;
   onDone: (made: unknown) => void;
+  /** Told whatever is typed, where something else depends on it. */
+  onAnswer?: (name: string, text: string) => void;
   children?: ReactNode;
 }
 
 /** A form of a few questions for one act: all that is wrong is named at once, and what was typed stays. */
-export function ActForm({ path, questions, fixed = {}, body = (answers) => answers, stale, submit, onDone, children }: Props) {
+export function ActForm({ path, questions, fixed = {}, body = (answers) => answers, stale, submit, onDone, onAnswer, children }: Props) {
   const client = useQueryClient();
   const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(questions.map((each) => [each.name, each.start ?? ''])));
   const { summary, wrong, tell, tellNamed } = useMistakes();
@@ -72,7 +74,10 @@ export function ActForm({ path, questions, fixed = {}, body = (answers) => answe
     if (found.length === 0) save.mutate(answers);
   };
   const failure = unnamed(save.error);
-  const set = (name: string, value: string) => setTyped((before) => ({ ...before, [name]: value }));
+  const set = (name: string, value: string) => {
+    setTyped((before) => ({ ...before, [name]: value }));
+    onAnswer?.(name, value);
+  };
   return (
     <form className="form" onSubmit={send} noValidate>
       <ErrorSummary {...summary} />

@@ -24,8 +24,9 @@ export function WorkPage({ title, lead, actions, children }: { title: string; le
       <PageHead title={title} lead={<p>{lead}</p>} actions={actions}>
         <WorkTabs />
       </PageHead>
-      {(commune === null || user.area?.id !== commune) && <CommuneField />}
-      {commune !== null && children(commune)}
+      {commune === undefined && <Loading />}
+      {commune !== undefined && user.area?.id !== commune && <CommuneField />}
+      {commune && children(commune)}
     </>
   );
 }

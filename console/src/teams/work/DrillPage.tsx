@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { dayText } from '../../register/days';
+import { dayText, readDay } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
@@ -79,13 +79,22 @@ export function DrillPage() {
   );
 }
 
+/** How it was for each who served on the day on which it was; nobody is there until somebody says so. */
 function ResultForm({ data, onDone }: { data: DrillDetails; onDone: () => void }) {
-  const [said, setSaid] = useState<Record<string, DrillOutcome>>(() => Object.fromEntries(data.attendance.map((each) => [each.memberId, 'ATTENDED' as const])));
+  const [day, setDay] = useState(data.drill.on);
+  const moved = useWork<DrillDetails>(`/api/team-drills/${data.drill.id}`, { on: day }, day !== data.drill.on);
+  const serving = (day === data.drill.on ? data : (moved.data ?? data)).attendance;
+  const [said, setSaid] = useState<Record<string, DrillOutcome | ''>>({});
+  const unsaid = serving.filter((each) => !said[each.memberId]);
   return (
     <ActForm
       path={`/api/team-drills/${data.drill.id}/result`}
       stale="teams"
-      fixed={{ attendance: Object.entries(said).map(([memberId, outcome]) => ({ memberId, outcome })) }}
+      fixed={{ attendance: serving.filter((each) => said[each.memberId]).map(({ memberId }) => ({ memberId, outcome: said[memberId] })) }}
+      onAnswer={(name, text) => {
+        const typed = name === 'on' ? readDay(text) : null;
+        if (typed) setDay(typed);
+      }}
       questions={[
         { name: 'on', label: t('work.day'), kind: 'day', start: dayText(data.drill.on) },
         { name: 'minutes', label: t('work.minutes'), kind: 'number', start: String(data.drill.minutes) },
@@ -94,13 +103,21 @@ function ResultForm({ data, onDone }: { data: DrillDetails; onDone: () => void }
     >
       <fieldset className="field" id="attendance" tabIndex={-1}>
         <legend>{t('work.attendance')}</legend>
+        <p className="hint">{t('work.attendanceHint')}</p>
+        {moved.error && day !== data.drill.on && <Failure failure={moved.error} />}
+        {unsaid.length > 0 && (
+          <Button small onClick={() => setSaid((before) => ({ ...before, ...Object.fromEntries(unsaid.map((each) => [each.memberId, 'ATTENDED' as const])) }))}>
+            {t('work.othersAttended', { count: unsaid.length })}
+          </Button>
+        )}
         <ul className="plain-list">
-          {data.attendance.map((each) => (
+          {serving.map((each) => (
             <li key={each.memberId} className="attendance-row">
               <label htmlFor={each.memberId}>
                 <Name>{each.name}</Name>
               </label>
-              <select id={each.memberId} value={said[each.memberId]} onChange={(event) => setSaid((before) => ({ ...before, [each.memberId]: event.target.value as DrillOutcome }))}>
+              <select id={each.memberId} value={said[each.memberId] ?? ''} onChange={(event) => setSaid((before) => ({ ...before, [each.memberId]: event.target.value as DrillOutcome | '' }))}>
+                <option value="">–</option>
                 {drillOutcomes.map((outcome) => (
                   <option key={outcome} value={outcome}>
                     {tCode('work.outcome', outcome)}

@@ -193,7 +193,7 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
       <ActForm
         path="/api/team-equipment/stocktakings"
         stale="teams"
-        fixed={{ communeId: commune, items: present.map((each) => ({ id: each.id, seen: seen[each.id] ?? 'GOOD' })) }}
+        fixed={{ communeId: commune, items: present.filter((each) => seen[each.id]).map((each) => ({ id: each.id, seen: seen[each.id] })) }}
         questions={[
           { name: 'on', label: t('work.day'), kind: 'day' },
           { name: 'paper', label: t('work.paper'), kind: 'code' },
@@ -202,13 +202,15 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
       >
         <fieldset className="field" id="items" tabIndex={-1}>
           <legend>{t('work.count')}</legend>
+          <p className="hint">{t('work.countHint')}</p>
           <ul className="plain-list">
             {present.map((each) => (
               <li key={each.id} className="attendance-row">
                 <label htmlFor={`item-${each.id}`}>
                   <bdi>{each.name}</bdi> <Code>{each.serial ?? each.code}</Code>
                 </label>
-                <select id={`item-${each.id}`} value={seen[each.id] ?? 'GOOD'} onChange={(event) => setSeen((before) => ({ ...before, [each.id]: event.target.value }))}>
+                <select id={`item-${each.id}`} value={seen[each.id] ?? ''} onChange={(event) => setSeen((before) => ({ ...before, [each.id]: event.target.value }))}>
+                  <option value="">–</option>
                   {['GOOD', 'BROKEN', 'MISSING'].map((one) => (
                     <option key={one} value={one}>
                       {tCode('work.seen', one)}
@@ -320,7 +322,7 @@ export function ItemPage() {
 /** To whom an item is given: first the team, then who is in it. */
 function IssueForm({ item, onDone }: { item: Item; onDone: () => void }) {
   const { thisMonth } = useMonth();
-  const teams = useWorkList<TeamMonth>('/api/team-patrols', { month: thisMonth });
+  const teams = useWorkList<TeamMonth>('/api/team-patrols', { communeId: item.communeId, month: thisMonth });
   const [team, setTeam] = useState('');
   if (!teams.data) return teams.error ? <Failure failure={teams.error} /> : <Loading />;
   return (

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { may, usePages, useUser } from '../../api/queries';
+import { query } from '../../api/client';
+import { allPages, may, usePages, useUser } from '../../api/queries';
 import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
@@ -224,7 +226,11 @@ export function GroupPage() {
 }
 
 function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
-  const others = useWorkList<Group>('/api/self-managed-groups', { kind: group.kind, limit: 200 });
+  const others = useQuery({
+    queryKey: ['teams', 'work', 'groups', 'to-merge', group.communeId, group.kind],
+    queryFn: () => allPages<Group>(`/api/self-managed-groups${query({ communeId: group.communeId, kind: group.kind })}`),
+    staleTime: Infinity,
+  });
   if (!others.data) return others.error ? <Failure failure={others.error} /> : <Loading />;
   return (
     <ActForm

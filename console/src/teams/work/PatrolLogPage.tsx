@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../../api/client';
 import { usePages } from '../../api/queries';
-import { readDay } from '../../register/days';
+import { dayText, readDay } from '../../register/days';
 import { t } from '../../text/text';
 import { dateText } from '../../time/format';
 import { Moment, useSiteTime } from '../../time/site';
@@ -149,10 +149,15 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
     const ended = patrol ? parseInstant(patrol.now.endedAt) : now();
     return { startedAt: dateText(began, zone), starts: clock(began), ends: clock(ended), words: patrol?.now.words ?? '', reason: '' };
   });
+  const day = readDay(fields.startedAt);
+  const month = day?.slice(0, 7) ?? plan.month;
+  const other = useWork<Plan>(`/api/teams/${team}/patrol-plan`, { month }, month !== plan.month);
   const [memberIds, setMembers] = useState<string[]>(patrol?.now.members.map((each) => each.id) ?? []);
+  // Who served in the month of the patrol, and whoever is chosen already.
+  const serving = (month === plan.month ? plan : (other.data ?? plan)).serving;
+  const left = (patrol?.now.members ?? []).filter((each) => !serving.some((one) => one.id === each.id));
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const times = () => {
-    const day = readDay(fields.startedAt);
     const begin = day === null ? null : at(day, fields.starts, zone);
     const end = day === null ? null : at(day, fields.ends, zone);
     if (begin === null || end === null) return null;
@@ -200,7 +205,11 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
           onChange={(event) => {
             const shift = open.find((each) => each.id === event.target.value);
             setShift(event.target.value);
-            if (shift) setMembers(shift.members.map((each) => each.id));
+            if (!shift) return;
+            setMembers(shift.members.map((each) => each.id));
+            const starts = shift.starts.slice(0, 5);
+            const began = at(shift.on, starts, zone);
+            if (began !== null) setFields((before) => ({ ...before, startedAt: dayText(shift.on), starts, ends: clock(began + shift.minutes * 60_000) }));
           }}
         >
           <option value="">{t('work.noShift')}</option>
@@ -216,7 +225,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
         <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...set('starts')} />
         <TextField label={t('work.ends')} hint={t('work.endsHint')} code autoComplete="off" {...set('ends')} />
       </div>
-      <WhoFields serving={plan.serving} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
+      <WhoFields serving={serving} left={left} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
       <TextArea label={t('work.words')} hint={t('work.wordsHint')} rows={3} {...set('words')} />
       {patrol && <TextField label={t('work.reason')} {...set('reason')} />}
       <p className="hint">

@@ -140,6 +140,7 @@ function Types({ commune }: { commune: string }) {
 export function PaySheetPage() {
   const { id = '' } = useParams();
   const sheet = useWork<PaySheet>(`/api/team-pay/sheets/${id}`);
+  const user = useUser();
   const people = usePages<Paid>(`/api/team-pay/sheets/${id}/people`, ['teams', 'work', 'paid', id], {}, notedPages);
   usePageTitle(t('work.pay'));
   const [open, setOpen] = useState(false);
@@ -186,6 +187,11 @@ export function PaySheetPage() {
                 </li>
               ))}
             </ul>
+          </Notice>
+        )}
+        {data.unchecked > 0 && (
+          <Notice tone="warn" title={t('work.uncheckedRules', { count: data.unchecked })}>
+            {may(user, 'payRules') && <Link to="/teams/pay-rules">{t('work.payRules')}</Link>}
           </Notice>
         )}
         <section className="panel stack">
@@ -283,7 +289,7 @@ function Line({ line }: { line: PayLine }) {
       </p>
     );
   }
-  const rate = line.unit === 'BASE_SALARIES' ? `${numberText(line.value ?? 0, 2)} × ${numberText(line.base ?? 0)}` : numberText(line.value ?? 0);
+  const rate = line.unit === 'BASE_SALARIES' ? `${rateText(line.value ?? 0, 2)} × ${numberText(line.base ?? 0)}` : rateText(line.value ?? 0);
   const part = line.minutes !== null ? minutesText(line.minutes) : line.days === line.monthDays ? null : `${line.days}/${line.monthDays}`;
   return (
     <p className="hint">
@@ -300,6 +306,11 @@ function Line({ line }: { line: PayLine }) {
       {part && <> × {line.minutes !== null ? part : <Code>{part}</Code>}</>} = <strong>{amount}</strong>
     </p>
   );
+}
+
+/** A factor or a rate with as many decimals as it has, of which rules have four. */
+function rateText(value: number, least = 0): string {
+  return numberText(value, Math.max(least, (String(value).split('.')[1] ?? '').length));
 }
 
 /** What is paid from which day on, and by what paper. */
@@ -342,7 +353,7 @@ export function PayRulesPage() {
                 {each.villageType !== null && ` · ${t('work.type', { type: each.villageType })}`}
                 {each.position && ` · ${tCode('teams.position', each.position)}`}
               </span>
-              <strong>{each.unit === 'VND' ? dongText(each.value) : t('work.salaries', { value: numberText(each.value, 2) })}</strong>
+              <strong>{each.unit === 'VND' ? dongText(each.value) : t('work.salaries', { value: rateText(each.value, 2) })}</strong>
               <small className="summary">
                 <span>
                   {t('teams.from')} <Code>{dayText(each.from)}</Code> · <bdi>{each.source}</bdi>

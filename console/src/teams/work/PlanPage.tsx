@@ -15,7 +15,7 @@ import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
 import { ActForm } from './ActForm';
 import { useWork } from './queries';
-import type { Plan, Serving, Shift } from './types';
+import type { MemberName, Plan, Serving, Shift } from './types';
 import { minutesText, MonthBar, newId, TeamTabs, useMonth } from './words';
 
 /** A month of a team's patrols, planned on a phone: who, when, where; and what does not fit. */
@@ -124,9 +124,10 @@ function Copy({ team, plan }: { team: string; plan: Plan }) {
   );
 }
 
-/** Whoever serves, to be ticked; `memberIds` is the field of both forms. */
-export function WhoFields({ serving, chosen, onChange, error }: { serving: Serving[]; chosen: string[]; onChange: (ids: string[]) => void; error: string | undefined }) {
+/** Whoever serves, to be ticked, and who was on it and does not serve; `memberIds` is the field of both forms. */
+export function WhoFields({ serving, left = [], chosen, onChange, error }: { serving: Serving[]; left?: MemberName[]; chosen: string[]; onChange: (ids: string[]) => void; error: string | undefined }) {
   const once = serving.filter((each, index) => serving.findIndex((other) => other.id === each.id) === index);
+  const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
     <Options id="memberIds" label={t('work.who')} error={error}>
       {once.map((each) => (
@@ -139,8 +140,11 @@ export function WhoFields({ serving, chosen, onChange, error }: { serving: Servi
             </>
           }
           checked={chosen.includes(each.id)}
-          onChange={() => onChange(chosen.includes(each.id) ? chosen.filter((other) => other !== each.id) : [...chosen, each.id])}
+          onChange={() => toggle(each.id)}
         />
+      ))}
+      {left.map((each) => (
+        <Option key={each.id} type="checkbox" label={<Name>{each.name}</Name>} checked={chosen.includes(each.id)} onChange={() => toggle(each.id)} />
       ))}
     </Options>
   );

@@ -95,7 +95,7 @@ export interface DrillDetails {
   drill: Drill;
   teams: { id: string; code: string; name: string }[];
   reason: string | null;
-  attendance: { memberId: string; teamId: string; name: string; outcome: DrillOutcome | null }[];
+  attendance: { memberId: string; teamId: string | null; name: string; outcome: DrillOutcome | null }[];
   mayKeep: boolean;
 }
 
@@ -114,7 +114,7 @@ export type ItemMove = 'RECEIVED' | 'ISSUED' | 'RETURNED' | 'SENT_TO_REPAIR' | '
 /** What can be done with an item in a state. */
 export const movesOf: Record<ItemState, readonly ItemMove[]> = {
   IN_STORE: ['ISSUED', 'SENT_TO_REPAIR', 'WRITTEN_OFF'],
-  ISSUED: ['RETURNED', 'SENT_TO_REPAIR'],
+  ISSUED: ['RETURNED', 'SENT_TO_REPAIR', 'WRITTEN_OFF'],
   IN_REPAIR: ['REPAIRED', 'WRITTEN_OFF'],
   WRITTEN_OFF: [],
 };
@@ -130,6 +130,8 @@ export interface Holder {
 export interface Item {
   id: string;
   code: string;
+  /** Where it lies today. */
+  communeId: string;
   kind: ItemKind;
   name: string;
   serial: string | null;
@@ -158,7 +160,7 @@ export interface Stocktaking {
 export type PayKind = 'BASE_SALARY' | 'MONTHLY' | 'DUTY_HOUR' | 'SOCIAL_INSURANCE' | 'HEALTH_INSURANCE';
 export const payKinds: readonly PayKind[] = ['BASE_SALARY', 'MONTHLY', 'DUTY_HOUR', 'SOCIAL_INSURANCE', 'HEALTH_INSURANCE'];
 export type PayUnit = 'VND' | 'BASE_SALARIES';
-export type PayMissing = 'RULE' | 'BASE_SALARY' | 'VILLAGE_TYPE' | 'VILLAGE_TYPES_DIFFER';
+export type PayMissing = 'RULE' | 'BASE_SALARY' | 'VILLAGE_TYPE' | 'VILLAGE_TYPES_DIFFER' | 'NOT_SERVING';
 
 export interface PayRule {
   id: string;
@@ -193,6 +195,8 @@ export interface PaySheet {
   sums: Partial<Record<PayKind, number>>;
   corrections: number;
   missing: { kind: PayKind; missing: PayMissing; people: number }[];
+  /** On how many rules it rests that nobody compared with the paper itself. */
+  unchecked: number;
   calculatedBy: PersonRef;
   calculatedAt: string;
   decidedBy: PersonRef | null;
@@ -270,6 +274,8 @@ export const groupKinds: readonly GroupKind[] = ['SECURITY', 'SOCIAL_SECURITY'];
 export interface Group {
   id: string;
   code: string;
+  /** Where it lies today. */
+  communeId: string;
   kind: GroupKind;
   name: string;
   villageId: string;

@@ -1,6 +1,8 @@
 import { NavLink, useSearchParams } from 'react-router';
 import { may, useUser } from '../../api/queries';
 import { AreaField } from '../../areas/AreaField';
+import { useArea } from '../../areas/queries';
+import { isCommune } from '../../areas/types';
 import { dayText } from '../../register/days';
 import { t } from '../../text/text';
 import { useSiteTime } from '../../time/site';
@@ -9,11 +11,16 @@ import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/State';
 import { Code, numberText } from '../../ui/text';
 
-/** The commune that a page is about: the one in its address, else the reader's own. */
-export function useCommune(): string | null {
+/** The commune that a page is about: the one in its address, else the reader's own where that is a commune; `undefined` until that is known. */
+export function useCommune(): string | null | undefined {
   const user = useUser();
   const [search] = useSearchParams();
-  return search.get('commune') ?? user.area?.id ?? null;
+  const said = search.get('commune');
+  const own = user.area?.id ?? null;
+  const area = useArea(own ?? '', said === null && own !== null);
+  if (said !== null || own === null) return said;
+  if (!area.data) return area.error ? own : undefined;
+  return isCommune(area.data.kind) ? own : null;
 }
 
 /** Another commune, for whoever works for more than one. */

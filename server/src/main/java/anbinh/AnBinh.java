@@ -1,6 +1,5 @@
 package anbinh;
 
-import anbinh.platform.web.LaterParts;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

@@ -12,7 +12,8 @@ public enum CampaignProblem implements ProblemCode {
   /// It has as many materials as one may have.
   CAMPAIGN_FULL(ProblemKind.CONFLICT),
   /// Who decides proposed it, or bears the name of who did.
-  OWN_CAMPAIGN(ProblemKind.FORBIDDEN);
+  OWN_CAMPAIGN(ProblemKind.FORBIDDEN),
+  OWN_COMMENDATION(ProblemKind.FORBIDDEN);
 
   private final ProblemKind kind;
 

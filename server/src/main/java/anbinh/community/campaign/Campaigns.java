@@ -21,6 +21,7 @@ import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -307,12 +308,11 @@ class Campaigns {
     String form = written("form", wanted.form(), problems);
     String authority = written("authority", wanted.authority(), problems);
     String number = written("number", wanted.number(), problems);
-    if (wanted.on().isAfter(today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (wanted.on().isBefore(campaign.from())) {
-      problems.add(new FieldProblem("on", "campaign-before", List.of(campaign.from())));
-    }
+    day(campaign, wanted.on(), problems);
     require(problems);
+    if (FoldedText.accentedWords(name).equals(FoldedText.accentedWords(by.displayName()))) {
+      throw access.refuse(CampaignProblem.OWN_COMMENDATION, "campaign", id);
+    }
     var one =
         new Commendation(
             ids.next(),

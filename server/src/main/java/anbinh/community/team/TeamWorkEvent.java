@@ -35,7 +35,7 @@ public enum TeamWorkEvent implements EventType {
   /// Somebody read who was disciplined.
   DISCIPLINE_READ("team.discipline-read"),
   /// The words of old discipline: the certificate of deletion.
-  DISCIPLINE_ERASED("team.discipline-erased"),
+  MERIT_WORDS_ERASED("team.merit-words-erased"),
   /// Somebody read what is kept of their own work.
   OWN_RECORD_READ("team.own-record-read"),
   GROUP_NOTED("team.group-noted"),

@@ -14,6 +14,8 @@ public enum TeamWorkProblem implements ProblemCode {
   NO_SUCH_PATROL(ProblemKind.NOT_FOUND),
   /// Somebody corrected it meanwhile.
   PATROL_CHANGED(ProblemKind.CONFLICT),
+  /// The same identifier was sent with another content.
+  PATROL_THERE(ProblemKind.CONFLICT),
   /// Its words were erased by the clock, so it is corrected no more.
   PATROL_ERASED(ProblemKind.CONFLICT),
   NO_SUCH_EQUIPMENT(ProblemKind.NOT_FOUND),

@@ -86,10 +86,14 @@ class ApiDescription {
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
       String feature = feature(type);
+      // Values of an enum are said where they are used, so that two may be called `Kind`; a clash
+      // would leave out whatever body has one of them.
+      Class<?> around = type.isEnum() ? type.getEnclosingClass() : null;
       String name =
           (feature.isEmpty()
                   ? ""
                   : feature.substring(0, 1).toUpperCase(Locale.ROOT) + feature.substring(1))
+              + (around == null ? "" : around.getName().replaceAll("[^A-Za-z0-9]", "_"))
               + super.nameForClass(type, options);
       Class<?> other = taken.putIfAbsent(name, type);
       if (other != null && other != type) {

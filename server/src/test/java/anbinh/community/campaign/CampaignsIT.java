@@ -142,6 +142,9 @@ class CampaignsIT {
             "authority", "Chủ tịch UBND xã",
             "number", "62/QĐ-UBND",
             "on", today().toString());
+    refused(
+        as("mattran").post(path + "/commendations", with(commended, "name", "người  MATTRAN")),
+        "own-commendation");
     done(as("mattran").post(path + "/commendations", commended));
     JsonNode read = done(as("chutich").get(path));
     assertThat(read.path("campaign").path("attended").asInt()).isEqualTo(100);

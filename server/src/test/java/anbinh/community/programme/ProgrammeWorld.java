@@ -6,6 +6,7 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.community.programme.effect.Quarter;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -164,5 +165,48 @@ public final class ProgrammeWorld {
         .forEach(error ->
             fields.add(error.path("field").asString() + " " + error.path("code").asString()));
     return fields;
+  }
+
+  public String log(String path) {
+    return String.join(
+        "\n",
+        server
+            .database()
+            .client()
+            .sql(
+                """
+                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
+                from audit.event where object_id = ? order by seq
+                """)
+            .param(path.substring(path.lastIndexOf('/') + 1))
+            .query(String.class)
+            .list());
+  }
+
+  public static Map<String, Object> copies(UUID... areas) {
+    return new HashMap<>(
+        Map.of("version", 1, "areaIds", areas, "rules", List.of(1), "criteria", List.of(0)));
+  }
+
+  public static Map<String, Object> copyOfOne(UUID area) {
+    Map<String, Object> wanted = copies(area);
+    wanted.put("rules", List.of(0));
+    return wanted;
+  }
+
+  public static Map<String, Object> numbers(Area own, Quarter quarter, UUID area, int value) {
+    return new HashMap<>(
+        Map.of(
+            "communeId", own.id(),
+            "indicator", "THEFTS",
+            "year", quarter.year(),
+            "quarter", quarter.number(),
+            "source", "Báo cáo của công an xã",
+            "values", List.of(Map.of("areaId", area, "value", value))));
+  }
+
+  /// Another text in place of a version.
+  public static Map<String, Object> revision(int version, String... criteria) {
+    return new HashMap<>(Map.of("version", version, "content", content(criteria)));
   }
 }

@@ -4,10 +4,13 @@ import static anbinh.community.programme.ProgrammeWorld.PATH;
 import static anbinh.community.programme.ProgrammeWorld.accepted;
 import static anbinh.community.programme.ProgrammeWorld.activity;
 import static anbinh.community.programme.ProgrammeWorld.assessment;
-import static anbinh.community.programme.ProgrammeWorld.content;
+import static anbinh.community.programme.ProgrammeWorld.copies;
+import static anbinh.community.programme.ProgrammeWorld.copyOfOne;
 import static anbinh.community.programme.ProgrammeWorld.done;
 import static anbinh.community.programme.ProgrammeWorld.fields;
 import static anbinh.community.programme.ProgrammeWorld.form;
+import static anbinh.community.programme.ProgrammeWorld.numbers;
+import static anbinh.community.programme.ProgrammeWorld.revision;
 import static anbinh.community.programme.ProgrammeWorld.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,27 +98,6 @@ class ProgrammesIT {
     return view(path).path("programme").path("state").asString();
   }
 
-  private static String log(String path) {
-    return String.join(
-        "\n",
-        SERVER
-            .database()
-            .client()
-            .sql(
-                """
-                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-                from audit.event where object_id = ? order by seq
-                """)
-            .param(path.substring(path.lastIndexOf('/') + 1))
-            .query(String.class)
-            .list());
-  }
-
-  private static Map<String, Object> copies(UUID... areas) {
-    return new HashMap<>(
-        Map.of("version", 1, "areaIds", areas, "rules", List.of(1), "criteria", List.of(0)));
-  }
-
   @Test
   void theCatalogueHasTheSevenKindsInTheReadersLanguageAndTakesFreeOnes() {
     JsonNode kinds = done(as("totruong").get("/api/programme-kinds?limit=7")).path("items");
@@ -168,9 +150,7 @@ class ProgrammesIT {
     assertThat(seen.path("pending").path("version").asInt()).isOne();
 
     // Another officer writes it anew while the chair reads.
-    Map<String, Object> revision = new HashMap<>();
-    revision.put("version", 1);
-    revision.put("content", content("Họp đủ", "Không cháy nổ", "Công khai thu chi"));
+    Map<String, Object> revision = revision(1, "Họp đủ", "Không cháy nổ", "Công khai thu chi");
     done(as("diaban2").post(path + "/versions", revision));
     assertThat(as("diaban").post(path + "/versions", revision).code())
         .isEqualTo("programme-other-version");
@@ -182,6 +162,9 @@ class ProgrammesIT {
     Map<String, Object> late = accepted(now, today().plusDays(1));
     assertThat(fields(as("chutich").post(path + "/decision", late)))
         .containsExactly("on past-or-present");
+    Map<String, Object> slip = accepted(now, LocalDate.of(1926, 7, 1));
+    assertThat(fields(as("chutich").post(path + "/decision", slip)))
+        .containsExactly("on programme-day-early");
     Map<String, Object> refused = accepted(now, today());
     refused.put("outcome", "REFUSED");
     assertThat(fields(as("chutich").post(path + "/decision", refused)))
@@ -190,7 +173,7 @@ class ProgrammesIT {
     assertThat(state(path)).isEqualTo("LAUNCHED");
     assertThat(as("chutich").post(path + "/decision", accepted(now, today())).code())
         .isEqualTo("no-programme-proposal");
-    assertThat(log(path))
+    assertThat(WORLD.log(path))
         .contains("programme.proposed", "programme.revised", "programme.launched")
         .doesNotContain("Công khai thu chi", "Giữ bình yên");
   }
@@ -206,12 +189,14 @@ class ProgrammesIT {
     assertThat(as("trungten").post(named + "/decision", accepted(view(named), today())).code())
         .isEqualTo("own-programme-proposal");
 
-    Map<String, Object> revision = new HashMap<>();
-    revision.put("version", 1);
-    revision.put("content", content("Họp đủ"));
-    done(as("haivai").post(named + "/versions", revision));
+    done(as("haivai").post(named + "/versions", revision(1, "Họp đủ")));
     assertThat(as("haivai").post(named + "/decision", accepted(view(named), today())).code())
         .isEqualTo("own-programme-proposal");
+    // One word of it is changed by another officer: it is still for the most part theirs.
+    done(as("diaban2").post(named + "/versions", revision(2, "Họp đủ", "Không cháy nổ")));
+    assertThat(as("haivai").post(named + "/decision", accepted(view(named), today())).code())
+        .isEqualTo("own-programme-proposal");
+    assertThat(done(as("haivai").get(named)).path("may").path("decide").asBoolean()).isFalse();
     assertThat(as("diaban").post(named + "/decision", accepted(view(named), today())).status())
         .isEqualTo(403);
     done(as("chutich").post(named + "/decision", accepted(view(named), today())));
@@ -228,6 +213,17 @@ class ProgrammesIT {
         .as("the whole commune has the village in it")
         .containsExactly("areaIds programme-area-taken");
     done(as("diaban").post(PATH, form(5, village)));
+
+    Map<String, Object> named = form(6, village);
+    Map<String, Object> content = new HashMap<>(ProgrammeWorld.content("Họp đủ"));
+    content.put("goal", "Gọi 0912 345 678");
+    content.put(
+        "partners", List.of(Map.of("kind", "WOMEN", "name", "Bà A", "office", "(0912) 345-678")));
+    named.put("content", content);
+    assertThat(fields(as("diaban").post(PATH, named)))
+        .containsExactlyInAnyOrder(
+            "content.goal programme-personal-number",
+            "content.partners[0].office programme-personal-number");
 
     UUID raced = village();
     List<CompletableFuture<Integer>> both = new ArrayList<>();
@@ -252,6 +248,11 @@ class ProgrammesIT {
         .as("sent twice by a phone")
         .isEqualTo(made.path("id"));
     assertThat(state(path)).isEqualTo("ACTIVE");
+    Map<String, Object> changed = new HashMap<>(form);
+    changed.put("attended", 42);
+    assertThat(as("totruong").post(path + "/activities", changed).code())
+        .as("what was changed since is not taken for the same")
+        .isEqualTo("activity-corrected");
 
     Map<String, Object> wrong = activity(today().plusDays(1), 10);
     wrong.put("women", 11);
@@ -273,6 +274,9 @@ class ProgrammesIT {
     done(as("diaban").post(one + "/corrections", correction));
     assertThat(as("totruong").post(one + "/corrections", correction).code())
         .isEqualTo("activity-corrected");
+    assertThat(done(as("totruong").post(path + "/activities", form)).path("attended").asInt())
+        .as("a late repeat by its author")
+        .isEqualTo(40);
     JsonNode versions = done(as("kiemsoat").get(one)).path("items");
     assertThat(versions).hasSize(2);
     assertThat(versions.path(1).path("attended").asInt()).isEqualTo(41);
@@ -337,6 +341,16 @@ class ProgrammesIT {
     assertThat(as("xakhac").get(path + "/activities").status()).isEqualTo(403);
     assertThat(done(as("xakhac").get(PATH + "?recommended=true")).path("items").toString())
         .contains(path.substring(PATH.length() + 1));
+    assertThat(done(as("totruong").get(PATH + "?recommended=true")).path("items")).isEmpty();
+
+    done(as("diaban").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")));
+    done(as("chutich").post(path + "/decision", accepted(view(path), today())));
+    assertThat(view(path).path("programme").path("recommended").asBoolean())
+        .as("what has ended is not recommended")
+        .isFalse();
+    assertThat(as("xakhac").get(path).status()).isEqualTo(403);
+    assertThat(as("diaban").post(path + "/copies", copies(village())).code())
+        .isEqualTo("programme-state");
   }
 
   @Test
@@ -366,11 +380,18 @@ class ProgrammesIT {
         .isEqualTo("programme-state");
     assertThat(as("diaban").post(path + "/acts", Map.of("step", "RESUME", "reason", "Lại")).code())
         .isEqualTo("programme-state");
-    assertThat(
-            as("diaban")
-                .post(path + "/assessments", assessment(year - 1, "CONTINUE", "MET", "MET"))
-                .code())
-        .isEqualTo("programme-state");
+    assertThat(view(path).path("may").path("assess").asInt())
+        .as("years in which it ran are assessed also after its end")
+        .isEqualTo(year - 1);
+    Map<String, Object> late = assessment(year - 1, "CONTINUE", "MET", "MET");
+    assertThat(fields(as("diaban").post(path + "/assessments", late)))
+        .containsExactly("conclusion programme-ended-end");
+    late.put("conclusion", "END");
+    done(as("diaban").post(path + "/assessments", late));
+    String last = view(path).path("assessments").path(1).path("id").asString();
+    done(
+        as("chutich")
+            .post(path + "/assessments/" + last + "/decision", Map.of("outcome", "CONFIRMED")));
   }
 
   @Test
@@ -379,16 +400,18 @@ class ProgrammesIT {
     done(as("diaban").post(path + "/acts", Map.of("step", "REST", "reason", "Mùa vụ")));
     assertThat(as("diaban").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")).code())
         .isEqualTo("programme-proposal-pending");
-    done(as("chutich").post(path + "/decision", accepted(view(path), today())));
+    LocalDate rest = today().minusYears(2).plusDays(5);
+    done(as("chutich").post(path + "/decision", accepted(view(path), rest)));
     assertThat(state(path)).isEqualTo("DORMANT");
+    assertThat(done(as("diaban").get(path + "/effect?indicator=THEFTS")).path("caveats").toString())
+        .as("quarters in which it rested are not after")
+        .isEqualTo("[\"TOO_EARLY\"]");
     assertThat(as("diaban").post(path + "/activities", activity(today(), 5)).code())
         .isEqualTo("programme-state");
     done(as("diaban").post(path + "/acts", Map.of("step", "RESUME", "reason", "Hết mùa vụ")));
     done(as("chutich").post(path + "/decision", accepted(view(path), today())));
 
-    Map<String, Object> revision = new HashMap<>();
-    revision.put("version", 1);
-    revision.put("content", content("Họp mỗi tháng"));
+    Map<String, Object> revision = revision(1, "Họp mỗi tháng");
     assertThat(fields(as("diaban").post(path + "/versions", revision)))
         .containsExactly("reason required");
     revision.put("reason", "Dân đề nghị");
@@ -401,6 +424,15 @@ class ProgrammesIT {
     assertThat(changed.path("content").path("criteria")).hasSize(1);
     assertThat(changed.path("versions")).hasSize(2);
     assertThat(changed.path("acts")).hasSize(4);
+    assertThat(changed.path("may").path("assessVersion").asInt())
+        .as("a year is answered by the criteria that it had")
+        .isOne();
+    Map<String, Object> past = assessment(today().getYear() - 1, "CONTINUE", "MET", "NOT_MET");
+    done(as("mattran").post(path + "/assessments", past));
+    Map<String, Object> now = assessment(today().getYear() - 2, "CONTINUE", "MET");
+    now.put("version", 2);
+    assertThat(as("mattran").post(path + "/assessments", now).code())
+        .isEqualTo("programme-other-version");
     assertThat(as("diaban").post(path + "/copies", copies(village())).code())
         .isEqualTo("programme-other-version");
   }
@@ -453,12 +485,6 @@ class ProgrammesIT {
                 .filter(each -> !each.path("mayRead").asBoolean())
                 .map(each -> each.path("programme").path("communeName").asString()))
         .containsExactly("Xã khác");
-  }
-
-  private static Map<String, Object> copyOfOne(UUID area) {
-    Map<String, Object> wanted = copies(area);
-    wanted.put("rules", List.of(0));
-    return wanted;
   }
 
   @Test
@@ -521,17 +547,6 @@ class ProgrammesIT {
     }
   }
 
-  private static Map<String, Object> numbers(Area own, Quarter quarter, UUID area, int value) {
-    return new HashMap<>(
-        Map.of(
-            "communeId", own.id(),
-            "indicator", "THEFTS",
-            "year", quarter.year(),
-            "quarter", quarter.number(),
-            "source", "Báo cáo của công an xã",
-            "values", List.of(Map.of("areaId", area, "value", value))));
-  }
-
   @Test
   void beforeStandsBesideAfterWithWhatMustBeSaidOfIt() {
     Area own = area("C-4", "Xã số liệu", SERVER.bean(Areas.class).find("38").orElseThrow());
@@ -561,12 +576,17 @@ class ProgrammesIT {
     assertThat(effect.path("others").path("ratio").path("value").asDouble()).isEqualTo(1);
     assertThat(effect.path("difference").asDouble()).isEqualTo(-11.5);
     assertThat(effect.path("caveats").toString()).isEqualTo("[\"REGRESSION_TO_MEAN\"]");
-    assertThat(effect.path("series").path(12).path("phase").asString()).isIn("BEFORE", "START");
+    assertThat(effect.path("series").path(11).path("phase").asString()).isEqualTo("BEFORE");
+    assertThat(effect.path("series").path(12).path("phase").asString()).isEqualTo("START");
 
     JsonNode chairs = done(as("chutich4").get(path + "/effect?indicator=THEFTS"));
     assertThat(chairs.path("exact").asBoolean()).isFalse();
     assertThat(chairs.path("own").path("before").path("value").asInt()).isEqualTo(60);
     assertThat(chairs.path("difference").isNull()).isTrue();
+    assertThat(chairs.path("own").path("ratio").isNull())
+        .as("a ratio of rounded numbers says what did not happen")
+        .isTrue();
+    assertThat(chairs.path("verdict").asString()).isEqualTo("FEWER");
     assertThat(chairs.path("series").toString()).doesNotContain("\"value\":3");
     assertThat(as("tonghop").get(path + "/effect?indicator=THEFTS").status()).isEqualTo(403);
 

@@ -622,7 +622,8 @@ class SituationsIT {
     String another = sent(mate, report("CHILD"));
     JsonNode guarded = made(officer.get(PATH + "/" + hidden + "/duplicates"), 200).path("items");
     JsonNode other =
-        guarded.valueStream()
+        guarded
+            .valueStream()
             .filter(each -> each.path("situation").path("id").asString().equals(another))
             .findFirst()
             .orElseThrow();

@@ -971,6 +971,7 @@ class TeamsIT {
     assertThat(line("xadong", "C-71").path("established").asInt()).isOne();
     assertThat(line("tinh", "C-71").path("established").asInt()).isOne();
     assertThat(done(as("xadong").get(PATH + "/roster")).path("teams")).hasSize(1);
+    assertThat(done(as("xadong").get("/api/team-patrols")).path("items")).hasSize(1);
 
     Area west = SERVER.bean(Areas.class).find("C-72").orElseThrow();
     done(

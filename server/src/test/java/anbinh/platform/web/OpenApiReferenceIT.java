@@ -55,6 +55,27 @@ class OpenApiReferenceIT {
     assertThat(silent).isEmpty();
   }
 
+  @Test
+  void everyBodySaysItsShape() {
+    var shapeless = new ArrayList<String>();
+    SERVER
+        .client()
+        .get("/v3/api-docs")
+        .json()
+        .path("paths")
+        .forEachEntry((path, item) ->
+            item.forEachEntry((method, operation) ->
+                operation
+                    .path("requestBody")
+                    .path("content")
+                    .forEachEntry((type, content) -> {
+                      if (!content.has("schema")) {
+                        shapeless.add(method + " " + path + " " + type);
+                      }
+                    })));
+    assertThat(shapeless).isEmpty();
+  }
+
   private static boolean describesItsErrors(String method, JsonNode operation) {
     JsonNode responses = operation.path("responses");
     boolean takesInput = operation.has("requestBody") || operation.has("parameters");

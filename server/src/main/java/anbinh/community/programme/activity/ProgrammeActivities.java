@@ -22,7 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,12 +96,16 @@ public class ProgrammeActivities {
   public ProgrammeActivity add(UUID programmeId, ActivityForm wanted, Person by) {
     UUID id = wanted.id() == null ? ids.next() : wanted.id();
     Programme programme = run.hold(programmeId);
-    Optional<ProgrammeActivity> sent = table.find(id);
-    if (sent.isPresent()) {
-      if (sent.get().programmeId().equals(programmeId) && sent.get().enteredBy().equals(by.id())) {
-        return sent.get();
+    List<ProgrammeActivity> sent = table.versions(id);
+    if (!sent.isEmpty()) {
+      ProgrammeActivity first = sent.getLast();
+      if (!first.programmeId().equals(programmeId) || !first.enteredBy().equals(by.id())) {
+        throw Problem.invalid("id", "programme-activity-id");
       }
-      throw Problem.invalid("id", "programme-activity-id");
+      if (!isSame(first, wanted)) {
+        throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
+      }
+      return sent.getFirst();
     }
     if (!programme.state().runs()) {
       throw Programmes.wrongState(programme);
@@ -117,6 +121,19 @@ public class ProgrammeActivities {
             .fact("on", activity.on().toString())
             .fact("attended", activity.attended()));
     return activity;
+  }
+
+  /// Whether a phone sent the same again: what was changed since it was stored is a correction, and
+  /// must not be taken for it.
+  private static boolean isSame(ProgrammeActivity stored, ActivityForm sent) {
+    return stored.on().equals(sent.on())
+        && stored.what().equals(ProgrammeText.stripped(sent.what()))
+        && stored.place().equals(ProgrammeText.stripped(sent.place()))
+        && stored.partners().equals(sent.partners().stream().distinct().toList())
+        && stored.attended() == sent.attended()
+        && Objects.equals(stored.women(), sent.women())
+        && Objects.equals(stored.youth(), sent.youth())
+        && Objects.equals(stored.outcome(), ProgrammeText.stripped(sent.outcome()));
   }
 
   /// Writes another version; what stood before stays.
@@ -179,10 +196,7 @@ public class ProgrammeActivities {
     }
     String what = ProgrammeText.written("what", wanted.what(), problems);
     String place = ProgrammeText.written("place", wanted.place(), problems);
-    String outcome = ProgrammeText.stripped(wanted.outcome());
-    ProgrammeText.requireNoNumbers("what", what, problems);
-    ProgrammeText.requireNoNumbers("place", place, problems);
-    ProgrammeText.requireNoNumbers("outcome", outcome, problems);
+    String outcome = ProgrammeText.optional("outcome", wanted.outcome(), problems);
     ProgrammeText.requireNoNumbers("reason", reason, problems);
     checkPart("women", wanted.women(), wanted.attended(), problems);
     checkPart("youth", wanted.youth(), wanted.attended(), problems);

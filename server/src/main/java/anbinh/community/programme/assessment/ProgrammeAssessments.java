@@ -12,6 +12,7 @@ import anbinh.community.programme.assessment.ProgrammeAssessment.State;
 import anbinh.community.programme.assessment.ProgrammeAssessment.Verdict;
 import anbinh.community.programme.kind.ProgrammeText;
 import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.ProgrammeAct;
 import anbinh.community.programme.run.ProgrammeActTable;
 import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.community.programme.run.ProgrammeTable;
@@ -123,18 +124,25 @@ public class ProgrammeAssessments {
   public ProgrammeAssessment assess(UUID programmeId, NewProgrammeAssessment wanted, Person by) {
     Programme programme = run.hold(programmeId);
     LocalDate launched = programme.launchedOn();
-    if (launched == null || programme.state() == ProgrammeState.ENDED) {
+    if (launched == null) {
       throw Programmes.wrongState(programme);
     }
-    if (programme.version() != wanted.version()) {
+    int version = heldIn(programme, acts.list(programmeId), wanted.year());
+    if (version != wanted.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    List<String> criteria = versions.get(programmeId, programme.version()).content().criteria();
+    List<String> criteria = versions.get(programmeId, version).content().criteria();
+    LocalDate ended = programme.endedOn();
     var problems = new ArrayList<FieldProblem>();
     if (wanted.year() >= calendar.today().getYear()) {
       problems.add(new FieldProblem("year", "programme-year-open"));
     } else if (wanted.year() < launched.getYear()) {
       problems.add(new FieldProblem("year", "programme-before-launch", List.of(launched)));
+    } else if (ended != null && wanted.year() > ended.getYear()) {
+      problems.add(new FieldProblem("year", "programme-after-end", List.of(ended)));
+    }
+    if (ended != null && wanted.conclusion() != Conclusion.END) {
+      problems.add(new FieldProblem("conclusion", "programme-ended-end"));
     }
     if (wanted.answers().size() != criteria.size()) {
       problems.add(new FieldProblem("answers", "programme-answer-all", List.of(criteria.size())));
@@ -145,7 +153,6 @@ public class ProgrammeAssessments {
               "partnersAgreed", "programme-more-than-asked", List.of(wanted.partnersAsked())));
     }
     String words = ProgrammeText.written("words", wanted.words(), problems);
-    ProgrammeText.requireNoNumbers("words", words, problems);
     List<Answer> answers = answers(wanted, problems);
     if (wanted.conclusion() == Conclusion.RECOMMEND
         && (answers.stream().anyMatch(each -> each.result() == Result.NOT_MET)
@@ -166,7 +173,7 @@ public class ProgrammeAssessments {
             ids.next(),
             programmeId,
             wanted.year(),
-            programme.version(),
+            version,
             answers,
             wanted.conclusion(),
             words,
@@ -185,11 +192,11 @@ public class ProgrammeAssessments {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < wanted.answers().size(); i++) {
       ProgrammeAnswer each = wanted.answers().get(i);
-      String words = ProgrammeText.stripped(each.words());
+      String field = "answers[" + i + "].words";
+      String words = ProgrammeText.optional(field, each.words(), problems);
       if (each.result() != Result.MET && words == null) {
-        problems.add(new FieldProblem("answers[" + i + "].words", "programme-why"));
+        problems.add(new FieldProblem(field, "programme-why"));
       }
-      ProgrammeText.requireNoNumbers("answers[" + i + "].words", words, problems);
       answers.add(new Answer(each.result(), words));
     }
     return answers;
@@ -211,10 +218,14 @@ public class ProgrammeAssessments {
     if (one.state() != State.SENT) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_ASSESSMENT_DECIDED, programme.code());
     }
-    String reason = ProgrammeText.stripped(wanted.reason());
+    var problems = new ArrayList<FieldProblem>();
+    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
     if (wanted.outcome() == VerdictOutcome.RETURNED) {
       if (reason == null) {
-        throw Problem.invalid("reason", "required");
+        problems.add(new FieldProblem("reason", "required"));
+      }
+      if (!problems.isEmpty()) {
+        throw Problem.invalid(problems);
       }
       table.decide(id, State.RETURNED, new Verdict(by.id(), calendar.now(), reason, null, null));
       log.record(event(ProgrammeEvent.ASSESSMENT_RETURNED, programme, one, by));
@@ -222,8 +233,11 @@ public class ProgrammeAssessments {
     }
     String number = ProgrammeText.stripped(wanted.number());
     LocalDate on = wanted.on();
-    boolean paper = one.conclusion().stops() || number != null || on != null;
-    List<FieldProblem> problems = paper ? run.paperProblems(number, on, programme) : List.of();
+    boolean ended = programme.state() == ProgrammeState.ENDED;
+    boolean stops = one.conclusion().stops() && !ended;
+    if (stops || number != null || on != null) {
+      problems.addAll(run.paperProblems(number, on, programme));
+    }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -232,24 +246,34 @@ public class ProgrammeAssessments {
     log.record(event(ProgrammeEvent.ASSESSMENT_CONFIRMED, programme, one, by));
   }
 
+  /// Does what it concludes. Of one that has ended meanwhile only that is confirmed; anything else
+  /// is returned and concluded anew.
   private void conclude(Programme programme, ProgrammeAssessment one, @Nullable LocalDate on) {
     UUID id = programme.id();
     Conclusion conclusion = one.conclusion();
-    boolean stoppable = programme.state().runs() || programme.state() == ProgrammeState.DORMANT;
-    if (conclusion.stops()) {
-      if (!stoppable) {
+    if (programme.state() == ProgrammeState.ENDED) {
+      if (conclusion != Conclusion.END) {
         throw Programmes.wrongState(programme);
       }
-      if (acts.findPending(id).isPresent()) {
-        throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
-      }
+      return;
+    }
+    if (conclusion.stops() && acts.findPending(id).isPresent()) {
+      throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
+    }
+    Integer last = table.lastYears(List.of(id)).get(id);
+    if (last == null || one.year() > last) {
+      programmes.recommend(id, conclusion == Conclusion.RECOMMEND);
     }
     switch (conclusion) {
-      case CONTINUE, CHANGE -> {}
-      case RECOMMEND -> programmes.recommend(id);
+      case CONTINUE, CHANGE, RECOMMEND -> {}
       case REST -> programmes.setState(id, ProgrammeState.DORMANT);
       case END -> programmes.end(id, on == null ? calendar.today() : on);
     }
+  }
+
+  /// The text that held when a year ended: its criteria are those of that year, whatever holds now.
+  public static int heldIn(Programme programme, List<ProgrammeAct> acts, int year) {
+    return ProgrammeAct.heldOn(acts, LocalDate.of(year, 12, 31)).orElse(programme.version());
   }
 
   private static Event event(

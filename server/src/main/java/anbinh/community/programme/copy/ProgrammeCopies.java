@@ -78,7 +78,7 @@ public class ProgrammeCopies {
     Map<UUID, UUID> communes = communes(targets);
     new TreeSet<>(communes.values()).forEach(table::hold);
     Programme source = run.hold(id);
-    if (source.launchedOn() == null) {
+    if (source.launchedOn() == null || source.state() == ProgrammeState.ENDED) {
       throw Programmes.wrongState(source);
     }
     if (source.version() != wanted.version()) {

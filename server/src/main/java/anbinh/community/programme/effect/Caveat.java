@@ -22,6 +22,7 @@ public enum Caveat {
   INCOMPLETE,
   /// There is no other area to compare with.
   NO_COMPARISON,
-  /// The other areas changed as much as chance allows, so nothing sets these apart.
+  /// By these numbers the change cannot be told apart from that of the other areas; they may differ
+  /// all the same.
   LIKE_OTHERS
 }

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// An indicator before and after a programme began, with a comparison, and what must be said of it.
 /// It says how numbers changed and never why.
 ///
-/// @param ratio null while too few were counted to give one
+/// What is compared are pairs: a quarter of an area after and its counterpart before, both known.
+/// Two sums over other villages or other parts of the year would differ without any change.
+///
+/// @param before of the pairs, as is `after`
+/// @param ratio null while too few were counted to give one, or of an area no pair is known
 /// @param others of areas without a programme of the kind; null where there are none
 /// @param difference by how much more the rate of these areas changed than that of the others, in
-///   events for each quarter of an area
+///   events for each quarter of an area; null where either has no ratio
 public record EffectReading(
     Counted before,
     Counted after,
@@ -52,19 +56,20 @@ public record EffectReading(
       Map<UUID, Map<Quarter, Long>> values,
       Circumstances circumstances) {
     Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
-    Counted before = Counted.of(areas, window.before(), values);
-    Counted after = Counted.of(areas, window.after(), values);
+    Pairs own = Pairs.of(window, areas, values);
+    Counted before = own.before();
+    Counted after = own.after();
     if (window.after().isEmpty()) {
       return new EffectReading(before, after, null, null, null, EnumSet.of(Caveat.TOO_EARLY));
     }
-    @Nullable RateRatio ratio = ratio(before, after);
+    @Nullable RateRatio ratio = own.areas() < areas.size() ? null : ratio(before, after);
     note(caveats, Caveat.SMALL_NUMBERS, before.sum() + after.sum() < FEWEST);
     note(caveats, Caveat.INCOMPLETE, before.missing() + after.missing() > 0);
     note(caveats, Caveat.SEASON, !window.wholeYear());
     note(caveats, Caveat.OTHER_PROGRAMMES, circumstances.programmesBegan());
     note(caveats, Caveat.SOURCE_CHANGED, circumstances.sources() > 1);
     note(caveats, Caveat.RECORDS_BEGAN, circumstances.recordsBegan());
-    caveats.addAll(history(before, Counted.of(areas, window.earlier(), values)));
+    caveats.addAll(history(window, areas, values));
     @Nullable Others beside = others(window, others, values);
     if (beside == null) {
       caveats.add(Caveat.NO_COMPARISON);
@@ -78,7 +83,9 @@ public record EffectReading(
         after,
         ratio,
         beside,
-        difference(before, after, beside.before(), beside.after()),
+        ratio == null || theirs == null
+            ? null
+            : difference(before, after, beside.before(), beside.after()),
         caveats);
   }
 
@@ -97,31 +104,44 @@ public record EffectReading(
     return found.orElse(null);
   }
 
-  private static Set<Caveat> history(Counted before, Counted earlier) {
-    Double rate = before.rate();
-    Double longer = earlier.rate();
-    if (rate == null || longer == null || earlier.known() < FEWEST_EARLIER) {
+  /// Compares the rates before with the longer ones area by area, so that it matters to neither of
+  /// how many quarters of each is known.
+  private static Set<Caveat> history(
+      Window window, Collection<UUID> areas, Map<UUID, Map<Quarter, Long>> values) {
+    double rates = 0;
+    double longer = 0;
+    int known = 0;
+    for (UUID area : areas) {
+      Counted earlier = Counted.of(Set.of(area), window.earlier(), values);
+      Double mean = earlier.rate();
+      Double rate = Counted.of(Set.of(area), window.before(), values).rate();
+      if (rate != null && mean != null) {
+        rates += rate;
+        longer += mean;
+        known += earlier.known();
+      }
+    }
+    if (known < FEWEST_EARLIER) {
       return EnumSet.of(Caveat.NO_HISTORY);
     }
-    return rate > longer ? EnumSet.of(Caveat.REGRESSION_TO_MEAN) : EnumSet.noneOf(Caveat.class);
+    return rates > longer ? EnumSet.of(Caveat.REGRESSION_TO_MEAN) : EnumSet.noneOf(Caveat.class);
   }
 
-  /// Only those areas of which something is known both before and after.
+  /// Only those areas of which a quarter is known both before and after.
   private static @Nullable Others others(
       Window window, Collection<UUID> others, Map<UUID, Map<Quarter, Long>> values) {
     Set<UUID> known = new HashSet<>();
     for (UUID other : others) {
-      if (Counted.of(Set.of(other), window.before(), values).known() > 0
-          && Counted.of(Set.of(other), window.after(), values).known() > 0) {
+      if (Pairs.of(window, Set.of(other), values).areas() > 0) {
         known.add(other);
       }
     }
     if (known.isEmpty()) {
       return null;
     }
-    Counted before = Counted.of(known, window.before(), values);
-    Counted after = Counted.of(known, window.after(), values);
-    return new Others(known.size(), before, after, ratio(before, after));
+    Pairs pairs = Pairs.of(window, known, values);
+    return new Others(
+        known.size(), pairs.before(), pairs.after(), ratio(pairs.before(), pairs.after()));
   }
 
   private static @Nullable Double difference(

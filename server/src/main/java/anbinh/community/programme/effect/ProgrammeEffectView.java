@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exact whether small numbers are shown; else one to four are hidden and more is rounded
 /// @param windowBefore null while the first quarter after it began is not over, as is the next
 /// @param others of areas of the commune without a programme of the kind; null where there are none
+/// @param verdict of the exact numbers of its own areas; null where there is too little for a ratio
 /// @param difference by how much more the rate changed than that of the others, in events for each
 ///   quarter of an area
 /// @param series by quarter, oldest first, at most 32
@@ -25,6 +26,7 @@ record ProgrammeEffectView(
     @Nullable EffectSpan windowAfter,
     EffectGroup own,
     @Nullable EffectGroup others,
+    @Nullable EffectVerdict verdict,
     @Nullable Double difference,
     List<Caveat> caveats,
     List<EffectQuarter> series,
@@ -35,11 +37,18 @@ record ProgrammeEffectView(
     standard = List.copyOf(standard);
   }
 
+  /// Whether chance alone may have changed the numbers as they changed.
+  enum EffectVerdict {
+    FEWER,
+    MORE,
+    MAY_BE_CHANCE
+  }
+
   record EffectSpan(LocalDate from, LocalDate to, int quarters) {}
 
-  /// @param before in all
+  /// @param before in all, in the pairs of quarters of areas that are compared
   /// @param knownBefore of how many quarters of areas a number is known
-  /// @param ratio null where there are too few
+  /// @param ratio null where there are too few, and for who is shown rounded numbers
   record EffectGroup(
       int areas,
       Figure before,

@@ -10,6 +10,7 @@ import anbinh.community.programme.Indicator;
 import anbinh.community.programme.effect.EffectReading.Circumstances;
 import anbinh.community.programme.effect.IndicatorTable.Entered;
 import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.ProgrammeActTable;
 import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.Programmes;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class ProgrammeEffects {
   private final Areas areas;
   private final ProgrammeTable programmes;
+  private final ProgrammeActTable acts;
   private final IndicatorTable entered;
   private final MediationFigures mediations;
   private final ProgrammeCalendar calendar;
@@ -39,11 +41,13 @@ public class ProgrammeEffects {
   ProgrammeEffects(
       Areas areas,
       ProgrammeTable programmes,
+      ProgrammeActTable acts,
       IndicatorTable entered,
       MediationFigures mediations,
       ProgrammeCalendar calendar) {
     this.areas = areas;
     this.programmes = programmes;
+    this.acts = acts;
     this.entered = entered;
     this.mediations = mediations;
     this.calendar = calendar;
@@ -74,8 +78,8 @@ public class ProgrammeEffects {
       throw Programmes.wrongState(programme);
     }
     LocalDate today = calendar.today();
-    LocalDate ended = programme.endedOn();
-    Window window = Window.of(launched, ended == null ? today.minusDays(1) : ended);
+    LocalDate stopped = acts.findFirstRest(programme.id()).orElse(programme.endedOn());
+    Window window = Window.of(launched, stopped == null ? today.minusDays(1) : stopped);
     Quarter first = window.earlier().getFirst();
     Quarter over = Quarter.of(today).plus(-1);
     int length = Math.clamp(first.until(over) + 1L, 0, 32);
@@ -145,6 +149,9 @@ public class ProgrammeEffects {
     LocalDate to = window.after().getLast().lastDay();
     Set<UUID> here = new HashSet<>(programme.areaIds());
     here.add(programme.communeId());
+    if (programme.wholeCommune()) {
+      here.addAll(areas.below(communeOf(programme)));
+    }
     return programmes.listRunning(here, from, to).stream()
         .filter(each -> !each.id().equals(programme.id()))
         .map(Programme::launchedOn)

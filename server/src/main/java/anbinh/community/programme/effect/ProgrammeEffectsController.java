@@ -10,6 +10,7 @@ import anbinh.community.programme.effect.ProgrammeEffectView.EffectQuarter;
 import anbinh.community.programme.effect.ProgrammeEffectView.EffectRatio;
 import anbinh.community.programme.effect.ProgrammeEffectView.EffectSpan;
 import anbinh.community.programme.effect.ProgrammeEffectView.EffectStandard;
+import anbinh.community.programme.effect.ProgrammeEffectView.EffectVerdict;
 import anbinh.community.programme.effect.ProgrammeEffectView.Phase;
 import anbinh.community.programme.effect.ProgrammeEffects.Read;
 import anbinh.community.programme.page.ProgrammeAccess;
@@ -110,6 +111,7 @@ class ProgrammeEffectsController {
         others == null
             ? null
             : group(others.areas(), others.before(), others.after(), others.ratio(), exact),
+        verdict(reading.ratio()),
         exact ? reading.difference() : null,
         reading.caveats().stream().sorted().toList(),
         read.quarters().stream().map(each -> quarter(each, read, exact)).toList(),
@@ -120,28 +122,27 @@ class ProgrammeEffectsController {
     return new EffectSpan(some.getFirst().firstDay(), some.getLast().lastDay(), some.size());
   }
 
-  /// Who is not shown small numbers is given the ratio of the rounded ones, and none where one of
-  /// them is hidden, so that it tells no more than they do.
+  /// Who is not shown exact numbers is given no ratio: that of rounded ones says what did not
+  /// happen, and that of exact ones would tell them.
   private static EffectGroup group(
       int areas, Counted before, Counted after, @Nullable RateRatio ratio, boolean exact) {
-    Figure first = Figure.of(before.sum(), exact);
-    Figure second = Figure.of(after.sum(), exact);
-    RateRatio shown = ratio;
-    if (!exact) {
-      Long rounded = first.value();
-      Long later = second.value();
-      shown =
-          ratio == null || rounded == null || later == null
-              ? null
-              : RateRatio.of(rounded, before.known(), later, after.known()).orElse(null);
-    }
     return new EffectGroup(
         areas,
-        first,
-        second,
+        Figure.of(before.sum(), exact),
+        Figure.of(after.sum(), exact),
         before.known(),
         after.known(),
-        shown == null ? null : new EffectRatio(shown.value(), shown.low(), shown.high()));
+        ratio == null || !exact ? null : new EffectRatio(ratio.value(), ratio.low(), ratio.high()));
+  }
+
+  /// What the exact numbers say, also to who is shown rounded ones.
+  private static @Nullable EffectVerdict verdict(@Nullable RateRatio ratio) {
+    if (ratio == null) {
+      return null;
+    }
+    return ratio.allowsNoChange()
+        ? EffectVerdict.MAY_BE_CHANCE
+        : ratio.low() > 1 ? EffectVerdict.MORE : EffectVerdict.FEWER;
   }
 
   private static EffectQuarter quarter(Quarter quarter, Read read, boolean exact) {

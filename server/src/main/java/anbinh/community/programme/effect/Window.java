@@ -32,6 +32,15 @@ public record Window(Quarter start, List<Quarter> before, List<Quarter> after) {
     return start.plus(-before.size() - EARLIER).row(EARLIER);
   }
 
+  /// The quarter before that one after is set beside: of a whole year the one of the same season,
+  /// else the one at its place.
+  Quarter counterpart(Quarter later) {
+    int place = after.indexOf(later);
+    return wholeYear()
+        ? before.stream().filter(each -> each.number() == later.number()).findFirst().orElseThrow()
+        : before.get(place);
+  }
+
   /// Whether before and after cover the same parts of the year.
   public boolean wholeYear() {
     return after.size() == MOST;

@@ -54,12 +54,17 @@ public class ProgrammeAccess {
 
   OnProgramme requireReading(UUID id) {
     Person person = access.require(READERS);
-    Programme programme = programmes.get(id);
-    if (covers(person, programme, READERS)
-        || (programme.recommended() && access.may(person, person.areaId(), COPIERS))) {
-      return new OnProgramme(programme, person);
+    var on = new OnProgramme(programmes.get(id), person);
+    if (mayRead(on)) {
+      return on;
     }
     throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "programme", id);
+  }
+
+  /// Whether it is of the reader's own area, or recommended to those who may copy it.
+  boolean mayRead(OnProgramme by) {
+    return isOwn(by)
+        || (by.programme().recommended() && access.may(by.person(), by.person().areaId(), COPIERS));
   }
 
   /// Requires that it is of the reader's own area.

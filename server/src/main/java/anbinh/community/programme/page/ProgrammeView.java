@@ -118,12 +118,14 @@ record ProgrammeView(
   }
 
   /// @param assess the year that may be assessed now; null for none
+  /// @param assessVersion the text that held when that year ended, whose criteria are answered
   record ProgrammeRights(
       boolean revise,
       boolean step,
       boolean decide,
       boolean activities,
       @Nullable Integer assess,
+      @Nullable Integer assessVersion,
       boolean copy,
       boolean effect) {}
 

@@ -158,11 +158,15 @@ class ProgrammeViews {
             ? null
             : lines(table.list(List.of(parent))).stream().findFirst().orElse(null),
         own,
-        rights(by, pending, made));
+        rights(by, pending, made, all, written));
   }
 
   private ProgrammeRights rights(
-      OnProgramme by, @Nullable ProgrammeAct pending, List<ProgrammeAssessment> made) {
+      OnProgramme by,
+      @Nullable ProgrammeAct pending,
+      List<ProgrammeAssessment> made,
+      List<ProgrammeAct> acts,
+      List<Written> written) {
     Programme programme = by.programme();
     ProgrammeState state = programme.state();
     boolean officer = may.may(by, Role.COMMUNITY_OFFICER);
@@ -170,31 +174,39 @@ class ProgrammeViews {
         pending == null
             || pending.kind() == ProgrammeAct.Kind.LAUNCH
             || pending.kind() == ProgrammeAct.Kind.CHANGE;
+    Integer year = may.may(by, ProgrammeAccess.ASSESSORS) ? yearToAssess(programme, made) : null;
     return new ProgrammeRights(
         officer && state.present() && text,
         officer && pending == null && (state.runs() || state == ProgrammeState.DORMANT),
         pending != null
             && may.may(by, Role.CHAIR)
-            && !people.maybeSame(by.person(), pending.proposedBy())
-            && !people.maybeSame(by.person(), pending.writtenBy()),
+            && pending.authors(programme, written).stream()
+                .noneMatch(each -> people.maybeSame(by.person(), each)),
         state.runs() && may.mayActivities(by),
-        may.may(by, ProgrammeAccess.ASSESSORS) ? yearToAssess(programme, made) : null,
-        programme.launchedOn() != null && by.person().has(Role.COMMUNITY_OFFICER),
+        year,
+        year == null ? null : ProgrammeAssessments.heldIn(programme, acts, year),
+        programme.launchedOn() != null
+            && state.present()
+            && by.person().has(Role.COMMUNITY_OFFICER),
         programme.launchedOn() != null && may.may(by, ProgrammeAccess.EFFECTS));
   }
 
-  /// The first year that is over and has no assessment that waits or was confirmed.
+  /// The last year that is over and in which it ran, and has no assessment that waits or was
+  /// confirmed.
   private @Nullable Integer yearToAssess(Programme programme, List<ProgrammeAssessment> made) {
     LocalDate launched = programme.launchedOn();
-    if (launched == null || programme.state() == ProgrammeState.ENDED) {
+    if (launched == null) {
       return null;
     }
+    LocalDate ended = programme.endedOn();
+    int over = calendar.today().getYear() - 1;
+    int last = ended == null ? over : Math.min(over, ended.getYear());
     Set<Integer> done =
         made.stream()
             .filter(each -> each.state() != ProgrammeAssessment.State.RETURNED)
             .map(ProgrammeAssessment::year)
             .collect(Collectors.toSet());
-    for (int year = calendar.today().getYear() - 1; year >= launched.getYear(); year--) {
+    for (int year = last; year >= launched.getYear(); year--) {
       if (!done.contains(year)) {
         return year;
       }
@@ -300,6 +312,6 @@ class ProgrammeViews {
   }
 
   boolean mayRead(Programme programme, Person reader) {
-    return programme.recommended() || may.isOwn(new OnProgramme(programme, reader));
+    return may.mayRead(new OnProgramme(programme, reader));
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param areaIds the villages that it covers, or the one commune
 /// @param version the text that holds; while it is proposed, the last that was written
 /// @param launchedOn the day of the decision
-/// @param recommended whether an assessment that recommends it for copying was confirmed
+/// @param recommended whether the last year that was confirmed recommends it for copying, and it
+///   has not ended
 /// @param parentId what it was copied from
 public record Programme(
     UUID id,

@@ -1,7 +1,12 @@
 package anbinh.community.programme.run;
 
+import anbinh.community.programme.run.ProgrammeVersionTable.Written;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,37 @@ public record ProgrammeAct(
     UUID writtenBy,
     Instant proposedAt,
     @Nullable Decision decision) {
+  /// The text that held on a day, by the days of the papers; empty before the first.
+  public static OptionalInt heldOn(List<ProgrammeAct> acts, LocalDate day) {
+    @Nullable ProgrammeAct last = null;
+    LocalDate since = LocalDate.MIN;
+    for (ProgrammeAct act : acts) {
+      LocalDate on = act.decision == null ? null : act.decision.on();
+      boolean text = act.kind == Kind.LAUNCH || act.kind == Kind.CHANGE;
+      if (text
+          && on != null
+          && !on.isAfter(day)
+          && (last == null
+              || on.isAfter(since)
+              || (on.equals(since) && act.version > last.version))) {
+        last = act;
+        since = on;
+      }
+    }
+    return last == null ? OptionalInt.empty() : OptionalInt.of(last.version);
+  }
+
+  /// Who brought it about and therefore does not decide it: who proposed it, and who wrote the text
+  /// that it is about or one on the way to it since the text that holds.
+  public Set<UUID> authors(Programme programme, List<Written> texts) {
+    Set<UUID> authors = new HashSet<>(List.of(proposedBy, writtenBy));
+    int held = kind == Kind.LAUNCH ? 0 : programme.version();
+    texts.stream()
+        .filter(each -> each.version() > held && each.version() <= version)
+        .forEach(each -> authors.add(each.writtenBy()));
+    return authors;
+  }
+
   public enum Kind {
     LAUNCH,
     CHANGE,

@@ -48,6 +48,23 @@ public class ProgrammeActTable {
         .list();
   }
 
+  /// The day of the paper by which a programme first rested, proposed or concluded.
+  public Optional<LocalDate> findFirstRest(UUID programmeId) {
+    return database
+        .sql(
+            """
+            select paper_on from community.programme_act
+            where programme_id = :id and kind = 'REST' and outcome = 'ACCEPTED'
+            union all
+            select paper_on from community.programme_assessment
+            where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
+            order by paper_on limit 1
+            """)
+        .param("id", programmeId)
+        .query(LocalDate.class)
+        .optional();
+  }
+
   void insert(ProgrammeAct act) {
     database
         .sql(

@@ -240,15 +240,19 @@ public class ProgrammeTable {
 
   public void end(UUID id, LocalDate on) {
     database
-        .sql("update community.programme set state = 'ENDED', ended_on = ? where id = ?")
+        .sql(
+            """
+            update community.programme set state = 'ENDED', ended_on = ?, recommended = false
+            where id = ?
+            """)
         .params(on, id)
         .update();
   }
 
-  public void recommend(UUID id) {
+  public void recommend(UUID id, boolean recommended) {
     database
-        .sql("update community.programme set recommended = true where id = ?")
-        .param(id)
+        .sql("update community.programme set recommended = ? where id = ?")
+        .params(recommended, id)
         .update();
   }
 

@@ -41,6 +41,9 @@ public class Programmes {
   /// *Mô hình.*
   public static final String CODE_PREFIX = "MH";
 
+  /// Papers from before it are not of this movement.
+  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
   private final ProgrammeActTable acts;
@@ -166,7 +169,7 @@ public class Programmes {
     }
     var problems = new ArrayList<FieldProblem>();
     ProgrammeContent content = written(wanted.content(), problems);
-    String reason = ProgrammeText.stripped(wanted.reason());
+    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
     if (programme.state() != ProgrammeState.PROPOSED && reason == null) {
       problems.add(new FieldProblem("reason", "required"));
     }
@@ -232,14 +235,16 @@ public class Programmes {
             null));
   }
 
-  /// Accepts or refuses what waits; another person than who proposed it and who wrote its text.
+  /// Accepts or refuses what waits; another person than who proposed it and who wrote its text or
+  /// one on the way to it.
   @Transactional
   public void decide(UUID id, ProgrammeDecision wanted, Person by) {
     table.hold(get(id).communeId());
     Programme programme = hold(id);
     ProgrammeAct act =
         acts.findPending(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
-    if (people.maybeSame(by, act.proposedBy()) || people.maybeSame(by, act.writtenBy())) {
+    if (act.authors(programme, versions.list(id)).stream()
+        .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
     }
     if (!act.id().equals(wanted.actId()) || act.version() != wanted.version()) {
@@ -286,16 +291,20 @@ public class Programmes {
   }
 
   private Decision decision(ProgrammeDecision wanted, Programme programme, Person by) {
-    String reason = ProgrammeText.stripped(wanted.reason());
+    var problems = new ArrayList<FieldProblem>();
+    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
     if (wanted.outcome() == Outcome.REFUSED) {
       if (reason == null) {
-        throw Problem.invalid("reason", "required");
+        problems.add(new FieldProblem("reason", "required"));
+      }
+      if (!problems.isEmpty()) {
+        throw Problem.invalid(problems);
       }
       return new Decision(Outcome.REFUSED, reason, by.id(), calendar.now(), null, null, null);
     }
     String number = ProgrammeText.stripped(wanted.number());
     LocalDate on = wanted.on();
-    List<FieldProblem> problems = paperProblems(number, on, programme);
+    problems.addAll(paperProblems(number, on, programme));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -310,7 +319,7 @@ public class Programmes {
   }
 
   /// What is wrong with the paper of a decision: it has a number and a day that has come, not
-  /// before the programme began.
+  /// before the programme began, and of this century: a slip of the pen would stand for good.
   public List<FieldProblem> paperProblems(
       @Nullable String number, @Nullable LocalDate on, Programme programme) {
     var problems = new ArrayList<FieldProblem>();
@@ -322,6 +331,8 @@ public class Programmes {
       problems.add(new FieldProblem("on", "required"));
     } else if (on.isAfter(calendar.today())) {
       problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (on.isBefore(FIRST_DAY)) {
+      problems.add(new FieldProblem("on", "programme-day-early", List.of(FIRST_DAY)));
     } else if (launched != null && on.isBefore(launched)) {
       problems.add(new FieldProblem("on", "programme-before-launch", List.of(launched)));
     }
@@ -335,16 +346,24 @@ public class Programmes {
             ProgrammeText.written("content.goal", content.goal(), found),
             ProgrammeText.lines("content.rules", content.rules(), found),
             ProgrammeText.lines("content.criteria", content.criteria(), found),
-            content.partners().stream()
-                .map(each ->
-                    new ProgrammePartner(
-                        each.kind(),
-                        ProgrammeText.stripped(each.name()),
-                        ProgrammeText.stripped(each.office())))
-                .toList(),
+            partners(content.partners(), found),
             content.indicators().stream().distinct().toList());
     problems.addAll(found);
     return written;
+  }
+
+  private static List<ProgrammePartner> partners(
+      List<ProgrammePartner> some, List<FieldProblem> problems) {
+    List<ProgrammePartner> partners = new ArrayList<>();
+    for (ProgrammePartner each : some) {
+      String at = "content.partners[" + partners.size() + "].";
+      partners.add(
+          new ProgrammePartner(
+              each.kind(),
+              ProgrammeText.optional(at + "name", each.name(), problems),
+              ProgrammeText.optional(at + "office", each.office(), problems)));
+    }
+    return partners;
   }
 
   private static ProgrammeEvent type(Kind kind, Outcome outcome) {

@@ -62,7 +62,7 @@ class StandardController {
     this.log = log;
   }
 
-  record StandardWithdrawal(
+  record EvidenceWithdrawal(
       @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
   @PostMapping
@@ -115,7 +115,7 @@ class StandardController {
   AssessmentView withdraw(
       @PathVariable UUID id,
       @PathVariable UUID evidenceId,
-      @Valid @RequestBody StandardWithdrawal wanted) {
+      @Valid @RequestBody EvidenceWithdrawal wanted) {
     Person by = assessor(id);
     assessments.withdraw(id, evidenceId, Words.reason(wanted.reason()), by);
     return views.view(id, by);

@@ -85,8 +85,10 @@ class DrillsController {
 
   record TeamName(UUID id, String code, String name) {}
 
+  /// @param teamId null where nobody knows by now of which team they were
   /// @param outcome null while it is not held
-  record AttendanceView(UUID memberId, UUID teamId, String name, Drill.@Nullable Outcome outcome) {}
+  record AttendanceView(
+      UUID memberId, @Nullable UUID teamId, String name, Drill.@Nullable Outcome outcome) {}
 
   /// One with who is to come on its day, or how it was for each.
   ///
@@ -176,22 +178,25 @@ class DrillsController {
     return Page.all(gaps);
   }
 
+  /// One with who is to come, or how it was for each.
+  ///
+  /// @param day on which it may be held, for who serves then
   @GetMapping("/{id}")
-  DrillView read(@PathVariable UUID id) {
+  DrillView read(
+      @PathVariable UUID id, @RequestParam(name = "on", required = false) @Nullable LocalDate day) {
     access.require(OFFICE);
     Drill drill = drills.get(id);
     TeamCommunes.On on = communes.requireOf(drill.communeId(), OFFICE);
     Stints serving = stints.of(drill.teams());
     Map<UUID, Drill.Outcome> said = table.attendance(id);
     List<AttendanceView> attendance =
-        serving.on(drill.on()).stream()
-            .map(each ->
-                new AttendanceView(
-                    each.memberId(),
-                    each.teamId(),
-                    serving.name(each.memberId()),
-                    said.get(each.memberId())))
-            .toList();
+        drill.state() == Drill.State.HELD
+            ? held(said, serving)
+            : serving.on(day == null ? drill.on() : day).stream()
+                .map(each ->
+                    new AttendanceView(
+                        each.memberId(), each.teamId(), serving.name(each.memberId()), null))
+                .toList();
     log.record(
         Drills.event(TeamWorkEvent.DRILLS_READ, drill, on.person())
             .fact("count", attendance.size()));
@@ -204,6 +209,22 @@ class DrillsController {
         attendance,
         access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER)
             && drill.state() == Drill.State.PLANNED);
+  }
+
+  /// As it was noted, whatever was found out later about who served.
+  private static List<AttendanceView> held(Map<UUID, Drill.Outcome> said, Stints serving) {
+    return said.entrySet().stream()
+        .map(each ->
+            new AttendanceView(
+                each.getKey(),
+                serving.all().stream()
+                    .filter(stint -> stint.memberId().equals(each.getKey()))
+                    .findFirst()
+                    .map(Stints.Stint::teamId)
+                    .orElse(null),
+                serving.name(each.getKey()),
+                each.getValue()))
+        .toList();
   }
 
   @PostMapping("/{id}/result")

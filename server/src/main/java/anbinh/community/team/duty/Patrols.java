@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -140,6 +141,9 @@ public class Patrols {
     if (!shift.stands() || shift.patrolled()) {
       throw Problem.of(TeamWorkProblem.SHIFT_OVER);
     }
+    var problems = new ArrayList<FieldProblem>();
+    WorkWords.require("reason", reason.strip(), problems);
+    require(problems);
     shifts.cancel(shiftId, reason.strip(), by.id(), calendar.now());
     log.record(
         event(TeamWorkEvent.SHIFT_CANCELLED, team, by)
@@ -225,7 +229,11 @@ public class Patrols {
   @Transactional
   public void record(UUID teamId, NewPatrol wanted, Person by) {
     Team team = teams.hold(teamId);
-    if (isThere(table.find(wanted.id()).map(Patrol::teamId), teamId)) {
+    Optional<Patrol> there = table.find(wanted.id());
+    if (isThere(there.map(Patrol::teamId), teamId)) {
+      if (there.filter(each -> !isSame(each, wanted)).isPresent()) {
+        throw Problem.of(TeamWorkProblem.PATROL_THERE);
+      }
       return;
     }
     var problems = new ArrayList<FieldProblem>();
@@ -237,6 +245,8 @@ public class Patrols {
         problems.add(new FieldProblem("shiftId", "team-shift-unknown"));
       } else if (!shift.get().stands() || shift.get().patrolled()) {
         throw Problem.of(TeamWorkProblem.SHIFT_OVER);
+      } else if (!isNear(shift.get().on(), wanted.startedAt())) {
+        problems.add(new FieldProblem("shiftId", "team-shift-day", List.of(shift.get().on())));
       }
     }
     var version =
@@ -267,6 +277,24 @@ public class Patrols {
             .fact("patrol", patrol.id())
             .fact("minutes", version.minutes())
             .fact("late", patrol.late()));
+  }
+
+  /// Whether a patrol that is there is what was sent, be it as it was first written down; of erased
+  /// words nobody can tell.
+  private static boolean isSame(Patrol there, NewPatrol wanted) {
+    Version first = there.versions().getFirst();
+    return Objects.equals(there.shiftId(), wanted.shiftId())
+        && first.startedAt().equals(wanted.startedAt().truncatedTo(ChronoUnit.MINUTES))
+        && first.endedAt().equals(wanted.endedAt().truncatedTo(ChronoUnit.MINUTES))
+        && Set.copyOf(first.members()).equals(Set.copyOf(wanted.memberIds()))
+        && (first.words() == null || first.words().equals(Teams.written(wanted.words())));
+  }
+
+  /// Whether a patrol began on the day of its shift, or on one beside it: it may have begun before
+  /// midnight, or after it.
+  private boolean isNear(LocalDate planned, Instant startedAt) {
+    LocalDate day = LocalDate.ofInstant(startedAt, site.zone());
+    return Math.abs(ChronoUnit.DAYS.between(planned, day)) <= 1;
   }
 
   /// Says anew what a patrol was; what stood is kept.

@@ -304,7 +304,7 @@ class PatrolsController {
             .toList();
     List<UUID> ids = found.stream().map(Team::id).toList();
     Map<UUID, List<Shift>> planned =
-        shifts.list(ids, wanted.atDay(1), wanted.atEndOfMonth()).stream()
+        shifts.list(ids, wanted.atDay(1).minusDays(1), wanted.atEndOfMonth().plusDays(1)).stream()
             .collect(Collectors.groupingBy(Shift::teamId));
     Map<UUID, PatrolTable.Done> done =
         table.done(ids, begin(wanted), begin(wanted.plusMonths(1))).stream()
@@ -315,6 +315,7 @@ class PatrolsController {
             .map(team ->
                 month(
                     team,
+                    wanted,
                     planned.getOrDefault(team.id(), List.of()).stream()
                         .filter(Shift::stands)
                         .toList(),
@@ -324,14 +325,17 @@ class PatrolsController {
   }
 
   private static TeamMonth month(
-      Team team, List<Shift> planned, PatrolTable.Done done, Stints serving) {
+      Team team, YearMonth month, List<Shift> around, PatrolTable.Done done, Stints serving) {
+    List<Shift> planned =
+        around.stream().filter(each -> YearMonth.from(each.on()).equals(month)).toList();
+    Map<UUID, List<PlanRules.Found>> conflicts = PlanRules.conflicts(around, serving);
     return new TeamMonth(
         team.id(),
         team.code(),
         team.name(),
         planned.size(),
         planned.stream().mapToLong(Shift::minutes).sum(),
-        PlanRules.conflicts(planned, serving).size(),
+        (int) planned.stream().filter(each -> conflicts.containsKey(each.id())).count(),
         done.patrols(),
         done.minutes(),
         done.late(),

@@ -56,8 +56,8 @@ public record Equipment(
         case SENT_TO_REPAIR ->
             after(state == State.IN_STORE || state == State.ISSUED, State.IN_REPAIR);
         case REPAIRED -> after(state == State.IN_REPAIR, State.IN_STORE);
-        case WRITTEN_OFF ->
-            after(state == State.IN_STORE || state == State.IN_REPAIR, State.WRITTEN_OFF);
+        // Also from somebody's hands: what was lost, or was kept, never came back.
+        case WRITTEN_OFF -> after(state != State.WRITTEN_OFF, State.WRITTEN_OFF);
       };
     }
 

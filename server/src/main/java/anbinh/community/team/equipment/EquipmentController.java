@@ -90,9 +90,11 @@ class EquipmentController {
       @Nullable String name,
       @Nullable LocalDate leftOn) {}
 
+  /// @param communeId where it lies today
   record ItemView(
       UUID id,
       String code,
+      UUID communeId,
       Equipment.Kind kind,
       String name,
       @Nullable String serial,
@@ -254,6 +256,7 @@ class EquipmentController {
             new ItemView(
                 item.id(),
                 item.code(),
+                communes.today(item.communeId()),
                 item.kind(),
                 item.name(),
                 item.serial(),

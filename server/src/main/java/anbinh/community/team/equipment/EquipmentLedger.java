@@ -20,6 +20,7 @@ import anbinh.community.team.unit.TeamCommunes;
 import anbinh.community.team.unit.TeamForms;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.community.team.unit.Teams;
+import anbinh.community.team.unit.WorkWords;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
@@ -158,6 +159,10 @@ public class EquipmentLedger {
     if (wanted.move().needsPaper() && paper == null) {
       problems.add(new FieldProblem("paper", "required"));
     }
+    String note = TeamForms.stripped(wanted.note());
+    if (note != null) {
+      WorkWords.require("note", note, problems);
+    }
     if (wanted.move() == Move.RECEIVED) {
       problems.add(new FieldProblem("move", "equipment-received-once"));
     }
@@ -183,7 +188,7 @@ public class EquipmentLedger {
             .orElseThrow(() -> Problem.of(TeamWorkProblem.EQUIPMENT_STATE, item.code()));
     UUID teamId = member.map(Member::teamId).orElse(null);
     UUID memberId = member.map(Member::id).orElse(null);
-    // What comes back, or goes to repair from somebody's hands, says from whom.
+    // What comes back, is lost, or goes to repair from somebody's hands, says from whom.
     table.insert(
         id,
         new Moved(
@@ -193,7 +198,7 @@ public class EquipmentLedger {
             paper,
             issues ? teamId : item.teamId(),
             issues ? memberId : item.memberId(),
-            TeamForms.stripped(wanted.note()),
+            note,
             by.id(),
             calendar.now()));
     table.update(id, next, teamId, memberId, item.moves() + 1);

@@ -71,10 +71,12 @@ class GroupsController {
     this.log = log;
   }
 
+  /// @param communeId where it lies today
   /// @param led whether somebody leads it today
   record GroupLine(
       UUID id,
       String code,
+      UUID communeId,
       Group.Kind kind,
       String name,
       UUID villageId,
@@ -237,6 +239,7 @@ class GroupsController {
             new GroupLine(
                 each.id(),
                 each.code(),
+                communes.today(each.villageId()),
                 each.kind(),
                 each.name(),
                 each.villageId(),

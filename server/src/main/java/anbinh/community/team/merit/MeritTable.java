@@ -37,13 +37,13 @@ class MeritTable {
 
   Optional<Merit> find(UUID id) {
     return database
-        .sql(SELECT + "where m.id = ? and m.erased_at is null")
+        .sql(SELECT + "where m.id = ? and (m.kind <> 'DISCIPLINE' or m.erased_at is null)")
         .param(id)
         .query(this::merit)
         .optional();
   }
 
-  /// Those of a team, the latest paper first, without what was erased.
+  /// Those of a team, the latest paper first, without discipline that was erased.
   ///
   /// @param discipline whether that is among them
   List<Merit> list(
@@ -52,8 +52,8 @@ class MeritTable {
         .sql(
             SELECT
                 + """
-                where m.team_id = :team and m.erased_at is null
-                  and (:discipline or m.kind <> 'DISCIPLINE')
+                where m.team_id = :team
+                  and (m.kind <> 'DISCIPLINE' or (:discipline and m.erased_at is null))
                   and (cast(:day as date) is null
                     or (m.paper_on, m.id) < (:day, cast(:after as uuid)))
                 order by m.paper_on desc, m.id desc limit :rows
@@ -73,7 +73,8 @@ class MeritTable {
         .sql(
             SELECT
                 + """
-                where m.member_id = ? and m.erased_at is null and m.withdrawn_at is null
+                where m.member_id = ? and m.withdrawn_at is null
+                  and (m.kind <> 'DISCIPLINE' or m.erased_at is null)
                 order by m.paper_on desc, m.id desc limit ?
                 """)
         .params(member, most)
@@ -154,23 +155,22 @@ class MeritTable {
         .update();
   }
 
-  /// Erases the words of discipline that was noted before a moment, and lists it no more.
+  /// Erases the words of whatever was noted about people before a moment; discipline is listed no
+  /// more.
   ///
-  /// @return which
-  List<UUID> eraseBefore(Instant moment, Instant now) {
+  /// @return how often
+  int eraseBefore(Instant moment, Instant now) {
     return database
         .sql(
             """
             update community.team_merit set words_cipher = null, withdrawn_reason =
               case when withdrawn_reason is null then null else '–' end, erased_at = :now
-            where id in (select id from community.team_merit where kind = 'DISCIPLINE'
+            where id in (select id from community.team_merit where member_id is not null
               and erased_at is null and noted_at < :moment order by id limit 1000)
-            returning id
             """)
         .param("now", Timestamp.from(now))
         .param("moment", Timestamp.from(moment))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+        .update();
   }
 
   private Merit merit(ResultSet row, int number) throws SQLException {

@@ -57,7 +57,7 @@ final class PayCalculator {
       }
       Long done = minutes.get(member);
       if (done != null && done > 0) {
-        duty(month, own, done).ifPresent(lines::add);
+        lines.add(duty(month, own, done));
       }
     }
     return lines;
@@ -154,40 +154,58 @@ final class PayCalculator {
         held.missing());
   }
 
-  /// By the rule of the first day of the month on which they served.
-  private Optional<PayLine> duty(YearMonth month, List<Stints.Stint> own, long minutes) {
+  /// By the rule of the first day of the month on which they served; of who served on none, as
+  /// where a leaving was noted later, it is said.
+  private PayLine duty(YearMonth month, List<Stints.Stint> own, long minutes) {
     for (LocalDate day = month.atDay(1);
         !day.isAfter(month.atEndOfMonth());
         day = day.plusDays(1)) {
       Stints.Stint stint = on(own, day);
       if (stint != null) {
         Optional<PayRule> rule = PayRule.find(rules, Kind.DUTY_HOUR, null, stint.position(), day);
-        return Optional.of(
-            new PayLine(
-                stint.memberId(),
-                stint.teamId(),
-                Kind.DUTY_HOUR,
-                month,
-                false,
-                stint.position(),
-                null,
-                null,
-                minutes,
-                null,
-                rule.map(PayRule::value).orElse(null),
-                rule.map(PayRule::unit).orElse(null),
-                rule.map(PayRule::id).orElse(null),
-                null,
-                null,
-                rule.map(each ->
-                        each.value()
-                            .multiply(BigDecimal.valueOf(minutes))
-                            .divide(MINUTES_PER_HOUR, 0, RoundingMode.HALF_UP))
-                    .orElse(null),
-                rule.isEmpty() ? Missing.RULE : null));
+        return new PayLine(
+            stint.memberId(),
+            stint.teamId(),
+            Kind.DUTY_HOUR,
+            month,
+            false,
+            stint.position(),
+            null,
+            null,
+            minutes,
+            null,
+            rule.map(PayRule::value).orElse(null),
+            rule.map(PayRule::unit).orElse(null),
+            rule.map(PayRule::id).orElse(null),
+            null,
+            null,
+            rule.map(each ->
+                    each.value()
+                        .multiply(BigDecimal.valueOf(minutes))
+                        .divide(MINUTES_PER_HOUR, 0, RoundingMode.HALF_UP))
+                .orElse(null),
+            rule.isEmpty() ? Missing.RULE : null);
       }
     }
-    return Optional.empty();
+    Stints.Stint last = own.getLast();
+    return new PayLine(
+        last.memberId(),
+        last.teamId(),
+        Kind.DUTY_HOUR,
+        month,
+        false,
+        null,
+        null,
+        null,
+        minutes,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Missing.NOT_SERVING);
   }
 
   private static BigDecimal rounded(BigDecimal amount, int parts) {

@@ -221,7 +221,7 @@ class PayController {
     TeamCommunes.On on = communes.requireOf(sheet.communeId(), OFFICE);
     List<PaidView> all = views.paid(sheet);
     record(TeamWorkEvent.PAY_TAKEN_OUT, sheet, on, all.size());
-    return file(workbook.write(sheet.month().toString(), all, wanted));
+    return file(workbook.write(views.view(sheet, on), all, wanted));
   }
 
   @GetMapping(path = "/sheets/{id}/sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)

@@ -43,6 +43,8 @@ public record PayLine(
     BASE_SALARY,
     VILLAGE_TYPE,
     /// The team covers villages of several types, and no paper says which one counts.
-    VILLAGE_TYPES_DIFFER
+    VILLAGE_TYPES_DIFFER,
+    /// There are patrols of somebody who does not serve in that month.
+    NOT_SERVING
   }
 }

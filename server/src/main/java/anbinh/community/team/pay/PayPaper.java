@@ -106,6 +106,9 @@ class PayPaper {
     } else {
       sheet.paragraph(sheet.text("by", paper.number(), day(paper.on())));
     }
+    if (view.unchecked() > 0) {
+      sheet.warning(sheet.text("unchecked", view.unchecked()));
+    }
     List<List<String>> rows = new ArrayList<>();
     int number = 1;
     for (PaidView each : all) {

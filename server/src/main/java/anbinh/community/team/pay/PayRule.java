@@ -47,8 +47,8 @@ public record PayRule(
     BASE_SALARIES
   }
 
-  /// The one that holds on a day: the last to begin, and of those the last that was added; one for
-  /// the position before one for all.
+  /// The one that holds on a day: the last to begin; of those one for the position before one for
+  /// all, and then the last that was added.
   static Optional<PayRule> find(
       List<PayRule> all,
       Kind kind,
@@ -60,8 +60,8 @@ public record PayRule(
         .filter(rule -> rule.villageType == null || rule.villageType.equals(villageType))
         .filter(rule -> rule.position == null || rule.position == position)
         .max(
-            Comparator.comparing((PayRule rule) -> rule.position != null)
-                .thenComparing(PayRule::from)
+            Comparator.comparing(PayRule::from)
+                .thenComparing(rule -> rule.position != null)
                 .thenComparing(PayRule::addedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(rule -> rule.id.toString()));
   }

@@ -47,7 +47,8 @@ import org.springframework.transaction.annotation.Transactional;
 ///
 /// What a sheet adds for earlier months is what they come to today less what was decided for them:
 /// so a rule that was missing, a patrol written down late and a leaving noted late are made good in
-/// the next month.
+/// the next month. Where communes became one, what any of them decided for a month is not paid
+/// again; where one was divided, each part goes on from what was decided for its own teams.
 @Component
 public class PaySheets {
   /// How far back a sheet corrects.
@@ -194,14 +195,47 @@ public class PaySheets {
     List<UUID> all = communes.teams(on).stream().map(Team::id).toList();
     Stints serving = stints.of(all);
     var calculator = new PayCalculator(rules.list(), types(all)::on);
-    List<PayLine> lines = new ArrayList<>(month(calculator, all, serving, month));
-    for (Sheet earlier : table.decided(on.within(), month.minusMonths(MONTHS_BACK), month)) {
+    List<PayLine> lines =
+        new ArrayList<>(
+            owed(month, month(calculator, all, serving, month), decided(on, all, month)));
+    // Communes that became one may each have decided a month.
+    List<YearMonth> earlier =
+        table.decided(on.within(), month.minusMonths(MONTHS_BACK), month).stream()
+            .map(Sheet::month)
+            .distinct()
+            .toList();
+    for (YearMonth each : earlier) {
       lines.addAll(
-          corrections(
-              earlier.month(),
-              month(calculator, all, serving, earlier.month()),
-              table.decidedLines(on.within(), earlier.month())));
+          corrections(each, month(calculator, all, serving, each), decided(on, all, each)));
     }
+    return lines;
+  }
+
+  /// What was decided for a month for these teams, whichever commune they lay in then.
+  private List<PayLine> decided(TeamCommunes.On on, Collection<UUID> all, YearMonth month) {
+    return table.decidedLines(on.within(), month).stream()
+        .filter(line -> all.contains(line.teamId()))
+        .toList();
+  }
+
+  /// A month's own lines; of what a commune before this one decided for it, only the difference.
+  private static List<PayLine> owed(YearMonth month, List<PayLine> due, List<PayLine> decided) {
+    if (decided.isEmpty()) {
+      return due;
+    }
+    Set<For> paid = by(decided).keySet();
+    List<PayLine> lines =
+        new ArrayList<>(
+            due.stream()
+                .filter(line -> !paid.contains(new For(line.memberId(), line.kind())))
+                .toList());
+    lines.addAll(
+        corrections(
+            month,
+            due.stream()
+                .filter(line -> paid.contains(new For(line.memberId(), line.kind())))
+                .toList(),
+            decided));
     return lines;
   }
 
@@ -230,7 +264,11 @@ public class PaySheets {
     all.addAll(byPaid.keySet());
     List<PayLine> lines = new ArrayList<>();
     for (For each : all) {
-      List<PayLine> now = byDue.getOrDefault(each, List.of());
+      // What was paid for hours of somebody who turned out not to serve is owed back.
+      List<PayLine> now =
+          byDue.getOrDefault(each, List.of()).stream()
+              .filter(line -> line.missing() != Missing.NOT_SERVING)
+              .toList();
       List<PayLine> then = byPaid.getOrDefault(each, List.of());
       BigDecimal sum = sum(now);
       BigDecimal paid = sum(then);

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PayViews {
   private final PayTable table;
+  private final PayRuleTable rules;
   private final MemberTable members;
   private final TeamTable teams;
   private final Areas areas;
@@ -41,12 +42,14 @@ class PayViews {
 
   PayViews(
       PayTable table,
+      PayRuleTable rules,
       MemberTable members,
       TeamTable teams,
       Areas areas,
       People people,
       Access access) {
     this.table = table;
+    this.rules = rules;
     this.members = members;
     this.teams = teams;
     this.areas = areas;
@@ -61,6 +64,7 @@ class PayViews {
   ///
   /// @param sums by kind, corrections apart
   /// @param missing what has no amount, which is not counted as zero
+  /// @param unchecked on how many rules it rests that nobody compared with the paper itself
   /// @param mayDecide whether the reader may decide now, as far as the account says
   record SheetView(
       UUID id,
@@ -73,6 +77,7 @@ class PayViews {
       Map<PayRule.Kind, BigDecimal> sums,
       BigDecimal corrections,
       List<MissingView> missing,
+      int unchecked,
       PersonName calculatedBy,
       Instant calculatedAt,
       @Nullable PersonName decidedBy,
@@ -164,6 +169,7 @@ class PayViews {
                 new MissingView(
                     each.getKey().kind(), each.getKey().missing(), each.getValue().size()))
             .toList(),
+        unchecked(lines),
         PersonName.of(sheet.calculatedBy(), names),
         sheet.calculatedAt(),
         decider == null ? null : PersonName.of(decider, names),
@@ -171,6 +177,21 @@ class PayViews {
         sheet.paper(),
         !sheet.decided() && access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER),
         !sheet.decided() && chair && !people.maybeSame(on.person(), sheet.calculatedBy()));
+  }
+
+  /// The base salary is known by its value: a line does not say which rule it came from.
+  private int unchecked(List<PayLine> lines) {
+    return (int)
+        rules.list().stream()
+            .filter(rule -> !rule.checked())
+            .filter(rule ->
+                lines.stream()
+                    .anyMatch(line ->
+                        rule.id().equals(line.ruleId())
+                            || (rule.kind() == PayRule.Kind.BASE_SALARY
+                                && line.base() != null
+                                && rule.value().compareTo(line.base()) == 0)))
+            .count();
   }
 
   /// Whoever is in a sheet, by team.

@@ -2,10 +2,13 @@ package anbinh.community.team.pay;
 
 import anbinh.community.team.pay.PayViews.LineView;
 import anbinh.community.team.pay.PayViews.PaidView;
+import anbinh.community.team.pay.PayViews.SheetView;
 import anbinh.platform.Messages;
+import anbinh.platform.Site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -41,16 +44,18 @@ class PayWorkbook {
   private static final int KEPT_ROWS = 100;
 
   private final Messages messages;
+  private final Site site;
 
-  PayWorkbook(Messages messages) {
+  PayWorkbook(Messages messages, Site site) {
     this.messages = messages;
+    this.site = site;
   }
 
-  byte[] write(String title, List<PaidView> all, Locale language) throws IOException {
+  byte[] write(SheetView view, List<PaidView> all, Locale language) throws IOException {
     try (var workbook = new SXSSFWorkbook(KEPT_ROWS);
         var bytes = new ByteArrayOutputStream()) {
       workbook.setCompressTempFiles(false);
-      Sheet sheet = workbook.createSheet(title);
+      Sheet sheet = workbook.createSheet(view.month());
       sheet.setRightToLeft(language.getLanguage().equals("ar"));
       CellStyle money = workbook.createCellStyle();
       money.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
@@ -64,9 +69,30 @@ class PayWorkbook {
           fill(sheet.createRow(number++), person, line, money, language);
         }
       }
+      for (String said : said(view, language)) {
+        text(sheet.createRow(++number), 0, said);
+      }
       workbook.write(bytes);
       return bytes.toByteArray();
     }
+  }
+
+  /// What whoever gets the workbook by itself has to know of it.
+  private List<String> said(SheetView view, Locale language) {
+    List<String> said = new ArrayList<>();
+    if (site.demonstration()) {
+      said.add(text("paper.demonstration", language));
+    }
+    if (view.paper() == null) {
+      said.add(text("paper.not-decided", language));
+    }
+    if (view.unchecked() > 0) {
+      said.add(
+          messages
+              .find(PREFIX + "paper.unchecked", language, view.unchecked())
+              .orElse("paper.unchecked"));
+    }
+    return said;
   }
 
   private void fill(Row row, PaidView person, LineView line, CellStyle money, Locale language) {

@@ -59,20 +59,27 @@ public class TeamCommunes {
 
   /// Requires one of the roles where something of a commune lies today.
   public On requireOf(UUID communeId, Role... roles) {
-    UUID today =
-        areas
-            .findOffice(communeId)
-            .filter(area -> area.kind().isCommune())
-            .map(Area::id)
-            .orElse(communeId);
+    UUID today = today(communeId);
     Person person = access.require(today, roles);
     return new On(
         today, areas.find(today).map(Area::name).orElse(""), teams.communesIn(today), person);
   }
 
-  /// The teams that lie there, also those that were dissolved.
+  /// In which commune something lies today that was of a commune, or of a village of one.
+  public UUID today(UUID areaId) {
+    return areas
+        .findOffice(areaId)
+        .filter(area -> area.kind().isCommune())
+        .map(Area::id)
+        .orElse(areaId);
+  }
+
+  /// The teams that lie there, also those that were dissolved. Of a commune that was divided, those
+  /// that went elsewhere are not among them.
   public List<Team> teams(On on) {
-    return table.listRegistered(on.within());
+    return table.listRegistered(on.within()).stream()
+        .filter(team -> teams.communeOf(team).equals(on.communeId()))
+        .toList();
   }
 
   /// Whether a team lies today where something of a commune does.

@@ -13,12 +13,26 @@ import org.springframework.stereotype.Component;
 /// 7). Safe for many threads.
 @Component
 public class WorkWords {
-  /// Telephones and identity numbers, however they are spaced; plates of motorbikes and cars.
+  /// Days are taken out first: with the blanks and points between their digits gone they would be
+  /// numbers.
+  private static final Pattern DAY =
+      Pattern.compile("(?<!\\d)\\d{1,2}([./-])\\d{1,2}\\1(?:19|20)\\d{2}(?!\\d)");
+
+  /// What people write between the digits of one number.
+  private static final Pattern BETWEEN = Pattern.compile("(?<=\\d)[ .\\u00a0()-]{1,2}(?=\\d)");
+
+  /// Telephones and identity numbers that begin with a nought or the country, without what stood
+  /// between their digits.
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<!\\d)(?:84\\d{9,10}|0\\d{8,11})(?!\\d)");
+
+  /// Identity numbers in one piece or in threes; plates of motorbikes and cars, in small letters
+  /// only where all five digits are there.
   private static final Pattern FINDS_SOMEBODY =
       Pattern.compile(
-          "(?<!\\d)(?:\\+84[ .-]?|0)\\d{2,3}[ .-]?\\d{3,4}[ .-]?\\d{3,4}(?!\\d)"
-              + "|(?<!\\d)\\d{9}(?:\\d{3})?(?!\\d)"
-              + "|(?<![\\p{L}\\d])\\d{2}[ .-]?\\p{Lu}{1,2}\\d?[ .-]{0,3}\\d{3}[ .]?\\d{1,2}(?!\\d)");
+          "(?<!\\d)\\d{3}[ .-]?\\d{3}[ .-]?\\d{3}(?:[ .-]?\\d{3})?(?!\\d)"
+              + "|(?<![\\p{L}\\d])\\d{2}[ .-]?\\p{Lu}{1,2}\\d?[ .-]{0,3}\\d{3}[ .]?\\d{1,2}(?!\\d)"
+              + "|(?<![\\p{L}\\d])\\d{2}[ .-]?[a-zđ]{1,2}\\d?[ .-]{0,3}\\d{3}[ .]?\\d{2}(?!\\d)");
 
   private final SecretCipher cipher;
 
@@ -35,7 +49,9 @@ public class WorkWords {
   }
 
   public static boolean findsSomebody(String words) {
-    return FINDS_SOMEBODY.matcher(words).find();
+    String timeless = DAY.matcher(words).replaceAll("–");
+    return FINDS_SOMEBODY.matcher(timeless).find()
+        || NUMBER.matcher(BETWEEN.matcher(timeless).replaceAll("")).find();
   }
 
   /// Adds to the problems what is wrong with words about work.

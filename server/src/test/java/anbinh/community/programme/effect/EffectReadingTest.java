@@ -83,6 +83,82 @@ class EffectReadingTest {
   }
 
   @Test
+  void givesNoDifferenceWhereEitherHasNoRatio() {
+    of(WITH, rows(1, 2, 1, 1));
+    of(WITHOUT, rows(20, 20, 20, 20));
+    of(THIRD, rows(1, 1, 1, 1));
+
+    assertThat(read(Set.of(WITHOUT), QUIET).difference()).isNull();
+    of(WITH, rows(20, 20, 9, 8));
+    assertThat(read(Set.of(THIRD), QUIET).difference()).isNull();
+  }
+
+  /// One village before and another one after would look like a fall.
+  @Test
+  void setsNoVillageBesideAnother() {
+    of(WITH, rows(20, 20, -1, -1));
+    of(THIRD, rows(-1, -1, -1, 1));
+
+    EffectReading reading = EffectReading.of(YEAR, List.of(WITH, THIRD), Set.of(), values, QUIET);
+
+    assertThat(reading.ratio()).isNull();
+    assertThat(reading.before()).isEqualTo(new Counted(0, 0, 8));
+    assertThat(reading.caveats()).contains(Caveat.INCOMPLETE, Caveat.SMALL_NUMBERS);
+
+    of(WITH, rows(20, 20, 20, 20));
+    assertThat(EffectReading.of(YEAR, List.of(WITH, THIRD), Set.of(), values, QUIET).ratio())
+        .as("of one village nothing is known before")
+        .isNull();
+  }
+
+  @Test
+  void comparesOnlyQuartersWhoseCounterpartIsKnown() {
+    of(WITH, rows(20, 20, 20, 20));
+    long[] late = rows(1, -1, 1, 1);
+    late[8] = 1;
+    of(THIRD, late);
+    of(WITHOUT, late);
+
+    EffectReading reading =
+        EffectReading.of(YEAR, List.of(WITH, THIRD), Set.of(WITHOUT), values, QUIET);
+
+    assertThat(reading.before()).isEqualTo(new Counted(81, 5, 3));
+    assertThat(reading.after()).isEqualTo(new Counted(81, 5, 3));
+    assertThat(requireNonNull(reading.ratio()).value()).isEqualTo(1, Offset.offset(1e-12));
+    assertThat(requireNonNull(reading.others()).after()).isEqualTo(new Counted(1, 1, 3));
+    assertThat(reading.caveats()).contains(Caveat.INCOMPLETE);
+  }
+
+  @Test
+  void setsSeasonsBesideTheirLikes() {
+    long[] numbers = rows(10, 10, 10, 10);
+    numbers[8] = 40;
+    numbers[16] = -1;
+    of(WITH, numbers);
+
+    EffectReading reading = read(Set.of(), QUIET);
+
+    assertThat(reading.before())
+        .as("the quarter of many is left out on both sides")
+        .isEqualTo(new Counted(30, 3, 1));
+    assertThat(requireNonNull(reading.ratio()).value()).isEqualTo(1, Offset.offset(1e-12));
+  }
+
+  @Test
+  void looksAtWhatIsUsualInEachAreaByItself() {
+    of(WITH, rows(20, 20, 20, 20));
+    long[] few = rows(1, 1, 1, 1);
+    few[0] = few[1] = few[2] = few[3] = few[4] = few[5] = -1;
+    of(THIRD, few);
+
+    assertThat(EffectReading.of(YEAR, List.of(THIRD, WITH), Set.of(), values, QUIET).caveats())
+        .doesNotContain(Caveat.REGRESSION_TO_MEAN, Caveat.NO_HISTORY);
+    few[7] = 20;
+    assertThat(EffectReading.of(YEAR, List.of(THIRD, WITH), Set.of(), values, QUIET).caveats())
+        .doesNotContain(Caveat.REGRESSION_TO_MEAN);
+  }
+
+  @Test
   void saysThatWhatWasUnusualGoesBackByItself() {
     of(WITH, rows(10, 20, 12, 10));
     of(WITHOUT, rows(10, 10, 10, 10));

@@ -29,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,8 @@ class DutyIT {
     String path = "/api/team-drills/" + id;
     refused(as("xakhac").get(path), "not-your-area");
     assertThat(gaps()).contains(team.team().toString());
+    assertThat(done(as("diaban").get(path + "?on=" + today().minusDays(300))).path("attendance"))
+        .isEmpty();
     Map<String, Object> result =
         Map.of(
             "on", today().toString(),
@@ -197,6 +200,11 @@ class DutyIT {
     assertThat(read.path("drill").path("state").asString()).isEqualTo("HELD");
     assertThat(read.path("attendance").toString()).contains("PASSED", "NOT_PASSED");
     assertThat(gaps()).doesNotContain(team.team().toString());
+    String leaving = "/api/teams/" + team.team() + "/members/" + team.members().getLast();
+    done(
+        as("diaban")
+            .post(leaving + "/leaving", Map.of("on", today().toString(), "reason", "MOVED")));
+    assertThat(done(as("chutich").get(path)).path("attendance")).hasSize(2);
     JsonNode list = done(as("chutich").get("/api/team-drills"));
     assertThat(list.toString()).contains(id).doesNotContain("Thành viên");
     assertThat(events("team.drill-held").getLast()).doesNotContain("Thành viên");
@@ -285,6 +293,21 @@ class DutyIT {
     Map<String, Object> first = patrol(end, 90, leader, other);
     done(as("totruong3").post(path + "/patrols", first));
     done(as("totruong3").post(path + "/patrols", first));
+    refused(
+        as("totruong3").post(path + "/patrols", with(first, "memberIds", List.of(leader))),
+        "patrol-there");
+    Map<String, Object> far = shift(today().plusDays(5), "20:00", leader);
+    done(as("totruong3").post(path + "/patrol-shifts", far));
+    wrong(
+        as("totruong3")
+            .post(
+                path + "/patrols",
+                with(
+                    patrol(end.minus(5, ChronoUnit.HOURS), 30, leader),
+                    "shiftId",
+                    Objects.requireNonNull(far.get("id")))),
+        "shiftId",
+        "team-shift-day");
     wrong(
         as("totruong3")
             .post(path + "/patrols", patrol(end.minus(30, ChronoUnit.MINUTES), 30, other)),
@@ -504,6 +527,8 @@ class DutyIT {
     assertThat(sheet.path("version").asInt()).isEqualTo(2);
     // 0.70 and 0.65 of 2,340,000.
     assertThat(sheet.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 + 1_521_000);
+    // The base salary and both factors came with the program.
+    assertThat(sheet.path("unchecked").asInt()).isEqualTo(3);
     String one = sheets + "/" + sheet.path("id").asString();
     JsonNode people = done(as("chutich3").get(one + "/people")).path("items");
     assertThat(people).hasSize(2);
@@ -556,6 +581,82 @@ class DutyIT {
     assertThat(events("team.pay-taken-out")).hasSize(2);
     assertThat(events("team.pay-decided").getLast()).doesNotContain("Thành viên", "31/QĐ");
     refused(as("xakhac").get(one + "/people"), "not-your-area");
+  }
+
+  @Test
+  void communesThatBecameOnePayNothingTwice() {
+    Made one = paid("c8");
+    Made other = paid("c9");
+    Areas areas = SERVER.bean(Areas.class);
+    done(
+        as("quantri")
+            .post(
+                "/api/areas/endings",
+                Map.of(
+                    "areaIds",
+                    List.of(
+                        areas.find("c8").orElseThrow().id(), areas.find("c9").orElseThrow().id()),
+                    "on",
+                    today().minusDays(1).toString(),
+                    "reason",
+                    "Nhập xã.",
+                    "successors",
+                    List.of(Map.of("code", "C-10", "name", "Xã Chung", "kind", "COMMUNE")))));
+    Area whole = areas.find("C-10").orElseThrow();
+    SERVER.person("diaban10", whole.id(), Role.COMMUNITY_OFFICER);
+    String sheets = "/api/team-pay/sheets";
+    Map<String, Object> wanted = Map.of("communeId", whole.id(), "month", month(2));
+    assertThat(done(as("diaban10").post(sheets, wanted)).path("sum").asInt()).isZero();
+    LocalDate left = YearMonth.from(today()).minusMonths(2).atDay(16);
+    done(
+        as("diaban10")
+            .post(
+                "/api/teams/" + other.team() + "/members/" + other.members().getLast() + "/leaving",
+                Map.of("on", left.toString(), "reason", "RESIGNED")));
+    JsonNode later = done(as("diaban10").post(sheets, with(wanted, "month", month(1))));
+    assertThat(later.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 * 2 + 1_521_000);
+    List<JsonNode> corrected =
+        done(as("diaban10").get(sheets + "/" + later.path("id").asString() + "/people"))
+            .path("items")
+            .valueStream()
+            .flatMap(person -> person.path("lines").valueStream())
+            .filter(line -> line.path("correction").asBoolean())
+            .filter(line -> line.path("kind").asString().equals("MONTHLY"))
+            .toList();
+    assertThat(corrected).hasSize(1);
+    assertThat(done(as("diaban10").get("/api/team-patrols")).toString())
+        .contains(one.team().toString(), other.team().toString());
+  }
+
+  /// A team of two whose pay of two months ago was decided.
+  private static Made paid(String code) {
+    Area own =
+        SERVER
+            .bean(Areas.class)
+            .create(
+                new NewArea(code, "Đơn vị " + code, AreaKind.COMMUNE, province.id()),
+                today().minusDays(200),
+                null);
+    SERVER.person("diaban" + code, own.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("chutich" + code, own.id(), Role.CHAIR);
+    Area village = area(code + "-1", AreaKind.RESIDENTIAL_AREA, own);
+    TestClient officer = as("diaban" + code);
+    Made team =
+        new TeamWorld(SERVER, "diaban" + code, "chutich" + code)
+            .team(own, village.id(), null, null);
+    done(
+        officer.post(
+            "/api/team-pay/village-types",
+            Map.of("areaId", village.id(), "from", "2024-07-01", "type", 1, "paper", "9/QĐ")));
+    JsonNode sheet =
+        done(
+            officer.post("/api/team-pay/sheets", Map.of("communeId", own.id(), "month", month(2))));
+    done(
+        as("chutich" + code)
+            .post(
+                "/api/team-pay/sheets/" + sheet.path("id").asString() + "/decision",
+                Map.of("version", 1, "number", "31/QĐ-UBND", "on", today().toString())));
+    return team;
   }
 
   @Test
@@ -623,6 +724,10 @@ class DutyIT {
                 + " where kind = 'DISCIPLINE'")
         .update();
     assertThat(SERVER.bean(Merits.class).eraseOld()).isEqualTo(1);
+    // Whoever could join the certificate with the notes would know who was disciplined.
+    assertThat(events("team.merit-words-erased").getLast())
+        .contains("\"count\":1")
+        .doesNotContain(team.team().toString(), "entries");
     assertThat(done(as("chutich").get(path)).toString()).doesNotContain("REPRIMAND", "Bỏ ca");
     String merit = done(as("chutich").get(path)).path("items").path(0).path("id").asString();
     done(as("diaban").post(path + "/" + merit + "/withdrawal", Map.of("reason", "Nhầm tổ")));

@@ -160,6 +160,36 @@ class PayCalculatorTest {
   }
 
   @Test
+  void hoursOfWhoDoesNotServeInTheMonthAreNamed() {
+    PayRule hour = rule(4, Kind.DUTY_HOUR, null, null, Unit.VND, "20000");
+    var calculator = new PayCalculator(List.of(hour), (_, _) -> new TypeOn(1, null));
+    assertThat(
+            calculator.month(
+                JUNE,
+                List.of(stint(Position.LEADER, "2025-01-01", "2026-05-20")),
+                Map.of(MEMBER, 60L)))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.missing()).isEqualTo(Missing.NOT_SERVING);
+          assertThat(line.amount()).isNull();
+        });
+  }
+
+  @Test
+  void ofTwoRulesTheLaterOneHoldsAlsoWhereTheOlderOneIsForThePosition() {
+    PayRule old = rule(6, Kind.HEALTH_INSURANCE, null, Position.LEADER, Unit.VND, "40000");
+    PayRule all =
+        from(
+            rule(7, Kind.HEALTH_INSURANCE, null, null, Unit.VND, "0"),
+            LocalDate.of(2026, 1, 1),
+            "60000");
+    assertThat(
+            PayRule.find(
+                List.of(old, all), Kind.HEALTH_INSURANCE, null, Position.LEADER, JUNE.atDay(1)))
+        .contains(all);
+  }
+
+  @Test
   void nobodyIsPaidForDaysOnWhichTheyDoNotServe() {
     assertThat(monthly(List.of(BASE, LEADER), stint(Position.LEADER, "2026-07-01", "2029-12-31")))
         .isEmpty();

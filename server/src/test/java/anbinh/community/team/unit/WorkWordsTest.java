@@ -17,7 +17,14 @@ class WorkWordsTest {
         "CMND 171234567",
         "xe 36B1-123.45",
         "xe 36A-12345",
-        "xe 36 B1 1234"
+        "xe 36 B1 1234",
+        "gọi 0912 34 56 78",
+        "gọi 09.1234.5678",
+        "gọi 0 912 345 678",
+        "gọi 84912345678",
+        "xe 36b1-123.45",
+        "xe 36a 123.45",
+        "CCCD 038 075 000 031"
       })
   void aNumberThatFindsSomebodyIsRecognised(String words) {
     assertThat(WorkWords.findsSomebody(words)).isTrue();
@@ -31,7 +38,9 @@ class WorkWordsTest {
         "Nhắc 12 hộ kinh doanh ở thôn 5",
         "Quốc lộ 217, km 45+300",
         "Theo kế hoạch 123/KH-UBND",
-        "Gọi 113, 114, 115"
+        "Gọi 113, 114, 115",
+        "Từ 20 h 30 ngày 05.12.2026 đến 22 h, 10 xã, 1000 hộ",
+        "Ngày 01-12-2026 20.30 tổ 3 đi ngõ 1, 3, 5, 7, 9, 11, 13"
       })
   void whatSaysWhenAndWhereIsNot(String words) {
     assertThat(WorkWords.findsSomebody(words)).isFalse();

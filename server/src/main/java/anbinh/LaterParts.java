@@ -1,4 +1,4 @@
-package anbinh.platform.web;
+package anbinh;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,26 +15,24 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// about a fifth of what the thread that starts everything has to do.
 ///
 /// A part that cannot be made ends the server, as it would have ended the start.
-public final class LaterParts
-    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class LaterParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   private static final Logger LOG = LoggerFactory.getLogger(LaterParts.class);
 
   private final Runnable end;
 
   /// @param end ends the process
-  public LaterParts(Runnable end) {
+  LaterParts(Runnable end) {
     this.end = end;
   }
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     context.addBeanFactoryPostProcessor(LaterParts::putOff);
-    context.addApplicationListener(
-        event -> {
-          if (event instanceof ApplicationReadyEvent) {
-            Thread.ofPlatform().name("later parts").start(() -> makeAll(context));
-          }
-        });
+    context.addApplicationListener(event -> {
+      if (event instanceof ApplicationReadyEvent) {
+        Thread.ofPlatform().name("later parts").start(() -> makeAll(context));
+      }
+    });
   }
 
   private static void putOff(ConfigurableListableBeanFactory beans) {
