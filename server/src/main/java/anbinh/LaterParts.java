@@ -50,7 +50,7 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
     ConfigurableListableBeanFactory beans = context.getBeanFactory();
     try {
       for (String name : beans.getBeanDefinitionNames()) {
-        if (!context.isActive()) {
+        if (context.isClosed()) {
           return;
         }
         if (beans.getBeanDefinition(name).isSingleton()) {
@@ -58,7 +58,7 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
         }
       }
     } catch (RuntimeException e) {
-      if (context.isActive()) {
+      if (!context.isClosed()) {
         LOG.error("a part of the server could not be made, so it stops", e);
         end.run();
       }
