@@ -1,5 +1,6 @@
 package anbinh.community.campaign;
 
+import anbinh.community.campaign.Campaign.Language;
 import anbinh.community.campaign.Campaign.Activity.Kind;
 import anbinh.community.campaign.Campaign.Commendation.Whom;
 import jakarta.validation.constraints.Max;
@@ -47,7 +48,7 @@ final class CampaignForms {
       @Nullable @Size(max = 120) String signer) {}
 
   record NewMessage(
-      Campaign.@NotNull Language language, @NotBlank @Size(max = 4000) String words) {}
+      @NotNull Language language, @NotBlank @Size(max = 4000) String words) {}
 
   /// @param content in Base64 (RFC 4648, section 4)
   record NewMaterial(

@@ -1,5 +1,6 @@
 package anbinh.community.programme.run;
 
+import anbinh.community.programme.run.ProgrammeAct.Outcome;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -53,7 +54,7 @@ public final class ProgrammeForms {
   public record ProgrammeDecision(
       @NotNull UUID actId,
       @NotNull @Min(1) Integer version,
-      ProgrammeAct.@NotNull Outcome outcome,
+      @NotNull Outcome outcome,
       @Nullable @Size(max = LONGEST_REASON) String reason,
       @Nullable @Size(max = 60) String number,
       @Nullable LocalDate on,

@@ -247,10 +247,9 @@ class SituationIntakeController {
     return intake.askRetraction(id, sent.reason().strip(), by);
   }
 
-  /// Takes the bytes of a file that a report announced; sent twice, they are taken once.
-  @PutMapping(
-      path = "/api/situation-media/{id}",
-      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  /// Takes the bytes of a file that a report announced, whatever they are said to be: their type is
+  /// judged by what they are. Sent twice, they are taken once.
+  @PutMapping("/api/situation-media/{id}")
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       required = true,
       content =

@@ -1,5 +1,7 @@
 package anbinh.community.team.duty;
 
+import anbinh.community.team.duty.Drill.Kind;
+import anbinh.community.team.duty.Drill.Outcome;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,14 +30,14 @@ public final class DutyForms {
   /// @param teamIds those that are to come
   public record NewDrill(
       @NotNull UUID communeId,
-      Drill.@NotNull Kind kind,
+      @NotNull Kind kind,
       @NotBlank @Size(max = 300) String subject,
       @Nullable @Size(max = 300) String place,
       @NotNull LocalDate on,
       @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
       @NotEmpty @Size(max = MOST_TEAMS) List<@NotNull UUID> teamIds) {}
 
-  public record Attendance(@NotNull UUID memberId, Drill.@NotNull Outcome outcome) {}
+  public record Attendance(@NotNull UUID memberId, @NotNull Outcome outcome) {}
 
   /// @param on the day on which it was, and `minutes` how long
   /// @param attendance of each who serves in the teams on that day

@@ -1,5 +1,7 @@
 package anbinh.community.team.equipment;
 
+import anbinh.community.team.equipment.Equipment.Kind;
+import anbinh.community.team.equipment.Equipment.Move;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +25,7 @@ public final class EquipmentForms {
   /// @param count how many without a number
   public record NewEquipment(
       @NotNull UUID communeId,
-      Equipment.@NotNull Kind kind,
+      @NotNull Kind kind,
       @NotBlank @Size(max = 160) String name,
       @Nullable @Size(max = MOST_AT_ONCE) List<@NotBlank @Size(max = 60) String> serials,
       @Nullable @Min(1) @Max(MOST_AT_ONCE) Integer count,
@@ -35,7 +37,7 @@ public final class EquipmentForms {
   /// @param paper needed to issue and to write off
   public record NewMove(
       @NotNull @Min(1) @Max(100_000) Integer moves,
-      Equipment.@NotNull Move move,
+      @NotNull Move move,
       @NotNull LocalDate on,
       @Nullable UUID memberId,
       @Nullable @Size(max = 60) String paper,

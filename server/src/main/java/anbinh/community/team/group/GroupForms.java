@@ -1,5 +1,7 @@
 package anbinh.community.team.group;
 
+import anbinh.community.team.group.Group.Lead;
+import anbinh.community.team.group.Group.Kind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +18,7 @@ public final class GroupForms {
   private GroupForms() {}
 
   public record NewGroup(
-      Group.@NotNull Kind kind,
+      @NotNull Kind kind,
       @NotNull UUID villageId,
       @NotBlank @Size(max = 120) String name,
       @NotNull @Min(1) @Max(MOST_HOUSEHOLDS) Integer households,
@@ -32,7 +34,7 @@ public final class GroupForms {
 
   /// @param until the last day
   public record NewLeader(
-      Group.@NotNull Lead position,
+      @NotNull Lead position,
       @NotBlank @Size(max = 120) String name,
       @Nullable @Size(max = 30) String phone,
       @NotNull LocalDate from,

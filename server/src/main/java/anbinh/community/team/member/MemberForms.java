@@ -1,6 +1,6 @@
 package anbinh.community.team.member;
 
-import anbinh.community.team.unit.TeamAct;
+import anbinh.community.team.unit.TeamAct.Outcome;
 import anbinh.community.team.unit.TeamForms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -86,7 +86,7 @@ public final class MemberForms {
   /// @param reason needed to refuse
   public record Answer(
       @NotNull UUID termId,
-      TeamAct.@NotNull Outcome outcome,
+      @NotNull Outcome outcome,
       @Nullable @Size(max = LONGEST_REASON) String reason) {}
 
   /// @param number of the paper, needed where anybody is accepted, as is its day

@@ -1,5 +1,6 @@
 package anbinh.community.team.merit;
 
+import anbinh.community.team.merit.Merit.Form;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +19,7 @@ public final class MeritForms {
   /// @param authority whose paper it is
   public record NewMerit(
       @Nullable UUID memberId,
-      Merit.@NotNull Form form,
+      @NotNull Form form,
       @Nullable @Min(2024) @Max(2199) Integer year,
       @NotBlank @Size(max = 160) String authority,
       @NotBlank @Size(max = 60) String number,

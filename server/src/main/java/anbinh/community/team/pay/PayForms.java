@@ -1,5 +1,7 @@
 package anbinh.community.team.pay;
 
+import anbinh.community.team.pay.PayRule.Unit;
+import anbinh.community.team.pay.PayRule.Kind;
 import anbinh.community.team.member.Position;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -22,10 +24,10 @@ public final class PayForms {
   /// @param value dong, or how many base salaries; at most four decimals
   /// @param checked whether it was compared with the paper itself
   public record NewPayRule(
-      PayRule.@NotNull Kind kind,
+      @NotNull Kind kind,
       @Nullable @Min(1) @Max(3) Integer villageType,
       @Nullable Position position,
-      PayRule.@NotNull Unit unit,
+      @NotNull Unit unit,
       @NotNull @DecimalMin("0") @DecimalMax("100000000") @Digits(integer = 9, fraction = 4)
           BigDecimal value,
       @NotNull LocalDate from,

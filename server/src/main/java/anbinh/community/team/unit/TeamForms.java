@@ -1,5 +1,6 @@
 package anbinh.community.team.unit;
 
+import anbinh.community.team.unit.TeamAct.Outcome;
 import anbinh.platform.FieldProblem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,7 +47,7 @@ public final class TeamForms {
   /// @param signer who signed it
   public record TeamDecision(
       @NotNull UUID actId,
-      TeamAct.@NotNull Outcome outcome,
+      @NotNull Outcome outcome,
       @Nullable @Size(max = LONGEST_REASON) String reason,
       @Nullable @Size(max = LONGEST_NUMBER) String number,
       @Nullable LocalDate on,
