@@ -1,8 +1,8 @@
 package anbinh.community.campaign;
 
-import anbinh.community.campaign.Campaign.Language;
 import anbinh.community.campaign.Campaign.Activity.Kind;
 import anbinh.community.campaign.Campaign.Commendation.Whom;
+import anbinh.community.campaign.Campaign.Language;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -47,8 +47,7 @@ final class CampaignForms {
       @Nullable LocalDate on,
       @Nullable @Size(max = 120) String signer) {}
 
-  record NewMessage(
-      @NotNull Language language, @NotBlank @Size(max = 4000) String words) {}
+  record NewMessage(@NotNull Language language, @NotBlank @Size(max = 4000) String words) {}
 
   /// @param content in Base64 (RFC 4648, section 4)
   record NewMaterial(

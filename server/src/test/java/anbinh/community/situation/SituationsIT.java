@@ -245,8 +245,7 @@ class SituationsIT {
     JsonNode content = made(officer.get(PATH + "/" + id + "/content"), 200);
     assertThat(content.path("current").asInt()).isOne();
     assertThat(content.path("versions").size()).isEqualTo(2);
-    assertThat(
-            content.path("versions").get(0).path("circumstances").path("villageId").asString())
+    assertThat(content.path("versions").get(0).path("circumstances").path("villageId").asString())
         .isEqualTo(village.id().toString());
     act(officer, id, "written-report", words(WORDS));
     act(officer, id, "resolution", Map.of("founded", true, "words", WORDS));

@@ -41,7 +41,8 @@ public class SituationGroups {
     this.clock = clock;
   }
 
-  /// Brings danger, injury and urgency of the one that changed to all, and the guard of any of them.
+  /// Brings danger, injury and urgency of the one that changed to all, and the guard of any of
+  /// them.
   @Transactional(propagation = Propagation.MANDATORY)
   public void level(Situation changed) {
     List<Situation> group = hold(changed);
@@ -79,8 +80,7 @@ public class SituationGroups {
       UUID receiver = each.conduct().receiverId();
       if (receiver != null && parts.contains(receiver) && !each.state().over()) {
         Situation kept =
-            keeper.keep(
-                each.with(SituationState.SUBMITTED, each.conduct().givenUp(clock.now())));
+            keeper.keep(each.with(SituationState.SUBMITTED, each.conduct().givenUp(clock.now())));
         keeper.note(SituationEvent.STEPPED_ASIDE, kept, null, null);
       }
     }

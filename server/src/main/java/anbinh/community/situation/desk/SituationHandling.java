@@ -89,23 +89,16 @@ public class SituationHandling {
         known.urgent() || danger || injured || (before.ownGuarded() && before.urgent());
     Instant raised = urgent ? (before.urgent() ? before.raisedAt() : clock.now()) : null;
     var next =
-        new Nature(
-            kind,
-            danger,
-            injured,
-            urgent,
-            guarded,
-            guarded || before.guarded(),
-            raised);
+        new Nature(kind, danger, injured, urgent, guarded, guarded || before.guarded(), raised);
     Situation kept =
         noted(
-        held.with(next).awayFromMediation(),
-        NoteKind.CLASSIFICATION,
-        null,
-        null,
-        reason,
-        SituationEvent.CLASSIFIED,
-        by);
+            held.with(next).awayFromMediation(),
+            NoteKind.CLASSIFICATION,
+            null,
+            null,
+            reason,
+            SituationEvent.CLASSIFIED,
+            by);
     groups.level(kept);
   }
 
@@ -136,13 +129,13 @@ public class SituationHandling {
             before.urgent() ? before.raisedAt() : clock.now());
     Situation kept =
         noted(
-        held.with(next).awayFromMediation(),
-        NoteKind.CLASSIFICATION,
-        null,
-        null,
-        reason,
-        SituationEvent.CLASSIFIED,
-        by);
+            held.with(next).awayFromMediation(),
+            NoteKind.CLASSIFICATION,
+            null,
+            null,
+            reason,
+            SituationEvent.CLASSIFIED,
+            by);
     groups.level(kept);
   }
 
@@ -315,8 +308,8 @@ public class SituationHandling {
     keeper.note(SituationEvent.VERSION_DECIDED, kept, by, null);
   }
 
-  /// Where and when as the version says that counts now; another commune's officers do not get it by
-  /// this.
+  /// Where and when as the version says that counts now; another commune's officers do not get it
+  /// by this.
   private static Situation as(Situation held, SituationContent content) {
     SituationContent.ReportedCircumstances said = content.currentVersion().circumstances();
     if (said == null) {
@@ -324,8 +317,7 @@ public class SituationHandling {
     }
     boolean here = said.place().communeId().equals(held.place().communeId());
     return held.with(
-        here ? said.place() : held.place(),
-        said.times().receivedAt(held.times().receivedAt()));
+        here ? said.place() : held.place(), said.times().receivedAt(held.times().receivedAt()));
   }
 
   /// Says that what came in beside, or after the end, was looked at.
@@ -343,8 +335,8 @@ public class SituationHandling {
     keeper.note(SituationEvent.LOOKED, kept, by, null);
   }
 
-  /// The officer has, or may have, a part in it, and so in all that goes on with it: somebody else receives them. What is over stays so,
-  /// and opens to nobody by this.
+  /// The officer has, or may have, a part in it, and so in all that goes on with it: somebody else
+  /// receives them. What is over stays so, and opens to nobody by this.
   @Transactional
   public void stepAside(UUID id, String reason, Person by) {
     Situation held = keeper.hold(id);

@@ -100,12 +100,7 @@ public class SituationMerging {
     }
     requireActing(held, by);
     requireActing(into, by);
-    note(
-        held.merged(intoId),
-        NoteKind.MERGING,
-        SituationEvent.MERGED,
-        reason,
-        by);
+    note(held.merged(intoId), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
     note(into, NoteKind.MERGING, SituationEvent.MERGED, reason, by);
     groups.level(keeper.get(id));
     groups.level(keeper.get(intoId));

@@ -44,8 +44,7 @@ public record SituationContent(
     }
 
     /// Whether somebody says the same once more.
-    public boolean says(
-        ReportedNature nature, ReportedCircumstances where, ReportWords written) {
+    public boolean says(ReportedNature nature, ReportedCircumstances where, ReportWords written) {
       return said.equals(nature)
           && words.equals(written)
           && (circumstances == null || circumstances.isSame(where));
@@ -66,10 +65,7 @@ public record SituationContent(
   /// @param times the same by the server's clock
   /// @param clockDoubtful whether a time had not come yet, and is as of the receipt
   public record ReportedCircumstances(
-      Situation.Place place,
-      @Nullable Instant said,
-      Situation.Times times,
-      boolean clockDoubtful) {
+      Situation.Place place, @Nullable Instant said, Situation.Times times, boolean clockDoubtful) {
     boolean isSame(ReportedCircumstances other) {
       return place.equals(other.place)
           && Objects.equals(said, other.said)

@@ -1,7 +1,7 @@
 package anbinh.community.team.group;
 
-import anbinh.community.team.group.Group.Lead;
 import anbinh.community.team.group.Group.Kind;
+import anbinh.community.team.group.Group.Lead;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -1,8 +1,8 @@
 package anbinh.community.team.pay;
 
-import anbinh.community.team.pay.PayRule.Unit;
-import anbinh.community.team.pay.PayRule.Kind;
 import anbinh.community.team.member.Position;
+import anbinh.community.team.pay.PayRule.Kind;
+import anbinh.community.team.pay.PayRule.Unit;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

@@ -36,12 +36,14 @@ class SituationContentTest {
 
   private static SituationContent first() {
     return SituationContent.of(
-        new ReportVersion(1, NOW, null, null, VersionStatus.CURRENT, THEFT, at(null), words("một")));
+        new ReportVersion(
+            1, NOW, null, null, VersionStatus.CURRENT, THEFT, at(null), words("một")));
   }
 
   @Test
   void aChangeTakesThePlaceAndKeepsWhatStoodThere() {
-    SituationContent changed = first().changed(NOW, null, null, THEFT, at(null), words("hai"), false);
+    SituationContent changed =
+        first().changed(NOW, null, null, THEFT, at(null), words("hai"), false);
     assertThat(changed.currentVersion().words().seen()).isEqualTo("hai");
     assertThat(changed.versions())
         .extracting(ReportVersion::status)
