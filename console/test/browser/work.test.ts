@@ -96,7 +96,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     const drill = await open(`/teams/drills/${id(31)}`, { language: 'en', user: 'diaban' });
     await drill.getByRole('button', { name: 'Note how it was' }).click();
     await drill.getByLabel('Hà Văn Sơn').selectOption('ABSENT');
-    await drill.getByRole('button', { name: 'Mark the other' }).click();
+    await drill.getByRole('button', { name: 'Mark all others' }).click();
     await drill.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await drill.getByText('Held').waitFor();
     expect(await drill.locator('main').textContent()).toContain('Absent');
