@@ -74,7 +74,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', testTimeout: 60_000, include: ['test/unit/**/*.test.ts'] } },
       browserTests('browser', ['test/browser/**/*.test.ts'], player, 2, 1),
       browserTests('player', player, [], 1, 2),
     ],
