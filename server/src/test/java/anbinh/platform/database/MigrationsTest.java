@@ -51,7 +51,7 @@ class MigrationsTest {
               """
               drop table community.team_standard, community.team, community.team_strength,
                 community.team_area, community.team_act, community.member,
-                community.member_proposal, community.term
+                community.member_proposal, community.term cascade
               """,
               "delete from community.flyway_schema_history where version in ('1', '2')",
               "update public.anbinh_migrated set fingerprint = 'old'")) {
