@@ -272,7 +272,7 @@ class MediationsIT {
         .doesNotContain("Ất")
         .doesNotContain("rào")
         .doesNotContain("BOUNDARY")
-        .doesNotContain("0912");
+        .doesNotContain("0912 000");
   }
 
   @Test
