@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +20,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
 
-/// All features' settings, bound and validated; the data folder and the database wait for it, so
-/// that nothing starts on wrong settings.
+/// All features' settings that are given, bound and validated; the data folder and the database wait
+/// for it, so that nothing starts on wrong settings.
 ///
-/// A record is validated where any of its settings is given: that all defaults are right is tried
-/// when An Bình is built, and to try it at each start took a sixth of it. A key `anbinh.*` that no
-/// feature knows is named in a warning: it is most likely a slip.
+/// A record of which nothing is given is left until it is needed: that all defaults are right is
+/// tried when An Bình is built, and to bind and try them at each start took a noticeable part of
+/// it. A key `anbinh.*` that no feature knows is named in a warning: it is most likely a slip.
 @Component
 public class CheckedSettings {
   private static final Logger LOG = LoggerFactory.getLogger(CheckedSettings.class);
@@ -39,15 +40,14 @@ public class CheckedSettings {
       ObjectProvider<Validator> validator) {
     List<String> given = given(environment);
     var wrong = new TreeSet<String>();
-    // Records first: to look for the annotation on all beans takes a noticeable part of a start.
     for (String name : beans.getBeanNamesForType(Record.class, true, false)) {
-      var annotation = beans.findAnnotationOnBean(name, ConfigurationProperties.class);
+      Class<?> type = Objects.requireNonNull(beans.getType(name, false), name);
+      var annotation = type.getAnnotation(ConfigurationProperties.class);
       if (annotation != null) {
-        Object settings = beans.getBean(name);
-        addKeys(annotation.value(), settings.getClass());
+        addKeys(annotation.value(), type);
         String prefix = letters(annotation.value());
         if (given.stream().anyMatch(key -> letters(key).startsWith(prefix))) {
-          for (var violation : validator.getObject().validate(settings)) {
+          for (var violation : validator.getObject().validate(beans.getBean(name))) {
             wrong.add(inWords(annotation.value(), violation));
           }
         }
