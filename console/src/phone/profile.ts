@@ -1,0 +1,62 @@
+import type { Line, SessionUser } from './api';
+import { change, type Vault } from './vault';
+
+export interface Kind {
+  code: string;
+  guarded: boolean;
+}
+export interface Village {
+  id: string;
+  name: string;
+}
+
+/** What the phone must know of its account to take reports down without a line. */
+export interface Profile {
+  name: string;
+  communeId: string | null;
+  communeName: string;
+  villageId: string | null;
+  villages: Village[];
+  kinds: Kind[];
+  zone: string;
+}
+
+interface Unit {
+  id: string;
+  name: string;
+  kind: string;
+  parentId: string | null;
+}
+
+const id = 'profile';
+const communes = ['COMMUNE', 'WARD', 'SPECIAL_ZONE'];
+export const teamRoles = ['TEAM_LEADER', 'TEAM_MEMBER'];
+
+export const isOfTeam = (user: SessionUser): boolean => user.roles.some((role) => teamRoles.includes(role));
+
+export async function findProfile(vault: Vault): Promise<Profile | null> {
+  return (await vault.find<Profile>('about', id))?.value ?? null;
+}
+
+/** Asks for it anew; what the phone had stays where that fails. */
+export async function refreshProfile(vault: Vault, line: Line, user: SessionUser): Promise<Profile> {
+  const [site, kinds, own] = await Promise.all([
+    line.get<{ zone: string }>('/api/site'),
+    line.get<{ items: Kind[] }>('/api/situation-kinds'),
+    user.area ? line.get<Unit>(`/api/areas/${user.area.id}`) : null,
+  ]);
+  const commune = own === null ? null : communes.includes(own.kind) ? own : own.parentId ? await line.get<Unit>(`/api/areas/${own.parentId}`) : null;
+  const within = commune && communes.includes(commune.kind) ? commune : null;
+  const villages = within ? (await line.get<{ items: Unit[] }>(`/api/areas/tree?below=${within.id}`)).items : [];
+  const fresh: Profile = {
+    name: user.displayName,
+    communeId: within?.id ?? null,
+    communeName: within?.name ?? '',
+    villageId: own && own.id !== within?.id ? own.id : null,
+    villages: villages.map((each) => ({ id: each.id, name: each.name })),
+    kinds: kinds.items.map(({ code, guarded }) => ({ code, guarded })),
+    zone: site.zone,
+  };
+  if (!(await change<Profile>(vault, 'about', id, () => fresh))) await vault.put('about', id, fresh, 0);
+  return fresh;
+}
