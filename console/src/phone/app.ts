@@ -13,18 +13,19 @@ export interface App {
   profile: Profile;
   /** The answers of the server that are not kept. */
   session: Session | null;
-  home(said?: string): Promise<void>;
+  /** @param queued whether `said` is of what now waits, so that it is told when the server has it */
+  home(said?: string, queued?: boolean): Promise<void>;
   signIn(): void;
   signOut(): Promise<void>;
 }
 
-const main = document.querySelector<HTMLElement>('#phone')!;
 let back: (() => void) | null = null;
 let watcher: { destroy(): void } | null = null;
 
 /** Puts a screen up; its heading is spoken, and `goBack` is where the phone's "back" leads. */
 export function show(parts: (Node | null)[], goBack: (() => void) | null = null): void {
   back = goBack;
+  const main = document.querySelector<HTMLElement>('#phone')!;
   main.replaceChildren(...parts.filter((part) => part !== null));
   const heading = main.querySelector<HTMLElement>('h1');
   heading?.setAttribute('tabindex', '-1');

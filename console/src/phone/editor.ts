@@ -1,4 +1,5 @@
 import { smallerPhoto, takeFile } from './files';
+import { locks } from './locks';
 import { newReport, type Medium, type Report, type Said } from './report';
 import { change, type Vault } from './vault';
 
@@ -105,9 +106,10 @@ export class Editor {
 
 /** Holds a report against other windows; gives what lets go of it, or null. */
 function held(id: string): Promise<(() => void) | null> {
-  if (!('locks' in navigator)) return Promise.resolve(() => undefined);
+  const all = locks();
+  if (!all) return Promise.resolve(() => undefined);
   return new Promise((done) => {
-    void navigator.locks.request(`anbinh-phone-report-${id}`, { ifAvailable: true }, (lock) => {
+    void all.request(`anbinh-phone-report-${id}`, { ifAvailable: true }, (lock) => {
       if (!lock) return done(null);
       return new Promise<void>((release) => done(release));
     });

@@ -2,7 +2,7 @@ import { NoAnswer, Refused, type Line, type Session, type SessionUser } from './
 import { notice, show } from './app';
 import { button, dial, field, h } from './dom';
 import { languages } from './languages';
-import { t } from './text';
+import { t, tCode } from './text';
 
 /** The sign-in of the house: a password, and a code where the account has one. */
 export function enter(line: Line, reason: string | null, entered: (user: SessionUser) => Promise<void>): void {
@@ -60,7 +60,7 @@ export function troubleOf(failure: unknown): HTMLElement {
 
 /** Who comes at once; this app does not. */
 export function emergency(): HTMLElement {
-  return h('section', { class: 'emergency', 'aria-label': t('phone.emergency') }, h('p', {}, t('phone.emergencyMore')), h('div', { class: 'row' }, dial('113', t('phone.call113'), 'call first'), dial('114', t('phone.call114')), dial('115', t('phone.call115')), dial('111', t('phone.call111'))));
+  return h('section', { class: 'emergency', 'aria-label': t('phone.emergency') }, h('p', {}, t('phone.emergencyMore')), dial('113', t('phone.call113'), 'call first'), h('div', { class: 'numbers' }, ...['114', '115', '111'].map((number) => h('a', { href: `tel:${number}`, class: 'call' }, h('bdi', { dir: 'ltr' }, number), h('small', {}, tCode('phone.call', number))))));
 }
 
 /** Another account has something here that was not sent. */

@@ -1,4 +1,5 @@
 import type { Trouble } from './api';
+import { locks } from './locks';
 import type { Medium, Report } from './report';
 import { sha256 } from './seal';
 import { change, type Vault } from './vault';
@@ -70,18 +71,28 @@ async function setMedium(vault: Vault, reportId: string, mediumId: string, to: P
   if (!report) await vault.remove('bytes', mediumId);
 }
 
-/** Goes on with what was being made when the app was closed; not while a window is at it. */
-export async function makeRest(vault: Vault, smaller: (photo: Blob) => Promise<Blob>): Promise<void> {
+/**
+ * Goes on with what was being made when the app was closed; not while a window is at it.
+ *
+ * @returns whether there was anything
+ */
+export async function makeRest(vault: Vault, smaller: (photo: Blob) => Promise<Blob>): Promise<boolean> {
+  let made = false;
   await together('exclusive', async () => {
     for (const { value: report } of await vault.list<Report>('report')) {
-      for (const medium of report.media) if (medium.state === 'MAKING') await make(vault, report.id, medium, smaller);
+      for (const medium of report.media.filter((each) => each.state === 'MAKING')) {
+        await make(vault, report.id, medium, smaller);
+        made = true;
+      }
     }
   });
+  return made;
 }
 
 async function together(mode: LockMode, work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work();
-  await navigator.locks.request('anbinh-phone-files', mode === 'exclusive' ? { mode, ifAvailable: true } : { mode }, (lock) => (lock ? work() : undefined));
+  const held = locks();
+  if (!held) return work();
+  await held.request('anbinh-phone-files', mode === 'exclusive' ? { mode, ifAvailable: true } : { mode }, (lock) => (lock ? work() : undefined));
 }
 
 export async function dropFile(vault: Vault, reportId: string, mediumId: string): Promise<void> {

@@ -52,16 +52,18 @@ let lists: HTMLElement | null = null;
 let shown = 0;
 
 /** The first screen: one thing to do, what waits, and what was sent. */
-export async function homeScreen(app: App, said?: string): Promise<void> {
+export async function homeScreen(app: App, said?: string, queued = false): Promise<void> {
   const begin = h('button', { type: 'button', class: 'primary big', id: 'begin' }, t('phone.begin'));
   begin.addEventListener('click', () => void writeNew(app));
   begin.disabled = app.profile.communeId === null;
   const box = h('div', { id: 'lists' });
   const bar = h('div', { id: 'line', role: 'status', 'aria-live': 'polite' });
   lists = box;
+  const told = said ? notice('ok', said) : null;
+  if (told && queued) told.id = 'queued';
   show([
     h('header', { class: 'top' }, h('h1', {}, t('phone.title')), quickExit()),
-    said ? notice('ok', said) : null,
+    told,
     emergency(),
     app.profile.communeId === null ? notice('bad', t('phone.noCommune'), t('phone.noCommuneMore')) : null,
     begin,
@@ -91,6 +93,10 @@ export async function refreshHome(app: App): Promise<void> {
   const parts = [section('needs', t('phone.list.needs'), [...by('REFUSED', 'BESIDE'), ...said('REFUSED')]), section('drafts', t('phone.list.drafts'), by('DRAFT')), section('waiting', t('phone.list.waiting'), waiting), section('sent', t('phone.list.sent'), sent)].filter((each) => each !== null);
   box.replaceChildren(...(parts.length > 0 ? parts : [h('p', { class: 'hint' }, t('phone.nothing'))]));
   if (at >= 0) box.querySelectorAll<HTMLElement>('li button')[at]?.focus();
+  if (waiting.length === 0 && app.sender.round === 'DONE') {
+    const told = document.querySelector('#queued h2');
+    if (told) told.textContent = t(by('REFUSED').length + said('REFUSED').length > 0 ? 'phone.state.REFUSED' : 'phone.allSent');
+  }
   document.querySelector('#line')?.replaceChildren(...barOf(app, waiting.length, own.syncedAt));
 }
 

@@ -35,7 +35,7 @@ function open(vault: Vault, profile: Profile): App {
     profile,
     session: null,
     sender: new Sender(vault, line, () => void refreshHome(made)),
-    home: (said) => homeScreen(made, said),
+    home: (said, queued) => homeScreen(made, said, queued),
     signIn: () => enter(line, t('phone.sessionOver'), entered),
     signOut: () => signOut(made),
   };
@@ -47,8 +47,7 @@ async function run(vault: Vault, profile: Profile): Promise<void> {
   app = open(vault, profile);
   await app.home();
   app.sender.kick();
-  await makeRest(vault, smallerPhoto).catch(() => undefined);
-  app.sender.kick();
+  if (await makeRest(vault, smallerPhoto).catch(() => false)) app.sender.kick();
 }
 
 async function entered(user: SessionUser): Promise<void> {
@@ -140,6 +139,6 @@ async function freshen(vault: Vault): Promise<void> {
 
 look();
 await startText(chosenLanguage());
-document.title = t('phone.title');
+document.title = t('phone.appName');
 startShell(chosenLanguage());
 await begin();

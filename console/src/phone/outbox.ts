@@ -1,4 +1,5 @@
 import { NoAnswer, Refused, type Line, type Session, type Trouble } from './api';
+import { locks } from './locks';
 import { noteOwn } from './own';
 import { announced, bodyOf, same, sayable, textWaits, whole, type Held, type Message, type Report } from './report';
 import { change, type Vault } from './vault';
@@ -125,10 +126,11 @@ let sending = false;
 
 /** Runs by itself among all windows and the worker of this browser; BUSY where another one sends. */
 export async function alone(send: () => Promise<Round>): Promise<Round> {
-  if (!('locks' in navigator)) {
+  const held = locks();
+  if (!held) {
     if (sending) return 'BUSY';
     sending = true;
     return send().finally(() => (sending = false));
   }
-  return navigator.locks.request('anbinh-phone-send', { ifAvailable: true }, (lock) => (lock ? send() : Promise.resolve<Round>('BUSY')));
+  return held.request('anbinh-phone-send', { ifAvailable: true }, (lock) => (lock ? send() : Promise.resolve<Round>('BUSY')));
 }

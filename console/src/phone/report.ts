@@ -1,3 +1,4 @@
+import { fromZoned } from '../time/zone';
 import type { Trouble } from './api';
 
 export type Precision = 'NOW' | 'ABOUT' | 'DAY' | 'UNKNOWN';
@@ -144,4 +145,13 @@ export function textWaits(report: Report): boolean {
 /** Whether the server has all of it, as far as it takes it. */
 export function whole(report: Report): boolean {
   return !textWaits(report) && report.media.every((each) => each.state === 'SENT');
+}
+
+/** What a date or a date with a time means by the site's clock. */
+export function instantOf(text: string, zone: string): string | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?/.exec(text);
+  if (!match) return null;
+  const [year, month, day, hour, minute] = match.slice(1).map((each) => Number(each ?? 0));
+  const at = fromZoned({ year: year!, month: month!, day: day!, hour: hour!, minute: minute!, second: 0, milli: 0 }, zone);
+  return at === null ? null : new Date(at).toISOString();
 }

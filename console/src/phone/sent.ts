@@ -61,7 +61,7 @@ function writing(app: App, own: Own, about: Message['about']): HTMLElement {
       return wrong.replaceChildren(notice('bad', t('phone.full'), t('phone.fullMore')));
     }
     app.sender.kick();
-    await app.home(t('phone.queued'));
+    await app.home(t('phone.queued'), true);
   });
   const refused = h('div', { 'data-refused': about });
   void app.vault.list<Message>('message').then((all) => {

@@ -4,7 +4,7 @@ import { t } from './text';
 
 /** Makes the app one that can be installed, and opens without a line from the second time on. */
 export function startShell(language: string): void {
-  document.head.append(h('link', { rel: 'manifest', href: `/t/${language}.webmanifest` }));
+  document.head.append(h('link', { rel: 'manifest', href: `/t/${language}.webmanifest` }), h('meta', { name: 'apple-mobile-web-app-title', content: t('phone.appShort') }));
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const had = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker

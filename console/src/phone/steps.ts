@@ -1,9 +1,9 @@
-import { fromZoned, zonedFields } from '../time/zone';
+import { zonedFields } from '../time/zone';
 import { notice } from './app';
 import { choices, field, h, icon, ltr, tick } from './dom';
 import { emergency } from './enter';
 import { filesStep } from './filesStep';
-import { roles, type Named, type Precision, type Said } from './report';
+import { instantOf, roles, type Named, type Precision, type Said } from './report';
 import { t, tCode } from './text';
 import { summary } from './view';
 import type { Writing } from './write';
@@ -141,15 +141,6 @@ function when(writing: Writing): Node[] {
     h('fieldset', {}, h('legend', {}, t('phone.people')), tick(t('phone.dangerNow'), said.danger, (now) => set(writing, { danger: now }), 'tick grave'), tick(t('phone.injuredNow'), said.injured, (now) => set(writing, { injured: now }), 'tick grave')),
     h('p', { class: 'hint' }, t('phone.sendSoon')),
   ];
-}
-
-/** What a date or a date with a time means by the site's clock. */
-export function instantOf(text: string, zone: string): string | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?/.exec(text);
-  if (!match) return null;
-  const [year, month, day, hour, minute] = match.slice(1).map((each) => Number(each ?? 0));
-  const at = fromZoned({ year: year!, month: month!, day: day!, hour: hour!, minute: minute!, second: 0, milli: 0 }, zone);
-  return at === null ? null : new Date(at).toISOString();
 }
 
 function words(writing: Writing): Node[] {

@@ -12,6 +12,7 @@ export function summary(app: App, said: Said): HTMLElement {
   const village = said.villageId === null ? t('phone.villageUnknown') : (app.profile.villages.find((each) => each.id === said.villageId)?.name ?? '');
   const when = said.happenedAt && (said.precision === 'ABOUT' || said.precision === 'DAY') ? moment(said.happenedAt, app.profile.zone) : tCode('phone.when', said.precision);
   const marks = [...(said.danger ? [t('phone.danger')] : []), ...(said.injured ? [t('phone.injured')] : [])];
+  const people = said.people.filter((each) => each.name.trim());
   return h(
     'dl',
     { class: 'facts' },
@@ -20,7 +21,7 @@ export function summary(app: App, said: Said): HTMLElement {
     fact(t('phone.step.3'), when, marks.length > 0 ? h('p', { class: 'strong' }, marks.join(' · ')) : ''),
     ...(said.seen.trim() ? [fact(t('phone.seen'), apart(said.seen))] : []),
     ...(said.told.trim() ? [fact(t('phone.told'), apart(said.told), said.toldBy ? h('p', {}, apart(said.toldBy)) : '')] : []),
-    ...(said.people.length > 0 ? [fact(t('phone.step.5'), ...said.people.map((each) => h('p', {}, apart(each.name), ' – ', tCode('situations.role', each.role), each.words ? h('small', {}, apart(each.words)) : '')))] : []),
+    ...(people.length > 0 ? [fact(t('phone.step.5'), ...people.map((each) => h('p', {}, apart(each.name), ' – ', tCode('situations.role', each.role), each.words ? h('small', {}, apart(each.words)) : '')))] : []),
   );
 }
 

@@ -59,9 +59,9 @@ function start(app: App, editor: Editor): void {
   // Only what was begun is kept: who presses "back" on an empty first page leaves nothing behind.
   const empty = editor.report.said.kind === null && editor.report.savedAt === editor.report.notedAt;
 
-  async function leave(said?: string): Promise<void> {
+  async function leave(said?: string, queued = false): Promise<void> {
     await editor.close();
-    await app.home(said);
+    await app.home(said, queued);
   }
   async function send(): Promise<void> {
     wrong.replaceChildren();
@@ -75,7 +75,7 @@ function start(app: App, editor: Editor): void {
     }
     if (!(await editor.queue())) return wrong.replaceChildren(notice('bad', t('phone.full'), t('phone.fullMore')));
     app.sender.kick();
-    await leave(t('phone.queued'));
+    await leave(t('phone.queued'), true);
   }
   function back(): void {
     if (editor.report.step > 1) writing.go(editor.report.step - 1);
@@ -93,7 +93,7 @@ function start(app: App, editor: Editor): void {
         trouble && at === steps ? notice('bad', trouble.title || t('phone.refused'), trouble.detail, ...trouble.errors.map((each) => each.message)) : null,
         h('div', { id: 'step', 'data-step': String(at) }, ...step(writing)),
         wrong,
-        h('div', { class: 'bottom' }, saved, h('div', { class: 'row' }, ...(sending ? [button(t('phone.send'), at === steps ? 'primary' : 'send', send)] : []), ...(at < steps ? [button(t('phone.next'), sending ? 'plain' : 'primary', () => writing.go(at + 1))] : []))),
+        h('div', { class: 'bottom' }, saved, h('div', { class: 'row' }, ...(sending ? [button(t('phone.send'), at === steps ? 'primary' : 'send', send)] : []), ...(at < steps && (at > 1 || editor.said.kind !== null) ? [button(t('phone.next'), sending ? 'plain' : 'primary', () => writing.go(at + 1))] : []))),
       ],
       back,
     );
