@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { phoneShell } from './scripts/phoneShell';
+import { phoneShell } from './scripts/phoneShell.ts';
 
 const languages = ['vi', 'en', 'ar'];
 const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';

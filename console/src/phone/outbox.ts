@@ -19,7 +19,7 @@ interface Receipt {
 }
 
 /** The pauses before it is tried again without anything having happened, in milliseconds. */
-export const pauses = [5_000, 15_000, 60_000, 300_000, 900_000];
+export const pauses = [1_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 
 /**
  * Sends what waits: the words of all reports first, those in danger before the others, then additions,
