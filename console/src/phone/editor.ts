@@ -87,6 +87,11 @@ export class Editor {
     if (there) this.report.media = there.value.media;
   }
 
+  /** Whether it was put among those that are to be sent, while a file of it was being read. */
+  async isQueued(): Promise<boolean> {
+    return (await this.vault.find<Report>('report', this.report.id))?.value.stage === 'QUEUED';
+  }
+
   /** Puts it among those that are to be sent; false where the phone is full and it is not. */
   async queue(): Promise<boolean> {
     await this.save();

@@ -10,21 +10,9 @@ import type { Writing } from './write';
 /** Photos, voice and film. Each is kept before anything is done with it. */
 export function filesStep(writing: Writing): Node[] {
   const { editor, app } = writing;
-  const list = h('ul', { class: 'files', 'aria-live': 'polite' });
+  const { list, draw } = fileList(writing);
   const wrong = h('div', { 'aria-live': 'assertive' });
   let keepPosition = false;
-
-  function draw(): void {
-    list.replaceChildren(
-      ...editor.report.media.map((each) =>
-        fileLine(each, () => {
-          void dropFile(app.vault, editor.report.id, each.id)
-            .then(() => editor.look())
-            .then(draw);
-        }),
-      ),
-    );
-  }
 
   async function take(kind: Medium['kind'], files: Blob[]): Promise<void> {
     wrong.replaceChildren();
@@ -35,7 +23,7 @@ export function filesStep(writing: Writing): Node[] {
       if (!(await taken)) return wrong.replaceChildren(notice('bad', t('phone.full'), t('phone.fullMore')));
       draw();
       // A report that was sent meanwhile waits for this file.
-      app.sender.kick();
+      if (await editor.isQueued()) app.sender.kick();
     }
   }
 
@@ -49,7 +37,6 @@ export function filesStep(writing: Writing): Node[] {
     return h('label', { class: 'pick' }, icon(picture), h('span', {}, label), input);
   }
 
-  draw();
   return [
     h('p', { class: 'hint' }, t('phone.filesHint')),
     pick('PHOTO', t('phone.takePhoto'), 'CAMERA', { accept: 'image/*', capture: 'environment' }),
@@ -61,6 +48,24 @@ export function filesStep(writing: Writing): Node[] {
     wrong,
     list,
   ];
+}
+
+/** The files of a report, each with a way to take it out. */
+export function fileList({ editor, app }: Writing): { list: HTMLElement; draw: () => void } {
+  const list = h('ul', { class: 'files', 'aria-live': 'polite' });
+  function draw(): void {
+    list.replaceChildren(
+      ...editor.report.media.map((each) =>
+        fileLine(each, () => {
+          void dropFile(app.vault, editor.report.id, each.id)
+            .then(() => editor.look())
+            .then(draw);
+        }),
+      ),
+    );
+  }
+  draw();
+  return { list, draw };
 }
 
 /** A button that records and stops; null where this browser has no form of sound that the server takes. */

@@ -122,22 +122,24 @@ async function begin(): Promise<void> {
   const profile = vault ? await findProfile(vault) : null;
   if (vault && profile) {
     await run(vault, profile);
-    return void freshen(vault);
+    return freshen(vault);
   }
-  const session = await line.get<Session>('/api/session').catch(() => null);
+  const session = await early;
   if (session?.user) await entered(session.user);
   else enter(line, null, entered);
 }
 
 /** What may have changed since the last time: villages, kinds, the area of the account. */
 async function freshen(vault: Vault): Promise<void> {
-  const session = await line.get<Session>('/api/session').catch(() => null);
+  const session = await early;
   if (!app || session?.user?.id !== vault.owner) return;
   const fresh = await refreshProfile(vault, line, session.user).catch(() => null);
   if (fresh && app?.vault === vault) app.profile = fresh;
 }
 
 look();
+// Asked for beside the messages: on a slow line each wait is half a second.
+const early = hasLeft() ? null : line.get<Session>('/api/session').catch(() => null);
 await startText(chosenLanguage());
 document.title = t('phone.appName');
 startShell(chosenLanguage());

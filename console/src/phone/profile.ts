@@ -25,11 +25,10 @@ interface Unit {
   id: string;
   name: string;
   kind: string;
-  parentId: string | null;
 }
 
 const id = 'profile';
-const communes = ['COMMUNE', 'WARD', 'SPECIAL_ZONE'];
+const communes = ['COMMUNE', 'WARD'];
 export const teamRoles = ['TEAM_LEADER', 'TEAM_MEMBER'];
 
 export const isOfTeam = (user: SessionUser): boolean => user.roles.some((role) => teamRoles.includes(role));
@@ -43,17 +42,16 @@ export async function refreshProfile(vault: Vault, line: Line, user: SessionUser
   const [site, kinds, own] = await Promise.all([
     line.get<{ zone: string }>('/api/site'),
     line.get<{ items: Kind[] }>('/api/situation-kinds'),
-    user.area ? line.get<Unit>(`/api/areas/${user.area.id}`) : null,
+    user.area ? line.get<Unit & { above: Unit[] }>(`/api/areas/${user.area.id}`) : null,
   ]);
-  const commune = own === null ? null : communes.includes(own.kind) ? own : own.parentId ? await line.get<Unit>(`/api/areas/${own.parentId}`) : null;
-  const within = commune && communes.includes(commune.kind) ? commune : null;
+  const within = own === null ? null : ([own, ...own.above].find((each) => communes.includes(each.kind)) ?? null);
   const villages = within ? (await line.get<{ items: Unit[] }>(`/api/areas/tree?below=${within.id}`)).items : [];
   const fresh: Profile = {
     name: user.displayName,
     communeId: within?.id ?? null,
     communeName: within?.name ?? '',
     villageId: own && own.id !== within?.id ? own.id : null,
-    villages: villages.map((each) => ({ id: each.id, name: each.name })),
+    villages: villages.filter((each) => each.kind === 'RESIDENTIAL_AREA' || each.id === own?.id).map((each) => ({ id: each.id, name: each.name })),
     kinds: kinds.items.map(({ code, guarded }) => ({ code, guarded })),
     zone: site.zone,
   };

@@ -2,7 +2,7 @@ import { zonedFields } from '../time/zone';
 import { notice } from './app';
 import { choices, field, h, icon, ltr, tick } from './dom';
 import { emergency } from './enter';
-import { filesStep } from './filesStep';
+import { fileList, filesStep } from './filesStep';
 import { instantOf, roles, type Named, type Precision, type Said } from './report';
 import { t, tCode } from './text';
 import { summary } from './view';
@@ -27,7 +27,7 @@ export function step(writing: Writing): Node[] {
     case 6:
       return filesStep(writing);
     default:
-      return [summary(writing.app, writing.editor.said), h('p', { class: 'hint' }, t('phone.checkMore'))];
+      return [summary(writing.app, writing.editor.said), fileList(writing).list, h('p', { class: 'hint' }, t('phone.checkMore'))];
   }
 }
 

@@ -85,6 +85,10 @@ function start(app: App, editor: Editor): void {
     const at = editor.report.step;
     const trouble = editor.report.trouble;
     const sending = at >= sendFrom;
+    const buttons = [
+      ...(sending ? [button(t('phone.send'), at === steps ? 'primary' : 'send', send)] : []),
+      ...(at < steps && (at > 1 || editor.said.kind !== null) ? [button(t('phone.next'), sending ? 'plain' : 'primary', () => writing.go(at + 1))] : []),
+    ];
     show(
       [
         h('header', { class: 'top' }, button(t('phone.back'), 'plain', back), button(t('phone.later'), 'plain', () => leave()), quickExit()),
@@ -93,7 +97,7 @@ function start(app: App, editor: Editor): void {
         trouble && at === steps ? notice('bad', trouble.title || t('phone.refused'), trouble.detail, ...trouble.errors.map((each) => each.message)) : null,
         h('div', { id: 'step', 'data-step': String(at) }, ...step(writing)),
         wrong,
-        h('div', { class: 'bottom' }, saved, h('div', { class: 'row' }, ...(sending ? [button(t('phone.send'), at === steps ? 'primary' : 'send', send)] : []), ...(at < steps && (at > 1 || editor.said.kind !== null) ? [button(t('phone.next'), sending ? 'plain' : 'primary', () => writing.go(at + 1))] : []))),
+        buttons.length > 0 ? h('div', { class: 'bottom' }, saved, h('div', { class: 'row' }, ...buttons)) : null,
       ],
       back,
     );

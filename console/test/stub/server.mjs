@@ -38,7 +38,11 @@ function gzipped(file) {
 }
 
 async function bodyOf(request) {
-  if (request.url.startsWith('/api/situation-media/')) return Buffer.concat(await Array.fromAsync(request));
+  if (request.url.startsWith('/api/situation-media/')) {
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    return Buffer.concat(parts);
+  }
   let text = '';
   for await (const chunk of request) text += chunk;
   if (/^(text\/csv|application\/octet-stream|application\/geo\+json)/.test(request.headers['content-type'] ?? '')) return text;

@@ -323,13 +323,12 @@ describe('what the phone knows of its account', () => {
     server.answers
       .set('/api/site', () => ({ zone: 'Asia/Ho_Chi_Minh' }))
       .set('/api/situation-kinds', () => ({ items: [{ code: 'CHILD', urgent: true, guarded: true, mediable: false }] }))
-      .set('/api/areas/v', () => ({ id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA', parentId: 'c' }))
-      .set('/api/areas/c', () => ({ id: 'c', name: 'C', kind: 'COMMUNE', parentId: 'p' }))
-      .set('/api/areas/tree', () => ({ items: [{ id: 'v', name: 'V' }, { id: 'w', name: 'W' }] }));
+      .set('/api/areas/v', () => ({ id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA', above: [{ id: 'c', name: 'C', kind: 'COMMUNE' }, { id: 'p', name: 'P', kind: 'PROVINCE' }] }))
+      .set('/api/areas/tree', () => ({ items: [{ id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA' }, { id: 's', name: 'S', kind: 'SCHOOL' }, { id: 'w', name: 'W', kind: 'RESIDENTIAL_AREA' }] }));
     expect(await findProfile(vault)).toBeNull();
     await refreshProfile(vault, server, user);
     expect(await findProfile(vault)).toMatchObject({ communeId: 'c', villageId: 'v', villages: [{ id: 'v' }, { id: 'w' }], kinds: [{ code: 'CHILD', guarded: true }] });
-    server.answers.set('/api/areas/v', () => ({ id: 'v', name: 'V', kind: 'COMMUNE', parentId: 'p' }));
+    server.answers.set('/api/areas/v', () => ({ id: 'v', name: 'V', kind: 'COMMUNE', above: [] }));
     expect(await refreshProfile(vault, server, user)).toMatchObject({ communeId: 'v', villageId: null });
     expect(isOfTeam(user)).toBe(true);
     expect(isOfTeam({ ...user, roles: ['AUDITOR'] })).toBe(false);
