@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { Refusal } from './refusal.mjs';
 import { iso } from './world.mjs';
 
-/** What came in; `answer` may be replaced by a trial to answer otherwise, and `own` filled. */
+/** What came in; a trial may have it answer otherwise (`answer`), take no files (`mediaAway`), and fill `own`. */
 export function phone(world) {
-  world.phone ??= { reports: new Map(), media: new Map(), additions: new Map(), own: [], answer: null, serial: 0 };
+  world.phone ??= { reports: new Map(), media: new Map(), additions: new Map(), own: [], answer: null, mediaAway: false, serial: 0 };
   return world.phone;
 }
 
@@ -23,7 +23,7 @@ export function fillWeek(world, count = 60) {
 
 function changed(list, of, to) {
   const known = list.own.find((each) => each.id === of.id);
-  const next = { ...(known ?? { id: of.id, code: of.code, state: 'SUBMITTED', outcome: null, revision: 1, receivedAt: of.receivedAt, acknowledgedAt: null, closedAt: null, retractionAsked: false, waiting: [], answer: null }), ...to, serial: ++list.serial };
+  const next = { ...(known ?? { by: of.by, id: of.id, code: of.code, state: 'SUBMITTED', outcome: null, revision: 1, receivedAt: of.receivedAt, acknowledgedAt: null, closedAt: null, retractionAsked: false, waiting: [], answer: null }), ...to, serial: ++list.serial };
   list.own = [...list.own.filter((each) => each.id !== of.id), next];
 }
 
@@ -35,9 +35,9 @@ export const phoneRoutes = [
     const list = phone(world);
     const since = Number(url.searchParams.get('since') ?? 0);
     const limit = Number(url.searchParams.get('limit') ?? 100);
-    const found = list.own.filter((each) => each.serial > since).sort((one, other) => one.serial - other.serial);
+    const found = list.own.filter((each) => each.serial > since && (!each.by || each.by === user.username)).sort((one, other) => one.serial - other.serial);
     const shown = found.slice(0, limit);
-    return { items: shown.map(({ serial: _, ...each }) => each), cursor: shown.at(-1)?.serial ?? since, more: found.length > limit };
+    return { items: shown.map(({ serial: _, by: __, ...each }) => each), cursor: shown.at(-1)?.serial ?? since, more: found.length > limit };
   }],
   ['PUT', /^\/api\/situations\/([^/]+)$/, ({ world, user, params, body }) => {
     need(user);
@@ -75,6 +75,7 @@ export const phoneRoutes = [
   ['PUT', /^\/api\/situation-media\/([^/]+)$/, ({ world, user, params, body }) => {
     need(user);
     const list = phone(world);
+    if (list.mediaAway) throw new Refusal(503, 'unavailable', 'Hãy thử lại sau.');
     const of = [...list.reports.values()].find((each) => each.media.has(params[0]));
     if (!of) throw new Refusal(404, 'no-such-situation-media', 'Không có tệp này.');
     const sha256 = createHash('sha256').update(body).digest('hex');
