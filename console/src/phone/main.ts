@@ -7,7 +7,7 @@ import { askAboutOthers, enter } from './enter';
 import { makeRest, smallerPhoto } from './files';
 import { homeScreen, refreshHome } from './home';
 import { endSession, hasLeft, leftAtServer, noteLeaving } from './leave';
-import { findProfile, isOfTeam, refreshProfile, type Profile } from './profile';
+import { findProfile, isOfTeam, refreshProfile, refreshVillages, type Profile } from './profile';
 import { Sender } from './sender';
 import { startShell } from './shell';
 import { startText, t } from './text';
@@ -67,8 +67,10 @@ async function entered(user: SessionUser): Promise<void> {
     leftAtServer();
     const vault = await openVault(database, user.id);
     const profile = await refreshProfile(vault, line, user).catch(() => findProfile(vault));
-    if (profile) await run(vault, profile);
-    else show([h('h1', {}, t('phone.title')), notice('bad', t('phone.noLine'), t('phone.again')), button(t('phone.tryAgain'), 'primary', () => entered(user))]);
+    if (profile) {
+      void fillIn(vault, profile);
+      await run(vault, profile);
+    } else show([h('h1', {}, t('phone.title')), notice('bad', t('phone.noLine'), t('phone.again')), button(t('phone.tryAgain'), 'primary', () => entered(user))]);
   };
   if (others === 0 || before === user.id) return go();
   askAboutOthers(others, () => void go(), () => {
@@ -134,7 +136,12 @@ async function freshen(vault: Vault): Promise<void> {
   const session = await early;
   if (!app || session?.user?.id !== vault.owner) return;
   const fresh = await refreshProfile(vault, line, session.user).catch(() => null);
-  if (fresh && app?.vault === vault) app.profile = fresh;
+  if (fresh) await fillIn(vault, fresh);
+}
+
+async function fillIn(vault: Vault, profile: Profile): Promise<void> {
+  const whole = await refreshVillages(vault, line, profile).catch(() => profile);
+  if (app?.vault === vault) app.profile = whole;
 }
 
 look();

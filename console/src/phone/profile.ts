@@ -37,7 +37,7 @@ export async function findProfile(vault: Vault): Promise<Profile | null> {
   return (await vault.find<Profile>('about', id))?.value ?? null;
 }
 
-/** Asks for it anew; what the phone had stays where that fails. */
+/** Asks for it anew; what the phone had stays where that fails, and its villages until they are asked for. */
 export async function refreshProfile(vault: Vault, line: Line, user: SessionUser): Promise<Profile> {
   const [site, kinds, own] = await Promise.all([
     line.get<{ zone: string }>('/api/site'),
@@ -45,16 +45,29 @@ export async function refreshProfile(vault: Vault, line: Line, user: SessionUser
     user.area ? line.get<Unit & { above: Unit[] }>(`/api/areas/${user.area.id}`) : null,
   ]);
   const within = own === null ? null : ([own, ...own.above].find((each) => communes.includes(each.kind)) ?? null);
-  const villages = within ? (await line.get<{ items: Unit[] }>(`/api/areas/tree?below=${within.id}`)).items : [];
-  const fresh: Profile = {
+  const village = own && own.id !== within?.id ? { id: own.id, name: own.name } : null;
+  const before = await findProfile(vault);
+  const known = before && before.communeId === within?.id ? before.villages.filter((each) => each.id !== village?.id) : [];
+  return keep(vault, {
     name: user.displayName,
     communeId: within?.id ?? null,
     communeName: within?.name ?? '',
-    villageId: own && own.id !== within?.id ? own.id : null,
-    villages: villages.filter((each) => each.kind === 'RESIDENTIAL_AREA' || each.id === own?.id).map((each) => ({ id: each.id, name: each.name })),
+    villageId: village?.id ?? null,
+    villages: [...(village ? [village] : []), ...known],
     kinds: kinds.items.map(({ code, guarded }) => ({ code, guarded })),
     zone: site.zone,
-  };
-  if (!(await change<Profile>(vault, 'about', id, () => fresh))) await vault.put('about', id, fresh, 0);
-  return fresh;
+  });
+}
+
+/** The other villages of the commune: on a slow line nobody has to wait for them to begin. */
+export async function refreshVillages(vault: Vault, line: Line, profile: Profile): Promise<Profile> {
+  if (profile.communeId === null) return profile;
+  const { items } = await line.get<{ items: Unit[] }>(`/api/areas/tree?below=${profile.communeId}`);
+  const villages = items.filter((each) => each.kind === 'RESIDENTIAL_AREA' || each.id === profile.villageId).map((each) => ({ id: each.id, name: each.name }));
+  return keep(vault, { ...profile, villages });
+}
+
+async function keep(vault: Vault, profile: Profile): Promise<Profile> {
+  if (!(await change<Profile>(vault, 'about', id, () => profile))) await vault.put('about', id, profile, 0);
+  return profile;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BadFile, dropFile, makeRest, mostBytes, takeFile } from '../../src/phone/files';
 import { sendWaiting } from '../../src/phone/outbox';
 import { forgetOwn, mostOwn, ownList, readAnswer, syncOwn } from '../../src/phone/own';
-import { findProfile, isOfTeam, refreshProfile } from '../../src/phone/profile';
+import { findProfile, isOfTeam, refreshProfile, refreshVillages } from '../../src/phone/profile';
 import { bodyOf, instantOf, newReport, sayable, textWaits, type Message, type Report } from '../../src/phone/report';
 import { makeKey, seal, sha256, unseal } from '../../src/phone/seal';
 import { change } from '../../src/phone/vault';
@@ -326,7 +326,10 @@ describe('what the phone knows of its account', () => {
       .set('/api/areas/v', () => ({ id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA', above: [{ id: 'c', name: 'C', kind: 'COMMUNE' }, { id: 'p', name: 'P', kind: 'PROVINCE' }] }))
       .set('/api/areas/tree', () => ({ items: [{ id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA' }, { id: 's', name: 'S', kind: 'SCHOOL' }, { id: 'w', name: 'W', kind: 'RESIDENTIAL_AREA' }] }));
     expect(await findProfile(vault)).toBeNull();
-    await refreshProfile(vault, server, user);
+    const soon = await refreshProfile(vault, server, user);
+    expect(soon.villages).toEqual([{ id: 'v', name: 'V' }]);
+    await refreshVillages(vault, server, soon);
+    expect((await refreshProfile(vault, server, user)).villages).toHaveLength(2);
     expect(await findProfile(vault)).toMatchObject({ communeId: 'c', villageId: 'v', villages: [{ id: 'v' }, { id: 'w' }], kinds: [{ code: 'CHILD', guarded: true }] });
     server.answers.set('/api/areas/v', () => ({ id: 'v', name: 'V', kind: 'COMMUNE', above: [] }));
     expect(await refreshProfile(vault, server, user)).toMatchObject({ communeId: 'v', villageId: null });
