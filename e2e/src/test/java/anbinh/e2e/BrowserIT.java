@@ -26,9 +26,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 
 /// What people do, in Chromium, against the server that `./anbinh test` has built: the main job
-/// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), a theft
-/// which cameras of residents have seen too (`theft.mjs`), and a report that a team member takes down
-/// on a phone without a line (`team-report.mjs`).
+/// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), a
+/// theft which cameras of residents have seen too (`theft.mjs`), and a report that a team member
+/// takes down on a phone without a line (`team-report.mjs`).
 ///
 /// Alone, because it measures how soon people see things.
 @Isolated
@@ -128,7 +128,11 @@ class BrowserIT {
       addPerson(administrator, server.address(), areaId, "auditor", "AUDITOR");
       addPerson(administrator, server.address(), areaId, "community", "COMMUNITY_OFFICER");
       addPerson(
-          administrator, server.address(), addVillage(administrator, areaId), "member", "TEAM_MEMBER");
+          administrator,
+          server.address(),
+          addVillage(administrator, areaId),
+          "member",
+          "TEAM_MEMBER");
     }
   }
 
