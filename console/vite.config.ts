@@ -5,31 +5,40 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { phoneShell } from './scripts/phoneShell.ts';
 
 const languages = ['vi', 'en', 'ar'];
 const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
 
+/** The pages that have messages of their own, which are no others' business, and what else they say. */
+const apart: Record<string, (key: string) => boolean> = {
+  owner: () => false,
+  phone: (key) => /^situations\.(kind|state|role)\./.test(key),
+};
+
 /**
  * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `text/*.json`,
  * where the three languages of a message stand side by side, so that a browser loads one of them.
- * `owner-text:vi` and so on are those of the owners' page alone, which are no others' business.
+ * `owner-text:vi`, `phone-text:vi` and so on are those of a page without the console.
  */
 function text(): Plugin {
   const folder = join(import.meta.dirname, 'text');
   return {
     name: 'anbinh-text',
-    resolveId: (id) => (/^(owner-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
+    resolveId: (id) => (/^((owner|phone)-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
     load(id) {
-      const match = /^\0(owner-)?text:(vi|en|ar)$/.exec(id);
+      const match = /^\0(?:(owner|phone)-)?text:(vi|en|ar)$/.exec(id);
       if (!match) return null;
-      const owners = match[1] !== undefined;
+      const page = match[1];
       const at = languages.indexOf(match[2]!);
       const messages: Record<string, string> = {};
-      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json') && (name === 'owner.json') === owners)) {
+      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+        const group = file.slice(0, -5);
+        const wanted = (key: string) => (page ? group === page || apart[page]!(key) : !(group in apart));
         this.addWatchFile(join(folder, file));
         const entries = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string[]>;
         for (const [key, texts] of Object.entries(entries)) {
-          messages[`${file.slice(0, -5)}.${key}`] = texts[at]!;
+          if (wanted(`${group}.${key}`)) messages[`${group}.${key}`] = texts[at]!;
         }
       }
       return `export default ${JSON.stringify(messages)}`;
@@ -56,13 +65,13 @@ function browserTests(name: string, include: string[], exclude: string[], maxWor
 }
 
 export default defineConfig({
-  plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react()],
+  plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell()],
   build: {
     outDir: 'dist',
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'owner.html', 'calendar.html'].map((name) => join(import.meta.dirname, name)) },
+    rolldownOptions: { input: ['index.html', 'owner.html', 'calendar.html', 't/index.html'].map((name) => join(import.meta.dirname, name)) },
   },
   server: {
     port: 5173,

@@ -41,7 +41,7 @@ export function TeamsPage() {
       <div className="stack">
         {(user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && (
           <p>
-            <Link to="/teams/own">{t('work.own')}</Link>
+            <Link to="/teams/own">{t('work.own')}</Link> · <a href="/t/">{t('teams.phone')}</a>
           </p>
         )}
         {may(user, 'decideTeams') && <WaitingTeams />}

@@ -22,3 +22,15 @@ declare module 'text:ar' {
   const messages: Record<string, string>;
   export default messages;
 }
+declare module 'phone-text:vi' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'phone-text:en' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'phone-text:ar' {
+  const messages: Record<string, string>;
+  export default messages;
+}

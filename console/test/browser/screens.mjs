@@ -299,6 +299,11 @@ export function screens(stub) {
     { name: 'situations-above', path: '/situations/above', user: 'diaban', full: true },
     { name: 'situation-figures', path: '/situations/figures', user: 'diaban', full: true },
     { name: 'situation-figures-hidden', path: '/situations/figures', user: 'tonghop', full: true },
+    { name: 'phone-sign-in', path: '/t/', user: null, full: true },
+    { name: 'phone-home', path: '/t/', user: 'totruong', full: true, ready: async (page) => { await page.locator('#begin').waitFor(); } },
+    { name: 'phone-what', path: '/t/', user: 'tovien', full: true, ready: async (page) => { await page.locator('#begin').click(); await page.locator('[data-step="1"]').waitFor(); } },
+    { name: 'phone-when', path: '/t/', user: 'totruong', full: true, ready: async (page) => { await page.locator('#begin').click(); await page.locator('[data-kind="FIRE"]').click(); await page.locator('.bottom button').last().click(); await page.locator('[data-step="3"]').waitFor(); } },
+    { name: 'phone-files', path: '/t/', user: 'tovien', full: true, ready: async (page) => { await page.locator('#begin').click(); await page.locator('[data-kind="FIRE"]').click(); for (let step = 2; step < 6; step++) await page.locator('.bottom button').last().click(); await page.locator('[data-step="6"]').waitFor(); } },
     { name: 'not-found', path: '/no-such-page', user: 'quantri' },
   ];
 }

@@ -37,6 +37,7 @@ export interface OpenOptions {
   height?: number;
   theme?: 'light' | 'dark';
   timezoneId?: string;
+  touch?: boolean;
 }
 export type TestPage = Page & { errors: string[] };
 

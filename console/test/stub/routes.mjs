@@ -7,6 +7,7 @@ import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
 import { workRoutes } from './work.mjs';
 import { mediationRoutes } from './mediation.mjs';
+import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
 import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
@@ -592,6 +593,7 @@ export const routes = [
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
   ...mediationRoutes,
+  ...phoneRoutes,
   ...situationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ...workRoutes({ fieldErrors }),

@@ -14,10 +14,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, '..', '..', 'dist');
 /** The server's own policy, so that what it forbids fails here too. */
 const policy = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
 
 function sendFile(response, path) {
-  let file = normalize(join(dist, path));
+  let file = normalize(join(dist, path === '/t/' ? '/t/index.html' : path));
   if (!file.startsWith(dist) || !existsSync(file) || extname(file) === '') file = join(dist, 'index.html');
   const squeezed = ['.html', '.js', '.css', '.svg'].includes(extname(file)); // as the server does
   response.writeHead(200, {
@@ -38,6 +38,11 @@ function gzipped(file) {
 }
 
 async function bodyOf(request) {
+  if (request.url.startsWith('/api/situation-media/')) {
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    return Buffer.concat(parts);
+  }
   let text = '';
   for await (const chunk of request) text += chunk;
   if (/^(text\/csv|application\/octet-stream|application\/geo\+json)/.test(request.headers['content-type'] ?? '')) return text;

@@ -27,3 +27,20 @@ test.skipIf(!existsSync(join(dist, 'owner.html')))('the page of an owner is at m
   console.info(`owner's page: ${Math.round(bytes / 1000)} kB compressed in ${named.length + 2} files`);
   expect(bytes).toBeLessThanOrEqual(60_000);
 });
+
+/** The phone app of teams opens over a bad line: with one language, its worker, and no font of its own. */
+test.skipIf(!existsSync(join(dist, 't', 'index.html')))('the phone app is at most 90 kB, compressed, and its worker keeps all that it loads', () => {
+  const page = readFileSync(join(dist, 't', 'index.html'), 'utf8');
+  const named = [...page.matchAll(/(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]!);
+  const texts = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith('_phone-text_'));
+  expect(texts).toHaveLength(3);
+  const worker = readFileSync(join(dist, 't', 'sw.js'), 'utf8');
+  const kept = (JSON.parse(/^const SHELL=(.*);$/m.exec(worker)![1]!) as { files: string[] }).files;
+  for (const name of [...named, ...texts]) expect(kept).toContain(`/assets/${name}`);
+  expect(kept.filter((path) => /woff|\/api\//.test(path))).toEqual([]);
+  for (const path of kept) expect(existsSync(join(dist, path === '/t/' ? 't/index.html' : path)), path).toBe(true);
+  const loaded = [...named.map((name) => `assets/${name}`), `assets/${texts.find((name) => name.includes('_vi-'))!}`, 't/sw.js'];
+  const bytes = loaded.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
+  console.info(`phone app: ${Math.round(bytes / 1000)} kB compressed in ${loaded.length} files`);
+  expect(bytes).toBeLessThanOrEqual(90_000);
+});

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 
 /// What people do, in Chromium, against the server that `./anbinh test` has built: the main job
-/// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), and a
-/// theft which cameras of residents have seen too (`theft.mjs`).
+/// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), a
+/// theft which cameras of residents have seen too (`theft.mjs`), and a report that a team member
+/// takes down on a phone without a line (`team-report.mjs`).
 ///
 /// Alone, because it measures how soon people see things.
 @Isolated
@@ -76,6 +77,7 @@ class BrowserIT {
               JUDGE.toString(),
               "BAGIT_JARS",
               archive(BagVerifier.class) + ":" + archive(Logger.class)));
+      assertHolds("team-report.mjs", server, Map.of());
     }
   }
 
@@ -124,7 +126,32 @@ class BrowserIT {
       addPerson(administrator, server.address(), areaId, "investigator", "INVESTIGATOR");
       addPerson(administrator, server.address(), areaId, "approver", "APPROVER");
       addPerson(administrator, server.address(), areaId, "auditor", "AUDITOR");
+      addPerson(administrator, server.address(), areaId, "community", "COMMUNITY_OFFICER");
+      addPerson(
+          administrator,
+          server.address(),
+          addVillage(administrator, areaId),
+          "member",
+          "TEAM_MEMBER");
     }
+  }
+
+  private static String addVillage(ApiClient administrator, String communeId) {
+    return administrator
+        .post(
+            "/api/areas",
+            Map.of(
+                "code",
+                "TRIAL-1",
+                "name",
+                "Trial village",
+                "kind",
+                "RESIDENTIAL_AREA",
+                "parentId",
+                communeId))
+        .orThrow()
+        .get("id")
+        .asString();
   }
 
   private static void addCamera(

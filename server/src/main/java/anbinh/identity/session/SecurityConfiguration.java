@@ -46,8 +46,10 @@ class SecurityConfiguration {
           + " worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'; style-src ";
 
-  private static final String POWERS =
-      "camera=(), microphone=(), geolocation=(self), payment=(), usb=()";
+  private static final String POWERS = "camera=(), geolocation=(self), payment=(), usb=()";
+
+  /// Whoever reports from a phone may say it instead of writing it; nothing else hears anything.
+  private static final String PHONE_APP = "/t/";
 
   @Bean
   OpenPath apiDescriptionIsOpen() {
@@ -94,7 +96,8 @@ class SecurityConfiguration {
             headers
                 .addHeaderWriter((request, response) ->
                     response.setHeader("Content-Security-Policy", policy(request)))
-                .permissionsPolicyHeader(policy -> policy.policy(POWERS))
+                .addHeaderWriter((request, response) ->
+                    response.setHeader("Permissions-Policy", powers(request)))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .addHeaderWriter((request, response) ->
                     response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
@@ -141,6 +144,11 @@ class SecurityConfiguration {
   private static String policy(HttpServletRequest request) {
     boolean apiPage = request.getRequestURI().startsWith("/swagger-ui/");
     return POLICY + (apiPage ? API_PAGE_STYLES : STYLES);
+  }
+
+  private static String powers(HttpServletRequest request) {
+    boolean phoneApp = request.getRequestURI().startsWith(PHONE_APP);
+    return POWERS + (phoneApp ? ", microphone=(self)" : ", microphone=()");
   }
 
   private static AccessDeniedHandler denied(SessionPeople sessions, ProblemWriter problems) {

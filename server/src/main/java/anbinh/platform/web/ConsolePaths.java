@@ -19,6 +19,7 @@ final class ConsolePaths extends PathResourceResolver {
           "problems/",
           "transparency",
           "swagger-ui/",
+          "t/",
           "assets/",
           "error");
 

@@ -42,7 +42,8 @@ import org.springframework.web.servlet.support.AbstractFlashMapManager;
 /// Serves the console's files and reads `?limit=&after=`.
 ///
 /// Files below `/assets/` have a hash in their name and are kept for a year; all others are asked
-/// for again each time. A path that is no file is the console's own and gets `index.html`.
+/// for again each time. A path that is no file is the console's own and gets `index.html`; below
+/// `/t/` is the phone app of team members, with files of its own.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class WebConfiguration implements WebMvcConfigurer {
@@ -88,6 +89,8 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addViewController("/").setViewName("forward:/index.html");
+    registry.addRedirectViewController("/t", "/t/");
+    registry.addViewController("/t/").setViewName("forward:/t/index.html");
   }
 
   @Override

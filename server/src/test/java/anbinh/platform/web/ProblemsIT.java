@@ -172,6 +172,24 @@ class ProblemsIT {
     }
   }
 
+  /// A page that the phone keeps must be asked for again each time, or no new version is ever seen.
+  @Test
+  void thePhoneAppHasFilesOfItsOwnAndAloneMayHear() {
+    TestClient anybody = SERVER.client();
+    Answer page = anybody.get("/t/");
+    assertThat(page.text()).contains("phone");
+    assertThat(page.header("Cache-Control").orElseThrow()).contains("no-cache");
+    assertThat(page.header("Permissions-Policy").orElseThrow()).contains("microphone=(self)");
+    assertThat(page.header("Content-Security-Policy").orElseThrow()).contains("default-src 'self'");
+    Answer worker = anybody.get("/t/sw.js");
+    assertThat(worker.header("Cache-Control").orElseThrow()).contains("no-cache");
+    assertThat(worker.header("Content-Type").orElseThrow()).contains("javascript");
+    assertThat(anybody.get("/").header("Permissions-Policy").orElseThrow())
+        .contains("microphone=()");
+    assertThat(anybody.get("/t").status()).isIn(200, 302);
+    assertThat(anybody.get("/t/gone").status()).isEqualTo(404);
+  }
+
   @Test
   void theApiIsDescribedAndHealthIsShown() {
     TestClient anybody = SERVER.client();

@@ -1,0 +1,123 @@
+import { clockText, dateText } from '../time/format';
+import { notice, show, sure, type App } from './app';
+import { button, h, ltr } from './dom';
+import { emergency } from './enter';
+import { languages } from './languages';
+import { leaveQuickly } from './leave';
+import { ownList, type Own } from './own';
+import type { Message, Report } from './report';
+import { sentScreen } from './sent';
+import { t, tCode } from './text';
+import { viewReport } from './view';
+import { writeNew, writeOn } from './write';
+
+/** `27/11/2026 09:41`, left to right, by the site's clock. */
+export function moment(at: string, zone: string): HTMLElement {
+  const millis = Date.parse(at);
+  return h('time', { datetime: at, dir: 'ltr' }, `${dateText(millis, zone)} ${clockText(millis, zone).slice(0, 5)}`);
+}
+
+export function quickExit(): HTMLElement {
+  const exit = h('button', { type: 'button', class: 'exit', title: t('phone.exitMore') }, t('phone.exit'));
+  exit.addEventListener('click', leaveQuickly);
+  return exit;
+}
+
+/** One line of a list. No list says what a report is about: the phone may be in other hands. */
+function line(parts: (Node | string)[], state: string, act: () => void): HTMLElement {
+  const open = h('button', { type: 'button', class: 'line' }, h('span', {}, ...parts), h('small', {}, state));
+  open.addEventListener('click', act);
+  return h('li', {}, open);
+}
+
+function section(id: string, title: string, lines: HTMLElement[]): HTMLElement | null {
+  return lines.length === 0 ? null : h('section', { 'data-list': id }, h('h2', {}, `${title} (${lines.length})`), h('ul', { class: 'lines' }, ...lines));
+}
+
+function reportLine(app: App, report: Report): HTMLElement {
+  const waits = report.media.filter((each) => each.state !== 'SENT').length;
+  const state = report.stage === 'DRAFT' ? t('phone.state.DRAFT') : report.stage === 'QUEUED' ? (report.held ? t('phone.state.FILES', { count: String(waits) }) : t('phone.state.QUEUED')) : report.stage === 'BESIDE' ? t('phone.state.BESIDE') : t('phone.state.REFUSED');
+  return line([t('phone.report'), ' ', moment(report.notedAt, app.profile.zone)], state, () => (report.stage === 'DRAFT' ? void writeOn(app, report.id) : viewReport(app, report)));
+}
+
+function messageLine(app: App, message: Message, own: Own | undefined): HTMLElement {
+  return line([t(message.about === 'ADDITION' ? 'phone.addition' : 'phone.retraction'), ' ', ltr(own?.code ?? '')], t(message.stage === 'QUEUED' ? 'phone.state.QUEUED' : 'phone.state.REFUSED'), () => own && sentScreen(app, own));
+}
+
+export function stateOf(own: Own): string {
+  return own.retractionAsked && own.state !== 'RETRACTED' ? t('phone.retractionAsked') : tCode('situations.state', own.state);
+}
+
+let lists: HTMLElement | null = null;
+let shown = 0;
+
+/** The first screen: one thing to do, what waits, and what was sent. */
+export async function homeScreen(app: App, said?: string, queued = false): Promise<void> {
+  const begin = h('button', { type: 'button', class: 'primary big', id: 'begin' }, t('phone.begin'));
+  begin.addEventListener('click', () => void writeNew(app));
+  begin.disabled = app.profile.communeId === null;
+  const box = h('div', { id: 'lists' });
+  const bar = h('div', { id: 'line', role: 'status', 'aria-live': 'polite' });
+  lists = box;
+  const told = said ? notice('ok', said) : null;
+  if (told && queued) told.id = 'queued';
+  show([
+    h('header', { class: 'top' }, h('h1', {}, t('phone.title')), quickExit()),
+    told,
+    emergency(),
+    app.profile.communeId === null ? notice('bad', t('phone.noCommune'), t('phone.noCommuneMore')) : null,
+    begin,
+    bar,
+    box,
+    h('footer', { class: 'foot' }, h('p', {}, h('bdi', {}, app.profile.name), ' – ', h('bdi', {}, app.profile.communeName)), languages(), h('p', { class: 'hint' }, t('phone.privacy')), sure(t('phone.signOut'), t('phone.signOutSure'), t('phone.signOut'), () => app.signOut())),
+  ]);
+  await refreshHome(app);
+}
+
+/** Shows the lists as they are now, if the first screen is up. */
+export async function refreshHome(app: App): Promise<void> {
+  const box = lists;
+  if (!box?.isConnected) return;
+  const turn = ++shown;
+  const [reports, messages, own] = await Promise.all([app.vault.list<Report>('report'), app.vault.list<Message>('message'), ownList(app.vault)]);
+  if (turn !== shown || !box.isConnected) return;
+  const all = reports.map((each) => each.value).sort((one, other) => other.notedAt.localeCompare(one.notedAt));
+  const written = messages.map((each) => each.value);
+  const ownOf = (id: string) => own.items.find((each) => each.id === id);
+  const by = (...stages: Report['stage'][]) => all.filter((each) => stages.includes(each.stage)).map((each) => reportLine(app, each));
+  const said = (stage: Message['stage']) => written.filter((each) => each.stage === stage).map((each) => messageLine(app, each, ownOf(each.situationId)));
+  const waiting = [...by('QUEUED'), ...said('QUEUED')];
+  const focused = document.activeElement?.closest('li');
+  const at = focused && box.contains(focused) ? [...box.querySelectorAll('li')].indexOf(focused) : -1;
+  const sent = own.items.map((each) => line([ltr(each.code), ' ', moment(each.receivedAt, app.profile.zone)], stateOf(each), () => sentScreen(app, each)));
+  const parts = [section('needs', t('phone.list.needs'), [...by('REFUSED', 'BESIDE'), ...said('REFUSED')]), section('drafts', t('phone.list.drafts'), by('DRAFT')), section('waiting', t('phone.list.waiting'), waiting), section('sent', t('phone.list.sent'), sent)].filter((each) => each !== null);
+  box.replaceChildren(...(parts.length > 0 ? parts : [h('p', { class: 'hint' }, t('phone.nothing'))]));
+  if (at >= 0) box.querySelectorAll<HTMLElement>('li button')[at]?.focus();
+  if (waiting.length === 0 && app.sender.round === 'DONE') {
+    const told = document.querySelector('#queued h2');
+    if (told) told.textContent = t(by('REFUSED').length + said('REFUSED').length > 0 ? 'phone.state.REFUSED' : 'phone.allSent');
+  }
+  document.querySelector('#line')?.replaceChildren(...barOf(app, waiting.length, own.syncedAt));
+}
+
+/** How the line is, without alarm: being without one is ordinary. */
+function barOf(app: App, waiting: number, syncedAt: string | null): Node[] {
+  const round = app.sender.round;
+  const parts: Node[] = [];
+  if (round === 'SIGNED_OUT' || round === 'OTHER') {
+    parts.push(h('p', {}, t(round === 'OTHER' ? 'phone.otherSession' : 'phone.sessionOver')), button(t('phone.enter'), 'primary', () => app.signIn()));
+  } else if (round === 'DUE') {
+    parts.push(h('p', {}, t('phone.due')), h('a', { href: '/', class: 'link' }, t('phone.dueLink')));
+  }
+  const away = !navigator.onLine || round === 'NO_LINE';
+  const words = [t(away ? 'phone.offline' : 'phone.online'), ...(waiting > 0 ? [t('phone.waits', { count: String(waiting) })] : [])];
+  const state = h('p', { class: 'bar', 'data-line': away ? 'OFFLINE' : 'ONLINE' }, words.join(' · '));
+  if (syncedAt) state.append(' · ', t('phone.synced'), ' ', moment(syncedAt, app.profile.zone));
+  parts.unshift(state);
+  if (waiting > 0 && !(round === 'SIGNED_OUT' || round === 'OTHER')) {
+    const now = h('button', { type: 'button', class: 'plain' }, t('phone.sendNow'));
+    now.addEventListener('click', () => app.sender.kick());
+    parts.push(now);
+  }
+  return parts;
+}

@@ -1,0 +1,13 @@
+import { chooseLanguage, chosenLanguage, languageNames, type Language } from '../text/light';
+import { h } from './dom';
+import { t } from './text';
+
+export function languages(): HTMLElement {
+  const list = h('p', { class: 'languages', role: 'group', 'aria-label': t('phone.language') });
+  for (const language of Object.keys(languageNames) as Language[]) {
+    const choice = h('button', { type: 'button', lang: language, 'aria-pressed': String(language === chosenLanguage()) }, languageNames[language]);
+    choice.addEventListener('click', () => chooseLanguage(language));
+    list.append(choice);
+  }
+  return list;
+}

@@ -1,0 +1,28 @@
+import { notice } from './app';
+import { button, h } from './dom';
+import { t } from './text';
+
+/** Makes the app one that can be installed, and opens without a line from the second time on. */
+export function startShell(language: string): void {
+  document.head.append(h('link', { rel: 'manifest', href: `/t/${language}.webmanifest` }), h('meta', { name: 'apple-mobile-web-app-title', content: t('phone.appShort') }));
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const had = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker
+    .register('/t/sw.js', { scope: '/t/' })
+    .then((registration) => {
+      const tell = () => registration.waiting && navigator.serviceWorker.controller && offer(registration.waiting);
+      tell();
+      registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+      document.addEventListener('visibilitychange', () => !document.hidden && void registration.update().catch(() => undefined));
+    })
+    .catch(() => undefined);
+  if (had) navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+}
+
+/** A new version is used when somebody says so, never in the middle of a report. */
+function offer(waiting: ServiceWorker): void {
+  if (document.querySelector('#new-version')) return;
+  const box = notice('ok', t('phone.newVersion'), t('phone.newVersionMore'), button(t('phone.useIt'), 'primary', () => waiting.postMessage('use')));
+  box.id = 'new-version';
+  document.body.append(box);
+}
