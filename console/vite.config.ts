@@ -12,20 +12,22 @@ const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
 /**
  * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `text/*.json`,
  * where the three languages of a message stand side by side, so that a browser loads one of them.
- * `owner-text:vi` and so on are those of the owners' page alone, which are no others' business.
+ * `owner-text:vi` and so on are those of the owners' page alone, which are no others' business, and
+ * `report-text:vi` those of the residents' page.
  */
 function text(): Plugin {
   const folder = join(import.meta.dirname, 'text');
   return {
     name: 'anbinh-text',
-    resolveId: (id) => (/^(owner-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
+    resolveId: (id) => (/^((owner|report)-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
     load(id) {
-      const match = /^\0(owner-)?text:(vi|en|ar)$/.exec(id);
+      const match = /^\0(?:(owner|report)-)?text:(vi|en|ar)$/.exec(id);
       if (!match) return null;
-      const owners = match[1] !== undefined;
+      const alone = ['owner.json', 'report.json'];
+      const wanted = (name: string) => (match[1] ? name === `${match[1]}.json` : !alone.includes(name));
       const at = languages.indexOf(match[2]!);
       const messages: Record<string, string> = {};
-      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json') && (name === 'owner.json') === owners)) {
+      for (const file of readdirSync(folder).filter((name) => name.endsWith('.json') && wanted(name))) {
         this.addWatchFile(join(folder, file));
         const entries = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string[]>;
         for (const [key, texts] of Object.entries(entries)) {
@@ -62,7 +64,7 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'owner.html', 'calendar.html'].map((name) => join(import.meta.dirname, name)) },
+    rolldownOptions: { input: ['index.html', 'owner.html', 'report.html', 'calendar.html'].map((name) => join(import.meta.dirname, name)) },
   },
   server: {
     port: 5173,
