@@ -8,6 +8,7 @@ import { teamRoutes } from './teams.mjs';
 import { workRoutes } from './work.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { programmeRoutes } from './programmes.mjs';
+import { residentRoutes } from './residents.mjs';
 import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -592,6 +593,7 @@ export const routes = [
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
   ...mediationRoutes,
+  ...residentRoutes,
   ...situationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ...workRoutes({ fieldErrors }),

@@ -4,17 +4,17 @@ import org.springframework.http.MediaType;
 
 /// How an answer is written, by the end of its address.
 enum GeoReportFormat {
-  JSON(new MediaType("application", "json")),
-  XML(new MediaType("text", "xml"));
+  JSON("application/json"),
+  XML("text/xml");
 
-  private final MediaType type;
+  private final String type;
 
-  GeoReportFormat(MediaType type) {
+  GeoReportFormat(String type) {
     this.type = type;
   }
 
   MediaType type() {
-    return type;
+    return MediaType.parseMediaType(type);
   }
 
   /// @param end of an address, which Spring has seen to be one of the two
