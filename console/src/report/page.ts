@@ -6,7 +6,7 @@ import { language, languageNames, startText, t, tCode, type Language } from './t
 const elsewhere = '/calendar.html';
 const presses = 3;
 const withinMillis = 2_000;
-const lines = ['113', '114', '115', '111'] as const;
+const lines = ['113', '114', '115', '111'];
 
 const main = document.querySelector<HTMLElement>('#report')!;
 let again: () => void = () => undefined;
@@ -62,8 +62,12 @@ export function emergency(): HTMLElement {
     { class: 'notice bad', id: 'emergency' },
     h('h2', {}, t('report.emergency')),
     h('p', {}, t('report.emergencyMore')),
-    h('ul', { class: 'calls' }, ...lines.map((number) => h('li', {}, h('a', { href: `tel:${number}` }, h('bdi', { dir: 'ltr' }, number), ' ', tCode('report.call', number))))),
+    calls(lines),
   );
+}
+
+export function calls(numbers: string[]): HTMLElement {
+  return h('ul', { class: 'calls' }, ...numbers.map((number) => h('li', {}, h('a', { href: `tel:${number}` }, h('bdi', { dir: 'ltr' }, number), ' ', tCode('report.call', number)))));
 }
 
 type Parts = (Node | null | undefined | false)[];
@@ -131,12 +135,16 @@ export function tick(id: string, label: string, value: boolean, onChange: (on: b
   return h('label', { class: 'option', for: id }, box, h('span', {}, label, more && h('small', {}, more)));
 }
 
-/** One of several. */
-export function choices(name: string, label: string, options: { value: string; label: string; more?: string | undefined }[], value: string | null, onChange: (value: string) => void): HTMLElement {
+/**
+ * One of several.
+ *
+ * @param heard whether the label is only heard, since the same stands above
+ */
+export function choices(name: string, label: string, options: { value: string; label: string; more?: string | undefined }[], value: string | null, onChange: (value: string) => void, heard = false): HTMLElement {
   return h(
     'fieldset',
     {},
-    h('legend', {}, label),
+    h('legend', heard ? { class: 'visually-hidden' } : {}, label),
     ...options.map((each) => {
       const radio = h('input', { type: 'radio', name, id: `${name}-${each.value}`, value: each.value });
       radio.checked = each.value === value;

@@ -1,7 +1,7 @@
 import type { ResidentForm } from './api';
 import { findCommunes } from './communes';
 import { happenedAt, type Draft } from './draft';
-import { button, choices, field, h, hint, mistake, redraw, tick } from './page';
+import { button, calls, choices, field, h, hint, mistake, redraw, tick } from './page';
 import { readPhoto } from './photos';
 import { t, tCode } from './text';
 
@@ -67,7 +67,7 @@ const what: Step = {
   title: () => t('report.what'),
   draw: (draft, form) => {
     const call = h('div', { 'aria-live': 'polite' });
-    const warn = () => call.replaceChildren(draft.danger || draft.injured ? h('p', { class: 'notice bad' }, t('report.dangerCall')) : '');
+    const warn = () => call.replaceChildren(draft.danger || draft.injured ? h('div', { class: 'notice bad' }, h('p', {}, t('report.dangerCall')), calls(['113', '115'])) : '');
     warn();
     return [
       choices(
@@ -78,6 +78,7 @@ const what: Step = {
         (kind) => {
           draft.kind = kind;
         },
+        true,
       ),
       h(
         'fieldset',
@@ -255,6 +256,7 @@ const who: Step = {
         redraw();
         document.getElementById(`who-${value}`)?.focus();
       },
+      true,
     ),
     ...(draft.named
       ? [

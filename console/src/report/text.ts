@@ -36,7 +36,7 @@ export async function startText(wanted: Language): Promise<void> {
 }
 
 function filled(key: string, values: Record<string, string>): string {
-  return (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (values[name] === undefined ? whole : `\u2068${values[name]}\u2069`));
 }
 
 /** The message of a key; `{name}` stands for a value. */

@@ -3,6 +3,8 @@ import { Refusal } from './refusal.mjs';
 import { iso } from './world.mjs';
 
 export const stubCode = '7Q2M-0KXD-94RA-VB3T-HZ8C1';
+/** Of whatever is sent. */
+export const newCode = '5TJ9-WQ4E-1ZKM-8RXA-C6PN2';
 const plain = (code) => String(code).toUpperCase().replace(/[^0-9A-Z]/g, '');
 const guarded = ['DOMESTIC_VIOLENCE', 'CHILD'];
 const kinds = ['THEFT', 'FIGHT', 'TRAFFIC', 'FIRE', 'ACCIDENT', 'NEIGHBOUR_DISPUTE', 'NOISE', 'FRAUD', 'DRUGS', 'GAMBLING', ...guarded, 'WEAPON', 'ENVIRONMENT', 'OTHER'];
@@ -49,8 +51,8 @@ export const residentRoutes = [
     const known = data(world).reports.find((each) => each.ticket === body.ticket);
     if (!known) data(world).reports.push(body);
     const waiting = body.media.map((each) => each.id);
-    data(world).followed[plain(stubCode)] = { state: 'WAITING', receivedAt: iso(world.now()), acknowledgedAt: null, endedAt: null, retractionAsked: false, asked: false, messages: [], waiting };
-    return { status: 201, body: { code: stubCode, receivedAt: iso(world.now()), communeName: communes.find((each) => each.id === body.communeId).name, waiting } };
+    data(world).followed[plain(newCode)] = { state: 'WAITING', receivedAt: iso(world.now()), acknowledgedAt: null, endedAt: null, retractionAsked: false, asked: false, messages: [], waiting };
+    return { status: 201, body: { code: newCode, receivedAt: iso(world.now()), communeName: communes.find((each) => each.id === body.communeId).name, waiting } };
   }, true],
   ['PUT', /^\/api\/resident-reports\/photos\/([^/]+)$/, ({ world, request, params }) => {
     const one = followed(world, request.headers['x-anbinh-code']);

@@ -86,7 +86,11 @@ public final class ResidentPart implements ApiPart {
 
   private static Map<String, Object> newKey() {
     return new HashMap<>(
-        Map.of("name", "Báo Thanh Hóa", "lastDay", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(30).toString()));
+        Map.of(
+            "name",
+            "Báo Thanh Hóa",
+            "lastDay",
+            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(30).toString()));
   }
 
   @Override

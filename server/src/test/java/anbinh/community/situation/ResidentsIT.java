@@ -398,8 +398,7 @@ class ResidentsIT {
   private static JsonNode key(String name) {
     return made(
         administrator.post(
-            "/api/open311-keys",
-            Map.of("name", name, "lastDay", today().plusDays(30).toString())),
+            "/api/open311-keys", Map.of("name", name, "lastDay", today().plusDays(30).toString())),
         201);
   }
 
