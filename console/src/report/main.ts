@@ -80,7 +80,9 @@ function check(form: ResidentForm): void {
         { class: 'facts' },
         ...steps.map((step, at) => {
           const said = step.said(draft, form).filter(Boolean);
-          return h('div', {}, h('dt', {}, step.title()), h('dd', {}, ...(said.length > 0 ? said.map((each) => h('p', { dir: 'auto' }, each)) : [hint(t('report.nothing'))])), button(`${t('report.change')}`, 'plain small', () => ask(form, at)));
+          const change = button(t('report.change'), 'plain small', () => ask(form, at));
+          change.setAttribute('aria-label', `${t('report.change')}: ${step.title()}`);
+          return h('div', {}, h('dt', {}, step.title()), h('dd', {}, ...(said.length > 0 ? said.map((each) => h('p', { dir: 'auto' }, each)) : [hint(t('report.nothing'))]), change));
         }),
       ),
       state,
@@ -119,7 +121,7 @@ function done(form: ResidentForm, receipt: ResidentReceipt, photos: Draft['photo
       h('h1', {}, t('report.done')),
       h('p', {}, t('report.doneMore', { commune: receipt.communeName }), ' ', moment(receipt.receivedAt, form.zone)),
       left,
-      h('section', { class: 'code notice' }, h('h2', {}, t('report.code')), h('p', { class: 'follow-code', dir: 'ltr' }, h('code', {}, receipt.code)), h('p', {}, t('report.codeOnce'))),
+      h('section', { class: 'notice' }, h('h2', {}, t('report.code')), h('p', { class: 'follow-code', dir: 'ltr' }, h('code', {}, receipt.code)), h('p', {}, t('report.codeOnce'))),
       h('ul', {}, h('li', {}, t('report.codeKeep')), h('li', {}, t('report.codeShared')), h('li', {}, t('report.codeLook'))),
       h(
         'p',

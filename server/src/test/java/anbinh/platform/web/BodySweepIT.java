@@ -396,7 +396,8 @@ class BodySweepIT {
       String[] template = operation.substring(operation.indexOf(' ') + 1).split("/", -1);
       for (int i = 0; i < template.length; i++) {
         if (template[i].contains("{" + name + "}")) {
-          parts[i] = template[i].replace("{" + name + "}", value);
+          // Of two in one part, the other one is right.
+          parts[i] = template[i].replace("{" + name + "}", value).replaceAll("\\{[^}]*}", "json");
         }
       }
       return String.join("/", parts) + (query < 0 ? "" : address.substring(query));
