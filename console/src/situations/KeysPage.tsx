@@ -69,10 +69,10 @@ export function KeysPage() {
                   <th scope="row">
                     <Name>{each.name}</Name>
                   </th>
-                  <td>
+                  <td data-label={t('situations.keyMadeAt')}>
                     <Moment at={each.madeAt} /> <Name>{each.madeBy.displayName}</Name>
                   </td>
-                  <td>
+                  <td data-label={t('situations.keyLastDay')}>
                     <Code>{dayText(each.lastDay)}</Code>
                   </td>
                   <td>

@@ -33,7 +33,7 @@ describe.skipIf(missing !== null)('residents', () => {
     expect(await page.locator('#emergency a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual(['tel:113', 'tel:114', 'tel:115', 'tel:111']);
     const loaded = await page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0));
     expect(loaded).toBeLessThan(60_000);
-    expect(await page.evaluate(() => [sessionStorage.length, Object.keys(localStorage).filter((key) => key !== 'anbinh.language' && key !== 'anbinh.theme').length])).toEqual([0, 0]);
+    expect(await page.evaluate(() => [sessionStorage.length, Object.keys(localStorage).filter((key) => key !== 'anbinh.language' && key !== 'anbinh.preferences').length])).toEqual([0, 0]);
     expect(page.errors).toEqual([]);
   });
 
