@@ -84,12 +84,10 @@ class ServiceKeysController {
 
   @GetMapping
   Page<ServiceKeyView> list(PageRequest page) {
+    UUID before = page.key(0, UUID::fromString).orElse(null);
     Person reader = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
     Page<ServiceKey> cut =
-        Page.of(
-            keys.list(page.key(0, UUID::fromString).orElse(null), page.rows()),
-            page,
-            each -> List.of(each.id().toString()));
+        Page.of(keys.list(before, page.rows()), page, each -> List.of(each.id().toString()));
     log.record(
         Event.of(SituationEvent.KEYS_LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return new Page<>(views(cut.items()), cut.next());
