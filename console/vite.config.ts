@@ -13,21 +13,22 @@ const server = process.env['ANBINH_SERVER'] ?? 'http://127.0.0.1:8080';
 /** The pages that have messages of their own, which are no others' business, and what else they say. */
 const apart: Record<string, (key: string) => boolean> = {
   owner: () => false,
+  report: () => false,
   phone: (key) => /^situations\.(kind|state|role)\./.test(key),
 };
 
 /**
  * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `text/*.json`,
  * where the three languages of a message stand side by side, so that a browser loads one of them.
- * `owner-text:vi`, `phone-text:vi` and so on are those of a page without the console.
+ * `owner-text:vi`, `phone-text:vi`, `report-text:vi` and so on are those of a page without the console.
  */
 function text(): Plugin {
   const folder = join(import.meta.dirname, 'text');
   return {
     name: 'anbinh-text',
-    resolveId: (id) => (/^((owner|phone)-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
+    resolveId: (id) => (/^((owner|phone|report)-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
     load(id) {
-      const match = /^\0(?:(owner|phone)-)?text:(vi|en|ar)$/.exec(id);
+      const match = /^\0(?:(owner|phone|report)-)?text:(vi|en|ar)$/.exec(id);
       if (!match) return null;
       const page = match[1];
       const at = languages.indexOf(match[2]!);
@@ -71,7 +72,7 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'owner.html', 'calendar.html', 't/index.html'].map((name) => join(import.meta.dirname, name)) },
+    rolldownOptions: { input: ['index.html', 'owner.html', 'report.html', 'calendar.html', 't/index.html'].map((name) => join(import.meta.dirname, name)) },
   },
   server: {
     port: 5173,

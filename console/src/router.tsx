@@ -94,6 +94,7 @@ export const router = createBrowserRouter([
           { path: 'campaigns/new', lazy: async () => ({ Component: (await import('./campaigns/CampaignsPage')).NewCampaignPage }) },
           { path: 'campaigns/:id', lazy: async () => ({ Component: (await import('./campaigns/CampaignPage')).CampaignPage }) },
           { path: 'situations', lazy: async () => ({ Component: (await import('./situations/SituationsPage')).SituationsPage }) },
+          { path: 'open311-keys', lazy: async () => ({ Component: (await import('./situations/KeysPage')).KeysPage }) },
           { path: 'situations/new', lazy: async () => ({ Component: (await import('./situations/NewSituationPage')).NewSituationPage }) },
           { path: 'situations/figures', lazy: async () => ({ Component: (await import('./situations/SituationFiguresPage')).SituationFiguresPage }) },
           { path: 'situations/above', lazy: async () => ({ Component: (await import('./situations/AbovePage')).AbovePage }) },

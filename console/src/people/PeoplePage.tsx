@@ -5,7 +5,7 @@ import { allPages, may, useUser } from '../api/queries';
 import type { Person } from '../api/types';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
-import { Button } from '../ui/Button';
+import { Button, ButtonLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
@@ -29,9 +29,16 @@ export function PeoplePage() {
       <PageHead
         title={t('people.title')}
         actions={
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('people.add')}
-          </Button>
+          <>
+            {user.area === null && (
+              <ButtonLink icon="lock" to="/open311-keys">
+                {t('situations.keys')}
+              </ButtonLink>
+            )}
+            <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+              {t('people.add')}
+            </Button>
+          </>
         }
       />
       {people.isPending && <Loading />}

@@ -12,7 +12,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed } from '../ui/mistakes';
 import { MomentField, readMoment } from '../ui/MomentField';
-import { Failure, Loading } from '../ui/State';
+import { Failure, Loading, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, numberText } from '../ui/text';
 import { useAct, useKinds } from './queries';
@@ -269,6 +269,21 @@ function NoteForm({ details, onDone }: FormProps) {
   );
 }
 
+/** A question to who reported: whoever has the follow-up code reads it. */
+function AskForm({ details, onDone }: FormProps) {
+  const act = useAct(details.situation.id, 'questions', onDone);
+  const [id] = useState(() => crypto.randomUUID());
+  const [words, setWords] = useState('');
+  return (
+    <ActForm act={act} check={() => neededWords('words', words)} body={() => ({ id, words: words.trim() })} label={t('situations.act.ASK')}>
+      <Notice tone="warn" title={t('situations.askWarn')}>
+        <p>{t('situations.askHint')}</p>
+      </Notice>
+      <TextArea id="words" label={t('situations.field.question')} error={act.wrong('words')} rows={4} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
+    </ActForm>
+  );
+}
+
 function MergeForm({ details, onDone }: FormProps) {
   const { situation } = details;
   const act = useAct(situation.id, 'merging', onDone);
@@ -323,6 +338,8 @@ export function formOf(act: SituationAct | 'VERSION', props: FormProps & { versi
   switch (act) {
     case 'ACKNOWLEDGE':
       return <AcknowledgeForm {...props} />;
+    case 'ASK':
+      return <AskForm {...props} />;
     case 'LOOK':
       return <LookForm {...props} />;
     case 'CLASSIFY':

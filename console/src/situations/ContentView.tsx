@@ -191,6 +191,7 @@ export function Reporter({ details }: { details: SituationDetails }) {
             </>
           )}
           {found.data.contact && <small className="block"><bdi>{found.data.contact}</bdi></small>}
+          {situation.channel !== 'TEAM' && (found.data.name || found.data.phone) && <small className="block">{t('situations.asStated')}</small>}
         </p>
       )}
     </div>

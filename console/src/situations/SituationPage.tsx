@@ -17,7 +17,7 @@ import type { SituationAct, SituationDetails } from './types';
 
 const forward: readonly SituationAct[] = ['ACKNOWLEDGE', 'DECIDE_RETRACTION', 'LOOK', 'WRITE', 'CLOSE'];
 const decisions: readonly SituationAct[] = ['REFER', 'MEDIATE', 'RESOLVE', 'REOPEN'];
-const rest: readonly SituationAct[] = ['CLASSIFY', 'NOTE', 'MERGE', 'SEPARATE', 'STEP_ASIDE'];
+const rest: readonly SituationAct[] = ['ASK', 'CLASSIFY', 'NOTE', 'MERGE', 'SEPARATE', 'STEP_ASIDE'];
 const dueAct = { ACKNOWLEDGE: 'ACKNOWLEDGE', WRITE: 'WRITE', DECIDE: 'REFER', CLOSE: 'CLOSE', LOOK: 'LOOK' } as const;
 
 /** One report: what is due, facts apart from hearsay, files, history, and the officer's acts. */

@@ -18,7 +18,7 @@ export interface SituationKind {
 export interface Situation {
   id: string;
   code: string;
-  channel: 'TEAM' | 'RESIDENT' | 'ANONYMOUS' | 'OFFICER';
+  channel: 'TEAM' | 'RESIDENT' | 'ANONYMOUS' | 'OPEN311' | 'OFFICER';
   communeId: string;
   villageId: string | null;
   villageName: string | null;
@@ -50,7 +50,7 @@ export interface Situation {
   erasedAt: string | null;
 }
 
-export type SituationAct = 'ACKNOWLEDGE' | 'CLASSIFY' | 'WRITE' | 'REFER' | 'MEDIATE' | 'RESOLVE' | 'CLOSE' | 'REOPEN' | 'DECIDE_RETRACTION' | 'LOOK' | 'NOTE' | 'MERGE' | 'SEPARATE' | 'STEP_ASIDE';
+export type SituationAct = 'ACKNOWLEDGE' | 'CLASSIFY' | 'WRITE' | 'REFER' | 'MEDIATE' | 'RESOLVE' | 'CLOSE' | 'REOPEN' | 'DECIDE_RETRACTION' | 'LOOK' | 'NOTE' | 'ASK' | 'MERGE' | 'SEPARATE' | 'STEP_ASIDE';
 
 export interface SituationMedium {
   id: string;
@@ -151,4 +151,21 @@ export interface SituationFlag {
   flaggedAt: string;
   reports: number;
   openedAt: string | null;
+}
+
+/** A key by which another system reports, without itself. */
+export interface ServiceKey {
+  id: string;
+  name: string;
+  madeBy: PersonRef;
+  madeAt: string;
+  lastDay: string;
+  revokedBy: PersonRef | null;
+  revokedAt: string | null;
+  ended: boolean;
+}
+
+export interface MadeServiceKey {
+  key: ServiceKey;
+  secret: string;
 }

@@ -34,3 +34,15 @@ declare module 'phone-text:ar' {
   const messages: Record<string, string>;
   export default messages;
 }
+declare module 'report-text:vi' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'report-text:en' {
+  const messages: Record<string, string>;
+  export default messages;
+}
+declare module 'report-text:ar' {
+  const messages: Record<string, string>;
+  export default messages;
+}

@@ -1,3 +1,20 @@
+/** Goes on in the residents' page, so many steps. */
+async function reportSteps(page, most) {
+  const fill = [
+    async () => { await page.locator('#search').fill('dong tien'); await page.locator('.option').first().click(); },
+    () => page.locator('#kind-THEFT').check(),
+    () => page.locator('#seen').fill('Khóa cổng bị cắt, mất một xe đạp màu xanh.'),
+    () => page.locator('#when-NOW').check(),
+    async () => undefined,
+    () => page.locator('#who-anonymous').check(),
+  ];
+  await page.locator('button.primary').first().click();
+  for (const each of fill.slice(0, most)) {
+    await each();
+    await page.locator('form button[type=submit]').click();
+  }
+}
+
 // Every screen of the console with who sees it and when it is ready.
 export function screens(stub) {
   const { cameras, cases, community, evidence } = stub.world;
@@ -193,6 +210,20 @@ export function screens(stub) {
       await page.locator('.notice.ok').waitFor();
       evidence[6].asks[0].state = 'OPEN';
     } },
+    { name: 'report', path: '/report', user: null, full: true },
+    { name: 'report-where', path: '/report', user: null, full: true, ready: async (page) => { await page.locator('button.primary').first().click(); await page.locator('#search').fill('dong tien'); } },
+    { name: 'report-what', path: '/report', user: null, full: true, ready: async (page) => { await reportSteps(page, 1); await page.locator('#danger').check(); } },
+    { name: 'report-words', path: '/report', user: null, full: true, ready: (page) => reportSteps(page, 2) },
+    { name: 'report-place', path: '/report', user: null, full: true, ready: async (page) => { await reportSteps(page, 3); await page.locator('#when-ABOUT').check(); } },
+    { name: 'report-photos', path: '/report', user: null, full: true, ready: async (page) => { await reportSteps(page, 4); await page.locator('#photos').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') }); await page.locator('.photos img').waitFor(); } },
+    { name: 'report-who', path: '/report', user: null, full: true, ready: async (page) => { await reportSteps(page, 5); await page.locator('#who-named').check(); } },
+    { name: 'report-check', path: '/report', user: null, full: true, ready: (page) => reportSteps(page, 6) },
+    { name: 'report-follow', path: '/report/follow', user: null, full: true },
+    { name: 'report-thread', path: '/report/follow', user: null, full: true, ready: async (page) => { await page.locator('#code').fill('7Q2M-0KXD-94RA-VB3T-HZ8C1'); await page.locator('form button[type=submit]').click(); await page.locator('.facts').waitFor(); } },
+    { name: 'report-done', path: '/report', user: null, full: true, ready: async (page) => { await reportSteps(page, 6); await page.locator('button.primary').click(); await page.locator('.follow-code').waitFor(); } },
+    { name: 'situation-resident', path: '/situations/01900000-0000-7000-f000-000000000008', user: 'diaban', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
+    { name: 'situation-ask', path: '/situations/01900000-0000-7000-f000-000000000008', user: 'diaban', ready: async (page) => { await page.locator('[data-act="ASK"]').click(); await page.locator('#words').waitFor(); } },
+    { name: 'open311-keys', path: '/open311-keys', user: 'quantri', full: true },
     { name: 'package', path: `/requests/${evidence[1].id}/package`, user: 'dieutra', full: true },
     { name: 'package-hold', path: `/requests/${evidence[1].id}/package`, user: 'duyet', settle: 800, ready: async (page) => {
       await page.locator('#keeping > button').click();

@@ -9,6 +9,7 @@ import { workRoutes } from './work.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
+import { residentRoutes } from './residents.mjs';
 import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -594,6 +595,7 @@ export const routes = [
   }],
   ...mediationRoutes,
   ...phoneRoutes,
+  ...residentRoutes,
   ...situationRoutes,
   ...keepingRoutes({ fieldErrors, grave, find }),
   ...workRoutes({ fieldErrors }),

@@ -17,7 +17,8 @@ const policy = "default-src 'self'; img-src 'self' data: blob:; media-src 'self'
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
 
 function sendFile(response, path) {
-  let file = normalize(join(dist, path === '/t/' ? '/t/index.html' : path));
+  const page = path === '/t/' ? '/t/index.html' : /^\/report(\/follow)?$/.test(path) ? 'report.html' : path;
+  let file = normalize(join(dist, page));
   if (!file.startsWith(dist) || !existsSync(file) || extname(file) === '') file = join(dist, 'index.html');
   const squeezed = ['.html', '.js', '.css', '.svg'].includes(extname(file)); // as the server does
   response.writeHead(200, {

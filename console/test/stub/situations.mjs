@@ -41,6 +41,11 @@ function reports(world) {
     one(5, 'FIGHT', 'REFERRED_POLICE', { outcome: 'REFERRED_POLICE', urgent: true, due: 'CLOSE', dueAt: iso(now + 5 * day), retractionAsked: true }, { acts: [...working, 'DECIDE_RETRACTION'] }),
     one(6, 'THEFT', 'CLOSED', { outcome: 'NOT_FOUNDED', due: null, dueAt: null, closedAt: iso(now - 9 * day), receivedAt: iso(now - 12 * day) }, { acts: ['REOPEN', 'NOTE'] }),
     one(7, 'THEFT', 'ACKNOWLEDGED', { receivedAt: iso(now - 3 * hour) }),
+    one(8, 'GAMBLING', 'ACKNOWLEDGED', { channel: 'RESIDENT', villageId: null, villageName: null, attention: true, receivedAt: iso(now - 2 * day), dueAt: iso(now + day) }, {
+      acts: [...working, 'ASK', 'LOOK'], reporter: { name: 'Trịnh Thị Mơ', phone: '0912 000 888', contact: 'Chỉ gọi sau 20 giờ' },
+      steps: [step('SUBMITTED', 2 * day), step('ACKNOWLEDGED', 1.9 * day, officer), step('ASKED', day, officer), step('ANSWERED', 2 * hour)],
+      content: { versions: [version(1, 'CURRENT', { point: null, people: [] })], current: 1, notes: [{ at: iso(now - day), by: officer, what: 'QUESTION', occurredAt: null, late: false, authority: null, words: 'Họ thường tụ tập vào giờ nào?' }, { at: iso(now - 2 * hour), by: null, what: 'ANSWER', occurredAt: null, late: false, authority: null, words: 'Sau 21 giờ, tối thứ bảy.' }] },
+    }),
   ];
 }
 
@@ -72,6 +77,7 @@ const after = {
   closure: (world) => ({ state: 'CLOSED', due: null, dueAt: null, pressure: 'LATER', closedAt: iso(world.now()), acts: ['REOPEN', 'NOTE'], step: 'CLOSED', note: 'CLOSURE' }),
   reopening: (world) => ({ state: 'ACKNOWLEDGED', due: 'DECIDE', dueAt: iso(world.now() + day), closedAt: null, reopened: 1, acts: working, step: 'REOPENED' }),
   'retraction-decision': (world, body) => ({ retractionAsked: false, ...(body.accepted ? { state: 'RETRACTED', due: null, dueAt: null, closedAt: iso(world.now()), acts: ['REOPEN', 'NOTE'] } : { acts: [...working, 'CLOSE'] }), step: 'RETRACTION_DECIDED' }),
+  questions: () => ({ step: 'ASKED', note: 'QUESTION' }),
   'version-decision': () => ({ attention: false, step: 'VERSION_DECIDED' }),
   notes: (world, body) => ({ step: body.correction ? 'CORRECTED' : 'NOTED', note: body.correction ? 'CORRECTION' : 'NOTE' }),
   look: () => ({ attention: false, step: 'LOOKED' }),

@@ -44,3 +44,14 @@ test.skipIf(!existsSync(join(dist, 't', 'index.html')))('the phone app is at mos
   console.info(`phone app: ${Math.round(bytes / 1000)} kB compressed in ${loaded.length} files`);
   expect(bytes).toBeLessThanOrEqual(90_000);
 });
+
+/** So does the residents' page: on the cheapest phone, over any line. */
+test.skipIf(!existsSync(join(dist, 'report.html')))('the page of residents is at most 60 kB, compressed', () => {
+  const page = readFileSync(join(dist, 'report.html'), 'utf8');
+  const named = [...page.matchAll(/(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]!);
+  const later = readdirSync(join(dist, 'assets')).filter((name) => /^_report-text_vi/.test(name));
+  expect(later).toHaveLength(1);
+  const bytes = [...named, ...later].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, 'assets', file)), { level: 9 }).length, 0);
+  console.info(`residents' page: ${Math.round(bytes / 1000)} kB compressed in ${named.length + 1} files`);
+  expect(bytes).toBeLessThanOrEqual(60_000);
+});

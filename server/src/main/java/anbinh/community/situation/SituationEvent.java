@@ -12,6 +12,9 @@ public enum SituationEvent implements EventType {
   /// A change that came when an officer had it: kept beside, for the officer to decide.
   CHANGED_BESIDE("situation.changed-beside"),
   ADDED("situation.added"),
+  /// An officer asked who reported, who reads it by their follow-up code.
+  ASKED("situation.asked"),
+  ANSWERED("situation.answered"),
   MEDIA_ARRIVED("situation.media-arrived"),
   RETRACTION_ASKED("situation.retraction-asked"),
   LISTED("situation.listed"),
@@ -48,6 +51,10 @@ public enum SituationEvent implements EventType {
   /// One reporter named one person again and again.
   FLAGGED("situation.flagged"),
   FLAG_OPENED("situation.flag-opened"),
+  /// Another system was let in to report by Open311.
+  KEY_MADE("situation.key-made"),
+  KEY_REVOKED("situation.key-revoked"),
+  KEYS_LISTED("situation.keys-listed"),
   /// The certificate of deletion.
   ERASED("situation.erased");
 

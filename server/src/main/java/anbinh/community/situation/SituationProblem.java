@@ -31,7 +31,16 @@ public enum SituationProblem implements ProblemCode {
   SITUATION_MEDIA_MALWARE(ProblemKind.BAD_REQUEST),
   /// The check for malware is away.
   SITUATION_MEDIA_UNCHECKED(ProblemKind.UNAVAILABLE),
-  NO_SUCH_SITUATION_FLAG(ProblemKind.NOT_FOUND);
+  NO_SUCH_SITUATION_FLAG(ProblemKind.NOT_FOUND),
+  /// Of nothing that there is: there never was one, or it was erased.
+  NO_SUCH_FOLLOW_CODE(ProblemKind.NOT_FOUND),
+  /// From one address, or for one commune.
+  TOO_MANY_REPORTS(ProblemKind.TOO_MANY),
+  TOO_MANY_CODES(ProblemKind.TOO_MANY),
+  TOO_MANY_MESSAGES_OF_CODE(ProblemKind.TOO_MANY),
+  /// It came in some time ago, and its code is shown once.
+  REPORT_CAME_IN(ProblemKind.CONFLICT),
+  NO_SUCH_OPEN311_KEY(ProblemKind.NOT_FOUND);
 
   private final ProblemKind kind;
 

@@ -3,6 +3,7 @@ package anbinh.identity.session;
 import anbinh.identity.Role;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.http.KeyedPath;
 import anbinh.platform.http.OpenPath;
 import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -77,16 +78,19 @@ class SecurityConfiguration {
       SessionPeople sessions,
       CsrfTokenRepository csrfTokens,
       List<OpenPath> open,
+      List<KeyedPath> keyed,
       ProblemWriter problems) {
     String[] patterns =
         Stream.concat(Stream.of("/actuator/health"), open.stream().map(OpenPath::pattern))
             .toArray(String[]::new);
+    String[] withoutCookies =
+        Stream.concat(
+                // The provider itself says that somebody left there, signed.
+                Stream.of("/api/session/provider/ended"), keyed.stream().map(KeyedPath::pattern))
+            .toArray(String[]::new);
     http.securityContext(context -> context.securityContextRepository(sessions))
-        // The provider itself says that somebody left there, signed and without a cookie.
         .csrf(csrf ->
-            csrf.spa()
-                .csrfTokenRepository(csrfTokens)
-                .ignoringRequestMatchers("/api/session/provider/ended"))
+            csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(withoutCookies))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)

@@ -69,6 +69,11 @@ public final class SituationPart implements ApiPart {
   /// A report at the step that an operation is for.
   private String prepared(String path) {
     String last = path.substring(path.lastIndexOf('/') + 1);
+    if (last.equals("questions")) {
+      String id = ofResident();
+      act(id, "acknowledgement", Map.of());
+      return id;
+    }
     boolean mediated = last.equals("mediation");
     String id = report(mediated ? "NEIGHBOUR_DISPUTE" : "THEFT");
     if (last.equals("acknowledgement") || last.equals("additions") || last.equals("retraction")) {
@@ -93,6 +98,19 @@ public final class SituationPart implements ApiPart {
       default -> {}
     }
     return id;
+  }
+
+  private String ofResident() {
+    TestClient resident = server.client();
+    resident.get("/api/session");
+    ResidentWorld.sent(resident, ResidentWorld.anonymous(commune.id(), "THEFT"));
+    return server
+        .database()
+        .client()
+        .sql("select situation_id from community.situation_follow order by made_at desc limit 1")
+        .query(UUID.class)
+        .single()
+        .toString();
   }
 
   private void act(String id, String act, Map<String, Object> body) {
@@ -210,6 +228,7 @@ public final class SituationPart implements ApiPart {
       }
       case "retraction-decision" -> new HashMap<>(Map.of("accepted", true, "reason", words));
       case "version-decision" -> new HashMap<>(Map.of("number", 2, "taken", true, "reason", words));
+      case "questions" -> new HashMap<>(Map.of("id", UUID.randomUUID(), "words", words));
       case "notes" -> {
         Map<String, Object> body = at("words", words);
         body.put("correction", false);

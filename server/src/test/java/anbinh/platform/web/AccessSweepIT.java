@@ -32,7 +32,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Every operation of the API × everybody × objects of one's own area and of another, held against
 /// the tables of [Operations]; a path that they do not know fails.
 class AccessSweepIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(
+          TestServer.FAKE_FOOTAGE,
+          "anbinh.community.resident.reports-per-address=1000000",
+          "anbinh.community.resident.reports-per-commune=1000000",
+          "anbinh.community.resident.messages-per-report=1000000");
 
   private static final Set<Integer> DONE = Set.of(200, 201, 204);
 
@@ -94,8 +100,9 @@ class AccessSweepIT {
           Map.entry("POST /api/handovers/{handoverId}/receipt", "no-such-handover"),
           Map.entry("GET /api/handovers/{handoverId}/package.zip", "no-such-handover"));
 
-  /// What another server calls, which shows a signature and no cookie.
-  private static final Set<String> SIGNED_BY_OTHERS = Set.of("POST /api/session/provider/ended");
+  /// What another server calls, which shows a signature or a key and no cookie.
+  private static final Set<String> SIGNED_BY_OTHERS =
+      Set.of("POST /api/session/provider/ended", "POST /open311/v2/requests.{format}");
 
   /// Addresses of objects that only calls met which were to be refused.
   private static @Nullable ApiWorld made;

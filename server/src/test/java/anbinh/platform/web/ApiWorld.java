@@ -7,6 +7,7 @@ import anbinh.cameras.Owners;
 import anbinh.community.campaign.CampaignPart;
 import anbinh.community.mediation.MediationPart;
 import anbinh.community.programme.ProgrammePart;
+import anbinh.community.situation.ResidentPart;
 import anbinh.community.situation.SituationPart;
 import anbinh.community.standard.assessment.StandardPart;
 import anbinh.community.team.TeamPart;
@@ -52,6 +53,7 @@ final class ApiWorld {
         List.of(
             new MediationPart(server),
             new SituationPart(server, evidence.commune),
+            new ResidentPart(server, evidence.commune),
             new StandardPart(server, commune),
             new ProgrammePart(server, evidence.commune),
             new CampaignPart(server, evidence.commune),

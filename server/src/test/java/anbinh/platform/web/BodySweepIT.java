@@ -38,7 +38,10 @@ class BodySweepIT {
       new TestServer(
           TestServer.FAKE_FOOTAGE,
           "anbinh.identity.attempts-per-account=1000000",
-          "anbinh.identity.attempts-per-address=1000000");
+          "anbinh.identity.attempts-per-address=1000000",
+          "anbinh.community.resident.reports-per-address=1000000",
+          "anbinh.community.resident.reports-per-commune=1000000",
+          "anbinh.community.resident.messages-per-report=1000000");
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String LONG = "x".repeat(100_000);
@@ -71,6 +74,7 @@ class BodySweepIT {
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision authority",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision number",
           "POST /api/cases/{id}/parties/{partyId}/reopening/decision on",
+          "POST /api/resident-reports happenedAt",
           "POST /api/mediations parties",
           "POST /api/mediations about",
           "POST /api/requests/{id}/copies tracks",
@@ -393,7 +397,8 @@ class BodySweepIT {
       String[] template = operation.substring(operation.indexOf(' ') + 1).split("/", -1);
       for (int i = 0; i < template.length; i++) {
         if (template[i].contains("{" + name + "}")) {
-          parts[i] = template[i].replace("{" + name + "}", value);
+          // Of two in one part, the other one is right.
+          parts[i] = template[i].replace("{" + name + "}", value).replaceAll("\\{[^}]*}", "json");
         }
       }
       return String.join("/", parts) + (query < 0 ? "" : address.substring(query));

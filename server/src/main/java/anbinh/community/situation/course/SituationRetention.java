@@ -5,9 +5,11 @@ import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationSettings;
 import anbinh.community.situation.flag.SituationFlags;
 import anbinh.community.situation.media.SituationMediaTable;
+import anbinh.community.situation.open311.ServiceRequestTable;
 import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.community.situation.reporter.ReporterStore;
+import anbinh.community.situation.resident.FollowCodes;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.HourlyWork;
 import anbinh.seal.tree.Hash;
@@ -23,6 +25,8 @@ public class SituationRetention extends HourlyWork {
   private final SituationTable table;
   private final SituationMediaTable media;
   private final ReporterStore reporters;
+  private final FollowCodes codes;
+  private final ServiceRequestTable requests;
   private final SituationFlags flags;
   private final SituationSettings settings;
   private final SituationClock clock;
@@ -33,6 +37,8 @@ public class SituationRetention extends HourlyWork {
       SituationTable table,
       SituationMediaTable media,
       ReporterStore reporters,
+      FollowCodes codes,
+      ServiceRequestTable requests,
       SituationFlags flags,
       SituationSettings settings,
       SituationClock clock,
@@ -42,6 +48,8 @@ public class SituationRetention extends HourlyWork {
     this.table = table;
     this.media = media;
     this.reporters = reporters;
+    this.codes = codes;
+    this.requests = requests;
     this.flags = flags;
     this.settings = settings;
     this.clock = clock;
@@ -72,6 +80,8 @@ public class SituationRetention extends HourlyWork {
     table.erase(one.id(), clock.now());
     media.erase(one.id(), clock.now());
     reporters.erase(one.id());
+    codes.erase(one.id());
+    requests.erase(one.id());
     flags.erase(one.id());
     log.record(
         SituationKeeper.event(SituationEvent.ERASED, one, null)

@@ -41,6 +41,7 @@ class SituationActsController {
 
   private final SituationHandling handling;
   private final SituationMerging merging;
+  private final SituationQuestions questions;
   private final SituationToMediation toMediation;
   private final SituationAccess access;
   private final SituationViews views;
@@ -51,6 +52,7 @@ class SituationActsController {
   SituationActsController(
       SituationHandling handling,
       SituationMerging merging,
+      SituationQuestions questions,
       SituationToMediation toMediation,
       SituationAccess access,
       SituationViews views,
@@ -59,6 +61,7 @@ class SituationActsController {
       Areas areas) {
     this.handling = handling;
     this.merging = merging;
+    this.questions = questions;
     this.toMediation = toMediation;
     this.access = access;
     this.views = views;
@@ -95,6 +98,15 @@ class SituationActsController {
     @Override
     public String toString() {
       return "NewSituationNote[…]";
+    }
+  }
+
+  /// @param id made by who sends it, so that a double click asks once
+  record NewSituationQuestion(
+      @NotNull UUID id, @NotBlank @Size(min = SHORTEST, max = 1000) String words) {
+    @Override
+    public String toString() {
+      return "NewSituationQuestion[…]";
     }
   }
 
@@ -300,6 +312,15 @@ class SituationActsController {
     On on = acting(id);
     handling.note(
         id, wanted.correction(), wanted.occurredAt(), wanted.words().strip(), on.person());
+    return views.details(id);
+  }
+
+  /// Asks who reported something, which they read by their follow-up code.
+  @PostMapping("/questions")
+  @ResponseStatus(HttpStatus.CREATED)
+  SituationDetails ask(@PathVariable UUID id, @Valid @RequestBody NewSituationQuestion wanted) {
+    On on = acting(id);
+    questions.ask(id, wanted.id(), stripped("words", wanted.words()), on.person());
     return views.details(id);
   }
 

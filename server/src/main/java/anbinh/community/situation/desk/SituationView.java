@@ -173,6 +173,8 @@ record SituationView(
     DECIDE_RETRACTION,
     LOOK,
     NOTE,
+    /// To ask who reported, who has a follow-up code.
+    ASK,
     MERGE,
     SEPARATE,
     STEP_ASIDE

@@ -24,6 +24,7 @@ import anbinh.community.situation.report.SituationState;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.community.situation.report.SituationTrail;
 import anbinh.community.situation.report.SituationTrail.Step;
+import anbinh.community.situation.resident.FollowCodes;
 import anbinh.identity.People;
 import anbinh.identity.PersonName;
 import java.time.Instant;
@@ -46,6 +47,7 @@ class SituationViews {
   private final SituationAccess access;
   private final SituationClock clock;
   private final SituationKinds kinds;
+  private final FollowCodes codes;
   private final Areas areas;
   private final People people;
 
@@ -56,6 +58,7 @@ class SituationViews {
       SituationAccess access,
       SituationClock clock,
       SituationKinds kinds,
+      FollowCodes codes,
       Areas areas,
       People people) {
     this.table = table;
@@ -64,6 +67,7 @@ class SituationViews {
     this.access = access;
     this.clock = clock;
     this.kinds = kinds;
+    this.codes = codes;
     this.areas = areas;
     this.people = people;
   }
@@ -250,10 +254,16 @@ class SituationViews {
   private Set<SituationAct> acts(On on, List<Situation> merged) {
     Situation one = on.situation();
     Set<SituationAct> acts = EnumSet.noneOf(SituationAct.class);
+    SituationState state = one.state();
+    if (one.erasedAt() == null
+        && on.acts()
+        && state != SituationState.SUBMITTED
+        && codes.hasOne(one.id())) {
+      acts.add(SituationAct.ASK);
+    }
     if (one.erasedAt() != null || one.mergedInto() != null) {
       return acts;
     }
-    SituationState state = one.state();
     if (!state.over() && on.receives()) {
       acts.add(SituationAct.ACKNOWLEDGE);
     }

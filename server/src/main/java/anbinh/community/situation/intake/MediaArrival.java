@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Lets a file arrive from who announced it: who reported, or the officer who took the report down.
 /// Safe for many threads.
 @Component
-class MediaArrival {
+public class MediaArrival {
   private final SituationKeeper keeper;
   private final SituationIntake intake;
   private final SituationMediaStore media;
@@ -55,6 +55,20 @@ class MediaArrival {
     Situation held = keeper.hold(announced.situationId());
     SituationMedium now = media.get(announced.id());
     requireSender(now, by);
+    return keep(held, now, accepted);
+  }
+
+  /// The same for who shows by other means that the report is theirs.
+  @Transactional
+  public boolean keep(SituationMedium announced, Accepted accepted) {
+    Situation held = keeper.hold(announced.situationId());
+    return keep(held, media.get(announced.id()), accepted);
+  }
+
+  private boolean keep(Situation held, SituationMedium now, Accepted accepted) {
+    if (now.erasedAt() != null) {
+      throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
+    }
     if (now.arrivedAt() != null) {
       return false;
     }

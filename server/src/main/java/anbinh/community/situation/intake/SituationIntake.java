@@ -94,14 +94,32 @@ public class SituationIntake {
   /// From whom a report comes.
   ///
   /// @param teamId of a team's member
-  /// @param sender the account that sends it, by which it is known again
+  /// @param sender the account that sends it, by which it is known again; null without one
   /// @param officer who takes it down and has it from then on; null on other ways
+  /// @param guards whether who reports wants it guarded, whatever its kind
   public record Source(
       SituationChannel channel,
       ReporterIdentity reporter,
       @Nullable UUID teamId,
-      Person sender,
-      @Nullable Person officer) {}
+      @Nullable Person sender,
+      @Nullable Person officer,
+      boolean guards) {
+    /// Of somebody with an account.
+    public Source(
+        SituationChannel channel,
+        ReporterIdentity reporter,
+        @Nullable UUID teamId,
+        Person sender,
+        @Nullable Person officer) {
+      this(channel, reporter, teamId, sender, officer, false);
+    }
+
+    /// Of somebody without one, whom the caller knows again.
+    public static Source without(
+        SituationChannel channel, ReporterIdentity reporter, boolean guards) {
+      return new Source(channel, reporter, null, null, null, guards);
+    }
+  }
 
   /// Takes a report, or what was changed of one.
   @Transactional
@@ -113,7 +131,9 @@ public class SituationIntake {
     }
     boolean theirs =
         from.officer() == null
-            ? known.channel() == from.channel() && reporters.isBy(id, from.sender())
+            ? known.channel() == from.channel()
+                && from.sender() != null
+                && reporters.isBy(id, from.sender())
             : known.channel() == SituationChannel.OFFICER
                 && from.officer().id().equals(known.conduct().identityOfficerId());
     if (!theirs) {
@@ -125,7 +145,8 @@ public class SituationIntake {
   private SituationReceipt takeNew(UUID id, NewSituation sent, Source from) {
     SituationKind kind = check(sent);
     Instant now = clock.now();
-    boolean urgent = kind.urgent() || sent.danger() || sent.injured();
+    boolean guarded = kind.guarded() || from.guards();
+    boolean urgent = kind.urgent() || guarded || sent.danger() || sent.injured();
     var content =
         SituationContent.of(
             new ReportVersion(
@@ -144,14 +165,7 @@ public class SituationIntake {
             from.channel(),
             new Place(sent.communeId(), sent.villageId()),
             from.teamId(),
-            new Nature(
-                kind.code(),
-                sent.danger(),
-                sent.injured(),
-                urgent,
-                kind.guarded(),
-                kind.guarded(),
-                null),
+            new Nature(kind.code(), sent.danger(), sent.injured(), urgent, guarded, guarded, null),
             SituationState.SUBMITTED,
             1,
             times(sent, now),
@@ -247,7 +261,20 @@ public class SituationIntake {
   @Transactional
   public SituationReceipt add(
       UUID id, UUID additionId, @Nullable Instant said, String words, Person by) {
-    Situation held = holdOwn(id, by);
+    return add(holdOwn(id, by), additionId, said, words, false);
+  }
+
+  /// The same for who shows that it is theirs by other means: the answer to an officer's question,
+  /// where one waits for it.
+  @Transactional
+  public SituationReceipt say(UUID id, UUID additionId, String words) {
+    Situation held = keeper.hold(id);
+    return add(held, additionId, null, words, keeper.content(held).isAsked());
+  }
+
+  private SituationReceipt add(
+      Situation held, UUID additionId, @Nullable Instant said, String words, boolean answers) {
+    UUID id = held.id();
     if (!trail.insertAddition(additionId, id)) {
       if (!trail.hasAddition(additionId, id)) {
         throw Problem.of(SituationProblem.SITUATION_ID_TAKEN);
@@ -257,13 +284,14 @@ public class SituationIntake {
     Instant now = clock.now();
     Instant occurredAt = said != null && said.isAfter(now) ? now : said;
     boolean late = occurredAt != null && occurredAt.plus(SituationHandling.LATE).isBefore(now);
-    var note = new SituationNote(now, null, NoteKind.ADDITION, occurredAt, late, null, words);
+    NoteKind what = answers ? NoteKind.ANSWER : NoteKind.ADDITION;
+    var note = new SituationNote(now, null, what, occurredAt, late, null, words);
     boolean over = held.state().over();
     SituationContent content = keeper.content(held).noted(note);
     Situation kept = keeper.keep(attended(held), content);
     officers.noteParts(id, held.place().communeId(), content, reporters.find(id).orElse(null));
     StepMark mark = late ? StepMark.LATE : over ? StepMark.AFTER_END : null;
-    keeper.note(SituationEvent.ADDED, kept, null, mark);
+    keeper.note(answers ? SituationEvent.ANSWERED : SituationEvent.ADDED, kept, null, mark);
     flags.note(kept, content);
     groups.shareParts(kept);
     return receipt(kept, SituationTaken.NEW);
@@ -272,7 +300,16 @@ public class SituationIntake {
   /// Asks to take it back, which an officer decides; asking twice is asking once, also after that.
   @Transactional
   public SituationReceipt askRetraction(UUID id, String reason, Person by) {
-    Situation held = holdOwn(id, by);
+    return askRetraction(holdOwn(id, by), reason);
+  }
+
+  /// The same for who shows that it is theirs by other means.
+  @Transactional
+  public SituationReceipt askRetraction(UUID id, String reason) {
+    return askRetraction(keeper.hold(id), reason);
+  }
+
+  private SituationReceipt askRetraction(Situation held, String reason) {
     if (held.state() == SituationState.RETRACTED || held.marks().retractionAskedAt() != null) {
       return receipt(held, SituationTaken.SAME);
     }
@@ -295,6 +332,11 @@ public class SituationIntake {
     return one.state() == SituationState.SUBMITTED
         ? one
         : one.with(one.marks().withAttention(clock.now()));
+  }
+
+  /// The files that a report announced and that have not arrived.
+  public List<UUID> listWaiting(UUID id) {
+    return SituationReceipt.waiting(media.list(id));
   }
 
   /// A file of one arrived, in the caller's transaction.

@@ -180,7 +180,20 @@ public record SituationContent(
     RETRACTION_DECISION,
     STEPPED_ASIDE,
     MERGING,
-    SEPARATION
+    SEPARATION,
+    /// Of an officer to who reported.
+    QUESTION,
+    ANSWER
+  }
+
+  /// Whether an officer's last question waits for an answer.
+  public boolean isAsked() {
+    return notes.stream()
+        .map(SituationNote::what)
+        .filter(what -> what == NoteKind.QUESTION || what == NoteKind.ANSWER)
+        .reduce((_, last) -> last)
+        .filter(what -> what == NoteKind.QUESTION)
+        .isPresent();
   }
 
   public ReportVersion currentVersion() {

@@ -1,0 +1,81 @@
+import { xsrfToken } from '../api/token';
+import { language } from './text';
+
+export interface NamedCommune {
+  id: string;
+  code: string;
+  name: string;
+  kind: 'COMMUNE' | 'WARD';
+  former: string[];
+}
+
+/** What the page is made of. */
+export interface ResidentForm {
+  site: string;
+  zone: string;
+  demonstration: boolean;
+  contact: string | null;
+  kinds: { code: string; guarded: boolean }[];
+  communes: NamedCommune[];
+  mostPhotos: number;
+  mostBytes: number;
+}
+
+export interface ResidentReceipt {
+  code: string;
+  receivedAt: string;
+  communeName: string;
+  waiting: string[];
+}
+
+export interface FollowView {
+  state: 'WAITING' | 'IN_HAND' | 'ENDED' | 'WITHDRAWN';
+  receivedAt: string;
+  acknowledgedAt: string | null;
+  endedAt: string | null;
+  retractionAsked: boolean;
+  asked: boolean;
+  messages: { at: string; by: 'OFFICER' | 'REPORTER'; words: string | null }[];
+  waiting: string[];
+}
+
+/** What the server refused, in its words. */
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+    readonly fields: { field: string; message: string }[],
+  ) {
+    super(code);
+  }
+}
+
+async function answered(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; title?: string; detail?: string; errors?: { field: string; message: string }[] };
+  throw new Refused(problem.code ?? '', problem.title ?? '', problem.detail ?? '', problem.errors ?? []);
+}
+
+async function headers(more: Record<string, string>): Promise<Record<string, string>> {
+  if (!xsrfToken()) await fetch('/api/session');
+  const token = xsrfToken();
+  return { 'Accept-Language': language(), ...(token ? { 'X-XSRF-TOKEN': token } : {}), ...more };
+}
+
+const quiet = { referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+
+export async function get<T>(path: string): Promise<T> {
+  return (await (await answered(await fetch(path, { headers: { 'Accept-Language': language() }, ...quiet }))).json()) as T;
+}
+
+/** A code goes in the body and never in an address. */
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  const response = await fetch(path, { method: 'POST', headers: await headers({ 'Content-Type': 'application/json' }), body: JSON.stringify(body), ...quiet });
+  return (await (await answered(response)).json()) as T;
+}
+
+export async function putPhoto(id: string, code: string, photo: Blob): Promise<void> {
+  const response = await fetch(`/api/resident-reports/photos/${id}`, { method: 'PUT', headers: await headers({ 'Content-Type': 'application/octet-stream', 'X-Anbinh-Code': code }), body: photo, ...quiet });
+  await answered(response);
+}

@@ -1,0 +1,138 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { allPages, may, useUser } from '../api/queries';
+import { dayText, readDay } from '../register/days';
+import { t } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Badge, Empty, Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { SureDialog } from '../ui/SureDialog';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import type { MadeServiceKey, ServiceKey } from './types';
+
+const key = ['open311Keys'];
+
+/** Which other systems may report by Open311: made by an administrator of the whole site, each with an end. */
+export function KeysPage() {
+  usePageTitle(t('situations.keys'));
+  const user = useUser();
+  const client = useQueryClient();
+  const keeps = may(user, 'people') && user.area === null;
+  const keys = useQuery({ enabled: keeps, queryKey: key, queryFn: () => allPages<ServiceKey>('/api/open311-keys') });
+  const [ending, setEnding] = useState<ServiceKey | null>(null);
+  const [made, setMade] = useState<MadeServiceKey | null>(null);
+  const revoke = useMutation({
+    mutationFn: (id: string) => json<ServiceKey>(`/api/open311-keys/${id}/revocation`, { method: 'POST', body: {} }),
+    onSuccess: () => {
+      setEnding(null);
+      void client.invalidateQueries({ queryKey: key });
+    },
+  });
+  if (!keeps) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('situations.keys')} lead={<p>{t('situations.keysLead')}</p>} />
+      {keys.isPending && <Loading />}
+      {keys.error && <Failure failure={keys.error} retry={() => void keys.refetch()} />}
+      {made && (
+        <Notice tone="ok" title={t('situations.keyMade')}>
+          <p>{t('situations.keyOnce')}</p>
+          <p>
+            <Code>{made.secret}</Code>
+          </p>
+          <p>
+            <Button onClick={() => setMade(null)}>{t('situations.keyNoted')}</Button>
+          </p>
+        </Notice>
+      )}
+      {keys.data?.length === 0 && <Empty icon="lock" title={t('situations.keysNone')} />}
+      {keys.data && keys.data.length > 0 && (
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('situations.keyName')}</th>
+                <th scope="col">{t('situations.keyMadeAt')}</th>
+                <th scope="col">{t('situations.keyLastDay')}</th>
+                <th scope="col">{t('situations.colState')}</th>
+                <th scope="col">{t('people.colAct')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {keys.data.map((each) => (
+                <tr key={each.id} data-key={each.ended ? 'ended' : 'open'}>
+                  <th scope="row">
+                    <Name>{each.name}</Name>
+                  </th>
+                  <td data-label={t('situations.keyMadeAt')}>
+                    <Moment at={each.madeAt} /> <Name>{each.madeBy.displayName}</Name>
+                  </td>
+                  <td data-label={t('situations.keyLastDay')}>
+                    <Code>{dayText(each.lastDay)}</Code>
+                  </td>
+                  <td>
+                    <Badge tone={each.ended ? 'mute' : 'ok'}>{t(each.revokedAt ? 'situations.keyRevoked' : each.ended ? 'situations.keyOver' : 'situations.keyHolds')}</Badge>
+                  </td>
+                  <td>
+                    {!each.ended && (
+                      <Button small kind="quiet" onClick={() => setEnding(each)}>
+                        {t('situations.keyRevoke')}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <NewKey onMade={setMade} />
+      <SureDialog open={ending !== null} onClose={() => setEnding(null)} title={t('situations.keyRevoke')} act={revoke} onSure={() => ending && revoke.mutate(ending.id)}>
+        {ending && t('situations.keyRevokeMore', { name: ending.name })}
+      </SureDialog>
+    </>
+  );
+}
+
+function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
+  const client = useQueryClient();
+  const [fields, setFields] = useState({ name: '', day: '' });
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<MadeServiceKey>('/api/open311-keys', { method: 'POST', body: { name: fields.name.trim(), lastDay: readDay(fields.day) } }),
+    onSuccess: (made) => {
+      setFields({ name: '', day: '' });
+      onMade(made);
+      void client.invalidateQueries({ queryKey: key });
+    },
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (fields.name.trim().length < 3) found.push({ field: 'name', message: t('situations.keyNameMissing') });
+    if (!readDay(fields.day)) found.push({ field: 'lastDay', message: t('register.fDayWrong') });
+    tell(found);
+    if (found.length === 0) save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="panel form" onSubmit={submit} noValidate>
+      <h2>{t('situations.keyAdd')}</h2>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <div className="form-row">
+        <TextField id="name" label={t('situations.keyName')} hint={t('situations.keyNameHint')} error={wrong('name')} autoComplete="off" value={fields.name} onChange={(event) => setFields({ ...fields, name: event.target.value })} />
+        <TextField id="lastDay" label={t('situations.keyLastDay')} hint={t('register.fOnHint')} error={wrong('lastDay')} code autoComplete="off" value={fields.day} onChange={(event) => setFields({ ...fields, day: event.target.value })} />
+      </div>
+      <div className="form-end">
+        <SubmitButton pending={save.isPending}>{t('situations.keyAdd')}</SubmitButton>
+      </div>
+    </form>
+  );
+}

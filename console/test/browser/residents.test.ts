@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser, type TestPage } from './setup';
+// @ts-expect-error: the stand-in is plain JavaScript.
+import { newCode, stubCode } from '../stub/residents.mjs';
+
+const { stub, open } = useBrowser();
+const phone = { user: null, width: 360, height: 740 } as const;
+const next = (page: TestPage) => page.locator('form button[type=submit]').click();
+const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const sent = () => (stub().world as unknown as { residents?: { reports: Record<string, unknown>[] } }).residents?.reports ?? [];
+
+/** As far as the last look, without a name. */
+async function fill(page: TestPage, commune: string, kind: string): Promise<void> {
+  await page.locator('button.primary').first().click();
+  await page.locator('#search').fill(commune);
+  await page.locator('[data-step="where"] .option').first().click();
+  await next(page);
+  await page.locator(`#kind-${kind}`).check();
+  await next(page);
+  await page.locator('#seen').fill('Khóa cổng bị cắt lúc nửa đêm.');
+  await next(page);
+  await page.locator('#when-UNKNOWN').check();
+  await next(page);
+  await next(page);
+  await page.locator('#who-anonymous').check();
+  await next(page);
+}
+
+describe.skipIf(missing !== null)('residents', () => {
+  test('see the numbers to call first, on a page of 60 kB that keeps nothing', async () => {
+    const page = await open('/report', { ...phone, language: 'vi' });
+    await page.locator('h1').waitFor();
+    expect(await page.locator('#emergency a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual(['tel:113', 'tel:114', 'tel:115', 'tel:111']);
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0));
+    expect(loaded).toBeLessThan(60_000);
+    expect(await page.evaluate(() => [sessionStorage.length, Object.keys(localStorage).filter((key) => key !== 'anbinh.language' && key !== 'anbinh.preferences').length])).toEqual([0, 0]);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('report unknown, are given a code, and send a photo without what the file says of itself', async () => {
+    const page = await open('/report', { ...phone, language: 'en' });
+    await page.locator('button.primary').first().click();
+    await next(page);
+    expect(await page.locator('#wrong').innerText()).toContain('Choose a commune');
+    await page.locator('#search').fill('canh nang');
+    expect(await page.locator('.option').innerText()).toMatch(/formerly: .?Thị trấn Cành Nàng/);
+    await page.locator('.option').click();
+    await next(page);
+    await page.locator('#kind-DOMESTIC_VIOLENCE').check();
+    await page.locator('#danger').check();
+    expect(await page.locator('form').innerText()).toContain('Call 113 or 115 now');
+    await next(page);
+    await page.locator('#seen').fill('Tiếng kêu cứu từ nhà bên.');
+    await next(page);
+    await page.locator('#when-ABOUT').check();
+    await next(page);
+    expect(await page.locator('#wrong').innerText()).toContain('Say when');
+    await page.locator('#at').fill('2026-11-26T23:15');
+    await next(page);
+    await page.locator('#photos').setInputFiles({ name: 'IMG.png', mimeType: 'image/png', buffer: photo });
+    await page.locator('.photos img').waitFor();
+    await next(page);
+    await page.locator('#who-anonymous').check();
+    await next(page);
+    expect(await page.locator('.facts').innerText()).toContain('Tiếng kêu cứu');
+    await page.locator('button.primary').click();
+    await page.locator('.follow-code').waitFor();
+    expect(await page.locator('.follow-code').innerText()).toBe(newCode);
+    const report = sent().at(-1)!;
+    expect(report).toMatchObject({ kind: 'DOMESTIC_VIOLENCE', danger: true, reporter: null, precision: 'ABOUT', happenedAt: '2026-11-26T16:15:00.000Z' });
+    expect(JSON.stringify(report)).not.toMatch(/deviceTime|notedAt|IMG\.png|userAgent/);
+    await expect.poll(() => stub().world.requests.filter((each) => each.startsWith('PUT /api/resident-reports/photos/')).length).toBe(1);
+    expect(stub().world.requests.join(' ')).not.toContain(newCode);
+    expect(page.url()).toMatch(/\/report$/);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('keep what they wrote when the line is gone, and send it once', async () => {
+    const page = await open('/report', { ...phone, language: 'en' });
+    await page.locator('h1').waitFor();
+    await fill(page, 'dong tien', 'THEFT');
+    const before = sent().length;
+    await page.route('**/api/resident-reports', async (route) => {
+      // The server has it, and its answer is lost.
+      await route.fetch();
+      await route.abort();
+    }, { times: 1 });
+    await page.locator('button.primary').click();
+    await page.locator('[role=alert]').waitFor();
+    expect(await page.locator('[role=alert]').innerText()).toContain('still here');
+    await page.locator('button.primary').click();
+    await page.locator('.follow-code').waitFor();
+    expect(sent().length).toBe(before + 1);
+  });
+
+  test('tell Đồng Tiến from Đông Tiến by accents, and find both without', async () => {
+    const page = await open('/report', { ...phone, language: 'vi' });
+    await page.locator('button.primary').first().click();
+    const found = async (typed: string) => {
+      await page.locator('#search').fill(typed);
+      return page.locator('.option bdi').allInnerTexts();
+    };
+    expect((await found('đồng tiến'))[0]).toBe('Xã Đồng Tiến');
+    expect((await found('Đông Tiến'))[0]).toBe('Phường Đông Tiến');
+    expect(await found('dong tien')).toEqual(expect.arrayContaining(['Xã Đồng Tiến', 'Phường Đông Tiến']));
+    expect(await found('zzz')).toEqual([]);
+  });
+
+  test('follow their report by the code, answer, and ask to take it back; the code is in no address', async () => {
+    const page = await open('/report/follow', { ...phone, language: 'en' });
+    await page.locator('#code').fill('7Q2M-0KXD');
+    await next(page);
+    await expect.poll(() => page.locator('#wrong').innerText()).toContain('gõ sai');
+    await page.locator('#code').fill('0000-0000-0000-0000-00000');
+    await next(page);
+    await page.locator('#wrong .notice').waitFor();
+    await page.locator('#code').fill(stubCode.toLowerCase().replaceAll('-', ' '));
+    await next(page);
+    await page.locator('.thread li').first().waitFor();
+    const shown = await page.locator('main').innerText();
+    expect(shown).toContain('An officer is dealing with it');
+    expect(shown).not.toMatch(/Khóa cổng|Tiếng kêu|THEFT|DOMESTIC/);
+    await page.locator('#words').fill('Sau chín giờ tối.');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect.poll(() => page.locator('.thread li').count()).toBe(3);
+    expect(await page.locator('main').innerText()).not.toContain('Sau chín giờ tối');
+    await page.locator('summary').click();
+    await page.locator('#reason').fill('Đã tự giải quyết.');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await expect.poll(() => page.locator('details').count()).toBe(0);
+    expect(page.url()).toMatch(/\/report\/follow$/);
+    expect(stub().world.requests.join(' ')).not.toMatch(/7Q2M/i);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('leave at once by a button or Shift three times, in Arabic too, and nothing stays', async () => {
+    const page = await open('/report', { ...phone, language: 'ar' });
+    await page.locator('h1').waitFor();
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await page.locator('button.primary').first().click();
+    await page.locator('#search').fill('dong tien');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift');
+    await page.waitForURL(/calendar\.html$/);
+    await page.goBack().catch(() => null);
+    expect(await page.locator('body').innerText()).not.toContain('dong tien');
+  });
+
+  test('change the language without losing what they wrote', async () => {
+    const page = await open('/report', { ...phone, language: 'vi' });
+    await page.locator('h1').waitFor();
+    await fill(page, 'quang phu', 'NOISE');
+    await page.locator('.languages [lang=en]').click();
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Look it over, then send');
+    expect(await page.locator('.facts').innerText()).toContain('Khóa cổng bị cắt');
+  });
+
+  test('are asked from the desk, with a warning of who reads it, and stand there as they stated', async () => {
+    const page = await open('/situations/01900000-0000-7000-f000-000000000008', { language: 'en', user: 'diaban' });
+    await page.locator('[data-act="ASK"]').click();
+    expect(await page.locator('.dialog').innerText()).toContain('Whoever has the follow-up code reads this');
+    await page.locator('#words').fill('Which house number was it?');
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('[data-history]').innerText()).toContain('Asked the reporter');
+    await page.locator('#content button').click();
+    await page.locator('[data-note="ANSWER"]').waitFor();
+    await page.locator('#reporter button').click();
+    expect(await page.locator('[data-reporter]').innerText()).toContain('nobody has checked');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('reach other systems by keys that are shown once and revoked at once', async () => {
+    const page = await open('/open311-keys', { language: 'en', user: 'quantri' });
+    await page.locator('[data-key="open"]').waitFor();
+    await page.locator('#name').fill('City app');
+    await page.locator('#lastDay').fill('30/06/2027');
+    await page.locator('form button[type=submit]').click();
+    await page.locator('.notice-ok code, .notice-ok bdi').first().waitFor();
+    expect(await page.locator('main').innerText()).toContain('q7cH0dF2mVx8kLw3TzR5bN1uYp4sJe6A');
+    await page.getByRole('button', { name: 'Noted, hide it' }).click();
+    expect(await page.locator('main').innerText()).not.toContain('q7cH0dF2');
+    await page.locator('[data-key="open"] button').first().click();
+    await page.locator('.dialog .button-danger').click();
+    await expect.poll(() => page.locator('[data-key="open"]').count()).toBe(1);
+    expect(page.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+package anbinh.areas;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Today's communes with every name that leads to them, for whoever looks for theirs without asking
+/// the server. Safe for many threads.
+@Component
+public class CommuneNames {
+  private static final String NAMES =
+      """
+      with recursive today (old_id, id) as (
+        select old_id, new_id from areas.succession
+        union
+        select t.old_id, s.new_id from areas.succession s join today t on s.old_id = t.id)
+      select c.id, c.code, c.name, c.kind, array(
+        select distinct n.name || coalesce(' (' || o.district || ')', '')
+        from areas.area_name n join areas.area o on o.id = n.area_id
+        where o.kind in ('COMMUNE', 'WARD')
+          and ((n.area_id = c.id and n.valid_to is not null)
+            or n.area_id in (select t.old_id from today t where t.id = c.id))
+        order by 1) as former
+      from areas.area c
+      where c.valid_to is null and c.kind in ('COMMUNE', 'WARD')
+      order by c.name, c.code
+      """;
+
+  private final JdbcClient database;
+
+  CommuneNames(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// @param former names that it, or a commune that it took over, had; with the district where that
+  ///   is known
+  public record NamedCommune(
+      UUID id, String code, String name, AreaKind kind, List<String> former) {
+    public NamedCommune {
+      former = List.copyOf(former);
+    }
+  }
+
+  public List<NamedCommune> list() {
+    return database.sql(NAMES).query(CommuneNames::commune).list();
+  }
+
+  private static NamedCommune commune(ResultSet row, int number) throws SQLException {
+    Array former = row.getArray("former");
+    return new NamedCommune(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getString("name"),
+        AreaKind.valueOf(row.getString("kind")),
+        List.of((String[]) former.getArray()));
+  }
+}
