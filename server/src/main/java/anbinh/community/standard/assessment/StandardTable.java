@@ -167,13 +167,18 @@ public class StandardTable {
             """)
         .param(step)
         .param(minutes.heldOn())
-        .param(cipher.encrypt(minutes.chair()))
+        .param(encrypted(minutes.chair()))
         .param(minutes.households())
         .param(minutes.attended())
         .param(minutes.organisations())
         .param(minutes.votesFor())
         .param(minutes.votesAgainst())
         .update();
+  }
+
+  /// Who chaired a meeting, as it is kept.
+  public byte[] encrypted(String chair) {
+    return cipher.encrypt(chair);
   }
 
   /// By step, the last one last.
