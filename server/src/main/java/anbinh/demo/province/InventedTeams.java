@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 
 /// The teams of a made-up province as a list of an office: CSV with the titles that lists have, a
 /// team of three for each village.
-public final class InventedTeams {
+final class InventedTeams {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   /// When Law 30/2023/QH15 came into force.

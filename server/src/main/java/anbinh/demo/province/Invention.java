@@ -14,8 +14,8 @@ record Invention(long seed) {
   /// Mixes words well enough that like ones give unlike streams (the finalizer of SplitMix64).
   SplittableRandom random(String what, long... of) {
     long mixed = seed;
-    for (char each : what.toCharArray()) {
-      mixed = mix(mixed + each);
+    for (int i = 0; i < what.length(); i++) {
+      mixed = mix(mixed + what.charAt(i));
     }
     for (long each : of) {
       mixed = mix(mixed ^ each);

@@ -145,11 +145,6 @@ public class ProvinceDemonstration implements AutoCloseable {
     }
   }
 
-  /// What a list of an office with all teams says, for who measures how it is taken in.
-  public byte[] teamList() {
-    return new InventedTeams(invention, people).list(found(wanted()));
-  }
-
   private List<Village> villages() {
     Person administrator = registry.find("quantri").orElseThrow();
     part(

@@ -71,7 +71,7 @@ class InventedProvinceTest {
     Map<String, Area> byCode = new HashMap<>();
     COMMUNES.forEach(each -> byCode.put(each.code(), each));
     for (InventedVillage each : wanted) {
-      UUID above = byCode.get(each.commune()).id();
+      UUID above = id(each.commune());
       byCode.put(
           each.code(),
           new Area(id(each.code()), each.code(), each.name(), AreaKind.RESIDENTIAL_AREA, above));

@@ -127,7 +127,7 @@ class ProvinceIT {
     assertThat(own.path("items").size()).isPositive();
     JsonNode team = ok(as("to1." + FIRST + "-001").get("/api/teams"));
     assertThat(team.path("items")).hasSize(1);
-    JsonNode book = ok(as("to2." + FIRST + "-001").get("/api/mediations?openness=OVER"));
+    JsonNode book = ok(as("to2." + FIRST + "-001").get("/api/mediations?state=OVER"));
     assertThat(book.path("items").size()).isPositive();
     JsonNode figures =
         ok(

@@ -73,11 +73,17 @@ public class StandardFilling {
 
   /// What is done with it one after the other, who does it and whether there is a paper of it.
   private enum Act {
-    REGISTERED,
-    SELF_ASSESSED,
-    APPRAISED,
-    DECIDED,
-    CERTIFIED;
+    REGISTERED(0),
+    SELF_ASSESSED(1),
+    APPRAISED(2),
+    DECIDED(3),
+    CERTIFIED(4);
+
+    private final int place;
+
+    Act(int place) {
+      this.place = place;
+    }
 
     UUID by(InventedYear of) {
       return switch (this) {
@@ -107,11 +113,11 @@ public class StandardFilling {
     }
 
     Instant at(Act act) {
-      return of.days().get(act.ordinal());
+      return of.days().get(act.place);
     }
 
     UUID step(Act act) {
-      return of.steps().get(act.ordinal());
+      return of.steps().get(act.place);
     }
   }
 
@@ -156,7 +162,7 @@ public class StandardFilling {
     Act last = Act.REGISTERED;
     for (Act act : Act.values()) {
       boolean comes = act != Act.CERTIFIED || of.missed() == null;
-      if (comes && !of.days().get(act.ordinal()).isAfter(now)) {
+      if (comes && !of.days().get(act.place).isAfter(now)) {
         last = act;
       }
     }
