@@ -127,6 +127,15 @@ public class Areas implements AreaTree {
     return database.sql(SELECT + "where " + PRESENT + "order by code").query(Areas::area).list();
   }
 
+  /// Those of some that are present, in the order of their codes.
+  public List<Area> list(Collection<UUID> some) {
+    return database
+        .sql(SELECT + "where id = any (?) and " + PRESENT + "order by code")
+        .param(some.toArray(UUID[]::new))
+        .query(Areas::area)
+        .list();
+  }
+
   /// The units that there were on a day, in the order of their codes; one whose first day nobody
   /// knows is taken to have been there before it.
   public List<Area> listOn(LocalDate day) {

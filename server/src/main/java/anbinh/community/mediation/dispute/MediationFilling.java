@@ -123,12 +123,7 @@ public class MediationFilling {
   @Transactional
   public int addTeams(List<InventedTeam> invented) {
     site.requireDemonstration();
-    Set<UUID> known = new HashSet<>();
-    batches.query(
-        "select village_id from community.mediation_team",
-        row -> {
-          known.add(row.getObject(1, UUID.class));
-        });
+    Set<UUID> known = ids("select village_id from community.mediation_team");
     List<InventedTeam> fresh =
         invented.stream().filter(each -> !known.contains(each.villageId())).toList();
     batches.batchUpdate(
@@ -172,14 +167,28 @@ public class MediationFilling {
     return fresh.size();
   }
 
+  private Set<UUID> ids(String sql) {
+    Set<UUID> found = new HashSet<>();
+    batches.query(
+        sql,
+        row -> {
+          found.add(row.getObject(1, UUID.class));
+        });
+    return found;
+  }
+
   /// Adds mediations of one year in the order of their receipt, all or, where the first is there,
-  /// none.
+  /// none. A village that had another team has none of them.
   @Transactional
   public int add(List<InventedMediation> invented, int year) {
     site.requireDemonstration();
     Instant now = mediations.now();
+    Set<UUID> mediators = ids("select id from community.mediator");
     List<InventedMediation> received =
-        invented.stream().filter(each -> !each.receivedAt().isAfter(now)).toList();
+        invented.stream()
+            .filter(each -> !each.receivedAt().isAfter(now))
+            .filter(each -> mediators.contains(each.mediatorId()))
+            .toList();
     if (received.isEmpty() || table.find(received.getFirst().id()).isPresent()) {
       return 0;
     }

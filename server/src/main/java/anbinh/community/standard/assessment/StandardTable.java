@@ -103,6 +103,13 @@ public class StandardTable {
     return found;
   }
 
+  /// Those of some areas in a year, by area.
+  public Map<UUID, Assessment> ofYear(int year, Collection<UUID> areas) {
+    Map<UUID, Assessment> found = new HashMap<>();
+    list(areas, year).forEach(each -> found.put(each.areaId(), each));
+    return found;
+  }
+
   /// Those of some areas in a year.
   List<Assessment> list(Collection<UUID> areas, int year) {
     return database
