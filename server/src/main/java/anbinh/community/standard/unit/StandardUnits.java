@@ -148,8 +148,7 @@ class StandardUnits {
     };
   }
 
-  private List<Area> areasOf(
-      int year, Collection<StandardVersion.Days> days, AreaScope scope) {
+  private List<Area> areasOf(int year, Collection<StandardVersion.Days> days, AreaScope scope) {
     if (year >= today().getYear()) {
       return present(scope);
     }
