@@ -111,7 +111,9 @@ public class SituationOfficers {
   /// person or in its text, or it may be theirs.
   public void noteParts(
       UUID situation, UUID communeId, SituationContent content, @Nullable ReporterIdentity who) {
-    people.listActive(Role.COMMUNITY_OFFICER, areas.above(communeId)).stream()
+    Set<UUID> above = areas.above(communeId);
+    people.listActive(Role.COMMUNITY_OFFICER).stream()
+        .filter(each -> each.areaId() == null || above.contains(each.areaId()))
         .filter(each -> isNamed(each, content) || isReporter(each, who))
         .forEach(each -> trail.addConflict(situation, each.id()));
     noteAbove(situation, communeId);
