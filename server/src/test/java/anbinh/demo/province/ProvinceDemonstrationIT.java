@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A small made-up province of three years is what the application itself would have written: its
 /// own pages read it, its own check finds it sound.
-class ProvinceIT {
+class ProvinceDemonstrationIT {
   private static final int VILLAGES = 12;
   private static final String FIRST = "14758"; // the first of the province's communes
 
