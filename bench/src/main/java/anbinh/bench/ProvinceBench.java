@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
 /// the same numbers; then people work for a while ([ProvinceLoad]).
 public final class ProvinceBench {
   static final long SEED = 2026;
+
+  /// Of the province: its years are asked for by its calendar.
+  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private static final double MOST_MILLIS = 300;
   private static final double MOST_FIGURES_SECONDS = 2;
@@ -54,8 +58,7 @@ public final class ProvinceBench {
   }
 
   private static Result lists(Path folder) throws IOException, InterruptedException, SQLException {
-    try (ServerProcess server =
-        ServerProcess.start(app(), folder.resolve("lists"), List.of())) {
+    try (ServerProcess server = ServerProcess.start(app(), folder.resolve("lists"), List.of())) {
       return new ProvinceLists(server).measure(MOST_IMPORT_SECONDS);
     }
   }
@@ -157,11 +160,7 @@ public final class ProvinceBench {
               true));
       results.add(
           Result.absolute(
-              "province-errors-at-%d-users".formatted(users),
-              all.errors(),
-              Double.NaN,
-              0,
-              true));
+              "province-errors-at-%d-users".formatted(users), all.errors(), Double.NaN, 0, true));
       server
           .warnings()
           .substring(known)

@@ -40,20 +40,17 @@ final class ProvinceLists {
         var officer = new ApiClient(server.address())) {
       administrator.signInFirst("admin", server.firstPassword(), PASSWORD);
       double units =
-          timed(
-              () ->
-                  administrator
-                      .postAs(
-                          "/api/areas/import/province?province=38", units(), "application/json")
-                      .orThrow());
+          timed(() ->
+              administrator
+                  .postAs("/api/areas/import/province?province=38", units(), "application/json")
+                  .orThrow());
       List<Area> communes = communes(administrator);
       var lists = new InventedLists(ProvinceBench.SEED, communes, VILLAGES);
       double villages =
-          timed(
-              () ->
-                  administrator
-                      .postAs("/api/areas/import/villages", text(lists.villages()), "text/csv")
-                      .orThrow());
+          timed(() ->
+              administrator
+                  .postAs("/api/areas/import/villages", text(lists.villages()), "text/csv")
+                  .orThrow());
       signInOfficer(administrator, officer, communes.getFirst().parentId());
       String members = text(lists.teams());
       double checked =

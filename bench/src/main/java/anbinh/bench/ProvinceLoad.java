@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// communes, 6 chairs, 8 of the province.
 ///
 /// All sign in before it is measured, since a password takes a tenth of a second of a processor on
-/// purpose and nobody signs in every few seconds; of what is measured about one request in a hundred
-/// is a sign-in.
+/// purpose and nobody signs in every few seconds; of what is measured about one request in a
+/// hundred is a sign-in.
 final class ProvinceLoad {
   private static final long THINK_LEAST_MILLIS = 2_000;
   private static final long THINK_MORE_MILLIS = 4_000;
@@ -62,8 +62,7 @@ final class ProvinceLoad {
       String commune = communes.get(i % communes.size());
       String username =
           switch (kind) {
-            case MEMBER ->
-                "to" + (1 + i % 3) + "." + villages.get(i * 7 % villages.size());
+            case MEMBER -> "to" + (1 + i % 3) + "." + villages.get(i * 7 % villages.size());
             case OFFICER -> "canbo" + (1 + i % 2) + "." + commune;
             case CHAIR -> "chutich." + commune;
             case ANALYST -> i % 2 == 0 ? "tonghop.38" : "canbo1.38";

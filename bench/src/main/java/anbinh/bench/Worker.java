@@ -179,8 +179,7 @@ final class Worker {
   }
 
   private Weighted search(int weight) {
-    String q =
-        URLEncoder.encode(WORDS.get(random.nextInt(WORDS.size())), StandardCharsets.UTF_8);
+    String q = URLEncoder.encode(WORDS.get(random.nextInt(WORDS.size())), StandardCharsets.UTF_8);
     return get(weight, "search of areas", "/api/areas/search?q=" + q);
   }
 
@@ -249,7 +248,8 @@ final class Worker {
           if (members.size() < 50) {
             members.add(
                 "/api/teams/%s/members/%s"
-                    .formatted(team.path("team").path("id").asString(), each.path("id").asString()));
+                    .formatted(
+                        team.path("team").path("id").asString(), each.path("id").asString()));
           }
         }
       }
@@ -266,6 +266,6 @@ final class Worker {
   }
 
   private static int year() {
-    return LocalDate.now().getYear();
+    return LocalDate.now(ProvinceBench.ZONE).getYear();
   }
 }
