@@ -88,6 +88,27 @@ public class Areas implements AreaTree {
     return findUpwards(id, area -> area.kind().isCommune()).map(Area::id).orElse(id);
   }
 
+  /// The communes that some areas lie in or are, of those that do.
+  public Map<UUID, UUID> communesOf(Collection<UUID> some) {
+    Map<UUID, UUID> communes = new HashMap<>();
+    database
+        .sql(
+            """
+            with recursive up (start, id, parent_id, kind) as (
+              select id, id, parent_id, kind from areas.area where id = any (?)
+              union all
+              select up.start, a.id, a.parent_id, a.kind
+              from areas.area a join up on a.id = up.parent_id
+              where up.kind not in ('COMMUNE', 'WARD'))
+            select start, id from up where kind in ('COMMUNE', 'WARD')
+            """)
+        .param(some.toArray(UUID[]::new))
+        .query(row -> {
+          communes.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        });
+    return communes;
+  }
+
   @Override
   public boolean isLocal(UUID id) {
     return find(id).filter(area -> area.kind() != AreaKind.PROVINCE).isPresent();
@@ -104,6 +125,15 @@ public class Areas implements AreaTree {
   /// All present units in the order of their codes.
   public List<Area> list() {
     return database.sql(SELECT + "where " + PRESENT + "order by code").query(Areas::area).list();
+  }
+
+  /// Those of some that are present, in the order of their codes.
+  public List<Area> list(Collection<UUID> some) {
+    return database
+        .sql(SELECT + "where id = any (?) and " + PRESENT + "order by code")
+        .param(some.toArray(UUID[]::new))
+        .query(Areas::area)
+        .list();
   }
 
   /// The units that there were on a day, in the order of their codes; one whose first day nobody

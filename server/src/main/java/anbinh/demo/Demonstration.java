@@ -21,6 +21,7 @@ import anbinh.demo.Script.AreaLine;
 import anbinh.demo.Script.NeighbourLine;
 import anbinh.demo.Script.PersonLine;
 import anbinh.demo.Script.SceneLine;
+import anbinh.demo.province.ProvinceDemonstration;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
 import anbinh.identity.Person;
@@ -69,6 +70,7 @@ class Demonstration implements AutoCloseable {
   private final SceneProcess scenes;
   private final SampleMediations mediations;
   private final SampleSituations situations;
+  private final ProvinceDemonstration province;
 
   Demonstration(
       Site site,
@@ -84,7 +86,9 @@ class Demonstration implements AutoCloseable {
       SampleStandard standard,
       SceneProcess scenes,
       SampleMediations mediations,
-      SampleSituations situations) {
+      SampleSituations situations,
+      ProvinceDemonstration province) {
+    this.province = province;
     this.site = site;
     this.settings = settings;
     this.areas = areas;
@@ -112,6 +116,13 @@ class Demonstration implements AutoCloseable {
     makeMediations();
     makeSituations();
     makeStandard();
+    province.begin();
+    if (settings.cameras()) {
+      makeCameras();
+    }
+  }
+
+  private void makeCameras() throws IOException, InterruptedException {
     OptionalInt started = scenes.start();
     if (started.isEmpty()) {
       return;

@@ -7,6 +7,7 @@
       "audit",
       "identity",
       "areas",
+      "areas :: list",
       "community :: team",
       "community :: campaign",
       "community :: mediation",

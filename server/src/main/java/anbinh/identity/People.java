@@ -58,6 +58,11 @@ public class People {
     return table.listActive(role);
   }
 
+  /// Of these, those whose own area is one of some, or who work for the whole site.
+  public List<Person> listActive(Role role, Collection<UUID> areas) {
+    return table.listActive(role, areas);
+  }
+
   /// The display names of those that exist.
   public Map<UUID, String> displayNames(Collection<UUID> people) {
     return people.isEmpty() ? new HashMap<>() : table.displayNames(people);

@@ -35,6 +35,15 @@ public class ShortCodes {
     return "%s-%d-%04d".formatted(prefix, year, take(prefix, year, 1));
   }
 
+  /// So many codes in a row of a year.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> ofYear(String prefix, int year, int count) {
+    long last = take(prefix, year, count);
+    return LongStream.rangeClosed(last - count + 1, last)
+        .mapToObj(number -> "%s-%d-%04d".formatted(prefix, year, number))
+        .toList();
+  }
+
   /// The next code of a series that goes on over the years.
   @Transactional(propagation = Propagation.MANDATORY)
   public String next(String prefix) {

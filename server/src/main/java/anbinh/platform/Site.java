@@ -20,4 +20,11 @@ public record Site(
   public Site(String name, ZoneId zone, boolean demonstration) {
     this(name, zone, demonstration, null, null);
   }
+
+  /// Requires that all here is made up: nothing invented ever comes among what is real.
+  public void requireDemonstration() {
+    if (!demonstration) {
+      throw new IllegalStateException("only a demonstration is filled with what is made up");
+    }
+  }
 }

@@ -14,6 +14,8 @@ import anbinh.platform.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +45,7 @@ class ProvinceImport {
   /// @throws anbinh.platform.Problem when it is no such file, or the province is not the person's
   AreaReport check(byte[] file, String province) {
     var tally = new AreaTally(messages);
-    plan(AddressFile.read(file, province), tally);
+    plan(AddressFile.read(file, province), tally, this::require);
     return tally.report(file);
   }
 
@@ -52,8 +54,19 @@ class ProvinceImport {
   /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
   @Transactional
   AreaReport take(byte[] file, String province, Person person) {
+    return take(file, province, person, this::require);
+  }
+
+  /// Takes it for somebody who is not signed in.
+  @Transactional
+  AreaReport fill(byte[] file, String province, Person person) {
+    return take(file, province, person, _ -> {});
+  }
+
+  private AreaReport take(
+      byte[] file, String province, Person person, Consumer<@Nullable UUID> right) {
     var tally = new AreaTally(messages);
-    ProvincePlan plan = plan(AddressFile.read(file, province), tally);
+    ProvincePlan plan = plan(AddressFile.read(file, province), tally, right);
     AreaReport report = tally.right(file);
     if (plan.units().isEmpty() && plan.numbered().isEmpty()) {
       return report;
@@ -72,10 +85,14 @@ class ProvinceImport {
     return report;
   }
 
-  private ProvincePlan plan(AddressFile file, AreaTally tally) {
+  private void require(@Nullable UUID province) {
+    access.require(province, Role.ADMINISTRATOR);
+  }
+
+  private ProvincePlan plan(AddressFile file, AreaTally tally, Consumer<@Nullable UUID> right) {
     List<Area> present = areas.list();
     UUID province = ProvincePlan.findProvince(file, present).map(Area::id).orElse(null);
-    access.require(province, Role.ADMINISTRATOR);
+    right.accept(province);
     List<UUID> parents = new ArrayList<>();
     if (province != null) {
       parents.add(province);

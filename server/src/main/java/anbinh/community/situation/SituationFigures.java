@@ -24,7 +24,8 @@ public class SituationFigures {
 
   /// Of one place, kind and month.
   ///
-  /// @param villageId null where the reporter did not know it
+  /// @param villageId null where the reporter did not know it, and where villages are not told
+  ///   apart
   /// @param guarded whether the kind, or what it is merged with, is hidden from most
   public record OfKind(
       UUID communeId,
@@ -56,10 +57,20 @@ public class SituationFigures {
   /// Of what was received from a day to another one by the site's calendar, where there was
   /// something.
   public List<OfKind> list(LocalDate from, LocalDate to, AreaScope scope) {
+    return list(from, to, scope, true);
+  }
+
+  /// The same without telling villages apart: a fiftieth of the lines of a province.
+  public List<OfKind> listByCommune(LocalDate from, LocalDate to, AreaScope scope) {
+    return list(from, to, scope, false);
+  }
+
+  private List<OfKind> list(LocalDate from, LocalDate to, AreaScope scope, boolean villages) {
     return table.list(
         from.atStartOfDay(site.zone()).toInstant(),
         to.plusDays(1).atStartOfDay(site.zone()).toInstant(),
         site.zone(),
-        scope);
+        scope,
+        villages);
   }
 }

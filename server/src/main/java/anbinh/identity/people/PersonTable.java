@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,12 +42,16 @@ public class PersonTable {
       from identity.person p
       """;
 
+  private static final int BATCH = 1_000;
+
   private final JdbcClient database;
+  private final JdbcTemplate batches;
   private final InstantSource clock;
   private final Site site;
 
-  PersonTable(JdbcClient database, InstantSource clock, Site site) {
+  PersonTable(JdbcClient database, JdbcTemplate batches, InstantSource clock, Site site) {
     this.database = database;
+    this.batches = batches;
     this.clock = clock;
     this.site = site;
   }
@@ -87,6 +92,21 @@ public class PersonTable {
                 order by p.username
                 """)
         .params(role.name(), today())
+        .query(this::person)
+        .list();
+  }
+
+  public List<Person> listActive(Role role, Collection<UUID> areas) {
+    return database
+        .sql(
+            SELECT
+                + """
+                join identity.role_grant held on held.person_id = p.id
+                where held.role = ? and (held.last_day is null or held.last_day >= ?)
+                  and p.active and (p.area_id is null or p.area_id = any (?))
+                order by p.username
+                """)
+        .params(role.name(), today(), areas.toArray(UUID[]::new))
         .query(this::person)
         .list();
   }
@@ -197,6 +217,49 @@ public class PersonTable {
         .param(hash)
         .update();
     grant(person);
+  }
+
+  /// Adds many who share a password, as those of a demonstration do.
+  public void insert(Collection<Person> people, String hash) {
+    batches.batchUpdate(
+        """
+        insert into identity.person (id, username, display_name, area_id, language, pseudonym,
+          active, must_change_password, password_hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        people,
+        BATCH,
+        (row, person) -> {
+          row.setObject(1, person.id());
+          row.setString(2, person.username());
+          row.setString(3, person.displayName());
+          row.setObject(4, person.areaId());
+          row.setString(5, person.language());
+          row.setObject(6, person.pseudonym());
+          row.setBoolean(7, person.active());
+          row.setBoolean(8, person.mustChangePassword());
+          row.setString(9, hash);
+        });
+    batches.batchUpdate(
+        "insert into identity.role_grant (person_id, role, last_day) values (?, ?, null)",
+        people.stream()
+            .flatMap(person -> person.roles().stream().map(role -> Map.entry(person.id(), role)))
+            .toList(),
+        BATCH,
+        (row, grant) -> {
+          row.setObject(1, grant.getKey());
+          row.setString(2, grant.getValue().name());
+        });
+  }
+
+  /// Which of some usernames are taken.
+  public Set<String> taken(Collection<String> usernames) {
+    return Set.copyOf(
+        database
+            .sql("select username from identity.person where username = any (?)")
+            .param(usernames.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 
   void update(Person person) {

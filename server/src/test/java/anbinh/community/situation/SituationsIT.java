@@ -10,6 +10,7 @@ import static anbinh.community.situation.SituationWorld.reason;
 import static anbinh.community.situation.SituationWorld.sent;
 import static anbinh.community.situation.SituationWorld.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
@@ -835,6 +836,12 @@ class SituationsIT {
     assertThat(few.path("counts").path("received").path("value").isNull()).isTrue();
     assertThat(chair.get(PATH + "/figures?from=" + year + "-01-02").text())
         .contains("quarter-start");
+  }
+
+  @Test
+  void isFilledOnlyInADemonstration() {
+    assertThatThrownBy(() -> SERVER.bean(SituationFilling.class).add(List.of()))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

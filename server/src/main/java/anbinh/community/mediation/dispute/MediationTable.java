@@ -93,7 +93,7 @@ class MediationTable {
         .param(one.ending().referredBy())
         .param(timestamp(one.ending().closedAt()))
         .param(dueOn)
-        .param(cipher.encrypt(Initials.of(content.parties())))
+        .param(encryptedInitials(content))
         .param(encrypted(content))
         .update();
   }
@@ -343,7 +343,11 @@ class MediationTable {
         .update();
   }
 
-  private byte[] encrypted(MediationContent content) {
+  byte[] encryptedInitials(MediationContent content) {
+    return cipher.encrypt(Initials.of(content.parties()));
+  }
+
+  byte[] encrypted(MediationContent content) {
     return cipher.encrypt(JSON.writeValueAsBytes(content));
   }
 

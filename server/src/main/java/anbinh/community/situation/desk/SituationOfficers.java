@@ -63,7 +63,11 @@ public class SituationOfficers {
             .map(Area::id)
             .collect(Collectors.toSet());
     Set<UUID> without = new HashSet<>(all);
-    locals().forEach(each -> without.remove(communeOf(each)));
+    List<UUID> served =
+        people.listActive(Role.COMMUNITY_OFFICER).stream()
+            .flatMap(each -> Stream.ofNullable(each.areaId()))
+            .toList();
+    without.removeAll(areas.communesOf(served).values());
     return new Desk(without, all);
   }
 
@@ -82,12 +86,10 @@ public class SituationOfficers {
     return own != null && areas.isLocal(own);
   }
 
-  private List<Person> locals() {
-    return people.listActive(Role.COMMUNITY_OFFICER).stream().filter(this::isLocal).toList();
-  }
-
   private List<Person> localsOf(UUID communeId) {
-    return locals().stream().filter(each -> communeId.equals(communeOf(each))).toList();
+    return people.listActive(Role.COMMUNITY_OFFICER, areas.below(communeId)).stream()
+        .filter(each -> isLocal(each) && communeId.equals(communeOf(each)))
+        .toList();
   }
 
   private @Nullable UUID communeOf(Person person) {
@@ -109,8 +111,9 @@ public class SituationOfficers {
   /// person or in its text, or it may be theirs.
   public void noteParts(
       UUID situation, UUID communeId, SituationContent content, @Nullable ReporterIdentity who) {
+    Set<UUID> above = areas.above(communeId);
     people.listActive(Role.COMMUNITY_OFFICER).stream()
-        .filter(each -> access.may(each, communeId, Role.COMMUNITY_OFFICER))
+        .filter(each -> each.areaId() == null || above.contains(each.areaId()))
         .filter(each -> isNamed(each, content) || isReporter(each, who))
         .forEach(each -> trail.addConflict(situation, each.id()));
     noteAbove(situation, communeId);

@@ -22,18 +22,19 @@ public class SituationFigureTable {
     this.database = database;
   }
 
-  public List<OfKind> list(Instant from, Instant before, ZoneId zone, AreaScope scope) {
+  /// @param villages whether those of a commune's villages are counted apart
+  public List<OfKind> list(
+      Instant from, Instant before, ZoneId zone, AreaScope scope, boolean villages) {
     return database
         .sql(
             """
-            select commune_id, village_id, kind, guarded,
+            select commune_id, case when :villages then village_id end as village, kind, guarded,
               date_trunc('month', received_at at time zone :zone)::date as month,
               count(*) as received,
               count(*) filter (where late) as late,
-              count(*) filter (where changed or exists (
-                select from community.situation_step s
-                where s.situation_id = situation.id and s.what in ('CHANGED_BESIDE', 'CLASSIFIED')))
-                as changed,
+              count(*) filter (where changed or id in (
+                select s.situation_id from community.situation_step s
+                where s.what in ('CHANGED_BESIDE', 'CLASSIFIED'))) as changed,
               count(*) filter (where state = 'RETRACTED') as withdrawn,
               count(*) filter (where outcome = 'NOT_FOUNDED') as not_founded,
               count(*) filter (where state not in ('CLOSED', 'RETRACTED')) as open
@@ -41,10 +42,11 @@ public class SituationFigureTable {
             where received_at >= :from and received_at < :before and merged_into is null
               and (cast(:areas as uuid[]) is null or commune_id = any (:areas)
                 or village_id = any (:areas))
-            group by commune_id, village_id, kind, guarded, month
-            order by commune_id, village_id, kind, month
+            group by commune_id, village, kind, guarded, month
+            order by commune_id, village, kind, month
             """)
         .param("zone", zone.getId())
+        .param("villages", villages)
         .param("from", Timestamp.from(from))
         .param("before", Timestamp.from(before))
         .param(
@@ -56,7 +58,7 @@ public class SituationFigureTable {
         .query((row, number) ->
             new OfKind(
                 row.getObject("commune_id", UUID.class),
-                row.getObject("village_id", UUID.class),
+                row.getObject("village", UUID.class),
                 row.getString("kind"),
                 row.getBoolean("guarded"),
                 YearMonth.from(row.getObject("month", LocalDate.class)),

@@ -415,7 +415,7 @@ public class SituationTable {
         .update();
   }
 
-  private byte[] encrypted(SituationContent content) {
+  byte[] encrypted(SituationContent content) {
     return cipher.encrypt(JSON.writeValueAsBytes(content));
   }
 

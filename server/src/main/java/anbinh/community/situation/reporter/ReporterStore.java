@@ -4,12 +4,17 @@ import anbinh.identity.Person;
 import anbinh.platform.DataFolder;
 import anbinh.platform.KeyedHash;
 import anbinh.platform.SecretCipher;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,13 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReporterStore {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final int BATCH = 1_000;
+
   private final JdbcClient database;
+  private final JdbcTemplate batches;
   private final SecretCipher cipher;
   private final KeyedHash hash;
 
-  ReporterStore(JdbcClient database, DataFolder data) {
+  ReporterStore(JdbcClient database, JdbcTemplate batches, DataFolder data) {
     Path folder = data.folder("community");
     this.database = database;
+    this.batches = batches;
     this.cipher = new SecretCipher(folder.resolve("situation-reporter.key"));
     this.hash = new KeyedHash(folder.resolve("situation-reporter-hash.key"));
   }
@@ -46,6 +55,64 @@ public class ReporterStore {
             """)
         .params(situation, found, nextSerial(found), cipher.encrypt(JSON.writeValueAsBytes(who)))
         .update();
+  }
+
+  /// Notes who made many reports at once; of one reporter's the earlier ones first.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void insert(List<Reported> reported) {
+    Map<ByteBuffer, Long> counts = new HashMap<>();
+    List<Hashed> hashed = new ArrayList<>();
+    for (Reported each : reported) {
+      String key = each.who().key();
+      var found = ByteBuffer.wrap(hash.of(key == null ? "report " + each.situation() : key));
+      hashed.add(new Hashed(each, found, counts.merge(found, 1L, Long::sum)));
+    }
+    Map<ByteBuffer, Long> last = serials(counts);
+    batches.batchUpdate(
+        """
+        insert into community.situation_reporter (situation_id, hash, serial, cipher)
+        values (?, ?, ?, ?)
+        """,
+        hashed,
+        BATCH,
+        (row, each) -> {
+          Reported one = each.reported();
+          row.setObject(1, one.situation());
+          row.setBytes(2, each.hash().array());
+          row.setLong(3, each.serial(last, counts));
+          row.setBytes(4, one.erased() ? null : cipher.encrypt(JSON.writeValueAsBytes(one.who())));
+        });
+  }
+
+  /// @param erased whether it is kept no more who that was
+  public record Reported(UUID situation, ReporterIdentity who, boolean erased) {}
+
+  /// @param number of those that are inserted at once of one reporter, from 1
+  private record Hashed(Reported reported, ByteBuffer hash, long number) {
+    long serial(Map<ByteBuffer, Long> last, Map<ByteBuffer, Long> counts) {
+      return last.getOrDefault(hash, 0L) - counts.getOrDefault(hash, 0L) + number;
+    }
+  }
+
+  /// The last number of each reporter after so many more.
+  private Map<ByteBuffer, Long> serials(Map<ByteBuffer, Long> counts) {
+    List<ByteBuffer> hashes = List.copyOf(counts.keySet());
+    Map<ByteBuffer, Long> last = new HashMap<>();
+    database
+        .sql(
+            """
+            insert into community.situation_reporter_serial (hash, last)
+            select * from unnest(cast(? as bytea[]), cast(? as bigint[]))
+            on conflict (hash) do update set last = situation_reporter_serial.last + excluded.last
+            returning hash, last
+            """)
+        .params(
+            hashes.stream().map(ByteBuffer::array).toArray(byte[][]::new),
+            hashes.stream().map(counts::get).toArray(Long[]::new))
+        .query(row -> {
+          last.put(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2));
+        });
+    return last;
   }
 
   /// Says that reports changed, so that their reporters' phones ask for them.

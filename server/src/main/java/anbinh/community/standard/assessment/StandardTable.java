@@ -103,6 +103,13 @@ public class StandardTable {
     return found;
   }
 
+  /// Those of some areas in a year, by area.
+  public Map<UUID, Assessment> ofYear(int year, Collection<UUID> areas) {
+    Map<UUID, Assessment> found = new HashMap<>();
+    list(areas, year).forEach(each -> found.put(each.areaId(), each));
+    return found;
+  }
+
   /// Those of some areas in a year.
   List<Assessment> list(Collection<UUID> areas, int year) {
     return database
@@ -167,13 +174,18 @@ public class StandardTable {
             """)
         .param(step)
         .param(minutes.heldOn())
-        .param(cipher.encrypt(minutes.chair()))
+        .param(encrypted(minutes.chair()))
         .param(minutes.households())
         .param(minutes.attended())
         .param(minutes.organisations())
         .param(minutes.votesFor())
         .param(minutes.votesAgainst())
         .update();
+  }
+
+  /// Who chaired a meeting, as it is kept.
+  public byte[] encrypted(String chair) {
+    return cipher.encrypt(chair);
   }
 
   /// By step, the last one last.

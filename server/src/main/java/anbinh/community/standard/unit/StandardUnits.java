@@ -9,6 +9,7 @@ import anbinh.community.standard.assessment.ExemptionTable;
 import anbinh.community.standard.assessment.StandardTable;
 import anbinh.community.standard.criteria.Criteria;
 import anbinh.community.standard.criteria.StandardVersion;
+import anbinh.identity.AreaScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,15 +90,20 @@ class StandardUnits {
   /// All of a year in the order of their codes: those that are present, of a year that is over
   /// those that there were on the last day of its period; and whatever else was decided for it.
   List<Unit> list(int year) {
+    return list(year, new AreaScope.Everywhere());
+  }
+
+  /// The same of a reader's areas. Of a village or a commune no more is read than what lies there.
+  List<Unit> list(int year, AreaScope scope) {
     Map<UnitKind, StandardVersion.Days> days = new EnumMap<>(UnitKind.class);
     for (UnitKind kind : UnitKind.values()) {
       criteria.findVersion(kind, year).ifPresent(version -> days.put(kind, version.days(year)));
     }
     Map<UUID, Area> present = new HashMap<>();
-    areas.list().forEach(area -> present.put(area.id(), area));
+    present(scope).forEach(area -> present.put(area.id(), area));
     Map<UUID, Area> listed = new HashMap<>();
-    areasOf(year, days.values()).forEach(area -> listed.put(area.id(), area));
-    Map<UUID, Assessment> found = assessments.ofYear(year);
+    areasOf(year, days.values(), scope).forEach(area -> listed.put(area.id(), area));
+    Map<UUID, Assessment> found = assessments(year, scope);
     for (Assessment each : found.values()) {
       Area area = present.get(each.areaId());
       if (area != null || each.decided()) {
@@ -128,15 +134,30 @@ class StandardUnits {
     return units;
   }
 
-  private List<Area> areasOf(int year, Collection<StandardVersion.Days> days) {
+  private List<Area> present(AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> areas.list();
+      case AreaScope.Within within -> areas.list(within.areas());
+    };
+  }
+
+  private Map<UUID, Assessment> assessments(int year, AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> assessments.ofYear(year);
+      case AreaScope.Within within -> assessments.ofYear(year, within.areas());
+    };
+  }
+
+  private List<Area> areasOf(int year, Collection<StandardVersion.Days> days, AreaScope scope) {
     if (year >= today().getYear()) {
-      return areas.list();
+      return present(scope);
     }
-    return areas.listOn(
+    LocalDate day =
         days.stream()
             .map(StandardVersion.Days::periodTo)
             .max(Comparator.naturalOrder())
-            .orElse(LocalDate.of(year, 12, 31)));
+            .orElse(LocalDate.of(year, 12, 31));
+    return areas.listOn(day).stream().filter(area -> scope.includes(area.id())).toList();
   }
 
   /// Those of the communes of a year: what lies in each and is no commune itself.

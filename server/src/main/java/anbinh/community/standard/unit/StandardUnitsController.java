@@ -256,8 +256,7 @@ class StandardUnitsController {
   }
 
   private List<Unit> readable(Person reader, int year) {
-    AreaScope scope = access.scope(reader, READERS);
-    return units.list(year).stream().filter(unit -> scope.includes(unit.area().id())).toList();
+    return units.list(year, access.scope(reader, READERS));
   }
 
   private static int count(List<Unit> units, Predicate<Unit> wanted) {

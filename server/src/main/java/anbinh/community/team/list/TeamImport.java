@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,7 +103,7 @@ class TeamImport {
   @Transactional
   public TeamReport check(byte[] file, anbinh.identity.Person by) {
     var tally = new TeamTally();
-    TeamReport report = tally.report(file, reading(tally, by).read(file, false));
+    TeamReport report = tally.report(file, reading(tally, by, this::require).read(file, false));
     log.record(
         Event.of(TeamEvent.LIST_CHECKED)
             .by(by.actor())
@@ -120,8 +121,23 @@ class TeamImport {
   /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
   @Transactional
   public TeamReport take(byte[] file, @Nullable String checked, anbinh.identity.Person by) {
+    return take(file, checked, by, this::require);
+  }
+
+  /// Takes one for somebody who is not signed in.
+  @Transactional
+  TeamReport fill(byte[] file, anbinh.identity.Person by) {
+    return take(file, null, by, _ -> {});
+  }
+
+  private void require(UUID commune) {
+    access.require(commune, Role.COMMUNITY_OFFICER);
+  }
+
+  private TeamReport take(
+      byte[] file, @Nullable String checked, anbinh.identity.Person by, Consumer<UUID> right) {
     var tally = new TeamTally();
-    Found found = reading(tally, by).read(file, true);
+    Found found = reading(tally, by, right).read(file, true);
     TeamReport report = tally.report(file, found);
     if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
       throw Problem.of(TeamProblem.TEAM_LIST_OTHER);
@@ -231,7 +247,7 @@ class TeamImport {
             .toList());
   }
 
-  private TeamReading reading(TeamTally tally, anbinh.identity.Person by) {
+  private TeamReading reading(TeamTally tally, anbinh.identity.Person by, Consumer<UUID> right) {
     Map<String, Area> byCode = new HashMap<>();
     areas.list().forEach(area -> byCode.put(area.code(), area));
     Set<UUID> allowed = new HashSet<>();
@@ -244,10 +260,7 @@ class TeamImport {
         code -> {
           Optional<Area> commune =
               Optional.ofNullable(byCode.get(code)).filter(area -> area.kind().isCommune());
-          commune
-              .map(Area::id)
-              .filter(allowed::add)
-              .ifPresent(id -> access.require(id, Role.COMMUNITY_OFFICER));
+          commune.map(Area::id).filter(allowed::add).ifPresent(right);
           return commune;
         },
         code -> Optional.ofNullable(byCode.get(code)),

@@ -52,7 +52,8 @@ class Roster {
   /// @param seen the areas that the reader sees
   /// @param exact whether the reader sees origins, genders and ages as they are
   RosterView of(@Nullable Area of, AreaScope seen, boolean exact) {
-    List<Area> all = areas.list();
+    List<Area> all =
+        of != null && of.kind().isCommune() ? areas.list(areas.below(of.id())) : areas.list();
     LocalDate day = calendar.today();
     Map<UUID, List<Area>> villages = new HashMap<>();
     List<Area> communes = new ArrayList<>();

@@ -32,6 +32,10 @@ class RosterTable {
       with latest as (
         select distinct on (member_id) member_id, team_id, position, until_on
         from community.term where outcome = 'ACCEPTED' and from_on <= :day
+          and (cast(:communes as uuid[]) is null or member_id in (
+            select here.member_id from community.term here
+            join community.team of_here on of_here.id = here.team_id
+            where of_here.commune_id = any (:communes)))
         order by member_id, from_on desc
       ), serving as (
         select l.team_id, l.position, l.until_on, m.gender, m.origin,

@@ -1,0 +1,173 @@
+package anbinh.demo.province;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.RecordedEvent;
+import anbinh.demo.DemoEvent;
+import anbinh.demo.Script;
+import anbinh.platform.ConsistencyCheck;
+import anbinh.platform.Finding;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestServer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/// A small made-up province of three years is what the application itself would have written: its
+/// own pages read it, its own check finds it sound.
+class ProvinceDemonstrationIT {
+  private static final int VILLAGES = 12;
+  private static final String FIRST = "14758"; // the first of the province's communes
+
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(
+          "anbinh.demonstration=true",
+          "anbinh.demo.cameras=false",
+          "anbinh.demo.province.years=3",
+          "anbinh.demo.province.communes=2",
+          "anbinh.demo.province.villages=" + VILLAGES,
+          "anbinh.demo.province.situations=1200",
+          "anbinh.demo.province.mediations=60");
+
+  @BeforeAll
+  static void filled() {
+    SERVER.bean(ProvinceDemonstration.class).finish();
+  }
+
+  @Test
+  void hasAllThatAProvinceHas() {
+    assertThat(count("areas.area where kind <> 'RESIDENTIAL_AREA' and valid_to is null"))
+        .isEqualTo(167);
+    assertThat(count("areas.area where valid_to is not null")).as("former communes").isEqualTo(565);
+    assertThat(count("identity.person where username like 'to%.%-%'")).isEqualTo(3 * VILLAGES);
+    assertThat(count("community.member where person_id is not null"))
+        .as("accounts that open their team; one village has that of the small demonstration")
+        .isEqualTo(3 * (VILLAGES - 1));
+    assertThat(count("community.situation")).isBetween(2_800L, 3_610L);
+    assertThat(count("community.situation where erased_at is not null"))
+        .as("of more than two years ago nothing is kept but figures")
+        .isPositive();
+    assertThat(count("community.mediation where outcome = 'AGREED'")).isBetween(60L, 140L);
+    assertThat(count("community.standard_assessment")).isBetween(3L * VILLAGES, 3L * VILLAGES + 4);
+    assertThat(count("community.programme")).isGreaterThanOrEqualTo(VILLAGES / 3);
+    assertThat(count("community.self_managed_group")).isGreaterThanOrEqualTo(2L * VILLAGES);
+    assertThat(count("community.patrol")).isGreaterThan(20L * VILLAGES);
+  }
+
+  @Test
+  void isTheSameWhenItIsFilledOnceMore() {
+    Map<String, Long> before = counts();
+    SERVER.bean(ProvinceDemonstration.class).fill();
+    assertThat(counts()).isEqualTo(before);
+  }
+
+  private static Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    for (String table :
+        List.of(
+            "areas.area",
+            "identity.person",
+            "community.team",
+            "community.member",
+            "community.situation",
+            "community.situation_step",
+            "community.situation_reporter",
+            "community.mediation",
+            "community.mediator",
+            "community.standard_assessment",
+            "community.standard_answer",
+            "community.programme",
+            "community.self_managed_group",
+            "community.patrol",
+            "audit.event where type = 'demonstration.filled'")) {
+      counts.put(table, count(table));
+    }
+    return counts;
+  }
+
+  @Test
+  void standsInTheLogByItsPartsAndNotByItsRows() {
+    List<RecordedEvent> parts = new ArrayList<>();
+    SERVER.bean(AuditLog.class).forEach(DemoEvent.FILLED, parts::addAll);
+    assertThat(parts).hasSizeGreaterThan(30);
+    assertThat(count("audit.event where type = 'situation.submitted'"))
+        .as("those of the small demonstration only")
+        .isLessThan(20);
+  }
+
+  @Test
+  void isSoundByTheServersOwnChecks() {
+    List<Finding> findings = new ArrayList<>();
+    for (String check :
+        List.of(
+            "logAgainstDatabase",
+            "footageCheck",
+            "packagesCheck",
+            "copiesCheck",
+            "figuresAgainstLog",
+            "sampleAgainstLog")) {
+      SERVER.bean(check, ConsistencyCheck.class).run(findings::add);
+    }
+    assertThat(findings).isEmpty();
+  }
+
+  @Test
+  void opensToThoseWhomItConcerns() {
+    JsonNode desk = ok(as("canbo1." + FIRST).get("/api/situations?openness=OVER"));
+    JsonNode one = desk.path("items").path(0);
+    assertThat(one.path("code").asString()).startsWith("TH-");
+    JsonNode own = ok(as("to1." + FIRST + "-001").get("/api/situations/own?since=0"));
+    assertThat(own.path("items").size()).isPositive();
+    JsonNode team = ok(as("to1." + FIRST + "-001").get("/api/teams"));
+    assertThat(team.path("items")).hasSize(1);
+    JsonNode book = ok(as("to2." + FIRST + "-001").get("/api/mediations?state=OVER"));
+    assertThat(book.path("items").size()).isPositive();
+    JsonNode figures =
+        ok(
+            as("tonghop.38")
+                .get("/api/situations/figures?level=COMMUNE&from=2025-01-01&to=2025-12-31"));
+    assertThat(figures.path("lines").size()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsWordsAsTheApplicationDoes() {
+    String received =
+        SERVER
+            .database()
+            .client()
+            .sql(
+                """
+                select s.id::text || ' ' || p.username from community.situation s
+                join identity.person p on p.id = s.receiver_id
+                where s.erased_at is null and s.state = 'CLOSED' and p.username like 'canbo%'
+                order by s.id limit 1
+                """)
+            .query(String.class)
+            .single();
+    String[] parts = received.split(" ", -1);
+    JsonNode content = ok(as(parts[1]).get("/api/situations/" + parts[0] + "/content"));
+    assertThat(content.toString()).contains("(mô phỏng)");
+  }
+
+  private static TestClient as(String username) {
+    TestClient client = SERVER.client();
+    client.signIn(username, Script.read().password());
+    return client;
+  }
+
+  private static JsonNode ok(TestClient.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static long count(String of) {
+    return SERVER.database().client().sql("select count(*) from " + of).query(Long.class).single();
+  }
+}
