@@ -53,7 +53,7 @@ final class ApiWorld {
             new MediationPart(server),
             new SituationPart(server, evidence.commune),
             new StandardPart(server, commune),
-            new ProgrammePart(server, evidence.commune),
+            new ProgrammePart(server, evidence.commune, evidence.elsewhere),
             new CampaignPart(server, evidence.commune),
             work,
             new TeamPart(server, evidence.commune, work));

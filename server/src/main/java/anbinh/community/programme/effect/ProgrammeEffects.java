@@ -3,14 +3,15 @@ package anbinh.community.programme.effect;
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
-import anbinh.community.mediation.MediationFigures;
 import anbinh.community.mediation.MediationFigures.Counts;
 import anbinh.community.mediation.MediationFigures.OfVillage;
+import anbinh.community.mediation.MediationFigures;
 import anbinh.community.programme.Indicator;
 import anbinh.community.programme.effect.EffectReading.Circumstances;
 import anbinh.community.programme.effect.IndicatorTable.Entered;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeActTable;
+import anbinh.community.programme.run.ProgrammeAreas;
 import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.Programmes;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgrammeEffects {
   private final Areas areas;
+  private final ProgrammeAreas places;
   private final ProgrammeTable programmes;
   private final ProgrammeActTable acts;
   private final IndicatorTable entered;
@@ -40,12 +42,14 @@ public class ProgrammeEffects {
 
   ProgrammeEffects(
       Areas areas,
+      ProgrammeAreas places,
       ProgrammeTable programmes,
       ProgrammeActTable acts,
       IndicatorTable entered,
       MediationFigures mediations,
       ProgrammeCalendar calendar) {
     this.areas = areas;
+    this.places = places;
     this.programmes = programmes;
     this.acts = acts;
     this.entered = entered;
@@ -112,8 +116,7 @@ public class ProgrammeEffects {
     if (programme.wholeCommune()) {
       return Set.of();
     }
-    UUID commune = communeOf(programme);
-    Set<UUID> below = areas.below(commune);
+    Set<UUID> below = below(programme);
     Set<UUID> villages = new HashSet<>();
     for (Area area : areas.list()) {
       if (area.kind() == AreaKind.RESIDENTIAL_AREA && below.contains(area.id())) {
@@ -136,9 +139,11 @@ public class ProgrammeEffects {
     return villages;
   }
 
-  /// The commune in which it lies today: its own, or the one that took that over.
-  private UUID communeOf(Programme programme) {
-    return areas.findOffice(programme.communeId()).map(Area::id).orElse(programme.communeId());
+  /// What lies in the communes in which it lies today.
+  private Set<UUID> below(Programme programme) {
+    Set<UUID> below = new HashSet<>();
+    places.communes(programme).forEach(each -> below.addAll(areas.below(each)));
+    return below;
   }
 
   private boolean programmesBegan(Programme programme, Window window) {
@@ -150,7 +155,7 @@ public class ProgrammeEffects {
     Set<UUID> here = new HashSet<>(programme.areaIds());
     here.add(programme.communeId());
     if (programme.wholeCommune()) {
-      here.addAll(areas.below(communeOf(programme)));
+      here.addAll(below(programme));
     }
     return programmes.listRunning(here, from, to).stream()
         .filter(each -> !each.id().equals(programme.id()))
@@ -180,9 +185,13 @@ public class ProgrammeEffects {
     Map<UUID, Map<Quarter, Long>> known = new HashMap<>();
     Set<String> sources = new HashSet<>();
     for (Entered each : entered.list(indicator, all, quarters.getFirst(), quarters.getLast())) {
+      Integer value = each.value();
+      if (value == null) {
+        continue;
+      }
       known
           .computeIfAbsent(each.areaId(), _ -> new HashMap<>())
-          .put(each.quarter(), (long) each.value());
+          .put(each.quarter(), (long) value);
       if (programme.areaIds().contains(each.areaId())) {
         sources.add(each.source());
       }
@@ -194,7 +203,7 @@ public class ProgrammeEffects {
   /// any down, and none is not zero.
   private Values counted(
       Programme programme, Indicator indicator, Set<UUID> others, List<Quarter> quarters) {
-    Set<UUID> villages = areas.below(communeOf(programme));
+    Set<UUID> villages = below(programme);
     AreaScope scope = new AreaScope.Within(villages);
     Map<UUID, Map<Quarter, Long>> known = new HashMap<>();
     Set<UUID> wanted = new HashSet<>(programme.areaIds());

@@ -44,6 +44,7 @@ public class SampleIndicators {
               quarter.year(),
               quarter.number(),
               "Thống kê của công an xã (mô phỏng)",
+              null,
               villages.stream()
                   .map(each ->
                       new IndicatorNumber(
