@@ -201,7 +201,8 @@ class CampaignEntries {
   /// @return how many
   @Transactional
   public int eraseOld() {
-    List<UUID> erased = parts.eraseBefore(campaigns.now().minus(settings.keepNames()), campaigns.now());
+    List<UUID> erased =
+        parts.eraseBefore(campaigns.now().minus(settings.keepNames()), campaigns.now());
     if (!erased.isEmpty()) {
       log.record(
           Event.of(CampaignEvent.NAMES_ERASED)

@@ -100,7 +100,9 @@ class CampaignParts {
 
   Optional<Material> findMaterial(UUID campaign, UUID id) {
     return database
-        .sql(MATERIAL + "where campaign_id = ? and id = ? and removed_at is null and state <> 'REFUSED'")
+        .sql(
+            MATERIAL
+                + "where campaign_id = ? and id = ? and removed_at is null and state <> 'REFUSED'")
         .params(campaign, id)
         .query(CampaignParts::material)
         .optional();

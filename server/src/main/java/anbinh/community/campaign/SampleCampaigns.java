@@ -23,8 +23,7 @@ public class SampleCampaigns {
   private final CampaignTable table;
   private final Ids ids;
 
-  SampleCampaigns(
-      Campaigns campaigns, CampaignEntries entries, CampaignTable table, Ids ids) {
+  SampleCampaigns(Campaigns campaigns, CampaignEntries entries, CampaignTable table, Ids ids) {
     this.campaigns = campaigns;
     this.entries = entries;
     this.table = table;

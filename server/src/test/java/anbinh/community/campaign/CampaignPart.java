@@ -58,12 +58,12 @@ public final class CampaignPart implements ApiPart {
       String id = campaign(true);
       Map<String, Object> body = body("POST " + PATH + "/{id}" + part);
       as("partner-home").post(PATH + "/" + id + part, body);
-      return path.replace("{id}", id)
-          .replaceAll("\\{\\w+Id}", String.valueOf(body.get("id")));
+      return path.replace("{id}", id).replaceAll("\\{\\w+Id}", String.valueOf(body.get("id")));
     }
     String id = campaign(!path.endsWith("{id}/decision"));
     if (path.endsWith("/changes/decision")) {
-      as("partner-home").post(PATH + "/" + id + "/messages", body("POST " + PATH + "/{id}/messages"));
+      as("partner-home")
+          .post(PATH + "/" + id + "/messages", body("POST " + PATH + "/{id}/messages"));
     }
     if (path.endsWith("/report")) {
       as("partner-home").post(PATH + "/" + id + "/end", body("POST " + PATH + "/{id}/end"));

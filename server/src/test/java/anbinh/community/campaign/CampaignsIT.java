@@ -142,8 +142,7 @@ class CampaignsIT {
     done(as("hoikhac").post(path + "/activities", typedWrongly));
     String withdrawal = path + "/activities/" + typedWrongly.get("id") + "/withdrawal";
     refused(
-        as("hoikhac")
-            .post(path + "/activities/" + other.get("id") + "/withdrawal", reason("Thử")),
+        as("hoikhac").post(path + "/activities/" + other.get("id") + "/withdrawal", reason("Thử")),
         "not-your-campaign");
     done(as("hoikhac").post(withdrawal, reason("Gõ nhầm 84 thành 8400")));
     refused(as("mattran").post(withdrawal, reason("Lại")), "campaign-entry-over");
@@ -216,8 +215,13 @@ class CampaignsIT {
     refused(as("mattran").post(path + "/decision", paper("ACCEPTED")), "not-your-role");
     refused(as("xakhac").post(path + "/decision", paper("ACCEPTED")), "not-your-area");
     wrong(
-        as("chutich").post(path + "/decision", Map.of("version", 1, "outcome", "REFUSED")), "reason", "required");
-    done(as("chutich").post(path + "/decision", Map.of("version", 1, "outcome", "REFUSED", "reason", "Trùng")));
+        as("chutich").post(path + "/decision", Map.of("version", 1, "outcome", "REFUSED")),
+        "reason",
+        "required");
+    done(
+        as("chutich")
+            .post(
+                path + "/decision", Map.of("version", 1, "outcome", "REFUSED", "reason", "Trùng")));
     refused(as("chutich").post(path + "/decision", paper("ACCEPTED")), "campaign-state");
     refused(
         as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Thử")),

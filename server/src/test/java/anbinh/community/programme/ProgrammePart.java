@@ -139,12 +139,18 @@ public final class ProgrammePart implements ApiPart {
               "signer", "Bùi Thị Hạnh");
       case "POST /api/programmes/{id}/consents" ->
           Map.of(
-              "communeId", commune.id().toString(),
-              "actId", act.toString(),
-              "version", 1,
-              "number", "13/CV-UBND",
-              "on", ProgrammeWorld.today().toString(),
-              "signer", "Bùi Thị Hạnh");
+              "communeId",
+              commune.id().toString(),
+              "actId",
+              act.toString(),
+              "version",
+              1,
+              "number",
+              "13/CV-UBND",
+              "on",
+              ProgrammeWorld.today().toString(),
+              "signer",
+              "Bùi Thị Hạnh");
       case "POST /api/programmes/{id}/activities" -> {
         Map<String, Object> form = ProgrammeWorld.activity(ProgrammeWorld.today(), 12);
         form.put("id", UUID.randomUUID().toString());
@@ -237,11 +243,7 @@ public final class ProgrammePart implements ApiPart {
     Programme programme =
         programmes.propose(
             new NewProgramme(
-                ProgrammeWorld.kind(4),
-                1,
-                List.of(newVillage()),
-                "Mô hình thử",
-                content()),
+                ProgrammeWorld.kind(4), 1, List.of(newVillage()), "Mô hình thử", content()),
             officer());
     act = server.bean(ProgrammeActTable.class).findPending(programme.id()).orElseThrow().id();
     if (launched) {

@@ -23,8 +23,8 @@ import anbinh.community.standard.StandardFact;
 import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.UnitKind;
 import anbinh.identity.Role;
-import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -216,8 +216,7 @@ class ProgrammesIT {
     for (String who : List.of("chutich", "haivai")) {
       TestClient client = as(who);
       both.add(
-          CompletableFuture.supplyAsync(
-              () -> client.post(path + "/decision", decision).status()));
+          CompletableFuture.supplyAsync(() -> client.post(path + "/decision", decision).status()));
     }
     assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 404);
     assertThat(view(path).path("acts")).hasSize(1);
@@ -228,8 +227,7 @@ class ProgrammesIT {
     LocalDate slip = today().minusYears(1);
     String path = launched(slip, 4, village());
     done(as("diaban").post(path + "/activities", activity(today().minusDays(40), 12)));
-    done(
-        as("diaban").post(path + "/acts", Map.of("step", "LAUNCH_DAY", "reason", "Gõ nhầm năm")));
+    done(as("diaban").post(path + "/acts", Map.of("step", "LAUNCH_DAY", "reason", "Gõ nhầm năm")));
     assertThat(fields(as("chutich").post(path + "/decision", accepted(view(path), today()))))
         .containsExactly("on programme-after-first");
     LocalDate right = slip.minusYears(1);
@@ -351,8 +349,7 @@ class ProgrammesIT {
     assertThat(
             as("totruong")
                 .post(
-                    path + "/activities/" + officers.path("id").asString() + "/corrections",
-                    others)
+                    path + "/activities/" + officers.path("id").asString() + "/corrections", others)
                 .code())
         .isEqualTo("not-your-activity");
 
@@ -518,8 +515,7 @@ class ProgrammesIT {
     Map<String, Object> revision = revision(1, "Họp mỗi tháng");
     assertThat(fields(as("diaban").post(path + "/versions", revision)))
         .containsExactly("reason required");
-    assertThat(
-            fields(as("diaban").post(path + "/activities", activity(rest.plusDays(9), 5))))
+    assertThat(fields(as("diaban").post(path + "/activities", activity(rest.plusDays(9), 5))))
         .containsExactly("on programme-at-rest");
     revision.put("reason", "Dân đề nghị");
     done(as("diaban").post(path + "/versions", revision));
@@ -652,9 +648,7 @@ class ProgrammesIT {
             new StandardFact("PROGRAMMES_RUNNING", 1, null),
             new StandardFact("PROGRAMME_ACTIVITIES", 1, null));
     done(as("tinh").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")));
-    done(
-        as("chutich3")
-            .post(path + "/decision", accepted(done(as("tinh").get(path)), today())));
+    done(as("chutich3").post(path + "/decision", accepted(done(as("tinh").get(path)), today())));
     LocalDate before = today().minusDays(1);
     assertThat(
             SERVER

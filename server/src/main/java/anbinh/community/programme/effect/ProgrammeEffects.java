@@ -3,9 +3,9 @@ package anbinh.community.programme.effect;
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
+import anbinh.community.mediation.MediationFigures;
 import anbinh.community.mediation.MediationFigures.Counts;
 import anbinh.community.mediation.MediationFigures.OfVillage;
-import anbinh.community.mediation.MediationFigures;
 import anbinh.community.programme.Indicator;
 import anbinh.community.programme.effect.EffectReading.Circumstances;
 import anbinh.community.programme.effect.IndicatorTable.Entered;
@@ -189,9 +189,7 @@ public class ProgrammeEffects {
       if (value == null) {
         continue;
       }
-      known
-          .computeIfAbsent(each.areaId(), _ -> new HashMap<>())
-          .put(each.quarter(), (long) value);
+      known.computeIfAbsent(each.areaId(), _ -> new HashMap<>()).put(each.quarter(), (long) value);
       if (programme.areaIds().contains(each.areaId())) {
         sources.add(each.source());
       }

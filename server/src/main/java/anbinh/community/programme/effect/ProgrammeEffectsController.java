@@ -233,8 +233,7 @@ class ProgrammeEffectsController {
       @RequestParam @Min(2000) @Max(2199) int year,
       @RequestParam @Min(1) @Max(4) int quarter) {
     access.require(communeId, Role.COMMUNITY_OFFICER, Role.AUDITOR);
-    List<Entered> found =
-        numbers.history(communeId, areaId, indicator, new Quarter(year, quarter));
+    List<Entered> found = numbers.history(communeId, areaId, indicator, new Quarter(year, quarter));
     Map<UUID, String> names =
         people.displayNames(found.stream().map(Entered::enteredBy).distinct().toList());
     return Page.all(

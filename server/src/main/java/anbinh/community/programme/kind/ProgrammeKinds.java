@@ -48,7 +48,10 @@ public class ProgrammeKinds {
   ProgrammeKinds(
       ProgrammeKindTable table,
       KindTexts texts,
-      ShortCodes codes, Ids ids, InstantSource clock, AuditLog log) {
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
     this.table = table;
     this.texts = texts;
     this.codes = codes;
@@ -147,8 +150,7 @@ public class ProgrammeKinds {
             ProgrammeText.written("goal", wanted.goal(), problems),
             ProgrammeText.lines("rules", wanted.rules(), problems),
             ProgrammeText.lines("criteria", wanted.criteria(), problems));
-    if (problems.isEmpty()
-        && (table.isNameTaken(text.name(), id) || isBuiltIn(text.name()))) {
+    if (problems.isEmpty() && (table.isNameTaken(text.name(), id) || isBuiltIn(text.name()))) {
       problems.add(new FieldProblem("name", "programme-kind-name-taken"));
     }
     if (!problems.isEmpty()) {

@@ -51,8 +51,8 @@ public final class ProgrammeText {
     return List.copyOf(lines);
   }
 
-  /// Requires that nothing stands in a text by which a person could be found: programmes are kept at
-  /// the level of groups.
+  /// Requires that nothing stands in a text by which a person could be found: programmes are kept
+  /// at the level of groups.
   public static void requireNoNumbers(
       String field, @Nullable String text, List<FieldProblem> problems) {
     if (text != null && PersonalNumbers.areIn(text)) {

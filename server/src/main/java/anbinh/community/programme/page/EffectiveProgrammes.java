@@ -1,8 +1,8 @@
 package anbinh.community.programme.page;
 
 import anbinh.areas.Areas;
-import anbinh.community.programme.ProgrammeFigures.Tally;
 import anbinh.community.programme.ProgrammeFigures;
+import anbinh.community.programme.ProgrammeFigures.Tally;
 import anbinh.community.standard.StandardFact;
 import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.UnitKind;
@@ -10,8 +10,9 @@ import anbinh.identity.AreaScope;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// How many programmes ran in a commune at the end of the period, beside the criterion that asks for one that works with
-/// effect (Circular 124/2021/TT-BCA, article 5.1). Whether it does is for people to say.
+/// How many programmes ran in a commune at the end of the period, beside the criterion that asks
+/// for one that works with effect (Circular 124/2021/TT-BCA, article 5.1). Whether it does is for
+/// people to say.
 @Component
 class EffectiveProgrammes implements StandardFacts {
   private static final String CRITERION = "5.1";
@@ -31,9 +32,7 @@ class EffectiveProgrammes implements StandardFacts {
     }
     List<Tally> tallies =
         figures.list(
-            question.from(),
-            question.to(),
-            new AreaScope.Within(areas.below(question.areaId())));
+            question.from(), question.to(), new AreaScope.Within(areas.below(question.areaId())));
     return List.of(
         new StandardFact(
             "PROGRAMMES_RUNNING", tallies.stream().mapToLong(Tally::running).sum(), null),

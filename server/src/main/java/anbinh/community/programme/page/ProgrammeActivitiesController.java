@@ -72,8 +72,7 @@ class ProgrammeActivitiesController {
       @PathVariable UUID activityId,
       @Valid @RequestBody ActivityCorrection wanted) {
     OnProgramme by = may.requireActivities(id);
-    return view(
-        activities.correct(id, activityId, wanted, by.person(), may.mayCorrect(by)), by);
+    return view(activities.correct(id, activityId, wanted, by.person(), may.mayCorrect(by)), by);
   }
 
   private ProgrammeActivityView view(ProgrammeActivity one, OnProgramme by) {

@@ -1,11 +1,11 @@
 package anbinh.community.programme.page;
 
 import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.assessment.ProgrammeAssessments;
 import anbinh.community.programme.assessment.ProgrammeAssessments.NewProgrammeAssessment;
 import anbinh.community.programme.assessment.ProgrammeAssessments.ProgrammeVerdict;
-import anbinh.community.programme.assessment.ProgrammeAssessments;
-import anbinh.community.programme.copy.ProgrammeCopies.NewCopies;
 import anbinh.community.programme.copy.ProgrammeCopies;
+import anbinh.community.programme.copy.ProgrammeCopies.NewCopies;
 import anbinh.community.programme.page.ProgrammeAccess.OnProgramme;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeCopyLine;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeLine;
@@ -17,8 +17,8 @@ import anbinh.community.programme.run.ProgrammeForms.NewProgrammeAct;
 import anbinh.community.programme.run.ProgrammeForms.ProgrammeConsent;
 import anbinh.community.programme.run.ProgrammeForms.ProgrammeDecision;
 import anbinh.community.programme.run.ProgrammeForms.ProgrammeRevision;
-import anbinh.community.programme.run.ProgrammeTable.Wanted;
 import anbinh.community.programme.run.ProgrammeTable;
+import anbinh.community.programme.run.ProgrammeTable.Wanted;
 import anbinh.community.programme.run.Programmes;
 import anbinh.identity.Access;
 import anbinh.identity.Person;

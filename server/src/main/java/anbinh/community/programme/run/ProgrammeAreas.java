@@ -50,7 +50,8 @@ public class ProgrammeAreas {
         .orElse(kept);
   }
 
-  /// The communes in which a programme lies today: the one that keeps it, and those of its villages.
+  /// The communes in which a programme lies today: the one that keeps it, and those of its
+  /// villages.
   public Set<UUID> communes(Programme programme) {
     Set<UUID> communes = new LinkedHashSet<>(Set.of(today(programme)));
     programme.areaIds().forEach(each -> communeOf(each).ifPresent(communes::add));

@@ -20,12 +20,7 @@ public class ProgrammeConsentTable {
 
   /// The consent of a commune to a text.
   public record Consent(
-      UUID communeId,
-      UUID by,
-      Instant at,
-      String number,
-      LocalDate on,
-      @Nullable String signer) {}
+      UUID communeId, UUID by, Instant at, String number, LocalDate on, @Nullable String signer) {}
 
   public List<Consent> list(UUID programmeId, int version) {
     return database

@@ -158,8 +158,7 @@ public class Programmes {
   /// Adds one that waits to be launched; its communes are held, and nothing stands in its way.
   public void add(Programme programme, ProgrammeContent content, Person by) {
     table.insert(programme, calendar.now());
-    versions.insert(
-        new Written(programme.id(), 1, null, content, null, by.id(), calendar.now()));
+    versions.insert(new Written(programme.id(), 1, null, content, null, by.id(), calendar.now()));
     act(programme, Kind.LAUNCH, 1, null, by);
     Event event = event(ProgrammeEvent.PROPOSED, programme, by).fact("areas", programme.areaIds());
     log.record(
@@ -359,8 +358,7 @@ public class Programmes {
   /// known of it.
   private List<FieldProblem> launchDayProblems(
       @Nullable String number, @Nullable LocalDate on, Programme programme) {
-    LocalDate first =
-        acts.findFirstAfterLaunch(programme.id()).orElse(programme.endedOn());
+    LocalDate first = acts.findFirstAfterLaunch(programme.id()).orElse(programme.endedOn());
     List<FieldProblem> problems = paperProblems(number, on, (LocalDate) null);
     if (on != null && first != null && on.isAfter(first)) {
       problems.add(new FieldProblem("on", "programme-after-first", List.of(first)));

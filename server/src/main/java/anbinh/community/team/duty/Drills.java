@@ -128,9 +128,7 @@ public class Drills {
         said(drill, wanted.on(), wanted.attendance(), Set.of(), problems);
     require(problems);
     table.hold(
-        id,
-        new Result(1, wanted.on(), wanted.minutes(), null, by.id(), calendar.now()),
-        said);
+        id, new Result(1, wanted.on(), wanted.minutes(), null, by.id(), calendar.now()), said);
     log.record(noted(TeamWorkEvent.DRILL_HELD, drill, by, wanted.on(), said));
   }
 

@@ -328,8 +328,8 @@ public class Patrols {
             .fact("minutes", version.minutes()));
   }
 
-  /// Notes that a patrol never was: what was said of it is kept, it counts nowhere, and its shift may
-  /// be patrolled again.
+  /// Notes that a patrol never was: what was said of it is kept, it counts nowhere, and its shift
+  /// may be patrolled again.
   @Transactional
   public void annul(UUID teamId, UUID patrolId, PatrolAnnulment wanted, Person by) {
     Team team = teams.hold(teamId);

@@ -113,8 +113,8 @@ class EquipmentController {
   /// An item with its last 200 moves, newest first.
   ///
   /// @param more whether there were others before them
-  /// @param mayTakeOver whether it is still of a commune that was divided, and the reader may take it
-  ///   over
+  /// @param mayTakeOver whether it is still of a commune that was divided, and the reader may take
+  ///   it over
   record ItemHistory(
       ItemView item, List<MoveView> moves, boolean more, boolean mayKeep, boolean mayTakeOver) {
     ItemHistory {
@@ -258,8 +258,7 @@ class EquipmentController {
   @PostMapping("/{id}/moves")
   ItemView move(@PathVariable UUID id, @Valid @RequestBody NewMove wanted) {
     access.require(Role.COMMUNITY_OFFICER);
-    TeamCommunes.On on =
-        communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER);
+    TeamCommunes.On on = communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER);
     return views(List.of(ledger.move(id, wanted, on))).getFirst();
   }
 
@@ -279,7 +278,7 @@ class EquipmentController {
             new ItemView(
                 item.id(),
                 item.code(),
-                communes.today(item.communeId()),
+                ledger.lies(item),
                 item.kind(),
                 item.name(),
                 item.serial(),

@@ -253,7 +253,7 @@ public class EquipmentLedger {
     day(wanted.on(), problems);
     Map<UUID, Equipment> present = new HashMap<>();
     table.present(on.within()).stream()
-        .filter(item -> lies(item, on.communeId()))
+        .filter(item -> lies(item).equals(on.communeId()))
         .forEach(item -> present.put(item.id(), item));
     Map<UUID, Seen> seen = new HashMap<>();
     for (SeenItem each : wanted.items()) {
@@ -301,15 +301,14 @@ public class EquipmentLedger {
     return taken;
   }
 
-  /// Whether an item is to be found in a commune: where its team lies, else where the commune that
-  /// received it is today; what a divided one had in store is nowhere until it is taken over.
-  boolean lies(Equipment item, UUID communeId) {
+  /// In which commune an item lies today: where the one that received it is, or, where that was
+  /// divided, where its team lies; what such a one had in store lies nowhere until it is taken over.
+  UUID lies(Equipment item) {
+    UUID today = communes.today(item.communeId());
     UUID teamId = item.teamId();
-    return (teamId == null
-            ? Optional.<UUID>empty()
-            : teams.find(teamId).map(communes::communeOf))
-        .orElseGet(() -> communes.today(item.communeId()))
-        .equals(communeId);
+    return teamId == null || communes.isPresent(today)
+        ? today
+        : teams.find(teamId).map(communes::communeOf).orElse(today);
   }
 
   private static List<UUID> of(Map<UUID, Seen> all, Seen seen) {

@@ -95,8 +95,8 @@ public class EquipmentTable {
 
   /// What people of some communes have who left their team, those who left first at the top.
   ///
-  /// @param left when the holder of the last one that was seen left, and its identifier; null at the
-  ///   start
+  /// @param left when the holder of the last one that was seen left, and its identifier; null at
+  ///   the start
   List<Equipment> outstanding(
       Collection<UUID> communes, @Nullable LocalDate left, @Nullable UUID after, int rows) {
     return database

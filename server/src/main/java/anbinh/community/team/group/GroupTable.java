@@ -269,8 +269,7 @@ class GroupTable {
   /// Those of some groups, the latest first.
   List<Leader> leaders(Collection<UUID> groups) {
     return database
-        .sql(
-            LEADER + "where group_id = any (?) order by from_on desc, id desc")
+        .sql(LEADER + "where group_id = any (?) order by from_on desc, id desc")
         .param(groups.toArray(UUID[]::new))
         .query(GroupTable::leader)
         .list();
@@ -310,17 +309,17 @@ class GroupTable {
   List<UUID> eraseBefore(LocalDate day, Instant now) {
     List<UUID> erased =
         database
-        .sql(
-            """
-            update community.group_leader set name = null, phone = null, erased_at = :now
-            where id in (select id from community.group_leader where erased_at is null
-              and until_on < :day order by id limit 1000)
-            returning id
-            """)
-        .param("now", Timestamp.from(now))
-        .param("day", day)
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+            .sql(
+                """
+                update community.group_leader set name = null, phone = null, erased_at = :now
+                where id in (select id from community.group_leader where erased_at is null
+                  and until_on < :day order by id limit 1000)
+                returning id
+                """)
+            .param("now", Timestamp.from(now))
+            .param("day", day)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
     if (!erased.isEmpty()) {
       database
           .sql(

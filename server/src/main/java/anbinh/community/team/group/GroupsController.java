@@ -242,7 +242,8 @@ class GroupsController {
             .toList(),
         into == null ? null : lines(List.of(groups.get(into))).getFirst(),
         group.endPaper(),
-        group.endedOn() == null && access.may(reader, communes.today(group.villageId()), Role.COMMUNITY_OFFICER));
+        group.endedOn() == null
+            && access.may(reader, communes.today(group.villageId()), Role.COMMUNITY_OFFICER));
   }
 
   private static LeaderBeforeView before(LeaderBefore one, Map<UUID, String> names) {

@@ -154,7 +154,8 @@ final class PayCalculator {
         held.missing());
   }
 
-  /// Under what hours are counted together; without a position, of days on which they did not serve.
+  /// Under what hours are counted together; without a position, of days on which they did not
+  /// serve.
   private record Hours(
       UUID teamId, @Nullable Position position, @Nullable PayRule rule, boolean serving) {}
 

@@ -64,7 +64,7 @@ public class TeamCommunes {
     UUID own = access.require(roles).areaId();
     if (own != null
         && !own.equals(today)
-        && areas.findPresent(today).isEmpty()
+        && !isPresent(today)
         && areas.findPresent(own).filter(area -> area.kind().isCommune()).isPresent()
         && teams.communesIn(own).contains(today)) {
       today = own;
@@ -89,6 +89,10 @@ public class TeamCommunes {
     return table.listRegistered(on.within()).stream()
         .filter(team -> teams.communeOf(team).equals(on.communeId()))
         .toList();
+  }
+
+  public boolean isPresent(UUID areaId) {
+    return areas.findPresent(areaId).isPresent();
   }
 
   /// In which commune a team lies today.

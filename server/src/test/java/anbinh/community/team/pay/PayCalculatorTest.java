@@ -152,7 +152,9 @@ class PayCalculatorTest {
     PayRule hour = rule(4, Kind.DUTY_HOUR, null, null, Unit.VND, "20000");
     var calculator = new PayCalculator(List.of(hour), (_, _) -> new TypeOn(1, null));
     List<Stint> stints = List.of(stint(Position.LEADER, "2025-01-01", "2029-12-31"));
-    assertThat(calculator.month(JUNE, stints, Map.of(MEMBER, Map.of(JUNE.atDay(3), 1_200L, JUNE.atDay(4), 91L))))
+    assertThat(
+            calculator.month(
+                JUNE, stints, Map.of(MEMBER, Map.of(JUNE.atDay(3), 1_200L, JUNE.atDay(4), 91L))))
         .filteredOn(line -> line.kind() == Kind.DUTY_HOUR)
         .extracting(PayLine::amount)
         .containsExactly(dong(430_333));
@@ -183,7 +185,15 @@ class PayCalculatorTest {
     Map<UUID, Map<LocalDate, Long>> minutes =
         Map.of(
             MEMBER,
-            Map.of(JUNE.atDay(14), 60L, JUNE.atDay(15), 60L, JUNE.atDay(20), 60L, JUNE.atDay(29), 30L));
+            Map.of(
+                JUNE.atDay(14),
+                60L,
+                JUNE.atDay(15),
+                60L,
+                JUNE.atDay(20),
+                60L,
+                JUNE.atDay(29),
+                30L));
     List<Stint> stints = List.of(stint(Position.LEADER, "2025-01-01", "2026-06-25"));
     assertThat(
             new PayCalculator(List.of(hour, later), (_, _) -> new TypeOn(1, null))
@@ -199,7 +209,8 @@ class PayCalculatorTest {
                 .month(JUNE, stints, minutes))
         .filteredOn(line -> line.kind() == Kind.DUTY_HOUR)
         .extracting(PayLine::minutes, PayLine::missing)
-        .containsExactly(tuple(60L, Missing.RULE), tuple(120L, null), tuple(30L, Missing.NOT_SERVING));
+        .containsExactly(
+            tuple(60L, Missing.RULE), tuple(120L, null), tuple(30L, Missing.NOT_SERVING));
   }
 
   @Test
