@@ -259,7 +259,7 @@ class EquipmentController {
   ItemView move(@PathVariable UUID id, @Valid @RequestBody NewMove wanted) {
     access.require(Role.COMMUNITY_OFFICER);
     TeamCommunes.On on = communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER);
-    return views(List.of(ledger.move(id, wanted, on))).getFirst();
+    return views(List.of(ledger.move(id, wanted, on.communeId(), on.person()))).getFirst();
   }
 
   private void read(TeamCommunes.On on, int count) {

@@ -150,9 +150,9 @@ public class EquipmentLedger {
     return made;
   }
 
+  /// @param communeId for which it is moved, which takes it over where that is the move
   @Transactional
-  public Equipment move(UUID id, NewMove wanted, TeamCommunes.On on) {
-    Person by = on.person();
+  public Equipment move(UUID id, NewMove wanted, UUID communeId, Person by) {
     Equipment item =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_EQUIPMENT));
     var problems = new ArrayList<FieldProblem>();
@@ -168,7 +168,7 @@ public class EquipmentLedger {
       problems.add(new FieldProblem("move", "equipment-received-once"));
     }
     boolean over = wanted.move() == Move.TAKEN_OVER;
-    if (over && communes.today(item.communeId()).equals(on.communeId())) {
+    if (over && communes.today(item.communeId()).equals(communeId)) {
       problems.add(new FieldProblem("move", "equipment-here"));
     }
     day(wanted.on(), problems);
@@ -208,7 +208,7 @@ public class EquipmentLedger {
             calendar.now()));
     table.update(id, next, teamId, memberId, item.moves() + 1);
     if (over) {
-      table.setCommune(id, on.communeId());
+      table.setCommune(id, communeId);
     }
     Event event =
         Event.of(TeamWorkEvent.EQUIPMENT_MOVED)
