@@ -9,14 +9,14 @@ import { t, tCode } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { TextField } from '../ui/Field';
+import { Choose, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
-import { enteredIndicators, type Indicator, type IndicatorLine } from './types';
+import { enteredIndicators, sourceKinds, type Indicator, type IndicatorLine, type SourceKind } from './types';
 import { Tabs } from './words';
 
 const quartersBack = 12;
@@ -70,6 +70,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
   const changed = useProgrammesChanged();
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [source, setSource] = useState(lines.find((each) => each.source)?.source ?? '');
+  const [sourceKind, setSourceKind] = useState<SourceKind>(lines.find((each) => each.sourceKind)?.sourceKind ?? 'POLICE');
   const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const text = (line: IndicatorLine) => typed[line.areaId] ?? line.value?.toString() ?? '';
@@ -82,7 +83,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
     mutationFn: () =>
       json<void>('/api/programme-indicators', {
         method: 'POST',
-        body: { communeId, indicator, ...quarter, source: source.trim(), reason: replaces ? reason.trim() : null, values: sent.map((line) => ({ areaId: line.areaId, value: text(line).trim() === '' ? null : readNumber(text(line)), replaces: line.number })) },
+        body: { communeId, indicator, ...quarter, sourceKind, source: source.trim(), reason: replaces ? reason.trim() : null, values: sent.map((line) => ({ areaId: line.areaId, value: text(line).trim() === '' ? null : readNumber(text(line)), replaces: line.number })) },
       }),
     onSuccess: async () => {
       await changed();
@@ -109,6 +110,13 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
     <form className="form panel" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
+      <Choose id="sourceKind" label={t('programmes.sourceKindLabel')} disabled={!keeps} value={sourceKind} onChange={(event) => setSourceKind(event.target.value as SourceKind)}>
+        {sourceKinds.map((each) => (
+          <option key={each} value={each}>
+            {tCode('programmes.sourceKind', each)}
+          </option>
+        ))}
+      </Choose>
       <TextField id="source" disabled={!keeps} label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onChange={(event) => setSource(event.target.value)} />
       <div className="number-rows">
         {lines.map((line) => (
@@ -142,7 +150,7 @@ function NumberHistory({ communeId, areaId, indicator, at }: { communeId: string
       <ol className="plain-list">
         {(history.data ?? []).map((each) => (
           <li key={each.number} className="hint">
-            {each.value === null ? t('programmes.noNumber') : <Code>{numberText(each.value)}</Code>} · <bdi>{each.source}</bdi> · <Name>{each.enteredBy.displayName}</Name> · <Moment at={each.enteredAt} />
+            {each.value === null ? t('programmes.noNumber') : <Code>{numberText(each.value)}</Code>} · {tCode('programmes.sourceKind', each.sourceKind)}: <bdi>{each.source}</bdi> · <Name>{each.enteredBy.displayName}</Name> · <Moment at={each.enteredAt} />
             {each.reason && (
               <>
                 : <bdi>{each.reason}</bdi>

@@ -188,11 +188,15 @@ export interface Effect {
   standard: { year: number; met: number; units: number }[];
 }
 
+export const sourceKinds = ['POLICE', 'COMMITTEE', 'COURT', 'SURVEY', 'OTHER'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
 export interface IndicatorLine {
   areaId: string;
   areaName: string;
   number: string | null;
   value: number | null;
+  sourceKind: SourceKind | null;
   source: string | null;
 }
 
@@ -209,6 +213,7 @@ type FigureColumn = (typeof figureColumns)[number];
 export interface IndicatorVersion {
   number: string;
   value: number | null;
+  sourceKind: SourceKind;
   source: string;
   reason: string | null;
   enteredBy: PersonName;

@@ -149,7 +149,7 @@ export function programmeRoutes() {
     ['GET', /^\/api\/programme-indicators$/, ({ world }) => page(world.numbers)],
     ['GET', /^\/api\/programme-indicators\/history$/, ({ world, user, url }) => {
       const { number, value, source } = world.numbers.find((each) => each.areaId === url.searchParams.get('areaId'));
-      return page([{ number, value, source, reason: 'Gõ nhầm', enteredBy: ref(user), enteredAt: iso(world.now()) }]);
+      return page([{ number, value, sourceKind: 'POLICE', source, reason: 'Gõ nhầm', enteredBy: ref(user), enteredAt: iso(world.now()) }]);
     }],
     ['POST', /^\/api\/programme-indicators$/, ({ world, body }) => {
       refuse(...body.values.flatMap((each, index) => (each.replaces === (world.numbers.find((one) => one.areaId === each.areaId)?.number ?? null) ? [] : [{ field: `values[${index}]`, code: 'programme-quarter-taken', message: 'Quý này đã có số khác.' }])));

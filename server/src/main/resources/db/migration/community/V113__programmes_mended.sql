@@ -31,3 +31,9 @@ alter table community.programme_indicator_value alter column value drop not null
 alter table community.programme_indicator_value add column reason text
   check (char_length(reason) between 1 and 500);
 alter table community.programme_indicator_value add check (value is not null or reason is not null);
+
+-- From what kind of source a number is: whether a source changed is a question of its kind, and not of
+-- how a report is called.
+alter table community.programme_indicator_value add column source_kind text not null default 'OTHER'
+  check (source_kind in ('POLICE', 'COMMITTEE', 'COURT', 'SURVEY', 'OTHER'));
+alter table community.programme_indicator_value alter column source_kind drop default;

@@ -113,6 +113,8 @@ public final class ProgrammePart implements ApiPart {
               2024,
               "quarter",
               2,
+              "sourceKind",
+              "POLICE",
               "source",
               "Thống kê của công an xã",
               "values",

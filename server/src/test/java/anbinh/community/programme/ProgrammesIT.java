@@ -711,6 +711,27 @@ class ProgrammesIT {
     assertThat(effect.path("series").path(11).path("phase").asString()).isEqualTo("BEFORE");
     assertThat(effect.path("series").path(12).path("phase").asString()).isEqualTo("START");
 
+    // The others' last quarter is of another kind of source.
+    Map<String, Object> survey = numbers(own, start.plus(4), without, 9);
+    String line =
+        "/api/programme-indicators?communeId=%s&indicator=THEFTS&year=%d&quarter=%d"
+            .formatted(own.id(), start.plus(4).year(), start.plus(4).number());
+    String number =
+        done(as("tinh").get(line))
+            .path("items")
+            .valueStream()
+            .filter(each -> each.path("areaId").asString().equals(without.toString()))
+            .findFirst()
+            .orElseThrow()
+            .path("number")
+            .asString();
+    survey.put("values", List.of(Map.of("areaId", without, "value", 9, "replaces", number)));
+    survey.put("sourceKind", "SURVEY");
+    survey.put("reason", "Theo khảo sát");
+    done(as("tinh").post("/api/programme-indicators", survey));
+    assertThat(done(as("tinh").get(path + "/effect?indicator=THEFTS")).path("caveats").toString())
+        .contains("SOURCE_CHANGED");
+
     JsonNode chairs = done(as("chutich4").get(path + "/effect?indicator=THEFTS"));
     assertThat(chairs.path("exact").asBoolean()).isFalse();
     assertThat(chairs.path("own").path("before").path("value").asInt()).isEqualTo(60);

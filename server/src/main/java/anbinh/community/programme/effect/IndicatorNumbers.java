@@ -71,13 +71,14 @@ class IndicatorNumbers {
       @Nullable @Min(0) @Max(100_000) Integer value,
       @Nullable UUID replaces) {}
 
-  /// @param source such as the police's statistics, with the report
+  /// @param source the report, such as *Báo cáo quý III/2026*
   /// @param reason why numbers are replaced or withdrawn; needed where any is
   record NewIndicatorNumbers(
       @NotNull UUID communeId,
       @NotNull Indicator indicator,
       @NotNull @Min(2000) @Max(2199) Integer year,
       @NotNull @Min(1) @Max(4) Integer quarter,
+      @NotNull SourceKind sourceKind,
       @NotBlank @Size(max = 200) String source,
       @Nullable @Size(max = 500) String reason,
       @NotEmpty @Size(max = MOST_AREAS) List<@NotNull @Valid IndicatorNumber> values) {}
@@ -151,6 +152,7 @@ class IndicatorNumbers {
               wanted.indicator(),
               quarter,
               each.value(),
+              wanted.sourceKind(),
               source,
               each.replaces() == null ? null : reason,
               by.id(),

@@ -24,7 +24,7 @@ class IndicatorTable {
   /// A number of an area and a quarter.
   ///
   /// @param value null where what stood was withdrawn
-  /// @param source where it was taken from
+  /// @param source where it was taken from, as the report is called
   /// @param reason why it took the place of another; null of the first one
   record Entered(
       UUID id,
@@ -32,6 +32,7 @@ class IndicatorTable {
       Indicator indicator,
       Quarter quarter,
       @Nullable Integer value,
+      SourceKind sourceKind,
       String source,
       @Nullable String reason,
       UUID enteredBy,
@@ -43,8 +44,8 @@ class IndicatorTable {
     return database
         .sql(
             """
-            select id, area_id, indicator, year, quarter, value, source, reason, entered_by,
-              entered_at
+            select id, area_id, indicator, year, quarter, value, source_kind, source, reason,
+              entered_by, entered_at
             from community.programme_indicator_value
             where indicator = :indicator and area_id = any (:areas) and replaced_by is null
               and (cast(:from as int) is null or year * 4 + quarter >= :from)
@@ -64,8 +65,8 @@ class IndicatorTable {
     return database
         .sql(
             """
-            select id, area_id, indicator, year, quarter, value, source, reason, entered_by,
-              entered_at
+            select id, area_id, indicator, year, quarter, value, source_kind, source, reason,
+              entered_by, entered_at
             from community.programme_indicator_value
             where indicator = ? and area_id = ? and year = ? and quarter = ?
             order by entered_at desc, id desc limit 200
@@ -89,8 +90,9 @@ class IndicatorTable {
         .sql(
             """
             insert into community.programme_indicator_value
-              (id, area_id, indicator, year, quarter, value, source, reason, entered_by, entered_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (id, area_id, indicator, year, quarter, value, source_kind, source, reason, entered_by,
+                entered_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(entered.id())
         .param(entered.areaId())
@@ -98,6 +100,7 @@ class IndicatorTable {
         .param(entered.quarter().year())
         .param(entered.quarter().number())
         .param(entered.value())
+        .param(entered.sourceKind().name())
         .param(entered.source())
         .param(entered.reason())
         .param(entered.enteredBy())
@@ -120,6 +123,7 @@ class IndicatorTable {
         Indicator.valueOf(row.getString("indicator")),
         new Quarter(row.getInt("year"), row.getInt("quarter")),
         row.getObject("value", Integer.class),
+        SourceKind.valueOf(row.getString("source_kind")),
         row.getString("source"),
         row.getString("reason"),
         row.getObject("entered_by", UUID.class),

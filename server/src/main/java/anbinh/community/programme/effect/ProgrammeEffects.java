@@ -89,7 +89,7 @@ public class ProgrammeEffects {
     int length = Math.clamp(first.until(over) + 1L, 0, 32);
     List<Quarter> quarters = first.row(length);
     Set<UUID> others = others(programme, window);
-    Values values = values(programme, indicator, others, quarters);
+    Values values = values(programme, indicator, others, quarters, window);
     var reading =
         EffectReading.of(
             window,
@@ -163,35 +163,43 @@ public class ProgrammeEffects {
         .anyMatch(day -> day != null && !day.isBefore(from));
   }
 
-  /// @param sources how many there are of the areas of the programme
+  /// @param sources how many kinds of them there are of what is compared
   /// @param began the first quarter of which there are records; null for numbers that were entered
   private record Values(
       Map<UUID, Map<Quarter, Long>> known, int sources, @Nullable Quarter began) {}
 
   private Values values(
-      Programme programme, Indicator indicator, Set<UUID> others, List<Quarter> quarters) {
+      Programme programme,
+      Indicator indicator,
+      Set<UUID> others,
+      List<Quarter> quarters,
+      Window window) {
     if (quarters.isEmpty()) {
       return new Values(Map.of(), 0, null);
     }
     return indicator.counted()
         ? counted(programme, indicator, others, quarters)
-        : entered(programme, indicator, others, quarters);
+        : entered(programme, indicator, others, quarters, window);
   }
 
   private Values entered(
-      Programme programme, Indicator indicator, Set<UUID> others, List<Quarter> quarters) {
+      Programme programme,
+      Indicator indicator,
+      Set<UUID> others,
+      List<Quarter> quarters,
+      Window window) {
     Set<UUID> all = new HashSet<>(programme.areaIds());
     all.addAll(others);
     Map<UUID, Map<Quarter, Long>> known = new HashMap<>();
-    Set<String> sources = new HashSet<>();
+    Set<SourceKind> sources = new HashSet<>();
     for (Entered each : entered.list(indicator, all, quarters.getFirst(), quarters.getLast())) {
       Integer value = each.value();
       if (value == null) {
         continue;
       }
       known.computeIfAbsent(each.areaId(), _ -> new HashMap<>()).put(each.quarter(), (long) value);
-      if (programme.areaIds().contains(each.areaId())) {
-        sources.add(each.source());
+      if (window.before().contains(each.quarter()) || window.after().contains(each.quarter())) {
+        sources.add(each.sourceKind());
       }
     }
     return new Values(known, sources.size(), null);

@@ -85,6 +85,7 @@ class ProgrammeEffectsController {
       String areaName,
       @Nullable UUID number,
       @Nullable Integer value,
+      @Nullable SourceKind sourceKind,
       @Nullable String source,
       @Nullable PersonName enteredBy,
       @Nullable Instant enteredAt) {}
@@ -201,12 +202,13 @@ class ProgrammeEffectsController {
 
   private static IndicatorLine line(Area area, @Nullable Entered entered, Map<UUID, String> names) {
     return entered == null
-        ? new IndicatorLine(area.id(), area.name(), null, null, null, null, null)
+        ? new IndicatorLine(area.id(), area.name(), null, null, null, null, null, null)
         : new IndicatorLine(
             area.id(),
             area.name(),
             entered.id(),
             entered.value(),
+            entered.sourceKind(),
             entered.source(),
             PersonName.of(entered.enteredBy(), names),
             entered.enteredAt());
@@ -219,6 +221,7 @@ class ProgrammeEffectsController {
   record IndicatorVersion(
       UUID number,
       @Nullable Integer value,
+      SourceKind sourceKind,
       String source,
       @Nullable String reason,
       PersonName enteredBy,
@@ -242,6 +245,7 @@ class ProgrammeEffectsController {
                 new IndicatorVersion(
                     each.id(),
                     each.value(),
+                    each.sourceKind(),
                     each.source(),
                     each.reason(),
                     PersonName.of(each.enteredBy(), names),

@@ -43,6 +43,7 @@ public class SampleIndicators {
               Indicator.THEFTS,
               quarter.year(),
               quarter.number(),
+              SourceKind.POLICE,
               "Thống kê của công an xã (mô phỏng)",
               null,
               villages.stream()

@@ -183,8 +183,9 @@ class ProgrammeViews {
     if (all.size() < 2) {
       return List.of();
     }
-    boolean waits = pending != null && ProgrammeConsents.needed(pending);
-    int version = waits ? pending.version() : programme.version();
+    @Nullable ProgrammeAct about =
+        pending != null && ProgrammeConsents.needed(pending) ? pending : null;
+    int version = about == null ? programme.version() : about.version();
     Map<UUID, Consent> given =
         consents.list(programme.id(), version).stream()
             .collect(Collectors.toMap(Consent::communeId, Function.identity()));
@@ -193,8 +194,8 @@ class ProgrammeViews {
         people.displayNames(given.values().stream().map(Consent::by).distinct().toList());
     UUID lead = places.today(programme);
     boolean another =
-        waits
-            && pending.authors(programme, written).stream()
+        about != null
+            && about.authors(programme, written).stream()
                 .noneMatch(each -> people.maybeSame(by.person(), each));
     return all.stream()
         .map(each -> {
