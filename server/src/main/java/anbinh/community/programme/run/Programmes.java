@@ -196,7 +196,7 @@ public class Programmes {
     } else {
       switch (pending.get().kind()) {
         case LAUNCH, CHANGE -> acts.move(pending.get().id(), version);
-        case REST, RESUME, END ->
+        case REST, RESUME, END, LAUNCH_DAY ->
             throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
       }
     }
