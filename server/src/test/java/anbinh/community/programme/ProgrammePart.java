@@ -117,6 +117,8 @@ public final class ProgrammePart implements ApiPart {
               "POLICE",
               "source",
               "Thống kê của công an xã",
+              "reason",
+              "Lần đầu",
               "values",
               List.of(Map.of("areaId", newVillage().toString(), "value", 3)));
       case "POST /api/programmes/{id}/versions" ->
@@ -266,7 +268,8 @@ public final class ProgrammePart implements ApiPart {
 
   /// One that lies in both communes and waits to be launched.
   private Programme linked() {
-    return server
+    Programme linked =
+        server
         .bean(Programmes.class)
         .propose(
             new NewProgramme(
@@ -276,6 +279,8 @@ public final class ProgrammePart implements ApiPart {
                 "Khu vực giáp ranh thử",
                 content()),
             server.bean(People.class).find("community-officer-elsewhere").orElseThrow());
+    act = server.bean(ProgrammeActTable.class).findPending(linked.id()).orElseThrow().id();
+    return linked;
   }
 
   private static ProgrammeContent content() {
