@@ -121,7 +121,7 @@ describe.skipIf(missing !== null)('programmes', () => {
   test('that lie in several communes need the consent of each, and a launch is corrected by another decision', async () => {
     const page = await open(one(2), { language: 'en', user: 'chutich' });
     await page.locator('#communes').getByRole('button', { name: 'Consent by a paper' }).click();
-    await page.getByRole('dialog').getByLabel(/Number/).fill('5/CV-UBND');
+    await page.getByRole('dialog').locator('#number').fill('5/CV-UBND');
     await page.getByRole('dialog').locator('#on').fill('24/11/2026');
     await page.getByRole('dialog').getByRole('button', { name: 'Consent by a paper' }).click();
     await page.locator('#communes').getByText('5/CV-UBND').waitFor();

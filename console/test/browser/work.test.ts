@@ -56,10 +56,10 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText('1 earlier version').waitFor();
     expect(await page.getByRole('button', { name: 'Leads it no more' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'End the group' }).click();
+    await page.getByRole('button', { name: 'End or merge it' }).click();
     await page.locator('#on').fill('24/11/2026');
     await page.locator('#paper').fill('7/QĐ');
-    await page.getByRole('dialog').getByRole('button', { name: 'End the group' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End or merge it' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await page.goto(new URL('/teams/groups', page.url()).href);
     await page.getByText('Tổ liên gia 1').waitFor();
