@@ -270,15 +270,15 @@ public final class ProgrammePart implements ApiPart {
   private Programme linked() {
     Programme linked =
         server
-        .bean(Programmes.class)
-        .propose(
-            new NewProgramme(
-                ProgrammeWorld.kind(1),
-                1,
-                List.of(world.village(elsewhere).id(), newVillage()),
-                "Khu vực giáp ranh thử",
-                content()),
-            server.bean(People.class).find("community-officer-elsewhere").orElseThrow());
+            .bean(Programmes.class)
+            .propose(
+                new NewProgramme(
+                    ProgrammeWorld.kind(1),
+                    1,
+                    List.of(world.village(elsewhere).id(), newVillage()),
+                    "Khu vực giáp ranh thử",
+                    content()),
+                server.bean(People.class).find("community-officer-elsewhere").orElseThrow());
     act = server.bean(ProgrammeActTable.class).findPending(linked.id()).orElseThrow().id();
     return linked;
   }

@@ -302,7 +302,8 @@ public class EquipmentLedger {
   }
 
   /// In which commune an item lies today: where the one that received it is, or, where that was
-  /// divided, where its team lies; what such a one had in store lies nowhere until it is taken over.
+  /// divided, where its team lies; what such a one had in store lies nowhere until it is taken
+  /// over.
   UUID lies(Equipment item) {
     UUID today = communes.today(item.communeId());
     UUID teamId = item.teamId();
