@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/queries';
 import { dayText } from '../register/days';
 import { ActForm, paperQuestions } from '../teams/work/ActForm';
-import { days } from '../teams/work/words';
+import { days, newId } from '../teams/work/words';
 import { languageNames, t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
@@ -15,7 +15,7 @@ import { Segments } from '../ui/Segments';
 import { Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { CampaignBadge } from './CampaignsPage';
-import { activityKinds, type Activity, type Campaign } from './types';
+import { activityKinds, type Activity, type Campaign, type Commendation, type Material, type Message } from './types';
 
 type Act = 'message' | 'material' | 'activity' | 'end' | 'report' | 'commend';
 const languages = { VI: 'vi', EN: 'en', AR: 'ar' } as const;
@@ -42,7 +42,7 @@ function View({ data }: { data: Campaign }) {
     ['message', early],
     ['material', early],
     ['commend', campaign.state !== 'PLANNED' && campaign.state !== 'REFUSED'],
-    ['end', campaign.state === 'RUNNING'],
+    ['end', campaign.state === 'RUNNING' && data.mayManage],
   ];
   const offered = data.mayKeep ? acts.filter(([, fits]) => fits).map(([act]) => act) : [];
   const report = data.reports.at(-1);
@@ -70,7 +70,8 @@ function View({ data }: { data: Campaign }) {
         }
       />
       <div className="stack">
-        {data.mayDecide && <Decide path={path} />}
+        {data.mayDecide && <Decide data={data} path={path} />}
+        <Waiting data={data} path={path} />
         {campaign.state === 'PLANNED' && !data.mayDecide && <Notice tone="info" title={t('campaigns.waits')} />}
         {campaign.state === 'REFUSED' && decision?.reason && (
           <Notice tone="warn" title={t('campaigns.refused')}>
@@ -144,22 +145,7 @@ function View({ data }: { data: Campaign }) {
         <Messages data={data} />
         <Materials data={data} path={path} />
         <Activities path={path} />
-        {data.commendations.length > 0 && (
-          <section className="panel stack">
-            <h2>{t('campaigns.commendations')}</h2>
-            <ul className="link-rows">
-              {data.commendations.map((each) => (
-                <li key={each.id}>
-                  <Name>{each.name ?? t('teams.erased')}</Name>
-                  <span>{each.form}</span>
-                  <small>
-                    <bdi>{each.authority}</bdi> · <Code>{each.number}</Code> · <Code>{dayText(each.on)}</Code>
-                  </small>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <Commendations path={path} />
       </div>
       <Dialog open={open !== null} onClose={close} title={open ? tCode('campaigns.act', open) : ''}>
         {open === 'material' && <MaterialForm id={campaign.id} onDone={close} />}
@@ -169,18 +155,91 @@ function View({ data }: { data: Campaign }) {
   );
 }
 
-function Decide({ path }: { path: string }) {
+/** The decision about the plan that was shown when it was opened; where that changed meanwhile, it is begun anew. */
+function Decide({ data, path }: { data: Campaign; path: string }) {
+  const [seen, setSeen] = useState(data.version);
   const [outcome, setOutcome] = useState<'ACCEPTED' | 'REFUSED'>('ACCEPTED');
   return (
     <section className="panel stack" id="decide">
       <h2>{t('campaigns.decide')}</h2>
       <Segments label={t('campaigns.decide')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
-      <ActForm key={outcome} path={`${path}/decision`} stale="campaigns" fixed={{ outcome }} questions={outcome === 'ACCEPTED' ? paperQuestions() : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => {}} />
+      {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
+      <div hidden={seen !== data.version}>
+        <ActForm key={`${outcome} ${seen}`} path={`${path}/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? paperQuestions() : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => {}} />
+      </div>
     </section>
   );
 }
 
+function Changed({ onRead }: { onRead: () => void }) {
+  return (
+    <Notice tone="warn" title={t('campaigns.planChanged')}>
+      <Button onClick={onRead}>{t('campaigns.planRead')}</Button>
+    </Notice>
+  );
+}
+
+/** What was said and added after the approval, and the chair's decision about all of it. */
+function Waiting({ data, path }: { data: Campaign; path: string }) {
+  const { messages, materials } = data.waiting;
+  const [seen, setSeen] = useState(data.version);
+  const [outcome, setOutcome] = useState<'ACCEPTED' | 'REFUSED'>('ACCEPTED');
+  if (messages.length === 0 && materials.length === 0) return null;
+  return (
+    <section className="panel stack" id="waiting">
+      <h2>{t('campaigns.waitingTitle')}</h2>
+      <p className="hint">{t('campaigns.waitingHint')}</p>
+      {messages.map((each) => (
+        <MessageText key={each.language} message={each} />
+      ))}
+      <ul className="link-rows">
+        {materials.map((each) => (
+          <MaterialRow key={each.id} material={each} path={path} />
+        ))}
+      </ul>
+      {data.mayDecideChanges && (
+        <>
+          {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
+          <div hidden={seen !== data.version}>
+            <Segments label={t('campaigns.decideChanges')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
+            <ActForm key={`${outcome} ${seen}`} path={`${path}/changes/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? [] : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('campaigns.decideChanges')} onDone={() => {}} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function MessageText({ message }: { message: Message }) {
+  return (
+    <div>
+      <h3>{languageNames[languages[message.language]]}</h3>
+      <p lang={languages[message.language]} dir={message.language === 'AR' ? 'rtl' : 'ltr'}>
+        {message.words}
+      </p>
+    </div>
+  );
+}
+
+function MaterialRow({ material, path, children }: { material: Material; path: string; children?: ReactNode }) {
+  return (
+    <li>
+      <a className="row-link-plain" href={`${path}/materials/${material.id}`} download>
+        <bdi>{material.title}</bdi>
+      </a>
+      <span className="summary">
+        <Code>
+          {material.media} · {bytesText(material.sizeBytes)}
+        </Code>
+        {children}
+      </span>
+    </li>
+  );
+}
+
 function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: string; onDone: () => void }) {
+  // Drawn once for a form: what is sent twice on a bad line is there once.
+  const [id] = useState(newId);
   switch (act) {
     case 'message':
       return (
@@ -199,6 +258,7 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
         <ActForm
           path={`${path}/activities`}
           stale="campaigns"
+          fixed={{ id }}
           questions={[
             { name: 'kind', label: t('campaigns.activityKindLabel'), kind: 'choice', choices: activityKinds.map((each) => [each, tCode('campaigns.activity', each)] as const) },
             { name: 'on', label: t('work.day'), kind: 'day' },
@@ -232,6 +292,7 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
         <ActForm
           path={`${path}/commendations`}
           stale="campaigns"
+          fixed={{ id }}
           questions={[
             { name: 'whom', label: t('campaigns.whom'), hint: t('campaigns.whomHint'), kind: 'choice', choices: (['UNIT', 'PERSON'] as const).map((each) => [each, tCode('campaigns.whomIs', each)] as const) },
             { name: 'name', label: t('campaigns.whomName'), kind: 'text' },
@@ -251,12 +312,7 @@ function Messages({ data }: { data: Campaign }) {
     <section className="panel stack">
       <h2>{t('campaigns.messages')}</h2>
       {data.messages.map((each) => (
-        <div key={each.language}>
-          <h3>{languageNames[languages[each.language]]}</h3>
-          <p lang={languages[each.language]} dir={each.language === 'AR' ? 'rtl' : 'ltr'}>
-            {each.words}
-          </p>
-        </div>
+        <MessageText key={each.language} message={each} />
       ))}
     </section>
   );
@@ -276,21 +332,13 @@ function Materials({ data, path }: { data: Campaign; path: string }) {
       {remove.error && <Failure failure={remove.error} />}
       <ul className="link-rows">
         {data.materials.map((each) => (
-          <li key={each.id}>
-            <a className="row-link-plain" href={`${path}/materials/${each.id}`} download>
-              <bdi>{each.title}</bdi>
-            </a>
-            <span className="summary">
-              <Code>
-                {each.media} · {bytesText(each.sizeBytes)}
-              </Code>
-              {data.mayKeep && early && (
-                <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.id)}>
-                  {t('campaigns.remove')}
-                </Button>
-              )}
-            </span>
-          </li>
+          <MaterialRow key={each.id} material={each} path={path}>
+            {data.mayManage && early && (
+              <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.id)}>
+                {t('campaigns.remove')}
+              </Button>
+            )}
+          </MaterialRow>
         ))}
       </ul>
     </section>
@@ -298,6 +346,7 @@ function Materials({ data, path }: { data: Campaign; path: string }) {
 }
 
 function Activities({ path }: { path: string }) {
+  const [withdrawing, setWithdrawing] = useState<Activity | null>(null);
   const activities = usePages<Activity>(`${path}/activities`, ['campaigns', 'activities', path]);
   return (
     <section className="panel stack" id="activities">
@@ -307,10 +356,10 @@ function Activities({ path }: { path: string }) {
           <ul className="link-rows">
             {items.map((each) => (
               <li key={each.id}>
-                <span>
+                <Crossed withdrawn={each.withdrawn}>
                   <Code>{dayText(each.on)}</Code> · {tCode('campaigns.activity', each.kind)} · <bdi>{each.place}</bdi>
-                </span>
-                <span>{t('campaigns.came', { attended: each.attended, households: each.households, leaflets: each.leaflets })}</span>
+                </Crossed>
+                <Crossed withdrawn={each.withdrawn}>{t('campaigns.came', { attended: each.attended, households: each.households, leaflets: each.leaflets })}</Crossed>
                 <small>
                   {each.words && (
                     <>
@@ -318,13 +367,77 @@ function Activities({ path }: { path: string }) {
                     </>
                   )}
                   <Name>{each.by.displayName}</Name>
+                  <Withdrawn {...each} onWithdraw={() => setWithdrawing(each)} />
                 </small>
               </li>
             ))}
           </ul>
         )}
       </Pages>
+      <WithdrawDialog path={withdrawing && `${path}/activities/${withdrawing.id}`} onClose={() => setWithdrawing(null)} />
     </section>
+  );
+}
+
+function Commendations({ path }: { path: string }) {
+  const [withdrawing, setWithdrawing] = useState<Commendation | null>(null);
+  const commendations = usePages<Commendation>(`${path}/commendations`, ['campaigns', 'commendations', path]);
+  if (!commendations.data || commendations.data.length === 0) return null;
+  return (
+    <section className="panel stack" id="commendations">
+      <h2>{t('campaigns.commendations')}</h2>
+      <Pages pages={commendations} empty={null}>
+        {(items) => (
+          <ul className="link-rows">
+            {items.map((each) => (
+              <li key={each.id}>
+                <Crossed withdrawn={each.withdrawn}>
+                  <Name>{each.name ?? t('teams.erased')}</Name>
+                </Crossed>
+                <Crossed withdrawn={each.withdrawn}>{each.form}</Crossed>
+                <small>
+                  <bdi>{each.authority}</bdi> · <Code>{each.number}</Code> · <Code>{dayText(each.on)}</Code>
+                  <Withdrawn {...each} onWithdraw={() => setWithdrawing(each)} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
+      <WithdrawDialog path={withdrawing && `${path}/commendations/${withdrawing.id}`} onClose={() => setWithdrawing(null)} />
+    </section>
+  );
+}
+
+function Crossed({ withdrawn, children }: { withdrawn: string | null; children: ReactNode }) {
+  return withdrawn === null ? <span>{children}</span> : <s>{children}</s>;
+}
+
+/** Why something counts no more, or the way to say so. */
+function Withdrawn({ withdrawn, mayWithdraw, onWithdraw }: { withdrawn: string | null; mayWithdraw: boolean; onWithdraw: () => void }) {
+  if (withdrawn !== null)
+    return (
+      <>
+        {' '}
+        · {t('campaigns.withdrawn')}: <bdi>{withdrawn}</bdi>
+      </>
+    );
+  if (!mayWithdraw) return null;
+  return (
+    <>
+      {' '}
+      <Button small kind="quiet" onClick={onWithdraw}>
+        {t('campaigns.withdraw')}
+      </Button>
+    </>
+  );
+}
+
+function WithdrawDialog({ path, onClose }: { path: string | null; onClose: () => void }) {
+  return (
+    <Dialog open={path !== null} onClose={onClose} title={t('campaigns.withdrawTitle')}>
+      {path && <ActForm path={`${path}/withdrawal`} stale="campaigns" questions={[{ name: 'reason', label: t('work.reason'), hint: t('campaigns.withdrawHint'), kind: 'words' }]} submit={t('campaigns.withdraw')} onDone={onClose} />}
+    </Dialog>
   );
 }
 

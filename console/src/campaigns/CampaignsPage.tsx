@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
+import { AreaChoices } from '../programmes/NewProgrammePage';
 import { ActForm } from '../teams/work/ActForm';
 import { days, Forbidden } from '../teams/work/words';
 import { t, tCode } from '../text/text';
@@ -71,6 +72,7 @@ export function NewCampaignPage() {
   const user = useUser();
   const navigate = useNavigate();
   const [areaId, setArea] = useState(user.area?.id ?? '');
+  const [villageIds, setVillages] = useState<string[]>([]);
   if (!may(user, 'keepCampaigns')) return <Forbidden />;
   return (
     <>
@@ -79,7 +81,7 @@ export function NewCampaignPage() {
         <ActForm
           path="/api/campaigns"
           stale="campaigns"
-          fixed={{ areaId: areaId || null, villageIds: null }}
+          fixed={{ areaId: areaId || null, villageIds: villageIds.length === 0 || villageIds.includes(areaId) ? null : villageIds }}
           questions={[
             { name: 'title', label: t('campaigns.name'), kind: 'text' },
             { name: 'aim', label: t('campaigns.aim'), kind: 'words' },
@@ -91,7 +93,8 @@ export function NewCampaignPage() {
           submit={t('teams.propose')}
           onDone={(made) => void navigate(`/campaigns/${(made as CampaignLine).id}`)}
         >
-          <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onChange={setArea} />
+          <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onChange={(id) => (setArea(id), setVillages([]))} />
+          <AreaChoices commune={areaId} chosen={villageIds} onChange={setVillages} hint={t('campaigns.villagesHint')} />
         </ActForm>
       </div>
     </>

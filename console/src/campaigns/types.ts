@@ -19,20 +19,58 @@ export interface CampaignLine {
   leaflets: number;
 }
 
+export interface Message {
+  language: 'VI' | 'EN' | 'AR';
+  version: number;
+  words: string;
+  by: PersonRef;
+  at: string;
+}
+
+export interface Material {
+  id: string;
+  title: string;
+  media: string;
+  sizeBytes: number;
+  by: PersonRef;
+  at: string;
+}
+
+export interface Commendation {
+  id: string;
+  whom: 'UNIT' | 'PERSON';
+  name: string | null;
+  form: string;
+  authority: string;
+  number: string;
+  on: string;
+  signer: string | null;
+  by: PersonRef;
+  /** Why it counts no more. */
+  withdrawn: string | null;
+  mayWithdraw: boolean;
+}
+
 export interface Campaign {
   campaign: CampaignLine;
+  /** How often it was changed, which a decision names. */
+  version: number;
   aim: string;
   villages: { id: string; name: string }[];
   proposedBy: PersonRef;
   proposedAt: string;
   decision: { by: PersonRef; at: string; reason: string | null; number: string | null; on: string | null; signer: string | null } | null;
   endedOn: string | null;
-  messages: { language: 'VI' | 'EN' | 'AR'; version: number; words: string; by: PersonRef; at: string }[];
-  materials: { id: string; title: string; media: string; sizeBytes: number; by: PersonRef; at: string }[];
+  messages: Message[];
+  materials: Material[];
   reports: { version: number; words: string; lessons: string | null; commitments: number; models: number; by: PersonRef; at: string }[];
-  commendations: { id: string; whom: 'UNIT' | 'PERSON'; name: string | null; form: string; authority: string; number: string; on: string; signer: string | null }[];
+  /** Said and added after the approval; empty for who neither keeps nor decides it. */
+  waiting: { messages: Message[]; materials: Material[] };
   mayKeep: boolean;
+  /** Whether the reader may end it and take materials away. */
+  mayManage: boolean;
   mayDecide: boolean;
+  mayDecideChanges: boolean;
 }
 
 export const activityKinds = ['MEETING', 'BROADCAST', 'VISIT', 'DISTRIBUTION', 'CONTEST', 'OTHER'] as const;
@@ -47,4 +85,7 @@ export interface Activity {
   households: number;
   leaflets: number;
   by: PersonRef;
+  /** Why it counts no more. */
+  withdrawn: string | null;
+  mayWithdraw: boolean;
 }

@@ -53,7 +53,7 @@ export function Activities({ data }: { data: Programme }) {
                 )}
                 <div className="actions">
                   {each.version > 1 && <Earlier programmeId={programme.id} activity={each} />}
-                  {may.activities && (
+                  {each.mayCorrect && (
                     <Button small kind="quiet" onClick={() => setForm(each)}>
                       {t('programmes.correct')}
                     </Button>

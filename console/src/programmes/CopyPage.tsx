@@ -8,7 +8,7 @@ import { AreaField } from '../areas/AreaField';
 import { t } from '../text/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options } from '../ui/Field';
+import { Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
@@ -42,12 +42,13 @@ function Form({ data }: { data: Programme }) {
   const [source] = useState(data);
   const [communeId, setCommune] = useState(user.area?.id ?? '');
   const [areaIds, setAreas] = useState<string[]>([]);
+  const [name, setName] = useState(source.programme.name);
   const [rules, setRules] = useState(source.content.rules.map((_, index) => index));
   const [criteria, setCriteria] = useState(source.content.criteria.map((_, index) => index));
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const path = `/programmes/${source.programme.id}`;
   const save = useMutation({
-    mutationFn: () => json<Page<ProgrammeLine>>(`/api${path}/copies`, { method: 'POST', body: { version: source.version, areaIds, rules, criteria } }),
+    mutationFn: () => json<Page<ProgrammeLine>>(`/api${path}/copies`, { method: 'POST', body: { version: source.version, areaIds, name: name.trim() || null, rules, criteria } }),
     onSuccess: async (made) => {
       await changed();
       toast(t('programmes.copiesMade', { count: made.items.length }));
@@ -80,6 +81,7 @@ function Form({ data }: { data: Programme }) {
         }}
       />
       <AreaChoices commune={communeId} chosen={areaIds} onChange={setAreas} error={inTheWay.length > 0 ? inTheWay.join(' ') : undefined} hint={t('programmes.copyAreasHint')} />
+      <TextField id="name" label={t('programmes.copyName')} hint={t('programmes.copyNameHint', { place: '{area}' })} error={wrong('name')} value={name} onChange={(event) => setName(event.target.value)} />
       {source.content.rules.length > 0 && (
         <Options id="rules" label={t('programmes.keepRules')} error={wrong('rules')}>
           {source.content.rules.map((rule, index) => (

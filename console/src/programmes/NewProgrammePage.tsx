@@ -47,12 +47,15 @@ function Form({ kinds }: { kinds: Kind[] }) {
   const [kindId, setKind] = useState(first?.id ?? '');
   const [communeId, setCommune] = useState(user.area?.id ?? '');
   const [areaIds, setAreas] = useState<string[]>([]);
+  const [otherId, setOther] = useState('');
+  const [others, setOthers] = useState<string[]>([]);
   const [name, setName] = useState(first?.name ?? '');
   const [content, setContent] = useState<Content | null>(first ? fromKind(first) : null);
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const kind = kinds.find((each) => each.id === kindId);
+  const linked = kind?.code === 'LINKED_AREA';
   const save = useMutation({
-    mutationFn: () => json<ProgrammeLine>('/api/programmes', { method: 'POST', body: { kindId, kindVersion: kind?.version, areaIds, name: name.trim(), content: content && contentBody(content) } }),
+    mutationFn: () => json<ProgrammeLine>('/api/programmes', { method: 'POST', body: { kindId, kindVersion: kind?.version, areaIds: linked ? [...areaIds, ...others] : areaIds, name: name.trim(), content: content && contentBody(content) } }),
     onSuccess: async (made) => {
       await changed();
       toast(t('programmes.proposed', { code: made.code }));
@@ -106,6 +109,20 @@ function Form({ kinds }: { kinds: Kind[] }) {
         }}
       />
       <AreaChoices commune={communeId} chosen={areaIds} onChange={setAreas} error={wrong('areaIds')} />
+      {linked && (
+        <>
+          <AreaField
+            id="otherId"
+            label={t('programmes.otherCommune')}
+            value={otherId}
+            onChange={(id) => {
+              setOther(id);
+              setOthers([]);
+            }}
+          />
+          {otherId !== communeId && <AreaChoices commune={otherId} chosen={others} onChange={setOthers} id="others" whole={false} hint={t('programmes.otherCommuneHint')} />}
+        </>
+      )}
       <TextField id="name" label={t('programmes.name')} error={wrong('name')} value={name} onChange={(event) => setName(event.target.value)} />
       {content && <ContentFields content={content} onChange={setContent} wrong={wrong} />}
       <div className="form-end">
@@ -119,17 +136,33 @@ function Form({ kinds }: { kinds: Kind[] }) {
 }
 
 /** Villages of a commune, or the commune as a whole, which excludes its villages. */
-export function AreaChoices({ commune, chosen, onChange, error, hint = t('programmes.areasHint') }: { commune: string; chosen: readonly string[]; onChange: (ids: string[]) => void; error?: string | undefined; hint?: string }) {
+export function AreaChoices({
+  commune,
+  chosen,
+  onChange,
+  error,
+  hint = t('programmes.areasHint'),
+  id = 'areaIds',
+  whole = true,
+}: {
+  commune: string;
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+  error?: string | undefined;
+  hint?: string;
+  id?: string;
+  whole?: boolean;
+}) {
   const branches = useBranches(commune, commune !== '');
   if (commune === '') return null;
   if (branches.isPending) return <Loading />;
   if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
-  const turn = (id: string) => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen.filter((each) => each !== commune), id]);
+  const turn = (one: string) => onChange(chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen.filter((each) => each !== commune), one]);
   return (
-    <Options id="areaIds" label={t('programmes.areas')} hint={hint} error={error}>
+    <Options id={id} label={t('programmes.areas')} hint={hint} error={error}>
       <div className="village-choices">
-        <Option type="checkbox" label={t('programmes.wholeCommune')} checked={chosen.includes(commune)} onChange={() => onChange(chosen.includes(commune) ? [] : [commune])} />
+        {whole && <Option type="checkbox" label={t('programmes.wholeCommune')} checked={chosen.includes(commune)} onChange={() => onChange(chosen.includes(commune) ? [] : [commune])} />}
         {villages.map((village) => (
           <Option key={village.id} type="checkbox" label={<Name>{village.name}</Name>} checked={chosen.includes(village.id)} onChange={() => turn(village.id)} />
         ))}

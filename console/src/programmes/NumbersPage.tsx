@@ -6,17 +6,17 @@ import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { t, tCode } from '../text/text';
-import { useSiteTime } from '../time/site';
+import { Moment, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { TextField } from '../ui/Field';
+import { Choose, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
-import { PageHead, usePageTitle } from '../ui/text';
-import { useNumbers, useProgrammesChanged } from './queries';
-import { enteredIndicators, type Indicator, type IndicatorLine } from './types';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
+import { enteredIndicators, sourceKinds, type Indicator, type IndicatorLine, type SourceKind } from './types';
 import { Tabs } from './words';
 
 const quartersBack = 12;
@@ -35,7 +35,8 @@ export function NumbersPage() {
   const communeId = search.get('commune') ?? user.area?.id ?? '';
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
   const choose = (changes: Record<string, string>) => setSearch({ at: String(at), indicator, commune: communeId, ...changes }, { replace: true });
-  if (!may(user, 'keepProgrammes')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  const keeps = may(user, 'keepProgrammes');
+  if (!keeps && !user.roles.includes('AUDITOR')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
       <PageHead title={t('programmes.numbers')} lead={<p>{t('programmes.numbersLead')}</p>}>
@@ -60,38 +61,46 @@ export function NumbersPage() {
       </div>
       {numbers.isPending && communeId !== '' && <Loading />}
       {numbers.error && <Failure failure={numbers.error} retry={() => void numbers.refetch()} />}
-      {numbers.data && <Form key={`${communeId} ${indicator} ${at}`} lines={numbers.data} communeId={communeId} indicator={indicator} at={at} />}
+      {numbers.data && <Form key={`${communeId} ${indicator} ${at}`} lines={numbers.data} communeId={communeId} indicator={indicator} at={at} keeps={keeps} />}
     </>
   );
 }
 
-function Form({ lines, communeId, indicator, at }: { lines: IndicatorLine[]; communeId: string; indicator: Indicator; at: number }) {
+function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine[]; communeId: string; indicator: Indicator; at: number; keeps: boolean }) {
   const changed = useProgrammesChanged();
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [source, setSource] = useState(lines.find((each) => each.source)?.source ?? '');
+  const [sourceKind, setSourceKind] = useState<SourceKind>(lines.find((each) => each.sourceKind)?.sourceKind ?? 'POLICE');
+  const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const text = (line: IndicatorLine) => typed[line.areaId] ?? line.value?.toString() ?? '';
-  const sent = lines.filter((line) => text(line).trim() !== '' && text(line) !== (line.value?.toString() ?? ''));
+  const was = (line: IndicatorLine) => line.value?.toString() ?? '';
+  // What was emptied is withdrawn.
+  const sent = lines.filter((line) => text(line).trim() !== was(line));
+  const replaces = sent.some((line) => line.number !== null);
+  const quarter = { year: Math.floor(at / 4), quarter: (at % 4) + 1 };
   const save = useMutation({
     mutationFn: () =>
       json<void>('/api/programme-indicators', {
         method: 'POST',
-        body: { communeId, indicator, year: Math.floor(at / 4), quarter: (at % 4) + 1, source: source.trim(), values: sent.map((line) => ({ areaId: line.areaId, value: readNumber(text(line)), replaces: line.number })) },
+        body: { communeId, indicator, ...quarter, sourceKind, source: source.trim(), reason: replaces ? reason.trim() : null, values: sent.map((line) => ({ areaId: line.areaId, value: text(line).trim() === '' ? null : readNumber(text(line)), replaces: line.number })) },
       }),
     onSuccess: async () => {
       await changed();
       setTyped({});
+      setReason('');
       toast(t('app.saved'));
     },
-    onError: (failure) => tellNamed(failure, (field) => `value-${sent[Number(/\d+/.exec(field)?.[0])]?.areaId ?? field}`),
+    onError: (failure) => tellNamed(failure, (field) => (field === 'source' || field === 'reason' ? field : `value-${sent[Number(/\d+/.exec(field)?.[0])]?.areaId ?? field}`)),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: Mistake[] = [];
     if (!source.trim()) found.push({ field: 'source', message: t('programmes.sourceMissing') });
     for (const line of sent) {
-      if (readNumber(text(line)) === null) found.push({ field: `value-${line.areaId}`, message: t('programmes.numberWrong', { area: line.areaName }) });
+      if (text(line).trim() !== '' && readNumber(text(line)) === null) found.push({ field: `value-${line.areaId}`, message: t('programmes.numberWrong', { area: line.areaName }) });
     }
+    if (replaces && !reason.trim()) found.push({ field: 'reason', message: t('programmes.reasonMissing') });
     if (sent.length === 0) found.push({ field: `value-${lines[0]?.areaId ?? ''}`, message: t('programmes.nothingEntered') });
     tell(found);
     if (found.length === 0) save.mutate();
@@ -101,16 +110,55 @@ function Form({ lines, communeId, indicator, at }: { lines: IndicatorLine[]; com
     <form className="form panel" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      <TextField id="source" label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onChange={(event) => setSource(event.target.value)} />
+      <Choose id="sourceKind" label={t('programmes.sourceKindLabel')} disabled={!keeps} value={sourceKind} onChange={(event) => setSourceKind(event.target.value as SourceKind)}>
+        {sourceKinds.map((each) => (
+          <option key={each} value={each}>
+            {tCode('programmes.sourceKind', each)}
+          </option>
+        ))}
+      </Choose>
+      <TextField id="source" disabled={!keeps} label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onChange={(event) => setSource(event.target.value)} />
       <div className="number-rows">
         {lines.map((line) => (
-          <TextField key={line.areaId} id={`value-${line.areaId}`} label={line.areaName} hint={line.source ? t('programmes.from', { source: line.source }) : undefined} code inputMode="numeric" autoComplete="off" error={wrong(`value-${line.areaId}`)} value={text(line)} onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })} />
+          <div key={line.areaId}>
+          <TextField id={`value-${line.areaId}`} label={line.areaName} hint={line.source ? t('programmes.from', { source: line.source }) : undefined} disabled={!keeps} code inputMode="numeric" autoComplete="off" error={wrong(`value-${line.areaId}`)} value={text(line)} onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })} />
+          {line.number !== null && <NumberHistory communeId={communeId} areaId={line.areaId} indicator={indicator} at={quarter} />}
+          </div>
         ))}
       </div>
-      <p className="hint">{t('programmes.unknownHint')}</p>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
+      {keeps && (
+        <>
+          {replaces && <TextField id="reason" label={t('programmes.correctionReason')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          <p className="hint">{t('programmes.unknownHint')}</p>
+          <div className="form-end">
+            <SubmitButton pending={save.isPending} />
+          </div>
+        </>
+      )}
     </form>
+  );
+}
+
+/** Who entered what, and why it was replaced or withdrawn. */
+function NumberHistory({ communeId, areaId, indicator, at }: { communeId: string; areaId: string; indicator: Indicator; at: { year: number; quarter: number } }) {
+  const [open, setOpen] = useState(false);
+  const history = useNumberHistory(communeId, areaId, indicator, at, open);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('programmes.history.numbers')}</summary>
+      {history.error && <Failure failure={history.error} />}
+      <ol className="plain-list">
+        {(history.data ?? []).map((each) => (
+          <li key={each.number} className="hint">
+            {each.value === null ? t('programmes.noNumber') : <Code>{numberText(each.value)}</Code>} · {tCode('programmes.sourceKind', each.sourceKind)}: <bdi>{each.source}</bdi> · <Name>{each.enteredBy.displayName}</Name> · <Moment at={each.enteredAt} />
+            {each.reason && (
+              <>
+                : <bdi>{each.reason}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { dayText } from '../register/days';
+import { ActForm, paperQuestions } from '../teams/work/ActForm';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
@@ -12,9 +13,9 @@ import { Assessments } from './Assessments';
 import { CopyTree } from './CopyTree';
 import { Decision } from './Decision';
 import { EffectPanel } from './EffectPanel';
-import { useProgramme } from './queries';
+import { useProgramme, useProgrammesChanged } from './queries';
 import { StepForm } from './StepForm';
-import type { Act, Content, Programme } from './types';
+import type { Act, Commune, Content, Programme } from './types';
 import { AreasOf, PartnerName, StateBadge } from './words';
 
 /** A programme: what it is, what waits, what was done, how it was assessed, where it was copied, before and after. */
@@ -62,6 +63,7 @@ function View({ data }: { data: Programme }) {
       />
       <div className="stack">
         {data.pending && <Pending act={data.pending} data={data} />}
+        {data.communes.length > 0 && <Communes data={data} />}
         {waits && <Assessments data={data} />}
         <div className="card-page">
           <section className="panel stack" id="content">
@@ -185,9 +187,14 @@ function Pending({ act, data }: { act: Act; data: Programme }) {
           </>
         )}
       </p>
-      {act.reason && (
+      {(written?.reason ?? act.reason) && (
         <p>
-          {t('programmes.reason')}: <bdi>{act.reason}</bdi>
+          {t('programmes.reason')}: <bdi>{written?.reason ?? act.reason}</bdi>
+        </p>
+      )}
+      {written?.name && (
+        <p>
+          {t('programmes.calledFrom')}: <Name>{written.name}</Name>
         </p>
       )}
       {act.kind === 'CHANGE' && written && (
@@ -197,6 +204,52 @@ function Pending({ act, data }: { act: Act; data: Programme }) {
         </details>
       )}
       {data.may.decide ? <Decision programme={data.programme} act={act} /> : <p className="hint">{t('programmes.decidedByChair')}</p>}
+    </section>
+  );
+}
+
+/** The communes in which it lies, and which of them consented to the text that waits, or that holds. */
+function Communes({ data }: { data: Programme }) {
+  const changed = useProgrammesChanged();
+  const [consenting, setConsenting] = useState<[Commune, Act] | null>(null);
+  return (
+    <section className="panel stack" id="communes">
+      <h2>{t('programmes.communes')}</h2>
+      <ul className="link-rows">
+        {data.communes.map((each) => (
+          <li key={each.id}>
+            <Name>{each.name}</Name>
+            <span className="summary">
+              {each.lead ? t('programmes.leadCommune') : <Badge tone={each.consent ? 'ok' : 'warn'}>{t(each.consent ? 'programmes.consented' : 'programmes.consentWaits')}</Badge>}
+              {each.mayConsent && data.pending && (
+                <Button small kind="primary" onClick={() => data.pending && setConsenting([each, data.pending])}>
+                  {t('programmes.consent')}
+                </Button>
+              )}
+            </span>
+            {each.consent && (
+              <small>
+                <Code>{each.consent.number}</Code> · <Code>{dayText(each.consent.on)}</Code> · <Name>{each.consent.by.displayName}</Name> · <Moment at={each.consent.at} />
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Dialog open={consenting !== null} onClose={() => setConsenting(null)} title={t('programmes.consent')}>
+        {consenting && (
+          <ActForm
+            path={`/api/programmes/${data.programme.id}/consents`}
+            stale="programmes"
+            fixed={{ communeId: consenting[0].id, actId: consenting[1].id, version: consenting[1].version }}
+            questions={paperQuestions()}
+            submit={t('programmes.consent')}
+            onDone={() => {
+              setConsenting(null);
+              void changed();
+            }}
+          />
+        )}
+      </Dialog>
     </section>
   );
 }
@@ -259,6 +312,18 @@ function TextOf({ act, data }: { act: Act; data: Programme }) {
       <summary>{t('programmes.textOf', { number: act.version })}</summary>
       <p className="hint">
         {t('programmes.writtenBy')} <Name>{written.writtenBy.displayName}</Name> · <Moment at={written.writtenAt} />
+        {written.reason && (
+          <>
+            {' '}
+            · {t('programmes.writtenWhy')}: <bdi>{written.reason}</bdi>
+          </>
+        )}
+        {written.name && (
+          <>
+            {' '}
+            · {t('programmes.calledFrom')}: <Name>{written.name}</Name>
+          </>
+        )}
       </p>
       <ContentView content={written.content} />
     </details>

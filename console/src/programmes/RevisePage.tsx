@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { t } from '../text/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
-import { TextArea } from '../ui/Field';
+import { TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
@@ -38,11 +38,12 @@ function Form({ data, proposed }: { data: Programme; proposed: boolean }) {
   // The text that was seen; what somebody else writes meanwhile is refused by its number.
   const [seen] = useState(data.lastVersion);
   const [content, setContent] = useState(data.versions[0]?.content ?? data.content);
+  const [name, setName] = useState(data.versions.find((each) => each.name !== null && each.version > (proposed ? 0 : data.version))?.name ?? data.programme.name);
   const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const path = `/programmes/${data.programme.id}`;
   const save = useMutation({
-    mutationFn: () => json<ProgrammeLine>(`/api${path}/versions`, { method: 'POST', body: { version: seen, content: contentBody(content), reason: reason.trim() || null } }),
+    mutationFn: () => json<ProgrammeLine>(`/api${path}/versions`, { method: 'POST', body: { version: seen, name: name.trim(), content: contentBody(content), reason: reason.trim() || null } }),
     onSuccess: async () => {
       await changed();
       toast(t('app.saved'));
@@ -53,6 +54,7 @@ function Form({ data, proposed }: { data: Programme; proposed: boolean }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = contentMistakes(content);
+    if (!name.trim()) found.unshift({ field: 'name', message: t('programmes.nameMissing') });
     if (!proposed && !reason.trim()) found.push({ field: 'reason', message: t('programmes.reasonMissing') });
     tell(found);
     if (found.length === 0) save.mutate();
@@ -62,6 +64,7 @@ function Form({ data, proposed }: { data: Programme; proposed: boolean }) {
     <form className="form form-wide panel" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
+      <TextField id="name" label={t('programmes.name')} error={wrong('name')} value={name} onChange={(event) => setName(event.target.value)} />
       <ContentFields content={content} onChange={setContent} wrong={wrong} />
       <TextArea id="reason" label={t('programmes.reason')} optional={proposed} rows={2} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
       <div className="form-end">

@@ -11,10 +11,10 @@ import { SubmitButton } from '../ui/SubmitButton';
 import { useProgrammesChanged } from './queries';
 import type { ProgrammeLine, Step } from './types';
 
-/** Proposes a rest, its resumption or the end; the chair decides. */
+/** Proposes a rest, its resumption, the end or another day of the launch; the chair decides. */
 export function StepForm({ programme, onDone }: { programme: ProgrammeLine; onDone: () => void }) {
   const changed = useProgrammesChanged();
-  const steps: Step[] = programme.state === 'DORMANT' ? ['RESUME', 'END'] : ['REST', 'END'];
+  const steps: Step[] = programme.state === 'DORMANT' ? ['RESUME', 'END', 'LAUNCH_DAY'] : ['REST', 'END', 'LAUNCH_DAY'];
   const [step, setStep] = useState<Step | null>(null);
   const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();

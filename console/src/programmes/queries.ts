@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { json, query } from '../api/client';
 import { allPages } from '../api/queries';
 import type { Page } from '../api/types';
-import type { Copy, Effect, Indicator, IndicatorLine, Kind, Programme, ProgrammeFigures } from './types';
+import type { Copy, Effect, Indicator, IndicatorLine, IndicatorVersion, Kind, Programme, ProgrammeFigures } from './types';
 
 export function useKinds() {
   return useQuery({
@@ -40,6 +40,15 @@ export function useNumbers(communeId: string, indicator: Indicator, year: number
     enabled: communeId !== '',
     queryKey: ['programmes', 'numbers', communeId, indicator, year, quarter],
     queryFn: async () => (await json<Page<IndicatorLine>>(`/api/programme-indicators${query({ communeId, indicator, year, quarter })}`)).items,
+  });
+}
+
+/** What was ever entered for an area and a quarter, newest first. */
+export function useNumberHistory(communeId: string, areaId: string, indicator: Indicator, at: { year: number; quarter: number }, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['programmes', 'number-history', communeId, areaId, indicator, at],
+    queryFn: async () => (await json<Page<IndicatorVersion>>(`/api/programme-indicators/history${query({ communeId, areaId, indicator, ...at })}`)).items,
   });
 }
 

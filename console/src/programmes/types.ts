@@ -12,8 +12,8 @@ export const conclusions = ['CONTINUE', 'RECOMMEND', 'CHANGE', 'REST', 'END'] as
 export type Conclusion = (typeof conclusions)[number];
 export const results = ['MET', 'NOT_MET', 'NOT_APPLICABLE'] as const;
 export type Result = (typeof results)[number];
-export type ActKind = 'LAUNCH' | 'CHANGE' | 'REST' | 'RESUME' | 'END';
-export type Step = 'REST' | 'RESUME' | 'END';
+export type ActKind = 'LAUNCH' | 'CHANGE' | Step;
+export type Step = 'REST' | 'RESUME' | 'END' | 'LAUNCH_DAY';
 
 interface PersonName {
   id: string;
@@ -95,6 +95,14 @@ export interface Assessment {
   mayDecide: boolean;
 }
 
+export interface Commune {
+  id: string;
+  name: string;
+  lead: boolean;
+  consent: { by: PersonName; at: string; number: string; on: string; signer: string | null } | null;
+  mayConsent: boolean;
+}
+
 export interface Programme {
   programme: ProgrammeLine;
   /** Of the text that holds. */
@@ -102,11 +110,13 @@ export interface Programme {
   content: Content;
   pending: Act | null;
   acts: Act[];
-  versions: { version: number; content: Content; writtenBy: PersonName; writtenAt: string }[];
+  versions: { version: number; name: string | null; content: Content; reason: string | null; writtenBy: PersonName; writtenAt: string }[];
   lastVersion: number;
   years: { year: number; activities: number; attended: number }[];
   assessments: Assessment[];
   parent: ProgrammeLine | null;
+  /** Where it lies in more than one. */
+  communes: Commune[];
   own: boolean;
   may: { revise: boolean; step: boolean; decide: boolean; activities: boolean; assess: number | null; assessVersion: number | null; copy: boolean; effect: boolean };
 }
@@ -125,6 +135,7 @@ export interface Activity {
   reason: string | null;
   enteredBy: PersonName;
   enteredAt: string;
+  mayCorrect: boolean;
 }
 
 export interface Copy {
@@ -177,11 +188,15 @@ export interface Effect {
   standard: { year: number; met: number; units: number }[];
 }
 
+export const sourceKinds = ['POLICE', 'COMMITTEE', 'COURT', 'SURVEY', 'OTHER'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
 export interface IndicatorLine {
   areaId: string;
   areaName: string;
   number: string | null;
   value: number | null;
+  sourceKind: SourceKind | null;
   source: string | null;
 }
 
@@ -193,3 +208,14 @@ export interface ProgrammeFigures {
 
 export const figureColumns = ['running', 'proposed', 'dormant', 'ended', 'copied', 'recommended', 'assessed', 'activities'] as const;
 type FigureColumn = (typeof figureColumns)[number];
+
+/** A number as it was once entered; null where what stood was withdrawn. */
+export interface IndicatorVersion {
+  number: string;
+  value: number | null;
+  sourceKind: SourceKind;
+  source: string;
+  reason: string | null;
+  enteredBy: PersonName;
+  enteredAt: string;
+}

@@ -42,7 +42,7 @@ export function Tabs() {
       )}
       <NavLink to="/programmes/kinds">{t('programmes.kinds')}</NavLink>
       {may(user, 'programmeFigures') && <NavLink to="/programmes/figures">{t('programmes.figures')}</NavLink>}
-      {may(user, 'keepProgrammes') && <NavLink to="/programmes/indicators">{t('programmes.numbers')}</NavLink>}
+      {(may(user, 'keepProgrammes') || user.roles.includes('AUDITOR')) && <NavLink to="/programmes/indicators">{t('programmes.numbers')}</NavLink>}
     </nav>
   );
 }

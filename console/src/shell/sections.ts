@@ -28,7 +28,7 @@ export const sections: readonly Section[] = [
   { path: '/sampled-looks', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
   { path: '/data-requests', label: 'app.navDataRequests', icon: 'user', right: 'dataRequests', letter: 'd' },
   { path: '/teams', label: 'app.navTeams', icon: 'shield', right: 'teams', letter: 'k' },
-  { path: '/campaigns', label: 'app.navCampaigns', icon: 'flag', right: 'campaigns', letter: 'q' },
+  { path: '/campaigns', label: 'app.navCampaigns', icon: 'megaphone', right: 'campaigns', letter: 'q' },
   { path: '/situations', label: 'app.navSituations', icon: 'warn', right: 'situationFigures', letter: 'i' },
   { path: '/mediation', label: 'app.navMediation', icon: 'people', right: 'mediationFigures', letter: 'm' },
   { path: '/standard', label: 'app.navStandard', icon: 'flag', right: 'standard', letter: 'h' },

@@ -33,6 +33,7 @@ const paths = {
   stepForward: 'M5 4l7 6-7 6zM15 4v12',
   stepBack: 'M15 4l-7 6 7 6zM5 4v12',
   still: 'M2.5 6h4l1.5-2h4l1.5 2h4v10h-15zM10 13.5a3 3 0 100-6 3 3 0 000 6z',
+  megaphone: 'M3 8v4h3l8 4V4L6 8zM6 12l1.5 5H10l-1-3.5M16.5 8.5v3',
   flag: 'M5 17.5v-15h10l-2.5 3.5L15 9.5H5',
   map: 'M10 17.5c-3.6-4-5.5-7-5.5-9.5a5.5 5.5 0 0111 0c0 2.5-1.9 5.5-5.5 9.5zM10 10a2 2 0 100-4 2 2 0 000 4z',
   register: 'M4 2.5h12v15H4zM7 2.5v15M9.5 6.5H14M9.5 9.5H14',

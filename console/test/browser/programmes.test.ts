@@ -118,6 +118,25 @@ describe.skipIf(missing !== null)('programmes', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('that lie in several communes need the consent of each, and a launch is corrected by another decision', async () => {
+    const page = await open(one(2), { language: 'en', user: 'chutich' });
+    await page.locator('#communes').getByRole('button', { name: 'Consent by a paper' }).click();
+    await page.getByRole('dialog').locator('#number').fill('5/CV-UBND');
+    await page.getByRole('dialog').locator('#on').fill('24/11/2026');
+    await page.getByRole('dialog').getByRole('button', { name: 'Consent by a paper' }).click();
+    await page.locator('#communes').getByText('5/CV-UBND').waitFor();
+    const officer = await open(one(1), { language: 'en', user: 'diaban' });
+    await officer.getByRole('button', { name: 'Rest, end or correct it' }).click();
+    await officer.getByLabel('Correct the day of the launch').check();
+    await officer.locator('#step-reason').fill('Gõ nhầm năm');
+    await officer.getByRole('button', { name: 'Send the proposal' }).click();
+    await officer.getByText('The day of the launch is to be corrected').waitFor();
+    await officer.goto(new URL('/programmes/new', officer.url()).href);
+    await officer.locator('#kindId').selectOption({ label: 'Liên kết địa bàn giáp ranh' });
+    await officer.getByText('Villages of an adjoining commune').waitFor();
+    expect(page.errors.concat(officer.errors)).toEqual([]);
+  });
+
   test('are assessed criterion by criterion, and confirmed by the chair', async () => {
     const page = await open(`${one(2)}`, { language: 'en', user: 'chutich' });
     await page.getByLabel('Accept').check();
@@ -190,9 +209,18 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Thôn Tráng');
     await page.getByLabel('Thôn Tráng').fill('0');
     await page.getByLabel('Thôn Cành Nàng 1').fill('5');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('#reason-error').count()).toBe(1);
+    await page.locator('#reason').fill('Gõ nhầm');
     const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')), page.getByRole('button', { name: 'Save' }).click()]);
     const { values } = sent.postDataJSON() as { values: { value: number; replaces: string | null }[] };
     expect(values.map((each) => [each.value, each.replaces !== null])).toEqual([[5, true], [0, false]]);
+    await page.getByLabel('Thôn Tráng').fill('');
+    await page.locator('#reason').fill('Nhầm thôn');
+    const [taken] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')), page.getByRole('button', { name: 'Save' }).click()]);
+    expect(taken.postDataJSON()).toMatchObject({ reason: 'Nhầm thôn', values: [{ value: null }] });
+    await page.getByText('What was entered').first().click();
+    await page.getByText(': Gõ nhầm').first().waitFor();
 
     const figures = await open('/programmes', { language: 'en', user: 'tonghop' });
     await figures.locator('.table tbody tr').first().waitFor();

@@ -32,6 +32,43 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('a patrol that never was is annulled by the officer and stays, crossed out', async () => {
+    const leads = await open(`${team}/patrols`, { language: 'en', user: 'totruong' });
+    await leads.getByText('Written down late').waitFor();
+    expect(await leads.getByRole('button', { name: 'it never was' }).count()).toBe(0);
+    const page = await open(`${team}/patrols`, { language: 'en', user: 'diaban', width: 390, height: 844 });
+    await page.getByRole('button', { name: 'it never was' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'it never was' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#reason').fill('Chọn nhầm ca');
+    await page.getByRole('dialog').getByRole('button', { name: 'it never was' }).click();
+    await page.locator('s').getByText('Chọn nhầm ca').waitFor();
+    await page.getByText('Annulled', { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(page.errors.concat(leads.errors)).toEqual([]);
+  });
+
+  test('who leads a group stops without a successor, and groups that ended are found', async () => {
+    const page = await open(`/teams/groups/${id(91)}`, { language: 'en', user: 'diaban' });
+    await page.getByRole('button', { name: 'Leads it no more' }).click();
+    await page.locator('#on').fill('24/11/2026');
+    await page.locator('#reason').fill('Xin thôi');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('1 earlier version').waitFor();
+    expect(await page.getByRole('button', { name: 'Leads it no more' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'End or merge it' }).click();
+    await page.locator('#on').fill('24/11/2026');
+    await page.locator('#paper').fill('7/QĐ');
+    await page.getByRole('dialog').getByRole('button', { name: 'End or merge it' }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.goto(new URL('/teams/groups', page.url()).href);
+    await page.getByText('Tổ liên gia 1').waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('Tổ tự quản số 1');
+    await page.getByText('Also those that ended').click();
+    await page.getByText('Tổ tự quản số 1').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
   test('a month is planned and says who cannot be on it; who only reads plans nothing', async () => {
     const page = await open(`${team}/plan`, { language: 'en', user: 'totruong' });
     await page.getByRole('button', { name: /Copy 8 shifts/ }).click();
@@ -100,6 +137,12 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await drill.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await drill.getByText('Held').waitFor();
     expect(await drill.locator('main').textContent()).toContain('Absent');
+    await drill.getByRole('button', { name: 'Correct how it was' }).click();
+    await drill.getByLabel('Hà Văn Sơn').selectOption('PASSED');
+    await drill.locator('#reason').fill('Ghi nhầm người');
+    const [corrected] = await Promise.all([drill.waitForRequest(/\/corrections$/), drill.getByRole('dialog').getByRole('button', { name: 'Save' }).click()]);
+    expect(corrected.postDataJSON()).toMatchObject({ version: 1, reason: 'Ghi nhầm người' });
+    await drill.getByText('1 earlier note').waitFor();
     expect(page.errors.concat(drill.errors)).toEqual([]);
   });
 
@@ -119,6 +162,21 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.locator('#attended').fill('96');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.locator('#activities').getByText('96 people').waitFor();
+    await page.locator('#activities').getByRole('button', { name: 'Withdraw' }).first().click();
+    await page.locator('#reason').fill('Gõ nhầm');
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.locator('#activities s').getByText('96 people').waitFor();
+    // What is said after the approval waits for the chair, who decides about what they saw.
+    await page.getByRole('button', { name: 'Write a message' }).click();
+    await page.locator('#language').selectOption('VI');
+    await page.locator('#words').fill('Khóa van ga');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.locator('#waiting').getByText('Khóa van ga').waitFor();
+    await chair.reload();
+    const [said] = await Promise.all([chair.waitForRequest(/\/changes\/decision$/), chair.locator('#waiting .button-primary').click()]);
+    expect(said.postDataJSON()).toMatchObject({ outcome: 'ACCEPTED', version: 2 });
+    await expect.poll(() => chair.locator('#waiting').count()).toBe(0);
+    expect(await chair.locator('main').textContent()).toContain('Khóa van ga');
     expect(page.errors.concat(chair.errors)).toEqual([]);
   });
 });

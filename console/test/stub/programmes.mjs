@@ -58,6 +58,7 @@ export function seedProgrammes(world) {
   club.activities = [activity(1, 20, 'Sinh hoạt quý III, tập huấn chữa cháy', 41, 19, 22), activity(2, 110, 'Sinh hoạt quý II', 38, 17, 20, { version: 2, reason: 'Đếm nhầm hai người.' })];
   club.assessments = [assessment(1, club.content, ['MET', 'MET', 'MET'])];
   const wait = make(2, all[4], 'Khu dân cư không có bạo lực gia đình thôn Tráng', 'PROPOSED', [more[0]]);
+  wait.communes = [{ id: commune.id, name: commune.name, lead: true, consent: null, mayConsent: false }, { id: ward.id, name: ward.name, lead: false, consent: null, mayConsent: true }];
   wait.pending = { id: id(220), kind: 'LAUNCH', version: 1, reason: null, proposedBy: officer, proposedAt: iso(now - 2 * day), decision: null };
   const clan = make(3, all[1], 'Dòng họ Hà tự quản', 'ACTIVE', [village, more[1]]);
   clan.assessments = [assessment(3, clan.content, ['NOT_MET', 'MET', 'MET'], { conclusion: 'CONTINUE', words: 'Cần họp đủ.', partnersAgreed: 2, state: 'SENT', decidedBy: null, decidedAt: null })];
@@ -99,7 +100,7 @@ function view(world, user, found) {
   const present = programme.state !== 'ENDED' && programme.state !== 'REFUSED';
   const { activities: _activities, other: _other, ...rest } = found;
   return {
-    ...rest, parent, own, lastVersion: found.versions[0].version,
+    communes: [], ...rest, versions: rest.versions.map((each) => ({ name: null, reason: null, ...each })), parent, own, lastVersion: found.versions[0].version,
     assessments: found.assessments.map((each) => ({ ...each, mayDecide: each.state === 'SENT' && chair })),
     may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), assess: officer && runs && found.assessments.length === 0 ? new Date(world.now()).getUTCFullYear() - 1 : null, assessVersion: found.version, copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
   };
@@ -146,6 +147,10 @@ export function programmeRoutes() {
       return { status: 201, body: found };
     }],
     ['GET', /^\/api\/programme-indicators$/, ({ world }) => page(world.numbers)],
+    ['GET', /^\/api\/programme-indicators\/history$/, ({ world, user, url }) => {
+      const { number, value, source } = world.numbers.find((each) => each.areaId === url.searchParams.get('areaId'));
+      return page([{ number, value, sourceKind: 'POLICE', source, reason: 'Gõ nhầm', enteredBy: ref(user), enteredAt: iso(world.now()) }]);
+    }],
     ['POST', /^\/api\/programme-indicators$/, ({ world, body }) => {
       refuse(...body.values.flatMap((each, index) => (each.replaces === (world.numbers.find((one) => one.areaId === each.areaId)?.number ?? null) ? [] : [{ field: `values[${index}]`, code: 'programme-quarter-taken', message: 'Quý này đã có số khác.' }])));
       for (const each of body.values) Object.assign(world.numbers.find((one) => one.areaId === each.areaId), { value: each.value, source: body.source, number: crypto.randomUUID() });
@@ -172,7 +177,7 @@ export function programmeRoutes() {
     }],
     ['GET', /^\/api\/programmes\/([^/]+)$/, ({ world, user, params }) => view(world, user, find(world, params[0]))],
     ['GET', /^\/api\/programmes\/([^/]+)\/effect$/, ({ world, user, url }) => effect(world, url.searchParams.get('indicator'), has(user, 'COMMUNITY_OFFICER', 'AUDITOR'))],
-    ['GET', /^\/api\/programmes\/([^/]+)\/activities$/, ({ world, params }) => page(find(world, params[0]).activities)],
+    ['GET', /^\/api\/programmes\/([^/]+)\/activities$/, ({ world, user, params }) => page(find(world, params[0]).activities.map((each) => ({ ...each, mayCorrect: has(user, 'COMMUNITY_OFFICER') || each.enteredBy.id === user.id })))],
     ['GET', /^\/api\/programmes\/([^/]+)\/activities\/([^/]+)$/, ({ world, params }) => {
       const last = find(world, params[0]).activities.find((each) => each.id === params[1]);
       return page([last, { ...last, version: 1, attended: last.attended + 2, reason: null }]);
@@ -195,7 +200,7 @@ export function programmeRoutes() {
       const found = find(world, params[0]);
       const version = found.versions[0].version + 1;
       if (body.version !== version - 1) throw new Refusal(409, 'programme-other-version', 'Nội dung đã khác.');
-      found.versions.unshift({ version, content: body.content, writtenBy: ref(user), writtenAt: iso(world.now()) });
+      found.versions.unshift({ version, name: body.name, content: body.content, reason: body.reason, writtenBy: ref(user), writtenAt: iso(world.now()) });
       if (found.pending) found.pending.version = version;
       else found.pending = { id: crypto.randomUUID(), kind: 'CHANGE', version, reason: body.reason, proposedBy: ref(user), proposedAt: iso(world.now()), decision: null };
       if (found.programme.state === 'PROPOSED') Object.assign(found, { version, content: body.content });
@@ -206,6 +211,12 @@ export function programmeRoutes() {
       found.pending = { id: crypto.randomUUID(), kind: body.step, version: found.version, reason: body.reason, proposedBy: ref(user), proposedAt: iso(world.now()), decision: null };
       return { status: 201, body: found.programme };
     }],
+    ['POST', /^\/api\/programmes\/([^/]+)\/consents$/, ({ world, user, params, body }) => {
+      const found = find(world, params[0]);
+      const one = found.communes.find((each) => each.id === body.communeId);
+      Object.assign(one, { consent: { by: ref(user), at: iso(world.now()), number: body.number, on: body.on, signer: body.signer }, mayConsent: false });
+      return found.programme;
+    }],
     ['POST', /^\/api\/programmes\/([^/]+)\/decision$/, ({ world, user, params, body }) => {
       const found = find(world, params[0]);
       const act = found.pending;
@@ -215,6 +226,7 @@ export function programmeRoutes() {
       if (body.outcome === 'ACCEPTED') {
         if (act.kind === 'LAUNCH') Object.assign(found.programme, { state: 'LAUNCHED', launchedOn: body.on });
         if (act.kind === 'CHANGE') Object.assign(found, { version: act.version, content: found.versions[0].content });
+        if (act.kind === 'LAUNCH_DAY') found.programme.launchedOn = body.on;
         if (act.kind === 'REST') found.programme.state = 'DORMANT';
         if (act.kind === 'RESUME') found.programme.state = 'ACTIVE';
         if (act.kind === 'END') Object.assign(found.programme, { state: 'ENDED', endedOn: body.on });
@@ -243,7 +255,7 @@ export function programmeRoutes() {
       refuse(...taken(world, found.programme.kindId, body.areaIds));
       const content = { ...found.content, rules: body.rules.map((each) => found.content.rules[each]), criteria: body.criteria.map((each) => found.content.criteria[each]), partners: found.content.partners.map((each) => ({ ...each, name: null, office: null })) };
       const kindOf = world.kinds.find((each) => each.id === found.programme.kindId);
-      return { status: 201, body: page(body.areaIds.map((one) => add(world, user, kindOf, found.programme.name, [one], content, found.programme.id))) };
+      return { status: 201, body: page(body.areaIds.map((one) => add(world, user, kindOf, body.name?.replace('{area}', area(world, one).name) ?? found.programme.name, [one], content, found.programme.id))) };
     }],
   ];
 }

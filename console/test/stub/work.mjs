@@ -81,8 +81,13 @@ export function workRoutes({ fieldErrors }) {
   const officers = (user) => has(user, 'COMMUNITY_OFFICER');
   const names = (ids) => ids.map((each) => serving.find((one) => one.id === each)).map((one) => ({ id: one.id, name: one.name }));
   const sheet = (user, one) => ({ ...one, mayCalculate: officers(user) && !one.decidedAt, mayDecide: has(user, 'CHAIR') && !one.decidedAt });
-  const campaign = (user, one) => ({ ...one, mayKeep: has(user, 'COMMUNITY_OFFICER', 'PARTNER'), mayDecide: has(user, 'CHAIR') && one.campaign.state === 'PLANNED' });
-  const record = (world) => ({ memberId: leader.id, teamId: team, name: leader.name, teamName: 'Tổ bảo vệ Cành Nàng 1', drills: [{ kind: 'TRAINING', subject: 'Tập huấn Luật 30/2023/QH15', on: '2026-08-25', minutes: 240, outcome: 'PASSED' }], hours: [{ month: '2026-11', patrols: 9, minutes: 1290 }], items: [{ code: 'EQ-0041', kind: 'SUPPORT_TOOL', name: 'Gậy cao su', serial: 'GCS-041' }], merits: work(world).merits.filter((each) => each.memberId === leader.id) });
+  const waits = { messages: [], materials: [] };
+  const campaign = (user, { commendations: _commendations, ...one }) => ({
+    version: 1, waiting: waits, ...one, mayKeep: has(user, 'COMMUNITY_OFFICER', 'PARTNER'), mayManage: has(user, 'COMMUNITY_OFFICER'), mayDecide: has(user, 'CHAIR') && one.campaign.state === 'PLANNED',
+    mayDecideChanges: has(user, 'CHAIR') && (one.waiting ?? waits).messages.length + (one.waiting ?? waits).materials.length > 0,
+  });
+  const withdrawable = (user, each) => ({ withdrawn: null, by: officer, ...each, mayWithdraw: has(user, 'COMMUNITY_OFFICER') && !each.withdrawn });
+  const record = (world) => ({ memberId: leader.id, teamId: team, name: leader.name, teamName: 'Tổ bảo vệ Cành Nàng 1', moreDrills: false, moreMerits: false, drills: [{ kind: 'TRAINING', subject: 'Tập huấn Luật 30/2023/QH15', on: '2026-08-25', minutes: 240, outcome: 'PASSED' }], hours: [{ month: '2026-11', patrols: 9, minutes: 1290 }], items: [{ code: 'EQ-0041', kind: 'SUPPORT_TOOL', name: 'Gậy cao su', serial: 'GCS-041' }], merits: work(world).merits.filter((each) => each.memberId === leader.id) });
   return [
     ['GET', /^\/api\/teams\/own-record$/, ({ world }) => record(world)],
     ['GET', /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/record$/, ({ world }) => record(world)],
@@ -97,7 +102,14 @@ export function workRoutes({ fieldErrors }) {
       return { status: 204 };
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrol-plan\/copy$/, () => ({ copied: 7, without: 1, leftOut: 2 })],
-    ['GET', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world }) => page(work(world).patrols)],
+    ['GET', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user }) => page(work(world).patrols.map((each) => ({ annulled: false, ...each, mayAnnul: officers(user) && !each.annulled })))],
+    ['POST', /^\/api\/teams\/([^/]+)\/patrols\/([^/]+)\/annulment$/, ({ world, user, params, body }) => {
+      const one = found(work(world).patrols, (each) => each.id, params[1]);
+      one.before.push(one.now);
+      one.now = { ...one.now, version: body.version + 1, reason: body.reason, by: ref(user) };
+      one.annulled = true;
+      return { status: 204 };
+    }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user, body }) => {
       fieldErrors([/0912|36B/.test(body.words), 'words', 'Không ghi số điện thoại, số định danh hay biển số: nhật ký không nói về người nào.']);
       if (!work(world).patrols.some((each) => each.id === body.id)) work(world).patrols.unshift({ id: body.id, shiftId: body.shiftId, late: false, erased: false, now: { version: 1, startedAt: body.startedAt, endedAt: body.endedAt, members: names(body.memberIds), words: body.words, reason: null, by: ref(user), at: iso(world.now()) }, before: [] });
@@ -119,13 +131,15 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['GET', /^\/api\/team-drills\/([^/]+)$/, ({ world, user, params }) => {
       const one = found(work(world).drills, (each) => each.drill.id, params[0]);
-      return { ...one, teams: [{ id: team, code: 'TEAM-0001', name: 'Tổ bảo vệ Cành Nàng 1' }], mayKeep: officers(user) && one.drill.state === 'PLANNED' };
+      one.results ??= one.drill.state === 'HELD' ? [{ version: 1, on: one.drill.on, minutes: one.drill.minutes, attendance: one.attendance, reason: null, by: officer, at: iso(world.now()) }] : [];
+      return { ...one, teams: [{ id: team, code: 'TEAM-0001', name: 'Tổ bảo vệ Cành Nàng 1' }], mayKeep: officers(user) && one.drill.state === 'PLANNED', mayCorrect: officers(user) && one.drill.state === 'HELD' };
     }],
-    ['POST', /^\/api\/team-drills\/([^/]+)\/(result|cancellation)$/, ({ world, params, body }) => {
+    ['POST', /^\/api\/team-drills\/([^/]+)\/(result|corrections|cancellation)$/, ({ world, user, params, body }) => {
       const one = found(work(world).drills, (each) => each.drill.id, params[0]);
-      Object.assign(one.drill, params[1] === 'result' ? { state: 'HELD', on: body.on } : { state: 'CANCELLED' });
-      one.reason = body.reason ?? null;
+      Object.assign(one.drill, params[1] === 'cancellation' ? { state: 'CANCELLED' } : { state: 'HELD', on: body.on });
+      one.reason = params[1] === 'cancellation' ? body.reason : null;
       one.attendance = one.attendance.map((each) => ({ ...each, outcome: body.attendance?.find((said) => said.memberId === each.memberId)?.outcome ?? null }));
+      if (params[1] !== 'cancellation') one.results = [{ version: (one.results?.length ?? 0) + 1, on: body.on, minutes: body.minutes, attendance: one.attendance, reason: body.reason ?? null, by: ref(user), at: iso(world.now()) }, ...(one.results ?? [])];
       return { status: 204 };
     }],
     ['GET', /^\/api\/team-equipment$/, ({ world, url }) => {
@@ -134,7 +148,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['POST', /^\/api\/team-equipment$/, ({ world, body }) => {
       fieldErrors([(body.serials ?? []).includes('GCS-041'), 'serials', 'Số hiệu đã có trong sổ: GCS-041.']);
-      const made = (body.serials ?? Array(body.count).fill(null)).map((serial) => ({ id: crypto.randomUUID(), code: 'EQ-0099', kind: body.kind, name: body.name, serial, state: 'IN_STORE', holder: null, moves: 1 }));
+      const made = (body.serials ?? Array(body.count).fill(null)).map((serial) => ({ id: crypto.randomUUID(), code: 'EQ-0099', communeId: body.communeId, kind: body.kind, name: body.name, serial, state: 'IN_STORE', holder: null, moves: 1 }));
       work(world).items.unshift(...made);
       return { status: 201, body: page(made) };
     }],
@@ -147,11 +161,11 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['GET', /^\/api\/team-equipment\/([^/]+)$/, ({ world, user, params }) => {
       const item = found(work(world).items, (each) => each.id, params[0]);
-      return { item, moves: [...(item.holder ? [{ number: 2, move: 'ISSUED', on: '2026-09-01', paper: '02/BBGN', holder: item.holder, note: null, by: officer, at: '2026-09-01T02:00:00Z' }] : []), { number: 1, move: 'RECEIVED', on: '2026-08-01', paper: '01/PNK', holder: null, note: null, by: officer, at: '2026-08-01T02:00:00Z' }], mayKeep: officers(user) };
+      return { item, moves: [...(item.holder ? [{ number: 2, move: 'ISSUED', on: '2026-09-01', paper: '02/BBGN', holder: item.holder, note: null, by: officer, at: '2026-09-01T02:00:00Z' }] : []), { number: 1, move: 'RECEIVED', on: '2026-08-01', paper: '01/PNK', holder: null, note: null, by: officer, at: '2026-08-01T02:00:00Z' }], more: false, mayTakeOver: false, mayKeep: officers(user) };
     }],
     ['POST', /^\/api\/team-equipment\/([^/]+)\/moves$/, ({ world, params, body }) => {
       const item = found(work(world).items, (each) => each.id, params[0]);
-      const next = { ISSUED: 'ISSUED', RETURNED: 'IN_STORE', SENT_TO_REPAIR: 'IN_REPAIR', REPAIRED: 'IN_STORE', WRITTEN_OFF: 'WRITTEN_OFF' }[body.move];
+      const next = { ISSUED: 'ISSUED', RETURNED: 'IN_STORE', SENT_TO_REPAIR: 'IN_REPAIR', REPAIRED: 'IN_STORE', WRITTEN_OFF: 'WRITTEN_OFF', TAKEN_OVER: item.state }[body.move];
       Object.assign(item, { state: next, moves: item.moves + 1, holder: body.memberId ? { memberId: body.memberId, teamId: team, teamName: 'Tổ bảo vệ Cành Nàng 1', name: serving.find((each) => each.id === body.memberId)?.name ?? null, leftOn: null } : null });
       return item;
     }],
@@ -201,7 +215,7 @@ export function workRoutes({ fieldErrors }) {
       Object.assign(world.teams.find((each) => each.team.id === params[0]).members.find((each) => each.id === params[1]), { state: 'RECOGNISED', leftOn: null, leftReason: null });
       return { status: 204 };
     }],
-    ['GET', /^\/api\/self-managed-groups$/, ({ world }) => page(work(world).groups.filter((each) => !each.group.endedOn).map((each) => each.group))],
+    ['GET', /^\/api\/self-managed-groups$/, ({ world, url }) => page(work(world).groups.filter((each) => url.searchParams.get('ended') === 'true' || !each.group.endedOn).map((each) => each.group))],
     ['GET', /^\/api\/self-managed-groups\/figures$/, ({ world }) => page(['SECURITY', 'SOCIAL_SECURITY'].map((kind) => {
       const some = work(world).groups.filter((each) => each.group.kind === kind);
       return { communeId: some[0].group.villageId, communeName: 'Xã Bá Thước', kind, groups: some.length, households: some.reduce((sum, each) => sum + each.group.households, 0), without: some.filter((each) => !each.group.led).length };
@@ -213,7 +227,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['GET', /^\/api\/self-managed-groups\/([^/]+)$/, ({ world, user, params }) => {
       const one = found(work(world).groups, (each) => each.group.id, params[0]);
-      return { ...one, mayKeep: officers(user) && !one.group.endedOn };
+      return { ...one, leaders: one.leaders.map((each) => ({ version: 1, before: [], ...each })), mayKeep: officers(user) && !one.group.endedOn };
     }],
     ['POST', /^\/api\/self-managed-groups\/([^/]+)\/(changes|leaders|end)$/, ({ world, params, body }) => {
       const one = found(work(world).groups, (each) => each.group.id, params[0]);
@@ -225,6 +239,15 @@ export function workRoutes({ fieldErrors }) {
       if (params[1] === 'end') Object.assign(one.group, { endedOn: body.on });
       return one.group;
     }],
+    ['POST', /^\/api\/self-managed-groups\/([^/]+)\/leaders\/([^/]+)\/(corrections|end)$/, ({ world, user, params, body }) => {
+      const one = found(work(world).groups, (each) => each.group.id, params[0]);
+      const lead = found(one.leaders, (each) => each.id, params[1]);
+      const version = lead.version ?? 1;
+      lead.before = [{ version, name: lead.name, phone: lead.phone, until: lead.until, reason: body.reason, by: ref(user), at: iso(world.now()) }, ...(lead.before ?? [])];
+      Object.assign(lead, { version: version + 1 }, params[2] === 'end' ? { until: body.on, running: false } : { name: body.name, phone: body.phone });
+      if (params[2] === 'end') one.group.led = false;
+      return one.group;
+    }],
     ['GET', /^\/api\/campaigns$/, ({ world, url }) => page(work(world).campaigns.map((each) => each.campaign).filter((each) => !url.searchParams.get('state') || each.state === url.searchParams.get('state')))],
     ['POST', /^\/api\/campaigns$/, ({ world, user, body }) => {
       const line = { ...work(world).campaigns[1].campaign, id: crypto.randomUUID(), code: 'CD-2026-0003', title: body.title, from: body.from, until: body.until, partners: body.partners };
@@ -232,7 +255,23 @@ export function workRoutes({ fieldErrors }) {
       return { status: 201, body: line };
     }],
     ['GET', /^\/api\/campaigns\/([^/]+)$/, ({ world, user, params }) => campaign(user, found(work(world).campaigns, (each) => each.campaign.id, params[0]))],
-    ['GET', /^\/api\/campaigns\/([^/]+)\/activities$/, ({ world, params }) => page(work(world).activities.filter((each) => each.campaign === params[0]))],
+    ['GET', /^\/api\/campaigns\/([^/]+)\/activities$/, ({ world, user, params }) => page(work(world).activities.filter((each) => each.campaign === params[0]).map((each) => withdrawable(user, each)))],
+    ['GET', /^\/api\/campaigns\/([^/]+)\/commendations$/, ({ world, user, params }) => page(found(work(world).campaigns, (each) => each.campaign.id, params[0]).commendations.map((each) => withdrawable(user, each)))],
+    ['POST', /^\/api\/campaigns\/([^/]+)\/(activities|commendations)\/([^/]+)\/withdrawal$/, ({ world, params, body }) => {
+      const all = params[1] === 'activities' ? work(world).activities : found(work(world).campaigns, (each) => each.campaign.id, params[0]).commendations;
+      found(all, (each) => each.id, params[2]).withdrawn = body.reason;
+      return { status: 204 };
+    }],
+    ['POST', /^\/api\/campaigns\/([^/]+)\/changes\/decision$/, ({ world, params, body }) => {
+      const one = found(work(world).campaigns, (each) => each.campaign.id, params[0]);
+      if (body.version !== (one.version ?? 1)) throw new Refusal(409, 'campaign-changed', 'Chiến dịch đã được thay đổi.');
+      if (body.outcome === 'ACCEPTED') {
+        one.messages = [...one.messages.filter((each) => !one.waiting.messages.some((said) => said.language === each.language)), ...one.waiting.messages];
+        one.materials.push(...one.waiting.materials);
+      }
+      Object.assign(one, { waiting: waits, version: body.version + 1 });
+      return { status: 204 };
+    }],
     ['POST', /^\/api\/campaign-materials\/([^/]+)$/, ({ world, user, params, body }) => {
       fieldErrors([!Buffer.from(body.content, 'base64').toString().startsWith('%PDF'), 'content', 'Phải là tệp PDF, PNG, JPEG, WebP hoặc MP3.']);
       const one = { id: crypto.randomUUID(), title: body.title, media: 'application/pdf', sha256: 'cd'.repeat(32), sizeBytes: 1200, by: ref(user), at: iso(world.now()) };
@@ -248,12 +287,19 @@ export function workRoutes({ fieldErrors }) {
       const one = found(work(world).campaigns, (each) => each.campaign.id, params[0]);
       const at = iso(world.now());
       if (params[1] === 'decision') {
+        if (body.version !== (one.version ?? 1)) throw new Refusal(409, 'campaign-changed', 'Chiến dịch đã được thay đổi.');
         one.campaign.state = body.outcome === 'ACCEPTED' ? 'RUNNING' : 'REFUSED';
         one.decision = { by: ref(user), at, reason: body.reason ?? null, number: body.number ?? null, on: body.on ?? null, signer: null };
       }
-      if (params[1] === 'messages') one.messages = [...one.messages.filter((each) => each.language !== body.language), { language: body.language, version: 1, words: body.words, by: ref(user), at }];
+      if (params[1] === 'messages') {
+        const said = { language: body.language, version: 1, words: body.words, by: ref(user), at };
+        const others = (all) => [...all.filter((each) => each.language !== body.language), said];
+        if (one.campaign.state === 'PLANNED') one.messages = others(one.messages);
+        else one.waiting = { materials: [], ...one.waiting, messages: others((one.waiting ?? waits).messages) };
+        one.version = (one.version ?? 1) + 1;
+      }
       if (params[1] === 'activities') {
-        work(world).activities.unshift({ ...body, id: crypto.randomUUID(), campaign: params[0], by: ref(user), at });
+        work(world).activities.unshift({ ...body, campaign: params[0], by: ref(user), at });
         one.campaign.activities += 1;
         one.campaign.attended += body.attended;
       }
@@ -262,7 +308,7 @@ export function workRoutes({ fieldErrors }) {
         one.reports.push({ ...body, version: one.reports.length + 1, by: ref(user), at });
         one.campaign.state = 'REPORTED';
       }
-      if (params[1] === 'commendations') one.commendations.push({ ...body, id: crypto.randomUUID() });
+      if (params[1] === 'commendations') one.commendations.push({ ...body, by: ref(user) });
       return { status: 204 };
     }],
   ];

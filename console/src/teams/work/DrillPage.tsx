@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { dayText, readDay } from '../../register/days';
 import { t, tCode } from '../../text/text';
+import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { ActForm } from './ActForm';
 import { useWork } from './queries';
-import { drillOutcomes, type DrillDetails, type DrillOutcome } from './types';
+import { drillOutcomes, type Attendance, type DrillDetails, type DrillOutcome } from './types';
 import { minutesText } from './words';
 
 /** A drill with who is to come, or how it was for each. */
@@ -16,7 +17,7 @@ export function DrillPage() {
   const { id = '' } = useParams();
   const drill = useWork<DrillDetails>(`/api/team-drills/${id}`);
   usePageTitle(drill.data?.drill.subject ?? t('work.drills'));
-  const [open, setOpen] = useState<'result' | 'cancel' | null>(null);
+  const [open, setOpen] = useState<'result' | 'correct' | 'cancel' | null>(null);
   if (drill.isPending) return <Loading />;
   if (!drill.data) return <Failure failure={drill.error} retry={() => void drill.refetch()} />;
   const { data } = drill;
@@ -39,6 +40,7 @@ export function DrillPage() {
         actions={
           <>
             <ButtonLink to="/teams/drills">{t('work.drills')}</ButtonLink>
+            {data.mayCorrect && <Button onClick={() => setOpen('correct')}>{t('work.correctResult')}</Button>}
             {data.mayKeep && (
               <>
                 <Button kind="primary" onClick={() => setOpen('result')}>
@@ -59,18 +61,37 @@ export function DrillPage() {
           <p className="hint">
             <bdi>{data.teams.map((each) => each.name).join(', ')}</bdi>
           </p>
-          <ul className="link-rows">
-            {data.attendance.map((each) => (
-              <li key={each.memberId}>
-                <Name>{each.name || t('teams.erased')}</Name>
-                {each.outcome && <Badge tone={each.outcome === 'ABSENT' || each.outcome === 'NOT_PASSED' ? 'warn' : 'ok'}>{tCode('work.outcome', each.outcome)}</Badge>}
-              </li>
-            ))}
-          </ul>
+          <Attendances attendance={data.attendance} />
+          {data.results[0]?.reason && (
+            <p className="hint">
+              {t('work.corrected')}: <bdi>{data.results[0].reason}</bdi> · <Name>{data.results[0].by.displayName}</Name> · <Moment at={data.results[0].at} />
+            </p>
+          )}
+          {data.results.length > 1 && (
+            <details>
+              <summary>{t('work.earlierResults', { count: data.results.length - 1 })}</summary>
+              {data.results.slice(1).map((each) => (
+                <div key={each.version}>
+                  <p className="hint">
+                    <Code>{dayText(each.on)}</Code> · {minutesText(each.minutes)} · <Name>{each.by.displayName}</Name> · <Moment at={each.at} />
+                    {each.reason && (
+                      <>
+                        : <bdi>{each.reason}</bdi>
+                      </>
+                    )}
+                  </p>
+                  <Attendances attendance={each.attendance} />
+                </div>
+              ))}
+            </details>
+          )}
         </section>
       </div>
       <Dialog open={open === 'result'} onClose={() => setOpen(null)} title={t('work.result')} wide>
         <ResultForm data={data} onDone={() => setOpen(null)} />
+      </Dialog>
+      <Dialog open={open === 'correct'} onClose={() => setOpen(null)} title={t('work.correctResult')} wide>
+        <ResultForm data={data} correcting onDone={() => setOpen(null)} />
       </Dialog>
       <Dialog open={open === 'cancel'} onClose={() => setOpen(null)} title={t('work.cancelDrill')}>
         <ActForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => setOpen(null)} />
@@ -79,18 +100,35 @@ export function DrillPage() {
   );
 }
 
+function Attendances({ attendance }: { attendance: Attendance[] }) {
+  return (
+    <ul className="link-rows">
+      {attendance.map((each) => (
+        <li key={each.memberId}>
+          <Name>{each.name || t('teams.erased')}</Name>
+          {each.outcome && <Badge tone={each.outcome === 'ABSENT' || each.outcome === 'NOT_PASSED' ? 'warn' : 'ok'}>{tCode('work.outcome', each.outcome)}</Badge>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** How it was for each who served on the day on which it was; nobody is there until somebody says so. */
-function ResultForm({ data, onDone }: { data: DrillDetails; onDone: () => void }) {
+function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; correcting?: boolean; onDone: () => void }) {
+  // The result that was seen; what somebody else corrects meanwhile is refused by its number.
+  const [seen] = useState(data);
   const [day, setDay] = useState(data.drill.on);
-  const moved = useWork<DrillDetails>(`/api/team-drills/${data.drill.id}`, { on: day }, day !== data.drill.on);
-  const serving = (day === data.drill.on ? data : (moved.data ?? data)).attendance;
-  const [said, setSaid] = useState<Record<string, DrillOutcome | ''>>({});
+  const moved = useWork<DrillDetails>(`/api/team-drills/${data.drill.id}`, { on: day }, correcting || day !== data.drill.on);
+  const there = (!correcting && day === data.drill.on ? data : (moved.data ?? data)).attendance;
+  // Of a correction also whoever was noted before.
+  const serving = correcting ? [...there, ...seen.attendance.filter((each) => !there.some((one) => one.memberId === each.memberId))] : there;
+  const [said, setSaid] = useState<Record<string, DrillOutcome | ''>>(() => (correcting ? Object.fromEntries(seen.attendance.map((each) => [each.memberId, each.outcome ?? ''])) : {}));
   const unsaid = serving.filter((each) => !said[each.memberId]);
   return (
     <ActForm
-      path={`/api/team-drills/${data.drill.id}/result`}
+      path={`/api/team-drills/${data.drill.id}/${correcting ? 'corrections' : 'result'}`}
       stale="teams"
-      fixed={{ attendance: serving.filter((each) => said[each.memberId]).map(({ memberId }) => ({ memberId, outcome: said[memberId] })) }}
+      fixed={{ ...(correcting ? { version: seen.results[0]?.version ?? 1 } : {}), attendance: serving.filter((each) => said[each.memberId]).map(({ memberId }) => ({ memberId, outcome: said[memberId] })) }}
       onAnswer={(name, text) => {
         const typed = name === 'on' ? readDay(text) : null;
         if (typed) setDay(typed);
@@ -98,6 +136,7 @@ function ResultForm({ data, onDone }: { data: DrillDetails; onDone: () => void }
       questions={[
         { name: 'on', label: t('work.day'), kind: 'day', start: dayText(data.drill.on) },
         { name: 'minutes', label: t('work.minutes'), kind: 'number', start: String(data.drill.minutes) },
+        ...(correcting ? [{ name: 'reason', label: t('work.reason'), kind: 'text' } as const] : []),
       ]}
       onDone={onDone}
     >

@@ -72,15 +72,16 @@ export function EquipmentPage() {
 }
 
 function Outstanding({ commune }: { commune: string }) {
-  const items = useWorkList<Item>('/api/team-equipment/outstanding', { communeId: commune });
+  const items = usePages<Item>('/api/team-equipment/outstanding', ['teams', 'work', 'outstanding'], { communeId: commune }, notedPages);
   if (items.error) return <Failure failure={items.error} />;
   if (!items.data || items.data.length === 0) return null;
   return (
     <section className="panel stack" id="outstanding">
       <h2>
-        {t('work.outstanding')} <Badge tone="warn">{numberText(items.data.length)}</Badge>
+        {t('work.outstanding')} <Badge tone="warn">{`${numberText(items.data.length)}${items.hasNextPage ? '+' : ''}`}</Badge>
       </h2>
       <Rows items={items.data} />
+      {items.hasNextPage && <Button onClick={() => void items.fetchNextPage()}>{t('app.more')}</Button>}
     </section>
   );
 }
@@ -180,7 +181,7 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
   const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'to-count'], { communeId: commune }, notedPages);
   const [seen, setSeen] = useState<Record<string, string>>({});
   if (!items.data) return items.error ? <Failure failure={items.error} /> : <Loading />;
-  const present = items.data.filter((each) => each.state !== 'WRITTEN_OFF');
+  const present = items.data.filter((each) => each.state !== 'WRITTEN_OFF' && each.communeId === commune);
   return (
     <>
       {items.hasNextPage && (
@@ -234,7 +235,7 @@ export function ItemPage() {
   const [move, setMove] = useState<ItemMove | null>(null);
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
-  const { item, moves, mayKeep } = found.data;
+  const { item, moves, more, mayKeep, mayTakeOver } = found.data;
   return (
     <>
       <PageHead
@@ -249,9 +250,14 @@ export function ItemPage() {
         actions={
           <>
             <ButtonLink to="/teams/equipment">{t('work.equipment')}</ButtonLink>
+            {mayTakeOver && (
+              <Button kind="primary" onClick={() => setMove('TAKEN_OVER')}>
+                {tCode('work.move', 'TAKEN_OVER')}
+              </Button>
+            )}
             {mayKeep &&
               movesOf[item.state].map((each, index) => (
-                <Button key={each} kind={index === 0 ? 'primary' : 'quiet'} onClick={() => setMove(each)}>
+                <Button key={each} kind={index === 0 && !mayTakeOver ? 'primary' : 'quiet'} onClick={() => setMove(each)}>
                   {tCode('work.move', each)}
                 </Button>
               ))}
@@ -259,6 +265,7 @@ export function ItemPage() {
         }
       />
       <div className="stack">
+        {mayTakeOver && <Notice tone="warn" title={t('work.elsewhere')} />}
         <section className="panel stack">
           <dl className="facts">
             <Fact label={t('work.serial')}>
@@ -297,6 +304,7 @@ export function ItemPage() {
               </li>
             ))}
           </ol>
+          {more && <p className="hint">{t('work.moreMoves')}</p>}
         </section>
       </div>
       <Dialog open={move !== null} onClose={() => setMove(null)} title={move ? tCode('work.move', move) : ''}>
@@ -308,7 +316,7 @@ export function ItemPage() {
             fixed={{ moves: item.moves, move }}
             questions={[
               { name: 'on', label: t('work.day'), kind: 'day' },
-              { name: 'paper', label: t('work.paper'), kind: 'code', optional: move !== 'WRITTEN_OFF' },
+              { name: 'paper', label: t('work.paper'), kind: 'code', optional: move !== 'WRITTEN_OFF' && move !== 'TAKEN_OVER' },
               { name: 'note', label: t('work.note'), kind: 'text', optional: true },
             ]}
             onDone={() => setMove(null)}

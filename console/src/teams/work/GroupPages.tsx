@@ -6,16 +6,18 @@ import { allPages, may, usePages, useUser } from '../../api/queries';
 import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
+import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
+import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { PaperText } from '../words';
 import { ActForm, paperQuestions } from './ActForm';
 import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
-import { groupKinds, type Group, type GroupDetails, type GroupFigures } from './types';
+import { groupKinds, type Group, type GroupDetails, type GroupFigures, type GroupLeader } from './types';
 import { days } from './words';
 
 /** Groups of households of a commune: in figures, and one by one. */
@@ -70,8 +72,11 @@ function Figures() {
 }
 
 function GroupList({ commune }: { commune: string }) {
-  const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune }, notedPages);
+  const [ended, setEnded] = useState(false);
+  const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune, ended: ended ? 'true' : undefined }, notedPages);
   return (
+    <>
+    <Segments label={t('work.groupsShown')} choices={['groupsPresent', 'groupsAll'] as const} chosen={ended ? 'groupsAll' : 'groupsPresent'} words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))} onChoose={(each) => setEnded(each === 'groupsAll')} />
     <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
       {(items) => (
         <ul className="link-rows panel">
@@ -82,7 +87,7 @@ function GroupList({ commune }: { commune: string }) {
               </Link>
               <span className="summary">
                 {tCode('work.groupKind', each.kind)}
-                {!each.led && <Badge tone="warn">{t('work.noLeader')}</Badge>}
+                {each.endedOn ? <Badge tone="mute">{`${t('work.ended')} ${dayText(each.endedOn)}`}</Badge> : !each.led && <Badge tone="warn">{t('work.noLeader')}</Badge>}
               </span>
               <small>
                 <Name>{each.villageName}</Name> · {t('work.householdCount', { count: each.households })}
@@ -92,6 +97,7 @@ function GroupList({ commune }: { commune: string }) {
         </ul>
       )}
     </Pages>
+    </>
   );
 }
 
@@ -121,6 +127,7 @@ export function GroupPage() {
   const found = useWork<GroupDetails>(`/api/self-managed-groups/${id}`);
   usePageTitle(found.data?.group.name ?? t('work.groups'));
   const [open, setOpen] = useState<'lead' | 'change' | 'end' | null>(null);
+  const [about, setAbout] = useState<[GroupLeader, 'corrections' | 'end'] | null>(null);
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
   const { group, leaders, mayKeep, version } = found.data;
@@ -186,6 +193,28 @@ export function GroupPage() {
                   )}{' '}
                   <Code>{days(each.from, each.until)}</Code> · <PaperText paper={each.paper} />
                 </p>
+                {each.before.length > 0 && (
+                  <details>
+                    <summary>{t('work.before', { count: each.before.length })}</summary>
+                    {each.before.map((one) => (
+                      <p key={one.version} className="hint">
+                        <Name>{one.name ?? t('teams.erased')}</Name> {one.phone && <Code>{one.phone}</Code>} · <Code>{dayText(one.until)}</Code> · <Name>{one.by.displayName}</Name> · <Moment at={one.at} />: <bdi>{one.reason}</bdi>
+                      </p>
+                    ))}
+                  </details>
+                )}
+                {mayKeep && each.name && (
+                  <p className="actions">
+                    <Button small kind="quiet" onClick={() => setAbout([each, 'corrections'])}>
+                      {t('teams.correct')}
+                    </Button>
+                    {each.running && (
+                      <Button small kind="quiet" onClick={() => setAbout([each, 'end'])}>
+                        {t('work.endLead')}
+                      </Button>
+                    )}
+                  </p>
+                )}
               </li>
             ))}
           </ul>
@@ -205,6 +234,25 @@ export function GroupPage() {
           ]}
           onDone={() => setOpen(null)}
         />
+      </Dialog>
+      <Dialog open={about !== null} onClose={() => setAbout(null)} title={about?.[1] === 'end' ? t('work.endLead') : t('teams.correct')}>
+        {about && (
+          <ActForm
+            path={`${path}/leaders/${about[0].id}/${about[1]}`}
+            stale="teams"
+            fixed={{ version: about[0].version }}
+            questions={[
+              ...(about[1] === 'end'
+                ? [{ name: 'on', label: t('work.lastDay'), kind: 'day' } as const]
+                : [
+                    { name: 'name', label: t('work.fullName'), kind: 'text', start: about[0].name ?? '' } as const,
+                    { name: 'phone', label: t('work.phone'), kind: 'code', optional: true, start: about[0].phone ?? '' } as const,
+                  ]),
+              { name: 'reason', label: t('work.reason'), kind: 'text' },
+            ]}
+            onDone={() => setAbout(null)}
+          />
+        )}
       </Dialog>
       <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.correct')}>
         <ActForm

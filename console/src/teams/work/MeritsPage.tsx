@@ -187,6 +187,7 @@ function RecordView({ record }: { record: WorkRecord }) {
             </li>
           ))}
         </ul>
+        {record.moreDrills && <p className="hint">{t('work.moreRecord')}</p>}
       </section>
       <section className="panel stack">
         <h2>{t('work.equipment')}</h2>
@@ -210,6 +211,7 @@ function RecordView({ record }: { record: WorkRecord }) {
             </li>
           ))}
         </ul>
+        {record.moreMerits && <p className="hint">{t('work.moreRecord')}</p>}
       </section>
     </div>
   );

@@ -18,6 +18,7 @@ import { Badge, Empty, Failure, Loading } from '../../ui/State';
 import { SubmitButton } from '../../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
+import { ActForm } from './ActForm';
 import { WhoFields } from './PlanPage';
 import { notedPages, useWork, useWorkList } from './queries';
 import type { Hours, Patrol, PatrolVersion, Plan } from './types';
@@ -32,6 +33,7 @@ export function PatrolLogPage() {
   const hours = useWorkList<Hours>(`/api/teams/${id}/patrol-hours`, { month });
   const patrols = usePages<Patrol>(`/api/teams/${id}/patrols`, ['teams', 'work', id, 'patrols'], {}, notedPages);
   const [writing, setWriting] = useState<'new' | Patrol | null>(null);
+  const [annulling, setAnnulling] = useState<Patrol | null>(null);
   const keeps = plan.data?.mayKeep ?? false;
   return (
     <>
@@ -54,14 +56,26 @@ export function PatrolLogPage() {
             <ol className="plain-list panel shifts">
               {items.map((each) => (
                 <li key={each.id} className="shift">
-                  <Version version={each.now} />
+                  {each.annulled ? (
+                    <s>
+                      <Version version={each.now} />
+                    </s>
+                  ) : (
+                    <Version version={each.now} />
+                  )}
                   <p className="summary">
+                    {each.annulled && <Badge tone="bad">{t('work.annulled')}</Badge>}
                     {each.late && <Badge tone="warn">{t('work.late')}</Badge>}
-                    {each.before.length > 0 && <Badge tone="info">{t('work.corrected')}</Badge>}
+                    {each.before.length > 0 && !each.annulled && <Badge tone="info">{t('work.corrected')}</Badge>}
                     {each.erased && <Badge tone="mute">{t('work.erased')}</Badge>}
-                    {keeps && !each.erased && (
+                    {keeps && !each.erased && !each.annulled && (
                       <Button small kind="quiet" onClick={() => setWriting(each)}>
                         {t('work.correct')}
+                      </Button>
+                    )}
+                    {each.mayAnnul && (
+                      <Button small kind="quiet" onClick={() => setAnnulling(each)}>
+                        {t('work.annul')}
                       </Button>
                     )}
                   </p>
@@ -98,6 +112,11 @@ export function PatrolLogPage() {
       </div>
       <Dialog open={writing !== null} onClose={() => setWriting(null)} title={writing === 'new' ? t('work.writeDown') : t('work.correct')}>
         {writing && plan.data && <PatrolForm team={id} plan={plan.data} patrol={writing === 'new' ? null : writing} onDone={() => setWriting(null)} />}
+      </Dialog>
+      <Dialog open={annulling !== null} onClose={() => setAnnulling(null)} title={t('work.annul')}>
+        {annulling && (
+          <ActForm path={`/api/teams/${id}/patrols/${annulling.id}/annulment`} stale="teams" fixed={{ version: annulling.now.version }} questions={[{ name: 'reason', label: t('work.reason'), hint: t('work.annulHint'), kind: 'words' }]} submit={t('work.annul')} onDone={() => setAnnulling(null)} />
+        )}
       </Dialog>
     </>
   );

@@ -51,8 +51,11 @@ export interface Patrol {
   shiftId: string | null;
   late: boolean;
   erased: boolean;
+  /** It never was, and counts nowhere; `now` says why. */
+  annulled: boolean;
   now: PatrolVersion;
   before: PatrolVersion[];
+  mayAnnul: boolean;
 }
 
 export interface Hours {
@@ -91,12 +94,22 @@ export interface Drill {
   state: 'PLANNED' | 'HELD' | 'CANCELLED';
 }
 
+export interface Attendance {
+  memberId: string;
+  teamId: string | null;
+  name: string;
+  outcome: DrillOutcome | null;
+}
+
 export interface DrillDetails {
   drill: Drill;
   teams: { id: string; code: string; name: string }[];
   reason: string | null;
-  attendance: { memberId: string; teamId: string | null; name: string; outcome: DrillOutcome | null }[];
+  attendance: Attendance[];
+  /** What was noted, newest first; the first one counts. */
+  results: { version: number; on: string; minutes: number; attendance: Attendance[]; reason: string | null; by: PersonRef; at: string }[];
   mayKeep: boolean;
+  mayCorrect: boolean;
 }
 
 export interface DrillGap {
@@ -110,7 +123,7 @@ export interface DrillGap {
 export type ItemKind = 'SUPPORT_TOOL' | 'UNIFORM' | 'COMMUNICATION' | 'LIGHT' | 'FIRE_FIGHTING' | 'RESCUE' | 'OFFICE' | 'OTHER';
 export const itemKinds: readonly ItemKind[] = ['SUPPORT_TOOL', 'UNIFORM', 'COMMUNICATION', 'LIGHT', 'FIRE_FIGHTING', 'RESCUE', 'OFFICE', 'OTHER'];
 export type ItemState = 'IN_STORE' | 'ISSUED' | 'IN_REPAIR' | 'WRITTEN_OFF';
-export type ItemMove = 'RECEIVED' | 'ISSUED' | 'RETURNED' | 'SENT_TO_REPAIR' | 'REPAIRED' | 'WRITTEN_OFF';
+export type ItemMove = 'RECEIVED' | 'ISSUED' | 'RETURNED' | 'SENT_TO_REPAIR' | 'REPAIRED' | 'WRITTEN_OFF' | 'TAKEN_OVER';
 /** What can be done with an item in a state. */
 export const movesOf: Record<ItemState, readonly ItemMove[]> = {
   IN_STORE: ['ISSUED', 'SENT_TO_REPAIR', 'WRITTEN_OFF'],
@@ -143,7 +156,9 @@ export interface Item {
 export interface ItemHistory {
   item: Item;
   moves: { number: number; move: ItemMove; on: string; paper: string | null; holder: Holder | null; note: string | null; by: PersonRef; at: string }[];
+  more: boolean;
   mayKeep: boolean;
+  mayTakeOver: boolean;
 }
 
 export interface Stocktaking {
@@ -263,9 +278,11 @@ export interface WorkRecord {
   name: string | null;
   teamName: string;
   drills: { kind: DrillKind; subject: string; on: string; minutes: number; outcome: DrillOutcome }[];
+  moreDrills: boolean;
   hours: { month: string; patrols: number; minutes: number }[];
   items: { code: string; kind: ItemKind; name: string; serial: string | null }[];
   merits: Merit[];
+  moreMerits: boolean;
 }
 
 export type GroupKind = 'SECURITY' | 'SOCIAL_SECURITY';
@@ -285,11 +302,24 @@ export interface Group {
   endedOn: string | null;
 }
 
+export interface GroupLeader {
+  id: string;
+  position: 'LEADER' | 'DEPUTY';
+  name: string | null;
+  phone: string | null;
+  from: string;
+  until: string;
+  running: boolean;
+  paper: Paper;
+  version: number;
+  before: { version: number; name: string | null; phone: string | null; until: string; reason: string; by: PersonRef; at: string }[];
+}
+
 export interface GroupDetails {
   group: Group;
   version: number;
   paper: Paper;
-  leaders: { id: string; position: 'LEADER' | 'DEPUTY'; name: string | null; phone: string | null; from: string; until: string; running: boolean; paper: Paper }[];
+  leaders: GroupLeader[];
   into: Group | null;
   endPaper: string | null;
   mayKeep: boolean;

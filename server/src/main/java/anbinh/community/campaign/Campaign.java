@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param villages where it is; empty for all of the area
 /// @param partners organisations that take part
 /// @param endedOn its last day, as it was
+/// @param version how often it was changed
 record Campaign(
     UUID id,
     String code,
@@ -27,7 +28,8 @@ record Campaign(
     UUID proposedBy,
     Instant proposedAt,
     @Nullable Decision decision,
-    @Nullable LocalDate endedOn) {
+    @Nullable LocalDate endedOn,
+    int version) {
   enum State {
     PLANNED,
     REFUSED,
@@ -52,6 +54,14 @@ record Campaign(
     AR
   }
 
+  /// How what was said or added after the approval stands; what came before it is decided with the
+  /// plan.
+  enum Standing {
+    WAITING,
+    ACCEPTED,
+    REFUSED
+  }
+
   record Message(Language language, int version, String words, UUID by, Instant at) {}
 
   /// @param sizeBytes of the content, which is read by itself
@@ -61,9 +71,11 @@ record Campaign(
       MaterialType type,
       String sha256,
       long sizeBytes,
+      Standing standing,
       UUID by,
       Instant at) {}
 
+  /// @param withdrawn why it counts no more; null while it does
   record Activity(
       UUID id,
       Kind kind,
@@ -74,7 +86,8 @@ record Campaign(
       int households,
       int leaflets,
       UUID by,
-      Instant at) {
+      Instant at,
+      @Nullable String withdrawn) {
     enum Kind {
       MEETING,
       BROADCAST,
@@ -97,6 +110,7 @@ record Campaign(
       Instant at) {}
 
   /// @param name null once erased
+  /// @param withdrawn why it counts no more; null while it does
   record Commendation(
       UUID id,
       Whom whom,
@@ -107,7 +121,8 @@ record Campaign(
       LocalDate on,
       @Nullable String signer,
       UUID by,
-      Instant at) {
+      Instant at,
+      @Nullable String withdrawn) {
     enum Whom {
       UNIT,
       PERSON

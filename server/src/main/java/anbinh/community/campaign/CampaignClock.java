@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 @OnlyWhenServing
 class CampaignClock extends HourlyWork {
-  private final Campaigns campaigns;
+  private final CampaignEntries entries;
 
-  CampaignClock(Campaigns campaigns) {
+  CampaignClock(CampaignEntries entries) {
     super("names in campaigns");
-    this.campaigns = campaigns;
+    this.entries = entries;
   }
 
   @Override
   protected int some() {
-    return campaigns.eraseOld();
+    return entries.eraseOld();
   }
 }

@@ -7,13 +7,17 @@ public enum CampaignEvent implements EventType {
   PROPOSED("campaign.proposed"),
   APPROVED("campaign.approved"),
   NOT_APPROVED("campaign.not-approved"),
+  CHANGES_APPROVED("campaign.changes-approved"),
+  CHANGES_NOT_APPROVED("campaign.changes-not-approved"),
   MESSAGE_SAID("campaign.message-said"),
   MATERIAL_ADDED("campaign.material-added"),
   MATERIAL_REMOVED("campaign.material-removed"),
   ACTIVITY_NOTED("campaign.activity-noted"),
+  ACTIVITY_WITHDRAWN("campaign.activity-withdrawn"),
   ENDED("campaign.ended"),
   REPORTED("campaign.reported"),
   COMMENDED("campaign.commended"),
+  COMMENDATION_WITHDRAWN("campaign.commendation-withdrawn"),
   /// Names of people who were commended long ago: the certificate of deletion.
   NAMES_ERASED("campaign.names-erased");
 

@@ -38,14 +38,28 @@ final class CampaignForms {
     REFUSED
   }
 
+  /// @param version of the campaign that was seen
   /// @param reason needed to refuse
   /// @param number of the paper, needed to accept, as is its day
   record CampaignDecision(
+      @NotNull @Min(1) Integer version,
       @NotNull Outcome outcome,
       @Nullable @Size(max = 2000) String reason,
       @Nullable @Size(max = 60) String number,
       @Nullable LocalDate on,
       @Nullable @Size(max = 120) String signer) {}
+
+  /// About what was said and added after the approval.
+  ///
+  /// @param version of the campaign that was seen
+  /// @param reason needed to refuse
+  record ChangesDecision(
+      @NotNull @Min(1) Integer version,
+      @NotNull Outcome outcome,
+      @Nullable @Size(max = 2000) String reason) {}
+
+  /// Why something that was noted counts no more.
+  record CampaignWithdrawal(@NotBlank @Size(max = 500) String reason) {}
 
   record NewMessage(@NotNull Language language, @NotBlank @Size(max = 4000) String words) {}
 
@@ -54,8 +68,10 @@ final class CampaignForms {
       @NotBlank @Size(max = 160) String title,
       @NotBlank @Size(max = MOST_CHARACTERS) String content) {}
 
+  /// @param id the sender's own, so that what is sent twice is there once
   /// @param attended how many people came, and `households` how many were reached
   record NewActivity(
+      @NotNull UUID id,
       @NotNull Kind kind,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 300) String place,
@@ -72,7 +88,9 @@ final class CampaignForms {
       @NotNull @Min(0) @Max(MOST_PIECES) Integer commitments,
       @NotNull @Min(0) @Max(10_000) Integer models) {}
 
+  /// @param id the sender's own, so that what is sent twice is there once
   record NewCommendation(
+      @NotNull UUID id,
       @NotNull Whom whom,
       @NotBlank @Size(max = 160) String name,
       @NotBlank @Size(max = 160) String form,

@@ -6,6 +6,7 @@ import anbinh.community.campaign.Campaign.Language;
 import anbinh.community.campaign.Campaign.Material;
 import anbinh.community.campaign.Campaign.Message;
 import anbinh.community.campaign.Campaign.Report;
+import anbinh.community.campaign.Campaign.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,7 +24,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CampaignParts {
   private static final String MATERIAL =
-      "select id, title, type, sha256, size_bytes, by_id, at from community.campaign_material ";
+      "select id, title, type, sha256, size_bytes, state, by_id, at"
+          + " from community.campaign_material ";
+
+  private static final String ACTIVITY =
+      """
+      select campaign_id, id, kind, on_day, place, words, attended, households, leaflets, by_id, at,
+        withdrawn_reason
+      from community.campaign_activity
+      """;
+  private static final String COMMENDATION =
+      """
+      select campaign_id, id, to_whom, name, form, authority, paper_number, paper_on, paper_signer,
+        by_id, at, withdrawn_reason
+      from community.campaign_commendation
+      """;
+
+  /// Something with the campaign to which it belongs.
+  record Of<T>(UUID campaignId, T part) {}
 
   private final JdbcClient database;
 
@@ -31,15 +49,16 @@ class CampaignParts {
     this.database = database;
   }
 
-  /// The one of each language that counts.
-  List<Message> messages(UUID campaign) {
+  /// The last one of each language that stands so.
+  List<Message> messages(UUID campaign, Standing standing) {
     return database
         .sql(
             """
             select distinct on (language) language, version, words, by_id, at
-            from community.campaign_message where campaign_id = ? order by language, version desc
+            from community.campaign_message where campaign_id = ? and state = ?
+            order by language, version desc
             """)
-        .param(campaign)
+        .params(campaign, standing.name())
         .query((row, number) ->
             new Message(
                 Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
@@ -50,17 +69,20 @@ class CampaignParts {
         .list();
   }
 
-  void insert(UUID campaign, Language language, String words, UUID by, Instant at) {
+  void insert(
+      UUID campaign, Language language, String words, Standing standing, UUID by, Instant at) {
     database
         .sql(
             """
-            insert into community.campaign_message (campaign_id, language, version, words, by_id, at)
-            select :campaign, :language, coalesce(max(version), 0) + 1, :words, :by, :at
+            insert into community.campaign_message
+              (campaign_id, language, version, words, state, by_id, at)
+            select :campaign, :language, coalesce(max(version), 0) + 1, :words, :state, :by, :at
             from community.campaign_message where campaign_id = :campaign and language = :language
             """)
         .param("campaign", campaign)
         .param("language", language.name().toLowerCase(Locale.ROOT))
         .param("words", words)
+        .param("state", standing.name())
         .param("by", by)
         .param("at", Timestamp.from(at))
         .update();
@@ -68,7 +90,9 @@ class CampaignParts {
 
   List<Material> materials(UUID campaign) {
     return database
-        .sql(MATERIAL + "where campaign_id = ? and removed_at is null order by id")
+        .sql(
+            MATERIAL
+                + "where campaign_id = ? and removed_at is null and state <> 'REFUSED' order by id")
         .param(campaign)
         .query(CampaignParts::material)
         .list();
@@ -76,7 +100,9 @@ class CampaignParts {
 
   Optional<Material> findMaterial(UUID campaign, UUID id) {
     return database
-        .sql(MATERIAL + "where campaign_id = ? and id = ? and removed_at is null")
+        .sql(
+            MATERIAL
+                + "where campaign_id = ? and id = ? and removed_at is null and state <> 'REFUSED'")
         .params(campaign, id)
         .query(CampaignParts::material)
         .optional();
@@ -95,7 +121,7 @@ class CampaignParts {
         .sql(
             """
             insert into community.campaign_material (id, campaign_id, title, type, sha256,
-              size_bytes, content, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              size_bytes, content, state, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             material.id(),
@@ -105,9 +131,52 @@ class CampaignParts {
             material.sha256(),
             material.sizeBytes(),
             content,
+            material.standing().name(),
             material.by(),
             Timestamp.from(material.at()))
         .update();
+  }
+
+  /// Who brought about what waits for the chair.
+  List<UUID> authors(UUID campaign) {
+    return database
+        .sql(
+            """
+            select by_id from community.campaign_message
+            where campaign_id = :campaign and state = 'WAITING'
+            union select by_id from community.campaign_material
+            where campaign_id = :campaign and state = 'WAITING' and removed_at is null
+            """)
+        .param("campaign", campaign)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /// Decides all that waits, about a version of the campaign.
+  void decide(
+      UUID campaign, int version, Standing standing, @Nullable String reason, UUID by, Instant at) {
+    database
+        .sql(
+            """
+            insert into community.campaign_change_decision
+              (campaign_id, version, outcome, reason, by_id, at) values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(campaign)
+        .param(version)
+        .param(standing.name())
+        .param(reason)
+        .param(by)
+        .param(Timestamp.from(at))
+        .update();
+    for (String table : List.of("campaign_message", "campaign_material")) {
+      database
+          .sql(
+              "update community."
+                  + table
+                  + " set state = ? where campaign_id = ? and state = 'WAITING'")
+          .params(standing.name(), campaign)
+          .update();
+    }
   }
 
   /// Takes its content away too.
@@ -122,34 +191,66 @@ class CampaignParts {
         .update();
   }
 
-  /// The last ones, newest first.
+  /// The last ones, newest first, also those that were withdrawn.
   List<Activity> activities(
       UUID campaign, @Nullable LocalDate day, @Nullable UUID after, int rows) {
     return database
         .sql(
-            """
-            select id, kind, on_day, place, words, attended, households, leaflets, by_id, at
-            from community.campaign_activity where campaign_id = :campaign
-              and (cast(:day as date) is null or (on_day, id) < (:day, cast(:after as uuid)))
-            order by on_day desc, id desc limit :rows
-            """)
+            ACTIVITY
+                + """
+                where campaign_id = :campaign
+                  and (cast(:day as date) is null or (on_day, id) < (:day, cast(:after as uuid)))
+                order by on_day desc, id desc limit :rows
+                """)
         .param("campaign", campaign)
         .param("day", day)
         .param("after", after)
         .param("rows", rows)
-        .query((row, number) ->
-            new Activity(
-                row.getObject("id", UUID.class),
-                Activity.Kind.valueOf(row.getString("kind")),
-                row.getObject("on_day", LocalDate.class),
-                row.getString("place"),
-                row.getString("words"),
-                row.getInt("attended"),
-                row.getInt("households"),
-                row.getInt("leaflets"),
-                row.getObject("by_id", UUID.class),
-                row.getTimestamp("at").toInstant()))
+        .query(CampaignParts::activity)
         .list();
+  }
+
+  /// One of any campaign.
+  Optional<Of<Activity>> findActivity(UUID id) {
+    return database
+        .sql(ACTIVITY + "where id = ? for update")
+        .param(id)
+        .query((row, number) ->
+            new Of<>(row.getObject("campaign_id", UUID.class), activity(row, number)))
+        .optional();
+  }
+
+  void withdrawActivity(UUID id, String reason, UUID by, Instant at) {
+    withdraw("campaign_activity", id, reason, by, at);
+  }
+
+  void withdrawCommendation(UUID id, String reason, UUID by, Instant at) {
+    withdraw("campaign_commendation", id, reason, by, at);
+  }
+
+  private void withdraw(String table, UUID id, String reason, UUID by, Instant at) {
+    database
+        .sql(
+            "update community."
+                + table
+                + " set withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? where id = ?")
+        .params(Timestamp.from(at), by, reason, id)
+        .update();
+  }
+
+  private static Activity activity(ResultSet row, int number) throws SQLException {
+    return new Activity(
+        row.getObject("id", UUID.class),
+        Activity.Kind.valueOf(row.getString("kind")),
+        row.getObject("on_day", LocalDate.class),
+        row.getString("place"),
+        row.getString("words"),
+        row.getInt("attended"),
+        row.getInt("households"),
+        row.getInt("leaflets"),
+        row.getObject("by_id", UUID.class),
+        row.getTimestamp("at").toInstant(),
+        row.getString("withdrawn_reason"));
   }
 
   void insert(UUID campaign, Activity activity) {
@@ -212,28 +313,47 @@ class CampaignParts {
         .update();
   }
 
-  List<Commendation> commendations(UUID campaign, int most) {
+  /// The last that were noted first, also those that were withdrawn.
+  List<Commendation> commendations(UUID campaign, @Nullable UUID after, int rows) {
     return database
         .sql(
-            """
-            select id, to_whom, name, form, authority, paper_number, paper_on, paper_signer, by_id,
-              at
-            from community.campaign_commendation where campaign_id = ? order by id limit ?
-            """)
-        .params(campaign, most)
-        .query((row, number) ->
-            new Commendation(
-                row.getObject("id", UUID.class),
-                Commendation.Whom.valueOf(row.getString("to_whom")),
-                row.getString("name"),
-                row.getString("form"),
-                row.getString("authority"),
-                row.getString("paper_number"),
-                row.getObject("paper_on", LocalDate.class),
-                row.getString("paper_signer"),
-                row.getObject("by_id", UUID.class),
-                row.getTimestamp("at").toInstant()))
+            COMMENDATION
+                + """
+                where campaign_id = :campaign and (cast(:after as uuid) is null
+                  or (at, id) < (select o.at, o.id from community.campaign_commendation o
+                    where o.id = :after))
+                order by at desc, id desc limit :rows
+                """)
+        .param("campaign", campaign)
+        .param("after", after)
+        .param("rows", rows)
+        .query(CampaignParts::commendation)
         .list();
+  }
+
+  /// One of any campaign.
+  Optional<Of<Commendation>> findCommendation(UUID id) {
+    return database
+        .sql(COMMENDATION + "where id = ? for update")
+        .param(id)
+        .query((row, number) ->
+            new Of<>(row.getObject("campaign_id", UUID.class), commendation(row, number)))
+        .optional();
+  }
+
+  private static Commendation commendation(ResultSet row, int number) throws SQLException {
+    return new Commendation(
+        row.getObject("id", UUID.class),
+        Commendation.Whom.valueOf(row.getString("to_whom")),
+        row.getString("name"),
+        row.getString("form"),
+        row.getString("authority"),
+        row.getString("paper_number"),
+        row.getObject("paper_on", LocalDate.class),
+        row.getString("paper_signer"),
+        row.getObject("by_id", UUID.class),
+        row.getTimestamp("at").toInstant(),
+        row.getString("withdrawn_reason"));
   }
 
   void insert(UUID campaign, Commendation one) {
@@ -265,7 +385,8 @@ class CampaignParts {
     return database
         .sql(
             """
-            update community.campaign_commendation set name = null, erased_at = :now
+            update community.campaign_commendation set name = null, erased_at = :now,
+              withdrawn_reason = case when withdrawn_at is null then null else '–' end
             where id in (select id from community.campaign_commendation where erased_at is null
               and to_whom = 'PERSON' and at < :moment order by id limit 1000)
             returning id
@@ -283,6 +404,7 @@ class CampaignParts {
         MaterialType.valueOf(row.getString("type")),
         row.getString("sha256"),
         row.getLong("size_bytes"),
+        Standing.valueOf(row.getString("state")),
         row.getObject("by_id", UUID.class),
         row.getTimestamp("at").toInstant());
   }

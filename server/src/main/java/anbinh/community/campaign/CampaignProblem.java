@@ -7,6 +7,17 @@ import anbinh.platform.ProblemKind;
 public enum CampaignProblem implements ProblemCode {
   NO_SUCH_CAMPAIGN(ProblemKind.NOT_FOUND),
   NO_SUCH_MATERIAL(ProblemKind.NOT_FOUND),
+  NO_SUCH_CAMPAIGN_ENTRY(ProblemKind.NOT_FOUND),
+  /// It was withdrawn already.
+  CAMPAIGN_ENTRY_OVER(ProblemKind.CONFLICT),
+  /// The same identifier was sent with another content.
+  CAMPAIGN_ENTRY_THERE(ProblemKind.CONFLICT),
+  /// It was changed after it was seen.
+  CAMPAIGN_CHANGED(ProblemKind.CONFLICT),
+  /// Nothing waits for the chair.
+  NO_CAMPAIGN_CHANGES(ProblemKind.CONFLICT),
+  /// Neither who proposed it, or noted it, nor the officer.
+  NOT_YOUR_CAMPAIGN(ProblemKind.FORBIDDEN),
   /// What is asked for does not fit to how it stands.
   CAMPAIGN_STATE(ProblemKind.CONFLICT),
   /// It has as many materials as one may have.

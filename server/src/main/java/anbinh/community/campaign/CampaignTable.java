@@ -23,7 +23,8 @@ class CampaignTable {
       """
       select c.id, c.code, c.area_id, c.title, c.aim, c.from_on, c.until_on, c.villages, c.partners,
         c.state, c.proposed_by, c.proposed_at, c.decided_by, c.decided_at, c.decision_reason,
-        c.paper_number, c.paper_on, c.paper_signer, c.ended_on
+        c.paper_number, c.paper_on, c.paper_signer, c.ended_on,
+        c.version
       from community.campaign c
       """;
 
@@ -111,6 +112,13 @@ class CampaignTable {
         .update();
   }
 
+  void changed(UUID id) {
+    database
+        .sql("update community.campaign set version = version + 1 where id = ?")
+        .param(id)
+        .update();
+  }
+
   void end(UUID id, LocalDate on, UUID by) {
     database
         .sql(
@@ -135,7 +143,8 @@ class CampaignTable {
             """
             select campaign_id, count(*) as activities, sum(attended) as attended,
               sum(households) as households, sum(leaflets) as leaflets
-            from community.campaign_activity where campaign_id = any (?) group by campaign_id
+            from community.campaign_activity
+            where campaign_id = any (?) and withdrawn_at is null group by campaign_id
             """)
         .param(campaigns.toArray(UUID[]::new))
         .query((row, number) ->
@@ -175,6 +184,7 @@ class CampaignTable {
                 row.getString("paper_number"),
                 row.getObject("paper_on", LocalDate.class),
                 row.getString("paper_signer")),
-        row.getObject("ended_on", LocalDate.class));
+        row.getObject("ended_on", LocalDate.class),
+        row.getInt("version"));
   }
 }

@@ -1,18 +1,18 @@
 package anbinh.community.campaign;
 
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.community.campaign.Campaign.Activity;
-import anbinh.community.campaign.Campaign.Commendation;
 import anbinh.community.campaign.Campaign.Decision;
 import anbinh.community.campaign.Campaign.Material;
 import anbinh.community.campaign.Campaign.Report;
+import anbinh.community.campaign.Campaign.Standing;
 import anbinh.community.campaign.Campaign.State;
 import anbinh.community.campaign.CampaignForms.CampaignDecision;
-import anbinh.community.campaign.CampaignForms.NewActivity;
+import anbinh.community.campaign.CampaignForms.ChangesDecision;
 import anbinh.community.campaign.CampaignForms.NewCampaign;
-import anbinh.community.campaign.CampaignForms.NewCommendation;
 import anbinh.community.campaign.CampaignForms.NewMaterial;
 import anbinh.community.campaign.CampaignForms.NewMessage;
 import anbinh.community.campaign.CampaignForms.NewReport;
@@ -20,8 +20,8 @@ import anbinh.community.campaign.CampaignForms.Outcome;
 import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import anbinh.platform.FieldProblem;
-import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -53,7 +53,6 @@ class Campaigns {
 
   private final CampaignTable table;
   private final CampaignParts parts;
-  private final CampaignSettings settings;
   private final Areas areas;
   private final People people;
   private final Access access;
@@ -66,7 +65,6 @@ class Campaigns {
   Campaigns(
       CampaignTable table,
       CampaignParts parts,
-      CampaignSettings settings,
       Areas areas,
       People people,
       Access access,
@@ -77,7 +75,6 @@ class Campaigns {
       AuditLog log) {
     this.table = table;
     this.parts = parts;
-    this.settings = settings;
     this.areas = areas;
     this.people = people;
     this.access = access;
@@ -92,7 +89,7 @@ class Campaigns {
     return LocalDate.ofInstant(clock.instant(), site.zone());
   }
 
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
@@ -116,7 +113,13 @@ class Campaigns {
     }
     List<UUID> villages =
         wanted.villageIds() == null ? List.of() : wanted.villageIds().stream().distinct().toList();
-    if (areas.findPresent(wanted.areaId()).isEmpty()) {
+    boolean office =
+        areas
+            .findPresent(wanted.areaId())
+            .map(Area::kind)
+            .filter(kind -> kind.isCommune() || kind == AreaKind.PROVINCE)
+            .isPresent();
+    if (!office) {
       problems.add(new FieldProblem("areaId", "campaign-area"));
     }
     if (villages.stream().anyMatch(each -> !areas.contains(wanted.areaId(), each))) {
@@ -139,7 +142,8 @@ class Campaigns {
             by.id(),
             now(),
             null,
-            null);
+            null,
+            1);
     table.insert(campaign);
     log.record(
         event(CampaignEvent.PROPOSED, campaign, by)
@@ -155,6 +159,7 @@ class Campaigns {
     if (people.maybeSame(by, campaign.proposedBy())) {
       throw access.refuse(CampaignProblem.OWN_CAMPAIGN, "campaign", id);
     }
+    requireSeen(campaign, wanted.version());
     var problems = new ArrayList<FieldProblem>();
     boolean accepted = wanted.outcome() == Outcome.ACCEPTED;
     String reason = stripped(wanted.reason());
@@ -187,13 +192,60 @@ class Campaigns {
     log.record(reason == null ? event : event.detail("reason", reason));
   }
 
+  /// Accepts or refuses all that was said and added after the approval; somebody else than whose it
+  /// is, by account and by name.
+  @Transactional
+  public void decide(UUID id, ChangesDecision wanted, Person by) {
+    Campaign campaign = hold(id, State.RUNNING);
+    List<UUID> authors = parts.authors(id);
+    if (authors.isEmpty()) {
+      throw Problem.of(CampaignProblem.NO_CAMPAIGN_CHANGES, campaign.code());
+    }
+    if (authors.stream().anyMatch(each -> people.maybeSame(by, each))) {
+      throw access.refuse(CampaignProblem.OWN_CAMPAIGN, "campaign", id);
+    }
+    requireSeen(campaign, wanted.version());
+    boolean accepted = wanted.outcome() == Outcome.ACCEPTED;
+    String reason = stripped(wanted.reason());
+    if (!accepted && reason == null) {
+      throw Problem.invalid("reason", "required");
+    }
+    parts.decide(
+        id,
+        campaign.version(),
+        accepted ? Standing.ACCEPTED : Standing.REFUSED,
+        reason,
+        by.id(),
+        now());
+    table.changed(id);
+    Event event =
+        event(
+                accepted ? CampaignEvent.CHANGES_APPROVED : CampaignEvent.CHANGES_NOT_APPROVED,
+                campaign,
+                by)
+            .fact("version", campaign.version());
+    log.record(reason == null ? event : event.detail("reason", reason));
+  }
+
+  private static void requireSeen(Campaign campaign, int version) {
+    if (campaign.version() != version) {
+      throw Problem.of(CampaignProblem.CAMPAIGN_CHANGED, campaign.code());
+    }
+  }
+
+  /// What comes before the approval is decided with the plan; what comes after it waits.
+  private static Standing standing(Campaign campaign) {
+    return campaign.state() == State.PLANNED ? Standing.ACCEPTED : Standing.WAITING;
+  }
+
   @Transactional
   public void say(UUID id, NewMessage wanted, Person by) {
     Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
     String words = written("words", wanted.words(), problems);
     require(problems);
-    parts.insert(id, wanted.language(), words, by.id(), now());
+    parts.insert(id, wanted.language(), words, standing(campaign), by.id(), now());
+    table.changed(id);
     log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", wanted.language()));
   }
 
@@ -218,8 +270,16 @@ class Campaigns {
     }
     var material =
         new Material(
-            ids.next(), title, type.get(), sha256(content), content.length, by.id(), now());
+            ids.next(),
+            title,
+            type.get(),
+            sha256(content),
+            content.length,
+            standing(campaign),
+            by.id(),
+            now());
     parts.insert(id, material, content);
+    table.changed(id);
     log.record(
         event(CampaignEvent.MATERIAL_ADDED, campaign, by)
             .fact("material", material.id())
@@ -235,37 +295,11 @@ class Campaigns {
             .findMaterial(id, materialId)
             .orElseThrow(() -> Problem.of(CampaignProblem.NO_SUCH_MATERIAL));
     parts.remove(materialId, by.id(), now());
+    table.changed(id);
     log.record(
         event(CampaignEvent.MATERIAL_REMOVED, campaign, by)
             .fact("material", materialId)
             .fact("sha256", material.sha256()));
-  }
-
-  @Transactional
-  public void note(UUID id, NewActivity wanted, Person by) {
-    Campaign campaign = hold(id, State.RUNNING, State.ENDED);
-    var problems = new ArrayList<FieldProblem>();
-    String place = written("place", wanted.place(), problems);
-    day(campaign, wanted.on(), problems);
-    require(problems);
-    var activity =
-        new Activity(
-            ids.next(),
-            wanted.kind(),
-            wanted.on(),
-            place,
-            stripped(wanted.words()),
-            wanted.attended(),
-            wanted.households(),
-            wanted.leaflets(),
-            by.id(),
-            now());
-    parts.insert(id, activity);
-    log.record(
-        event(CampaignEvent.ACTIVITY_NOTED, campaign, by)
-            .fact("activity", activity.kind())
-            .fact("on", activity.on().toString())
-            .fact("attended", activity.attended()));
   }
 
   @Transactional
@@ -300,54 +334,21 @@ class Campaigns {
     log.record(event(CampaignEvent.REPORTED, campaign, by).fact("version", version));
   }
 
-  @Transactional
-  public void commend(UUID id, NewCommendation wanted, Person by) {
-    Campaign campaign = hold(id, State.RUNNING, State.ENDED, State.REPORTED);
-    var problems = new ArrayList<FieldProblem>();
-    String name = written("name", wanted.name(), problems);
-    String form = written("form", wanted.form(), problems);
-    String authority = written("authority", wanted.authority(), problems);
-    String number = written("number", wanted.number(), problems);
-    day(campaign, wanted.on(), problems);
-    require(problems);
-    if (FoldedText.accentedWords(name).equals(FoldedText.accentedWords(by.displayName()))) {
-      throw access.refuse(CampaignProblem.OWN_COMMENDATION, "campaign", id);
-    }
-    var one =
-        new Commendation(
-            ids.next(),
-            wanted.whom(),
-            name,
-            form,
-            authority,
-            number,
-            wanted.on(),
-            stripped(wanted.signer()),
-            by.id(),
-            now());
-    parts.insert(id, one);
-    log.record(
-        event(CampaignEvent.COMMENDED, campaign, by)
-            .fact("commendation", one.id())
-            .fact("whom", one.whom()));
+  /// Whether somebody may end a campaign, take a material away and withdraw what others noted: who
+  /// proposed it, and the officer.
+  boolean mayManage(Campaign campaign, Person person) {
+    return campaign.proposedBy().equals(person.id())
+        || access.may(person, campaign.areaId(), Role.COMMUNITY_OFFICER);
   }
 
-  /// Erases the names of people who were commended long ago.
-  ///
-  /// @return how many
-  @Transactional
-  public int eraseOld() {
-    List<UUID> erased = parts.eraseBefore(now().minus(settings.keepNames()), now());
-    if (!erased.isEmpty()) {
-      log.record(
-          Event.of(CampaignEvent.NAMES_ERASED)
-              .about("campaign-commendations", erased.getFirst(), null)
-              .fact("commendations", erased));
+  void requireManager(Campaign campaign, Person person) {
+    if (!mayManage(campaign, person)) {
+      throw access.refuse(CampaignProblem.NOT_YOUR_CAMPAIGN, "campaign", campaign.id());
     }
-    return erased.size();
   }
 
-  private Campaign hold(UUID id, State... states) {
+  /// One in some states, held until the transaction ends.
+  Campaign hold(UUID id, State... states) {
     Campaign campaign =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(CampaignProblem.NO_SUCH_CAMPAIGN));
     if (!List.of(states).contains(campaign.state())) {
@@ -356,7 +357,7 @@ class Campaigns {
     return campaign;
   }
 
-  private void day(Campaign campaign, LocalDate on, List<FieldProblem> problems) {
+  void day(Campaign campaign, LocalDate on, List<FieldProblem> problems) {
     if (on.isAfter(today())) {
       problems.add(new FieldProblem("on", "past-or-present"));
     } else if (on.isBefore(campaign.from())) {
@@ -381,7 +382,7 @@ class Campaigns {
   }
 
   /// As it is kept: composed, without blanks around it.
-  private static String written(String field, String text, List<FieldProblem> problems) {
+  static String written(String field, String text, List<FieldProblem> problems) {
     String written = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     if (written.isBlank()) {
       problems.add(new FieldProblem(field, "required"));
@@ -389,17 +390,17 @@ class Campaigns {
     return written;
   }
 
-  private static @Nullable String stripped(@Nullable String text) {
+  static @Nullable String stripped(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  private static void require(List<FieldProblem> problems) {
+  static void require(List<FieldProblem> problems) {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
   }
 
-  private static Event event(CampaignEvent type, Campaign campaign, Person by) {
+  static Event event(CampaignEvent type, Campaign campaign, Person by) {
     return Event.of(type).by(by.actor()).about("campaign", campaign.id(), campaign.code());
   }
 }

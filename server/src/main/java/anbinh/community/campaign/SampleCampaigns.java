@@ -8,6 +8,7 @@ import anbinh.community.campaign.CampaignForms.NewCampaign;
 import anbinh.community.campaign.CampaignForms.NewMessage;
 import anbinh.community.campaign.CampaignForms.Outcome;
 import anbinh.identity.Person;
+import anbinh.platform.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SampleCampaigns {
   private final Campaigns campaigns;
+  private final CampaignEntries entries;
   private final CampaignTable table;
+  private final Ids ids;
 
-  SampleCampaigns(Campaigns campaigns, CampaignTable table) {
+  SampleCampaigns(Campaigns campaigns, CampaignEntries entries, CampaignTable table, Ids ids) {
     this.campaigns = campaigns;
+    this.entries = entries;
     this.table = table;
+    this.ids = ids;
   }
 
   /// One that runs, for a commune that has none.
@@ -46,10 +51,6 @@ public class SampleCampaigns {
                     List.of("Hội Phụ nữ xã", "Đoàn Thanh niên xã")),
                 partner)
             .id();
-    campaigns.decide(
-        id,
-        new CampaignDecision(Outcome.ACCEPTED, null, "MP-21/KH-UBND", from, chair.displayName()),
-        chair);
     campaigns.say(
         id,
         new NewMessage(Language.VI, "Khóa van ga, tắt bếp trước khi ngủ. Cháy gọi 114."),
@@ -59,9 +60,14 @@ public class SampleCampaigns {
         new NewMessage(
             Language.EN, "Close the gas and put the fire out before you sleep. Fire: call 114."),
         partner);
-    campaigns.note(
+    campaigns.decide(
+        id,
+        new CampaignDecision(3, Outcome.ACCEPTED, null, "MP-21/KH-UBND", from, chair.displayName()),
+        chair);
+    entries.note(
         id,
         new NewActivity(
+            ids.next(),
             Activity.Kind.MEETING,
             today.minusDays(7),
             "Nhà văn hóa thôn",

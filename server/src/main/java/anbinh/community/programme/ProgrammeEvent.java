@@ -11,8 +11,12 @@ public enum ProgrammeEvent implements EventType {
   REVISED("programme.revised"),
   /// A rest, its resumption or the end waits for a decision.
   ACT_PROPOSED("programme.act-proposed"),
+  /// A commune in which a part of it lies consented.
+  CONSENTED("programme.consented"),
   LAUNCHED("programme.launched"),
   CHANGED("programme.changed"),
+  /// Its launch was on another day.
+  LAUNCH_DAY_CORRECTED("programme.launch-day-corrected"),
   RESTED("programme.rested"),
   RESUMED("programme.resumed"),
   ENDED("programme.ended"),

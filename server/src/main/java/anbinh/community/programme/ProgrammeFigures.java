@@ -1,7 +1,9 @@
 package anbinh.community.programme;
 
 import anbinh.community.programme.page.ProgrammeTallyTable;
+import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.identity.AreaScope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgrammeFigures {
   private final ProgrammeTallyTable table;
+  private final ProgrammeCalendar calendar;
 
-  ProgrammeFigures(ProgrammeTallyTable table) {
+  ProgrammeFigures(ProgrammeTallyTable table, ProgrammeCalendar calendar) {
     this.table = table;
+    this.calendar = calendar;
   }
 
   /// Those of a kind in a commune.
@@ -37,10 +41,16 @@ public class ProgrammeFigures {
       long activities,
       long attended) {}
 
-  /// By commune and kind, where there is something.
-  ///
-  /// @param year whose activities are counted
+  /// By commune and kind, where there is something: as they stood at the end of a year, or stand
+  /// today, with the activities of the year.
   public List<Tally> list(int year, AreaScope scope) {
-    return table.list(year, scope);
+    return list(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), scope);
+  }
+
+  /// By commune and kind, where there is something: as they stood on the last day of a time, or
+  /// stand today, with the activities within it.
+  public List<Tally> list(LocalDate from, LocalDate to, AreaScope scope) {
+    LocalDate today = calendar.today();
+    return table.list(from, to, to.isAfter(today) ? today : to, scope);
   }
 }

@@ -153,6 +153,7 @@ public class SampleTeamWork {
     equipment.move(
         items.getFirst().id(),
         new NewMove(1, Equipment.Move.ISSUED, today, holder, "MP-02/BBGN", null),
+        on.communeId(),
         on.person());
   }
 

@@ -7,6 +7,7 @@ public enum TeamWorkEvent implements EventType {
   LEAVING_TAKEN_BACK("team.leaving-taken-back"),
   DRILL_PLANNED("team.drill-planned"),
   DRILL_HELD("team.drill-held"),
+  DRILL_CORRECTED("team.drill-corrected"),
   DRILL_CANCELLED("team.drill-cancelled"),
   /// Who was there, or who was at none this year, was read by name.
   DRILLS_READ("team.drills-read"),
@@ -16,6 +17,7 @@ public enum TeamWorkEvent implements EventType {
   PLAN_READ("team.plan-read"),
   PATROL_RECORDED("team.patrol-recorded"),
   PATROL_CORRECTED("team.patrol-corrected"),
+  PATROL_ANNULLED("team.patrol-annulled"),
   PATROLS_READ("team.patrols-read"),
   /// The words of old patrols: the certificate of deletion.
   PATROLS_ERASED("team.patrols-erased"),
@@ -41,6 +43,8 @@ public enum TeamWorkEvent implements EventType {
   GROUP_NOTED("team.group-noted"),
   GROUP_CHANGED("team.group-changed"),
   GROUP_LEADER_NOTED("team.group-leader-noted"),
+  GROUP_LEADER_CORRECTED("team.group-leader-corrected"),
+  GROUP_LEADER_ENDED("team.group-leader-ended"),
   GROUP_ENDED("team.group-ended"),
   GROUP_READ("team.group-read"),
   GROUP_LEADERS_ERASED("team.group-leaders-erased");

@@ -8,12 +8,16 @@ public enum TeamWorkProblem implements ProblemCode {
   NO_SUCH_DRILL(ProblemKind.NOT_FOUND),
   /// It was held or called off.
   DRILL_OVER(ProblemKind.CONFLICT),
+  /// Somebody corrected it meanwhile.
+  DRILL_CHANGED(ProblemKind.CONFLICT),
   NO_SUCH_SHIFT(ProblemKind.NOT_FOUND),
   /// It was called off, or a patrol was written down for it.
   SHIFT_OVER(ProblemKind.CONFLICT),
   NO_SUCH_PATROL(ProblemKind.NOT_FOUND),
   /// Somebody corrected it meanwhile.
   PATROL_CHANGED(ProblemKind.CONFLICT),
+  /// It never was, as somebody noted.
+  PATROL_ANNULLED(ProblemKind.CONFLICT),
   /// The same identifier was sent with another content.
   PATROL_THERE(ProblemKind.CONFLICT),
   /// Its words were erased by the clock, so it is corrected no more.
@@ -41,6 +45,7 @@ public enum TeamWorkProblem implements ProblemCode {
   /// They did not leave, or it was noted too long ago.
   LEAVING_STANDS(ProblemKind.CONFLICT),
   NO_SUCH_GROUP(ProblemKind.NOT_FOUND),
+  NO_SUCH_GROUP_LEADER(ProblemKind.NOT_FOUND),
   /// Somebody changed it meanwhile.
   GROUP_CHANGED(ProblemKind.CONFLICT),
   GROUP_OVER(ProblemKind.CONFLICT);

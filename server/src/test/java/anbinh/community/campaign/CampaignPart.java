@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the sweeps over the API need of campaigns.
@@ -42,15 +43,28 @@ public final class CampaignPart implements ApiPart {
       return path;
     }
     if (path.contains("{materialId}")) {
-      String id = campaign(true);
-      return path.replace("{id}", id).replace("{materialId}", material(id));
+      String id = campaign(false);
+      String material = material(id);
+      approve(id, 2);
+      return path.replace("{id}", id).replace("{materialId}", material);
     }
     if (operation.startsWith("GET")) {
       String id = standing == null ? campaign(true) : standing;
       standing = id;
       return path.replace("{id}", id);
     }
-    String id = campaign(!path.endsWith("/decision"));
+    if (path.endsWith("/withdrawal")) {
+      String part = path.contains("{activityId}") ? "/activities" : "/commendations";
+      String id = campaign(true);
+      Map<String, Object> body = body("POST " + PATH + "/{id}" + part);
+      as("partner-home").post(PATH + "/" + id + part, body);
+      return path.replace("{id}", id).replaceAll("\\{\\w+Id}", String.valueOf(body.get("id")));
+    }
+    String id = campaign(!path.endsWith("{id}/decision"));
+    if (path.endsWith("/changes/decision")) {
+      as("partner-home")
+          .post(PATH + "/" + id + "/messages", body("POST " + PATH + "/{id}/messages"));
+    }
     if (path.endsWith("/report")) {
       as("partner-home").post(PATH + "/" + id + "/end", body("POST " + PATH + "/{id}/end"));
     }
@@ -72,10 +86,19 @@ public final class CampaignPart implements ApiPart {
         body.put("partners", List.of("Hội Phụ nữ xã"));
       }
       case PATH + "/{id}/decision" -> {
+        body.put("version", 1);
         body.put("outcome", "ACCEPTED");
         body.put("reason", "Phù hợp");
         paper(body);
       }
+      case PATH + "/{id}/changes/decision" -> {
+        body.put("version", 2);
+        body.put("outcome", "ACCEPTED");
+        body.put("reason", "Phù hợp");
+      }
+      case PATH + "/{id}/activities/{activityId}/withdrawal",
+          PATH + "/{id}/commendations/{commendationId}/withdrawal" ->
+          body.put("reason", "Ghi nhầm");
       case PATH + "/{id}/messages" -> {
         body.put("language", "VI");
         body.put("words", "Hãy khóa van ga trước khi đi ngủ.");
@@ -85,6 +108,7 @@ public final class CampaignPart implements ApiPart {
         body.put("content", base64("%PDF-1.4 thử"));
       }
       case PATH + "/{id}/activities" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("kind", "MEETING");
         body.put("on", today().toString());
         body.put("place", "Nhà văn hóa thôn");
@@ -101,6 +125,7 @@ public final class CampaignPart implements ApiPart {
         body.put("models", 1);
       }
       case PATH + "/{id}/commendations" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("whom", "UNIT");
         body.put("name", "Hội Phụ nữ xã");
         body.put("form", "Giấy khen");
@@ -125,14 +150,18 @@ public final class CampaignPart implements ApiPart {
   private String campaign(boolean running) {
     String id = as("partner-home").post(PATH, body("POST " + PATH)).json().path("id").asString();
     if (running) {
-      String decision = PATH + "/" + id + "/decision";
-      int status =
-          as("chair-home").post(decision, body("POST " + PATH + "/{id}/decision")).status();
-      if (status != 204) {
-        throw new IllegalStateException(decision + " " + status);
-      }
+      approve(id, 1);
     }
     return id;
+  }
+
+  private void approve(String id, int version) {
+    Map<String, Object> body = body("POST " + PATH + "/{id}/decision");
+    body.put("version", version);
+    int status = as("chair-home").post(PATH + "/" + id + "/decision", body).status();
+    if (status != 204) {
+      throw new IllegalStateException(id + " " + status);
+    }
   }
 
   private String material(String campaign) {

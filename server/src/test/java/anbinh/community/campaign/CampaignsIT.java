@@ -42,6 +42,7 @@ class CampaignsIT {
             new NewArea("C-1-1", "Thôn thử", AreaKind.RESIDENTIAL_AREA, commune.id()), null);
     Area other = areas.create(new NewArea("C-2", "Xã khác", AreaKind.COMMUNE, province.id()), null);
     SERVER.person("mattran", commune.id(), Role.PARTNER);
+    SERVER.person("hoikhac", commune.id(), Role.PARTNER);
     SERVER.person("diaban", commune.id(), Role.COMMUNITY_OFFICER);
     SERVER.person("chutich", commune.id(), Role.CHAIR);
     SERVER.namedPerson("trungten", "Người mattran", commune.id(), Role.CHAIR);
@@ -90,7 +91,12 @@ class CampaignsIT {
   }
 
   private static Map<String, Object> paper(String outcome) {
-    return Map.of("outcome", outcome, "number", "61/KH-UBND", "on", today().toString());
+    return Map.of(
+        "version", 1, "outcome", outcome, "number", "61/KH-UBND", "on", today().toString());
+  }
+
+  private static Map<String, Object> reason(String reason) {
+    return Map.of("reason", reason);
   }
 
   private static String proposed() {
@@ -110,6 +116,8 @@ class CampaignsIT {
         .isEqualTo("RUNNING");
     Map<String, Object> meeting =
         Map.of(
+            "id",
+            UUID.randomUUID(),
             "kind",
             "MEETING",
             "on",
@@ -123,7 +131,21 @@ class CampaignsIT {
             "leaflets",
             100);
     done(as("diaban").post(path + "/activities", meeting));
-    done(as("mattran").post(path + "/activities", with(meeting, "attended", 16)));
+    done(as("diaban").post(path + "/activities", meeting));
+    refused(
+        as("diaban").post(path + "/activities", with(meeting, "attended", 85)),
+        "campaign-entry-there");
+    Map<String, Object> other = with(with(meeting, "id", UUID.randomUUID()), "attended", 16);
+    done(as("mattran").post(path + "/activities", other));
+    Map<String, Object> typedWrongly =
+        with(with(meeting, "id", UUID.randomUUID()), "attended", 8_400);
+    done(as("hoikhac").post(path + "/activities", typedWrongly));
+    String withdrawal = path + "/activities/" + typedWrongly.get("id") + "/withdrawal";
+    refused(
+        as("hoikhac").post(path + "/activities/" + other.get("id") + "/withdrawal", reason("Thử")),
+        "not-your-campaign");
+    done(as("hoikhac").post(withdrawal, reason("Gõ nhầm 84 thành 8400")));
+    refused(as("mattran").post(withdrawal, reason("Lại")), "campaign-entry-over");
     wrong(
         as("mattran")
             .post(path + "/activities", with(meeting, "on", today().plusDays(1).toString())),
@@ -131,11 +153,14 @@ class CampaignsIT {
         "past-or-present");
     Map<String, Object> report = Map.of("words", "Đạt mục tiêu", "commitments", 70, "models", 1);
     refused(as("mattran").post(path + "/report", report), "campaign-state");
+    refused(
+        as("hoikhac").post(path + "/end", Map.of("on", today().toString())), "not-your-campaign");
     done(as("mattran").post(path + "/end", Map.of("on", today().toString())));
     done(as("mattran").post(path + "/report", report));
     done(as("mattran").post(path + "/report", with(report, "commitments", 71)));
     Map<String, Object> commended =
         Map.of(
+            "id", UUID.randomUUID(),
             "whom", "PERSON",
             "name", "Phạm Thị Mai",
             "form", "Giấy khen",
@@ -146,19 +171,31 @@ class CampaignsIT {
         as("mattran").post(path + "/commendations", with(commended, "name", "người  MATTRAN")),
         "own-commendation");
     done(as("mattran").post(path + "/commendations", commended));
+    done(as("mattran").post(path + "/commendations", commended));
+    JsonNode all = done(as("chutich").get(path + "/commendations")).path("items");
+    assertThat(all).hasSize(1);
+    assertThat(all.toString()).contains("Phạm Thị Mai");
+    done(
+        as("diaban")
+            .post(
+                path + "/commendations/" + commended.get("id") + "/withdrawal",
+                reason("Phạm Thị Mai đã được khen ở đợt trước")));
     JsonNode read = done(as("chutich").get(path));
     assertThat(read.path("campaign").path("attended").asInt()).isEqualTo(100);
     assertThat(read.path("campaign").path("state").asString()).isEqualTo("REPORTED");
     assertThat(read.path("reports")).hasSize(2);
-    assertThat(read.path("commendations").toString()).contains("Phạm Thị Mai");
-    assertThat(done(as("truongthon").get(path + "/activities")).path("items")).hasSize(2);
+    JsonNode did = done(as("truongthon").get(path + "/activities")).path("items");
+    assertThat(did).hasSize(3);
+    assertThat(did.toString()).contains("Gõ nhầm 84 thành 8400");
     SERVER
         .database()
         .client()
         .sql("update community.campaign_commendation set at = at - interval '2000 days'")
         .update();
-    assertThat(SERVER.bean(Campaigns.class).eraseOld()).isEqualTo(1);
-    assertThat(done(as("chutich").get(path)).toString()).doesNotContain("Phạm Thị Mai");
+    assertThat(SERVER.bean(CampaignEntries.class).eraseOld()).isEqualTo(1);
+    assertThat(done(as("chutich").get(path + "/commendations")).toString())
+        .contains("62/QĐ-UBND")
+        .doesNotContain("Phạm Thị Mai");
     assertThat(
             SERVER
                 .database()
@@ -178,8 +215,13 @@ class CampaignsIT {
     refused(as("mattran").post(path + "/decision", paper("ACCEPTED")), "not-your-role");
     refused(as("xakhac").post(path + "/decision", paper("ACCEPTED")), "not-your-area");
     wrong(
-        as("chutich").post(path + "/decision", Map.of("outcome", "REFUSED")), "reason", "required");
-    done(as("chutich").post(path + "/decision", Map.of("outcome", "REFUSED", "reason", "Trùng")));
+        as("chutich").post(path + "/decision", Map.of("version", 1, "outcome", "REFUSED")),
+        "reason",
+        "required");
+    done(
+        as("chutich")
+            .post(
+                path + "/decision", Map.of("version", 1, "outcome", "REFUSED", "reason", "Trùng")));
     refused(as("chutich").post(path + "/decision", paper("ACCEPTED")), "campaign-state");
     refused(
         as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Thử")),
@@ -193,6 +235,12 @@ class CampaignsIT {
     done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Một")));
     done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Hai")));
     done(as("mattran").post(path + "/messages", Map.of("language", "AR", "words", "ثلاثة")));
+    JsonNode early = done(as("truongthon").get(path));
+    assertThat(early.path("messages")).isEmpty();
+    assertThat(early.path("waiting").path("messages")).isEmpty();
+    JsonNode waits = done(as("chutich").get(path));
+    assertThat(waits.path("waiting").path("messages")).hasSize(2);
+    accept(path, 4);
     JsonNode read = done(as("truongthon").get(path));
     assertThat(read.path("messages").toString()).contains("Hai", "ثلاثة").doesNotContain("Một");
     Map<String, Object> leaflet =
@@ -218,12 +266,35 @@ class CampaignsIT {
         "content",
         "campaign-file-large");
     String material = path + "/materials/" + added.path("id").asString();
+    refused(as("truongthon").get(material), "no-such-material");
+    accept(path, 6);
     Answer saved = as("truongthon").get(material);
     assertThat(saved.text()).isEqualTo("%PDF-1.4 nội dung");
     assertThat(saved.header("Content-Disposition").orElse("")).startsWith("attachment");
     refused(as("xakhac").get(material), "not-your-area");
+    refused(as("hoikhac").post(material + "/removal", Map.of()), "not-your-campaign");
     done(as("mattran").post(material + "/removal", Map.of()));
     refused(as("truongthon").get(material), "no-such-material");
+  }
+
+  private static void accept(String path, int version) {
+    String changes = path + "/changes/decision";
+    Map<String, Object> yes = Map.of("version", version, "outcome", "ACCEPTED");
+    refused(as("trungten").post(changes, yes), "own-campaign");
+    refused(as("chutich").post(changes, with(yes, "version", version - 1)), "campaign-changed");
+    done(as("chutich").post(changes, yes));
+    refused(as("chutich").post(changes, yes), "no-campaign-changes");
+  }
+
+  @Test
+  void aDecisionIsAboutThePlanThatWasSeen() {
+    String path = proposed();
+    done(as("hoikhac").post(path + "/messages", Map.of("language", "VI", "words", "Khác")));
+    refused(as("chutich").post(path + "/decision", paper("ACCEPTED")), "campaign-changed");
+    done(as("chutich").post(path + "/decision", with(paper("ACCEPTED"), "version", 2)));
+    assertThat(done(as("truongthon").get(path)).path("messages").toString()).contains("Khác");
+    wrong(
+        as("mattran").post(PATH, with(plan(), "areaId", village.id())), "areaId", "campaign-area");
   }
 
   @Test

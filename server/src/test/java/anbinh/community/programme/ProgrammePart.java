@@ -36,14 +36,17 @@ public final class ProgrammePart implements ApiPart {
 
   private final TestServer server;
   private final Area commune;
+  private final Area elsewhere;
   private final ProgrammeWorld world;
   private int made;
   private UUID act = UUID.randomUUID();
   private UUID village = UUID.randomUUID();
 
-  public ProgrammePart(TestServer server, Area commune) {
+  /// @param elsewhere the commune that keeps what lies in both
+  public ProgrammePart(TestServer server, Area commune, Area elsewhere) {
     this.server = server;
     this.commune = commune;
+    this.elsewhere = elsewhere;
     this.world = new ProgrammeWorld(server);
   }
 
@@ -55,6 +58,13 @@ public final class ProgrammePart implements ApiPart {
   @Override
   public String address(String operation) {
     String path = operation.substring(operation.indexOf(' ') + 1);
+    if (path.equals("/api/programme-indicators/history")) {
+      return path
+          + "?indicator=THEFTS&year=2025&quarter=1&communeId="
+          + commune.id()
+          + "&areaId="
+          + commune.id();
+    }
     if (path.equals("/api/programme-indicators")) {
       return operation.startsWith("GET")
           ? path + "?indicator=THEFTS&year=2025&quarter=1&communeId=" + commune.id()
@@ -65,6 +75,10 @@ public final class ProgrammePart implements ApiPart {
     }
     if (!path.startsWith(ONE)) {
       return path;
+    }
+    if (path.endsWith("/consents")) {
+      Programme linked = linked();
+      return path.replace("{id}", linked.id().toString());
     }
     boolean proposed = path.endsWith("/decision") && !path.contains("assessments");
     Programme programme = programme(!proposed);
@@ -99,14 +113,20 @@ public final class ProgrammePart implements ApiPart {
               2024,
               "quarter",
               2,
+              "sourceKind",
+              "POLICE",
               "source",
               "Thống kê của công an xã",
+              "reason",
+              "Lần đầu",
               "values",
               List.of(Map.of("areaId", newVillage().toString(), "value", 3)));
       case "POST /api/programmes/{id}/versions" ->
           Map.of(
               "version",
               1,
+              "name",
+              "Mô hình đổi tên " + made,
               "content",
               ProgrammeWorld.content("Họp đủ " + made),
               "reason",
@@ -121,6 +141,20 @@ public final class ProgrammePart implements ApiPart {
               "number", "12/QĐ-UBND",
               "on", ProgrammeWorld.today().toString(),
               "signer", "Bùi Thị Hạnh");
+      case "POST /api/programmes/{id}/consents" ->
+          Map.of(
+              "communeId",
+              commune.id().toString(),
+              "actId",
+              act.toString(),
+              "version",
+              1,
+              "number",
+              "13/CV-UBND",
+              "on",
+              ProgrammeWorld.today().toString(),
+              "signer",
+              "Bùi Thị Hạnh");
       case "POST /api/programmes/{id}/activities" -> {
         Map<String, Object> form = ProgrammeWorld.activity(ProgrammeWorld.today(), 12);
         form.put("id", UUID.randomUUID().toString());
@@ -144,6 +178,7 @@ public final class ProgrammePart implements ApiPart {
           Map.of(
               "version", 1,
               "areaIds", List.of(newVillage().toString()),
+              "name", "Mô hình {area}",
               "rules", List.of(0),
               "criteria", List.of(0, 1));
       default -> Map.of();
@@ -152,7 +187,19 @@ public final class ProgrammePart implements ApiPart {
 
   @Override
   public Answer call(TestClient client, String operation, String address) {
-    if (operation.equals("POST /api/programmes/{id}/decision")) {
+    if (operation.equals("POST /api/programmes/{id}/activities/{activityId}/corrections")) {
+      // Who corrects it took it down.
+      String activities = address.substring(0, address.indexOf("/activities") + 11);
+      Answer own = client.post(activities, body("POST /api/programmes/{id}/activities"));
+      return ApiPart.super.call(
+          client,
+          operation,
+          own.status() == 201
+              ? activities + "/" + own.json().path("id").asString() + "/corrections"
+              : address);
+    }
+    if (operation.equals("POST /api/programmes/{id}/decision")
+        || operation.equals("POST /api/programmes/{id}/consents")) {
       UUID id = UUID.fromString(address.split("/", -1)[3]);
       act = server.bean(ProgrammeActTable.class).findPending(id).orElseThrow().id();
     }
@@ -200,16 +247,7 @@ public final class ProgrammePart implements ApiPart {
     Programme programme =
         programmes.propose(
             new NewProgramme(
-                ProgrammeWorld.kind(4),
-                1,
-                List.of(newVillage()),
-                "Mô hình thử",
-                new ProgrammeContent(
-                    "Giữ bình yên",
-                    List.of("Họp mỗi quý"),
-                    List.of("Họp đủ", "Không cháy nổ"),
-                    List.of(new ProgrammePartner(PartnerKind.WOMEN, null, null)),
-                    List.of(Indicator.THEFTS))),
+                ProgrammeWorld.kind(4), 1, List.of(newVillage()), "Mô hình thử", content()),
             officer());
     act = server.bean(ProgrammeActTable.class).findPending(programme.id()).orElseThrow().id();
     if (launched) {
@@ -226,6 +264,32 @@ public final class ProgrammePart implements ApiPart {
           chair());
     }
     return programme;
+  }
+
+  /// One that lies in both communes and waits to be launched.
+  private Programme linked() {
+    Programme linked =
+        server
+            .bean(Programmes.class)
+            .propose(
+                new NewProgramme(
+                    ProgrammeWorld.kind(1),
+                    1,
+                    List.of(world.village(elsewhere).id(), newVillage()),
+                    "Khu vực giáp ranh thử",
+                    content()),
+                server.bean(People.class).find("community-officer-elsewhere").orElseThrow());
+    act = server.bean(ProgrammeActTable.class).findPending(linked.id()).orElseThrow().id();
+    return linked;
+  }
+
+  private static ProgrammeContent content() {
+    return new ProgrammeContent(
+        "Giữ bình yên",
+        List.of("Họp mỗi quý"),
+        List.of("Họp đủ", "Không cháy nổ"),
+        List.of(new ProgrammePartner(PartnerKind.WOMEN, null, null)),
+        List.of(Indicator.THEFTS));
   }
 
   private UUID activity(Programme programme) {

@@ -201,7 +201,8 @@ public final class ProgrammeWorld {
             "indicator", "THEFTS",
             "year", quarter.year(),
             "quarter", quarter.number(),
-            "source", "Báo cáo của công an xã",
+            "sourceKind", "POLICE",
+            "source", "Báo cáo quý %d/%d".formatted(quarter.number(), quarter.year()),
             "values", List.of(Map.of("areaId", area, "value", value))));
   }
 

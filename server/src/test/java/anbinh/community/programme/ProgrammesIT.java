@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +122,10 @@ class ProgrammesIT {
     assertThat(made.path("code").asString()).startsWith("KIND-");
     form.put("name", "Tiêng kẻng an ninh");
     assertThat(as("diaban").post("/api/programme-kinds", form).status()).isEqualTo(201);
+    form.put("name", kinds.path(1).path("name").asString().toUpperCase(Locale.ROOT));
+    assertThat(fields(as("diaban").post("/api/programme-kinds", form)))
+        .as("a kind that comes with the system, in any language")
+        .containsExactly("name programme-kind-name-taken");
     form.put("name", "TIẾNG KẺNG AN NINH");
     assertThat(fields(as("diaban").post("/api/programme-kinds", form)))
         .containsExactly("name programme-kind-name-taken");
@@ -173,6 +178,7 @@ class ProgrammesIT {
     assertThat(state(path)).isEqualTo("LAUNCHED");
     assertThat(as("chutich").post(path + "/decision", accepted(now, today())).code())
         .isEqualTo("no-programme-proposal");
+    assertThat(now.path("versions").path(0).path("reason").isNull()).isTrue();
     assertThat(WORLD.log(path))
         .contains("programme.proposed", "programme.revised", "programme.launched")
         .doesNotContain("Công khai thu chi", "Giữ bình yên");
@@ -200,6 +206,77 @@ class ProgrammesIT {
     assertThat(as("diaban").post(named + "/decision", accepted(view(named), today())).status())
         .isEqualTo(403);
     done(as("chutich").post(named + "/decision", accepted(view(named), today())));
+  }
+
+  @Test
+  void ofTwoWhoDecideOneLaunchAtOnceOneDoes() {
+    String path = ProgrammeWorld.proposed(as("diaban"), 4, village());
+    Map<String, Object> decision = accepted(view(path), today());
+    List<CompletableFuture<Integer>> both = new ArrayList<>();
+    for (String who : List.of("chutich", "haivai")) {
+      TestClient client = as(who);
+      both.add(
+          CompletableFuture.supplyAsync(() -> client.post(path + "/decision", decision).status()));
+    }
+    assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 404);
+    assertThat(view(path).path("acts")).hasSize(1);
+  }
+
+  @Test
+  void theDayOfALaunchIsCorrectedByAnotherDecisionAndTheFirstOneStays() {
+    LocalDate slip = today().minusYears(1);
+    String path = launched(slip, 4, village());
+    done(as("diaban").post(path + "/activities", activity(today().minusDays(40), 12)));
+    done(as("diaban").post(path + "/acts", Map.of("step", "LAUNCH_DAY", "reason", "Gõ nhầm năm")));
+    assertThat(fields(as("chutich").post(path + "/decision", accepted(view(path), today()))))
+        .containsExactly("on programme-after-first");
+    LocalDate right = slip.minusYears(1);
+    assertThat(as("diaban").post(path + "/decision", accepted(view(path), right)).status())
+        .isEqualTo(403);
+    done(as("chutich").post(path + "/decision", accepted(view(path), right)));
+    JsonNode now = view(path);
+    assertThat(now.path("programme").path("launchedOn").asString()).isEqualTo(right.toString());
+    assertThat(now.path("acts").path(1).path("decision").path("on").asString())
+        .isEqualTo(slip.toString());
+    assertThat(now.path("may").path("assessVersion").asInt()).isOne();
+  }
+
+  @Test
+  void linkedAreasLieInSeveralCommunesOfWhichEachConsents() {
+    UUID there = WORLD.village(elsewhere).id();
+    SERVER.person("chutichkhac", elsewhere.id(), Role.CHAIR);
+    String path = ProgrammeWorld.proposed(as("diaban"), 1, village(), there);
+    JsonNode seen = done(as("chutich").get(path));
+    assertThat(seen.path("communes")).hasSize(2);
+    assertThat(as("chutich").post(path + "/decision", accepted(seen, today())).code())
+        .isEqualTo("programme-consent-missing");
+    Map<String, Object> consent = accepted(seen, today());
+    consent.remove("outcome");
+    consent.put("communeId", elsewhere.id());
+    assertThat(as("chutich").post(path + "/consents", consent).code()).isEqualTo("not-your-area");
+    consent.put("communeId", commune.id());
+    assertThat(fields(as("chutich").post(path + "/consents", consent)))
+        .containsExactly("communeId programme-no-consent");
+    consent.put("communeId", elsewhere.id());
+    JsonNode other = done(as("chutichkhac").get(path));
+    assertThat(other.path("communes").path(1).path("mayConsent").asBoolean()).isTrue();
+    assertThat(other.path("may").path("decide").asBoolean()).isFalse();
+    done(as("chutichkhac").post(path + "/consents", consent));
+    // Another text needs another consent.
+    done(as("diaban2").post(path + "/versions", revision(1, "Họp đủ")));
+    JsonNode now = done(as("chutich").get(path));
+    assertThat(as("chutich").post(path + "/decision", accepted(now, today())).code())
+        .isEqualTo("programme-consent-missing");
+    assertThat(as("chutichkhac").post(path + "/consents", consent).code())
+        .isEqualTo("programme-other-version");
+    consent.put("version", 2);
+    done(as("chutichkhac").post(path + "/consents", consent));
+    done(as("chutich").post(path + "/decision", accepted(now, today())));
+    done(as("xakhac").post(path + "/activities", activity(today(), 20)));
+    assertThat(fields(as("xakhac").post(PATH, form(1, there))))
+        .containsExactly("areaIds programme-area-taken");
+    assertThat(fields(as("tinh").post(PATH, form(1, commune.id(), WORLD.village(elsewhere).id()))))
+        .contains("areaIds programme-one-commune");
   }
 
   @Test
@@ -265,6 +342,17 @@ class ProgrammesIT {
     assertThat(fields(as("diaban").post(path + "/activities", activity(today().minusYears(3), 9))))
         .containsExactly("on programme-before-launch");
 
+    Map<String, Object> others = activity(today().minusDays(1), 7);
+    JsonNode officers = done(as("diaban").post(path + "/activities", others));
+    others.put("version", 1);
+    others.put("reason", "Thử");
+    assertThat(
+            as("totruong")
+                .post(
+                    path + "/activities/" + officers.path("id").asString() + "/corrections", others)
+                .code())
+        .isEqualTo("not-your-activity");
+
     String one = path + "/activities/" + made.path("id").asString();
     Map<String, Object> correction = activity(today().minusDays(2), 40);
     correction.put("version", 1);
@@ -280,8 +368,11 @@ class ProgrammesIT {
     JsonNode versions = done(as("kiemsoat").get(one)).path("items");
     assertThat(versions).hasSize(2);
     assertThat(versions.path(1).path("attended").asInt()).isEqualTo(41);
-    assertThat(done(as("diaban").get(path + "/activities")).path("items")).hasSize(1);
-    assertThat(view(path).path("years").path(0).path("attended").asInt()).isEqualTo(40);
+    JsonNode items = done(as("totruong").get(path + "/activities")).path("items");
+    assertThat(items).hasSize(2);
+    assertThat(items.path(0).path("mayCorrect").asBoolean()).isFalse();
+    assertThat(items.path(1).path("mayCorrect").asBoolean()).isTrue();
+    assertThat(view(path).path("years").path(0).path("attended").asInt()).isEqualTo(47);
     assertThat(as("xakhac").post(path + "/activities", form).status()).isEqualTo(403);
     assertThat(as("xakhac").get(path).status()).isEqualTo(403);
     assertThat(as("tonghop").get(path).status()).isEqualTo(403);
@@ -304,6 +395,11 @@ class ProgrammesIT {
   @Test
   void aYearThatIsOverIsAssessedByOneAndConfirmedByAnother() {
     String path = launched(village());
+    Map<String, Object> held = activity(LocalDate.of(today().getYear() - 1, 12, 20), 30);
+    String activity =
+        path
+            + "/activities/"
+            + done(as("diaban").post(path + "/activities", held)).path("id").asString();
     int year = today().getYear();
     assertThat(view(path).path("may").path("assess").asInt()).isEqualTo(year - 1);
     Map<String, Object> form = assessment(year, "RECOMMEND", "MET");
@@ -334,6 +430,11 @@ class ProgrammesIT {
     done(as("chutich").post(decision, Map.of("outcome", "CONFIRMED")));
     assertThat(as("trungten").post(decision, Map.of("outcome", "CONFIRMED")).code())
         .isEqualTo("programme-assessment-decided");
+    held.put("version", 1);
+    held.put("reason", "Đếm lại");
+    assertThat(as("diaban").post(activity + "/corrections", held).code())
+        .as("what was assessed stays as it was assessed")
+        .isEqualTo("activity-assessed");
     assertThat(view(path).path("programme").path("recommended").asBoolean()).isTrue();
     assertThat(done(as("xakhac").get(path)).path("own").asBoolean())
         .as("what is recommended is read elsewhere, without its activities")
@@ -414,15 +515,26 @@ class ProgrammesIT {
     Map<String, Object> revision = revision(1, "Họp mỗi tháng");
     assertThat(fields(as("diaban").post(path + "/versions", revision)))
         .containsExactly("reason required");
+    assertThat(fields(as("diaban").post(path + "/activities", activity(rest.plusDays(9), 5))))
+        .containsExactly("on programme-at-rest");
     revision.put("reason", "Dân đề nghị");
     done(as("diaban").post(path + "/versions", revision));
+    Map<String, Object> again = revision(2, "Họp mỗi tháng");
+    again.put("reason", "Sửa câu chữ");
+    again.put("name", "Nhà trọ an toàn");
+    done(as("diaban2").post(path + "/versions", again));
+    assertThat(view(path).path("pending").path("reason").asString()).isEqualTo("Dân đề nghị");
+    assertThat(view(path).path("programme").path("name").asString())
+        .isEqualTo("Câu lạc bộ nhà trọ tự quản");
     assertThat(view(path).path("content").path("criteria"))
         .as("until it is decided the old text holds")
         .hasSize(2);
     done(as("chutich").post(path + "/decision", accepted(view(path), today())));
     JsonNode changed = view(path);
     assertThat(changed.path("content").path("criteria")).hasSize(1);
-    assertThat(changed.path("versions")).hasSize(2);
+    assertThat(changed.path("versions")).hasSize(3);
+    assertThat(changed.path("versions").path(1).path("reason").asString()).isEqualTo("Dân đề nghị");
+    assertThat(changed.path("programme").path("name").asString()).isEqualTo("Nhà trọ an toàn");
     assertThat(changed.path("acts")).hasSize(4);
     assertThat(changed.path("may").path("assessVersion").asInt())
         .as("a year is answered by the criteria that it had")
@@ -430,7 +542,7 @@ class ProgrammesIT {
     Map<String, Object> past = assessment(today().getYear() - 1, "CONTINUE", "MET", "NOT_MET");
     done(as("mattran").post(path + "/assessments", past));
     Map<String, Object> now = assessment(today().getYear() - 2, "CONTINUE", "MET");
-    now.put("version", 2);
+    now.put("version", 3);
     assertThat(as("mattran").post(path + "/assessments", now).code())
         .isEqualTo("programme-other-version");
     assertThat(as("diaban").post(path + "/copies", copies(village())).code())
@@ -460,7 +572,11 @@ class ProgrammesIT {
     assertThat(fields(as("tinh").post(path + "/copies", copies(elsewhere.id(), third))))
         .containsExactly("areaIds[1] programme-commune-chosen");
 
-    JsonNode made = done(as("tinh").post(path + "/copies", copies(first, second, third)));
+    Map<String, Object> wanted = copies(first, second, third);
+    wanted.put("name", "Nhà trọ tự quản {area}");
+    JsonNode made = done(as("tinh").post(path + "/copies", wanted));
+    assertThat(made.path("items").path(0).path("name").asString())
+        .startsWith("Nhà trọ tự quản Thôn Mô Hình");
     assertThat(made.path("items")).hasSize(3);
     assertThat(fields(as("tinh").post(path + "/copies", copies(first, second, third))))
         .as("a double click makes none twice")
@@ -531,6 +647,22 @@ class ProgrammesIT {
         .containsExactly(
             new StandardFact("PROGRAMMES_RUNNING", 1, null),
             new StandardFact("PROGRAMME_ACTIVITIES", 1, null));
+    done(as("tinh").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")));
+    done(as("chutich3").post(path + "/decision", accepted(done(as("tinh").get(path)), today())));
+    LocalDate before = today().minusDays(1);
+    assertThat(
+            SERVER
+                .bean("effectiveProgrammes", StandardFacts.class)
+                .answer(
+                    new StandardFacts.Question(
+                        own.id(),
+                        UnitKind.COMMUNE,
+                        before.getYear(),
+                        before.minusMonths(3),
+                        before,
+                        "5.1")))
+        .as("as it was when the period ended")
+        .contains(new StandardFact("PROGRAMMES_RUNNING", 1, null));
   }
 
   /// Numbers of two villages of a commune of its own, from so many quarters before this one on.
@@ -578,6 +710,27 @@ class ProgrammesIT {
     assertThat(effect.path("caveats").toString()).isEqualTo("[\"REGRESSION_TO_MEAN\"]");
     assertThat(effect.path("series").path(11).path("phase").asString()).isEqualTo("BEFORE");
     assertThat(effect.path("series").path(12).path("phase").asString()).isEqualTo("START");
+
+    // The others' last quarter is of another kind of source.
+    Map<String, Object> survey = numbers(own, start.plus(4), without, 9);
+    String line =
+        "/api/programme-indicators?communeId=%s&indicator=THEFTS&year=%d&quarter=%d"
+            .formatted(own.id(), start.plus(4).year(), start.plus(4).number());
+    String number =
+        done(as("tinh").get(line))
+            .path("items")
+            .valueStream()
+            .filter(each -> each.path("areaId").asString().equals(without.toString()))
+            .findFirst()
+            .orElseThrow()
+            .path("number")
+            .asString();
+    survey.put("values", List.of(Map.of("areaId", without, "value", 9, "replaces", number)));
+    survey.put("sourceKind", "SURVEY");
+    survey.put("reason", "Theo khảo sát");
+    done(as("tinh").post("/api/programme-indicators", survey));
+    assertThat(done(as("tinh").get(path + "/effect?indicator=THEFTS")).path("caveats").toString())
+        .contains("SOURCE_CHANGED");
 
     JsonNode chairs = done(as("chutich4").get(path + "/effect?indicator=THEFTS"));
     assertThat(chairs.path("exact").asBoolean()).isFalse();
@@ -637,6 +790,8 @@ class ProgrammesIT {
                 4,
                 "replaces",
                 lines.path(1).path("number").asString())));
+    assertThat(fields(as("tinh").post(path, corrected))).containsExactly("reason required");
+    corrected.put("reason", "Gõ nhầm");
     done(as("tinh").post(path, corrected));
     assertThat(fields(as("tinh").post(path, corrected)))
         .containsExactly("values[0] programme-quarter-taken");
@@ -651,6 +806,24 @@ class ProgrammesIT {
                 .single())
         .as("what was replaced stays")
         .isEqualTo(2);
+    Map<String, Object> withdrawn = numbers(own, last, village, 0);
+    Map<String, Object> none = new HashMap<>();
+    none.put("areaId", village);
+    none.put("value", null);
+    withdrawn.put("values", List.of(none));
+    assertThat(fields(as("tinh").post(path, withdrawn)))
+        .containsExactly("values[0] programme-nothing-there");
+    none.put(
+        "replaces", done(as("tinh").get(read)).path("items").path(1).path("number").asString());
+    withdrawn.put("reason", "Nhầm thôn");
+    done(as("tinh").post(path, withdrawn));
+    assertThat(done(as("tinh").get(read)).path("items").path(1).path("value").isNull()).isTrue();
+    JsonNode history =
+        done(as("kiemsoat").get(read.replace("?", "/history?areaId=" + village + "&")))
+            .path("items");
+    assertThat(history).hasSize(3);
+    assertThat(history.path(0).path("reason").asString()).isEqualTo("Nhầm thôn");
+    assertThat(history.path(2).path("value").asInt()).isEqualTo(3);
     assertThat(as("diaban").post(path, numbers(own, last, village, 1)).status()).isEqualTo(403);
     assertThat(fields(as("tinh").post(path, numbers(own, last, led.id(), 1))))
         .containsExactly("values[0] programme-area");

@@ -83,6 +83,23 @@ public final class TeamWorkPart implements ApiPart {
       }
       return path.contains("{meritId}") ? filled.replace("{meritId}", merit()) : filled;
     }
+    if (path.contains("{leaderId}")) {
+      String id = object(path, changes);
+      String group = "/api/self-managed-groups/" + id;
+      var _ =
+          as("community-officer-home")
+              .post(group + "/leaders", body("POST /api/self-managed-groups/{id}/leaders"));
+      return path.replace("{id}", id)
+          .replace(
+              "{leaderId}",
+              as("community-officer-home")
+                  .get(group)
+                  .json()
+                  .path("leaders")
+                  .path(0)
+                  .path("id")
+                  .asString());
+    }
     if (path.contains("{id}")) {
       return path.replace("{id}", object(path, changes));
     }
@@ -93,7 +110,11 @@ public final class TeamWorkPart implements ApiPart {
 
   private String object(String path, boolean changes) {
     if (path.startsWith("/api/team-drills")) {
-      return create("/api/team-drills").path("id").asString();
+      String id = create("/api/team-drills").path("id").asString();
+      if (path.endsWith("/corrections")) {
+        post("/api/team-drills/" + id + "/result", body("POST /api/team-drills/{id}/result"));
+      }
+      return id;
     }
     if (path.startsWith("/api/team-equipment")) {
       return create("/api/team-equipment").path("items").path(0).path("id").asString();
@@ -135,6 +156,11 @@ public final class TeamWorkPart implements ApiPart {
                 .map(each -> Map.of("memberId", each.toString(), "outcome", "PASSED"))
                 .toList());
       }
+      case "/api/team-drills/{id}/corrections" -> {
+        body.putAll(body("POST /api/team-drills/{id}/result"));
+        body.put("version", 1);
+        body.put("reason", "Ghi nhầm người");
+      }
       case "/api/team-drills/{id}/cancellation",
           "/api/teams/{id}/patrol-shifts/{shiftId}/cancellation",
           "/api/teams/{id}/merits/{meritId}/withdrawal" ->
@@ -150,6 +176,10 @@ public final class TeamWorkPart implements ApiPart {
         body.put("version", 1);
         body.put("reason", "Ghi nhầm giờ");
         patrol(body);
+      }
+      case "/api/teams/{id}/patrols/{patrolId}/annulment" -> {
+        body.put("version", 1);
+        body.put("reason", "Ghi nhầm tổ");
       }
       case "/api/team-equipment" -> {
         body.put("communeId", commune.id().toString());
@@ -222,6 +252,17 @@ public final class TeamWorkPart implements ApiPart {
         body.put("from", today().toString());
         body.put("until", today().plusYears(2).toString());
         paper(body);
+      }
+      case "/api/self-managed-groups/{id}/leaders/{leaderId}/corrections" -> {
+        body.put("version", 1);
+        body.put("name", "Phạm Thị Mại");
+        body.put("phone", "0912 345 679");
+        body.put("reason", "Viết nhầm dấu");
+      }
+      case "/api/self-managed-groups/{id}/leaders/{leaderId}/end" -> {
+        body.put("version", 1);
+        body.put("on", today().toString());
+        body.put("reason", "Xin thôi");
       }
       case "/api/self-managed-groups/{id}/end" -> {
         body.put("on", today().toString());

@@ -55,7 +55,7 @@ final class ApiWorld {
             new SituationPart(server, evidence.commune),
             new ResidentPart(server, evidence.commune),
             new StandardPart(server, commune),
-            new ProgrammePart(server, evidence.commune),
+            new ProgrammePart(server, evidence.commune, evidence.elsewhere),
             new CampaignPart(server, evidence.commune),
             work,
             new TeamPart(server, evidence.commune, work));

@@ -7,9 +7,11 @@ import anbinh.community.programme.ProgrammeProblem;
 import anbinh.community.programme.ProgrammeState;
 import anbinh.community.programme.kind.ProgrammeText;
 import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.ProgrammeActTable;
 import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.Programmes;
+import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,8 @@ public class ProgrammeActivities {
   private final ProgrammeActivityTable table;
   private final ProgrammeTable programmes;
   private final Programmes run;
+  private final ProgrammeActTable acts;
+  private final Access access;
   private final Ids ids;
   private final ProgrammeCalendar calendar;
   private final AuditLog log;
@@ -45,12 +50,16 @@ public class ProgrammeActivities {
       ProgrammeActivityTable table,
       ProgrammeTable programmes,
       Programmes run,
+      ProgrammeActTable acts,
+      Access access,
       Ids ids,
       ProgrammeCalendar calendar,
       AuditLog log) {
     this.table = table;
     this.programmes = programmes;
     this.run = run;
+    this.acts = acts;
+    this.access = access;
     this.ids = ids;
     this.calendar = calendar;
     this.log = log;
@@ -110,7 +119,7 @@ public class ProgrammeActivities {
     if (!programme.state().runs()) {
       throw Programmes.wrongState(programme);
     }
-    ProgrammeActivity activity = activity(id, 1, programme, wanted, null, by);
+    ProgrammeActivity activity = activity(id, 1, programme, wanted, null, by, by.id());
     table.insert(activity);
     if (programme.state() == ProgrammeState.LAUNCHED) {
       programmes.setState(programmeId, ProgrammeState.ACTIVE);
@@ -136,16 +145,26 @@ public class ProgrammeActivities {
         && Objects.equals(stored.outcome(), ProgrammeText.stripped(sent.outcome()));
   }
 
-  /// Writes another version; what stood before stays.
+  /// Writes another version, by who took it down or by the officer, until the year's assessment was
+  /// confirmed; what stood before stays.
+  ///
+  /// @param office whether it is the officer
   @Transactional
   public ProgrammeActivity correct(
-      UUID programmeId, UUID activityId, ActivityCorrection wanted, Person by) {
+      UUID programmeId, UUID activityId, ActivityCorrection wanted, Person by, boolean office) {
     Programme programme = run.hold(programmeId);
     ProgrammeActivity last =
         table
             .find(activityId)
             .filter(each -> each.programmeId().equals(programmeId))
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_ACTIVITY));
+    if (!office && !last.author().equals(by.id())) {
+      throw access.refuse(ProgrammeProblem.NOT_YOUR_ACTIVITY, "programme", programmeId);
+    }
+    Set<Integer> confirmed = table.confirmedYears(programmeId);
+    if (confirmed.contains(last.on().getYear()) || confirmed.contains(wanted.on().getYear())) {
+      throw Problem.of(ProgrammeProblem.ACTIVITY_ASSESSED, programme.code());
+    }
     if (wanted.version() != last.version()) {
       throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
     }
@@ -154,7 +173,8 @@ public class ProgrammeActivities {
       throw Problem.invalid("reason", "required");
     }
     ProgrammeActivity corrected =
-        activity(activityId, last.version() + 1, programme, wanted.form(), reason, by);
+        activity(
+            activityId, last.version() + 1, programme, wanted.form(), reason, by, last.author());
     table.insert(corrected);
     log.record(
         Programmes.event(ProgrammeEvent.ACTIVITY_CORRECTED, programme, by)
@@ -183,7 +203,8 @@ public class ProgrammeActivities {
       Programme programme,
       ActivityForm wanted,
       @Nullable String reason,
-      Person by) {
+      Person by,
+      UUID author) {
     var problems = new ArrayList<FieldProblem>();
     LocalDate launched = programme.launchedOn();
     LocalDate ended = programme.endedOn();
@@ -194,6 +215,11 @@ public class ProgrammeActivities {
     } else if (ended != null && wanted.on().isAfter(ended)) {
       problems.add(new FieldProblem("on", "programme-after-end", List.of(ended)));
     }
+    acts.rests(programme.id()).stream()
+        .filter(each -> each.has(wanted.on()))
+        .findFirst()
+        .ifPresent(each ->
+            problems.add(new FieldProblem("on", "programme-at-rest", List.of(each.from()))));
     String what = ProgrammeText.written("what", wanted.what(), problems);
     String place = ProgrammeText.written("place", wanted.place(), problems);
     String outcome = ProgrammeText.optional("outcome", wanted.outcome(), problems);
@@ -217,7 +243,8 @@ public class ProgrammeActivities {
         outcome,
         reason,
         by.id(),
-        calendar.now());
+        calendar.now(),
+        author);
   }
 
   private static void checkPart(

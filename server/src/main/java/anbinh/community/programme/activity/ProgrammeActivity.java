@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param youth of them
 /// @param outcome what came of it, without names of people
 /// @param reason why it was corrected; null of the first version
+/// @param author who took it down first
 public record ProgrammeActivity(
     UUID id,
     int version,
@@ -29,7 +30,8 @@ public record ProgrammeActivity(
     @Nullable String outcome,
     @Nullable String reason,
     UUID enteredBy,
-    Instant enteredAt) {
+    Instant enteredAt,
+    UUID author) {
   public ProgrammeActivity {
     partners = List.copyOf(partners);
   }

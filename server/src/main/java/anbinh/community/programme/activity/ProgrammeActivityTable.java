@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,9 @@ public class ProgrammeActivityTable {
   private static final String SELECT =
       """
       select a.id, a.version, a.programme_id, a.on_day, a.what, a.place, a.partners, a.attended,
-        a.women, a.youth, a.outcome, a.reason, a.entered_by, a.entered_at
+        a.women, a.youth, a.outcome, a.reason, a.entered_by, a.entered_at,
+        (select b.entered_by from community.programme_activity b
+          where b.id = a.id and b.version = 1) as author
       from community.programme_activity a
       """;
   private static final String LAST =
@@ -87,6 +91,20 @@ public class ProgrammeActivityTable {
         .list();
   }
 
+  /// The years of a programme whose assessment was confirmed.
+  public Set<Integer> confirmedYears(UUID programmeId) {
+    return new HashSet<>(
+        database
+            .sql(
+                """
+                select year from community.programme_assessment
+                where programme_id = ? and state = 'CONFIRMED'
+                """)
+            .param(programmeId)
+            .query(Integer.class)
+            .list());
+  }
+
   void insert(ProgrammeActivity activity) {
     database
         .sql(
@@ -130,6 +148,7 @@ public class ProgrammeActivityTable {
         row.getString("outcome"),
         row.getString("reason"),
         row.getObject("entered_by", UUID.class),
-        row.getTimestamp("entered_at").toInstant());
+        row.getTimestamp("entered_at").toInstant(),
+        row.getObject("author", UUID.class));
   }
 }

@@ -1,9 +1,11 @@
 package anbinh.community.programme.copy;
 
+import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.community.programme.ProgrammeEvent;
 import anbinh.community.programme.ProgrammeProblem;
 import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.kind.ProgrammeText;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeAreas;
 import anbinh.community.programme.run.ProgrammeContent;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,11 +37,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProgrammeCopies {
   private static final int MOST_AREAS = 30;
+  private static final int LONGEST_NAME = 160;
+  private static final String AREA = "{area}";
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
   private final Programmes run;
   private final ProgrammeAreas areas;
+  private final Areas names;
   private final ShortCodes codes;
   private final Ids ids;
   private final AuditLog log;
@@ -48,6 +54,7 @@ public class ProgrammeCopies {
       ProgrammeVersionTable versions,
       Programmes run,
       ProgrammeAreas areas,
+      Areas names,
       ShortCodes codes,
       Ids ids,
       AuditLog log) {
@@ -55,6 +62,7 @@ public class ProgrammeCopies {
     this.versions = versions;
     this.run = run;
     this.areas = areas;
+    this.names = names;
     this.codes = codes;
     this.ids = ids;
     this.log = log;
@@ -62,11 +70,13 @@ public class ProgrammeCopies {
 
   /// @param version the text that was seen
   /// @param areaIds each gets a programme of its own: villages, or communes as a whole
+  /// @param name what each is to be called, `{area}` standing for its area; null to keep the name
   /// @param rules which to keep, by their place from 0
   /// @param criteria which to keep, by their place from 0; one at least
   public record NewCopies(
       @NotNull @Min(1) Integer version,
       @NotEmpty @Size(max = MOST_AREAS) List<@NotNull UUID> areaIds,
+      @Nullable @Size(max = 120) String name,
       @NotNull @Size(max = 30) List<@NotNull @Min(0) Integer> rules,
       @NotEmpty @Size(max = 30) List<@NotNull @Min(0) Integer> criteria) {}
 
@@ -88,6 +98,7 @@ public class ProgrammeCopies {
     List<FieldProblem> problems = new ArrayList<>();
     List<String> rules = chosen("rules", wanted.rules(), content.rules(), problems);
     List<String> criteria = chosen("criteria", wanted.criteria(), content.criteria(), problems);
+    @Nullable String name = ProgrammeText.optional("name", wanted.name(), problems);
     for (int i = 0; i < targets.size(); i++) {
       Map<String, String> taken =
           areas.taken(source.kindId(), List.of(targets.get(i)), new UUID(0, 0));
@@ -114,6 +125,7 @@ public class ProgrammeCopies {
                 .distinct()
                 .toList(),
             content.indicators());
+    Map<UUID, String> places = names.names(targets);
     List<Programme> made = new ArrayList<>();
     for (UUID target : targets) {
       UUID commune = communes.get(target);
@@ -125,7 +137,9 @@ public class ProgrammeCopies {
               source.kindVersion(),
               commune == null ? target : commune,
               List.of(target),
-              source.name(),
+              name == null
+                  ? source.name()
+                  : cut(name.replace(AREA, places.getOrDefault(target, ""))),
               ProgrammeState.PROPOSED,
               1,
               null,
@@ -153,6 +167,10 @@ public class ProgrammeCopies {
               .orElseThrow(() -> Problem.invalid(field, "programme-area")));
     }
     return communes;
+  }
+
+  private static String cut(String name) {
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 
   private static List<String> chosen(

@@ -64,19 +64,23 @@ class IndicatorNumbers {
     this.log = log;
   }
 
+  /// @param value null to withdraw the number that was seen
   /// @param replaces the number that was seen and gives way to this one; null for none yet
   record IndicatorNumber(
       @NotNull UUID areaId,
-      @NotNull @Min(0) @Max(100_000) Integer value,
+      @Nullable @Min(0) @Max(100_000) Integer value,
       @Nullable UUID replaces) {}
 
-  /// @param source such as the police's statistics, with the report
+  /// @param source the report, such as *Báo cáo quý III/2026*
+  /// @param reason why numbers are replaced or withdrawn; needed where any is
   record NewIndicatorNumbers(
       @NotNull UUID communeId,
       @NotNull Indicator indicator,
       @NotNull @Min(2000) @Max(2199) Integer year,
       @NotNull @Min(1) @Max(4) Integer quarter,
+      @NotNull SourceKind sourceKind,
       @NotBlank @Size(max = 200) String source,
+      @Nullable @Size(max = 500) String reason,
       @NotEmpty @Size(max = MOST_AREAS) List<@NotNull @Valid IndicatorNumber> values) {}
 
   /// The commune and its villages, in the order of their codes.
@@ -92,6 +96,13 @@ class IndicatorNumbers {
   List<Entered> list(UUID communeId, Indicator indicator, Quarter quarter) {
     return table.list(
         indicator, areasOf(communeId).stream().map(Area::id).toList(), quarter, quarter);
+  }
+
+  /// What was ever entered for an area of a commune and a quarter, newest first, at most 200.
+  List<Entered> history(UUID communeId, UUID areaId, Indicator indicator, Quarter quarter) {
+    return areasOf(communeId).stream().anyMatch(each -> each.id().equals(areaId))
+        ? table.history(indicator, areaId, quarter)
+        : List.of();
   }
 
   /// Enters all or none; a quarter of an area has one number at a time.
@@ -111,6 +122,10 @@ class IndicatorNumbers {
       problems.add(new FieldProblem("quarter", "programme-quarter-open"));
     }
     String source = ProgrammeText.written("source", wanted.source(), problems);
+    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
+    if (reason == null && wanted.values().stream().anyMatch(each -> each.replaces() != null)) {
+      problems.add(new FieldProblem("reason", "required"));
+    }
     Set<UUID> known = areasOf(commune).stream().map(Area::id).collect(Collectors.toSet());
     Map<UUID, Entered> there =
         table.list(wanted.indicator(), known, quarter, quarter).stream()
@@ -137,7 +152,9 @@ class IndicatorNumbers {
               wanted.indicator(),
               quarter,
               each.value(),
+              wanted.sourceKind(),
               source,
+              each.replaces() == null ? null : reason,
               by.id(),
               calendar.now()));
     }
@@ -160,6 +177,9 @@ class IndicatorNumbers {
       return Optional.of("programme-area-twice");
     }
     Entered old = there.get(number.areaId());
+    if (number.value() == null && number.replaces() == null) {
+      return Optional.of("programme-nothing-there");
+    }
     return Objects.equals(old == null ? null : old.id(), number.replaces())
         ? Optional.empty()
         : Optional.of("programme-quarter-taken");

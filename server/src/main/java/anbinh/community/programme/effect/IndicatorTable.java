@@ -23,14 +23,18 @@ class IndicatorTable {
 
   /// A number of an area and a quarter.
   ///
-  /// @param source where it was taken from
+  /// @param value null where what stood was withdrawn
+  /// @param source where it was taken from, as the report is called
+  /// @param reason why it took the place of another; null of the first one
   record Entered(
       UUID id,
       UUID areaId,
       Indicator indicator,
       Quarter quarter,
-      int value,
+      @Nullable Integer value,
+      SourceKind sourceKind,
       String source,
+      @Nullable String reason,
       UUID enteredBy,
       Instant enteredAt) {}
 
@@ -40,7 +44,8 @@ class IndicatorTable {
     return database
         .sql(
             """
-            select id, area_id, indicator, year, quarter, value, source, entered_by, entered_at
+            select id, area_id, indicator, year, quarter, value, source_kind, source, reason,
+              entered_by, entered_at
             from community.programme_indicator_value
             where indicator = :indicator and area_id = any (:areas) and replaced_by is null
               and (cast(:from as int) is null or year * 4 + quarter >= :from)
@@ -51,6 +56,22 @@ class IndicatorTable {
         .param("areas", areas.toArray(UUID[]::new))
         .param("from", from == null ? null : from.year() * 4 + from.number())
         .param("to", to == null ? null : to.year() * 4 + to.number())
+        .query(IndicatorTable::entered)
+        .list();
+  }
+
+  /// What was ever entered for an area and a quarter, newest first.
+  List<Entered> history(Indicator indicator, UUID area, Quarter quarter) {
+    return database
+        .sql(
+            """
+            select id, area_id, indicator, year, quarter, value, source_kind, source, reason,
+              entered_by, entered_at
+            from community.programme_indicator_value
+            where indicator = ? and area_id = ? and year = ? and quarter = ?
+            order by entered_at desc, id desc limit 200
+            """)
+        .params(indicator.name(), area, quarter.year(), quarter.number())
         .query(IndicatorTable::entered)
         .list();
   }
@@ -69,19 +90,21 @@ class IndicatorTable {
         .sql(
             """
             insert into community.programme_indicator_value
-              (id, area_id, indicator, year, quarter, value, source, entered_by, entered_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (id, area_id, indicator, year, quarter, value, source_kind, source, reason, entered_by,
+                entered_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            entered.id(),
-            entered.areaId(),
-            entered.indicator().name(),
-            entered.quarter().year(),
-            entered.quarter().number(),
-            entered.value(),
-            entered.source(),
-            entered.enteredBy(),
-            Timestamp.from(entered.enteredAt()))
+        .param(entered.id())
+        .param(entered.areaId())
+        .param(entered.indicator().name())
+        .param(entered.quarter().year())
+        .param(entered.quarter().number())
+        .param(entered.value())
+        .param(entered.sourceKind().name())
+        .param(entered.source())
+        .param(entered.reason())
+        .param(entered.enteredBy())
+        .param(Timestamp.from(entered.enteredAt()))
         .update();
   }
 
@@ -99,8 +122,10 @@ class IndicatorTable {
         row.getObject("area_id", UUID.class),
         Indicator.valueOf(row.getString("indicator")),
         new Quarter(row.getInt("year"), row.getInt("quarter")),
-        row.getInt("value"),
+        row.getObject("value", Integer.class),
+        SourceKind.valueOf(row.getString("source_kind")),
         row.getString("source"),
+        row.getString("reason"),
         row.getObject("entered_by", UUID.class),
         row.getTimestamp("entered_at").toInstant());
   }

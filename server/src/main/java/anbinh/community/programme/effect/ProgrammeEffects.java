@@ -11,6 +11,7 @@ import anbinh.community.programme.effect.EffectReading.Circumstances;
 import anbinh.community.programme.effect.IndicatorTable.Entered;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeActTable;
+import anbinh.community.programme.run.ProgrammeAreas;
 import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.Programmes;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgrammeEffects {
   private final Areas areas;
+  private final ProgrammeAreas places;
   private final ProgrammeTable programmes;
   private final ProgrammeActTable acts;
   private final IndicatorTable entered;
@@ -40,12 +42,14 @@ public class ProgrammeEffects {
 
   ProgrammeEffects(
       Areas areas,
+      ProgrammeAreas places,
       ProgrammeTable programmes,
       ProgrammeActTable acts,
       IndicatorTable entered,
       MediationFigures mediations,
       ProgrammeCalendar calendar) {
     this.areas = areas;
+    this.places = places;
     this.programmes = programmes;
     this.acts = acts;
     this.entered = entered;
@@ -85,7 +89,7 @@ public class ProgrammeEffects {
     int length = Math.clamp(first.until(over) + 1L, 0, 32);
     List<Quarter> quarters = first.row(length);
     Set<UUID> others = others(programme, window);
-    Values values = values(programme, indicator, others, quarters);
+    Values values = values(programme, indicator, others, quarters, window);
     var reading =
         EffectReading.of(
             window,
@@ -112,8 +116,7 @@ public class ProgrammeEffects {
     if (programme.wholeCommune()) {
       return Set.of();
     }
-    UUID commune = communeOf(programme);
-    Set<UUID> below = areas.below(commune);
+    Set<UUID> below = below(programme);
     Set<UUID> villages = new HashSet<>();
     for (Area area : areas.list()) {
       if (area.kind() == AreaKind.RESIDENTIAL_AREA && below.contains(area.id())) {
@@ -136,9 +139,11 @@ public class ProgrammeEffects {
     return villages;
   }
 
-  /// The commune in which it lies today: its own, or the one that took that over.
-  private UUID communeOf(Programme programme) {
-    return areas.findOffice(programme.communeId()).map(Area::id).orElse(programme.communeId());
+  /// What lies in the communes in which it lies today.
+  private Set<UUID> below(Programme programme) {
+    Set<UUID> below = new HashSet<>();
+    places.communes(programme).forEach(each -> below.addAll(areas.below(each)));
+    return below;
   }
 
   private boolean programmesBegan(Programme programme, Window window) {
@@ -150,7 +155,7 @@ public class ProgrammeEffects {
     Set<UUID> here = new HashSet<>(programme.areaIds());
     here.add(programme.communeId());
     if (programme.wholeCommune()) {
-      here.addAll(areas.below(communeOf(programme)));
+      here.addAll(below(programme));
     }
     return programmes.listRunning(here, from, to).stream()
         .filter(each -> !each.id().equals(programme.id()))
@@ -158,33 +163,43 @@ public class ProgrammeEffects {
         .anyMatch(day -> day != null && !day.isBefore(from));
   }
 
-  /// @param sources how many there are of the areas of the programme
+  /// @param sources how many kinds of them there are of what is compared
   /// @param began the first quarter of which there are records; null for numbers that were entered
   private record Values(
       Map<UUID, Map<Quarter, Long>> known, int sources, @Nullable Quarter began) {}
 
   private Values values(
-      Programme programme, Indicator indicator, Set<UUID> others, List<Quarter> quarters) {
+      Programme programme,
+      Indicator indicator,
+      Set<UUID> others,
+      List<Quarter> quarters,
+      Window window) {
     if (quarters.isEmpty()) {
       return new Values(Map.of(), 0, null);
     }
     return indicator.counted()
         ? counted(programme, indicator, others, quarters)
-        : entered(programme, indicator, others, quarters);
+        : entered(programme, indicator, others, quarters, window);
   }
 
   private Values entered(
-      Programme programme, Indicator indicator, Set<UUID> others, List<Quarter> quarters) {
+      Programme programme,
+      Indicator indicator,
+      Set<UUID> others,
+      List<Quarter> quarters,
+      Window window) {
     Set<UUID> all = new HashSet<>(programme.areaIds());
     all.addAll(others);
     Map<UUID, Map<Quarter, Long>> known = new HashMap<>();
-    Set<String> sources = new HashSet<>();
+    Set<SourceKind> sources = new HashSet<>();
     for (Entered each : entered.list(indicator, all, quarters.getFirst(), quarters.getLast())) {
-      known
-          .computeIfAbsent(each.areaId(), _ -> new HashMap<>())
-          .put(each.quarter(), (long) each.value());
-      if (programme.areaIds().contains(each.areaId())) {
-        sources.add(each.source());
+      Integer value = each.value();
+      if (value == null) {
+        continue;
+      }
+      known.computeIfAbsent(each.areaId(), _ -> new HashMap<>()).put(each.quarter(), (long) value);
+      if (window.before().contains(each.quarter()) || window.after().contains(each.quarter())) {
+        sources.add(each.sourceKind());
       }
     }
     return new Values(known, sources.size(), null);
@@ -194,7 +209,7 @@ public class ProgrammeEffects {
   /// any down, and none is not zero.
   private Values counted(
       Programme programme, Indicator indicator, Set<UUID> others, List<Quarter> quarters) {
-    Set<UUID> villages = areas.below(communeOf(programme));
+    Set<UUID> villages = below(programme);
     AreaScope scope = new AreaScope.Within(villages);
     Map<UUID, Map<Quarter, Long>> known = new HashMap<>();
     Set<UUID> wanted = new HashSet<>(programme.areaIds());

@@ -79,11 +79,13 @@ class ProgrammeEffectsController {
   /// A number of an area and a quarter.
   ///
   /// @param number null where none was entered, as is what comes with it
+  /// @param value null where it was withdrawn too
   record IndicatorLine(
       UUID areaId,
       String areaName,
       @Nullable UUID number,
       @Nullable Integer value,
+      @Nullable SourceKind sourceKind,
       @Nullable String source,
       @Nullable PersonName enteredBy,
       @Nullable Instant enteredAt) {}
@@ -200,15 +202,55 @@ class ProgrammeEffectsController {
 
   private static IndicatorLine line(Area area, @Nullable Entered entered, Map<UUID, String> names) {
     return entered == null
-        ? new IndicatorLine(area.id(), area.name(), null, null, null, null, null)
+        ? new IndicatorLine(area.id(), area.name(), null, null, null, null, null, null)
         : new IndicatorLine(
             area.id(),
             area.name(),
             entered.id(),
             entered.value(),
+            entered.sourceKind(),
             entered.source(),
             PersonName.of(entered.enteredBy(), names),
             entered.enteredAt());
+  }
+
+  /// A number as it was once entered.
+  ///
+  /// @param value null where what stood was withdrawn
+  /// @param reason why it took the place of another; null of the first one
+  record IndicatorVersion(
+      UUID number,
+      @Nullable Integer value,
+      SourceKind sourceKind,
+      String source,
+      @Nullable String reason,
+      PersonName enteredBy,
+      Instant enteredAt) {}
+
+  /// What was ever entered for an area and a quarter, newest first, at most 200.
+  @GetMapping("/api/programme-indicators/history")
+  Page<IndicatorVersion> history(
+      @RequestParam UUID communeId,
+      @RequestParam UUID areaId,
+      @RequestParam Indicator indicator,
+      @RequestParam @Min(2000) @Max(2199) int year,
+      @RequestParam @Min(1) @Max(4) int quarter) {
+    access.require(communeId, Role.COMMUNITY_OFFICER, Role.AUDITOR);
+    List<Entered> found = numbers.history(communeId, areaId, indicator, new Quarter(year, quarter));
+    Map<UUID, String> names =
+        people.displayNames(found.stream().map(Entered::enteredBy).distinct().toList());
+    return Page.all(
+        found.stream()
+            .map(each ->
+                new IndicatorVersion(
+                    each.id(),
+                    each.value(),
+                    each.sourceKind(),
+                    each.source(),
+                    each.reason(),
+                    PersonName.of(each.enteredBy(), names),
+                    each.enteredAt()))
+            .toList());
   }
 
   /// Enters numbers for areas of a commune and a quarter that is over, all or none.

@@ -43,7 +43,9 @@ public class SampleIndicators {
               Indicator.THEFTS,
               quarter.year(),
               quarter.number(),
+              SourceKind.POLICE,
               "Thống kê của công an xã (mô phỏng)",
+              null,
               villages.stream()
                   .map(each ->
                       new IndicatorNumber(

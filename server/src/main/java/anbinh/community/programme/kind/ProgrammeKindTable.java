@@ -58,6 +58,14 @@ class ProgrammeKindTable {
         .list();
   }
 
+  /// Those that come with the system.
+  List<ProgrammeKind> listBuiltIn() {
+    return database
+        .sql(SELECT + "where v.version = k.version and k.built_in order by k.id")
+        .query(ProgrammeKindTable::kind)
+        .list();
+  }
+
   Optional<ProgrammeKind> find(UUID id) {
     return list(List.of(id)).stream().findFirst();
   }

@@ -9,7 +9,9 @@ import anbinh.community.programme.ProgrammeProblem;
 import anbinh.community.programme.kind.ProgrammeKind.KindText;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
+import anbinh.platform.Messages;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import jakarta.validation.constraints.Min;
@@ -37,14 +39,21 @@ public class ProgrammeKinds {
   private static final int MOST_LINES = 30;
 
   private final ProgrammeKindTable table;
+  private final KindTexts texts;
   private final ShortCodes codes;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
 
   ProgrammeKinds(
-      ProgrammeKindTable table, ShortCodes codes, Ids ids, InstantSource clock, AuditLog log) {
+      ProgrammeKindTable table,
+      KindTexts texts,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
     this.table = table;
+    this.texts = texts;
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -141,13 +150,23 @@ public class ProgrammeKinds {
             ProgrammeText.written("goal", wanted.goal(), problems),
             ProgrammeText.lines("rules", wanted.rules(), problems),
             ProgrammeText.lines("criteria", wanted.criteria(), problems));
-    if (problems.isEmpty() && table.isNameTaken(text.name(), id)) {
+    if (problems.isEmpty() && (table.isNameTaken(text.name(), id) || isBuiltIn(text.name()))) {
       problems.add(new FieldProblem("name", "programme-kind-name-taken"));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
     return text;
+  }
+
+  /// Whether a kind that comes with the system is called so in any language.
+  private boolean isBuiltIn(String name) {
+    String key = FoldedText.accentedWords(name);
+    return table.listBuiltIn().stream()
+        .anyMatch(kind ->
+            Messages.LANGUAGES.stream()
+                .map(language -> texts.text(kind, language).name())
+                .anyMatch(each -> FoldedText.accentedWords(each).equals(key)));
   }
 
   private static Event event(ProgrammeEvent type, ProgrammeKind kind, Person by) {

@@ -1,5 +1,6 @@
 package anbinh.community.programme.page;
 
+import anbinh.areas.Areas;
 import anbinh.community.programme.ProgrammeFigures;
 import anbinh.community.programme.ProgrammeFigures.Tally;
 import anbinh.community.standard.StandardFact;
@@ -7,19 +8,21 @@ import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.UnitKind;
 import anbinh.identity.AreaScope;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// How many programmes run in a commune, beside the criterion that asks for one that works with
-/// effect (Circular 124/2021/TT-BCA, article 5.1). Whether it does is for people to say.
+/// How many programmes ran in a commune at the end of the period, beside the criterion that asks
+/// for one that works with effect (Circular 124/2021/TT-BCA, article 5.1). Whether it does is for
+/// people to say.
 @Component
 class EffectiveProgrammes implements StandardFacts {
   private static final String CRITERION = "5.1";
 
   private final ProgrammeFigures figures;
+  private final Areas areas;
 
-  EffectiveProgrammes(ProgrammeFigures figures) {
+  EffectiveProgrammes(ProgrammeFigures figures, Areas areas) {
     this.figures = figures;
+    this.areas = areas;
   }
 
   @Override
@@ -28,7 +31,8 @@ class EffectiveProgrammes implements StandardFacts {
       return List.of();
     }
     List<Tally> tallies =
-        figures.list(question.year(), new AreaScope.Within(Set.of(question.areaId())));
+        figures.list(
+            question.from(), question.to(), new AreaScope.Within(areas.below(question.areaId())));
     return List.of(
         new StandardFact(
             "PROGRAMMES_RUNNING", tallies.stream().mapToLong(Tally::running).sum(), null),

@@ -2,6 +2,8 @@ package anbinh.community.programme.page;
 
 import anbinh.areas.Areas;
 import anbinh.community.programme.run.Programme;
+import anbinh.community.programme.run.ProgrammeAreas;
+import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.Programmes;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
@@ -42,11 +44,20 @@ public class ProgrammeAccess {
   private final Access access;
   private final Programmes programmes;
   private final Areas areas;
+  private final ProgrammeAreas places;
+  private final ProgrammeTable table;
 
-  ProgrammeAccess(Access access, Programmes programmes, Areas areas) {
+  ProgrammeAccess(
+      Access access,
+      Programmes programmes,
+      Areas areas,
+      ProgrammeAreas places,
+      ProgrammeTable table) {
     this.access = access;
     this.programmes = programmes;
     this.areas = areas;
+    this.places = places;
+    this.table = table;
   }
 
   /// A programme and who acts on it.
@@ -90,11 +101,28 @@ public class ProgrammeAccess {
     boolean may =
         village
             ? covers(person, programme, roles)
-            : access.may(person, programme.communeId(), roles);
+            : access.may(person, places.today(programme), roles);
     if (!may) {
       throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "programme", id);
     }
     return new OnProgramme(programme, person);
+  }
+
+  /// Requires the chair of a commune in which a part of it lies.
+  OnProgramme requireConsent(UUID id, UUID communeId) {
+    access.require(Role.CHAIR);
+    Programme programme = programmes.get(id);
+    Person person = access.require(communeId, Role.CHAIR);
+    return new OnProgramme(programme, person);
+  }
+
+  boolean mayConsent(OnProgramme by, UUID communeId) {
+    return access.may(by.person(), communeId, Role.CHAIR);
+  }
+
+  /// Whether somebody corrects activities that others took down.
+  boolean mayCorrect(OnProgramme by) {
+    return covers(by.person(), by.programme(), Role.COMMUNITY_OFFICER);
   }
 
   boolean mayActivities(OnProgramme by) {
@@ -106,7 +134,7 @@ public class ProgrammeAccess {
   }
 
   boolean may(OnProgramme by, Role... roles) {
-    return access.may(by.person(), by.programme().communeId(), roles);
+    return access.may(by.person(), places.today(by.programme()), roles);
   }
 
   /// Whether small numbers are shown.
@@ -117,7 +145,7 @@ public class ProgrammeAccess {
   /// Whether a person holds a role in one of its areas, or in a village of the commune that it
   /// covers as a whole.
   private boolean covers(Person person, Programme programme, Role... roles) {
-    if (access.may(person, programme.communeId(), roles)) {
+    if (access.may(person, places.today(programme), roles)) {
       return true;
     }
     for (UUID area : programme.areaIds()) {
@@ -129,7 +157,7 @@ public class ProgrammeAccess {
     return own != null
         && programme.wholeCommune()
         && access.may(person, own, roles)
-        && areas.contains(programme.communeId(), own);
+        && areas.contains(places.today(programme), own);
   }
 
   /// The areas whose programmes a person reads; null for everywhere.
@@ -140,7 +168,10 @@ public class ProgrammeAccess {
         Set<UUID> all = new HashSet<>(some.areas());
         UUID own = person.areaId();
         if (own != null && !all.isEmpty()) {
-          all.add(areas.communeOf(own));
+          UUID commune = areas.communeOf(own);
+          all.add(commune);
+          // Also what covered a commune that went into it.
+          all.addAll(table.wholeCommunes(areas.below(commune)));
         }
         yield all;
       }

@@ -39,7 +39,7 @@ class ProgrammeActivitiesController {
   /// As they stand, newest first.
   @GetMapping
   Page<ProgrammeActivityView> list(@PathVariable UUID id, PageRequest page) {
-    may.requireOwn(id);
+    OnProgramme by = may.requireOwn(id);
     List<ProgrammeActivity> found =
         activities.list(
             id,
@@ -48,21 +48,21 @@ class ProgrammeActivitiesController {
             page.rows());
     Page<ProgrammeActivity> cut =
         Page.of(found, page, each -> List.of(each.on().toString(), each.id().toString()));
-    return new Page<>(views.activities(cut.items()), cut.next());
+    return new Page<>(views.activities(cut.items(), by), cut.next());
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   ProgrammeActivityView add(@PathVariable UUID id, @Valid @RequestBody ActivityForm wanted) {
     OnProgramme by = may.requireActivities(id);
-    return view(activities.add(id, wanted, by.person()));
+    return view(activities.add(id, wanted, by.person()), by);
   }
 
   /// All versions of one, newest first.
   @GetMapping("/{activityId}")
   Page<ProgrammeActivityView> versions(@PathVariable UUID id, @PathVariable UUID activityId) {
-    may.requireOwn(id);
-    return Page.all(views.activities(activities.versions(id, activityId)));
+    OnProgramme by = may.requireOwn(id);
+    return Page.all(views.activities(activities.versions(id, activityId), by));
   }
 
   @PostMapping("/{activityId}/corrections")
@@ -72,10 +72,10 @@ class ProgrammeActivitiesController {
       @PathVariable UUID activityId,
       @Valid @RequestBody ActivityCorrection wanted) {
     OnProgramme by = may.requireActivities(id);
-    return view(activities.correct(id, activityId, wanted, by.person()));
+    return view(activities.correct(id, activityId, wanted, by.person(), may.mayCorrect(by)), by);
   }
 
-  private ProgrammeActivityView view(ProgrammeActivity one) {
-    return views.activities(List.of(one)).getFirst();
+  private ProgrammeActivityView view(ProgrammeActivity one, OnProgramme by) {
+    return views.activities(List.of(one), by).getFirst();
   }
 }

@@ -17,41 +17,68 @@ public class ProgrammeTallyTable {
     this.database = database;
   }
 
-  public List<Tally> list(int year, AreaScope scope) {
+  /// By the papers: what was launched, rested, resumed and ended until a day.
+  ///
+  /// @param from the first day whose activities are counted, and `to` the last
+  /// @param day on which they stand so
+  public List<Tally> list(LocalDate from, LocalDate to, LocalDate day, AreaScope scope) {
     return database
         .sql(
             """
+            with stood as (
+              select p.id, p.commune_id, p.kind_id, p.parent_id,
+                p.launched_on is not null and p.launched_on <= :day as launched,
+                p.ended_on is not null and p.ended_on <= :day as ended,
+                coalesce((select s.rests from (
+                    select a.kind = 'REST' as rests, a.decided_at from community.programme_act a
+                    where a.programme_id = p.id and a.kind in ('REST', 'RESUME')
+                      and a.outcome = 'ACCEPTED' and a.paper_on <= :day
+                    union all
+                    select true, c.decided_at from community.programme_assessment c
+                    where c.programme_id = p.id and c.conclusion = 'REST'
+                      and c.state = 'CONFIRMED' and c.paper_on <= :day) s
+                  order by s.decided_at desc limit 1), false) as rests,
+                coalesce((select c.conclusion = 'RECOMMEND' from community.programme_assessment c
+                  where c.programme_id = p.id and c.state = 'CONFIRMED'
+                    and coalesce(c.paper_on, cast(c.decided_at as date)) <= :day
+                  order by c.year desc limit 1), false) as recommends,
+                exists (select from community.programme_assessment c
+                  where c.programme_id = p.id and c.state = 'CONFIRMED'
+                    and c.year = cast(extract(year from cast(:to as date)) as int) - 1
+                    and coalesce(c.paper_on, cast(c.decided_at as date)) <= :day) as assessed
+              from community.programme p
+              where (cast(p.created_at as date) <= :day or p.launched_on <= :day)
+                and not exists (select from community.programme_act a
+                  where a.programme_id = p.id and a.kind = 'LAUNCH' and a.outcome = 'REFUSED'
+                    and cast(a.decided_at as date) <= :day)
+                and (cast(:areas as uuid[]) is null or p.commune_id = any (:areas)
+                  or exists (select from community.programme_area a
+                    where a.programme_id = p.id and a.area_id = any (:areas))))
             select p.commune_id, p.kind_id,
-              count(*) filter (where p.state = 'PROPOSED') as proposed,
-              count(*) filter (where p.state in ('LAUNCHED', 'ACTIVE')) as running,
-              count(*) filter (where p.state = 'DORMANT') as dormant,
-              count(*) filter (where p.state = 'ENDED') as ended,
-              count(*) filter (where p.parent_id is not null
-                and p.state in ('LAUNCHED', 'ACTIVE', 'DORMANT')) as copied,
-              count(*) filter (where p.recommended and p.state in ('LAUNCHED', 'ACTIVE'))
+              count(*) filter (where not p.launched) as proposed,
+              count(*) filter (where p.launched and not p.ended and not p.rests) as running,
+              count(*) filter (where p.launched and not p.ended and p.rests) as dormant,
+              count(*) filter (where p.launched and p.ended) as ended,
+              count(*) filter (where p.parent_id is not null and p.launched and not p.ended)
+                as copied,
+              count(*) filter (where p.recommends and p.launched and not p.ended and not p.rests)
                 as recommended,
-              count(*) filter (where exists (select from community.programme_assessment a
-                where a.programme_id = p.id and a.state = 'CONFIRMED' and a.year = :year - 1))
-                as assessed,
+              count(*) filter (where p.assessed) as assessed,
               coalesce(sum(done.activities), 0) as activities,
               coalesce(sum(done.attended), 0) as attended
-            from community.programme p
+            from stood p
             left join lateral (
               select count(*) as activities, sum(c.attended) as attended
               from community.programme_activity c
               where c.programme_id = p.id and c.on_day >= :from and c.on_day <= :to
                 and c.version = (select max(b.version) from community.programme_activity b
                   where b.id = c.id)) done on true
-            where p.state <> 'REFUSED'
-              and (cast(:areas as uuid[]) is null or p.commune_id = any (:areas)
-                or exists (select from community.programme_area a
-                  where a.programme_id = p.id and a.area_id = any (:areas)))
             group by p.commune_id, p.kind_id
             order by p.commune_id, p.kind_id
             """)
-        .param("year", year)
-        .param("from", LocalDate.of(year, 1, 1))
-        .param("to", LocalDate.of(year, 12, 31))
+        .param("from", from)
+        .param("to", to)
+        .param("day", day)
         .param(
             "areas",
             switch (scope) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versions all texts, newest first, so that the one that waits is read before it is decided
 /// @param acts what was decided, newest first
 /// @param lastVersion of the texts, to be named by who writes another
+/// @param communes in which it lies where that is more than one, the one that keeps it first
 /// @param own whether it is of the reader's area, whose activities and assessments they read
 /// @param may what the reader may do now
 record ProgrammeView(
@@ -35,9 +36,11 @@ record ProgrammeView(
     List<YearOfActivities> years,
     List<ProgrammeAssessmentView> assessments,
     @Nullable ProgrammeLine parent,
+    List<ProgrammeCommune> communes,
     boolean own,
     ProgrammeRights may) {
   ProgrammeView {
+    communes = List.copyOf(communes);
     acts = List.copyOf(acts);
     versions = List.copyOf(versions);
     years = List.copyOf(years);
@@ -88,8 +91,30 @@ record ProgrammeView(
       @Nullable LocalDate on,
       @Nullable String signer) {}
 
+  /// @param name what it is called from then on; null where it keeps its name
+  /// @param reason why it was written
   record ProgrammeVersionView(
-      int version, ProgrammeContent content, PersonName writtenBy, Instant writtenAt) {}
+      int version,
+      @Nullable String name,
+      ProgrammeContent content,
+      @Nullable String reason,
+      PersonName writtenBy,
+      Instant writtenAt) {}
+
+  /// A commune in which a part of a programme lies.
+  ///
+  /// @param lead whether it keeps the programme; its chair decides
+  /// @param consent to the text that waits, or that holds where none waits; null where it has none
+  /// @param mayConsent whether the reader may consent for it now
+  record ProgrammeCommune(
+      UUID id,
+      String name,
+      boolean lead,
+      @Nullable ProgrammeConsentView consent,
+      boolean mayConsent) {}
+
+  record ProgrammeConsentView(
+      PersonName by, Instant at, String number, LocalDate on, @Nullable String signer) {}
 
   record ProgrammeAnswerView(
       String criterion, ProgrammeAssessment.Result result, @Nullable String words) {}
@@ -142,7 +167,8 @@ record ProgrammeView(
       @Nullable String outcome,
       @Nullable String reason,
       PersonName enteredBy,
-      Instant enteredAt) {
+      Instant enteredAt,
+      boolean mayCorrect) {
     ProgrammeActivityView {
       partners = List.copyOf(partners);
     }

@@ -16,6 +16,8 @@ import anbinh.community.programme.page.ProgrammeView.ProgrammeActivityView;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeAnswerView;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeArea;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeAssessmentView;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeCommune;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeConsentView;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeDecisionView;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeLine;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeRights;
@@ -23,7 +25,11 @@ import anbinh.community.programme.page.ProgrammeView.ProgrammeVersionView;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeAct;
 import anbinh.community.programme.run.ProgrammeActTable;
+import anbinh.community.programme.run.ProgrammeAreas;
 import anbinh.community.programme.run.ProgrammeCalendar;
+import anbinh.community.programme.run.ProgrammeConsentTable;
+import anbinh.community.programme.run.ProgrammeConsentTable.Consent;
+import anbinh.community.programme.run.ProgrammeConsents;
 import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.ProgrammeVersionTable;
 import anbinh.community.programme.run.ProgrammeVersionTable.Written;
@@ -55,6 +61,8 @@ class ProgrammeViews {
   private final KindTexts texts;
   private final ProgrammeAccess may;
   private final Areas areas;
+  private final ProgrammeAreas places;
+  private final ProgrammeConsentTable consents;
   private final People people;
   private final ProgrammeCalendar calendar;
 
@@ -68,6 +76,8 @@ class ProgrammeViews {
       KindTexts texts,
       ProgrammeAccess may,
       Areas areas,
+      ProgrammeAreas places,
+      ProgrammeConsentTable consents,
       People people,
       ProgrammeCalendar calendar) {
     this.table = table;
@@ -79,6 +89,8 @@ class ProgrammeViews {
     this.texts = texts;
     this.may = may;
     this.areas = areas;
+    this.places = places;
+    this.consents = consents;
     this.people = people;
     this.calendar = calendar;
   }
@@ -146,7 +158,9 @@ class ProgrammeViews {
                 .map(each ->
                     new ProgrammeVersionView(
                         each.version(),
+                        each.name(),
                         each.content(),
+                        each.reason(),
                         PersonName.of(each.writtenBy(), names),
                         each.writtenAt()))
                 .toList()
@@ -157,8 +171,50 @@ class ProgrammeViews {
         parent == null
             ? null
             : lines(table.list(List.of(parent))).stream().findFirst().orElse(null),
+        communes(by, pending, written),
         own,
         rights(by, pending, made, all, written));
+  }
+
+  private List<ProgrammeCommune> communes(
+      OnProgramme by, @Nullable ProgrammeAct pending, List<Written> written) {
+    Programme programme = by.programme();
+    Set<UUID> all = places.communes(programme);
+    if (all.size() < 2) {
+      return List.of();
+    }
+    @Nullable ProgrammeAct about =
+        pending != null && ProgrammeConsents.needed(pending) ? pending : null;
+    int version = about == null ? programme.version() : about.version();
+    Map<UUID, Consent> given =
+        consents.list(programme.id(), version).stream()
+            .collect(Collectors.toMap(Consent::communeId, Function.identity()));
+    Map<UUID, String> names = areas.names(all);
+    Map<UUID, String> who =
+        people.displayNames(given.values().stream().map(Consent::by).distinct().toList());
+    UUID lead = places.today(programme);
+    boolean another =
+        about != null
+            && about.authors(programme, written).stream()
+                .noneMatch(each -> people.maybeSame(by.person(), each));
+    return all.stream()
+        .map(each -> {
+          Consent consent = given.get(each);
+          return new ProgrammeCommune(
+              each,
+              names.getOrDefault(each, ""),
+              each.equals(lead),
+              consent == null
+                  ? null
+                  : new ProgrammeConsentView(
+                      PersonName.of(consent.by(), who),
+                      consent.at(),
+                      consent.number(),
+                      consent.on(),
+                      consent.signer()),
+              another && !each.equals(lead) && consent == null && may.mayConsent(by, each));
+        })
+        .toList();
   }
 
   private ProgrammeRights rights(
@@ -289,7 +345,10 @@ class ProgrammeViews {
         verdict == null && may.may(by, Role.CHAIR) && !people.maybeSame(by.person(), one.madeBy()));
   }
 
-  List<ProgrammeActivityView> activities(List<ProgrammeActivity> some) {
+  List<ProgrammeActivityView> activities(List<ProgrammeActivity> some, OnProgramme by) {
+    boolean officer = may.mayCorrect(by);
+    boolean writes = may.mayActivities(by);
+    Set<Integer> confirmed = activities.confirmedYears(by.programme().id());
     Map<UUID, String> names =
         people.displayNames(some.stream().map(ProgrammeActivity::enteredBy).distinct().toList());
     return some.stream()
@@ -307,7 +366,10 @@ class ProgrammeViews {
                 each.outcome(),
                 each.reason(),
                 PersonName.of(each.enteredBy(), names),
-                each.enteredAt()))
+                each.enteredAt(),
+                writes
+                    && (officer || each.author().equals(by.person().id()))
+                    && !confirmed.contains(each.on().getYear())))
         .toList();
   }
 

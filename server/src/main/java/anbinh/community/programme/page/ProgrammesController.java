@@ -11,8 +11,10 @@ import anbinh.community.programme.page.ProgrammeView.ProgrammeCopyLine;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeLine;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeAreas;
+import anbinh.community.programme.run.ProgrammeConsents;
 import anbinh.community.programme.run.ProgrammeForms.NewProgramme;
 import anbinh.community.programme.run.ProgrammeForms.NewProgrammeAct;
+import anbinh.community.programme.run.ProgrammeForms.ProgrammeConsent;
 import anbinh.community.programme.run.ProgrammeForms.ProgrammeDecision;
 import anbinh.community.programme.run.ProgrammeForms.ProgrammeRevision;
 import anbinh.community.programme.run.ProgrammeTable;
@@ -52,6 +54,7 @@ class ProgrammesController {
   private final Programmes programmes;
   private final ProgrammeTable table;
   private final ProgrammeAssessments assessments;
+  private final ProgrammeConsents consents;
   private final ProgrammeCopies copies;
   private final ProgrammeAreas areas;
   private final ProgrammeAccess may;
@@ -62,6 +65,7 @@ class ProgrammesController {
       Programmes programmes,
       ProgrammeTable table,
       ProgrammeAssessments assessments,
+      ProgrammeConsents consents,
       ProgrammeCopies copies,
       ProgrammeAreas areas,
       ProgrammeAccess may,
@@ -70,6 +74,7 @@ class ProgrammesController {
     this.programmes = programmes;
     this.table = table;
     this.assessments = assessments;
+    this.consents = consents;
     this.copies = copies;
     this.areas = areas;
     this.may = may;
@@ -152,6 +157,14 @@ class ProgrammesController {
   ProgrammeLine decide(@PathVariable UUID id, @Valid @RequestBody ProgrammeDecision wanted) {
     OnProgramme by = may.require(id, Role.CHAIR);
     programmes.decide(id, wanted, by.person());
+    return line(id);
+  }
+
+  /// The consent of a commune in which a part of it lies.
+  @PostMapping("/{id}/consents")
+  ProgrammeLine consent(@PathVariable UUID id, @Valid @RequestBody ProgrammeConsent wanted) {
+    OnProgramme by = may.requireConsent(id, wanted.communeId());
+    consents.consent(id, wanted, by.person());
     return line(id);
   }
 

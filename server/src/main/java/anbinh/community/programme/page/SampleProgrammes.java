@@ -151,7 +151,8 @@ public class SampleProgrammes {
     if (!others.isEmpty()) {
       copies.copy(
           id,
-          new NewCopies(1, others, places(text.rules().size()), places(text.criteria().size())),
+          new NewCopies(
+              1, others, null, places(text.rules().size()), places(text.criteria().size())),
           officer);
     }
   }

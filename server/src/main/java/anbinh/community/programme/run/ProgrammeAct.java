@@ -3,11 +3,13 @@ package anbinh.community.programme.run;
 import anbinh.community.programme.run.ProgrammeVersionTable.Written;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was proposed about a programme, and what was decided of it.
@@ -29,8 +31,12 @@ public record ProgrammeAct(
   public static OptionalInt heldOn(List<ProgrammeAct> acts, LocalDate day) {
     @Nullable ProgrammeAct last = null;
     LocalDate since = LocalDate.MIN;
+    LocalDate began = launchDay(acts);
     for (ProgrammeAct act : acts) {
       LocalDate on = act.decision == null ? null : act.decision.on();
+      if (act.kind == Kind.LAUNCH && on != null && began != null) {
+        on = began;
+      }
       boolean text = act.kind == Kind.LAUNCH || act.kind == Kind.CHANGE;
       if (text
           && on != null
@@ -43,6 +49,17 @@ public record ProgrammeAct(
       }
     }
     return last == null ? OptionalInt.empty() : OptionalInt.of(last.version);
+  }
+
+  /// The day of the launch as it was last corrected; null where it never was.
+  private static @Nullable LocalDate launchDay(List<ProgrammeAct> acts) {
+    return acts.stream()
+        .filter(each -> each.kind == Kind.LAUNCH_DAY)
+        .flatMap(each -> Stream.ofNullable(each.decision))
+        .filter(each -> each.on() != null)
+        .max(Comparator.comparing(Decision::at))
+        .map(Decision::on)
+        .orElse(null);
   }
 
   /// Who brought it about and therefore does not decide it: who proposed it, and who wrote the text
@@ -61,7 +78,9 @@ public record ProgrammeAct(
     CHANGE,
     REST,
     RESUME,
-    END
+    END,
+    /// The day of the launch is another one.
+    LAUNCH_DAY
   }
 
   public enum Outcome {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,72 @@ public class ProgrammeActTable {
         .optional();
   }
 
+  /// A time in which a programme rested.
+  ///
+  /// @param from the day of the paper
+  /// @param until the day on which it was resumed; null while it rests
+  public record Rest(LocalDate from, @Nullable LocalDate until) {
+    public boolean has(LocalDate day) {
+      return day.isAfter(from) && (until == null || day.isBefore(until));
+    }
+  }
+
+  /// The times in which a programme rested, by papers.
+  public List<Rest> rests(UUID programmeId) {
+    record Step(LocalDate on, boolean rests) {}
+    List<Step> steps =
+        database
+            .sql(
+                """
+                select paper_on, kind = 'REST' as rests, decided_at from community.programme_act
+                where programme_id = :id and kind in ('REST', 'RESUME') and outcome = 'ACCEPTED'
+                union all
+                select paper_on, true, decided_at from community.programme_assessment
+                where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
+                order by decided_at
+                """)
+            .param("id", programmeId)
+            .query((row, number) ->
+                new Step(row.getObject("paper_on", LocalDate.class), row.getBoolean("rests")))
+            .list();
+    List<Rest> rests = new ArrayList<>();
+    @Nullable LocalDate from = null;
+    for (Step step : steps) {
+      if (step.rests() && from == null) {
+        from = step.on();
+      } else if (!step.rests() && from != null) {
+        rests.add(new Rest(from, step.on()));
+        from = null;
+      }
+    }
+    if (from != null) {
+      rests.add(new Rest(from, null));
+    }
+    return rests;
+  }
+
+  /// The first day on which something is known of a programme after its launch: an act, an
+  /// assessment's paper, an activity.
+  Optional<LocalDate> findFirstAfterLaunch(UUID programmeId) {
+    return database
+        .sql(
+            """
+            select paper_on from community.programme_act
+            where programme_id = :id and outcome = 'ACCEPTED' and kind not in ('LAUNCH', 'LAUNCH_DAY')
+            union all
+            select paper_on from community.programme_assessment
+            where programme_id = :id and state = 'CONFIRMED' and paper_on is not null
+            union all
+            select a.on_day from community.programme_activity a where a.programme_id = :id
+              and a.version = (select max(b.version) from community.programme_activity b
+                where b.id = a.id)
+            order by 1 limit 1
+            """)
+        .param("id", programmeId)
+        .query(LocalDate.class)
+        .optional();
+  }
+
   void insert(ProgrammeAct act) {
     database
         .sql(
@@ -83,14 +150,11 @@ public class ProgrammeActTable {
         .update();
   }
 
-  /// Has what waits be about another text; who proposed it first stays.
-  void move(UUID id, int version, @Nullable String reason) {
+  /// Has what waits be about another text; who proposed it first stays, as does why.
+  void move(UUID id, int version) {
     database
-        .sql(
-            "update community.programme_act set version = :version, reason = :reason where id = :id")
-        .param("version", version)
-        .param("reason", reason)
-        .param("id", id)
+        .sql("update community.programme_act set version = ? where id = ?")
+        .params(version, id)
         .update();
   }
 

@@ -7,11 +7,13 @@ import anbinh.platform.FieldProblem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Where programmes may lie, and what stands in the way of another one there. Safe for many
@@ -36,9 +38,38 @@ public class ProgrammeAreas {
         .map(Area::id);
   }
 
+  /// In which commune a programme that is kept by one lies today: that one, what took it over, or,
+  /// where it was divided, where the first of its villages lies.
+  public UUID today(Programme programme) {
+    UUID kept = programme.communeId();
+    return Stream.concat(Stream.of(kept), programme.areaIds().stream())
+        .flatMap(each -> areas.findOffice(each).stream())
+        .filter(each -> each.kind().isCommune())
+        .map(Area::id)
+        .findFirst()
+        .orElse(kept);
+  }
+
+  /// The communes in which a programme lies today: the one that keeps it, and those of its
+  /// villages.
+  public Set<UUID> communes(Programme programme) {
+    Set<UUID> communes = new LinkedHashSet<>(Set.of(today(programme)));
+    programme.areaIds().forEach(each -> communeOf(each).ifPresent(communes::add));
+    return communes;
+  }
+
+  /// The communes but the first one, whose consent is needed.
+  public Set<UUID> partners(Programme programme) {
+    Set<UUID> communes = communes(programme);
+    communes.remove(today(programme));
+    return communes;
+  }
+
   /// What is wrong with some areas of one programme: they are villages of one commune, or that
   /// commune.
-  public List<FieldProblem> problems(List<UUID> wanted) {
+  ///
+  /// @param linked whether they may be villages of several communes
+  public List<FieldProblem> problems(List<UUID> wanted, boolean linked) {
     Set<UUID> communes = new HashSet<>();
     for (int i = 0; i < wanted.size(); i++) {
       Optional<UUID> commune = communeOf(wanted.get(i));
@@ -48,7 +79,7 @@ public class ProgrammeAreas {
       communes.add(commune.get());
     }
     boolean whole = wanted.stream().anyMatch(communes::contains);
-    return communes.size() > 1 || (whole && wanted.size() > 1)
+    return (communes.size() > 1 && !linked) || (whole && wanted.size() > 1)
         ? List.of(new FieldProblem("areaIds", "programme-one-commune"))
         : List.of();
   }
@@ -62,7 +93,12 @@ public class ProgrammeAreas {
     Set<UUID> all = new HashSet<>();
     for (UUID area : wanted) {
       Set<UUID> some = new HashSet<>(areas.below(area));
-      communeOf(area).ifPresent(some::add);
+      communeOf(area)
+          .ifPresent(commune -> {
+            some.add(commune);
+            // Also one of a commune that went into this one, and covered all of it.
+            some.addAll(table.wholeCommunes(areas.below(commune)));
+          });
       meets.put(area, some);
       all.addAll(some);
     }

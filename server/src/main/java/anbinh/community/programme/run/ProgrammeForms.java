@@ -19,7 +19,7 @@ public final class ProgrammeForms {
 
   private ProgrammeForms() {}
 
-  /// @param areaIds villages of one commune, or the commune
+  /// @param areaIds villages of one commune, or the commune; of linked areas, villages of several
   /// @param kindVersion the version of the kind that was seen
   public record NewProgramme(
       @NotNull UUID kindId,
@@ -31,9 +31,11 @@ public final class ProgrammeForms {
   /// Another text: of what waits to be launched, or of what runs, as a change that waits.
   ///
   /// @param version the last one that was seen
+  /// @param name what it is to be called; null to keep its name
   /// @param reason needed for a change
   public record ProgrammeRevision(
       @NotNull @Min(1) Integer version,
+      @Nullable @Size(max = 160) String name,
       @NotNull @Valid ProgrammeContent content,
       @Nullable @Size(max = LONGEST_REASON) String reason) {}
 
@@ -41,11 +43,26 @@ public final class ProgrammeForms {
   public enum Step {
     REST,
     RESUME,
-    END
+    END,
+    /// The day of the launch was typed wrongly: the decision names the right one.
+    LAUNCH_DAY
   }
 
   public record NewProgrammeAct(
       @NotNull Step step, @NotBlank @Size(max = LONGEST_REASON) String reason) {}
+
+  /// The consent of a commune in which a part of a programme lies.
+  ///
+  /// @param actId what was seen to wait
+  /// @param version of the text that was seen
+  /// @param number of the paper
+  public record ProgrammeConsent(
+      @NotNull UUID communeId,
+      @NotNull UUID actId,
+      @NotNull @Min(1) Integer version,
+      @NotBlank @Size(max = 60) String number,
+      @NotNull LocalDate on,
+      @Nullable @Size(max = 120) String signer) {}
 
   /// @param actId what was seen to wait
   /// @param version of the text that was seen

@@ -8,9 +8,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +147,22 @@ public class ProgrammeTable {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /// The communes of some areas that a programme covers as a whole.
+  public Set<UUID> wholeCommunes(Collection<UUID> areas) {
+    return new HashSet<>(
+        database
+            .sql(
+                """
+                select distinct p.commune_id from community.programme p
+                join community.programme_area a
+                  on a.programme_id = p.id and a.area_id = p.commune_id
+                where p.commune_id = any (?)
+                """)
+            .param(areas.toArray(UUID[]::new))
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
   /// Those of some areas that ran at some time from a day to another, whether they still do.
   public List<Programme> listRunning(Collection<UUID> areas, LocalDate from, LocalDate to) {
     return database
@@ -221,6 +239,20 @@ public class ProgrammeTable {
     database
         .sql("update community.programme set state = ? where id = ?")
         .params(state.name(), id)
+        .update();
+  }
+
+  void rename(Programme programme, String name) {
+    database
+        .sql("update community.programme set name = ?, search_text = ? where id = ?")
+        .params(name, FoldedText.words(programme.code() + " " + name), programme.id())
+        .update();
+  }
+
+  void setLaunchedOn(UUID id, LocalDate on) {
+    database
+        .sql("update community.programme set launched_on = ? where id = ?")
+        .params(on, id)
         .update();
   }
 

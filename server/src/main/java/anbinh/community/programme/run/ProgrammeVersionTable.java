@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,8 +28,17 @@ public class ProgrammeVersionTable {
   }
 
   /// A text of a programme, and who wrote it when.
+  ///
+  /// @param name what it is called from then on; null where it keeps its name
+  /// @param reason why it was written; null of the first one
   public record Written(
-      UUID programmeId, int version, ProgrammeContent content, UUID writtenBy, Instant writtenAt) {}
+      UUID programmeId,
+      int version,
+      @Nullable String name,
+      ProgrammeContent content,
+      @Nullable String reason,
+      UUID writtenBy,
+      Instant writtenAt) {}
 
   public void insert(Written written) {
     ProgrammeContent content = written.content();
@@ -36,8 +46,8 @@ public class ProgrammeVersionTable {
         .sql(
             """
             insert into community.programme_version (programme_id, version, goal, rules, criteria,
-              indicators, written_by, written_at)
-            values (:id, :version, :goal, :rules, :criteria, :indicators, :by, :at)
+              indicators, name, reason, written_by, written_at)
+            values (:id, :version, :goal, :rules, :criteria, :indicators, :name, :reason, :by, :at)
             """)
         .param("id", written.programmeId())
         .param("version", written.version())
@@ -45,6 +55,8 @@ public class ProgrammeVersionTable {
         .param("rules", content.rules().toArray(String[]::new))
         .param("criteria", content.criteria().toArray(String[]::new))
         .param("indicators", content.indicators().stream().map(Enum::name).toArray(String[]::new))
+        .param("name", written.name())
+        .param("reason", written.reason())
         .param("by", written.writtenBy())
         .param("at", Timestamp.from(written.writtenAt()))
         .update();
@@ -81,7 +93,8 @@ public class ProgrammeVersionTable {
     return database
         .sql(
             """
-            select programme_id, version, goal, rules, criteria, indicators, written_by, written_at
+            select programme_id, version, name, goal, rules, criteria, indicators, reason, written_by,
+              written_at
             from community.programme_version where programme_id = ? order by version desc
             """)
         .param(programmeId)
@@ -134,12 +147,14 @@ public class ProgrammeVersionTable {
     return new Written(
         row.getObject("programme_id", UUID.class),
         row.getInt("version"),
+        row.getString("name"),
         new ProgrammeContent(
             row.getString("goal"),
             texts(row, "rules", Function.identity()),
             texts(row, "criteria", Function.identity()),
             partners,
             indicators(row)),
+        row.getString("reason"),
         row.getObject("written_by", UUID.class),
         row.getTimestamp("written_at").toInstant());
   }

@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,12 +43,16 @@ public class Programmes {
   /// *Mô hình.*
   public static final String CODE_PREFIX = "MH";
 
+  /// The kind that joins adjoining communes (*khu vực, địa bàn liên kết*).
+  public static final String LINKED_AREA = "LINKED_AREA";
+
   /// Papers from before it are not of this movement.
-  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+  static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
   private final ProgrammeActTable acts;
+  private final ProgrammeConsents consents;
   private final ProgrammeKinds kinds;
   private final ProgrammeAreas areas;
   private final ShortCodes codes;
@@ -60,6 +66,7 @@ public class Programmes {
       ProgrammeTable table,
       ProgrammeVersionTable versions,
       ProgrammeActTable acts,
+      ProgrammeConsents consents,
       ProgrammeKinds kinds,
       ProgrammeAreas areas,
       ShortCodes codes,
@@ -71,6 +78,7 @@ public class Programmes {
     this.table = table;
     this.versions = versions;
     this.acts = acts;
+    this.consents = consents;
     this.kinds = kinds;
     this.areas = areas;
     this.codes = codes;
@@ -113,14 +121,17 @@ public class Programmes {
       throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_REVISED, kind.code());
     }
     List<UUID> wantedAreas = wanted.areaIds().stream().distinct().toList();
-    var problems = new ArrayList<>(areas.problems(wantedAreas));
+    boolean linked = kind.code().equals(LINKED_AREA);
+    var problems = new ArrayList<>(areas.problems(wantedAreas, linked));
     String name = ProgrammeText.written("name", wanted.name(), problems);
     ProgrammeContent content = written(wanted.content(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
     UUID commune = areas.communeOf(wantedAreas.getFirst()).orElseThrow();
-    table.hold(commune);
+    Set<UUID> communes = new TreeSet<>(Set.of(commune));
+    wantedAreas.forEach(each -> areas.communeOf(each).ifPresent(communes::add));
+    communes.forEach(table::hold);
     var programme =
         new Programme(
             ids.next(),
@@ -147,7 +158,7 @@ public class Programmes {
   /// Adds one that waits to be launched; its communes are held, and nothing stands in its way.
   public void add(Programme programme, ProgrammeContent content, Person by) {
     table.insert(programme, calendar.now());
-    versions.insert(new Written(programme.id(), 1, content, by.id(), calendar.now()));
+    versions.insert(new Written(programme.id(), 1, null, content, null, by.id(), calendar.now()));
     act(programme, Kind.LAUNCH, 1, null, by);
     Event event = event(ProgrammeEvent.PROPOSED, programme, by).fact("areas", programme.areaIds());
     log.record(
@@ -170,6 +181,8 @@ public class Programmes {
     var problems = new ArrayList<FieldProblem>();
     ProgrammeContent content = written(wanted.content(), problems);
     String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
+    @Nullable String name =
+        wanted.name() == null ? null : ProgrammeText.written("name", wanted.name(), problems);
     if (programme.state() != ProgrammeState.PROPOSED && reason == null) {
       problems.add(new FieldProblem("reason", "required"));
     }
@@ -177,18 +190,21 @@ public class Programmes {
       throw Problem.invalid(problems);
     }
     int version = last + 1;
-    versions.insert(new Written(id, version, content, by.id(), calendar.now()));
+    versions.insert(new Written(id, version, name, content, reason, by.id(), calendar.now()));
     if (pending.isEmpty()) {
       act(programme, Kind.CHANGE, version, reason, by);
     } else {
       switch (pending.get().kind()) {
-        case LAUNCH, CHANGE -> acts.move(pending.get().id(), version, reason);
-        case REST, RESUME, END ->
+        case LAUNCH, CHANGE -> acts.move(pending.get().id(), version);
+        case REST, RESUME, END, LAUNCH_DAY ->
             throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
       }
     }
     if (programme.state() == ProgrammeState.PROPOSED) {
       table.setVersion(id, version);
+      if (name != null) {
+        table.rename(programme, name);
+      }
     }
     log.record(event(ProgrammeEvent.REVISED, programme, by).fact("version", version));
   }
@@ -209,6 +225,7 @@ public class Programmes {
           case REST -> state.runs();
           case RESUME -> state == ProgrammeState.DORMANT;
           case END -> state.runs() || state == ProgrammeState.DORMANT;
+          case LAUNCH_DAY -> programme.launchedOn() != null;
         };
     if (!fits) {
       throw wrongState(programme);
@@ -239,7 +256,7 @@ public class Programmes {
   /// one on the way to it.
   @Transactional
   public void decide(UUID id, ProgrammeDecision wanted, Person by) {
-    table.hold(get(id).communeId());
+    new TreeSet<>(areas.communes(get(id))).forEach(table::hold);
     Programme programme = hold(id);
     ProgrammeAct act =
         acts.findPending(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
@@ -250,7 +267,7 @@ public class Programmes {
     if (!act.id().equals(wanted.actId()) || act.version() != wanted.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    Decision decision = decision(wanted, programme, by);
+    Decision decision = decision(wanted, programme, act, by);
     if (decision.outcome() == Outcome.ACCEPTED) {
       accept(programme, act, decision);
     } else if (act.kind() == Kind.LAUNCH) {
@@ -275,6 +292,7 @@ public class Programmes {
       throw new IllegalStateException("accepted without a paper");
     }
     UUID id = programme.id();
+    consents.require(programme, act);
     switch (act.kind()) {
       case LAUNCH -> {
         Map<String, String> taken = areas.taken(programme.kindId(), programme.areaIds(), id);
@@ -283,14 +301,22 @@ public class Programmes {
         }
         table.launch(id, on);
       }
-      case CHANGE -> table.setVersion(id, act.version());
+      case CHANGE -> {
+        table.setVersion(id, act.version());
+        String name = versions.get(id, act.version()).name();
+        if (name != null) {
+          table.rename(programme, name);
+        }
+      }
+      case LAUNCH_DAY -> table.setLaunchedOn(id, on);
       case REST -> table.setState(id, ProgrammeState.DORMANT);
       case RESUME -> table.setState(id, ProgrammeState.ACTIVE);
       case END -> table.end(id, on);
     }
   }
 
-  private Decision decision(ProgrammeDecision wanted, Programme programme, Person by) {
+  private Decision decision(
+      ProgrammeDecision wanted, Programme programme, ProgrammeAct act, Person by) {
     var problems = new ArrayList<FieldProblem>();
     String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
     if (wanted.outcome() == Outcome.REFUSED) {
@@ -304,7 +330,10 @@ public class Programmes {
     }
     String number = ProgrammeText.stripped(wanted.number());
     LocalDate on = wanted.on();
-    problems.addAll(paperProblems(number, on, programme));
+    problems.addAll(
+        act.kind() == Kind.LAUNCH_DAY
+            ? launchDayProblems(number, on, programme)
+            : paperProblems(number, on, programme));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -322,8 +351,24 @@ public class Programmes {
   /// before the programme began, and of this century: a slip of the pen would stand for good.
   public List<FieldProblem> paperProblems(
       @Nullable String number, @Nullable LocalDate on, Programme programme) {
+    return paperProblems(number, on, programme.launchedOn());
+  }
+
+  /// The same of the decision that says on which day it was launched: not after anything that is
+  /// known of it.
+  private List<FieldProblem> launchDayProblems(
+      @Nullable String number, @Nullable LocalDate on, Programme programme) {
+    LocalDate first = acts.findFirstAfterLaunch(programme.id()).orElse(programme.endedOn());
+    List<FieldProblem> problems = paperProblems(number, on, (LocalDate) null);
+    if (on != null && first != null && on.isAfter(first)) {
+      problems.add(new FieldProblem("on", "programme-after-first", List.of(first)));
+    }
+    return problems;
+  }
+
+  private List<FieldProblem> paperProblems(
+      @Nullable String number, @Nullable LocalDate on, @Nullable LocalDate launched) {
     var problems = new ArrayList<FieldProblem>();
-    LocalDate launched = programme.launchedOn();
     if (number == null) {
       problems.add(new FieldProblem("number", "required"));
     }
@@ -376,6 +421,7 @@ public class Programmes {
       case REST -> ProgrammeEvent.RESTED;
       case RESUME -> ProgrammeEvent.RESUMED;
       case END -> ProgrammeEvent.ENDED;
+      case LAUNCH_DAY -> ProgrammeEvent.LAUNCH_DAY_CORRECTED;
     };
   }
 

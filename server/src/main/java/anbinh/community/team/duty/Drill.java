@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A drill, a training or a contest of some teams of a commune.
 ///
+/// @param results how often it was noted how it was; 0 while it was not held
 /// @param reason why it was called off
 public record Drill(
     UUID id,
@@ -18,6 +19,7 @@ public record Drill(
     int minutes,
     List<UUID> teams,
     State state,
+    int results,
     @Nullable String reason) {
   public enum Kind {
     TRAINING,

@@ -26,7 +26,7 @@ public class DrillTable {
   private static final String SELECT =
       """
       select d.id, d.commune_id, d.kind, d.subject, d.place, d.on_day, d.minutes, d.teams, d.state,
-        d.reason
+        d.results, d.reason
       from community.drill d
       """;
 
@@ -102,41 +102,86 @@ public class DrillTable {
         .update();
   }
 
-  void hold(
-      UUID id,
-      LocalDate on,
-      int minutes,
-      Map<UUID, Drill.Outcome> attendance,
-      UUID by,
-      Instant at) {
+  /// What was noted of a drill once.
+  ///
+  /// @param reason why it was corrected; null of the first one
+  record Result(
+      int version, LocalDate on, int minutes, @Nullable String reason, UUID by, Instant at) {}
+
+  void hold(UUID id, Result result, Map<UUID, Drill.Outcome> attendance) {
     database
         .sql(
             """
-            update community.drill set state = 'HELD', on_day = ?, minutes = ?, ended_by = ?,
-              ended_at = ? where id = ?
+            update community.drill set state = 'HELD', on_day = ?, minutes = ?, results = ?,
+              ended_by = coalesce(ended_by, ?), ended_at = coalesce(ended_at, ?) where id = ?
             """)
-        .params(on, minutes, by, Timestamp.from(at), id)
+        .params(
+            result.on(),
+            result.minutes(),
+            result.version(),
+            result.by(),
+            Timestamp.from(result.at()),
+            id)
+        .update();
+    database
+        .sql(
+            """
+            insert into community.drill_result (drill_id, version, on_day, minutes, reason, by_id, at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(id)
+        .param(result.version())
+        .param(result.on())
+        .param(result.minutes())
+        .param(result.reason())
+        .param(result.by())
+        .param(Timestamp.from(result.at()))
         .update();
     batches.batchUpdate(
-        "insert into community.drill_attendance (drill_id, member_id, outcome) values (?, ?, ?)",
+        """
+        insert into community.drill_attendance (drill_id, version, member_id, outcome)
+        values (?, ?, ?, ?)
+        """,
         attendance.entrySet(),
         BATCH,
         (row, each) -> {
           row.setObject(1, id);
-          row.setObject(2, each.getKey());
-          row.setString(3, each.getValue().name());
+          row.setInt(2, result.version());
+          row.setObject(3, each.getKey());
+          row.setString(4, each.getValue().name());
         });
   }
 
-  Map<UUID, Drill.Outcome> attendance(UUID id) {
+  /// What was noted of one, newest first.
+  List<Result> results(UUID id) {
+    return database
+        .sql(
+            """
+            select version, on_day, minutes, reason, by_id, at from community.drill_result
+            where drill_id = ? order by version desc
+            """)
+        .param(id)
+        .query((row, number) ->
+            new Result(
+                row.getInt("version"),
+                row.getObject("on_day", LocalDate.class),
+                row.getInt("minutes"),
+                row.getString("reason"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  /// @param version of what was noted
+  Map<UUID, Drill.Outcome> attendance(UUID id, int version) {
     Map<UUID, Drill.Outcome> found = new LinkedHashMap<>();
     database
         .sql(
             """
             select member_id, outcome from community.drill_attendance where drill_id = ?
-            order by member_id
+              and version = ? order by member_id
             """)
-        .param(id)
+        .params(id, version)
         .query(row -> {
           found.put(row.getObject(1, UUID.class), Drill.Outcome.valueOf(row.getString(2)));
         });
@@ -150,7 +195,7 @@ public class DrillTable {
             .sql(
                 """
                 select distinct a.member_id from community.drill_attendance a
-                join community.drill d on d.id = a.drill_id
+                join community.drill d on d.id = a.drill_id and d.results = a.version
                 where a.member_id = any (?) and a.outcome <> 'ABSENT' and d.state = 'HELD'
                   and d.on_day between ? and ?
                 """)
@@ -168,8 +213,9 @@ public class DrillTable {
         .sql(
             """
             select d.id, d.commune_id, d.kind, d.subject, d.place, d.on_day, d.minutes, d.teams,
-              d.state, d.reason, a.outcome
-            from community.drill_attendance a join community.drill d on d.id = a.drill_id
+              d.state, d.results, d.reason, a.outcome
+            from community.drill_attendance a
+            join community.drill d on d.id = a.drill_id and d.results = a.version
             where a.member_id = ? order by d.on_day desc, d.id desc limit ?
             """)
         .params(member, most)
@@ -190,6 +236,7 @@ public class DrillTable {
         row.getInt("minutes"),
         List.of((UUID[]) teams.getArray()),
         Drill.State.valueOf(row.getString("state")),
+        row.getInt("results"),
         row.getString("reason"));
   }
 }

@@ -4,7 +4,9 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.team.TeamWorkEvent;
 import anbinh.community.team.TeamWorkProblem;
+import anbinh.community.team.duty.DrillTable.Result;
 import anbinh.community.team.duty.DutyForms.Attendance;
+import anbinh.community.team.duty.DutyForms.DrillCorrection;
 import anbinh.community.team.duty.DutyForms.DrillResult;
 import anbinh.community.team.duty.DutyForms.NewDrill;
 import anbinh.community.team.member.Stints;
@@ -13,6 +15,7 @@ import anbinh.community.team.unit.TeamCalendar;
 import anbinh.community.team.unit.TeamCommunes;
 import anbinh.community.team.unit.TeamForms;
 import anbinh.community.team.unit.Teams;
+import anbinh.community.team.unit.WorkWords;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
@@ -92,6 +95,7 @@ public class Drills {
             wanted.minutes(),
             wanted.teamIds().stream().distinct().toList(),
             Drill.State.PLANNED,
+            0,
             null);
     table.insert(drill, on.person().id(), calendar.now());
     log.record(
@@ -104,6 +108,9 @@ public class Drills {
   @Transactional
   public void cancel(UUID id, String reason, Person by) {
     Drill drill = hold(id);
+    if (drill.state() != Drill.State.PLANNED) {
+      throw Problem.of(TeamWorkProblem.DRILL_OVER);
+    }
     String said = reason.strip();
     table.cancel(id, said, by.id(), calendar.now());
     log.record(event(TeamWorkEvent.DRILL_CANCELLED, drill, by).detail("reason", said));
@@ -113,21 +120,71 @@ public class Drills {
   @Transactional
   public void result(UUID id, DrillResult wanted, Person by) {
     Drill drill = hold(id);
+    if (drill.state() != Drill.State.PLANNED) {
+      throw Problem.of(TeamWorkProblem.DRILL_OVER);
+    }
     var problems = new ArrayList<FieldProblem>();
+    Map<UUID, Drill.Outcome> said =
+        said(drill, wanted.on(), wanted.attendance(), Set.of(), problems);
+    require(problems);
+    table.hold(
+        id, new Result(1, wanted.on(), wanted.minutes(), null, by.id(), calendar.now()), said);
+    log.record(noted(TeamWorkEvent.DRILL_HELD, drill, by, wanted.on(), said));
+  }
+
+  /// Notes anew how it was; what stood is kept.
+  @Transactional
+  public void correct(UUID id, DrillCorrection wanted, Person by) {
+    Drill drill = hold(id);
+    if (drill.state() != Drill.State.HELD) {
+      throw Problem.of(TeamWorkProblem.DRILL_OVER);
+    }
+    if (drill.results() != wanted.version()) {
+      throw Problem.of(TeamWorkProblem.DRILL_CHANGED);
+    }
+    var problems = new ArrayList<FieldProblem>();
+    String reason = Teams.written(wanted.reason());
+    WorkWords.require("reason", reason, problems);
+    Map<UUID, Drill.Outcome> said =
+        said(
+            drill,
+            wanted.on(),
+            wanted.attendance(),
+            table.attendance(id, drill.results()).keySet(),
+            problems);
+    require(problems);
+    int version = drill.results() + 1;
+    table.hold(
+        id,
+        new Result(version, wanted.on(), wanted.minutes(), reason, by.id(), calendar.now()),
+        said);
+    log.record(
+        noted(TeamWorkEvent.DRILL_CORRECTED, drill, by, wanted.on(), said)
+            .fact("version", version));
+  }
+
+  /// How it was for each who serves on a day; also for whoever was noted before, though they turned
+  /// out not to have served.
+  private Map<UUID, Drill.Outcome> said(
+      Drill drill,
+      LocalDate on,
+      List<Attendance> attendance,
+      Set<UUID> before,
+      List<FieldProblem> problems) {
     LocalDate today = calendar.today();
-    if (wanted.on().isAfter(today)) {
+    if (on.isAfter(today)) {
       problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (wanted.on().isBefore(today.minusDays(FARTHEST_DAYS))) {
+    } else if (on.isBefore(today.minusDays(FARTHEST_DAYS))) {
       problems.add(new FieldProblem("on", "team-day-far", List.of(FARTHEST_DAYS)));
     }
     Stints serving = stints.of(drill.teams());
     Set<UUID> expected =
-        serving.on(wanted.on()).stream()
+        serving.on(on).stream()
             .map(Stints.Stint::memberId)
             .collect(Collectors.toCollection(HashSet::new));
     Map<UUID, Drill.Outcome> said = new LinkedHashMap<>();
-    for (Attendance each : wanted.attendance()) {
-      if (!expected.contains(each.memberId())) {
+    for (Attendance each : attendance) {
+      if (!expected.contains(each.memberId()) && !before.contains(each.memberId())) {
         problems.add(
             new FieldProblem(
                 "attendance", "team-not-serving", List.of(name(serving, each.memberId()))));
@@ -147,15 +204,21 @@ public class Drills {
                       .sorted()
                       .collect(Collectors.joining(", ")))));
     }
+    return said;
+  }
+
+  private static Event noted(
+      TeamWorkEvent type, Drill drill, Person by, LocalDate on, Map<UUID, Drill.Outcome> said) {
+    return event(type, drill, by)
+        .fact("on", on.toString())
+        .fact("present", said.values().stream().filter(Drill.Outcome::present).count())
+        .fact("absent", said.values().stream().filter(each -> !each.present()).count());
+  }
+
+  private static void require(List<FieldProblem> problems) {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    table.hold(id, wanted.on(), wanted.minutes(), said, by.id(), calendar.now());
-    log.record(
-        event(TeamWorkEvent.DRILL_HELD, drill, by)
-            .fact("on", wanted.on().toString())
-            .fact("present", said.values().stream().filter(Drill.Outcome::present).count())
-            .fact("absent", said.values().stream().filter(each -> !each.present()).count()));
   }
 
   static String name(Stints serving, UUID memberId) {
@@ -164,12 +227,7 @@ public class Drills {
   }
 
   private Drill hold(UUID id) {
-    Drill drill =
-        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_DRILL));
-    if (drill.state() != Drill.State.PLANNED) {
-      throw Problem.of(TeamWorkProblem.DRILL_OVER);
-    }
-    return drill;
+    return table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_DRILL));
   }
 
   static Event event(TeamWorkEvent type, Drill drill, Person by) {

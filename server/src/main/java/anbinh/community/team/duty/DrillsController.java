@@ -3,7 +3,9 @@ package anbinh.community.team.duty;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.duty.DrillTable.Result;
 import anbinh.community.team.duty.DutyForms.Cancellation;
+import anbinh.community.team.duty.DutyForms.DrillCorrection;
 import anbinh.community.team.duty.DutyForms.DrillResult;
 import anbinh.community.team.duty.DutyForms.NewDrill;
 import anbinh.community.team.member.Stints;
@@ -12,12 +14,15 @@ import anbinh.community.team.unit.TeamCalendar;
 import anbinh.community.team.unit.TeamCommunes;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.identity.Access;
+import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +56,7 @@ class DrillsController {
   private final Stints.Reader stints;
   private final TeamCalendar calendar;
   private final Access access;
+  private final People people;
   private final AuditLog log;
 
   DrillsController(
@@ -61,6 +67,7 @@ class DrillsController {
       Stints.Reader stints,
       TeamCalendar calendar,
       Access access,
+      People people,
       AuditLog log) {
     this.drills = drills;
     this.table = table;
@@ -69,6 +76,7 @@ class DrillsController {
     this.stints = stints;
     this.calendar = calendar;
     this.access = access;
+    this.people = people;
     this.log = log;
   }
 
@@ -90,17 +98,38 @@ class DrillsController {
   record AttendanceView(
       UUID memberId, @Nullable UUID teamId, String name, Drill.@Nullable Outcome outcome) {}
 
+  /// What was noted once of how it was.
+  ///
+  /// @param reason why it was corrected; null of the first one
+  record DrillResultView(
+      int version,
+      LocalDate on,
+      int minutes,
+      List<AttendanceView> attendance,
+      @Nullable String reason,
+      PersonName by,
+      Instant at) {
+    DrillResultView {
+      attendance = List.copyOf(attendance);
+    }
+  }
+
   /// One with who is to come on its day, or how it was for each.
   ///
   /// @param reason why it was called off
+  /// @param results what was noted of it, newest first; the first one counts
   /// @param mayKeep whether the reader notes how it was
+  /// @param mayCorrect whether the reader notes it anew
   record DrillView(
       DrillLine drill,
       List<TeamName> teams,
       @Nullable String reason,
       List<AttendanceView> attendance,
-      boolean mayKeep) {
+      List<DrillResultView> results,
+      boolean mayKeep,
+      boolean mayCorrect) {
     DrillView {
+      results = List.copyOf(results);
       teams = List.copyOf(teams);
       attendance = List.copyOf(attendance);
     }
@@ -188,15 +217,23 @@ class DrillsController {
     Drill drill = drills.get(id);
     TeamCommunes.On on = communes.requireOf(drill.communeId(), OFFICE);
     Stints serving = stints.of(drill.teams());
-    Map<UUID, Drill.Outcome> said = table.attendance(id);
+    Map<UUID, Drill.Outcome> said = table.attendance(id, drill.results());
+    boolean held = drill.state() == Drill.State.HELD;
     List<AttendanceView> attendance =
-        drill.state() == Drill.State.HELD
+        held && day == null
             ? held(said, serving)
             : serving.on(day == null ? drill.on() : day).stream()
                 .map(each ->
                     new AttendanceView(
-                        each.memberId(), each.teamId(), serving.name(each.memberId()), null))
+                        each.memberId(),
+                        each.teamId(),
+                        serving.name(each.memberId()),
+                        said.get(each.memberId())))
                 .toList();
+    List<Result> results = table.results(id);
+    Map<UUID, String> names =
+        people.displayNames(results.stream().map(Result::by).distinct().toList());
+    boolean officer = access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER);
     log.record(
         Drills.event(TeamWorkEvent.DRILLS_READ, drill, on.person())
             .fact("count", attendance.size()));
@@ -207,8 +244,19 @@ class DrillsController {
             .toList(),
         drill.reason(),
         attendance,
-        access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER)
-            && drill.state() == Drill.State.PLANNED);
+        results.stream()
+            .map(each ->
+                new DrillResultView(
+                    each.version(),
+                    each.on(),
+                    each.minutes(),
+                    held(table.attendance(id, each.version()), serving),
+                    each.reason(),
+                    PersonName.of(each.by(), names),
+                    each.at()))
+            .toList(),
+        officer && drill.state() == Drill.State.PLANNED,
+        officer && held);
   }
 
   /// As it was noted, whatever was found out later about who served.
@@ -231,6 +279,12 @@ class DrillsController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void result(@PathVariable UUID id, @Valid @RequestBody DrillResult wanted) {
     drills.result(id, wanted, officer(id));
+  }
+
+  @PostMapping("/{id}/corrections")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void correct(@PathVariable UUID id, @Valid @RequestBody DrillCorrection wanted) {
+    drills.correct(id, wanted, officer(id));
   }
 
   @PostMapping("/{id}/cancellation")

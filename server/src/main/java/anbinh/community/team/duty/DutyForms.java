@@ -46,6 +46,15 @@ public final class DutyForms {
       @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
       @NotEmpty @Size(max = MOST_ATTENDING) List<@NotNull @Valid Attendance> attendance) {}
 
+  /// @param version of the result that was read
+  /// @param attendance of each who serves in the teams on that day, and of whoever was noted
+  public record DrillCorrection(
+      @NotNull @Min(1) @Max(1000) Integer version,
+      @NotNull LocalDate on,
+      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
+      @NotEmpty @Size(max = MOST_ATTENDING) List<@NotNull @Valid Attendance> attendance,
+      @NotBlank @Size(max = 500) String reason) {}
+
   public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
 
   /// @param id the sender's own, so that what is sent twice is there once
@@ -81,4 +90,8 @@ public final class DutyForms {
       @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull UUID> memberIds,
       @NotBlank @Size(max = 2000) String words,
       @NotBlank @Size(max = 500) String reason) {}
+
+  /// @param version which was read
+  public record PatrolAnnulment(
+      @NotNull @Min(1) @Max(1000) Integer version, @NotBlank @Size(max = 500) String reason) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A patrol that was done, with what is said of it now and what was said before.
 ///
+/// @param annulled whether it never was, which its last version says
 /// @param late whether it was written down more than a day after its end
 /// @param versions in their order; the last one counts
 public record Patrol(
@@ -18,9 +19,10 @@ public record Patrol(
     UUID recordedBy,
     Instant recordedAt,
     boolean erased,
+    boolean annulled,
     List<Version> versions) {
   /// @param words null once erased, as is the reason
-  /// @param reason of a correction
+  /// @param reason of a correction or of the annulment
   public record Version(
       int version,
       Instant startedAt,

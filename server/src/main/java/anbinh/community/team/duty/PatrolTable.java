@@ -7,6 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,16 +26,17 @@ import org.springframework.stereotype.Repository;
 public class PatrolTable {
   private static final String SELECT =
       """
-      select p.id, p.team_id, p.shift_id, p.late, p.recorded_by, p.recorded_at, p.erased_at
+      select p.id, p.team_id, p.shift_id, p.late, p.recorded_by, p.recorded_at, p.erased_at,
+        p.annulled_at
       from community.patrol p
       """;
 
-  /// The version of each patrol that counts.
+  /// The version of each patrol that counts; what was annulled counts nowhere.
   private static final String LAST =
       """
       select distinct on (v.patrol_id) v.patrol_id, v.started_at, v.ended_at, v.members
       from community.patrol_version v join community.patrol p on p.id = v.patrol_id
-      where p.team_id = any (:teams)
+      where p.team_id = any (:teams) and p.annulled_at is null
       order by v.patrol_id, v.version desc
       """;
 
@@ -76,7 +80,7 @@ public class PatrolTable {
             .sql(
                 SELECT
                     + """
-                    where p.team_id = ? and exists (select from community.patrol_version v
+                    where p.team_id = ? and p.annulled_at is null and exists (select from community.patrol_version v
                       where v.patrol_id = p.id and v.started_at < ? and v.ended_at > ?)
                     """)
             .params(team, Timestamp.from(until), Timestamp.from(from))
@@ -118,6 +122,44 @@ public class PatrolTable {
         .param(version.by())
         .param(Timestamp.from(version.at()))
         .update();
+  }
+
+  /// Notes that a patrol never was, with the version that says so.
+  void annul(UUID patrol, Version version) {
+    insert(patrol, version);
+    database
+        .sql("update community.patrol set annulled_at = ? where id = ?")
+        .params(Timestamp.from(version.at()), patrol)
+        .update();
+  }
+
+  /// What somebody did on a day, by the site's clock.
+  public record DayOfHours(UUID memberId, LocalDate on, long minutes) {}
+
+  /// Minutes by member of some teams and by the day on which a patrol began.
+  public List<DayOfHours> days(Collection<UUID> teams, YearMonth month, ZoneId zone) {
+    return database
+        .sql(
+            "with last as ("
+                + LAST
+                + """
+                )
+                select m.member, cast(l.started_at at time zone :zone as date) as on_day,
+                  sum(floor(extract(epoch from l.ended_at - l.started_at) / 60)) as minutes
+                from last l cross join lateral unnest(l.members) as m (member)
+                where l.started_at >= :from and l.started_at < :until
+                group by 1, 2 order by 1, 2
+                """)
+        .param("teams", teams.toArray(UUID[]::new))
+        .param("zone", zone.getId())
+        .param("from", Timestamp.from(month.atDay(1).atStartOfDay(zone).toInstant()))
+        .param("until", Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()))
+        .query((row, number) ->
+            new DayOfHours(
+                row.getObject("member", UUID.class),
+                row.getObject("on_day", LocalDate.class),
+                row.getLong("minutes")))
+        .list();
   }
 
   /// What somebody did in a time.
@@ -238,6 +280,7 @@ public class PatrolTable {
                 each.recordedBy(),
                 each.recordedAt(),
                 each.erased(),
+                each.annulled(),
                 versions.getOrDefault(each.id(), List.of())))
         .toList();
   }
@@ -264,6 +307,7 @@ public class PatrolTable {
         row.getObject("recorded_by", UUID.class),
         row.getTimestamp("recorded_at").toInstant(),
         row.getTimestamp("erased_at") != null,
+        row.getTimestamp("annulled_at") != null,
         List.of());
   }
 }

@@ -8,6 +8,7 @@ import anbinh.community.team.TeamWorkEvent;
 import anbinh.community.team.TeamWorkProblem;
 import anbinh.community.team.duty.DutyForms.NewPatrol;
 import anbinh.community.team.duty.DutyForms.NewShift;
+import anbinh.community.team.duty.DutyForms.PatrolAnnulment;
 import anbinh.community.team.duty.DutyForms.PatrolCorrection;
 import anbinh.community.team.duty.Patrol.Version;
 import anbinh.community.team.member.Stints;
@@ -270,6 +271,7 @@ public class Patrols {
             by.id(),
             now,
             false,
+            false,
             List.of(version));
     table.insert(patrol);
     log.record(
@@ -301,17 +303,7 @@ public class Patrols {
   @Transactional
   public void correct(UUID teamId, UUID patrolId, PatrolCorrection wanted, Person by) {
     Team team = teams.hold(teamId);
-    Patrol patrol =
-        table
-            .find(patrolId)
-            .filter(each -> each.teamId().equals(teamId))
-            .orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PATROL));
-    if (patrol.last().version() != wanted.version()) {
-      throw Problem.of(TeamWorkProblem.PATROL_CHANGED);
-    }
-    if (patrol.erased()) {
-      throw Problem.of(TeamWorkProblem.PATROL_ERASED);
-    }
+    requireStanding(teamId, patrolId, wanted.version());
     var problems = new ArrayList<FieldProblem>();
     Instant now = calendar.now();
     String reason = Teams.written(wanted.reason());
@@ -334,6 +326,53 @@ public class Patrols {
             .fact("patrol", patrolId)
             .fact("version", version.version())
             .fact("minutes", version.minutes()));
+  }
+
+  /// Notes that a patrol never was: what was said of it is kept, it counts nowhere, and its shift
+  /// may be patrolled again.
+  @Transactional
+  public void annul(UUID teamId, UUID patrolId, PatrolAnnulment wanted, Person by) {
+    Team team = teams.hold(teamId);
+    Version last = requireStanding(teamId, patrolId, wanted.version()).last();
+    var problems = new ArrayList<FieldProblem>();
+    String reason = Teams.written(wanted.reason());
+    WorkWords.require("reason", reason, problems);
+    require(problems);
+    var version =
+        new Version(
+            last.version() + 1,
+            last.startedAt(),
+            last.endedAt(),
+            last.members(),
+            last.words(),
+            reason,
+            by.id(),
+            calendar.now());
+    table.annul(patrolId, version);
+    log.record(
+        event(TeamWorkEvent.PATROL_ANNULLED, team, by)
+            .fact("patrol", patrolId)
+            .fact("version", version.version())
+            .fact("minutes", version.minutes()));
+  }
+
+  /// One of a team that was seen as it stands.
+  private Patrol requireStanding(UUID teamId, UUID patrolId, int version) {
+    Patrol patrol =
+        table
+            .find(patrolId)
+            .filter(each -> each.teamId().equals(teamId))
+            .orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PATROL));
+    if (patrol.annulled()) {
+      throw Problem.of(TeamWorkProblem.PATROL_ANNULLED);
+    }
+    if (patrol.last().version() != version) {
+      throw Problem.of(TeamWorkProblem.PATROL_CHANGED);
+    }
+    if (patrol.erased()) {
+      throw Problem.of(TeamWorkProblem.PATROL_ERASED);
+    }
+    return patrol;
   }
 
   /// Erases the words of patrols some time after they were written down.

@@ -6,6 +6,7 @@ import anbinh.community.team.duty.DutyForms.Cancellation;
 import anbinh.community.team.duty.DutyForms.CopyOfPlan;
 import anbinh.community.team.duty.DutyForms.NewPatrol;
 import anbinh.community.team.duty.DutyForms.NewShift;
+import anbinh.community.team.duty.DutyForms.PatrolAnnulment;
 import anbinh.community.team.duty.DutyForms.PatrolCorrection;
 import anbinh.community.team.member.Position;
 import anbinh.community.team.member.Stints;
@@ -139,15 +140,19 @@ class PatrolsController {
     }
   }
 
+  /// @param annulled whether it never was and counts nowhere; `now` says why
   /// @param now what counts
   /// @param before what stood, the first one first
+  /// @param mayAnnul whether the reader may note that it never was
   record PatrolView(
       UUID id,
       @Nullable UUID shiftId,
       boolean late,
       boolean erased,
+      boolean annulled,
       VersionView now,
-      List<VersionView> before) {
+      List<VersionView> before,
+      boolean mayAnnul) {
     PatrolView {
       before = List.copyOf(before);
     }
@@ -248,7 +253,8 @@ class PatrolsController {
         Patrols.event(TeamWorkEvent.PATROLS_READ, by.team(), by.person())
             .fact("count", cut.items().size())
             .fact("office", by.office()));
-    return cut.map(each -> patrolView(each, serving, names));
+    boolean officer = by.office() && may.mayLead(by);
+    return cut.map(each -> patrolView(each, serving, names, officer));
   }
 
   @PostMapping(TEAM + "/patrols")
@@ -264,6 +270,15 @@ class PatrolsController {
       @PathVariable UUID patrolId,
       @Valid @RequestBody PatrolCorrection wanted) {
     patrols.correct(id, patrolId, wanted, may.requireLeading(id).person());
+  }
+
+  @PostMapping(TEAM + "/patrols/{patrolId}/annulment")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void annul(
+      @PathVariable UUID id,
+      @PathVariable UUID patrolId,
+      @Valid @RequestBody PatrolAnnulment wanted) {
+    patrols.annul(id, patrolId, wanted, may.require(id, Role.COMMUNITY_OFFICER).person());
   }
 
   /// Who was on patrol for how long in a month, by the log.
@@ -370,7 +385,8 @@ class PatrolsController {
             .toList());
   }
 
-  private static PatrolView patrolView(Patrol patrol, Stints serving, Map<UUID, String> accounts) {
+  private static PatrolView patrolView(
+      Patrol patrol, Stints serving, Map<UUID, String> accounts, boolean officer) {
     List<VersionView> all =
         patrol.versions().stream()
             .map(each ->
@@ -389,8 +405,10 @@ class PatrolsController {
         patrol.shiftId(),
         patrol.late(),
         patrol.erased(),
+        patrol.annulled(),
         all.getLast(),
-        all.subList(0, all.size() - 1));
+        all.subList(0, all.size() - 1),
+        officer && !patrol.annulled() && !patrol.erased());
   }
 
   private static List<MemberName> names(List<UUID> members, Stints serving) {

@@ -22,7 +22,8 @@ class ShiftTable {
   private static final String SELECT =
       """
       select s.id, s.team_id, s.on_day, s.starts, s.minutes, s.route, s.members, s.cancelled_reason,
-        exists (select from community.patrol p where p.shift_id = s.id) as patrolled
+        exists (select from community.patrol p where p.shift_id = s.id
+          and p.annulled_at is null) as patrolled
       from community.patrol_shift s
       """;
 

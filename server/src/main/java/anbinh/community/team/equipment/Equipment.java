@@ -45,7 +45,9 @@ public record Equipment(
     RETURNED,
     SENT_TO_REPAIR,
     REPAIRED,
-    WRITTEN_OFF;
+    WRITTEN_OFF,
+    /// From a commune that was divided, by the one in which it lies.
+    TAKEN_OVER;
 
     /// How an item stands afterwards; empty where one in that state cannot be moved so.
     Optional<State> from(State state) {
@@ -58,12 +60,13 @@ public record Equipment(
         case REPAIRED -> after(state == State.IN_REPAIR, State.IN_STORE);
         // Also from somebody's hands: what was lost, or was kept, never came back.
         case WRITTEN_OFF -> after(state != State.WRITTEN_OFF, State.WRITTEN_OFF);
+        case TAKEN_OVER -> after(state != State.WRITTEN_OFF, state);
       };
     }
 
     /// Whether a paper has to say it.
     boolean needsPaper() {
-      return this == RECEIVED || this == ISSUED || this == WRITTEN_OFF;
+      return this == RECEIVED || this == ISSUED || this == WRITTEN_OFF || this == TAKEN_OVER;
     }
 
     private static Optional<State> after(boolean fits, State next) {

@@ -16,7 +16,6 @@ import anbinh.community.team.unit.TeamCommunes;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.identity.Access;
 import anbinh.identity.People;
-import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
@@ -49,7 +48,6 @@ import org.springframework.web.bind.annotation.RestController;
 class EquipmentController {
   private static final Role[] OFFICE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
   private static final int MOST_MOVES = 200;
-  private static final int MOST_OUTSTANDING = 200;
 
   private final EquipmentLedger ledger;
   private final EquipmentTable table;
@@ -112,8 +110,13 @@ class EquipmentController {
       PersonName by,
       Instant at) {}
 
-  /// An item with its last moves, newest first.
-  record ItemHistory(ItemView item, List<MoveView> moves, boolean mayKeep) {
+  /// An item with its last 200 moves, newest first.
+  ///
+  /// @param more whether there were others before them
+  /// @param mayTakeOver whether it is still of a commune that was divided, and the reader may take
+  ///   it over
+  record ItemHistory(
+      ItemView item, List<MoveView> moves, boolean more, boolean mayKeep, boolean mayTakeOver) {
     ItemHistory {
       moves = List.copyOf(moves);
     }
@@ -160,13 +163,26 @@ class EquipmentController {
     return Page.all(views(ledger.receive(on, wanted)));
   }
 
-  /// What people have who left their team, those who left first at the top: at most 200.
+  /// What people have who left their team, those who left first at the top.
   @GetMapping("/outstanding")
-  Page<ItemView> outstanding(@RequestParam(required = false) @Nullable UUID communeId) {
+  Page<ItemView> outstanding(
+      @RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    List<ItemView> found = views(table.outstanding(on.within(), MOST_OUTSTANDING));
-    read(on, found.size());
-    return Page.all(found);
+    List<ItemView> found =
+        views(
+            table.outstanding(
+                on.within(),
+                page.key(0, LocalDate::parse).orElse(null),
+                page.key(1, UUID::fromString).orElse(null),
+                page.rows()));
+    Page<ItemView> cut =
+        Page.of(found, page, item -> List.of(leftOn(item).toString(), item.id().toString()));
+    read(on, cut.items().size());
+    return cut;
+  }
+
+  private static LocalDate leftOn(ItemView item) {
+    return Objects.requireNonNull(Objects.requireNonNull(item.holder()).leftOn());
   }
 
   @GetMapping("/stocktakings")
@@ -210,7 +226,9 @@ class EquipmentController {
     access.require(OFFICE);
     Equipment item = ledger.get(id);
     TeamCommunes.On on = communes.requireOf(item.communeId(), OFFICE);
-    List<Moved> moves = table.moves(id, MOST_MOVES);
+    List<Moved> found = table.moves(id, MOST_MOVES + 1);
+    List<Moved> moves = found.stream().limit(MOST_MOVES).toList();
+    boolean officer = access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER);
     Map<UUID, Holder> holders =
         holders(moves.stream().map(Moved::memberId).filter(Objects::nonNull).toList());
     Map<UUID, String> names =
@@ -230,14 +248,18 @@ class EquipmentController {
                     PersonName.of(each.by(), names),
                     each.at()))
             .toList(),
-        access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER));
+        found.size() > MOST_MOVES,
+        officer,
+        officer
+            && item.state() != Equipment.State.WRITTEN_OFF
+            && !communes.today(item.communeId()).equals(on.communeId()));
   }
 
   @PostMapping("/{id}/moves")
   ItemView move(@PathVariable UUID id, @Valid @RequestBody NewMove wanted) {
     access.require(Role.COMMUNITY_OFFICER);
-    Person by = communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER).person();
-    return views(List.of(ledger.move(id, wanted, by))).getFirst();
+    TeamCommunes.On on = communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER);
+    return views(List.of(ledger.move(id, wanted, on.communeId(), on.person()))).getFirst();
   }
 
   private void read(TeamCommunes.On on, int count) {
@@ -256,7 +278,7 @@ class EquipmentController {
             new ItemView(
                 item.id(),
                 item.code(),
-                communes.today(item.communeId()),
+                ledger.lies(item),
                 item.kind(),
                 item.name(),
                 item.serial(),

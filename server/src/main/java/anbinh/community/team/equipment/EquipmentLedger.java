@@ -150,8 +150,9 @@ public class EquipmentLedger {
     return made;
   }
 
+  /// @param communeId for which it is moved, which takes it over where that is the move
   @Transactional
-  public Equipment move(UUID id, NewMove wanted, Person by) {
+  public Equipment move(UUID id, NewMove wanted, UUID communeId, Person by) {
     Equipment item =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_EQUIPMENT));
     var problems = new ArrayList<FieldProblem>();
@@ -165,6 +166,10 @@ public class EquipmentLedger {
     }
     if (wanted.move() == Move.RECEIVED) {
       problems.add(new FieldProblem("move", "equipment-received-once"));
+    }
+    boolean over = wanted.move() == Move.TAKEN_OVER;
+    if (over && communes.today(item.communeId()).equals(communeId)) {
+      problems.add(new FieldProblem("move", "equipment-here"));
     }
     day(wanted.on(), problems);
     LocalDate last = table.moves(id, 1).getFirst().on();
@@ -186,8 +191,8 @@ public class EquipmentLedger {
             .move()
             .from(item.state())
             .orElseThrow(() -> Problem.of(TeamWorkProblem.EQUIPMENT_STATE, item.code()));
-    UUID teamId = member.map(Member::teamId).orElse(null);
-    UUID memberId = member.map(Member::id).orElse(null);
+    UUID teamId = over ? item.teamId() : member.map(Member::teamId).orElse(null);
+    UUID memberId = over ? item.memberId() : member.map(Member::id).orElse(null);
     // What comes back, is lost, or goes to repair from somebody's hands, says from whom.
     table.insert(
         id,
@@ -202,6 +207,9 @@ public class EquipmentLedger {
             by.id(),
             calendar.now()));
     table.update(id, next, teamId, memberId, item.moves() + 1);
+    if (over) {
+      table.setCommune(id, communeId);
+    }
     Event event =
         Event.of(TeamWorkEvent.EQUIPMENT_MOVED)
             .by(by.actor())
@@ -244,7 +252,9 @@ public class EquipmentLedger {
     TeamForms.require("paper", paper, problems);
     day(wanted.on(), problems);
     Map<UUID, Equipment> present = new HashMap<>();
-    table.present(on.within()).forEach(item -> present.put(item.id(), item));
+    table.present(on.within()).stream()
+        .filter(item -> lies(item).equals(on.communeId()))
+        .forEach(item -> present.put(item.id(), item));
     Map<UUID, Seen> seen = new HashMap<>();
     for (SeenItem each : wanted.items()) {
       Equipment item = present.get(each.id());
@@ -289,6 +299,17 @@ public class EquipmentLedger {
             .fact("broken", taken.broken())
             .detail("paper", paper));
     return taken;
+  }
+
+  /// In which commune an item lies today: where the one that received it is, or, where that was
+  /// divided, where its team lies; what such a one had in store lies nowhere until it is taken
+  /// over.
+  UUID lies(Equipment item) {
+    UUID today = communes.today(item.communeId());
+    UUID teamId = item.teamId();
+    return teamId == null || communes.isPresent(today)
+        ? today
+        : teams.find(teamId).map(communes::communeOf).orElse(today);
   }
 
   private static List<UUID> of(Map<UUID, Seen> all, Seen seen) {

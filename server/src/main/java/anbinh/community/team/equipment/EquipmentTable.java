@@ -93,16 +93,26 @@ public class EquipmentTable {
         .list();
   }
 
-  /// What people of some communes have who left their team.
-  List<Equipment> outstanding(Collection<UUID> communes, int most) {
+  /// What people of some communes have who left their team, those who left first at the top.
+  ///
+  /// @param left when the holder of the last one that was seen left, and its identifier; null at
+  ///   the start
+  List<Equipment> outstanding(
+      Collection<UUID> communes, @Nullable LocalDate left, @Nullable UUID after, int rows) {
     return database
         .sql(
             SELECT
                 + """
                 join community.member m on m.id = e.member_id
-                where e.commune_id = any (?) and m.state = 'LEFT' order by m.left_on, e.id limit ?
+                where e.commune_id = any (:communes) and m.state = 'LEFT'
+                  and (cast(:left as date) is null
+                    or (m.left_on, e.id) > (:left, cast(:after as uuid)))
+                order by m.left_on, e.id limit :rows
                 """)
-        .params(communes.toArray(UUID[]::new), most)
+        .param("communes", communes.toArray(UUID[]::new))
+        .param("left", left)
+        .param("after", after)
+        .param("rows", rows)
         .query(EquipmentTable::equipment)
         .list();
   }
@@ -192,6 +202,13 @@ public class EquipmentTable {
         .param(memberId)
         .param(moves)
         .param(id)
+        .update();
+  }
+
+  void setCommune(UUID id, UUID communeId) {
+    database
+        .sql("update community.equipment set commune_id = ? where id = ?")
+        .params(communeId, id)
         .update();
   }
 

@@ -1,6 +1,7 @@
 package anbinh.community.team.group;
 
 import anbinh.community.team.unit.Paper;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public record Group(
 
   /// Who leads it for a time.
   ///
+  /// @param version how often it was said
   /// @param name null once erased, as is the telephone
   /// @param until the last day
   public record Leader(
@@ -48,7 +50,8 @@ public record Group(
       @Nullable String phone,
       LocalDate from,
       LocalDate until,
-      Paper paper) {
+      Paper paper,
+      int version) {
     boolean on(LocalDate day) {
       return !day.isBefore(from) && !day.isAfter(until);
     }
@@ -56,6 +59,25 @@ public record Group(
     @Override
     public String toString() {
       return "Leader[" + id + "]";
+    }
+  }
+
+  /// What was said of a leader before it was corrected.
+  ///
+  /// @param name null once erased, as is the telephone
+  /// @param reason why it was corrected
+  public record LeaderBefore(
+      UUID leaderId,
+      int version,
+      @Nullable String name,
+      @Nullable String phone,
+      LocalDate until,
+      String reason,
+      UUID by,
+      Instant at) {
+    @Override
+    public String toString() {
+      return "LeaderBefore[" + leaderId + "]";
     }
   }
 }

@@ -48,6 +48,29 @@ public final class GroupForms {
     }
   }
 
+  /// What was typed wrongly of who leads a group.
+  ///
+  /// @param version which was read
+  public record LeaderCorrection(
+      @NotNull @Min(1) @Max(1000) Integer version,
+      @NotBlank @Size(max = 120) String name,
+      @Nullable @Size(max = 30) String phone,
+      @NotBlank @Size(max = 500) String reason) {
+    @Override
+    public String toString() {
+      return "LeaderCorrection[…]";
+    }
+  }
+
+  /// That somebody leads a group no more.
+  ///
+  /// @param version which was read
+  /// @param on their last day
+  public record LeaderEnd(
+      @NotNull @Min(1) @Max(1000) Integer version,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 500) String reason) {}
+
   /// @param on the first day without it
   /// @param intoId the group that takes its households; left out where it just ends
   public record GroupEnd(

@@ -3,6 +3,7 @@ package anbinh.community.team.group;
 import anbinh.community.team.group.Group.Kind;
 import anbinh.community.team.group.Group.Lead;
 import anbinh.community.team.group.Group.Leader;
+import anbinh.community.team.group.Group.LeaderBefore;
 import anbinh.community.team.unit.Paper;
 import anbinh.platform.FoldedText;
 import java.sql.ResultSet;
@@ -28,6 +29,13 @@ class GroupTable {
       from community.self_managed_group g
       """;
 
+  private static final String LEADER =
+      """
+      select id, group_id, position, name, phone, from_on, until_on, paper_number, paper_on,
+        paper_signer, version
+      from community.group_leader
+      """;
+
   private final JdbcClient database;
 
   GroupTable(JdbcClient database) {
@@ -46,11 +54,11 @@ class GroupTable {
         .optional();
   }
 
-  /// Those of some communes in the order of their codes.
+  /// Those of some villages in the order of their codes.
   ///
   /// @param present whether those that ended are left out
   List<Group> list(
-      Collection<UUID> communes,
+      Collection<UUID> villages,
       @Nullable Kind kind,
       @Nullable UUID village,
       boolean present,
@@ -60,14 +68,14 @@ class GroupTable {
         .sql(
             SELECT
                 + """
-                where g.commune_id = any (:communes)
+                where g.village_id = any (:villages)
                   and (cast(:kind as text) is null or g.kind = :kind)
                   and (cast(:village as uuid) is null or g.village_id = :village)
                   and (not :present or g.ended_on is null)
                   and (cast(:after as uuid) is null or g.id > :after)
                 order by g.id limit :rows
                 """)
-        .param("communes", communes.toArray(UUID[]::new))
+        .param("villages", villages.toArray(UUID[]::new))
         .param("kind", kind == null ? null : kind.name())
         .param("village", village)
         .param("present", present)
@@ -156,7 +164,7 @@ class GroupTable {
     database
         .sql(
             """
-            update community.self_managed_group set households = least(5000, households + ?),
+            update community.self_managed_group set households = households + ?,
               version = version + 1 where id = ?
             """)
         .params(households, id)
@@ -195,15 +203,73 @@ class GroupTable {
         .update();
   }
 
-  /// Those of some groups, the latest first.
-  List<Leader> leaders(Collection<UUID> groups) {
+  Optional<Leader> findLeaderForUpdate(UUID group, UUID id) {
+    return database
+        .sql(LEADER + "where group_id = ? and id = ? for update")
+        .params(group, id)
+        .query(GroupTable::leader)
+        .optional();
+  }
+
+  /// Says anew what somebody is called, how they are reached and until when they lead.
+  void change(Leader leader, LeaderBefore before) {
+    database
+        .sql(
+            """
+            insert into community.group_leader_before (leader_id, version, name, phone, until_on,
+              reason, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(before.leaderId())
+        .param(before.version())
+        .param(before.name())
+        .param(before.phone())
+        .param(before.until())
+        .param(before.reason())
+        .param(before.by())
+        .param(Timestamp.from(before.at()))
+        .update();
+    database
+        .sql(
+            """
+            update community.group_leader set name = ?, phone = ?, until_on = ?, version = ?
+            where id = ?
+            """)
+        .param(leader.name())
+        .param(leader.phone())
+        .param(leader.until())
+        .param(leader.version())
+        .param(leader.id())
+        .update();
+  }
+
+  /// What was said of the leaders of a group before, newest first.
+  List<LeaderBefore> before(UUID group) {
     return database
         .sql(
             """
-            select id, group_id, position, name, phone, from_on, until_on, paper_number, paper_on,
-              paper_signer
-            from community.group_leader where group_id = any (?) order by from_on desc, id desc
+            select b.leader_id, b.version, b.name, b.phone, b.until_on, b.reason, b.by_id, b.at
+            from community.group_leader_before b
+            join community.group_leader l on l.id = b.leader_id
+            where l.group_id = ? order by b.at desc, b.version desc
             """)
+        .param(group)
+        .query((row, number) ->
+            new LeaderBefore(
+                row.getObject("leader_id", UUID.class),
+                row.getInt("version"),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getObject("until_on", LocalDate.class),
+                row.getString("reason"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  /// Those of some groups, the latest first.
+  List<Leader> leaders(Collection<UUID> groups) {
+    return database
+        .sql(LEADER + "where group_id = any (?) order by from_on desc, id desc")
         .param(groups.toArray(UUID[]::new))
         .query(GroupTable::leader)
         .list();
@@ -241,18 +307,30 @@ class GroupTable {
   ///
   /// @return whose it was
   List<UUID> eraseBefore(LocalDate day, Instant now) {
-    return database
-        .sql(
-            """
-            update community.group_leader set name = null, phone = null, erased_at = :now
-            where id in (select id from community.group_leader where erased_at is null
-              and until_on < :day order by id limit 1000)
-            returning id
-            """)
-        .param("now", Timestamp.from(now))
-        .param("day", day)
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+    List<UUID> erased =
+        database
+            .sql(
+                """
+                update community.group_leader set name = null, phone = null, erased_at = :now
+                where id in (select id from community.group_leader where erased_at is null
+                  and until_on < :day order by id limit 1000)
+                returning id
+                """)
+            .param("now", Timestamp.from(now))
+            .param("day", day)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    if (!erased.isEmpty()) {
+      database
+          .sql(
+              """
+              update community.group_leader_before set name = null, phone = null, reason = '–'
+              where leader_id = any (?)
+              """)
+          .param(erased.toArray(UUID[]::new))
+          .update();
+    }
+    return erased;
   }
 
   private static Group group(ResultSet row, int number) throws SQLException {
@@ -280,7 +358,8 @@ class GroupTable {
         row.getString("phone"),
         row.getObject("from_on", LocalDate.class),
         row.getObject("until_on", LocalDate.class),
-        paper(row));
+        paper(row),
+        row.getInt("version"));
   }
 
   private static Paper paper(ResultSet row) throws SQLException {

@@ -9,8 +9,11 @@ import anbinh.community.team.TeamSettings;
 import anbinh.community.team.TeamWorkEvent;
 import anbinh.community.team.TeamWorkProblem;
 import anbinh.community.team.group.Group.Leader;
+import anbinh.community.team.group.Group.LeaderBefore;
 import anbinh.community.team.group.GroupForms.GroupChange;
 import anbinh.community.team.group.GroupForms.GroupEnd;
+import anbinh.community.team.group.GroupForms.LeaderCorrection;
+import anbinh.community.team.group.GroupForms.LeaderEnd;
 import anbinh.community.team.group.GroupForms.NewGroup;
 import anbinh.community.team.group.GroupForms.NewLeader;
 import anbinh.community.team.member.MemberRules;
@@ -19,6 +22,7 @@ import anbinh.community.team.unit.TeamCalendar;
 import anbinh.community.team.unit.TeamForms;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.community.team.unit.Teams;
+import anbinh.community.team.unit.WorkWords;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
@@ -27,7 +31,10 @@ import anbinh.platform.ShortCodes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Groups {
   private static final String CODE_PREFIX = "GRP";
   private static final int LONGEST_YEARS = 10;
+  private static final int MOST_HOUSEHOLDS = 5_000;
 
   private final GroupTable table;
   private final TeamTable locks;
@@ -72,7 +80,7 @@ public class Groups {
 
   /// Whether there is any in a commune.
   public boolean isKept(UUID communeId) {
-    return !table.list(List.of(communeId), null, null, false, null, 1).isEmpty();
+    return !table.list(areas.below(communeId), null, null, false, null, 1).isEmpty();
   }
 
   @Transactional
@@ -152,10 +160,7 @@ public class Groups {
     var problems = new ArrayList<FieldProblem>();
     String name = Teams.written(wanted.name());
     TeamForms.require("name", name, problems);
-    String phone = TeamForms.stripped(wanted.phone());
-    if (phone != null && !phone.matches(MemberRules.PHONE)) {
-      problems.add(new FieldProblem("phone", "team-phone"));
-    }
+    String phone = phone(wanted.phone(), problems);
     if (wanted.until().isBefore(wanted.from())) {
       problems.add(new FieldProblem("until", "team-term-ends"));
     } else if (wanted.until().isAfter(wanted.from().plusYears(LONGEST_YEARS))) {
@@ -184,7 +189,15 @@ public class Groups {
     }
     var leader =
         new Leader(
-            ids.next(), id, wanted.position(), name, phone, wanted.from(), wanted.until(), paper);
+            ids.next(),
+            id,
+            wanted.position(),
+            name,
+            phone,
+            wanted.from(),
+            wanted.until(),
+            paper,
+            1);
     table.insert(leader);
     log.record(
         event(TeamWorkEvent.GROUP_LEADER_NOTED, group, by)
@@ -193,6 +206,105 @@ public class Groups {
             .fact("from", leader.from().toString())
             .fact("until", leader.until().toString()));
     return get(id);
+  }
+
+  /// Mends what was typed wrongly of who leads a group; what stood is kept.
+  @Transactional
+  public Group correct(UUID id, UUID leaderId, LeaderCorrection wanted, Person by) {
+    Group group = hold(id);
+    Leader leader = leader(group, leaderId, wanted.version());
+    var problems = new ArrayList<FieldProblem>();
+    String name = Teams.written(wanted.name());
+    TeamForms.require("name", name, problems);
+    String phone = phone(wanted.phone(), problems);
+    String reason = reason(wanted.reason(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    change(leader, name, phone, leader.until(), reason, by);
+    log.record(
+        event(TeamWorkEvent.GROUP_LEADER_CORRECTED, group, by)
+            .fact("leader", leaderId)
+            .fact("version", leader.version() + 1));
+    return get(id);
+  }
+
+  /// Notes that somebody leads a group no more, though nobody came after them.
+  @Transactional
+  public Group endLeader(UUID id, UUID leaderId, LeaderEnd wanted, Person by) {
+    Group group = hold(id);
+    Leader leader = leader(group, leaderId, wanted.version());
+    var problems = new ArrayList<FieldProblem>();
+    if (wanted.on().isAfter(calendar.today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (wanted.on().isBefore(leader.from()) || wanted.on().isAfter(leader.until())) {
+      problems.add(new FieldProblem("on", "range", List.of(leader.from(), leader.until())));
+    }
+    String reason = reason(wanted.reason(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    change(leader, leader.name(), leader.phone(), wanted.on(), reason, by);
+    log.record(
+        event(TeamWorkEvent.GROUP_LEADER_ENDED, group, by)
+            .fact("leader", leaderId)
+            .fact("on", wanted.on().toString()));
+    return get(id);
+  }
+
+  private Leader leader(Group group, UUID leaderId, int version) {
+    Leader leader =
+        table
+            .findLeaderForUpdate(group.id(), leaderId)
+            .filter(each -> each.name() != null)
+            .orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_GROUP_LEADER));
+    if (leader.version() != version) {
+      throw Problem.of(TeamWorkProblem.GROUP_CHANGED, group.code());
+    }
+    return leader;
+  }
+
+  private void change(
+      Leader was,
+      @Nullable String name,
+      @Nullable String phone,
+      LocalDate until,
+      String reason,
+      Person by) {
+    table.change(
+        new Leader(
+            was.id(),
+            was.groupId(),
+            was.position(),
+            name,
+            phone,
+            was.from(),
+            until,
+            was.paper(),
+            was.version() + 1),
+        new LeaderBefore(
+            was.id(),
+            was.version(),
+            was.name(),
+            was.phone(),
+            was.until(),
+            reason,
+            by.id(),
+            calendar.now()));
+  }
+
+  private static String reason(String text, List<FieldProblem> problems) {
+    String reason = Teams.written(text);
+    WorkWords.require("reason", reason, problems);
+    return reason;
+  }
+
+  private static @Nullable String phone(@Nullable String text, List<FieldProblem> problems) {
+    String phone = TeamForms.stripped(text);
+    if (phone != null && !phone.matches(MemberRules.PHONE)) {
+      problems.add(new FieldProblem("phone", "team-phone"));
+    }
+    return phone;
   }
 
   /// Ends a group, or has another one of its kind and commune take its households.
@@ -211,16 +323,18 @@ public class Groups {
     TeamForms.require("paper", wanted.paper(), problems);
     if (into != null) {
       Group.Kind kind = group.kind();
-      UUID commune = group.communeId();
-      boolean fits =
-          !into.equals(id)
-              && table
+      Set<UUID> here = areas.below(areas.communeOf(group.villageId()));
+      Optional<Group> other =
+          into.equals(id)
+              ? Optional.empty()
+              : table
                   .findForUpdate(into)
-                  .filter(other -> other.endedOn() == null && other.kind() == kind)
-                  .filter(other -> other.communeId().equals(commune))
-                  .isPresent();
-      if (!fits) {
+                  .filter(each -> each.endedOn() == null && each.kind() == kind)
+                  .filter(each -> here.contains(each.villageId()));
+      if (other.isEmpty()) {
         problems.add(new FieldProblem("intoId", "group-into"));
+      } else if (other.get().households() + group.households() > MOST_HOUSEHOLDS) {
+        problems.add(new FieldProblem("intoId", "group-large", List.of(MOST_HOUSEHOLDS)));
       }
     }
     if (!problems.isEmpty()) {

@@ -4,8 +4,11 @@ import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.community.team.TeamWorkEvent;
 import anbinh.community.team.group.Group.Leader;
+import anbinh.community.team.group.Group.LeaderBefore;
 import anbinh.community.team.group.GroupForms.GroupChange;
 import anbinh.community.team.group.GroupForms.GroupEnd;
+import anbinh.community.team.group.GroupForms.LeaderCorrection;
+import anbinh.community.team.group.GroupForms.LeaderEnd;
 import anbinh.community.team.group.GroupForms.NewGroup;
 import anbinh.community.team.group.GroupForms.NewLeader;
 import anbinh.community.team.group.GroupTable.Count;
@@ -14,11 +17,14 @@ import anbinh.community.team.unit.TeamCalendar;
 import anbinh.community.team.unit.TeamCommunes;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
+import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +58,7 @@ class GroupsController {
   private final TeamCalendar calendar;
   private final Areas areas;
   private final Access access;
+  private final People people;
   private final AuditLog log;
 
   GroupsController(
@@ -61,6 +68,7 @@ class GroupsController {
       TeamCalendar calendar,
       Areas areas,
       Access access,
+      People people,
       AuditLog log) {
     this.groups = groups;
     this.table = table;
@@ -68,6 +76,7 @@ class GroupsController {
     this.calendar = calendar;
     this.areas = areas;
     this.access = access;
+    this.people = people;
     this.log = log;
   }
 
@@ -85,6 +94,22 @@ class GroupsController {
       boolean led,
       @Nullable LocalDate endedOn) {}
 
+  /// What was said of a leader before it was corrected, and why it was.
+  record LeaderBeforeView(
+      int version,
+      @Nullable String name,
+      @Nullable String phone,
+      LocalDate until,
+      String reason,
+      PersonName by,
+      Instant at) {
+    @Override
+    public String toString() {
+      return "LeaderBeforeView[" + version + "]";
+    }
+  }
+
+  /// @param before what was said before, newest first
   record LeaderView(
       UUID id,
       Group.Lead position,
@@ -93,7 +118,13 @@ class GroupsController {
       LocalDate from,
       LocalDate until,
       boolean running,
-      Paper paper) {
+      Paper paper,
+      int version,
+      List<LeaderBeforeView> before) {
+    LeaderView {
+      before = List.copyOf(before);
+    }
+
     @Override
     public String toString() {
       return "LeaderView[" + id + "]";
@@ -133,7 +164,7 @@ class GroupsController {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
     List<Group> found =
         table.list(
-            on.within(),
+            areas.below(on.communeId()),
             kind,
             villageId,
             !ended,
@@ -180,9 +211,12 @@ class GroupsController {
   GroupView read(@PathVariable UUID id) {
     access.require(OFFICE);
     Group group = groups.get(id);
-    Person reader = communes.requireOf(group.communeId(), OFFICE).person();
+    Person reader = communes.requireOf(group.villageId(), OFFICE).person();
     List<Leader> leaders = table.leaders(List.of(id));
     log.record(Groups.event(TeamWorkEvent.GROUP_READ, group, reader).fact("count", leaders.size()));
+    List<LeaderBefore> before = table.before(id);
+    Map<UUID, String> names =
+        people.displayNames(before.stream().map(LeaderBefore::by).distinct().toList());
     UUID into = group.mergedInto();
     LocalDate today = calendar.today();
     return new GroupView(
@@ -199,11 +233,28 @@ class GroupsController {
                     each.from(),
                     each.until(),
                     each.on(today),
-                    each.paper()))
+                    each.paper(),
+                    each.version(),
+                    before.stream()
+                        .filter(one -> one.leaderId().equals(each.id()))
+                        .map(one -> before(one, names))
+                        .toList()))
             .toList(),
         into == null ? null : lines(List.of(groups.get(into))).getFirst(),
         group.endPaper(),
-        group.endedOn() == null && access.may(reader, group.communeId(), Role.COMMUNITY_OFFICER));
+        group.endedOn() == null
+            && access.may(reader, communes.today(group.villageId()), Role.COMMUNITY_OFFICER));
+  }
+
+  private static LeaderBeforeView before(LeaderBefore one, Map<UUID, String> names) {
+    return new LeaderBeforeView(
+        one.version(),
+        one.name(),
+        one.phone(),
+        one.until(),
+        one.reason(),
+        PersonName.of(one.by(), names),
+        one.at());
   }
 
   @PostMapping("/{id}/changes")
@@ -217,6 +268,20 @@ class GroupsController {
     return lines(List.of(groups.lead(id, wanted, officer(id)))).getFirst();
   }
 
+  @PostMapping("/{id}/leaders/{leaderId}/corrections")
+  GroupLine correct(
+      @PathVariable UUID id,
+      @PathVariable UUID leaderId,
+      @Valid @RequestBody LeaderCorrection wanted) {
+    return lines(List.of(groups.correct(id, leaderId, wanted, officer(id)))).getFirst();
+  }
+
+  @PostMapping("/{id}/leaders/{leaderId}/end")
+  GroupLine endLeader(
+      @PathVariable UUID id, @PathVariable UUID leaderId, @Valid @RequestBody LeaderEnd wanted) {
+    return lines(List.of(groups.endLeader(id, leaderId, wanted, officer(id)))).getFirst();
+  }
+
   @PostMapping("/{id}/end")
   GroupLine end(@PathVariable UUID id, @Valid @RequestBody GroupEnd wanted) {
     return lines(List.of(groups.end(id, wanted, officer(id)))).getFirst();
@@ -224,7 +289,7 @@ class GroupsController {
 
   private Person officer(UUID id) {
     access.require(Role.COMMUNITY_OFFICER);
-    return communes.requireOf(groups.get(id).communeId(), Role.COMMUNITY_OFFICER).person();
+    return communes.requireOf(groups.get(id).villageId(), Role.COMMUNITY_OFFICER).person();
   }
 
   private List<GroupLine> lines(List<Group> some) {

@@ -127,19 +127,21 @@ class MeritsController {
 
   /// What is kept of somebody's work.
   ///
-  /// @param drills the last 50, newest first
+  /// @param drills the last 50, newest first; `moreDrills` where there were others before them
   /// @param hours by the log of patrols, of the last 12 months, this one first
   /// @param items what they have
-  /// @param merits the last 50 that stand, the latest paper first
+  /// @param merits the last 50 that stand, the latest paper first; `moreMerits` as with drills
   record RecordView(
       UUID memberId,
       UUID teamId,
       @Nullable String name,
       String teamName,
       List<OwnDrill> drills,
+      boolean moreDrills,
       List<OwnHours> hours,
       List<OwnItem> items,
-      List<MeritView> merits) {
+      List<MeritView> merits,
+      boolean moreMerits) {
     RecordView {
       drills = List.copyOf(drills);
       hours = List.copyOf(hours);
@@ -232,12 +234,15 @@ class MeritsController {
           .findFirst()
           .ifPresent(one -> hours.add(new OwnHours(each.toString(), one.patrols(), one.minutes())));
     }
+    List<DrillTable.Attended> attended = drills.listOf(member.id(), MOST + 1);
+    List<Merit> said = table.listOf(member.id(), MOST + 1);
     return new RecordView(
         member.id(),
         team.id(),
         member.name(),
         team.name(),
-        drills.listOf(member.id(), MOST).stream()
+        attended.stream()
+            .limit(MOST)
             .map(each ->
                 new OwnDrill(
                     each.drill().kind(),
@@ -246,11 +251,13 @@ class MeritsController {
                     each.drill().minutes(),
                     each.outcome()))
             .toList(),
+        attended.size() > MOST,
         hours,
         equipment.listOf(member.id()).stream()
             .map(item -> new OwnItem(item.code(), item.kind(), item.name(), item.serial()))
             .toList(),
-        views(table.listOf(member.id(), MOST)));
+        views(said.stream().limit(MOST).toList()),
+        said.size() > MOST);
   }
 
   private Instant begin(YearMonth month) {

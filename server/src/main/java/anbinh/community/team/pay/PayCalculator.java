@@ -11,10 +11,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,9 @@ final class PayCalculator {
       @Nullable BigDecimal base,
       @Nullable Missing missing) {}
 
-  /// @param minutes on patrol in the month, by member
-  List<PayLine> month(YearMonth month, List<Stints.Stint> stints, Map<UUID, Long> minutes) {
+  /// @param minutes on patrol in the month, by member and by the day on which a patrol began
+  List<PayLine> month(
+      YearMonth month, List<Stints.Stint> stints, Map<UUID, Map<LocalDate, Long>> minutes) {
     List<PayLine> lines = new ArrayList<>();
     List<UUID> members = stints.stream().map(Stints.Stint::memberId).distinct().sorted().toList();
     for (UUID member : members) {
@@ -55,10 +58,7 @@ final class PayCalculator {
       for (Kind kind : List.of(Kind.MONTHLY, Kind.SOCIAL_INSURANCE, Kind.HEALTH_INSURANCE)) {
         lines.addAll(byDays(kind, month, own));
       }
-      Long done = minutes.get(member);
-      if (done != null && done > 0) {
-        lines.add(duty(month, own, done));
-      }
+      lines.addAll(duty(month, own, minutes.getOrDefault(member, Map.of())));
     }
     return lines;
   }
@@ -154,58 +154,62 @@ final class PayCalculator {
         held.missing());
   }
 
-  /// By the rule of the first day of the month on which they served; of who served on none, as
-  /// where a leaving was noted later, it is said.
-  private PayLine duty(YearMonth month, List<Stints.Stint> own, long minutes) {
-    for (LocalDate day = month.atDay(1);
-        !day.isAfter(month.atEndOfMonth());
-        day = day.plusDays(1)) {
-      Stints.Stint stint = on(own, day);
-      if (stint != null) {
-        Optional<PayRule> rule = PayRule.find(rules, Kind.DUTY_HOUR, null, stint.position(), day);
-        return new PayLine(
-            stint.memberId(),
-            stint.teamId(),
-            Kind.DUTY_HOUR,
-            month,
-            false,
-            stint.position(),
-            null,
-            null,
-            minutes,
-            null,
-            rule.map(PayRule::value).orElse(null),
-            rule.map(PayRule::unit).orElse(null),
-            rule.map(PayRule::id).orElse(null),
-            null,
-            null,
-            rule.map(each ->
-                    each.value()
-                        .multiply(BigDecimal.valueOf(minutes))
-                        .divide(MINUTES_PER_HOUR, 0, RoundingMode.HALF_UP))
-                .orElse(null),
-            rule.isEmpty() ? Missing.RULE : null);
-      }
-    }
-    Stints.Stint last = own.getLast();
+  /// Under what hours are counted together; without a position, of days on which they did not
+  /// serve.
+  private record Hours(
+      UUID teamId, @Nullable Position position, @Nullable PayRule rule, boolean serving) {}
+
+  /// Each day's hours by the rule that holds on it, a line for each rule; of days on which they did
+  /// not serve, as where a leaving was noted later, it is said.
+  private List<PayLine> duty(
+      YearMonth month, List<Stints.Stint> own, Map<LocalDate, Long> minutes) {
+    Map<Hours, Long> sums = new LinkedHashMap<>();
+    new TreeMap<>(minutes)
+        .forEach((day, done) -> {
+          Stints.@Nullable Stint stint = on(own, day);
+          Hours hours =
+              stint == null
+                  ? new Hours(own.getLast().teamId(), null, null, false)
+                  : new Hours(
+                      stint.teamId(),
+                      stint.position(),
+                      PayRule.find(rules, Kind.DUTY_HOUR, null, stint.position(), day).orElse(null),
+                      true);
+          sums.merge(hours, done, Long::sum);
+        });
+    UUID member = own.getLast().memberId();
+    return sums.entrySet().stream()
+        .filter(each -> each.getValue() > 0)
+        .map(each -> hours(member, month, each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private static PayLine hours(UUID member, YearMonth month, Hours hours, long minutes) {
+    PayRule rule = hours.rule();
+    @Nullable Missing missing =
+        !hours.serving() ? Missing.NOT_SERVING : rule == null ? Missing.RULE : null;
     return new PayLine(
-        last.memberId(),
-        last.teamId(),
+        member,
+        hours.teamId(),
         Kind.DUTY_HOUR,
         month,
         false,
-        null,
+        hours.position(),
         null,
         null,
         minutes,
         null,
+        rule == null ? null : rule.value(),
+        rule == null ? null : rule.unit(),
+        rule == null ? null : rule.id(),
         null,
         null,
-        null,
-        null,
-        null,
-        null,
-        Missing.NOT_SERVING);
+        rule == null
+            ? null
+            : rule.value()
+                .multiply(BigDecimal.valueOf(minutes))
+                .divide(MINUTES_PER_HOUR, 0, RoundingMode.HALF_UP),
+        missing);
   }
 
   private static BigDecimal rounded(BigDecimal amount, int parts) {

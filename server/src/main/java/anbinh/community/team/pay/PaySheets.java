@@ -32,13 +32,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -241,16 +241,13 @@ public class PaySheets {
 
   private List<PayLine> month(
       PayCalculator calculator, Collection<UUID> all, Stints serving, YearMonth month) {
-    Map<UUID, Long> minutes =
-        patrols.hours(all, begin(month), begin(month.plusMonths(1))).stream()
-            .collect(
-                Collectors.toMap(
-                    PatrolTable.Hours::memberId, PatrolTable.Hours::minutes, Long::sum));
+    Map<UUID, Map<LocalDate, Long>> minutes = new HashMap<>();
+    for (PatrolTable.DayOfHours each : patrols.days(all, month, site.zone())) {
+      minutes
+          .computeIfAbsent(each.memberId(), _ -> new HashMap<>())
+          .merge(each.on(), each.minutes(), Long::sum);
+    }
     return calculator.month(month, serving.all(), minutes);
-  }
-
-  private Instant begin(YearMonth month) {
-    return month.atDay(1).atStartOfDay(site.zone()).toInstant();
   }
 
   /// One thing that somebody is paid for.

@@ -57,9 +57,18 @@ public class TeamCommunes {
     return new On(id, commune.name(), teams.communesIn(id), person);
   }
 
-  /// Requires one of the roles where something of a commune lies today.
+  /// Requires one of the roles where something of a commune lies today. Of a commune that was
+  /// divided nothing says where it lies: it is of each one that has a part of it.
   public On requireOf(UUID communeId, Role... roles) {
     UUID today = today(communeId);
+    UUID own = access.require(roles).areaId();
+    if (own != null
+        && !own.equals(today)
+        && !isPresent(today)
+        && areas.findPresent(own).filter(area -> area.kind().isCommune()).isPresent()
+        && teams.communesIn(own).contains(today)) {
+      today = own;
+    }
     Person person = access.require(today, roles);
     return new On(
         today, areas.find(today).map(Area::name).orElse(""), teams.communesIn(today), person);
@@ -80,6 +89,15 @@ public class TeamCommunes {
     return table.listRegistered(on.within()).stream()
         .filter(team -> teams.communeOf(team).equals(on.communeId()))
         .toList();
+  }
+
+  public boolean isPresent(UUID areaId) {
+    return areas.findPresent(areaId).isPresent();
+  }
+
+  /// In which commune a team lies today.
+  public UUID communeOf(Team team) {
+    return teams.communeOf(team);
   }
 
   /// Whether a team lies today where something of a commune does.

@@ -47,6 +47,18 @@ class ProgrammeActTest {
   }
 
   @Test
+  void aLaunchWhoseDayWasCorrectedHoldsFromThatDayOn() {
+    List<ProgrammeAct> acts =
+        List.of(
+            act(Kind.LAUNCH_DAY, 1, LAUNCHED.minusYears(1)),
+            act(Kind.CHANGE, 2, CHANGED),
+            act(Kind.LAUNCH, 1, LAUNCHED));
+
+    assertThat(ProgrammeAct.heldOn(acts, LAUNCHED.minusMonths(2))).hasValue(1);
+    assertThat(ProgrammeAct.heldOn(acts, CHANGED)).hasValue(2);
+  }
+
+  @Test
   void ofTwoTextsOfADayTheLaterOneHolds() {
     List<ProgrammeAct> acts = List.of(act(Kind.CHANGE, 2, LAUNCHED), act(Kind.LAUNCH, 1, LAUNCHED));
 

@@ -205,6 +205,23 @@ class DutyIT {
         as("diaban")
             .post(leaving + "/leaving", Map.of("on", today().toString(), "reason", "MOVED")));
     assertThat(done(as("chutich").get(path)).path("attendance")).hasSize(2);
+    Map<String, Object> again = with(with(result, "version", 1), "reason", "Ghi nhầm người");
+    again =
+        with(
+            again,
+            "attendance",
+            team.members().stream()
+                .map(each -> Map.of("memberId", each, "outcome", "ABSENT"))
+                .toList());
+    refused(as("diaban").post(path + "/corrections", with(again, "version", 2)), "drill-changed");
+    refused(as("chutich").post(path + "/corrections", again), "not-your-role");
+    done(as("diaban").post(path + "/corrections", again));
+    refused(as("diaban").post(path + "/corrections", again), "drill-changed");
+    JsonNode corrected = done(as("chutich").get(path));
+    assertThat(corrected.path("attendance").toString()).doesNotContain("PASSED");
+    assertThat(corrected.path("results")).hasSize(2);
+    assertThat(corrected.path("results").path(1).path("attendance").toString()).contains("PASSED");
+    assertThat(gaps()).as("who was noted by mistake was at none").contains("Thành viên");
     JsonNode list = done(as("chutich").get("/api/team-drills"));
     assertThat(list.toString()).contains(id).doesNotContain("Thành viên");
     assertThat(events("team.drill-held").getLast()).doesNotContain("Thành viên");
@@ -392,6 +409,47 @@ class DutyIT {
     JsonNode erased = done(as("chutich").get(path + "/patrols")).path("items").path(1);
     assertThat(erased.path("erased").asBoolean()).isTrue();
     assertThat(erased.path("now").path("words").isNull()).isTrue();
+  }
+
+  @Test
+  void aPatrolThatNeverWasIsAnnulledAndCountsNowhere() {
+    SERVER.person("totruong5", commune.id(), Role.TEAM_LEADER);
+    Made team = team("totruong5", null);
+    UUID leader = team.members().getFirst();
+    String path = "/api/teams/" + team.team();
+    Map<String, Object> shift = shift(today(), "20:00", leader);
+    done(as("totruong5").post(path + "/patrol-shifts", shift));
+    Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.HOURS);
+    Map<String, Object> made =
+        with(patrol(end, 90, leader), "shiftId", Objects.requireNonNull(shift.get("id")));
+    done(as("totruong5").post(path + "/patrols", made));
+    String month = YearMonth.from(today()).toString();
+    String plan = path + "/patrol-plan?month=" + month;
+    assertThat(done(as("diaban").get(plan)).path("shifts").path(0).path("patrolled").asBoolean())
+        .isTrue();
+    Map<String, Object> reason = Map.of("version", 1, "reason", "Chọn nhầm ca");
+    String one = path + "/patrols/" + made.get("id");
+    refused(as("totruong5").post(one + "/annulment", reason), "not-your-role");
+    refused(as("diaban").post(one + "/annulment", with(reason, "version", 2)), "patrol-changed");
+    assertThat(patrols(path).path("mayAnnul").asBoolean()).isTrue();
+    done(as("diaban").post(one + "/annulment", reason));
+    refused(as("diaban").post(one + "/annulment", reason), "patrol-annulled");
+    JsonNode annulled = patrols(path);
+    assertThat(annulled.path("annulled").asBoolean()).isTrue();
+    assertThat(annulled.path("now").path("reason").asString()).isEqualTo("Chọn nhầm ca");
+    assertThat(annulled.path("before")).hasSize(1);
+    for (int ago = 0; ago < 2; ago++) {
+      assertThat(done(as("diaban").get(path + "/patrol-hours?month=" + month(ago))).path("items"))
+          .isEmpty();
+    }
+    assertThat(done(as("diaban").get(plan)).path("shifts").path(0).path("patrolled").asBoolean())
+        .isFalse();
+    done(as("totruong5").post(path + "/patrols", with(made, "id", UUID.randomUUID())));
+    assertThat(events("team.patrol-annulled").getLast()).doesNotContain("nhầm");
+  }
+
+  private static JsonNode patrols(String path) {
+    return done(as("diaban").get(path + "/patrols")).path("items").path(0);
   }
 
   private static long minutes(JsonNode hours) {
@@ -780,6 +838,27 @@ class DutyIT {
     assertThat(read.path("leaders")).hasSize(2);
     assertThat(read.path("leaders").path(1).path("until").asString())
         .isEqualTo(today().minusYears(5).minusDays(1).toString());
+    String sau = path + "/leaders/" + read.path("leaders").path(0).path("id").asString();
+    Map<String, Object> mended =
+        Map.of("version", 1, "name", "Lê Văn Sáu", "phone", "0912 345 679", "reason", "Đổi số");
+    wrong(
+        as("diaban").post(sau + "/corrections", with(mended, "reason", "Gọi 0912 345 679")),
+        "reason",
+        "team-words-number");
+    done(as("diaban").post(sau + "/corrections", mended));
+    refused(as("diaban").post(sau + "/corrections", mended), "group-changed");
+    Map<String, Object> resigned =
+        Map.of(
+            "version", 2, "on", today().minusDays(1).toString(), "reason", "Xin thôi vì sức khỏe");
+    wrong(
+        as("diaban").post(sau + "/end", with(resigned, "on", today().plusDays(1).toString())),
+        "on",
+        "past-or-present");
+    assertThat(done(as("diaban").post(sau + "/end", resigned)).path("led").asBoolean()).isFalse();
+    JsonNode kept = done(as("chutich").get(path)).path("leaders").path(0);
+    assertThat(kept.path("phone").asString()).isEqualTo("0912 345 679");
+    assertThat(kept.path("before")).hasSize(2);
+    assertThat(kept.path("before").toString()).contains("0912 345 678", "Đổi số");
     Map<String, Object> change = Map.of("version", 0, "name", "Tổ liên gia 1", "households", 33);
     done(as("diaban").post(path + "/changes", change));
     refused(as("diaban").post(path + "/changes", change), "group-changed");
@@ -798,7 +877,11 @@ class DutyIT {
                     "intoId", second.path("id").asString(),
                     "paper", "53/QĐ-UBND")));
     refused(as("diaban").post(path + "/leaders", leader), "group-over");
-    assertThat(done(as("chutich").get(groups)).toString()).contains("\"households\":63");
+    assertThat(done(as("chutich").get(groups)).toString())
+        .contains("\"households\":63")
+        .doesNotContain("Tổ liên gia 1");
+    assertThat(done(as("chutich").get(groups + "?ended=true")).toString())
+        .contains("Tổ liên gia 1");
     refused(as("xakhac").get(path), "not-your-area");
   }
 }

@@ -24,6 +24,13 @@ class EquipmentTest {
   }
 
   @Test
+  void whatIsTakenOverStaysAsItIs() {
+    assertThat(Move.TAKEN_OVER.from(State.IN_STORE)).contains(State.IN_STORE);
+    assertThat(Move.TAKEN_OVER.from(State.ISSUED)).contains(State.ISSUED);
+    assertThat(Move.TAKEN_OVER.needsPaper()).isTrue();
+  }
+
+  @Test
   void whatIsReceivedIssuedOrWrittenOffNeedsAPaper() {
     assertThat(Move.ISSUED.needsPaper()).isTrue();
     assertThat(Move.WRITTEN_OFF.needsPaper()).isTrue();

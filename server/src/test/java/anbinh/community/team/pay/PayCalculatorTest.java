@@ -1,6 +1,7 @@
 package anbinh.community.team.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anbinh.community.team.member.Position;
 import anbinh.community.team.member.Stints.Stint;
@@ -151,7 +152,9 @@ class PayCalculatorTest {
     PayRule hour = rule(4, Kind.DUTY_HOUR, null, null, Unit.VND, "20000");
     var calculator = new PayCalculator(List.of(hour), (_, _) -> new TypeOn(1, null));
     List<Stint> stints = List.of(stint(Position.LEADER, "2025-01-01", "2029-12-31"));
-    assertThat(calculator.month(JUNE, stints, Map.of(MEMBER, 1_291L)))
+    assertThat(
+            calculator.month(
+                JUNE, stints, Map.of(MEMBER, Map.of(JUNE.atDay(3), 1_200L, JUNE.atDay(4), 91L))))
         .filteredOn(line -> line.kind() == Kind.DUTY_HOUR)
         .extracting(PayLine::amount)
         .containsExactly(dong(430_333));
@@ -167,12 +170,47 @@ class PayCalculatorTest {
             calculator.month(
                 JUNE,
                 List.of(stint(Position.LEADER, "2025-01-01", "2026-05-20")),
-                Map.of(MEMBER, 60L)))
+                Map.of(MEMBER, Map.of(JUNE.atDay(1), 60L))))
         .singleElement()
         .satisfies(line -> {
           assertThat(line.missing()).isEqualTo(Missing.NOT_SERVING);
           assertThat(line.amount()).isNull();
         });
+  }
+
+  @Test
+  void hoursAreByTheRuleOfTheirDayAndALineForEachRule() {
+    PayRule hour = rule(4, Kind.DUTY_HOUR, null, null, Unit.VND, "20000");
+    PayRule later = from(hour, JUNE.atDay(15), "30000");
+    Map<UUID, Map<LocalDate, Long>> minutes =
+        Map.of(
+            MEMBER,
+            Map.of(
+                JUNE.atDay(14),
+                60L,
+                JUNE.atDay(15),
+                60L,
+                JUNE.atDay(20),
+                60L,
+                JUNE.atDay(29),
+                30L));
+    List<Stint> stints = List.of(stint(Position.LEADER, "2025-01-01", "2026-06-25"));
+    assertThat(
+            new PayCalculator(List.of(hour, later), (_, _) -> new TypeOn(1, null))
+                .month(JUNE, stints, minutes))
+        .filteredOn(line -> line.kind() == Kind.DUTY_HOUR)
+        .extracting(PayLine::minutes, PayLine::amount, PayLine::missing)
+        .containsExactly(
+            tuple(60L, dong(20_000), null),
+            tuple(120L, dong(60_000), null),
+            tuple(30L, null, Missing.NOT_SERVING));
+    assertThat(
+            new PayCalculator(List.of(later), (_, _) -> new TypeOn(1, null))
+                .month(JUNE, stints, minutes))
+        .filteredOn(line -> line.kind() == Kind.DUTY_HOUR)
+        .extracting(PayLine::minutes, PayLine::missing)
+        .containsExactly(
+            tuple(60L, Missing.RULE), tuple(120L, null), tuple(30L, Missing.NOT_SERVING));
   }
 
   @Test

@@ -2,47 +2,19 @@ package anbinh.community.team.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import anbinh.platform.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class WorkWordsTest {
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "gọi 0912345678",
-        "gọi 0912 345 678",
-        "gọi 0237.3851.234",
-        "+84 912 345 678",
-        "CCCD 038075000031",
-        "CMND 171234567",
-        "xe 36B1-123.45",
-        "xe 36A-12345",
-        "xe 36 B1 1234",
-        "gọi 0912 34 56 78",
-        "gọi 09.1234.5678",
-        "gọi 0 912 345 678",
-        "gọi 84912345678",
-        "xe 36b1-123.45",
-        "xe 36a 123.45",
-        "CCCD 038 075 000 031"
-      })
-  void aNumberThatFindsSomebodyIsRecognised(String words) {
-    assertThat(WorkWords.findsSomebody(words)).isTrue();
-  }
+  private final List<FieldProblem> problems = new ArrayList<>();
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Từ 20:30 đến 23:00 ngày 24/11/2026",
-        "Ngày 24-11-2026 21:00, tổ 3 người",
-        "Nhắc 12 hộ kinh doanh ở thôn 5",
-        "Quốc lộ 217, km 45+300",
-        "Theo kế hoạch 123/KH-UBND",
-        "Gọi 113, 114, 115",
-        "Từ 20 h 30 ngày 05.12.2026 đến 22 h, 10 xã, 1000 hộ",
-        "Ngày 01-12-2026 20.30 tổ 3 đi ngõ 1, 3, 5, 7, 9, 11, 13"
-      })
-  void whatSaysWhenAndWhereIsNot(String words) {
-    assertThat(WorkWords.findsSomebody(words)).isFalse();
+  @Test
+  void aNumberThatFindsSomebodyIsAProblemOfItsField() {
+    WorkWords.require("words", "Gặp xe 36B1-123.45 ở chợ", problems);
+    WorkWords.require("reason", "Gọi 113, 114, 115", problems);
+
+    assertThat(problems).containsExactly(new FieldProblem("words", "team-words-number"));
   }
 }
