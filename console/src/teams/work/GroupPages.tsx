@@ -76,27 +76,29 @@ function GroupList({ commune }: { commune: string }) {
   const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune, ended: ended ? 'true' : undefined }, notedPages);
   return (
     <>
-    <Segments label={t('work.groupsShown')} choices={['groupsPresent', 'groupsAll'] as const} chosen={ended ? 'groupsAll' : 'groupsPresent'} words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))} onChoose={(each) => setEnded(each === 'groupsAll')} />
-    <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
-      {(items) => (
-        <ul className="link-rows panel">
-          {items.map((each) => (
-            <li key={each.id}>
-              <Link className="row-link-plain" to={`/teams/groups/${each.id}`}>
-                <bdi>{each.name}</bdi>
-              </Link>
-              <span className="summary">
-                {tCode('work.groupKind', each.kind)}
-                {each.endedOn ? <Badge tone="mute">{`${t('work.ended')} ${dayText(each.endedOn)}`}</Badge> : !each.led && <Badge tone="warn">{t('work.noLeader')}</Badge>}
-              </span>
-              <small>
-                <Name>{each.villageName}</Name> · {t('work.householdCount', { count: each.households })}
-              </small>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Pages>
+      <div className="toolbar">
+        <Segments label={t('work.groupsShown')} choices={['groupsPresent', 'groupsAll'] as const} chosen={ended ? 'groupsAll' : 'groupsPresent'} words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))} onChoose={(each) => setEnded(each === 'groupsAll')} />
+      </div>
+      <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
+        {(items) => (
+          <ul className="link-rows panel">
+            {items.map((each) => (
+              <li key={each.id}>
+                <Link className="row-link-plain" to={`/teams/groups/${each.id}`}>
+                  <bdi>{each.name}</bdi>
+                </Link>
+                <span className="summary">
+                  {tCode('work.groupKind', each.kind)}
+                  {each.endedOn ? <Badge tone="mute">{`${t('work.ended')} ${dayText(each.endedOn)}`}</Badge> : !each.led && <Badge tone="warn">{t('work.noLeader')}</Badge>}
+                </span>
+                <small>
+                  <Name>{each.villageName}</Name> · {t('work.householdCount', { count: each.households })}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </>
   );
 }
