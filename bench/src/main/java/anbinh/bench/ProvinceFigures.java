@@ -69,7 +69,8 @@ enum ProvinceFigures {
   double plain(Connection database) throws SQLException {
     long began = System.nanoTime();
     try (var statement = database.createStatement();
-        var rows = statement.executeQuery(sql.formatted(LocalDate.now(ProvinceBench.ZONE).getYear()))) {
+        var rows =
+            statement.executeQuery(sql.formatted(LocalDate.now(ProvinceBench.ZONE).getYear()))) {
       int count = 0;
       while (rows.next()) {
         count++;

@@ -9,7 +9,8 @@ import anbinh.e2e.ApiClient;
 import anbinh.e2e.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,11 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
 
 /// Takes the lists of a province into an empty installation through its API, as an office does, and
-/// the same rows of members by PostgreSQL's COPY, as `psql \copy` does, into a table like theirs.
+/// the same rows of members by PostgreSQL's COPY, out of a file into a table like theirs.
 final class ProvinceLists {
   private static final String PASSWORD = "a long pass phrase for measuring";
   private static final int VILLAGES = 4_351;
@@ -51,7 +51,7 @@ final class ProvinceLists {
               administrator
                   .postAs("/api/areas/import/villages", text(lists.villages()), "text/csv")
                   .orThrow());
-      signInOfficer(administrator, officer, communes.getFirst().parentId());
+      signInOfficer(administrator, officer, Objects.requireNonNull(communes.getFirst().parentId()));
       String members = text(lists.teams());
       double checked =
           timed(() -> officer.postAs("/api/teams/import/check", members, "text/csv").orThrow());
@@ -150,11 +150,10 @@ final class ProvinceLists {
         }
       }
       connection.commit();
+      Path file = server.data().resolve("members.csv");
+      Files.writeString(file, rows);
       long began = System.nanoTime();
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn("copy public.copied from stdin (format csv)", new StringReader(rows.toString()));
+      statement.execute("copy public.copied from '%s' (format csv)".formatted(file));
       connection.commit();
       double took = (System.nanoTime() - began) / 1e9;
       statement.execute("drop table public.copied");

@@ -26,7 +26,6 @@ final class ProvinceLoad {
   private static final long THINK_MORE_MILLIS = 4_000;
   private static final int MOST_REPORTED = 10;
 
-  private final ServerProcess server;
   private final List<Worker> workers = new ArrayList<>();
   private final Map<String, Timings> timings = new ConcurrentHashMap<>();
   private final AtomicInteger reported = new AtomicInteger();
@@ -37,7 +36,6 @@ final class ProvinceLoad {
   /// @param users how many there are
   ProvinceLoad(ServerProcess server, Connection database, int users)
       throws SQLException, IOException, InterruptedException {
-    this.server = server;
     List<String> villages =
         ProvinceSearch.column(
             database,
