@@ -116,7 +116,7 @@ export class Editor {
   /** Puts the place that was found, also after the report was laid aside, opened again or put among what is to be sent. */
   async put(point: Point | null): Promise<void> {
     const now = open.get(this.report.id);
-    if (now) {
+    if (now && !now.over) {
       now.said.point = point;
       return now.save();
     }

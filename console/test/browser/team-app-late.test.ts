@@ -65,8 +65,9 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await expect.poll(() => list(page, 'drafts').count()).toBe(0);
     await offline(page, false);
     await list(page, 'sent').waitFor();
+    await expect.poll(() => world().media.size).toBe(3);
+    await expect.poll(() => list(page, 'waiting').count()).toBe(0);
     expect(reports()[0]!.versions.at(-1)).toMatchObject({ danger: true, point: { latitude: 19.8 } });
-    expect(world().media.size).toBe(3);
     expect(page.errors).toEqual([]);
   });
 
