@@ -17,6 +17,8 @@ export interface App {
   erased: Erased | null;
   /** @param queued what `said` is of and now waits, so that it is told when the server has that */
   home(said?: string, queued?: Waiting): Promise<void>;
+  /** Whether it is the one that is open: after it was closed, nothing that was still going on shows anything of it. */
+  isOpen(): boolean;
   signIn(): void;
   signOut(): Promise<void>;
 }

@@ -46,7 +46,8 @@ function open(vault: Vault, profile: Profile, erased: Erased | null): App {
       () => ending.abort(),
       (round) => void (round === 'OTHER' ? closeFor(made) : refreshHome(made).catch(() => undefined)),
     ),
-    home: (said, queued) => homeScreen(made, said, queued),
+    isOpen: () => app === made,
+    home: async (said, queued) => void (app === made && (await homeScreen(made, said, queued))),
     signIn: () => enter(line, t('phone.sessionOver'), entered),
     signOut: () => signOut(made),
   };

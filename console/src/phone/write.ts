@@ -79,7 +79,7 @@ function start(app: App, editor: Editor, told: string | null = null): void {
     editor,
     go: (to) => {
       void ended().then((kept) => {
-        if (!kept) return;
+        if (!kept || !app.isOpen()) return;
         editor.report.step = Math.min(steps, Math.max(1, to));
         void editor.save();
         draw();

@@ -129,7 +129,7 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await page.locator('#step input[type=checkbox]').first().check();
     await sendIt(page);
     await expect.poll(() => reports().map((each) => each.versions[0]!['danger'])).toEqual([false, true]);
-    await page.getByText('The server has it').waitFor();
+    await page.locator('#queued').getByText('The server has it').waitFor();
     expect(world().media.size).toBe(0);
     arrive();
     await expect.poll(() => list(page, 'waiting').count()).toBe(0);
