@@ -2,6 +2,8 @@
  * A calendar of the month and nothing else: where one goes who leaves in a hurry. It knows nothing of
  * the console and shows nothing of it.
  */
+import { endWhatWasLeft } from '../phone/leave';
+
 const tags: Record<string, string> = { vi: 'vi-VN', en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' };
 const language = localStorage.getItem('anbinh.language') ?? 'vi';
 const tag = tags[language] ?? 'vi-VN';
@@ -43,3 +45,6 @@ for (let day = 1 - weekdayOf(first); day <= days; day += 7) {
 }
 table.append(head, body);
 document.querySelector('main')!.replaceChildren(heading, table);
+
+// Who left the phone app without a line is signed out once there is one.
+addEventListener('online', () => void endWhatWasLeft());

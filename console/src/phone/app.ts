@@ -3,7 +3,7 @@ import { h } from './dom';
 import type { Profile } from './profile';
 import type { Sender } from './sender';
 import { t } from './text';
-import type { Vault } from './vault';
+import type { Erased, Vault } from './vault';
 
 /** One account's app on this phone, from its sign-in to its sign-out. */
 export interface App {
@@ -13,10 +13,20 @@ export interface App {
   profile: Profile;
   /** The answers of the server that are not kept. */
   session: Session | null;
-  /** @param queued whether `said` is of what now waits, so that it is told when the server has it */
-  home(said?: string, queued?: boolean): Promise<void>;
+  /** What somebody else erased of this account, until it is told. */
+  erased: Erased | null;
+  /** @param queued what `said` is of and now waits, so that it is told when the server has that */
+  home(said?: string, queued?: Waiting): Promise<void>;
+  /** Whether it is the one that is open: after it was closed, nothing that was still going on shows anything of it. */
+  isOpen(): boolean;
   signIn(): void;
   signOut(): Promise<void>;
+}
+
+/** A report or a message that was just put among what is to be sent. */
+export interface Waiting {
+  what: 'report' | 'message';
+  id: string;
 }
 
 let back: (() => void) | null = null;

@@ -1,5 +1,5 @@
 import { NoAnswer, Refused, type Line, type Session, type SessionUser } from './api';
-import { notice, show } from './app';
+import { notice, show, sure } from './app';
 import { button, dial, field, h } from './dom';
 import { languages } from './languages';
 import { t, tCode } from './text';
@@ -68,6 +68,6 @@ export function askAboutOthers(count: number, keep: () => void, eraseAll: () => 
   show([
     h('h1', {}, t('phone.others')),
     h('p', {}, t('phone.othersMore', { count: String(count) })),
-    h('div', { class: 'stack' }, button(t('phone.othersKeep'), 'primary', keep), button(t('phone.othersErase'), 'danger', eraseAll)),
+    h('div', { class: 'stack' }, button(t('phone.othersKeep'), 'primary', keep), sure(t('phone.othersErase'), t('phone.othersEraseSure'), t('phone.othersErase'), eraseAll)),
   ]);
 }

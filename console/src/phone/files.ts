@@ -22,26 +22,35 @@ export class BadFile extends Error {
 const trouble = (code: string): Trouble => ({ status: 0, code, title: '', detail: '', errors: [] });
 
 /**
- * Takes a file into a report. Its place in the report is kept first, then its bytes, then it is made
- * smaller: a report that is sent meanwhile goes ahead with its words, and waits for the file.
+ * Takes files into a report. Their places in the report are kept first, all at once, then their bytes,
+ * then they are made smaller: a report that is sent meanwhile goes ahead with its words, and waits for
+ * its files.
  *
- * @throws DOMException where the phone is full; then nothing of the file is in the report
+ * @param placed told when the report names them
+ * @throws DOMException where the phone is full; then nothing of that file and the later ones is in the report
  */
-export async function takeFile(vault: Vault, reportId: string, kind: Medium['kind'], file: Blob, keepPosition: boolean, smaller: (photo: Blob) => Promise<Blob>): Promise<void> {
+export async function takeFiles(vault: Vault, reportId: string, kind: Medium['kind'], files: Blob[], keepPosition: boolean, smaller: (photo: Blob) => Promise<Blob>, placed: () => void = () => undefined): Promise<void> {
   await together('shared', async () => {
-    const medium: Medium = { id: crypto.randomUUID(), kind, state: 'MAKING', bytes: 0, sha256: '', keepPosition, trouble: null };
-    await change<Report>(vault, 'report', reportId, (report) => ({ ...report, media: [...report.media, medium] }));
-    try {
-      if (file.size > mostBytes.VIDEO) throw new BadFile('large');
-      await vault.putBytes(medium.id, await file.arrayBuffer());
-    } catch (failure) {
-      if (!(failure instanceof BadFile)) {
-        await change<Report>(vault, 'report', reportId, (report) => ({ ...report, media: report.media.filter((each) => each.id !== medium.id) }));
+    const media = files.map((): Medium => ({ id: crypto.randomUUID(), kind, state: 'MAKING', bytes: 0, sha256: '', keepPosition: kind === 'PHOTO' && keepPosition, trouble: null }));
+    if (!(await change<Report>(vault, 'report', reportId, (report) => ({ ...report, was: null, media: [...report.media, ...media] })))) throw new BadFile('lost');
+    placed();
+    const kept: Medium[] = [];
+    for (const [at, medium] of media.entries()) {
+      if (files[at]!.size > mostBytes.VIDEO) {
+        await setMedium(vault, reportId, medium.id, { state: 'REFUSED', trouble: trouble('large') });
+        continue;
+      }
+      try {
+        await vault.putBytes(medium.id, await files[at]!.arrayBuffer());
+        kept.push(medium);
+      } catch (failure) {
+        const rest = new Set(media.slice(at).map((each) => each.id));
+        await change<Report>(vault, 'report', reportId, (report) => ({ ...report, media: report.media.filter((each) => !rest.has(each.id)) }));
+        for (const each of kept) await make(vault, reportId, each, smaller);
         throw failure;
       }
-      return setMedium(vault, reportId, medium.id, { state: 'REFUSED', trouble: trouble(failure.code) });
     }
-    await make(vault, reportId, medium, smaller);
+    for (const medium of kept) await make(vault, reportId, medium, smaller);
   });
 }
 
@@ -65,7 +74,6 @@ async function make(vault: Vault, reportId: string, medium: Medium, smaller: (ph
 async function setMedium(vault: Vault, reportId: string, mediumId: string, to: Partial<Medium>): Promise<void> {
   const report = await change<Report>(vault, 'report', reportId, (there) => {
     there.media = there.media.map((each) => (each.id === mediumId ? { ...each, ...to } : each));
-    if (to.state === 'REFUSED' && there.stage === 'QUEUED') there.stage = 'REFUSED';
     return there;
   });
   if (!report) await vault.remove('bytes', mediumId);
@@ -96,7 +104,7 @@ async function together(mode: LockMode, work: () => Promise<void>): Promise<void
 }
 
 export async function dropFile(vault: Vault, reportId: string, mediumId: string): Promise<void> {
-  await change<Report>(vault, 'report', reportId, (report) => ({ ...report, media: report.media.filter((each) => each.id !== mediumId) }));
+  await change<Report>(vault, 'report', reportId, (report) => ({ ...report, was: null, media: report.media.filter((each) => each.id !== mediumId) }));
   await vault.remove('bytes', mediumId);
 }
 

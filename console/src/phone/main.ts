@@ -1,23 +1,26 @@
 import './phone.css';
 import { chosenLanguage } from '../text/light';
 import { openLine, type Session, type SessionUser } from './api';
-import { notice, show, type App } from './app';
+import { notice, show, sure, type App } from './app';
 import { button, h } from './dom';
 import { askAboutOthers, enter } from './enter';
 import { makeRest, smallerPhoto } from './files';
 import { homeScreen, refreshHome } from './home';
-import { endSession, hasLeft, leftAtServer, noteLeaving } from './leave';
+import { Editor, handBack } from './editor';
+import { endSession, endWhatWasLeft, goElsewhere, hasLeft, hasReturned, leaving, leftAtServer, noteLeaving, type Leaving } from './leave';
 import { findProfile, isOfTeam, refreshProfile, refreshVillages, type Profile } from './profile';
 import { Sender } from './sender';
 import { startShell } from './shell';
 import { startText, t } from './text';
-import { currentOwner, erase, openDatabase, openVault, setCurrentOwner, unsent, type Vault } from './vault';
+import { stopHearing } from './voice';
+import { currentOwner, erase, eraseSentOfOthers, noteErased, openDatabase, openVault, setCurrentOwner, setLanguage, tellErased, unsent, type Erased, type Vault } from './vault';
 
 /*
  * The app of a team's members: reports of situations from a phone without a line. Everything is kept on
  * the phone first, sealed, and leaves it when the server has it (docs/design/team-app.md).
  */
 const line = openLine(chosenLanguage);
+const windows = new BroadcastChannel(leaving);
 let database: IDBDatabase;
 let app: App | null = null;
 
@@ -28,14 +31,23 @@ function look(): void {
 }
 
 /** The app of whoever signed in last, also without a line. */
-function open(vault: Vault, profile: Profile): App {
+function open(vault: Vault, profile: Profile, erased: Erased | null): App {
+  const ending = new AbortController();
+  const own = openLine(chosenLanguage, ending.signal);
   const made: App = {
     vault,
-    line,
+    line: own,
     profile,
     session: null,
-    sender: new Sender(vault, line, () => void refreshHome(made)),
-    home: (said, queued) => homeScreen(made, said, queued),
+    erased,
+    sender: new Sender(
+      vault,
+      own,
+      () => ending.abort(),
+      (round) => void (round === 'OTHER' ? closeFor(made) : refreshHome(made).catch(() => undefined)),
+    ),
+    isOpen: () => app === made,
+    home: async (said, queued) => void (app === made && (await homeScreen(made, said, queued))),
     signIn: () => enter(line, t('phone.sessionOver'), entered),
     signOut: () => signOut(made),
   };
@@ -43,11 +55,38 @@ function open(vault: Vault, profile: Profile): App {
 }
 
 async function run(vault: Vault, profile: Profile): Promise<void> {
-  app?.sender.stop();
-  app = open(vault, profile);
+  await app?.sender.stop();
+  await handBack(vault);
+  app = open(vault, profile, await tellErased(database, vault.owner));
   await app.home();
   app.sender.kick();
   if (await makeRest(vault, smallerPhoto).catch(() => false)) app.sender.kick();
+}
+
+/** Another account is signed in in this browser: nothing of this one is shown to it. */
+async function closeFor(from: App, user: SessionUser | null = null): Promise<void> {
+  if (app !== from) return;
+  app = null;
+  stopHearing();
+  enter(line, t('phone.otherSession'), entered);
+  await from.sender.stop();
+  await Editor.endAll();
+  await setCurrentOwner(database, null);
+  // Who was signed in when the page was opened has opened it.
+  const opener = user ?? (await early)?.user ?? null;
+  if (opener && opener.id !== from.vault.owner) await entered(opener);
+}
+
+/** Closes the app in this window after somebody left in another one. */
+async function closeAfter(how: Leaving): Promise<void> {
+  const from = app;
+  app = null;
+  if (how === 'QUICKLY') return goElsewhere();
+  if (!from) return;
+  stopHearing();
+  enter(line, null, entered);
+  await from.sender.stop();
+  await Editor.endAll();
 }
 
 async function entered(user: SessionUser): Promise<void> {
@@ -61,7 +100,7 @@ async function entered(user: SessionUser): Promise<void> {
   let others = 0;
   for (const [owner, count] of await unsent(database)) if (owner !== user.id) others += count;
   const before = await currentOwner(database);
-  if (before !== null && before !== user.id) await erase(database, before, false);
+  await eraseSentOfOthers(database, user.id);
   const go = async () => {
     await setCurrentOwner(database, user.id);
     leftAtServer();
@@ -75,7 +114,14 @@ async function entered(user: SessionUser): Promise<void> {
   if (others === 0 || before === user.id) return go();
   askAboutOthers(others, () => void go(), () => {
     void unsent(database)
-      .then((all) => Promise.all([...all.keys()].filter((owner) => owner !== user.id).map((owner) => erase(database, owner, true))))
+      .then((all) =>
+        Promise.all(
+          [...all].filter(([owner]) => owner !== user.id).map(async ([owner, count]) => {
+            await erase(database, owner, true);
+            await noteErased(database, owner, { count, at: new Date().toISOString() });
+          }),
+        ),
+      )
       .then(go);
   });
 }
@@ -84,7 +130,11 @@ async function entered(user: SessionUser): Promise<void> {
 async function signOut(from: App): Promise<void> {
   const waiting = (await unsent(database)).get(from.vault.owner) ?? 0;
   const go = async (alsoUnsent: boolean) => {
-    from.sender.stop();
+    windows.postMessage('SIGNED_OUT' satisfies Leaving);
+    await from.sender.stop();
+    await Editor.endAll();
+    // From here on nothing is kept for this account, whoever still has an answer on the way.
+    await setCurrentOwner(database, null);
     await erase(database, from.vault.owner, alsoUnsent);
     await leaveAccount();
   };
@@ -93,7 +143,7 @@ async function signOut(from: App): Promise<void> {
     [
       h('h1', {}, t('phone.unsent', { count: String(waiting) })),
       h('p', {}, t('phone.unsentMore')),
-      h('div', { class: 'stack' }, button(t('phone.stay'), 'primary', () => from.home()), button(t('phone.leaveKeep'), 'plain', () => go(false)), button(t('phone.leaveErase'), 'danger', () => go(true))),
+      h('div', { class: 'stack' }, button(t('phone.stay'), 'primary', () => from.home()), button(t('phone.leaveKeep'), 'plain', () => go(false)), sure(t('phone.leaveErase'), t('phone.leaveEraseSure'), t('phone.leaveErase'), () => go(true))),
     ],
     () => void from.home(),
   );
@@ -103,7 +153,9 @@ async function leaveAccount(): Promise<void> {
   noteLeaving();
   app = null;
   await setCurrentOwner(database, null);
-  if (await endSession()) leftAtServer();
+  const ended = await endSession();
+  if (ended) leftAtServer();
+  if (ended?.provider) return location.replace(ended.provider);
   enter(line, null, entered);
 }
 
@@ -114,9 +166,14 @@ async function begin(): Promise<void> {
   } catch {
     return show([h('h1', {}, t('phone.title')), notice('bad', t('phone.noStore'), t('phone.noStoreMore'))]);
   }
-  if (hasLeft()) {
+  await setLanguage(database, chosenLanguage()).catch(() => undefined);
+  if (hasLeft() && hasReturned()) {
+    // Whoever signed in since, elsewhere in the house: what was left is over.
+    leftAtServer();
     await setCurrentOwner(database, null);
-    if (await endSession()) leftAtServer();
+  } else if (hasLeft()) {
+    await setCurrentOwner(database, null);
+    await endWhatWasLeft();
     return enter(line, null, entered);
   }
   const owner = await currentOwner(database);
@@ -134,7 +191,8 @@ async function begin(): Promise<void> {
 /** What may have changed since the last time: villages, kinds, the area of the account. */
 async function freshen(vault: Vault): Promise<void> {
   const session = await early;
-  if (!app || session?.user?.id !== vault.owner) return;
+  if (!app || app.vault !== vault || !session?.user) return;
+  if (session.user.id !== vault.owner) return closeFor(app, session.user);
   const fresh = await refreshProfile(vault, line, session.user).catch(() => null);
   if (fresh) await fillIn(vault, fresh);
 }
@@ -146,7 +204,9 @@ async function fillIn(vault: Vault, profile: Profile): Promise<void> {
 
 look();
 // Asked for beside the messages: on a slow line each wait is half a second.
-const early = hasLeft() ? null : line.get<Session>('/api/session').catch(() => null);
+windows.onmessage = (event: MessageEvent<Leaving>) => void closeAfter(event.data);
+addEventListener('online', () => void (app === null ? endWhatWasLeft() : null));
+const early = hasLeft() && !hasReturned() ? null : line.get<Session>('/api/session').catch(() => null);
 await startText(chosenLanguage());
 document.title = t('phone.appName');
 startShell(chosenLanguage());

@@ -5,10 +5,11 @@ import { announced, bodyOf, same, sayable, textWaits, whole, type Held, type Mes
 import { change, type Vault } from './vault';
 
 /**
- * How a round of sending ended. BUSY: another window, or the worker, sends. OTHER: somebody else is
- * signed in. DUE: the account must first change its password or get a second factor.
+ * How a round of sending ended. LATER: the server is there, and could not take something now. BUSY:
+ * another window, or the worker, sends. OTHER: somebody else is signed in. DUE: the account must first
+ * change its password or get a second factor. FULL: the phone could not keep the answer.
  */
-export type Round = 'DONE' | 'NO_LINE' | 'SIGNED_OUT' | 'OTHER' | 'DUE' | 'BUSY';
+export type Round = 'DONE' | 'LATER' | 'NO_LINE' | 'SIGNED_OUT' | 'OTHER' | 'DUE' | 'BUSY' | 'FULL';
 
 interface Receipt {
   id: string;
@@ -21,49 +22,91 @@ interface Receipt {
 /** The pauses before it is tried again without anything having happened, in milliseconds. */
 export const pauses = [1_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 
-/**
- * Sends what waits: the words of all reports first, those in danger before the others, then additions,
- * then files one by one. Each is taken off the phone when the server has said that it has it, and not
- * before. Everything that is sent may be sent twice.
- *
- * @param guarded whether a kind needs no words; of an unknown one it does
- */
-export async function sendWaiting(vault: Vault, line: Line, guarded: (kind: string) => boolean, now: () => Date): Promise<Round> {
+/** The cookie belongs to the browser: whoever signed in meanwhile must not be taken for who wrote. */
+async function session(vault: Vault, line: Line): Promise<Round | null> {
+  const { user } = await line.get<Session>('/api/session');
+  if (!user) return 'SIGNED_OUT';
+  if (user.id !== vault.owner) return 'OTHER';
+  return user.mustChangePassword || user.mustAddSecondFactor ? 'DUE' : null;
+}
+
+async function round(send: () => Promise<Round>): Promise<Round> {
   try {
-    // The cookie belongs to the browser: whoever signed in meanwhile must not be taken for who wrote.
-    const { user } = await line.get<Session>('/api/session');
-    if (!user) return 'SIGNED_OUT';
-    if (user.id !== vault.owner) return 'OTHER';
-    if (user.mustChangePassword || user.mustAddSecondFactor) return 'DUE';
-    const reports = (await vault.list<Report>('report')).map((each) => each.value).filter((each) => each.stage === 'QUEUED');
-    const urgent = (report: Report) => Number(report.said.danger || report.said.injured);
-    reports.sort((one, other) => urgent(other) - urgent(one) || one.notedAt.localeCompare(other.notedAt));
-    for (const { id } of reports) await refusedTo(vault, 'report', id, () => sendText(vault, line, id, guarded, now));
-    const messages = (await vault.list<Message>('message')).map((each) => each.value).filter((each) => each.stage === 'QUEUED');
-    messages.sort((one, other) => one.writtenAt.localeCompare(other.writtenAt));
-    for (const message of messages) await refusedTo(vault, 'message', message.id, () => sendMessage(vault, line, message));
-    for (const { id } of reports) await refusedTo(vault, 'report', id, () => sendFiles(vault, line, id));
-    return 'DONE';
+    return await send();
   } catch (failure) {
-    if (failure instanceof NoAnswer) return 'NO_LINE';
+    if (failure instanceof NotTheirs) return failure.round;
+    if (failure instanceof NoAnswer) return failure.status === null ? 'NO_LINE' : 'LATER';
     if (failure instanceof Refused && failure.trouble.status === 401) return 'SIGNED_OUT';
+    if (failure instanceof DOMException && failure.name === 'QuotaExceededError') return 'FULL';
     throw failure;
   }
 }
 
-/** What the server refuses is kept with its words, to be mended and sent again; the others go on. */
-async function refusedTo(vault: Vault, what: 'report' | 'message', id: string, send: () => Promise<void>): Promise<void> {
-  try {
-    await send();
-  } catch (failure) {
-    if (!(failure instanceof Refused) || failure.trouble.status === 401) throw failure;
-    await change<Report | Message>(vault, what, id, (value) => (value.stage === 'QUEUED' ? { ...value, stage: 'REFUSED', trouble: failure.trouble } : null));
+/**
+ * Sends the words that wait: those of reports first, of these those in danger, then additions. Each is
+ * taken off the phone when the server has said that it has it, and not before. Everything that is sent
+ * may be sent twice. What the server cannot take now holds up nothing else.
+ *
+ * @param guarded whether a kind needs no words; of an unknown one it does
+ */
+export function sendWords(vault: Vault, line: Line, guarded: (kind: string) => boolean, now: () => Date): Promise<Round> {
+  return round(async () => {
+    const wrong = await session(vault, line);
+    if (wrong) return wrong;
+    let later = false;
+    const reports = await queuedReports(vault);
+    const urgent = (report: Report) => Number(report.said.danger || report.said.injured);
+    reports.sort((one, other) => urgent(other) - urgent(one) || one.notedAt.localeCompare(other.notedAt));
+    for (const { id } of reports) later = (await passes(vault, 'report', id, () => sendText(vault, line, id, guarded, now))) || later;
+    const messages = (await vault.list<Message>('message')).map((each) => each.value).filter((each) => each.stage === 'QUEUED');
+    messages.sort((one, other) => one.writtenAt.localeCompare(other.writtenAt));
+    for (const message of messages) later = (await passes(vault, 'message', message.id, () => sendMessage(vault, line, message))) || later;
+    return later ? 'LATER' : 'DONE';
+  });
+}
+
+/** Sends the files of reports whose words the server has, one by one; nobody's words wait for them. */
+export function sendFiles(vault: Vault, line: Line): Promise<Round> {
+  return round(async () => {
+    let later = false;
+    for (const { id } of await queuedReports(vault)) later = (await passes(vault, 'report', id, () => filesOf(vault, line, id))) || later;
+    return later ? 'LATER' : 'DONE';
+  });
+}
+
+async function queuedReports(vault: Vault): Promise<Report[]> {
+  return (await vault.list<Report>('report')).map((each) => each.value).filter((each) => each.stage === 'QUEUED');
+}
+
+class NotTheirs extends Error {
+  constructor(readonly round: Round) {
+    super(round);
   }
 }
 
+/**
+ * What the server refuses is kept with its words, to be mended and sent again; the others go on.
+ *
+ * @returns whether it is to be tried again
+ */
+async function passes(vault: Vault, what: 'report' | 'message', id: string, send: () => Promise<boolean | void>): Promise<boolean> {
+  try {
+    return (await send()) === true;
+  } catch (failure) {
+    if (failure instanceof NoAnswer && failure.status !== null && failure.status !== tooMany) return true;
+    if (!(failure instanceof Refused) || failure.trouble.status === 401) throw failure;
+    await change<Report | Message>(vault, what, id, (value) => (value.stage === 'QUEUED' ? { ...value, stage: 'REFUSED', trouble: failure.trouble } : null));
+    return false;
+  }
+}
+
+/** Asked too often: the others would be told the same. */
+const tooMany = 429;
+
 async function sendText(vault: Vault, line: Line, id: string, guarded: (kind: string) => boolean, now: () => Date): Promise<void> {
   const report = (await vault.find<Report>('report', id))?.value;
-  if (report?.stage !== 'QUEUED' || !textWaits(report)) return;
+  if (report?.stage !== 'QUEUED') return;
+  if (!textWaits(report)) return leave(vault, id);
   if (sayable(report, report.said.kind !== null && guarded(report.said.kind)) === 'SOON') return;
   const receipt = await line.send<Receipt>('PUT', `/api/situations/${id}`, bodyOf(report, now()));
   if (receipt.id !== id || !receipt.code) throw new NoAnswer();
@@ -79,16 +122,26 @@ async function sendText(vault: Vault, line: Line, id: string, guarded: (kind: st
   await leave(vault, id);
 }
 
-async function sendFiles(vault: Vault, line: Line, id: string): Promise<void> {
+/** Gives whether a file is to be tried again. */
+async function filesOf(vault: Vault, line: Line, id: string): Promise<boolean> {
   const report = (await vault.find<Report>('report', id))?.value;
-  if (report?.stage !== 'QUEUED' || !report.held) return;
+  if (report?.stage !== 'QUEUED' || !report.held) return false;
+  let later = false;
   for (const medium of announced(report)) {
     if (medium.state !== 'READY' || !report.held.media.includes(medium.id)) continue;
     const bytes = await vault.findBytes(medium.id);
     let trouble: Trouble | null = null;
     try {
-      if (bytes) await line.sendBytes(`/api/situation-media/${medium.id}`, bytes);
+      if (bytes) {
+        const wrong = await session(vault, line);
+        if (wrong) throw new NotTheirs(wrong);
+        await line.sendBytes(`/api/situation-media/${medium.id}`, bytes);
+      }
     } catch (failure) {
+      if (failure instanceof NoAnswer && failure.status !== null && failure.status !== tooMany) {
+        later = true;
+        continue;
+      }
       if (!(failure instanceof Refused) || failure.trouble.status === 401) throw failure;
       trouble = failure.trouble;
     }
@@ -96,20 +149,30 @@ async function sendFiles(vault: Vault, line: Line, id: string): Promise<void> {
     const wrong = bytes ? trouble : lost;
     await change<Report>(vault, 'report', id, (there) => {
       there.media = there.media.map((each) => (each.id === medium.id ? { ...each, state: wrong ? 'REFUSED' : 'SENT', trouble: wrong } : each));
-      if (wrong && there.stage === 'QUEUED') there.stage = 'REFUSED';
       return there;
     });
     if (!wrong) await vault.remove('bytes', medium.id);
   }
   await leave(vault, id);
+  return later;
 }
 
-/** Takes a report off the phone once the server has all of it; one that lies beside stays to be seen. */
+/**
+ * Takes a report off the phone once the server has all of it. One that lies beside stays to be seen,
+ * and one with nothing left but files that are not taken, for its reporter to take them out.
+ */
 async function leave(vault: Vault, id: string): Promise<void> {
   const kept = await vault.find<Report>('report', id);
-  if (kept?.value.stage !== 'QUEUED' || !whole(kept.value)) return;
-  if (kept.value.held?.outcome === 'BESIDE') await vault.put('report', id, { ...kept.value, stage: 'BESIDE' }, kept.revision);
-  else await vault.remove('report', id);
+  if (kept?.value.stage !== 'QUEUED') return;
+  const { value: report, revision } = kept;
+  if (!whole(report)) {
+    const stuck = !textWaits(report) && report.media.every((each) => each.state === 'SENT' || each.state === 'REFUSED');
+    if (stuck) await vault.put('report', id, { ...report, stage: 'REFUSED' }, revision);
+    return;
+  }
+  if (report.held?.outcome === 'BESIDE') return void (await vault.put('report', id, { ...report, stage: 'BESIDE' }, revision));
+  for (const medium of report.media) await vault.remove('bytes', medium.id);
+  await vault.remove('report', id, revision);
 }
 
 async function sendMessage(vault: Vault, line: Line, message: Message): Promise<void> {
@@ -119,18 +182,20 @@ async function sendMessage(vault: Vault, line: Line, message: Message): Promise<
       ? await line.send<Receipt>('PUT', `${report}/additions/${message.id}`, { occurredAt: null, words: message.words })
       : await line.send<Receipt>('POST', `${report}/retraction`, { reason: message.words });
   if (receipt.id !== message.situationId) throw new NoAnswer();
-  await vault.remove('message', message.id);
+  const kept = await vault.find<Message>('message', message.id);
+  // What was changed meanwhile is sent as it is now.
+  if (kept?.value.words === message.words) await vault.remove('message', message.id, kept.revision);
 }
 
-let sending = false;
+const sending = new Set<string>();
 
 /** Runs by itself among all windows and the worker of this browser; BUSY where another one sends. */
-export async function alone(send: () => Promise<Round>): Promise<Round> {
+export async function alone(name: 'send' | 'send-files', send: () => Promise<Round>): Promise<Round> {
   const held = locks();
   if (!held) {
-    if (sending) return 'BUSY';
-    sending = true;
-    return send().finally(() => (sending = false));
+    if (sending.has(name)) return 'BUSY';
+    sending.add(name);
+    return send().finally(() => sending.delete(name));
   }
-  return held.request('anbinh-phone-send', { ifAvailable: true }, (lock) => (lock ? send() : Promise.resolve<Round>('BUSY')));
+  return held.request(`anbinh-phone-${name}`, { ifAvailable: true }, (lock) => (lock ? send() : Promise.resolve<Round>('BUSY')));
 }

@@ -11,12 +11,11 @@ export interface Own {
   retractionAsked: boolean;
   /** Files that the server still waits for. */
   waiting: number;
-  answered: boolean;
   skewSeconds: number;
 }
 
 interface OwnAnswer {
-  items: (Omit<Own, 'waiting' | 'answered' | 'skewSeconds'> & { waiting: string[]; answer: string | null })[];
+  items: (Omit<Own, 'waiting' | 'skewSeconds'> & { waiting: string[]; answer: string | null })[];
   cursor: number;
   more: boolean;
 }
@@ -53,7 +52,7 @@ export async function ownList(vault: Vault): Promise<OwnList> {
 export async function noteOwn(vault: Vault, taken: Pick<Own, 'id' | 'code' | 'receivedAt' | 'skewSeconds'>): Promise<void> {
   await changeList(vault, (list) => {
     const known = list.items.find((each) => each.id === taken.id);
-    const fresh: Own = { state: 'SUBMITTED', outcome: null, retractionAsked: false, waiting: 0, answered: false, ...known, ...taken };
+    const fresh: Own = { state: 'SUBMITTED', outcome: null, retractionAsked: false, waiting: 0, ...known, ...taken };
     return { ...list, items: merged(list.items, [fresh]) };
   });
 }
@@ -65,7 +64,7 @@ export async function syncOwn(vault: Vault, line: Line, now: () => Date): Promis
     const answer = await line.get<OwnAnswer>(`/api/situations/own?since=${cursor}&limit=${page}`);
     await changeList(vault, (list) => {
       const skews = new Map(list.items.map((each) => [each.id, each.skewSeconds]));
-      const fresh = answer.items.map(({ id: one, code, receivedAt, state, outcome, retractionAsked, waiting, answer: words }) => ({ id: one, code, receivedAt, state, outcome, retractionAsked, waiting: waiting.length, answered: words !== null, skewSeconds: skews.get(one) ?? 0 }));
+      const fresh = answer.items.map(({ id: one, code, receivedAt, state, outcome, retractionAsked, waiting }) => ({ id: one, code, receivedAt, state, outcome, retractionAsked, waiting: waiting.length, skewSeconds: skews.get(one) ?? 0 }));
       return { cursor: Math.max(list.cursor, answer.cursor), syncedAt: now().toISOString(), items: merged(list.items, fresh) };
     });
     more = answer.more && answer.cursor > cursor;

@@ -59,6 +59,8 @@ export interface Report {
   savedAt: string;
   communeId: string;
   stage: 'DRAFT' | 'QUEUED' | 'REFUSED' | 'BESIDE';
+  /** What it was before somebody opened it and changed nothing yet: it becomes that again. */
+  was?: 'QUEUED' | 'REFUSED' | null;
   step: number;
   said: Said;
   media: Medium[];

@@ -5,6 +5,7 @@ import { moment, quickExit, stateOf } from './home';
 import { forgetOwn, readAnswer, type Own } from './own';
 import type { Message } from './report';
 import { t } from './text';
+import { change } from './vault';
 
 /** From how many seconds on a phone's clock is said to be wrong. */
 const wrongClock = 120;
@@ -23,7 +24,8 @@ export function sentScreen(app: App, own: Own): void {
       h('p', { class: 'hint' }, t('phone.sentMore')),
       Math.abs(own.skewSeconds) > wrongClock ? notice('warn', t('phone.clock'), t('phone.clockMore', { minutes: String(Math.round(Math.abs(own.skewSeconds) / 60)) })) : null,
       own.waiting > 0 ? notice('warn', t('phone.filesMissing', { count: String(own.waiting) }), t('phone.filesMissingMore')) : null,
-      own.answered ? h('div', {}, button(t('phone.readAnswer'), 'plain', async () => answer.replaceChildren(await answered(app, own))), answer) : null,
+      // Of what is guarded the server gives no answer: which those are, only who is signed in learns.
+      closed(own) ? h('div', {}, button(t('phone.readAnswer'), 'plain', async () => answer.replaceChildren(await answered(app, own))), answer) : null,
       writing(app, own, 'ADDITION'),
       over || own.retractionAsked ? null : writing(app, own, 'RETRACTION'),
       sure(t('phone.forget'), t('phone.forgetSure'), t('phone.remove'), async () => {
@@ -43,35 +45,53 @@ async function answered(app: App, own: Own): Promise<HTMLElement> {
   }
 }
 
+/** A state in which an officer has said the last word. */
+const closed = (own: Own): boolean => own.state === 'CLOSED';
+
 /** Words that follow. They wait like a report does, and leave the phone once the server has them. */
 function writing(app: App, own: Own, about: Message['about']): HTMLElement {
-  const addition = about === 'ADDITION';
+  return h('details', {}, h('summary', {}, t(about === 'ADDITION' ? 'phone.add' : 'phone.retract')), ...form(app, { id: crypto.randomUUID(), situationId: own.id, about, words: '', writtenAt: '', stage: 'QUEUED', trouble: null }));
+}
+
+function form(app: App, message: Message, instead: string | null = null): Node[] {
+  const addition = message.about === 'ADDITION';
   const words = h('textarea', { rows: '3', maxlength: String(longest), dir: 'auto' });
+  words.value = message.words;
   const wrong = h('div');
-  const id = crypto.randomUUID();
-  const before: string[] = [];
   const send = button(t(addition ? 'phone.addSend' : 'phone.retractSend'), 'plain', async () => {
     wrong.replaceChildren();
     if (!words.value.trim()) return wrong.replaceChildren(notice('bad', t(addition ? 'phone.addEmpty' : 'phone.retractEmpty')));
-    const message: Message = { id, situationId: own.id, about, words: words.value.trim(), writtenAt: new Date().toISOString(), stage: 'QUEUED', trouble: null };
+    const next: Message = { ...message, words: words.value.trim(), writtenAt: new Date().toISOString(), stage: 'QUEUED', trouble: null };
     try {
-      await app.vault.put('message', message.id, message, 0);
-      for (const each of before) await app.vault.remove('message', each);
+      const known = await change<Message>(app.vault, 'message', message.id, () => next);
+      if (!known) await app.vault.put('message', message.id, next, 0);
+      if (instead) await app.vault.remove('message', instead);
     } catch {
       return wrong.replaceChildren(notice('bad', t('phone.full'), t('phone.fullMore')));
     }
     app.sender.kick();
-    await app.home(t('phone.queued'), true);
+    await app.home(t('phone.queued'), { what: 'message', id: message.id });
   });
-  const refused = h('div', { 'data-refused': about });
-  void app.vault.list<Message>('message').then((all) => {
-    for (const { value } of all.filter((each) => each.value.situationId === own.id && each.value.about === about && each.value.stage === 'REFUSED')) {
-      refused.append(
-        notice('bad', value.trouble?.title || t('phone.refused'), value.trouble?.detail ?? '', h('p', {}, h('bdi', {}, value.words)), button(t('phone.remove'), 'plain', () => app.vault.remove('message', value.id).then(() => sentScreen(app, own)))),
-      );
-      words.value ||= value.words;
-      before.push(value.id);
-    }
-  });
-  return h('details', {}, h('summary', {}, t(addition ? 'phone.add' : 'phone.retract')), h('p', { class: 'hint' }, t(addition ? 'phone.addMore' : 'phone.retractMore')), refused, field(t(addition ? 'phone.addWords' : 'phone.retractWords'), words), wrong, send);
+  return [h('p', { class: 'hint' }, t(addition ? 'phone.addMore' : 'phone.retractMore')), field(t(addition ? 'phone.addWords' : 'phone.retractWords'), words), wrong, send];
+}
+
+/** Words that wait, or that were refused: to be read, changed and removed, also where their report's line is gone. */
+export function messageScreen(app: App, message: Message, own: Own | undefined): void {
+  const back = () => void app.home();
+  const { trouble } = message;
+  // What was refused is sent anew under a number of its own.
+  const next: Message = message.stage === 'REFUSED' ? { ...message, id: crypto.randomUUID() } : message;
+  show(
+    [
+      h('header', { class: 'top' }, button(t('phone.back'), 'plain', back), quickExit()),
+      h('h1', {}, t(message.about === 'ADDITION' ? 'phone.addition' : 'phone.retraction'), ' ', ltr(own?.code ?? '')),
+      message.stage === 'QUEUED' ? h('p', {}, t('phone.queuedMore')) : notice('bad', trouble?.title || t('phone.refused'), trouble?.detail ?? '', ...(trouble?.errors ?? []).map((each) => each.message)),
+      ...form(app, next, next === message ? null : message.id),
+      sure(t('phone.remove'), t('phone.removeSure'), t('phone.remove'), async () => {
+        await app.vault.remove('message', message.id);
+        await app.home(t('phone.removed'));
+      }),
+    ],
+    back,
+  );
 }

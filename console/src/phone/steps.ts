@@ -102,8 +102,11 @@ function point(writing: Writing): HTMLElement {
       act.disabled = true;
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => {
-          set(writing, { point: { latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: Math.min(100_000, Math.round(coords.accuracy)) } });
-          draw();
+          // It may come when the report waits to be sent, or was laid aside.
+          void writing.editor.put({ latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: Math.min(100_000, Math.round(coords.accuracy)) }).then(() => {
+            draw();
+            writing.app.sender.kick();
+          });
         },
         () => draw(notice('warn', t('phone.pointFailed'))),
         { enableHighAccuracy: true, timeout: 30_000, maximumAge: 60_000 },

@@ -1,6 +1,7 @@
 import { openLine } from './api';
-import { channelName, sendOnce, syncTag } from './sender';
-import { currentOwner, openDatabase, openVault } from './vault';
+import { handBack } from './editor';
+import { channelName, filesOnce, syncTag, wordsOnce } from './sender';
+import { currentOwner, languageOf, openDatabase, openVault } from './vault';
 
 /*
  * The worker beside the app: keeps its shell, so that it opens without a line, and sends what waits
@@ -56,7 +57,15 @@ async function send(): Promise<void> {
   const database = await openDatabase();
   const owner = await currentOwner(database);
   if (owner === null) return;
-  const round = await sendOnce(await openVault(database, owner), openLine(() => 'vi'));
+  const language = await languageOf(database);
+  const vault = await openVault(database, owner);
+  const line = openLine(() => language);
+  await handBack(vault);
+  let round = await wordsOnce(vault, line);
+  if (round === 'DONE' || round === 'LATER') {
+    const files = await filesOnce(vault, line);
+    if (files !== 'DONE') round = files;
+  }
   new BroadcastChannel(channelName).postMessage(round);
-  if (round === 'NO_LINE') throw new Error('no line');
+  if (round === 'NO_LINE' || round === 'LATER') throw new Error(round);
 }

@@ -1,11 +1,13 @@
 import { clockText } from '../time/format';
-import { notice, show, type App } from './app';
+import { notice, show, sure, type App, type Waiting } from './app';
 import { button, h } from './dom';
 import { Editor } from './editor';
 import { quickExit } from './home';
 import { sayable, sendFrom, steps, type Report } from './report';
 import { step } from './steps';
 import { t, tCode } from './text';
+import { change } from './vault';
+import { stopHearing } from './voice';
 
 /** Below so many free bytes a phone is said to be nearly full. */
 const little = 50_000_000;
@@ -16,6 +18,8 @@ export interface Writing {
   readonly editor: Editor;
   go(to: number): void;
   again(): void;
+  /** What the step ends before it is left; false where something of it is not kept. */
+  leaving(end: () => Promise<boolean>): void;
 }
 
 export async function writeNew(app: App): Promise<void> {
@@ -34,13 +38,37 @@ export async function writeOn(app: App, id: string, renew = false): Promise<void
     await app.vault.put('report', wanted, { ...there.value, id: wanted, held: null, trouble: null }, 0);
     await app.vault.remove('report', id);
   }
+  const moved = await toCommune(app, wanted);
   const editor = await Editor.open(app.vault, wanted);
-  if (editor) start(app, editor);
+  if (editor) start(app, editor, moved ? t('phone.communeChanged') : null);
   else await app.home(t('phone.openElsewhere'));
 }
 
-function start(app: App, editor: Editor): void {
+/** Puts what was begun in a commune that is no longer one's own into the one that is; nothing else can send it. */
+async function toCommune(app: App, id: string): Promise<boolean> {
+  const { communeId, villages } = app.profile;
+  let moved = false;
+  await change<Report>(app.vault, 'report', id, (there) => {
+    moved = communeId !== null && there.communeId !== communeId && there.held === null && there.stage !== 'BESIDE';
+    if (!moved || communeId === null) return null;
+    const known = villages.some((each) => each.id === there.said.villageId);
+    return { ...there, communeId, said: { ...there.said, villageId: known ? there.said.villageId : null } };
+  });
+  return moved;
+}
+
+function start(app: App, editor: Editor, told: string | null = null): void {
   const wrong = h('div', { 'aria-live': 'assertive' });
+  let ending: (() => Promise<boolean>) | null = null;
+  /** Ends what the step has running; false where something of it is not kept. */
+  async function ended(): Promise<boolean> {
+    const end = ending;
+    ending = null;
+    if (!end) return true;
+    const kept = await end();
+    ending = end;
+    return kept;
+  }
   const saved = h('p', { class: 'saved', role: 'status', id: 'saved' });
   editor.onSaved((state, at) => {
     saved.dataset['saved'] = state;
@@ -50,21 +78,28 @@ function start(app: App, editor: Editor): void {
     app,
     editor,
     go: (to) => {
-      editor.report.step = Math.min(steps, Math.max(1, to));
-      void editor.save();
-      draw();
+      void ended().then((kept) => {
+        if (!kept || !app.isOpen()) return;
+        editor.report.step = Math.min(steps, Math.max(1, to));
+        void editor.save();
+        draw();
+      });
     },
     again: draw,
+    leaving: (end) => (ending = end),
   };
   // Only what was begun is kept: who presses "back" on an empty first page leaves nothing behind.
   const empty = editor.report.said.kind === null && editor.report.savedAt === editor.report.notedAt;
 
-  async function leave(said?: string, queued = false): Promise<void> {
+  async function leave(said?: string, queued?: Waiting): Promise<void> {
+    if (!(await ended())) return;
     await editor.close();
+    if (!queued) app.sender.kick();
     await app.home(said, queued);
   }
   async function send(): Promise<void> {
     wrong.replaceChildren();
+    if (!(await ended())) return;
     const problem = whatLacks(app, editor);
     if (problem) {
       editor.report.step = problem.step;
@@ -75,13 +110,21 @@ function start(app: App, editor: Editor): void {
     }
     if (!(await editor.queue())) return wrong.replaceChildren(notice('bad', t('phone.full'), t('phone.fullMore')));
     app.sender.kick();
-    await leave(t('phone.queued'), true);
+    await leave(t('phone.queued'), { what: 'report', id: editor.report.id });
   }
   function back(): void {
     if (editor.report.step > 1) writing.go(editor.report.step - 1);
     else void leave();
   }
+  const remove = () =>
+    sure(t('phone.remove'), t(editor.report.held ? 'phone.removeHeld' : 'phone.removeSure'), t('phone.remove'), async () => {
+      ending = null;
+      stopHearing();
+      await editor.discard();
+      await app.home(t('phone.removed'));
+    });
   function draw(): void {
+    ending = null;
     const at = editor.report.step;
     const trouble = editor.report.trouble;
     const sending = at >= sendFrom;
@@ -94,9 +137,11 @@ function start(app: App, editor: Editor): void {
         h('header', { class: 'top' }, button(t('phone.back'), 'plain', back), button(t('phone.later'), 'plain', () => leave()), quickExit()),
         h('p', { class: 'hint' }, t('phone.stepOf', { step: String(at), steps: String(steps) })),
         h('h1', {}, tCode('phone.step', String(at))),
+        told ? notice('warn', told) : null,
         trouble && at === steps ? notice('bad', trouble.title || t('phone.refused'), trouble.detail, ...trouble.errors.map((each) => each.message)) : null,
         h('div', { id: 'step', 'data-step': String(at) }, ...step(writing)),
         wrong,
+        editor.said.kind !== null ? remove() : null,
         buttons.length > 0 ? h('div', { class: 'bottom' }, saved, h('div', { class: 'row' }, ...buttons)) : null,
       ],
       back,
@@ -110,7 +155,9 @@ function start(app: App, editor: Editor): void {
 function whatLacks(app: App, editor: Editor): { step: number; words: string } | null {
   const { said } = editor.report;
   if (said.kind === null) return { step: 1, words: t('phone.lacksKind') };
+  const nameless = said.people.some((each) => !each.name.trim() && each.words.trim());
   if ((said.precision === 'ABOUT' || said.precision === 'DAY') && said.happenedAt === null) return { step: 3, words: t('phone.lacksTime') };
+  if (nameless) return { step: 5, words: t('phone.lacksName') };
   const guarded = app.profile.kinds.find((each) => each.code === said.kind)?.guarded ?? false;
   return sayable(editor.report, guarded) === 'NO' ? { step: 4, words: t('phone.lacksWords') } : null;
 }

@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { BadFile, dropFile, makeRest, mostBytes, takeFile } from '../../src/phone/files';
-import { sendWaiting } from '../../src/phone/outbox';
+import { BadFile, dropFile, makeRest, mostBytes, takeFiles } from '../../src/phone/files';
+import { sendFiles, sendWords } from '../../src/phone/outbox';
 import { forgetOwn, mostOwn, ownList, readAnswer, syncOwn } from '../../src/phone/own';
 import { findProfile, isOfTeam, refreshProfile, refreshVillages } from '../../src/phone/profile';
 import { bodyOf, instantOf, newReport, sayable, textWaits, type Message, type Report } from '../../src/phone/report';
 import { makeKey, seal, sha256, unseal } from '../../src/phone/seal';
 import { change } from '../../src/phone/vault';
-import { FakeServer, MemoryVault, me, noLine, noted, now, queued, refuse } from './phoneWorld';
+import { FakeServer, MemoryVault, me, noLine, noted, notNow, now, queued, refuse } from './phoneWorld';
 
 const bytes = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer;
 const guarded = (kind: string) => kind === 'CHILD';
-const send = (vault: MemoryVault, server: FakeServer) => sendWaiting(vault, server, guarded, now);
+const words = (vault: MemoryVault, server: FakeServer) => sendWords(vault, server, guarded, now);
+/** As the worker does: words, then files. */
+const send = async (vault: MemoryVault, server: FakeServer) => {
+  const round = await words(vault, server);
+  if (round !== 'DONE') return round;
+  return sendFiles(vault, server);
+};
 const asIs = async (photo: Blob) => photo;
 const medium = (id: string, state: 'MAKING' | 'READY') => ({ id, kind: 'PHOTO' as const, state, bytes: 3, sha256: 'ab', keepPosition: false, trouble: null });
 
@@ -71,7 +77,7 @@ describe('the outbox', () => {
     await queued(vault, 'two', { danger: true });
     vault.bytes.set('photo', bytes('jpg'));
     expect(await send(vault, server)).toBe('DONE');
-    expect(server.asked).toEqual(['GET /api/session', 'PUT /api/situations/two', 'PUT /api/situations/one', 'PUT /api/situation-media/photo']);
+    expect(server.asked).toEqual(['GET /api/session', 'PUT /api/situations/two', 'PUT /api/situations/one', 'GET /api/session', 'PUT /api/situation-media/photo']);
     expect(await vault.list('report')).toEqual([]);
     expect(vault.bytes.size).toBe(0);
     const own = await ownList(vault);
@@ -157,7 +163,7 @@ describe('the outbox', () => {
     await makeRest(vault, asIs);
     server.outcome = 'SAME';
     await send(vault, server);
-    expect(server.asked.slice(2)).toEqual(['GET /api/session', 'PUT /api/situations/one', 'PUT /api/situation-media/photo']);
+    expect(server.asked.slice(2)).toEqual(['GET /api/session', 'PUT /api/situations/one', 'GET /api/session', 'PUT /api/situation-media/photo']);
     expect(server.bodies[1]!['media']).toHaveLength(1);
     expect(await vault.report('one')).toBeNull();
   });
@@ -215,6 +221,76 @@ describe('the outbox', () => {
     expect(await vault.report('one')).toBeNull();
   });
 
+  test('sends words while a file is on the way', async () => {
+    const vault = new MemoryVault();
+    const server = new FakeServer();
+    await queued(vault, 'film', {}, { media: [medium('film', 'READY')] });
+    vault.bytes.set('film', bytes('mp4'));
+    await words(vault, server);
+    let arrived: () => void = () => undefined;
+    server.before = (what) => (what.includes('media') ? new Promise<void>((done) => (arrived = done)) : undefined);
+    const files = sendFiles(vault, server);
+    await queued(vault, 'danger', { danger: true });
+    expect(await words(vault, server)).toBe('DONE');
+    expect(await vault.report('danger')).toBeNull();
+    expect(await vault.report('film')).not.toBeNull();
+    arrived();
+    expect(await files).toBe('DONE');
+    expect(await vault.report('film')).toBeNull();
+  });
+
+  test('is not held up by one report or file that the server cannot take now', async () => {
+    const vault = new MemoryVault();
+    const server = new FakeServer();
+    await queued(vault, 'bad', { danger: true });
+    await queued(vault, 'good', {}, { media: [medium('bad', 'READY'), medium('good', 'READY')] });
+    vault.bytes.set('bad', bytes('bad')).set('good', bytes('good'));
+    server.before = (what) => void (what.endsWith('/bad') && notNow(500));
+    expect(await words(vault, server)).toBe('LATER');
+    expect(await sendFiles(vault, server)).toBe('LATER');
+    expect((await vault.report('bad'))!.stage).toBe('QUEUED');
+    expect((await vault.report('good'))!.media.map((each) => each.state)).toEqual(['READY', 'SENT']);
+    // Who asks too often does not go on asking.
+    server.asked.length = 0;
+    server.before = (what) => void (what.startsWith('PUT') && notNow(429));
+    await queued(vault, 'more');
+    expect(await words(vault, server)).toBe('LATER');
+    expect(server.asked).toEqual(['GET /api/session', 'PUT /api/situations/bad']);
+  });
+
+  test('sends no file for another account that signed in between', async () => {
+    const vault = new MemoryVault();
+    const server = new FakeServer();
+    await queued(vault, 'one', {}, { media: [medium('a', 'READY'), medium('b', 'READY')] });
+    vault.bytes.set('a', bytes('a')).set('b', bytes('b'));
+    await words(vault, server);
+    server.after = (what) => void (what.endsWith('/a') && (server.user = 'somebody else'));
+    expect(await sendFiles(vault, server)).toBe('OTHER');
+    expect((await vault.report('one'))!.media.map((each) => each.state)).toEqual(['SENT', 'READY']);
+  });
+
+  test('comes back with a file that was refused while it was still written', async () => {
+    const vault = new MemoryVault();
+    const server = new FakeServer();
+    await queued(vault, 'one', {}, { media: [{ ...medium('heic', 'READY'), state: 'REFUSED' }] });
+    await send(vault, server);
+    expect(await vault.report('one')).toMatchObject({ stage: 'REFUSED', held: { code: 'TH-2026-482193' } });
+    await dropFile(vault, 'one', 'heic');
+    await change<Report>(vault, 'report', 'one', (each) => ({ ...each, stage: 'QUEUED' }));
+    await send(vault, server);
+    expect(server.bodies).toHaveLength(1);
+    expect(await vault.report('one')).toBeNull();
+  });
+
+  test('leaves no bytes of a file whose end was not noted', async () => {
+    const vault = new MemoryVault();
+    const server = new FakeServer();
+    await queued(vault, 'one', {}, { media: [{ ...medium('sent', 'READY'), state: 'SENT' }] });
+    vault.bytes.set('sent', bytes('jpg'));
+    await send(vault, server);
+    expect(vault.bytes.size).toBe(0);
+  });
+
   test('sends additions and requests to take back, and keeps what is refused', async () => {
     const vault = new MemoryVault();
     const server = new FakeServer();
@@ -234,7 +310,7 @@ describe('files', () => {
     const vault = new MemoryVault();
     await queued(vault, 'one');
     let seen = '';
-    await takeFile(vault, 'one', 'PHOTO', new Blob(['original']), false, async () => {
+    await takeFiles(vault, 'one', 'PHOTO', [new Blob(['original'])], false, async () => {
       seen = (await vault.report('one'))!.media[0]!.state;
       return new Blob(['small']);
     });
@@ -247,38 +323,57 @@ describe('files', () => {
   test('go as they are where the place is wanted, and never where they are too large for that', async () => {
     const vault = new MemoryVault();
     await queued(vault, 'one');
-    await takeFile(vault, 'one', 'PHOTO', new Blob(['original']), true, async () => new Blob(['small']));
-    await takeFile(vault, 'one', 'PHOTO', new Blob([new Uint8Array(mostBytes.PHOTO + 1)]), true, async () => new Blob(['small']));
+    await takeFiles(vault, 'one', 'PHOTO', [new Blob(['original'])], true, async () => new Blob(['small']));
+    await takeFiles(vault, 'one', 'PHOTO', [new Blob([new Uint8Array(mostBytes.PHOTO + 1)])], true, async () => new Blob(['small']));
     expect((await vault.report('one'))!.media.map((each) => [each.bytes, each.keepPosition])).toEqual([[8, true], [5, false]]);
+  });
+
+  test('are all named in the report before the first is made, and the place is kept in photos alone', async () => {
+    const vault = new MemoryVault();
+    await queued(vault, 'one');
+    const states: string[][] = [];
+    await takeFiles(vault, 'one', 'PHOTO', [new Blob(['1']), new Blob(['2']), new Blob(['3'])], false, async (photo) => {
+      states.push((await vault.report('one'))!.media.map((each) => each.state));
+      return photo;
+    });
+    expect(states[0]).toEqual(['MAKING', 'MAKING', 'MAKING']);
+    await takeFiles(vault, 'one', 'VIDEO', [new Blob(['film'])], true, asIs);
+    expect((await vault.report('one'))!.media.map((each) => `${each.state} ${each.keepPosition}`)).toEqual(['READY false', 'READY false', 'READY false', 'READY false']);
+    await expect(takeFiles(vault, 'gone', 'PHOTO', [new Blob(['x'])], false, asIs)).rejects.toThrow('lost');
   });
 
   test('are not in the report where the phone is full', async () => {
     const vault = new MemoryVault();
     await queued(vault, 'one');
     vault.full = true;
-    await expect(takeFile(vault, 'one', 'PHOTO', new Blob(['x']), false, asIs)).rejects.toThrow('no room');
+    await expect(takeFiles(vault, 'one', 'PHOTO', [new Blob(['x'])], false, asIs)).rejects.toThrow('no room');
     expect((await vault.report('one'))!.media).toEqual([]);
   });
 
   test('that cannot be read, or were not kept in time, say so, and their report comes back', async () => {
     const vault = new MemoryVault();
     await queued(vault, 'one', {}, { media: [medium('lost', 'MAKING')] });
-    await takeFile(vault, 'one', 'PHOTO', new Blob(['heic']), false, async () => {
+    await takeFiles(vault, 'one', 'PHOTO', [new Blob(['heic'])], false, async () => {
       throw new BadFile('unreadable');
     });
     expect(await makeRest(vault, asIs)).toBe(true);
     const there = (await vault.report('one'))!;
     expect(there.media.map((each) => each.trouble!.code)).toEqual(['lost', 'unreadable']);
-    expect(there.stage).toBe('REFUSED');
+    expect(there.stage).toBe('QUEUED');
     expect(vault.bytes.size).toBe(0);
+    // Its words do not wait for somebody to take the file out.
+    const server = new FakeServer();
+    await send(vault, server);
+    expect(server.bodies).toHaveLength(1);
+    expect(await vault.report('one')).toMatchObject({ stage: 'REFUSED', held: { code: 'TH-2026-482193' } });
     expect(await makeRest(vault, asIs)).toBe(false);
   });
 
   test('that are too large are not sent', async () => {
     const vault = new MemoryVault();
     await queued(vault, 'one');
-    await takeFile(vault, 'one', 'VOICE', new Blob([new Uint8Array(mostBytes.VOICE + 1)]), false, asIs);
-    await takeFile(vault, 'one', 'VIDEO', new Blob([new Uint8Array(mostBytes.VIDEO + 1)]), false, asIs);
+    await takeFiles(vault, 'one', 'VOICE', [new Blob([new Uint8Array(mostBytes.VOICE + 1)])], false, asIs);
+    await takeFiles(vault, 'one', 'VIDEO', [new Blob([new Uint8Array(mostBytes.VIDEO + 1)])], false, asIs);
     expect((await vault.report('one'))!.media.map((each) => `${each.state} ${each.trouble!.code}`)).toEqual(['REFUSED large', 'REFUSED large']);
   });
 });
@@ -299,6 +394,8 @@ describe('one’s own reports', () => {
     const list = await ownList(vault);
     expect([list.cursor, list.items.length, list.items.at(-1)!.state, list.items.at(-1)!.waiting]).toEqual([230, 200, 'CLOSED', 1]);
     expect(JSON.stringify([...vault.values])).not.toContain('settled');
+    // Nor whether there is one: those without are the guarded ones.
+    expect(JSON.stringify([...vault.values])).not.toContain('answer');
   });
 
   test('are kept to the newest, may be forgotten, and their answer is read and not kept', async () => {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { NoAnswer, openLine, Refused } from '../../src/phone/api';
-import { Editor } from '../../src/phone/editor';
+import { NoAnswer, openLine, Refused, uploadMillis } from '../../src/phone/api';
+import { Editor, handBack } from '../../src/phone/editor';
+import { hasReturnedBy } from '../../src/phone/leave';
 import { MemoryVault, noted } from './phoneWorld';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
@@ -68,6 +69,30 @@ describe('the line of a phone', () => {
     }
   });
 
+  test('says what may be of one request alone, and gives large files the time that a slow line needs', async () => {
+    handler = (_, response) => void response.writeHead(502, { 'Content-Type': 'text/html' }).end('<h1>Bad gateway</h1>');
+    expect(await line.send('PUT', '/api/situations/1', {}).catch((each: NoAnswer) => each.status)).toBe(502);
+    handler = (request) => void request.socket.destroy();
+    expect(await line.send('PUT', '/api/situations/1', {}).catch((each: NoAnswer) => each.status)).toBeNull();
+    // 24 MiB at 400 kbit/s take 503 s.
+    expect(uploadMillis(24 * 1024 * 1024)).toBeGreaterThan(503_000);
+  });
+
+  test('is broken off by who leaves', async () => {
+    const ending = new AbortController();
+    handler = () => ending.abort();
+    await expect(openLine(() => 'vi', ending.signal).get('/api/site')).rejects.toBeInstanceOf(NoAnswer);
+    await expect(openLine(() => 'vi', ending.signal).get('/api/site')).rejects.toBeInstanceOf(NoAnswer);
+  });
+
+  test('ends no session but the one that was left', () => {
+    expect(hasReturnedBy('one', 'one')).toBe(false);
+    expect(hasReturnedBy('one', 'other')).toBe(true);
+    expect(hasReturnedBy('one', '')).toBe(false);
+    expect(hasReturnedBy('', 'other')).toBe(false);
+    expect(hasReturnedBy(null, 'other')).toBe(false);
+  });
+
   test('gets a new token once where the old one no longer holds', async () => {
     let refused = 0;
     handler = (request, response) => (request.method === 'PUT' && refused++ === 0 ? json(response, 403, { code: 'csrf' }) : json(response, 200, { id: '1' }));
@@ -108,13 +133,13 @@ describe('somebody who writes', () => {
     expect(told).toEqual(['SAVED', 'FULL']);
     expect(await editor.queue()).toBe(false);
     vault.full = true;
-    expect(await editor.take('VOICE', new Blob(['x']), false)).toBe(false);
+    expect(await editor.take('VOICE', [new Blob(['x'])], false)).toBe(false);
   });
 
   test('takes files beside what is typed, and sends with them', async () => {
     const { vault, editor } = await begin();
     editor.said.kind = 'NOISE';
-    const taken = editor.take('VOICE', new Blob(['sound']), false);
+    const taken = editor.take('VOICE', [new Blob(['sound'])], false);
     editor.said.seen = 'Loud.';
     expect(await taken).toBe(true);
     expect(await editor.isQueued()).toBe(false);
@@ -137,5 +162,68 @@ describe('somebody who writes', () => {
     const kept = (await vault.find<object>('report', editor.report.id))!;
     await vault.put('report', editor.report.id, { ...kept.value, stage: 'BESIDE' }, kept.revision);
     expect(await Editor.open(vault, editor.report.id)).toBeNull();
+  });
+
+  test('sends what was sent, whatever comes late', async () => {
+    const { vault, editor } = await begin();
+    editor.said.kind = 'FIRE';
+    await editor.queue();
+    await editor.save();
+    expect((await vault.report(editor.report.id))!.stage).toBe('QUEUED');
+    const point = { latitude: 19.8, longitude: 105.7, accuracyMetres: 9 };
+    await editor.put(point);
+    expect(await vault.report(editor.report.id)).toMatchObject({ stage: 'QUEUED', said: { point } });
+    await vault.remove('report', editor.report.id);
+    await editor.save();
+    await editor.put(point);
+    expect(await vault.list('report')).toEqual([]);
+  });
+
+  test('loses nothing to what comes late for the report as it was before it was laid aside', async () => {
+    const { vault, editor } = await begin();
+    editor.said.seen = 'Before.';
+    await editor.save();
+    await editor.close();
+    const again = (await Editor.open(vault, editor.report.id))!;
+    again.said.seen = 'After.';
+    await again.save();
+    await editor.put({ latitude: 1, longitude: 2, accuracyMetres: 3 });
+    await editor.save();
+    again.said.told = 'More.';
+    await again.save();
+    expect((await vault.report(editor.report.id))!.said).toMatchObject({ seen: 'After.', told: 'More.', point: { latitude: 1 } });
+    await again.close();
+  });
+
+  test('may look at what waits: it still goes out where nothing was changed, also when the window is ended', async () => {
+    const { vault, editor } = await begin();
+    editor.said.seen = 'Smoke.';
+    await editor.queue();
+    await editor.close();
+    const { id } = editor.report;
+    const looked = (await Editor.open(vault, id))!;
+    looked.report.step = 5;
+    await looked.save();
+    await looked.close();
+    expect((await vault.report(id))!.stage).toBe('QUEUED');
+    const changed = (await Editor.open(vault, id))!;
+    changed.said.seen = 'Fire.';
+    await changed.save();
+    await changed.close();
+    expect((await vault.report(id))!.stage).toBe('DRAFT');
+    const kept = (await vault.find<object>('report', id))!;
+    await vault.put('report', id, { ...kept.value, was: 'REFUSED' }, kept.revision);
+    await handBack(vault);
+    expect((await vault.report(id))!.stage).toBe('REFUSED');
+  });
+
+  test('takes a draft off the phone at once, with its files', async () => {
+    const { vault, editor } = await begin();
+    editor.said.seen = 'He hit her.';
+    await editor.take('VOICE', [new Blob(['sound'])], false);
+    await editor.discard();
+    await editor.save();
+    expect(await vault.list('report')).toEqual([]);
+    expect(vault.bytes.size).toBe(0);
   });
 });

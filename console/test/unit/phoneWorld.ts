@@ -9,6 +9,7 @@ export class MemoryVault implements Vault {
   readonly owner = me;
   readonly values = new Map<string, { revision: number; text: string }>();
   readonly bytes = new Map<string, ArrayBuffer>();
+  readonly unopened = new Set<string>();
   full = false;
 
   async list<T>(what: What): Promise<Kept<T>[]> {
@@ -30,7 +31,8 @@ export class MemoryVault implements Vault {
   async findBytes(id: string): Promise<ArrayBuffer | null> {
     return this.bytes.get(id) ?? null;
   }
-  async remove(what: What, id: string): Promise<void> {
+  async remove(what: What, id: string, was?: number): Promise<void> {
+    if (was !== undefined && this.values.get(`${what}/${id}`)?.revision !== was) return;
     if (what === 'bytes') this.bytes.delete(id);
     else this.values.delete(`${what}/${id}`);
   }
@@ -74,6 +76,9 @@ export class FakeServer implements Line {
 
 export const noLine = (): never => {
   throw new NoAnswer();
+};
+export const notNow = (status = 503): never => {
+  throw new NoAnswer(status);
 };
 export const refuse = (status: number, code: string, errors: { field: string; message: string }[] = []): never => {
   throw new Refused({ status, code, title: 'no', detail: 'not so', errors });
