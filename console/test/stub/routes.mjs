@@ -8,6 +8,7 @@ import { teamRoutes } from './teams.mjs';
 import { workRoutes } from './work.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { programmeRoutes } from './programmes.mjs';
+import { reportRoutes } from './reports.mjs';
 import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -597,6 +598,7 @@ export const routes = [
   ...workRoutes({ fieldErrors }),
   ...teamRoutes({ fieldErrors }),
   ...programmeRoutes(),
+  ...reportRoutes(page),
   ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');

@@ -151,11 +151,11 @@ class LetterDocument {
         run(left.getParagraphs().getFirst(), words.text("receivers"), true, SMALL + 1);
     receivers.setItalic(true);
     for (String line :
-        words.text("receivers." + (content.province() ? "province" : "commune")).split("\n")) {
+        words.text("receivers." + (content.province() ? "province" : "commune")).lines().toList()) {
       run(left.addParagraph(), line, false, SMALL);
     }
     XWPFTableCell right = table.getRow(0).getCell(1);
-    for (String line : words.sign(content).split("\n")) {
+    for (String line : words.sign(content).lines().toList()) {
       centred(right, line, true, BODY);
     }
     XWPFRun hint = centred(right, words.text("signature"), false, SMALL);
