@@ -5,9 +5,9 @@ import anbinh.identity.Role;
 import anbinh.platform.web.ApiPart;
 import anbinh.reports.ReportPeriod.Kind;
 import anbinh.reports.round.Report;
-import anbinh.reports.round.ReportForms.NewReport;
+import anbinh.reports.round.ReportForms.NewPeriodReport;
 import anbinh.reports.round.ReportForms.ReportDecision;
-import anbinh.reports.round.ReportForms.Verdict;
+import anbinh.reports.round.ReportForms.ReportVerdict;
 import anbinh.reports.round.ReportSteps;
 import anbinh.testing.TestServer;
 import java.time.LocalDate;
@@ -70,11 +70,11 @@ public final class ReportPart implements ApiPart {
 
   private Report report(String path) {
     ReportSteps steps = server.bean(ReportSteps.class);
-    Report report = steps.submit(new NewReport(commune, another().toString(), null), officer);
+    Report report = steps.submit(new NewPeriodReport(commune, another().toString(), null), officer);
     if (path.endsWith("{id}") || path.endsWith("/decision")) {
       return report;
     }
-    var passed = new ReportDecision(1, Verdict.PASSED, null);
+    var passed = new ReportDecision(1, ReportVerdict.PASSED, null);
     report = steps.decide(report.id(), passed, chair);
     return path.endsWith("/acceptance") ? report : steps.accept(report.id(), passed, above);
   }

@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
   private final Catalogue catalogue;
-  private final Counting counting;
+  private final IndicatorCounting counting;
   private final Areas areas;
 
-  Figures(Catalogue catalogue, Counting counting, Areas areas) {
+  Figures(Catalogue catalogue, IndicatorCounting counting, Areas areas) {
     this.catalogue = catalogue;
     this.counting = counting;
     this.areas = areas;

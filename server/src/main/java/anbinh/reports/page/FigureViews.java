@@ -9,9 +9,9 @@ import anbinh.reports.ReportPeriod;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
 import anbinh.reports.figure.Figures.Reading;
-import anbinh.reports.page.FiguresView.IndicatorFigure;
-import anbinh.reports.page.FiguresView.PartFigure;
-import anbinh.reports.page.FiguresView.UnitFigures;
+import anbinh.reports.page.ReportFiguresView.IndicatorFigure;
+import anbinh.reports.page.ReportFiguresView.PartFigure;
+import anbinh.reports.page.ReportFiguresView.ReportUnitFigures;
 import anbinh.reports.page.ReportReaders.Reader;
 import anbinh.reports.round.Report;
 import anbinh.reports.round.ReportTable;
@@ -68,15 +68,15 @@ public class FigureViews {
     return found;
   }
 
-  FiguresView view(
+  ReportFiguresView view(
       Reader reader, ReportPeriod period, List<IndicatorDefinition> columns, Locale language) {
     Reading reading = figures.read(reader.area(), period, reader.exact());
     Map<UUID, Report> handed = reports.ofPeriod(period);
-    List<UnitFigures> lines = new ArrayList<>();
+    List<ReportUnitFigures> lines = new ArrayList<>();
     for (Area each : reading.lines().stream().limit(MOST_LINES).toList()) {
       Report report = handed.get(each.id());
       lines.add(
-          new UnitFigures(
+          new ReportUnitFigures(
               each.id(),
               each.code(),
               each.name(),
@@ -87,7 +87,7 @@ public class FigureViews {
     List<Area> communes = figures.communes(reader.area().id());
     UUID parent = reader.area().parentId();
     boolean mayAbove = parent != null && access.may(reader.person(), parent, ReportReaders.READERS);
-    return new FiguresView(
+    return new ReportFiguresView(
         period.toString(),
         period.from(),
         period.last(),

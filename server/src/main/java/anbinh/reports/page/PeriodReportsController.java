@@ -13,10 +13,10 @@ import anbinh.reports.ReportProblem;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
 import anbinh.reports.page.ReportReaders.Reader;
-import anbinh.reports.page.ReportView.ReportAct;
-import anbinh.reports.page.ReportView.ReportFigure;
-import anbinh.reports.page.ReportView.StepView;
-import anbinh.reports.page.ReportView.VersionView;
+import anbinh.reports.page.PeriodReportView.ReportAct;
+import anbinh.reports.page.PeriodReportView.ReportFigure;
+import anbinh.reports.page.PeriodReportView.ReportStepView;
+import anbinh.reports.page.PeriodReportView.ReportVersionView;
 import anbinh.reports.round.Report;
 import anbinh.reports.round.Report.State;
 import anbinh.reports.round.Report.Step;
@@ -24,7 +24,7 @@ import anbinh.reports.round.Report.Version;
 import anbinh.reports.round.ReportBook;
 import anbinh.reports.round.ReportBook.Beside;
 import anbinh.reports.round.ReportBook.Place;
-import anbinh.reports.round.ReportForms.NewReport;
+import anbinh.reports.round.ReportForms.NewPeriodReport;
 import anbinh.reports.round.ReportForms.ReportDecision;
 import anbinh.reports.round.ReportForms.ReportLock;
 import anbinh.reports.round.ReportForms.ReportReopening;
@@ -141,7 +141,7 @@ class PeriodReportsController {
 
   /// @param version the last one unless said
   @GetMapping("/{id}")
-  ReportView get(
+  PeriodReportView get(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable Integer version,
       HttpServletRequest request) {
@@ -153,7 +153,7 @@ class PeriodReportsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ReportView submit(@Valid @RequestBody NewReport wanted, HttpServletRequest request) {
+  PeriodReportView submit(@Valid @RequestBody NewPeriodReport wanted, HttpServletRequest request) {
     access.require(Role.COMMUNITY_OFFICER);
     Person by = access.require(wanted.areaId(), Role.COMMUNITY_OFFICER);
     return view(steps.submit(wanted, by), null, by, Languages.of(request));
@@ -161,7 +161,7 @@ class PeriodReportsController {
 
   /// By the chair of the unit itself.
   @PostMapping("/{id}/decision")
-  ReportView decide(
+  PeriodReportView decide(
       @PathVariable UUID id,
       @Valid @RequestBody ReportDecision wanted,
       HttpServletRequest request) {
@@ -171,7 +171,7 @@ class PeriodReportsController {
 
   /// By the level above.
   @PostMapping("/{id}/acceptance")
-  ReportView accept(
+  PeriodReportView accept(
       @PathVariable UUID id,
       @Valid @RequestBody ReportDecision wanted,
       HttpServletRequest request) {
@@ -180,14 +180,14 @@ class PeriodReportsController {
   }
 
   @PostMapping("/{id}/lock")
-  ReportView lock(
+  PeriodReportView lock(
       @PathVariable UUID id, @Valid @RequestBody ReportLock wanted, HttpServletRequest request) {
     Person by = require(id, ABOVE);
     return view(steps.lock(id, wanted.version(), by), null, by, Languages.of(request));
   }
 
   @PostMapping("/{id}/reopening")
-  ReportView reopen(
+  PeriodReportView reopen(
       @PathVariable UUID id,
       @Valid @RequestBody ReportReopening wanted,
       HttpServletRequest request) {
@@ -200,7 +200,7 @@ class PeriodReportsController {
     return access.require(book.get(id).areaId(), roles);
   }
 
-  private ReportView view(Report report, @Nullable Integer wanted, Person reader, Locale language) {
+  private PeriodReportView view(Report report, @Nullable Integer wanted, Person reader, Locale language) {
     List<Version> versions = book.versions(report);
     Version last = versions.isEmpty() ? null : versions.getLast();
     Version shown =
@@ -214,7 +214,7 @@ class PeriodReportsController {
     boolean exact = readers.seesSingleOnes(reader, unit);
     List<Step> done = book.steps(report);
     Map<UUID, String> names = names(versions, done);
-    return new ReportView(
+    return new PeriodReportView(
         report.id(),
         report.code(),
         unit.id(),
@@ -227,7 +227,7 @@ class PeriodReportsController {
         versions.stream().map(each -> version(each, names)).toList(),
         done.stream()
             .map(each ->
-                new StepView(
+                new ReportStepView(
                     each.what(),
                     each.version(),
                     each.reason(),
@@ -286,8 +286,8 @@ class PeriodReportsController {
     }
   }
 
-  private static VersionView version(Version of, Map<UUID, String> names) {
-    return new VersionView(
+  private static ReportVersionView version(Version of, Map<UUID, String> names) {
+    return new ReportVersionView(
         of.version(),
         of.sha256(),
         of.countedAt(),

@@ -102,7 +102,7 @@ class ReportFiguresController {
   /// @param area the reader's own unless said
   /// @param columns up to eight indicators of which each line has its value
   @GetMapping("/figures")
-  FiguresView figures(
+  ReportFiguresView figures(
       @RequestParam String period,
       @RequestParam(required = false) @Nullable UUID area,
       @RequestParam(required = false) @Nullable List<String> columns,

@@ -15,14 +15,10 @@ public final class ReportForms {
 
   /// @param period such as `2026-Q3`; it has to be over
   /// @param notes what there is to say to single indicators
-  public record NewReport(
+  public record NewPeriodReport(
       @NotNull UUID areaId,
       @NotBlank @Size(max = 10) String period,
-      @Nullable @Valid @Size(max = 100) List<@NotNull @Valid ReportNote> notes) {
-    public NewReport {
-      notes = notes == null ? null : List.copyOf(notes);
-    }
-  }
+      @Nullable @Valid @Size(max = 100) List<@NotNull @Valid ReportNote> notes) {}
 
   public record ReportNote(
       @NotBlank @Size(max = 60) String indicator, @NotBlank @Size(max = 500) String words) {}
@@ -30,10 +26,10 @@ public final class ReportForms {
   /// @param version the one that was looked at
   /// @param reason needed to return it
   public record ReportDecision(
-      @Min(1) int version, @NotNull Verdict outcome, @Nullable @Size(max = 1000) String reason) {}
+      @Min(1) int version, @NotNull ReportVerdict outcome, @Nullable @Size(max = 1000) String reason) {}
 
   /// Whether it goes on or back.
-  public enum Verdict {
+  public enum ReportVerdict {
     PASSED,
     RETURNED
   }

@@ -19,11 +19,11 @@ import anbinh.reports.round.Report.Act;
 import anbinh.reports.round.Report.State;
 import anbinh.reports.round.Report.Step;
 import anbinh.reports.round.Report.Version;
-import anbinh.reports.round.ReportForms.NewReport;
+import anbinh.reports.round.ReportForms.NewPeriodReport;
 import anbinh.reports.round.ReportForms.ReportDecision;
 import anbinh.reports.round.ReportForms.ReportNote;
 import anbinh.reports.round.ReportForms.ReportReopening;
-import anbinh.reports.round.ReportForms.Verdict;
+import anbinh.reports.round.ReportForms.ReportVerdict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -95,7 +95,7 @@ public class ReportSteps {
 
   /// Counts and freezes the figures of a period that is over.
   @Transactional
-  public Report submit(NewReport wanted, Person by) {
+  public Report submit(NewPeriodReport wanted, Person by) {
     ReportPeriod period = ReportPeriod.parse(wanted.period());
     Area unit = unit(wanted.areaId());
     if (!isOwnLevel(by, unit.id())) {
@@ -189,7 +189,7 @@ public class ReportSteps {
       Report report, ReportDecision wanted, State next, Act act, ReportEvent type, Person by) {
     Instant now = now();
     String reason = wanted.reason() == null ? null : wanted.reason().strip();
-    if (wanted.outcome() == Verdict.RETURNED) {
+    if (wanted.outcome() == ReportVerdict.RETURNED) {
       if (reason == null || reason.isEmpty()) {
         throw Problem.invalid("reason", "required");
       }

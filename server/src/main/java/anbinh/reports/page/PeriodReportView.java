@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versions oldest first
 /// @param steps the last 200, oldest first
 /// @param acts what the reader may do with it now
-public record ReportView(
+public record PeriodReportView(
     UUID id,
     String code,
     UUID areaId,
@@ -29,11 +29,11 @@ public record ReportView(
     State state,
     int shown,
     boolean exact,
-    List<VersionView> versions,
-    List<StepView> steps,
+    List<ReportVersionView> versions,
+    List<ReportStepView> steps,
     List<ReportFigure> figures,
     List<ReportAct> acts) {
-  public ReportView {
+  public PeriodReportView {
     versions = List.copyOf(versions);
     steps = List.copyOf(steps);
     figures = List.copyOf(figures);
@@ -50,7 +50,7 @@ public record ReportView(
   }
 
   /// @param sha256 of the frozen figures
-  public record VersionView(
+  public record ReportVersionView(
       int version,
       String sha256,
       Instant countedAt,
@@ -62,7 +62,7 @@ public record ReportView(
       @Nullable PersonName lockedBy,
       @Nullable Instant lockedAt) {}
 
-  public record StepView(
+  public record ReportStepView(
       Act what, int version, @Nullable String reason, PersonName by, Instant at) {}
 
   /// @param part null for all; then `partName` is null, too

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 /// Has the features count: one question to each for all months, and one for each day of which the
 /// state is wanted. Safe for many threads.
 @Component
-class Counting {
+class IndicatorCounting {
   private final Catalogue catalogue;
   private final InstantSource clock;
   private final Site site;
 
-  Counting(Catalogue catalogue, InstantSource clock, Site site) {
+  IndicatorCounting(Catalogue catalogue, InstantSource clock, Site site) {
     this.catalogue = catalogue;
     this.clock = clock;
     this.site = site;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns the indicators of which each line has its value, in their order
 /// @param lines the communes of a province, or the villages of a commune; at most 1,000
 /// @param handedIn how many of the units have handed in a report of the period
-public record FiguresView(
+public record ReportFiguresView(
     String period,
     LocalDate from,
     LocalDate last,
@@ -33,10 +33,10 @@ public record FiguresView(
     boolean exact,
     List<IndicatorFigure> indicators,
     List<String> columns,
-    List<UnitFigures> lines,
+    List<ReportUnitFigures> lines,
     int handedIn,
     int units) {
-  public FiguresView {
+  public ReportFiguresView {
     indicators = List.copyOf(indicators);
     columns = List.copyOf(columns);
     lines = List.copyOf(lines);
@@ -61,14 +61,14 @@ public record FiguresView(
 
   /// @param values by column
   /// @param report where its report of the period stands; null of a village and where there is none
-  public record UnitFigures(
+  public record ReportUnitFigures(
       UUID id,
       String code,
       String name,
       List<ShownFigure> values,
       @Nullable UUID reportId,
       @Nullable State report) {
-    public UnitFigures {
+    public ReportUnitFigures {
       values = List.copyOf(values);
     }
   }
