@@ -2,12 +2,14 @@ package anbinh.reports.figure;
 
 import anbinh.platform.Figure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Which cells of a year's table of counts may be shown to who must not learn a small one: lines
 /// that add up to a total, by quarters that add up to the year.
@@ -49,10 +51,12 @@ final class Suppression {
   /// @param totalKnown whether the total is shown at all, as far as it is not small itself
   static <K> Result<K> judge(Map<K, List<long[]>> lines, boolean totalKnown) {
     Map<K, Shown> shown = new LinkedHashMap<>();
+    Map<K, Integer> seen = new HashMap<>();
     Set<K> withOthers = new HashSet<>();
     lines.keySet().forEach(line -> shown.put(line, Shown.ALL));
     int over = lines.values().stream().mapToInt(List::size).findFirst().orElse(0);
     Shown total = totalKnown ? Shown.ALL : Shown.NONE;
+    int totalSeen = 0;
     for (int quarters = 1; quarters <= over; quarters++) {
       total = lower(total, quarterShown(sum(lines, _ -> true, quarters), quarters));
       for (Map.Entry<K, List<long[]>> line : lines.entrySet()) {
@@ -61,23 +65,39 @@ final class Suppression {
         shown.put(line.getKey(), small ? Shown.YEAR : Shown.ALL);
       }
       total = hideWithOthers(lines, shown, withOthers, total, quarters);
+      for (K line : lines.keySet()) {
+        if (shown.get(line) == Shown.ALL) {
+          seen.put(line, quarters);
+        }
+      }
+      totalSeen = total == Shown.ALL ? quarters : totalSeen;
     }
     if (over == QUARTERS) {
-      total = judgeYear(lines, shown, total);
+      Map<K, long[]> rests = new LinkedHashMap<>();
+      lines.forEach((line, cells) -> rests.put(line, rest(cells, seen.getOrDefault(line, 0))));
+      long[] rest = rest(sum(lines, _ -> true, QUARTERS), totalSeen);
+      total = judgeYear(rests, rest, shown, total);
     }
     return new Result<>(shown, total);
   }
 
+  /// What of a year nobody was shown by its quarters.
+  private static long[] rest(List<long[]> quarters, int seen) {
+    long[] sum = new long[quarters.getFirst().length];
+    quarters.subList(seen, quarters.size()).forEach(each -> add(sum, each));
+    return sum;
+  }
+
   /// Which of some lines may be shown beside their total, of counts that do not add up over time.
   static <K> Result<K> judgeOnce(Map<K, long[]> lines, boolean totalKnown) {
-    Map<K, List<long[]>> years = new LinkedHashMap<>();
-    lines.forEach((line, count) -> {
-      long[] none = new long[count.length];
-      years.put(line, List.of(count, none, none, none));
-    });
     Map<K, Shown> shown = new LinkedHashMap<>();
-    years.keySet().forEach(line -> shown.put(line, Shown.ALL));
-    Shown total = judgeYear(years, shown, totalKnown ? Shown.ALL : Shown.NONE);
+    int parts = lines.values().stream().mapToInt(each -> each.length).max().orElse(1);
+    long[] sum = new long[parts];
+    lines.forEach((line, count) -> {
+      shown.put(line, Shown.ALL);
+      add(sum, count);
+    });
+    Shown total = judgeYear(lines, sum, shown, totalKnown ? Shown.ALL : Shown.NONE);
     return new Result<>(shown, total);
   }
 
@@ -101,38 +121,32 @@ final class Suppression {
     return total;
   }
 
+  /// Of the last quarter; those before were judged when they ended.
   private static <K> boolean quartersHold(
       Map<K, List<long[]>> lines, Map<K, Shown> shown, int quarters) {
-    Predicate<K> hidden = line -> shown.get(line) != Shown.ALL;
-    List<long[]> sums = sum(lines, hidden, quarters);
-    long count = count(lines, hidden, quarters);
-    if (count == 0) {
-      return true;
-    }
-    for (int quarter = 0; quarter < quarters; quarter++) {
-      int at = quarter;
-      long within =
-          lines.entrySet().stream()
-              .filter(line -> hidden.test(line.getKey()) && any(line.getValue().get(at)))
-              .count();
-      if (!holds(sums.get(quarter), Math.max(count, 1), within)) {
-        return false;
-      }
-    }
-    return count > 1;
+    Map<K, long[]> cells = new LinkedHashMap<>();
+    lines.forEach((line, each) -> cells.put(line, each.get(quarters - 1)));
+    return holds(cells, line -> shown.get(line) != Shown.ALL);
   }
 
   /// The year's own numbers, once all quarters are over.
+  ///
+  /// @param rests what of each line's year was not shown by its quarters
   private static <K> Shown judgeYear(
-      Map<K, List<long[]>> lines, Map<K, Shown> shown, Shown before) {
-    Shown total = isSmall(year(sum(lines, _ -> true, QUARTERS))) ? Shown.NONE : before;
-    lines.forEach((line, quarters) -> {
-      if (isSmall(year(quarters))) {
+      Map<K, long[]> rests, long[] ofTotal, Map<K, Shown> shown, Shown before) {
+    Shown total = isSmall(ofTotal) ? Shown.NONE : before;
+    rests.forEach((line, rest) -> {
+      if (isSmall(rest)) {
         shown.put(line, Shown.NONE);
       }
     });
-    while (total != Shown.NONE && !yearHolds(lines, shown)) {
-      K next = next(lines, line -> shown.get(line) != Shown.NONE, QUARTERS);
+    while (total != Shown.NONE && !holds(rests, line -> shown.get(line) == Shown.NONE)) {
+      K next = null;
+      for (Map.Entry<K, long[]> line : rests.entrySet()) {
+        if (next == null && shown.get(line.getKey()) != Shown.NONE && any(line.getValue())) {
+          next = line.getKey();
+        }
+      }
       if (next == null) {
         total = Shown.NONE;
       } else {
@@ -142,10 +156,20 @@ final class Suppression {
     return total;
   }
 
-  private static <K> boolean yearHolds(Map<K, List<long[]>> lines, Map<K, Shown> shown) {
-    Predicate<K> hidden = line -> shown.get(line) == Shown.NONE;
-    long count = count(lines, hidden, QUARTERS);
-    return count == 0 || (count > 1 && holds(year(sum(lines, hidden, QUARTERS)), count, count));
+  /// Whether the hidden of some counts that add up to a known sum stay hidden.
+  private static <K> boolean holds(Map<K, long[]> counts, Predicate<K> hidden) {
+    long lines = 0;
+    long within = 0;
+    long[] sums = new long[0];
+    for (Map.Entry<K, long[]> line : counts.entrySet()) {
+      if (hidden.test(line.getKey())) {
+        sums = sums.length == 0 ? new long[line.getValue().length] : sums;
+        add(sums, line.getValue());
+        lines++;
+        within += any(line.getValue()) ? 1 : 0;
+      }
+    }
+    return lines == 0 || !any(sums) || (lines > 1 && holds(sums, lines, within));
   }
 
   /// Whether a sum over some hidden lines says nothing of a single one.
@@ -162,7 +186,7 @@ final class Suppression {
     return true;
   }
 
-  private static <K> @org.jspecify.annotations.Nullable K next(
+  private static <K> @Nullable K next(
       Map<K, List<long[]>> lines, Predicate<K> wanted, int quarters) {
     for (Map.Entry<K, List<long[]>> line : lines.entrySet()) {
       if (wanted.test(line.getKey()) && any(year(line.getValue().subList(0, quarters)))) {
@@ -180,13 +204,6 @@ final class Suppression {
 
   private static Shown lower(Shown one, Shown other) {
     return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static <K> long count(Map<K, List<long[]>> lines, Predicate<K> wanted, int quarters) {
-    return lines.entrySet().stream()
-        .filter(line -> wanted.test(line.getKey()))
-        .filter(line -> any(year(line.getValue().subList(0, quarters))))
-        .count();
   }
 
   private static <K> List<long[]> sum(
