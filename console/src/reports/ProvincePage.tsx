@@ -193,7 +193,7 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
     .map((code, index) => ({ figure: known.get(code), index }))
     .filter((each) => each.figure && (each.index === column || (province ? headline : forVillages).includes(each.figure.code)))
     .sort((one, other) => Number(other.index === column) - Number(one.index === column))
-    .slice(0, 5) as { figure: IndicatorFigure; index: number }[];
+    .slice(0, 4) as { figure: IndicatorFigure; index: number }[];
   const value = (line: UnitFigures): number => line.values[column]?.value ?? -1;
   const lines = sorted && column >= 0 ? [...figures.lines].sort((one, other) => value(other) - value(one)) : figures.lines;
   return (

@@ -132,7 +132,7 @@ export function reportRoutes(page) {
     ['GET', /^\/api\/reports\/figures$/, figures],
     ['GET', /^\/api\/reports\/trend$/, ({ url, request }) => {
       const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
-      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2024 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 ? few : valueOf(one, n * 3, 1) }));
+      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 ? few : valueOf(one, n * 3, 1) }));
       return { indicator: one.code, name: nameOf(one, languageOf(request)), points };
     }],
     ['GET', /^\/api\/reports\/sentence$/, ({ url, request }) => {

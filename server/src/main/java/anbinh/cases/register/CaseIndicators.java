@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// What reports tell of cases: opened on the day of opening, the others on the day of closing.
 @Component
 class CaseIndicators implements IndicatorSource {
-  private static final String LAW = "Nghị quyết 27/2024/NQ-HĐND; báo cáo năm của Công an tỉnh";
+  private static final String LAW = "Báo cáo năm của Công an tỉnh";
 
   private final JdbcClient database;
   private final CaseTypes types;

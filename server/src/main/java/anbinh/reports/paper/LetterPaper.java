@@ -25,12 +25,13 @@ class LetterPaper {
       h2 { font-size: 11.5pt; text-align: center; margin: 0 0 5mm }
       h3 { font-size: 10.5pt; margin: 4mm 0 1.5mm; page-break-after: avoid }
       p { margin: 1.5mm 0; text-align: justify }
-      table { border-collapse: collapse; width: 100% }
+      table { border-collapse: collapse; width: 100%; -fs-table-paginate: paginate }
       thead { display: table-header-group }
       tr { page-break-inside: avoid }
       .figures th, .figures td, .units th, .units td { border: 1px solid #555; padding: 1.5pt 4pt;
         vertical-align: top; font-size: 9.5pt }
       .figures td + td, .units td + td { text-align: right; white-space: nowrap }
+      .units th { width: 14% } .units th:first-child { width: 30% }
       .figures td.topic { font-weight: bold; text-align: left; background: #f0f0f0 }
       .figures td.part { padding-left: 14pt }
       .head td { text-align: center; vertical-align: top; width: 40%; font-size: 9.8pt }
