@@ -80,7 +80,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
               <Fact label={t('reports.countedAt')}>
                 <Moment at={version.countedAt} />
               </Fact>
-              <Fact label="SHA-256">
+              <Fact label={t('reports.hash')}>
                 <Hash value={version.sha256} />
               </Fact>
             </dl>
