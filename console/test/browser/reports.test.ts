@@ -32,7 +32,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.keyboard.press(']');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q4');
     await page.getByText('The period is not over').waitFor();
-    await page.getByText('told when its quarter is over').waitFor();
+    await page.getByText('told by quarters, each when it is over').waitFor();
     await page.keyboard.press('[');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q3');
     await page.locator('.trend summary').click();

@@ -12,6 +12,7 @@ import anbinh.reports.round.ReportSteps;
 import anbinh.testing.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,14 @@ import java.util.UUID;
 /// operation needs, by people whom the sweep does not use, since nobody decides their own.
 public final class ReportPart implements ApiPart {
   private static final String ROOT = "/api/reports";
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final TestServer server;
   private final UUID commune;
   private final Person officer;
   private final Person chair;
   private final Person above;
+  private final List<ReportPeriod> others = new ArrayList<>();
   private ReportPeriod month;
 
   public ReportPart(TestServer server, UUID commune) {
@@ -36,7 +39,7 @@ public final class ReportPart implements ApiPart {
     this.officer = server.person("report-officer", commune, Role.COMMUNITY_OFFICER);
     this.chair = server.person("report-chair", commune, Role.CHAIR);
     this.above = server.person("report-above", null, Role.CHAIR);
-    this.month = ReportPeriod.of(Kind.MONTH, LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")));
+    this.month = ReportPeriod.of(Kind.MONTH, LocalDate.now(ZONE));
   }
 
   @Override
@@ -44,8 +47,18 @@ public final class ReportPart implements ApiPart {
     return Set.of(ROOT);
   }
 
+  /// One that is over and nobody reported of; there are more than five hundred.
   private ReportPeriod another() {
+    if (!others.isEmpty()) {
+      return others.removeFirst();
+    }
     month = month.previous();
+    for (Kind kind : List.of(Kind.QUARTER, Kind.HALF_YEAR, Kind.YEAR)) {
+      ReportPeriod longer = ReportPeriod.of(kind, month.from());
+      if (longer.from().equals(month.from()) && longer.isOver(LocalDate.now(ZONE))) {
+        others.add(longer);
+      }
+    }
     return month;
   }
 

@@ -22,7 +22,6 @@ final class YearTable {
   private final IndicatorDefinition indicator;
   private final int year;
   private final int over;
-  private final LocalDate today;
   private final Result<UUID> lines;
   private final Map<String, Shown> parts;
 
@@ -38,7 +37,6 @@ final class YearTable {
     this.counted = counted;
     this.indicator = indicator;
     this.year = year;
-    this.today = today;
     int quarters = 0;
     while (quarters < QUARTERS && quarter(quarters + 1).isOver(today)) {
       quarters++;
@@ -84,9 +82,6 @@ final class YearTable {
   }
 
   ShownFigure total(ReportPeriod period) {
-    if (period.kind() == ReportPeriod.Kind.MONTH) {
-      return month(period);
-    }
     return shown(lines.total(), null, null, period);
   }
 
@@ -94,22 +89,7 @@ final class YearTable {
     return shown(parts.getOrDefault(part, Shown.NONE), null, part, period);
   }
 
-  /// A month is told of the total alone, and only where no month of the year so far is small.
-  private ShownFigure month(ReportPeriod period) {
-    if (!period.isOver(today)) {
-      return ShownFigure.LATER;
-    }
-    for (int month = 1; month <= 12; month++) {
-      var each = new ReportPeriod(ReportPeriod.Kind.MONTH, year, month);
-      if (each.isOver(today) && Suppression.isSmall(cell(null, null, each))) {
-        return ShownFigure.FEW;
-      }
-    }
-    return lines.total() == Shown.ALL
-        ? ShownFigure.of(counted.events(indicator.code(), null, null, period))
-        : ShownFigure.FEW;
-  }
-
+  /// No month is told: two of them would give the third of a quarter away.
   private ShownFigure shown(
       Shown how, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
     if (period.kind() == ReportPeriod.Kind.MONTH) {

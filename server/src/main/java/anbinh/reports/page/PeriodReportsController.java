@@ -12,11 +12,11 @@ import anbinh.platform.Problem;
 import anbinh.reports.ReportProblem;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
-import anbinh.reports.page.ReportReaders.Reader;
 import anbinh.reports.page.PeriodReportView.ReportAct;
 import anbinh.reports.page.PeriodReportView.ReportFigure;
 import anbinh.reports.page.PeriodReportView.ReportStepView;
 import anbinh.reports.page.PeriodReportView.ReportVersionView;
+import anbinh.reports.page.ReportReaders.Reader;
 import anbinh.reports.round.Report;
 import anbinh.reports.round.Report.State;
 import anbinh.reports.round.Report.Step;
@@ -200,7 +200,8 @@ class PeriodReportsController {
     return access.require(book.get(id).areaId(), roles);
   }
 
-  private PeriodReportView view(Report report, @Nullable Integer wanted, Person reader, Locale language) {
+  private PeriodReportView view(
+      Report report, @Nullable Integer wanted, Person reader, Locale language) {
     List<Version> versions = book.versions(report);
     Version last = versions.isEmpty() ? null : versions.getLast();
     Version shown =

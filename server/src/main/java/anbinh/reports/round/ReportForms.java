@@ -26,7 +26,9 @@ public final class ReportForms {
   /// @param version the one that was looked at
   /// @param reason needed to return it
   public record ReportDecision(
-      @Min(1) int version, @NotNull ReportVerdict outcome, @Nullable @Size(max = 1000) String reason) {}
+      @Min(1) int version,
+      @NotNull ReportVerdict outcome,
+      @Nullable @Size(max = 1000) String reason) {}
 
   /// Whether it goes on or back.
   public enum ReportVerdict {

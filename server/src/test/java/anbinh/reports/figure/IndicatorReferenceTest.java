@@ -70,8 +70,7 @@ class IndicatorReferenceTest {
     var words = new Properties();
     try (Reader reader =
         Files.newBufferedReader(
-            Path.of("src/main/resources/messages/reports_en.properties"),
-            StandardCharsets.UTF_8)) {
+            Path.of("src/main/resources/messages/reports_en.properties"), StandardCharsets.UTF_8)) {
       words.load(reader);
     }
     words.replaceAll((_, text) -> text.toString().replace("''", "'"));
