@@ -1,13 +1,9 @@
 package anbinh.reports.figure;
 
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorDefinition.Kind;
 import anbinh.reports.ReportPeriod;
-import anbinh.reports.figure.Suppression.Result;
-import anbinh.reports.figure.Suppression.Shown;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,9 +56,9 @@ final class FigureReader {
     }
     return switch (of.kind()) {
       case SHARE -> share(of, line, part, period);
-      case NOW -> period.contains(today) ? state(of, line, part, period, today) : ShownFigure.NONE;
+      case NOW -> period.contains(today) ? state(of, line, part, today) : ShownFigure.NONE;
       case STATE ->
-          state(of, line, part, period, today.isBefore(period.last()) ? today : period.last());
+          state(of, line, part, today.isBefore(period.last()) ? today : period.last());
       case EVENTS ->
           exact || !of.guarded()
               ? ShownFigure.of(counted.events(of.code(), line, part, period))
@@ -100,7 +96,6 @@ final class FigureReader {
       IndicatorDefinition of,
       @Nullable UUID line,
       @Nullable String part,
-      ReportPeriod period,
       LocalDate day) {
     if (!counted.knows(day)) {
       return ShownFigure.NONE;
@@ -108,20 +103,7 @@ final class FigureReader {
     if (exact || !of.guarded()) {
       return ShownFigure.of(counted.state(of.code(), line, part, day));
     }
-    if (period.kind() == ReportPeriod.Kind.MONTH || !period.isOver(today)) {
-      return ShownFigure.LATER;
-    }
-    Map<UUID, long[]> cells = new LinkedHashMap<>();
-    order.forEach(each -> cells.put(each, new long[] {counted.state(of.code(), each, null, day)}));
-    Result<UUID> judged = Suppression.judgeOnce(cells, total);
-    Shown how = line == null ? judged.total() : judged.of(line);
-    return how == Shown.ALL && part == null
-        ? ShownFigure.of(counted.state(of.code(), line, null, day))
-        : ShownFigure.FEW;
-  }
-
-  /// Whether the kind of number adds up, so that parts and lines can be compared with the total.
-  static boolean addsUp(IndicatorDefinition indicator) {
-    return indicator.kind() != Kind.SHARE;
+    // From what came in and what ended it would be known, however it is hidden.
+    return ShownFigure.FEW;
   }
 }

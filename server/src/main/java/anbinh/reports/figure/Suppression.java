@@ -88,19 +88,6 @@ final class Suppression {
     return sum;
   }
 
-  /// Which of some lines may be shown beside their total, of counts that do not add up over time.
-  static <K> Result<K> judgeOnce(Map<K, long[]> lines, boolean totalKnown) {
-    Map<K, Shown> shown = new LinkedHashMap<>();
-    int parts = lines.values().stream().mapToInt(each -> each.length).max().orElse(1);
-    long[] sum = new long[parts];
-    lines.forEach((line, count) -> {
-      shown.put(line, Shown.ALL);
-      add(sum, count);
-    });
-    Shown total = judgeYear(lines, sum, shown, totalKnown ? Shown.ALL : Shown.NONE);
-    return new Result<>(shown, total);
-  }
-
   private static <K> Shown hideWithOthers(
       Map<K, List<long[]>> lines,
       Map<K, Shown> shown,

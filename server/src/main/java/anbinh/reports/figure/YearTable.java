@@ -1,7 +1,6 @@
 package anbinh.reports.figure;
 
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorDefinition.Kind;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.figure.Suppression.Result;
 import anbinh.reports.figure.Suppression.Shown;
@@ -114,10 +113,5 @@ final class YearTable {
               : ShownFigure.FEW;
       case NONE -> ShownFigure.FEW;
     };
-  }
-
-  /// Whether an indicator's numbers are of this kind.
-  static boolean fits(IndicatorDefinition indicator) {
-    return indicator.guarded() && indicator.kind() == Kind.EVENTS;
   }
 }

@@ -90,19 +90,6 @@ class SuppressionTest {
     return List.of(cell, new long[2], new long[2], new long[2]);
   }
 
-  @Test
-  void aStateThatDoesNotAddUpIsJudgedByItself() {
-    Map<String, long[]> lines = new LinkedHashMap<>();
-    lines.put("few", new long[] {2});
-    lines.put("many", new long[] {30});
-    lines.put("more", new long[] {31});
-    Result<String> result = Suppression.judgeOnce(lines, true);
-    assertThat(result.of("few")).isEqualTo(Shown.NONE);
-    assertThat(result.of("many")).isEqualTo(Shown.NONE);
-    assertThat(result.of("more")).isEqualTo(Shown.ALL);
-    assertThat(result.total()).isEqualTo(Shown.ALL);
-  }
-
   /// Somebody keeps all that was shown at the end of each quarter, knows all sums, and reckons.
   @Test
   void nothingSmallCanBeWorkedOutFromAllThatWasEverShown() {
