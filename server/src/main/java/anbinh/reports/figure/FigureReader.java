@@ -57,8 +57,7 @@ final class FigureReader {
     return switch (of.kind()) {
       case SHARE -> share(of, line, part, period);
       case NOW -> period.contains(today) ? state(of, line, part, today) : ShownFigure.NONE;
-      case STATE ->
-          state(of, line, part, today.isBefore(period.last()) ? today : period.last());
+      case STATE -> state(of, line, part, today.isBefore(period.last()) ? today : period.last());
       case EVENTS ->
           exact || !of.guarded()
               ? ShownFigure.of(counted.events(of.code(), line, part, period))
@@ -93,10 +92,7 @@ final class FigureReader {
   }
 
   private ShownFigure state(
-      IndicatorDefinition of,
-      @Nullable UUID line,
-      @Nullable String part,
-      LocalDate day) {
+      IndicatorDefinition of, @Nullable UUID line, @Nullable String part, LocalDate day) {
     if (!counted.knows(day)) {
       return ShownFigure.NONE;
     }
