@@ -214,12 +214,16 @@ class ReportsIT {
         .sql()
         .sql("select id from areas.area where :id in (id, parent_id)")
         .param("id", area)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
 
   private static List<UUID> everywhere() {
-    return world().sql().sql("select id from areas.area").query(UUID.class).list();
+    return world()
+        .sql()
+        .sql("select id from areas.area")
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   @Test
