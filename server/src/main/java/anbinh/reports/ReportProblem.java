@@ -6,7 +6,6 @@ import anbinh.platform.ProblemKind;
 /// What can go wrong with reports.
 public enum ReportProblem implements ProblemCode {
   NO_SUCH_REPORT(ProblemKind.NOT_FOUND),
-  NO_SUCH_INDICATOR(ProblemKind.NOT_FOUND),
   /// It is locked, and only the level above reopens it.
   REPORT_LOCKED(ProblemKind.CONFLICT),
   /// It does not stand where this step begins.

@@ -1,11 +1,9 @@
 package anbinh.reports.figure;
 
 import anbinh.platform.Messages;
-import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.reports.ReportPeriod;
-import anbinh.reports.ReportProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -59,12 +58,12 @@ public class Catalogue {
         .toList();
   }
 
+  public Optional<IndicatorDefinition> find(String code) {
+    return Optional.ofNullable(definitions.get(code));
+  }
+
   public IndicatorDefinition get(String code) {
-    IndicatorDefinition found = definitions.get(code);
-    if (found == null) {
-      throw Problem.of(ReportProblem.NO_SUCH_INDICATOR, code);
-    }
-    return found;
+    return find(code).orElseThrow(() -> new IllegalArgumentException("nobody counts " + code));
   }
 
   /// Who counts some indicators, and what these are made of.

@@ -31,6 +31,7 @@ import anbinh.reports.round.ReportForms.ReportReopening;
 import anbinh.reports.round.ReportSteps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -143,7 +144,7 @@ class PeriodReportsController {
   @GetMapping("/{id}")
   PeriodReportView get(
       @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable Integer version,
+      @RequestParam(required = false) @Nullable @Min(1) Integer version,
       HttpServletRequest request) {
     access.require(ReportReaders.READERS);
     Report report = book.get(id);

@@ -3,6 +3,7 @@ package anbinh.reports.page;
 import anbinh.identity.Access;
 import anbinh.platform.Languages;
 import anbinh.platform.Page;
+import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.reports.ReportPeriod;
@@ -12,6 +13,8 @@ import anbinh.reports.figure.Sentence;
 import anbinh.reports.figure.ShownFigure;
 import anbinh.reports.page.ReportReaders.Reader;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +136,10 @@ class ReportFiguresController {
       HttpServletRequest request) {
     Reader reader = readers.require(area);
     ReportPeriod last = views.period(period);
-    IndicatorDefinition of = catalogue.get(indicator);
+    IndicatorDefinition of =
+        catalogue
+            .find(indicator)
+            .orElseThrow(() -> Problem.invalid("indicator", "report-indicator"));
     int count = last.kind() == ReportPeriod.Kind.YEAR ? YEARS : POINTS;
     return new TrendView(
         of.code(),
@@ -156,13 +162,15 @@ class ReportFiguresController {
   /// What the year came to in one sentence, each number one of the indicators.
   @GetMapping("/sentence")
   SentenceView sentence(
-      @RequestParam String year,
+      @RequestParam @Min(2000) @Max(2199) int year,
       @RequestParam(required = false) @Nullable UUID area,
       HttpServletRequest request) {
     Reader reader = readers.require(area);
-    ReportPeriod period = views.period(year);
     Locale language = Languages.of(request);
-    var whole = new ReportPeriod(ReportPeriod.Kind.YEAR, period.year(), 1);
+    if (year > figures.today().getYear()) {
+      throw Problem.invalid("year", "report-period-begun");
+    }
+    var whole = new ReportPeriod(ReportPeriod.Kind.YEAR, year, 1);
     Figures.Reading reading =
         figures.read(reader.area(), whole, reader.exact(), sentence.indicators());
     return new SentenceView(

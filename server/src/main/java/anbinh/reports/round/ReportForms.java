@@ -26,7 +26,7 @@ public final class ReportForms {
   /// @param version the one that was looked at
   /// @param reason needed to return it
   public record ReportDecision(
-      @Min(1) int version,
+      @NotNull @Min(1) Integer version,
       @NotNull ReportVerdict outcome,
       @Nullable @Size(max = 1000) String reason) {}
 
@@ -36,8 +36,8 @@ public final class ReportForms {
     RETURNED
   }
 
-  public record ReportLock(@Min(1) int version) {}
+  public record ReportLock(@NotNull @Min(1) Integer version) {}
 
   public record ReportReopening(
-      @Min(1) int version, @NotBlank @Size(min = 10, max = 1000) String reason) {}
+      @NotNull @Min(1) Integer version, @NotBlank @Size(min = 10, max = 1000) String reason) {}
 }
