@@ -89,7 +89,9 @@ export type Right =
   | 'readProgrammes'
   | 'keepProgrammes'
   | 'copyProgrammes'
-  | 'programmeFigures';
+  | 'programmeFigures'
+  | 'reports'
+  | 'submitReports';
 
 const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
@@ -140,6 +142,8 @@ const rights: Record<Right, readonly Role[]> = {
   keepProgrammes: ['COMMUNITY_OFFICER'],
   copyProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER'],
   programmeFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'ANALYST', 'AUDITOR'],
+  reports: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
+  submitReports: ['COMMUNITY_OFFICER'],
 };
 
 /** What the console offers; the server decides what is allowed. */

@@ -33,6 +33,7 @@ export const sections: readonly Section[] = [
   { path: '/mediation', label: 'app.navMediation', icon: 'people', right: 'mediationFigures', letter: 'm' },
   { path: '/standard', label: 'app.navStandard', icon: 'flag', right: 'standard', letter: 'h' },
   { path: '/programmes', label: 'app.navProgrammes', icon: 'check', right: 'programmes', letter: 'j' },
+  { path: '/province', label: 'app.navReports', icon: 'figures', right: 'reports', letter: 'z' },
   { path: '/audit', label: 'app.navLog', icon: 'log', right: 'log', letter: 'l' },
   { path: '/case-types', label: 'app.navCaseTypes', icon: 'cases', right: 'caseTypes', letter: 't' },
   { path: '/areas', label: 'app.navAreas', icon: 'globe', right: 'areas', letter: 'a' },

@@ -16,6 +16,7 @@ import type people from '../../text/people.json';
 import type player from '../../text/player.json';
 import type programmes from '../../text/programmes.json';
 import type register from '../../text/register.json';
+import type reports from '../../text/reports.json';
 import type requests from '../../text/requests.json';
 import type situations from '../../text/situations.json';
 import type standard from '../../text/standard.json';
@@ -43,6 +44,7 @@ export type TextKey =
   | `player.${keyof typeof player & string}`
   | `programmes.${keyof typeof programmes & string}`
   | `register.${keyof typeof register & string}`
+  | `reports.${keyof typeof reports & string}`
   | `requests.${keyof typeof requests & string}`
   | `situations.${keyof typeof situations & string}`
   | `standard.${keyof typeof standard & string}`

@@ -10,6 +10,7 @@ import { mediationRoutes } from './mediation.mjs';
 import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
 import { residentRoutes } from './residents.mjs';
+import { reportRoutes } from './reports.mjs';
 import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
@@ -601,6 +602,7 @@ export const routes = [
   ...workRoutes({ fieldErrors }),
   ...teamRoutes({ fieldErrors }),
   ...programmeRoutes(),
+  ...reportRoutes(page),
   ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
     need(user, 'findings');

@@ -5,6 +5,7 @@ import { endings } from './keeping.mjs';
 import { Footage } from './footage.mjs';
 import { Log } from './log.mjs';
 import { seedProgrammes } from './programmes.mjs';
+import { seedReports } from './reports.mjs';
 import { seedTeams } from './teams.mjs';
 import { mediatorId } from './mediation.mjs';
 
@@ -133,6 +134,7 @@ export class World {
     this.endings = endings(this);
     seedTeams(this);
     seedProgrammes(this);
+    seedReports(this);
     const vehicle = (n, role, kind, plate, readings, more) => ({ id: id(870 + n), role, kind, plate, readings, plateRows: 2, plateColour: 'WHITE', colour: 'RED', words: null, addedBy: 'Nguyễn Văn Điều', addedAt: iso(now - 20 * 60 * minute), ...more });
     this.cases[0].vehicles = [
       vehicle(1, 'STOLEN', 'MOTORBIKE', '36B11234', [{ kind: 'CAR', text: '36B-112.34' }, { kind: 'MOTORBIKE_OLD', text: '36-B1 1234' }], { words: 'Honda Wave, baga sau gãy' }),

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "platform",
       "platform :: http",
+      "platform :: indicators",
       "platform :: sheet",
       "print",
       "audit",

@@ -18,6 +18,7 @@
     allowedDependencies = {
       "platform",
       "platform :: background",
+      "platform :: indicators",
       "audit",
       "identity",
       "areas",

@@ -15,6 +15,7 @@
       "platform",
       "platform :: background",
       "platform :: http",
+      "platform :: indicators",
       "platform :: malware",
       "platform :: sheet",
       "print",

@@ -5,6 +5,7 @@
       "platform",
       "platform :: background",
       "platform :: http",
+      "platform :: indicators",
       "platform :: malware",
       "print",
       "audit",

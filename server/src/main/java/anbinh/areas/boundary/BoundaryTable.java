@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,6 +41,18 @@ public class BoundaryTable {
         .param(areaId)
         .query(String.class)
         .optional();
+  }
+
+  /// The coordinates of those that have any, by unit.
+  Map<UUID, String> coordinates(Set<UUID> areas) {
+    Map<UUID, String> found = new TreeMap<>();
+    database
+        .sql("select area_id, coordinates from areas.boundary where area_id = any (?)")
+        .param(areas.toArray(UUID[]::new))
+        .query(row -> {
+          found.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return found;
   }
 
   /// Those of the units that have a boundary.

@@ -14,6 +14,7 @@ import anbinh.community.team.TeamPart;
 import anbinh.community.team.TeamWorkPart;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
+import anbinh.reports.ReportPart;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -57,6 +58,7 @@ final class ApiWorld {
             new StandardPart(server, commune),
             new ProgrammePart(server, evidence.commune, evidence.elsewhere),
             new CampaignPart(server, evidence.commune),
+            new ReportPart(server, commune),
             work,
             new TeamPart(server, evidence.commune, work));
     person = server.person("nguoi-duoc-sua", commune, Role.DUTY_OFFICER).id().toString();

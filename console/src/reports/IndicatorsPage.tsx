@@ -1,0 +1,85 @@
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
+import { may, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Empty, Failure, Loading } from '../ui/State';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { useIndicators } from './queries';
+import { ReportTabs } from './tabs';
+
+/** What each indicator counts, from which record, for which law, and how it is shown. */
+export function IndicatorsPage() {
+  usePageTitle(t('reports.indicators'));
+  const user = useUser();
+  const allowed = may(user, 'reports');
+  const { hash } = useLocation();
+  const found = useIndicators(allowed);
+  const ready = found.data !== undefined;
+  useEffect(() => {
+    if (ready && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [ready, hash]);
+  if (!allowed)
+    return (
+      <Empty icon="lock" title={t('app.forbiddenTitle')}>
+        <p>{t('app.forbiddenDetail')}</p>
+      </Empty>
+    );
+  const names = new Map(found.data?.map((each) => [each.code, each.name]));
+  return (
+    <>
+      <PageHead title={t('reports.indicators')} lead={<p>{t('reports.indicatorsLead')}</p>}>
+        <ReportTabs />
+      </PageHead>
+      {found.isPending && <Loading />}
+      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      <div className="stack">
+        {[...new Set(found.data?.map((each) => each.topic))].map((topic) => (
+          <section key={topic} className="panel stack">
+            <h2>{tCode('reports.topic', topic)}</h2>
+            {found.data
+              ?.filter((each) => each.topic === topic)
+              .map((each) => (
+                <article key={each.code} id={each.code} className="indicator">
+                  <h3>
+                    <bdi>{each.name}</bdi> <Code>{each.code}</Code>
+                  </h3>
+                  <p>
+                    <bdi>{each.says}</bdi>
+                  </p>
+                  <dl className="facts">
+                    <Fact label={t('reports.kind')}>{tCode('reports.kindIs', each.kind)}</Fact>
+                    {each.numerator && each.of && (
+                      <Fact label={t('reports.shareOf')}>
+                        <bdi>
+                          {names.get(each.numerator)} / {names.get(each.of)}
+                        </bdi>
+                      </Fact>
+                    )}
+                    <Fact label={t('reports.source')}>
+                      <bdi>{each.source}</bdi>
+                    </Fact>
+                    <Fact label={t('reports.law')}>
+                      <Name>{each.law}</Name>
+                    </Fact>
+                    <Fact label={t('reports.shownAs')}>
+                      {tCode('reports.smallest', each.smallest)}
+                      {each.guarded && ` · ${t('reports.guarded')}`}
+                    </Fact>
+                    <Fact label={t('reports.since')}>
+                      <Code>{dayText(each.from)}</Code>
+                      {each.to && (
+                        <>
+                          –<Code>{dayText(each.to)}</Code>
+                        </>
+                      )}
+                    </Fact>
+                  </dl>
+                </article>
+              ))}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

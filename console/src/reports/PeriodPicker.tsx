@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { t, tCode } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { zonedFields } from '../time/zone';
+import { Button } from '../ui/Button';
+import { Segments } from '../ui/Segments';
+import { lastOver, moved, periodAt, periodKinds, readPeriod, startOf, writePeriod, type Period } from './periods';
+import { periodText } from './words';
+
+/** The period of the address, else the last quarter that is over. */
+export function usePeriod(text: string | null): { period: Period; code: string; present: { year: number; month: number } } {
+  const { zone, now } = useSiteTime();
+  const present = zonedFields(now(), zone);
+  const period = readPeriod(text) ?? lastOver('QUARTER', present.year, present.month);
+  return { period, code: writePeriod(period), present };
+}
+
+interface Props {
+  period: Period;
+  present: { year: number; month: number };
+  onChoose: (code: string) => void;
+}
+
+/** How long, and which: one step back or on, also by the keys `[` and `]`. */
+export function PeriodPicker({ period, present, onChoose }: Props) {
+  const next = moved(period, 1);
+  const mayNext = startOf(next) <= present.year * 12 + present.month - 1;
+  useEffect(() => {
+    const step = (event: KeyboardEvent) => {
+      const at = event.target as HTMLElement;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
+      if (event.key === '[') onChoose(writePeriod(moved(period, -1)));
+      if (event.key === ']' && mayNext) onChoose(writePeriod(next));
+    };
+    window.addEventListener('keydown', step);
+    return () => window.removeEventListener('keydown', step);
+  });
+  return (
+    <>
+      <Segments
+        label={t('reports.periodKind')}
+        choices={periodKinds}
+        chosen={period.kind}
+        words={(each) => tCode('reports.kindOf', each)}
+        onChoose={(each) => {
+          const same = periodAt(each, period.year, ((startOf(period) % 12) + 12) % 12 + 1);
+          onChoose(writePeriod(startOf(same) <= present.year * 12 + present.month - 1 ? same : lastOver(each, present.year, present.month)));
+        }}
+      />
+      <div className="period-step" role="group" aria-label={t('reports.period')}>
+        <Button small onClick={() => onChoose(writePeriod(moved(period, -1)))}>
+          {t('reports.earlier')}
+        </Button>
+        <strong aria-live="polite">
+          <bdi>{periodText(writePeriod(period))}</bdi>
+        </strong>
+        <Button small disabled={!mayNext} onClick={() => onChoose(writePeriod(next))}>
+          {t('reports.later')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,359 @@
+import { useEffect, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { language, t, tCode } from '../text/text';
+import { Choose } from '../ui/Field';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { PeriodPicker, usePeriod } from './PeriodPicker';
+import { ProvinceMap } from './ProvinceMap';
+import { useOutlines, useReportFigures, useSentence, useTrend } from './queries';
+import { ReportTabs } from './tabs';
+import { TrendChart } from './TrendChart';
+import type { Figures, IndicatorFigure, ShownFigure, UnitFigures } from './types';
+import { periodText, recordsOf, Shown, StateBadge } from './words';
+
+/** The numbers at the top, and the columns of the table. */
+const headline = ['CASES_CLARIFIED', 'EXTRACTIONS', 'SITUATIONS_RECEIVED', 'MEDIATION_SUCCESS_SHARE', 'TEAM_MEMBERS'];
+const forVillages = ['GROUPS', 'GROUP_HOUSEHOLDS', 'CAMERAS', 'CAMERAS_CONSENTED', 'CAMERAS_ONLINE'];
+
+/** The figures of a province or a commune: numbers, a map and a table that are always of the same, a course over time. */
+export function ProvincePage() {
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const { period, code, present } = usePeriod(search.get('period'));
+  const area = search.get('area');
+  const chosen = search.get('indicator');
+  const allowed = may(user, 'reports');
+  const wanted = [...new Set([...(chosen ? [chosen] : []), ...headline, ...forVillages])].slice(0, 8);
+  const figures = useReportFigures(code, area, wanted, allowed);
+  const found = figures.data;
+  usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
+  const choose = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
+    setSearch(next, { replace: !('area' in changes) });
+  };
+  if (!allowed)
+    return (
+      <Empty icon="lock" title={t('app.forbiddenTitle')}>
+        <p>{t('app.forbiddenDetail')}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <PageHead
+        title={found ? <Name>{found.areaName}</Name> : t('reports.title')}
+        lead={<p>{t('reports.lead')}</p>}
+        actions={found && <Exports code={code} area={found.areaId} />}
+      >
+        <ReportTabs />
+      </PageHead>
+      <div className="toolbar">
+        <PeriodPicker period={period} present={present} onChoose={(each) => choose({ period: each })} />
+      </div>
+      {figures.isPending && <Loading />}
+      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      {found && <View figures={found} chosen={chosen} area={area} stale={figures.isPlaceholderData} choose={choose} />}
+    </>
+  );
+}
+
+function Exports({ code, area }: { code: string; area: string }) {
+  const of = query({ period: code, area });
+  return (
+    <>
+      <a className="button button-plain" href={`/api/reports/figures.xlsx${of}&language=${language()}`} download>
+        {t('reports.xlsx')}
+      </a>
+      <a className="button button-plain" href={`/api/reports/letter.docx${of}`} download>
+        {t('reports.docx')}
+      </a>
+      <a className="button button-plain" href={`/api/reports/letter.pdf${of}`} download>
+        {t('reports.pdf')}
+      </a>
+    </>
+  );
+}
+
+type Choose = (changes: Record<string, string | null>) => void;
+
+function View({ figures, chosen, area, stale, choose }: { figures: Figures; chosen: string | null; area: string | null; stale: boolean; choose: Choose }) {
+  const province = figures.areaKind === 'PROVINCE';
+  const first = province ? headline[0] : forVillages[0];
+  const indicator = figures.indicators.find((each) => each.code === (chosen ?? first)) ?? figures.indicators[0];
+  const trend = useTrend(indicator?.code ?? '', figures.period, area, indicator !== undefined);
+  if (!indicator) return <Empty icon="figures" title={t('reports.none')} />;
+  const hides = figures.indicators.some((each) => each.value.seen === 'FEW') || figures.lines.some((each) => each.values.some((value) => value.seen === 'FEW'));
+  const later = figures.indicators.some((each) => each.value.seen === 'LATER');
+  return (
+    <div className={stale ? 'stack figures-stale' : 'stack'} aria-busy={stale}>
+      {figures.above && (
+        <p>
+          <Link to={`/province${query({ period: figures.period, area: figures.above })}`}>{t('reports.toProvince')}</Link>
+        </p>
+      )}
+      {!figures.over && (
+        <Notice tone="warn" title={t('reports.running')}>
+          <p>{t('reports.runningMore', { last: dayText(figures.last) })}</p>
+        </Notice>
+      )}
+      <section className="figure-cards" aria-label={t('reports.headline')}>
+        {headline.flatMap((each) => figures.indicators.find((one) => one.code === each) ?? []).map((each) => (
+          <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => choose({ indicator: each.code })} />
+        ))}
+      </section>
+      {province && (
+        <p className="summary">
+          <strong>{t('reports.rate', { in: numberText(figures.handedIn), of: numberText(figures.units) })}</strong>
+          {figures.handedIn < figures.units && <Link to={`/reports${query({ period: figures.period })}`}>{t('reports.missingLink', { count: figures.units - figures.handedIn })}</Link>}
+        </p>
+      )}
+      {hides && <p className="hint">{t('reports.hidden')}</p>}
+      {later && <p className="hint">{t('reports.laterMore')}</p>}
+      <Choose label={t('reports.indicator')} value={indicator.code} onChange={(event) => choose({ indicator: event.target.value })} id="indicator">
+        {[...new Set(figures.indicators.map((each) => each.topic))].map((topic) => (
+          <optgroup key={topic} label={tCode('reports.topic', topic)}>
+            {figures.indicators
+              .filter((each) => each.topic === topic)
+              .map((each) => (
+                <option key={each.code} value={each.code}>
+                  {each.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Choose>
+      <Units figures={figures} indicator={indicator} onOpen={(id) => choose({ area: id })} />
+      <section className="panel stack">
+        <h2>
+          <bdi>{indicator.name}</bdi>
+        </h2>
+        {trend.data && trend.data.indicator === indicator.code && <TrendChart trend={trend.data} kind={indicator.kind} />}
+        {trend.error && <Failure failure={trend.error} />}
+        {indicator.parts.length > 0 && <Parts figure={indicator} />}
+      </section>
+      <AllFigures figures={figures} />
+      <SentenceOf year={Number(figures.period.slice(0, 4))} area={area} />
+    </div>
+  );
+}
+
+function Card({ figure, chosen, onChoose }: { figure: IndicatorFigure; chosen: boolean; onChoose: () => void }) {
+  return (
+    <button type="button" className="figure-card" aria-pressed={chosen} onClick={onChoose}>
+      <span className="figure-name">{figure.name}</span>
+      <span className="figure-value">
+        <Shown figure={figure.value} kind={figure.kind} />
+      </span>
+      <span className="figure-change">
+        <Change figure={figure} />
+      </span>
+    </button>
+  );
+}
+
+/** What changed since the period before; nothing where one of the two is not told. */
+function Change({ figure }: { figure: IndicatorFigure }) {
+  const now = figure.value.value;
+  const before = figure.before.value;
+  if (now === null || before === null) return <>{t('reports.noChange')}</>;
+  const by = Math.round((now - before) * 10) / 10;
+  const text = by === 0 ? t('reports.same') : numberText(by, figure.kind === 'SHARE' ? 1 : 0);
+  return (
+    <>
+      <bdi dir="ltr">{by > 0 ? `+${text}` : text}</bdi> {t('reports.sinceBefore')}
+    </>
+  );
+}
+
+/** A map and a table of the same numbers. On a phone the map comes when it is asked for. */
+function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: IndicatorFigure; onOpen: (id: string) => void }) {
+  const province = figures.areaKind === 'PROVINCE';
+  const column = figures.columns.indexOf(indicator.code);
+  const outlines = useOutlines(figures.areaId, province);
+  const [shown, setShown] = useState(false);
+  const [sorted, setSorted] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const at = event.target as HTMLElement;
+      if (event.key === 't' && !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey && !/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) table.current?.focus();
+    };
+    window.addEventListener('keydown', focus);
+    return () => window.removeEventListener('keydown', focus);
+  }, []);
+  const known = new Map(figures.indicators.map((each) => [each.code, each]));
+  const columns = figures.columns
+    .map((code, index) => ({ figure: known.get(code), index }))
+    .filter((each) => each.figure && (each.index === column || (province ? headline : forVillages).includes(each.figure.code)))
+    .sort((one, other) => Number(other.index === column) - Number(one.index === column))
+    .slice(0, 4) as { figure: IndicatorFigure; index: number }[];
+  const value = (line: UnitFigures): number => line.values[column]?.value ?? -1;
+  const lines = sorted && column >= 0 ? [...figures.lines].sort((one, other) => value(other) - value(one)) : figures.lines;
+  return (
+    <section className={province ? 'province-page' : 'stack'} aria-label={province ? t('reports.communes') : t('reports.villages')}>
+      {province && (
+        <div className={shown ? 'panel map-shown' : 'panel map-asked'}>
+          <button type="button" className="button button-plain map-toggle" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            <span>{t('reports.map')}</span>
+          </button>
+          <div className="map-part">
+            <h2>
+              <bdi>{indicator.name}</bdi>, <bdi>{periodText(figures.period)}</bdi>
+            </h2>
+            {outlines.data && column >= 0 && (
+              <ProvinceMap outlines={outlines.data} lines={figures.lines} column={column} kind={indicator.kind} label={indicator.name} chosen={null} onOpen={onOpen} />
+            )}
+          </div>
+        </div>
+      )}
+      <div className="panel stack">
+        <div className="table-wrap">
+          <table className="table table-cards" id="units" ref={table} tabIndex={-1}>
+            <caption className="visually-hidden">{t('reports.tableOf', { period: periodText(figures.period) })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{province ? t('reports.commune') : t('reports.village')}</th>
+                {columns.map(({ figure, index }) => (
+                  <th key={figure.code} scope="col" className="number" aria-sort={sorted && index === column ? 'descending' : undefined}>
+                    {index === column ? (
+                      <button type="button" className="sort" onClick={() => setSorted(!sorted)}>
+                        {figure.name}
+                      </button>
+                    ) : (
+                      figure.name
+                    )}
+                  </th>
+                ))}
+                {province && <th scope="col">{t('reports.report')}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.id}>
+                  <th scope="row">
+                    {province ? <Link to={`/province${query({ period: figures.period, area: line.id })}`}><Name>{line.name}</Name></Link> : <Name>{line.name}</Name>} <Code>{line.code}</Code>
+                  </th>
+                  {columns.map(({ figure, index }) => (
+                    <td key={figure.code} className="number" data-label={figure.name}>
+                      <Shown figure={line.values[index] ?? ({ value: null, seen: 'NONE' } satisfies ShownFigure)} kind={figure.kind} />
+                    </td>
+                  ))}
+                  {province && (
+                    <td data-label={t('reports.report')}>
+                      {line.reportId ? (
+                        <Link to={`/reports/${line.reportId}`}>
+                          <StateBadge state={line.report} />
+                        </Link>
+                      ) : (
+                        <StateBadge state={null} />
+                      )}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {!province && <p className="hint">{t('reports.villagesLess')}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Parts({ figure }: { figure: IndicatorFigure }) {
+  const most = Math.max(1, ...figure.parts.map((each) => each.value.value ?? 0));
+  return (
+    <ul className="parts" aria-label={t('reports.parts')}>
+      {figure.parts.map((each) => (
+        <li key={each.code}>
+          <bdi>{each.name}</bdi>
+          <span className="part-bar" aria-hidden="true">
+            <span style={{ inlineSize: `${((each.value.value ?? 0) / most) * 100}%` }} />
+          </span>
+          <Shown figure={each.value} kind={figure.kind} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AllFigures({ figures }: { figures: Figures }) {
+  const user = useUser();
+  return (
+    <section className="panel stack" id="all-figures">
+      <h2>{t('reports.all')}</h2>
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t('reports.indicator')}</th>
+              {[figures.period, figures.before, figures.yearAgo].map((each) => (
+                <th key={each} scope="col" className="number">
+                  <bdi>{periodText(each)}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {[...new Set(figures.indicators.map((each) => each.topic))].map((topic) => {
+            const records = recordsOf(topic, user);
+            return (
+              <tbody key={topic}>
+                <tr className="topic">
+                  <th scope="rowgroup" colSpan={4}>
+                    {records ? <Link to={records}>{tCode('reports.topic', topic)}</Link> : tCode('reports.topic', topic)}
+                  </th>
+                </tr>
+                {figures.indicators
+                  .filter((each) => each.topic === topic)
+                  .map((each) => (
+                    <tr key={each.code}>
+                      <th scope="row">
+                        <Link to={`/reports/indicators#${each.code}`}>{each.name}</Link>
+                      </th>
+                      <td className="number" data-label={periodText(figures.period)}>
+                        <Shown figure={each.value} kind={each.kind} />
+                      </td>
+                      <td className="number" data-label={periodText(figures.before)}>
+                        <Shown figure={each.before} kind={each.kind} />
+                      </td>
+                      <td className="number" data-label={periodText(figures.yearAgo)}>
+                        <Shown figure={each.yearAgo} kind={each.kind} />
+                      </td>
+                    </tr>
+                  ))}
+              </tbody>
+            );
+          })}
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The year in a sentence, as the province reports it, and each of its numbers with what it counts. */
+function SentenceOf({ year, area }: { year: number; area: string | null }) {
+  const sentence = useSentence(year, area, true);
+  if (!sentence.data) return sentence.error ? <Failure failure={sentence.error} /> : null;
+  return (
+    <section className="panel stack" id="sentence">
+      <h2>{t('reports.sentence', { year: String(year) })}</h2>
+      <blockquote>
+        <bdi>{sentence.data.text}</bdi>
+      </blockquote>
+      <ul className="sentence-numbers">
+        {sentence.data.numbers.map((each) => (
+          <li key={each.indicator}>
+            <Link to={`/reports/indicators#${each.indicator}`}>{each.name}</Link>: <Shown figure={each.value} kind="EVENTS" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

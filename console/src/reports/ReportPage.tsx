@@ -1,0 +1,193 @@
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { query } from '../api/client';
+import { dayText } from '../register/days';
+import { ActForm } from '../teams/work/ActForm';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Segments } from '../ui/Segments';
+import { Failure, Loading, Notice } from '../ui/State';
+import { Code, Fact, Hash, Name, PageHead, usePageTitle } from '../ui/text';
+import { useReport } from './queries';
+import { SubmitForm } from './SubmitForm';
+import type { Report, ReportAct, ReportFigure } from './types';
+import { periodText, Shown, StateBadge } from './words';
+
+/** A report: where it stands, its frozen figures beside those of today, who did what. */
+export function ReportPage() {
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const version = search.get('version');
+  const found = useReport(id, version === null ? null : Number(version));
+  usePageTitle(found.data ? `${found.data.code} – ${found.data.areaName}` : t('reports.report'));
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  return <View report={found.data} onVersion={(each) => setSearch({ version: String(each) }, { replace: true })} />;
+}
+
+function View({ report, onVersion }: { report: Report; onVersion: (version: number) => void }) {
+  const [open, setOpen] = useState<ReportAct | null>(null);
+  const version = report.versions.find((each) => each.version === report.shown);
+  const differing = report.figures.filter((each) => each.differs).length;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <Name>{report.areaName}</Name>: <bdi>{periodText(report.period)}</bdi>
+          </>
+        }
+        lead={
+          <p className="summary">
+            <StateBadge state={report.state} />
+            <Code>{report.code}</Code>
+            <span>
+              {t('reports.due')} <Code>{dayText(report.due)}</Code>
+            </span>
+          </p>
+        }
+        actions={
+          <>
+            {report.acts.map((each, index) => (
+              <Button key={each} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(each)}>
+                {tCode('reports.act', each)}
+              </Button>
+            ))}
+            <Link className="button button-plain" to={`/province${query({ period: report.period, area: report.areaId })}`}>
+              {t('reports.figures')}
+            </Link>
+          </>
+        }
+      />
+      <div className="stack">
+        <Steps report={report} />
+        {report.versions.length > 1 && <Segments label={t('reports.version')} choices={report.versions.map((each) => each.version)} chosen={report.shown} words={(each) => t('reports.versionOf', { number: each })} onChoose={onVersion} />}
+        {differing > 0 && version && (
+          <Notice tone="warn" title={t('reports.differs', { count: differing })}>
+            <p>
+              {t('reports.differsFrom')} <Name>{version.submittedBy.displayName}</Name>, <Moment at={version.countedAt} />
+            </p>
+          </Notice>
+        )}
+        {!report.exact && <p className="hint">{t('reports.hidden')}</p>}
+        <FiguresTable figures={report.figures} />
+        {version && (
+          <section className="panel stack">
+            <h2>{t('reports.proof')}</h2>
+            <dl className="facts">
+              <Fact label={t('reports.countedAt')}>
+                <Moment at={version.countedAt} />
+              </Fact>
+              <Fact label={t('reports.hash')}>
+                <Hash value={version.sha256} />
+              </Fact>
+            </dl>
+          </section>
+        )}
+        <section className="panel stack">
+          <h2>{t('reports.history')}</h2>
+          <ol className="report-steps">
+            {report.steps.map((each, index) => (
+              <li key={index}>
+                <strong>{tCode('reports.did', each.what)}</strong> · <Name>{each.by.displayName}</Name> · <Moment at={each.at} /> · {t('reports.versionOf', { number: each.version })}
+                {each.reason && (
+                  <p>
+                    <bdi>{each.reason}</bdi>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      {open && (
+        <Dialog open title={tCode('reports.act', open)} onClose={() => setOpen(null)}>
+          <Act report={report} act={open} onDone={() => setOpen(null)} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+const order = ['SUBMITTED', 'APPROVED', 'ACCEPTED', 'LOCKED'] as const;
+
+function Steps({ report }: { report: Report }) {
+  const at = order.findIndex((each) => each === report.state);
+  return (
+    <ol className="report-way" aria-label={t('reports.way')}>
+      {order.map((each, index) => (
+        <li key={each} aria-current={index === at ? 'step' : undefined} className={index <= at ? 'done' : undefined}>
+          {tCode('reports.state', each)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function FiguresTable({ figures }: { figures: ReportFigure[] }) {
+  const [all, setAll] = useState(true);
+  const shown = all ? figures : figures.filter((each) => each.differs || each.note !== null);
+  return (
+    <section className="panel stack">
+      <div className="toolbar">
+        <Segments label={t('reports.show')} choices={['all', 'some'] as const} chosen={all ? 'all' : 'some'} words={(each) => (each === 'all' ? t('reports.showAll') : t('reports.showSome'))} onChoose={(each) => setAll(each === 'all')} />
+      </div>
+      <div className="table-wrap">
+        <table className="table table-cards" id="report-figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('reports.indicator')}</th>
+              <th scope="col" className="number">
+                {t('reports.frozen')}
+              </th>
+              <th scope="col" className="number">
+                {t('reports.present')}
+              </th>
+              <th scope="col">{t('reports.noteWords')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((each) => (
+              <tr key={`${each.indicator} ${each.part ?? ''}`} className={each.differs ? 'differs' : undefined}>
+                <th scope="row" className={each.part === null ? undefined : 'part'}>
+                  {each.part === null ? <Link to={`/reports/indicators#${each.indicator}`}>{each.name}</Link> : <bdi>{each.partName}</bdi>}
+                </th>
+                <td className="number" data-label={t('reports.frozen')}>
+                  <Shown figure={each.frozen} kind={each.kind} />
+                </td>
+                <td className="number" data-label={t('reports.present')}>
+                  <Shown figure={each.present} kind={each.kind} />
+                  {each.differs && <span className="visually-hidden"> {t('reports.isDifferent')}</span>}
+                </td>
+                <td data-label={t('reports.noteWords')}>{each.note ? <bdi>{each.note}</bdi> : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: () => void }) {
+  const path = `/api/reports/${report.id}`;
+  const version = report.versions.at(-1)?.version ?? 0;
+  if (act === 'SUBMIT') {
+    return <SubmitForm place={{ areaId: report.areaId, period: report.period, areaCode: '', areaName: report.areaName, due: report.due, late: false, reportId: report.id, state: report.state, at: null, reminders: 0, remindedOn: null }} onDone={onDone} />;
+  }
+  const verdict = { name: 'outcome', label: t('reports.verdict'), kind: 'choice', choices: [['PASSED', t('reports.verdictOf.PASSED')], ['RETURNED', t('reports.verdictOf.RETURNED')]] } as const;
+  const asked = {
+    DECIDE: [verdict, { name: 'reason', label: t('reports.reason'), hint: t('reports.reasonHint'), kind: 'words', optional: true }],
+    ACCEPT: [verdict, { name: 'reason', label: t('reports.reason'), hint: t('reports.reasonHint'), kind: 'words', optional: true }],
+    LOCK: [],
+    REOPEN: [{ name: 'reason', label: t('reports.reason'), kind: 'words' }],
+  } as const;
+  const where = { DECIDE: 'decision', ACCEPT: 'acceptance', LOCK: 'lock', REOPEN: 'reopening' } as const;
+  return (
+    <ActForm path={`${path}/${where[act]}`} questions={asked[act]} fixed={{ version }} stale="reports" submit={tCode('reports.act', act)} onDone={onDone}>
+      <p className="hint">{tCode('reports.actMore', act)}</p>
+    </ActForm>
+  );
+}

@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Segments } from '../ui/Segments';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { PeriodPicker, usePeriod } from './PeriodPicker';
+import { usePeriods, usePlaces } from './queries';
+import { SubmitForm } from './SubmitForm';
+import { ReportTabs } from './tabs';
+import type { Report, ReportPlace } from './types';
+import { periodText, StateBadge } from './words';
+
+/** Reports of periods: of one's own unit by period, and of all units of a period. */
+export function ReportsPage() {
+  usePageTitle(t('reports.reports'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const view = search.get('view') ?? (search.has('period') ? 'all' : 'own');
+  const allowed = may(user, 'reports');
+  if (!allowed)
+    return (
+      <Empty icon="lock" title={t('app.forbiddenTitle')}>
+        <p>{t('app.forbiddenDetail')}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <PageHead title={t('reports.reports')} lead={<p>{t('reports.reportsLead')}</p>}>
+        <ReportTabs />
+      </PageHead>
+      <div className="toolbar">
+        <Segments
+          label={t('reports.show')}
+          choices={['own', 'all'] as const}
+          chosen={view === 'all' ? 'all' : 'own'}
+          words={(each) => (each === 'own' ? t('reports.own') : t('reports.allUnits'))}
+          onChoose={(each) => setSearch({ ...Object.fromEntries(search), view: each }, { replace: true })}
+        />
+      </div>
+      {view === 'all' ? <AllUnits search={search} onPeriod={(period) => setSearch({ view: 'all', period }, { replace: true })} /> : <Own />}
+    </>
+  );
+}
+
+function Own() {
+  const user = useUser();
+  const places = usePeriods(null, true);
+  const [open, setOpen] = useState<ReportPlace | null>(null);
+  const navigate = useNavigate();
+  const late = places.data?.filter((each) => each.late) ?? [];
+  return (
+    <div className="stack">
+      {places.isPending && <Loading />}
+      {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
+      {late.length > 0 && (
+        <Notice tone="warn" title={t('reports.lateCount', { count: late.length })}>
+          <p>
+            <bdi>{late.map((each) => periodText(each.period)).join(', ')}</bdi>
+          </p>
+        </Notice>
+      )}
+      {places.data && (
+        <div className="table-wrap panel">
+          <table className="table table-cards" id="own-reports">
+            <thead>
+              <tr>
+                <th scope="col">{t('reports.period')}</th>
+                <th scope="col">{t('reports.report')}</th>
+                <th scope="col">{t('reports.due')}</th>
+                <th scope="col">{t('reports.handedIn')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('reports.todo')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {places.data.map((each) => (
+                <tr key={each.period}>
+                  <th scope="row">{each.reportId ? <Link to={`/reports/${each.reportId}`}><bdi>{periodText(each.period)}</bdi></Link> : <bdi>{periodText(each.period)}</bdi>}</th>
+                  <td data-label={t('reports.report')}>
+                    <StateBadge state={each.state} late={each.late} />
+                  </td>
+                  <td data-label={t('reports.due')}>
+                    <Code>{dayText(each.due)}</Code>
+                  </td>
+                  <td data-label={t('reports.handedIn')}>{each.at ? <Moment at={each.at} /> : '–'}</td>
+                  <td>
+                    {may(user, 'submitReports') && (each.state === null || each.state === 'OPEN') && each.areaId === user.area?.id && (
+                      <Button small kind="primary" onClick={() => setOpen(each)}>
+                        {t('reports.submit')}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {open && (
+        <Dialog open title={t('reports.submitOf', { period: periodText(open.period) })} onClose={() => setOpen(null)}>
+          <SubmitForm place={open} onDone={(report: Report) => navigate(`/reports/${report.id}`)} />
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (code: string) => void }) {
+  const { period, code, present } = usePeriod(search.get('period'));
+  const places = usePlaces(code, null, true);
+  const missing = places.data?.filter((each) => each.at === null) ?? [];
+  const all = places.data?.length ?? 0;
+  return (
+    <div className="stack">
+      <div className="toolbar">
+        <PeriodPicker period={period} present={present} onChoose={onPeriod} />
+      </div>
+      {places.isPending && <Loading />}
+      {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
+      {places.data && (
+        <>
+          <p className="summary">
+            <strong>{t('reports.rate', { in: numberText(all - missing.length), of: numberText(all) })}</strong>
+            {missing.length > 0 && <span>{t('reports.missingCount', { count: missing.length })}</span>}
+          </p>
+          <div className="table-wrap panel">
+            <table className="table table-cards" id="all-reports">
+              <thead>
+                <tr>
+                  <th scope="col">{t('reports.commune')}</th>
+                  <th scope="col">{t('reports.report')}</th>
+                  <th scope="col">{t('reports.handedIn')}</th>
+                  <th scope="col">{t('reports.reminded')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {[...missing, ...places.data.filter((each) => each.at !== null)].map((each) => (
+                  <tr key={each.areaId}>
+                    <th scope="row">
+                      {each.reportId ? <Link to={`/reports/${each.reportId}`}><Name>{each.areaName}</Name></Link> : <Link to={`/province${query({ period: each.period, area: each.areaId })}`}><Name>{each.areaName}</Name></Link>} <Code>{each.areaCode}</Code>
+                    </th>
+                    <td data-label={t('reports.report')}>
+                      <StateBadge state={each.state} late={each.late} />
+                    </td>
+                    <td data-label={t('reports.handedIn')}>{each.at ? <Moment at={each.at} /> : '–'}</td>
+                    <td data-label={t('reports.reminded')}>{each.remindedOn ? <>{t('reports.times', { count: each.reminders })} · <Code>{dayText(each.remindedOn)}</Code></> : '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

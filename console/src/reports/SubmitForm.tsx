@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json } from '../api/client';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { Choose, TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { toast } from '../ui/overlays';
+import { Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { useReportFigures } from './queries';
+import type { Report, ReportPlace } from './types';
+import { figureText, Shown } from './words';
+
+interface Note {
+  indicator: string;
+  words: string;
+}
+
+/** Hands in the figures of a period as they are counted now; notes may be added, and no figure typed. */
+export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (report: Report) => void }) {
+  const client = useQueryClient();
+  const figures = useReportFigures(place.period, place.areaId, [], true);
+  const [notes, setNotes] = useState<Note[]>([]);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const send = useMutation({
+    mutationFn: () => json<Report>('/api/reports', { method: 'POST', body: { areaId: place.areaId, period: place.period, notes } }),
+    onSuccess: async (report) => {
+      await client.invalidateQueries({ queryKey: ['reports'] });
+      toast(t('app.saved'));
+      onDone(report);
+    },
+    onError: (failure) => tellNamed(failure, (field) => field.replace(/\W+/g, '-').replace(/-$/, '')),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = notes.flatMap((each, at) => [
+      ...(each.indicator === '' ? [{ field: `notes-${at}-indicator`, message: t('reports.noIndicator') }] : []),
+      ...(each.words.trim() === '' ? [{ field: `notes-${at}-words`, message: t('reports.noWords') }] : []),
+    ]);
+    tell(found);
+    if (found.length === 0) send.mutate();
+  };
+  const set = (at: number, change: Partial<Note>) => setNotes(notes.map((each, index) => (index === at ? { ...each, ...change } : each)));
+  const failure = unnamed(send.error);
+  if (!figures.data) return figures.error ? <Failure failure={figures.error} /> : <Loading />;
+  const told = figures.data.indicators.filter((each) => each.kind !== 'NOW');
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <Notice tone="info" title={t('reports.freezes')}>
+        <p>{t('reports.freezesMore')}</p>
+      </Notice>
+      <details>
+        <summary>{t('reports.look', { count: told.length })}</summary>
+        <dl className="facts">
+          {told.map((each) => (
+            <div key={each.code}>
+              <dt>{each.name}</dt>
+              <dd>
+                <Shown figure={each.value} kind={each.kind} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      {notes.map((each, at) => (
+        <fieldset key={at} className="note-fields">
+          <legend>{t('reports.note', { number: at + 1 })}</legend>
+          <Choose id={`notes-${at}-indicator`} label={t('reports.indicator')} value={each.indicator} error={wrong(`notes-${at}-indicator`)} onChange={(event) => set(at, { indicator: event.target.value })}>
+            <option value="">–</option>
+            {told.map((one) => (
+              <option key={one.code} value={one.code}>
+                {one.name}: {figureText(one.value, one.kind)}
+              </option>
+            ))}
+          </Choose>
+          <TextArea id={`notes-${at}-words`} rows={2} maxLength={500} label={t('reports.noteWords')} value={each.words} error={wrong(`notes-${at}-words`)} onChange={(event) => set(at, { words: event.target.value })} />
+          <Button small onClick={() => setNotes(notes.filter((_, index) => index !== at))}>
+            {t('reports.dropNote')}
+          </Button>
+        </fieldset>
+      ))}
+      <div className="form-end">
+        <Button onClick={() => setNotes([...notes, { indicator: '', words: '' }])}>{t('reports.addNote')}</Button>
+        <SubmitButton pending={send.isPending}>{t('reports.submit')}</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { json, query } from '../api/client';
+import type { Page } from '../api/types';
+import type { Figures, IndicatorView, Outline, Report, ReportPlace, Sentence, Trend } from './types';
+
+export function useReportFigures(period: string, area: string | null, columns: readonly string[], enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'figures', period, area, columns],
+    queryFn: () => json<Figures>(`/api/reports/figures${query({ period, area, columns: columns.join(',') })}`),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+export function useTrend(indicator: string, period: string, area: string | null, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'trend', indicator, period, area],
+    queryFn: () => json<Trend>(`/api/reports/trend${query({ indicator, period, area })}`),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
+export function useSentence(year: number, area: string | null, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'sentence', year, area],
+    queryFn: () => json<Sentence>(`/api/reports/sentence${query({ year, area })}`),
+    staleTime: 60_000,
+  });
+}
+
+export function useIndicators(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'indicators'],
+    queryFn: async () => (await json<Page<IndicatorView>>('/api/reports/indicators')).items,
+    staleTime: 600_000,
+  });
+}
+
+export function useOutlines(area: string | null, enabled: boolean) {
+  return useQuery({
+    enabled: enabled && area !== null,
+    queryKey: ['areas', 'outlines', area],
+    queryFn: async () => (await json<Page<Outline>>(`/api/areas/${area}/outlines`)).items,
+    staleTime: Infinity,
+  });
+}
+
+export function usePlaces(period: string, area: string | null, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'places', period, area],
+    queryFn: async () => (await json<Page<ReportPlace>>(`/api/reports${query({ period, area })}`)).items,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function usePeriods(area: string | null, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'periods', area],
+    queryFn: async () => (await json<Page<ReportPlace>>(`/api/reports/periods${query({ area })}`)).items,
+  });
+}
+
+export function useReport(id: string, version: number | null) {
+  return useQuery({
+    queryKey: ['reports', 'one', id, version],
+    queryFn: () => json<Report>(`/api/reports/${id}${query({ version })}`),
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,15 @@
+import { NavLink } from 'react-router';
+import { t } from '../text/text';
+
+/** The ways within reports. */
+export function ReportTabs() {
+  return (
+    <nav className="segments segments-links" aria-label={t('reports.ways')}>
+      <NavLink to="/province">{t('reports.figures')}</NavLink>
+      <NavLink to="/reports" end>
+        {t('reports.reports')}
+      </NavLink>
+      <NavLink to="/reports/indicators">{t('reports.indicators')}</NavLink>
+    </nav>
+  );
+}

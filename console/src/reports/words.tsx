@@ -1,0 +1,100 @@
+import { may } from '../api/queries';
+import type { User } from '../api/types';
+import { t, tCode } from '../text/text';
+import { Badge } from '../ui/State';
+import { numberText } from '../ui/text';
+import { readPeriod } from './periods';
+import type { IndicatorKind, ReportState, ShownFigure } from './types';
+
+const roman = ['I', 'II', 'III', 'IV'];
+
+/** A period as people write it. */
+export function periodText(text: string): string {
+  const period = readPeriod(text);
+  if (!period) return text;
+  const year = String(period.year);
+  switch (period.kind) {
+    case 'MONTH':
+      return t('reports.periodMonth', { number: String(period.number), year });
+    case 'QUARTER':
+      return t('reports.periodQuarter', { number: roman[period.number - 1]!, year });
+    case 'HALF_YEAR':
+      return t('reports.periodHalf', { number: roman[period.number - 1]!, year });
+    case 'YEAR':
+      return t('reports.periodYear', { year });
+  }
+}
+
+/** `Q3/26`, for the foot of a chart. */
+export function periodShort(text: string): string {
+  const period = readPeriod(text);
+  if (!period) return text;
+  const year = String(period.year).slice(2);
+  switch (period.kind) {
+    case 'MONTH':
+      return `${period.number}/${year}`;
+    case 'QUARTER':
+      return `Q${period.number}/${year}`;
+    case 'HALF_YEAR':
+      return `H${period.number}/${year}`;
+    case 'YEAR':
+      return String(period.year);
+  }
+}
+
+export function figureText(figure: ShownFigure, kind: IndicatorKind): string {
+  if (figure.value === null) return figure.seen === 'FEW' ? '*' : '–';
+  return kind === 'SHARE' ? `${numberText(figure.value, 1)} %` : numberText(figure.value);
+}
+
+/** A number, or why there is none. */
+export function Shown({ figure, kind }: { figure: ShownFigure; kind: IndicatorKind }) {
+  if (figure.value !== null) return <bdi dir="ltr">{figureText(figure, kind)}</bdi>;
+  const why = tCode('reports.seen', figure.seen);
+  return (
+    <span className="figure-hidden" title={why}>
+      <span aria-hidden="true">{figureText(figure, kind)}</span>
+      <span className="visually-hidden">{why}</span>
+    </span>
+  );
+}
+
+const tones = { OPEN: 'warn', SUBMITTED: 'info', APPROVED: 'info', ACCEPTED: 'ok', LOCKED: 'ok' } as const;
+
+export function StateBadge({ state, late = false }: { state: ReportState | null; late?: boolean }) {
+  if (late) return <Badge tone="bad" icon="clock">{t('reports.late')}</Badge>;
+  if (state === null) return <Badge tone="mute">{t('reports.missing')}</Badge>;
+  return (
+    <Badge tone={tones[state]} {...(state === 'LOCKED' ? { icon: 'lock' as const } : state === 'ACCEPTED' ? { icon: 'check' as const } : {})}>
+      {tCode('reports.state', state)}
+    </Badge>
+  );
+}
+
+/** The page on which the records of a topic are, for who may open it. */
+export function recordsOf(topic: string, user: User): string | null {
+  switch (topic) {
+    case 'CASES':
+      return may(user, 'cases') ? '/cases' : null;
+    case 'FOOTAGE':
+      return may(user, 'figures') ? '/figures' : null;
+    case 'TEAMS':
+      return may(user, 'teams') ? '/teams' : null;
+    case 'GROUPS':
+      return may(user, 'readTeams') ? '/teams/groups' : null;
+    case 'PROGRAMMES':
+      return may(user, 'programmeFigures') ? '/programmes/figures' : null;
+    case 'CAMPAIGNS':
+      return may(user, 'campaigns') ? '/campaigns' : null;
+    case 'SITUATIONS':
+      return may(user, 'situationFigures') ? '/situations/figures' : null;
+    case 'MEDIATION':
+      return may(user, 'mediationFigures') ? '/mediation/figures' : null;
+    case 'STANDARD':
+      return may(user, 'standardCounts') ? '/standard/communes' : null;
+    case 'CAMERAS':
+      return may(user, 'cameras') ? '/register' : null;
+    default:
+      return null;
+  }
+}

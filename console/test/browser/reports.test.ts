@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser } from './setup';
+
+const { open } = useBrowser();
+
+describe.skipIf(missing !== null)('reports', () => {
+  test('lead from the province to a commune, with map, table and course of the same indicator', async () => {
+    const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
+    await page.locator('#units tbody tr').nth(8).waitFor();
+    expect(await page.locator('.province-map .map-unit').count()).toBe(9);
+    expect(await page.getByText('3 of 9 communes have handed in a report').count()).toBe(1);
+    await page.getByRole('button', { name: /Team members/ }).first().click();
+    await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('indicator')).toBe('TEAM_MEMBERS');
+    expect(await page.locator('#units thead th').nth(1).textContent()).toBe('Team members');
+    await page.locator('#units thead button').click();
+    expect(await page.locator('#units tbody th').first().textContent()).toContain('Hạc Thành');
+    await page.locator('#units').getByRole('link', { name: 'Xã Bá Thước' }).click();
+    await page.getByRole('heading', { name: 'Xã Bá Thước', level: 1 }).waitFor();
+    await page.getByText('are not told by village').waitFor();
+    await page.getByRole('link', { name: 'To the figures of the province' }).click();
+    await page.getByRole('heading', { name: 'Tỉnh Thanh Hóa', level: 1 }).waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('say what is hidden and what follows, and never a small number', async () => {
+    const page = await open('/province?period=2026-Q3&indicator=CASES_CLARIFIED', { language: 'en', user: 'tonghop' });
+    await page.locator('#units tbody tr').nth(8).waitFor();
+    const last = page.locator('#units tbody tr').nth(8);
+    expect(await last.textContent()).toContain('0');
+    await page.getByText('Not told: 1 to 4 could point to people').first().waitFor();
+    await page.keyboard.press(']');
+    await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q4');
+    await page.getByText('The period is not over').waitFor();
+    await page.getByText('told by quarters, each when it is over').waitFor();
+    await page.keyboard.press('[');
+    await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q3');
+    await page.locator('.trend summary').click();
+    expect(await page.locator('#trend-table tbody tr').count()).toBe(12);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('are taken along as workbook and letter of what is shown', async () => {
+    const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
+    const sheet = page.getByRole('link', { name: 'Workbook (XLSX)' });
+    await sheet.waitFor();
+    const to = new URL((await sheet.getAttribute('href'))!, page.url());
+    expect(to.pathname).toBe('/api/reports/figures.xlsx');
+    expect(Object.fromEntries(to.searchParams)).toMatchObject({ period: '2026-Q3', language: 'en' });
+    expect(await page.getByRole('link', { name: 'Letter (PDF)' }).getAttribute('href')).toContain('/api/reports/letter.pdf?period=2026-Q3');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('are submitted with notes, and decided by somebody else', async () => {
+    const page = await open('/reports', { language: 'en', user: 'diaban' });
+    const row = page.locator('#own-reports tr', { hasText: 'Quarter I of 2026' });
+    await row.getByRole('button', { name: 'Submit' }).click();
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.locator('[role="dialog"]').getByRole('button', { name: 'Submit' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
+    await page.locator('#notes-0-indicator').selectOption('TEAM_MEMBERS');
+    await page.locator('#notes-0-words').fill('Ba người chuyển đi.');
+    await page.locator('[role="dialog"]').getByRole('button', { name: 'Submit' }).click();
+    await page.locator('#report-figures').getByText('Ba người chuyển đi.').waitFor();
+    await page.getByText('now differs from what was submitted').waitFor();
+    expect(await page.getByRole('button', { name: 'Approve or return' }).count()).toBe(0);
+    const chair = await open(new URL(page.url()).pathname, { language: 'en', user: 'chutich' });
+    await chair.getByRole('button', { name: 'Approve or return' }).click();
+    await chair.locator('#outcome').selectOption('RETURNED');
+    await chair.getByRole('button', { name: 'Approve or return' }).last().click();
+    await expect.poll(() => chair.locator('.error-summary li').count()).toBe(1);
+    await chair.locator('#outcome').selectOption('PASSED');
+    await chair.getByRole('button', { name: 'Approve or return' }).last().click();
+    await chair.locator('.report-way [aria-current="step"]', { hasText: 'Approved' }).waitFor();
+    expect(chair.errors).toEqual([]);
+  });
+
+  test('list the communes that are late first', async () => {
+    const page = await open('/reports?view=all&period=2026-Q3', { language: 'en', user: 'tonghop' });
+    await page.locator('#all-reports tbody tr').nth(8).waitFor();
+    expect(await page.getByText('No report from 6 communes').count()).toBe(1);
+    expect(await page.locator('#all-reports tbody tr').first().textContent()).toContain('Late');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('fit a phone, where the map comes when asked for, and read from right to left in Arabic', async () => {
+    const phone = await open('/province?period=2026-Q3', { language: 'vi', user: 'tonghop', width: 360, height: 740 });
+    await phone.locator('#units tbody tr').first().waitFor();
+    expect(await phone.locator('.province-map').isVisible()).toBe(false);
+    await phone.getByRole('button', { name: 'Bản đồ' }).click();
+    expect(await phone.locator('.province-map').isVisible()).toBe(true);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const arabic = await open('/province?period=2026-Q3', { language: 'ar', user: 'tonghop' });
+    await arabic.locator('.trend svg').waitFor();
+    expect(await arabic.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    const periods = await arabic.locator('.trend-period').allTextContents();
+    const places = await arabic.locator('.trend-period').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
+    expect(periods[0]).toBe('Q4/23');
+    expect(places[0]!).toBeLessThan(places.at(-1)!);
+    expect(arabic.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+// The made-up figures of the stand-in: a province of nine communes with shapes, one of them small; reports at every step.
+import { Refusal } from './refusal.mjs';
+import { iso } from './world.mjs';
+
+const id = (n) => `01900000-0000-7000-e600-${String(n).padStart(12, '0')}`;
+const shown = (value) => ({ value, seen: 'YES' });
+const few = { value: null, seen: 'FEW' };
+const later = { value: null, seen: 'LATER' };
+const none = { value: null, seen: 'NONE' };
+const law = 'Luật 30/2023/QH15, Điều 14, 15';
+const ref = (user) => ({ id: user.id, displayName: user.displayName });
+
+const indicator = (code, topic, kind, vi, en, ar, base, more = {}) => ({ code, topic, kind, names: { vi, en, ar }, base, guarded: false, smallest: 'COMMUNE', ...more });
+const indicators = [
+  indicator('EXTRACTIONS', 'FOOTAGE', 'EVENTS', 'Lần trích xuất hình ảnh, dữ liệu', 'Extractions of images and data', 'عمليات استخراج الصور والبيانات', 257, { guarded: true }),
+  indicator('REQUESTS_MADE', 'FOOTAGE', 'EVENTS', 'Yêu cầu trích xuất', 'Requests for footage', 'طلبات التصوير', 301, { guarded: true }),
+  indicator('CASES_OPENED', 'CASES', 'EVENTS', 'Vụ việc đã mở', 'Cases opened', 'القضايا المفتوحة', 412, { guarded: true, parts: [['THEFT', 'Trộm cắp', 'Theft', 'سرقة', 181], ['TRAFFIC', 'Va chạm giao thông', 'Traffic', 'مرور', 150], ['OTHER', 'Khác', 'Other', 'أخرى', 81]] }),
+  indicator('CASES_CLARIFIED', 'CASES', 'EVENTS', 'Vụ việc được làm rõ', 'Cases clarified', 'القضايا الموضحة', 152, { guarded: true }),
+  indicator('TEAMS', 'TEAMS', 'STATE', 'Tổ bảo vệ an ninh, trật tự', 'Teams', 'الفرق', 4351),
+  indicator('TEAM_MEMBERS', 'TEAMS', 'STATE', 'Thành viên tổ', 'Team members', 'أعضاء الفرق', 13053),
+  indicator('GROUPS', 'GROUPS', 'STATE', 'Tổ tự quản', 'Self-managed groups', 'مجموعات الإدارة الذاتية', 2140, { smallest: 'VILLAGE' }),
+  indicator('PROGRAMMES', 'PROGRAMMES', 'STATE', 'Mô hình đang hoạt động', 'Programmes that run', 'البرامج الجارية', 318),
+  indicator('SITUATIONS_RECEIVED', 'SITUATIONS', 'EVENTS', 'Tin báo nhận được', 'Situations received', 'البلاغات المستلمة', 1894, { guarded: true }),
+  indicator('MEDIATION_SUCCESS_SHARE', 'MEDIATION', 'SHARE', 'Tỷ lệ hòa giải thành (%)', 'Share with agreement (%)', 'نسبة الصلح (٪)', 81.4, { guarded: true }),
+  indicator('CAMERAS', 'CAMERAS', 'STATE', 'Camera trong sổ', 'Cameras in the register', 'الكاميرات في السجل', 136004, { smallest: 'VILLAGE' }),
+];
+const languageOf = (request) => (request.headers['accept-language'] ?? 'vi').slice(0, 2);
+const nameOf = (one, language) => one.names[language] ?? one.names.vi;
+
+/** Three by three communes; two are the world's own. */
+export function seedReports(world) {
+  const [province, commune, ward] = world.areas;
+  const names = ['Xã Bá Thước', 'Phường Hạc Thành', 'Xã Điền Lư', 'Xã Pù Luông', 'Phường Sầm Sơn', 'Xã Cẩm Thủy', 'Xã Đồng Tiến', 'Xã Đông Tiến', 'Xã Mường Lát'];
+  world.communes = names.map((name, n) => ({ id: n === 0 ? commune.id : n === 1 ? ward.id : id(n), code: n === 0 ? commune.code : n === 1 ? ward.code : `149${30 + n}`, name, kind: name.startsWith('Phường') ? 'WARD' : 'COMMUNE', parentId: province.id }));
+  const officer = ref(world.people.find((each) => each.username === 'diaban'));
+  const chair = ref(world.people.find((each) => each.username === 'chutich'));
+  const at = iso(world.now() - 40 * 3_600_000);
+  const report = (n, unit, period, state, more = {}) => ({ id: id(100 + n), code: `BC-2026-000${n}`, unit, period, state, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: officer, at }], versions: [{ version: 1, sha256: '7d'.repeat(32), countedAt: at, submittedBy: officer, approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }], note: null, ...more });
+  const locked = report(2, world.communes[1], '2026-Q3', 'LOCKED');
+  world.reports = [
+    report(1, world.communes[0], '2026-Q3', 'SUBMITTED', { note: 'Quý III có hai cơn bão nên tuần tra tăng.' }),
+    locked,
+    report(3, world.communes[2], '2026-Q3', 'APPROVED'),
+    report(4, world.communes[0], '2026-Q2', 'LOCKED', { steps: [...locked.steps, { what: 'APPROVED', version: 1, reason: null, by: chair, at }, { what: 'LOCKED', version: 1, reason: null, by: chair, at }] }),
+  ];
+}
+
+const scale = (n) => [0.19, 0.24, 0.11, 0.06, 0.16, 0.09, 0.07, 0.05, 0.0006][n] ?? 0;
+function valueOf(one, period, share) {
+  if (one.kind === 'SHARE') return shown(Math.round((one.base + (period % 5)) * 10) / 10);
+  const wave = 1 + ((period * 7) % 11) / 50 - 0.1;
+  const value = Math.round(one.base * share * (one.kind === 'STATE' ? 1 : wave));
+  return one.guarded && value > 0 && value < 5 ? few : shown(value);
+}
+const numberOf = (period) => [...period].reduce((sum, each) => sum + each.charCodeAt(0), 0);
+
+function need(user, area) {
+  if (!['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'].some((role) => user.roles.includes(role))) throw new Refusal(403, 'not-your-role', 'Vai trò của bạn không được xem.');
+  if (user.area && user.area.name.startsWith('Xã') && area !== user.area.id) throw new Refusal(403, 'not-your-area', 'Không thuộc địa bàn của bạn.');
+}
+
+function figures({ world, user, url, request }) {
+  const language = languageOf(request);
+  const area = url.searchParams.get('area') ?? user.area?.id ?? world.areas[0].id;
+  need(user, area);
+  const period = url.searchParams.get('period');
+  const province = area === world.areas[0].id;
+  const unit = province ? world.areas[0] : world.communes.find((each) => each.id === area);
+  const share = province ? 1 : scale(world.communes.indexOf(unit));
+  const n = numberOf(period);
+  const over = !['2026', '2026-Q4', '2026-11', '2026-H2'].includes(period);
+  const see = (one, at, of) => (one.guarded && !over && user.roles[0] !== 'COMMUNITY_OFFICER' ? later : valueOf(one, at, of));
+  const columns = (url.searchParams.get('columns') ?? '').split(',').filter((each) => indicators.some((one) => one.code === each));
+  const lines = province ? world.communes : world.areas.filter((each) => each.parentId === area && each.kind === 'RESIDENTIAL_AREA');
+  return {
+    period, from: '2026-07-01', last: '2026-12-31', over, before: '2026-Q2', yearAgo: '2025-Q3', areaId: area, areaName: unit.name, areaKind: unit.kind,
+    above: province || user.roles[0] === 'COMMUNITY_OFFICER' ? null : world.areas[0].id, exact: user.roles[0] === 'COMMUNITY_OFFICER',
+    indicators: indicators.map((one) => ({
+      code: one.code, topic: one.topic, name: nameOf(one, language), kind: one.kind, value: see(one, n, share), before: valueOf(one, n - 1, share), yearAgo: valueOf(one, n - 4, share),
+      parts: (province ? (one.parts ?? []) : []).map(([code, vi, en, ar, count]) => ({ code, name: { vi, en, ar }[language] ?? vi, value: over ? shown(count) : later })),
+    })),
+    columns,
+    lines: lines.map((each, index) => {
+      const report = world.reports.find((one) => one.unit.id === each.id && one.period === period);
+      const of = columns.map((code) => indicators.find((one) => one.code === code));
+      return { id: each.id, code: each.code, name: each.name, values: of.map((one) => (!province && one.smallest !== 'VILLAGE' ? none : see(one, n, province ? scale(index) : 0.01))), reportId: report?.id ?? null, report: report?.state ?? null };
+    }),
+    handedIn: world.reports.filter((each) => each.period === period && each.state !== 'OPEN').length, units: province ? world.communes.length : 1,
+  };
+}
+
+function view(report, user) {
+  const own = user.area?.id === report.unit.id;
+  const has = (role) => user.roles.includes(role);
+  const acts = [];
+  if (report.state === 'OPEN' && own && has('COMMUNITY_OFFICER')) acts.push('SUBMIT');
+  if (report.state === 'SUBMITTED' && own && has('CHAIR')) acts.push('DECIDE');
+  if (report.state === 'APPROVED' && !own && has('CHAIR')) acts.push('ACCEPT');
+  const exact = own && has('COMMUNITY_OFFICER');
+  const line = (code, frozen, present, note = null) => {
+    const one = indicators.find((each) => each.code === code);
+    const see = (value) => (!exact && one.guarded && value < 5 ? few : shown(value));
+    return { indicator: code, topic: one.topic, kind: one.kind, name: one.names.vi, part: null, partName: null, frozen: see(frozen), present: see(present), differs: exact && frozen !== present, note };
+  };
+  return {
+    id: report.id, code: report.code, areaId: report.unit.id, areaName: report.unit.name, period: report.period, due: '2026-10-10', state: report.state, shown: report.versions.length, exact, acts,
+    versions: report.versions, steps: report.steps,
+    figures: [line('CASES_OPENED', 41, 42), line('CASES_CLARIFIED', 17, 17), line('TEAMS', 26, 26), line('TEAM_MEMBERS', 79, 79, report.note), line('EXTRACTIONS', 3, 3)],
+  };
+}
+
+const place = (world, unit, period) => {
+  const report = world.reports.find((one) => one.unit.id === unit.id && one.period === period);
+  const in_ = report && report.state !== 'OPEN';
+  return { areaId: unit.id, areaCode: unit.code, areaName: unit.name, period, due: '2026-10-10', late: !in_, reportId: report?.id ?? null, state: report?.state ?? null, at: in_ ? report.versions.at(-1).countedAt : null, reminders: in_ ? 0 : 3, remindedOn: in_ ? null : '2026-10-25' };
+};
+const find = (world, id_) => {
+  const found = world.reports.find((each) => each.id === id_);
+  if (!found) throw new Refusal(404, 'no-such-report', 'Không có báo cáo này.');
+  return found;
+};
+const decide = (next, act) => ({ world, user, params, body }) => {
+  const found = find(world, params[0]);
+  if (body.outcome === 'RETURNED' && !body.reason) throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'reason', code: 'required', message: 'Cần điền mục này.' }]);
+  found.state = body.outcome === 'RETURNED' ? 'OPEN' : next;
+  found.steps.push({ what: body.outcome === 'RETURNED' ? 'RETURNED' : act, version: body.version, reason: body.reason ?? null, by: ref(user), at: iso(world.now()) });
+  return view(found, user);
+};
+
+export function reportRoutes(page) {
+  return [
+    ['GET', /^\/api\/reports\/figures$/, figures],
+    ['GET', /^\/api\/reports\/trend$/, ({ url, request }) => {
+      const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
+      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 ? few : valueOf(one, n * 3, 1) }));
+      return { indicator: one.code, name: nameOf(one, languageOf(request)), points };
+    }],
+    ['GET', /^\/api\/reports\/sentence$/, ({ url, request }) => {
+      const language = languageOf(request);
+      const year = Number(url.searchParams.get('year'));
+      const text = { vi: `Trong năm ${year}, 1.028 lần trích xuất hình ảnh, dữ liệu đã góp phần làm rõ 152 vụ việc (Trộm cắp: 61; Va chạm giao thông: 52; Khác: 39); có 4.351 tổ bảo vệ an ninh, trật tự với 13.053 thành viên; 2.140 tổ tự quản; 318 mô hình phong trào đang hoạt động.`, en: `In the year ${year}, 1,028 extractions of images and data helped clarify 152 cases (Theft: 61; Traffic: 52; Other: 39); there are 4,351 teams for security and order with 13,053 members, 2,140 self-managed groups and 318 programmes that run.`, ar: `في سنة ${year} ساعدت 1,028 من عمليات استخراج الصور والبيانات على إيضاح 152 من القضايا؛ وهناك 4,351 من فرق حماية الأمن والنظام تضم 13,053 من الأعضاء.` };
+      return { year, areaName: 'Tỉnh Thanh Hóa', text: text[language] ?? text.vi, numbers: ['EXTRACTIONS', 'TEAMS', 'TEAM_MEMBERS', 'GROUPS', 'PROGRAMMES'].map((code) => { const one = indicators.find((each) => each.code === code); return { indicator: code, name: nameOf(one, language), value: shown(one.base) }; }) };
+    }],
+    ['GET', /^\/api\/reports\/indicators$/, ({ request }) => page(indicators.map((one) => ({ code: one.code, topic: one.topic, kind: one.kind, name: nameOf(one, languageOf(request)), says: { vi: 'Đếm từ hồ sơ trong kỳ.', en: 'Counted of the records in the period.', ar: 'تُعد من السجلات في الفترة.' }[languageOf(request)], source: { vi: 'Sổ của tính năng, theo ngày', en: 'Record of the feature, by the day', ar: 'السجل حسب اليوم' }[languageOf(request)], numerator: null, of: null, byPart: Boolean(one.parts), smallest: one.smallest, guarded: one.guarded, law, from: '2024-07-01', to: null })))],
+    ['GET', /^\/api\/reports\/periods$/, ({ world, user }) => page(['2026-Q3', '2026-Q2', '2026-Q1', '2025'].map((period) => place(world, world.communes.find((each) => each.id === user.area?.id) ?? world.areas[0], period)))],
+    ['GET', /^\/api\/reports$/, ({ world, url }) => page(world.communes.map((each) => place(world, each, url.searchParams.get('period'))))],
+    ['GET', /^\/api\/reports\/([^/]+)$/, ({ world, user, params }) => view(find(world, params[0]), user)],
+    ['POST', /^\/api\/reports$/, ({ world, user, body }) => {
+      const unit = world.communes.find((each) => each.id === body.areaId);
+      const made = { id: id(200 + world.reports.length), code: `BC-2026-00${10 + world.reports.length}`, unit, period: body.period, state: 'SUBMITTED', note: body.notes[0]?.words ?? null, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: ref(user), at: iso(world.now()) }], versions: [{ version: 1, sha256: '5e'.repeat(32), countedAt: iso(world.now()), submittedBy: ref(user), approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }] };
+      world.reports.push(made);
+      return { status: 201, body: view(made, user) };
+    }],
+    ['POST', /^\/api\/reports\/([^/]+)\/decision$/, decide('APPROVED', 'APPROVED')],
+    ['POST', /^\/api\/reports\/([^/]+)\/acceptance$/, decide('ACCEPTED', 'ACCEPTED')],
+    ['GET', /^\/api\/areas\/([^/]+)\/outlines$/, ({ world }) => page(world.communes.map((each, n) => {
+      const [x, y] = [105 + (n % 3) * 0.2, 19.8 + Math.floor(n / 3) * 0.2];
+      return { id: each.id, rings: [[[x, y], [x + 0.18, y + 0.02], [x + 0.19, y + 0.17], [x + 0.06, y + 0.19], [x - 0.01, y + 0.1], [x, y]]] };
+    }))],
+  ];
+}

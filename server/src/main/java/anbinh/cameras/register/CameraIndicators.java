@@ -1,0 +1,104 @@
+package anbinh.cameras.register;
+
+import anbinh.cameras.CameraHealth.Connection;
+import anbinh.cameras.HealthBoard;
+import anbinh.platform.Site;
+import anbinh.platform.indicator.IndicatorCount;
+import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorSource;
+import anbinh.platform.indicator.IndicatorSpan;
+import anbinh.platform.indicator.IndicatorTopic;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What reports tell of cameras: those in the register at the end of a day by kind, those of the
+/// community whose owners consent by what they had stated by then, and the connected ones that send
+/// pictures at this moment.
+@Component
+class CameraIndicators implements IndicatorSource {
+  private static final String LAW =
+      "Luật 91/2025/QH15, Điều 32; QCVN 11:2026/BCA (Thông tư 48/2026/TT-BCA)";
+  private static final String ONLINE = "CAMERAS_ONLINE";
+
+  private final JdbcClient database;
+  private final HealthBoard health;
+  private final InstantSource clock;
+  private final Site site;
+
+  CameraIndicators(JdbcClient database, HealthBoard health, InstantSource clock, Site site) {
+    this.database = database;
+    this.health = health;
+    this.clock = clock;
+    this.site = site;
+  }
+
+  @Override
+  public List<IndicatorDefinition> definitions() {
+    return List.of(
+        IndicatorDefinition.state("CAMERAS", IndicatorTopic.CAMERAS, LAW).parted().byVillage(),
+        IndicatorDefinition.state("CAMERAS_CONSENTED", IndicatorTopic.CAMERAS, LAW).byVillage(),
+        IndicatorDefinition.state(ONLINE, IndicatorTopic.CAMERAS, LAW).byVillage().onlyNow());
+  }
+
+  @Override
+  public List<IndicatorCount> events(IndicatorSpan span) {
+    return List.of();
+  }
+
+  @Override
+  public List<IndicatorCount> states(IndicatorSpan span) {
+    List<IndicatorCount> counts =
+        new ArrayList<>(
+            span.bind(
+                    database.sql(
+                        """
+                        with there as (
+                          select id, area_id, kind from cameras.camera
+                          where created_at < :end and (retired_at is null or retired_at >= :end)
+                            and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+                        ), stated as (
+                          select distinct on (camera_id) camera_id, statement, until_on
+                          from cameras.consent where recorded_at < :end order by camera_id, id desc)
+                        select 'CAMERAS' as indicator, area_id, kind as part, count(*) as count
+                        from there group by 2, 3
+                        union all
+                        select 'CAMERAS_CONSENTED', t.area_id, null, count(*)
+                        from there t join stated s on s.camera_id = t.id
+                        where t.kind = 'COMMUNITY' and s.statement = 'GIVEN'
+                          and (s.until_on is null or s.until_on >= cast(:before as date) - 1)
+                        group by 2
+                        """))
+                .query(IndicatorCount::state)
+                .list());
+    if (span.before().isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
+      counts.addAll(online(span));
+    }
+    return counts;
+  }
+
+  private List<IndicatorCount> online(IndicatorSpan span) {
+    Map<UUID, Long> sending = new HashMap<>();
+    database
+        .sql(
+            """
+            select id, area_id from cameras.camera where kind = 'CONNECTED' and retired_at is null
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            """)
+        .param("areas", span.areas() == null ? null : span.areas().toArray(UUID[]::new))
+        .query(row -> {
+          if (health.of(row.getObject(1, UUID.class)).connection() == Connection.CONNECTED) {
+            sending.merge(row.getObject(2, UUID.class), 1L, Long::sum);
+          }
+        });
+    return sending.entrySet().stream()
+        .map(each -> new IndicatorCount(ONLINE, each.getKey(), null, null, each.getValue()))
+        .toList();
+  }
+}

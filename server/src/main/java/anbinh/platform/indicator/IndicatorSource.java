@@ -1,0 +1,25 @@
+package anbinh.platform.indicator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A feature's counts of its own records. Rights and small numbers are the caller's to see to. Safe
+/// for many threads.
+public interface IndicatorSource {
+  /// What it counts, in the order in which it is told.
+  List<IndicatorDefinition> definitions();
+
+  /// Its [IndicatorDefinition.Kind#EVENTS] by month, where there was something: by one statement
+  /// over all areas, never area by area.
+  List<IndicatorCount> events(IndicatorSpan span);
+
+  /// Its states at the end of the last day of a span, where there is something.
+  List<IndicatorCount> states(IndicatorSpan span);
+
+  /// The names of the parts of an indicator by their codes, in the order in which they are told;
+  /// empty where the messages `indicator-part.<code>` have them.
+  default Map<String, String> partNames(String indicator, Locale language) {
+    return Map.of();
+  }
+}

@@ -1,0 +1,30 @@
+package anbinh.reports;
+
+import anbinh.platform.ProblemCode;
+import anbinh.platform.ProblemKind;
+
+/// What can go wrong with reports.
+public enum ReportProblem implements ProblemCode {
+  NO_SUCH_REPORT(ProblemKind.NOT_FOUND),
+  /// It is locked, and only the level above reopens it.
+  REPORT_LOCKED(ProblemKind.CONFLICT),
+  /// It does not stand where this step begins.
+  REPORT_STATE(ProblemKind.CONFLICT),
+  /// The figures that were looked at are not those that are being decided.
+  REPORT_CHANGED(ProblemKind.CONFLICT),
+  /// Who decides had a part in an earlier step, by account or by name.
+  OWN_REPORT(ProblemKind.FORBIDDEN),
+  /// Only the level above accepts, locks and reopens; only the unit itself submits and approves.
+  NOT_YOUR_LEVEL(ProblemKind.FORBIDDEN);
+
+  private final ProblemKind kind;
+
+  ReportProblem(ProblemKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ProblemKind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,105 @@
+package anbinh.reports.figure;
+
+import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.reports.ReportPeriod;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads counts as one reader may see them. For one thread.
+final class FigureReader {
+  private final Counted counted;
+  private final Catalogue catalogue;
+  private final List<UUID> order;
+  private final boolean total;
+  private final boolean exact;
+  private final LocalDate today;
+  private final Map<String, YearTable> tables = new HashMap<>();
+
+  /// @param order the lines, in an order that stays the same for ever
+  /// @param total whether the lines add up to a total that is told
+  /// @param exact whether the reader sees the single records
+  FigureReader(
+      Counted counted,
+      Catalogue catalogue,
+      List<UUID> order,
+      boolean total,
+      boolean exact,
+      LocalDate today) {
+    this.counted = counted;
+    this.catalogue = catalogue;
+    this.order = List.copyOf(order);
+    this.total = total;
+    this.exact = exact;
+    this.today = today;
+  }
+
+  ShownFigure line(IndicatorDefinition indicator, UUID line, ReportPeriod period) {
+    return read(indicator, line, null, period);
+  }
+
+  ShownFigure total(IndicatorDefinition indicator, ReportPeriod period) {
+    return read(indicator, null, null, period);
+  }
+
+  ShownFigure part(IndicatorDefinition indicator, String part, ReportPeriod period) {
+    return read(indicator, null, part, period);
+  }
+
+  private ShownFigure read(
+      IndicatorDefinition of, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
+    if (period.from().isAfter(today) || !of.inForce(period.from(), period.last())) {
+      return ShownFigure.NONE;
+    }
+    return switch (of.kind()) {
+      case SHARE -> share(of, line, part, period);
+      case NOW -> period.contains(today) ? state(of, line, part, today) : ShownFigure.NONE;
+      case STATE -> state(of, line, part, today.isBefore(period.last()) ? today : period.last());
+      case EVENTS ->
+          exact || !of.guarded()
+              ? ShownFigure.of(counted.events(of.code(), line, part, period))
+              : guarded(of, line, part, period);
+    };
+  }
+
+  private ShownFigure share(
+      IndicatorDefinition of, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
+    IndicatorDefinition numerator = catalogue.get(String.valueOf(of.numerator()));
+    IndicatorDefinition whole = catalogue.get(String.valueOf(of.of()));
+    ShownFigure above = read(numerator, line, part, period);
+    ShownFigure below = read(whole, line, part, period);
+    Double dividend = above.value();
+    Double divisor = below.value();
+    if (dividend == null) {
+      return above;
+    }
+    return divisor == null ? below : ShownFigure.share(dividend.longValue(), divisor.longValue());
+  }
+
+  private ShownFigure guarded(
+      IndicatorDefinition of, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
+    YearTable table =
+        tables.computeIfAbsent(
+            of.code() + period.year(),
+            _ -> new YearTable(counted, of, period.year(), order, total, today));
+    if (part != null) {
+      return table.part(part, period);
+    }
+    return line == null ? table.total(period) : table.line(line, period);
+  }
+
+  private ShownFigure state(
+      IndicatorDefinition of, @Nullable UUID line, @Nullable String part, LocalDate day) {
+    if (!counted.knows(day)) {
+      return ShownFigure.NONE;
+    }
+    if (exact || !of.guarded()) {
+      return ShownFigure.of(counted.state(of.code(), line, part, day));
+    }
+    // From what came in and what ended it would be known, however it is hidden.
+    return ShownFigure.FEW;
+  }
+}

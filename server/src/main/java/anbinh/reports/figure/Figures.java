@@ -1,0 +1,279 @@
+package anbinh.reports.figure;
+
+import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.platform.Problem;
+import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorDefinition.Kind;
+import anbinh.platform.indicator.IndicatorDefinition.Level;
+import anbinh.reports.ReportPeriod;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The figures of a unit and a period as one reader may see them. Rights are the caller's to check.
+/// Safe for many threads.
+@Component
+public class Figures {
+  private final Catalogue catalogue;
+  private final IndicatorCounting counting;
+  private final Areas areas;
+
+  Figures(Catalogue catalogue, IndicatorCounting counting, Areas areas) {
+    this.catalogue = catalogue;
+    this.counting = counting;
+    this.areas = areas;
+  }
+
+  public LocalDate today() {
+    return counting.today();
+  }
+
+  /// The unit whose figures somebody reads who named none: their own, or the province.
+  public Optional<UUID> findHome(@Nullable UUID own) {
+    if (own != null) {
+      return Optional.of(own);
+    }
+    return new Units(areas).provinces().stream().findFirst().map(Area::id);
+  }
+
+  /// A province or a commune; figures are told of no smaller unit by itself.
+  public Area unit(UUID id) {
+    Area area = areas.get(id);
+    return switch (area.kind()) {
+      case PROVINCE, COMMUNE, WARD -> area;
+      case RESIDENTIAL_AREA, AGENCY, ENTERPRISE, SCHOOL ->
+          throw Problem.invalid("area", "report-area");
+    };
+  }
+
+  /// Today's communes of a province, or the commune itself, by code.
+  public List<Area> communes(UUID within) {
+    return new Units(areas).communes(within);
+  }
+
+  /// The unit at the top that one lies in.
+  public UUID top(UUID id) {
+    return new Units(areas).topOf(id);
+  }
+
+  /// One reading: everything in it was counted at the same time.
+  public static final class Reading {
+    private final Area area;
+    private final ReportPeriod period;
+    private final List<IndicatorDefinition> indicators;
+    private final List<Area> lines;
+    private final FigureReader own;
+    private final @Nullable FigureReader province;
+    private final Counted counted;
+    private final Catalogue catalogue;
+    private final boolean byCommune;
+
+    private Reading(
+        Area area,
+        ReportPeriod period,
+        List<IndicatorDefinition> indicators,
+        List<Area> lines,
+        Counted counted,
+        FigureReader own,
+        @Nullable FigureReader province,
+        Catalogue catalogue) {
+      this.area = area;
+      this.period = period;
+      this.indicators = indicators;
+      this.lines = lines;
+      this.counted = counted;
+      this.own = own;
+      this.province = province;
+      this.catalogue = catalogue;
+      this.byCommune = !area.kind().isCommune();
+    }
+
+    public Area area() {
+      return area;
+    }
+
+    public ReportPeriod period() {
+      return period;
+    }
+
+    public List<IndicatorDefinition> indicators() {
+      return indicators;
+    }
+
+    /// The communes of a province, or the villages of a commune.
+    public List<Area> lines() {
+      return lines;
+    }
+
+    public ShownFigure value(IndicatorDefinition of) {
+      return value(of, period);
+    }
+
+    /// Of this period, or of another one that was counted.
+    public ShownFigure value(IndicatorDefinition of, ReportPeriod at) {
+      FigureReader above = province;
+      return above != null && isGuarded(of, catalogue)
+          ? above.line(of, area.id(), at)
+          : own.total(of, at);
+    }
+
+    /// By part, where there was any; empty of what is told without its parts.
+    public Map<String, ShownFigure> parts(IndicatorDefinition of) {
+      Map<String, ShownFigure> parts = new LinkedHashMap<>();
+      if (of.byPart() && (province == null || !isGuarded(of, catalogue))) {
+        counted.parts(of.code()).forEach(part -> parts.put(part, own.part(of, part, period)));
+      }
+      return parts;
+    }
+
+    /// Of a commune or village; nothing of a village where it is told of communes only.
+    public ShownFigure line(IndicatorDefinition of, Area line) {
+      return byCommune || of.smallest() == Level.VILLAGE
+          ? own.line(of, line.id(), period)
+          : ShownFigure.NONE;
+    }
+  }
+
+  /// Whether it, or what it is a share of, is hidden where it is small.
+  public boolean isGuarded(IndicatorDefinition of) {
+    return isGuarded(of, catalogue);
+  }
+
+  static boolean isGuarded(IndicatorDefinition of, Catalogue catalogue) {
+    String numerator = of.numerator();
+    return of.guarded() || (numerator != null && catalogue.get(numerator).guarded());
+  }
+
+  /// @param exact whether who reads sees the single records
+  public Reading read(Area area, ReportPeriod period, boolean exact) {
+    return read(area, period, exact, catalogue.list(period));
+  }
+
+  public Reading read(
+      Area area, ReportPeriod period, boolean exact, List<IndicatorDefinition> wanted) {
+    return read(area, period, exact, wanted, List.of(period, period.previous(), period.yearAgo()));
+  }
+
+  /// @param periods that are asked for; at the end of each the states are counted
+  private Reading read(
+      Area area,
+      ReportPeriod period,
+      boolean exact,
+      List<IndicatorDefinition> wanted,
+      List<ReportPeriod> periods) {
+    var units = new Units(areas);
+    LocalDate today = today();
+    int first = periods.stream().mapToInt(ReportPeriod::year).min().orElse(period.year());
+    var span =
+        new Span(YearMonth.of(first, 1), YearMonth.of(period.year(), 12), days(periods, today));
+    if (!area.kind().isCommune()) {
+      Part all = countAll(area.id(), units, span, wanted);
+      return new Reading(
+          area,
+          period,
+          wanted,
+          units.communes(area.id()),
+          all.counted(),
+          new FigureReader(all.counted(), catalogue, all.order(), true, exact, today),
+          null,
+          catalogue);
+    }
+    List<Area> villages = units.villages(area.id());
+    Counted own =
+        counting.count(
+            wanted,
+            span.first(),
+            span.last(),
+            span.days(),
+            areas.below(area.id()),
+            id -> units.villageOf(area.id(), id));
+    var local =
+        new FigureReader(
+            own, catalogue, villages.stream().map(Area::id).toList(), true, true, today);
+    FigureReader above = exact ? null : above(area, units, span, wanted, today);
+    return new Reading(area, period, wanted, villages, own, local, above, catalogue);
+  }
+
+  private record Span(YearMonth first, YearMonth last, Set<LocalDate> days) {}
+
+  private record Part(Counted counted, List<UUID> order) {}
+
+  /// What is guarded of a commune is shown as it stands in the table of its province.
+  private FigureReader above(
+      Area commune, Units units, Span span, List<IndicatorDefinition> wanted, LocalDate today) {
+    UUID top = units.topOf(commune.id());
+    List<IndicatorDefinition> guarded =
+        wanted.stream().filter(each -> isGuarded(each, catalogue)).toList();
+    Part all = countAll(top, units, span, guarded);
+    boolean alone = top.equals(commune.id());
+    return new FigureReader(all.counted(), catalogue, all.order(), !alone, false, today);
+  }
+
+  private Part countAll(UUID top, Units units, Span span, List<IndicatorDefinition> wanted) {
+    Collection<UUID> within = units.allLieIn(top) ? null : areas.below(top);
+    Counted counted =
+        counting.count(wanted, span.first(), span.last(), span.days(), within, units::communeOf);
+    Set<UUID> order = new LinkedHashSet<>();
+    units.communes(top).forEach(each -> order.add(each.id()));
+    counted.lines().stream().sorted().forEach(order::add);
+    return new Part(counted, List.copyOf(order));
+  }
+
+  private static Set<LocalDate> days(List<ReportPeriod> periods, LocalDate today) {
+    Set<LocalDate> days = new LinkedHashSet<>();
+    for (ReportPeriod each : periods) {
+      if (!each.from().isAfter(today)) {
+        days.add(each.last().isAfter(today) ? today : each.last());
+      }
+    }
+    return days;
+  }
+
+  /// A number of a course over time.
+  public record Point(ReportPeriod period, ShownFigure value) {}
+
+  /// One indicator over periods that follow each other, the last one given last.
+  public List<Point> trend(
+      Area area, IndicatorDefinition indicator, ReportPeriod last, int count, boolean exact) {
+    List<ReportPeriod> periods = new ArrayList<>();
+    ReportPeriod each = last;
+    for (int i = 0; i < count; i++) {
+      periods.addFirst(each);
+      each = each.previous();
+    }
+    Reading reading = read(area, last, exact, List.of(indicator), periods);
+    return periods.stream().map(at -> new Point(at, reading.value(indicator, at))).toList();
+  }
+
+  /// A number as it is frozen in a report: exactly, whoever may see it.
+  ///
+  /// @param part null for all
+  /// @param value null where there is none
+  public record FrozenFigure(String indicator, @Nullable String part, @Nullable Double value) {}
+
+  public List<FrozenFigure> freeze(Area area, ReportPeriod period) {
+    Reading reading = read(area, period, true, catalogue.list(period), List.of(period));
+    List<FrozenFigure> frozen = new ArrayList<>();
+    for (IndicatorDefinition each : reading.indicators()) {
+      if (each.kind() != Kind.NOW) {
+        frozen.add(new FrozenFigure(each.code(), null, reading.value(each).value()));
+        reading
+            .parts(each)
+            .forEach(
+                (part, value) -> frozen.add(new FrozenFigure(each.code(), part, value.value())));
+      }
+    }
+    return frozen;
+  }
+}

@@ -1,0 +1,50 @@
+package anbinh.reports.page;
+
+import anbinh.areas.Area;
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Problem;
+import anbinh.reports.figure.Figures;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who reads the figures of which unit: whose area it is or lies in. Exact ones of a commune are
+/// its own officer's, who sees the single records; all others are shown no small number.
+@Component
+public class ReportReaders {
+  static final Role[] READERS = {Role.COMMUNITY_OFFICER, Role.CHAIR, Role.ANALYST, Role.AUDITOR};
+
+  private final Figures figures;
+  private final Access access;
+
+  ReportReaders(Figures figures, Access access) {
+    this.figures = figures;
+    this.access = access;
+  }
+
+  /// @param exact whether small numbers are shown
+  public record Reader(Person person, Area area, boolean exact) {}
+
+  /// @param area the reader's own where none is named
+  public Reader require(@Nullable UUID area) {
+    Person person = access.require(READERS);
+    UUID wanted =
+        area == null
+            ? figures
+                .findHome(person.areaId())
+                .orElseThrow(() -> Problem.invalid("area", "required"))
+            : area;
+    Person reader = access.require(wanted, READERS);
+    Area unit = figures.unit(wanted);
+    return new Reader(reader, unit, seesSingleOnes(reader, unit));
+  }
+
+  boolean seesSingleOnes(Person person, Area unit) {
+    return person.has(Role.COMMUNITY_OFFICER)
+        && !person.has(Role.AUDITOR)
+        && unit.kind().isCommune()
+        && unit.id().equals(person.areaId());
+  }
+}

@@ -1,0 +1,312 @@
+package anbinh.reports.round;
+
+import anbinh.areas.Area;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.reports.ReportEvent;
+import anbinh.reports.ReportPeriod;
+import anbinh.reports.ReportProblem;
+import anbinh.reports.figure.Catalogue;
+import anbinh.reports.figure.Figures;
+import anbinh.reports.round.Report.Act;
+import anbinh.reports.round.Report.State;
+import anbinh.reports.round.Report.Step;
+import anbinh.reports.round.Report.Version;
+import anbinh.reports.round.ReportForms.NewPeriodReport;
+import anbinh.reports.round.ReportForms.ReportDecision;
+import anbinh.reports.round.ReportForms.ReportNote;
+import anbinh.reports.round.ReportForms.ReportReopening;
+import anbinh.reports.round.ReportForms.ReportVerdict;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes reports from step to step, each by another person; roles are the caller's to check, levels
+/// and four eyes are checked here. Whatever changes a report holds its row. Safe for many threads.
+@Component
+public class ReportSteps {
+  private static final String CODE_PREFIX = "BC";
+
+  private final ReportTable table;
+  private final Figures figures;
+  private final Catalogue catalogue;
+  private final People people;
+  private final Access access;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  ReportSteps(
+      ReportTable table,
+      Figures figures,
+      Catalogue catalogue,
+      People people,
+      Access access,
+      ShortCodes codes,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log) {
+    this.table = table;
+    this.figures = figures;
+    this.catalogue = catalogue;
+    this.people = people;
+    this.access = access;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  Report get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
+  }
+
+  /// Whether somebody works at the level of the unit itself.
+  boolean isOwnLevel(Person person, UUID unit) {
+    return unit.equals(person.areaId()) || (person.areaId() == null && isTop(unit));
+  }
+
+  /// Whether somebody works above the unit; at the top, where nobody is above, at its own level.
+  boolean isAbove(Person person, UUID unit) {
+    return !unit.equals(person.areaId()) || isTop(unit);
+  }
+
+  private boolean isTop(UUID unit) {
+    return figures.top(unit).equals(unit);
+  }
+
+  /// Counts and freezes the figures of a period that is over.
+  @Transactional
+  public Report submit(NewPeriodReport wanted, Person by) {
+    ReportPeriod period = ReportPeriod.parse(wanted.period());
+    Area unit = unit(wanted.areaId());
+    if (!isOwnLevel(by, unit.id())) {
+      throw access.refuse(ReportProblem.NOT_YOUR_LEVEL, "area", unit.id());
+    }
+    List<ReportNote> notes = wanted.notes() == null ? List.of() : wanted.notes();
+    check(period, notes);
+    Report report = hold(unit, period);
+    if (report.state() == State.LOCKED) {
+      throw Problem.of(ReportProblem.REPORT_LOCKED, report.code());
+    }
+    require(report, State.OPEN);
+    int number = report.version() + 1;
+    Instant now = now();
+    String frozen = FrozenFigures.write(unit.code(), period, now, figures.freeze(unit, period));
+    String sha256 = FrozenFigures.sha256(frozen);
+    table.insert(
+        report.id(),
+        new Version(number, frozen, sha256, now, by.id(), null, null, null, null, null, null));
+    notes.forEach(
+        each -> table.insertNote(report.id(), number, each.indicator(), each.words().strip()));
+    Report submitted = step(report, State.SUBMITTED, number, Act.SUBMITTED, null, by, now);
+    log.record(event(ReportEvent.SUBMITTED, submitted, by).fact("sha256", sha256));
+    return submitted;
+  }
+
+  private Area unit(UUID id) {
+    try {
+      return figures.unit(id);
+    } catch (Problem wrong) {
+      throw Problem.invalid("areaId", "report-area").because(wrong);
+    }
+  }
+
+  private void check(ReportPeriod period, List<ReportNote> notes) {
+    var problems = new ArrayList<FieldProblem>();
+    if (!period.isOver(figures.today())) {
+      problems.add(new FieldProblem("period", "report-period-over"));
+    }
+    Set<String> known =
+        catalogue.list(period).stream().map(each -> each.code()).collect(Collectors.toSet());
+    Set<String> noted = new HashSet<>();
+    for (int i = 0; i < notes.size(); i++) {
+      String indicator = notes.get(i).indicator();
+      if (!known.contains(indicator)) {
+        problems.add(new FieldProblem("notes[" + i + "].indicator", "report-indicator"));
+      } else if (!noted.add(indicator)) {
+        problems.add(new FieldProblem("notes[" + i + "].indicator", "report-noted"));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private Report hold(Area unit, ReportPeriod period) {
+    return table
+        .findForUpdate(unit.id(), period)
+        .orElseGet(() -> {
+          table.insert(
+              new Report(
+                  ids.next(), codes.nextOfYear(CODE_PREFIX), unit.id(), period, State.OPEN, 0),
+              now());
+          return table.findForUpdate(unit.id(), period).orElseThrow();
+        });
+  }
+
+  /// By another person of the unit itself.
+  @Transactional
+  public Report decide(UUID id, ReportDecision wanted, Person by) {
+    Report report = hold(id, wanted.version(), State.SUBMITTED);
+    if (!isOwnLevel(by, report.areaId())) {
+      throw access.refuse(ReportProblem.NOT_YOUR_LEVEL, "report", id);
+    }
+    Version version = version(report);
+    refuseOwn(by, report, version.submittedBy());
+    return pass(report, wanted, State.APPROVED, Act.APPROVED, ReportEvent.APPROVED, by);
+  }
+
+  /// By another person of the level above.
+  @Transactional
+  public Report accept(UUID id, ReportDecision wanted, Person by) {
+    Report report = hold(id, wanted.version(), State.APPROVED);
+    requireAbove(by, report);
+    Version version = version(report);
+    refuseOwn(by, report, version.submittedBy(), version.approvedBy());
+    return pass(report, wanted, State.ACCEPTED, Act.ACCEPTED, ReportEvent.ACCEPTED, by);
+  }
+
+  private Report pass(
+      Report report, ReportDecision wanted, State next, Act act, ReportEvent type, Person by) {
+    Instant now = now();
+    String reason = wanted.reason() == null ? null : wanted.reason().strip();
+    if (wanted.outcome() == ReportVerdict.RETURNED) {
+      if (reason == null || reason.isEmpty()) {
+        throw Problem.invalid("reason", "required");
+      }
+      Report open = step(report, State.OPEN, report.version(), Act.RETURNED, reason, by, now);
+      log.record(event(ReportEvent.RETURNED, open, by).detail("reason", reason));
+      return open;
+    }
+    table.decided(report.id(), report.version(), act, by.id(), now);
+    Report passed =
+        step(
+            report,
+            next,
+            report.version(),
+            act,
+            reason == null || reason.isEmpty() ? null : reason,
+            by,
+            now);
+    log.record(event(type, passed, by).fact("sha256", version(passed).sha256()));
+    return passed;
+  }
+
+  /// From here on nobody changes it but who reopens it.
+  @Transactional
+  public Report lock(UUID id, int seen, Person by) {
+    Report report = hold(id, seen, State.ACCEPTED);
+    requireAbove(by, report);
+    Version version = version(report);
+    refuseOwn(by, report, version.submittedBy(), version.approvedBy());
+    Instant now = now();
+    table.decided(id, report.version(), Act.LOCKED, by.id(), now);
+    Report locked = step(report, State.LOCKED, report.version(), Act.LOCKED, null, by, now);
+    log.record(event(ReportEvent.LOCKED, locked, by).fact("sha256", version.sha256()));
+    return locked;
+  }
+
+  /// The version that was accepted or locked stays; the unit submits another one.
+  @Transactional
+  public Report reopen(UUID id, ReportReopening wanted, Person by) {
+    Report report = hold(id, wanted.version(), State.ACCEPTED, State.LOCKED);
+    requireAbove(by, report);
+    refuseOwn(by, report, version(report).submittedBy());
+    String reason = wanted.reason().strip();
+    Report open = step(report, State.OPEN, report.version(), Act.REOPENED, reason, by, now());
+    log.record(event(ReportEvent.REOPENED, open, by).detail("reason", reason));
+    return open;
+  }
+
+  private Report step(
+      Report report,
+      State next,
+      int version,
+      Act act,
+      @Nullable String reason,
+      Person by,
+      Instant now) {
+    table.set(report.id(), next, version);
+    table.insert(report.id(), new Step(act, version, reason, by.id(), now));
+    return new Report(report.id(), report.code(), report.areaId(), report.period(), next, version);
+  }
+
+  private Report hold(UUID id, int seen, State... states) {
+    Report report =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
+    require(report, states);
+    if (report.version() != seen) {
+      throw Problem.of(ReportProblem.REPORT_CHANGED, report.code());
+    }
+    return report;
+  }
+
+  private static void require(Report report, State... states) {
+    if (!Set.of(states).contains(report.state())) {
+      throw Problem.of(
+          report.state() == State.LOCKED ? ReportProblem.REPORT_LOCKED : ReportProblem.REPORT_STATE,
+          report.code());
+    }
+  }
+
+  private void requireAbove(Person by, Report report) {
+    if (!isAbove(by, report.areaId())) {
+      throw access.refuse(ReportProblem.NOT_YOUR_LEVEL, "report", report.id());
+    }
+  }
+
+  private void refuseOwn(Person by, Report report, @Nullable UUID... others) {
+    if (hadPart(by, others)) {
+      throw access.refuse(ReportProblem.OWN_REPORT, "report", report.id());
+    }
+  }
+
+  boolean hadPart(Person by, @Nullable UUID... others) {
+    for (UUID other : others) {
+      if (other != null && people.maybeSame(by, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Version version(Report report) {
+    return table.versions(report.id()).stream()
+        .filter(each -> each.version() == report.version())
+        .findFirst()
+        .map(Objects::requireNonNull)
+        .orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Event event(ReportEvent type, Report report, Person by) {
+    return Event.of(type)
+        .by(by.actor())
+        .about("report", report.id(), report.code())
+        .fact("area", report.areaId())
+        .fact("period", report.period().toString())
+        .fact("version", report.version());
+  }
+}

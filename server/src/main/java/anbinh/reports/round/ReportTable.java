@@ -1,0 +1,284 @@
+package anbinh.reports.round;
+
+import anbinh.reports.ReportPeriod;
+import anbinh.reports.round.Report.Act;
+import anbinh.reports.round.Report.State;
+import anbinh.reports.round.Report.Step;
+import anbinh.reports.round.Report.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of reports. Safe for many threads.
+@Repository
+public class ReportTable {
+  private static final String SELECT =
+      "select id, code, area_id, period, state, version from reports.report ";
+
+  private final JdbcClient database;
+
+  ReportTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  public Optional<Report> find(UUID id) {
+    return database.sql(SELECT + "where id = ?").param(id).query(ReportTable::report).optional();
+  }
+
+  Optional<Report> findForUpdate(UUID id) {
+    return database
+        .sql(SELECT + "where id = ? for update")
+        .param(id)
+        .query(ReportTable::report)
+        .optional();
+  }
+
+  Optional<Report> findForUpdate(UUID areaId, ReportPeriod period) {
+    return database
+        .sql(SELECT + "where area_id = ? and period = ? for update")
+        .params(areaId, period.toString())
+        .query(ReportTable::report)
+        .optional();
+  }
+
+  /// All of one period, by unit.
+  public Map<UUID, Report> ofPeriod(ReportPeriod period) {
+    Map<UUID, Report> found = new HashMap<>();
+    database
+        .sql(SELECT + "where period = ?")
+        .param(period.toString())
+        .query(ReportTable::report)
+        .list()
+        .forEach(each -> found.put(each.areaId(), each));
+    return found;
+  }
+
+  /// All of one unit, by period.
+  Map<String, Report> ofUnit(UUID areaId) {
+    Map<String, Report> found = new HashMap<>();
+    database
+        .sql(SELECT + "where area_id = ?")
+        .param(areaId)
+        .query(ReportTable::report)
+        .list()
+        .forEach(each -> found.put(each.period().toString(), each));
+    return found;
+  }
+
+  /// Leaves the one that there is, where somebody else was quicker.
+  void insert(Report fresh, Instant now) {
+    database
+        .sql(
+            """
+            insert into reports.report (id, code, area_id, period, state, version, created_at)
+            values (?, ?, ?, ?, 'OPEN', 0, ?) on conflict (area_id, period) do nothing
+            """)
+        .params(
+            fresh.id(),
+            fresh.code(),
+            fresh.areaId(),
+            fresh.period().toString(),
+            Timestamp.from(now))
+        .update();
+  }
+
+  void set(UUID id, State state, int version) {
+    database
+        .sql("update reports.report set state = ?, version = ? where id = ?")
+        .params(state.name(), version, id)
+        .update();
+  }
+
+  void insert(UUID id, Version version) {
+    database
+        .sql(
+            """
+            insert into reports.report_version
+              (report_id, version, figures, sha256, counted_at, submitted_by)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            version.version(),
+            version.figures(),
+            version.sha256(),
+            Timestamp.from(version.countedAt()),
+            version.submittedBy())
+        .update();
+  }
+
+  void insertNote(UUID id, int version, String indicator, String words) {
+    database
+        .sql("insert into reports.report_note values (?, ?, ?, ?)")
+        .params(id, version, indicator, words)
+        .update();
+  }
+
+  void decided(UUID id, int version, Act act, UUID by, Instant at) {
+    String column =
+        switch (act) {
+          case APPROVED -> "approved";
+          case ACCEPTED -> "accepted";
+          case LOCKED -> "locked";
+          case SUBMITTED, RETURNED, REOPENED ->
+              throw new IllegalArgumentException("nobody decides by " + act);
+        };
+    database
+        .sql(
+            "update reports.report_version set %s_by = ?, %s_at = ? where report_id = ? and version = ?"
+                .formatted(column, column))
+        .params(by, Timestamp.from(at), id, version)
+        .update();
+  }
+
+  void insert(UUID id, Step step) {
+    database
+        .sql(
+            """
+            insert into reports.report_step (report_id, version, what, reason, by_id, at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(id)
+        .param(step.version())
+        .param(step.what().name())
+        .param(step.reason())
+        .param(step.by())
+        .param(Timestamp.from(step.at()))
+        .update();
+  }
+
+  /// Oldest first.
+  List<Version> versions(UUID id) {
+    return database
+        .sql("select * from reports.report_version where report_id = ? order by version")
+        .param(id)
+        .query(ReportTable::version)
+        .list();
+  }
+
+  /// The last 200, oldest first.
+  List<Step> steps(UUID id) {
+    return database
+        .sql(
+            """
+            select what, version, reason, by_id, at from (
+              select * from reports.report_step where report_id = ? order by seq desc limit 200) last
+            order by seq
+            """)
+        .param(id)
+        .query((row, number) ->
+            new Step(
+                Act.valueOf(row.getString("what")),
+                row.getInt("version"),
+                row.getString("reason"),
+                row.getObject("by_id", UUID.class),
+                row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  /// By indicator.
+  Map<String, String> notes(UUID id, int version) {
+    Map<String, String> notes = new TreeMap<>();
+    database
+        .sql("select indicator, words from reports.report_note where report_id = ? and version = ?")
+        .params(id, version)
+        .query(row -> {
+          notes.put(row.getString(1), row.getString(2));
+        });
+    return notes;
+  }
+
+  /// When each unit handed in what holds now, of one period.
+  Map<UUID, Instant> handedIn(ReportPeriod period) {
+    Map<UUID, Instant> found = new HashMap<>();
+    database
+        .sql(
+            """
+            select r.area_id, v.counted_at from reports.report r
+            join reports.report_version v on v.report_id = r.id and v.version = r.version
+            where r.period = ? and r.state <> 'OPEN'
+            """)
+        .param(period.toString())
+        .query(row -> {
+          found.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
+        });
+    return found;
+  }
+
+  /// The day on which somebody first reported anything.
+  Optional<LocalDate> firstDay(ZoneId zone) {
+    return database
+        .sql("select min(created_at) from reports.report")
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
+        .single()
+        .map(at -> LocalDate.ofInstant(at.toInstant(), zone));
+  }
+
+  /// The last reminder of each unit.
+  ///
+  /// @param number how many there were
+  public record Reminder(UUID areaId, int number, LocalDate on) {}
+
+  Map<UUID, Reminder> reminders(ReportPeriod period) {
+    Map<UUID, Reminder> found = new HashMap<>();
+    database
+        .sql(
+            "select area_id, number, on_day from reports.reminder where period = ? order by number")
+        .param(period.toString())
+        .query(row -> {
+          UUID area = row.getObject(1, UUID.class);
+          found.put(area, new Reminder(area, row.getInt(2), row.getObject(3, LocalDate.class)));
+        });
+    return found;
+  }
+
+  /// @return whether nobody had reminded it of the same before
+  boolean remind(Reminder reminder, ReportPeriod period) {
+    return database
+            .sql("insert into reports.reminder values (?, ?, ?, ?) on conflict do nothing")
+            .params(reminder.areaId(), period.toString(), reminder.number(), reminder.on())
+            .update()
+        > 0;
+  }
+
+  private static Report report(ResultSet row, int number) throws SQLException {
+    return new Report(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getObject("area_id", UUID.class),
+        ReportPeriod.parse(row.getString("period")),
+        State.valueOf(row.getString("state")),
+        row.getInt("version"));
+  }
+
+  private static Version version(ResultSet row, int number) throws SQLException {
+    return new Version(
+        row.getInt("version"),
+        row.getString("figures"),
+        row.getString("sha256"),
+        row.getTimestamp("counted_at").toInstant(),
+        row.getObject("submitted_by", UUID.class),
+        row.getObject("approved_by", UUID.class),
+        instant(row.getTimestamp("approved_at")),
+        row.getObject("accepted_by", UUID.class),
+        instant(row.getTimestamp("accepted_at")),
+        row.getObject("locked_by", UUID.class),
+        instant(row.getTimestamp("locked_at")));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,23 @@
+package anbinh.reports.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.reports.figure.ShownFigure.Seen;
+import org.junit.jupiter.api.Test;
+
+class ShownFigureTest {
+  @Test
+  void aShareHasOneDecimalRoundedHalfUp() {
+    assertThat(ShownFigure.share(1, 3).value()).isEqualTo(33.3);
+    assertThat(ShownFigure.share(2, 3).value()).isEqualTo(66.7);
+    assertThat(ShownFigure.share(1, 16).value()).isEqualTo(6.3);
+    assertThat(ShownFigure.share(7, 7).value()).isEqualTo(100.0);
+    assertThat(ShownFigure.share(0, 7).value()).isEqualTo(0.0);
+  }
+
+  @Test
+  void thereIsNoShareOfNothing() {
+    assertThat(ShownFigure.share(0, 0).seen()).isEqualTo(Seen.NONE);
+    assertThat(ShownFigure.share(0, 0).value()).isNull();
+  }
+}
