@@ -56,10 +56,19 @@ public class SituationFigures {
   /// Of what was received from a day to another one by the site's calendar, where there was
   /// something.
   public List<OfKind> list(LocalDate from, LocalDate to, AreaScope scope) {
+    return list(from, to, scope, null);
+  }
+
+  /// The same without those in which somebody has a part, who would learn by single ones that there
+  /// is one about them.
+  ///
+  /// @param without null for all
+  public List<OfKind> list(LocalDate from, LocalDate to, AreaScope scope, @Nullable UUID without) {
     return table.list(
         from.atStartOfDay(site.zone()).toInstant(),
         to.plusDays(1).atStartOfDay(site.zone()).toInstant(),
         site.zone(),
-        scope);
+        scope,
+        without);
   }
 }

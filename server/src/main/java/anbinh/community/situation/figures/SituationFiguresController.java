@@ -127,7 +127,7 @@ class SituationFiguresController {
     boolean withGuarded = exact || level == SituationFigureLevel.COMMUNE;
     AreaScope scope = access.scope(reader, READERS);
     List<OfKind> found =
-        figures.list(first, last, scope).stream()
+        figures.list(first, last, scope, exact ? reader.id() : null).stream()
             .filter(each -> withGuarded || !each.guarded())
             .toList();
     Counts total = found.stream().map(OfKind::counts).reduce(Counts.NONE, Counts::plus);
