@@ -57,13 +57,14 @@ async function answered(response: Response): Promise<Response> {
   throw new Refused(problem.code ?? '', problem.title ?? '', problem.detail ?? '', problem.errors ?? []);
 }
 
+const quiet = { referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+
 async function headers(more: Record<string, string>): Promise<Record<string, string>> {
-  if (!xsrfToken()) await fetch('/api/session');
+  // The form brings the token; nothing else of the house is asked for.
+  if (!xsrfToken()) await fetch('/api/resident-reports/form', quiet);
   const token = xsrfToken();
   return { 'Accept-Language': language(), ...(token ? { 'X-XSRF-TOKEN': token } : {}), ...more };
 }
-
-const quiet = { referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
 
 export async function get<T>(path: string): Promise<T> {
   return (await (await answered(await fetch(path, { headers: { 'Accept-Language': language() }, ...quiet }))).json()) as T;

@@ -6,6 +6,8 @@ import type { Photo } from './photos';
 export interface Draft {
   /** Nobody's but this page's: sent again, the report is the same. */
   ticket: string;
+  /** What was sent without an answer: it may have come in, and then stands as it was. */
+  unanswered: Record<string, unknown>[];
   search: string;
   commune: NamedCommune | null;
   kind: string | null;
@@ -28,7 +30,14 @@ export interface Draft {
 }
 
 export function newDraft(): Draft {
-  return { ticket: crypto.randomUUID(), search: '', commune: null, kind: null, danger: false, injured: false, guarded: false, seen: '', told: '', toldBy: '', placeWords: '', point: null, when: null, at: '', on: '', photos: [], named: null, name: '', phone: '', contact: '' };
+  return { ticket: crypto.randomUUID(), unanswered: [], search: '', commune: null, kind: null, danger: false, injured: false, guarded: false, seen: '', told: '', toldBy: '', placeWords: '', point: null, when: null, at: '', on: '', photos: [], named: null, name: '', phone: '', contact: '' };
+}
+
+/** Makes another report of it, with photos of its own. */
+export function renew(draft: Draft): void {
+  draft.ticket = crypto.randomUUID();
+  draft.unanswered = [];
+  draft.photos = draft.photos.map((each) => ({ ...each, id: crypto.randomUUID() }));
 }
 
 /** When it happened, by the site's clock; null where that is not said. */

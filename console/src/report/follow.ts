@@ -53,8 +53,13 @@ function view(form: ResidentForm, code: string, one: FollowView, leave: () => vo
       wrong.replaceChildren(said(failure));
     }
   };
-  // Made once for this page, so that sending again is sending once.
-  const id = crypto.randomUUID();
+  // One for the same words, so that sending again is sending once, and other words are another message.
+  const ids = new Map<string, string>();
+  const idOf = (text: string) => {
+    const id = ids.get(text) ?? crypto.randomUUID();
+    ids.set(text, id);
+    return id;
+  };
   let words = '';
   let reason = '';
   show(() => {
@@ -82,7 +87,7 @@ function view(form: ResidentForm, code: string, one: FollowView, leave: () => vo
       one.asked && h('p', { class: 'notice' }, t('report.asked')),
       field('words', t(one.asked ? 'report.answer' : 'report.add'), words, (text) => (words = text), { rows: 4, length: 4000 }),
       wrong,
-      button(t('report.answerSend'), 'primary', () => (words.trim() ? act('messages', { id, words }, wrong, t('report.answerSent')) : wrong.replaceChildren(mistake(t('report.answerNeeded'))))),
+      button(t('report.answerSend'), 'primary', () => (words.trim() ? act('messages', { id: idOf(words), words }, wrong, t('report.answerSent')) : wrong.replaceChildren(mistake(t('report.answerNeeded'))))),
       one.state !== 'WITHDRAWN' && !one.retractionAsked
         ? h(
             'details',

@@ -1,6 +1,6 @@
 import './report.css';
-import { get, post, putPhoto, type ResidentForm, type ResidentReceipt } from './api';
-import { body, newDraft, type Draft } from './draft';
+import { get, post, putPhoto, Refused, type ResidentForm, type ResidentReceipt } from './api';
+import { body, newDraft, renew, type Draft } from './draft';
 import { showFollow } from './follow';
 import { button, emergency, h, hint, keepFromLeaving, mistake, moment, show, trouble, watchForLeaving } from './page';
 import { steps } from './steps';
@@ -59,19 +59,31 @@ function ask(form: ResidentForm, at: number): void {
 function check(form: ResidentForm): void {
   show(() => {
     const state = h('div', { 'aria-live': 'polite' });
-    const send = button(t('report.send'), 'primary', async () => {
+    const take = async (posted: () => Promise<ResidentReceipt>) => {
       state.replaceChildren(h('p', { role: 'status' }, t('report.sending')));
       try {
-        const receipt = await post<ResidentReceipt>('/api/resident-reports', body(draft, form.zone));
+        const receipt = await posted();
         const photos = draft.photos;
         draft = newDraft();
         keepFromLeaving(true);
         await sendPhotos(receipt, photos, (text) => state.replaceChildren(h('p', { role: 'status' }, text)));
         done(form, receipt, photos);
       } catch (failure) {
-        state.replaceChildren(trouble(failure));
+        const code = failure instanceof Refused ? failure.code : null;
+        const otherwise = code === 'report-came-in-otherwise';
+        const renewed = () => {
+          renew(draft);
+          return take(() => sendDraft(form));
+        };
+        state.replaceChildren(
+          trouble(failure),
+          ...(otherwise || code === 'report-came-in'
+            ? [h('p', { class: 'acts' }, otherwise && draft.unanswered.length > 0 ? button(t('report.sendFirst'), 'plain', () => take(sendFirst)) : null, button(t('report.sendNew'), 'plain', renewed))]
+            : []),
+        );
       }
-    });
+    };
+    const send = button(t('report.send'), 'primary', () => take(() => sendDraft(form)));
     return [
       h('p', { class: 'hint' }, t('report.step', { step: String(steps.length + 1), steps: String(steps.length + 1) })),
       h('h1', {}, t('report.check')),
@@ -89,6 +101,28 @@ function check(form: ResidentForm): void {
       h('p', { class: 'acts' }, send, button(t('report.back'), 'plain', () => ask(form, steps.length - 1))),
     ];
   });
+}
+
+async function sendDraft(form: ResidentForm): Promise<ResidentReceipt> {
+  const sending = body(draft, form.zone);
+  try {
+    return await post<ResidentReceipt>('/api/resident-reports', sending);
+  } catch (failure) {
+    if (!(failure instanceof Refused)) draft.unanswered.push(sending);
+    throw failure;
+  }
+}
+
+/** The one of what was sent without an answer that came in: it is sent again as it was. */
+async function sendFirst(): Promise<ResidentReceipt> {
+  for (const sending of draft.unanswered.slice(1)) {
+    try {
+      return await post<ResidentReceipt>('/api/resident-reports', sending);
+    } catch (failure) {
+      if (!(failure instanceof Refused && failure.code === 'report-came-in-otherwise')) throw failure;
+    }
+  }
+  return post<ResidentReceipt>('/api/resident-reports', draft.unanswered[0]);
 }
 
 /** The report is there already; a photo that fails is sent again by itself. */

@@ -8,7 +8,7 @@ export interface Photo {
 const longestSide = 2400;
 const quality = 0.85;
 
-/** Draws the picture anew, so that nothing of what the file says of itself is left; as it is where the browser cannot, since the server cleans it too. */
+/** Draws the picture anew, so that nothing of what the file says of itself is left. What the browser cannot draw is not sent; the server cleans what comes once more. */
 async function redrawn(file: File): Promise<Blob> {
   const picture = await createImageBitmap(file);
   const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));

@@ -195,8 +195,12 @@ const photos: Step = {
     input.addEventListener('change', () => void add([...(input.files ?? [])]));
     async function add(files: File[]): Promise<void> {
       let failed = false;
+      let left = false;
       for (const file of files) {
-        if (draft.photos.length >= form.mostPhotos) break;
+        if (draft.photos.length >= form.mostPhotos) {
+          left = true;
+          break;
+        }
         try {
           draft.photos.push(await readPhoto(file, form.mostBytes));
         } catch {
@@ -205,7 +209,7 @@ const photos: Step = {
       }
       input.value = '';
       redraw();
-      if (failed) document.getElementById('photo-wrong')?.replaceChildren(mistake(t('report.photosFailed')));
+      document.getElementById('photo-wrong')?.replaceChildren(...(failed ? [mistake(t('report.photosFailed'))] : []), ...(left ? [mistake(t('report.photosMost', { count: String(form.mostPhotos) }))] : []));
     }
     wrong.id = 'photo-wrong';
     return [
@@ -233,7 +237,7 @@ const photos: Step = {
     ];
   },
   wrong: (draft, form) => {
-    const spared = draft.danger || draft.injured || form.kinds.some((each) => each.code === draft.kind && each.guarded);
+    const spared = draft.guarded || draft.danger || draft.injured || form.kinds.some((each) => each.code === draft.kind && each.guarded);
     return spared || draft.seen.trim() || draft.told.trim() || draft.photos.length > 0 ? null : t('report.wordsNeeded');
   },
   said: (draft) => draft.photos.map((_, index) => t('report.photo', { number: String(index + 1) })),

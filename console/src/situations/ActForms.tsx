@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
@@ -272,10 +272,16 @@ function NoteForm({ details, onDone }: FormProps) {
 /** A question to who reported: whoever has the follow-up code reads it. */
 function AskForm({ details, onDone }: FormProps) {
   const act = useAct(details.situation.id, 'questions', onDone);
-  const [id] = useState(() => crypto.randomUUID());
+  // One for the same words: sent again it is sent once, and other words are another question.
+  const ids = useRef(new Map<string, string>());
   const [words, setWords] = useState('');
+  const idOf = (text: string) => {
+    const id = ids.current.get(text) ?? crypto.randomUUID();
+    ids.current.set(text, id);
+    return id;
+  };
   return (
-    <ActForm act={act} check={() => neededWords('words', words)} body={() => ({ id, words: words.trim() })} label={t('situations.act.ASK')}>
+    <ActForm act={act} check={() => neededWords('words', words)} body={() => ({ id: idOf(words.trim()), words: words.trim() })} label={t('situations.act.ASK')}>
       <Notice tone="warn" title={t('situations.askWarn')}>
         <p>{t('situations.askHint')}</p>
       </Notice>
@@ -353,7 +359,7 @@ export function formOf(act: SituationAct | 'VERSION', props: FormProps & { versi
     case 'RESOLVE':
       return <ResolveForm {...props} />;
     case 'CLOSE':
-      return <ReasonForm {...props} path="closure" hint={t('situations.closeHint')} label={t('situations.field.answer')} />;
+      return <ReasonForm {...props} path="closure" hint={t(['RESIDENT', 'ANONYMOUS', 'OPEN311'].includes(props.details.situation.channel) ? 'situations.closeHintCode' : 'situations.closeHint')} label={t('situations.field.answer')} />;
     case 'REOPEN':
       return <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />;
     case 'STEP_ASIDE':

@@ -77,7 +77,7 @@ export async function startStub(port = 0, options = {}) {
         const answer = await handler({ world, user, half, url, params: match.slice(1), body, request, response });
         if (answer === undefined) return;
         const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-        if (url.pathname.startsWith('/api/session')) headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
+        if (url.pathname.startsWith('/api/session') || url.pathname === '/api/resident-reports/form') headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
         response.writeHead(answer.status ?? 200, headers);
         response.end(answer.status === 204 ? '' : JSON.stringify(answer.body ?? answer));
         return;

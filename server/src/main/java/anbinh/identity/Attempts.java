@@ -12,7 +12,8 @@ import java.util.Optional;
 /// Counts failed tries by key (a username or an address) over a sliding window.
 ///
 /// An attempt counts from its beginning, so that many at once gain nothing; a success takes its
-/// count back. At most [#MOST_KEYS] keys are kept, the oldest go first. Safe for many threads.
+/// count back. What is over is forgotten once in a window. At most [#MOST_KEYS] keys are kept, the
+/// oldest go first. Safe for many threads.
 public final class Attempts {
   private static final int MOST_KEYS = 100_000;
 
@@ -20,6 +21,7 @@ public final class Attempts {
   private final int most;
   private final Duration window;
   private final Map<String, ArrayDeque<Instant>> failures = new LinkedHashMap<>();
+  private Instant swept = Instant.EPOCH;
 
   public Attempts(InstantSource clock, int most, Duration window) {
     this.clock = clock;
@@ -38,7 +40,7 @@ public final class Attempts {
       return Optional.of(Duration.between(now, times.getFirst().plus(window)));
     }
     times.addLast(now);
-    forgetOldest();
+    forgetOldest(now);
     return Optional.empty();
   }
 
@@ -53,7 +55,13 @@ public final class Attempts {
     }
   }
 
-  private void forgetOldest() {
+  private void forgetOldest(Instant now) {
+    if (now.isAfter(swept.plus(window))) {
+      failures
+          .values()
+          .removeIf(times -> times.isEmpty() || !times.getLast().plus(window).isAfter(now));
+      swept = now;
+    }
     Iterator<String> oldest = failures.keySet().iterator();
     while (failures.size() > MOST_KEYS) {
       oldest.next();

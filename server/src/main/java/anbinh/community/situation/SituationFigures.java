@@ -57,20 +57,22 @@ public class SituationFigures {
   /// Of what was received from a day to another one by the site's calendar, where there was
   /// something.
   public List<OfKind> list(LocalDate from, LocalDate to, AreaScope scope) {
-    return list(from, to, scope, true);
+    return list(from, to, scope, true, null);
   }
 
-  /// The same without telling villages apart: a fiftieth of the lines of a province.
-  public List<OfKind> listByCommune(LocalDate from, LocalDate to, AreaScope scope) {
-    return list(from, to, scope, false);
-  }
-
-  private List<OfKind> list(LocalDate from, LocalDate to, AreaScope scope, boolean villages) {
+  /// The same without those in which somebody has a part, who would learn by single ones that there
+  /// is one about them.
+  ///
+  /// @param villages whether those of a commune's villages are told apart: fifty times the lines
+  /// @param without null for all
+  public List<OfKind> list(
+      LocalDate from, LocalDate to, AreaScope scope, boolean villages, @Nullable UUID without) {
     return table.list(
         from.atStartOfDay(site.zone()).toInstant(),
         to.plusDays(1).atStartOfDay(site.zone()).toInstant(),
         site.zone(),
         scope,
-        villages);
+        villages,
+        without);
   }
 }

@@ -38,8 +38,11 @@ public enum SituationProblem implements ProblemCode {
   TOO_MANY_REPORTS(ProblemKind.TOO_MANY),
   TOO_MANY_CODES(ProblemKind.TOO_MANY),
   TOO_MANY_MESSAGES_OF_CODE(ProblemKind.TOO_MANY),
+  TOO_MANY_TRIES_OF_PHOTO(ProblemKind.TOO_MANY),
   /// It came in some time ago, and its code is shown once.
   REPORT_CAME_IN(ProblemKind.CONFLICT),
+  /// It came in with other content, which stands.
+  REPORT_CAME_IN_OTHERWISE(ProblemKind.CONFLICT),
   NO_SUCH_OPEN311_KEY(ProblemKind.NOT_FOUND);
 
   private final ProblemKind kind;

@@ -21,6 +21,7 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.community.situation.course.SituationEscalation;
 import anbinh.community.situation.course.SituationRetention;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
@@ -29,8 +30,11 @@ import anbinh.testing.TestServer;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -38,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,6 +73,11 @@ class ResidentsIT {
     areas.create(new NewArea("C-2", "Phường Đông Tiến", AreaKind.WARD, province.id()), null);
     SERVER.person("officer", commune.id(), Role.COMMUNITY_OFFICER);
     SERVER.person("second", commune.id(), Role.COMMUNITY_OFFICER);
+    Area village =
+        areas.create(
+            new NewArea("C-1-001", "Thôn Đồng", AreaKind.RESIDENTIAL_AREA, commune.id()), null);
+    SERVER.person("above", province.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("hamlet", village.id(), Role.COMMUNITY_OFFICER);
     SERVER.person("administrator", null, Role.ADMINISTRATOR);
     SERVER.person("local", commune.id(), Role.ADMINISTRATOR);
     officer = SERVER.signedIn("officer");
@@ -175,6 +185,150 @@ class ResidentsIT {
         .update();
     assertThat(resident.post(REPORTS, form).code()).isEqualTo("report-came-in");
     assertThat(follow(resident, code).path("state").asString()).isEqualTo("WAITING");
+  }
+
+  @Test
+  void changedBeforeItIsSentAgainItIsNotDroppedInSilence() {
+    Map<String, Object> form = report(commune.id(), "NOISE");
+    String code = sent(resident, form);
+    String id = last();
+    int before = count("situation");
+    Map<String, Object> changed = new HashMap<>(form);
+    changed.put("reporter", null);
+    assertThat(resident.post(REPORTS, changed).code()).isEqualTo("report-came-in-otherwise");
+    changed = new HashMap<>(form);
+    changed.put("media", List.of(photo(UUID.randomUUID(), SamplePictures.jpeg())));
+    assertThat(resident.post(REPORTS, changed).code()).isEqualTo("report-came-in-otherwise");
+    assertThat(count("situation")).isEqualTo(before);
+    assertThat(situation(id).path("channel").asString()).isEqualTo("RESIDENT");
+    assertThat(sent(resident, form)).isEqualTo(code);
+  }
+
+  @Test
+  void theCodeOfAMergedReportTellsNothingOfTheOtherReporter() {
+    String first = sent(resident, anonymous(commune.id(), "NOISE"));
+    String main = last();
+    act(officer, main, "acknowledgement", Map.of());
+    SERVER
+        .database()
+        .client()
+        .sql(
+            "update community.situation set acknowledged_at = acknowledged_at - interval '5 hours'"
+                + " where id = cast(? as uuid)")
+        .param(main)
+        .update();
+    String decoy = merged(main);
+    String third = merged(main);
+    String own = last();
+    JsonNode shown = follow(nobody(), decoy);
+    assertThat(Instant.parse(shown.path("acknowledgedAt").asString()))
+        .isAfterOrEqualTo(Instant.parse(shown.path("receivedAt").asString()));
+
+    made(resident.post(REPORTS + "/retraction", retraction(third, "Đã tự hòa giải.")), 200);
+    assertThat(made(officer.get(DESK + "/" + own), 200).path("acts").toString())
+        .contains("DECIDE_RETRACTION");
+    Map<String, Object> yes = Map.of("accepted", true, "reason", WORDS);
+    act(officer, own, "retraction-decision", yes);
+    assertThat(follow(resident, third).path("state").asString()).isEqualTo("WITHDRAWN");
+    assertThat(follow(resident, decoy).path("state").asString()).isEqualTo("IN_HAND");
+
+    made(resident.post(REPORTS + "/retraction", retraction(first, "Đã tự hòa giải.")), 200);
+    act(officer, main, "retraction-decision", yes);
+    assertThat(follow(resident, first).path("state").asString()).isEqualTo("WITHDRAWN");
+    assertThat(follow(resident, decoy).path("state").asString()).isEqualTo("ENDED");
+  }
+
+  /// One that goes on with another one.
+  private static String merged(String into) {
+    String code = sent(resident, anonymous(commune.id(), "NOISE"));
+    String id = last();
+    act(officer, id, "acknowledgement", Map.of());
+    act(officer, id, "merging", Map.of("intoId", into, "reason", WORDS));
+    return code;
+  }
+
+  private static Map<String, Object> retraction(String code, String reason) {
+    Map<String, Object> wanted = code(code);
+    wanted.put("reason", reason);
+    return wanted;
+  }
+
+  @Test
+  void whoIsNamedInAWishToTakeItBackGivesItUpAndSomebodyElseReceivesIt() {
+    String code = sent(resident, anonymous(commune.id(), "DOMESTIC_VIOLENCE"));
+    String id = last();
+    act(officer, id, "acknowledgement", Map.of());
+    made(
+        resident.post(
+            REPORTS + "/retraction", retraction(code, "Theo lời cán bộ Người officer, xin rút.")),
+        200);
+    assertThat(officer.get(DESK + "/" + id).code()).isEqualTo("not-your-situation");
+    JsonNode taken = act(second, id, "acknowledgement", Map.of());
+    assertThat(taken.path("acts").toString()).contains("DECIDE_RETRACTION");
+  }
+
+  @Test
+  void whoIsNamedLearnsOfItByNoListAndNoFigure() {
+    long before = drugs(officer);
+    Map<String, Object> form = anonymous(commune.id(), "DRUGS");
+    form.put("placeWords", "Trước nhà ông Người officer");
+    sent(resident, form);
+    assertThat(drugs(officer)).isEqualTo(before);
+    assertThat(drugs(second)).isPositive();
+    form = anonymous(commune.id(), "DRUGS");
+    form.put("told", "Thấy ông Người Mới ở đó.");
+    sent(resident, form);
+    String id = last();
+    SERVER.namedPerson("newcomer", "Người Mới", commune.id(), Role.COMMUNITY_OFFICER);
+    TestClient newcomer = SERVER.signedIn("newcomer");
+    assertThat(second.get(DESK + "?limit=200").text()).contains(id);
+    assertThat(newcomer.get(DESK + "?limit=200").text()).doesNotContain(id);
+    assertThat(made(SERVER.signedIn("hamlet").get(DESK + "?limit=200"), 200).path("items"))
+        .as("an officer of a village has no commune's desk")
+        .isEmpty();
+  }
+
+  private static long drugs(TestClient by) {
+    return made(by.get(DESK + "/figures"), 200)
+        .path("kinds")
+        .valueStream()
+        .filter(each -> each.path("kind").asString().equals("DRUGS"))
+        .mapToLong(each -> each.path("counts").path("received").path("value").asLong())
+        .sum();
+  }
+
+  @Test
+  void whatIsUrgentAndWasReceivedByNobodyIsReceivedAbove() {
+    sent(resident, anonymous(commune.id(), "DOMESTIC_VIOLENCE"));
+    String id = last();
+    TestClient above = SERVER.signedIn("above");
+    assertThat(above.get(DESK + "?limit=200").text()).doesNotContain(id);
+    SERVER
+        .database()
+        .client()
+        .sql(
+            "update community.situation set due_at = due_at - interval '2 hours'"
+                + " where id = cast(? as uuid)")
+        .param(id)
+        .update();
+    SERVER.bean(SituationEscalation.class).escalate();
+    assertThat(above.get(DESK + "?limit=200").text()).contains(id);
+    act(above, id, "acknowledgement", Map.of());
+  }
+
+  /// Or anybody could report as somebody else, who would be flagged as a repeated accuser.
+  @Test
+  void nobodyIsFoundAgainByATelephoneThatIsOnlyStated() {
+    sent(resident, report(commune.id(), "THEFT"));
+    sent(resident, report(commune.id(), "THEFT"));
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql("select count(*) - count(distinct hash) from community.situation_reporter")
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -386,6 +540,9 @@ class ResidentsIT {
             """)
         .param(commune.id())
         .update();
+    TestClient fresh = SERVER.client();
+    fresh.get(REPORTS + "/form");
+    assertThat(fresh.cookie("XSRF-TOKEN")).as("the page asks for nothing else").isPresent();
     Answer page = resident.get("/report");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Cache-Control")).contains("no-store");
@@ -487,6 +644,14 @@ class ResidentsIT {
     act(officer, id, "closure", reason(WORDS));
     String all = other.get(OPEN311 + "/requests.json" + query + "&status=closed").text();
     assertThat(all).contains(request, "\"THEFT\"", "\"closed\"").doesNotContain("DOMESTIC", WORDS);
+    JsonNode closed =
+        made(other.get(OPEN311 + "/requests/" + request + ".json" + query), 200).get(0);
+    assertThat(OffsetDateTime.parse(closed.path("updated_datetime").asString()))
+        .isAfterOrEqualTo(OffsetDateTime.parse(closed.path("requested_datetime").asString()));
+    String ids = (request + ",").repeat(99) + request;
+    assertThat(other.get(OPEN311 + "/requests.json" + query + "&service_request_id=" + ids).text())
+        .contains(request);
+    error(other.get(OPEN311 + "/requests.json" + query + "&service_request_id=" + ids + ",a"), 400);
     assertThat(other.get(OPEN311 + "/requests.json" + query + "&status=open").text())
         .doesNotContain(request);
     assertThat(other.get(OPEN311 + "/requests.xml" + query).text())
@@ -495,6 +660,44 @@ class ResidentsIT {
         .contains("\"token\":\"" + request);
     error(other.get(OPEN311 + "/requests/" + request + ".json?api_key=" + stranger), 404);
     assertThat(other.get(OPEN311 + "/requests.json?api_key=" + stranger).text()).isEqualTo("[]");
+  }
+
+  @Test
+  void aFormThatNobodyCanReadIsAMistakeAndStandsInNoLog() {
+    var lines = new ListAppender<ILoggingEvent>();
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    lines.start();
+    root.addAppender(lines);
+    try {
+      Answer answer =
+          SERVER
+              .client()
+              .postAs(
+                  OPEN311 + "/requests.json",
+                  "description=Khuyen+mai+50%+o+cho+Phieng&api_key=khoa-that-7731%zz",
+                  "application/x-www-form-urlencoded");
+      assertThat(error(answer, 400)).contains("%25").doesNotContain("Phieng");
+      error(
+          SERVER
+              .client()
+              .postAs(
+                  OPEN311 + "/requests.json?api_key=khoa-that-7731",
+                  "description=o+cho",
+                  "application/x-www-form-urlencoded"),
+          400);
+    } finally {
+      root.detachAppender(lines);
+    }
+    assertThat(
+            lines.list.stream()
+                .map(each -> each.getFormattedMessage() + " " + causes(each.getThrowableProxy()))
+                .toList()
+                .toString())
+        .doesNotContain("Phieng", "khoa-that");
+  }
+
+  private static String causes(@Nullable IThrowableProxy thrown) {
+    return thrown == null ? "" : thrown.getMessage() + " " + causes(thrown.getCause());
   }
 
   @Test

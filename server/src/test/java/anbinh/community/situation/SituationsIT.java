@@ -710,6 +710,22 @@ class SituationsIT {
   }
 
   @Test
+  void aPlaceThatIsNotToBeKeptAnyMoreIsTakenOut() {
+    byte[] photo = SamplePictures.jpeg();
+    UUID id = UUID.randomUUID();
+    Map<String, Object> form = report("THEFT");
+    Map<String, Object> kept = medium(id, "PHOTO", photo);
+    kept.put("keepPosition", true);
+    form.put("media", List.of(kept));
+    String report = sent(member, form);
+    form.put("media", List.of(medium(id, "PHOTO", photo)));
+    made(put(member, PATH + "/" + report, form), 200);
+    made(putBytes(member, "/api/situation-media/" + id, photo), 200);
+    assertThat(officer.get("/api/situation-media/" + id).text())
+        .doesNotContain(SamplePictures.PLACE);
+  }
+
+  @Test
   void whatIsNotDoneInTimeIsToldToTheNextOneUpAsACount() {
     String id = sent(member, report("FIRE"));
     age("due_at", id, 1);

@@ -3,7 +3,9 @@ package anbinh.community.situation.course;
 import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.Situation.Due;
+import anbinh.community.situation.report.SituationState.Next;
 import anbinh.community.situation.report.SituationTable;
+import anbinh.community.situation.report.SituationTrail;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import java.time.Duration;
@@ -12,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tells the next one up of what was not done in time, by the minute: once for each thing that is
-/// due. Who is above sees it as a count; in the commune another officer may take it over.
+/// due. Who is above sees it as a count; in the commune another officer may take it over. What is
+/// urgent and was received by nobody is from then on also for the officers above, who receive it
+/// where the commune has nobody at work.
 @Component
 @OnlyWhenServing
 public class SituationEscalation extends BackgroundWork {
@@ -21,17 +25,20 @@ public class SituationEscalation extends BackgroundWork {
   private static final int SOME = 200;
 
   private final SituationTable table;
+  private final SituationTrail trail;
   private final SituationKeeper keeper;
   private final SituationClock clock;
   private final TransactionTemplate transaction;
 
   SituationEscalation(
       SituationTable table,
+      SituationTrail trail,
       SituationKeeper keeper,
       SituationClock clock,
       TransactionTemplate transaction) {
     super("situation-escalation", AFTER_FAILURE);
     this.table = table;
+    this.trail = trail;
     this.keeper = keeper;
     this.clock = clock;
     this.transaction = transaction;
@@ -59,6 +66,9 @@ public class SituationEscalation extends BackgroundWork {
     for (Situation each : overdue) {
       Due due = each.due();
       table.save(each.with(new Due(due.what(), due.at(), clock.now())));
+      if (due.what() == Next.ACKNOWLEDGE && each.nature().urgent()) {
+        trail.setAbove(each.id());
+      }
       keeper.note(SituationEvent.ESCALATED, each, null, null);
     }
     return overdue.size();

@@ -107,11 +107,16 @@ public class SituationAccess {
   }
 
   private boolean hasPart(Situation found, Person person) {
-    return trail.conflicts(found.id()).contains(person.id())
-        || table
-            .findContent(found.id())
-            .filter(content -> SituationOfficers.isNamed(person, content))
-            .isPresent();
+    return trail.conflicts(found.id()).contains(person.id()) || isNamed(found, person);
+  }
+
+  /// Whether somebody's name stands in it: of who became an officer, or has another name, since it
+  /// came in, nothing else says so.
+  boolean isNamed(Situation found, Person person) {
+    return table
+        .findContent(found.id())
+        .filter(content -> SituationOfficers.isNamed(person, content))
+        .isPresent();
   }
 
   public Problem refuse(UUID id) {

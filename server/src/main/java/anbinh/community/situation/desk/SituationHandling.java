@@ -264,7 +264,7 @@ public class SituationHandling {
   /// Says yes or no to the reporter, who asked to take it back.
   @Transactional
   public void decideRetraction(UUID id, boolean accepted, String reason, Person by) {
-    Situation held = holdActing(id, by, state -> !state.over());
+    Situation held = holdActing(id, by, state -> !state.over(), false);
     if (held.marks().retractionAskedAt() == null) {
       throw elsewhere(held);
     }
@@ -298,7 +298,7 @@ public class SituationHandling {
   /// Takes a version that came beside, or keeps what there is; both stay to be read.
   @Transactional
   public void decideVersion(UUID id, int number, boolean taken, String reason, Person by) {
-    Situation held = holdActing(id, by, _ -> true);
+    Situation held = holdActing(id, by, _ -> true, false);
     SituationContent decided = keeper.content(held).decided(number, taken);
     if (decided == null) {
       throw Problem.invalid("number", "situation-version");
@@ -392,12 +392,19 @@ public class SituationHandling {
   }
 
   private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage) {
+    return holdActing(id, by, stage, true);
+  }
+
+  /// @param alone false for what is of one report also while it goes on with another one
+  private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage, boolean alone) {
     Situation held = keeper.hold(id);
     On on = access.on(held, by);
     if (!on.acts()) {
       throw access.refuse(id);
     }
-    requireAlone(held);
+    if (alone) {
+      requireAlone(held);
+    }
     if (held.state() == SituationState.SUBMITTED || !stage.test(held.state())) {
       throw elsewhere(held);
     }

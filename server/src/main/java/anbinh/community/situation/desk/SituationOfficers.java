@@ -53,7 +53,7 @@ public class SituationOfficers {
 
   public Desk desk(Person person) {
     UUID own = person.areaId();
-    if (own != null && areas.isLocal(own)) {
+    if (own != null && isLocal(person)) {
       return new Desk(Set.of(areas.communeOf(own)), Set.of());
     }
     AreaScope scope = access.scope(person, Role.COMMUNITY_OFFICER);
@@ -81,9 +81,12 @@ public class SituationOfficers {
     return access.may(person, communeId, Role.COMMUNITY_OFFICER) && !isLocal(person);
   }
 
+  /// Whether somebody is an officer of a whole commune, and of no more.
   private boolean isLocal(Person person) {
     UUID own = person.areaId();
-    return own != null && areas.isLocal(own);
+    return own != null
+        && areas.isLocal(own)
+        && access.may(person, areas.communeOf(own), Role.COMMUNITY_OFFICER);
   }
 
   private List<Person> localsOf(UUID communeId) {
@@ -144,7 +147,7 @@ public class SituationOfficers {
 
   /// Whether an officer's name stands in it. Who wrote it down may have left accents out, so they
   /// do not count; a namesake loses one report, somebody accused would decide their own.
-  static boolean isNamed(Person officer, SituationContent content) {
+  public static boolean isNamed(Person officer, SituationContent content) {
     String name = FoldedText.words(officer.displayName());
     boolean telling = name.split(" ", -1).length >= FEWEST_WORDS;
     return texts(content, officer.id())

@@ -261,6 +261,13 @@ class SituationViews {
         && codes.hasOne(one.id())) {
       acts.add(SituationAct.ASK);
     }
+    if (one.mergedInto() != null
+        && one.erasedAt() == null
+        && on.acts()
+        && !state.over()
+        && one.marks().retractionAskedAt() != null) {
+      acts.add(SituationAct.DECIDE_RETRACTION);
+    }
     if (one.erasedAt() != null || one.mergedInto() != null) {
       return acts;
     }

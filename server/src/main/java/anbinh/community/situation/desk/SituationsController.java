@@ -131,9 +131,10 @@ class SituationsController {
                   page,
                   each -> List.of(String.valueOf(each.conduct().closedAt()), each.id().toString()));
         };
-    log.record(
-        Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
-    return new Page<>(views.list(cut.items()), cut.next());
+    List<Situation> shown =
+        cut.items().stream().filter(each -> !access.isNamed(each, reader)).toList();
+    log.record(Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", shown.size()));
+    return new Page<>(views.list(shown), cut.next());
   }
 
   /// For who is above the officers of a commune: how much was not done in time.
@@ -144,7 +145,7 @@ class SituationsController {
     Set<UUID> communes = desk.upper().isEmpty() ? desk.communes() : desk.upper();
     Map<UUID, String> names = areas.names(communes);
     List<SituationOverdue> lines =
-        table.countOverdue(communes, clock.now()).stream()
+        table.countOverdue(communes, clock.now(), reader.id()).stream()
             .map(each ->
                 new SituationOverdue(
                     each.communeId(),
@@ -197,7 +198,10 @@ class SituationsController {
   @GetMapping("/api/situations/{id}/duplicates")
   Page<SituationCandidate> duplicates(@PathVariable UUID id) {
     On on = access.require(id, On::acts);
-    List<SituationMerging.Candidate> found = merging.seek(on);
+    List<SituationMerging.Candidate> found =
+        merging.seek(on).stream()
+            .filter(each -> !access.isNamed(each.situation(), on.person()))
+            .toList();
     List<SituationView> shown =
         views.list(found.stream().map(SituationMerging.Candidate::situation).toList());
     return Page.all(

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +24,14 @@ public class SituationFigureTable {
   }
 
   /// @param villages whether those of a commune's villages are counted apart
+  /// @param without whose part is left out; null for all
   public List<OfKind> list(
-      Instant from, Instant before, ZoneId zone, AreaScope scope, boolean villages) {
+      Instant from,
+      Instant before,
+      ZoneId zone,
+      AreaScope scope,
+      boolean villages,
+      @Nullable UUID without) {
     return database
         .sql(
             """
@@ -42,9 +49,13 @@ public class SituationFigureTable {
             where received_at >= :from and received_at < :before and merged_into is null
               and (cast(:areas as uuid[]) is null or commune_id = any (:areas)
                 or village_id = any (:areas))
+              and (cast(:without as uuid) is null
+                or not exists (select from community.situation_conflict c
+                  where c.situation_id = situation.id and c.person_id = cast(:without as uuid)))
             group by commune_id, village, kind, guarded, month
             order by commune_id, village, kind, month
             """)
+        .param("without", without)
         .param("zone", zone.getId())
         .param("villages", villages)
         .param("from", Timestamp.from(from))

@@ -127,10 +127,16 @@ class SituationFiguresController {
     boolean withGuarded = exact || level == SituationFigureLevel.COMMUNE;
     AreaScope scope = access.scope(reader, READERS);
     List<OfKind> found =
-        (level == SituationFigureLevel.COMMUNE
-                ? figures.listByCommune(first, last, scope)
-                : figures.list(first, last, scope))
-            .stream().filter(each -> withGuarded || !each.guarded()).toList();
+        figures
+            .list(
+                first,
+                last,
+                scope,
+                level != SituationFigureLevel.COMMUNE,
+                exact ? reader.id() : null)
+            .stream()
+            .filter(each -> withGuarded || !each.guarded())
+            .toList();
     Counts total = found.stream().map(OfKind::counts).reduce(Counts.NONE, Counts::plus);
     return new SituationFiguresView(
         first,

@@ -91,15 +91,18 @@ class OwnSituations {
 
   private OwnSituation view(Situation one) {
     UUID into = one.mergedInto();
-    Situation main = into == null ? one : table.find(into).orElse(one);
+    Situation main = into == null || one.state().over() ? one : table.find(into).orElse(one);
+    // What another reporter took back has ended for this one.
+    boolean others = !main.id().equals(one.id()) && main.state() == SituationState.RETRACTED;
     return new OwnSituation(
         one.id(),
         one.code(),
-        main.state(),
-        main.conduct().outcome(),
+        others ? SituationState.CLOSED : main.state(),
+        others ? null : main.conduct().outcome(),
         one.revision(),
         one.times().receivedAt(),
-        main.conduct().acknowledgedAt(),
+        // Its own, or it would tell when somebody else reported.
+        one.conduct().acknowledgedAt(),
         main.conduct().closedAt(),
         one.marks().retractionAskedAt() != null,
         SituationReceipt.waiting(media.list(one.id())),

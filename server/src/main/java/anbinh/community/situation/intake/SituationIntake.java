@@ -143,7 +143,7 @@ public class SituationIntake {
   }
 
   private SituationReceipt takeNew(UUID id, NewSituation sent, Source from) {
-    SituationKind kind = check(sent);
+    SituationKind kind = check(sent, from.guards());
     Instant now = clock.now();
     boolean guarded = kind.guarded() || from.guards();
     boolean urgent = kind.urgent() || guarded || sent.danger() || sent.injured();
@@ -176,7 +176,7 @@ public class SituationIntake {
             null);
     Situation timed = clock.timed(made);
     table.insert(timed, content);
-    reporters.insert(id, from.reporter());
+    reporters.insert(id, from.reporter(), from.sender() == null && from.officer() == null);
     announce(id, sent, now);
     officers.noteParts(id, sent.communeId(), content, from.reporter());
     keeper.note(
@@ -209,7 +209,7 @@ public class SituationIntake {
     boolean same =
         content.versions().stream()
             .anyMatch(each -> each.says(sent.nature(), circumstances, sent.words()));
-    SituationKind kind = same ? null : check(sent);
+    SituationKind kind = same ? null : check(sent, known.nature().ownGuarded());
     announce(known.id(), sent, clock.now());
     if (kind == null) {
       return receipt(known, SituationTaken.SAME);
@@ -317,8 +317,13 @@ public class SituationIntake {
     var note = new SituationNote(now, null, NoteKind.RETRACTION_ASKED, null, false, null, reason);
     boolean over = held.state().over();
     Situation asked = over ? held : held.with(held.marks().withRetraction(now));
-    Situation kept = keeper.keep(attended(asked), keeper.content(held).noted(note));
+    SituationContent content = keeper.content(held).noted(note);
+    Situation kept = keeper.keep(attended(asked), content);
+    officers.noteParts(
+        held.id(), held.place().communeId(), content, reporters.find(held.id()).orElse(null));
     keeper.note(SituationEvent.RETRACTION_ASKED, kept, null, over ? StepMark.AFTER_END : null);
+    flags.note(kept, content);
+    groups.shareParts(kept);
     return receipt(kept, SituationTaken.NEW);
   }
 
@@ -342,7 +347,8 @@ public class SituationIntake {
   /// A file of one arrived, in the caller's transaction.
   void mediaArrived(Situation held) {
     boolean over = held.state().over();
-    Situation kept = keeper.keep(over || held.state().decided() ? attended(held) : held);
+    boolean waits = over || held.state().decided() || held.mergedInto() != null;
+    Situation kept = keeper.keep(waits ? attended(held) : held);
     keeper.note(SituationEvent.MEDIA_ARRIVED, kept, null, over ? StepMark.AFTER_END : null);
   }
 
@@ -390,7 +396,7 @@ public class SituationIntake {
         SituationReceipt.waiting(media.list(one.id())));
   }
 
-  private SituationKind check(NewSituation sent) {
+  private SituationKind check(NewSituation sent, boolean guards) {
     var problems = new ArrayList<FieldProblem>();
     SituationKind kind = kinds.find(sent.kind().strip(), clock.today()).orElse(null);
     if (kind == null) {
@@ -412,7 +418,7 @@ public class SituationIntake {
       problems.add(new FieldProblem("happenedAt", "required"));
     }
     // Nobody's safety waits for words.
-    boolean spared = sent.danger() || sent.injured() || (kind != null && kind.guarded());
+    boolean spared = guards || sent.danger() || sent.injured() || (kind != null && kind.guarded());
     if (!spared && sent.isEmpty()) {
       problems.add(new FieldProblem("seen", "situation-empty"));
     }

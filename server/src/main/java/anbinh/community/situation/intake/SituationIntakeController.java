@@ -5,6 +5,7 @@ import anbinh.audit.Event;
 import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.desk.SituationOfficers;
 import anbinh.community.situation.intake.SituationIntake.Source;
 import anbinh.community.situation.kind.SituationKind;
 import anbinh.community.situation.kind.SituationKinds;
@@ -212,11 +213,22 @@ class SituationIntakeController {
             .find(reader)
             .map(team -> table.listOfTeam(team, clock.now().minus(TEAM_LIST), before, page.rows()))
             .orElse(List.of());
-    Page<Situation> cut =
+    Page<Situation> all =
         Page.of(
             found,
             page,
             each -> List.of(each.times().receivedAt().toString(), each.id().toString()));
+    // Nobody learns from it that somebody reported them.
+    var cut =
+        new Page<>(
+            all.items().stream()
+                .filter(each ->
+                    table
+                        .findContent(each.id())
+                        .filter(content -> SituationOfficers.isNamed(reader, content))
+                        .isEmpty())
+                .toList(),
+            all.next());
     log.record(
         Event.of(SituationEvent.TEAM_LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.map(each ->

@@ -37,7 +37,8 @@ public class SituationMediaTable {
     this.cipher = new SecretCipher(data.folder("community").resolve("situation-media.key"));
   }
 
-  /// Notes that a file is to come; one that is known stays as it was announced.
+  /// Notes that a file is to come; one that is known stays as it was announced, but for its place,
+  /// which is taken out as soon as its sender once says so.
   ///
   /// @return false where the identifier is of another file
   public boolean announce(UUID situation, NewSituationMedia wanted, Instant now) {
@@ -47,7 +48,12 @@ public class SituationMediaTable {
                     """
                     insert into community.situation_media (id, situation_id, kind, announced_at,
                       announced_bytes, announced_sha256, keep_position)
-                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    on conflict (id) do update set keep_position = false
+                    where not excluded.keep_position
+                      and situation_media.arrived_at is null
+                      and situation_media.situation_id = excluded.situation_id
+                      and situation_media.announced_sha256 = excluded.announced_sha256
                     """)
                 .params(
                     wanted.id(),

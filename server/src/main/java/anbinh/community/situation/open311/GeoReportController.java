@@ -18,9 +18,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,7 +43,7 @@ class GeoReportController {
   private static final Duration SPAN = Duration.ofDays(90);
 
   private static final int MOST = 1000;
-  private static final int MOST_IDS = 100;
+  private static final int MOST_CODES = 100;
   private static final String FORMAT = ".{format:json|xml}";
 
   private final ServiceRequests requests;
@@ -103,11 +101,15 @@ class GeoReportController {
         format,
         201,
         () -> {
-          ServiceKey key = key(call);
-          var form = new ServiceRequestForm(call.getParameterMap());
+          ServiceRequestForm form = form(call);
+          ServiceKey key = key(form, call);
           UUID communeId = requests.communeId(form);
           return documents.taken(
-              limits.request(key.id(), communeId, () -> requests.take(form, communeId, key)));
+              limits.request(
+                  key.id(),
+                  communeId,
+                  requests.isPressing(form),
+                  () -> requests.take(form, communeId, key)));
         });
   }
 
@@ -115,7 +117,7 @@ class GeoReportController {
   @GetMapping("/requests" + FORMAT)
   ResponseEntity<byte[]> list(
       @PathVariable String format, @Parameter(hidden = true) HttpServletRequest call) {
-    return answer(format, 200, () -> documents.requests(table.list(wanted(key(call), call), MOST)));
+    return answer(format, 200, () -> documents.requests(table.list(wanted(call), MOST)));
   }
 
   @GetMapping("/requests/{id}" + FORMAT)
@@ -136,7 +138,7 @@ class GeoReportController {
   }
 
   private ServiceRequest own(String id, HttpServletRequest call) {
-    ServiceKey key = key(call);
+    ServiceKey key = key(ServiceRequestForm.of(call), call);
     return Inbound.id(id)
         .flatMap(each ->
             table
@@ -147,24 +149,27 @@ class GeoReportController {
             new GeoReportRefusal(GeoReportRefusal.NOT_FOUND, "service_request_id was not found."));
   }
 
-  private ServiceKey key(HttpServletRequest call) {
-    return Optional.ofNullable(call.getParameter("api_key"))
-        .filter(each -> !each.isBlank())
-        .flatMap(each -> limits.guess(callers.of(call), () -> keys.find(each.strip())))
+  /// What is sent; a key in the address, which proxies keep, is turned away.
+  private static ServiceRequestForm form(HttpServletRequest call) {
+    String query = call.getQueryString();
+    if (query != null && query.contains("api_key")) {
+      throw GeoReportRefusal.bad("api_key belongs in the form and not in the address.");
+    }
+    return ServiceRequestForm.of(call);
+  }
+
+  private ServiceKey key(ServiceRequestForm form, HttpServletRequest call) {
+    return form.find("api_key")
+        .flatMap(each -> limits.guessKey(callers.of(call), () -> keys.find(each)))
         .orElseThrow(() ->
             new GeoReportRefusal(
                 GeoReportRefusal.FORBIDDEN, "api_key is missing, unknown, over or revoked."));
   }
 
-  private WantedRequests wanted(ServiceKey key, HttpServletRequest call) {
-    var form = new ServiceRequestForm(call.getParameterMap());
-    List<UUID> ids =
-        form.find("service_request_id")
-            .map(each ->
-                Arrays.stream(each.split(",", MOST_IDS))
-                    .flatMap(id -> Inbound.id(id.strip()).stream())
-                    .toList())
-            .orElse(null);
+  private WantedRequests wanted(HttpServletRequest call) {
+    ServiceRequestForm form = ServiceRequestForm.of(call);
+    ServiceKey key = key(form, call);
+    List<UUID> ids = form.ids("service_request_id").orElse(null);
     if (ids != null) {
       // The standard: it overrides all others.
       return new WantedRequests(key.id(), ids, null, null, null, null);
@@ -177,7 +182,7 @@ class GeoReportController {
     return new WantedRequests(
         key.id(),
         null,
-        form.find("service_code").map(each -> List.of(each.split(",", MOST_IDS))).orElse(null),
+        form.find("service_code").map(each -> List.of(each.split(",", MOST_CODES))).orElse(null),
         from,
         to,
         form.find("status").map(GeoReportController::open).orElse(null));

@@ -164,10 +164,11 @@ class GeoReportDocuments {
 
   private @Nullable String updated(ServiceRequest one) {
     Instant closed = one.closedAt();
-    return closed == null
-        ? written(one.at())
-        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-            closed.atZone(site.zone()).truncatedTo(ChronoUnit.DAYS));
+    if (closed == null) {
+      return written(one.at());
+    }
+    Instant day = closed.atZone(site.zone()).truncatedTo(ChronoUnit.DAYS).toInstant();
+    return written(day.isBefore(one.at()) ? one.at() : day);
   }
 
   private String written(Instant at) {

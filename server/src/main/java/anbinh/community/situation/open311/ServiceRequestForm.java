@@ -5,6 +5,7 @@ import anbinh.community.situation.intake.NewSituation.NewReportPoint;
 import anbinh.community.situation.report.HappenedPrecision;
 import anbinh.community.situation.reporter.ReporterIdentity;
 import anbinh.platform.Inbound;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,25 @@ final class ServiceRequestForm {
   private static final int LONGEST = 4000;
   private static final int LONGEST_FIELD = 300;
 
+  /// As the standard advises.
+  private static final int MOST_IDS = 100;
+
+  /// An identifier with its comma and a space.
+  private static final int LONGEST_ID = 38;
+
   private final Map<String, String> fields;
+
+  /// The parameters of a request.
+  ///
+  /// @throws GeoReportRefusal for those that nobody can read; it does not hold them
+  static ServiceRequestForm of(HttpServletRequest call) {
+    try {
+      return new ServiceRequestForm(call.getParameterMap());
+    } catch (IllegalStateException _) {
+      throw GeoReportRefusal.bad(
+          "The form cannot be read; it must be URL-encoded, with %25 for a percent sign.");
+    }
+  }
 
   /// @param sent by name; of a name that comes twice the first counts
   /// @throws GeoReportRefusal for a value that is no plain text
@@ -44,6 +63,23 @@ final class ServiceRequestForm {
   /// A field as it was sent.
   Optional<String> find(String name) {
     return find(name, LONGEST_FIELD);
+  }
+
+  /// Identifiers with commas between them; what is none is as one that is unknown.
+  Optional<List<UUID>> ids(String name) {
+    return find(name, MOST_IDS * LONGEST_ID)
+        .map(each -> List.of(each.split(",", -1)))
+        .map(each -> {
+          if (each.size() > MOST_IDS) {
+            throw GeoReportRefusal.bad(name + " holds more than " + MOST_IDS + " identifiers.");
+          }
+          return each.stream().flatMap(id -> Inbound.id(id.strip()).stream()).toList();
+        });
+  }
+
+  /// Whether somebody is in danger or hurt.
+  boolean isPressing() {
+    return yes(DANGER) || yes(INJURED);
   }
 
   private Optional<String> find(String name, int longest) {

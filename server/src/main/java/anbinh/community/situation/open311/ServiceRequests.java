@@ -56,6 +56,13 @@ class ServiceRequests {
             () -> new GeoReportRefusal(GeoReportRefusal.NOT_FOUND, "service_code was not found."));
   }
 
+  /// Whether others must not shut it out.
+  boolean isPressing(ServiceRequestForm form) {
+    String code = form.find("service_code").orElse("");
+    return form.isPressing()
+        || services().stream().anyMatch(each -> each.urgent() && each.code().equals(code));
+  }
+
   List<Area> communes() {
     return areas.list().stream().filter(each -> each.kind().isCommune()).toList();
   }

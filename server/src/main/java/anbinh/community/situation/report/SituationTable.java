@@ -375,16 +375,20 @@ public class SituationTable {
   /// Of one commune: how much is overdue, and since when.
   public record Overdue(UUID communeId, SituationState.Next what, long count, Instant since) {}
 
-  public List<Overdue> countOverdue(Set<UUID> communes, Instant now) {
+  /// @param reader of whose own part nothing is counted
+  public List<Overdue> countOverdue(Set<UUID> communes, Instant now, UUID reader) {
     return database
         .sql(
             """
             select commune_id, due_what, count(*), min(due_at) from community.situation
             where commune_id = any (?) and due_at < ? and merged_into is null
+              and not exists (select from community.situation_conflict c
+                where c.situation_id = situation.id and c.person_id = ?)
             group by commune_id, due_what order by min(due_at)
             """)
         .param(communes.toArray(UUID[]::new))
         .param(Timestamp.from(now))
+        .param(reader)
         .query((row, number) ->
             new Overdue(
                 row.getObject(1, UUID.class),

@@ -43,9 +43,13 @@ public class ReporterStore {
     this.hash = new KeyedHash(folder.resolve("situation-reporter-hash.key"));
   }
 
+  /// Keeps who reported.
+  ///
+  /// @param stated whether nobody saw or heard them: then they are not found again by what they
+  ///   state, or anybody could report as somebody else again and again
   @Transactional(propagation = Propagation.MANDATORY)
-  public void insert(UUID situation, ReporterIdentity who) {
-    String key = who.key();
+  public void insert(UUID situation, ReporterIdentity who, boolean stated) {
+    String key = stated ? null : who.key();
     byte[] found = hash.of(key == null ? "report " + situation : key);
     database
         .sql(

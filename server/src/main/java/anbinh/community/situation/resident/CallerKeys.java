@@ -19,9 +19,9 @@ public class CallerKeys {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
-  /// A household has this much of an IPv6 address (RFC 6177), so that nobody gains by changing the
-  /// rest.
-  private static final int NETWORK_BYTES = 8;
+  /// A household has up to 2^72 addresses of IPv6 (a /56, RFC 6177), so that nobody gains by
+  /// changing the rest.
+  private static final int NETWORK_BYTES = 7;
 
   private final SecretKeySpec key;
 

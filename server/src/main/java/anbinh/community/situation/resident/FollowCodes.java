@@ -38,15 +38,29 @@ public class FollowCodes {
         .orElseThrow();
   }
 
-  void insert(UUID situation, FollowCode code, Instant now) {
+  /// @param sent all that came with it, to know it again
+  void insert(UUID situation, FollowCode code, String sent, Instant now) {
     database
         .sql(
             """
-            insert into community.situation_follow (situation_id, code_hash, made_at)
-            values (?, ?, ?)
+            insert into community.situation_follow (situation_id, code_hash, made_at, sent_hash)
+            values (?, ?, ?, ?)
             """)
-        .params(situation, hash.of(code.digits()), Timestamp.from(now))
+        .params(situation, hash.of(code.digits()), Timestamp.from(now), hash.of("sent " + sent))
         .update();
+  }
+
+  /// Whether a report came with this; also where that was not kept yet.
+  boolean isSame(UUID situation, String sent) {
+    return database
+        .sql(
+            """
+            select sent_hash is null or sent_hash = ? from community.situation_follow
+            where situation_id = ?
+            """)
+        .params(hash.of("sent " + sent), situation)
+        .query(Boolean.class)
+        .single();
   }
 
   /// A report, and since when it has its code.

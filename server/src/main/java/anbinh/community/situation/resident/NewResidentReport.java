@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A report as a resident sends it. Nothing of the device comes with it, its clock neither, since
 /// by how much a clock is wrong tells one telephone from others. Never printed.
@@ -79,6 +80,11 @@ record NewResidentReport(
     public String toString() {
       return "NewResidentReporter[…]";
     }
+  }
+
+  /// All that was sent, in one text, to know the same again.
+  String whole() {
+    return JsonMapper.shared().writeValueAsString(this);
   }
 
   ReporterIdentity identity() {

@@ -66,27 +66,38 @@ class ResidentReports {
     }
   }
 
-  /// Takes a report; the same ticket again is the same report and the same code.
+  /// Whether a report of this ticket is there, which is then neither counted nor refused for
+  /// others.
+  boolean knows(UUID ticket) {
+    return codes.find(codes.draw(ticket)).isPresent();
+  }
+
+  /// Takes a report; the same again is the same report and the same code. Something else with its
+  /// ticket, of somebody who had no answer and changed it, is refused: what stands is never in
+  /// doubt.
   @Transactional
   ResidentReceipt take(NewResidentReport sent) {
     table.holdId(sent.ticket());
     FollowCode code = codes.draw(sent.ticket());
     Followed known = codes.find(code).orElse(null);
     if (known != null) {
-      return again(known, code);
+      return again(known, code, sent);
     }
     UUID id = UUID.randomUUID();
     Instant now = clock.now();
     var channel = sent.reporter() == null ? SituationChannel.ANONYMOUS : SituationChannel.RESIDENT;
     SituationReceipt made =
         intake.take(id, sent.report(now), Source.without(channel, sent.identity(), sent.guarded()));
-    codes.insert(id, code, now);
+    codes.insert(id, code, sent.whole(), now);
     return receipt(keeper.get(id), code, made.waiting());
   }
 
-  private ResidentReceipt again(Followed known, FollowCode code) {
+  private ResidentReceipt again(Followed known, FollowCode code, NewResidentReport sent) {
     if (known.since().plus(SHOWN_AGAIN).isBefore(clock.now())) {
       throw Problem.of(SituationProblem.REPORT_CAME_IN);
+    }
+    if (!codes.isSame(known.situation(), sent.whole())) {
+      throw Problem.of(SituationProblem.REPORT_CAME_IN_OTHERWISE);
     }
     return receipt(keeper.get(known.situation()), code, intake.listWaiting(known.situation()));
   }
@@ -105,17 +116,20 @@ class ResidentReports {
     return codes.find(code).map(Followed::situation);
   }
 
-  /// How it stands; of one that goes on with another one, how that one does.
+  /// How it stands; of one that goes on with another one, whether that one is in hand or over. When
+  /// it was received and who took it back is its own, since the other one's would tell that
+  /// somebody else reported, and when.
   @Transactional(readOnly = true)
   FollowView view(UUID id) {
     Situation one = keeper.get(id);
     UUID into = one.mergedInto();
-    Situation main = into == null ? one : table.find(into).orElse(one);
+    Situation main = into == null || one.state().over() ? one : table.find(into).orElse(one);
+    FollowState state = FollowState.of(main);
     var content = keeper.content(one);
     return new FollowView(
-        FollowState.of(main),
+        !main.id().equals(one.id()) && state == FollowState.WITHDRAWN ? FollowState.ENDED : state,
         one.times().receivedAt(),
-        main.conduct().acknowledgedAt(),
+        one.conduct().acknowledgedAt(),
         main.conduct().closedAt(),
         one.marks().retractionAskedAt() != null,
         content.isAsked(),

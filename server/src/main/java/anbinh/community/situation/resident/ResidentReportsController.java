@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -135,8 +136,11 @@ class ResidentReportsController {
   /// @param removedBytes what was taken out of it, the place among it
   record ResidentPhotoReceipt(UUID id, boolean already, int removedBytes) {}
 
+  /// With it comes the token against forgery, so that the page asks for nothing else before it
+  /// sends.
   @GetMapping("/form")
-  ResidentForm form() {
+  ResidentForm form(@Parameter(hidden = true) CsrfToken token) {
+    token.getToken();
     return new ResidentForm(
         site.name(),
         site.zone().getId(),
@@ -155,7 +159,20 @@ class ResidentReportsController {
   ResidentReceipt send(
       @Valid @RequestBody NewResidentReport sent,
       @Parameter(hidden = true) HttpServletRequest call) {
-    return limits.report(callers.of(call), sent.communeId(), () -> reports.take(sent));
+    return reports.knows(sent.ticket())
+        ? reports.take(sent)
+        : limits.report(
+            callers.of(call), sent.communeId(), isPressing(sent), () -> reports.take(sent));
+  }
+
+  private boolean isPressing(NewResidentReport sent) {
+    return sent.danger()
+        || sent.injured()
+        || sent.guarded()
+        || kinds
+            .find(sent.kind().strip(), clock.today())
+            .filter(each -> each.guarded() || each.urgent())
+            .isPresent();
   }
 
   @PostMapping("/follow-up")
@@ -203,6 +220,7 @@ class ResidentReportsController {
     if (announced.arrivedAt() != null) {
       return receipt(announced, true);
     }
+    limits.photo(id);
     byte[] bytes = call.getInputStream().readNBytes(SituationMediaKind.PHOTO.mostBytes() + 1);
     boolean fresh = arrival.keep(announced, media.accept(announced, bytes));
     return receipt(media.get(id), !fresh);

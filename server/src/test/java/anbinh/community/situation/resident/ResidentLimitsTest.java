@@ -21,7 +21,7 @@ class ResidentLimitsTest {
       new ResidentLimits(() -> now, new ResidentSettings(2, 3, 2, 2, 2));
 
   private String report(String caller, UUID commune) {
-    return limits.report(caller, commune, () -> "taken");
+    return limits.report(caller, commune, false, () -> "taken");
   }
 
   private static void refused(ThrowingCallable call, SituationProblem code) {
@@ -48,7 +48,7 @@ class ResidentLimitsTest {
   void aCommuneGetsSoManyFromAllTogetherAndWhatIsTurnedAwayDoesNotCount() {
     report("one", HERE);
     report("two", HERE);
-    limits.request(new UUID(1, 1), HERE, () -> "taken");
+    limits.request(new UUID(1, 1), HERE, false, () -> "taken");
     refused(() -> report("three", HERE), SituationProblem.TOO_MANY_REPORTS);
     refused(() -> report("three", HERE), SituationProblem.TOO_MANY_REPORTS);
     assertThat(report("three", THERE)).isEqualTo("taken");
@@ -62,6 +62,7 @@ class ResidentLimitsTest {
               limits.report(
                   "one",
                   HERE,
+                  false,
                   () -> {
                     throw Problem.invalid("seen", "situation-empty");
                   }))
@@ -71,16 +72,44 @@ class ResidentLimitsTest {
   }
 
   @Test
-  void onlyWrongCodesCountAndThenNoneIsLookedAt() {
+  void onlyWrongCodesCountAndARightOneOpensAfterThem() {
     for (int i = 0; i < 10; i++) {
       assertThat(limits.guess("one", () -> Optional.of("found"))).isPresent();
     }
     assertThat(limits.guess("one", Optional::empty)).isEmpty();
     assertThat(limits.guess("one", Optional::empty)).isEmpty();
-    refused(() -> limits.guess("one", () -> Optional.of("found")), SituationProblem.TOO_MANY_CODES);
+    refused(() -> limits.guess("one", Optional::empty), SituationProblem.TOO_MANY_CODES);
+    assertThat(limits.guess("one", () -> Optional.of("found"))).isPresent();
+    assertThat(limits.guessKey("one", Optional::empty)).isEmpty();
     assertThat(limits.guess("two", () -> Optional.of("found"))).isPresent();
     now = now.plus(Duration.ofMinutes(10));
     assertThat(limits.guess("one", () -> Optional.of("found"))).isPresent();
+  }
+
+  @Test
+  void whatPressesIsShutOutByNothingElse() {
+    report("one", HERE);
+    report("one", HERE);
+    report("two", HERE);
+    refused(() -> report("one", HERE), SituationProblem.TOO_MANY_REPORTS);
+    for (int i = 0; i < 10; i++) {
+      assertThat(limits.report("one", HERE, true, () -> "taken")).isEqualTo("taken");
+    }
+    refused(
+        () -> limits.report("one", HERE, true, () -> "taken"), SituationProblem.TOO_MANY_REPORTS);
+    assertThat(limits.request(new UUID(1, 1), HERE, true, () -> "taken")).isEqualTo("taken");
+    refused(
+        () -> limits.request(new UUID(1, 1), HERE, false, () -> "taken"),
+        SituationProblem.TOO_MANY_REPORTS);
+  }
+
+  @Test
+  void aPhotoIsTriedSoManyTimes() {
+    for (int i = 0; i < 20; i++) {
+      limits.photo(HERE);
+    }
+    refused(() -> limits.photo(HERE), SituationProblem.TOO_MANY_TRIES_OF_PHOTO);
+    limits.photo(THERE);
   }
 
   @Test
