@@ -78,7 +78,7 @@ public class Catalogue {
         if (isGuardedCount(each)
             && whole != null
             && (codes.contains(each.code()) || codes.contains(whole))) {
-          grown |= codes.add(each.code()) | codes.add(whole);
+          grown |= codes.addAll(List.of(each.code(), whole));
         }
       }
     }
