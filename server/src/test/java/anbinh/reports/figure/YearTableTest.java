@@ -137,14 +137,12 @@ class YearTableTest {
   private static final class Attacker {
     private record Sum(String whole, List<String> addends) {}
 
-    private final Counted counted;
     private final Map<String, Long> low = new HashMap<>();
     private final Map<String, Long> high = new HashMap<>();
     private final Map<String, Long> real = new HashMap<>();
     private final List<Sum> sums = new ArrayList<>();
 
     Attacker(Counted counted, int lines) {
-      this.counted = counted;
       for (int quarter = 1; quarter <= QUARTERS; quarter++) {
         List<String> ofAll = List.of("t", "l0", "l1", "l2", "l3");
         for (IndicatorDefinition of : FAMILY) {
