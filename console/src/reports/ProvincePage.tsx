@@ -89,7 +89,7 @@ function View({ figures, chosen, area, stale, choose }: { figures: Figures; chos
   const indicator = figures.indicators.find((each) => each.code === (chosen ?? first)) ?? figures.indicators[0];
   const trend = useTrend(indicator?.code ?? '', figures.period, area, indicator !== undefined);
   if (!indicator) return <Empty icon="figures" title={t('reports.none')} />;
-  const hides = figures.indicators.some((each) => each.value.seen === 'FEW') || figures.lines.some((each) => each.values.some((value) => value.seen === 'FEW'));
+  const hides = [...figures.indicators.map((each) => each.value), ...figures.lines.flatMap((each) => each.values)].some((value) => value.seen === 'FEW' || value.seen === 'TENS');
   const later = figures.indicators.some((each) => each.value.seen === 'LATER');
   return (
     <div className={stale ? 'stack figures-stale' : 'stack'} aria-busy={stale}>

@@ -50,7 +50,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
         }
         actions={
           <>
-            {report.acts.map((each, index) => (
+            {(report.shown === (report.versions.at(-1)?.version ?? 0) ? report.acts : []).map((each, index) => (
               <Button key={each} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(each)}>
                 {tCode('reports.act', each)}
               </Button>
@@ -173,7 +173,7 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
 
 function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: () => void }) {
   const path = `/api/reports/${report.id}`;
-  const version = report.versions.at(-1)?.version ?? 0;
+  const version = report.shown;
   if (act === 'SUBMIT') {
     return <SubmitForm place={{ areaId: report.areaId, period: report.period, areaCode: '', areaName: report.areaName, due: report.due, late: false, reportId: report.id, state: report.state, at: null, reminders: 0, remindedOn: null }} onDone={onDone} />;
   }

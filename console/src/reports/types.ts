@@ -3,7 +3,7 @@ import type { AreaKind } from '../api/types';
 /** A number as its reader sees it; `value` is null where it is not shown. */
 export interface ShownFigure {
   value: number | null;
-  seen: 'YES' | 'FEW' | 'LATER' | 'NONE';
+  seen: 'YES' | 'TENS' | 'FEW' | 'LATER' | 'NONE';
 }
 export type IndicatorKind = 'EVENTS' | 'STATE' | 'NOW' | 'SHARE';
 export type ReportState = 'OPEN' | 'SUBMITTED' | 'APPROVED' | 'ACCEPTED' | 'LOCKED';

@@ -44,7 +44,8 @@ export function periodShort(text: string): string {
 
 export function figureText(figure: ShownFigure, kind: IndicatorKind): string {
   if (figure.value === null) return figure.seen === 'FEW' ? '*' : '–';
-  return kind === 'SHARE' ? `${numberText(figure.value, 1)} %` : numberText(figure.value);
+  const text = kind === 'SHARE' ? `${numberText(figure.value, 1)} %` : numberText(figure.value);
+  return figure.seen === 'TENS' ? `≈ ${text}` : text;
 }
 
 /** A number, or why there is none. */

@@ -66,6 +66,31 @@ public class Catalogue {
     return find(code).orElseThrow(() -> new IllegalArgumentException("nobody counts " + code));
   }
 
+  /// The guarded counts of what happened that an indicator is a part of or has as a part, itself
+  /// among them, however many steps away.
+  List<IndicatorDefinition> family(IndicatorDefinition of) {
+    Set<String> codes = new HashSet<>(Set.of(of.code()));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (IndicatorDefinition each : definitions.values()) {
+        String whole = each.of();
+        if (isGuardedCount(each)
+            && whole != null
+            && (codes.contains(each.code()) || codes.contains(whole))) {
+          grown |= codes.addAll(List.of(each.code(), whole));
+        }
+      }
+    }
+    return definitions.values().stream()
+        .filter(each -> codes.contains(each.code()) && isGuardedCount(each))
+        .toList();
+  }
+
+  private static boolean isGuardedCount(IndicatorDefinition of) {
+    return of.guarded() && of.kind() == IndicatorDefinition.Kind.EVENTS;
+  }
+
   /// Who counts some indicators, and what these are made of.
   Set<IndicatorSource> sources(Collection<IndicatorDefinition> wanted) {
     Set<IndicatorSource> asked = new HashSet<>();

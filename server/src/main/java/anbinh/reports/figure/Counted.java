@@ -26,6 +26,7 @@ final class Counted {
   private final YearMonth first;
   private final int months;
   private final Map<Cell, long[]> events = new HashMap<>();
+  private final Map<String, Map<UUID, long[]>> places = new HashMap<>();
   private final Map<LocalDate, Map<Cell, Long>> states = new HashMap<>();
   private final Map<String, Set<String>> parts = new HashMap<>();
 
@@ -40,6 +41,9 @@ final class Counted {
       int at = month == null ? -1 : (int) first.until(month, ChronoUnit.MONTHS);
       if (at >= 0 && at < months) {
         UUID of = line.apply(each.areaId());
+        places.computeIfAbsent(each.indicator(), _ -> new HashMap<>())
+                .computeIfAbsent(each.areaId(), _ -> new long[months])[at] +=
+            each.count();
         add(new Cell(each.indicator(), of, null), at, each.count());
         add(new Cell(each.indicator(), null, null), at, each.count());
         String part = each.part();
@@ -97,9 +101,17 @@ final class Counted {
   /// What happened in a period, as far as it was counted.
   long events(String indicator, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
     long[] counts = events.get(new Cell(indicator, line, part));
-    if (counts == null) {
-      return 0;
-    }
+    return counts == null ? 0 : sum(counts, period);
+  }
+
+  /// What happened in a period in each of the smallest units that anything was counted of.
+  List<Long> places(String indicator, ReportPeriod period) {
+    return places.getOrDefault(indicator, Map.of()).values().stream()
+        .map(counts -> sum(counts, period))
+        .toList();
+  }
+
+  private long sum(long[] counts, ReportPeriod period) {
     long sum = 0;
     for (YearMonth month : period.months()) {
       int at = (int) first.until(month, ChronoUnit.MONTHS);

@@ -4,7 +4,6 @@ import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class FigureReader {
   private final Counted counted;
   private final Catalogue catalogue;
-  private final List<UUID> order;
   private final boolean total;
   private final boolean exact;
   private final LocalDate today;
   private final Map<String, YearTable> tables = new HashMap<>();
 
-  /// @param order the lines, in an order that stays the same for ever
   /// @param total whether the lines add up to a total that is told
   /// @param exact whether the reader sees the single records
   FigureReader(
-      Counted counted,
-      Catalogue catalogue,
-      List<UUID> order,
-      boolean total,
-      boolean exact,
-      LocalDate today) {
+      Counted counted, Catalogue catalogue, boolean total, boolean exact, LocalDate today) {
     this.counted = counted;
     this.catalogue = catalogue;
-    this.order = List.copyOf(order);
     this.total = total;
     this.exact = exact;
     this.today = today;
@@ -71,12 +62,7 @@ final class FigureReader {
     IndicatorDefinition whole = catalogue.get(String.valueOf(of.of()));
     ShownFigure above = read(numerator, line, part, period);
     ShownFigure below = read(whole, line, part, period);
-    Double dividend = above.value();
-    Double divisor = below.value();
-    if (dividend == null) {
-      return above;
-    }
-    return divisor == null ? below : ShownFigure.share(dividend.longValue(), divisor.longValue());
+    return ShownFigure.share(above, below);
   }
 
   private ShownFigure guarded(
@@ -84,11 +70,14 @@ final class FigureReader {
     YearTable table =
         tables.computeIfAbsent(
             of.code() + period.year(),
-            _ -> new YearTable(counted, of, period.year(), order, total, today));
+            _ -> new YearTable(counted, catalogue.family(of), period.year(), today));
     if (part != null) {
-      return table.part(part, period);
+      return total ? table.part(of, part, period) : ShownFigure.FEW;
     }
-    return line == null ? table.total(period) : table.line(line, period);
+    if (line == null) {
+      return total ? table.total(of, period) : ShownFigure.FEW;
+    }
+    return table.line(of, line, period);
   }
 
   private ShownFigure state(

@@ -17,6 +17,9 @@ public class FigureText {
   /// What stands where a number is hidden; it is explained wherever it stands.
   public static final String HIDDEN = "*";
 
+  /// Before what is told in tens.
+  public static final String ROUNDED = "≈ ";
+
   private final Messages messages;
 
   FigureText(Messages messages) {
@@ -28,14 +31,15 @@ public class FigureText {
     if (value == null) {
       return switch (figure.seen()) {
         case FEW -> HIDDEN;
-        case LATER, NONE, YES -> "–";
+        case LATER, NONE, TENS, YES -> "–";
       };
     }
     boolean vietnamese = language.getLanguage().equals("vi");
     var symbols = new DecimalFormatSymbols(Locale.ROOT);
     symbols.setGroupingSeparator(vietnamese ? '.' : ',');
     symbols.setDecimalSeparator(vietnamese ? ',' : '.');
-    return new DecimalFormat("#,##0.#", symbols).format(value);
+    String text = new DecimalFormat("#,##0.#", symbols).format(value);
+    return figure.seen() == ShownFigure.Seen.TENS ? ROUNDED + text : text;
   }
 
   public String period(ReportPeriod period, Locale language) {

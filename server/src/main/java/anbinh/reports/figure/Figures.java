@@ -6,11 +6,13 @@ import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorDefinition.Kind;
 import anbinh.platform.indicator.IndicatorDefinition.Level;
+import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,10 @@ import org.springframework.stereotype.Component;
 /// Safe for many threads.
 @Component
 public class Figures {
+  /// Of which guarded records the community officer sees the single ones.
+  private static final Set<IndicatorTopic> OWN =
+      EnumSet.of(IndicatorTopic.SITUATIONS, IndicatorTopic.MEDIATION);
+
   private final Catalogue catalogue;
   private final IndicatorCounting counting;
   private final Areas areas;
@@ -57,6 +63,15 @@ public class Figures {
     };
   }
 
+  /// One that there is today: what an ended one had counts where it went.
+  public Area presentUnit(UUID id) {
+    Area unit = unit(id);
+    if (areas.findPresent(id).isEmpty()) {
+      throw Problem.invalid("area", "report-area");
+    }
+    return unit;
+  }
+
   /// Today's communes of a province, or the commune itself, by code.
   public List<Area> communes(UUID within) {
     return new Units(areas).communes(within);
@@ -78,6 +93,7 @@ public class Figures {
     private final Counted counted;
     private final Catalogue catalogue;
     private final boolean byCommune;
+    private final boolean exact;
 
     private Reading(
         Area area,
@@ -87,7 +103,8 @@ public class Figures {
         Counted counted,
         FigureReader own,
         @Nullable FigureReader province,
-        Catalogue catalogue) {
+        Catalogue catalogue,
+        boolean exact) {
       this.area = area;
       this.period = period;
       this.indicators = indicators;
@@ -96,6 +113,7 @@ public class Figures {
       this.own = own;
       this.province = province;
       this.catalogue = catalogue;
+      this.exact = exact;
       this.byCommune = !area.kind().isCommune();
     }
 
@@ -123,7 +141,7 @@ public class Figures {
     /// Of this period, or of another one that was counted.
     public ShownFigure value(IndicatorDefinition of, ReportPeriod at) {
       FigureReader above = province;
-      return above != null && isGuarded(of, catalogue)
+      return above != null && hides(of, catalogue, exact)
           ? above.line(of, area.id(), at)
           : own.total(of, at);
     }
@@ -131,7 +149,7 @@ public class Figures {
     /// By part, where there was any; empty of what is told without its parts.
     public Map<String, ShownFigure> parts(IndicatorDefinition of) {
       Map<String, ShownFigure> parts = new LinkedHashMap<>();
-      if (of.byPart() && (province == null || !isGuarded(of, catalogue))) {
+      if (of.byPart() && (province == null || !hides(of, catalogue, exact))) {
         counted.parts(of.code()).forEach(part -> parts.put(part, own.part(of, part, period)));
       }
       return parts;
@@ -150,6 +168,16 @@ public class Figures {
     return isGuarded(of, catalogue);
   }
 
+  /// Whether somebody is shown a commune's guarded numbers of it in tens only. Cases and footage
+  /// are no records of the commune's officer, so of them they see no more than others.
+  public boolean hides(IndicatorDefinition of, boolean exact) {
+    return hides(of, catalogue, exact);
+  }
+
+  private static boolean hides(IndicatorDefinition of, Catalogue catalogue, boolean exact) {
+    return isGuarded(of, catalogue) && !(exact && OWN.contains(of.topic()));
+  }
+
   static boolean isGuarded(IndicatorDefinition of, Catalogue catalogue) {
     String numerator = of.numerator();
     return of.guarded() || (numerator != null && catalogue.get(numerator).guarded());
@@ -162,14 +190,17 @@ public class Figures {
 
   public Reading read(
       Area area, ReportPeriod period, boolean exact, List<IndicatorDefinition> wanted) {
-    return read(area, period, exact, wanted, List.of(period, period.previous(), period.yearAgo()));
+    return read(
+        area, period, exact, false, wanted, List.of(period, period.previous(), period.yearAgo()));
   }
 
+  /// @param frozen whether it is to be kept in a report and shown to nobody as it is
   /// @param periods that are asked for; at the end of each the states are counted
   private Reading read(
       Area area,
       ReportPeriod period,
       boolean exact,
+      boolean frozen,
       List<IndicatorDefinition> wanted,
       List<ReportPeriod> periods) {
     var units = new Units(areas);
@@ -178,16 +209,17 @@ public class Figures {
     var span =
         new Span(YearMonth.of(first, 1), YearMonth.of(period.year(), 12), days(periods, today));
     if (!area.kind().isCommune()) {
-      Part all = countAll(area.id(), units, span, wanted);
+      Counted all = countAll(area.id(), units, span, wanted);
       return new Reading(
           area,
           period,
           wanted,
           units.communes(area.id()),
-          all.counted(),
-          new FigureReader(all.counted(), catalogue, all.order(), true, exact, today),
+          all,
+          new FigureReader(all, catalogue, true, exact, today),
           null,
-          catalogue);
+          catalogue,
+          exact);
     }
     List<Area> villages = units.villages(area.id());
     Counted own =
@@ -198,36 +230,30 @@ public class Figures {
             span.days(),
             areas.below(area.id()),
             id -> units.villageOf(area.id(), id));
-    var local =
-        new FigureReader(
-            own, catalogue, villages.stream().map(Area::id).toList(), true, true, today);
-    FigureReader above = exact ? null : above(area, units, span, wanted, today);
-    return new Reading(area, period, wanted, villages, own, local, above, catalogue);
+    var local = new FigureReader(own, catalogue, true, true, today);
+    FigureReader above = frozen ? null : above(area, units, span, wanted, exact, today);
+    return new Reading(area, period, wanted, villages, own, local, above, catalogue, exact);
   }
 
   private record Span(YearMonth first, YearMonth last, Set<LocalDate> days) {}
 
-  private record Part(Counted counted, List<UUID> order) {}
-
-  /// What is guarded of a commune is shown as it stands in the table of its province.
+  /// What is hidden of a commune is shown as it stands in the table of its province.
   private FigureReader above(
-      Area commune, Units units, Span span, List<IndicatorDefinition> wanted, LocalDate today) {
+      Area commune,
+      Units units,
+      Span span,
+      List<IndicatorDefinition> wanted,
+      boolean exact,
+      LocalDate today) {
     UUID top = units.topOf(commune.id());
-    List<IndicatorDefinition> guarded =
-        wanted.stream().filter(each -> isGuarded(each, catalogue)).toList();
-    Part all = countAll(top, units, span, guarded);
-    boolean alone = top.equals(commune.id());
-    return new FigureReader(all.counted(), catalogue, all.order(), !alone, false, today);
+    List<IndicatorDefinition> hidden =
+        wanted.stream().filter(each -> hides(each, catalogue, exact)).toList();
+    return new FigureReader(countAll(top, units, span, hidden), catalogue, false, false, today);
   }
 
-  private Part countAll(UUID top, Units units, Span span, List<IndicatorDefinition> wanted) {
+  private Counted countAll(UUID top, Units units, Span span, List<IndicatorDefinition> wanted) {
     Collection<UUID> within = units.allLieIn(top) ? null : areas.below(top);
-    Counted counted =
-        counting.count(wanted, span.first(), span.last(), span.days(), within, units::communeOf);
-    Set<UUID> order = new LinkedHashSet<>();
-    units.communes(top).forEach(each -> order.add(each.id()));
-    counted.lines().stream().sorted().forEach(order::add);
-    return new Part(counted, List.copyOf(order));
+    return counting.count(wanted, span.first(), span.last(), span.days(), within, units::communeOf);
   }
 
   private static Set<LocalDate> days(List<ReportPeriod> periods, LocalDate today) {
@@ -252,7 +278,7 @@ public class Figures {
       periods.addFirst(each);
       each = each.previous();
     }
-    Reading reading = read(area, last, exact, List.of(indicator), periods);
+    Reading reading = read(area, last, exact, false, List.of(indicator), periods);
     return periods.stream().map(at -> new Point(at, reading.value(indicator, at))).toList();
   }
 
@@ -263,7 +289,7 @@ public class Figures {
   public record FrozenFigure(String indicator, @Nullable String part, @Nullable Double value) {}
 
   public List<FrozenFigure> freeze(Area area, ReportPeriod period) {
-    Reading reading = read(area, period, true, catalogue.list(period), List.of(period));
+    Reading reading = read(area, period, true, true, catalogue.list(period), List.of(period));
     List<FrozenFigure> frozen = new ArrayList<>();
     for (IndicatorDefinition each : reading.indicators()) {
       if (each.kind() != Kind.NOW) {

@@ -1,5 +1,6 @@
 package anbinh.reports.figure;
 
+import anbinh.platform.Figure;
 import org.jspecify.annotations.Nullable;
 
 /// A number as its reader sees it.
@@ -13,6 +14,8 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
   /// Whether and why not.
   public enum Seen {
     YES,
+    /// In tens, as communes and parts are told to who does not see the single records.
+    TENS,
     /// It, or what it would give away, could point to people.
     FEW,
     /// When the quarter is over, or for longer periods only.
@@ -23,6 +26,33 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
 
   public static ShownFigure of(long count) {
     return new ShownFigure((double) count, Seen.YES);
+  }
+
+  /// 1 to 4 hidden, more in tens.
+  public static ShownFigure tens(long count) {
+    Long rounded = Figure.of(count, false).value();
+    if (rounded == null) {
+      return FEW;
+    }
+    return count == 0 ? of(0) : new ShownFigure((double) rounded, Seen.TENS);
+  }
+
+  /// Of numbers as they are shown, so that it says no more than they do.
+  public static ShownFigure share(ShownFigure part, ShownFigure whole) {
+    Double above = part.value();
+    Double below = whole.value();
+    if (above == null) {
+      return part;
+    }
+    if (below == null) {
+      return whole;
+    }
+    if (part.seen() == Seen.YES && whole.seen() == Seen.YES) {
+      return share(above.longValue(), below.longValue());
+    }
+    Double rounded =
+        share(Math.min(above.longValue(), below.longValue()), below.longValue()).value();
+    return rounded == null ? NONE : new ShownFigure((double) Math.round(rounded), Seen.TENS);
   }
 
   /// Tenths of a percent, half up.

@@ -2,116 +2,135 @@ package anbinh.reports.figure;
 
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
-import anbinh.reports.figure.Suppression.Result;
-import anbinh.reports.figure.Suppression.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What of one guarded indicator in one year may be shown to who does not see the single records:
-/// of the communes of a province beside its total, and of the parts of the total. For one thread.
+/// What of a family of guarded indicators in one year may be shown to who does not see the single
+/// records. A family are indicators of which one is a part of another: they are told together or
+/// not at all, since what one hides the others would tell.
+///
+/// Communes and parts are told in tens, as the pages of the features tell them. The province's
+/// numbers are exact as long as no quarter of the year that is over has a small one among them or
+/// among what they leave of each other, and none tells a small one of a commune, a village, a part
+/// or a month; from then on none of the year is told. Months are not told. For one thread.
 final class YearTable {
   private static final int QUARTERS = 4;
 
   private final Counted counted;
-  private final IndicatorDefinition indicator;
+  private final List<IndicatorDefinition> family;
   private final int year;
   private final int over;
-  private final Result<UUID> lines;
-  private final Map<String, Shown> parts;
+  private final boolean told;
 
-  /// @param order of the lines, the same for ever
-  /// @param total whether there is more than one line, so that their total is told
-  YearTable(
-      Counted counted,
-      IndicatorDefinition indicator,
-      int year,
-      List<UUID> order,
-      boolean total,
-      LocalDate today) {
+  YearTable(Counted counted, Collection<IndicatorDefinition> family, int year, LocalDate today) {
     this.counted = counted;
-    this.indicator = indicator;
+    this.family = List.copyOf(family);
     this.year = year;
     int quarters = 0;
     while (quarters < QUARTERS && quarter(quarters + 1).isOver(today)) {
       quarters++;
     }
     this.over = quarters;
-    Map<UUID, List<long[]>> byLine = new LinkedHashMap<>();
-    order.forEach(line -> byLine.put(line, cells(line, null)));
-    this.lines = Suppression.judge(byLine, total);
-    this.parts = judgeParts();
-  }
-
-  /// A breakdown that would give something away is not told at all.
-  private Map<String, Shown> judgeParts() {
-    Map<String, List<long[]>> byPart = new LinkedHashMap<>();
-    counted.parts(indicator.code()).forEach(part -> byPart.put(part, cells(null, part)));
-    Result<String> judged = Suppression.judge(byPart, lines.total() == Shown.ALL);
-    return judged.total() == lines.total() ? judged.lines() : Map.of();
+    boolean all = true;
+    for (int each = 1; each <= over; each++) {
+      all &= isOpen(quarter(each));
+    }
+    this.told = all;
   }
 
   private ReportPeriod quarter(int number) {
     return new ReportPeriod(ReportPeriod.Kind.QUARTER, year, number);
   }
 
-  private List<long[]> cells(@Nullable UUID line, @Nullable String part) {
-    List<long[]> cells = new ArrayList<>();
-    for (int each = 1; each <= over; each++) {
-      cells.add(cell(line, part, quarter(each)));
-    }
-    return cells;
-  }
-
-  private long[] cell(@Nullable UUID line, @Nullable String part, ReportPeriod period) {
-    long count = counted.events(indicator.code(), line, part, period);
-    String whole = indicator.of();
-    if (whole == null || (part != null && !counted.parts(whole).contains(part))) {
-      return new long[] {count};
-    }
-    return new long[] {count, counted.events(whole, line, part, period) - count};
-  }
-
-  ShownFigure line(UUID line, ReportPeriod period) {
-    return shown(lines.of(line), line, null, period);
-  }
-
-  ShownFigure total(ReportPeriod period) {
-    return shown(lines.total(), null, null, period);
-  }
-
-  ShownFigure part(String part, ReportPeriod period) {
-    return shown(parts.getOrDefault(part, Shown.NONE), null, part, period);
-  }
-
-  /// No month is told: two of them would give the third of a quarter away.
-  private ShownFigure shown(
-      Shown how, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
-    if (period.kind() == ReportPeriod.Kind.MONTH) {
-      return ShownFigure.LATER;
-    }
-    long sum = 0;
-    int some = 0;
-    for (int each : period.quarters()) {
-      if (each <= over) {
-        sum += counted.events(indicator.code(), line, part, quarter(each));
-        some++;
+  private boolean isOpen(ReportPeriod quarter) {
+    for (IndicatorDefinition each : family) {
+      if (Suppression.isSmall(count(each.code(), quarter))
+          || leavesFew(each, quarter)
+          || tellsOfOne(each, quarter)) {
+        return false;
       }
     }
-    if (some == 0) {
+    return true;
+  }
+
+  private long count(String indicator, ReportPeriod quarter) {
+    return counted.events(indicator, null, null, quarter);
+  }
+
+  /// Whether its parts among the family, singly or together, leave a small number of it.
+  private boolean leavesFew(IndicatorDefinition whole, ReportPeriod quarter) {
+    long rest = count(whole.code(), quarter);
+    long all = rest;
+    for (IndicatorDefinition each : family) {
+      if (whole.code().equals(each.of())) {
+        long part = count(each.code(), quarter);
+        rest -= part;
+        if (Suppression.isSmall(all - part)) {
+          return true;
+        }
+      }
+    }
+    return Suppression.isSmall(rest);
+  }
+
+  private boolean tellsOfOne(IndicatorDefinition each, ReportPeriod quarter) {
+    String code = each.code();
+    List<Long> parts = new ArrayList<>();
+    counted.parts(code).forEach(part -> parts.add(counted.events(code, null, part, quarter)));
+    List<Long> lines = new ArrayList<>();
+    counted.lines().forEach(line -> lines.add(counted.events(code, line, null, quarter)));
+    List<Long> months = new ArrayList<>();
+    for (int month = 0; month < 3; month++) {
+      var of =
+          new ReportPeriod(ReportPeriod.Kind.MONTH, year, quarter.from().getMonthValue() + month);
+      months.add(count(code, of));
+    }
+    return !Suppression.staysOpen(parts)
+        || !Suppression.staysOpen(lines)
+        || !Suppression.staysOpen(counted.places(code, quarter))
+        || !Suppression.staysOpen(months);
+  }
+
+  ShownFigure line(IndicatorDefinition of, UUID line, ReportPeriod period) {
+    Long sum = sum(of, line, null, period);
+    return sum == null ? ShownFigure.LATER : ShownFigure.tens(sum);
+  }
+
+  ShownFigure total(IndicatorDefinition of, ReportPeriod period) {
+    Long sum = sum(of, null, null, period);
+    if (sum == null) {
       return ShownFigure.LATER;
     }
-    return switch (how) {
-      case ALL -> ShownFigure.of(sum);
-      case YEAR ->
-          period.kind() == ReportPeriod.Kind.YEAR && over == QUARTERS
-              ? ShownFigure.of(sum)
-              : ShownFigure.FEW;
-      case NONE -> ShownFigure.FEW;
-    };
+    return told ? ShownFigure.of(sum) : ShownFigure.FEW;
+  }
+
+  ShownFigure part(IndicatorDefinition of, String part, ReportPeriod period) {
+    Long sum = sum(of, null, part, period);
+    if (sum == null) {
+      return ShownFigure.LATER;
+    }
+    return told ? ShownFigure.tens(sum) : ShownFigure.FEW;
+  }
+
+  /// Of the quarters that are over; null where none is, and of a month: two of them would give the
+  /// third of a quarter away.
+  private @Nullable Long sum(
+      IndicatorDefinition of, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
+    if (period.kind() == ReportPeriod.Kind.MONTH) {
+      return null;
+    }
+    long sum = 0;
+    boolean any = false;
+    for (int each : period.quarters()) {
+      if (each <= over) {
+        sum += counted.events(of.code(), line, part, quarter(each));
+        any = true;
+      }
+    }
+    return any ? sum : null;
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who reads the figures of which unit: whose area it is or lies in. Exact ones of a commune are
-/// its own officer's, who sees the single records; all others are shown no small number.
+/// its own officer's, of those records that they see singly; all others are shown no small number.
 @Component
 public class ReportReaders {
   static final Role[] READERS = {Role.COMMUNITY_OFFICER, Role.CHAIR, Role.ANALYST, Role.AUDITOR};
@@ -37,7 +37,7 @@ public class ReportReaders {
                 .orElseThrow(() -> Problem.invalid("area", "required"))
             : area;
     Person reader = access.require(wanted, READERS);
-    Area unit = figures.unit(wanted);
+    Area unit = figures.presentUnit(wanted);
     return new Reader(reader, unit, seesSingleOnes(reader, unit));
   }
 

@@ -45,6 +45,7 @@ class FiguresWorkbook {
     private final Locale language;
     private final CellStyle head;
     private final CellStyle count;
+    private final CellStyle share;
     private final CellStyle hidden;
 
     Writing(SXSSFWorkbook workbook, Locale language) {
@@ -56,7 +57,9 @@ class FiguresWorkbook {
       head.setFont(bold);
       head.setWrapText(true);
       count = workbook.createCellStyle();
-      count.setDataFormat(workbook.createDataFormat().getFormat("#,##0.#"));
+      count.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
+      share = workbook.createCellStyle();
+      share.setDataFormat(workbook.createDataFormat().getFormat("0.0"));
       hidden = workbook.createCellStyle();
       hidden.setAlignment(HorizontalAlignment.RIGHT);
     }
@@ -88,7 +91,7 @@ class FiguresWorkbook {
         made.setCellStyle(hidden);
       } else {
         made.setCellValue(number);
-        made.setCellStyle(count);
+        made.setCellStyle(number == Math.rint(number) ? count : share);
       }
     }
   }

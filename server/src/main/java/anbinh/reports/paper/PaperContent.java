@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param over whether the period is over
 /// @param sentence what the year came to; null where the period is no year
 /// @param missing names of units without a report of the period
-/// @param hides whether anything was hidden
+/// @param hides whether anything was hidden or rounded
 record PaperContent(
     String unit,
     boolean chair,

@@ -127,7 +127,7 @@ class PaperWriter {
   }
 
   private static boolean isHidden(Cell cell) {
-    return cell.text().equals(FigureText.HIDDEN);
+    return cell.text().equals(FigureText.HIDDEN) || cell.text().startsWith(FigureText.ROUNDED);
   }
 
   List<IndicatorDefinition> onLetters() {
@@ -219,7 +219,9 @@ class PaperWriter {
   }
 
   private Cell cell(ShownFigure figure, Locale language) {
-    return new Cell(figure.value(), texts.number(figure, language));
+    return new Cell(
+        figure.seen() == ShownFigure.Seen.YES ? figure.value() : null,
+        texts.number(figure, language));
   }
 
   private String text(String key, Locale language) {

@@ -83,8 +83,8 @@ class ReportPapersController {
       throws IOException {
     Reader reader = readers.require(area);
     ReportPeriod of = views.period(period);
-    PaperContent content = content(reader, of, writer.onLetters(), Messages.VIETNAMESE);
-    return file(document.write(content), DOCX, "docx", reader, of);
+    PaperContent content = content(forOthers(reader), of, writer.onLetters(), Messages.VIETNAMESE);
+    return file(document.write(content), DOCX, "docx", forOthers(reader), of);
   }
 
   @GetMapping(path = "/letter.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -93,8 +93,14 @@ class ReportPapersController {
       throws IOException {
     Reader reader = readers.require(area);
     ReportPeriod of = views.period(period);
-    PaperContent content = content(reader, of, writer.onLetters(), Messages.VIETNAMESE);
-    return file(paper.print(content), MediaType.APPLICATION_PDF_VALUE, "pdf", reader, of);
+    PaperContent content = content(forOthers(reader), of, writer.onLetters(), Messages.VIETNAMESE);
+    return file(
+        paper.print(content), MediaType.APPLICATION_PDF_VALUE, "pdf", forOthers(reader), of);
+  }
+
+  /// A letter goes to people who do not see the single records, whoever makes it.
+  private static Reader forOthers(Reader reader) {
+    return new Reader(reader.person(), reader.area(), false);
   }
 
   private PaperContent content(

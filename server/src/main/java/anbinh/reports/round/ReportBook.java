@@ -4,7 +4,6 @@ import anbinh.areas.Area;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.Figure;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.ReportSettings;
@@ -35,6 +34,7 @@ public class ReportBook {
   private final ReportSteps reports;
   private final Figures figures;
   private final ReportSettings settings;
+  private final ReportReminders reminders;
   private final Access access;
 
   ReportBook(
@@ -42,11 +42,13 @@ public class ReportBook {
       ReportSteps reports,
       Figures figures,
       ReportSettings settings,
+      ReportReminders reminders,
       Access access) {
     this.table = table;
     this.reports = reports;
     this.figures = figures;
     this.settings = settings;
+    this.reminders = reminders;
     this.access = access;
   }
 
@@ -86,7 +88,9 @@ public class ReportBook {
     for (ReportPeriod.Kind kind : settings.periods()) {
       ReportPeriod period = ReportPeriod.of(kind, today).previous();
       for (int i = 0; i < each; i++) {
-        periods.add(period);
+        if (reminders.isAskedFor(period)) {
+          periods.add(period);
+        }
         period = period.previous();
       }
     }
@@ -116,7 +120,9 @@ public class ReportBook {
       ReportTable.@Nullable Reminder reminder) {
     LocalDate due = settings.due(period);
     boolean missing = report == null || !report.state().handedIn();
-    boolean asked = settings.periods().contains(period.kind()) || report != null;
+    boolean asked =
+        (settings.periods().contains(period.kind()) && reminders.isAskedFor(period))
+            || report != null;
     return new Place(
         unit,
         period,
@@ -155,14 +161,14 @@ public class ReportBook {
       ShownFigure frozen,
       ShownFigure present) {
     public boolean differs() {
-      return frozen.seen() == Seen.YES
-          && present.seen() == Seen.YES
+      return frozen.value() != null
+          && frozen.seen() == present.seen()
           && !Objects.equals(frozen.value(), present.value());
     }
   }
 
-  /// Of what is guarded, who does not see the single records is shown what is shown of today's, as
-  /// long as it was not small when it was frozen.
+  /// Of what is guarded, who does not see the single records is shown both in tens, whoever's
+  /// report it is, and no parts.
   public List<Beside> beside(Version version, Area unit, ReportPeriod period, boolean exact) {
     Reading reading = figures.read(unit, period, exact);
     Map<String, IndicatorDefinition> known = new HashMap<>();
@@ -177,48 +183,42 @@ public class ReportBook {
     List<Beside> found = new ArrayList<>();
     for (FrozenFigure each : frozen) {
       IndicatorDefinition of = known.get(each.indicator());
-      if (of != null) {
-        String part = each.part();
-        ShownFigure present =
-            part == null
-                ? reading.value(of)
-                : reading.parts(of).getOrDefault(part, exact ? ShownFigure.of(0) : ShownFigure.FEW);
-        found.add(new Beside(of, part, shown(each, of, present, totals, exact), present));
+      String part = each.part();
+      if (of != null && part == null) {
+        ShownFigure present = reading.value(of);
+        found.add(
+            figures.hides(of, exact)
+                ? new Beside(of, null, inTens(of, totals), inTens(of, present))
+                : new Beside(of, null, as(each.value()), present));
+      } else if (of != null && !figures.hides(of, exact)) {
+        ShownFigure present = reading.parts(of).getOrDefault(part, ShownFigure.of(0));
+        found.add(new Beside(of, part, as(each.value()), present));
       }
     }
     return found;
   }
 
-  private ShownFigure shown(
-      FrozenFigure frozen,
-      IndicatorDefinition of,
-      ShownFigure present,
-      Map<String, Double> totals,
-      boolean exact) {
-    Double value = frozen.value();
-    if (value == null) {
-      return ShownFigure.NONE;
-    }
-    if (!exact && figures.isGuarded(of)) {
-      if (present.seen() != Seen.YES) {
-        return present;
-      }
-      if (isSmall(of, value, totals)) {
-        return ShownFigure.FEW;
-      }
-    }
-    return new ShownFigure(value, Seen.YES);
+  private static ShownFigure as(@Nullable Double value) {
+    return value == null ? ShownFigure.NONE : new ShownFigure(value, Seen.YES);
   }
 
-  private static boolean isSmall(IndicatorDefinition of, double value, Map<String, Double> totals) {
-    String numerator = of.numerator();
-    double own = numerator == null ? value : totals.getOrDefault(numerator, 0.0);
-    double whole = of.of() == null ? own : totals.getOrDefault(of.of(), 0.0);
-    return few(own) || few(whole - own);
+  private static ShownFigure inTens(IndicatorDefinition of, Map<String, Double> totals) {
+    return switch (of.kind()) {
+      case EVENTS -> tens(totals.get(of.code()));
+      case SHARE -> ShownFigure.share(tens(totals.get(of.numerator())), tens(totals.get(of.of())));
+      case STATE, NOW -> ShownFigure.FEW;
+    };
   }
 
-  private static boolean few(double count) {
-    return count > 0 && count < Figure.SMALLEST;
+  /// An exact one would tell by how much it differs from the one that was frozen.
+  private static ShownFigure inTens(IndicatorDefinition of, ShownFigure present) {
+    return of.kind() == IndicatorDefinition.Kind.EVENTS && present.seen() == Seen.YES
+        ? tens(present.value())
+        : present;
+  }
+
+  private static ShownFigure tens(@Nullable Double value) {
+    return value == null ? ShownFigure.NONE : ShownFigure.tens(value.longValue());
   }
 
   /// What somebody may do with a report now; what is refused is refused by the act itself, too.

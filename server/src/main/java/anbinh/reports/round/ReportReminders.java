@@ -48,19 +48,23 @@ class ReportReminders {
   @Transactional
   public int remind() {
     LocalDate today = figures.today();
-    Optional<LocalDate> since =
-        Optional.ofNullable(settings.since()).or(() -> table.firstDay(site.zone()));
-    if (since.isEmpty()) {
-      return 0;
-    }
     int count = 0;
     for (ReportPeriod.Kind kind : settings.periods()) {
       ReportPeriod last = ReportPeriod.of(kind, today).previous();
-      if (!last.last().isBefore(since.get()) && today.isAfter(settings.due(last))) {
+      if (isAskedFor(last) && today.isAfter(settings.due(last))) {
         count += remind(last, today);
       }
     }
     return count;
+  }
+
+  /// Whether a period is one of those that reports are asked of: none before the first report of
+  /// the installation, unless the settings name a day.
+  boolean isAskedFor(ReportPeriod period) {
+    return Optional.ofNullable(settings.since())
+        .or(() -> table.firstDay(site.zone()))
+        .filter(since -> !period.last().isBefore(since))
+        .isPresent();
   }
 
   private int remind(ReportPeriod period, LocalDate today) {

@@ -28,8 +28,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -110,13 +112,15 @@ public class ReportSteps {
     require(report, State.OPEN);
     int number = report.version() + 1;
     Instant now = now();
-    String frozen = FrozenFigures.write(unit.code(), period, now, figures.freeze(unit, period));
+    Map<String, String> words = new HashMap<>();
+    notes.forEach(each -> words.put(each.indicator(), each.words().strip()));
+    String frozen =
+        FrozenFigures.write(unit.code(), period, now, figures.freeze(unit, period), words);
     String sha256 = FrozenFigures.sha256(frozen);
     table.insert(
         report.id(),
         new Version(number, frozen, sha256, now, by.id(), null, null, null, null, null, null));
-    notes.forEach(
-        each -> table.insertNote(report.id(), number, each.indicator(), each.words().strip()));
+    words.forEach((indicator, said) -> table.insertNote(report.id(), number, indicator, said));
     Report submitted = step(report, State.SUBMITTED, number, Act.SUBMITTED, null, by, now);
     log.record(event(ReportEvent.SUBMITTED, submitted, by).fact("sha256", sha256));
     return submitted;
@@ -124,7 +128,7 @@ public class ReportSteps {
 
   private Area unit(UUID id) {
     try {
-      return figures.unit(id);
+      return figures.presentUnit(id);
     } catch (Problem wrong) {
       throw Problem.invalid("areaId", "report-area").because(wrong);
     }

@@ -16,6 +16,17 @@ class ShownFigureTest {
   }
 
   @Test
+  void aShareOfRoundedNumbersSaysNoMoreThanTheyDo() {
+    assertThat(ShownFigure.share(ShownFigure.tens(7), ShownFigure.tens(34)).value())
+        .isEqualTo(ShownFigure.share(ShownFigure.tens(14), ShownFigure.tens(26)).value())
+        .isEqualTo(33.0);
+    assertThat(ShownFigure.share(ShownFigure.tens(3), ShownFigure.tens(34)))
+        .isEqualTo(ShownFigure.FEW);
+    assertThat(ShownFigure.tens(0)).isEqualTo(ShownFigure.of(0));
+    assertThat(ShownFigure.tens(1)).isEqualTo(ShownFigure.FEW);
+  }
+
+  @Test
   void thereIsNoShareOfNothing() {
     assertThat(ShownFigure.share(0, 0).seen()).isEqualTo(Seen.NONE);
     assertThat(ShownFigure.share(0, 0).value()).isNull();
