@@ -20,8 +20,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
 
-/// All features' settings that are given, bound and validated; the data folder and the database wait
-/// for it, so that nothing starts on wrong settings.
+/// All features' settings that are given, bound and validated; the data folder and the database
+/// wait for it, so that nothing starts on wrong settings.
 ///
 /// A record of which nothing is given is left until it is needed: that all defaults are right is
 /// tried when An Bình is built, and to bind and try them at each start took a noticeable part of
