@@ -27,14 +27,15 @@ async function settled(page: TestPage, screen: Screen): Promise<void> {
   await page.waitForTimeout(250);
 }
 
-/** Texts that people see or hear: text nodes, labels, placeholders. */
+/** Texts that people see or hear: text nodes but codes, which are of no language; labels, placeholders. */
 const spoken = (page: TestPage): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node instanceof Text) found.push(node.data.trim());
-      else if (node instanceof Element) {
+      if (node instanceof Text) {
+        if (!node.parentElement?.closest('.code, .hash')) found.push(node.data.trim());
+      } else if (node instanceof Element) {
         for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'alt']) found.push(node.getAttribute(name)?.trim() ?? '');
       }
     }
