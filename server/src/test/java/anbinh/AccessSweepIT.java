@@ -1,4 +1,4 @@
-package anbinh.platform.web;
+package anbinh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import anbinh.identity.Role;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
+import anbinh.platform.web.Operations;
 import anbinh.platform.web.Operations.Operation;
 import anbinh.platform.web.Operations.Right;
 import anbinh.testing.TestClient;

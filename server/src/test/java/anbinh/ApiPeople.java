@@ -1,8 +1,9 @@
-package anbinh.platform.web;
+package anbinh;
 
 import anbinh.areas.Area;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
+import anbinh.platform.web.Operations;
 import anbinh.platform.web.Operations.Operation;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;

@@ -1,4 +1,4 @@
-package anbinh.platform.web;
+package anbinh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package anbinh.platform.web;
+package anbinh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import anbinh.community.team.TeamPart;
 import anbinh.community.team.TeamWorkPart;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
+import anbinh.platform.web.ApiPart;
 import anbinh.reports.ReportPart;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;

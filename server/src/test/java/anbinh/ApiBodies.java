@@ -1,4 +1,4 @@
-package anbinh.platform.web;
+package anbinh;
 
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
