@@ -214,33 +214,38 @@ class BodySweepIT {
   @Test
   void bodiesThatAreNoObjectsAreRefused() {
     var wrong = new TreeSet<String>();
+    int number = 0;
     for (String operation : withBody().keySet()) {
       String right = JSON.writeValueAsString(world().body(operation));
       String address = untouched(operation);
       String before = countOfEveryRow();
-      for (String body :
-          List.of(
-              "",
-              " ",
-              "null",
-              "[]",
-              "[" + right + "]",
-              "\"text\"",
-              "17",
-              "true",
-              "{",
-              right + "x",
-              right + right,
-              right.substring(0, right.length() - 1),
-              "{\"a\"}",
-              "{a:1}",
-              "NaN",
-              "{\"unknown\":1}",
-              "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
-              "[".repeat(100_000),
-              "\u0000",
-              "{\"x\":\"" + "y".repeat(1 << 20) + "\"}",
-              twice(right))) {
+      var bodies =
+          new ArrayList<>(
+              List.of(
+                  "",
+                  " ",
+                  "null",
+                  "[]",
+                  "[" + right + "]",
+                  "\"text\"",
+                  "17",
+                  "true",
+                  "{",
+                  right + "x",
+                  right + right,
+                  right.substring(0, right.length() - 1),
+                  "{\"a\"}",
+                  "{a:1}",
+                  "NaN",
+                  "{\"unknown\":1}",
+                  "\u0000",
+                  twice(right)));
+      if (number++ % 10 == 0) { // they end in the reader that all have in common
+        bodies.add("{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000));
+        bodies.add("[".repeat(100_000));
+        bodies.add("{\"x\":\"" + "y".repeat(1 << 20) + "\"}");
+      }
+      for (String body : bodies) {
         expectRefused(operation, address, body, "").ifPresent(wrong::add);
       }
       keptSince(before, operation).ifPresent(wrong::add);
