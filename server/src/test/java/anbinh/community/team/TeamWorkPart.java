@@ -123,7 +123,8 @@ public final class TeamWorkPart implements ApiPart {
       return create("/api/team-equipment").path("items").path(0).path("id").asString();
     }
     if (path.startsWith("/api/team-pay/rules")) {
-      return "01900000-0000-7000-8000-0000000f0005";
+      // One that was taken back ends with no day.
+      return "01900000-0000-7000-8000-0000000f000" + (path.endsWith("/until") ? 4 : 5);
     }
     if (path.startsWith("/api/team-pay/sheets")) {
       return as("community-officer-home")

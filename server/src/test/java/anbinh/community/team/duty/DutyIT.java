@@ -449,6 +449,7 @@ class DutyIT extends GroupTrials {
     return done(as("diaban").get("/api/team-equipment?limit=200"))
         .path("items")
         .valueStream()
+        .filter(each -> !each.path("state").asString().equals("WRITTEN_OFF"))
         .map(each -> Map.of("id", each.path("id").asString(), "seen", how))
         .toList();
   }

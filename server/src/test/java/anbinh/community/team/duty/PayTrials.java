@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -172,28 +173,28 @@ abstract class PayTrials extends DutyWorld {
                     "Chia xã.",
                     "successors",
                     List.of(
-                        Map.of("code", "d2", "name", "Xã Một", "kind", "COMMUNE"),
-                        Map.of("code", "d3", "name", "Xã Hai", "kind", "COMMUNE")),
+                        Map.of("code", "D-2", "name", "Xã Một", "kind", "COMMUNE"),
+                        Map.of("code", "D-3", "name", "Xã Hai", "kind", "COMMUNE")),
                     "moves",
                     List.of(
                         Map.of("areaId", one.village(), "successor", 0),
                         Map.of("areaId", other.village(), "successor", 1)))));
-    staff("d2");
-    staff("d3");
+    staff("D-2");
+    staff("D-3");
     String path = sheets + "/" + left.path("id").asString();
     Map<String, Object> decision =
         Map.of("version", 1, "number", "31/QĐ-UBND", "on", today().toString());
     refused(as("chutichd2").post(path + "/decision", decision), "pay-sheet-changed");
     JsonNode seen = done(as("chutichd2").get(path));
-    assertThat(seen.path("calculateIn").asString()).isEqualTo(commune("d2").id().toString());
-    JsonNode part = calculated("d2", "d2", 1);
+    assertThat(seen.path("calculateIn").asString()).isEqualTo(commune("D-2").id().toString());
+    JsonNode part = calculated("d2", "D-2", 1);
     assertThat(part.path("people").asInt()).isEqualTo(2);
     refused(as("chutichd2").post(path + "/decision", decision), "pay-sheet-replaced");
     JsonNode replaced = done(as("chutichd3").get(path));
     assertThat(replaced.path("replacedBy").asString()).isEqualTo(part.path("id").asString());
     assertThat(replaced.path("mayDecide").asBoolean()).isFalse();
     done(as("chutichd2").post(sheets + "/" + part.path("id").asString() + "/decision", decision));
-    JsonNode rest = calculated("d3", "d3", 1);
+    JsonNode rest = calculated("d3", "D-3", 1);
     assertThat(rest.path("people").asInt()).as("nobody is paid twice").isEqualTo(2);
     assertThat(
             done(as("chutichd3").get(sheets + "/" + rest.path("id").asString() + "/people"))
@@ -220,14 +221,14 @@ abstract class PayTrials extends DutyWorld {
                     "reason",
                     "Nhập xã.",
                     "successors",
-                    List.of(Map.of("code", "e3", "name", "Xã Gộp", "kind", "COMMUNE")))));
-    staff("e3");
+                    List.of(Map.of("code", "E-3", "name", "Xã Gộp", "kind", "COMMUNE")))));
+    staff("E-3");
     done(
         as("chutiche3")
             .post(
                 sheets + "/" + left.path("id").asString() + "/decision",
                 Map.of("version", 1, "number", "31/QĐ-UBND", "on", today().toString())));
-    JsonNode whole = calculated("e3", "e3", 1);
+    JsonNode whole = calculated("e3", "E-3", 1);
     assertThat(
             done(as("chutiche3").get(sheets + "/" + whole.path("id").asString() + "/people"))
                 .toString())
@@ -283,8 +284,9 @@ abstract class PayTrials extends DutyWorld {
   }
 
   private static void staff(String code) {
-    SERVER.person("diaban" + code, commune(code).id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("chutich" + code, commune(code).id(), Role.CHAIR);
+    String suffix = code.toLowerCase(Locale.ROOT).replace("-", "");
+    SERVER.person("diaban" + suffix, commune(code).id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("chutich" + suffix, commune(code).id(), Role.CHAIR);
   }
 
   private static JsonNode calculated(String officer, String commune, int ago) {
