@@ -5,17 +5,17 @@ import { json } from '../api/client';
 import { usePages } from '../api/queries';
 import { dayText } from '../register/days';
 import { ActForm, paperQuestions } from '../teams/work/ActForm';
-import { days, newId } from '../teams/work/words';
+import { days } from '../teams/work/words';
 import { languageNames, t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { CampaignBadge } from './CampaignsPage';
-import { activityKinds, type Activity, type Campaign, type Commendation, type Material, type Message } from './types';
+import { activityKinds, type Activity, type Campaign, type Commendation, type Material, type Message, type Said as SaidOnce } from './types';
 
 type Act = 'message' | 'material' | 'activity' | 'end' | 'report' | 'commend';
 const languages = { VI: 'vi', EN: 'en', AR: 'ar' } as const;
@@ -146,6 +146,7 @@ function View({ data }: { data: Campaign }) {
         <Materials data={data} path={path} />
         <Activities path={path} />
         <Commendations path={path} />
+        {data.mayReadHistory && <History path={path} version={data.version} />}
       </div>
       <Dialog open={open !== null} onClose={close} title={open ? tCode('campaigns.act', open) : ''}>
         {open === 'material' && <MaterialForm id={campaign.id} onDone={close} />}
@@ -231,6 +232,7 @@ function MaterialRow({ material, path, children }: { material: Material; path: s
         <Code>
           {material.media} · {bytesText(material.sizeBytes)}
         </Code>
+        {!material.checked && <Badge tone="warn">{t('campaigns.unchecked')}</Badge>}
         {children}
       </span>
     </li>
@@ -238,8 +240,6 @@ function MaterialRow({ material, path, children }: { material: Material; path: s
 }
 
 function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: string; onDone: () => void }) {
-  // Drawn once for a form: what is sent twice on a bad line is there once.
-  const [id] = useState(newId);
   switch (act) {
     case 'message':
       return (
@@ -258,7 +258,7 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
         <ActForm
           path={`${path}/activities`}
           stale="campaigns"
-          fixed={{ id }}
+          once
           questions={[
             { name: 'kind', label: t('campaigns.activityKindLabel'), kind: 'choice', choices: activityKinds.map((each) => [each, tCode('campaigns.activity', each)] as const) },
             { name: 'on', label: t('work.day'), kind: 'day' },
@@ -292,7 +292,7 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
         <ActForm
           path={`${path}/commendations`}
           stale="campaigns"
-          fixed={{ id }}
+          once
           questions={[
             { name: 'whom', label: t('campaigns.whom'), hint: t('campaigns.whomHint'), kind: 'choice', choices: (['UNIT', 'PERSON'] as const).map((each) => [each, tCode('campaigns.whomIs', each)] as const) },
             { name: 'name', label: t('campaigns.whomName'), kind: 'text' },
@@ -342,6 +342,62 @@ function Materials({ data, path }: { data: Campaign; path: string }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+const standings = { WAITING: 'warn', ACCEPTED: 'ok', REFUSED: 'mute' } as const;
+
+/** All that was ever said and added, with what came of it; fetched when it is opened. */
+function History({ path, version }: { path: string; version: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="panel" id="campaign-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('campaigns.history')}</summary>
+      {open && <Said key={version} path={path} />}
+    </details>
+  );
+}
+
+function Said({ path }: { path: string }) {
+  const said = usePages<SaidOnce>(`${path}/history`, ['campaigns', 'history', path]);
+  return (
+    <Pages pages={said} empty={<p>{t('campaigns.noHistory')}</p>}>
+      {(items) => (
+        <ol className="plain-list programme-items">
+          {items.map((each) => (
+            <li key={each.key}>
+              <p className="summary">
+                <strong>{each.language ? `${languageNames[languages[each.language]]} · ${t('campaigns.reportVersion', { version: each.version })}` : t('campaigns.material')}</strong>
+                {each.standing !== 'ACCEPTED' ? <Badge tone={standings[each.standing]}>{tCode('campaigns.standing', each.standing)}</Badge> : each.removedAt ? <Badge tone="mute">{t('campaigns.removed')}</Badge> : each.counts ? <Badge tone="ok">{t('campaigns.counts')}</Badge> : <Badge tone="mute">{t('campaigns.superseded')}</Badge>}
+              </p>
+              <p lang={each.language ? languages[each.language] : undefined} dir={each.language ? (each.language === 'AR' ? 'rtl' : 'ltr') : 'auto'}>
+                {each.text}
+              </p>
+              <p className="hint">
+                <Name>{each.by.displayName}</Name> · <Moment at={each.at} />
+                {each.decidedBy && each.decidedAt && (
+                  <>
+                    {' '}
+                    · {t('campaigns.decidedBy')} <Name>{each.decidedBy.displayName}</Name> · <Moment at={each.decidedAt} />
+                    {each.reason && (
+                      <>
+                        : <bdi>{each.reason}</bdi>
+                      </>
+                    )}
+                  </>
+                )}
+                {each.removedBy && each.removedAt && (
+                  <>
+                    {' '}
+                    · {t('campaigns.removedBy')} <Name>{each.removedBy.displayName}</Name> · <Moment at={each.removedAt} />
+                  </>
+                )}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Pages>
   );
 }
 
@@ -460,7 +516,7 @@ function MaterialForm({ id, onDone }: { id: string; onDone: () => void }) {
     setContent(btoa(text));
   };
   return (
-    <ActForm path={`/api/campaign-materials/${id}`} stale="campaigns" fixed={{ content: content ?? '' }} questions={[{ name: 'title', label: t('campaigns.materialTitle'), kind: 'text' }]} onDone={onDone}>
+    <ActForm path={`/api/campaign-materials/${id}`} stale="campaigns" once fixed={{ content: content ?? '' }} questions={[{ name: 'title', label: t('campaigns.materialTitle'), kind: 'text' }]} onDone={onDone}>
       <div className="field">
         <label htmlFor="content">{t('campaigns.file')}</label>
         <p className="hint">{t('campaigns.fileHint')}</p>

@@ -81,6 +81,7 @@ export function NewCampaignPage() {
         <ActForm
           path="/api/campaigns"
           stale="campaigns"
+          once
           fixed={{ areaId: areaId || null, villageIds: villageIds.length === 0 || villageIds.includes(areaId) ? null : villageIds }}
           questions={[
             { name: 'title', label: t('campaigns.name'), kind: 'text' },
@@ -94,7 +95,7 @@ export function NewCampaignPage() {
           onDone={(made) => void navigate(`/campaigns/${(made as CampaignLine).id}`)}
         >
           <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onChange={(id) => (setArea(id), setVillages([]))} />
-          <AreaChoices commune={areaId} chosen={villageIds} onChange={setVillages} hint={t('campaigns.villagesHint')} />
+          <AreaChoices commune={areaId} chosen={villageIds} onChange={setVillages} hint={t('campaigns.villagesHint')} notCommune={null} />
         </ActForm>
       </div>
     </>

@@ -32,8 +32,28 @@ export interface Material {
   title: string;
   media: string;
   sizeBytes: number;
+  /** Whether a checker for malware found it clean. */
+  checked: boolean;
   by: PersonRef;
   at: string;
+}
+
+/** What was said or added once; a material has no language. */
+export interface Said {
+  key: string;
+  language: Message['language'] | null;
+  version: number;
+  text: string;
+  standing: 'WAITING' | 'ACCEPTED' | 'REFUSED';
+  /** Whether it is what readers see now. */
+  counts: boolean;
+  by: PersonRef;
+  at: string;
+  decidedBy: PersonRef | null;
+  decidedAt: string | null;
+  reason: string | null;
+  removedBy: PersonRef | null;
+  removedAt: string | null;
 }
 
 export interface Commendation {
@@ -69,6 +89,7 @@ export interface Campaign {
   mayKeep: boolean;
   /** Whether the reader may end it and take materials away. */
   mayManage: boolean;
+  mayReadHistory: boolean;
   mayDecide: boolean;
   mayDecideChanges: boolean;
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { t, tCode } from '../text/text';
@@ -13,7 +13,7 @@ import { Empty, Failure, Loading } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { useProgramme, useProgrammesChanged } from './queries';
-import { conclusions, results, type Programme, type ProgrammeLine, type Result } from './types';
+import { conclusions, results, type Programme, type ProgrammeLine, type Result, type YearToAssess } from './types';
 
 /** Assesses a programme for a year that is over; another person confirms. */
 export function AssessPage() {
@@ -27,21 +27,21 @@ export function AssessPage() {
 
 /** As it was when the form was opened: a year that somebody else assesses meanwhile does not become another one, and no answer is lost. */
 function Opened({ data }: { data: Programme }) {
-  const [{ programme: line, may, versions }] = useState(data);
-  if (may.assess === null) return <Empty icon="check" title={t('programmes.nothingToAssess')} />;
-  const version = may.assessVersion;
-  const criteria = versions.find((each) => each.version === version)?.content.criteria ?? [];
-  return <Form line={line} asked={{ year: may.assess, version: version ?? 0, criteria }} />;
+  const [{ programme: line, may, versions, communes }] = useState(data);
+  const [search] = useSearchParams();
+  const [part] = useState(search.get('commune'));
+  const asked = may.assess.find((each) => each.communeId === part) ?? (part === null ? may.assess[0] : undefined);
+  if (!asked) return <Empty icon="check" title={t('programmes.nothingToAssess')} />;
+  const criteria = versions.find((each) => each.version === asked.version)?.content.criteria ?? [];
+  return <Form line={line} asked={{ ...asked, criteria }} several={communes.length > 1} />;
 }
 
 /** What a year is assessed by: the criteria of the text that held when it ended. */
-interface Asked {
-  year: number;
-  version: number;
+interface Asked extends YearToAssess {
   criteria: readonly string[];
 }
 
-function Form({ line, asked: { year, version, criteria } }: { line: ProgrammeLine; asked: Asked }) {
+function Form({ line, asked: { communeId, communeName, year, version, criteria }, several }: { line: ProgrammeLine; asked: Asked; several: boolean }) {
   const navigate = useNavigate();
   const changed = useProgrammesChanged();
   const path = `/programmes/${line.id}`;
@@ -56,7 +56,7 @@ function Form({ line, asked: { year, version, criteria } }: { line: ProgrammeLin
     mutationFn: () =>
       json<ProgrammeLine>(`/api${path}/assessments`, {
         method: 'POST',
-        body: { year, version, answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })), conclusion, words: words.trim(), partnersAsked: readNumber(asked), partnersAgreed: readNumber(agreed) },
+        body: { communeId, year, version, answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })), conclusion, words: words.trim(), partnersAsked: readNumber(asked), partnersAgreed: readNumber(agreed) },
       }),
     onSuccess: async () => {
       await changed();
@@ -82,7 +82,7 @@ function Form({ line, asked: { year, version, criteria } }: { line: ProgrammeLin
   const failure = unnamed(save.error);
   return (
     <>
-      <PageHead title={t('programmes.assessYear', { year: String(year) })} lead={<p><Name>{line.name}</Name> · {t('programmes.assessLead')}</p>} />
+      <PageHead title={t('programmes.assessYear', { year: String(year) })} lead={<><p><Name>{line.name}</Name> · {t('programmes.assessLead')}</p>{several && <p><Name>{communeName}</Name>: {t(communeId === null ? 'programmes.assessAll' : 'programmes.assessPart')}</p>}</>} />
       <form className="form form-wide panel" onSubmit={submit} noValidate>
         <ErrorSummary {...summary} />
         {failure && <Failure failure={failure} />}

@@ -23,11 +23,13 @@ export function Assessments({ data }: { data: Programme }) {
   return (
     <section className="panel stack" id="assessments">
       <h2>{t('programmes.assessments')}</h2>
+      {data.communes.length > 1 && <SideBySide data={data} />}
       {data.assessments.map((each) => (
         <details key={each.id} open={each.state === 'SENT'} className="programme-assessment">
           <summary>
             <span className="summary programme-year">
               <Code>{each.year}</Code>
+              {data.communes.length > 1 && <Name>{each.communeName}</Name>}
               <Badge tone={tones[each.state]}>{tCode('programmes.assessmentState', each.state)}</Badge>
               {tCode('programmes.conclusion', each.conclusion)}
             </span>
@@ -37,6 +39,68 @@ export function Assessments({ data }: { data: Programme }) {
       ))}
     </section>
   );
+}
+
+/** What each commune says of its own part in a year, criterion by criterion; what was returned says nothing. */
+function SideBySide({ data }: { data: Programme }) {
+  const said = data.assessments.filter((each) => each.state !== 'RETURNED');
+  const years = [...new Set(said.map((each) => each.year))];
+  const of = (year: number, commune: Programme['communes'][number]) => said.find((each) => each.year === year && (commune.lead ? each.communeId === null : each.communeId === commune.id));
+  return years.map((year) => {
+    const parts = data.communes.map((commune) => ({ commune, said: of(year, commune) }));
+    const criteria = [...new Set(parts.flatMap((each) => each.said?.answers.map((answer) => answer.criterion) ?? []))];
+    return (
+      <div key={year} className="stack">
+        <h3 id={`parts-${year}`}>{t('programmes.sideBySide', { year: String(year) })}</h3>
+        <div className="table-wrap">
+          <table className="table table-cards programme-parts" aria-labelledby={`parts-${year}`}>
+            <thead>
+              <tr>
+                <th scope="col">{t('programmes.criterion')}</th>
+                {parts.map(({ commune }) => (
+                  <th key={commune.id} scope="col">
+                    <Name>{commune.name}</Name>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {criteria.map((criterion) => (
+                <tr key={criterion}>
+                  <th scope="row">
+                    <bdi>{criterion}</bdi>
+                  </th>
+                  {parts.map(({ commune, said: one }) => {
+                    const answer = one?.answers.find((each) => each.criterion === criterion);
+                    return (
+                      <td key={commune.id} data-label={commune.name}>
+                        {answer ? <Badge tone={resultTones[answer.result]}>{tCode('programmes.result', answer.result)}</Badge> : '–'}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{t('programmes.fConclusion')}</th>
+                {parts.map(({ commune, said: one }) => (
+                  <td key={commune.id} data-label={commune.name}>
+                    {one ? tCode('programmes.conclusion', one.conclusion) : t('programmes.notAssessed')}
+                    {one?.state === 'SENT' && (
+                      <>
+                        {' '}
+                        <Badge tone="warn">{tCode('programmes.assessmentState', 'SENT')}</Badge>
+                      </>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </div>
+        <p className="hint">{t('programmes.partsHint')}</p>
+      </div>
+    );
+  });
 }
 
 function One({ programme, assessment }: { programme: ProgrammeLine; assessment: Assessment }) {
@@ -89,7 +153,7 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
   const [reason, setReason] = useState('');
   const [paper, setPaper] = useState(noPaper);
   const { summary, wrong, tell, tellNamed } = useMistakes();
-  const needsPaper = outcome === 'CONFIRMED' && programme.state !== 'ENDED' && (assessment.conclusion === 'REST' || assessment.conclusion === 'END');
+  const needsPaper = outcome === 'CONFIRMED' && assessment.communeId === null && programme.state !== 'ENDED' && (assessment.conclusion === 'REST' || assessment.conclusion === 'END');
   const { number, on } = paperBody(paper);
   const decide = useMutation({
     mutationFn: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/assessments/${assessment.id}/decision`, { method: 'POST', body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) } }),

@@ -4,9 +4,10 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { useBranches } from '../areas/queries';
+import { useArea, useBranches } from '../areas/queries';
+import { isCommune } from '../areas/types';
 import { t } from '../text/text';
-import { ButtonLink } from '../ui/Button';
+import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
@@ -47,15 +48,14 @@ function Form({ kinds }: { kinds: Kind[] }) {
   const [kindId, setKind] = useState(first?.id ?? '');
   const [communeId, setCommune] = useState(user.area?.id ?? '');
   const [areaIds, setAreas] = useState<string[]>([]);
-  const [otherId, setOther] = useState('');
-  const [others, setOthers] = useState<string[]>([]);
+  const [others, setOthers] = useState<OtherCommune[]>([]);
   const [name, setName] = useState(first?.name ?? '');
   const [content, setContent] = useState<Content | null>(first ? fromKind(first) : null);
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const kind = kinds.find((each) => each.id === kindId);
   const linked = kind?.code === 'LINKED_AREA';
   const save = useMutation({
-    mutationFn: () => json<ProgrammeLine>('/api/programmes', { method: 'POST', body: { kindId, kindVersion: kind?.version, areaIds: linked ? [...areaIds, ...others] : areaIds, name: name.trim(), content: content && contentBody(content) } }),
+    mutationFn: () => json<ProgrammeLine>('/api/programmes', { method: 'POST', body: { kindId, kindVersion: kind?.version, areaIds: linked ? [...areaIds, ...others.flatMap((each) => each.areaIds)] : areaIds, name: name.trim(), content: content && contentBody(content) } }),
     onSuccess: async (made) => {
       await changed();
       toast(t('programmes.proposed', { code: made.code }));
@@ -68,6 +68,13 @@ function Form({ kinds }: { kinds: Kind[] }) {
     const found: Mistake[] = [];
     if (!kindId) found.push({ field: 'kindId', message: t('programmes.kindMissing') });
     if (areaIds.length === 0) found.push({ field: 'areaIds', message: t('programmes.areasMissing') });
+    if (linked) {
+      others.forEach((each, index) => {
+        const id = `other-${each.key}`;
+        if (each.id && (each.id === communeId || others.slice(0, index).some((before) => before.id === each.id))) found.push({ field: id, message: t('programmes.otherTwice') });
+        else if (each.areaIds.length === 0) found.push({ field: id, message: t('programmes.otherEmpty') });
+      });
+    }
     if (!name.trim()) found.push({ field: 'name', message: t('programmes.nameMissing') });
     if (content) found.push(...contentMistakes(content));
     tell(found);
@@ -109,20 +116,7 @@ function Form({ kinds }: { kinds: Kind[] }) {
         }}
       />
       <AreaChoices commune={communeId} chosen={areaIds} onChange={setAreas} error={wrong('areaIds')} />
-      {linked && (
-        <>
-          <AreaField
-            id="otherId"
-            label={t('programmes.otherCommune')}
-            value={otherId}
-            onChange={(id) => {
-              setOther(id);
-              setOthers([]);
-            }}
-          />
-          {otherId !== communeId && <AreaChoices commune={otherId} chosen={others} onChange={setOthers} id="others" whole={false} hint={t('programmes.otherCommuneHint')} />}
-        </>
-      )}
+      {linked && <OtherCommunes others={others} onChange={setOthers} wrong={wrong} />}
       <TextField id="name" label={t('programmes.name')} error={wrong('name')} value={name} onChange={(event) => setName(event.target.value)} />
       {content && <ContentFields content={content} onChange={setContent} wrong={wrong} />}
       <div className="form-end">
@@ -135,6 +129,39 @@ function Form({ kinds }: { kinds: Kind[] }) {
   );
 }
 
+interface OtherCommune {
+  /** Its place in the form, which stays when others are taken out. */
+  key: number;
+  id: string;
+  areaIds: string[];
+}
+
+/** The adjoining communes and their villages that take part, as many as there are. */
+function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherCommune[]; onChange: (others: OtherCommune[]) => void; wrong: (field: string) => string | undefined }) {
+  const set = (key: number, part: Partial<OtherCommune>) => onChange(others.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const next = Math.max(0, ...others.map((each) => each.key)) + 1;
+  return (
+    <fieldset className="field" id="others">
+      <legend>{t('programmes.otherCommunes')}</legend>
+      <p className="hint">{t('programmes.otherCommuneHint')}</p>
+      {others.map((each) => (
+        <div key={each.key} className="stack programme-other">
+          <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onChange={(id) => set(each.key, { id, areaIds: [] })} />
+          {each.id !== '' && <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />}
+          <div>
+            <Button small kind="quiet" onClick={() => onChange(others.filter((one) => one.key !== each.key))}>
+              {t('programmes.otherTakeOut')}
+            </Button>
+          </div>
+        </div>
+      ))}
+      <Button small icon="plus" onClick={() => onChange([...others, { key: next, id: '', areaIds: [] }])}>
+        {t('programmes.otherAdd')}
+      </Button>
+    </fieldset>
+  );
+}
+
 /** Villages of a commune, or the commune as a whole, which excludes its villages. */
 export function AreaChoices({
   commune,
@@ -144,6 +171,7 @@ export function AreaChoices({
   hint = t('programmes.areasHint'),
   id = 'areaIds',
   whole = true,
+  notCommune = t('programmes.chooseCommune'),
 }: {
   commune: string;
   chosen: readonly string[];
@@ -152,9 +180,13 @@ export function AreaChoices({
   hint?: string;
   id?: string;
   whole?: boolean;
+  /** What is said of an area that is none. */
+  notCommune?: string | null;
 }) {
+  const office = useArea(commune);
   const branches = useBranches(commune, commune !== '');
   if (commune === '') return null;
+  if (office.data && !isCommune(office.data.kind)) return notCommune && <p className={error ? 'field-error' : 'hint'} id={id} tabIndex={-1}>{notCommune}</p>;
   if (branches.isPending) return <Loading />;
   if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');

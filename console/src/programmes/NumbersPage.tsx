@@ -5,6 +5,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { readNumber } from '../standard/RegisterUnitPage';
+import { useCommune } from '../teams/work/words';
 import { t, tCode } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
@@ -32,7 +33,9 @@ export function NumbersPage() {
   const quarters = Array.from({ length: quartersBack }, (_, back) => last - back);
   const at = Number(search.get('at') ?? last);
   const indicator = enteredIndicators.find((each) => each === search.get('indicator')) ?? enteredIndicators[0]!;
-  const communeId = search.get('commune') ?? user.area?.id ?? '';
+  // Of a whole province there is none until one is chosen.
+  const commune = useCommune();
+  const communeId = commune ?? '';
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
   const choose = (changes: Record<string, string>) => setSearch({ at: String(at), indicator, commune: communeId, ...changes }, { replace: true });
   const keeps = may(user, 'keepProgrammes');
@@ -59,7 +62,8 @@ export function NumbersPage() {
         </select>
         <AreaField id="commune" label={t('programmes.commune')} value={communeId} onChange={(id) => choose({ commune: id })} />
       </div>
-      {numbers.isPending && communeId !== '' && <Loading />}
+      {(commune === undefined || (numbers.isPending && communeId !== '')) && <Loading />}
+      {commune === null && <Empty icon="search" title={t('programmes.chooseCommune')} />}
       {numbers.error && <Failure failure={numbers.error} retry={() => void numbers.refetch()} />}
       {numbers.data && <Form key={`${communeId} ${indicator} ${at}`} lines={numbers.data} communeId={communeId} indicator={indicator} at={at} keeps={keeps} />}
     </>

@@ -51,7 +51,17 @@ function View({ data }: { data: Programme }) {
                 {t('programmes.copyTo')}
               </ButtonLink>
             )}
-            {may.assess !== null && <ButtonLink to={`/programmes/${programme.id}/assess`}>{t('programmes.assessYear', { year: String(may.assess) })}</ButtonLink>}
+            {may.assess.map((each) => (
+              <ButtonLink key={each.communeId ?? ''} to={`/programmes/${programme.id}/assess${each.communeId ? `?commune=${each.communeId}` : ''}`}>
+                {t('programmes.assessYear', { year: String(each.year) })}
+                {data.communes.length > 1 && (
+                  <>
+                    {' '}
+                    · <Name>{each.communeName}</Name>
+                  </>
+                )}
+              </ButtonLink>
+            ))}
             {may.revise && <ButtonLink to={`/programmes/${programme.id}/revise`}>{t(programme.state === 'PROPOSED' ? 'programmes.revise' : 'programmes.change')}</ButtonLink>}
             {may.step && (
               <Button kind="quiet" onClick={() => setStep(true)}>

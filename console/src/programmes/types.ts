@@ -76,8 +76,11 @@ export interface Act {
   decision: { outcome: 'ACCEPTED' | 'REFUSED'; reason: string | null; by: PersonName; at: string; number: string | null; on: string | null; signer: string | null } | null;
 }
 
+/** `communeId` is whose part it is about; null of the commune that keeps the programme. */
 export interface Assessment {
   id: string;
+  communeId: string | null;
+  communeName: string;
   year: number;
   answers: { criterion: string; result: Result; words: string | null }[];
   conclusion: Conclusion;
@@ -103,6 +106,14 @@ export interface Commune {
   mayConsent: boolean;
 }
 
+/** A year of a part that the reader may assess now, by the text that held when it ended. */
+export interface YearToAssess {
+  communeId: string | null;
+  communeName: string;
+  year: number;
+  version: number;
+}
+
 export interface Programme {
   programme: ProgrammeLine;
   /** Of the text that holds. */
@@ -118,7 +129,7 @@ export interface Programme {
   /** Where it lies in more than one. */
   communes: Commune[];
   own: boolean;
-  may: { revise: boolean; step: boolean; decide: boolean; activities: boolean; assess: number | null; assessVersion: number | null; copy: boolean; effect: boolean };
+  may: { revise: boolean; step: boolean; decide: boolean; activities: boolean; assess: YearToAssess[]; copy: boolean; effect: boolean };
 }
 
 export interface Activity {

@@ -1,38 +1,90 @@
+import { useSearchParams } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { Columns } from '../lists/Columns';
 import { spreadsheet, TakeList } from '../lists/TakeList';
-import { t } from '../text/text';
+import { t, tCode } from '../text/text';
+import { Choose } from '../ui/Field';
 import { Empty } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { TeamReport } from './types';
+import type { GroupReport } from './work/types';
 
-/** Teams and their members from a spreadsheet. */
+const sorts = ['teams', 'groups'] as const;
+type Sort = (typeof sorts)[number];
+
+/** Teams and their members, or groups of households and who leads them, from a spreadsheet. */
 export function TeamImportPage() {
   usePageTitle(t('teams.importTitle'));
   const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const sort: Sort = search.get('sort') === 'groups' ? 'groups' : 'teams';
   if (!may(user, 'keepTeams')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
-      <PageHead title={t('teams.importTitle')} lead={<p>{t('lists.howSheet')} {t('teams.importHow')}</p>} />
+      <PageHead title={t('teams.importTitle')} lead={<p>{t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}</p>} />
       <div className="stack">
         <section className="panel stack">
-          <TakeList<TeamReport>
-            path="/api/teams/import"
-            file={spreadsheet(16)}
-            held={(report) => ({ checked: report.sha256 })}
-            news={(report) => report.teams + report.members}
-            summary={(report) => <p>{t('teams.importRows', { rows: report.rows, teams: report.teams, members: report.members, knownTeams: report.knownTeams, knownMembers: report.knownMembers })}</p>}
-            more={(report) => <More report={report} />}
-            take={(report) => t('teams.importTake', { teams: report.teams, members: report.members })}
-            nothing={t('teams.importNothing')}
-            done={(report) => t('teams.importDone', { teams: report.teams, members: report.members })}
-            back={{ to: '/teams', label: t('teams.importToTeams') }}
-            changes={['teams']}
-          />
+          <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => setSearch(event.target.value === 'teams' ? {} : { sort: event.target.value }, { replace: true })}>
+            {sorts.map((each) => (
+              <option key={each} value={each}>
+                {tCode('teams.importSort', each)}
+              </option>
+            ))}
+          </Choose>
+          {sort === 'teams' ? <TeamList /> : <GroupList />}
         </section>
-        <Columns path="/api/teams/import/columns" template="teams.csv" />
+        {sort === 'teams' ? <Columns path="/api/teams/import/columns" template="teams.csv" /> : <Columns path="/api/self-managed-groups/import/columns" template="groups.csv" />}
       </div>
     </>
+  );
+}
+
+function TeamList() {
+  return (
+    <TakeList<TeamReport>
+      path="/api/teams/import"
+      file={spreadsheet(16)}
+      held={(report) => ({ checked: report.sha256 })}
+      news={(report) => report.teams + report.members}
+      summary={(report) => <p>{t('teams.importRows', { rows: report.rows, teams: report.teams, members: report.members, knownTeams: report.knownTeams, knownMembers: report.knownMembers })}</p>}
+      more={(report) => <More report={report} />}
+      take={(report) => t('teams.importTake', { teams: report.teams, members: report.members })}
+      nothing={t('teams.importNothing')}
+      done={(report) => t('teams.importDone', { teams: report.teams, members: report.members })}
+      back={{ to: '/teams', label: t('teams.importToTeams') }}
+      changes={['teams']}
+    />
+  );
+}
+
+function GroupList() {
+  return (
+    <TakeList<GroupReport>
+      path="/api/self-managed-groups/import"
+      file={spreadsheet(16)}
+      held={(report) => ({ checked: report.sha256 })}
+      news={(report) => report.groups + report.leaders}
+      summary={(report) => <p>{t('teams.importGroupRows', { rows: report.rows, groups: report.groups, leaders: report.leaders, knownGroups: report.knownGroups, knownLeaders: report.knownLeaders })}</p>}
+      more={(report) =>
+        report.sample.length > 0 && (
+          <div>
+            <h2>{t('teams.importSample')}</h2>
+            <ul className="plain-list">
+              {report.sample.map((each) => (
+                <li key={`${each.village} ${each.name}`}>
+                  <Name>{each.name}</Name> · <bdi>{each.village}</bdi>: {t('work.householdCount', { count: each.households })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      }
+      take={(report) => t('teams.importGroupsTake', { groups: report.groups, leaders: report.leaders })}
+      nothing={t('teams.importNothing')}
+      done={(report) => t('teams.importGroupsDone', { groups: report.groups, leaders: report.leaders })}
+      back={{ to: '/teams/groups', label: t('teams.importToGroups') }}
+      changes={['teams']}
+    />
   );
 }
 

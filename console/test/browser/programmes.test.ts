@@ -21,7 +21,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(1);
     await page.getByRole('searchbox').fill('');
     await page.getByLabel('Show').selectOption('waiting');
-    await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(2);
+    await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(3);
     await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Dòng họ tự quản về an ninh, trật tự' });
     await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(1);
     expect(await page.getByRole('link', { name: 'Propose a programme' }).count()).toBe(0);
@@ -133,8 +133,43 @@ describe.skipIf(missing !== null)('programmes', () => {
     await officer.getByText('The day of the launch is to be corrected').waitFor();
     await officer.goto(new URL('/programmes/new', officer.url()).href);
     await officer.locator('#kindId').selectOption({ label: 'Liên kết địa bàn giáp ranh' });
-    await officer.getByText('Villages of an adjoining commune').waitFor();
+    // As many adjoining communes as there are, each once and with villages.
+    for (const [index, name] of ['Hạc Thành', 'Hạc Thành'].entries()) {
+      await officer.getByRole('button', { name: 'Add an adjoining commune' }).click();
+      const field = officer.locator(`#other-${index + 1}`);
+      await field.fill(name);
+      await officer.getByRole('option', { name }).first().click();
+    }
+    await officer.getByLabel('Thôn Đòn').check();
+    await officer.getByRole('button', { name: 'Send the proposal' }).click();
+    await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('chosen already');
+    expect(await officer.locator('.error-summary').textContent()).toContain('Choose villages of the adjoining commune');
+    await officer.getByRole('button', { name: 'Take this commune out' }).last().click();
+    expect(await officer.locator('.programme-other').count()).toBe(1);
     expect(page.errors.concat(officer.errors)).toEqual([]);
+  });
+
+  test('that lie in several communes are assessed by each, side by side, and once for all', async () => {
+    const page = await open(one(6), { language: 'en', user: 'diaban' });
+    const table = page.locator('.programme-parts');
+    await table.waitFor();
+    expect(await table.locator('thead th').allTextContents()).toEqual(['Criterion', 'Xã Bá Thước', 'Phường Hạc Thành', 'Xã Điền Lư']);
+    expect(await table.locator('tbody tr').first().locator('td').allTextContents()).toEqual(['Met', 'Not met', '–']);
+    expect(await table.locator('tbody tr').last().textContent()).toContain('Not assessed yet');
+    await page.locator('.page-head').getByRole('link', { name: 'Xã Điền Lư' }).click();
+    await page.getByText('of its own part').waitFor();
+    for (const index of [0, 1, 2]) await page.locator(`[id="answers[${index}]"]`).getByLabel('Met', { exact: true }).check();
+    await page.locator('#partnersAsked').fill('2');
+    await page.locator('#partnersAgreed').fill('2');
+    await page.locator('#conclusion').selectOption('CONTINUE');
+    await page.locator('#words').fill('Giao ban đều');
+    const [made] = await Promise.all([page.waitForRequest(/\/assessments$/), page.getByRole('button', { name: 'Send the assessment' }).click()]);
+    expect((made.postDataJSON() as { communeId: string }).communeId).toMatch(/080$/);
+    await expect.poll(() => page.locator('.programme-parts tbody tr').first().locator('td').allTextContents()).toEqual(['Met', 'Not met', 'Met']);
+    const arabic = await open(one(6), { language: 'ar', user: 'chutich', width: 360, height: 760 });
+    await arabic.locator('.programme-parts').waitFor();
+    expect(await arabic.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(page.errors.concat(arabic.errors)).toEqual([]);
   });
 
   test('are assessed criterion by criterion, and confirmed by the chair', async () => {
@@ -151,8 +186,8 @@ describe.skipIf(missing !== null)('programmes', () => {
     const heading = await officer.locator('.page-head h1').textContent();
     await officer.route(`**/api${one(2)}`, async (route) => {
       const response = await route.fetch();
-      const body = (await response.json()) as { may: { assess: number } };
-      body.may.assess -= 1;
+      const body = (await response.json()) as { may: { assess: { year: number }[] } };
+      for (const each of body.may.assess) each.year -= 1;
       await route.fulfill({ response, json: body });
     });
     await Promise.all([officer.waitForResponse(`**/api${one(2)}`), lookAgain(officer)]);

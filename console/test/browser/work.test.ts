@@ -172,11 +172,129 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.locator('#words').fill('Khóa van ga');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.locator('#waiting').getByText('Khóa van ga').waitFor();
+    await page.locator('#campaign-history summary').click();
+    await page.locator('#campaign-history').getByText('Waits', { exact: true }).waitFor();
+    expect(await page.locator('#campaign-history').textContent()).toContain('Khóa van ga');
     await chair.reload();
     const [said] = await Promise.all([chair.waitForRequest(/\/changes\/decision$/), chair.locator('#waiting .button-primary').click()]);
     expect(said.postDataJSON()).toMatchObject({ outcome: 'ACCEPTED', version: 2 });
     await expect.poll(() => chair.locator('#waiting').count()).toBe(0);
     expect(await chair.locator('main').textContent()).toContain('Khóa van ga');
+    // What is refused stays in the history, with why.
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a message' }).click();
+    await page.locator('#language').selectOption('EN');
+    await page.locator('#words').fill('Close the valve');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.locator('#waiting').getByText('Close the valve').waitFor();
+    await chair.reload();
+    await chair.locator('#waiting .segments button').last().click();
+    await chair.locator('#waiting #reason').fill('Chưa rõ');
+    await chair.locator('#waiting .button-primary').click();
+    await expect.poll(() => chair.locator('#waiting').count()).toBe(0);
+    await chair.locator('#campaign-history summary').click();
+    await expect.poll(() => chair.locator('#campaign-history').textContent()).toContain('Close the valve');
+    expect(await chair.locator('#campaign-history').textContent()).toContain('Chưa rõ');
     expect(page.errors.concat(chair.errors)).toEqual([]);
+  });
+
+  test('what is sent once more under the same identifier is there once', async () => {
+    const page = await open('/teams/equipment', { language: 'en', user: 'diaban' });
+    await page.getByRole('button', { name: 'Receive equipment' }).click();
+    await page.locator('#kind').selectOption('LIGHT');
+    await page.locator('#name').fill('Đèn pin');
+    await page.locator('#count').fill('2');
+    await page.locator('#on').fill('24/11/2026');
+    await page.locator('#paper').fill('06/PNK');
+    await page.route('**/api/team-equipment', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+    const save = page.getByRole('dialog').getByRole('button', { name: 'Save' });
+    const sent = () => page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/team-equipment'));
+    const [lost] = await Promise.all([sent(), save.click()]);
+    await page.getByRole('dialog').locator('.notice-bad').waitFor();
+    await page.unroute('**/api/team-equipment');
+    const [again] = await Promise.all([sent(), save.click()]);
+    const id = (lost.postDataJSON() as { id: string }).id;
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect((again.postDataJSON() as { id: string }).id).toBe(id);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('button', { name: 'Receive equipment' }).click();
+    await page.locator('#kind').selectOption('LIGHT');
+    await page.locator('#name').fill('Đèn pin');
+    await page.locator('#count').fill('1');
+    await page.locator('#on').fill('24/11/2026');
+    await page.locator('#paper').fill('07/PNK');
+    const [other] = await Promise.all([sent(), page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()]);
+    expect((other.postDataJSON() as { id: string }).id).not.toBe(id);
+    expect(page.errors.filter((each) => !each.includes('ERR_FAILED'))).toEqual([]);
+  });
+
+  test('a rule ends with a day, and a sheet of a commune that is no more is calculated where its teams are', async () => {
+    const rules = await open('/teams/pay-rules', { language: 'en', user: 'quantri' });
+    await rules.getByRole('button', { name: 'Ends on a day' }).first().click();
+    await rules.locator('#until').fill('30/06/2024');
+    await rules.locator('#source').fill('Nghị định mới');
+    await rules.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => rules.locator('#until-error').count()).toBe(1);
+    await rules.locator('#until').fill('30/06/2027');
+    await rules.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await rules.getByText('until 30/06/2027 (Nghị định mới)').waitFor();
+
+    const page = await open(`/teams/pay/${id(62)}`, { language: 'en', user: 'diaban' });
+    await page.getByText('Xã Thiết Kế is no more').waitFor();
+    const [sent] = await Promise.all([page.waitForRequest(/\/sheets$/), page.getByRole('button', { name: 'Calculate it for Xã Bá Thước' }).click()]);
+    expect(sent.postDataJSON()).toMatchObject({ communeId: '01900000-0000-7000-8000-000000000002', month: '2026-06' });
+    await page.waitForURL((url) => !url.pathname.endsWith(id(62)));
+    await page.getByText('Xã Bá Thước').first().waitFor();
+    await page.goto(new URL(`/teams/pay/${id(62)}`, page.url()).href);
+    await page.getByText('Its commune is no more: the sheet').waitFor();
+    expect(await page.getByRole('button', { name: 'Calculate' }).count()).toBe(0);
+    expect(page.errors.concat(rules.errors)).toEqual([]);
+  });
+
+  test('groups come in from a spreadsheet on the page of lists, or are named cell by cell', async () => {
+    const page = await open('/teams/groups', { language: 'en', user: 'diaban', width: 390, height: 844 });
+    await page.getByRole('link', { name: 'From a spreadsheet' }).click();
+    await page.getByText('commune').first().waitFor();
+    const file = (text: string) => ({ name: 'to.csv', mimeType: 'text/csv', buffer: Buffer.from(`commune,village,kind,group,households,name\n${text}`) });
+    await page.getByLabel('Choose a file').setInputFiles(file('14923,14923-001,SECURITY,Tổ 1,,Lê Văn A\n'));
+    await expect.poll(() => page.locator('.table-mistakes').textContent()).toContain('E2');
+    await page.getByLabel('Choose a file').setInputFiles(file('14923,14923-001,SECURITY,Tổ 1,40,Lê Văn A\n'));
+    const [taken] = await Promise.all([page.waitForRequest(/groups\/import\?/), page.getByRole('button', { name: 'Take in 1 group and 1 leader' }).click()]);
+    expect(taken.url()).toContain(`checked=${'ce'.repeat(32)}`);
+    await page.getByText('1 group and 1 leader were taken in').waitFor();
+    await page.locator('#sort').selectOption('teams');
+    await page.getByText('Each row is a member').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('an officer of the province chooses the commune once, on every page of teams and programmes', async () => {
+    const page = await open('/teams/patrols', { language: 'en', user: 'diabantinh' });
+    for (const [path, shown] of [
+      ['/teams/patrols', 'Tổ bảo vệ Cành Nàng 1'],
+      ['/teams/drills', 'Tập huấn Luật'],
+      ['/teams/equipment', 'Bình chữa cháy'],
+      ['/teams/pay', 'Thôn Cành Nàng 2'],
+      ['/teams/groups', 'Tổ liên gia 1'],
+      ['/programmes/indicators', 'Thôn Tráng'],
+    ] as const) {
+      await page.goto(new URL(path, page.url()).href);
+      await page.getByText(/Choose (the|a) commune/).first().waitFor();
+      await page.locator('#commune').fill('Bá Thước');
+      await page.getByRole('option', { name: 'Xã Bá Thước' }).first().click();
+      await page.getByText(shown).first().waitFor();
+      expect(await page.locator('main .notice-bad').count(), path).toBe(0);
+    }
+    // Chosen once, it stays while one goes from page to page.
+    await page.goto(new URL('/teams/groups?commune=01900000-0000-7000-8000-000000000002', page.url()).href);
+    await page.getByRole('link', { name: 'Tổ liên gia 1' }).click();
+    await page.locator('.page-head').getByRole('link', { name: 'Groups' }).click();
+    await page.getByText('Tổ liên gia 1').waitFor();
+    for (const path of ['/teams', '/teams/new', `${team}`, `${team}/plan`, `${team}/patrols`, `${team}/merits`, `/teams/drills/${id(31)}`, `/teams/equipment/${id(41)}`, `/teams/pay/${id(61)}`, '/teams/pay-rules', `/teams/groups/${id(91)}`, '/teams/import', '/campaigns', `/campaigns/${id(101)}`, '/campaigns/new', '/programmes', '/programmes/new', '/programmes/kinds', '/programmes/figures']) {
+      await page.goto(new URL(path, page.url()).href);
+      await page.locator('main h1').waitFor();
+      await expect.poll(() => page.locator('main .state-loading').count()).toBe(0);
+      expect(await page.locator('main .notice-bad').count(), path).toBe(0);
+    }
+    expect(page.errors).toEqual([]);
   });
 });

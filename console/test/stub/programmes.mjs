@@ -51,7 +51,7 @@ export function seedProgrammes(world) {
     };
   };
   const answers = (content, results) => content.criteria.map((criterion, index) => ({ criterion, result: results[index], words: results[index] === 'MET' ? null : 'Quý III không tổ chức được vì bão.' }));
-  const assessment = (n, content, results, fields) => ({ id: id(300 + n), year: new Date(now).getUTCFullYear() - 1, answers: answers(content, results), conclusion: 'RECOMMEND', words: 'Câu lạc bộ sinh hoạt đều, chủ nhà trọ và người thuê cùng tham gia.', partnersAsked: 3, partnersAgreed: 3, state: 'CONFIRMED', madeBy: officer, madeAt: iso(now - 30 * day), decidedBy: chair, decidedAt: iso(now - 20 * day), decisionReason: null, number: null, on: null, ...fields });
+  const assessment = (n, content, results, fields) => ({ id: id(300 + n), communeId: null, communeName: commune.name, year: new Date(now).getUTCFullYear() - 1, answers: answers(content, results), conclusion: 'RECOMMEND', words: 'Câu lạc bộ sinh hoạt đều, chủ nhà trọ và người thuê cùng tham gia.', partnersAsked: 3, partnersAgreed: 3, state: 'CONFIRMED', madeBy: officer, madeAt: iso(now - 30 * day), decidedBy: chair, decidedAt: iso(now - 20 * day), decisionReason: null, number: null, on: null, ...fields });
   const activity = (n, ago, what, attended, women, youth, fields = {}) => ({ id: id(400 + n), version: 1, on: dayOf(now - ago * day), what, place: 'Nhà văn hóa thôn', partners: ['YOUTH_UNION', 'POLICE'], attended, women, youth, outcome: 'Thống nhất giờ giấc, nơi để xe và bình chữa cháy của từng dãy trọ.', reason: null, enteredBy: officer, enteredAt: iso(now - ago * day), ...fields });
   const club = make(1, all[3], 'Câu lạc bộ nhà trọ tự quản Cành Nàng 1', 'ACTIVE', [village], { programme: { recommended: true, assessed: new Date(now).getUTCFullYear() - 1 } });
   club.years = [{ year: 2026, activities: 3, attended: 121 }, { year: 2025, activities: 2, attended: 84 }];
@@ -63,7 +63,13 @@ export function seedProgrammes(world) {
   const clan = make(3, all[1], 'Dòng họ Hà tự quản', 'ACTIVE', [village, more[1]]);
   clan.assessments = [assessment(3, clan.content, ['NOT_MET', 'MET', 'MET'], { conclusion: 'CONTINUE', words: 'Cần họp đủ.', partnersAgreed: 2, state: 'SENT', decidedBy: null, decidedAt: null })];
   const copy = make(4, all[3], 'Câu lạc bộ nhà trọ tự quản phố 4', 'LAUNCHED', [ward], { commune: ward, programme: { parentId: club.programme.id } });
-  world.programmes = [club, wait, clan, copy, make(5, all[7], 'Tiếng kẻng an ninh thôn Son', 'ACTIVE', [more[2]])];
+  const linked = make(6, all[0], 'Liên kết giữ gìn an ninh vùng giáp ranh', 'ACTIVE', [more[1], ward]);
+  const third = { id: id(80), name: 'Xã Điền Lư' };
+  linked.communes = [commune, ward, third].map((each, index) => ({ id: each.id, name: each.name, lead: index === 0, consent: index === 0 ? null : { by: chair, at: iso(now - 630 * day), number: `1${index}/CV-UBND`, on: launched, signer: null }, mayConsent: false }));
+  const part = (n, of, results, fields) => ({ ...assessment(n, linked.content, results, fields), communeId: of.id, communeName: of.name });
+  linked.assessments = [part(6, ward, ['NOT_MET', 'MET', 'MET'], { conclusion: 'CONTINUE', words: 'Cần giao ban đều hơn.', partnersAgreed: 2, state: 'SENT', decidedBy: null, decidedAt: null }), { ...assessment(7, linked.content, ['MET', 'MET', 'MET']) }];
+  linked.programme.assessed = new Date(now).getUTCFullYear() - 1;
+  world.programmes = [club, wait, clan, copy, linked, make(5, all[7], 'Tiếng kẻng an ninh thôn Son', 'ACTIVE', [more[2]])];
   world.kinds = all;
   world.numbers = [village, ...more].map((each, index) => ({ areaId: each.id, areaName: each.name, number: index === 0 ? id(500) : null, value: index === 0 ? 4 : null, source: index === 0 ? 'Báo cáo quý của công an xã' : null }));
 }
@@ -90,6 +96,9 @@ function effect(world, indicator, exact) {
   };
 }
 
+/** Whose parts it has: the first commune keeps it. */
+const parts = (found) => ((found.communes ?? []).length > 1 ? found.communes.map((each) => ({ communeId: each.lead ? null : each.id, communeName: each.name })) : [{ communeId: null, communeName: found.programme.communeName }]);
+
 function view(world, user, found) {
   const { programme } = found;
   const own = !found.other || has(user, 'AUDITOR');
@@ -102,7 +111,7 @@ function view(world, user, found) {
   return {
     communes: [], ...rest, versions: rest.versions.map((each) => ({ name: null, reason: null, ...each })), parent, own, lastVersion: found.versions[0].version,
     assessments: found.assessments.map((each) => ({ ...each, mayDecide: each.state === 'SENT' && chair })),
-    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), assess: officer && runs && found.assessments.length === 0 ? new Date(world.now()).getUTCFullYear() - 1 : null, assessVersion: found.version, copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
+    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), assess: officer && runs ? parts(found).filter((part) => !found.assessments.some((each) => each.communeId === part.communeId)).map((part) => ({ ...part, year: new Date(world.now()).getUTCFullYear() - 1, version: found.version })) : [], copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
   };
 }
 
@@ -146,7 +155,10 @@ export function programmeRoutes() {
       Object.assign(found, body, { version: found.version + 1 });
       return { status: 201, body: found };
     }],
-    ['GET', /^\/api\/programme-indicators$/, ({ world }) => page(world.numbers)],
+    ['GET', /^\/api\/programme-indicators$/, ({ world, url }) => {
+      if (area(world, url.searchParams.get('communeId'))?.kind !== 'COMMUNE') refuse({ field: 'communeId', code: 'team-commune', message: 'Phải là một xã, phường.' });
+      return page(world.numbers);
+    }],
     ['GET', /^\/api\/programme-indicators\/history$/, ({ world, user, url }) => {
       const { number, value, source } = world.numbers.find((each) => each.areaId === url.searchParams.get('areaId'));
       return page([{ number, value, sourceKind: 'POLICE', source, reason: 'Gõ nhầm', enteredBy: ref(user), enteredAt: iso(world.now()) }]);
@@ -235,14 +247,14 @@ export function programmeRoutes() {
     }],
     ['POST', /^\/api\/programmes\/([^/]+)\/assessments$/, ({ world, user, params, body }) => {
       const found = find(world, params[0]);
-      found.assessments.unshift({ id: crypto.randomUUID(), ...body, answers: body.answers.map((each, index) => ({ criterion: found.content.criteria[index], ...each })), state: 'SENT', madeBy: ref(user), madeAt: iso(world.now()), decidedBy: null, decidedAt: null, decisionReason: null, number: null, on: null });
+      found.assessments.unshift({ id: crypto.randomUUID(), communeName: parts(found).find((each) => each.communeId === body.communeId).communeName, ...body, answers: body.answers.map((each, index) => ({ criterion: found.content.criteria[index], ...each })), state: 'SENT', madeBy: ref(user), madeAt: iso(world.now()), decidedBy: null, decidedAt: null, decisionReason: null, number: null, on: null });
       return { status: 201, body: found.programme };
     }],
     ['POST', /^\/api\/programmes\/([^/]+)\/assessments\/([^/]+)\/decision$/, ({ world, user, params, body }) => {
       const found = find(world, params[0]);
       const one = found.assessments.find((each) => each.id === params[1]);
       Object.assign(one, { state: body.outcome, decidedBy: ref(user), decidedAt: iso(world.now()), decisionReason: body.reason });
-      if (body.outcome === 'CONFIRMED') found.programme.assessed = one.year;
+      if (body.outcome === 'CONFIRMED' && one.communeId === null) found.programme.assessed = one.year;
       return found.programme;
     }],
     ['GET', /^\/api\/programmes\/([^/]+)\/copies$/, ({ world, params }) => {

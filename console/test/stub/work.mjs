@@ -38,14 +38,14 @@ function seed(world) {
     items: [item(41, 'Gậy cao su', 'ISSUED', { holder, moves: 2 }), item(42, 'Gậy cao su', 'IN_STORE'), item(43, 'Đèn pin', 'ISSUED', { kind: 'LIGHT', holder: left, moves: 2 }), item(44, 'Bình chữa cháy', 'IN_REPAIR', { kind: 'FIRE_FIGHTING', moves: 2 })],
     counts: [],
     villages: [{ areaId: id(51), code: '14923-001', name: 'Thôn Cành Nàng 1', type: 1, from: '2024-07-01', paper: '9/QĐ-UBND' }, { areaId: id(52), code: '14923-002', name: 'Thôn Cành Nàng 2', type: null, from: null, paper: null }],
-    sheets: [{ id: id(61), communeId: ward.id, communeName: ward.name, month: '2026-10', version: 1, people: 2, sum: 3030900, sums: { MONTHLY: 3159000 }, corrections: -128100, unchecked: 1, missing: [{ kind: 'DUTY_HOUR', missing: 'RULE', people: 2 }, { kind: 'HEALTH_INSURANCE', missing: 'RULE', people: 2 }], calculatedBy: officer, calculatedAt: iso(now - day), decidedBy: null, decidedAt: null, paper: null }],
+    sheets: [{ id: id(61), communeId: ward.id, communeName: ward.name, month: '2026-10', version: 1, people: 2, sum: 3030900, sums: { MONTHLY: 3159000 }, corrections: -128100, unchecked: 1, missing: [{ kind: 'DUTY_HOUR', missing: 'RULE', people: 2 }, { kind: 'HEALTH_INSURANCE', missing: 'RULE', people: 2 }], calculatedBy: officer, calculatedAt: iso(now - day), decidedBy: null, decidedAt: null, paper: null }, { id: id(62), communeId: id(9), communeName: 'Xã Thiết Kế', calculateIn: ward.id, calculateInName: ward.name, month: '2026-06', version: 1, people: 2, sum: 3159000, sums: { MONTHLY: 3159000 }, corrections: 0, unchecked: 0, missing: [], calculatedBy: officer, calculatedAt: iso(now - 150 * day), decidedBy: null, decidedAt: null, paper: null }],
     paid: [
       { memberId: leader.id, name: leader.name, teamId: team, teamCode: 'TEAM-0001', teamName: 'Tổ bảo vệ Cành Nàng 1', sum: 1638000, lines: [line('MONTHLY'), line('DUTY_HOUR', { minutes: 1290, days: null, monthDays: null, from: null, until: null, amount: null, missing: 'RULE' })] },
       { memberId: deputy.id, name: deputy.name, teamId: team, teamCode: 'TEAM-0001', teamName: 'Tổ bảo vệ Cành Nàng 1', sum: 1392900, lines: [line('MONTHLY', { position: 'DEPUTY', value: 0.65, amount: 1521000 }), line('MONTHLY', { correction: true, month: '2026-09', position: null, due: 1392900, paid: 1521000, amount: -128100 })] },
     ],
     rules: [
-      { id: id(71), kind: 'BASE_SALARY', villageType: null, position: null, unit: 'VND', value: 2340000, from: '2024-07-01', source: 'Nghị định 73/2024/NĐ-CP', checked: false, ended: false },
-      { id: id(72), kind: 'MONTHLY', villageType: 1, position: 'LEADER', unit: 'BASE_SALARIES', value: 0.7, from: '2024-07-01', source: 'Nghị quyết 27/2024/NQ-HĐND (theo báo chí)', checked: false, ended: false },
+      { id: id(71), kind: 'BASE_SALARY', villageType: null, position: null, unit: 'VND', value: 2340000, from: '2024-07-01', until: null, untilSource: null, source: 'Nghị định 73/2024/NĐ-CP', checked: false, ended: false },
+      { id: id(72), kind: 'MONTHLY', villageType: 1, position: 'LEADER', unit: 'BASE_SALARIES', value: 0.7, from: '2024-07-01', until: null, untilSource: null, source: 'Nghị quyết 27/2024/NQ-HĐND (theo báo chí)', checked: false, ended: false },
     ],
     merits: [
       { id: id(81), memberId: deputy.id, memberName: deputy.name, kind: 'DISCIPLINE', form: 'REPRIMAND', year: null, paper, authority: 'Chủ tịch UBND xã', words: 'Bỏ ca nhiều lần', withdrawn: null },
@@ -57,7 +57,7 @@ function seed(world) {
       { group: { id: id(92), code: 'GRP-0002', communeId: ward.id, kind: 'SOCIAL_SECURITY', name: 'Tổ liên gia 1', villageId: id(51), villageName: 'Thôn Cành Nàng 1', households: 25, led: false, endedOn: null }, version: 0, paper, leaders: [], into: null, endPaper: null },
     ],
     campaigns: [
-      { campaign: { id: id(101), code: 'CD-2026-0001', title: 'Toàn dân tham gia phòng cháy, chữa cháy', areaId: ward.id, areaName: ward.name, from: on(-14), until: on(30), state: 'RUNNING', partners: ['Hội Phụ nữ xã', 'Đoàn Thanh niên xã'], activities: 1, attended: 84, households: 70, leaflets: 100 }, aim: 'Mỗi hộ có một bình chữa cháy và biết lối thoát thứ hai.', villages: [], proposedBy: { id: id(2), displayName: 'Nguyễn Thị Vân' }, proposedAt: iso(now - 20 * day), decision: { by: officer, at: iso(now - 15 * day), reason: null, number: '21/KH-UBND', on: on(-15), signer: null }, endedOn: null, messages: [{ language: 'VI', version: 1, words: 'Khóa van ga, tắt bếp trước khi ngủ. Cháy gọi 114.', by: officer, at: iso(now - 14 * day) }, { language: 'AR', version: 1, words: 'أغلق الغاز قبل النوم. عند الحريق اتصل بـ 114.', by: officer, at: iso(now - 14 * day) }], materials: [{ id: id(111), title: 'Tờ rơi phòng cháy', media: 'application/pdf', sha256: 'ab'.repeat(32), sizeBytes: 412000, by: officer, at: iso(now - 14 * day) }], reports: [], commendations: [] },
+      { campaign: { id: id(101), code: 'CD-2026-0001', title: 'Toàn dân tham gia phòng cháy, chữa cháy', areaId: ward.id, areaName: ward.name, from: on(-14), until: on(30), state: 'RUNNING', partners: ['Hội Phụ nữ xã', 'Đoàn Thanh niên xã'], activities: 1, attended: 84, households: 70, leaflets: 100 }, aim: 'Mỗi hộ có một bình chữa cháy và biết lối thoát thứ hai.', villages: [], proposedBy: { id: id(2), displayName: 'Nguyễn Thị Vân' }, proposedAt: iso(now - 20 * day), decision: { by: officer, at: iso(now - 15 * day), reason: null, number: '21/KH-UBND', on: on(-15), signer: null }, endedOn: null, messages: [{ language: 'VI', version: 1, words: 'Khóa van ga, tắt bếp trước khi ngủ. Cháy gọi 114.', by: officer, at: iso(now - 14 * day) }, { language: 'AR', version: 1, words: 'أغلق الغاز قبل النوم. عند الحريق اتصل بـ 114.', by: officer, at: iso(now - 14 * day) }], materials: [{ id: id(111), title: 'Tờ rơi phòng cháy', media: 'application/pdf', sha256: 'ab'.repeat(32), sizeBytes: 412000, checked: false, by: officer, at: iso(now - 14 * day) }], reports: [], commendations: [] },
       { campaign: { id: id(102), code: 'CD-2026-0002', title: 'Ngày hội toàn dân bảo vệ an ninh Tổ quốc', areaId: ward.id, areaName: ward.name, from: on(20), until: on(50), state: 'PLANNED', partners: ['Hội Cựu chiến binh xã'], activities: 0, attended: 0, households: 0, leaflets: 0 }, aim: 'Vận động mỗi hộ ký cam kết.', villages: [{ id: id(51), name: 'Thôn Cành Nàng 1' }], proposedBy: { id: id(2), displayName: 'Nguyễn Thị Vân' }, proposedAt: iso(now - day), decision: null, endedOn: null, messages: [], materials: [], reports: [], commendations: [] },
     ],
     activities: [{ id: id(121), campaign: id(101), kind: 'MEETING', on: on(-7), place: 'Nhà văn hóa thôn', words: 'Hướng dẫn dùng bình chữa cháy', attended: 84, households: 70, leaflets: 100, by: officer, at: iso(now - 7 * day) }],
@@ -76,19 +76,40 @@ const serving = [
   { ...deputy, position: 'DEPUTY', from: '2024-07-10', until: '2029-07-09' },
 ];
 
+/** Lists of a commune: who asks without one has their own area taken, which is refused where it is none. */
+const ofCommune = [/\/team-patrols\$/, /\/team-drills(\\\/gaps)?\$/, /\/team-equipment(\\\/(outstanding|stocktakings))?\$/, /\/team-pay\\\/(village-types|sheets)\$/, /\/self-managed-groups\$/];
+const withCommune = (routes) =>
+  routes.map(([method, path, run]) =>
+    method === 'GET' && ofCommune.some((each) => each.test(path.source))
+      ? [method, path, (context) => {
+          const { world, user, url } = context;
+          const kind = world.areas.find((each) => each.id === (url.searchParams.get('communeId') ?? user.areaId))?.kind;
+          if (kind !== 'COMMUNE' && kind !== 'WARD') throw new Refusal(400, 'invalid', 'The body does not validate.', [{ field: 'communeId', code: 'team-commune', message: 'Phải là một xã, phường.' }]);
+          return run(context);
+        }]
+      : [method, path, run],
+  );
+
+/** Reads a list well enough for the screens: a group without households is wrong. */
+function groupReport(text) {
+  const rows = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1).map((each) => each.split(','));
+  const errors = rows.flatMap((cells, index) => (cells[4] ? [] : [{ row: index + 2, cell: `E${index + 2}`, column: 'households', title: 'Số hộ', code: 'required', message: 'Cần có.' }]));
+  return { sha256: 'ce'.repeat(32), rows: rows.length, communes: 1, groups: rows.length, knownGroups: 0, leaders: rows.filter((cells) => cells[5]).length, knownLeaders: 0, errorCount: errors.length, errors, sample: rows.slice(0, 5).map((cells) => ({ name: cells[3], village: cells[1], households: Number(cells[4]) })) };
+}
+
 export function workRoutes({ fieldErrors }) {
   const keeps = (user) => has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER');
   const officers = (user) => has(user, 'COMMUNITY_OFFICER');
   const names = (ids) => ids.map((each) => serving.find((one) => one.id === each)).map((one) => ({ id: one.id, name: one.name }));
-  const sheet = (user, one) => ({ ...one, mayCalculate: officers(user) && !one.decidedAt, mayDecide: has(user, 'CHAIR') && !one.decidedAt });
+  const sheet = (user, one) => ({ replacedBy: null, calculateIn: one.communeId, calculateInName: one.communeName, ...one, mayCalculate: officers(user) && !one.decidedAt && !one.replacedBy, mayDecide: has(user, 'CHAIR') && !one.decidedAt && !one.replacedBy });
   const waits = { messages: [], materials: [] };
   const campaign = (user, { commendations: _commendations, ...one }) => ({
-    version: 1, waiting: waits, ...one, mayKeep: has(user, 'COMMUNITY_OFFICER', 'PARTNER'), mayManage: has(user, 'COMMUNITY_OFFICER'), mayDecide: has(user, 'CHAIR') && one.campaign.state === 'PLANNED',
+    version: 1, waiting: waits, ...one, mayKeep: has(user, 'COMMUNITY_OFFICER', 'PARTNER'), mayManage: has(user, 'COMMUNITY_OFFICER'), mayReadHistory: has(user, 'COMMUNITY_OFFICER', 'PARTNER', 'CHAIR', 'AUDITOR'), mayDecide: has(user, 'CHAIR') && one.campaign.state === 'PLANNED',
     mayDecideChanges: has(user, 'CHAIR') && (one.waiting ?? waits).messages.length + (one.waiting ?? waits).materials.length > 0,
   });
   const withdrawable = (user, each) => ({ withdrawn: null, by: officer, ...each, mayWithdraw: has(user, 'COMMUNITY_OFFICER') && !each.withdrawn });
   const record = (world) => ({ memberId: leader.id, teamId: team, name: leader.name, teamName: 'Tổ bảo vệ Cành Nàng 1', moreDrills: false, moreMerits: false, drills: [{ kind: 'TRAINING', subject: 'Tập huấn Luật 30/2023/QH15', on: '2026-08-25', minutes: 240, outcome: 'PASSED' }], hours: [{ month: '2026-11', patrols: 9, minutes: 1290 }], items: [{ code: 'EQ-0041', kind: 'SUPPORT_TOOL', name: 'Gậy cao su', serial: 'GCS-041' }], merits: work(world).merits.filter((each) => each.memberId === leader.id) });
-  return [
+  return withCommune([
     ['GET', /^\/api\/teams\/own-record$/, ({ world }) => record(world)],
     ['GET', /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/record$/, ({ world }) => record(world)],
     ['GET', /^\/api\/teams\/([^/]+)\/patrol-plan$/, ({ world, user, url }) => ({ month: url.searchParams.get('month') ?? dayOf(world.now()).slice(0, 7), shifts: work(world).shifts.filter((each) => each.on.startsWith(url.searchParams.get('month') ?? '')), serving, lastMonth: 8, mayKeep: keeps(user) })],
@@ -175,6 +196,11 @@ export function workRoutes({ fieldErrors }) {
       work(world).rules.push(rule);
       return { status: 201, body: rule };
     }],
+    ['POST', /^\/api\/team-pay\/rules\/([^/]+)\/until$/, ({ world, params, body }) => {
+      const rule = found(work(world).rules, (each) => each.id, params[0]);
+      if (body.until && body.until < rule.from) throw new Refusal(400, 'invalid', 'The body does not validate.', [{ field: 'until', code: 'pay-until', message: 'Phải từ ngày bắt đầu của mức chi.' }]);
+      return Object.assign(rule, { until: body.until, untilSource: body.source });
+    }],
     ['POST', /^\/api\/team-pay\/rules\/([^/]+)\/end$/, ({ world, params }) => {
       found(work(world).rules, (each) => each.id, params[0]).ended = true;
       return { status: 204 };
@@ -186,11 +212,12 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['GET', /^\/api\/team-pay\/sheets$/, ({ world, user }) => page(work(world).sheets.map((each) => sheet(user, each)))],
     ['POST', /^\/api\/team-pay\/sheets$/, ({ world, user, body }) => {
-      const there = work(world).sheets.find((each) => each.month === body.month);
+      const there = work(world).sheets.find((each) => each.month === body.month && each.communeId === body.communeId);
       if (there?.decidedAt) throw new Refusal(409, 'pay-sheet-decided', 'Bảng đã duyệt và không thay đổi.');
-      const one = there ?? { ...work(world).sheets[0], id: crypto.randomUUID(), month: body.month, version: 0 };
+      const one = there ?? { ...work(world).sheets.find((each) => each.communeId === body.communeId), id: crypto.randomUUID(), month: body.month, version: 0 };
       one.version += 1;
       if (!there) work(world).sheets.unshift(one);
+      for (const each of work(world).sheets) if (each !== one && each.month === one.month && !each.decidedAt) each.replacedBy = one.id;
       return { status: 201, body: sheet(user, one) };
     }],
     ['GET', /^\/api\/team-pay\/sheets\/([^/]+)$/, ({ world, user, params }) => sheet(user, found(work(world).sheets, (each) => each.id, params[0]))],
@@ -215,6 +242,8 @@ export function workRoutes({ fieldErrors }) {
       Object.assign(world.teams.find((each) => each.team.id === params[0]).members.find((each) => each.id === params[1]), { state: 'RECOGNISED', leftOn: null, leftReason: null });
       return { status: 204 };
     }],
+    ['GET', /^\/api\/self-managed-groups\/import\/columns$/, () => page([['commune', 'Mã xã', true, []], ['village', 'Thôn, tổ dân phố', true, []], ['kind', 'Loại tổ', true, ['Tự quản về an ninh, trật tự', 'An ninh xã hội']], ['group', 'Tên tổ', true, []], ['households', 'Số hộ', false, []], ['name', 'Người phụ trách', false, []]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
+    ['POST', /^\/api\/self-managed-groups\/import(\/check)?$/, ({ params, body }) => ({ status: params[0] ? 200 : 201, body: groupReport(String(body)) })],
     ['GET', /^\/api\/self-managed-groups$/, ({ world, url }) => page(work(world).groups.filter((each) => url.searchParams.get('ended') === 'true' || !each.group.endedOn).map((each) => each.group))],
     ['GET', /^\/api\/self-managed-groups\/figures$/, ({ world }) => page(['SECURITY', 'SOCIAL_SECURITY'].map((kind) => {
       const some = work(world).groups.filter((each) => each.group.kind === kind);
@@ -255,6 +284,19 @@ export function workRoutes({ fieldErrors }) {
       return { status: 201, body: line };
     }],
     ['GET', /^\/api\/campaigns\/([^/]+)$/, ({ world, user, params }) => campaign(user, found(work(world).campaigns, (each) => each.campaign.id, params[0]))],
+    ['GET', /^\/api\/campaigns\/([^/]+)\/history$/, ({ world, params }) => {
+      const one = found(work(world).campaigns, (each) => each.campaign.id, params[0]);
+      const none = { decidedBy: null, decidedAt: null, reason: null, removedBy: null, removedAt: null };
+      const now = world.now();
+      const said = (each, more) => ({ ...none, key: `${each.language} ${each.version}`, language: each.language, version: each.version, text: each.words, standing: 'ACCEPTED', counts: true, by: each.by, at: each.at, ...more });
+      return page([
+        ...(one.waiting ?? waits).messages.map((each) => said(each, { key: `waits ${each.language}`, standing: 'WAITING', counts: false })),
+        ...(one.refused ?? []),
+        ...one.messages.map((each) => said(each)),
+        ...one.materials.map((each) => ({ ...none, key: each.id, language: null, version: 0, text: each.title, standing: 'ACCEPTED', counts: true, by: each.by, at: each.at })),
+        ...(one.messages.length ? [said({ language: 'VI', version: 0, words: 'Khóa bếp trước khi ngủ.', by: officer, at: iso(now - 15 * day) }, { counts: false })] : []),
+      ]);
+    }],
     ['GET', /^\/api\/campaigns\/([^/]+)\/activities$/, ({ world, user, params }) => page(work(world).activities.filter((each) => each.campaign === params[0]).map((each) => withdrawable(user, each)))],
     ['GET', /^\/api\/campaigns\/([^/]+)\/commendations$/, ({ world, user, params }) => page(found(work(world).campaigns, (each) => each.campaign.id, params[0]).commendations.map((each) => withdrawable(user, each)))],
     ['POST', /^\/api\/campaigns\/([^/]+)\/(activities|commendations)\/([^/]+)\/withdrawal$/, ({ world, params, body }) => {
@@ -262,9 +304,12 @@ export function workRoutes({ fieldErrors }) {
       found(all, (each) => each.id, params[2]).withdrawn = body.reason;
       return { status: 204 };
     }],
-    ['POST', /^\/api\/campaigns\/([^/]+)\/changes\/decision$/, ({ world, params, body }) => {
+    ['POST', /^\/api\/campaigns\/([^/]+)\/changes\/decision$/, ({ world, user, params, body }) => {
       const one = found(work(world).campaigns, (each) => each.campaign.id, params[0]);
       if (body.version !== (one.version ?? 1)) throw new Refusal(409, 'campaign-changed', 'Chiến dịch đã được thay đổi.');
+      if (body.outcome === 'REFUSED') {
+        one.refused = one.waiting.messages.map((each) => ({ key: `refused ${each.language}`, language: each.language, version: each.version, text: each.words, standing: 'REFUSED', counts: false, by: each.by, at: each.at, decidedBy: ref(user), decidedAt: iso(world.now()), reason: body.reason, removedBy: null, removedAt: null }));
+      }
       if (body.outcome === 'ACCEPTED') {
         one.messages = [...one.messages.filter((each) => !one.waiting.messages.some((said) => said.language === each.language)), ...one.waiting.messages];
         one.materials.push(...one.waiting.materials);
@@ -274,7 +319,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['POST', /^\/api\/campaign-materials\/([^/]+)$/, ({ world, user, params, body }) => {
       fieldErrors([!Buffer.from(body.content, 'base64').toString().startsWith('%PDF'), 'content', 'Phải là tệp PDF, PNG, JPEG, WebP hoặc MP3.']);
-      const one = { id: crypto.randomUUID(), title: body.title, media: 'application/pdf', sha256: 'cd'.repeat(32), sizeBytes: 1200, by: ref(user), at: iso(world.now()) };
+      const one = { id: crypto.randomUUID(), title: body.title, media: 'application/pdf', sha256: 'cd'.repeat(32), sizeBytes: 1200, checked: true, by: ref(user), at: iso(world.now()) };
       found(work(world).campaigns, (each) => each.campaign.id, params[0]).materials.push(one);
       return { status: 201, body: one };
     }],
@@ -311,5 +356,5 @@ export function workRoutes({ fieldErrors }) {
       if (params[1] === 'commendations') one.commendations.push({ ...body, by: ref(user) });
       return { status: 204 };
     }],
-  ];
+  ]);
 }

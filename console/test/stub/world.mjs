@@ -78,6 +78,7 @@ export class World {
       living(14, 'tonghop', 'Mai Quốc Huy', 'ANALYST', province),
       living(15, 'totruong', 'Nguyễn Đình Khoa', 'TEAM_LEADER', village),
       living(16, 'tovien', 'Hà Thị Mến', 'TEAM_MEMBER', village),
+      living(17, 'diabantinh', 'Hồ Sỹ Lâm', 'COMMUNITY_OFFICER', province),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
     const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, storage: 'OK' });

@@ -10,6 +10,7 @@ import { unnamed, useMistakes } from '../../ui/mistakes';
 import { toast } from '../../ui/overlays';
 import { Failure } from '../../ui/State';
 import { SubmitButton } from '../../ui/SubmitButton';
+import { newId } from './words';
 
 /** One question of a form; its answer goes into the body under its name. */
 export interface Question {
@@ -25,6 +26,8 @@ export interface Question {
 interface Props {
   path: string;
   questions: readonly Question[];
+  /** Whether what is sent has an identifier of its own, so that it is there once however often it is sent. */
+  once?: boolean;
   /** What is sent along with the answers. */
   fixed?: Record<string, unknown>;
   /** Another way from the answers to the body. */
@@ -39,15 +42,17 @@ interface Props {
 }
 
 /** A form of a few questions for one act: all that is wrong is named at once, and what was typed stays. */
-export function ActForm({ path, questions, fixed = {}, body = (answers) => answers, stale, submit, onDone, onAnswer, children }: Props) {
+export function ActForm({ path, questions, once = false, fixed = {}, body = (answers) => answers, stale, submit, onDone, onAnswer, children }: Props) {
   const client = useQueryClient();
   const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(questions.map((each) => [each.name, each.start ?? ''])));
+  const [id, setId] = useState(newId);
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
-    mutationFn: (answers: Record<string, unknown>) => json<unknown>(path, { method: 'POST', body: body({ ...fixed, ...answers }) }),
+    mutationFn: (answers: Record<string, unknown>) => json<unknown>(path, { method: 'POST', body: body({ ...(once ? { id } : {}), ...fixed, ...answers }) }),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: [stale] });
       toast(t('app.saved'));
+      setId(newId());
       onDone(made);
     },
     onError: (failure) => tellNamed(failure, (field) => field.replace(/\[.*$/, '')),

@@ -25,7 +25,8 @@ export function WorkPage({ title, lead, actions, children }: { title: string; le
         <WorkTabs />
       </PageHead>
       {commune === undefined && <Loading />}
-      {commune !== undefined && user.area?.id !== commune && <CommuneField />}
+      {commune !== undefined && user.area?.id !== commune && <CommuneField commune={commune} />}
+      {commune === null && <Empty icon="search" title={t('teams.communeMissing')} />}
       {commune && children(commune)}
     </>
   );
@@ -184,6 +185,7 @@ function DrillForm({ commune, onDone }: { commune: string; onDone: () => void })
     <ActForm
       path="/api/team-drills"
       stale="teams"
+      once
       fixed={{ communeId: commune, teamIds: chosen }}
       questions={[
         { name: 'kind', label: t('work.drillKindLabel'), kind: 'choice', choices: drillKinds.map((each) => [each, tCode('work.drillKind', each)] as const) },

@@ -49,6 +49,7 @@ export function EquipmentPage() {
             <ActForm
               path="/api/team-equipment"
               stale="teams"
+              once
               fixed={{ communeId: commune }}
               questions={[
                 { name: 'kind', label: t('work.itemKindLabel'), kind: 'choice', choices: itemKinds.map((each) => [each, tCode('work.itemKind', each)] as const) },
@@ -194,6 +195,7 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
       <ActForm
         path="/api/team-equipment/stocktakings"
         stale="teams"
+        once
         fixed={{ communeId: commune, items: present.filter((each) => seen[each.id]).map((each) => ({ id: each.id, seen: seen[each.id] })) }}
         questions={[
           { name: 'on', label: t('work.day'), kind: 'day' },

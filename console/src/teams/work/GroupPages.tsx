@@ -30,9 +30,14 @@ export function GroupsPage() {
       lead={t('work.groupsLead')}
       actions={
         may(user, 'keepTeams') && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
-            {t('work.addGroup')}
-          </Button>
+          <>
+            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
+              {t('work.addGroup')}
+            </Button>
+            <ButtonLink icon="list" to="/teams/import?sort=groups">
+              {t('work.groupsFromList')}
+            </ButtonLink>
+          </>
         )
       }
     >
@@ -111,6 +116,7 @@ function GroupForm({ commune, onDone }: { commune: string; onDone: () => void })
     <ActForm
       path="/api/self-managed-groups"
       stale="teams"
+      once
       questions={[
         { name: 'kind', label: t('work.groupKindLabel'), kind: 'choice', choices: groupKinds.map((each) => [each, tCode('work.groupKind', each)] as const) },
         { name: 'villageId', label: t('work.village'), kind: 'choice', choices: villages.map((each) => [each.id, each.name] as const) },
@@ -226,6 +232,7 @@ export function GroupPage() {
         <ActForm
           path={`${path}/leaders`}
           stale="teams"
+          once
           questions={[
             { name: 'position', label: t('work.position'), kind: 'choice', choices: ['LEADER', 'DEPUTY'].map((each) => [each, tCode('work.groupLead', each)] as const) },
             { name: 'name', label: t('work.fullName'), kind: 'text' },

@@ -109,6 +109,7 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
         key={kind}
         path={`/api/teams/${team}/merits`}
         stale="teams"
+        once
         questions={[
           ...(kind === 'RATING' ? [{ name: 'year', label: t('work.year'), kind: 'number' } as const] : [who]),
           { name: 'form', label: t('work.form'), kind: 'choice', choices: meritForms[kind].map((each) => [each, tCode('work.meritForm', each)] as const) },

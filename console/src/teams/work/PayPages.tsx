@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { json } from '../../api/client';
 import { may, usePages, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
@@ -82,6 +82,7 @@ function Sheets({ commune }: { commune: string }) {
 }
 
 function SheetBadge({ sheet }: { sheet: PaySheet }) {
+  if (sheet.replacedBy) return <Badge tone="mute">{t('work.replaced')}</Badge>;
   return sheet.decidedAt ? <Badge tone="ok">{t('work.decided')}</Badge> : <Badge tone="warn">{t('work.undecided')}</Badge>;
 }
 
@@ -178,6 +179,13 @@ export function PaySheetPage() {
         }
       />
       <div className="stack">
+        {data.replacedBy ? (
+          <Notice tone="info" title={t('work.replacedTitle')}>
+            <Link to={`/teams/pay/${data.replacedBy}`}>{t('work.toReplacing')}</Link>
+          </Notice>
+        ) : (
+          !data.decidedAt && data.calculateIn !== data.communeId && <Notice tone="warn" title={t('work.formerTitle', { commune: data.communeName })}>{t('work.formerHint')}</Notice>
+        )}
         {data.missing.length > 0 && (
           <Notice tone="warn" title={t('work.notCalculated')}>
             <ul>
@@ -254,17 +262,20 @@ export function PaySheetPage() {
 
 function Again({ sheet }: { sheet: PaySheet }) {
   const changed = useTeamsChanged();
+  const navigate = useNavigate();
+  const elsewhere = sheet.calculateIn !== sheet.communeId;
   const again = useMutation({
-    mutationFn: () => json<PaySheet>('/api/team-pay/sheets', { method: 'POST', body: { communeId: sheet.communeId, month: sheet.month } }),
-    onSuccess: async () => {
+    mutationFn: () => json<PaySheet>('/api/team-pay/sheets', { method: 'POST', body: { communeId: sheet.calculateIn, month: sheet.month } }),
+    onSuccess: async (made) => {
       await changed();
       toast(t('app.saved'));
+      if (elsewhere) void navigate(`/teams/pay/${made.id}`);
     },
   });
   return (
     <>
       <Button disabled={again.isPending} onClick={() => again.mutate()}>
-        {t('work.again')}
+        {elsewhere ? t('work.calculateIn', { commune: sheet.calculateInName }) : t('work.again')}
       </Button>
       {again.error && <Failure failure={again.error} />}
     </>
@@ -320,6 +331,7 @@ export function PayRulesPage() {
   const rules = useWorkList<PayRule>('/api/team-pay/rules', {}, may(user, 'payRules'));
   const changed = useTeamsChanged();
   const [open, setOpen] = useState(false);
+  const [limited, setLimited] = useState<PayRule | null>(null);
   const end = useMutation({
     mutationFn: (id: string) => json<void>(`/api/team-pay/rules/${id}/end`, { method: 'POST', body: {} }),
     onSuccess: changed,
@@ -357,8 +369,19 @@ export function PayRulesPage() {
               <small className="summary">
                 <span>
                   {t('teams.from')} <Code>{dayText(each.from)}</Code> · <bdi>{each.source}</bdi>
+                  {each.until && (
+                    <>
+                      {' '}
+                      · {t('work.untilDay')} <Code>{dayText(each.until)}</Code> (<bdi>{each.untilSource}</bdi>)
+                    </>
+                  )}
                 </span>
                 {each.ended ? <Badge tone="mute">{t('work.ruleEnded')}</Badge> : each.checked ? <Badge tone="ok">{t('work.ruleChecked')}</Badge> : <Badge tone="warn">{t('work.ruleUnchecked')}</Badge>}
+                {keeps && !each.ended && (
+                  <Button small kind="quiet" onClick={() => setLimited(each)}>
+                    {t('work.limitRule')}
+                  </Button>
+                )}
                 {keeps && !each.ended && (
                   <Button small kind="quiet" disabled={end.isPending} onClick={() => end.mutate(each.id)}>
                     {t('work.endRule')}
@@ -369,6 +392,19 @@ export function PayRulesPage() {
           ))}
         </ul>
       )}
+      <Dialog open={limited !== null} onClose={() => setLimited(null)} title={t('work.limitRule')}>
+        {limited && (
+          <ActForm
+            path={`/api/team-pay/rules/${limited.id}/until`}
+            stale="teams"
+            questions={[
+              { name: 'until', label: t('work.lastDayOfRule'), hint: t('work.limitHint'), kind: 'day', optional: true, ...(limited.until ? { start: dayText(limited.until) } : {}) },
+              { name: 'source', label: t('work.source'), kind: 'text' },
+            ]}
+            onDone={() => setLimited(null)}
+          />
+        )}
+      </Dialog>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('work.addRule')}>
         <ActForm
           path="/api/team-pay/rules"

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../api/types';
+import type { CheckedList } from '../../lists/types';
 import type { Paper, Position } from '../types';
 
 export interface MemberName {
@@ -185,6 +186,9 @@ export interface PayRule {
   unit: PayUnit;
   value: number;
   from: string;
+  /** The last day; null where it goes on. */
+  until: string | null;
+  untilSource: string | null;
   source: string;
   checked: boolean;
   ended: boolean;
@@ -217,6 +221,11 @@ export interface PaySheet {
   decidedBy: PersonRef | null;
   decidedAt: string | null;
   paper: Paper | null;
+  /** The sheet that is decided in its place. */
+  replacedBy: string | null;
+  /** Where it is calculated again: another commune where its own is no more. */
+  calculateIn: string;
+  calculateInName: string;
   mayCalculate: boolean;
   mayDecide: boolean;
 }
@@ -323,6 +332,17 @@ export interface GroupDetails {
   into: Group | null;
   endPaper: string | null;
   mayKeep: boolean;
+}
+
+/** What a list of groups holds, what taking it would do, and what is wrong with it. */
+export interface GroupReport extends CheckedList {
+  sha256: string;
+  rows: number;
+  groups: number;
+  knownGroups: number;
+  leaders: number;
+  knownLeaders: number;
+  sample: { name: string; village: string; households: number }[];
 }
 
 export interface GroupFigures {

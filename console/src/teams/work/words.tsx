@@ -11,22 +11,33 @@ import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/State';
 import { Code, numberText } from '../../ui/text';
 
-/** The commune that a page is about: the one in its address, else the reader's own where that is a commune; `undefined` until that is known. */
+/** The commune that somebody of a whole province chose last, by account, for as long as the page is open. */
+const chosen = new Map<string, string>();
+
+/** The commune that a page is about: the one in its address, else the reader's own where that is a commune, else the one that they chose last; `undefined` until that is known. */
 export function useCommune(): string | null | undefined {
   const user = useUser();
   const [search] = useSearchParams();
   const said = search.get('commune');
   const own = user.area?.id ?? null;
   const area = useArea(own ?? '', said === null && own !== null);
-  if (said !== null || own === null) return said;
+  if (said !== null) chosen.set(user.id, said);
+  if (said !== null) return said;
+  const last = chosen.get(user.id) ?? null;
+  if (own === null) return last;
   if (!area.data) return area.error ? own : undefined;
-  return isCommune(area.data.kind) ? own : null;
+  return isCommune(area.data.kind) ? own : last;
 }
 
 /** Another commune, for whoever works for more than one. */
-export function CommuneField() {
-  const [search, setSearch] = useSearchParams();
-  return <AreaField id="commune" label={t('teams.commune')} value={search.get('commune') ?? ''} onChange={(id) => setSearch(id ? { commune: id } : {})} />;
+export function CommuneField({ commune }: { commune: string | null }) {
+  const user = useUser();
+  const [, setSearch] = useSearchParams();
+  const choose = (id: string) => {
+    chosen.delete(user.id);
+    setSearch(id ? { commune: id } : {});
+  };
+  return <AreaField id="commune" label={t('teams.commune')} value={commune ?? ''} onChange={choose} />;
 }
 
 /** The ways within the work of a commune's teams. */

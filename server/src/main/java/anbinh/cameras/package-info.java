@@ -10,6 +10,7 @@
       "platform",
       "platform :: http",
       "platform :: indicators",
+      "platform :: secret",
       "platform :: sheet",
       "print",
       "audit",

@@ -19,6 +19,7 @@
       "platform",
       "platform :: background",
       "platform :: indicators",
+      "platform :: secret",
       "audit",
       "identity",
       "areas",

@@ -17,6 +17,7 @@
       "platform :: http",
       "platform :: indicators",
       "platform :: malware",
+      "platform :: secret",
       "platform :: sheet",
       "print",
       "audit",

@@ -12,7 +12,13 @@
 /// by the person being set inactive.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"platform", "platform :: background", "platform :: http", "audit"})
+    allowedDependencies = {
+      "platform",
+      "platform :: background",
+      "platform :: http",
+      "platform :: secret",
+      "audit"
+    })
 package anbinh.identity;
 
 import org.jspecify.annotations.NullMarked;

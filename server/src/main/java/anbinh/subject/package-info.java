@@ -10,7 +10,13 @@
 /// for by whom it concerns, in the ordinary ways.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"platform", "platform :: background", "audit", "identity"})
+    allowedDependencies = {
+      "platform",
+      "platform :: background",
+      "platform :: secret",
+      "audit",
+      "identity"
+    })
 package anbinh.subject;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
 import anbinh.platform.DataFolder;
 import anbinh.platform.FoldedText;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.net.URI;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -65,6 +65,7 @@ record Campaign(
   record Message(Language language, int version, String words, UUID by, Instant at) {}
 
   /// @param sizeBytes of the content, which is read by itself
+  /// @param checked whether a checker for malware found it clean
   record Material(
       UUID id,
       String title,
@@ -72,8 +73,33 @@ record Campaign(
       String sha256,
       long sizeBytes,
       Standing standing,
+      boolean checked,
       UUID by,
       Instant at) {}
+
+  /// What was said or added once, whatever came of it.
+  ///
+  /// @param key tells it from others of the same moment
+  /// @param language and `version`: of a message only
+  /// @param text of a message, or the title of a material
+  /// @param counts whether it is what readers see
+  /// @param decided what the chair said of it; null of what was decided with the plan, or waits
+  /// @param removed when a material was taken away, and by whom
+  record Said(
+      String key,
+      @Nullable Language language,
+      int version,
+      String text,
+      Standing standing,
+      boolean counts,
+      UUID by,
+      Instant at,
+      @Nullable Verdict decided,
+      @Nullable Removal removed) {}
+
+  record Verdict(UUID by, Instant at, @Nullable String reason) {}
+
+  record Removal(UUID by, Instant at) {}
 
   /// @param withdrawn why it counts no more; null while it does
   record Activity(

@@ -22,9 +22,11 @@ final class CampaignForms {
 
   private CampaignForms() {}
 
+  /// @param id the sender's own, so that what is sent twice is there once
   /// @param areaId the commune or province whose it is
   /// @param villageIds where it is; left out for all of it
   record NewCampaign(
+      @NotNull UUID id,
       @NotNull UUID areaId,
       @NotBlank @Size(max = 200) String title,
       @NotBlank @Size(max = 2000) String aim,
@@ -63,8 +65,10 @@ final class CampaignForms {
 
   record NewMessage(@NotNull Language language, @NotBlank @Size(max = 4000) String words) {}
 
+  /// @param id the sender's own
   /// @param content in Base64 (RFC 4648, section 4)
   record NewMaterial(
+      @NotNull UUID id,
       @NotBlank @Size(max = 160) String title,
       @NotBlank @Size(max = MOST_CHARACTERS) String content) {}
 

@@ -5,8 +5,11 @@ import anbinh.community.campaign.Campaign.Commendation;
 import anbinh.community.campaign.Campaign.Language;
 import anbinh.community.campaign.Campaign.Material;
 import anbinh.community.campaign.Campaign.Message;
+import anbinh.community.campaign.Campaign.Removal;
 import anbinh.community.campaign.Campaign.Report;
+import anbinh.community.campaign.Campaign.Said;
 import anbinh.community.campaign.Campaign.Standing;
+import anbinh.community.campaign.Campaign.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CampaignParts {
   private static final String MATERIAL =
-      "select id, title, type, sha256, size_bytes, state, by_id, at"
+      "select id, title, type, sha256, size_bytes, state, checked, by_id, at"
           + " from community.campaign_material ";
 
   private static final String ACTIVITY =
@@ -92,7 +95,7 @@ class CampaignParts {
     return database
         .sql(
             MATERIAL
-                + "where campaign_id = ? and removed_at is null and state <> 'REFUSED' order by id")
+                + "where campaign_id = ? and removed_at is null and state <> 'REFUSED' order by at, id")
         .param(campaign)
         .query(CampaignParts::material)
         .list();
@@ -108,6 +111,69 @@ class CampaignParts {
         .optional();
   }
 
+  /// One of any campaign, also one that was refused or taken away.
+  Optional<Of<Material>> findSent(UUID id) {
+    return database
+        .sql(MATERIAL.replace("select ", "select campaign_id, ") + "where id = ?")
+        .param(id)
+        .query((row, number) ->
+            new Of<>(row.getObject("campaign_id", UUID.class), material(row, number)))
+        .optional();
+  }
+
+  /// All that was ever said and added, the last first.
+  ///
+  /// @param at of the last one that was seen, and its key; null at the start
+  List<Said> history(UUID campaign, @Nullable Instant at, @Nullable String after, int rows) {
+    return database
+        .sql(
+            """
+            select s.*, d.by_id as decided_by, d.at as decided_at, d.reason
+            from (
+              select language || ' ' || version as key, language, version, words as text, state,
+                by_id, at, decided_version, cast(null as uuid) as removed_by,
+                cast(null as timestamptz) as removed_at,
+                state = 'ACCEPTED' and version = (select max(o.version)
+                  from community.campaign_message o where o.campaign_id = m.campaign_id
+                    and o.language = m.language and o.state = 'ACCEPTED') as counts
+              from community.campaign_message m where m.campaign_id = :campaign
+              union all
+              select cast(id as text), null, 0, title, state, by_id, at, decided_version,
+                removed_by, removed_at, state = 'ACCEPTED' and removed_at is null
+              from community.campaign_material where campaign_id = :campaign) s
+            left join community.campaign_change_decision d
+              on d.campaign_id = :campaign and d.version = s.decided_version
+            where cast(:at as timestamptz) is null or (s.at, s.key) < (:at, cast(:after as text))
+            order by s.at desc, s.key desc limit :rows
+            """)
+        .param("campaign", campaign)
+        .param("at", at == null ? null : Timestamp.from(at))
+        .param("after", after)
+        .param("rows", rows)
+        .query((row, number) -> said(row))
+        .list();
+  }
+
+  private static Said said(ResultSet row) throws SQLException {
+    @Nullable String language = row.getString("language");
+    @Nullable UUID decider = row.getObject("decided_by", UUID.class);
+    @Nullable UUID remover = row.getObject("removed_by", UUID.class);
+    return new Said(
+        row.getString("key"),
+        language == null ? null : Language.valueOf(language.toUpperCase(Locale.ROOT)),
+        row.getInt("version"),
+        row.getString("text"),
+        Standing.valueOf(row.getString("state")),
+        row.getBoolean("counts"),
+        row.getObject("by_id", UUID.class),
+        row.getTimestamp("at").toInstant(),
+        decider == null
+            ? null
+            : new Verdict(
+                decider, row.getTimestamp("decided_at").toInstant(), row.getString("reason")),
+        remover == null ? null : new Removal(remover, row.getTimestamp("removed_at").toInstant()));
+  }
+
   byte[] content(UUID material) {
     return database
         .sql("select content from community.campaign_material where id = ?")
@@ -121,7 +187,8 @@ class CampaignParts {
         .sql(
             """
             insert into community.campaign_material (id, campaign_id, title, type, sha256,
-              size_bytes, content, state, by_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              size_bytes, content, state, checked, by_id, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             material.id(),
@@ -132,6 +199,7 @@ class CampaignParts {
             material.sizeBytes(),
             content,
             material.standing().name(),
+            material.checked(),
             material.by(),
             Timestamp.from(material.at()))
         .update();
@@ -173,8 +241,9 @@ class CampaignParts {
           .sql(
               "update community."
                   + table
-                  + " set state = ? where campaign_id = ? and state = 'WAITING'")
-          .params(standing.name(), campaign)
+                  + " set state = ?, decided_version = ?"
+                  + " where campaign_id = ? and state = 'WAITING'")
+          .params(standing.name(), version, campaign)
           .update();
     }
   }
@@ -405,6 +474,7 @@ class CampaignParts {
         row.getString("sha256"),
         row.getLong("size_bytes"),
         Standing.valueOf(row.getString("state")),
+        row.getBoolean("checked"),
         row.getObject("by_id", UUID.class),
         row.getTimestamp("at").toInstant());
   }

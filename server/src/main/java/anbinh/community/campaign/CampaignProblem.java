@@ -22,6 +22,10 @@ public enum CampaignProblem implements ProblemCode {
   CAMPAIGN_STATE(ProblemKind.CONFLICT),
   /// It has as many materials as one may have.
   CAMPAIGN_FULL(ProblemKind.CONFLICT),
+  /// The checker for malware does not let it in.
+  CAMPAIGN_MATERIAL_MALWARE(ProblemKind.BAD_REQUEST),
+  /// The checker for malware does not answer.
+  CAMPAIGN_MATERIAL_UNCHECKED(ProblemKind.UNAVAILABLE),
   /// Who decides proposed it, or bears the name of who did.
   OWN_CAMPAIGN(ProblemKind.FORBIDDEN),
   OWN_COMMENDATION(ProblemKind.FORBIDDEN);

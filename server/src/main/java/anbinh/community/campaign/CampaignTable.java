@@ -50,6 +50,14 @@ class CampaignTable {
         .optional();
   }
 
+  Optional<Campaign> findSent(UUID sent) {
+    return database
+        .sql(SELECT + "where c.sent_id = ?")
+        .param(sent)
+        .query(CampaignTable::campaign)
+        .optional();
+  }
+
   /// Those of some areas, newest first.
   ///
   /// @param areas null for everywhere
@@ -72,13 +80,14 @@ class CampaignTable {
         .list();
   }
 
-  void insert(Campaign campaign) {
+  /// @param sent what its sender calls it
+  void insert(Campaign campaign, UUID sent) {
     database
         .sql(
             """
             insert into community.campaign (id, code, area_id, title, aim, from_on, until_on,
-              villages, partners, state, proposed_by, proposed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
+              villages, partners, state, proposed_by, proposed_at, sent_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?, ?)
             """)
         .param(campaign.id())
         .param(campaign.code())
@@ -91,6 +100,7 @@ class CampaignTable {
         .param(campaign.partners().toArray(String[]::new))
         .param(campaign.proposedBy())
         .param(Timestamp.from(campaign.proposedAt()))
+        .param(sent)
         .update();
   }
 

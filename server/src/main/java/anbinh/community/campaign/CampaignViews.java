@@ -5,6 +5,7 @@ import anbinh.community.campaign.Campaign.Activity;
 import anbinh.community.campaign.Campaign.Commendation;
 import anbinh.community.campaign.Campaign.Language;
 import anbinh.community.campaign.Campaign.Material;
+import anbinh.community.campaign.Campaign.Said;
 import anbinh.community.campaign.Campaign.Standing;
 import anbinh.community.campaign.Campaign.State;
 import anbinh.identity.Access;
@@ -81,14 +82,37 @@ class CampaignViews {
   record MessageView(Language language, int version, String words, PersonName by, Instant at) {}
 
   /// @param media its content type
+  /// @param checked whether a checker for malware found it clean
   record MaterialView(
       UUID id,
       String title,
       String media,
       String sha256,
       long sizeBytes,
+      boolean checked,
       PersonName by,
       Instant at) {}
+
+  /// What was said or added once.
+  ///
+  /// @param language null of a material, whose title is the text
+  /// @param counts whether it is what readers see now
+  /// @param decidedBy null of what was decided with the plan, waits, or was decided before this was
+  ///   noted
+  record SaidView(
+      String key,
+      @Nullable Language language,
+      int version,
+      String text,
+      Standing standing,
+      boolean counts,
+      PersonName by,
+      Instant at,
+      @Nullable PersonName decidedBy,
+      @Nullable Instant decidedAt,
+      @Nullable String reason,
+      @Nullable PersonName removedBy,
+      @Nullable Instant removedAt) {}
 
   record ReportView(
       int version,
@@ -144,6 +168,7 @@ class CampaignViews {
   /// @param reports in their order; the last one counts
   /// @param waiting for who keeps or decides it only; empty for others
   /// @param mayManage whether the reader may end it and take materials away
+  /// @param mayReadHistory whether the reader may read what was superseded and refused
   record CampaignView(
       CampaignLine campaign,
       int version,
@@ -159,6 +184,7 @@ class CampaignViews {
       WaitingView waiting,
       boolean mayKeep,
       boolean mayManage,
+      boolean mayReadHistory,
       boolean mayDecide,
       boolean mayDecideChanges) {
     CampaignView {
@@ -260,12 +286,53 @@ class CampaignViews {
             added.stream().map(each -> material(each, names)).toList()),
         keeps,
         keeps && campaigns.mayManage(campaign, reader),
+        mayReadHistory(campaign, reader),
         chair
             && campaign.state() == State.PLANNED
             && !people.maybeSame(reader, campaign.proposedBy()),
         chair
             && !(said.isEmpty() && added.isEmpty())
             && parts.authors(id).stream().noneMatch(each -> people.maybeSame(reader, each)));
+  }
+
+  List<SaidView> history(List<Said> some) {
+    Set<UUID> who = new HashSet<>();
+    some.forEach(each -> {
+      who.add(each.by());
+      if (each.decided() != null) {
+        who.add(each.decided().by());
+      }
+      if (each.removed() != null) {
+        who.add(each.removed().by());
+      }
+    });
+    Map<UUID, String> names = people.displayNames(who);
+    return some.stream()
+        .map(each -> {
+          Campaign.Verdict decided = each.decided();
+          Campaign.Removal removed = each.removed();
+          return new SaidView(
+              each.key(),
+              each.language(),
+              each.version(),
+              each.text(),
+              each.standing(),
+              each.counts(),
+              PersonName.of(each.by(), names),
+              each.at(),
+              decided == null ? null : PersonName.of(decided.by(), names),
+              decided == null ? null : decided.at(),
+              decided == null ? null : decided.reason(),
+              removed == null ? null : PersonName.of(removed.by(), names),
+              removed == null ? null : removed.at());
+        })
+        .toList();
+  }
+
+  /// Whether somebody reads what was superseded and refused: who keeps it, who decides it, and who
+  /// audits it.
+  boolean mayReadHistory(Campaign campaign, Person reader) {
+    return access.may(reader, campaign.areaId(), CampaignsController.HISTORIANS);
   }
 
   List<ActivityView> activities(Campaign campaign, List<Activity> some, Person reader) {
@@ -328,6 +395,7 @@ class CampaignViews {
         each.type().media(),
         each.sha256(),
         each.sizeBytes(),
+        each.checked(),
         PersonName.of(each.by(), names),
         each.at());
   }

@@ -17,6 +17,8 @@ import anbinh.community.campaign.CampaignForms.NewMaterial;
 import anbinh.community.campaign.CampaignForms.NewMessage;
 import anbinh.community.campaign.CampaignForms.NewReport;
 import anbinh.community.campaign.CampaignForms.Outcome;
+import anbinh.community.campaign.CampaignParts.Of;
+import anbinh.community.campaign.MaterialJudge.Accepted;
 import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
@@ -26,17 +28,14 @@ import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +126,13 @@ class Campaigns {
     }
     List<String> partners = wanted.partners().stream().map(String::strip).distinct().toList();
     require(problems);
+    Optional<Campaign> sent = table.findSent(wanted.id());
+    if (sent.isPresent()) {
+      if (!isSame(sent.get(), wanted, title, aim, villages, partners)) {
+        throw Problem.of(CampaignProblem.CAMPAIGN_ENTRY_THERE);
+      }
+      return sent.get();
+    }
     var campaign =
         new Campaign(
             ids.next(),
@@ -144,12 +150,28 @@ class Campaigns {
             null,
             null,
             1);
-    table.insert(campaign);
+    table.insert(campaign, wanted.id());
     log.record(
         event(CampaignEvent.PROPOSED, campaign, by)
             .fact("from", campaign.from().toString())
             .fact("until", campaign.until().toString()));
     return campaign;
+  }
+
+  private static boolean isSame(
+      Campaign there,
+      NewCampaign sent,
+      String title,
+      String aim,
+      List<UUID> villages,
+      List<String> partners) {
+    return there.areaId().equals(sent.areaId())
+        && there.title().equals(title)
+        && there.aim().equals(aim)
+        && there.from().equals(sent.from())
+        && there.until().equals(sent.until())
+        && there.villages().equals(villages)
+        && there.partners().equals(partners);
   }
 
   /// Accepts or refuses what waits; another person than who proposed it, by account and by name.
@@ -238,52 +260,63 @@ class Campaigns {
     return campaign.state() == State.PLANNED ? Standing.ACCEPTED : Standing.WAITING;
   }
 
+  /// Says something in a language; what was said last, said again, changes nothing.
   @Transactional
   public void say(UUID id, NewMessage wanted, Person by) {
     Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
     String words = written("words", wanted.words(), problems);
     require(problems);
-    parts.insert(id, wanted.language(), words, standing(campaign), by.id(), now());
+    Standing standing = standing(campaign);
+    boolean there =
+        parts.messages(id, standing).stream()
+            .anyMatch(last -> last.language() == wanted.language() && last.words().equals(words));
+    if (there) {
+      return;
+    }
+    parts.insert(id, wanted.language(), words, standing, by.id(), now());
     table.changed(id);
     log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", wanted.language()));
   }
 
+  /// Adds a material whose content was judged before.
   @Transactional
-  public Material add(UUID id, NewMaterial wanted, Person by) {
+  public Material add(UUID id, NewMaterial wanted, Accepted accepted, Person by) {
     Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
     String title = written("title", wanted.title(), problems);
-    byte[] content = decoded(wanted.content());
-    Optional<MaterialType> type = MaterialType.of(content);
-    if (type.isEmpty()) {
-      problems.add(new FieldProblem("content", "campaign-file"));
-    } else if (type.get().isTooLarge(content.length)) {
-      problems.add(
-          new FieldProblem("content", "campaign-file-large", List.of(type.get().megabytes())));
-    }
-    if (!problems.isEmpty() || type.isEmpty()) {
-      throw Problem.invalid(problems);
+    require(problems);
+    Optional<Of<Material>> sent = parts.findSent(wanted.id());
+    if (sent.isPresent()) {
+      Material there = sent.get().part();
+      if (!sent.get().campaignId().equals(id)
+          || !there.title().equals(title)
+          || !there.sha256().equals(accepted.sha256())) {
+        throw Problem.of(CampaignProblem.CAMPAIGN_ENTRY_THERE);
+      }
+      return there;
     }
     if (parts.materials(id).size() >= MOST_MATERIALS) {
       throw Problem.of(CampaignProblem.CAMPAIGN_FULL, MOST_MATERIALS);
     }
     var material =
         new Material(
-            ids.next(),
+            wanted.id(),
             title,
-            type.get(),
-            sha256(content),
-            content.length,
+            accepted.type(),
+            accepted.sha256(),
+            accepted.content().length,
             standing(campaign),
+            accepted.checked(),
             by.id(),
             now());
-    parts.insert(id, material, content);
+    parts.insert(id, material, accepted.content());
     table.changed(id);
     log.record(
         event(CampaignEvent.MATERIAL_ADDED, campaign, by)
             .fact("material", material.id())
-            .fact("sha256", material.sha256()));
+            .fact("sha256", material.sha256())
+            .fact("checked", material.checked()));
     return material;
   }
 
@@ -319,7 +352,13 @@ class Campaigns {
     var problems = new ArrayList<FieldProblem>();
     String words = written("words", wanted.words(), problems);
     require(problems);
-    int version = parts.reports(id).size() + 1;
+    List<Report> before = parts.reports(id);
+    boolean there =
+        !before.isEmpty() && isSame(before.getLast(), wanted, words, stripped(wanted.lessons()));
+    if (there) {
+      return;
+    }
+    int version = before.size() + 1;
     parts.insert(
         id,
         new Report(
@@ -332,6 +371,14 @@ class Campaigns {
             now()));
     table.report(id);
     log.record(event(CampaignEvent.REPORTED, campaign, by).fact("version", version));
+  }
+
+  private static boolean isSame(
+      Report last, NewReport sent, String words, @Nullable String lessons) {
+    return last.words().equals(words)
+        && Objects.equals(last.lessons(), lessons)
+        && last.commitments() == sent.commitments()
+        && last.models() == sent.models();
   }
 
   /// Whether somebody may end a campaign, take a material away and withdraw what others noted: who
@@ -362,22 +409,6 @@ class Campaigns {
       problems.add(new FieldProblem("on", "past-or-present"));
     } else if (on.isBefore(campaign.from())) {
       problems.add(new FieldProblem("on", "campaign-before", List.of(campaign.from())));
-    }
-  }
-
-  private static byte[] decoded(String content) {
-    try {
-      return Base64.getDecoder().decode(content.strip());
-    } catch (IllegalArgumentException e) {
-      throw Problem.invalid("content", "campaign-file").because(e);
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -4,6 +4,7 @@ import anbinh.areas.Areas;
 import anbinh.community.campaign.Campaign.Activity;
 import anbinh.community.campaign.Campaign.Commendation;
 import anbinh.community.campaign.Campaign.Material;
+import anbinh.community.campaign.Campaign.Said;
 import anbinh.community.campaign.Campaign.Standing;
 import anbinh.community.campaign.Campaign.State;
 import anbinh.community.campaign.CampaignForms.CampaignDecision;
@@ -21,6 +22,7 @@ import anbinh.community.campaign.CampaignViews.CampaignLine;
 import anbinh.community.campaign.CampaignViews.CampaignView;
 import anbinh.community.campaign.CampaignViews.CommendationView;
 import anbinh.community.campaign.CampaignViews.MaterialView;
+import anbinh.community.campaign.CampaignViews.SaidView;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.IdentityProblem;
@@ -32,6 +34,7 @@ import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.platform.http.LargeBody;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -61,6 +64,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignsController {
   private static final String PATH = "/api/campaigns";
   static final Role[] KEEPERS = {Role.COMMUNITY_OFFICER, Role.PARTNER};
+  static final Role[] HISTORIANS = {Role.COMMUNITY_OFFICER, Role.PARTNER, Role.CHAIR, Role.AUDITOR};
   private static final Role[] READERS = {
     Role.COMMUNITY_OFFICER,
     Role.CHAIR,
@@ -73,6 +77,7 @@ class CampaignsController {
 
   private final Campaigns campaigns;
   private final CampaignEntries entries;
+  private final MaterialJudge materials;
   private final CampaignTable table;
   private final CampaignParts parts;
   private final Areas areas;
@@ -83,6 +88,7 @@ class CampaignsController {
   CampaignsController(
       Campaigns campaigns,
       CampaignEntries entries,
+      MaterialJudge materials,
       CampaignTable table,
       CampaignParts parts,
       Areas areas,
@@ -91,6 +97,7 @@ class CampaignsController {
       CampaignViews views) {
     this.campaigns = campaigns;
     this.entries = entries;
+    this.materials = materials;
     this.table = table;
     this.parts = parts;
     this.areas = areas;
@@ -119,6 +126,22 @@ class CampaignsController {
   CampaignView read(@PathVariable UUID id) {
     Person reader = reader(id);
     return views.view(campaigns.get(id), reader);
+  }
+
+  /// All that was ever said and added, the last first: also what was superseded, refused or taken
+  /// away.
+  @GetMapping(PATH + "/{id}/history")
+  Page<SaidView> history(@PathVariable UUID id, PageRequest page) {
+    access.require(HISTORIANS);
+    access.require(campaigns.get(id).areaId(), HISTORIANS);
+    List<Said> found =
+        parts.history(
+            id,
+            page.key(0, Instant::parse).orElse(null),
+            page.key(1, text -> text).orElse(null),
+            page.rows());
+    Page<Said> cut = Page.of(found, page, each -> List.of(each.at().toString(), each.key()));
+    return new Page<>(views.history(cut.items()), cut.next());
   }
 
   @GetMapping(PATH + "/{id}/activities")
@@ -172,7 +195,7 @@ class CampaignsController {
   @ResponseStatus(HttpStatus.CREATED)
   MaterialView add(@PathVariable UUID id, @Valid @RequestBody NewMaterial wanted) {
     Person by = keeper(id);
-    Material made = campaigns.add(id, wanted, by);
+    Material made = campaigns.add(id, wanted, materials.accept(wanted), by);
     return CampaignViews.material(made, people.displayNames(List.of(by.id())));
   }
 

@@ -42,6 +42,7 @@ public class SampleCampaigns {
         campaigns
             .propose(
                 new NewCampaign(
+                    ids.next(),
                     communeId,
                     "Toàn dân tham gia phòng cháy, chữa cháy (mô phỏng)",
                     "Mỗi hộ có một bình chữa cháy và biết lối thoát thứ hai.",

@@ -95,6 +95,7 @@ public class SampleTeamWork {
         drills.plan(
             on,
             new NewDrill(
+                ids.next(),
                 communeId,
                 Drill.Kind.DRILL,
                 "Diễn tập chữa cháy khu dân cư" + SIMULATED,
@@ -143,6 +144,7 @@ public class SampleTeamWork {
         equipment.receive(
             on,
             new NewEquipment(
+                ids.next(),
                 on.communeId(),
                 Equipment.Kind.SUPPORT_TOOL,
                 "Gậy cao su" + SIMULATED,
@@ -163,6 +165,7 @@ public class SampleTeamWork {
     Group group =
         groups.note(
             new NewGroup(
+                ids.next(),
                 Group.Kind.SECURITY,
                 villageId,
                 "Tổ tự quản số 1" + SIMULATED,
@@ -174,6 +177,7 @@ public class SampleTeamWork {
     groups.lead(
         group.id(),
         new NewLeader(
+            ids.next(),
             Group.Lead.LEADER,
             "Lê Thị Hòa" + SIMULATED,
             "000 000 000",
@@ -185,6 +189,7 @@ public class SampleTeamWork {
         officer);
     groups.note(
         new NewGroup(
+            ids.next(),
             Group.Kind.SOCIAL_SECURITY,
             villageId,
             "Tổ liên gia 1" + SIMULATED,

@@ -27,6 +27,8 @@ public enum TeamWorkEvent implements EventType {
   STOCK_TAKEN("team.stock-taken"),
   PAY_RULE_ADDED("team.pay-rule-added"),
   PAY_RULE_ENDED("team.pay-rule-ended"),
+  /// With which day it ends was said.
+  PAY_RULE_LIMITED("team.pay-rule-limited"),
   VILLAGE_TYPE_SET("team.village-type-set"),
   PAY_CALCULATED("team.pay-calculated"),
   PAY_DECIDED("team.pay-decided"),
@@ -41,6 +43,9 @@ public enum TeamWorkEvent implements EventType {
   /// Somebody read what is kept of their own work.
   OWN_RECORD_READ("team.own-record-read"),
   GROUP_NOTED("team.group-noted"),
+  /// What a list of groups would do was looked at.
+  GROUP_LIST_CHECKED("team.group-list-checked"),
+  GROUPS_IMPORTED("team.groups-imported"),
   GROUP_CHANGED("team.group-changed"),
   GROUP_LEADER_NOTED("team.group-leader-noted"),
   GROUP_LEADER_CORRECTED("team.group-leader-corrected"),

@@ -22,17 +22,23 @@ public enum TeamWorkProblem implements ProblemCode {
   PATROL_THERE(ProblemKind.CONFLICT),
   /// Its words were erased by the clock, so it is corrected no more.
   PATROL_ERASED(ProblemKind.CONFLICT),
+  /// Something else was sent under the same identifier.
+  WORK_SENT_BEFORE(ProblemKind.CONFLICT),
   NO_SUCH_EQUIPMENT(ProblemKind.NOT_FOUND),
   /// Somebody moved it meanwhile.
   EQUIPMENT_CHANGED(ProblemKind.CONFLICT),
   /// An item in this state cannot be moved so.
   EQUIPMENT_STATE(ProblemKind.CONFLICT),
   NO_SUCH_PAY_RULE(ProblemKind.NOT_FOUND),
+  /// It was taken back, and holds on no day.
+  PAY_RULE_OVER(ProblemKind.CONFLICT),
   NO_SUCH_PAY_SHEET(ProblemKind.NOT_FOUND),
   /// It was decided, and is never changed.
   PAY_SHEET_DECIDED(ProblemKind.CONFLICT),
   /// It was calculated again after it was seen.
   PAY_SHEET_CHANGED(ProblemKind.CONFLICT),
+  /// Its commune is no more, and another one's sheet took its place.
+  PAY_SHEET_REPLACED(ProblemKind.CONFLICT),
   /// Who decides calculated it, bears the name of who did, or is paid by it.
   OWN_PAY_SHEET(ProblemKind.FORBIDDEN),
   NO_SUCH_MERIT(ProblemKind.NOT_FOUND),

@@ -1,7 +1,7 @@
 package anbinh.identity.factor;
 
 import anbinh.platform.DataFolder;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

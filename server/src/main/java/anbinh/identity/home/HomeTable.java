@@ -1,7 +1,7 @@
 package anbinh.identity.home;
 
 import anbinh.platform.DataFolder;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

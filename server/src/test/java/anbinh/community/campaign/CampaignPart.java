@@ -77,6 +77,7 @@ public final class CampaignPart implements ApiPart {
     Map<String, Object> body = new HashMap<>();
     switch (operation.substring(operation.indexOf(' ') + 1)) {
       case PATH -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("areaId", commune.id().toString());
         body.put("title", "Toàn dân phòng cháy " + made);
         body.put("aim", "Mỗi nhà một bình chữa cháy");
@@ -104,6 +105,7 @@ public final class CampaignPart implements ApiPart {
         body.put("words", "Hãy khóa van ga trước khi đi ngủ.");
       }
       case "/api/campaign-materials/{id}" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("title", "Tờ rơi " + made);
         body.put("content", base64("%PDF-1.4 thử"));
       }

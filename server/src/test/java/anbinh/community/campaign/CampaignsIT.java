@@ -7,15 +7,18 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
+import anbinh.platform.malware.TestClamd;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +26,11 @@ import tools.jackson.databind.JsonNode;
 
 /// Campaigns over HTTP, from a plan to its report.
 class CampaignsIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer();
+  private static final TestClamd CLAMD = new TestClamd();
+
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer("anbinh.evidence.malware.clamd=" + CLAMD.socket());
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final String PATH = "/api/campaigns";
@@ -48,6 +55,11 @@ class CampaignsIT {
     SERVER.namedPerson("trungten", "Người mattran", commune.id(), Role.CHAIR);
     SERVER.person("truongthon", village.id(), Role.VILLAGE_HEAD);
     SERVER.person("xakhac", other.id(), Role.CHAIR, Role.PARTNER);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    CLAMD.close();
   }
 
   private static TestClient as(String username) {
@@ -75,6 +87,7 @@ class CampaignsIT {
 
   private static Map<String, Object> plan() {
     return Map.of(
+        "id", UUID.randomUUID(),
         "areaId", commune.id(),
         "title", "Ngày hội toàn dân bảo vệ an ninh Tổ quốc",
         "aim", "Vận động mỗi hộ ký cam kết",
@@ -244,8 +257,31 @@ class CampaignsIT {
     JsonNode read = done(as("truongthon").get(path));
     assertThat(read.path("messages").toString()).contains("Hai", "ثلاثة").doesNotContain("Một");
     Map<String, Object> leaflet =
-        Map.of("title", "Tờ rơi", "content", CampaignPart.base64("%PDF-1.4 nội dung"));
+        Map.of(
+            "id",
+            UUID.randomUUID(),
+            "title",
+            "Tờ rơi",
+            "content",
+            CampaignPart.base64("%PDF-1.4 nội dung"));
     JsonNode added = done(as("mattran").post(materials, leaflet));
+    assertThat(done(as("mattran").post(materials, leaflet))).isEqualTo(added);
+    refused(as("mattran").post(materials, with(leaflet, "title", "Khác")), "campaign-entry-there");
+    assertThat(added.path("checked").asBoolean()).as("the checker found it clean").isTrue();
+    refused(
+        as("mattran")
+            .post(
+                materials,
+                with(
+                    with(leaflet, "id", UUID.randomUUID()),
+                    "content",
+                    CampaignPart.base64("%PDF-" + TestClamd.MARK))),
+        "campaign-material-malware");
+    CLAMD.mood = TestClamd.Mood.ERROR;
+    refused(
+        as("mattran").post(materials, with(leaflet, "id", UUID.randomUUID())),
+        "campaign-material-unchecked");
+    CLAMD.mood = TestClamd.Mood.GOOD;
     wrong(
         as("mattran")
             .post(
@@ -312,5 +348,51 @@ class CampaignsIT {
     assertThat(done(as("truongthon").get(PATH + "?state=PLANNED")).toString())
         .contains(path.substring(PATH.length() + 1));
     assertThat(done(as("xakhac").get(PATH)).path("items")).isEmpty();
+  }
+
+  @Test
+  void whatWasSupersededOrRefusedStaysInTheHistoryOfWhoKeepsOrDecidesIt() {
+    String path = running();
+    Map<String, Object> first = Map.of("language", "VI", "words", "Một");
+    done(as("mattran").post(path + "/messages", first));
+    done(as("mattran").post(path + "/messages", first));
+    accept(path, 2);
+    done(as("hoikhac").post(path + "/messages", Map.of("language", "VI", "words", "Hai")));
+    done(
+        as("chutich")
+            .post(
+                path + "/changes/decision",
+                Map.of("version", 4, "outcome", "REFUSED", "reason", "Chưa rõ")));
+    done(as("mattran").post(path + "/messages", Map.of("language", "VI", "words", "Ba")));
+    accept(path, 6);
+    JsonNode all = done(as("chutich").get(path + "/history?limit=2"));
+    assertThat(all.path("items")).hasSize(2);
+    JsonNode rest = done(as("chutich").get(path + "/history?limit=2&after=" + next(all)));
+    assertThat(all.path("items").path(0).path("text").asString()).isEqualTo("Ba");
+    assertThat(all.path("items").path(0).path("counts").asBoolean()).isTrue();
+    JsonNode refused = all.path("items").path(1);
+    assertThat(refused.path("standing").asString()).isEqualTo("REFUSED");
+    assertThat(refused.path("reason").asString()).isEqualTo("Chưa rõ");
+    assertThat(refused.path("decidedBy").path("displayName").asString()).isNotEmpty();
+    assertThat(rest.path("items")).as("said twice, it is there once").hasSize(1);
+    JsonNode superseded = rest.path("items").path(0);
+    assertThat(superseded.path("text").asString()).isEqualTo("Một");
+    assertThat(superseded.path("standing").asString()).isEqualTo("ACCEPTED");
+    assertThat(superseded.path("counts").asBoolean()).isFalse();
+    assertThat(done(as("truongthon").get(path)).path("mayReadHistory").asBoolean()).isFalse();
+    refused(as("truongthon").get(path + "/history"), "not-your-role");
+    refused(as("xakhac").get(path + "/history"), "not-your-area");
+  }
+
+  @Test
+  void aPlanThatIsSentTwiceIsThereOnce() {
+    Map<String, Object> plan = plan();
+    JsonNode made = done(as("mattran").post(PATH, plan));
+    assertThat(done(as("mattran").post(PATH, plan))).isEqualTo(made);
+    refused(as("mattran").post(PATH, with(plan, "title", "Khác")), "campaign-entry-there");
+  }
+
+  private static String next(JsonNode page) {
+    return page.path("next").asString();
   }
 }

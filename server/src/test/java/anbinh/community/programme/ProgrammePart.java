@@ -318,7 +318,7 @@ public final class ProgrammePart implements ApiPart {
         .assess(
             programme.id(),
             new NewProgrammeAssessment(
-                lastYear(), 1, List.of(met, met), Conclusion.CONTINUE, "Đều", 1, 1),
+                null, lastYear(), 1, List.of(met, met), Conclusion.CONTINUE, "Đều", 1, 1),
             officer())
         .id();
   }

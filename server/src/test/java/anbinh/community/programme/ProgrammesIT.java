@@ -9,23 +9,18 @@ import static anbinh.community.programme.ProgrammeWorld.copyOfOne;
 import static anbinh.community.programme.ProgrammeWorld.done;
 import static anbinh.community.programme.ProgrammeWorld.fields;
 import static anbinh.community.programme.ProgrammeWorld.form;
-import static anbinh.community.programme.ProgrammeWorld.numbers;
 import static anbinh.community.programme.ProgrammeWorld.revision;
 import static anbinh.community.programme.ProgrammeWorld.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
-import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
-import anbinh.areas.NewArea;
-import anbinh.community.programme.effect.Quarter;
 import anbinh.community.standard.StandardFact;
 import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.UnitKind;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,71 +29,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Programmes over HTTP: from a proposal to copies in three villages, and before beside after.
-class ProgrammesIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer();
-
-  private static final Map<String, TestClient> CLIENTS = new HashMap<>();
-  private static final ProgrammeWorld WORLD = new ProgrammeWorld(SERVER);
-  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
-  private static Area elsewhere = commune;
-  private static Area led = commune;
-
-  @BeforeAll
-  static void world() {
-    Areas areas = SERVER.bean(Areas.class);
-    Area province = areas.create(new NewArea("38", "Tỉnh thử", AreaKind.PROVINCE, null), null);
-    commune = area("C-1", "Xã Bá Thước", province);
-    elsewhere = area("C-2", "Xã khác", province);
-    led = WORLD.village(commune);
-    SERVER.person("diaban", commune.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("diaban2", commune.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("chutich", commune.id(), Role.CHAIR);
-    SERVER.person("haivai", commune.id(), Role.CHAIR, Role.COMMUNITY_OFFICER);
-    SERVER.namedPerson("trungten", "Người diaban", commune.id(), Role.CHAIR);
-    SERVER.person("mattran", commune.id(), Role.PARTNER);
-    SERVER.person("totruong", led.id(), Role.TEAM_LEADER);
-    SERVER.person("kiemsoat", province.id(), Role.AUDITOR);
-    SERVER.person("tonghop", province.id(), Role.ANALYST);
-    SERVER.person("xakhac", elsewhere.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("tinh", province.id(), Role.COMMUNITY_OFFICER);
-  }
-
-  private static Area area(String code, String name, Area above) {
-    return SERVER
-        .bean(Areas.class)
-        .create(new NewArea(code, name, AreaKind.COMMUNE, above.id()), null);
-  }
-
-  private static TestClient as(String username) {
-    return CLIENTS.computeIfAbsent(username, SERVER::signedIn);
-  }
-
-  private static UUID village() {
-    return WORLD.village(commune).id();
-  }
-
-  private static String launched(LocalDate on, int kind, UUID... areas) {
-    return ProgrammeWorld.launched(as("diaban"), as("chutich"), on, kind, areas);
-  }
-
-  private static String launched(UUID... areas) {
-    return launched(today().minusYears(2), 4, areas);
-  }
-
-  private static JsonNode view(String path) {
-    return done(as("diaban").get(path));
-  }
-
-  private static String state(String path) {
-    return view(path).path("programme").path("state").asString();
-  }
-
+/// Programmes over HTTP: from a proposal to copies in three villages; before beside after is
+/// inherited, so that all share one server.
+class ProgrammesIT extends LinkedTrials {
   @Test
   void theCatalogueHasTheSevenKindsInTheReadersLanguageAndTakesFreeOnes() {
     JsonNode kinds = done(as("totruong").get("/api/programme-kinds?limit=7")).path("items");
@@ -238,45 +174,7 @@ class ProgrammesIT {
     assertThat(now.path("programme").path("launchedOn").asString()).isEqualTo(right.toString());
     assertThat(now.path("acts").path(1).path("decision").path("on").asString())
         .isEqualTo(slip.toString());
-    assertThat(now.path("may").path("assessVersion").asInt()).isOne();
-  }
-
-  @Test
-  void linkedAreasLieInSeveralCommunesOfWhichEachConsents() {
-    UUID there = WORLD.village(elsewhere).id();
-    SERVER.person("chutichkhac", elsewhere.id(), Role.CHAIR);
-    String path = ProgrammeWorld.proposed(as("diaban"), 1, village(), there);
-    JsonNode seen = done(as("chutich").get(path));
-    assertThat(seen.path("communes")).hasSize(2);
-    assertThat(as("chutich").post(path + "/decision", accepted(seen, today())).code())
-        .isEqualTo("programme-consent-missing");
-    Map<String, Object> consent = accepted(seen, today());
-    consent.remove("outcome");
-    consent.put("communeId", elsewhere.id());
-    assertThat(as("chutich").post(path + "/consents", consent).code()).isEqualTo("not-your-area");
-    consent.put("communeId", commune.id());
-    assertThat(fields(as("chutich").post(path + "/consents", consent)))
-        .containsExactly("communeId programme-no-consent");
-    consent.put("communeId", elsewhere.id());
-    JsonNode other = done(as("chutichkhac").get(path));
-    assertThat(other.path("communes").path(1).path("mayConsent").asBoolean()).isTrue();
-    assertThat(other.path("may").path("decide").asBoolean()).isFalse();
-    done(as("chutichkhac").post(path + "/consents", consent));
-    // Another text needs another consent.
-    done(as("diaban2").post(path + "/versions", revision(1, "Họp đủ")));
-    JsonNode now = done(as("chutich").get(path));
-    assertThat(as("chutich").post(path + "/decision", accepted(now, today())).code())
-        .isEqualTo("programme-consent-missing");
-    assertThat(as("chutichkhac").post(path + "/consents", consent).code())
-        .isEqualTo("programme-other-version");
-    consent.put("version", 2);
-    done(as("chutichkhac").post(path + "/consents", consent));
-    done(as("chutich").post(path + "/decision", accepted(now, today())));
-    done(as("xakhac").post(path + "/activities", activity(today(), 20)));
-    assertThat(fields(as("xakhac").post(PATH, form(1, there))))
-        .containsExactly("areaIds programme-area-taken");
-    assertThat(fields(as("tinh").post(PATH, form(1, commune.id(), WORLD.village(elsewhere).id()))))
-        .contains("areaIds programme-one-commune");
+    assertThat(now.path("may").path("assess").path(0).path("version").asInt()).isOne();
   }
 
   @Test
@@ -401,7 +299,8 @@ class ProgrammesIT {
             + "/activities/"
             + done(as("diaban").post(path + "/activities", held)).path("id").asString();
     int year = today().getYear();
-    assertThat(view(path).path("may").path("assess").asInt()).isEqualTo(year - 1);
+    assertThat(view(path).path("may").path("assess").path(0).path("year").asInt())
+        .isEqualTo(year - 1);
     Map<String, Object> form = assessment(year, "RECOMMEND", "MET");
     assertThat(fields(as("mattran").post(path + "/assessments", form)))
         .containsExactlyInAnyOrder("year programme-year-open", "answers programme-answer-all");
@@ -481,7 +380,7 @@ class ProgrammesIT {
         .isEqualTo("programme-state");
     assertThat(as("diaban").post(path + "/acts", Map.of("step", "RESUME", "reason", "Lại")).code())
         .isEqualTo("programme-state");
-    assertThat(view(path).path("may").path("assess").asInt())
+    assertThat(view(path).path("may").path("assess").path(0).path("year").asInt())
         .as("years in which it ran are assessed also after its end")
         .isEqualTo(year - 1);
     Map<String, Object> late = assessment(year - 1, "CONTINUE", "MET", "MET");
@@ -536,7 +435,7 @@ class ProgrammesIT {
     assertThat(changed.path("versions").path(1).path("reason").asString()).isEqualTo("Dân đề nghị");
     assertThat(changed.path("programme").path("name").asString()).isEqualTo("Nhà trọ an toàn");
     assertThat(changed.path("acts")).hasSize(4);
-    assertThat(changed.path("may").path("assessVersion").asInt())
+    assertThat(changed.path("may").path("assess").path(0).path("version").asInt())
         .as("a year is answered by the criteria that it had")
         .isOne();
     Map<String, Object> past = assessment(today().getYear() - 1, "CONTINUE", "MET", "NOT_MET");
@@ -663,193 +562,6 @@ class ProgrammesIT {
                         "5.1")))
         .as("as it was when the period ended")
         .contains(new StandardFact("PROGRAMMES_RUNNING", 1, null));
-  }
-
-  /// Numbers of two villages of a commune of its own, from so many quarters before this one on.
-  private void enter(Area own, UUID with, UUID without, Quarter from, int[]... rows) {
-    Quarter quarter = from;
-    for (int[] row : rows) {
-      Map<String, Object> form = numbers(own, quarter, with, row[0]);
-      form.put(
-          "values",
-          List.of(
-              Map.of("areaId", with, "value", row[0]), Map.of("areaId", without, "value", row[1])));
-      done(as("tinh").post("/api/programme-indicators", form));
-      quarter = quarter.plus(1);
-    }
-  }
-
-  @Test
-  void beforeStandsBesideAfterWithWhatMustBeSaidOfIt() {
-    Area own = area("C-4", "Xã số liệu", SERVER.bean(Areas.class).find("38").orElseThrow());
-    UUID with = WORLD.village(own).id();
-    UUID without = WORLD.village(own).id();
-    SERVER.person("chutich4", own.id(), Role.CHAIR);
-    Quarter start = Quarter.of(today()).plus(-6);
-    LocalDate on = start.firstDay().plusDays(20);
-    String path = ProgrammeWorld.launched(as("tinh"), as("chutich4"), on, 4, with);
-    enter(
-        own,
-        with,
-        without,
-        start.plus(-8),
-        new int[][] {
-          {8, 9}, {8, 9}, {8, 9}, {8, 9}, {14, 9}, {15, 9}, {14, 9}, {15, 9}, {9, 9}, {4, 9},
-          {3, 9}, {3, 9}, {2, 9}
-        });
-
-    JsonNode effect = done(as("tinh").get(path + "/effect?indicator=THEFTS"));
-    assertThat(effect.path("own").path("before").path("value").asInt()).isEqualTo(58);
-    assertThat(effect.path("own").path("after").path("value").asInt()).isEqualTo(12);
-    JsonNode ratio = effect.path("own").path("ratio");
-    assertThat(ratio.path("value").asDouble()).isBetween(0.20, 0.21);
-    assertThat(ratio.path("high").asDouble()).isLessThan(0.5);
-    assertThat(effect.path("others").path("areas").asInt()).isOne();
-    assertThat(effect.path("others").path("ratio").path("value").asDouble()).isEqualTo(1);
-    assertThat(effect.path("difference").asDouble()).isEqualTo(-11.5);
-    assertThat(effect.path("caveats").toString()).isEqualTo("[\"REGRESSION_TO_MEAN\"]");
-    assertThat(effect.path("series").path(11).path("phase").asString()).isEqualTo("BEFORE");
-    assertThat(effect.path("series").path(12).path("phase").asString()).isEqualTo("START");
-
-    // The others' last quarter is of another kind of source.
-    Map<String, Object> survey = numbers(own, start.plus(4), without, 9);
-    String line =
-        "/api/programme-indicators?communeId=%s&indicator=THEFTS&year=%d&quarter=%d"
-            .formatted(own.id(), start.plus(4).year(), start.plus(4).number());
-    String number =
-        done(as("tinh").get(line))
-            .path("items")
-            .valueStream()
-            .filter(each -> each.path("areaId").asString().equals(without.toString()))
-            .findFirst()
-            .orElseThrow()
-            .path("number")
-            .asString();
-    survey.put("values", List.of(Map.of("areaId", without, "value", 9, "replaces", number)));
-    survey.put("sourceKind", "SURVEY");
-    survey.put("reason", "Theo khảo sát");
-    done(as("tinh").post("/api/programme-indicators", survey));
-    assertThat(done(as("tinh").get(path + "/effect?indicator=THEFTS")).path("caveats").toString())
-        .contains("SOURCE_CHANGED");
-
-    JsonNode chairs = done(as("chutich4").get(path + "/effect?indicator=THEFTS"));
-    assertThat(chairs.path("exact").asBoolean()).isFalse();
-    assertThat(chairs.path("own").path("before").path("value").asInt()).isEqualTo(60);
-    assertThat(chairs.path("difference").isNull()).isTrue();
-    assertThat(chairs.path("own").path("ratio").isNull())
-        .as("a ratio of rounded numbers says what did not happen")
-        .isTrue();
-    assertThat(chairs.path("verdict").asString()).isEqualTo("FEWER");
-    assertThat(chairs.path("series").toString()).doesNotContain("\"value\":3");
-    assertThat(as("tonghop").get(path + "/effect?indicator=THEFTS").status()).isEqualTo(403);
-
-    // Another of the kind in the other village: nobody is left to compare with.
-    ProgrammeWorld.launched(as("tinh"), as("chutich4"), start.firstDay(), 4, without);
-    JsonNode alone = done(as("tinh").get(path + "/effect?indicator=THEFTS"));
-    assertThat(alone.path("others").isNull()).isTrue();
-    assertThat(alone.path("caveats").toString()).contains("NO_COMPARISON");
-    JsonNode disputes = done(as("tinh").get(path + "/effect?indicator=DISPUTES_RECEIVED"));
-    assertThat(disputes.path("own").path("knownBefore").asInt())
-        .as("no records are not none")
-        .isZero();
-    assertThat(disputes.path("caveats").toString()).contains("SMALL_NUMBERS", "INCOMPLETE");
-    String young = ProgrammeWorld.launched(as("tinh"), as("chutich4"), today(), 6, with);
-    assertThat(done(as("tinh").get(young + "/effect?indicator=THEFTS")).path("caveats").toString())
-        .isEqualTo("[\"TOO_EARLY\"]");
-  }
-
-  @Test
-  void aQuarterOfAnAreaHasOneNumberAndACorrectionNamesTheOneItReplaces() {
-    Area own = area("C-5", "Xã nhập số", SERVER.bean(Areas.class).find("38").orElseThrow());
-    UUID village = WORLD.village(own).id();
-    Quarter last = Quarter.of(today()).plus(-1);
-    String path = "/api/programme-indicators";
-    assertThat(fields(as("tinh").post(path, numbers(own, last.plus(1), village, 3))))
-        .containsExactly("quarter programme-quarter-open");
-    Map<String, Object> counted = numbers(own, last, village, 3);
-    counted.put("indicator", "DISPUTES_SETTLED");
-    assertThat(fields(as("tinh").post(path, counted)))
-        .containsExactly("indicator programme-counted");
-    done(as("tinh").post(path, numbers(own, last, village, 3)));
-    assertThat(fields(as("tinh").post(path, numbers(own, last, village, 4))))
-        .containsExactly("values[0] programme-quarter-taken");
-    String read =
-        path
-            + "?communeId=%s&indicator=THEFTS&year=%d&quarter=%d"
-                .formatted(own.id(), last.year(), last.number());
-    JsonNode lines = done(as("kiemsoat").get(read)).path("items");
-    assertThat(lines).hasSize(2);
-    Map<String, Object> corrected = numbers(own, last, village, 4);
-    corrected.put(
-        "values",
-        List.of(
-            Map.of(
-                "areaId",
-                village,
-                "value",
-                4,
-                "replaces",
-                lines.path(1).path("number").asString())));
-    assertThat(fields(as("tinh").post(path, corrected))).containsExactly("reason required");
-    corrected.put("reason", "Gõ nhầm");
-    done(as("tinh").post(path, corrected));
-    assertThat(fields(as("tinh").post(path, corrected)))
-        .containsExactly("values[0] programme-quarter-taken");
-    assertThat(done(as("tinh").get(read)).path("items").path(1).path("value").asInt()).isEqualTo(4);
-    assertThat(
-            SERVER
-                .database()
-                .client()
-                .sql("select count(*) from community.programme_indicator_value where area_id = ?")
-                .param(village)
-                .query(Long.class)
-                .single())
-        .as("what was replaced stays")
-        .isEqualTo(2);
-    Map<String, Object> withdrawn = numbers(own, last, village, 0);
-    Map<String, Object> none = new HashMap<>();
-    none.put("areaId", village);
-    none.put("value", null);
-    withdrawn.put("values", List.of(none));
-    assertThat(fields(as("tinh").post(path, withdrawn)))
-        .containsExactly("values[0] programme-nothing-there");
-    none.put(
-        "replaces", done(as("tinh").get(read)).path("items").path(1).path("number").asString());
-    withdrawn.put("reason", "Nhầm thôn");
-    done(as("tinh").post(path, withdrawn));
-    assertThat(done(as("tinh").get(read)).path("items").path(1).path("value").isNull()).isTrue();
-    JsonNode history =
-        done(as("kiemsoat").get(read.replace("?", "/history?areaId=" + village + "&")))
-            .path("items");
-    assertThat(history).hasSize(3);
-    assertThat(history.path(0).path("reason").asString()).isEqualTo("Nhầm thôn");
-    assertThat(history.path(2).path("value").asInt()).isEqualTo(3);
-    assertThat(as("diaban").post(path, numbers(own, last, village, 1)).status()).isEqualTo(403);
-    assertThat(fields(as("tinh").post(path, numbers(own, last, led.id(), 1))))
-        .containsExactly("values[0] programme-area");
-  }
-
-  @Test
-  void figuresCountProgrammesAndHideFewPeopleFromWhoOnlyCounts() {
-    Area own = area("C-6", "Xã đếm", SERVER.bean(Areas.class).find("38").orElseThrow());
-    UUID village = WORLD.village(own).id();
-    SERVER.person("chutich6", own.id(), Role.CHAIR);
-    String path = ProgrammeWorld.launched(as("tinh"), as("chutich6"), today(), 2, village);
-    done(as("tinh").post(path + "/activities", activity(today(), 4)));
-    JsonNode lines = done(as("tonghop").get(PATH + "/figures?level=COMMUNE")).path("lines");
-    JsonNode line =
-        lines
-            .valueStream()
-            .filter(each -> each.path("name").asString().equals("Xã đếm"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(line.path("running").asInt()).isOne();
-    assertThat(line.path("activities").asInt()).isOne();
-    assertThat(line.path("attended").path("value").isNull()).isTrue();
-    JsonNode kinds = done(as("chutich6").get(PATH + "/figures")).path("lines");
-    assertThat(kinds).hasSize(1);
-    assertThat(kinds.path(0).path("name").asString()).startsWith("Clan");
-    assertThat(as("totruong").get(PATH + "/figures").status()).isEqualTo(403);
   }
 
   /// The room keeps groups: nobody's name, telephone, birth or belief has a column.

@@ -4,9 +4,12 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.platform.sheet.SheetRows;
 import anbinh.platform.web.ApiPart;
 import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -120,7 +123,8 @@ public final class TeamWorkPart implements ApiPart {
       return create("/api/team-equipment").path("items").path(0).path("id").asString();
     }
     if (path.startsWith("/api/team-pay/rules")) {
-      return "01900000-0000-7000-8000-0000000f0005";
+      // One that was taken back ends with no day.
+      return "01900000-0000-7000-8000-0000000f000" + (path.endsWith("/until") ? 4 : 5);
     }
     if (path.startsWith("/api/team-pay/sheets")) {
       return as("community-officer-home")
@@ -139,6 +143,7 @@ public final class TeamWorkPart implements ApiPart {
     Map<String, Object> body = new HashMap<>();
     switch (path) {
       case "/api/team-drills" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("communeId", commune.id().toString());
         body.put("kind", "TRAINING");
         body.put("subject", "Tập huấn chữa cháy " + made);
@@ -182,6 +187,7 @@ public final class TeamWorkPart implements ApiPart {
         body.put("reason", "Ghi nhầm tổ");
       }
       case "/api/team-equipment" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("communeId", commune.id().toString());
         body.put("kind", "LIGHT");
         body.put("name", "Đèn pin");
@@ -199,6 +205,7 @@ public final class TeamWorkPart implements ApiPart {
         body.put("note", "Hỏng công tắc");
       }
       case "/api/team-equipment/stocktakings" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("communeId", commune.id().toString());
         body.put("on", today().toString());
         body.put("paper", "04/BBKK");
@@ -214,6 +221,10 @@ public final class TeamWorkPart implements ApiPart {
         body.put("source", "Nghị quyết thử");
         body.put("checked", true);
       }
+      case "/api/team-pay/rules/{id}/until" -> {
+        body.put("until", today().plusYears(1).toString());
+        body.put("source", "Nghị quyết thử");
+      }
       case "/api/team-pay/village-types" -> {
         body.put("areaId", standing().village().toString());
         body.put("from", "2024-07-01");
@@ -226,6 +237,7 @@ public final class TeamWorkPart implements ApiPart {
         paper(body);
       }
       case "/api/teams/{id}/merits" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("memberId", standing().members().getLast().toString());
         body.put("form", "CERTIFICATE_OF_MERIT");
         body.put("year", null);
@@ -234,6 +246,7 @@ public final class TeamWorkPart implements ApiPart {
         paper(body);
       }
       case "/api/self-managed-groups" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("kind", "SECURITY");
         body.put("villageId", standing().village().toString());
         body.put("name", "Tổ tự quản " + made);
@@ -246,6 +259,7 @@ public final class TeamWorkPart implements ApiPart {
         body.put("households", 43);
       }
       case "/api/self-managed-groups/{id}/leaders" -> {
+        body.put("id", UUID.randomUUID().toString());
         body.put("position", "LEADER");
         body.put("name", "Phạm Thị Mai");
         body.put("phone", "0912 345 678");
@@ -272,6 +286,26 @@ public final class TeamWorkPart implements ApiPart {
       default -> {}
     }
     return body;
+  }
+
+  @Override
+  public Answer call(TestClient client, String operation, String address) {
+    return operation.startsWith("POST /api/self-managed-groups/import")
+        ? client.postAs(address, list(), SheetRows.CSV)
+        : ApiPart.super.call(client, operation, address);
+  }
+
+  private byte[] list() {
+    made++;
+    return """
+    commune,village,kind,group,households,group_decision,group_decided_on
+    %s,%s,SECURITY,Tổ nhập %d,12,08/QĐ-UBND,2025-01-10
+    """
+        .formatted(
+            commune.code(),
+            server.bean(Areas.class).findPresent(standing().village()).orElseThrow().code(),
+            made)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static void paper(Map<String, Object> body) {

@@ -7,7 +7,7 @@ import anbinh.community.mediation.dispute.Mediation.Entry;
 import anbinh.community.mediation.dispute.Mediation.Reception;
 import anbinh.identity.AreaScope;
 import anbinh.platform.DataFolder;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

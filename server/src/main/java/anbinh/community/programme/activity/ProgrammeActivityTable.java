@@ -91,14 +91,14 @@ public class ProgrammeActivityTable {
         .list();
   }
 
-  /// The years of a programme whose assessment was confirmed.
+  /// The years of a programme for which the commune that keeps it had its assessment confirmed.
   public Set<Integer> confirmedYears(UUID programmeId) {
     return new HashSet<>(
         database
             .sql(
                 """
                 select year from community.programme_assessment
-                where programme_id = ? and state = 'CONFIRMED'
+                where programme_id = ? and commune_id is null and state = 'CONFIRMED'
                 """)
             .param(programmeId)
             .query(Integer.class)

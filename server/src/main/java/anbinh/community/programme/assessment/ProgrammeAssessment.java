@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The assessment of a programme for a year.
+/// The assessment of a programme, or of a commune's part of it, for a year.
 ///
+/// @param communeId whose part it is about; null of the commune that keeps the programme, whose
+///   conclusion acts on it
 /// @param version the text whose criteria were answered
 /// @param answers one to each criterion, in their order
 /// @param partnersAsked how many partner organisations were asked for their view
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgrammeAssessment(
     UUID id,
     UUID programmeId,
+    @Nullable UUID communeId,
     int year,
     int version,
     List<Answer> answers,
@@ -29,6 +32,11 @@ public record ProgrammeAssessment(
     @Nullable Verdict verdict) {
   public ProgrammeAssessment {
     answers = List.copyOf(answers);
+  }
+
+  /// Whether what it concludes is done to the programme.
+  public boolean acts() {
+    return communeId == null;
   }
 
   public enum State {

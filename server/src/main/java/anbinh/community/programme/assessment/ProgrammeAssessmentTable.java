@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class ProgrammeAssessmentTable {
   private static final String SELECT =
       """
-      select a.id, a.programme_id, a.year, a.version, a.conclusion, a.words, a.partners_asked,
+      select a.id, a.programme_id, a.commune_id, a.year, a.version, a.conclusion, a.words, a.partners_asked,
         a.partners_agreed, a.state, a.made_by, a.made_at, a.decided_by, a.decided_at,
         a.decision_reason, a.paper_number, a.paper_on
       from community.programme_assessment a
@@ -45,13 +45,15 @@ class ProgrammeAssessmentTable {
     return read(SELECT + "where a.programme_id = ? order by a.year desc, a.id desc", programmeId);
   }
 
-  /// The last year that was assessed and confirmed, of some programmes.
+  /// The last year for which the commune that keeps it had its assessment confirmed, of some
+  /// programmes.
   Map<UUID, Integer> lastYears(Collection<UUID> programmes) {
     return database
         .sql(
             """
             select programme_id, max(year) from community.programme_assessment
-            where state = 'CONFIRMED' and programme_id = any (?) group by programme_id
+            where state = 'CONFIRMED' and commune_id is null and programme_id = any (?)
+            group by programme_id
             """)
         .param(programmes.toArray(UUID[]::new))
         .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
@@ -60,14 +62,17 @@ class ProgrammeAssessmentTable {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  boolean isAssessed(UUID programmeId, int year) {
+  boolean isAssessed(UUID programmeId, @Nullable UUID communeId, int year) {
     return database
         .sql(
             """
             select exists (select from community.programme_assessment
-              where programme_id = ? and year = ? and state <> 'RETURNED')
+              where programme_id = ? and year = ? and state <> 'RETURNED'
+                and commune_id is not distinct from cast(? as uuid))
             """)
-        .params(programmeId, year)
+        .param(programmeId)
+        .param(year)
+        .param(communeId)
         .query(Boolean.class)
         .single();
   }
@@ -76,22 +81,23 @@ class ProgrammeAssessmentTable {
     database
         .sql(
             """
-            insert into community.programme_assessment (id, programme_id, year, version, conclusion,
-              words, partners_asked, partners_agreed, state, made_by, made_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into community.programme_assessment (id, programme_id, commune_id, year, version,
+              conclusion, words, partners_asked, partners_agreed, state, made_by, made_at)
+            values (:id, :programme, :commune, :year, :version, :conclusion, :words, :asked,
+              :agreed, :state, :by, :at)
             """)
-        .params(
-            one.id(),
-            one.programmeId(),
-            one.year(),
-            one.version(),
-            one.conclusion().name(),
-            one.words(),
-            one.partnersAsked(),
-            one.partnersAgreed(),
-            one.state().name(),
-            one.madeBy(),
-            Timestamp.from(one.madeAt()))
+        .param("id", one.id())
+        .param("programme", one.programmeId())
+        .param("commune", one.communeId())
+        .param("year", one.year())
+        .param("version", one.version())
+        .param("conclusion", one.conclusion().name())
+        .param("words", one.words())
+        .param("asked", one.partnersAsked())
+        .param("agreed", one.partnersAgreed())
+        .param("state", one.state().name())
+        .param("by", one.madeBy())
+        .param("at", Timestamp.from(one.madeAt()))
         .update();
     int position = 0;
     for (Answer answer : one.answers()) {
@@ -158,6 +164,7 @@ class ProgrammeAssessmentTable {
     return new ProgrammeAssessment(
         one.id(),
         one.programmeId(),
+        one.communeId(),
         one.year(),
         one.version(),
         answers,
@@ -176,6 +183,7 @@ class ProgrammeAssessmentTable {
     return new ProgrammeAssessment(
         row.getObject("id", UUID.class),
         row.getObject("programme_id", UUID.class),
+        row.getObject("commune_id", UUID.class),
         row.getInt("year"),
         row.getInt("version"),
         List.of(),

@@ -14,6 +14,7 @@ import anbinh.community.programme.kind.ProgrammeText;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeAct;
 import anbinh.community.programme.run.ProgrammeActTable;
+import anbinh.community.programme.run.ProgrammeAreas;
 import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.ProgrammeVersionTable;
@@ -53,6 +54,7 @@ public class ProgrammeAssessments {
   private final ProgrammeVersionTable versions;
   private final ProgrammeActTable acts;
   private final Programmes run;
+  private final ProgrammeAreas areas;
   private final People people;
   private final Access access;
   private final Ids ids;
@@ -65,6 +67,7 @@ public class ProgrammeAssessments {
       ProgrammeVersionTable versions,
       ProgrammeActTable acts,
       Programmes run,
+      ProgrammeAreas areas,
       People people,
       Access access,
       Ids ids,
@@ -75,6 +78,7 @@ public class ProgrammeAssessments {
     this.versions = versions;
     this.acts = acts;
     this.run = run;
+    this.areas = areas;
     this.people = people;
     this.access = access;
     this.ids = ids;
@@ -87,9 +91,11 @@ public class ProgrammeAssessments {
   /// @param words needed where it is not met
   public record ProgrammeAnswer(@NotNull Result result, @Nullable @Size(max = 1000) String words) {}
 
+  /// @param communeId whose part it is about; null of the commune that keeps the programme
   /// @param version the text whose criteria were seen
   /// @param answers one to each of its criteria, in their order
   public record NewProgrammeAssessment(
+      @Nullable UUID communeId,
       @NotNull @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
       @NotNull @Min(1) Integer version,
       @NotEmpty @Size(max = 30) List<@NotNull @Valid ProgrammeAnswer> answers,
@@ -105,7 +111,8 @@ public class ProgrammeAssessments {
   }
 
   /// @param reason needed to return it
-  /// @param number of the paper, needed where it stops the programme, as is its day
+  /// @param number of the paper, needed where it stops the programme, as is its day: only what the
+  ///   commune that keeps it concludes does
   public record ProgrammeVerdict(
       @NotNull VerdictOutcome outcome,
       @Nullable @Size(max = 2000) String reason,
@@ -120,6 +127,16 @@ public class ProgrammeAssessments {
     return table.lastYears(some);
   }
 
+  /// One of a programme.
+  public ProgrammeAssessment get(UUID programmeId, UUID id) {
+    return table
+        .find(id)
+        .filter(each -> each.programmeId().equals(programmeId))
+        .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME_ASSESSMENT));
+  }
+
+  /// Assesses the part of a commune: of the one that keeps the programme, or of another in which a
+  /// part of it lies today.
   @Transactional
   public ProgrammeAssessment assess(UUID programmeId, NewProgrammeAssessment wanted, Person by) {
     Programme programme = run.hold(programmeId);
@@ -127,6 +144,7 @@ public class ProgrammeAssessments {
     if (launched == null) {
       throw Programmes.wrongState(programme);
     }
+    UUID part = part(programme, wanted.communeId());
     int version = heldIn(programme, acts.list(programmeId), wanted.year());
     if (version != wanted.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
@@ -162,7 +180,7 @@ public class ProgrammeAssessments {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    if (table.isAssessed(programmeId, wanted.year())) {
+    if (table.isAssessed(programmeId, part, wanted.year())) {
       throw Problem.of(
           ProgrammeProblem.PROGRAMME_YEAR_ASSESSED,
           programme.code(),
@@ -172,6 +190,7 @@ public class ProgrammeAssessments {
         new ProgrammeAssessment(
             ids.next(),
             programmeId,
+            part,
             wanted.year(),
             version,
             answers,
@@ -186,6 +205,16 @@ public class ProgrammeAssessments {
     table.insert(one);
     log.record(event(ProgrammeEvent.ASSESSED, programme, one, by));
     return one;
+  }
+
+  private @Nullable UUID part(Programme programme, @Nullable UUID communeId) {
+    if (communeId == null || communeId.equals(areas.today(programme))) {
+      return null;
+    }
+    if (!areas.partners(programme).contains(communeId)) {
+      throw Problem.invalid("communeId", "programme-no-part");
+    }
+    return communeId;
   }
 
   private static List<Answer> answers(NewProgrammeAssessment wanted, List<FieldProblem> problems) {
@@ -207,11 +236,7 @@ public class ProgrammeAssessments {
   @Transactional
   public void decide(UUID programmeId, UUID id, ProgrammeVerdict wanted, Person by) {
     Programme programme = run.hold(programmeId);
-    ProgrammeAssessment one =
-        table
-            .find(id)
-            .filter(each -> each.programmeId().equals(programmeId))
-            .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME_ASSESSMENT));
+    ProgrammeAssessment one = get(programmeId, id);
     if (people.maybeSame(by, one.madeBy())) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_ASSESSMENT, "programme", programmeId);
     }
@@ -234,7 +259,7 @@ public class ProgrammeAssessments {
     String number = ProgrammeText.stripped(wanted.number());
     LocalDate on = wanted.on();
     boolean ended = programme.state() == ProgrammeState.ENDED;
-    boolean stops = one.conclusion().stops() && !ended;
+    boolean stops = one.acts() && one.conclusion().stops() && !ended;
     if (stops || number != null || on != null) {
       problems.addAll(run.paperProblems(number, on, programme));
     }
@@ -246,8 +271,8 @@ public class ProgrammeAssessments {
     log.record(event(ProgrammeEvent.ASSESSMENT_CONFIRMED, programme, one, by));
   }
 
-  /// Does what it concludes. Of one that has ended meanwhile only that is confirmed; anything else
-  /// is returned and concluded anew.
+  /// Does what the commune that keeps it concludes. Of one that has ended meanwhile only that is
+  /// confirmed; anything else is returned and concluded anew.
   private void conclude(Programme programme, ProgrammeAssessment one, @Nullable LocalDate on) {
     UUID id = programme.id();
     Conclusion conclusion = one.conclusion();
@@ -255,6 +280,9 @@ public class ProgrammeAssessments {
       if (conclusion != Conclusion.END) {
         throw Programmes.wrongState(programme);
       }
+      return;
+    }
+    if (!one.acts()) {
       return;
     }
     if (conclusion.stops() && acts.findPending(id).isPresent()) {
@@ -278,9 +306,12 @@ public class ProgrammeAssessments {
 
   private static Event event(
       ProgrammeEvent type, Programme programme, ProgrammeAssessment one, Person by) {
-    return Programmes.event(type, programme, by)
-        .fact("assessment", one.id())
-        .fact("year", one.year())
-        .fact("conclusion", one.conclusion());
+    Event event =
+        Programmes.event(type, programme, by)
+            .fact("assessment", one.id())
+            .fact("year", one.year())
+            .fact("conclusion", one.conclusion());
+    UUID part = one.communeId();
+    return part == null ? event : event.fact("commune", part);
   }
 }

@@ -116,6 +116,27 @@ public class ProgrammeAccess {
     return new OnProgramme(programme, person);
   }
 
+  /// Requires a role in the commune whose part of a programme is meant.
+  ///
+  /// @param communeId null for the one that keeps it
+  OnProgramme requirePart(UUID id, @Nullable UUID communeId, Role... roles) {
+    if (communeId == null) {
+      return require(id, roles);
+    }
+    access.require(roles);
+    Programme programme = programmes.get(id);
+    return new OnProgramme(programme, access.require(places.today(communeId), roles));
+  }
+
+  /// Whether somebody holds a role in the commune whose part is meant.
+  ///
+  /// @param communeId null for the one that keeps it
+  boolean mayPart(OnProgramme by, @Nullable UUID communeId, Role... roles) {
+    return communeId == null
+        ? may(by, roles)
+        : access.may(by.person(), places.today(communeId), roles);
+  }
+
   boolean mayConsent(OnProgramme by, UUID communeId) {
     return access.may(by.person(), communeId, Role.CHAIR);
   }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// What reports tell of programmes, in the commune that keeps each: those that run at the end of a
 /// day by their kind; launched and copied ones on the day of launching, assessed ones on the day on
-/// which the assessment was confirmed.
+/// which the assessment of the commune that keeps it was confirmed.
 @Component
 class ProgrammeIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 8; Thông tư 124/2021/TT-BCA, Điều 5";
@@ -56,7 +56,8 @@ class ProgrammeIndicators implements IndicatorSource {
                   select programme_id, cast(decided_at at time zone :zone as date),
                     array['PROGRAMMES_ASSESSED']
                   from community.programme_assessment
-                  where state = 'CONFIRMED' and decided_at >= :start and decided_at < :end
+                  where state = 'CONFIRMED' and commune_id is null
+                    and decided_at >= :start and decided_at < :end
                   union all
                   select a.programme_id, a.on_day, array['PROGRAMME_ACTIVITIES']
                   from community.programme_activity a

@@ -35,15 +35,15 @@ public class ProgrammeTallyTable {
                       and a.outcome = 'ACCEPTED' and a.paper_on <= :day
                     union all
                     select true, c.decided_at from community.programme_assessment c
-                    where c.programme_id = p.id and c.conclusion = 'REST'
+                    where c.programme_id = p.id and c.commune_id is null and c.conclusion = 'REST'
                       and c.state = 'CONFIRMED' and c.paper_on <= :day) s
                   order by s.decided_at desc limit 1), false) as rests,
                 coalesce((select c.conclusion = 'RECOMMEND' from community.programme_assessment c
-                  where c.programme_id = p.id and c.state = 'CONFIRMED'
+                  where c.programme_id = p.id and c.commune_id is null and c.state = 'CONFIRMED'
                     and coalesce(c.paper_on, cast(c.decided_at as date)) <= :day
                   order by c.year desc limit 1), false) as recommends,
                 exists (select from community.programme_assessment c
-                  where c.programme_id = p.id and c.state = 'CONFIRMED'
+                  where c.programme_id = p.id and c.commune_id is null and c.state = 'CONFIRMED'
                     and c.year = cast(extract(year from cast(:to as date)) as int) - 1
                     and coalesce(c.paper_on, cast(c.decided_at as date)) <= :day) as assessed
               from community.programme p

@@ -119,9 +119,13 @@ record ProgrammeView(
   record ProgrammeAnswerView(
       String criterion, ProgrammeAssessment.Result result, @Nullable String words) {}
 
+  /// @param communeId whose part it is about; null of the commune that keeps the programme
+  /// @param communeName of the commune whose part it is about
   /// @param mayDecide whether the reader may confirm or return it now
   record ProgrammeAssessmentView(
       UUID id,
+      @Nullable UUID communeId,
+      String communeName,
       int year,
       List<ProgrammeAnswerView> answers,
       ProgrammeAssessment.Conclusion conclusion,
@@ -142,17 +146,25 @@ record ProgrammeView(
     }
   }
 
-  /// @param assess the year that may be assessed now; null for none
-  /// @param assessVersion the text that held when that year ended, whose criteria are answered
+  /// @param assess what the reader may assess now: a year for each part
   record ProgrammeRights(
       boolean revise,
       boolean step,
       boolean decide,
       boolean activities,
-      @Nullable Integer assess,
-      @Nullable Integer assessVersion,
+      List<ProgrammeYear> assess,
       boolean copy,
-      boolean effect) {}
+      boolean effect) {
+    ProgrammeRights {
+      assess = List.copyOf(assess);
+    }
+  }
+
+  /// A year of a part of a programme that waits for its assessment.
+  ///
+  /// @param communeId whose part it is; null of the commune that keeps the programme
+  /// @param version the text that held when the year ended, whose criteria are answered
+  record ProgrammeYear(@Nullable UUID communeId, String communeName, int year, int version) {}
 
   record ProgrammeActivityView(
       UUID id,

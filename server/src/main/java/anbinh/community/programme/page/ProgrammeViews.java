@@ -22,6 +22,7 @@ import anbinh.community.programme.page.ProgrammeView.ProgrammeDecisionView;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeLine;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeRights;
 import anbinh.community.programme.page.ProgrammeView.ProgrammeVersionView;
+import anbinh.community.programme.page.ProgrammeView.ProgrammeYear;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeAct;
 import anbinh.community.programme.run.ProgrammeActTable;
@@ -42,10 +43,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -146,6 +149,7 @@ class ProgrammeViews {
         written.stream().collect(Collectors.toMap(Written::version, Function.identity()));
     ProgrammeAct pending =
         all.stream().filter(each -> each.decision() == null).findFirst().orElse(null);
+    Map<UUID, String> parts = parts(programme, made);
     UUID parent = programme.parentId();
     return new ProgrammeView(
         lines(List.of(programme)).getFirst(),
@@ -167,7 +171,7 @@ class ProgrammeViews {
             : List.of(),
         written.getFirst().version(),
         own ? activities.years(id) : List.of(),
-        made.stream().map(each -> assessment(each, byVersion, by, names)).toList(),
+        made.stream().map(each -> assessment(each, byVersion, by, names, parts)).toList(),
         parent == null
             ? null
             : lines(table.list(List.of(parent))).stream().findFirst().orElse(null),
@@ -230,7 +234,6 @@ class ProgrammeViews {
         pending == null
             || pending.kind() == ProgrammeAct.Kind.LAUNCH
             || pending.kind() == ProgrammeAct.Kind.CHANGE;
-    Integer year = may.may(by, ProgrammeAccess.ASSESSORS) ? yearToAssess(programme, made) : null;
     return new ProgrammeRights(
         officer && state.present() && text,
         officer && pending == null && (state.runs() || state == ProgrammeState.DORMANT),
@@ -239,17 +242,43 @@ class ProgrammeViews {
             && pending.authors(programme, written).stream()
                 .noneMatch(each -> people.maybeSame(by.person(), each)),
         state.runs() && may.mayActivities(by),
-        year,
-        year == null ? null : ProgrammeAssessments.heldIn(programme, acts, year),
+        years(by, made, acts),
         programme.launchedOn() != null
             && state.present()
             && by.person().has(Role.COMMUNITY_OFFICER),
         programme.launchedOn() != null && may.may(by, ProgrammeAccess.EFFECTS));
   }
 
-  /// The last year that is over and in which it ran, and has no assessment that waits or was
-  /// confirmed.
-  private @Nullable Integer yearToAssess(Programme programme, List<ProgrammeAssessment> made) {
+  /// What a person may assess: of each part the last year that needs it.
+  private List<ProgrammeYear> years(
+      OnProgramme by, List<ProgrammeAssessment> made, List<ProgrammeAct> acts) {
+    Programme programme = by.programme();
+    UUID lead = places.today(programme);
+    List<UUID> communes =
+        places.communes(programme).stream()
+            .filter(each -> may.mayPart(by, each, ProgrammeAccess.ASSESSORS))
+            .toList();
+    Map<UUID, String> names = areas.names(communes);
+    List<ProgrammeYear> years = new ArrayList<>();
+    for (UUID commune : communes) {
+      @Nullable UUID part = commune.equals(lead) ? null : commune;
+      Integer year = yearToAssess(programme, part, made);
+      if (year != null) {
+        years.add(
+            new ProgrammeYear(
+                part,
+                names.getOrDefault(commune, ""),
+                year,
+                ProgrammeAssessments.heldIn(programme, acts, year)));
+      }
+    }
+    return years;
+  }
+
+  /// The last year that is over and in which it ran, and of a part has no assessment that waits or
+  /// was confirmed.
+  private @Nullable Integer yearToAssess(
+      Programme programme, @Nullable UUID part, List<ProgrammeAssessment> made) {
     LocalDate launched = programme.launchedOn();
     if (launched == null) {
       return null;
@@ -259,7 +288,9 @@ class ProgrammeViews {
     int last = ended == null ? over : Math.min(over, ended.getYear());
     Set<Integer> done =
         made.stream()
-            .filter(each -> each.state() != ProgrammeAssessment.State.RETURNED)
+            .filter(each ->
+                each.state() != ProgrammeAssessment.State.RETURNED
+                    && Objects.equals(each.communeId(), part))
             .map(ProgrammeAssessment::year)
             .collect(Collectors.toSet());
     for (int year = last; year >= launched.getYear(); year--) {
@@ -310,11 +341,20 @@ class ProgrammeViews {
                 decision.signer()));
   }
 
+  /// The names of the communes whose parts were assessed.
+  private Map<UUID, String> parts(Programme programme, List<ProgrammeAssessment> made) {
+    Set<UUID> communes = new HashSet<>(Set.of(places.today(programme)));
+    made.stream().flatMap(each -> Stream.ofNullable(each.communeId())).forEach(communes::add);
+    return areas.names(communes);
+  }
+
   private ProgrammeAssessmentView assessment(
       ProgrammeAssessment one,
       Map<Integer, Written> versions,
       OnProgramme by,
-      Map<UUID, String> names) {
+      Map<UUID, String> names,
+      Map<UUID, String> parts) {
+    UUID part = one.communeId();
     Written written = versions.get(one.version());
     List<String> criteria = written == null ? List.of() : written.content().criteria();
     List<ProgrammeAnswerView> answers = new ArrayList<>();
@@ -328,6 +368,8 @@ class ProgrammeViews {
     Verdict verdict = one.verdict();
     return new ProgrammeAssessmentView(
         one.id(),
+        part,
+        parts.getOrDefault(part == null ? places.today(by.programme()) : part, ""),
         one.year(),
         answers,
         one.conclusion(),
@@ -342,7 +384,9 @@ class ProgrammeViews {
         verdict == null ? null : verdict.reason(),
         verdict == null ? null : verdict.number(),
         verdict == null ? null : verdict.on(),
-        verdict == null && may.may(by, Role.CHAIR) && !people.maybeSame(by.person(), one.madeBy()));
+        verdict == null
+            && may.mayPart(by, part, Role.CHAIR)
+            && !people.maybeSame(by.person(), one.madeBy()));
   }
 
   List<ProgrammeActivityView> activities(List<ProgrammeActivity> some, OnProgramme by) {

@@ -168,10 +168,11 @@ class ProgrammesController {
     return line(id);
   }
 
+  /// The assessment of a year, by each commune of its own part.
   @PostMapping("/{id}/assessments")
   @ResponseStatus(HttpStatus.CREATED)
   ProgrammeLine assess(@PathVariable UUID id, @Valid @RequestBody NewProgrammeAssessment wanted) {
-    OnProgramme by = may.require(id, ProgrammeAccess.ASSESSORS);
+    OnProgramme by = may.requirePart(id, wanted.communeId(), ProgrammeAccess.ASSESSORS);
     assessments.assess(id, wanted, by.person());
     return line(id);
   }
@@ -181,7 +182,9 @@ class ProgrammesController {
       @PathVariable UUID id,
       @PathVariable UUID assessmentId,
       @Valid @RequestBody ProgrammeVerdict wanted) {
-    OnProgramme by = may.require(id, Role.CHAIR);
+    access.require(Role.CHAIR);
+    UUID part = assessments.get(id, assessmentId).communeId();
+    OnProgramme by = may.requirePart(id, part, Role.CHAIR);
     assessments.decide(id, assessmentId, wanted, by.person());
     return line(id);
   }

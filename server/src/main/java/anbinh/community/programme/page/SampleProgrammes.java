@@ -171,6 +171,7 @@ public class SampleProgrammes {
             .assess(
                 id,
                 new NewProgrammeAssessment(
+                    null,
                     year,
                     1,
                     text.criteria().stream()

@@ -59,6 +59,7 @@ public class ProgrammeActTable {
             union all
             select paper_on from community.programme_assessment
             where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
+              and commune_id is null
             order by paper_on limit 1
             """)
         .param("id", programmeId)
@@ -88,6 +89,7 @@ public class ProgrammeActTable {
                 union all
                 select paper_on, true, decided_at from community.programme_assessment
                 where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
+                  and commune_id is null
                 order by decided_at
                 """)
             .param("id", programmeId)

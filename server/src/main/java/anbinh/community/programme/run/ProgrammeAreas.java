@@ -50,6 +50,15 @@ public class ProgrammeAreas {
         .orElse(kept);
   }
 
+  /// In which commune the part of a commune lies today: that one, or what took it over.
+  public UUID today(UUID commune) {
+    return areas
+        .findOffice(commune)
+        .filter(each -> each.kind().isCommune())
+        .map(Area::id)
+        .orElse(commune);
+  }
+
   /// The communes in which a programme lies today: the one that keeps it, and those of its
   /// villages.
   public Set<UUID> communes(Programme programme) {

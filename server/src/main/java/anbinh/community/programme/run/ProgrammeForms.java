@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is proposed about a programme, and what is decided of it, as it is sent.
 public final class ProgrammeForms {
-  private static final int MOST_AREAS = 30;
+  private static final int MOST_AREAS = 100;
   private static final int LONGEST_REASON = 2000;
 
   private ProgrammeForms() {}

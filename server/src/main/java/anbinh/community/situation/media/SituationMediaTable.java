@@ -2,7 +2,7 @@ package anbinh.community.situation.media;
 
 import anbinh.community.situation.intake.NewSituation.NewSituationMedia;
 import anbinh.platform.DataFolder;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,7 +1,7 @@
 package anbinh.community.situation.open311;
 
 import anbinh.platform.DataFolder;
-import anbinh.platform.KeyedHash;
+import anbinh.platform.secret.KeyedHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

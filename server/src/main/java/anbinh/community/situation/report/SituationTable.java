@@ -7,7 +7,7 @@ import anbinh.community.situation.report.Situation.Nature;
 import anbinh.community.situation.report.Situation.Place;
 import anbinh.community.situation.report.Situation.Times;
 import anbinh.platform.DataFolder;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

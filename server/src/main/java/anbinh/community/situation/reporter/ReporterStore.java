@@ -2,8 +2,8 @@ package anbinh.community.situation.reporter;
 
 import anbinh.identity.Person;
 import anbinh.platform.DataFolder;
-import anbinh.platform.KeyedHash;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.KeyedHash;
+import anbinh.platform.secret.SecretCipher;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package anbinh.community.situation.resident;
 
 import anbinh.platform.DataFolder;
-import anbinh.platform.KeyedHash;
+import anbinh.platform.secret.KeyedHash;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
 import anbinh.platform.DataFolder;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -18,7 +18,6 @@ import anbinh.community.team.unit.Teams;
 import anbinh.community.team.unit.WorkWords;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
-import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +25,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,7 +42,6 @@ public class Drills {
   private final TeamCommunes communes;
   private final Stints.Reader stints;
   private final TeamCalendar calendar;
-  private final Ids ids;
   private final AuditLog log;
 
   Drills(
@@ -49,13 +49,11 @@ public class Drills {
       TeamCommunes communes,
       Stints.Reader stints,
       TeamCalendar calendar,
-      Ids ids,
       AuditLog log) {
     this.table = table;
     this.communes = communes;
     this.stints = stints;
     this.calendar = calendar;
-    this.ids = ids;
     this.log = log;
   }
 
@@ -68,6 +66,13 @@ public class Drills {
     var problems = new ArrayList<FieldProblem>();
     String subject = Teams.written(wanted.subject());
     TeamForms.require("subject", subject, problems);
+    Optional<Drill> sent = table.find(wanted.id());
+    if (sent.isPresent()) {
+      if (!isSame(sent.get(), on, wanted)) {
+        throw Problem.of(TeamWorkProblem.WORK_SENT_BEFORE);
+      }
+      return sent.get();
+    }
     LocalDate today = calendar.today();
     if (wanted.on().isBefore(today.minusDays(FARTHEST_DAYS))
         || wanted.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
@@ -86,7 +91,7 @@ public class Drills {
     }
     var drill =
         new Drill(
-            ids.next(),
+            wanted.id(),
             on.communeId(),
             wanted.kind(),
             subject,
@@ -103,6 +108,17 @@ public class Drills {
             .fact("on", drill.on().toString())
             .fact("teams", drill.teams()));
     return drill;
+  }
+
+  /// Its day and length are those on which it was, once it was held.
+  private static boolean isSame(Drill there, TeamCommunes.On on, NewDrill sent) {
+    boolean planned = there.state() == Drill.State.PLANNED;
+    return there.communeId().equals(on.communeId())
+        && there.kind() == sent.kind()
+        && there.subject().equals(Teams.written(sent.subject()))
+        && Objects.equals(there.place(), TeamForms.stripped(sent.place()))
+        && Set.copyOf(there.teams()).equals(Set.copyOf(sent.teamIds()))
+        && (!planned || (there.on().equals(sent.on()) && there.minutes() == sent.minutes()));
   }
 
   @Transactional

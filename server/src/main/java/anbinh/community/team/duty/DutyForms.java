@@ -26,9 +26,11 @@ public final class DutyForms {
 
   private DutyForms() {}
 
+  /// @param id the sender's own, so that what is sent twice is there once
   /// @param communeId whose teams are called
   /// @param teamIds those that are to come
   public record NewDrill(
+      @NotNull UUID id,
       @NotNull UUID communeId,
       @NotNull Kind kind,
       @NotBlank @Size(max = 300) String subject,

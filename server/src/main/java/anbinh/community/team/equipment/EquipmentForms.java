@@ -21,9 +21,11 @@ public final class EquipmentForms {
 
   private EquipmentForms() {}
 
+  /// @param id the sender's own, so that what is sent twice is there once
   /// @param serials one item each; left out, `count` items without a number
   /// @param count how many without a number
   public record NewEquipment(
+      @NotNull UUID id,
       @NotNull UUID communeId,
       @NotNull Kind kind,
       @NotBlank @Size(max = 160) String name,
@@ -52,8 +54,10 @@ public final class EquipmentForms {
 
   public record SeenItem(@NotNull UUID id, @NotNull Seen seen) {}
 
+  /// @param id the sender's own
   /// @param items each that is not written off
   public record NewStocktaking(
+      @NotNull UUID id,
       @NotNull UUID communeId,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 60) String paper,

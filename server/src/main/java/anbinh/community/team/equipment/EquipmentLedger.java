@@ -12,6 +12,7 @@ import anbinh.community.team.equipment.EquipmentForms.NewStocktaking;
 import anbinh.community.team.equipment.EquipmentForms.Seen;
 import anbinh.community.team.equipment.EquipmentForms.SeenItem;
 import anbinh.community.team.equipment.EquipmentTable.Moved;
+import anbinh.community.team.equipment.EquipmentTable.Receipt;
 import anbinh.community.team.equipment.EquipmentTable.Stocktaking;
 import anbinh.community.team.member.Member;
 import anbinh.community.team.member.MemberTable;
@@ -97,6 +98,13 @@ public class EquipmentLedger {
     if (serials.isEmpty() == (count == null)) {
       problems.add(new FieldProblem("serials", "equipment-serials-or-count"));
     }
+    Optional<Receipt> sent = table.findReceipt(wanted.id());
+    if (sent.isPresent()) {
+      if (!sent.get().says(wanted.kind(), name, serials, count, wanted.on(), paper)) {
+        throw Problem.of(TeamWorkProblem.WORK_SENT_BEFORE);
+      }
+      return sent.get().items();
+    }
     Set<String> seen = new HashSet<>();
     for (String serial : serials) {
       if (!seen.add(serial.toLowerCase(Locale.ROOT))) {
@@ -125,7 +133,7 @@ public class EquipmentLedger {
               null,
               null,
               1);
-      table.insert(item);
+      table.insert(item, wanted.id());
       table.insert(
           item.id(),
           new Moved(
@@ -251,6 +259,13 @@ public class EquipmentLedger {
     String paper = wanted.paper().strip();
     TeamForms.require("paper", paper, problems);
     day(wanted.on(), problems);
+    Optional<Stocktaking> sent = table.findStocktaking(wanted.id());
+    if (sent.isPresent()) {
+      if (!isSame(sent.get(), on, wanted, paper)) {
+        throw Problem.of(TeamWorkProblem.WORK_SENT_BEFORE);
+      }
+      return sent.get();
+    }
     Map<UUID, Equipment> present = new HashMap<>();
     table.present(on.within()).stream()
         .filter(item -> lies(item).equals(on.communeId()))
@@ -280,7 +295,7 @@ public class EquipmentLedger {
     require(problems);
     var taken =
         new Stocktaking(
-            ids.next(),
+            wanted.id(),
             on.communeId(),
             wanted.on(),
             paper,
@@ -299,6 +314,24 @@ public class EquipmentLedger {
             .fact("broken", taken.broken())
             .detail("paper", paper));
     return taken;
+  }
+
+  private static boolean isSame(
+      Stocktaking there, TeamCommunes.On on, NewStocktaking sent, String paper) {
+    return there.communeId().equals(on.communeId())
+        && there.on().equals(sent.on())
+        && there.paper().equals(paper)
+        && there.expected() == sent.items().size()
+        && there.missing().equals(of(sent, Seen.MISSING))
+        && there.broken().equals(of(sent, Seen.BROKEN));
+  }
+
+  private static List<UUID> of(NewStocktaking sent, Seen seen) {
+    return sent.items().stream()
+        .filter(each -> each.seen() == seen)
+        .map(SeenItem::id)
+        .sorted()
+        .toList();
   }
 
   /// In which commune an item lies today: where the one that received it is, or, where that was

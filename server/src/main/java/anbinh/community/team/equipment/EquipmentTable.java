@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,12 @@ public class EquipmentTable {
       select e.id, e.code, e.commune_id, e.kind, e.name, e.serial, e.state, e.team_id, e.member_id,
         e.moves
       from community.equipment e
+      """;
+
+  private static final String STOCKTAKING =
+      """
+      select id, commune_id, on_day, paper, by_id, at, expected, missing, broken
+      from community.stocktaking
       """;
 
   private final JdbcClient database;
@@ -142,12 +149,58 @@ public class EquipmentTable {
         .list();
   }
 
-  void insert(Equipment item) {
+  /// What came by one receipt.
+  record Receipt(List<Equipment> items, LocalDate on, @Nullable String paper) {
+    Receipt {
+      items = List.copyOf(items);
+    }
+
+    boolean says(
+        Kind kind,
+        String name,
+        List<String> serials,
+        @Nullable Integer count,
+        LocalDate day,
+        String number) {
+      List<String> own =
+          items.stream().flatMap(item -> Stream.ofNullable(item.serial())).sorted().toList();
+      return items.stream().allMatch(item -> item.kind() == kind && item.name().equals(name))
+          && own.equals(serials.stream().sorted().toList())
+          && items.size() == (count == null ? serials.size() : count)
+          && on.equals(day)
+          && number.equals(paper);
+    }
+  }
+
+  Optional<Receipt> findReceipt(UUID id) {
+    List<Equipment> items =
+        database
+            .sql(SELECT + "where e.receipt_id = ? order by e.id")
+            .param(id)
+            .query(EquipmentTable::equipment)
+            .list();
+    return items.isEmpty()
+        ? Optional.empty()
+        : database
+            .sql(
+                """
+                select on_day, paper from community.equipment_move
+                where equipment_id = ? and number = 1
+                """)
+            .param(items.getFirst().id())
+            .query((row, number) ->
+                new Receipt(
+                    items, row.getObject("on_day", LocalDate.class), row.getString("paper")))
+            .optional();
+  }
+
+  /// @param receipt by which it came, as its sender calls it
+  void insert(Equipment item, UUID receipt) {
     database
         .sql(
             """
-            insert into community.equipment (id, code, commune_id, kind, name, serial, state, moves)
-            values (?, ?, ?, ?, ?, ?, 'IN_STORE', 1)
+            insert into community.equipment (id, code, commune_id, kind, name, serial, state, moves,
+              receipt_id) values (?, ?, ?, ?, ?, ?, 'IN_STORE', 1, ?)
             """)
         .param(item.id())
         .param(item.code())
@@ -155,6 +208,7 @@ public class EquipmentTable {
         .param(item.kind().name())
         .param(item.name())
         .param(item.serial())
+        .param(receipt)
         .update();
   }
 
@@ -272,32 +326,45 @@ public class EquipmentTable {
         .update();
   }
 
+  Optional<Stocktaking> findStocktaking(UUID id) {
+    return database
+        .sql(STOCKTAKING + "where id = ?")
+        .param(id)
+        .query(EquipmentTable::stocktaking)
+        .optional();
+  }
+
+  /// Those of some communes, the last that were noted first.
   List<Stocktaking> stocktakings(Collection<UUID> communes, @Nullable UUID after, int rows) {
     return database
         .sql(
-            """
-            select id, commune_id, on_day, paper, by_id, at, expected, missing, broken
-            from community.stocktaking where commune_id = any (:communes)
-              and (cast(:after as uuid) is null or id < :after) order by id desc limit :rows
-            """)
+            STOCKTAKING
+                + """
+                where commune_id = any (:communes) and (cast(:after as uuid) is null
+                  or (at, id) < (select o.at, o.id from community.stocktaking o
+                    where o.id = :after))
+                order by at desc, id desc limit :rows
+                """)
         .param("communes", communes.toArray(UUID[]::new))
         .param("after", after)
         .param("rows", rows)
-        .query((row, number) -> {
-          Array missing = row.getArray("missing");
-          Array broken = row.getArray("broken");
-          return new Stocktaking(
-              row.getObject("id", UUID.class),
-              row.getObject("commune_id", UUID.class),
-              row.getObject("on_day", LocalDate.class),
-              row.getString("paper"),
-              row.getObject("by_id", UUID.class),
-              row.getTimestamp("at").toInstant(),
-              row.getInt("expected"),
-              List.of((UUID[]) missing.getArray()),
-              List.of((UUID[]) broken.getArray()));
-        })
+        .query(EquipmentTable::stocktaking)
         .list();
+  }
+
+  private static Stocktaking stocktaking(ResultSet row, int number) throws SQLException {
+    Array missing = row.getArray("missing");
+    Array broken = row.getArray("broken");
+    return new Stocktaking(
+        row.getObject("id", UUID.class),
+        row.getObject("commune_id", UUID.class),
+        row.getObject("on_day", LocalDate.class),
+        row.getString("paper"),
+        row.getObject("by_id", UUID.class),
+        row.getTimestamp("at").toInstant(),
+        row.getInt("expected"),
+        List.of((UUID[]) missing.getArray()),
+        List.of((UUID[]) broken.getArray()));
   }
 
   List<Equipment> list(Collection<UUID> ids) {

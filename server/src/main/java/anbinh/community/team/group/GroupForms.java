@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said of groups of households, as it is sent.
 public final class GroupForms {
-  private static final int MOST_HOUSEHOLDS = 5_000;
+  static final int MOST_HOUSEHOLDS = 5_000;
 
   private GroupForms() {}
 
+  /// @param id the sender's own, so that what is sent twice is there once
   public record NewGroup(
+      @NotNull UUID id,
       @NotNull Kind kind,
       @NotNull UUID villageId,
       @NotBlank @Size(max = 120) String name,
@@ -32,8 +34,10 @@ public final class GroupForms {
       @NotBlank @Size(max = 120) String name,
       @NotNull @Min(1) @Max(MOST_HOUSEHOLDS) Integer households) {}
 
+  /// @param id the sender's own
   /// @param until the last day
   public record NewLeader(
+      @NotNull UUID id,
       @NotNull Lead position,
       @NotBlank @Size(max = 120) String name,
       @Nullable @Size(max = 30) String phone,

@@ -85,6 +85,15 @@ class GroupTable {
         .list();
   }
 
+  /// All of some villages, also those that ended.
+  List<Group> listAll(Collection<UUID> villages) {
+    return database
+        .sql(SELECT + "where g.village_id = any (?) order by g.id")
+        .param(villages.toArray(UUID[]::new))
+        .query(GroupTable::group)
+        .list();
+  }
+
   boolean isNameTaken(UUID village, Kind kind, String name, @Nullable UUID without) {
     return database
         .sql(
@@ -101,13 +110,22 @@ class GroupTable {
         .single();
   }
 
-  void insert(Group group, UUID by, Instant at) {
+  Optional<Group> findSent(UUID sent) {
+    return database
+        .sql(SELECT + "where g.sent_id = ?")
+        .param(sent)
+        .query(GroupTable::group)
+        .optional();
+  }
+
+  /// @param sent how its sender calls it; null of a list
+  void insert(Group group, @Nullable UUID sent, UUID by, Instant at) {
     database
         .sql(
             """
             insert into community.self_managed_group (id, code, kind, commune_id, village_id, name,
-              name_key, households, paper_number, paper_on, paper_signer, noted_by, noted_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              name_key, households, paper_number, paper_on, paper_signer, noted_by, noted_at,
+              sent_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(group.id())
         .param(group.code())
@@ -122,6 +140,7 @@ class GroupTable {
         .param(group.paper().signer())
         .param(by)
         .param(Timestamp.from(at))
+        .param(sent)
         .update();
   }
 
@@ -201,6 +220,10 @@ class GroupTable {
         .param(leader.paper().on())
         .param(leader.paper().signer())
         .update();
+  }
+
+  Optional<Leader> findLeader(UUID id) {
+    return database.sql(LEADER + "where id = ?").param(id).query(GroupTable::leader).optional();
   }
 
   Optional<Leader> findLeaderForUpdate(UUID group, UUID id) {

@@ -42,9 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// threads.
 @Component
 public class Groups {
-  private static final String CODE_PREFIX = "GRP";
-  private static final int LONGEST_YEARS = 10;
-  private static final int MOST_HOUSEHOLDS = 5_000;
+  static final String CODE_PREFIX = "GRP";
+  static final int LONGEST_YEARS = 10;
 
   private final GroupTable table;
   private final TeamTable locks;
@@ -90,6 +89,13 @@ public class Groups {
     var problems = new ArrayList<FieldProblem>();
     String name = Teams.written(wanted.name());
     TeamForms.require("name", name, problems);
+    Optional<Group> sent = table.findSent(wanted.id());
+    if (sent.isPresent()) {
+      if (!isSame(sent.get(), name, wanted)) {
+        throw Problem.of(TeamWorkProblem.WORK_SENT_BEFORE);
+      }
+      return sent.get();
+    }
     boolean village =
         areas
             .findPresent(wanted.villageId())
@@ -121,13 +127,33 @@ public class Groups {
             null,
             null,
             null);
-    table.insert(group, by.id(), calendar.now());
+    table.insert(group, wanted.id(), by.id(), calendar.now());
     log.record(
         event(TeamWorkEvent.GROUP_NOTED, group, by)
             .fact("group", group.kind())
             .fact("households", group.households())
             .detail("paper", paper.number()));
     return group;
+  }
+
+  /// Its name and its households are compared as long as nobody changed them.
+  private static boolean isSame(Group there, String name, NewGroup sent) {
+    boolean changed = there.version() > 0;
+    return there.kind() == sent.kind()
+        && there.villageId().equals(sent.villageId())
+        && there.paper().number().equals(sent.number().strip())
+        && there.paper().on().equals(sent.on())
+        && (changed || (there.name().equals(name) && there.households() == sent.households()));
+  }
+
+  private static boolean isSame(Leader there, UUID groupId, String name, NewLeader sent) {
+    boolean changed = there.version() > 1 || there.name() == null;
+    return there.groupId().equals(groupId)
+        && there.position() == sent.position()
+        && there.from().equals(sent.from())
+        && there.paper().number().equals(sent.number().strip())
+        && there.paper().on().equals(sent.on())
+        && (changed || name.equals(there.name()));
   }
 
   @Transactional
@@ -160,6 +186,13 @@ public class Groups {
     var problems = new ArrayList<FieldProblem>();
     String name = Teams.written(wanted.name());
     TeamForms.require("name", name, problems);
+    Optional<Leader> sent = table.findLeader(wanted.id());
+    if (sent.isPresent()) {
+      if (!isSame(sent.get(), id, name, wanted)) {
+        throw Problem.of(TeamWorkProblem.WORK_SENT_BEFORE);
+      }
+      return group;
+    }
     String phone = phone(wanted.phone(), problems);
     if (wanted.until().isBefore(wanted.from())) {
       problems.add(new FieldProblem("until", "team-term-ends"));
@@ -189,7 +222,7 @@ public class Groups {
     }
     var leader =
         new Leader(
-            ids.next(),
+            wanted.id(),
             id,
             wanted.position(),
             name,
@@ -333,8 +366,9 @@ public class Groups {
                   .filter(each -> here.contains(each.villageId()));
       if (other.isEmpty()) {
         problems.add(new FieldProblem("intoId", "group-into"));
-      } else if (other.get().households() + group.households() > MOST_HOUSEHOLDS) {
-        problems.add(new FieldProblem("intoId", "group-large", List.of(MOST_HOUSEHOLDS)));
+      } else if (other.get().households() + group.households() > GroupForms.MOST_HOUSEHOLDS) {
+        problems.add(
+            new FieldProblem("intoId", "group-large", List.of(GroupForms.MOST_HOUSEHOLDS)));
       }
     }
     if (!problems.isEmpty()) {

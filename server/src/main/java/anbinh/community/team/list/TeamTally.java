@@ -6,11 +6,10 @@ import anbinh.community.team.member.MemberRules.Warning;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.FirstErrors;
 import anbinh.platform.sheet.SheetError;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -22,16 +21,11 @@ import java.util.function.Supplier;
 
 /// Counts what a list of teams holds while it is read. Not thread-safe.
 final class TeamTally {
-  private static final int MOST_ERRORS = 200;
-  private static final int MOST_KEPT = 1_000;
-  private static final Comparator<ErrorLine> BY_ROW = Comparator.comparingInt(ErrorLine::row);
   private static final int SAMPLE = 5;
 
-  private final List<ErrorLine> errors = new ArrayList<>();
+  private final FirstErrors errors = new FirstErrors();
   private final Map<Warning, Integer> warnings = new EnumMap<>(Warning.class);
   private final Set<UUID> communes = new HashSet<>();
-  private int errorCount;
-  private int last = Integer.MAX_VALUE;
   private int rows;
   private int knownTeams;
   private int knownMembers;
@@ -40,17 +34,8 @@ final class TeamTally {
     rows++;
   }
 
-  /// Keeps the first ones, by row, and counts all.
   void error(SheetError error, Supplier<ErrorLine> line) {
-    errorCount++;
-    if (errors.size() >= MOST_KEPT) {
-      errors.sort(BY_ROW);
-      errors.subList(MOST_ERRORS, errors.size()).clear();
-      last = errors.getLast().row();
-    }
-    if (error.row() <= last) {
-      errors.add(line.get());
-    }
+    errors.add(error, line);
   }
 
   void warnings(List<Warning> some) {
@@ -71,7 +56,6 @@ final class TeamTally {
 
   /// The mistakes in the order of the rows.
   TeamReport report(byte[] file, TeamReading.Found found) {
-    errors.sort(BY_ROW);
     Map<UUID, Integer> sizes = found.sizes();
     List<TeamRow.Unit> fresh = found.units().stream().filter(TeamRow.Unit::fresh).toList();
     return new TeamReport(
@@ -85,8 +69,8 @@ final class TeamTally {
         warnings.entrySet().stream()
             .map(each -> new WarningCount(each.getKey(), each.getValue()))
             .toList(),
-        errorCount,
-        errors.subList(0, Math.min(MOST_ERRORS, errors.size())),
+        errors.count(),
+        errors.list(),
         fresh.stream()
             .limit(SAMPLE)
             .map(unit ->

@@ -1,8 +1,8 @@
 package anbinh.community.team.member;
 
 import anbinh.platform.DataFolder;
-import anbinh.platform.KeyedHash;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.KeyedHash;
+import anbinh.platform.secret.SecretCipher;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class MeritForms {
   private MeritForms() {}
 
+  /// @param id the sender's own, so that what is sent twice is there once
   /// @param memberId whom it is about; left out for the whole team; needed for discipline
   /// @param year needed for a rating, and for nothing else
   /// @param authority whose paper it is
   public record NewMerit(
+      @NotNull UUID id,
       @Nullable UUID memberId,
       @NotNull Form form,
       @Nullable @Min(2024) @Max(2199) Integer year,

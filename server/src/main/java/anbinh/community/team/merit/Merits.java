@@ -19,9 +19,9 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.FoldedText;
-import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,7 +38,6 @@ public class Merits {
   private final TeamSettings settings;
   private final People people;
   private final Access access;
-  private final Ids ids;
   private final AuditLog log;
 
   Merits(
@@ -49,7 +48,6 @@ public class Merits {
       TeamSettings settings,
       People people,
       Access access,
-      Ids ids,
       AuditLog log) {
     this.table = table;
     this.members = members;
@@ -58,13 +56,19 @@ public class Merits {
     this.settings = settings;
     this.people = people;
     this.access = access;
-    this.ids = ids;
     this.log = log;
   }
 
   @Transactional
   public void note(UUID teamId, NewMerit wanted, Person by) {
     Team team = teams.hold(teamId);
+    Optional<Merit> sent = table.find(wanted.id());
+    if (sent.isPresent()) {
+      if (!isSame(sent.get(), teamId, wanted)) {
+        throw Problem.of(TeamWorkProblem.WORK_SENT_BEFORE);
+      }
+      return;
+    }
     var problems = new ArrayList<FieldProblem>();
     Kind kind = wanted.form().kind();
     Optional<Member> member = Optional.empty();
@@ -114,7 +118,7 @@ public class Merits {
     member.ifPresent(each -> requireAnother(by, each, team));
     var merit =
         new Merit(
-            ids.next(),
+            wanted.id(),
             teamId,
             memberId,
             kind,
@@ -128,6 +132,20 @@ public class Merits {
             null);
     table.insert(merit);
     log.record(event(TeamWorkEvent.MERIT_NOTED, team, merit, by));
+  }
+
+  /// Of erased words nobody can tell.
+  private static boolean isSame(Merit there, UUID teamId, NewMerit sent) {
+    return there.teamId().equals(teamId)
+        && Objects.equals(there.memberId(), sent.memberId())
+        && there.form() == sent.form()
+        && Objects.equals(there.year(), sent.year())
+        && there.authority().equals(sent.authority().strip())
+        && there.paper().number().equals(sent.number().strip())
+        && there.paper().on().equals(sent.on())
+        && Objects.equals(there.paper().signer(), TeamForms.stripped(sent.signer()))
+        && (there.words() == null
+            || Objects.equals(there.words(), TeamForms.stripped(sent.words())));
   }
 
   @Transactional

@@ -9,6 +9,7 @@ import anbinh.community.team.TeamWorkEvent;
 import anbinh.community.team.pay.PayForms.NewPayRule;
 import anbinh.community.team.pay.PayForms.NewSheet;
 import anbinh.community.team.pay.PayForms.NewVillageType;
+import anbinh.community.team.pay.PayForms.PayRuleEnd;
 import anbinh.community.team.pay.PayForms.SheetDecision;
 import anbinh.community.team.pay.PayTable.Sheet;
 import anbinh.community.team.pay.PayViews.PaidView;
@@ -124,6 +125,12 @@ class PayController {
     rules.end(id, access.require(WHOLE_SITE, Role.ADMINISTRATOR));
   }
 
+  /// With which day a rule ends, or that it goes on.
+  @PostMapping("/rules/{id}/until")
+  PayRule endWith(@PathVariable UUID id, @Valid @RequestBody PayRuleEnd wanted) {
+    return rules.endWith(id, wanted, access.require(WHOLE_SITE, Role.ADMINISTRATOR));
+  }
+
   /// The villages of a commune with their types, by code.
   @GetMapping("/village-types")
   Page<VillageType> types(@RequestParam(required = false) @Nullable UUID communeId) {
@@ -166,9 +173,12 @@ class PayController {
             page.key(0, LocalDate::parse).orElse(null),
             page.key(1, UUID::fromString).orElse(null),
             page.rows());
-    return Page.of(
-            found, page, sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()))
-        .map(sheet -> views.view(sheet, on));
+    Page<Sheet> cut =
+        Page.of(
+            found,
+            page,
+            sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()));
+    return new Page<>(views.views(cut.items(), on), cut.next());
   }
 
   @PostMapping("/sheets")

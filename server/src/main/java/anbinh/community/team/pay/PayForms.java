@@ -34,6 +34,10 @@ public final class PayForms {
       @NotBlank @Size(max = 300) String source,
       @NotNull Boolean checked) {}
 
+  /// @param until the last day on which a rule holds; left out where it goes on
+  /// @param source the paper that says so
+  public record PayRuleEnd(@Nullable LocalDate until, @NotBlank @Size(max = 300) String source) {}
+
   /// @param paper the decision that says it
   public record NewVillageType(
       @NotNull UUID areaId,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param position null for all of them
 /// @param checked whether somebody compared it with the paper itself
 /// @param addedAt null for what came with the program
+/// @param until the last day on which it holds; null where it goes on
+/// @param untilSource the paper that ends it
 /// @param ended whether it was taken back
 public record PayRule(
     UUID id,
@@ -25,6 +27,8 @@ public record PayRule(
     Unit unit,
     BigDecimal value,
     LocalDate from,
+    @Nullable LocalDate until,
+    @Nullable String untilSource,
     String source,
     boolean checked,
     @Nullable UUID addedBy,
@@ -47,6 +51,10 @@ public record PayRule(
     BASE_SALARIES
   }
 
+  private boolean holdsOn(LocalDate day) {
+    return !ended && !from.isAfter(day) && (until == null || !until.isBefore(day));
+  }
+
   /// The one that holds on a day: the last to begin; of those one for the position before one for
   /// all, and then the last that was added.
   static Optional<PayRule> find(
@@ -56,7 +64,7 @@ public record PayRule(
       @Nullable Position position,
       LocalDate day) {
     return all.stream()
-        .filter(rule -> rule.kind == kind && !rule.ended && !rule.from.isAfter(day))
+        .filter(rule -> rule.kind == kind && rule.holdsOn(day))
         .filter(rule -> rule.villageType == null || rule.villageType.equals(villageType))
         .filter(rule -> rule.position == null || rule.position == position)
         .max(

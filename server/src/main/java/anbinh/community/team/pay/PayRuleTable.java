@@ -20,9 +20,11 @@ class PayRuleTable {
   private static final int MOST_RULES = 500;
   private static final String SELECT =
       """
-      select id, kind, village_type, position, unit, value, from_on, source, checked, added_by,
-        added_at, ended_at
-      from community.pay_rule
+      select r.id, r.kind, r.village_type, r.position, r.unit, r.value, r.from_on, r.source,
+        r.checked, r.added_by, r.added_at, r.ended_at, e.until_on, e.source as until_source
+      from community.pay_rule r
+      left join lateral (select until_on, source from community.pay_rule_end
+        where rule_id = r.id order by number desc limit 1) e on true
       """;
 
   private final JdbcClient database;
@@ -34,7 +36,7 @@ class PayRuleTable {
   /// All of them, by kind and the latest first; there are never more than 500.
   List<PayRule> list() {
     return database
-        .sql(SELECT + "order by kind, village_type, position, from_on desc, id limit 500")
+        .sql(SELECT + "order by r.kind, r.village_type, r.position, r.from_on desc, r.id limit 500")
         .query(PayRuleTable::rule)
         .list();
   }
@@ -46,7 +48,7 @@ class PayRuleTable {
 
   Optional<PayRule> findForUpdate(UUID id) {
     return database
-        .sql(SELECT + "where id = ? for update")
+        .sql(SELECT + "where r.id = ? for update of r")
         .param(id)
         .query(PayRuleTable::rule)
         .optional();
@@ -80,6 +82,23 @@ class PayRuleTable {
     database
         .sql("update community.pay_rule set ended_by = ?, ended_at = ? where id = ?")
         .params(by, Timestamp.from(at), id)
+        .update();
+  }
+
+  /// @param until null where it goes on
+  void end(UUID id, @Nullable LocalDate until, String source, UUID by, Instant at) {
+    database
+        .sql(
+            """
+            insert into community.pay_rule_end (rule_id, number, until_on, source, by_id, at)
+            select :rule, coalesce(max(number), 0) + 1, cast(:until as date), :source, :by, :at
+            from community.pay_rule_end where rule_id = :rule
+            """)
+        .param("rule", id)
+        .param("until", until)
+        .param("source", source)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
         .update();
   }
 
@@ -128,6 +147,8 @@ class PayRuleTable {
         PayRule.Unit.valueOf(row.getString("unit")),
         row.getBigDecimal("value"),
         row.getObject("from_on", LocalDate.class),
+        row.getObject("until_on", LocalDate.class),
+        row.getString("until_source"),
         row.getString("source"),
         row.getBoolean("checked"),
         row.getObject("added_by", UUID.class),

@@ -9,6 +9,7 @@ import anbinh.community.team.TeamWorkEvent;
 import anbinh.community.team.TeamWorkProblem;
 import anbinh.community.team.pay.PayForms.NewPayRule;
 import anbinh.community.team.pay.PayForms.NewVillageType;
+import anbinh.community.team.pay.PayForms.PayRuleEnd;
 import anbinh.community.team.pay.PayRule.Kind;
 import anbinh.community.team.pay.PayRule.Unit;
 import anbinh.community.team.unit.TeamCalendar;
@@ -90,6 +91,8 @@ class PayRules {
             wanted.unit(),
             value.setScale(DECIMALS, RoundingMode.UNNECESSARY),
             wanted.from(),
+            null,
+            null,
             wanted.source().strip(),
             wanted.checked(),
             by.id(),
@@ -122,6 +125,36 @@ class PayRules {
             .by(by.actor())
             .about("pay-rule", id, null)
             .fact("rule", rule.kind()));
+  }
+
+  /// Says with which day a rule ends, or that it goes on; the last that was said counts, and what
+  /// was decided by it is made good by later sheets.
+  @Transactional
+  public PayRule endWith(UUID id, PayRuleEnd wanted, Person by) {
+    PayRule rule =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_RULE));
+    if (rule.ended()) {
+      throw Problem.of(TeamWorkProblem.PAY_RULE_OVER);
+    }
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate until = wanted.until();
+    if (until != null
+        && (until.isBefore(rule.from())
+            || until.isAfter(calendar.today().plusYears(FARTHEST_YEARS)))) {
+      problems.add(new FieldProblem("until", "pay-until", List.of(rule.from())));
+    }
+    TeamForms.require("source", wanted.source(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.end(id, until, wanted.source().strip(), by.id(), calendar.now());
+    Event event =
+        Event.of(TeamWorkEvent.PAY_RULE_LIMITED)
+            .by(by.actor())
+            .about("pay-rule", id, null)
+            .fact("rule", rule.kind());
+    log.record(until == null ? event : event.fact("until", until.toString()));
+    return table.findForUpdate(id).orElseThrow();
   }
 
   @Transactional

@@ -33,6 +33,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// What a sheet adds for earlier months is what they come to today less what was decided for them:
 /// so a rule that was missing, a patrol written down late and a leaving noted late are made good in
 /// the next month. Where communes became one, what any of them decided for a month is not paid
-/// again; where one was divided, each part goes on from what was decided for its own teams.
+/// again; where one was divided, each part goes on from what was decided for its own teams. What a
+/// commune that is no more left undecided is decided where all of its teams lie now; else each part
+/// calculates the month anew, and its sheet takes the place of that one.
 @Component
 public class PaySheets {
   /// How far back a sheet corrects.
@@ -120,15 +123,19 @@ public class PaySheets {
     } else {
       table.recalculate(id, by, now);
     }
-    List<PayLine> lines = lines(on, month);
+    List<PayLine> lines = lines(on, communes.teams(on), month);
     table.insert(id, lines);
-    log.record(
+    Set<UUID> ended = new HashSet<>(on.within());
+    ended.remove(on.communeId());
+    List<UUID> replaced = table.replace(ended, month, id);
+    Event event =
         Event.of(TeamWorkEvent.PAY_CALCULATED)
             .by(on.person().actor())
             .about("pay-sheet", id, null)
             .fact("month", month.toString())
             .fact("lines", lines.size())
-            .fact("sum", sum(lines).toPlainString()));
+            .fact("sum", sum(lines).toPlainString());
+    log.record(replaced.isEmpty() ? event : event.fact("replaces", replaced));
     return get(id);
   }
 
@@ -140,6 +147,9 @@ public class PaySheets {
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_SHEET));
     if (sheet.decided()) {
       throw Problem.of(TeamWorkProblem.PAY_SHEET_DECIDED, sheet.month());
+    }
+    if (sheet.replacedBy() != null) {
+      throw Problem.of(TeamWorkProblem.PAY_SHEET_REPLACED, sheet.month());
     }
     List<PayLine> lines = table.lines(id);
     requireAnother(on.person(), sheet, lines);
@@ -154,7 +164,8 @@ public class PaySheets {
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
     }
-    if (sheet.version() != wanted.version() || !lines.equals(lines(on, sheet.month()))) {
+    if (sheet.version() != wanted.version()
+        || !lines.equals(lines(on, teams(on, sheet), sheet.month()))) {
       throw Problem.of(TeamWorkProblem.PAY_SHEET_CHANGED, sheet.month());
     }
     table.decide(id, on.person().id(), calendar.now(), paper);
@@ -190,9 +201,17 @@ public class PaySheets {
         || (called != null && FoldedText.accentedWords(called).equals(name));
   }
 
-  /// What a sheet comes to today.
-  private List<PayLine> lines(TeamCommunes.On on, YearMonth month) {
-    List<UUID> all = communes.teams(on).stream().map(Team::id).toList();
+  /// The teams that a sheet is about: of a commune that is no more, those that were its own.
+  private List<Team> teams(TeamCommunes.On on, Sheet sheet) {
+    List<Team> here = communes.teams(on);
+    return sheet.communeId().equals(on.communeId())
+        ? here
+        : here.stream().filter(team -> team.communeId().equals(sheet.communeId())).toList();
+  }
+
+  /// What a sheet about some teams comes to today.
+  private List<PayLine> lines(TeamCommunes.On on, List<Team> about, YearMonth month) {
+    List<UUID> all = about.stream().map(Team::id).toList();
     Stints serving = stints.of(all);
     var calculator = new PayCalculator(rules.list(), types(all)::on);
     List<PayLine> lines =

@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,7 +30,7 @@ public class PayTable {
   private static final String SHEET =
       """
       select s.id, s.commune_id, s.month, s.version, s.calculated_by, s.calculated_at, s.decided_by,
-        s.decided_at, s.paper_number, s.paper_on, s.paper_signer
+        s.decided_at, s.paper_number, s.paper_on, s.paper_signer, s.replaced_by
       from community.pay_sheet s
       """;
   private static final String LINE =
@@ -51,6 +53,7 @@ public class PayTable {
   ///
   /// @param version how often it was calculated
   /// @param paper null until it is decided
+  /// @param replacedBy the sheet that is decided in place of this one
   record Sheet(
       UUID id,
       UUID communeId,
@@ -60,7 +63,8 @@ public class PayTable {
       Instant calculatedAt,
       @Nullable UUID decidedBy,
       @Nullable Instant decidedAt,
-      @Nullable Paper paper) {
+      @Nullable Paper paper,
+      @Nullable UUID replacedBy) {
     boolean decided() {
       return decidedBy != null;
     }
@@ -150,6 +154,25 @@ public class PayTable {
     database.sql("delete from community.pay_line where sheet_id = ?").param(id).update();
   }
 
+  /// Has a sheet take the place of those of a month that nobody decided.
+  ///
+  /// @return which they are
+  List<UUID> replace(Collection<UUID> communes, YearMonth month, UUID by) {
+    return database
+        .sql(
+            """
+            update community.pay_sheet set replaced_by = :by
+            where commune_id = any (:communes) and month = :month and id <> :by
+              and decided_by is null and replaced_by is null
+            returning id
+            """)
+        .param("by", by)
+        .param("communes", communes.toArray(UUID[]::new))
+        .param("month", month.atDay(1))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   void decide(UUID id, UUID by, Instant at, Paper paper) {
     database
         .sql(
@@ -211,6 +234,21 @@ public class PayTable {
         });
   }
 
+  /// The lines of some sheets, each in its order.
+  Map<UUID, List<PayLine>> lines(Collection<UUID> sheets) {
+    record Of(UUID sheet, PayLine line) {}
+    return database
+        .sql(
+            LINE.replace("select ", "select l.sheet_id, ")
+                + "where l.sheet_id = any (?) order by l.sheet_id, l.number")
+        .param(sheets.toArray(UUID[]::new))
+        .query((row, number) -> new Of(row.getObject("sheet_id", UUID.class), line(row, number)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(Of::sheet, Collectors.mapping(Of::line, Collectors.toList())));
+  }
+
   List<PayLine> lines(UUID sheet) {
     return database
         .sql(LINE + "where l.sheet_id = ? order by l.number")
@@ -248,7 +286,8 @@ public class PayTable {
         paper == null
             ? null
             : new Paper(
-                paper, row.getObject("paper_on", LocalDate.class), row.getString("paper_signer")));
+                paper, row.getObject("paper_on", LocalDate.class), row.getString("paper_signer")),
+        row.getObject("replaced_by", UUID.class));
   }
 
   private static PayLine line(ResultSet row, int number) throws SQLException {

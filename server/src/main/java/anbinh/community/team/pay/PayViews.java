@@ -65,6 +65,9 @@ class PayViews {
   /// @param sums by kind, corrections apart
   /// @param missing what has no amount, which is not counted as zero
   /// @param unchecked on how many rules it rests that nobody compared with the paper itself
+  /// @param replacedBy the sheet that is decided in its place, of a commune that took this one over
+  /// @param calculateIn the commune in which it is calculated again; another one where its own is
+  ///   no more
   /// @param mayDecide whether the reader may decide now, as far as the account says
   record SheetView(
       UUID id,
@@ -83,6 +86,9 @@ class PayViews {
       @Nullable PersonName decidedBy,
       @Nullable Instant decidedAt,
       @Nullable Paper paper,
+      @Nullable UUID replacedBy,
+      UUID calculateIn,
+      String calculateInName,
       boolean mayCalculate,
       boolean mayDecide) {
     SheetView {
@@ -129,7 +135,42 @@ class PayViews {
   }
 
   SheetView view(Sheet sheet, TeamCommunes.On on) {
-    List<PayLine> lines = table.lines(sheet.id());
+    return views(List.of(sheet), on).getFirst();
+  }
+
+  List<SheetView> views(List<Sheet> sheets, TeamCommunes.On on) {
+    Map<UUID, List<PayLine>> lines = table.lines(sheets.stream().map(Sheet::id).toList());
+    List<PayRule> all = rules.list();
+    Set<UUID> who = new LinkedHashSet<>();
+    sheets.forEach(each -> {
+      who.add(each.calculatedBy());
+      UUID decider = each.decidedBy();
+      if (decider != null) {
+        who.add(decider);
+      }
+    });
+    Map<UUID, String> names = people.displayNames(who);
+    Map<UUID, String> communes =
+        areas.names(sheets.stream().map(Sheet::communeId).distinct().toList());
+    return sheets.stream()
+        .map(each ->
+            view(
+                each,
+                on,
+                lines.getOrDefault(each.id(), List.of()),
+                all,
+                names,
+                communes.getOrDefault(each.communeId(), "")))
+        .toList();
+  }
+
+  private SheetView view(
+      Sheet sheet,
+      TeamCommunes.On on,
+      List<PayLine> lines,
+      List<PayRule> all,
+      Map<UUID, String> names,
+      String communeName) {
     Map<PayRule.Kind, BigDecimal> sums = new EnumMap<>(PayRule.Kind.class);
     BigDecimal corrections = BigDecimal.ZERO;
     Map<MissingView, Set<UUID>> missing = new LinkedHashMap<>();
@@ -147,17 +188,17 @@ class PayViews {
         sums.merge(line.kind(), amount, BigDecimal::add);
       }
     }
-    Set<UUID> who = new LinkedHashSet<>(List.of(sheet.calculatedBy()));
     UUID decider = sheet.decidedBy();
-    if (decider != null) {
-      who.add(decider);
-    }
-    Map<UUID, String> names = people.displayNames(who);
+    // Where its commune was divided, whoever works for more than a part chooses one first.
+    boolean open =
+        !sheet.decided()
+            && sheet.replacedBy() == null
+            && areas.findPresent(on.communeId()).isPresent();
     boolean chair = access.may(on.person(), on.communeId(), Role.CHAIR);
     return new SheetView(
         sheet.id(),
         sheet.communeId(),
-        areas.names(List.of(sheet.communeId())).getOrDefault(sheet.communeId(), ""),
+        communeName,
         sheet.month().toString(),
         sheet.version(),
         (int) lines.stream().map(PayLine::memberId).distinct().count(),
@@ -169,20 +210,23 @@ class PayViews {
                 new MissingView(
                     each.getKey().kind(), each.getKey().missing(), each.getValue().size()))
             .toList(),
-        unchecked(lines),
+        unchecked(lines, all),
         PersonName.of(sheet.calculatedBy(), names),
         sheet.calculatedAt(),
         decider == null ? null : PersonName.of(decider, names),
         sheet.decidedAt(),
         sheet.paper(),
-        !sheet.decided() && access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER),
-        !sheet.decided() && chair && !people.maybeSame(on.person(), sheet.calculatedBy()));
+        sheet.replacedBy(),
+        on.communeId(),
+        on.name(),
+        open && access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER),
+        open && chair && !people.maybeSame(on.person(), sheet.calculatedBy()));
   }
 
   /// The base salary is known by its value: a line does not say which rule it came from.
-  private int unchecked(List<PayLine> lines) {
+  private static int unchecked(List<PayLine> lines, List<PayRule> all) {
     return (int)
-        rules.list().stream()
+        all.stream()
             .filter(rule -> !rule.checked())
             .filter(rule ->
                 lines.stream()

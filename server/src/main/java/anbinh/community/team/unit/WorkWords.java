@@ -3,7 +3,7 @@ package anbinh.community.team.unit;
 import anbinh.platform.DataFolder;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.PersonalNumbers;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

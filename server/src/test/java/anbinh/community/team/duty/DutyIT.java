@@ -2,161 +2,34 @@ package anbinh.community.team.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.areas.Area;
-import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
-import anbinh.areas.NewArea;
 import anbinh.community.standard.StandardFact;
 import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.StandardFacts.Question;
 import anbinh.community.standard.UnitKind;
-import anbinh.community.team.TeamWorld;
 import anbinh.community.team.TeamWorld.Made;
-import anbinh.community.team.group.Groups;
 import anbinh.community.team.merit.Merits;
 import anbinh.identity.Role;
-import anbinh.testing.TestClient;
-import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// The work of teams over HTTP: drills, plan and log, equipment, pay, merit, groups of households.
-class DutyIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer();
-
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final Map<String, TestClient> CLIENTS = new HashMap<>();
-
-  private static Area province = new Area(new UUID(0, 0), "", "", AreaKind.PROVINCE, null);
-  private static Area commune = province;
-  private static TeamWorld world = new TeamWorld(SERVER, "diaban", "chutich");
-  private static int made;
-
-  @BeforeAll
-  static void world() {
-    province =
-        SERVER
-            .bean(Areas.class)
-            .create(new NewArea("38", "Tỉnh thử", AreaKind.PROVINCE, null), null);
-    commune = area("C-1", AreaKind.COMMUNE, province);
-    Area other = area("C-2", AreaKind.COMMUNE, province);
-    SERVER.person("diaban", commune.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("chutich", commune.id(), Role.CHAIR);
-    SERVER.namedPerson("trungten", "Người diaban", commune.id(), Role.CHAIR);
-    SERVER.person("totruong", commune.id(), Role.TEAM_LEADER);
-    SERVER.person("tovien", commune.id(), Role.TEAM_MEMBER);
-    SERVER.person("chuagan", commune.id(), Role.TEAM_LEADER);
-    SERVER.person("xakhac", other.id(), Role.COMMUNITY_OFFICER, Role.CHAIR);
-    SERVER.person("tonghop", province.id(), Role.ANALYST);
-    SERVER.person("quantri", null, Role.ADMINISTRATOR);
-  }
-
-  private static Area area(String code, AreaKind kind, Area above) {
-    return SERVER
-        .bean(Areas.class)
-        .create(new NewArea(code, "Đơn vị " + code, kind, above.id()), null);
-  }
-
-  private static Area village() {
-    return area("C-1-" + ++made, AreaKind.RESIDENTIAL_AREA, commune);
-  }
-
-  private static Made team(@Nullable String... accounts) {
-    return world.team(commune, village().id(), accounts);
-  }
-
-  private static TestClient as(String username) {
-    return CLIENTS.computeIfAbsent(username, SERVER::signedIn);
-  }
-
-  private static JsonNode done(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
-    return answer.json();
-  }
-
-  private static void refused(Answer answer, String code) {
-    assertThat(answer.code()).as(answer.text()).isEqualTo(code);
-  }
-
-  private static void wrong(Answer answer, String field, String code) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-    assertThat(answer.text())
-        .contains("\"field\":\"" + field + "\"")
-        .contains("\"code\":\"" + code + "\"");
-  }
-
-  private static LocalDate today() {
-    return LocalDate.now(ZONE);
-  }
-
-  private static String month(int ago) {
-    return YearMonth.from(today()).minusMonths(ago).toString();
-  }
-
-  private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-    Map<String, Object> changed = new HashMap<>(body);
-    changed.put(name, value);
-    return changed;
-  }
-
-  private static List<String> events(String type) {
-    return SERVER
-        .database()
-        .client()
-        .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ? order by seq")
-        .param(type)
-        .query((row, number) -> row.getString(1))
-        .list();
-  }
-
-  private static Map<String, Object> shift(LocalDate on, String starts, UUID... members) {
-    return Map.of(
-        "id",
-        UUID.randomUUID(),
-        "on",
-        on.toString(),
-        "starts",
-        starts,
-        "minutes",
-        120,
-        "route",
-        "Khu chợ và trường học",
-        "memberIds",
-        members);
-  }
-
-  private static Map<String, Object> patrol(Instant end, long minutes, UUID... members) {
-    return Map.of(
-        "id", UUID.randomUUID(),
-        "startedAt", end.minus(minutes, ChronoUnit.MINUTES).toString(),
-        "endedAt", end.toString(),
-        "memberIds", members,
-        "words", "Địa bàn yên tĩnh, nhắc hàng quán đóng cửa đúng giờ.");
-  }
-
+/// The work of teams over HTTP: drills, plan and log, equipment, merit; pay and groups of
+/// households are inherited, so that all share one server.
+class DutyIT extends GroupTrials {
   @Test
   void aDrillIsHeldWithEachWhoServesAndWhoWasAtNoneIsNamed() {
     Made team = team(null, null);
     Map<String, Object> wanted =
         Map.of(
+            "id",
+            UUID.randomUUID(),
             "communeId",
             commune.id(),
             "kind",
@@ -175,6 +48,10 @@ class DutyIT {
         "team-not-there");
     String id = done(as("diaban").post("/api/team-drills", wanted)).path("id").asString();
     String path = "/api/team-drills/" + id;
+    assertThat(done(as("diaban").post("/api/team-drills", wanted)).path("id").asString())
+        .isEqualTo(id);
+    refused(
+        as("diaban").post("/api/team-drills", with(wanted, "minutes", 181)), "work-sent-before");
     refused(as("xakhac").get(path), "not-your-area");
     assertThat(gaps()).contains(team.team().toString());
     assertThat(done(as("diaban").get(path + "?on=" + today().minusDays(300))).path("attendance"))
@@ -476,6 +353,8 @@ class DutyIT {
     UUID member = team.members().getLast();
     Map<String, Object> received =
         Map.of(
+            "id",
+            UUID.randomUUID(),
             "communeId",
             commune.id(),
             "kind",
@@ -489,7 +368,16 @@ class DutyIT {
             "paper",
             "01/PNK");
     JsonNode items = done(as("diaban").post("/api/team-equipment", received)).path("items");
-    wrong(as("diaban").post("/api/team-equipment", received), "serials", "equipment-serial-taken");
+    assertThat(done(as("diaban").post("/api/team-equipment", received)).path("items"))
+        .as("what is sent twice is there once")
+        .isEqualTo(items);
+    refused(
+        as("diaban").post("/api/team-equipment", with(received, "serials", List.of("GCS-01"))),
+        "work-sent-before");
+    wrong(
+        as("diaban").post("/api/team-equipment", fresh(received)),
+        "serials",
+        "equipment-serial-taken");
     String item = "/api/team-equipment/" + items.path(0).path("id").asString();
     Map<String, Object> issue =
         Map.of(
@@ -519,6 +407,8 @@ class DutyIT {
         .contains("GCS-01", "Thành viên");
     Map<String, Object> take =
         Map.of(
+            "id",
+            UUID.randomUUID(),
             "communeId",
             commune.id(),
             "on",
@@ -534,9 +424,12 @@ class DutyIT {
                 with(take, "items", List.of(seen("GOOD").getFirst()))),
         "items",
         "equipment-not-looked-for");
-    done(
-        as("diaban")
-            .post("/api/team-equipment/stocktakings", with(take, "items", seen("MISSING"))));
+    Map<String, Object> taken = with(take, "items", seen("MISSING"));
+    done(as("diaban").post("/api/team-equipment/stocktakings", taken));
+    done(as("diaban").post("/api/team-equipment/stocktakings", taken));
+    refused(as("diaban").post("/api/team-equipment/stocktakings", take), "work-sent-before");
+    assertThat(done(as("chutich").get("/api/team-equipment/stocktakings")).path("items"))
+        .hasSize(1);
     assertThat(
             done(as("chutich").get("/api/team-equipment/stocktakings"))
                 .path("items")
@@ -556,165 +449,9 @@ class DutyIT {
     return done(as("diaban").get("/api/team-equipment?limit=200"))
         .path("items")
         .valueStream()
+        .filter(each -> !each.path("state").asString().equals("WRITTEN_OFF"))
         .map(each -> Map.of("id", each.path("id").asString(), "seen", how))
         .toList();
-  }
-
-  @Test
-  void aMonthsPaySaysHowItCameAboutIsDecidedByAnotherAndCorrectedLater() throws IOException {
-    Area own = area("C-3", AreaKind.COMMUNE, province);
-    SERVER.person("diaban3", own.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("chutich3", own.id(), Role.CHAIR);
-    SERVER.namedPerson("trungten3", "Người diaban3", own.id(), Role.CHAIR);
-    Area village = area("C-3-1", AreaKind.RESIDENTIAL_AREA, own);
-    Made team = new TeamWorld(SERVER, "diaban3", "chutich3").team(own, village.id(), null, null);
-    String sheets = "/api/team-pay/sheets";
-    Map<String, Object> wanted = Map.of("communeId", own.id(), "month", month(2));
-    wrong(as("diaban3").post(sheets, with(wanted, "month", "2026-13")), "month", "team-month");
-    JsonNode sheet = done(as("diaban3").post(sheets, wanted));
-    assertThat(sheet.path("sum").asInt()).isZero();
-    assertThat(sheet.path("missing").toString())
-        .contains("VILLAGE_TYPE", "SOCIAL_INSURANCE", "HEALTH_INSURANCE");
-
-    done(
-        as("diaban3")
-            .post(
-                "/api/team-pay/village-types",
-                Map.of("areaId", village.id(), "from", "2024-07-01", "type", 1, "paper", "9/QĐ")));
-    sheet = done(as("diaban3").post(sheets, wanted));
-    assertThat(sheet.path("version").asInt()).isEqualTo(2);
-    // 0.70 and 0.65 of 2,340,000.
-    assertThat(sheet.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 + 1_521_000);
-    // The base salary and both factors came with the program.
-    assertThat(sheet.path("unchecked").asInt()).isEqualTo(3);
-    String one = sheets + "/" + sheet.path("id").asString();
-    JsonNode people = done(as("chutich3").get(one + "/people")).path("items");
-    assertThat(people).hasSize(2);
-    JsonNode line = people.path(0).path("lines").path(0);
-    assertThat(line.path("base").decimalValue()).isEqualByComparingTo(new BigDecimal("2340000"));
-    assertThat(line.path("days").asInt()).isEqualTo(line.path("monthDays").asInt());
-    Map<String, Object> decision =
-        Map.of("version", 1, "number", "31/QĐ-UBND", "on", today().toString());
-    refused(as("trungten3").post(one + "/decision", decision), "own-pay-sheet");
-    refused(as("chutich3").post(one + "/decision", decision), "pay-sheet-changed");
-    refused(as("diaban3").post(one + "/decision", decision), "not-your-role");
-    done(as("chutich3").post(one + "/decision", with(decision, "version", 2)));
-    refused(as("diaban3").post(sheets, wanted), "pay-sheet-decided");
-    refused(
-        as("chutich3").post(one + "/decision", with(decision, "version", 2)), "pay-sheet-decided");
-
-    // A rule that was missing, and that somebody left in the middle, come later.
-    done(
-        as("quantri")
-            .post(
-                "/api/team-pay/rules",
-                Map.of(
-                    "kind", "HEALTH_INSURANCE",
-                    "unit", "VND",
-                    "value", 50_000,
-                    "from", "2024-07-01",
-                    "source", "Nghị quyết thử",
-                    "checked", true)));
-    LocalDate left = YearMonth.from(today()).minusMonths(2).atDay(16);
-    done(
-        as("diaban3")
-            .post(
-                "/api/teams/" + team.team() + "/members/" + team.members().getLast() + "/leaving",
-                Map.of("on", left.toString(), "reason", "RESIGNED")));
-    JsonNode later = done(as("diaban3").post(sheets, with(wanted, "month", month(1))));
-    int days = left.lengthOfMonth();
-    long half = Math.round(1_521_000.0 * 15 / days);
-    long insurance = 50_000 + Math.round(50_000.0 * 15 / days);
-    assertThat(later.path("corrections").asLong()).isEqualTo(half - 1_521_000 + insurance);
-    assertThat(later.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000);
-
-    Answer workbook = as("chutich3").get(one + "/sheet.xlsx?language=en");
-    try (var read = new XSSFWorkbook(new ByteArrayInputStream(workbook.response().body()))) {
-      assertThat(read.getSheetAt(0).getRow(1).getCell(14).getNumericCellValue())
-          .isEqualTo(1_638_000);
-      assertThat(read.getSheetAt(0).getRow(1).getCell(3).getStringCellValue())
-          .isEqualTo("Monthly support");
-    }
-    assertThat(as("chutich3").get(one + "/sheet.pdf?language=ar").text()).startsWith("%PDF-");
-    assertThat(events("team.pay-taken-out")).hasSize(2);
-    assertThat(events("team.pay-decided").getLast()).doesNotContain("Thành viên", "31/QĐ");
-    refused(as("xakhac").get(one + "/people"), "not-your-area");
-  }
-
-  @Test
-  void communesThatBecameOnePayNothingTwice() {
-    Made one = paid("c8");
-    Made other = paid("c9");
-    Areas areas = SERVER.bean(Areas.class);
-    done(
-        as("quantri")
-            .post(
-                "/api/areas/endings",
-                Map.of(
-                    "areaIds",
-                    List.of(
-                        areas.find("c8").orElseThrow().id(), areas.find("c9").orElseThrow().id()),
-                    "on",
-                    today().minusDays(1).toString(),
-                    "reason",
-                    "Nhập xã.",
-                    "successors",
-                    List.of(Map.of("code", "C-10", "name", "Xã Chung", "kind", "COMMUNE")))));
-    Area whole = areas.find("C-10").orElseThrow();
-    SERVER.person("diaban10", whole.id(), Role.COMMUNITY_OFFICER);
-    String sheets = "/api/team-pay/sheets";
-    Map<String, Object> wanted = Map.of("communeId", whole.id(), "month", month(2));
-    assertThat(done(as("diaban10").post(sheets, wanted)).path("sum").asInt()).isZero();
-    LocalDate left = YearMonth.from(today()).minusMonths(2).atDay(16);
-    done(
-        as("diaban10")
-            .post(
-                "/api/teams/" + other.team() + "/members/" + other.members().getLast() + "/leaving",
-                Map.of("on", left.toString(), "reason", "RESIGNED")));
-    JsonNode later = done(as("diaban10").post(sheets, with(wanted, "month", month(1))));
-    assertThat(later.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 * 2 + 1_521_000);
-    List<JsonNode> corrected =
-        done(as("diaban10").get(sheets + "/" + later.path("id").asString() + "/people"))
-            .path("items")
-            .valueStream()
-            .flatMap(person -> person.path("lines").valueStream())
-            .filter(line -> line.path("correction").asBoolean())
-            .filter(line -> line.path("kind").asString().equals("MONTHLY"))
-            .toList();
-    assertThat(corrected).hasSize(1);
-    assertThat(done(as("diaban10").get("/api/team-patrols")).toString())
-        .contains(one.team().toString(), other.team().toString());
-  }
-
-  /// A team of two whose pay of two months ago was decided.
-  private static Made paid(String code) {
-    Area own =
-        SERVER
-            .bean(Areas.class)
-            .create(
-                new NewArea(code, "Đơn vị " + code, AreaKind.COMMUNE, province.id()),
-                today().minusDays(200),
-                null);
-    SERVER.person("diaban" + code, own.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("chutich" + code, own.id(), Role.CHAIR);
-    Area village = area(code + "-1", AreaKind.RESIDENTIAL_AREA, own);
-    TestClient officer = as("diaban" + code);
-    Made team =
-        new TeamWorld(SERVER, "diaban" + code, "chutich" + code)
-            .team(own, village.id(), null, null);
-    done(
-        officer.post(
-            "/api/team-pay/village-types",
-            Map.of("areaId", village.id(), "from", "2024-07-01", "type", 1, "paper", "9/QĐ")));
-    JsonNode sheet =
-        done(
-            officer.post("/api/team-pay/sheets", Map.of("communeId", own.id(), "month", month(2))));
-    done(
-        as("chutich" + code)
-            .post(
-                "/api/team-pay/sheets/" + sheet.path("id").asString() + "/decision",
-                Map.of("version", 1, "number", "31/QĐ-UBND", "on", today().toString())));
-    return team;
   }
 
   @Test
@@ -727,6 +464,7 @@ class DutyIT {
     String path = "/api/teams/" + team.team() + "/merits";
     Map<String, Object> discipline =
         Map.of(
+            "id", UUID.randomUUID(),
             "memberId", member,
             "form", "REPRIMAND",
             "authority", "Chủ tịch UBND xã",
@@ -734,16 +472,26 @@ class DutyIT {
             "on", today().toString(),
             "words", "Bỏ ca nhiều lần");
     done(as("diaban").post(path, discipline));
+    done(as("diaban").post(path, discipline));
+    refused(as("diaban").post(path, with(discipline, "words", "Khác")), "work-sent-before");
+    assertThat(done(as("chutich").get(path)).path("items")).hasSize(1);
     Map<String, Object> rating =
         Map.of(
-            "form", "TASK_DONE_WELL",
-            "year", today().getYear(),
-            "authority", "Chủ tịch UBND xã",
-            "number", "42/QĐ-UBND",
-            "on", today().toString());
+            "id",
+            UUID.randomUUID(),
+            "form",
+            "TASK_DONE_WELL",
+            "year",
+            today().getYear(),
+            "authority",
+            "Chủ tịch UBND xã",
+            "number",
+            "42/QĐ-UBND",
+            "on",
+            today().toString());
     wrong(as("diaban").post(path, with(rating, "memberId", member)), "memberId", "merit-team-only");
     done(as("diaban").post(path, rating));
-    wrong(as("diaban").post(path, rating), "year", "merit-rated");
+    wrong(as("diaban").post(path, fresh(rating)), "year", "merit-rated");
     assertThat(done(as("chutich").get(path)).toString()).contains("REPRIMAND", "Bỏ ca");
     assertThat(done(as("totruong4").get(path)).toString())
         .contains("TASK_DONE_WELL")
@@ -757,7 +505,7 @@ class DutyIT {
         .sql("update community.member set name = 'Thành viên kia' where id = ?")
         .param(member)
         .update();
-    refused(as("trungten4").post(path, discipline), "own-merit");
+    refused(as("trungten4").post(path, fresh(discipline)), "own-merit");
 
     List<StandardFact> facts =
         SERVER
@@ -795,93 +543,76 @@ class DutyIT {
   }
 
   @Test
-  void groupsOfHouseholdsAreLedMergedAndCounted() {
-    Area village = village();
-    String groups = "/api/self-managed-groups";
-    Map<String, Object> wanted =
-        Map.of(
-            "kind",
-            "SOCIAL_SECURITY",
-            "villageId",
-            village.id(),
-            "name",
-            "Tổ liên gia 1",
-            "households",
-            30,
-            "number",
-            "51/QĐ-UBND",
-            "on",
-            today().minusYears(7).toString());
-    JsonNode first = done(as("diaban").post(groups, wanted));
-    wrong(as("diaban").post(groups, wanted), "name", "group-name-taken");
-    JsonNode second = done(as("diaban").post(groups, with(wanted, "name", "Tổ liên gia 2")));
-    String path = groups + "/" + first.path("id").asString();
-    Map<String, Object> leader =
-        Map.of(
-            "position", "LEADER",
-            "name", "Phạm Thị Mai",
-            "phone", "0912 345 678",
-            "from", today().minusYears(6).toString(),
-            "until", today().plusYears(1).toString(),
-            "number", "52/QĐ-UBND",
-            "on", today().minusYears(6).toString());
-    wrong(as("diaban").post(path + "/leaders", with(leader, "phone", "x")), "phone", "team-phone");
-    assertThat(done(as("diaban").post(path + "/leaders", leader)).path("led").asBoolean()).isTrue();
+  void anOfficerOfTheProvinceWorksForEachOfItsCommunes() {
+    Made team = team(null, null);
+    String here = "?communeId=" + commune.id();
+    for (String list :
+        List.of(
+            "/api/team-patrols",
+            "/api/team-drills",
+            "/api/team-drills/gaps",
+            "/api/team-equipment",
+            "/api/team-equipment/outstanding",
+            "/api/team-equipment/stocktakings",
+            "/api/team-pay/village-types",
+            "/api/team-pay/sheets",
+            "/api/self-managed-groups")) {
+      wrong(as("tinh").get(list), "communeId", "team-commune");
+      done(as("tinh").get(list + here));
+    }
+    for (String any :
+        List.of(
+            "/api/teams/" + team.team(),
+            "/api/teams/" + team.team() + "/patrol-plan?month=" + month(0),
+            "/api/teams/" + team.team() + "/patrols?month=" + month(0),
+            "/api/teams/" + team.team() + "/merits",
+            "/api/teams/roster",
+            "/api/team-pay/rules",
+            "/api/self-managed-groups/figures",
+            "/api/self-managed-groups/import/columns",
+            "/api/programmes",
+            "/api/programmes/figures",
+            "/api/campaigns")) {
+      done(as("tinh").get(any));
+    }
+    JsonNode item =
+        done(as("tinh")
+                .post(
+                    "/api/team-equipment",
+                    Map.of(
+                        "id",
+                        UUID.randomUUID(),
+                        "communeId",
+                        commune.id(),
+                        "kind",
+                        "LIGHT",
+                        "name",
+                        "Đèn pin",
+                        "count",
+                        1,
+                        "on",
+                        today().toString(),
+                        "paper",
+                        "09/PNK")))
+            .path("items")
+            .path(0);
+    String path = "/api/team-equipment/" + item.path("id").asString();
+    assertThat(done(as("tinh").get(path)).path("mayKeep").asBoolean()).isTrue();
     done(
-        as("diaban")
+        as("tinh")
             .post(
-                path + "/leaders",
-                with(
-                    with(leader, "name", "Lê Văn Sáu"), "from", today().minusYears(5).toString())));
-    wrong(as("diaban").post(path + "/leaders", leader), "from", "group-leader-later");
-    JsonNode read = done(as("chutich").get(path));
-    assertThat(read.path("leaders")).hasSize(2);
-    assertThat(read.path("leaders").path(1).path("until").asString())
-        .isEqualTo(today().minusYears(5).minusDays(1).toString());
-    String sau = path + "/leaders/" + read.path("leaders").path(0).path("id").asString();
-    Map<String, Object> mended =
-        Map.of("version", 1, "name", "Lê Văn Sáu", "phone", "0912 345 679", "reason", "Đổi số");
-    wrong(
-        as("diaban").post(sau + "/corrections", with(mended, "reason", "Gọi 0912 345 679")),
-        "reason",
-        "team-words-number");
-    done(as("diaban").post(sau + "/corrections", mended));
-    refused(as("diaban").post(sau + "/corrections", mended), "group-changed");
-    Map<String, Object> resigned =
-        Map.of(
-            "version", 2, "on", today().minusDays(1).toString(), "reason", "Xin thôi vì sức khỏe");
-    wrong(
-        as("diaban").post(sau + "/end", with(resigned, "on", today().plusDays(1).toString())),
-        "on",
-        "past-or-present");
-    assertThat(done(as("diaban").post(sau + "/end", resigned)).path("led").asBoolean()).isFalse();
-    JsonNode kept = done(as("chutich").get(path)).path("leaders").path(0);
-    assertThat(kept.path("phone").asString()).isEqualTo("0912 345 679");
-    assertThat(kept.path("before")).hasSize(2);
-    assertThat(kept.path("before").toString()).contains("0912 345 678", "Đổi số");
-    Map<String, Object> change = Map.of("version", 0, "name", "Tổ liên gia 1", "households", 33);
-    done(as("diaban").post(path + "/changes", change));
-    refused(as("diaban").post(path + "/changes", change), "group-changed");
-    assertThat(done(as("tonghop").get(groups + "/figures")).toString())
-        .contains("SOCIAL_SECURITY")
-        .doesNotContain("Phạm");
-    assertThat(SERVER.bean(Groups.class).eraseOld()).isEqualTo(1);
-    assertThat(done(as("chutich").get(path)).path("leaders").path(1).path("name").isNull())
-        .isTrue();
-    done(
-        as("diaban")
-            .post(
-                path + "/end",
+                path + "/moves",
                 Map.of(
-                    "on", today().toString(),
-                    "intoId", second.path("id").asString(),
-                    "paper", "53/QĐ-UBND")));
-    refused(as("diaban").post(path + "/leaders", leader), "group-over");
-    assertThat(done(as("chutich").get(groups)).toString())
-        .contains("\"households\":63")
-        .doesNotContain("Tổ liên gia 1");
-    assertThat(done(as("chutich").get(groups + "?ended=true")).toString())
-        .contains("Tổ liên gia 1");
-    refused(as("xakhac").get(path), "not-your-area");
+                    "moves",
+                    1,
+                    "move",
+                    "WRITTEN_OFF",
+                    "on",
+                    today().toString(),
+                    "paper",
+                    "10/QĐ")));
+    done(
+        as("tinh")
+            .post("/api/team-pay/sheets", Map.of("communeId", commune.id(), "month", month(0))));
   }
 }

@@ -46,6 +46,8 @@ class PayCalculatorTest {
         unit,
         new BigDecimal(value),
         EARLY,
+        null,
+        null,
         "test",
         true,
         null,
@@ -62,6 +64,8 @@ class PayCalculatorTest {
         rule.unit(),
         new BigDecimal(value),
         day,
+        null,
+        null,
         "test",
         true,
         null,
@@ -245,6 +249,8 @@ class PayCalculatorTest {
             Unit.VND,
             new BigDecimal("9"),
             LocalDate.of(2026, 5, 1),
+            null,
+            null,
             "test",
             true,
             null,
@@ -254,5 +260,34 @@ class PayCalculatorTest {
             PayRule.find(List.of(BASE, later, ended), Kind.BASE_SALARY, null, null, JUNE.atDay(1)))
         .contains(later);
     assertThat(PayRule.find(List.of(later), Kind.BASE_SALARY, null, null, EARLY)).isEmpty();
+  }
+
+  @Test
+  void aRuleThatEndsWithADayGivesWayToWhatHeldBeforeIt() {
+    var meanwhile =
+        new PayRule(
+            new UUID(7, 2),
+            Kind.BASE_SALARY,
+            null,
+            null,
+            Unit.VND,
+            new BigDecimal("9000000"),
+            JUNE.atDay(1),
+            JUNE.atDay(10),
+            "test",
+            "test",
+            true,
+            null,
+            null,
+            false);
+    List<PayRule> rules = List.of(BASE, LEADER, meanwhile);
+    assertThat(PayRule.find(rules, Kind.BASE_SALARY, null, null, JUNE.atDay(10)))
+        .contains(meanwhile);
+    assertThat(PayRule.find(rules, Kind.BASE_SALARY, null, null, JUNE.atDay(11))).contains(BASE);
+    assertThat(PayRule.find(List.of(meanwhile), Kind.BASE_SALARY, null, null, JUNE.atDay(11)))
+        .isEmpty();
+    assertThat(monthly(rules, stint(Position.LEADER, "2026-01-01", "2029-12-31")))
+        .extracting(line -> Objects.requireNonNull(line.part()).days())
+        .containsExactly(10, 20);
   }
 }

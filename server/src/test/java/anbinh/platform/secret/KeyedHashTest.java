@@ -1,4 +1,4 @@
-package anbinh.platform;
+package anbinh.platform.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

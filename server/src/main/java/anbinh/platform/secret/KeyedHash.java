@@ -1,4 +1,4 @@
-package anbinh.platform;
+package anbinh.platform.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

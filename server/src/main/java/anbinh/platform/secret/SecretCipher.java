@@ -1,7 +1,8 @@
-package anbinh.platform;
+package anbinh.platform.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import anbinh.platform.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,0 +1,198 @@
+package anbinh.community.team.group;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.team.TeamProblem;
+import anbinh.community.team.TeamWorkEvent;
+import anbinh.community.team.group.Group.Leader;
+import anbinh.community.team.group.GroupReading.Known;
+import anbinh.community.team.group.GroupReading.Listed;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.community.team.unit.TeamTable;
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.FoldedText;
+import anbinh.platform.Ids;
+import anbinh.platform.Messages;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes lists of groups of households and who leads them: all of a list, or nothing. One entry of
+/// the log says who took which file and how much was in it. Safe for many threads.
+@Component
+class GroupImport {
+  private final GroupTable table;
+  private final TeamTable locks;
+  private final GroupWords words;
+  private final Messages messages;
+  private final TeamCalendar calendar;
+  private final Areas areas;
+  private final Access access;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final AuditLog log;
+
+  GroupImport(
+      GroupTable table,
+      TeamTable locks,
+      GroupWords words,
+      Messages messages,
+      TeamCalendar calendar,
+      Areas areas,
+      Access access,
+      ShortCodes codes,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.locks = locks;
+    this.words = words;
+    this.messages = messages;
+    this.calendar = calendar;
+    this.areas = areas;
+    this.access = access;
+    this.codes = codes;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /// What taking a list would do.
+  ///
+  /// @throws Problem when it is no list of groups, or speaks of a commune that is not the person's
+  @Transactional
+  public GroupReport check(byte[] file, Person by) {
+    var tally = new GroupTally();
+    GroupReport report = tally.report(file, reading(tally).read(file, _ -> {}));
+    log.record(
+        Event.of(TeamWorkEvent.GROUP_LIST_CHECKED)
+            .by(by.actor())
+            .about("group-list", ids.next(), null)
+            .fact("communes", tally.communes())
+            .fact("rows", report.rows())
+            .fact("errors", report.errorCount())
+            .fact("sha256", report.sha256()));
+    return report;
+  }
+
+  /// Takes a list.
+  ///
+  /// @param checked the SHA-256 of what was checked; null where nobody checked before
+  /// @throws Problem as [#check] does, and when any row is wrong
+  @Transactional
+  public GroupReport take(byte[] file, @Nullable String checked, Person by) {
+    var tally = new GroupTally();
+    List<Listed> found = reading(tally).read(file, communes -> communes.forEach(locks::hold));
+    GroupReport report = tally.report(file, found);
+    if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
+      throw Problem.of(TeamProblem.TEAM_LIST_OTHER);
+    }
+    GroupTally.right(report);
+    if (report.groups() == 0 && report.leaders() == 0) {
+      return report;
+    }
+    Iterator<String> next =
+        report.groups() == 0
+            ? Collections.emptyIterator()
+            : codes.next(Groups.CODE_PREFIX, report.groups()).iterator();
+    for (Listed each : found) {
+      if (each.fresh()) {
+        table.insert(
+            new Group(
+                each.id(),
+                next.next(),
+                each.kind(),
+                each.communeId(),
+                each.villageId(),
+                each.name(),
+                each.households(),
+                each.paper(),
+                0,
+                null,
+                null,
+                null),
+            null,
+            by.id(),
+            calendar.now());
+      }
+      each.leaders().forEach(table::insert);
+    }
+    log.record(
+        Event.of(TeamWorkEvent.GROUPS_IMPORTED)
+            .by(by.actor())
+            .about("group-list", ids.next(), null)
+            .fact("communes", tally.communes())
+            .fact("groups", report.groups())
+            .fact("leaders", report.leaders())
+            .fact("sha256", report.sha256()));
+    return report;
+  }
+
+  private GroupReading reading(GroupTally tally) {
+    Map<String, Area> byCode = new HashMap<>();
+    Map<UUID, Map<String, Optional<Area>>> byName = new HashMap<>();
+    for (Area area : areas.list()) {
+      byCode.put(area.code(), area);
+      UUID parent = area.parentId();
+      if (parent != null && area.kind() == AreaKind.RESIDENTIAL_AREA) {
+        // Of two of a name nobody can say which is meant.
+        byName
+            .computeIfAbsent(parent, _ -> new HashMap<>())
+            .merge(
+                FoldedText.accentedWords(area.name()),
+                Optional.of(area),
+                (_, _) -> Optional.empty());
+      }
+    }
+    Set<UUID> allowed = new HashSet<>();
+    return new GroupReading(
+        words,
+        messages,
+        ids,
+        calendar.today(),
+        code -> {
+          Optional<Area> commune =
+              Optional.ofNullable(byCode.get(code)).filter(area -> area.kind().isCommune());
+          commune
+              .map(Area::id)
+              .filter(allowed::add)
+              .ifPresent(id -> access.require(id, Role.COMMUNITY_OFFICER));
+          return commune;
+        },
+        (commune, place) ->
+            Optional.ofNullable(byCode.get(place))
+                .filter(area -> commune.id().equals(area.parentId()))
+                .filter(area -> area.kind() == AreaKind.RESIDENTIAL_AREA)
+                .or(() ->
+                    byName
+                        .getOrDefault(commune.id(), Map.of())
+                        .getOrDefault(FoldedText.accentedWords(place), Optional.empty())),
+        new Known() {
+          @Override
+          public List<Group> groups(Set<UUID> communes) {
+            return table.listAll(
+                communes.stream().flatMap(each -> areas.below(each).stream()).toList());
+          }
+
+          @Override
+          public List<Leader> leaders(List<UUID> groups) {
+            return table.leaders(groups);
+          }
+        },
+        tally);
+  }
+}
