@@ -21,6 +21,7 @@ const communes = [
 function data(world) {
   world.residents ??= {
     reports: [],
+    photos: [],
     followed: {
       [plain(stubCode)]: {
         state: 'IN_HAND', receivedAt: iso(world.now() - 3 * 86_400_000), acknowledgedAt: iso(world.now() - 2.9 * 86_400_000), endedAt: null, retractionAsked: false, asked: true, waiting: [],
@@ -56,9 +57,10 @@ export const residentRoutes = [
     data(world).followed[plain(newCode)] = { state: 'WAITING', receivedAt: iso(world.now()), acknowledgedAt: null, endedAt: null, retractionAsked: false, asked: false, messages: [], waiting };
     return { status: 201, body: { code: newCode, receivedAt: iso(world.now()), communeName: communes.find((each) => each.id === body.communeId).name, waiting } };
   }, true],
-  ['PUT', /^\/api\/resident-reports\/photos\/([^/]+)$/, ({ world, request, params }) => {
+  ['PUT', /^\/api\/resident-reports\/photos\/([^/]+)$/, ({ world, request, params, body }) => {
     const one = followed(world, request.headers['x-anbinh-code']);
     one.waiting = one.waiting.filter((each) => each !== params[0]);
+    data(world).photos.push(body);
     return { id: params[0], already: false, removedBytes: 912 };
   }, true],
   ['DELETE', /^\/api\/resident-reports\/photos\/([^/]+)$/, ({ world, request, params }) => {

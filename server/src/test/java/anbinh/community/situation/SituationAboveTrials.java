@@ -290,7 +290,9 @@ abstract class SituationAboveTrials extends SituationTrials {
     made(put(member, PATH + "/" + calm, form), 200);
     assertThat(list(province, "")).contains(calm);
     made(put(member, PATH + "/" + id + "/additions/" + UUID.randomUUID(), words("Thêm.")), 200);
-    assertThat(leaves(id).split("situation.passed-up", -1)).as("once is for good").hasSize(2);
+    assertThat(leaves(id).split("situation.passed-up nobody", -1))
+        .as("once is for good")
+        .hasSize(2);
   }
 
   @Test
@@ -326,7 +328,7 @@ abstract class SituationAboveTrials extends SituationTrials {
     assertThat(written(province, id).path("readAt").isNull()).isFalse();
     String steps = details(officer, id).path("steps").toString();
     assertThat(steps.split("WRITTEN_READ", -1)).as("the officer sees that it was read").hasSize(2);
-    assertThat(leaves(id).split("situation.written-read", -1)).hasSize(3);
+    assertThat(leaves(id).split("\"situation.written-read\"", -1)).hasSize(3);
     assertThat(leaves(id)).doesNotContain("trạm y tế");
     assertThat(province.get(PATH + "/" + id + "/content").code()).isEqualTo("not-your-situation");
     assertThat(officer.get(path).code()).isEqualTo("not-your-situation");
@@ -442,7 +444,7 @@ abstract class SituationAboveTrials extends SituationTrials {
     assertThat(looked.findValuesAsString("situationCode"))
         .contains(situation(officer, read).path("code").asString());
     assertThat(made(auditor.get(EMERGENCY + "/waiting/figures"), 200).path("count").asLong())
-        .isOne();
+        .isPositive();
     made(auditor.post(path + "/review", Map.of("verdict", "JUSTIFIED", "reason", WHY)), 200);
     assertThat(made(chair.get(EMERGENCY + "/told"), 200).toString()).contains("JUSTIFIED");
   }
