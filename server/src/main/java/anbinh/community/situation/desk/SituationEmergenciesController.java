@@ -2,6 +2,7 @@ package anbinh.community.situation.desk;
 
 import anbinh.community.situation.desk.SituationEmergencies.EmergencyReading;
 import anbinh.community.situation.desk.SituationEmergencies.EmergencySituations;
+import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/situations/emergency")
 class SituationEmergenciesController {
+  private static final int LONGEST = 40;
+
   private final SituationEmergencies emergencies;
 
   SituationEmergenciesController(SituationEmergencies emergencies) {
@@ -31,10 +34,14 @@ class SituationEmergenciesController {
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable UUID villageId,
       @RequestParam(required = false) @Nullable LocalDate day) {
-    return emergencies.seek(communeId, text(code), text(kind), villageId, day);
+    return emergencies.seek(
+        communeId, text("code", code), text("kind", kind), villageId, day);
   }
 
-  private static @Nullable String text(@Nullable String sent) {
+  private static @Nullable String text(String name, @Nullable String sent) {
+    if (sent != null && sent.length() > LONGEST) {
+      throw Problem.invalid(name, "size", LONGEST, 0);
+    }
     return sent == null || sent.isBlank() ? null : sent.strip();
   }
 
