@@ -98,6 +98,7 @@ export const router = createBrowserRouter([
           { path: 'situations/new', lazy: async () => ({ Component: (await import('./situations/NewSituationPage')).NewSituationPage }) },
           { path: 'situations/figures', lazy: async () => ({ Component: (await import('./situations/SituationFiguresPage')).SituationFiguresPage }) },
           { path: 'situations/above', lazy: async () => ({ Component: (await import('./situations/AbovePage')).AbovePage }) },
+          { path: 'situations/emergency', lazy: async () => ({ Component: (await import('./situations/EmergencyPage')).EmergencyPage }) },
           { path: 'situations/:id', lazy: async () => ({ Component: (await import('./situations/SituationPage')).SituationPage }) },
           { path: 'mediation', lazy: async () => ({ Component: (await import('./mediation/MediationsPage')).MediationsPage }) },
           { path: 'mediation/new', lazy: async () => ({ Component: (await import('./mediation/NewMediationPage')).NewMediationPage }) },

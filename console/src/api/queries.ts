@@ -82,6 +82,7 @@ export type Right =
   | 'keepCampaigns'
   | 'situations'
   | 'situationFigures'
+  | 'situationEmergencies'
   | 'standard'
   | 'standardUnits'
   | 'standardCounts'
@@ -134,6 +135,7 @@ const rights: Record<Right, readonly Role[]> = {
   keepCampaigns: ['COMMUNITY_OFFICER', 'PARTNER'],
   situations: ['COMMUNITY_OFFICER'],
   situationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
+  situationEmergencies: ['COMMUNITY_OFFICER', 'CHAIR'],
   standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
   standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
   standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],

@@ -3,7 +3,7 @@ import { json } from '../api/client';
 import { t } from '../text/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { Button } from '../ui/Button';
+import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Code, Name } from '../ui/text';
 import type { OwnEmergencies } from './types';
@@ -32,7 +32,8 @@ export function EmergencyBar() {
       <span>
         <Icon name="warn" size={16} /> {t('emergency.bar')} <Code>{open.code}</Code> · <Name>{open.areaName}</Name> · {t('emergency.until')} <Moment at={open.end} show="clock" />
       </span>
-      <span className="emergency-bar-more">{t('emergency.barMore')}</span>
+      <span className="emergency-bar-more">{t(open.purpose === 'SITUATIONS' ? 'emergency.barSituations' : 'emergency.barMore')}</span>
+      {open.purpose === 'SITUATIONS' && <ButtonLink small to="/situations/emergency">{t('emergency.barOpen')}</ButtonLink>}
       <Button small disabled={end.isPending} onClick={() => end.mutate()}>
         {t('emergency.end')}
       </Button>

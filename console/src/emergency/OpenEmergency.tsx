@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
 import { t, tCode } from '../text/text';
@@ -12,7 +12,7 @@ import { Failure } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code } from '../ui/text';
 import { useOwnEmergencies } from './EmergencyBar';
-import { isReason, type EmergencyAccess } from './types';
+import { isReason, type EmergencyAccess, type EmergencyPurpose } from './types';
 
 interface Props {
   areaId: string;
@@ -32,16 +32,49 @@ export function OpenEmergency({ open, onClose, ...rest }: Props) {
 }
 
 function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 'onOpened'>) {
-  const client = useQueryClient();
-  const own = useOwnEmergencies();
   const area = useArea(cameraArea);
   // The area and what it lies in, up to the commune.
   const choices = area.data ? [area.data, ...area.data.above].filter((each) => each.kind !== 'PROVINCE') : [];
-  const [areaId, setAreaId] = useState(cameraArea);
+  return (
+    <OpeningForm
+      purpose="FOOTAGE"
+      first={cameraArea}
+      follows={[t('emergency.follows1'), t('emergency.follows2'), t('emergency.follows3')]}
+      onOpened={onOpened}
+      field={(areaId, choose, wrong) =>
+        choices.length > 1 && (
+          <Choose id="areaId" label={t('emergency.area')} error={wrong} value={areaId} onChange={(event) => choose(event.target.value)}>
+            {choices.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </Choose>
+        )
+      }
+    />
+  );
+}
+
+interface OpeningProps {
+  purpose: EmergencyPurpose;
+  /** The area that is chosen at first. */
+  first: string;
+  /** What follows from it, said before. */
+  follows: string[];
+  onOpened: () => void;
+  field: (areaId: string, choose: (areaId: string) => void, wrong: string | undefined) => ReactNode;
+}
+
+/** Opens one: where, and why it cannot wait. */
+export function OpeningForm({ purpose, first, follows, onOpened, field }: OpeningProps) {
+  const client = useQueryClient();
+  const own = useOwnEmergencies();
+  const [areaId, setAreaId] = useState(first);
   const [reason, setReason] = useState('');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const save = useMutation({
-    mutationFn: () => json<EmergencyAccess>('/api/emergency-accesses', { method: 'POST', body: { areaId, reason: reason.trim() } }),
+    mutationFn: () => json<EmergencyAccess>('/api/emergency-accesses', { method: 'POST', body: { purpose, areaId, reason: reason.trim() } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['emergencies'] });
       onOpened();
@@ -59,21 +92,13 @@ function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 
   return (
     <form className="form" onSubmit={submit} noValidate>
       <ul className="bullets">
-        <li>{t('emergency.follows1')}</li>
-        <li>{t('emergency.follows2')}</li>
-        <li>{t('emergency.follows3')}</li>
+        {follows.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
       </ul>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      {choices.length > 1 && (
-        <Choose id="areaId" label={t('emergency.area')} error={wrong('areaId')} value={areaId} onChange={(event) => setAreaId(event.target.value)}>
-          {choices.map((area) => (
-            <option key={area.id} value={area.id}>
-              {area.name}
-            </option>
-          ))}
-        </Choose>
-      )}
+      {field(areaId, setAreaId, wrong('areaId'))}
       <TextArea id="reason" label={t('emergency.reason')} hint={t('emergency.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
       {own.data && <p className="hint">{t('emergency.left', { count: own.data.left })}</p>}
       {last?.review && (

@@ -11,7 +11,7 @@ import { Option, Options, TextArea } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { EmergencyState } from './ReviewsPage';
+import { EmergencyState } from './EmergencyState';
 import { isReason, type EmergencyDetails, type Looked, type Verdict } from './types';
 
 /** One emergency access: why, what was seen under it, and another person's word on it. */
@@ -48,6 +48,10 @@ export function ReviewPage() {
             <dd>
               <Name>{each.person.displayName}</Name>
             </dd>
+          </div>
+          <div>
+            <dt>{t('emergency.purpose')}</dt>
+            <dd>{tCode('emergency.purpose', each.purpose)}</dd>
           </div>
           <div>
             <dt>{t('emergency.area')}</dt>
@@ -109,7 +113,7 @@ function LookedTable({ looked }: { looked: Looked[] }) {
                     <Moment at={look.at} />
                   </th>
                   <td>
-                    {tCode('emergency.what', look.what)} <Code>{look.cameraCode ?? ''}</Code>
+                    {tCode('emergency.what', look.what)} <Code>{look.cameraCode ?? look.situationCode ?? ''}</Code>
                   </td>
                   <td data-label={t('emergency.colFootage')}>{look.from && (look.to && look.to !== look.from ? <MomentRange from={look.from} to={look.to} /> : <Moment at={look.from} />)}</td>
                   <td data-label={t('emergency.colEntry')}>

@@ -7,8 +7,9 @@ import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty } from '../ui/State';
+import { Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { EmergencyState } from './EmergencyState';
 import type { EmergencyAccess } from './types';
 
 /** What waits for a second person's word: looks in an emergency, sealed records, ends of cases, holds on packages. */
@@ -71,7 +72,7 @@ function EmergencyTable({ items }: { items: EmergencyAccess[] }) {
                   <Code>{each.code}</Code>
                 </Link>
                 <small className="block">
-                  <Name>{each.areaName}</Name>
+                  {tCode('emergency.purpose', each.purpose)} · <Name>{each.areaName}</Name>
                 </small>
               </th>
               <td data-label={t('emergency.colPerson')}>
@@ -91,29 +92,5 @@ function EmergencyTable({ items }: { items: EmergencyAccess[] }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** Where one stands: red once its review is overdue. */
-export function EmergencyState({ each }: { each: EmergencyAccess }) {
-  if (each.review) {
-    const justified = each.review.verdict === 'JUSTIFIED';
-    return (
-      <Badge tone={justified ? 'ok' : 'bad'} icon={justified ? 'check' : 'warn'}>
-        {tCode('emergency.verdict', each.review.verdict)}
-      </Badge>
-    );
-  }
-  return (
-    <>
-      {each.open && (
-        <Badge tone="warn" icon="play">
-          {t('emergency.lasts')} <Moment at={each.end} show="clock" />
-        </Badge>
-      )}{' '}
-      <Badge tone={each.overdue ? 'bad' : 'mute'} icon="clock">
-        {each.overdue ? t('emergency.overdue') : t('emergency.reviewBy')} <Moment at={each.reviewBy} />
-      </Badge>
-    </>
   );
 }

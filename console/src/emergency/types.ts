@@ -2,11 +2,14 @@ import type { PersonRef } from '../api/types';
 
 export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED';
 
-/** Somebody's leave to see footage of one area that they may not otherwise see. */
+export type EmergencyPurpose = 'FOOTAGE' | 'SITUATIONS';
+
+/** Somebody's leave to see footage of one area, or to read reports of one commune, that they may not otherwise see. */
 export interface EmergencyAccess {
   id: string;
   code: string;
   person: PersonRef;
+  purpose: EmergencyPurpose;
   areaId: string;
   areaName: string;
   reason: string;
@@ -18,12 +21,13 @@ export interface EmergencyAccess {
   review: { verdict: Verdict; reason: string; by: PersonRef; at: string } | null;
 }
 
-/** One entry of the log in which footage was seen under it. */
+/** One entry of the log in which footage was seen, or reports were sought and read, under it. */
 export interface Looked {
   at: string;
   what: string;
   cameraId: string | null;
   cameraCode: string | null;
+  situationCode: string | null;
   from: string | null;
   to: string | null;
   index: number;

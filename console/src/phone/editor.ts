@@ -72,11 +72,11 @@ export class Editor {
     this.waits = false;
     if (this.over) return;
     const now = new Date();
-    const { said, step } = this.report;
+    const { said, step, notedAt } = this.report;
     const kept = structuredClone(said);
     const untouched = same(kept, this.opened);
     try {
-      const there = await change<Report>(this.vault, 'report', this.report.id, (before) => ({ ...before, said: kept, step, was: untouched ? (before.was ?? null) : null, savedAt: now.toISOString() }));
+      const there = await change<Report>(this.vault, 'report', this.report.id, (before) => ({ ...before, said: kept, step, notedAt, was: untouched ? (before.was ?? null) : null, savedAt: now.toISOString() }));
       if (there) this.report.media = there.media;
       else if (this.given || (await this.vault.put('report', this.report.id, { ...this.report, said: kept, savedAt: now.toISOString() }, 0)) === null) throw new Error('gone');
       this.given = true;

@@ -4,7 +4,7 @@ import { button, h, ltr } from './dom';
 import { emergency } from './enter';
 import { languages } from './languages';
 import { leaveQuickly } from './leave';
-import { ownList, type Own, type OwnList } from './own';
+import { mostOwn, ownList, type Own, type OwnList } from './own';
 import type { Message, Report } from './report';
 import { messageScreen, sentScreen } from './sent';
 import { t, tCode } from './text';
@@ -15,6 +15,11 @@ import { writeNew, writeOn } from './write';
 export function moment(at: string, zone: string): HTMLElement {
   const millis = Date.parse(at);
   return h('time', { datetime: at, dir: 'ltr' }, `${dateText(millis, zone)} ${clockText(millis, zone).slice(0, 5)}`);
+}
+
+/** `27/11/2026`, likewise. */
+export function dayOf(at: string, zone: string): HTMLElement {
+  return h('time', { datetime: at.slice(0, 10), dir: 'ltr' }, dateText(Date.parse(at), zone));
 }
 
 export function quickExit(): HTMLElement {
@@ -102,6 +107,7 @@ export async function refreshHome(app: App): Promise<void> {
   const at = focused && box.contains(focused) ? [...box.querySelectorAll('li')].indexOf(focused) : -1;
   const sent = own.items.map((each) => line([ltr(each.code), ' ', moment(each.receivedAt, app.profile.zone)], stateOf(each), () => sentScreen(app, each)));
   const parts = [section('needs', t('phone.list.needs'), [...by('REFUSED', 'BESIDE'), ...said('REFUSED')]), section('drafts', t('phone.list.drafts'), by('DRAFT')), section('waiting', t('phone.list.waiting'), waiting), section('sent', t('phone.list.sent'), sent)].filter((each) => each !== null);
+  if (sent.length >= mostOwn) parts.push(h('p', { class: 'hint' }, t('phone.older', { count: String(mostOwn) })));
   if (lost > 0) parts.unshift(notice('warn', t('phone.unopened', { count: String(lost) }), t('phone.unopenedMore')));
   box.replaceChildren(...(parts.length > 0 ? parts : [h('p', { class: 'hint' }, t('phone.nothing'))]));
   if (at >= 0) box.querySelectorAll<HTMLElement>('li button')[at]?.focus();

@@ -106,7 +106,10 @@ const tooMany = 429;
 async function sendText(vault: Vault, line: Line, id: string, guarded: (kind: string) => boolean, now: () => Date): Promise<void> {
   const report = (await vault.find<Report>('report', id))?.value;
   if (report?.stage !== 'QUEUED') return;
-  if (!textWaits(report)) return leave(vault, id);
+  if (!textWaits(report)) {
+    await withdraw(vault, line, id);
+    return leave(vault, id);
+  }
   if (sayable(report, report.said.kind !== null && guarded(report.said.kind)) === 'SOON') return;
   const receipt = await line.send<Receipt>('PUT', `/api/situations/${id}`, bodyOf(report, now()));
   if (receipt.id !== id || !receipt.code) throw new NoAnswer();
@@ -119,7 +122,22 @@ async function sendText(vault: Vault, line: Line, id: string, guarded: (kind: st
     return there;
   });
   await noteOwn(vault, { id, code: receipt.code, receivedAt: receipt.receivedAt, skewSeconds: receipt.skewSeconds });
+  await withdraw(vault, line, id);
   await leave(vault, id);
+}
+
+/** The server waits no more for files that it was told of and that were taken out since, such as those it refused. */
+async function withdraw(vault: Vault, line: Line, id: string): Promise<void> {
+  const report = (await vault.find<Report>('report', id))?.value;
+  const gone = report?.held?.media.filter((each) => !report.media.some((medium) => medium.id === each)) ?? [];
+  if (gone.length === 0) return;
+  for (const medium of gone) {
+    await line.send('DELETE', `/api/situation-media/${medium}`).catch((failure: unknown) => {
+      // It has arrived after all, or is of no report: nothing more to be done.
+      if (!(failure instanceof Refused) || failure.trouble.status === 401) throw failure;
+    });
+  }
+  await change<Report>(vault, 'report', id, (there) => ({ ...there, held: there.held && { ...there.held, media: there.held.media.filter((each) => !gone.includes(each)) } }));
 }
 
 /** Gives whether a file is to be tried again. */

@@ -15,7 +15,7 @@ export interface Own {
 }
 
 interface OwnAnswer {
-  items: (Omit<Own, 'waiting' | 'skewSeconds'> & { waiting: string[]; answer: string | null })[];
+  items: (Omit<Own, 'waiting' | 'skewSeconds'> & { waiting: string[] })[];
   cursor: number;
   more: boolean;
 }
@@ -68,16 +68,6 @@ export async function syncOwn(vault: Vault, line: Line, now: () => Date): Promis
       return { cursor: Math.max(list.cursor, answer.cursor), syncedAt: now().toISOString(), items: merged(list.items, fresh) };
     });
     more = answer.more && answer.cursor > cursor;
-    cursor = answer.cursor;
-  }
-}
-
-/** What the officer said at the end: asked for when it is read, and not kept. */
-export async function readAnswer(line: Line, wanted: string): Promise<string | null> {
-  for (let cursor = 0; ; ) {
-    const answer = await line.get<OwnAnswer>(`/api/situations/own?since=${cursor}&limit=${page}`);
-    const found = answer.items.find((each) => each.id === wanted);
-    if (found || !answer.more || answer.cursor <= cursor) return found?.answer ?? null;
     cursor = answer.cursor;
   }
 }

@@ -100,6 +100,15 @@ export function newReport(id: string, now: Date, communeId: string, villageId: s
   return { id, notedAt: now.toISOString(), savedAt: now.toISOString(), communeId, stage: 'DRAFT', step: 1, said, media: [], held: null, trouble: null };
 }
 
+/** So long a draft's "now" is now, in milliseconds. */
+const nowLasts = 3_600_000;
+
+/** What was "now" when it was begun is, in a draft that was laid aside, the time at which it was; null where nothing is to be changed. */
+export function pastNow(report: Report, now: Date): Report | null {
+  const past = report.stage === 'DRAFT' && !report.was && report.held === null && report.said.precision === 'NOW' && now.getTime() - Date.parse(report.notedAt) > nowLasts;
+  return past ? { ...report, said: { ...report.said, precision: 'ABOUT', happenedAt: report.notedAt } } : null;
+}
+
 export const same = (one: Said, other: Said): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether it says anything, so that the server takes it. Nobody's safety waits for words. */

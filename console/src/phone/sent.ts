@@ -1,10 +1,9 @@
 import { notice, show, sure, type App } from './app';
 import { button, field, h, ltr } from './dom';
-import { troubleOf } from './enter';
 import { moment, quickExit, stateOf } from './home';
-import { forgetOwn, readAnswer, type Own } from './own';
+import { forgetOwn, type Own } from './own';
 import type { Message } from './report';
-import { t } from './text';
+import { t, tCode } from './text';
 import { change } from './vault';
 
 /** From how many seconds on a phone's clock is said to be wrong. */
@@ -14,18 +13,15 @@ const longest = 4_000;
 /** A report that the server has: its number, its day, how it stands; what may follow it. */
 export function sentScreen(app: App, own: Own): void {
   const back = () => void app.home();
-  const answer = h('div');
   const over = own.state === 'RETRACTED';
   show(
     [
       h('header', { class: 'top' }, button(t('phone.back'), 'plain', back), quickExit()),
       h('h1', {}, ltr(own.code)),
-      h('dl', { class: 'facts' }, h('div', {}, h('dt', {}, t('phone.stands')), h('dd', { class: 'strong' }, stateOf(own))), h('div', {}, h('dt', {}, t('phone.receivedAt')), h('dd', {}, moment(own.receivedAt, app.profile.zone)))),
+      h('dl', { class: 'facts' }, h('div', {}, h('dt', {}, t('phone.stands')), h('dd', { class: 'strong' }, stateOf(own))), h('div', {}, h('dt', {}, t('phone.receivedAt')), h('dd', {}, moment(own.receivedAt, app.profile.zone))), own.outcome && own.state === 'CLOSED' ? h('div', {}, h('dt', {}, t('phone.outcome')), h('dd', {}, tCode('situations.state', own.outcome))) : null),
       h('p', { class: 'hint' }, t('phone.sentMore')),
       Math.abs(own.skewSeconds) > wrongClock ? notice('warn', t('phone.clock'), t('phone.clockMore', { minutes: String(Math.round(Math.abs(own.skewSeconds) / 60)) })) : null,
       own.waiting > 0 ? notice('warn', t('phone.filesMissing', { count: String(own.waiting) }), t('phone.filesMissingMore')) : null,
-      // Of what is guarded the server gives no answer: which those are, only who is signed in learns.
-      closed(own) ? h('div', {}, button(t('phone.readAnswer'), 'plain', async () => answer.replaceChildren(await answered(app, own))), answer) : null,
       writing(app, own, 'ADDITION'),
       over || own.retractionAsked ? null : writing(app, own, 'RETRACTION'),
       sure(t('phone.forget'), t('phone.forgetSure'), t('phone.remove'), async () => {
@@ -36,17 +32,6 @@ export function sentScreen(app: App, own: Own): void {
     back,
   );
 }
-
-async function answered(app: App, own: Own): Promise<HTMLElement> {
-  try {
-    return notice('ok', t('phone.answer'), h('p', {}, h('bdi', {}, (await readAnswer(app.line, own.id)) ?? t('phone.noAnswer'))));
-  } catch (failure) {
-    return troubleOf(failure);
-  }
-}
-
-/** A state in which an officer has said the last word. */
-const closed = (own: Own): boolean => own.state === 'CLOSED';
 
 /** Words that follow. They wait like a report does, and leave the phone once the server has them. */
 function writing(app: App, own: Own, about: Message['about']): HTMLElement {

@@ -27,7 +27,7 @@ export function step(writing: Writing): Node[] {
     case 6:
       return filesStep(writing);
     default:
-      return [summary(writing.app, writing.editor.said), fileList(writing).list, h('p', { class: 'hint' }, t('phone.checkMore'))];
+      return [summary(writing.app, writing.editor.said, writing.editor.report.notedAt), fileList(writing).list, h('p', { class: 'hint' }, t('phone.checkMore'))];
   }
 }
 
@@ -137,6 +137,8 @@ function when(writing: Writing): Node[] {
   draw();
   return [
     choices(t('phone.step.3'), (['NOW', 'ABOUT', 'DAY', 'UNKNOWN'] as Precision[]).map((each) => [each, tCode('phone.when', each)] as const), said.precision, (now) => {
+      // "Now" is when somebody says so, and not when the report was begun.
+      if (now === 'NOW' && writing.editor.report.held === null) writing.editor.report.notedAt = new Date().toISOString();
       set(writing, { precision: now, happenedAt: null });
       draw();
     }),

@@ -1,6 +1,6 @@
 import { notice, show, sure, type App } from './app';
 import { apart, button, h, ltr } from './dom';
-import { moment, quickExit } from './home';
+import { dayOf, moment, quickExit } from './home';
 import type { Medium, Report, Said } from './report';
 import { t, tCode } from './text';
 import { writeOn } from './write';
@@ -8,9 +8,12 @@ import { writeOn } from './write';
 const fact = (label: string, ...values: (Node | string)[]): HTMLElement => h('div', {}, h('dt', {}, label), h('dd', {}, ...values));
 
 /** All that was said, to be looked over. */
-export function summary(app: App, said: Said): HTMLElement {
+export function summary(app: App, said: Said, notedAt: string | null = null): HTMLElement {
   const village = said.villageId === null ? t('phone.villageUnknown') : (app.profile.villages.find((each) => each.id === said.villageId)?.name ?? '');
-  const when = said.happenedAt && (said.precision === 'ABOUT' || said.precision === 'DAY') ? moment(said.happenedAt, app.profile.zone) : tCode('phone.when', said.precision);
+  const zone = app.profile.zone;
+  const now = said.precision === 'NOW' && notedAt !== null;
+  const exact = said.happenedAt && (said.precision === 'ABOUT' || said.precision === 'DAY');
+  const when = exact ? (said.precision === 'DAY' ? dayOf : moment)(said.happenedAt!, zone) : tCode('phone.when', said.precision);
   const marks = [...(said.danger ? [t('phone.danger')] : []), ...(said.injured ? [t('phone.injured')] : [])];
   const people = said.people.filter((each) => each.name.trim());
   return h(
@@ -18,7 +21,7 @@ export function summary(app: App, said: Said): HTMLElement {
     { class: 'facts' },
     fact(t('phone.step.1'), said.kind ? tCode('situations.kind', said.kind) : t('phone.notSaid')),
     fact(t('phone.step.2'), apart(village), said.placeWords ? h('p', {}, apart(said.placeWords)) : '', said.point ? h('p', {}, ltr(`${said.point.latitude.toFixed(5)}, ${said.point.longitude.toFixed(5)} ± ${said.point.accuracyMetres} m`)) : ''),
-    fact(t('phone.step.3'), when, marks.length > 0 ? h('p', { class: 'strong' }, marks.join(' · ')) : ''),
+    fact(t('phone.step.3'), when, ...(now ? [' ', moment(notedAt, zone)] : []), marks.length > 0 ? h('p', { class: 'strong' }, marks.join(' · ')) : ''),
     ...(said.seen.trim() ? [fact(t('phone.seen'), apart(said.seen))] : []),
     ...(said.told.trim() ? [fact(t('phone.told'), apart(said.told), said.toldBy ? h('p', {}, apart(said.toldBy)) : '')] : []),
     ...(people.length > 0 ? [fact(t('phone.step.5'), ...people.map((each) => h('p', {}, apart(each.name), ' – ', tCode('situations.role', each.role), each.words ? h('small', {}, apart(each.words)) : '')))] : []),
@@ -53,7 +56,7 @@ export function viewReport(app: App, report: Report): void {
       trouble ? notice('bad', trouble.title || t('phone.refused'), trouble.detail, ...trouble.errors.map((each) => each.message), t(taken ? 'phone.taken' : 'phone.refusedMore')) : null,
       versions
         ? h('div', {}, notice('warn', t('phone.beside'), t('phone.besideMore')), versions.before ? h('section', { 'data-version': 'BEFORE' }, h('h2', {}, t('phone.versionBefore')), summary(app, versions.before)) : null, h('section', { 'data-version': 'NOW' }, h('h2', {}, t('phone.versionNow')), summary(app, report.said)))
-        : h('div', {}, report.stage === 'QUEUED' && !report.held ? h('p', {}, t('phone.queuedMore')) : null, summary(app, report.said)),
+        : h('div', {}, report.stage === 'QUEUED' && !report.held ? h('p', {}, t('phone.queuedMore')) : null, summary(app, report.said, report.notedAt)),
       report.media.length > 0 ? h('ul', { class: 'files' }, ...report.media.map((each) => fileLine(each, null))) : null,
       h(
         'div',

@@ -3,7 +3,7 @@ import { notice, show, sure, type App, type Waiting } from './app';
 import { button, h } from './dom';
 import { Editor } from './editor';
 import { quickExit } from './home';
-import { sayable, sendFrom, steps, type Report } from './report';
+import { pastNow, sayable, sendFrom, steps, type Report } from './report';
 import { step } from './steps';
 import { t, tCode } from './text';
 import { change } from './vault';
@@ -39,6 +39,7 @@ export async function writeOn(app: App, id: string, renew = false): Promise<void
     await app.vault.remove('report', id);
   }
   const moved = await toCommune(app, wanted);
+  await change<Report>(app.vault, 'report', wanted, (there) => pastNow(there, new Date()));
   const editor = await Editor.open(app.vault, wanted);
   if (editor) start(app, editor, moved ? t('phone.communeChanged') : null);
   else await app.home(t('phone.openElsewhere'));

@@ -76,6 +76,11 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (await (await answered(response)).json()) as T;
 }
 
+/** Says that a photo does not come. */
+export async function leavePhoto(id: string, code: string): Promise<void> {
+  await answered(await fetch(`/api/resident-reports/photos/${id}`, { method: 'DELETE', headers: await headers({ 'X-Anbinh-Code': code }), ...quiet }));
+}
+
 export async function putPhoto(id: string, code: string, photo: Blob): Promise<void> {
   const response = await fetch(`/api/resident-reports/photos/${id}`, { method: 'PUT', headers: await headers({ 'Content-Type': 'application/octet-stream', 'X-Anbinh-Code': code }), body: photo, ...quiet });
   await answered(response);

@@ -1,5 +1,5 @@
 import { post, Refused, type FollowView, type ResidentForm } from './api';
-import { button, emergency, field, h, hint, mistake, moment, show, trouble } from './page';
+import { button, emergency, field, h, hint, mistake, moment, show, tick, trouble } from './page';
 import { t, tCode } from './text';
 
 /** How a report stands, for who has its code: the code is in the memory of this page only. */
@@ -53,12 +53,16 @@ function view(form: ResidentForm, code: string, one: FollowView, leave: () => vo
       wrong.replaceChildren(said(failure));
     }
   };
+  // The question that is read here: words that were typed before a later one came answer that one no more.
+  const question = one.asked ? (one.messages.filter((each) => each.by === 'OFFICER').at(-1)?.at ?? null) : null;
+  let answers = question;
   // One for the same words, so that sending again is sending once, and other words are another message.
   const ids = new Map<string, string>();
-  const idOf = (text: string) => {
-    const id = ids.get(text) ?? crypto.randomUUID();
-    ids.set(text, id);
-    return id;
+  const message = () => {
+    const key = `${answers} ${words}`;
+    const id = ids.get(key) ?? crypto.randomUUID();
+    ids.set(key, id);
+    return { id, words, question: answers };
   };
   let words = '';
   let reason = '';
@@ -86,8 +90,9 @@ function view(form: ResidentForm, code: string, one: FollowView, leave: () => vo
       ),
       one.asked && h('p', { class: 'notice' }, t('report.asked')),
       field('words', t(one.asked ? 'report.answer' : 'report.add'), words, (text) => (words = text), { rows: 4, length: 4000 }),
+      question !== null && tick('about-officer', t('report.aboutOfficer'), answers === null, (now) => (answers = now ? null : question)),
       wrong,
-      button(t('report.answerSend'), 'primary', () => (words.trim() ? act('messages', { id: idOf(words), words }, wrong, t('report.answerSent')) : wrong.replaceChildren(mistake(t('report.answerNeeded'))))),
+      button(t('report.answerSend'), 'primary', () => (words.trim() ? act('messages', message(), wrong, t('report.answerSent')) : wrong.replaceChildren(mistake(t('report.answerNeeded'))))),
       one.state !== 'WITHDRAWN' && !one.retractionAsked
         ? h(
             'details',

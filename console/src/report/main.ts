@@ -1,10 +1,10 @@
 import './report.css';
-import { get, post, putPhoto, Refused, type ResidentForm, type ResidentReceipt } from './api';
+import { get, leavePhoto, post, putPhoto, Refused, type ResidentForm, type ResidentReceipt } from './api';
 import { body, newDraft, renew, type Draft } from './draft';
 import { showFollow } from './follow';
 import { button, emergency, h, hint, keepFromLeaving, mistake, moment, show, trouble, watchForLeaving } from './page';
 import { steps } from './steps';
-import { firstLanguage, startText, t } from './text';
+import { language, startText, t } from './text';
 
 /*
  * The page of whoever reports something: no account, no framework, nothing kept on the device, so
@@ -149,6 +149,15 @@ function done(form: ResidentForm, receipt: ResidentReceipt, photos: Draft['photo
           await sendPhotos(receipt, photos, (text) => left.replaceChildren(h('p', { role: 'status' }, text)));
           done(form, receipt, photos);
         }),
+        ' ',
+        button(t('report.photosLeave'), 'plain', async () => {
+          try {
+            for (const id of receipt.waiting) await leavePhoto(id, receipt.code);
+            done(form, { ...receipt, waiting: [] }, []);
+          } catch (failure) {
+            left.prepend(trouble(failure));
+          }
+        }),
       );
     }
     return [
@@ -188,5 +197,5 @@ async function open(): Promise<void> {
 }
 
 watchForLeaving();
-await startText(firstLanguage());
+await startText(language());
 await open();

@@ -111,7 +111,7 @@ export function Shell() {
           <UserMenu user={user} />
         </header>
         <LostConnection />
-        {may(user, 'playback') && <EmergencyBar />}
+        {(may(user, 'playback') || may(user, 'situations')) && <EmergencyBar />}
         <main id="main" tabIndex={-1}>
           <Outlet />
         </main>

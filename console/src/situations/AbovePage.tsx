@@ -16,6 +16,7 @@ import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import type { SituationFlag, SituationOverdue } from './types';
+import { WrittenReports } from './WrittenReports';
 
 const shortest = 20;
 
@@ -39,6 +40,7 @@ export function AbovePage() {
         {overdue.error && <Failure failure={overdue.error} retry={() => void overdue.refetch()} />}
         {overdue.data && (overdue.data.length === 0 ? <Empty icon="check" title={t('situations.overdueNone')} /> : <OverdueTable lines={overdue.data} />)}
       </section>
+      <WrittenReports />
       <section className="stack">
         <h2>{t('situations.flags')}</h2>
         <p className="hint">{t('situations.flagsHint')}</p>

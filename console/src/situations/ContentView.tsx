@@ -32,7 +32,7 @@ export function ContentPanel({ details, content, onDecide }: { details: Situatio
   );
 }
 
-function Content({ content, guarded, onDecide }: { content: SituationContent; guarded: boolean; onDecide: ((version: number) => void) | null }) {
+export function Content({ content, guarded, onDecide }: { content: SituationContent; guarded: boolean; onDecide: ((version: number) => void) | null }) {
   const current = content.versions.find((each) => each.number === content.current)!;
   const others = content.versions.filter((each) => each.number !== content.current).toReversed();
   return (
@@ -207,7 +207,7 @@ export function MediaList({ details }: { details: SituationDetails }) {
       <h2>{t('situations.media')}</h2>
       <ul className="stack">
         {details.media.map((each) => (
-          <li key={each.id} data-medium={each.arrivedAt ? 'there' : 'waiting'}>
+          <li key={each.id} data-medium={each.arrivedAt ? 'there' : each.withdrawnAt ? 'withdrawn' : 'waiting'}>
             {tCode('situations.mediaKind', each.kind)}
             {each.arrivedAt ? (
               <>
@@ -224,9 +224,7 @@ export function MediaList({ details }: { details: SituationDetails }) {
                 {details.readsContent && open.includes(each.id) && <Medium id={each.id} kind={each.kind} />}
               </>
             ) : (
-              <strong className="block warn-text">
-                {t('situations.mediumMissing')} <Moment at={each.announcedAt} />
-              </strong>
+              <strong className="block warn-text">{each.withdrawnAt ? <>{t('situations.mediumWithdrawn')} <Moment at={each.withdrawnAt} /></> : <>{t('situations.mediumMissing')} <Moment at={each.announcedAt} /></>}</strong>
             )}
           </li>
         ))}

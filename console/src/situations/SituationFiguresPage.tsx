@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
+import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
@@ -38,6 +39,7 @@ export function SituationFiguresPage() {
       <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={<p>{t('situations.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('situations.print')}</Button>}>
         <Tabs />
       </PageHead>
+      {!may(user, 'situations') && <ToldNotice />}
       <div className="toolbar">
         <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
         <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => choose({ level: each })} />

@@ -1,5 +1,6 @@
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
+import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
@@ -48,6 +49,7 @@ export function SituationsPage() {
       >
         <Tabs />
       </PageHead>
+      <ToldNotice />
       <div className="toolbar">
         <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => choose({ openness: each })} />
         <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => choose({ kind: event.target.value })}>

@@ -13,6 +13,7 @@ export function Tabs() {
         </NavLink>
       )}
       {may(user, 'situations') && <NavLink to="/situations/above">{t('situations.above')}</NavLink>}
+      {may(user, 'situationEmergencies') && <NavLink to="/situations/emergency">{t('situations.emergency')}</NavLink>}
       <NavLink to="/situations/figures">{t('situations.figures')}</NavLink>
     </nav>
   );

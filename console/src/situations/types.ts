@@ -62,6 +62,8 @@ export interface SituationMedium {
   bytes: number | null;
   removedBytes: number | null;
   checked: boolean | null;
+  /** Since when its sender does not send it any more. */
+  withdrawnAt: string | null;
 }
 
 export interface SituationDetails {
@@ -142,6 +144,57 @@ export interface SituationOverdue {
   due: SituationDue;
   count: number;
   since: string;
+}
+
+/** A report that was written for the officers above: nothing of what is in it. */
+export interface WrittenReport {
+  id: string;
+  code: string;
+  communeId: string;
+  communeName: string;
+  danger: boolean;
+  state: SituationState;
+  writtenAt: string;
+  readAt: string | null;
+}
+
+export interface WrittenReportDetails {
+  id: string;
+  code: string;
+  communeName: string;
+  villageName: string | null;
+  kind: string;
+  danger: boolean;
+  injured: boolean;
+  state: SituationState;
+  happenedAt: string | null;
+  receivedAt: string;
+  reports: SituationContent['notes'];
+}
+
+/** A report as a search in an emergency shows it. */
+export interface EmergencySituation {
+  id: string;
+  code: string;
+  villageId: string | null;
+  villageName: string | null;
+  kind: string;
+  danger: boolean;
+  injured: boolean;
+  state: SituationState;
+  happenedAt: string | null;
+  receivedAt: string;
+}
+
+export interface EmergencySituations {
+  found: EmergencySituation[];
+  /** Whether there are more than are shown. */
+  more: boolean;
+}
+
+export interface EmergencyReading {
+  situation: EmergencySituation;
+  content: SituationContent;
 }
 
 export interface SituationFlag {

@@ -4,10 +4,21 @@ export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', e
 
 const storageKey = 'anbinh.language';
 
-/** Vietnamese unless somebody chose another one on this device. */
-export function chosenLanguage(): Language {
+const isLanguage = (code: string | null | undefined): code is Language => code === 'vi' || code === 'en' || code === 'ar';
+
+/** As somebody chose it on this device; null where nobody did. */
+function storedLanguage(): Language | null {
   const stored = localStorage.getItem(storageKey);
-  return stored === 'en' || stored === 'ar' ? stored : 'vi';
+  return isLanguage(stored) ? stored : null;
+}
+
+/** Vietnamese unless somebody chose another one on this device. */
+export const chosenLanguage = (): Language => storedLanguage() ?? 'vi';
+
+/** As it was chosen on this device, or as the browser is set; Vietnamese where that is none of ours. */
+export function firstLanguage(): Language {
+  const first = navigator.languages.map((each) => each.slice(0, 2)).find((each) => isLanguage(each));
+  return storedLanguage() ?? (isLanguage(first) ? first : 'vi');
 }
 
 export function chooseLanguage(language: Language): void {
@@ -15,13 +26,24 @@ export function chooseLanguage(language: Language): void {
   location.reload();
 }
 
-/** Says on the page which language it is in. */
-export function markLanguage(language: Language): void {
-  document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+/** The texts of one page: loaded in one language, and asked for by key. */
+export interface PageText<Key extends string> {
+  startText(language: Language): Promise<void>;
+  /** The message of a key; `{name}` stands for a value, which keeps its own direction. */
+  t(key: Key, values?: Record<string, string>): string;
+  /** The words for a code of the server; the code itself where there are none yet. */
+  tCode(group: string, code: string): string;
 }
 
-/** A message with its values in the places of `{name}`. */
-export function filled(message: string, values: Record<string, string>): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export function pageText<Key extends string>(loaders: Record<Language, () => Promise<{ default: Record<string, string> }>>): PageText<Key> {
+  let messages: Record<string, string> = {};
+  return {
+    async startText(language) {
+      messages = (await loaders[language]()).default;
+      document.documentElement.lang = language;
+      document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+    },
+    t: (key, values = {}) => (messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => (values[name] === undefined ? whole : `\u2068${values[name]}\u2069`)),
+    tCode: (group, code) => messages[`${group}.${code}`] ?? code,
+  };
 }

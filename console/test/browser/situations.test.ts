@@ -94,7 +94,7 @@ describe.skipIf(missing !== null)('situations', () => {
   test('tells who is above counts, and a name only for a reason', async () => {
     const page = await open('/situations/above', { language: 'en', user: 'diaban' });
     await page.getByText('Repeated accusations').waitFor();
-    expect(await page.locator('main').innerText()).not.toMatch(/TH-2026|Khiêm/);
+    expect((await page.locator('main section:not(#written)').allInnerTexts()).join(' ')).not.toMatch(/TH-2026|Khiêm/);
     await page.getByRole('button', { name: 'Open' }).click();
     await page.locator('.dialog #reason').fill('short');
     await page.locator('.dialog button[type=submit]').click();
@@ -104,6 +104,67 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('[data-flag]').waitFor();
     expect(await page.locator('[data-flag]').innerText()).toContain('Khiêm');
     expect(page.errors).toEqual([]);
+  });
+
+  test('gives who is above the reports that were written for them, one by one', async () => {
+    const page = await open('/situations/above', { language: 'en', user: 'diaban' });
+    await page.locator('[data-written="new"]').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('trạm y tế');
+    const before = reads('/written-report');
+    await page.locator('[data-written="new"] button').click();
+    await page.locator('[data-report]').waitFor();
+    expect(await page.locator('[data-report]').innerText()).toMatch(/Violence in a family[\s\S]*trạm y tế/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('[data-written="new"]').count()).toBe(0);
+    expect(reads('/written-report')).toBe(before + 1);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('opens reports of another commune in an emergency, by two things at least, and never who reported', async () => {
+    const page = await open('/situations', { language: 'en', user: 'diaban' });
+    expect(await page.locator('[data-told]').innerText()).toContain('Hà Công Dũng');
+    await page.getByRole('link', { name: 'See why' }).click();
+    await page.locator('#told tbody tr').first().waitFor();
+    expect(await page.locator('#told').innerText()).toContain('Người mất tích');
+    expect(await page.locator('#open').innerText()).toContain('Who reported, and files, never open by it');
+    await page.locator('#areaId').fill('ba thuoc');
+    await page.getByRole('option').first().click();
+    await page.locator('#reason').fill('urgent');
+    await page.getByRole('button', { name: 'Open for an hour' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#reason').fill('A child is missing since last night and was seen there.');
+    await page.getByRole('button', { name: 'Open for an hour' }).click();
+    await page.locator('#search').waitFor();
+    await page.locator('.emergency-bar').waitFor();
+    await page.locator('#kind').selectOption('THEFT');
+    await page.locator('#search button[type=submit]').click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    expect(await page.locator('#kind option').allInnerTexts()).not.toContain('Violence in a family');
+    await page.locator('#day').fill('26/11/2026');
+    await page.locator('#search button[type=submit]').click();
+    await page.locator('[data-found] li').first().waitFor();
+    expect(await page.locator('#search').innerText()).toContain('There are more than are shown');
+    expect(await page.locator('#search').innerText()).not.toMatch(/Khóa cổng|Khoa/);
+    await page.locator('[data-found] button').first().click();
+    await page.getByRole('button', { name: 'Open the content' }).click();
+    await page.locator('[data-content]').waitFor();
+    expect(await page.locator('[data-reading]').innerText()).toContain('Khóa cổng');
+    expect(await page.locator('[data-reading]').innerText()).not.toMatch(/Nguyễn Đình Khoa|hàng xóm/);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'End it now' }).click();
+    await page.locator('#open').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('tells the chair who opened reports of their commune, and shows an auditor what was read', async () => {
+    const chair = await open('/situations/emergency', { language: 'vi', user: 'chutich' });
+    await chair.locator('#told tbody tr').first().waitFor();
+    expect(await chair.locator('#open').count()).toBe(0);
+    expect(await chair.locator('main').innerText()).toContain('Hà Công Dũng');
+    const review = await open('/reviews/01900000-0000-7000-c000-000000000005', { language: 'en', user: 'kiemsoat' });
+    await review.getByText('TH-2026-484147').waitFor();
+    expect(await review.locator('.facts').innerText()).toContain('Reports of a commune');
+    expect([...chair.errors, ...review.errors]).toEqual([]);
   });
 
   test('hides small figures from the chair and stands right to left in Arabic', async () => {

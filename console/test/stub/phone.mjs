@@ -5,7 +5,7 @@ import { iso } from './world.mjs';
 
 /** What came in; a trial may have it answer otherwise (`answer`), take no files (`mediaAway`), and fill `own`. */
 export function phone(world) {
-  world.phone ??= { reports: new Map(), media: new Map(), additions: new Map(), own: [], answer: null, mediaAway: false, serial: 0 };
+  world.phone ??= { reports: new Map(), media: new Map(), withdrawn: new Set(), additions: new Map(), own: [], answer: null, mediaAway: false, serial: 0 };
   return world.phone;
 }
 
@@ -17,13 +17,13 @@ const need = (user) => {
 export function fillWeek(world, count = 60) {
   const list = phone(world);
   for (let n = 0; n < count; n++) {
-    list.own.push({ serial: ++list.serial, id: `01900000-0000-7000-f100-${String(n).padStart(12, '0')}`, code: `TH-2026-${200_000 + n * 613}`, state: n % 3 === 0 ? 'CLOSED' : n % 3 === 1 ? 'REFERRED_POLICE' : 'ACKNOWLEDGED', outcome: null, revision: 1, receivedAt: iso(world.now() - (n + 1) * 2.5 * 3_600_000), acknowledgedAt: null, closedAt: null, retractionAsked: false, waiting: [], answer: n % 3 === 0 ? 'Đã nhắc nhở, hai bên thống nhất.' : null });
+    list.own.push({ serial: ++list.serial, id: `01900000-0000-7000-f100-${String(n).padStart(12, '0')}`, code: `TH-2026-${200_000 + n * 613}`, state: n % 3 === 0 ? 'CLOSED' : n % 3 === 1 ? 'REFERRED_POLICE' : 'ACKNOWLEDGED', outcome: n % 3 === 0 ? 'RESOLVED_ON_SITE' : null, revision: 1, receivedAt: iso(world.now() - (n + 1) * 2.5 * 3_600_000), acknowledgedAt: null, closedAt: null, retractionAsked: false, waiting: [] });
   }
 }
 
 function changed(list, of, to) {
   const known = list.own.find((each) => each.id === of.id);
-  const next = { ...(known ?? { by: of.by, id: of.id, code: of.code, state: 'SUBMITTED', outcome: null, revision: 1, receivedAt: of.receivedAt, acknowledgedAt: null, closedAt: null, retractionAsked: false, waiting: [], answer: null }), ...to, serial: ++list.serial };
+  const next = { ...(known ?? { by: of.by, id: of.id, code: of.code, state: 'SUBMITTED', outcome: null, revision: 1, receivedAt: of.receivedAt, acknowledgedAt: null, closedAt: null, retractionAsked: false, waiting: [] }), ...to, serial: ++list.serial };
   list.own = [...list.own.filter((each) => each.id !== of.id), next];
 }
 
@@ -84,5 +84,15 @@ export const phoneRoutes = [
     list.media.set(params[0], body);
     changed(list, of, { waiting: [...of.media.keys()].filter((id) => !list.media.has(id)) });
     return { id: params[0], already, type: 'image/jpeg', bytes: body.length, removedBytes: 0, checked: false };
+  }],
+  ['DELETE', /^\/api\/situation-media\/([^/]+)$/, ({ world, user, params }) => {
+    need(user);
+    const list = phone(world);
+    const of = [...list.reports.values()].find((each) => each.media.has(params[0]));
+    if (!of) throw new Refusal(404, 'no-such-situation-media', 'Không có tệp này.');
+    of.media.delete(params[0]);
+    list.withdrawn.add(params[0]);
+    changed(list, of, { waiting: [...of.media.keys()].filter((id) => !list.media.has(id)) });
+    return { status: 204 };
   }],
 ];

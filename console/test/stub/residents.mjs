@@ -14,11 +14,14 @@ const communes = [
   ['15853', 'Phường Đông Tiến', 'WARD', ['Xã Đông Khê (Đông Sơn)', 'Xã Đông Thanh (Đông Sơn)', 'Phường Thiệu Khánh (Thanh Hóa)']],
   ['14797', 'Phường Hạc Thành', 'WARD', ['Phường Phú Sơn (Thanh Hóa)', 'Phường Ba Đình (Thanh Hóa)']],
   ['16522', 'Phường Quảng Phú', 'WARD', []],
+  // As many as a province has, with the names that they had.
+  ...Array.from({ length: 161 }, (_, n) => [String(20_000 + n), `Xã Mẫu Số ${n + 1}`, 'COMMUNE', [1, 2, 3].map((k) => `Xã Cũ ${n * 3 + k} (Huyện Giả ${n % 23})`)]),
 ].map(([code, name, kind, former], n) => ({ id: `01900000-0000-7000-8500-${String(n + 1).padStart(12, '0')}`, code, name, kind, former }));
 
 function data(world) {
   world.residents ??= {
     reports: [],
+    photos: [],
     followed: {
       [plain(stubCode)]: {
         state: 'IN_HAND', receivedAt: iso(world.now() - 3 * 86_400_000), acknowledgedAt: iso(world.now() - 2.9 * 86_400_000), endedAt: null, retractionAsked: false, asked: true, waiting: [],
@@ -54,16 +57,22 @@ export const residentRoutes = [
     data(world).followed[plain(newCode)] = { state: 'WAITING', receivedAt: iso(world.now()), acknowledgedAt: null, endedAt: null, retractionAsked: false, asked: false, messages: [], waiting };
     return { status: 201, body: { code: newCode, receivedAt: iso(world.now()), communeName: communes.find((each) => each.id === body.communeId).name, waiting } };
   }, true],
-  ['PUT', /^\/api\/resident-reports\/photos\/([^/]+)$/, ({ world, request, params }) => {
+  ['PUT', /^\/api\/resident-reports\/photos\/([^/]+)$/, ({ world, request, params, body }) => {
     const one = followed(world, request.headers['x-anbinh-code']);
     one.waiting = one.waiting.filter((each) => each !== params[0]);
+    data(world).photos.push(body);
     return { id: params[0], already: false, removedBytes: 912 };
+  }, true],
+  ['DELETE', /^\/api\/resident-reports\/photos\/([^/]+)$/, ({ world, request, params }) => {
+    const one = followed(world, request.headers['x-anbinh-code']);
+    one.waiting = one.waiting.filter((each) => each !== params[0]);
+    return { status: 204 };
   }, true],
   ['POST', /^\/api\/resident-reports\/follow-up$/, ({ world, body }) => followed(world, body.code), true],
   ['POST', /^\/api\/resident-reports\/messages$/, ({ world, body }) => {
     const one = followed(world, body.code);
     one.messages.push({ at: iso(world.now()), by: 'REPORTER', words: null });
-    one.asked = false;
+    if (body.question) one.asked = false;
     return one;
   }, true],
   ['POST', /^\/api\/resident-reports\/retraction$/, ({ world, body }) => Object.assign(followed(world, body.code), { retractionAsked: true }), true],

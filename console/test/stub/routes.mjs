@@ -569,11 +569,12 @@ export const routes = [
     fieldErrors([body.reason.length < 20, 'reason', 'Phải dài từ 20 đến 1000.']);
     grave(world, user);
     world.mustHaveCase = false;
-    const made = emergency(world, 9, { person: { id: user.id, displayName: user.displayName }, reason: body.reason, openedAt: iso(world.now()), end: iso(world.now() + 3_600_000), open: true, reviewBy: iso(world.now() + 86_400_000) });
+    const made = emergency(world, 9, { person: { id: user.id, displayName: user.displayName }, purpose: body.purpose ?? 'FOOTAGE', areaId: body.areaId, areaName: world.areas.find((each) => each.id === body.areaId)?.name ?? '', reason: body.reason, openedAt: iso(world.now()), end: iso(world.now() + 3_600_000), open: true, reviewBy: iso(world.now() + 86_400_000) });
     world.emergencies.push(made);
     return { status: 201, body: made };
   }],
   ['GET', /^\/api\/emergency-accesses$/, ({ world, user, url }) => page(world.emergencies.filter((each) => each.person.id !== user.id && Boolean(each.review) === (url.searchParams.get('state') === 'REVIEWED')))],
+  ['GET', /^\/api\/emergency-accesses\/told$/, ({ world }) => page(world.emergencies.filter((each) => each.purpose === 'SITUATIONS'))],
   ['GET', /^\/api\/emergency-accesses\/waiting\/figures$/, ({ world, user }) => {
     const waiting = world.emergencies.filter((each) => each.person.id !== user.id && !each.review);
     return { count: waiting.length, overdue: waiting.filter((each) => each.overdue).length };

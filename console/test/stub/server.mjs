@@ -39,7 +39,7 @@ function gzipped(file) {
 }
 
 async function bodyOf(request) {
-  if (request.url.startsWith('/api/situation-media/')) {
+  if (/^\/api\/(situation-media|resident-reports\/photos)\//.test(request.url)) {
     const parts = [];
     for await (const part of request) parts.push(part);
     return Buffer.concat(parts);

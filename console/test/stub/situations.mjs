@@ -49,7 +49,7 @@ function reports(world) {
   ];
 }
 
-const medium = (n, now, there) => ({ id: id(500 + n), kind: 'PHOTO', keepPosition: false, announcedAt: iso(now - 4 * hour), arrivedAt: there ? iso(now - 3 * hour) : null, type: there ? 'image/jpeg' : null, bytes: there ? 183_500 : null, sha256: null, removedBytes: there ? 912 : null, checked: there ? false : null });
+const medium = (n, now, there) => ({ id: id(500 + n), kind: 'PHOTO', keepPosition: false, announcedAt: iso(now - 4 * hour), arrivedAt: there ? iso(now - 3 * hour) : null, type: there ? 'image/jpeg' : null, bytes: there ? 183_500 : null, sha256: null, removedBytes: there ? 912 : null, checked: there ? false : null, withdrawnAt: null });
 
 const shown = ({ content: _, reporter: __, ...details }) => details;
 
@@ -100,6 +100,32 @@ export const situationRoutes = [
   ['GET', /^\/api\/situations\/overdue$/, ({ world, user }) => {
     need(user, 'COMMUNITY_OFFICER');
     return { items: [{ communeId: world.areas[1].id, communeName: world.areas[1].name, due: 'ACKNOWLEDGE', count: 1, since: iso(world.now() - 4 * minute) }, { communeId: world.areas[2].id, communeName: world.areas[2].name, due: 'WRITE', count: 2, since: iso(world.now() - 5 * hour) }], next: null };
+  }],
+  ['GET', /^\/api\/situations\/written-reports$/, ({ world, user }) => {
+    need(user, 'COMMUNITY_OFFICER');
+    world.written ??= [
+      { id: id(3), code: 'TH-2026-485124', communeId: world.areas[1].id, communeName: world.areas[1].name, danger: true, state: 'ACKNOWLEDGED', writtenAt: iso(world.now() - 40 * minute), readAt: null },
+      { id: id(5), code: 'TH-2026-487078', communeId: world.areas[2].id, communeName: world.areas[2].name, danger: false, state: 'REFERRED_POLICE', writtenAt: iso(world.now() - 2 * day), readAt: iso(world.now() - 1.9 * day) },
+    ];
+    return { items: world.written, next: null };
+  }],
+  ['GET', /^\/api\/situations\/([^/]+)\/written-report$/, ({ world, user, params }) => {
+    const { situation } = find(world, user, params[0]);
+    const line = world.written.find((each) => each.id === params[0]);
+    line.readAt ??= iso(world.now());
+    return { id: line.id, code: line.code, communeId: line.communeId, communeName: line.communeName, villageName: situation.villageName, kind: situation.kind, danger: line.danger, injured: true, state: line.state, happenedAt: situation.happenedAt, precision: situation.precision, receivedAt: situation.receivedAt, reports: [{ at: line.writtenAt, by: officer, what: 'WRITTEN_REPORT', occurredAt: null, late: false, authority: null, words: 'Đã đưa nạn nhân đến trạm y tế; người gây việc đã được tách ra, đang làm việc với Công an xã.' }] };
+  }],
+  ['GET', /^\/api\/situations\/emergency$/, ({ world, user, url }) => {
+    need(user, 'COMMUNITY_OFFICER');
+    const wanted = ['code', 'kind', 'villageId', 'day'].filter((name) => url.searchParams.get(name));
+    if (wanted.length < 2) throw new Refusal(400, 'invalid', 'Dữ liệu gửi lên chưa đúng.');
+    const found = data(world).map((each) => each.situation).filter((each) => !each.guarded && ['code', 'kind', 'villageId'].every((name) => !url.searchParams.get(name) || each[name] === url.searchParams.get(name)));
+    return { found: found.map((each) => ({ id: each.id, code: each.code, villageId: each.villageId, villageName: each.villageName, kind: each.kind, danger: each.danger, injured: each.injured, state: each.state, happenedAt: each.happenedAt, precision: each.precision, receivedAt: each.receivedAt })), more: found.length > 2 };
+  }],
+  ['GET', /^\/api\/situations\/emergency\/([^/]+)$/, ({ world, user, params }) => {
+    const { situation, content } = find(world, user, params[0]);
+    const versions = content.versions.map((each) => ({ ...each, deviceTime: null, words: { ...each.words, toldBy: '' } }));
+    return { situation: { id: situation.id, code: situation.code, kind: situation.kind }, content: { ...content, versions } };
   }],
   ['GET', /^\/api\/situations\/figures$/, ({ world, user, url }) => {
     need(user, 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { BadFile, dropFile, makeRest, mostBytes, takeFiles } from '../../src/phone/files';
 import { sendFiles, sendWords } from '../../src/phone/outbox';
-import { forgetOwn, mostOwn, ownList, readAnswer, syncOwn } from '../../src/phone/own';
+import { forgetOwn, mostOwn, ownList, syncOwn } from '../../src/phone/own';
 import { findProfile, isOfTeam, refreshProfile, refreshVillages } from '../../src/phone/profile';
-import { bodyOf, instantOf, newReport, sayable, textWaits, type Message, type Report } from '../../src/phone/report';
+import { bodyOf, instantOf, type Message, newReport, pastNow, type Report, sayable, textWaits } from '../../src/phone/report';
 import { makeKey, seal, sha256, unseal } from '../../src/phone/seal';
 import { change } from '../../src/phone/vault';
 import { FakeServer, MemoryVault, me, noLine, noted, notNow, now, queued, refuse } from './phoneWorld';
@@ -49,6 +49,15 @@ describe('a report', () => {
     expect(body).toMatchObject({ communeId: 'commune', villageId: 'village', seen: 'gone', told: null, placeWords: null, happenedAt: null, precision: 'NOW', notedAt: noted.toISOString(), deviceTime: now().toISOString(), media: [] });
     expect(body['people']).toEqual([{ name: 'Mỗ', role: 'WITNESS', words: null }]);
     expect(bodyOf({ ...report, said: { ...report.said, precision: 'DAY' } }, now())['happenedAt']).toBe('2026-11-26T00:00:00Z');
+  });
+
+  test('that was laid aside happened when it was begun, and not when it is sent', () => {
+    const report = newReport('1', noted, 'commune', null);
+    const later = (hours: number) => new Date(noted.getTime() + hours * 3_600_000);
+    expect(pastNow(report, later(0.9))).toBeNull();
+    expect(pastNow(report, later(20))?.said).toMatchObject({ precision: 'ABOUT', happenedAt: noted.toISOString() });
+    expect(pastNow({ ...report, said: { ...report.said, precision: 'DAY' } }, later(20))).toBeNull();
+    expect(pastNow({ ...report, stage: 'QUEUED' }, later(20))).toBeNull();
   });
 
   test('needs words, a file, danger, or a kind that is spared them', () => {
@@ -219,6 +228,7 @@ describe('the outbox', () => {
     server.before = null;
     await send(vault, server);
     expect(await vault.report('one')).toBeNull();
+    expect(server.asked.filter((each) => each.startsWith('DELETE')), 'nobody waits for them').toEqual(['DELETE /api/situation-media/bad', 'DELETE /api/situation-media/gone']);
   });
 
   test('sends words while a file is on the way', async () => {
@@ -379,33 +389,28 @@ describe('files', () => {
 });
 
 describe('one’s own reports', () => {
-  const item = (n: number, more: object = {}) => ({ id: `id-${n}`, code: `TH-${n}`, receivedAt: new Date(Date.UTC(2026, 10, 1, 0, n)).toISOString(), state: 'ACKNOWLEDGED', outcome: null, retractionAsked: false, waiting: [], answer: null, ...more });
+  const item = (n: number, more: object = {}) => ({ id: `id-${n}`, code: `TH-${n}`, receivedAt: new Date(Date.UTC(2026, 10, 1, 0, n)).toISOString(), state: 'ACKNOWLEDGED', outcome: null, retractionAsked: false, waiting: [], ...more });
 
   test('of a week come in one request, and as many more as the server says', async () => {
     const vault = new MemoryVault();
     const server = new FakeServer();
     const pages = [
       { items: Array.from({ length: 200 }, (_, n) => item(n)), cursor: 200, more: true },
-      { items: [item(0, { state: 'CLOSED', answer: 'settled', waiting: ['x'] })], cursor: 230, more: false },
+      { items: [item(0, { state: 'CLOSED', outcome: 'NOT_FOUNDED', waiting: ['x'] })], cursor: 230, more: false },
     ];
     server.answers.set('/api/situations/own', () => pages.shift());
     await syncOwn(vault, server, now);
     expect(server.asked).toEqual(['GET /api/situations/own?since=0&limit=200', 'GET /api/situations/own?since=200&limit=200']);
     const list = await ownList(vault);
     expect([list.cursor, list.items.length, list.items.at(-1)!.state, list.items.at(-1)!.waiting]).toEqual([230, 200, 'CLOSED', 1]);
-    expect(JSON.stringify([...vault.values])).not.toContain('settled');
-    // Nor whether there is one: those without are the guarded ones.
-    expect(JSON.stringify([...vault.values])).not.toContain('answer');
   });
 
-  test('are kept to the newest, may be forgotten, and their answer is read and not kept', async () => {
+  test('are kept to the newest, and may be forgotten', async () => {
     const vault = new MemoryVault();
     const server = new FakeServer();
-    server.answers.set('/api/situations/own', () => ({ items: Array.from({ length: mostOwn + 20 }, (_, n) => item(n, { answer: `answer ${n}` })), cursor: 400, more: false }));
+    server.answers.set('/api/situations/own', () => ({ items: Array.from({ length: mostOwn + 20 }, (_, n) => item(n)), cursor: 400, more: false }));
     await syncOwn(vault, server, now);
     expect((await ownList(vault)).items).toHaveLength(mostOwn);
-    expect(await readAnswer(server, 'id-7')).toBe('answer 7');
-    expect(await readAnswer(server, 'id-none')).toBeNull();
     await forgetOwn(vault, `id-${mostOwn + 19}`);
     expect((await ownList(vault)).items[0]!.id).toBe(`id-${mostOwn + 18}`);
   });

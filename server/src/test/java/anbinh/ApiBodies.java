@@ -338,6 +338,8 @@ final class ApiBodies {
       case "POST /api/emergency-accesses" ->
           new HashMap<>(
               Map.of(
+                  "purpose",
+                  "FOOTAGE",
                   "areaId",
                   evidence.commune.id(),
                   "reason",

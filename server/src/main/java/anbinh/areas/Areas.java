@@ -114,6 +114,11 @@ public class Areas implements AreaTree {
     return find(id).filter(area -> area.kind() != AreaKind.PROVINCE).isPresent();
   }
 
+  @Override
+  public boolean isCommune(UUID id) {
+    return find(id).filter(area -> area.kind().isCommune()).isPresent();
+  }
+
   private Optional<Area> findUpwards(UUID id, Predicate<Area> wanted) {
     Optional<Area> area = find(id);
     while (area.isPresent() && !wanted.test(area.get())) {

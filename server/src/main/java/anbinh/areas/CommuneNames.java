@@ -3,6 +3,9 @@ package anbinh.areas;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +33,18 @@ public class CommuneNames {
       order by c.name, c.code
       """;
 
-  private final JdbcClient database;
+  private static final Duration KEPT = Duration.ofMinutes(1);
 
-  CommuneNames(JdbcClient database) {
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private volatile Kept kept = new Kept(Instant.MIN, List.of());
+
+  CommuneNames(JdbcClient database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
+
+  private record Kept(Instant at, List<NamedCommune> communes) {}
 
   /// @param former names that it, or a commune that it took over, had; with the district where that
   ///   is known
@@ -45,8 +55,15 @@ public class CommuneNames {
     }
   }
 
+  /// As they were within the last minute: anybody may ask, and ask often.
   public List<NamedCommune> list() {
-    return database.sql(NAMES).query(CommuneNames::commune).list();
+    Instant now = clock.instant();
+    Kept known = kept;
+    if (known.at().isBefore(now.minus(KEPT))) {
+      known = new Kept(now, List.copyOf(database.sql(NAMES).query(CommuneNames::commune).list()));
+      kept = known;
+    }
+    return known.communes();
   }
 
   private static NamedCommune commune(ResultSet row, int number) throws SQLException {

@@ -110,6 +110,16 @@ public class Access {
             () -> refuse(person, IdentityProblem.NO_CURRENT_CASE, "area", areaId.toString()));
   }
 
+  /// Requires an emergency access to the reports of situations of a commune.
+  public Viewer requireReading(UUID communeId) {
+    Person person = require(Role.COMMUNITY_OFFICER);
+    return rights
+        .findReading(person, communeId)
+        .map(emergency -> new Viewer(person, emergency))
+        .orElseThrow(
+            () -> refuse(person, IdentityProblem.NO_EMERGENCY, "area", communeId.toString()));
+  }
+
   /// Whether a person holds one of the roles in the area.
   public boolean may(Person person, @Nullable UUID areaId, Role... roles) {
     return rights.may(person, areaId, roles);

@@ -19,6 +19,9 @@ public interface AreaTree {
   /// Whether the area is less than a province: a commune, or something in one.
   boolean isLocal(UUID area);
 
+  /// Whether the area is a commune or a ward itself.
+  boolean isCommune(UUID area);
+
   /// Names of areas that exist.
   Map<UUID, String> names(Collection<UUID> areas);
 }

@@ -32,6 +32,8 @@ public enum IdentityProblem implements ProblemCode {
   PROVIDER_DID_NOT_CONFIRM(ProblemKind.CONFLICT),
   /// Older footage is looked at with a current case only.
   NO_CURRENT_CASE(ProblemKind.FORBIDDEN),
+  /// None of their own is open for this.
+  NO_EMERGENCY(ProblemKind.FORBIDDEN),
   /// They have one, which lasts until its end and no longer.
   EMERGENCY_OPEN(ProblemKind.CONFLICT),
   TOO_MANY_EMERGENCIES(ProblemKind.CONFLICT),

@@ -6,6 +6,6 @@ import java.util.UUID;
 
 /// Which emergency accesses are open at present.
 public interface OpenEmergencies {
-  /// The one that is open for a person in one of the areas.
-  Optional<UUID> findOpen(UUID person, Set<UUID> areas);
+  /// The one of a purpose that is open for a person in one of the areas.
+  Optional<UUID> findOpen(UUID person, Set<UUID> areas, EmergencyPurpose purpose);
 }

@@ -2,6 +2,7 @@ package anbinh.identity;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,15 @@ final class Rights {
   /// other sentence knows of emergencies.
   Optional<UUID> findEmergency(Person person, UUID areaId) {
     return may(person, areaId, Role.DUTY_OFFICER, Role.INVESTIGATOR)
-        ? emergencies.findOpen(person.id(), areas.above(areaId))
+        ? emergencies.findOpen(person.id(), areas.above(areaId), EmergencyPurpose.FOOTAGE)
+        : Optional.empty();
+  }
+
+  /// The emergency access under which a community officer of whatever area may read what was
+  /// written in reports of situations of a commune: one of their own that is open for it.
+  Optional<UUID> findReading(Person person, UUID communeId) {
+    return holds(person, Role.COMMUNITY_OFFICER)
+        ? emergencies.findOpen(person.id(), Set.of(communeId), EmergencyPurpose.SITUATIONS)
         : Optional.empty();
   }
 }

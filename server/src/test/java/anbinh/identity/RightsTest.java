@@ -57,6 +57,9 @@ class RightsTest {
       when { (@DUTY_OFFICER@ || @INVESTIGATOR@)
         && resource.area in principal.emergencyAreas
         && (!(principal has area) || resource.area in principal.area) };
+
+      permit (principal, action == Action::"read", resource)
+      when { @COMMUNITY_OFFICER@ && principal.readingAreas.contains(resource.area) };
       """;
 
   /// A role counts until its last day is over.
@@ -98,6 +101,10 @@ class RightsTest {
       for (int j = 0; j < QUESTIONS; j++) {
         Person person = world.person(random);
         Rights rights = new Rights(world, world, world);
+        UUID commune = world.area(random);
+        assertThat(rights.findReading(person, commune).isPresent())
+            .as("seed %d: %s, reports of %s", seed, person, commune)
+            .isEqualTo(allows(cedar, policies, world, person, commune, "read", Map.of()));
         boolean looks = random.nextBoolean();
         boolean fresh = random.nextBoolean();
         UUID area = looks || random.nextInt(8) > 0 ? world.area(random) : null;
@@ -107,27 +114,20 @@ class RightsTest {
                 ? mayLook(rights, person, Objects.requireNonNull(area), fresh)
                 : rights.may(person, area, wanted.toArray(Role[]::new));
         boolean theirs =
-            cedar
-                .isAuthorized(
-                    new AuthorizationRequest(
-                        uid("Person", person.id()),
-                        EntityUID.parse("Action::\"" + (looks ? "look" : "act") + "\"")
-                            .orElseThrow(),
-                        uid("Thing", person.id()),
-                        Map.of(
-                            "roles",
-                            roleNames(wanted),
-                            "fresh",
-                            new PrimBool(fresh),
-                            "day",
-                            new PrimLong(TODAY.toEpochDay()),
-                            "caseAreas",
-                            areaSet(world.caseAreas(null)))),
-                    policies,
-                    world.entities(person, area))
-                .success
-                .orElseThrow()
-                .isAllowed();
+            allows(
+                cedar,
+                policies,
+                world,
+                person,
+                area,
+                looks ? "look" : "act",
+                Map.of(
+                    "roles",
+                    roleNames(wanted),
+                    "fresh",
+                    new PrimBool(fresh),
+                    "caseAreas",
+                    areaSet(world.caseAreas(null))));
         assertThat(ours)
             .as("seed %d: %s, area %s, looks %s, fresh %s", seed, person, area, looks, fresh)
             .isEqualTo(theirs);
@@ -135,6 +135,31 @@ class RightsTest {
       }
     }
     assertThat(allowed).as("both answers are met").isBetween(80, WORLDS * QUESTIONS - 80);
+  }
+
+  private static boolean allows(
+      BasicAuthorizationEngine cedar,
+      PolicySet policies,
+      World world,
+      Person person,
+      @Nullable UUID area,
+      String action,
+      Map<String, Value> more)
+      throws Exception {
+    Map<String, Value> context = new HashMap<>(more);
+    context.put("day", new PrimLong(TODAY.toEpochDay()));
+    return cedar
+        .isAuthorized(
+            new AuthorizationRequest(
+                uid("Person", person.id()),
+                EntityUID.parse("Action::\"" + action + "\"").orElseThrow(),
+                uid("Thing", person.id()),
+                context),
+            policies,
+            world.entities(person, area))
+        .success
+        .orElseThrow()
+        .isAllowed();
   }
 
   private static boolean mayLook(Rights rights, Person person, UUID area, boolean fresh) {
@@ -164,7 +189,7 @@ class RightsTest {
   }
 
   /// Areas that lie within each other, people, open cases with who made them theirs, and open
-  /// emergency accesses.
+  /// emergency accesses to footage and to reports.
   private static final class World implements AreaTree, CurrentCases, OpenEmergencies {
     private final Map<UUID, @Nullable UUID> parents = new LinkedHashMap<>();
     private final List<UUID> areas;
@@ -176,6 +201,8 @@ class RightsTest {
 
     /// Of people, and in which area each has theirs.
     private final Map<UUID, UUID> emergencies = new HashMap<>();
+
+    private final Map<UUID, UUID> readings = new HashMap<>();
 
     World(Random random) {
       int most = 2 + random.nextInt(10);
@@ -194,6 +221,7 @@ class RightsTest {
       }
       for (int i = random.nextInt(3); i > 0; i--) {
         emergencies.put(people.get(random.nextInt(people.size())), area(random));
+        readings.put(people.get(random.nextInt(people.size())), area(random));
       }
     }
 
@@ -243,6 +271,8 @@ class RightsTest {
       attributes.put("caseAreas", areaSet(caseAreas(person.id())));
       UUID emergency = emergencies.get(person.id());
       attributes.put("emergencyAreas", areaSet(emergency == null ? Set.of() : Set.of(emergency)));
+      UUID reading = readings.get(person.id());
+      attributes.put("readingAreas", areaSet(reading == null ? Set.of() : Set.of(reading)));
       UUID own = person.areaId();
       if (own != null) {
         attributes.put("area", uid("Area", own));
@@ -286,8 +316,14 @@ class RightsTest {
     }
 
     @Override
-    public Optional<UUID> findOpen(UUID person, Set<UUID> wanted) {
-      return Optional.ofNullable(emergencies.get(person)).filter(wanted::contains);
+    public boolean isCommune(UUID area) {
+      return isLocal(area);
+    }
+
+    @Override
+    public Optional<UUID> findOpen(UUID person, Set<UUID> wanted, EmergencyPurpose purpose) {
+      Map<UUID, UUID> open = purpose == EmergencyPurpose.FOOTAGE ? emergencies : readings;
+      return Optional.ofNullable(open.get(person)).filter(wanted::contains);
     }
 
     @Override

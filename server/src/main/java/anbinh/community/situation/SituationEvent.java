@@ -16,9 +16,11 @@ public enum SituationEvent implements EventType {
   ASKED("situation.asked"),
   ANSWERED("situation.answered"),
   MEDIA_ARRIVED("situation.media-arrived"),
+  /// Its sender does not send a file any more that was announced.
+  MEDIA_WITHDRAWN("situation.media-withdrawn"),
   RETRACTION_ASKED("situation.retraction-asked"),
   LISTED("situation.listed"),
-  /// The reports of a team, by its leader.
+  /// How the reports of a team stand, by its leader: as counts.
   TEAM_LISTED("situation.team-listed"),
   READ("situation.read"),
   /// Who reported was opened.
@@ -32,6 +34,9 @@ public enum SituationEvent implements EventType {
   VERSION_DECIDED("situation.version-decided"),
   /// The written report went to the next one up.
   WRITTEN("situation.written"),
+  /// It was read by an officer above.
+  WRITTEN_READ("situation.written-read"),
+  WRITTEN_LISTED("situation.written-listed"),
   REFERRED("situation.referred"),
   RESOLVED("situation.resolved"),
   CLOSED("situation.closed"),
@@ -47,7 +52,14 @@ public enum SituationEvent implements EventType {
   SEPARATED("situation.separated"),
   /// Something was not done in time: told to the next one up.
   ESCALATED("situation.escalated"),
+  /// Is for the officers above too from now on: somebody is in danger, or nobody did what was due
+  /// in a second term either.
+  PASSED_UP("situation.passed-up"),
   OVERDUE_LISTED("situation.overdue-listed"),
+  /// Reports of a commune were sought in an emergency.
+  EMERGENCY_SOUGHT("situation.emergency-sought"),
+  /// What was written was read in an emergency.
+  EMERGENCY_READ("situation.emergency-read"),
   /// One reporter named one person again and again.
   FLAGGED("situation.flagged"),
   FLAG_OPENED("situation.flag-opened"),

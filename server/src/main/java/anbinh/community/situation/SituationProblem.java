@@ -23,6 +23,8 @@ public enum SituationProblem implements ProblemCode {
   SITUATION_ERASED(ProblemKind.CONFLICT),
   /// Nothing was announced with this identifier.
   NO_SUCH_SITUATION_MEDIA(ProblemKind.NOT_FOUND),
+  /// It is there, and what is there is not withdrawn.
+  SITUATION_MEDIA_ARRIVED(ProblemKind.CONFLICT),
   /// Other bytes than those that were announced.
   SITUATION_MEDIA_OTHER(ProblemKind.CONFLICT),
   /// Not a kind of file that can be cleaned of what it says of itself.

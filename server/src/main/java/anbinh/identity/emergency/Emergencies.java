@@ -4,6 +4,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.audit.LoggedEvent;
 import anbinh.identity.AreaScope;
+import anbinh.identity.EmergencyPurpose;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.OpenEmergencies;
 import anbinh.identity.Person;
@@ -28,8 +29,13 @@ public class Emergencies implements OpenEmergencies {
   private static final String CODE_PREFIX = "EMG";
   private static final Duration DAY = Duration.ofHours(24);
 
-  /// What the entries are called in which somebody saw footage.
-  private static final Set<String> LOOKS = Set.of("recording.watched", "still.taken");
+  /// What the entries are called in which somebody saw footage, or sought and read reports.
+  private static final Set<String> LOOKS =
+      Set.of(
+          "recording.watched",
+          "still.taken",
+          "situation.emergency-sought",
+          "situation.emergency-read");
 
   private static final int MOST_LOOKS = 500;
 
@@ -61,8 +67,8 @@ public class Emergencies implements OpenEmergencies {
   public record Waiting(long count, long overdue) {}
 
   @Override
-  public Optional<UUID> findOpen(UUID person, Set<UUID> areas) {
-    return table.findOpen(person, areas, now());
+  public Optional<UUID> findOpen(UUID person, Set<UUID> areas, EmergencyPurpose purpose) {
+    return table.findOpen(person, areas, purpose, now());
   }
 
   Optional<EmergencyAccess> findOpen(UUID person) {
@@ -76,7 +82,7 @@ public class Emergencies implements OpenEmergencies {
 
   /// @param reason as [Words] lets it through
   @Transactional
-  EmergencyAccess open(UUID areaId, String reason, Person by) {
+  EmergencyAccess open(EmergencyPurpose purpose, UUID areaId, String reason, Person by) {
     table.lock(by.id());
     Instant now = now();
     Optional<EmergencyAccess> open = table.findOpen(by.id(), now);
@@ -91,6 +97,7 @@ public class Emergencies implements OpenEmergencies {
             ids.next(),
             codes.nextOfYear(CODE_PREFIX),
             by.id(),
+            purpose,
             areaId,
             reason,
             now,
@@ -104,6 +111,7 @@ public class Emergencies implements OpenEmergencies {
         event(EmergencyEvent.OPENED, opened)
             .by(by.actor())
             .fact("area", areaId)
+            .fact("purpose", purpose)
             .fact("until", opened.until())
             .detail("reason", reason));
     return opened;

@@ -1,11 +1,12 @@
 package anbinh.identity.emergency;
 
+import anbinh.identity.EmergencyPurpose;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody's leave to see footage of one area, and of those below it, that they may not otherwise
-/// see.
+/// Somebody's leave to see footage of one area, and of those below it, or to read reports of
+/// situations of one commune, that they may not otherwise see.
 ///
 /// @param code what people call it, for example `EMG-2026-0001`
 /// @param until its end unless it is ended before
@@ -16,6 +17,7 @@ record EmergencyAccess(
     UUID id,
     String code,
     UUID person,
+    EmergencyPurpose purpose,
     UUID areaId,
     String reason,
     Instant openedAt,

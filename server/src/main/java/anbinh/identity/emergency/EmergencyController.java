@@ -6,6 +6,7 @@ import anbinh.audit.LoggedEvent;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
+import anbinh.identity.EmergencyPurpose;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.People;
 import anbinh.identity.Person;
@@ -36,8 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/emergency-accesses`: whoever looks at footage opens and ends their own; auditors, and
-/// senior approvers of the area, see and review those of others.
+/// `/api/emergency-accesses`: whoever looks at footage, or receives reports of situations, opens
+/// and ends their own; auditors, and senior approvers of the area, see and review those of others;
+/// who answers for a commune is told who opened its reports.
 @RestController
 @RequestMapping("/api/emergency-accesses")
 class EmergencyController {
@@ -71,9 +73,12 @@ class EmergencyController {
     REVIEWED
   }
 
-  /// @param areaId in which footage may be seen, and in those below it; no whole province
+  /// @param purpose footage where it is not said
+  /// @param areaId in which footage may be seen, and in those below it, no whole province; of
+  ///   reports a commune
   /// @param reason at least 20 characters that say something
   record NewEmergency(
+      @Nullable EmergencyPurpose purpose,
       @NotNull UUID areaId,
       @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
@@ -93,28 +98,40 @@ class EmergencyController {
 
   @GetMapping("/own")
   OwnView own() {
-    return own(requireLooker());
+    return own(requireHolder());
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   EmergencyView open(@Valid @RequestBody NewEmergency wanted) {
-    requireLooker();
-    Person by = access.require(wanted.areaId(), Role.DUTY_OFFICER, Role.INVESTIGATOR);
-    if (areas.names(List.of(wanted.areaId())).isEmpty()) {
-      throw Problem.invalid("areaId", "no-such-area");
-    }
-    if (!areas.isLocal(wanted.areaId())) {
-      throw Problem.invalid("areaId", "area-too-large");
-    }
+    EmergencyPurpose purpose =
+        wanted.purpose() == null ? EmergencyPurpose.FOOTAGE : wanted.purpose();
+    Person by = requireOpener(purpose, wanted.areaId());
     String reason = Words.reason(wanted.reason());
     access.requireConfirmed();
-    return view(emergencies.open(wanted.areaId(), reason, by));
+    return view(emergencies.open(purpose, wanted.areaId(), reason, by));
+  }
+
+  /// Footage is opened by who looks at it in the area; reports of a commune by a community officer
+  /// of whatever area, since what cannot wait is where they are not responsible.
+  private Person requireOpener(EmergencyPurpose purpose, UUID areaId) {
+    boolean footage = purpose == EmergencyPurpose.FOOTAGE;
+    Person by =
+        footage
+            ? access.require(areaId, Role.DUTY_OFFICER, Role.INVESTIGATOR)
+            : access.require(Role.COMMUNITY_OFFICER);
+    if (areas.names(List.of(areaId)).isEmpty()) {
+      throw Problem.invalid("areaId", "no-such-area");
+    }
+    if (footage ? !areas.isLocal(areaId) : !areas.isCommune(areaId)) {
+      throw Problem.invalid("areaId", footage ? "area-too-large" : "area-not-commune");
+    }
+    return by;
   }
 
   @PostMapping("/own/end")
   OwnView end() {
-    Person by = requireLooker();
+    Person by = requireHolder();
     emergencies.end(by);
     return own(by);
   }
@@ -134,6 +151,21 @@ class EmergencyController {
             page,
             each -> List.of(each.id().toString()));
     log.record(Event.of(EmergencyEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
+    return new Page<>(views(cut.items()), cut.next());
+  }
+
+  /// Who opened the reports of one's communes in an emergency, when and why, newest first.
+  @GetMapping("/told")
+  Page<EmergencyView> told(PageRequest page) {
+    Person by = access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
+    AreaScope scope = access.scope(by, Role.COMMUNITY_OFFICER, Role.CHAIR);
+    UUID after = page.key(0, UUID::fromString).orElse(null);
+    Page<EmergencyAccess> cut =
+        Page.of(
+            table.listOf(EmergencyPurpose.SITUATIONS, scope, after, page.rows()),
+            page,
+            each -> List.of(each.id().toString()));
+    log.record(Event.of(EmergencyEvent.TOLD).by(by.actor()).fact("count", cut.items().size()));
     return new Page<>(views(cut.items()), cut.next());
   }
 
@@ -161,8 +193,8 @@ class EmergencyController {
     return details(emergencies.review(id, wanted.verdict(), reason, by));
   }
 
-  private Person requireLooker() {
-    return access.require(Role.DUTY_OFFICER, Role.INVESTIGATOR);
+  private Person requireHolder() {
+    return access.require(Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.COMMUNITY_OFFICER);
   }
 
   private Person requireReviewer() {
@@ -205,11 +237,13 @@ class EmergencyController {
   }
 
   private static LookView look(LoggedEvent entry) {
+    boolean report = "situation".equals(entry.objectKind());
     return new LookView(
         entry.at(),
         entry.type(),
-        entry.objectId(),
-        entry.objectCode(),
+        report ? null : entry.objectId(),
+        report ? null : entry.objectCode(),
+        report ? entry.objectCode() : null,
         entry.findFact("from").orElse(null),
         entry.findFact("to").orElse(null),
         entry.index());
@@ -241,6 +275,7 @@ class EmergencyController {
         each.id(),
         each.code(),
         PersonName.of(each.person(), names),
+        each.purpose(),
         each.areaId(),
         places.getOrDefault(each.areaId(), ""),
         each.reason(),

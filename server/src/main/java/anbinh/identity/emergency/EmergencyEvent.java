@@ -11,6 +11,8 @@ enum EmergencyEvent implements EventType {
   /// Nobody reviewed it in time.
   OVERDUE("emergency.review-overdue"),
   LISTED("emergency.listed"),
+  /// Who answers for a commune looked at who opened its reports.
+  TOLD("emergency.told"),
   VIEWED("emergency.viewed");
 
   private final String code;

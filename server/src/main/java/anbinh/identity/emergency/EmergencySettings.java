@@ -8,7 +8,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Emergency access to footage that a person may not otherwise see.
+/// Emergency access to footage, or to reports of situations, that a person may not otherwise see.
 ///
 /// @param lasts how long it lasts; it is never prolonged
 /// @param aDay how often somebody may open one within 24 hours; 0: never

@@ -1,6 +1,7 @@
 package anbinh.identity.emergency;
 
 import anbinh.identity.AreaScope;
+import anbinh.identity.EmergencyPurpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class EmergencyTable {
   private static final String COLUMNS =
       """
-      select id, code, person_id, area_id, reason, opened_at, until, ended_at, review_by, overdue_at,
+      select id, code, person_id, purpose, area_id, reason, opened_at, until, ended_at, review_by, overdue_at,
         justified, review_reason, reviewed_by, reviewed_at
       from identity.emergency_access
       """;
@@ -47,12 +48,13 @@ class EmergencyTable {
         .sql(
             """
             insert into identity.emergency_access
-              (id, code, person_id, area_id, reason, opened_at, until, review_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              (id, code, person_id, purpose, area_id, reason, opened_at, until, review_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(opened.id())
         .param(opened.code())
         .param(opened.person())
+        .param(opened.purpose().name())
         .param(opened.areaId())
         .param(opened.reason())
         .param(Timestamp.from(opened.openedAt()))
@@ -86,17 +88,18 @@ class EmergencyTable {
         .optional();
   }
 
-  /// The identifier of the one that is open for a person in one of the areas.
-  Optional<UUID> findOpen(UUID person, Set<UUID> areas, Instant now) {
+  /// The identifier of the one of a purpose that is open for a person in one of the areas.
+  Optional<UUID> findOpen(UUID person, Set<UUID> areas, EmergencyPurpose purpose, Instant now) {
     return database
         .sql(
             """
             select id from identity.emergency_access
-            where person_id = ? and area_id = any (?) and opened_at <= ?
+            where person_id = ? and area_id = any (?) and purpose = ? and opened_at <= ?
               and coalesce(ended_at, until) > ?
             """)
         .param(person)
         .param(areas.toArray(UUID[]::new))
+        .param(purpose.name())
         .param(Timestamp.from(now))
         .param(Timestamp.from(now))
         .query(UUID.class)
@@ -187,6 +190,26 @@ class EmergencyTable {
         .list();
   }
 
+  /// What those who answer for an area are told of: of one purpose, newest first.
+  List<EmergencyAccess> listOf(
+      EmergencyPurpose purpose, AreaScope scope, @Nullable UUID after, int rows) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where purpose = :purpose
+                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+                  and (cast(:after as uuid) is null or id < :after)
+                order by id desc limit :rows
+                """)
+        .param("purpose", purpose.name())
+        .param("areas", areas(scope))
+        .param("after", after)
+        .param("rows", rows)
+        .query(EmergencyTable::access)
+        .list();
+  }
+
   Emergencies.Waiting count(Set<UUID> without, AreaScope scope, Instant now) {
     return database
         .sql(
@@ -214,6 +237,7 @@ class EmergencyTable {
         row.getObject("id", UUID.class),
         row.getString("code"),
         row.getObject("person_id", UUID.class),
+        EmergencyPurpose.valueOf(row.getString("purpose")),
         row.getObject("area_id", UUID.class),
         row.getString("reason"),
         row.getTimestamp("opened_at").toInstant(),

@@ -1,5 +1,6 @@
 package anbinh.identity.emergency;
 
+import anbinh.identity.EmergencyPurpose;
 import anbinh.identity.PersonName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -16,6 +17,7 @@ record EmergencyView(
     UUID id,
     String code,
     PersonName person,
+    EmergencyPurpose purpose,
     UUID areaId,
     String areaName,
     String reason,
@@ -38,6 +40,7 @@ record EmergencyView(
   /// One entry of the log.
   ///
   /// @param what the entry's type, such as `recording.watched`
+  /// @param situationCode of the report that was read
   /// @param from the beginning of the footage
   /// @param index the entry's place in the log
   record LookView(
@@ -45,6 +48,7 @@ record EmergencyView(
       String what,
       @Nullable String cameraId,
       @Nullable String cameraCode,
+      @Nullable String situationCode,
       @Nullable String from,
       @Nullable String to,
       long index) {}

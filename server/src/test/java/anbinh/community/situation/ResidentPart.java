@@ -100,6 +100,9 @@ public final class ResidentPart implements ApiPart {
     }
     return switch (operation.substring(0, operation.indexOf(' '))) {
       case "GET" -> client.get(address);
+      case "DELETE" ->
+          ResidentWorld.withdrawPhoto(
+              client, UUID.fromString(address.substring(address.lastIndexOf('/') + 1)), code());
       case "PUT" ->
           ResidentWorld.putPhoto(
               client,

@@ -72,6 +72,13 @@ final class ResidentWorld {
     return new HashMap<>(Map.of("code", code, "id", id, "words", words));
   }
 
+  /// The answer to the question of a moment.
+  static Map<String, Object> answer(String code, UUID id, String words, String question) {
+    Map<String, Object> message = message(code, id, words);
+    message.put("question", question);
+    return message;
+  }
+
   static JsonNode follow(TestClient resident, String code) {
     return made(resident.post(REPORTS + "/follow-up", code(code)), 200);
   }
@@ -82,6 +89,11 @@ final class ResidentWorld {
         REPORTS + "/photos/" + id,
         bytes,
         Map.of("Content-Type", "application/octet-stream", "X-Anbinh-Code", code));
+  }
+
+  static Answer withdrawPhoto(TestClient resident, UUID id, String code) {
+    return resident.sendBytes(
+        "DELETE", REPORTS + "/photos/" + id, new byte[0], Map.of("X-Anbinh-Code", code));
   }
 
   /// A right form of GeoReport v2.

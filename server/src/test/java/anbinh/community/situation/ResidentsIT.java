@@ -1,130 +1,44 @@
 package anbinh.community.situation;
 
-import static anbinh.community.situation.ResidentWorld.OPEN311;
 import static anbinh.community.situation.ResidentWorld.REPORTS;
 import static anbinh.community.situation.ResidentWorld.anonymous;
+import static anbinh.community.situation.ResidentWorld.answer;
 import static anbinh.community.situation.ResidentWorld.code;
 import static anbinh.community.situation.ResidentWorld.follow;
 import static anbinh.community.situation.ResidentWorld.message;
 import static anbinh.community.situation.ResidentWorld.photo;
-import static anbinh.community.situation.ResidentWorld.post311;
 import static anbinh.community.situation.ResidentWorld.putPhoto;
 import static anbinh.community.situation.ResidentWorld.report;
-import static anbinh.community.situation.ResidentWorld.request;
 import static anbinh.community.situation.ResidentWorld.sent;
+import static anbinh.community.situation.ResidentWorld.withdrawPhoto;
 import static anbinh.community.situation.SituationWorld.made;
 import static anbinh.community.situation.SituationWorld.reason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.areas.Area;
-import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
-import anbinh.areas.NewArea;
 import anbinh.community.situation.course.SituationEscalation;
 import anbinh.community.situation.course.SituationRetention;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Residents' reports over HTTP, by the page and by Open311: what they reach, what their codes
 /// show, and what nothing keeps.
-class ResidentsIT {
-  @RegisterExtension
-  static final TestServer SERVER =
-      new TestServer("anbinh.community.resident.reports-per-address=1000");
-
-  private static final String DESK = "/api/situations";
-  private static final String WORDS = "Đã xác minh tại chỗ cùng tổ.";
-  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
-  private static TestClient officer = SERVER.client();
-  private static TestClient second = SERVER.client();
-  private static TestClient administrator = SERVER.client();
-  private static TestClient resident = SERVER.client();
-
-  @BeforeAll
-  static void people() {
-    Areas areas = SERVER.bean(Areas.class);
-    Area province = areas.create(new NewArea("38", "Thanh Hóa", AreaKind.PROVINCE, null), null);
-    commune =
-        areas.create(new NewArea("C-1", "Xã Đồng Tiến", AreaKind.COMMUNE, province.id()), null);
-    areas.create(new NewArea("C-2", "Phường Đông Tiến", AreaKind.WARD, province.id()), null);
-    SERVER.person("officer", commune.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("second", commune.id(), Role.COMMUNITY_OFFICER);
-    Area village =
-        areas.create(
-            new NewArea("C-1-001", "Thôn Đồng", AreaKind.RESIDENTIAL_AREA, commune.id()), null);
-    SERVER.person("above", province.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("hamlet", village.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("administrator", null, Role.ADMINISTRATOR);
-    SERVER.person("local", commune.id(), Role.ADMINISTRATOR);
-    officer = SERVER.signedIn("officer");
-    second = SERVER.signedIn("second");
-    administrator = SERVER.signedIn("administrator");
-    resident = nobody();
-  }
-
-  private static TestClient nobody() {
-    TestClient client = SERVER.client();
-    client.get("/api/session");
-    return client;
-  }
-
-  /// The one that came in last.
-  private static String last() {
-    return SERVER
-        .database()
-        .client()
-        .sql("select id from community.situation order by received_at desc limit 1")
-        .query(UUID.class)
-        .single()
-        .toString();
-  }
-
-  private static JsonNode act(TestClient by, String id, String act, Object body) {
-    Answer answer = by.post(DESK + "/" + id + "/" + act, body);
-    return made(answer, answer.status() == 201 ? 201 : 200);
-  }
-
-  private static JsonNode situation(String id) {
-    return made(officer.get(DESK + "/" + id), 200).path("situation");
-  }
-
-  private static Map<String, Object> question(UUID id, String words) {
-    return new HashMap<>(Map.of("id", id, "words", words));
-  }
-
-  private static int count(String table) {
-    return SERVER
-        .database()
-        .client()
-        .sql("select count(*) from community." + table)
-        .query(Integer.class)
-        .single();
-  }
-
+class ResidentsIT extends Open311Trials {
   @Test
   void anAnonymousReportReachesTheDeskAndIsAskedAndAnsweredByItsCode() {
     String code = sent(resident, anonymous(commune.id(), "THEFT"));
@@ -148,11 +62,13 @@ class ResidentsIT {
     assertThat(followed.path("messages")).hasSize(1);
     assertThat(followed.toString()).contains("Xe màu gì").doesNotContain("Người officer", id);
 
+    String question = followed.path("messages").get(0).path("at").asString();
     UUID answered = UUID.randomUUID();
     for (int i = 0; i < 2; i++) {
       JsonNode after =
           made(
-              resident.post(REPORTS + "/messages", message(code, answered, "Xe xanh, không biển.")),
+              resident.post(
+                  REPORTS + "/messages", answer(code, answered, "Xe xanh, không biển.", question)),
               200);
       assertThat(after.path("asked").asBoolean()).isFalse();
       assertThat(after.path("messages")).hasSize(2);
@@ -169,6 +85,59 @@ class ResidentsIT {
         .contains("ASKED", "ANSWERED");
     JsonNode reporter = made(officer.get(DESK + "/" + id + "/reporter"), 200);
     assertThat(reporter.path("name").isNull() && reporter.path("phone").isNull()).isTrue();
+  }
+
+  @Test
+  void wordsAnswerTheQuestionThatWasReadAndNoOther() {
+    String code = sent(resident, anonymous(commune.id(), "NOISE"));
+    String id = last();
+    act(officer, id, "acknowledgement", Map.of());
+    act(officer, id, "questions", question(UUID.randomUUID(), "Tiếng ồn từ nhà nào?"));
+    String first = asked(code, 0);
+    act(officer, id, "questions", question(UUID.randomUUID(), "Đến mấy giờ thì hết?"));
+    JsonNode typedBefore = said(message(code, UUID.randomUUID(), "Nhà có cổng xanh."));
+    assertThat(typedBefore.path("asked").asBoolean()).isTrue();
+    JsonNode one = said(answer(code, UUID.randomUUID(), "Nhà cuối ngõ.", first));
+    assertThat(one.path("asked").asBoolean()).as("the other question waits").isTrue();
+    JsonNode both = said(answer(code, UUID.randomUUID(), "Hai giờ sáng.", asked(code, 1)));
+    assertThat(both.path("asked").asBoolean()).isFalse();
+    assertThat(notes(officer, id).findValuesAsString("what"))
+        .containsExactly("QUESTION", "QUESTION", "ADDITION", "ANSWER", "ANSWER");
+  }
+
+  @Test
+  void anAnswerMayCallTheOfficerByNameAndAnAccusationIsAnAddition() {
+    String code = sent(resident, anonymous(commune.id(), "DOMESTIC_VIOLENCE"));
+    String id = last();
+    act(officer, id, "acknowledgement", Map.of());
+    act(officer, id, "questions", question(UUID.randomUUID(), "Chị đang ở đâu, có an toàn không?"));
+    String words = "Cảm ơn anh Người officer, tôi ở nhà mẹ.";
+    said(answer(code, UUID.randomUUID(), words, asked(code, 0)));
+    assertThat(notes(officer, id).toString()).contains(words);
+    assertThat(officer.get(DESK + "/" + id + "/reporter").status()).isEqualTo(200);
+    said(message(code, UUID.randomUUID(), "Anh Người officer là em chồng tôi."));
+    assertThat(officer.get(DESK + "/" + id).code()).isEqualTo("not-your-situation");
+    act(second, id, "acknowledgement", Map.of());
+  }
+
+  /// When the officer asked.
+  private static String asked(String code, int number) {
+    return follow(resident, code)
+        .path("messages")
+        .valueStream()
+        .filter(each -> each.path("by").asString().equals("OFFICER"))
+        .toList()
+        .get(number)
+        .path("at")
+        .asString();
+  }
+
+  private static JsonNode said(Map<String, Object> message) {
+    return made(resident.post(REPORTS + "/messages", message), 200);
+  }
+
+  private static JsonNode notes(TestClient by, String id) {
+    return made(by.get(DESK + "/" + id + "/content"), 200).path("notes");
   }
 
   @Test
@@ -317,6 +286,7 @@ class ResidentsIT {
   }
 
   /// Or anybody could report as somebody else, who would be flagged as a repeated accuser.
+
   @Test
   void nobodyIsFoundAgainByATelephoneThatIsOnlyStated() {
     sent(resident, report(commune.id(), "THEFT"));
@@ -416,6 +386,7 @@ class ResidentsIT {
   }
 
   /// In no table, and in no line that the server writes.
+
   @Test
   void nothingOfWhereAReportComesFromIsKept() {
     var lines = new ListAppender<ILoggingEvent>();
@@ -473,21 +444,6 @@ class ResidentsIT {
   }
 
   /// All rows of the tables of reports and of the log, as text.
-  private static String everything() {
-    return SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            select string_agg(
-              query_to_xml('select * from ' || schemaname || '.' || tablename, false, true, '')::text,
-              ' ')
-            from pg_tables where schemaname in ('community', 'audit')
-              and tablename not like 'flyway%'
-            """)
-        .query(String.class)
-        .single();
-  }
 
   @Test
   void photosAreCleanedAndComeByTheCodeOfTheirReportOnly() {
@@ -508,6 +464,14 @@ class ResidentsIT {
     assertThat(officer.get("/api/situation-media/" + id).text())
         .doesNotContain(SamplePictures.PLACE);
     assertThat(situation(report).path("mediaArrived").asInt()).isEqualTo(1);
+    UUID left = UUID.randomUUID();
+    form.put("ticket", UUID.randomUUID());
+    form.put("media", List.of(photo(left, bytes)));
+    String without = sent(resident, form);
+    assertThat(withdrawPhoto(resident, left, code).code()).isEqualTo("no-such-situation-media");
+    made(withdrawPhoto(resident, left, without), 204);
+    assertThat(follow(resident, without).path("waiting")).isEmpty();
+    assertThat(withdrawPhoto(resident, id, code).code()).isEqualTo("situation-media-arrived");
     form.put("ticket", UUID.randomUUID());
     form.put("media", List.of(new HashMap<>(Map.of())));
     assertThat(resident.post(REPORTS, form).text()).contains("media[0].id");
@@ -530,16 +494,6 @@ class ResidentsIT {
 
   @Test
   void thePageIsKeptByNoBrowserAndKnowsCommunesByAllTheirNames() {
-    SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            insert into areas.area_name (area_id, name, valid_from, valid_to, folded, accented)
-            values (?, 'Xã Đồng Lợi', '2000-01-01', '2025-06-30', 'xa dong loi', 'x')
-            """)
-        .param(commune.id())
-        .update();
     TestClient fresh = SERVER.client();
     fresh.get(REPORTS + "/form");
     assertThat(fresh.cookie("XSRF-TOKEN")).as("the page asks for nothing else").isPresent();
@@ -571,174 +525,5 @@ class ResidentsIT {
     assertThat(
             officer.post(DESK + "/" + id + "/questions", question(UUID.randomUUID(), WORDS)).code())
         .isEqualTo("situation-elsewhere");
-  }
-
-  private static LocalDate today() {
-    return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-  }
-
-  private static JsonNode key(String name) {
-    return made(
-        administrator.post(
-            "/api/open311-keys", Map.of("name", name, "lastDay", today().plusDays(30).toString())),
-        201);
-  }
-
-  private static String error(Answer answer, int status) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-    assertThat(answer.json().isArray()).as(answer.text()).isTrue();
-    assertThat(answer.json().get(0).path("code").asInt()).isEqualTo(status);
-    return answer.json().get(0).path("description").asString();
-  }
-
-  @Test
-  void servicesAreWhatIsNotGuardedInBothForms() {
-    TestClient other = SERVER.client();
-    JsonNode discovery = made(other.get(OPEN311 + "/discovery.json"), 200);
-    assertThat(discovery.path("endpoints").get(0).path("url").asString()).endsWith("/open311/v2");
-    assertThat(discovery.path("contact").asString()).contains("/report", "111");
-    Answer xml = other.get(OPEN311 + "/services.xml");
-    assertThat(xml.header("Content-Type")).contains("text/xml");
-    assertThat(xml.text())
-        .contains("<services><service><service_code>THEFT</service_code>")
-        .doesNotContain("DOMESTIC", "CHILD");
-    assertThat(made(other.get(OPEN311 + "/services/THEFT.json"), 200).path("attributes").toString())
-        .contains("\"COMMUNE\"", "C-1", "singlevaluelist");
-    assertThat(error(other.get(OPEN311 + "/services/DOMESTIC_VIOLENCE.json"), 404))
-        .contains("service_code");
-    assertThat(other.get(OPEN311 + "/services/NOPE.xml").text())
-        .contains("<errors><error><code>404</code>");
-    assertThat(other.get(OPEN311 + "/services.yaml").status()).isEqualTo(404);
-  }
-
-  @Test
-  void anotherSystemReportsWithItsKeyAndSeesItsOwnRequestsOnly() {
-    TestClient other = SERVER.client();
-    String key = key("Báo Thanh Hóa").path("secret").asString();
-    String stranger = key("Hệ thống khác").path("secret").asString();
-    Map<String, String> form = request(key, "C-1");
-    JsonNode taken = made(post311(other, "json", form), 201);
-    String request = taken.get(0).path("service_request_id").asString();
-    String id = last();
-    assertThat(situation(id).path("channel").asString()).isEqualTo("OPEN311");
-    assertThat(request).isNotEqualTo(id);
-    assertThat(made(post311(other, "json", form), 201)).as("sent twice").isEqualTo(taken);
-
-    String query = "?api_key=" + key;
-    JsonNode shown =
-        made(other.get(OPEN311 + "/requests/" + request + ".json" + query), 200).get(0);
-    assertThat(shown.path("status").asString()).isEqualTo("open");
-    assertThat(shown.path("address").asString()).isEqualTo("Xã Đồng Tiến");
-    assertThat(shown.path("lat").isNull() && shown.path("description").isNull()).isTrue();
-    assertThat(shown.path("requested_datetime").asString())
-        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+07:00");
-    assertThat(shown.toString()).doesNotContain("trước chợ", id);
-    act(officer, id, "acknowledgement", Map.of());
-    act(
-        officer,
-        id,
-        "classification",
-        Map.of("kind", "DOMESTIC_VIOLENCE", "danger", false, "injured", false, "reason", WORDS));
-    act(officer, id, "written-report", Map.of("words", WORDS));
-    act(officer, id, "resolution", Map.of("founded", true, "words", WORDS));
-    act(officer, id, "closure", reason(WORDS));
-    String all = other.get(OPEN311 + "/requests.json" + query + "&status=closed").text();
-    assertThat(all).contains(request, "\"THEFT\"", "\"closed\"").doesNotContain("DOMESTIC", WORDS);
-    JsonNode closed =
-        made(other.get(OPEN311 + "/requests/" + request + ".json" + query), 200).get(0);
-    assertThat(OffsetDateTime.parse(closed.path("updated_datetime").asString()))
-        .isAfterOrEqualTo(OffsetDateTime.parse(closed.path("requested_datetime").asString()));
-    String ids = (request + ",").repeat(99) + request;
-    assertThat(other.get(OPEN311 + "/requests.json" + query + "&service_request_id=" + ids).text())
-        .contains(request);
-    error(other.get(OPEN311 + "/requests.json" + query + "&service_request_id=" + ids + ",a"), 400);
-    assertThat(other.get(OPEN311 + "/requests.json" + query + "&status=open").text())
-        .doesNotContain(request);
-    assertThat(other.get(OPEN311 + "/requests.xml" + query).text())
-        .contains("<service_requests><request><service_request_id>" + request);
-    assertThat(other.get(OPEN311 + "/tokens/" + request + ".json" + query).text())
-        .contains("\"token\":\"" + request);
-    error(other.get(OPEN311 + "/requests/" + request + ".json?api_key=" + stranger), 404);
-    assertThat(other.get(OPEN311 + "/requests.json?api_key=" + stranger).text()).isEqualTo("[]");
-  }
-
-  @Test
-  void aFormThatNobodyCanReadIsAMistakeAndStandsInNoLog() {
-    var lines = new ListAppender<ILoggingEvent>();
-    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    lines.start();
-    root.addAppender(lines);
-    try {
-      Answer answer =
-          SERVER
-              .client()
-              .postAs(
-                  OPEN311 + "/requests.json",
-                  "description=Khuyen+mai+50%+o+cho+Phieng&api_key=khoa-that-7731%zz",
-                  "application/x-www-form-urlencoded");
-      assertThat(error(answer, 400)).contains("%25").doesNotContain("Phieng");
-      error(
-          SERVER
-              .client()
-              .postAs(
-                  OPEN311 + "/requests.json?api_key=khoa-that-7731",
-                  "description=o+cho",
-                  "application/x-www-form-urlencoded"),
-          400);
-    } finally {
-      root.detachAppender(lines);
-    }
-    assertThat(
-            lines.list.stream()
-                .map(each -> each.getFormattedMessage() + " " + causes(each.getThrowableProxy()))
-                .toList()
-                .toString())
-        .doesNotContain("Phieng", "khoa-that");
-  }
-
-  private static String causes(@Nullable IThrowableProxy thrown) {
-    return thrown == null ? "" : thrown.getMessage() + " " + causes(thrown.getCause());
-  }
-
-  @Test
-  void withoutARightKeyNothingIsTakenAndNothingShown() {
-    TestClient other = SERVER.client();
-    JsonNode made = key("Tạm thời");
-    String secret = made.path("secret").asString();
-    assertThat(everything()).contains("Tạm thời").doesNotContain(secret);
-    assertThat(error(other.get(OPEN311 + "/requests.json"), 403)).contains("api_key");
-    Map<String, String> form = request("khong-dung", "C-1");
-    error(post311(other, "json", form), 403);
-    form.remove("api_key");
-    assertThat(post311(other, "xml", form).text())
-        .contains("<errors><error><code>403</code><description>");
-    form.put("api_key", secret);
-    form.put("service_code", "CHILD");
-    error(post311(other, "json", form), 404);
-    form.put("service_code", "THEFT");
-    form.put("attribute[COMMUNE]", "C-99");
-    assertThat(error(post311(other, "json", form), 400)).contains("COMMUNE");
-    form.put("attribute[COMMUNE]", "C-1");
-    form.put("lat", "far");
-    assertThat(error(post311(other, "json", form), 400)).contains("lat");
-    error(other.get(OPEN311 + "/requests.json?status=half&api_key=" + secret), 400);
-    error(
-        other.get(OPEN311 + "/requests.json?start_date=2020-01-01T00:00:00Z&api_key=" + secret),
-        400);
-    String id = made.path("key").path("id").asString();
-    made(administrator.post("/api/open311-keys/" + id + "/revocation", Map.of()), 200);
-    made(administrator.post("/api/open311-keys/" + id + "/revocation", Map.of()), 200);
-    error(other.get(OPEN311 + "/requests.json?api_key=" + secret), 403);
-    assertThat(administrator.get("/api/open311-keys?limit=200").text())
-        .contains("Tạm thời", "\"ended\":true")
-        .doesNotContain(secret);
-    assertThat(SERVER.signedIn("local").get("/api/open311-keys").code()).isEqualTo("not-your-area");
-    assertThat(
-            administrator
-                .post(
-                    "/api/open311-keys",
-                    Map.of("name", "Lâu", "lastDay", today().plusYears(3).toString()))
-                .text())
-        .contains("\"field\":\"lastDay\"");
   }
 }

@@ -46,7 +46,10 @@ public final class SituationPart implements ApiPart {
   public String address(String operation) {
     String method = operation.substring(0, operation.indexOf(' '));
     String path = operation.substring(operation.indexOf(' ') + 1);
-    if (path.equals(PATH) || path.equals(FLAGS) || path.equals(PATH + "/team")) {
+    if (path.equals(PATH + "/emergency")) {
+      return path + "?communeId=" + commune.id() + "&kind=THEFT&day=2026-01-01";
+    }
+    if (path.equals(PATH) || path.equals(FLAGS) || path.endsWith("/written-reports")) {
       return method.equals("GET") ? path + "?limit=200" : path;
     }
     if (path.equals(PATH + "/figures")) {
@@ -256,6 +259,14 @@ public final class SituationPart implements ApiPart {
         "no-such-situation",
         "PUT /api/situation-media/{id}",
         "no-such-situation-media",
+        "DELETE /api/situation-media/{id}",
+        "no-such-situation-media",
+        "GET /api/situations/{id}/written-report",
+        "not-your-situation",
+        "GET /api/situations/emergency",
+        "no-emergency",
+        "GET /api/situations/emergency/{id}",
+        "no-emergency",
         "POST /api/situation-flags/{id}/opening",
         "not-your-situation");
   }
@@ -264,6 +275,7 @@ public final class SituationPart implements ApiPart {
   public Answer call(TestClient client, String operation, String address) {
     return switch (operation.substring(0, operation.indexOf(' '))) {
       case "GET" -> client.get(address);
+      case "DELETE" -> client.delete(address);
       case "PUT" ->
           address.startsWith(MEDIA)
               ? SituationWorld.putBytes(client, address, SamplePictures.jpeg())

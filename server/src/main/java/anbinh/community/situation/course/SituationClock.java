@@ -56,6 +56,22 @@ public class SituationClock {
     return terms.write() != null && one.conduct().writtenAt() == null;
   }
 
+  /// How long somebody has for what is due.
+  public Duration term(Situation one) {
+    SituationTerms terms = kinds.terms(one.nature().kind(), one.nature().urgent(), today());
+    return term(one.due().what(), terms);
+  }
+
+  static Duration term(@Nullable Next what, SituationTerms terms) {
+    return switch (what) {
+      case WRITE -> terms.write() == null ? terms.acknowledge() : terms.write();
+      case DECIDE -> terms.decide();
+      case CLOSE -> terms.close();
+      case ACKNOWLEDGE, LOOK -> terms.acknowledge();
+      case null -> terms.acknowledge();
+    };
+  }
+
   static Due due(Situation one, SituationTerms terms) {
     if (one.mergedInto() != null) {
       return Due.NOTHING;

@@ -6,6 +6,7 @@ import anbinh.community.situation.report.Situation.Due;
 import anbinh.community.situation.report.SituationState.Next;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.community.situation.report.SituationTrail;
+import anbinh.community.situation.report.SituationsAbove;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import java.time.Duration;
@@ -15,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tells the next one up of what was not done in time, by the minute: once for each thing that is
 /// due. Who is above sees it as a count; in the commune another officer may take it over. What is
-/// urgent and was received by nobody is from then on also for the officers above, who receive it
-/// where the commune has nobody at work.
+/// urgent and was received by nobody, and whatever nobody does in a second term either, is from
+/// then on also for the officers above, who act where the commune has nobody at work.
 @Component
 @OnlyWhenServing
 public class SituationEscalation extends BackgroundWork {
@@ -25,6 +26,7 @@ public class SituationEscalation extends BackgroundWork {
   private static final int SOME = 200;
 
   private final SituationTable table;
+  private final SituationsAbove above;
   private final SituationTrail trail;
   private final SituationKeeper keeper;
   private final SituationClock clock;
@@ -32,12 +34,14 @@ public class SituationEscalation extends BackgroundWork {
 
   SituationEscalation(
       SituationTable table,
+      SituationsAbove above,
       SituationTrail trail,
       SituationKeeper keeper,
       SituationClock clock,
       TransactionTemplate transaction) {
     super("situation-escalation", AFTER_FAILURE);
     this.table = table;
+    this.above = above;
     this.trail = trail;
     this.keeper = keeper;
     this.clock = clock;
@@ -47,7 +51,7 @@ public class SituationEscalation extends BackgroundWork {
   @Override
   protected Duration round() {
     int done = SOME;
-    while (isRunning() && done == SOME) {
+    while (isRunning() && done >= SOME) {
       done = escalate();
     }
     return BETWEEN;
@@ -57,7 +61,7 @@ public class SituationEscalation extends BackgroundWork {
   ///
   /// @return how much that was
   public int escalate() {
-    Integer done = transaction.execute(_ -> escalateSome());
+    Integer done = transaction.execute(_ -> escalateSome() + passUpSome());
     return done == null ? 0 : done;
   }
 
@@ -66,11 +70,18 @@ public class SituationEscalation extends BackgroundWork {
     for (Situation each : overdue) {
       Due due = each.due();
       table.save(each.with(new Due(due.what(), due.at(), clock.now())));
-      if (due.what() == Next.ACKNOWLEDGE && each.nature().urgent()) {
-        trail.setAbove(each.id());
-      }
+      trail.setAboveAt(each.id(), clock.now().plus(clock.term(each)));
       keeper.note(SituationEvent.ESCALATED, each, null, null);
+      if (due.what() == Next.ACKNOWLEDGE && each.nature().urgent()) {
+        keeper.passUp(each);
+      }
     }
     return overdue.size();
+  }
+
+  private int passUpSome() {
+    List<Situation> left = above.listLeft(clock.now(), SOME);
+    left.forEach(keeper::passUp);
+    return left.size();
   }
 }

@@ -92,7 +92,7 @@ public class SituationKeeper {
   public Situation keep(Situation changed) {
     Situation next = clock.timed(changed.revised());
     table.save(next);
-    touch(next);
+    kept(next);
     return next;
   }
 
@@ -100,15 +100,33 @@ public class SituationKeeper {
   public Situation keep(Situation changed, SituationContent content) {
     Situation next = clock.timed(changed.revised());
     table.save(next, content);
-    touch(next);
+    kept(next);
     return next;
   }
 
   /// Also the reporters of those that go on with it see how it stands.
-  private void touch(Situation one) {
+  private void kept(Situation one) {
+    passUpDanger(one);
     var all = new ArrayList<>(List.of(one.id()));
     table.listMergedInto(one.id()).forEach(each -> all.add(each.id()));
     reporters.touch(all);
+  }
+
+  /// Where somebody is in danger now, nobody waits for one desk: it is for the officers above at
+  /// once.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void passUpDanger(Situation one) {
+    if (one.nature().danger() && !one.state().over() && one.mergedInto() == null) {
+      passUp(one);
+    }
+  }
+
+  /// Makes it one for the officers above too, who may receive it and act; once is for good.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void passUp(Situation one) {
+    if (trail.setAbove(one.id())) {
+      note(SituationEvent.PASSED_UP, one, null, null);
+    }
   }
 
   /// Records what happened, in the log and in the report's history.
@@ -119,6 +137,15 @@ public class SituationKeeper {
       SituationEvent what, Situation one, @Nullable Person by, @Nullable StepMark mark) {
     trail.addStep(one.id(), new Step(clock.now(), what, by == null ? null : by.id(), mark));
     log.record(event(what, one, by));
+  }
+
+  /// Records that somebody read what was written under an emergency access: in its history too, so
+  /// that the officers of its commune see it.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void noteEmergency(Situation one, Person by, UUID emergency) {
+    SituationEvent what = SituationEvent.EMERGENCY_READ;
+    trail.addStep(one.id(), new Step(clock.now(), what, by.id(), null));
+    log.record(event(what, one, by).fact("emergency", emergency));
   }
 
   /// Records that somebody was shown something of it.

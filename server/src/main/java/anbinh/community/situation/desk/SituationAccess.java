@@ -9,6 +9,7 @@ import anbinh.community.situation.report.SituationTrail;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.Viewer;
 import anbinh.platform.Problem;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -117,6 +118,32 @@ public class SituationAccess {
         .findContent(found.id())
         .filter(content -> SituationOfficers.isNamed(person, content))
         .isPresent();
+  }
+
+  /// Requires that what was written of it for the officers above is open to the signed-in one.
+  Above requireAbove(UUID id) {
+    Person person = access.require(Role.COMMUNITY_OFFICER);
+    Situation found =
+        table.find(id).orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION));
+    UUID commune = found.place().communeId();
+    access.require(commune, Role.COMMUNITY_OFFICER);
+    if (!officers.isAbove(person, commune) || hasPart(found, person)) {
+      throw refuse(id);
+    }
+    return new Above(found, person);
+  }
+
+  /// An officer above, of whose communes a report is.
+  record Above(Situation situation, Person person) {}
+
+  /// Requires that a report opens in an emergency: none that is guarded, none in which the reader
+  /// has a part, and none for whose commune no emergency access of theirs is open.
+  Viewer requireEmergency(Situation found) {
+    Viewer viewer = access.requireReading(found.place().communeId());
+    if (found.nature().guarded() || hasPart(found, viewer.person())) {
+      throw refuse(found.id());
+    }
+    return viewer;
   }
 
   public Problem refuse(UUID id) {

@@ -5,11 +5,13 @@ import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
 import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationAccess.On;
+import anbinh.community.situation.report.HappenedPrecision;
 import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationContent;
 import anbinh.community.situation.report.SituationContent.NoteKind;
 import anbinh.community.situation.report.SituationContent.ReportPoint;
 import anbinh.community.situation.report.SituationContent.SituationNote;
+import anbinh.community.situation.report.SituationState;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.identity.Person;
 import anbinh.platform.Problem;
@@ -29,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SituationMerging {
   private static final Duration AROUND = Duration.ofHours(6);
+
+  /// Where one of two does not say more than the day, or not even that.
+  private static final Duration AROUND_DAY = Duration.ofHours(24);
 
   private final SituationKeeper keeper;
   private final SituationTable table;
@@ -59,11 +64,13 @@ public class SituationMerging {
   @Transactional
   public List<Candidate> seek(On on) {
     Situation one = on.situation();
-    Instant at =
-        one.times().happenedAt() == null ? one.times().notedAt() : one.times().happenedAt();
+    Instant at = moment(one);
     keeper.read(SituationEvent.DUPLICATES_SOUGHT, one, on.person());
     ReportPoint here = on.reads() ? point(one).orElse(null) : null;
-    return table.listAround(one, at.minus(AROUND), at.plus(AROUND), on.person().id()).stream()
+    return table
+        .listAround(one, at.minus(AROUND_DAY), at.plus(AROUND_DAY), on.person().id())
+        .stream()
+        .filter(each -> mayBeSame(one, each))
         .map(each -> new Candidate(each, here == null ? null : distance(here, each, on.person())))
         .toList();
   }
@@ -91,7 +98,7 @@ public class SituationMerging {
     boolean fits =
         held.mergedInto() == null
             && into.mergedInto() == null
-            && held.place().communeId().equals(into.place().communeId())
+            && mayBeSame(held, into)
             && table.listMergedInto(id).isEmpty()
             && !held.state().over()
             && !into.state().over();
@@ -101,10 +108,41 @@ public class SituationMerging {
     requireActing(held, by);
     requireActing(into, by);
     note(held.merged(intoId), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
-    note(into, NoteKind.MERGING, SituationEvent.MERGED, reason, by);
+    note(decidedAgain(into, held), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
     groups.level(keeper.get(id));
     groups.level(keeper.get(intoId));
     groups.shareParts(keeper.get(intoId));
+  }
+
+  /// What was decided of one was not decided of the other: together they are to be decided again.
+  private static Situation decidedAgain(Situation into, Situation held) {
+    return into.state().decided() && !held.state().decided()
+        ? into.with(SituationState.ACKNOWLEDGED, into.conduct().undecided())
+        : into;
+  }
+
+  /// Whether two may tell of the same: of one kind and commune, of one village as far as both say,
+  /// and near each other in time. An unwelcome one does not end in one that tells of something
+  /// else.
+  private static boolean mayBeSame(Situation one, Situation other) {
+    UUID village = one.place().villageId();
+    UUID otherVillage = other.place().villageId();
+    Duration apart = Duration.between(moment(one), moment(other)).abs();
+    Duration most = Stream.of(one, other).anyMatch(SituationMerging::isVague) ? AROUND_DAY : AROUND;
+    return one.place().communeId().equals(other.place().communeId())
+        && one.nature().kind().equals(other.nature().kind())
+        && (village == null || otherVillage == null || village.equals(otherVillage))
+        && apart.compareTo(most) <= 0;
+  }
+
+  private static boolean isVague(Situation one) {
+    return one.times().precision() == HappenedPrecision.DAY
+        || one.times().precision() == HappenedPrecision.UNKNOWN;
+  }
+
+  private static Instant moment(Situation one) {
+    Instant happened = one.times().happenedAt();
+    return happened == null ? one.times().notedAt() : happened;
   }
 
   /// Takes a merging back: each is again as it was by itself, its clock running on.

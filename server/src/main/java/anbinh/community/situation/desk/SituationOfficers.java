@@ -3,6 +3,7 @@ package anbinh.community.situation.desk;
 import anbinh.areas.Area;
 import anbinh.areas.Areas;
 import anbinh.community.situation.report.SituationContent;
+import anbinh.community.situation.report.SituationContent.NoteKind;
 import anbinh.community.situation.report.SituationContent.ReportWords;
 import anbinh.community.situation.report.SituationTrail;
 import anbinh.community.situation.reporter.ReporterIdentity;
@@ -157,13 +158,15 @@ public class SituationOfficers {
   }
 
   /// All texts but those that an officer wrote themself, who may well name themself in them; whom
-  /// these list as a person counts.
+  /// these list as a person counts. Whoever answers a question may call its writer by name: what is
+  /// said against them is for an addition, as the page says.
   private static Stream<String> texts(SituationContent content, UUID officer) {
+    boolean asked = content.isAskedBy(officer);
     return Stream.concat(
         content.versions().stream()
             .flatMap(each -> officer.equals(each.by()) ? names(each.words()) : texts(each.words())),
         content.notes().stream()
-            .filter(each -> each.by() == null)
+            .filter(each -> each.by() == null && !(asked && each.what() == NoteKind.ANSWER))
             .map(SituationContent.SituationNote::words));
   }
 

@@ -98,6 +98,7 @@ record SituationView(
   ///
   /// @param keepPosition whether the place in it was kept, as its sender asked for
   /// @param checked whether it was checked for malware
+  /// @param withdrawnAt since when its sender does not send it any more
   record SituationMediaView(
       UUID id,
       SituationMediaKind kind,
@@ -108,7 +109,8 @@ record SituationView(
       @Nullable Integer bytes,
       @Nullable String sha256,
       @Nullable Integer removedBytes,
-      @Nullable Boolean checked) {}
+      @Nullable Boolean checked,
+      @Nullable Instant withdrawnAt) {}
 
   /// What was written, opened for a reader.
   ///

@@ -20,6 +20,7 @@ import anbinh.community.situation.media.SituationMedium;
 import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationContent;
 import anbinh.community.situation.report.SituationContent.ReportedCircumstances;
+import anbinh.community.situation.report.SituationContent.SituationNote;
 import anbinh.community.situation.report.SituationState;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.community.situation.report.SituationTrail;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -137,9 +137,8 @@ class SituationViews {
   SituationContentView content(SituationContent content) {
     Map<UUID, String> names =
         people.displayNames(
-            Stream.concat(
-                    content.versions().stream().map(SituationContent.ReportVersion::by),
-                    content.notes().stream().map(SituationContent.SituationNote::by))
+            content.versions().stream()
+                .map(SituationContent.ReportVersion::by)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
@@ -157,17 +156,24 @@ class SituationViews {
                     each.words()))
             .toList(),
         content.current(),
-        content.notes().stream()
-            .map(each ->
-                new SituationNoteView(
-                    each.at(),
-                    name(each.by(), names),
-                    each.what(),
-                    each.occurredAt(),
-                    each.late(),
-                    each.authority(),
-                    each.words()))
-            .toList());
+        notes(content.notes()));
+  }
+
+  List<SituationNoteView> notes(List<SituationNote> notes) {
+    Map<UUID, String> names =
+        people.displayNames(
+            notes.stream().map(SituationNote::by).filter(Objects::nonNull).distinct().toList());
+    return notes.stream()
+        .map(each ->
+            new SituationNoteView(
+                each.at(),
+                name(each.by(), names),
+                each.what(),
+                each.occurredAt(),
+                each.late(),
+                each.authority(),
+                each.words()))
+        .toList();
   }
 
   private @Nullable ReportedCircumstancesView circumstances(@Nullable ReportedCircumstances one) {
@@ -204,7 +210,8 @@ class SituationViews {
         one.bytes(),
         one.sha256(),
         one.removedBytes(),
-        one.checked());
+        one.checked(),
+        one.withdrawnAt());
   }
 
   private static SituationView view(

@@ -1,11 +1,9 @@
 package anbinh.community.situation.desk;
 
-import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
-import anbinh.community.situation.course.SituationClock;
 import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationAccess.On;
 import anbinh.community.situation.desk.SituationOfficers.Desk;
@@ -27,10 +25,7 @@ import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -53,10 +48,8 @@ class SituationsController {
   private final SituationViews views;
   private final SituationMerging merging;
   private final SituationKeeper keeper;
-  private final SituationClock clock;
   private final SituationMediaStore media;
   private final ReporterStore reporters;
-  private final Areas areas;
   private final AuditLog log;
 
   SituationsController(
@@ -66,10 +59,8 @@ class SituationsController {
       SituationViews views,
       SituationMerging merging,
       SituationKeeper keeper,
-      SituationClock clock,
       SituationMediaStore media,
       ReporterStore reporters,
-      Areas areas,
       AuditLog log) {
     this.table = table;
     this.access = access;
@@ -77,10 +68,8 @@ class SituationsController {
     this.views = views;
     this.merging = merging;
     this.keeper = keeper;
-    this.clock = clock;
     this.media = media;
     this.reporters = reporters;
-    this.areas = areas;
     this.log = log;
   }
 
@@ -89,13 +78,6 @@ class SituationsController {
     OPEN,
     OVER
   }
-
-  /// Of one commune, without a word of which reports.
-  ///
-  /// @param due what was not done in time
-  /// @param since when the first was due
-  record SituationOverdue(
-      UUID communeId, String communeName, SituationState.Next due, long count, Instant since) {}
 
   /// Who reported, as far as it is known.
   record SituationReporter(
@@ -135,28 +117,6 @@ class SituationsController {
         cut.items().stream().filter(each -> !access.isNamed(each, reader)).toList();
     log.record(Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", shown.size()));
     return new Page<>(views.list(shown), cut.next());
-  }
-
-  /// For who is above the officers of a commune: how much was not done in time.
-  @GetMapping("/api/situations/overdue")
-  Page<SituationOverdue> overdue() {
-    Person reader = access.requireOfficer();
-    Desk desk = officers.desk(reader);
-    Set<UUID> communes = desk.upper().isEmpty() ? desk.communes() : desk.upper();
-    Map<UUID, String> names = areas.names(communes);
-    List<SituationOverdue> lines =
-        table.countOverdue(communes, clock.now(), reader.id()).stream()
-            .map(each ->
-                new SituationOverdue(
-                    each.communeId(),
-                    names.getOrDefault(each.communeId(), ""),
-                    each.what(),
-                    each.count(),
-                    each.since()))
-            .collect(Collectors.toList());
-    log.record(
-        Event.of(SituationEvent.OVERDUE_LISTED).by(reader.actor()).fact("lines", lines.size()));
-    return Page.all(lines);
   }
 
   @GetMapping("/api/situations/{id}")

@@ -1,5 +1,6 @@
 package anbinh.community.situation.intake;
 
+import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
 import anbinh.community.situation.course.SituationKeeper;
@@ -65,8 +66,22 @@ public class MediaArrival {
     return keep(held, media.get(announced.id()), accepted);
   }
 
+  /// Its sender does not send it any more; what has arrived stays.
+  @Transactional
+  public void withdraw(SituationMedium announced) {
+    Situation held = keeper.hold(announced.situationId());
+    SituationMedium now = media.get(announced.id());
+    if (now.arrivedAt() != null) {
+      throw Problem.of(SituationProblem.SITUATION_MEDIA_ARRIVED);
+    }
+    if (now.withdrawnAt() == null) {
+      media.withdraw(now, clock.now());
+      keeper.note(SituationEvent.MEDIA_WITHDRAWN, keeper.keep(held), null, null);
+    }
+  }
+
   private boolean keep(Situation held, SituationMedium now, Accepted accepted) {
-    if (now.erasedAt() != null) {
+    if (now.erasedAt() != null || now.withdrawnAt() != null) {
       throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
     }
     if (now.arrivedAt() != null) {

@@ -2,8 +2,6 @@ package anbinh.community.situation.intake;
 
 import anbinh.community.situation.media.SituationMediaTable;
 import anbinh.community.situation.report.Situation;
-import anbinh.community.situation.report.SituationContent.NoteKind;
-import anbinh.community.situation.report.SituationContent.SituationNote;
 import anbinh.community.situation.report.SituationState;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.community.situation.reporter.ReporterStore;
@@ -17,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// How somebody's own reports stand: what a phone that was off for a week asks for. All look alike,
-/// so that whoever takes the phone learns from the answer of no kind. Safe for many threads.
+/// so that whoever takes the phone learns from the answer of no kind; so what an officer wrote at
+/// the end of one is in none. Safe for many threads.
 @Component
 class OwnSituations {
   private static final int MOST = 200;
@@ -46,7 +45,6 @@ class OwnSituations {
   /// @param state where it goes on with another one, that one's
   /// @param retractionAsked whether an officer is to decide about taking it back
   /// @param waiting the files that were announced and have not arrived
-  /// @param answer what the officer said at its end; null before, and of what is guarded
   record OwnSituation(
       UUID id,
       String code,
@@ -57,8 +55,7 @@ class OwnSituations {
       @Nullable Instant acknowledgedAt,
       @Nullable Instant closedAt,
       boolean retractionAsked,
-      List<UUID> waiting,
-      @Nullable String answer) {
+      List<UUID> waiting) {
     OwnSituation {
       waiting = List.copyOf(waiting);
     }
@@ -105,21 +102,6 @@ class OwnSituations {
         one.conduct().acknowledgedAt(),
         main.conduct().closedAt(),
         one.marks().retractionAskedAt() != null,
-        SituationReceipt.waiting(media.list(one.id())),
-        main.nature().guarded() ? null : answer(main));
-  }
-
-  private @Nullable String answer(Situation one) {
-    if (one.state() != SituationState.CLOSED) {
-      return null;
-    }
-    return table
-        .findContent(one.id())
-        .flatMap(content ->
-            content.notes().stream()
-                .filter(each -> each.what() == NoteKind.CLOSURE)
-                .reduce((_, last) -> last)
-                .map(SituationNote::words))
-        .orElse(null);
+        SituationReceipt.waiting(media.list(one.id())));
   }
 }

@@ -184,6 +184,7 @@ public class SituationIntake {
         timed,
         from.officer(),
         made.times().late() ? StepMark.LATE : null);
+    keeper.passUpDanger(timed);
     Situation kept = receiveAtOnce(timed, from.officer());
     flags.note(kept, content);
     return receipt(kept, SituationTaken.NEW);
@@ -206,13 +207,17 @@ public class SituationIntake {
     SituationContent content = keeper.content(known);
     ReportedCircumstances circumstances = circumstances(sent, clock.now());
     // Also as an earlier one: a phone that had no answer sends an old one after a new one.
-    boolean same =
+    ReportVersion same =
         content.versions().stream()
-            .anyMatch(each -> each.says(sent.nature(), circumstances, sent.words()));
-    SituationKind kind = same ? null : check(sent, known.nature().ownGuarded());
+            .filter(each -> each.says(sent.nature(), circumstances, sent.words()))
+            .reduce((_, last) -> last)
+            .orElse(null);
+    SituationKind kind = same == null ? check(sent, known.nature().ownGuarded()) : null;
     announce(known.id(), sent, clock.now());
     if (kind == null) {
-      return receipt(known, SituationTaken.SAME);
+      // Also whose first answer was lost learns that it lies beside.
+      boolean waits = same != null && same.status() == VersionStatus.BESIDE;
+      return receipt(known, waits ? SituationTaken.BESIDE : SituationTaken.SAME);
     }
     boolean beside = known.state() != SituationState.SUBMITTED || known.mergedInto() != null;
     UUID by = from.officer() == null ? null : from.officer().id();
@@ -261,19 +266,26 @@ public class SituationIntake {
   @Transactional
   public SituationReceipt add(
       UUID id, UUID additionId, @Nullable Instant said, String words, Person by) {
-    return add(holdOwn(id, by), additionId, said, words, false);
+    return add(holdOwn(id, by), additionId, said, words, null);
   }
 
-  /// The same for who shows that it is theirs by other means: the answer to an officer's question,
-  /// where one waits for it.
+  /// The same for who shows that it is theirs by other means: the answer to an officer's question
+  /// that they had read, as far as it still waits for one.
+  ///
+  /// @param question when it was asked; null for words that answer none
   @Transactional
-  public SituationReceipt say(UUID id, UUID additionId, String words) {
+  public SituationReceipt say(UUID id, UUID additionId, String words, @Nullable Instant question) {
     Situation held = keeper.hold(id);
-    return add(held, additionId, null, words, keeper.content(held).isAsked());
+    boolean answers = question != null && keeper.content(held).waitsFor(question);
+    return add(held, additionId, null, words, answers ? question : null);
   }
 
   private SituationReceipt add(
-      Situation held, UUID additionId, @Nullable Instant said, String words, boolean answers) {
+      Situation held,
+      UUID additionId,
+      @Nullable Instant said,
+      String words,
+      @Nullable Instant question) {
     UUID id = held.id();
     if (!trail.insertAddition(additionId, id)) {
       if (!trail.hasAddition(additionId, id)) {
@@ -284,8 +296,9 @@ public class SituationIntake {
     Instant now = clock.now();
     Instant occurredAt = said != null && said.isAfter(now) ? now : said;
     boolean late = occurredAt != null && occurredAt.plus(SituationHandling.LATE).isBefore(now);
+    boolean answers = question != null;
     NoteKind what = answers ? NoteKind.ANSWER : NoteKind.ADDITION;
-    var note = new SituationNote(now, null, what, occurredAt, late, null, words);
+    var note = new SituationNote(now, null, what, occurredAt, late, null, words, question);
     boolean over = held.state().over();
     SituationContent content = keeper.content(held).noted(note);
     Situation kept = keeper.keep(attended(held), content);
@@ -367,7 +380,8 @@ public class SituationIntake {
         problems.add(new FieldProblem("media[" + i + "].id", "situation-media-taken"));
       }
     }
-    if (media.list(id).size() > NewSituation.MOST_MEDIA) {
+    if (media.list(id).stream().filter(each -> each.withdrawnAt() == null).count()
+        > NewSituation.MOST_MEDIA) {
       problems.add(
           new FieldProblem("media", "situation-media-many", List.of(NewSituation.MOST_MEDIA)));
     }

@@ -5,7 +5,6 @@ import anbinh.audit.Event;
 import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
-import anbinh.community.situation.desk.SituationOfficers;
 import anbinh.community.situation.intake.SituationIntake.Source;
 import anbinh.community.situation.kind.SituationKind;
 import anbinh.community.situation.kind.SituationKinds;
@@ -13,19 +12,16 @@ import anbinh.community.situation.media.SituationMediaKind;
 import anbinh.community.situation.media.SituationMediaStore;
 import anbinh.community.situation.media.SituationMediaStore.Accepted;
 import anbinh.community.situation.media.SituationMedium;
-import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationChannel;
-import anbinh.community.situation.report.SituationState;
 import anbinh.community.situation.report.SituationTable;
-import anbinh.community.situation.report.SituationTable.Cursor;
+import anbinh.community.situation.report.SituationTable.TeamStanding;
 import anbinh.community.situation.reporter.ReporterIdentity;
 import anbinh.community.team.TeamOfPerson;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.Inbound;
+import anbinh.platform.Figure;
 import anbinh.platform.Page;
-import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.platform.http.LargeBody;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,18 +34,20 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What comes in: from the phones of a team's members, which may send everything twice, and from
@@ -143,14 +141,11 @@ class SituationIntakeController {
     }
   }
 
-  /// A team's report as its leader sees it: that there is one, and how it stands.
-  record TeamSituation(
-      UUID id,
-      String code,
-      String kind,
-      SituationState state,
-      Instant receivedAt,
-      @Nullable Instant closedAt) {}
+  /// How a team's reports of ninety days stand, as its leader sees it: rounded counts of all, so
+  /// that none is missed that became guarded, and nobody learns that somebody reported them.
+  ///
+  /// @param waiting for an officer
+  record TeamSituations(Figure waiting, Figure inHand, Figure over) {}
 
   /// What became of a file that was sent.
   ///
@@ -201,44 +196,20 @@ class SituationIntakeController {
     return own.list(by, since, limit);
   }
 
-  /// How the reports of a leader's own team stand, for ninety days; none that is guarded.
+  /// How the reports of a leader's own team stand, for ninety days, without one of them.
   @GetMapping("/api/situations/team")
-  Page<TeamSituation> listTeam(PageRequest page) {
+  TeamSituations countTeam() {
     Person reader = access.require(Role.TEAM_LEADER);
-    Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
-    UUID id = at == null ? null : page.key(1, UUID::fromString).orElse(null);
-    Cursor before = at == null || id == null ? null : new Cursor(at, id);
-    List<Situation> found =
+    TeamStanding found =
         teams
             .find(reader)
-            .map(team -> table.listOfTeam(team, clock.now().minus(TEAM_LIST), before, page.rows()))
-            .orElse(List.of());
-    Page<Situation> all =
-        Page.of(
-            found,
-            page,
-            each -> List.of(each.times().receivedAt().toString(), each.id().toString()));
-    // Nobody learns from it that somebody reported them.
-    var cut =
-        new Page<>(
-            all.items().stream()
-                .filter(each ->
-                    table
-                        .findContent(each.id())
-                        .filter(content -> SituationOfficers.isNamed(reader, content))
-                        .isEmpty())
-                .toList(),
-            all.next());
-    log.record(
-        Event.of(SituationEvent.TEAM_LISTED).by(reader.actor()).fact("count", cut.items().size()));
-    return cut.map(each ->
-        new TeamSituation(
-            each.id(),
-            each.code(),
-            each.nature().kind(),
-            each.state(),
-            each.times().receivedAt(),
-            each.conduct().closedAt()));
+            .map(team -> table.countOfTeam(team, clock.now().minus(TEAM_LIST)))
+            .orElse(new TeamStanding(0, 0, 0));
+    log.record(Event.of(SituationEvent.TEAM_LISTED).by(reader.actor()));
+    return new TeamSituations(
+        Figure.of(found.waiting(), false),
+        Figure.of(found.inHand(), false),
+        Figure.of(found.over(), false));
   }
 
   /// Adds words to one's own report; sent twice, they are added once.
@@ -280,6 +251,17 @@ class SituationIntakeController {
     Accepted accepted = media.accept(announced, bytes);
     boolean fresh = arrival.keep(announced, accepted, by);
     return receipt(media.get(id), !fresh);
+  }
+
+  /// Says that a file which a report announced does not come, such as one that is refused for good;
+  /// twice is once.
+  @DeleteMapping("/api/situation-media/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdrawMedia(@PathVariable UUID id) {
+    Person by = access.require(Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.COMMUNITY_OFFICER);
+    SituationMedium announced = media.get(id);
+    arrival.requireSender(announced, by);
+    arrival.withdraw(announced);
   }
 
   private static SituationMediaReceipt receipt(SituationMedium one, boolean already) {

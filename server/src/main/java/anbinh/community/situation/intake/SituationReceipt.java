@@ -23,10 +23,7 @@ public record SituationReceipt(
   }
 
   static List<UUID> waiting(List<SituationMedium> media) {
-    return media.stream()
-        .filter(each -> each.arrivedAt() == null && each.erasedAt() == null)
-        .map(SituationMedium::id)
-        .toList();
+    return media.stream().filter(SituationMedium::waits).map(SituationMedium::id).toList();
   }
 
   /// What became of what was sent.

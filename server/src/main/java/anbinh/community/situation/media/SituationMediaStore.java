@@ -76,6 +76,11 @@ public class SituationMediaStore {
         announced.id(), now, cleaned, Hash.sha256(cleaned.bytes()).hex(), accepted.checked);
   }
 
+  /// Notes that it does not come, in the caller's transaction.
+  public void withdraw(SituationMedium announced, Instant now) {
+    table.withdraw(announced.id(), now);
+  }
+
   /// Empty before they arrive and once they are erased.
   public Optional<byte[]> findBytes(UUID id) {
     return table.findBytes(id);

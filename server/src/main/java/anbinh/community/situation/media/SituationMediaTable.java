@@ -25,7 +25,7 @@ public class SituationMediaTable {
   private static final String COLUMNS =
       """
       select id, situation_id, kind, announced_at, announced_bytes, announced_sha256,
-        keep_position, arrived_at, type, bytes, sha256, removed_bytes, malware, erased_at
+        keep_position, arrived_at, type, bytes, sha256, removed_bytes, malware, withdrawn_at, erased_at
       from community.situation_media
       """;
 
@@ -98,7 +98,7 @@ public class SituationMediaTable {
         .sql(
             """
             select situation_id, count(*), count(arrived_at) from community.situation_media
-            where situation_id = any (?) group by situation_id
+            where situation_id = any (?) and withdrawn_at is null group by situation_id
             """)
         .param(situations.toArray(UUID[]::new))
         .query((row, number) ->
@@ -106,6 +106,13 @@ public class SituationMediaTable {
         .list()
         .stream()
         .collect(Collectors.toMap(Counted::situationId, Function.identity()));
+  }
+
+  void withdraw(UUID id, Instant now) {
+    database
+        .sql("update community.situation_media set withdrawn_at = ? where id = ?")
+        .params(Timestamp.from(now), id)
+        .update();
   }
 
   void arrived(UUID id, Instant now, CleanedMedia cleaned, String sha256, boolean checked) {
@@ -169,6 +176,7 @@ public class SituationMediaTable {
         row.getString("sha256"),
         row.getObject("removed_bytes", Integer.class),
         malware == null ? null : malware.equals("CLEAN"),
+        instant(row, "withdrawn_at"),
         instant(row, "erased_at"));
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type of what is kept, such as `image/jpeg`; null until it arrives
 /// @param removedBytes what the cleaning took away; null until it arrives
 /// @param checked whether it was checked for malware
+/// @param withdrawnAt since when its sender does not send it any more
 public record SituationMedium(
     UUID id,
     UUID situationId,
@@ -24,4 +25,10 @@ public record SituationMedium(
     @Nullable String sha256,
     @Nullable Integer removedBytes,
     @Nullable Boolean checked,
-    @Nullable Instant erasedAt) {}
+    @Nullable Instant withdrawnAt,
+    @Nullable Instant erasedAt) {
+  /// Whether it is still to come.
+  public boolean waits() {
+    return arrivedAt == null && withdrawnAt == null && erasedAt == null;
+  }
+}

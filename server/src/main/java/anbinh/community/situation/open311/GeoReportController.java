@@ -138,7 +138,7 @@ class GeoReportController {
   }
 
   private ServiceRequest own(String id, HttpServletRequest call) {
-    ServiceKey key = key(ServiceRequestForm.of(call), call);
+    ServiceKey key = reading(ServiceRequestForm.of(call), call);
     return Inbound.id(id)
         .flatMap(each ->
             table
@@ -166,9 +166,16 @@ class GeoReportController {
                 GeoReportRefusal.FORBIDDEN, "api_key is missing, unknown, over or revoked."));
   }
 
+  /// The key of who asks how requests stand, which may be done so often.
+  private ServiceKey reading(ServiceRequestForm form, HttpServletRequest call) {
+    ServiceKey key = key(form, call);
+    limits.reading(key.id());
+    return key;
+  }
+
   private WantedRequests wanted(HttpServletRequest call) {
     ServiceRequestForm form = ServiceRequestForm.of(call);
-    ServiceKey key = key(form, call);
+    ServiceKey key = reading(form, call);
     List<UUID> ids = form.ids("service_request_id").orElse(null);
     if (ids != null) {
       // The standard: it overrides all others.

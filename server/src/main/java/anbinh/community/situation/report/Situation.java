@@ -143,6 +143,21 @@ public record Situation(
           mediation == null ? mediationId : mediation);
     }
 
+    /// What was decided counts no more; the term for it runs from when it was received.
+    public Conduct undecided() {
+      return new Conduct(
+          waitingSince,
+          receiverId,
+          identityOfficerId,
+          acknowledgedAt,
+          writtenAt,
+          null,
+          null,
+          closedAt,
+          reopened,
+          mediationId);
+    }
+
     public Conduct closed(Instant now) {
       return new Conduct(
           waitingSince,

@@ -150,6 +150,8 @@ public record SituationContent(
   /// @param occurredAt when what it tells of happened; null where that is not said
   /// @param late noted long after that
   /// @param authority to which it was referred
+  /// @param question when the question was asked that it answers; null where it answers none, and
+  ///   in what was written before that was kept
   public record SituationNote(
       Instant at,
       @Nullable UUID by,
@@ -157,7 +159,20 @@ public record SituationContent(
       @Nullable Instant occurredAt,
       boolean late,
       @Nullable String authority,
-      String words) {
+      String words,
+      @Nullable Instant question) {
+    /// What answers no question.
+    public SituationNote(
+        Instant at,
+        @Nullable UUID by,
+        NoteKind what,
+        @Nullable Instant occurredAt,
+        boolean late,
+        @Nullable String authority,
+        String words) {
+      this(at, by, what, occurredAt, late, authority, words, null);
+    }
+
     @Override
     public String toString() {
       return "SituationNote[" + what + "]";
@@ -189,11 +204,26 @@ public record SituationContent(
   /// Whether an officer's last question waits for an answer.
   public boolean isAsked() {
     return notes.stream()
-        .map(SituationNote::what)
-        .filter(what -> what == NoteKind.QUESTION || what == NoteKind.ANSWER)
+        .filter(each -> each.what() == NoteKind.QUESTION)
         .reduce((_, last) -> last)
-        .filter(what -> what == NoteKind.QUESTION)
+        .filter(each -> waitsFor(each.at()))
         .isPresent();
+  }
+
+  /// Whether a question was asked at a moment that nobody answered, nor one that came after it.
+  public boolean waitsFor(Instant question) {
+    return notes.stream()
+            .anyMatch(each -> each.what() == NoteKind.QUESTION && each.at().equals(question))
+        && notes.stream()
+            .filter(each -> each.what() == NoteKind.ANSWER)
+            .map(each -> each.question() == null ? each.at() : each.question())
+            .allMatch(question::isAfter);
+  }
+
+  /// Whether somebody asked who reported.
+  public boolean isAskedBy(UUID officer) {
+    return notes.stream()
+        .anyMatch(each -> each.what() == NoteKind.QUESTION && officer.equals(each.by()));
   }
 
   public ReportVersion currentVersion() {

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class SituationTable {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       select id, code, channel, commune_id, village_id, team_id, kind, danger, injured, urgent,
         own_guarded, guarded, state, outcome, revision, happened_at, happened_precision, noted_at,
@@ -268,27 +268,23 @@ public class SituationTable {
         .list();
   }
 
-  /// What a team's leader is shown: its members' reports of a time, and none that is guarded.
-  public List<Situation> listOfTeam(UUID teamId, Instant since, @Nullable Cursor before, int rows) {
+  /// How the reports of a team stand.
+  public record TeamStanding(long waiting, long inHand, long over) {}
+
+  /// Of all that a team's members reported since a moment.
+  public TeamStanding countOfTeam(UUID teamId, Instant since) {
     return database
         .sql(
-            COLUMNS
-                + """
-                where team_id = :team and not guarded and received_at >= :since
-                  and (cast(:before as uuid) is null or (received_at, id) < (:at, :before))
-                order by received_at desc, id desc limit :rows
-                """)
-        .param("team", teamId)
-        .param("since", Timestamp.from(since))
-        .param("at", before == null ? null : Timestamp.from(before.at()))
-        .param("before", before == null ? null : before.id())
-        .param("rows", rows)
-        .query(SituationTable::situation)
-        .list();
+            """
+            select count(*) filter (where state = 'SUBMITTED'),
+              count(*) filter (where state not in ('SUBMITTED', 'CLOSED', 'RETRACTED')),
+              count(*) filter (where state in ('CLOSED', 'RETRACTED'))
+            from community.situation where team_id = ? and received_at >= ?
+            """)
+        .params(teamId, Timestamp.from(since))
+        .query((row, number) -> new TeamStanding(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
   }
-
-  /// Where a part of a list begins.
-  public record Cursor(Instant at, UUID id) {}
 
   /// Those that may tell of the same: of the same commune, by themselves, within some time of each
   /// other.
@@ -423,7 +419,7 @@ public class SituationTable {
     return cipher.encrypt(JSON.writeValueAsBytes(content));
   }
 
-  private static Situation situation(ResultSet row, int number) throws SQLException {
+  static Situation situation(ResultSet row, int number) throws SQLException {
     String outcome = row.getString("outcome");
     String dueWhat = row.getString("due_what");
     return new Situation(

@@ -113,9 +113,23 @@ public class SituationTrail {
         .single();
   }
 
-  /// Says that all officers of its commune have a part in it.
-  public void setAbove(UUID id) {
-    database.sql("update community.situation set above = true where id = ?").param(id).update();
+  /// Says that it is for the officers above those of its commune too.
+  ///
+  /// @return false where it was before
+  public boolean setAbove(UUID id) {
+    return database
+            .sql("update community.situation set above = true where id = ? and not above")
+            .param(id)
+            .update()
+        > 0;
+  }
+
+  /// Notes until when what is overdue may still be done before it is for the officers above too.
+  public void setAboveAt(UUID id, Instant at) {
+    database
+        .sql("update community.situation set above_at = ? where id = ?")
+        .params(Timestamp.from(at), id)
+        .update();
   }
 
   public boolean isAbove(UUID id) {

@@ -31,6 +31,7 @@ public class ResidentLimits {
   private final Attempts photos;
   private final Attempts messages;
   private final Attempts keys;
+  private final Attempts readings;
 
   ResidentLimits(InstantSource clock, ResidentSettings settings) {
     this.addresses = new Attempts(clock, settings.reportsPerAddress(), HOUR);
@@ -41,6 +42,7 @@ public class ResidentLimits {
     this.photos = new Attempts(clock, TRIES_OF_PHOTO, HOUR);
     this.messages = new Attempts(clock, settings.messagesPerReport(), HOUR);
     this.keys = new Attempts(clock, settings.reportsPerKey(), HOUR);
+    this.readings = new Attempts(clock, settings.readingsPerKey(), HOUR);
   }
 
   /// Takes a report of a caller; one that is refused does not count.
@@ -59,6 +61,11 @@ public class ResidentLimits {
         keys,
         keyId.toString(),
         pressing ? take : () -> counted(communes, communeId.toString(), take));
+  }
+
+  /// Counts how often another system asks how its requests stand.
+  public void reading(UUID keyId) {
+    refuse(readings.begin(keyId.toString()), SituationProblem.TOO_MANY_REPORTS);
   }
 
   private static <T> T counted(Attempts attempts, String key, Supplier<T> take) {

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -113,10 +115,13 @@ class ResidentReportsController {
   }
 
   /// @param id drawn by the page: sent again, it is the same message
+  /// @param question when the question was asked that it answers; null where it answers none, and
+  ///   where it tells of the officer who asks, since somebody else is to read it then
   record FollowUpMessage(
       @NotBlank @Size(max = 100) String code,
       @NotNull UUID id,
-      @NotBlank @Size(max = NewResidentReport.LONGEST) String words) {
+      @NotBlank @Size(max = NewResidentReport.LONGEST) String words,
+      @Nullable Instant question) {
     @Override
     public String toString() {
       return "FollowUpMessage[…]";
@@ -181,13 +186,13 @@ class ResidentReportsController {
     return reports.view(find(sent.code(), call));
   }
 
-  /// Answers what an officer asks, or adds to the report where nobody asks.
+  /// Answers what an officer asked and its reporter read, or adds to the report.
   @PostMapping("/messages")
   FollowView say(
       @Valid @RequestBody FollowUpMessage sent, @Parameter(hidden = true) HttpServletRequest call) {
     UUID id = find(sent.code(), call);
     limits.message(id);
-    intake.say(id, sent.id(), sent.words().strip());
+    intake.say(id, sent.id(), sent.words().strip(), sent.question());
     return reports.view(id);
   }
 
@@ -211,12 +216,7 @@ class ResidentReportsController {
               schema = @Schema(type = "string", format = "binary")))
   ResidentPhotoReceipt putPhoto(
       @PathVariable UUID id, @Parameter(hidden = true) HttpServletRequest call) throws IOException {
-    String code = call.getHeader(HEADER);
-    UUID situation = find(code == null ? "" : code, call);
-    SituationMedium announced = media.get(id);
-    if (!announced.situationId().equals(situation)) {
-      throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
-    }
+    SituationMedium announced = announced(id, call);
     if (announced.arrivedAt() != null) {
       return receipt(announced, true);
     }
@@ -224,6 +224,26 @@ class ResidentReportsController {
     byte[] bytes = call.getInputStream().readNBytes(SituationMediaKind.PHOTO.mostBytes() + 1);
     boolean fresh = arrival.keep(announced, media.accept(announced, bytes));
     return receipt(media.get(id), !fresh);
+  }
+
+  /// Says that a photo which a report announced does not come; its code is in the header
+  /// `X-Anbinh-Code`.
+  @DeleteMapping("/photos/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdrawPhoto(@PathVariable UUID id, @Parameter(hidden = true) HttpServletRequest call) {
+    SituationMedium announced = announced(id, call);
+    limits.photo(id);
+    arrival.withdraw(announced);
+  }
+
+  private SituationMedium announced(UUID id, HttpServletRequest call) {
+    String code = call.getHeader(HEADER);
+    UUID situation = find(code == null ? "" : code, call);
+    SituationMedium announced = media.get(id);
+    if (!announced.situationId().equals(situation)) {
+      throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
+    }
+    return announced;
   }
 
   private static ResidentPhotoReceipt receipt(SituationMedium one, boolean already) {

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param wrongCodesPerAddress within ten minutes
 /// @param messagesPerReport what a follow-up code may send within an hour
 /// @param reportsPerKey what another system may send by Open311 within an hour
+/// @param readingsPerKey how often another system may ask within an hour how its requests stand
 @Validated
 @ConfigurationProperties("anbinh.community.resident")
 public record ResidentSettings(
@@ -20,4 +21,5 @@ public record ResidentSettings(
     @DefaultValue("300") @Min(1) int reportsPerCommune,
     @DefaultValue("20") @Min(1) int wrongCodesPerAddress,
     @DefaultValue("30") @Min(1) int messagesPerReport,
-    @DefaultValue("200") @Min(1) int reportsPerKey) {}
+    @DefaultValue("200") @Min(1) int reportsPerKey,
+    @DefaultValue("3600") @Min(1) int readingsPerKey) {}

@@ -154,4 +154,13 @@ class SituationClockTest {
         .isEqualTo(Pressure.LATER);
     assertThat(SituationClock.pressure(submitted(true, null), AT)).isEqualTo(Pressure.LATER);
   }
+
+  @Test
+  void aSecondTermIsAsLongAsTheFirst() {
+    assertThat(SituationClock.term(Next.ACKNOWLEDGE, URGENT)).isEqualTo(Duration.ofMinutes(15));
+    assertThat(SituationClock.term(Next.WRITE, URGENT)).isEqualTo(Duration.ofHours(2));
+    assertThat(SituationClock.term(Next.LOOK, ORDINARY)).isEqualTo(Duration.ofHours(24));
+    assertThat(SituationClock.term(Next.DECIDE, ORDINARY)).isEqualTo(Duration.ofDays(3));
+    assertThat(SituationClock.term(Next.CLOSE, ORDINARY)).isEqualTo(Duration.ofDays(30));
+  }
 }

@@ -18,7 +18,7 @@ class ResidentLimitsTest {
 
   private Instant now = Instant.parse("2026-11-27T03:00:00Z");
   private final ResidentLimits limits =
-      new ResidentLimits(() -> now, new ResidentSettings(2, 3, 2, 2, 2));
+      new ResidentLimits(() -> now, new ResidentSettings(2, 3, 2, 2, 2, 2));
 
   private String report(String caller, UUID commune) {
     return limits.report(caller, commune, false, () -> "taken");
@@ -69,6 +69,16 @@ class ResidentLimitsTest {
           .isInstanceOf(Problem.class);
     }
     assertThat(report("one", HERE)).isEqualTo("taken");
+  }
+
+  @Test
+  void anotherSystemAsksSoOftenAndReportsAllTheSame() {
+    UUID key = new UUID(1, 1);
+    limits.reading(key);
+    limits.reading(key);
+    refused(() -> limits.reading(key), SituationProblem.TOO_MANY_REPORTS);
+    limits.reading(new UUID(1, 2));
+    assertThat(limits.request(key, HERE, false, () -> "taken")).isEqualTo("taken");
   }
 
   @Test

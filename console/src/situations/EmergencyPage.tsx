@@ -1,0 +1,174 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { AreaField } from '../areas/AreaField';
+import { useOwnEmergencies } from '../emergency/EmergencyBar';
+import { OpeningForm } from '../emergency/OpenEmergency';
+import { ToldList } from '../emergency/Told';
+import type { EmergencyAccess } from '../emergency/types';
+import { readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment, useNow } from '../time/site';
+import { parseInstant } from '../time/zone';
+import { Button } from '../ui/Button';
+import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { Choose, TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog } from '../ui/overlays';
+import { Badge, Empty, Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import { Content } from './ContentView';
+import { useKinds } from './queries';
+import { Tabs } from './tabs';
+import type { EmergencyReading, EmergencySituation, EmergencySituations } from './types';
+
+/** Reports of a commune that is not one's own, read for an hour where it cannot wait; and who read those of one's own. */
+export function EmergencyPage() {
+  usePageTitle(t('situations.emergency'));
+  const user = useUser();
+  if (!may(user, 'situationEmergencies')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  const officer = may(user, 'situations');
+  return (
+    <>
+      <PageHead title={t('situations.emergency')} lead={<p>{t(officer ? 'situations.emergencyLead' : 'situations.emergencyLeadChair')}</p>}>
+        <Tabs />
+      </PageHead>
+      {officer && <Own />}
+      <ToldList />
+    </>
+  );
+}
+
+function Own() {
+  const own = useOwnEmergencies();
+  const now = useNow();
+  if (own.isPending) return <Loading />;
+  if (!own.data) return <Failure failure={own.error} retry={() => void own.refetch()} />;
+  const open = own.data.open;
+  if (open?.purpose === 'SITUATIONS' && parseInstant(open.end) > now) return <Search access={open} />;
+  return (
+    <section className="panel stack" id="open">
+      <h2>{t('emergency.openTitle')}</h2>
+      <OpeningForm
+        purpose="SITUATIONS"
+        first=""
+        follows={[t('situations.emergencyFollows1'), t('situations.emergencyFollows2'), t('situations.emergencyFollows3')]}
+        onOpened={() => undefined}
+        field={(areaId, choose, wrong) => <AreaField id="areaId" label={t('situations.levelOf.COMMUNE')} error={wrong} value={areaId} onChange={choose} />}
+      />
+    </section>
+  );
+}
+
+const nothing = { code: '', kind: '', villageId: '', day: '' };
+
+function Search({ access }: { access: EmergencyAccess }) {
+  const kinds = useKinds();
+  const [fields, setFields] = useState(nothing);
+  const [reading, setReading] = useState<EmergencySituation | null>(null);
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const set = (changes: Partial<typeof nothing>) => setFields({ ...fields, ...changes });
+  const search = useMutation({
+    mutationFn: () => json<EmergencySituations>(`/api/situations/emergency${query({ communeId: access.areaId, code: fields.code.trim(), kind: fields.kind, villageId: fields.villageId, day: readDay(fields.day) ?? '' })}`),
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found: Mistake[] = [];
+    if (fields.day.trim() && !readDay(fields.day)) found.push({ field: 'day', message: t('register.fDayWrong') });
+    else if (Object.values(fields).filter((each) => each.trim()).length < 2) found.push({ field: 'kind', message: t('situations.emergencyTwo') });
+    tell(found);
+    if (found.length === 0) search.mutate();
+  };
+  const failure = unnamed(search.error);
+  return (
+    <section className="panel stack" id="search">
+      <h2>
+        {t('situations.emergencySearch')} · <Name>{access.areaName}</Name>
+      </h2>
+      <p className="hint">
+        <Code>{access.code}</Code> · {t('emergency.until')} <Moment at={access.end} show="clock" /> · {t('situations.emergencySearchHint')}
+      </p>
+      <form className="form form-wide" onSubmit={submit} noValidate>
+        <ErrorSummary {...summary} />
+        {failure && <Failure failure={failure} />}
+        <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value })}>
+          <option value="">{t('situations.anyKind')}</option>
+          {(kinds.data ?? [])
+            .filter((each) => !each.guarded)
+            .map((each) => (
+              <option key={each.code} value={each.code}>
+                {tCode('situations.kind', each.code)}
+              </option>
+            ))}
+        </Choose>
+        <AreaField id="villageId" label={t('situations.fVillage')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+        <TextField id="day" label={t('situations.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onChange={(event) => set({ day: event.target.value })} />
+        <TextField id="code" label={t('situations.fCode')} error={wrong('code')} code autoComplete="off" value={fields.code} onChange={(event) => set({ code: event.target.value })} />
+        <div className="form-end">
+          <SubmitButton pending={search.isPending}>{t('situations.emergencySearch')}</SubmitButton>
+        </div>
+      </form>
+      {search.data && <Found found={search.data} onRead={setReading} />}
+      <Dialog open={reading !== null} onClose={() => setReading(null)} title={t('situations.content')}>
+        {reading && <Reading key={reading.id} situation={reading} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function Found({ found, onRead }: { found: EmergencySituations; onRead: (situation: EmergencySituation) => void }) {
+  if (found.found.length === 0) {
+    return (
+      <Empty icon="search" title={t('situations.emergencyNone')}>
+        <p>{t('situations.emergencyNoneMore')}</p>
+      </Empty>
+    );
+  }
+  return (
+    <div className="stack" role="status">
+      <h3>{t('situations.emergencyFound')}</h3>
+      {found.more && <Notice tone="warn">{t('situations.emergencyMore')}</Notice>}
+      <ul className="stack" data-found>
+        {found.found.map((each) => (
+          <li key={each.id} className="panel">
+            <p>
+              <Code>{each.code}</Code> · <strong>{tCode('situations.kind', each.kind)}</strong> {each.danger && <Badge tone="bad">{t('situations.danger')}</Badge>} {each.injured && <Badge tone="bad">{t('situations.injured')}</Badge>}
+              <small className="block">
+                {each.villageName ? <Name>{each.villageName}</Name> : t('situations.noVillage')} · {tCode('situations.state', each.state)} · <Moment at={each.happenedAt ?? each.receivedAt} />
+              </small>
+            </p>
+            <Button small icon="lock" onClick={() => onRead(each)}>
+              {t('situations.emergencyRead')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Read when somebody asks for it, and kept nowhere: each reading is an entry of the log and a line of the report's history. */
+function Reading({ situation }: { situation: EmergencySituation }) {
+  const reading = useMutation({ mutationFn: () => json<EmergencyReading>(`/api/situations/emergency/${situation.id}`), gcTime: 0 });
+  return (
+    <div className="stack" data-reading>
+      <p>
+        <Code>{situation.code}</Code>
+      </p>
+      {reading.isIdle && (
+        <>
+          <p className="hint">{t('situations.readHint')}</p>
+          <Button icon="lock" onClick={() => reading.mutate()}>
+            {t('situations.readContent')}
+          </Button>
+        </>
+      )}
+      {reading.isPending && <Loading />}
+      {reading.error && <Failure failure={reading.error} retry={() => reading.mutate()} />}
+      {reading.data && <Content content={reading.data.content} guarded={false} onDecide={null} />}
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+package anbinh.community.situation.desk;
+
+import anbinh.areas.Areas;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.situation.SituationEvent;
+import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.desk.SituationView.ReportVersionView;
+import anbinh.community.situation.desk.SituationView.SituationContentView;
+import anbinh.community.situation.report.HappenedPrecision;
+import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.SituationContent.ReportWords;
+import anbinh.community.situation.report.SituationSearch;
+import anbinh.community.situation.report.SituationSearch.Sought;
+import anbinh.community.situation.report.SituationState;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Viewer;
+import anbinh.platform.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Reports of a commune that a community officer reads under an emergency access: what was written
+/// in those that are not guarded. Who reported, who told it to them, and files do not open by it.
+/// Safe for many threads.
+@Component
+class SituationEmergencies {
+  private static final int MOST = 20;
+  private static final int FEWEST_ATTRIBUTES = 2;
+
+  private final SituationSearch search;
+  private final SituationAccess access;
+  private final SituationKeeper keeper;
+  private final SituationViews views;
+  private final SituationClock clock;
+  private final Access rights;
+  private final People people;
+  private final Areas areas;
+  private final AuditLog log;
+
+  SituationEmergencies(
+      SituationSearch search,
+      SituationAccess access,
+      SituationKeeper keeper,
+      SituationViews views,
+      SituationClock clock,
+      Access rights,
+      People people,
+      Areas areas,
+      AuditLog log) {
+    this.search = search;
+    this.access = access;
+    this.keeper = keeper;
+    this.views = views;
+    this.clock = clock;
+    this.rights = rights;
+    this.people = people;
+    this.areas = areas;
+    this.log = log;
+  }
+
+  /// A report as a search in an emergency shows it: nothing of what was written.
+  ///
+  /// @param villageName null where the reporter does not know
+  record EmergencySituation(
+      UUID id,
+      String code,
+      @Nullable UUID villageId,
+      @Nullable String villageName,
+      String kind,
+      boolean danger,
+      boolean injured,
+      SituationState state,
+      @Nullable Instant happenedAt,
+      HappenedPrecision precision,
+      Instant receivedAt) {}
+
+  /// What a search found, the last ones received.
+  ///
+  /// @param more whether there are more than the twenty that are shown: more is to be said then
+  record EmergencySituations(List<EmergencySituation> found, boolean more) {
+    EmergencySituations {
+      found = List.copyOf(found);
+    }
+  }
+
+  /// One that was opened.
+  record EmergencyReading(EmergencySituation situation, SituationContentView content) {
+    @Override
+    public String toString() {
+      return "EmergencyReading[" + situation.code() + "]";
+    }
+  }
+
+  /// Two things must be known of what is sought, so that nobody leafs through a commune.
+  EmergencySituations seek(
+      UUID communeId,
+      @Nullable String code,
+      @Nullable String kind,
+      @Nullable UUID villageId,
+      @Nullable LocalDate day) {
+    Viewer viewer = rights.requireReading(communeId);
+    if (Stream.of(code, kind, villageId, day).filter(Objects::nonNull).count()
+        < FEWEST_ATTRIBUTES) {
+      throw Problem.invalid("kind", "situation-search");
+    }
+    var sought =
+        new Sought(
+            communeId,
+            code,
+            kind,
+            villageId,
+            day == null ? null : day.atStartOfDay(clock.zone()).toInstant(),
+            day == null ? null : day.plusDays(1).atStartOfDay(clock.zone()).toInstant());
+    List<Situation> found = search.seek(sought, people.accountsOf(viewer.person().id()), MOST + 1);
+    List<Situation> shown =
+        found.stream().limit(MOST).filter(each -> !access.isNamed(each, viewer.person())).toList();
+    log.record(
+        Event.of(SituationEvent.EMERGENCY_SOUGHT)
+            .by(viewer.person().actor())
+            .fact("emergency", Objects.requireNonNull(viewer.emergency()))
+            .fact("area", communeId)
+            .fact("count", shown.size()));
+    Map<UUID, String> villages =
+        areas.names(
+            shown.stream()
+                .map(each -> each.place().villageId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    return new EmergencySituations(
+        shown.stream().map(each -> view(each, villages)).toList(), found.size() > MOST);
+  }
+
+  /// Every reading is an entry of the log that names the emergency access, and a line of the
+  /// report's history.
+  @Transactional
+  EmergencyReading read(UUID id) {
+    Situation one = keeper.hold(id);
+    Viewer viewer = access.requireEmergency(one);
+    SituationContentView content = withoutReporter(views.content(keeper.content(one)));
+    keeper.noteEmergency(one, viewer.person(), Objects.requireNonNull(viewer.emergency()));
+    UUID village = one.place().villageId();
+    return new EmergencyReading(
+        view(one, village == null ? Map.of() : areas.names(List.of(village))), content);
+  }
+
+  /// Without who told it to the reporter, and without the clock of their telephone.
+  private static SituationContentView withoutReporter(SituationContentView all) {
+    return new SituationContentView(
+        all.versions().stream()
+            .map(each ->
+                new ReportVersionView(
+                    each.number(),
+                    each.at(),
+                    each.by(),
+                    null,
+                    each.status(),
+                    each.said(),
+                    each.circumstances(),
+                    new ReportWords(
+                        each.words().seen(),
+                        each.words().told(),
+                        "",
+                        each.words().placeWords(),
+                        each.words().point(),
+                        each.words().people())))
+            .toList(),
+        all.current(),
+        all.notes());
+  }
+
+  private static EmergencySituation view(Situation one, Map<UUID, String> villages) {
+    UUID village = one.place().villageId();
+    return new EmergencySituation(
+        one.id(),
+        one.code(),
+        village,
+        village == null ? null : villages.getOrDefault(village, ""),
+        one.nature().kind(),
+        one.nature().danger(),
+        one.nature().injured(),
+        one.state(),
+        one.times().happenedAt(),
+        one.times().precision(),
+        one.times().receivedAt());
+  }
+}
