@@ -61,7 +61,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignsController {
   private static final String PATH = "/api/campaigns";
   static final Role[] KEEPERS = {Role.COMMUNITY_OFFICER, Role.PARTNER};
-  private static final Role[] READERS = {
+  static final Role[] READERS = {
     Role.COMMUNITY_OFFICER,
     Role.CHAIR,
     Role.PARTNER,
