@@ -114,6 +114,7 @@ export const router = createBrowserRouter([
           { path: 'standard/communes/:id', lazy: async () => ({ Component: (await import('./standard/CommunePage')).CommunePage }) },
           { path: 'standard/:id', lazy: async () => ({ Component: (await import('./standard/AssessmentPage')).AssessmentPage }) },
           { path: 'province', lazy: async () => ({ Component: (await import('./reports/ProvincePage')).ProvincePage }) },
+          { path: 'province/records', lazy: async () => ({ Component: (await import('./reports/RecordsPage')).RecordsPage }) },
           { path: 'reports', lazy: async () => ({ Component: (await import('./reports/ReportsPage')).ReportsPage }) },
           { path: 'reports/indicators', lazy: async () => ({ Component: (await import('./reports/IndicatorsPage')).IndicatorsPage }) },
           { path: 'reports/:id', lazy: async () => ({ Component: (await import('./reports/ReportPage')).ReportPage }) },

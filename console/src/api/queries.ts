@@ -92,7 +92,8 @@ export type Right =
   | 'copyProgrammes'
   | 'programmeFigures'
   | 'reports'
-  | 'submitReports';
+  | 'submitReports'
+  | 'reportWork';
 
 const rights: Record<Right, readonly Role[]> = {
   cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
@@ -146,6 +147,7 @@ const rights: Record<Right, readonly Role[]> = {
   programmeFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'ANALYST', 'AUDITOR'],
   reports: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
   submitReports: ['COMMUNITY_OFFICER'],
+  reportWork: ['COMMUNITY_OFFICER', 'CHAIR'],
 };
 
 /** What the console offers; the server decides what is allowed. */

@@ -26,15 +26,19 @@ interface Props {
   kind: IndicatorKind;
   label: string;
   chosen: string | null;
+  /** Units of which no report counts; hatched over their shade. */
+  unreported: ReadonlySet<string>;
   onOpen: (id: string) => void;
 }
 
 /**
- * The units of a province shaded by one number, dark for more; what is hidden or missing is hatched. The table beside it has
- * the same for keyboard and screen reader, so that to them the map is one picture.
+ * The units of a province shaded by one number, dark for more; what is hidden or missing is hatched one way, and over their
+ * shade the other way units that handed in no report. The table beside it has the same for keyboard and screen reader, so that
+ * to them the map is one picture.
  */
-export function ProvinceMap({ outlines, lines, column, kind, label, chosen, onOpen }: Props) {
+export function ProvinceMap({ outlines, lines, column, kind, label, chosen, unreported, onOpen }: Props) {
   const hatch = useId();
+  const strokes = useId();
   const points = outlines.flatMap((each) => each.rings.flat());
   if (points.length === 0) return <p className="hint">{t('reports.noMap')}</p>;
   const west = Math.min(...points.map((each) => each[0]));
@@ -57,6 +61,10 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, onOp
             <rect width="6" height="6" className="map-hatch-ground" />
             <line x1="0" y1="0" x2="0" y2="6" className="map-hatch-line" />
           </pattern>
+          <pattern id={strokes} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+            <line x1="2" y1="0" x2="2" y2="9" className="map-unreported-line" />
+            <line x1="4" y1="0" x2="4" y2="9" className="map-unreported-light" />
+          </pattern>
         </defs>
         {outlines.map((each) => {
           const line = figures.get(each.id);
@@ -71,10 +79,15 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, onOp
               {...(shade === null ? { fill: `url(#${hatch})` } : {})}
               onClick={() => onOpen(each.id)}
             >
-              <title>{line ? `${line.name}: ${figureText(figure, kind)}` : ''}</title>
+              <title>{line ? `${line.name}: ${figureText(figure, kind)}${unreported.has(each.id) ? ` · ${t('reports.unreported')}` : ''}` : ''}</title>
             </path>
           );
         })}
+        {outlines
+          .filter((each) => unreported.has(each.id))
+          .map((each) => (
+            <path key={each.id} d={path(each)} fillRule="evenodd" className="map-unreported" fill={`url(#${strokes})`} />
+          ))}
       </svg>
       <figcaption className="map-legend">
         {of.map((bound, index) => (
@@ -91,6 +104,15 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, onOp
           </svg>
           {t('reports.hatched')}
         </span>
+        {unreported.size > 0 && (
+          <span>
+            <svg viewBox="0 0 22 14" width="22" height="14" aria-hidden="true">
+              <rect width="22" height="14" className="map-shade-1" />
+              <rect width="22" height="14" fill={`url(#${strokes})`} />
+            </svg>
+            {t('reports.unreported')}
+          </span>
+        )}
       </figcaption>
     </figure>
   );

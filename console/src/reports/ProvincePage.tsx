@@ -9,11 +9,11 @@ import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { ProvinceMap } from './ProvinceMap';
-import { useOutlines, useReportFigures, useSentence, useTrend } from './queries';
+import { useIndicators, useOutlines, useReportFigures, useSentence, useTrend } from './queries';
 import { ReportTabs } from './tabs';
 import { TrendChart } from './TrendChart';
 import type { Figures, IndicatorFigure, ShownFigure, UnitFigures } from './types';
-import { periodText, recordsOf, Shown, StateBadge } from './words';
+import { Opening, periodText, recordsOf, recordsPath, Shown, StateBadge } from './words';
 
 /** The numbers at the top, and the columns of the table. */
 const headline = ['CASES_CLARIFIED', 'EXTRACTIONS', 'SITUATIONS_RECEIVED', 'MEDIATION_SUCCESS_SHARE', 'TEAM_MEMBERS'];
@@ -25,10 +25,14 @@ export function ProvincePage() {
   const [search, setSearch] = useSearchParams();
   const { period, code, present } = usePeriod(search.get('period'));
   const area = search.get('area');
-  const chosen = search.get('indicator');
+  const asked = search.get('indicator');
   const allowed = may(user, 'reports');
+  // What the address names may be anything; the server refuses a column that nobody counts.
+  const usual = asked === null || [...headline, ...forVillages].includes(asked);
+  const known = useIndicators(allowed && !usual);
+  const chosen = usual || known.data?.some((each) => each.code === asked) ? asked : null;
   const wanted = [...new Set([...(chosen ? [chosen] : []), ...headline, ...forVillages])].slice(0, 8);
-  const figures = useReportFigures(code, area, wanted, allowed);
+  const figures = useReportFigures(code, area, wanted, allowed && (usual || !known.isPending));
   const found = figures.data;
   usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
   const choose = (changes: Record<string, string | null>) => {
@@ -114,6 +118,7 @@ function View({ figures, chosen, area, stale, choose }: { figures: Figures; chos
           {figures.handedIn < figures.units && <Link to={`/reports${query({ period: figures.period })}`}>{t('reports.missingLink', { count: figures.units - figures.handedIn })}</Link>}
         </p>
       )}
+      {province && <p className="hint">{t('reports.allRecords')}</p>}
       {hides && <p className="hint">{t('reports.hidden')}</p>}
       {later && <p className="hint">{t('reports.laterMore')}</p>}
       <Choose label={t('reports.indicator')} value={indicator.code} onChange={(event) => choose({ indicator: event.target.value })} id="indicator">
@@ -136,7 +141,12 @@ function View({ figures, chosen, area, stale, choose }: { figures: Figures; chos
         </h2>
         {trend.data && trend.data.indicator === indicator.code && <TrendChart trend={trend.data} kind={indicator.kind} />}
         {trend.error && <Failure failure={trend.error} />}
-        {indicator.parts.length > 0 && <Parts figure={indicator} />}
+        {indicator.opens && indicator.value.value !== 0 && (
+          <p>
+            <Link to={recordsPath({ indicator: indicator.code, period: figures.period, area: figures.areaId })}>{t('reports.openRecords', { what: indicator.name })}</Link>
+          </p>
+        )}
+        {indicator.parts.length > 0 && <Parts figure={indicator} figures={figures} />}
       </section>
       <AllFigures figures={figures} />
       <SentenceOf year={Number(figures.period.slice(0, 4))} area={area} />
@@ -194,6 +204,7 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
     .filter((each) => each.figure && (each.index === column || (province ? headline : forVillages).includes(each.figure.code)))
     .sort((one, other) => Number(other.index === column) - Number(one.index === column))
     .slice(0, 4) as { figure: IndicatorFigure; index: number }[];
+  const unreported = new Set(figures.over ? figures.lines.filter((line) => line.report === null || line.report === 'OPEN').map((line) => line.id) : []);
   const value = (line: UnitFigures): number => line.values[column]?.value ?? -1;
   const lines = sorted && column >= 0 ? [...figures.lines].sort((one, other) => value(other) - value(one)) : figures.lines;
   return (
@@ -208,7 +219,7 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
               <bdi>{indicator.name}</bdi>, <bdi>{periodText(figures.period)}</bdi>
             </h2>
             {outlines.data && column >= 0 && (
-              <ProvinceMap outlines={outlines.data} lines={figures.lines} column={column} kind={indicator.kind} label={indicator.name} chosen={null} onOpen={onOpen} />
+              <ProvinceMap outlines={outlines.data} lines={figures.lines} column={column} kind={indicator.kind} label={indicator.name} chosen={null} unreported={unreported} onOpen={onOpen} />
             )}
           </div>
         </div>
@@ -267,7 +278,7 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
   );
 }
 
-function Parts({ figure }: { figure: IndicatorFigure }) {
+function Parts({ figure, figures }: { figure: IndicatorFigure; figures: Figures }) {
   const most = Math.max(1, ...figure.parts.map((each) => each.value.value ?? 0));
   return (
     <ul className="parts" aria-label={t('reports.parts')}>
@@ -277,7 +288,13 @@ function Parts({ figure }: { figure: IndicatorFigure }) {
           <span className="part-bar" aria-hidden="true">
             <span style={{ inlineSize: `${((each.value.value ?? 0) / most) * 100}%` }} />
           </span>
-          <Shown figure={each.value} kind={figure.kind} />
+          <Opening
+            figure={each.value}
+            kind={figure.kind}
+            opens={figure.opens}
+            name={`${figure.name}, ${each.name}`}
+            to={recordsPath({ indicator: figure.code, period: figures.period, area: figures.areaId, part: each.code })}
+          />
         </li>
       ))}
     </ul>
@@ -318,7 +335,7 @@ function AllFigures({ figures }: { figures: Figures }) {
                         <Link to={`/reports/indicators#${each.code}`}>{each.name}</Link>
                       </th>
                       <td className="number" data-label={periodText(figures.period)}>
-                        <Shown figure={each.value} kind={each.kind} />
+                        <Opening figure={each.value} kind={each.kind} opens={each.opens} name={each.name} to={recordsPath({ indicator: each.code, period: figures.period, area: figures.areaId })} />
                       </td>
                       <td className="number" data-label={periodText(figures.before)}>
                         <Shown figure={each.before} kind={each.kind} />

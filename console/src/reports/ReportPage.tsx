@@ -3,7 +3,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '../api/client';
 import { dayText } from '../register/days';
 import { ActForm } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { language, t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -55,6 +55,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
                 {tCode('reports.act', each)}
               </Button>
             ))}
+            {version && <Papers report={report} />}
             <Link className="button button-plain" to={`/province${query({ period: report.period, area: report.areaId })}`}>
               {t('reports.figures')}
             </Link>
@@ -63,6 +64,11 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
       />
       <div className="stack">
         <Steps report={report} />
+        {report.state === 'REOPENED' && (
+          <Notice tone="warn" title={t('reports.reopenedTitle')}>
+            <p>{t('reports.reopenedMore', { due: dayText(report.due) })}</p>
+          </Notice>
+        )}
         {report.versions.length > 1 && <Segments label={t('reports.version')} choices={report.versions.map((each) => each.version)} chosen={report.shown} words={(each) => t('reports.versionOf', { number: each })} onChoose={onVersion} />}
         {differing > 0 && version && (
           <Notice tone="warn" title={t('reports.differs', { count: differing })}>
@@ -92,6 +98,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
             {report.steps.map((each, index) => (
               <li key={index}>
                 <strong>{tCode('reports.did', each.what)}</strong> · <Name>{each.by.displayName}</Name> · <Moment at={each.at} /> · {t('reports.versionOf', { number: each.version })}
+                {each.sight && <> · {tCode('reports.sight', each.sight)}</>}
                 {each.reason && (
                   <p>
                     <bdi>{each.reason}</bdi>
@@ -107,6 +114,24 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
           <Act report={report} act={open} onDone={() => setOpen(null)} />
         </Dialog>
       )}
+    </>
+  );
+}
+
+/** One version as it was, to take along. */
+function Papers({ report }: { report: Report }) {
+  const of = query({ version: report.shown });
+  return (
+    <>
+      <a className="button button-plain" href={`/api/reports/${report.id}/figures.xlsx${of}&language=${language()}`} download>
+        {t('reports.keptXlsx', { number: report.shown })}
+      </a>
+      <a className="button button-plain" href={`/api/reports/${report.id}/letter.docx${of}`} download>
+        {t('reports.keptDocx', { number: report.shown })}
+      </a>
+      <a className="button button-plain" href={`/api/reports/${report.id}/letter.pdf${of}`} download>
+        {t('reports.keptPdf', { number: report.shown })}
+      </a>
     </>
   );
 }
@@ -174,8 +199,9 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
 function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: () => void }) {
   const path = `/api/reports/${report.id}`;
   const version = report.shown;
+  const hides = report.figures.some((each) => each.frozen.seen === 'TENS' || each.frozen.seen === 'FEW');
   if (act === 'SUBMIT') {
-    return <SubmitForm place={{ areaId: report.areaId, period: report.period, areaCode: '', areaName: report.areaName, due: report.due, late: false, reportId: report.id, state: report.state, at: null, reminders: 0, remindedOn: null }} onDone={onDone} />;
+    return <SubmitForm place={{ areaId: report.areaId, period: report.period, areaCode: '', areaName: report.areaName, due: report.due, late: false, reportId: report.id, state: report.state, at: null, handedInLate: false, reminders: 0, remindedOn: null }} onDone={onDone} />;
   }
   const verdict = { name: 'outcome', label: t('reports.verdict'), kind: 'choice', choices: [['PASSED', t('reports.verdictOf.PASSED')], ['RETURNED', t('reports.verdictOf.RETURNED')]] } as const;
   const asked = {
@@ -188,6 +214,11 @@ function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: 
   return (
     <ActForm path={`${path}/${where[act]}`} questions={asked[act]} fixed={{ version }} stale="reports" submit={tCode('reports.act', act)} onDone={onDone}>
       <p className="hint">{tCode('reports.actMore', act)}</p>
+      {hides && (
+        <Notice tone="info" title={t('reports.sightTitle')}>
+          <p>{t('reports.sightMore')}</p>
+        </Notice>
+      )}
     </ActForm>
   );
 }

@@ -8,10 +8,10 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Empty, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
-import { usePeriods, usePlaces } from './queries';
+import { usePeriods, usePlaces, useWaitingReports } from './queries';
 import { SubmitForm } from './SubmitForm';
 import { ReportTabs } from './tabs';
 import type { Report, ReportPlace } from './types';
@@ -44,8 +44,47 @@ export function ReportsPage() {
           onChoose={(each) => setSearch({ ...Object.fromEntries(search), view: each }, { replace: true })}
         />
       </div>
+      {may(user, 'reportWork') && <Waiting />}
       {view === 'all' ? <AllUnits search={search} onPeriod={(period) => setSearch({ view: 'all', period }, { replace: true })} /> : <Own />}
     </>
+  );
+}
+
+/** What waits for the reader: what is late first, and how often their unit was reminded of it. */
+function Waiting() {
+  const waiting = useWaitingReports(true);
+  if (waiting.error) return <Failure failure={waiting.error} retry={() => void waiting.refetch()} />;
+  if (!waiting.data || waiting.data.length === 0) return null;
+  return (
+    <section className="panel stack" id="waiting-reports">
+      <h2>{t('reports.waitingTitle')}</h2>
+      <ul className="report-work">
+        {waiting.data.map((each) => (
+          <li key={`${each.task} ${each.areaId} ${each.period}`}>
+            <StateBadge state={null} late={each.late} task={each.task} />
+            <span>
+              {each.reportId ? (
+                <Link to={`/reports/${each.reportId}`}>
+                  <Name>{each.areaName}</Name>: <bdi>{periodText(each.period)}</bdi>
+                </Link>
+              ) : (
+                <>
+                  <Name>{each.areaName}</Name>: <bdi>{periodText(each.period)}</bdi>
+                </>
+              )}
+            </span>
+            <span>
+              {t('reports.due')} <Code>{dayText(each.due)}</Code>
+            </span>
+            {each.remindedOn && (
+              <span>
+                {t('reports.reminded')} {t('reports.times', { count: each.reminders })} · <Code>{dayText(each.remindedOn)}</Code>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -90,9 +129,11 @@ function Own() {
                   <td data-label={t('reports.due')}>
                     <Code>{dayText(each.due)}</Code>
                   </td>
-                  <td data-label={t('reports.handedIn')}>{each.at ? <Moment at={each.at} /> : '–'}</td>
+                  <td data-label={t('reports.handedIn')}>
+                    <HandedIn place={each} />
+                  </td>
                   <td>
-                    {may(user, 'submitReports') && (each.state === null || each.state === 'OPEN') && each.areaId === user.area?.id && (
+                    {may(user, 'submitReports') && (each.state === null || each.state === 'OPEN' || each.state === 'REOPENED') && (user.area === null || each.areaId === user.area.id) && (
                       <Button small kind="primary" onClick={() => setOpen(each)}>
                         {t('reports.submit')}
                       </Button>
@@ -110,6 +151,16 @@ function Own() {
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** When what counts was handed in, and whether it came late. */
+function HandedIn({ place }: { place: ReportPlace }) {
+  if (!place.at) return <>–</>;
+  return (
+    <>
+      <Moment at={place.at} /> {place.handedInLate && <Badge tone="warn">{t('reports.cameLate')}</Badge>}
+    </>
   );
 }
 
@@ -150,7 +201,9 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
                     <td data-label={t('reports.report')}>
                       <StateBadge state={each.state} late={each.late} />
                     </td>
-                    <td data-label={t('reports.handedIn')}>{each.at ? <Moment at={each.at} /> : '–'}</td>
+                    <td data-label={t('reports.handedIn')}>
+                      <HandedIn place={each} />
+                    </td>
                     <td data-label={t('reports.reminded')}>{each.remindedOn ? <>{t('reports.times', { count: each.reminders })} · <Code>{dayText(each.remindedOn)}</Code></> : '–'}</td>
                   </tr>
                 ))}

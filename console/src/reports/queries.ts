@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
+import { usePages } from '../api/queries';
 import type { Page } from '../api/types';
-import type { Figures, IndicatorView, Outline, Report, ReportPlace, Sentence, Trend } from './types';
+import type { CountedRecord, Figures, IndicatorView, Outline, Report, ReportPlace, Sentence, Trend, WaitingReport } from './types';
 
 export function useReportFigures(period: string, area: string | null, columns: readonly string[], enabled: boolean) {
   return useQuery({
@@ -73,4 +74,17 @@ export function useReport(id: string, version: number | null) {
     queryFn: () => json<Report>(`/api/reports/${id}${query({ version })}`),
     placeholderData: keepPreviousData,
   });
+}
+
+/** What waits for the signed-in officer or chair. */
+export function useWaitingReports(enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['reports', 'waiting'],
+    queryFn: async () => (await json<Page<WaitingReport>>('/api/reports/waiting')).items,
+  });
+}
+
+export function useCountedRecords(filter: { indicator: string; period: string; area: string | null; part: string | null }, enabled: boolean) {
+  return usePages<CountedRecord>('/api/reports/records', ['reports', 'records'], filter, { enabled });
 }

@@ -6,7 +6,7 @@ export interface ShownFigure {
   seen: 'YES' | 'TENS' | 'FEW' | 'LATER' | 'NONE';
 }
 export type IndicatorKind = 'EVENTS' | 'STATE' | 'NOW' | 'SHARE';
-export type ReportState = 'OPEN' | 'SUBMITTED' | 'APPROVED' | 'ACCEPTED' | 'LOCKED';
+export type ReportState = 'OPEN' | 'REOPENED' | 'SUBMITTED' | 'APPROVED' | 'ACCEPTED' | 'LOCKED';
 export type ReportAct = 'SUBMIT' | 'DECIDE' | 'ACCEPT' | 'LOCK' | 'REOPEN';
 
 export interface IndicatorFigure {
@@ -17,6 +17,7 @@ export interface IndicatorFigure {
   value: ShownFigure;
   before: ShownFigure;
   yearAgo: ShownFigure;
+  opens: boolean;
   parts: { code: string; name: string; value: ShownFigure }[];
 }
 export interface UnitFigures {
@@ -82,8 +83,31 @@ export interface ReportPlace {
   reportId: string | null;
   state: ReportState | null;
   at: string | null;
+  handedInLate: boolean;
   reminders: number;
   remindedOn: string | null;
+}
+/** What of reports waits for somebody. */
+export interface WaitingReport {
+  task: 'SUBMIT' | 'LATE' | 'APPROVE' | 'ACCEPT';
+  areaId: string;
+  areaName: string;
+  period: string;
+  due: string;
+  late: boolean;
+  reportId: string | null;
+  reminders: number;
+  remindedOn: string | null;
+}
+/** A record that a number counts. */
+export interface CountedRecord {
+  id: string;
+  objectId: string | null;
+  code: string | null;
+  name: string | null;
+  areaName: string;
+  day: string;
+  count: number;
 }
 interface PersonName {
   id: string;
@@ -124,7 +148,7 @@ export interface Report {
   shown: number;
   exact: boolean;
   versions: ReportVersion[];
-  steps: { what: string; version: number; reason: string | null; by: PersonName; at: string }[];
+  steps: { what: string; version: number; reason: string | null; by: PersonName; at: string; sight: 'ALL' | 'ROUNDED' | null }[];
   figures: ReportFigure[];
   acts: ReportAct[];
 }

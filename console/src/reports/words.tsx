@@ -1,10 +1,12 @@
+import { Link } from 'react-router';
+import { query } from '../api/client';
 import { may } from '../api/queries';
 import type { User } from '../api/types';
 import { t, tCode } from '../text/text';
 import { Badge } from '../ui/State';
 import { numberText } from '../ui/text';
 import { readPeriod } from './periods';
-import type { IndicatorKind, ReportState, ShownFigure } from './types';
+import type { IndicatorKind, ReportState, ShownFigure, WaitingReport } from './types';
 
 const roman = ['I', 'II', 'III', 'IV'];
 
@@ -19,7 +21,7 @@ export function periodText(text: string): string {
     case 'QUARTER':
       return t('reports.periodQuarter', { number: roman[period.number - 1]!, year });
     case 'HALF_YEAR':
-      return t('reports.periodHalf', { number: roman[period.number - 1]!, year });
+      return period.number === 1 ? t('reports.periodFirstHalf', { year }) : t('reports.periodSecondHalf', { year });
     case 'YEAR':
       return t('reports.periodYear', { year });
   }
@@ -44,8 +46,8 @@ export function periodShort(text: string): string {
 
 export function figureText(figure: ShownFigure, kind: IndicatorKind): string {
   if (figure.value === null) return figure.seen === 'FEW' ? '*' : '–';
-  const text = kind === 'SHARE' ? `${numberText(figure.value, 1)} %` : numberText(figure.value);
-  return figure.seen === 'TENS' ? `≈ ${text}` : text;
+  const text = kind === 'SHARE' ? `${numberText(figure.value, figure.seen === 'TENS' ? 0 : 1)}\u00a0%` : numberText(figure.value);
+  return figure.seen === 'TENS' ? `≈\u00a0${text}` : text;
 }
 
 /** A number, or why there is none. */
@@ -60,9 +62,11 @@ export function Shown({ figure, kind }: { figure: ShownFigure; kind: IndicatorKi
   );
 }
 
-const tones = { OPEN: 'warn', SUBMITTED: 'info', APPROVED: 'info', ACCEPTED: 'ok', LOCKED: 'ok' } as const;
+const tones = { OPEN: 'warn', REOPENED: 'warn', SUBMITTED: 'info', APPROVED: 'info', ACCEPTED: 'ok', LOCKED: 'ok' } as const;
 
-export function StateBadge({ state, late = false }: { state: ReportState | null; late?: boolean }) {
+/** Where a report stands, or what is to be done with it. */
+export function StateBadge({ state, late = false, task }: { state: ReportState | null; late?: boolean; task?: WaitingReport['task'] }) {
+  if (task && !late) return <Badge tone="info">{tCode('reports.task', task)}</Badge>;
   if (late) return <Badge tone="bad" icon="clock">{t('reports.late')}</Badge>;
   if (state === null) return <Badge tone="mute">{t('reports.missing')}</Badge>;
   return (
@@ -98,4 +102,41 @@ export function recordsOf(topic: string, user: User): string | null {
     default:
       return null;
   }
+}
+
+/** Where one record of an indicator is read. */
+export function recordPath(indicator: string, topic: string, id: string): string | null {
+  switch (topic) {
+    case 'CASES':
+      return `/cases/${id}`;
+    case 'TEAMS':
+      return indicator === 'PATROLS' ? `/teams/${id}/patrols` : indicator === 'DRILLS' ? `/teams/drills/${id}` : `/teams/${id}`;
+    case 'GROUPS':
+      return `/teams/groups/${id}`;
+    case 'PROGRAMMES':
+      return `/programmes/${id}`;
+    case 'CAMPAIGNS':
+      return `/campaigns/${id}`;
+    case 'SITUATIONS':
+      return `/situations/${id}`;
+    case 'MEDIATION':
+      return `/mediation/${id}`;
+    case 'STANDARD':
+      return `/standard/${id}`;
+    default:
+      return null;
+  }
+}
+
+/** The list of the records behind a number. */
+export const recordsPath = (of: { indicator: string; period: string; area: string; part?: string }): string => `/province/records${query(of)}`;
+
+/** A number that opens the records that it counts, for whom the server lets open them. */
+export function Opening({ figure, kind, opens, name, to }: { figure: ShownFigure; kind: IndicatorKind; opens: boolean; name: string; to: string }) {
+  if (!opens || figure.value === 0 || figure.seen === 'NONE') return <Shown figure={figure} kind={kind} />;
+  return (
+    <Link to={to} aria-label={t('reports.openRecords', { what: name })} className="figure-link">
+      <Shown figure={figure} kind={kind} />
+    </Link>
+  );
 }

@@ -15,6 +15,7 @@ import { Logo } from './Logo';
 import { Palette } from './Palette';
 import { sectionsOf } from './sections';
 import { UserMenu } from './UserMenu';
+import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { WaitingCount } from './WaitingCount';
 
 /** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
@@ -80,6 +81,7 @@ export function Shell() {
                 <span>{t(section.label)}</span>
                 {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
                 {section.path === '/reviews' && <ReviewCount />}
+                {section.path === '/province' && may(user, 'reportWork') && <ReportWorkCount />}
               </NavLink>
             </li>
           ))}

@@ -8,7 +8,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#units tbody tr').nth(8).waitFor();
     expect(await page.locator('.province-map .map-unit').count()).toBe(9);
-    expect(await page.getByText('3 of 9 communes have handed in a report').count()).toBe(1);
+    expect(await page.getByText('4 of 9 communes have handed in a report').count()).toBe(1);
     await page.getByRole('button', { name: /Team members/ }).first().click();
     await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('indicator')).toBe('TEAM_MEMBERS');
@@ -40,6 +40,77 @@ describe.skipIf(missing !== null)('reports', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('tell communes in tens and the province exactly, as the server does', async () => {
+    const page = await open('/province?period=2026-Q3&indicator=SITUATIONS_RECEIVED', { language: 'en', user: 'tonghop' });
+    await page.locator('#units tbody tr').nth(8).waitFor();
+    const column = await page.locator('#units tbody tr td:nth-of-type(1)').allTextContents();
+    expect(column.slice(0, 8).every((each) => /^≈\s[\d,]*0$/.test(each.trim()))).toBe(true);
+    expect(column[8]).toContain('Not told: a small number');
+    const card = page.locator('.figure-card', { hasText: 'Situations received' }).locator('.figure-value');
+    expect(await card.textContent()).toMatch(/^[\d,]+$/);
+    await page.getByText('≈ Rounded to tens').first().waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('say that all records count, and hatch whoever handed in nothing', async () => {
+    const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
+    await page.locator('.map-unreported').first().waitFor({ state: 'attached' });
+    expect(await page.locator('.province-map .map-unreported').count()).toBe(5);
+    await page.getByText('All records count, those of units without a report among them.').waitFor();
+    expect(await page.locator('.province-map .map-legend').textContent()).toContain('No report of this period');
+    expect(await page.locator('#units tbody tr', { hasText: 'None yet' }).count()).toBe(5);
+    expect(await page.locator('#units tbody tr', { hasText: 'Reopened' }).count()).toBe(1);
+    await page.keyboard.press(']');
+    await page.getByText('The period is not over').waitFor();
+    await expect.poll(() => page.locator('.map-unreported').count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('open the records of a number for who may read them, and refuse others', async () => {
+    const page = await open('/province?period=2026-Q3', { language: 'en', user: 'diaban' });
+    await page.locator('#all-figures').getByRole('link', { name: 'Open the records of this number: Situations received' }).click();
+    await page.getByRole('heading', { name: 'Situations received', level: 1 }).waitFor();
+    await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(4);
+    await page.getByRole('button', { name: 'More' }).click();
+    await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(7);
+    expect(await page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/situations\//);
+    const team = await open('/province/records?period=2026-Q3&indicator=TEAM_MEMBERS', { language: 'en', user: 'diaban' });
+    await team.locator('#counted-records tbody tr').first().waitFor();
+    expect(await team.locator('#counted-records thead th').last().textContent()).toBe('Count');
+    const analyst = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
+    await analyst.locator('#all-figures tbody tr').first().waitFor();
+    expect(await analyst.locator('#all-figures').getByRole('link', { name: /Open the records/ }).count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('ignore an indicator of the address that nobody counts', async () => {
+    const page = await open('/province?period=2026-Q3&indicator=SCORES', { language: 'en', user: 'tonghop' });
+    await page.locator('#units tbody tr').nth(8).waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('show whom a report waits for, with how often they were reminded', async () => {
+    const page = await open('/reports', { language: 'en', user: 'diaban' });
+    const work = page.locator('#waiting-reports');
+    await work.getByText('Quarter I of 2026').waitFor();
+    expect(await work.textContent()).toMatch(/Late.*Reminded 2 times/);
+    expect(await page.locator('.rail-count-loud').textContent()).toBe('2');
+    const chair = await open('/reports', { language: 'en', user: 'chutich' });
+    await chair.locator('#waiting-reports').getByText('To approve').first().waitFor();
+    expect(chair.errors).toEqual([]);
+  });
+
+  test('are taken along by their version, which says what who approved saw', async () => {
+    const page = await open('/reports/01900000-0000-7000-e600-000000000104', { language: 'en', user: 'diaban' });
+    const paper = page.getByRole('link', { name: 'Version 1 (PDF)' });
+    await paper.waitFor();
+    expect(await paper.getAttribute('href')).toContain('/letter.pdf?version=1');
+    await page.locator('.report-steps').getByText('saw some figures rounded or hidden').first().waitFor();
+    const reopened = await open('/reports/01900000-0000-7000-e600-000000000105', { language: 'en', user: 'tonghop' });
+    await reopened.getByText('The report was reopened').waitFor();
+    expect(reopened.errors).toEqual([]);
+  });
+
   test('are taken along as workbook and letter of what is shown', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     const sheet = page.getByRole('link', { name: 'Workbook (XLSX)' });
@@ -47,7 +118,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const to = new URL((await sheet.getAttribute('href'))!, page.url());
     expect(to.pathname).toBe('/api/reports/figures.xlsx');
     expect(Object.fromEntries(to.searchParams)).toMatchObject({ period: '2026-Q3', language: 'en' });
-    expect(await page.getByRole('link', { name: 'Letter (PDF)' }).getAttribute('href')).toContain('/api/reports/letter.pdf?period=2026-Q3');
+    expect(await page.getByRole('link', { name: 'Report letter (PDF)' }).getAttribute('href')).toContain('/api/reports/letter.pdf?period=2026-Q3');
     expect(page.errors).toEqual([]);
   });
 
@@ -66,6 +137,7 @@ describe.skipIf(missing !== null)('reports', () => {
     expect(await page.getByRole('button', { name: 'Approve or return' }).count()).toBe(0);
     const chair = await open(new URL(page.url()).pathname, { language: 'en', user: 'chutich' });
     await chair.getByRole('button', { name: 'Approve or return' }).click();
+    await chair.getByText('You are shown some figures rounded or hidden').waitFor();
     await chair.locator('#outcome').selectOption('RETURNED');
     await chair.getByRole('button', { name: 'Approve or return' }).last().click();
     await expect.poll(() => chair.locator('.error-summary li').count()).toBe(1);
@@ -78,7 +150,7 @@ describe.skipIf(missing !== null)('reports', () => {
   test('list the communes that are late first', async () => {
     const page = await open('/reports?view=all&period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#all-reports tbody tr').nth(8).waitFor();
-    expect(await page.getByText('No report from 6 communes').count()).toBe(1);
+    expect(await page.getByText('No report from 5 communes').count()).toBe(1);
     expect(await page.locator('#all-reports tbody tr').first().textContent()).toContain('Late');
     expect(page.errors).toEqual([]);
   });

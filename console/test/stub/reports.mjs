@@ -5,6 +5,8 @@ import { iso } from './world.mjs';
 const id = (n) => `01900000-0000-7000-e600-${String(n).padStart(12, '0')}`;
 const shown = (value) => ({ value, seen: 'YES' });
 const few = { value: null, seen: 'FEW' };
+/** As communes and parts are told to who does not see the single records: 1 to 4 hidden, more in tens. */
+const tens = (value) => (value === 0 ? shown(0) : value < 5 ? few : { value: Math.floor((value + 5) / 10) * 10, seen: 'TENS' });
 const later = { value: null, seen: 'LATER' };
 const none = { value: null, seen: 'NONE' };
 const law = 'Luật 30/2023/QH15, Điều 14, 15';
@@ -35,23 +37,37 @@ export function seedReports(world) {
   const officer = ref(world.people.find((each) => each.username === 'diaban'));
   const chair = ref(world.people.find((each) => each.username === 'chutich'));
   const at = iso(world.now() - 40 * 3_600_000);
-  const report = (n, unit, period, state, more = {}) => ({ id: id(100 + n), code: `BC-2026-000${n}`, unit, period, state, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: officer, at }], versions: [{ version: 1, sha256: '7d'.repeat(32), countedAt: at, submittedBy: officer, approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }], note: null, ...more });
+  const report = (n, unit, period, state, more = {}) => ({ id: id(100 + n), code: `BC-2026-000${n}`, unit, period, state, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: officer, at, sight: 'ROUNDED' }], versions: [{ version: 1, sha256: '7d'.repeat(32), countedAt: at, submittedBy: officer, approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }], note: null, ...more });
   const locked = report(2, world.communes[1], '2026-Q3', 'LOCKED');
   world.reports = [
     report(1, world.communes[0], '2026-Q3', 'SUBMITTED', { note: 'Quý III có hai cơn bão nên tuần tra tăng.' }),
     locked,
     report(3, world.communes[2], '2026-Q3', 'APPROVED'),
-    report(4, world.communes[0], '2026-Q2', 'LOCKED', { steps: [...locked.steps, { what: 'APPROVED', version: 1, reason: null, by: chair, at }, { what: 'LOCKED', version: 1, reason: null, by: chair, at }] }),
+    report(4, world.communes[0], '2026-Q2', 'LOCKED', { steps: [...locked.steps, { what: 'APPROVED', version: 1, reason: null, by: chair, at, sight: 'ROUNDED' }, { what: 'LOCKED', version: 1, reason: null, by: chair, at, sight: null }] }),
+    report(5, world.communes[3], '2026-Q3', 'REOPENED', { steps: [...locked.steps, { what: 'REOPENED', version: 1, reason: 'Bổ sung tin báo còn sót.', by: chair, at, sight: 'ROUNDED' }] }),
   ];
 }
 
 const scale = (n) => [0.19, 0.24, 0.11, 0.06, 0.16, 0.09, 0.07, 0.05, 0.0006][n] ?? 0;
-function valueOf(one, period, share) {
-  if (one.kind === 'SHARE') return shown(Math.round((one.base + (period % 5)) * 10) / 10);
+const ownTopics = ['SITUATIONS', 'MEDIATION'];
+/** @param as 'exact', or 'tens' where the reader is shown guarded ones rounded */
+function valueOf(one, period, share, as = 'exact') {
+  const rounds = as === 'tens' && one.guarded;
+  if (one.kind === 'SHARE') {
+    const value = one.base + (period % 5);
+    return rounds ? { value: Math.round(value), seen: 'TENS' } : shown(Math.round(value * 10) / 10);
+  }
   const wave = 1 + ((period * 7) % 11) / 50 - 0.1;
   const value = Math.round(one.base * share * (one.kind === 'STATE' ? 1 : wave));
-  return one.guarded && value > 0 && value < 5 ? few : shown(value);
+  return rounds ? tens(value) : shown(value);
 }
+/** Of a commune's numbers its own officer sees exactly what they keep themself. */
+const roundedFor = (user, one, own) => (own && user.roles.includes('COMMUNITY_OFFICER') && ownTopics.includes(one.topic) ? 'exact' : 'tens');
+const opensFor = (user, one, province) => {
+  const officer = user.roles.includes('COMMUNITY_OFFICER');
+  if (['TEAMS', 'GROUPS', 'PROGRAMMES'].includes(one.topic)) return officer || user.roles.includes('CHAIR');
+  return one.topic === 'SITUATIONS' && officer && !province;
+};
 const numberOf = (period) => [...period].reduce((sum, each) => sum + each.charCodeAt(0), 0);
 
 function need(user, area) {
@@ -69,21 +85,24 @@ function figures({ world, user, url, request }) {
   const share = province ? 1 : scale(world.communes.indexOf(unit));
   const n = numberOf(period);
   const over = !['2026', '2026-Q4', '2026-11', '2026-H2'].includes(period);
-  const see = (one, at, of) => (one.guarded && !over && user.roles[0] !== 'COMMUNITY_OFFICER' ? later : valueOf(one, at, of));
+  const own = user.area?.id === area;
+  const hidden = (one) => one.guarded && !over && roundedFor(user, one, own) === 'tens';
+  const see = (one, at, of) => (hidden(one) ? later : valueOf(one, at, of, province ? 'exact' : roundedFor(user, one, own)));
+  const seeLine = (one, at, of) => (hidden(one) ? later : valueOf(one, at, of, 'tens'));
   const columns = (url.searchParams.get('columns') ?? '').split(',').filter((each) => indicators.some((one) => one.code === each));
   const lines = province ? world.communes : world.areas.filter((each) => each.parentId === area && each.kind === 'RESIDENTIAL_AREA');
   return {
     period, from: '2026-07-01', last: '2026-12-31', over, before: '2026-Q2', yearAgo: '2025-Q3', areaId: area, areaName: unit.name, areaKind: unit.kind,
     above: province || user.roles[0] === 'COMMUNITY_OFFICER' ? null : world.areas[0].id, exact: user.roles[0] === 'COMMUNITY_OFFICER',
     indicators: indicators.map((one) => ({
-      code: one.code, topic: one.topic, name: nameOf(one, language), kind: one.kind, value: see(one, n, share), before: valueOf(one, n - 1, share), yearAgo: valueOf(one, n - 4, share),
-      parts: (province ? (one.parts ?? []) : []).map(([code, vi, en, ar, count]) => ({ code, name: { vi, en, ar }[language] ?? vi, value: over ? shown(count) : later })),
+      code: one.code, topic: one.topic, name: nameOf(one, language), kind: one.kind, value: see(one, n, share), before: see(one, n - 1, share), yearAgo: see(one, n - 4, share), opens: opensFor(user, one, province),
+      parts: (province ? (one.parts ?? []) : []).map(([code, vi, en, ar, count]) => ({ code, name: { vi, en, ar }[language] ?? vi, value: over ? tens(count) : later })),
     })),
     columns,
     lines: lines.map((each, index) => {
       const report = world.reports.find((one) => one.unit.id === each.id && one.period === period);
       const of = columns.map((code) => indicators.find((one) => one.code === code));
-      return { id: each.id, code: each.code, name: each.name, values: of.map((one) => (!province && one.smallest !== 'VILLAGE' ? none : see(one, n, province ? scale(index) : 0.01))), reportId: report?.id ?? null, report: report?.state ?? null };
+      return { id: each.id, code: each.code, name: each.name, values: of.map((one) => (!province && one.smallest !== 'VILLAGE' ? none : seeLine(one, n, province ? scale(index) : 0.01))), reportId: report?.id ?? null, report: report?.state ?? null };
     }),
     handedIn: world.reports.filter((each) => each.period === period && each.state !== 'OPEN').length, units: province ? world.communes.length : 1,
   };
@@ -93,26 +112,27 @@ function view(report, user) {
   const own = user.area?.id === report.unit.id;
   const has = (role) => user.roles.includes(role);
   const acts = [];
-  if (report.state === 'OPEN' && own && has('COMMUNITY_OFFICER')) acts.push('SUBMIT');
+  if (['OPEN', 'REOPENED'].includes(report.state) && own && has('COMMUNITY_OFFICER')) acts.push('SUBMIT');
   if (report.state === 'SUBMITTED' && own && has('CHAIR')) acts.push('DECIDE');
   if (report.state === 'APPROVED' && !own && has('CHAIR')) acts.push('ACCEPT');
   const exact = own && has('COMMUNITY_OFFICER');
   const line = (code, frozen, present, note = null) => {
     const one = indicators.find((each) => each.code === code);
-    const see = (value) => (!exact && one.guarded && value < 5 ? few : shown(value));
-    return { indicator: code, topic: one.topic, kind: one.kind, name: one.names.vi, part: null, partName: null, frozen: see(frozen), present: see(present), differs: exact && frozen !== present, note };
+    const rounds = one.guarded && roundedFor(user, one, own) === 'tens';
+    const see = (value) => (rounds ? tens(value) : shown(value));
+    return { indicator: code, topic: one.topic, kind: one.kind, name: one.names.vi, part: null, partName: null, frozen: see(frozen), present: see(present), differs: !rounds && frozen !== present, note };
   };
   return {
     id: report.id, code: report.code, areaId: report.unit.id, areaName: report.unit.name, period: report.period, due: '2026-10-10', state: report.state, shown: report.versions.length, exact, acts,
     versions: report.versions, steps: report.steps,
-    figures: [line('CASES_OPENED', 41, 42), line('CASES_CLARIFIED', 17, 17), line('TEAMS', 26, 26), line('TEAM_MEMBERS', 79, 79, report.note), line('EXTRACTIONS', 3, 3)],
+    figures: [line('SITUATIONS_RECEIVED', 41, 42), line('CASES_OPENED', 41, 42), line('CASES_CLARIFIED', 17, 17), line('TEAMS', 26, 26), line('TEAM_MEMBERS', 79, 79, report.note), line('EXTRACTIONS', 3, 3)],
   };
 }
 
 const place = (world, unit, period) => {
   const report = world.reports.find((one) => one.unit.id === unit.id && one.period === period);
   const in_ = report && report.state !== 'OPEN';
-  return { areaId: unit.id, areaCode: unit.code, areaName: unit.name, period, due: '2026-10-10', late: !in_, reportId: report?.id ?? null, state: report?.state ?? null, at: in_ ? report.versions.at(-1).countedAt : null, reminders: in_ ? 0 : 3, remindedOn: in_ ? null : '2026-10-25' };
+  return { areaId: unit.id, areaCode: unit.code, areaName: unit.name, period, due: '2026-10-10', late: !in_, reportId: report?.id ?? null, state: report?.state ?? null, at: in_ ? report.versions.at(-1).countedAt : null, handedInLate: report?.state === 'LOCKED', reminders: in_ ? 0 : 3, remindedOn: in_ ? null : '2026-10-25' };
 };
 const find = (world, id_) => {
   const found = world.reports.find((each) => each.id === id_);
@@ -123,16 +143,45 @@ const decide = (next, act) => ({ world, user, params, body }) => {
   const found = find(world, params[0]);
   if (body.outcome === 'RETURNED' && !body.reason) throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'reason', code: 'required', message: 'Cần điền mục này.' }]);
   found.state = body.outcome === 'RETURNED' ? 'OPEN' : next;
-  found.steps.push({ what: body.outcome === 'RETURNED' ? 'RETURNED' : act, version: body.version, reason: body.reason ?? null, by: ref(user), at: iso(world.now()) });
+  found.steps.push({ what: body.outcome === 'RETURNED' ? 'RETURNED' : act, version: body.version, reason: body.reason ?? null, by: ref(user), at: iso(world.now()), sight: 'ROUNDED' });
   return view(found, user);
 };
 
+/** What waits: for the officer what is late, for chairs what was submitted at their level or approved below. */
+function waiting(world, user) {
+  const item = (task, unit, period, late, reportId) => ({ task, areaId: unit.id, areaName: unit.name, period, due: '2026-10-10', late, reportId, reminders: late ? 2 : 0, remindedOn: late ? '2026-10-25' : null });
+  const own = world.communes.find((each) => each.id === user.area?.id);
+  const found = [];
+  if (own && user.roles.includes('COMMUNITY_OFFICER')) for (const period of ['2026-Q1', '2025'].filter((each) => !world.reports.some((one) => one.unit.id === own.id && one.period === each))) found.push(item('SUBMIT', own, period, true, null));
+  for (const each of world.reports) {
+    if (each.state === 'SUBMITTED' && each.unit === own && user.roles.includes('CHAIR')) found.push(item('APPROVE', each.unit, each.period, false, each.id));
+    if (each.state === 'APPROVED' && !own && user.roles.includes('CHAIR')) found.push(item('ACCEPT', each.unit, each.period, false, each.id));
+  }
+  return found;
+}
+
+/** Seven made-up records, in two parts; of teams with how many members each has. */
+function records({ world, user, url }) {
+  const area = url.searchParams.get('area') ?? user.area?.id ?? world.areas[0].id;
+  need(user, area);
+  const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
+  if (!one) throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'indicator', code: 'report-indicator', message: 'Không có chỉ tiêu này trong kỳ.' }]);
+  if (!opensFor(user, one, area === world.areas[0].id)) throw new Refusal(403, 'records-closed', 'Bạn được xem con số, không được xem từng hồ sơ mà nó đếm.');
+  const unit = world.communes.find((each) => each.id === area) ?? world.areas[0];
+  const all = Array.from({ length: 7 }, (_, n) => ({ id: id(400 + n), objectId: id(400 + n), code: one.topic === 'SITUATIONS' ? `TB-2026-${1040 + n}` : `TO-${20 + n}`, name: one.topic === 'SITUATIONS' ? null : `Tổ thôn ${n + 1}`, areaName: unit.name, day: `2026-0${9 - Math.floor(n / 3)}-1${n}`, count: one.code === 'TEAM_MEMBERS' ? 3 + (n % 3) : 1 }));
+  const from = Number(url.searchParams.get('after') ?? 0);
+  return { items: all.slice(from, from + 4), next: from + 4 < all.length ? String(from + 4) : null };
+}
+
 export function reportRoutes(page) {
   return [
+    ['GET', /^\/api\/reports\/waiting$/, ({ world, user }) => page(waiting(world, user))],
+    ['GET', /^\/api\/reports\/waiting\/figures$/, ({ world, user }) => ({ count: waiting(world, user).length, late: waiting(world, user).filter((each) => each.late).length })],
+    ['GET', /^\/api\/reports\/records$/, records],
     ['GET', /^\/api\/reports\/figures$/, figures],
     ['GET', /^\/api\/reports\/trend$/, ({ url, request }) => {
       const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
-      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 ? few : valueOf(one, n * 3, 1) }));
+      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 && one.guarded ? few : valueOf(one, n * 3, 1) }));
       return { indicator: one.code, name: nameOf(one, languageOf(request)), points };
     }],
     ['GET', /^\/api\/reports\/sentence$/, ({ url, request }) => {
@@ -147,7 +196,7 @@ export function reportRoutes(page) {
     ['GET', /^\/api\/reports\/([^/]+)$/, ({ world, user, params }) => view(find(world, params[0]), user)],
     ['POST', /^\/api\/reports$/, ({ world, user, body }) => {
       const unit = world.communes.find((each) => each.id === body.areaId);
-      const made = { id: id(200 + world.reports.length), code: `BC-2026-00${10 + world.reports.length}`, unit, period: body.period, state: 'SUBMITTED', note: body.notes[0]?.words ?? null, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: ref(user), at: iso(world.now()) }], versions: [{ version: 1, sha256: '5e'.repeat(32), countedAt: iso(world.now()), submittedBy: ref(user), approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }] };
+      const made = { id: id(200 + world.reports.length), code: `BC-2026-00${10 + world.reports.length}`, unit, period: body.period, state: 'SUBMITTED', note: body.notes[0]?.words ?? null, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: ref(user), at: iso(world.now()), sight: 'ROUNDED' }], versions: [{ version: 1, sha256: '5e'.repeat(32), countedAt: iso(world.now()), submittedBy: ref(user), approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }] };
       world.reports.push(made);
       return { status: 201, body: view(made, user) };
     }],

@@ -51,7 +51,66 @@ enum ProvinceFigures {
       from community.programme p left join community.programme_activity a
         on a.programme_id = p.id and a.on_day between '%1$d-01-01' and '%1$d-12-31'
       group by p.commune_id
-      """);
+      """),
+  REPORT("/api/reports/figures?period=%1$d&columns=" + ProvinceFigures.COLUMNS, ProvinceFigures.ALL),
+  WORKBOOK("/api/reports/figures.xlsx?period=%1$d", ProvinceFigures.ALL);
+
+  /// What the page asks for at first.
+  private static final String COLUMNS =
+      "CASES_CLARIFIED,EXTRACTIONS,SITUATIONS_RECEIVED,MEDIATION_SUCCESS_SHARE,TEAM_MEMBERS,GROUPS,"
+          + "GROUP_HOUSEHOLDS,CAMERAS";
+
+  /// What a report of a year and the year before counts, by commune or village and month.
+  private static final String ALL =
+      """
+      select 'situations', commune_id, case when guarded then 'OTHER' else kind end,
+        date_trunc('month', received_at), count(*)
+      from community.situation
+      where received_at >= '%2$d-01-01' and merged_into is null group by 2, 3, 4
+      union all
+      select 'decided', commune_id, outcome, date_trunc('month', decided_at), count(*)
+      from community.situation
+      where decided_at >= '%2$d-01-01' and merged_into is null group by 2, 3, 4
+      union all
+      select 'mediations', village_id, null, date_trunc('month', received_on), count(*)
+      from community.mediation where received_on >= '%2$d-01-01' group by 2, 4
+      union all
+      select 'ended', village_id, outcome, date_trunc('month', ended_at), count(*)
+      from community.mediation where ended_at >= '%2$d-01-01' group by 2, 3, 4
+      union all
+      select 'members', t.commune_id, null, null, count(*)
+      from community.team t join community.member m on m.team_id = t.id
+      where m.state = 'RECOGNISED' group by 2
+      union all
+      select 'patrols', t.commune_id, null, date_trunc('month', v.started_at), count(*)
+      from community.patrol_version v join community.patrol p on p.id = v.patrol_id
+      join community.team t on t.id = p.team_id
+      where v.started_at >= '%2$d-01-01' group by 2, 4
+      union all
+      select 'groups', village_id, kind, null, count(*)
+      from community.self_managed_group where ended_on is null group by 2, 3
+      union all
+      select 'programmes', commune_id, kind_id::text, null, count(*)
+      from community.programme where launched_on is not null group by 2, 3
+      union all
+      select 'activities', p.commune_id, null, date_trunc('month', a.on_day), count(*)
+      from community.programme_activity a join community.programme p on p.id = a.programme_id
+      where a.on_day >= '%2$d-01-01' group by 2, 4
+      union all
+      select 'standard', v.parent_id, s.outcome, null, count(*)
+      from areas.area v left join community.standard_assessment s
+        on s.area_id = v.id and s.year in (%1$d, %2$d)
+      where v.kind = 'RESIDENTIAL_AREA' and v.valid_to is null group by 2, 3
+      union all
+      select 'cases', area_id, type, date_trunc('month', opened_at), count(*)
+      from cases.case_file where opened_at >= '%2$d-01-01' group by 2, 3, 4
+      union all
+      select 'requests', area_id, decision, date_trunc('month', requested_at), count(*)
+      from evidence.request where requested_at >= '%2$d-01-01' group by 2, 3, 4
+      union all
+      select 'cameras', area_id, kind, null, count(*)
+      from cameras.camera where retired_at is null group by 2, 3
+      """;
 
   private final String path;
   private final String sql;
@@ -62,7 +121,11 @@ enum ProvinceFigures {
   }
 
   String path() {
-    return path.formatted(LocalDate.now(ProvinceBench.ZONE).getYear());
+    return path.formatted(year());
+  }
+
+  private static int year() {
+    return LocalDate.now(ProvinceBench.ZONE).getYear();
   }
 
   /// How long plain SQL takes, in seconds, all rows read.
@@ -70,7 +133,7 @@ enum ProvinceFigures {
     long began = System.nanoTime();
     try (var statement = database.createStatement();
         var rows =
-            statement.executeQuery(sql.formatted(LocalDate.now(ProvinceBench.ZONE).getYear()))) {
+            statement.executeQuery(sql.formatted(year(), year() - 1))) {
       int count = 0;
       while (rows.next()) {
         count++;

@@ -1,5 +1,7 @@
 package anbinh.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -61,6 +63,15 @@ final class ProvinceUser implements AutoCloseable {
       throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
     }
     return JSON.readTree(answer.body());
+  }
+
+  /// Reads an answer of any kind whole, which must be one.
+  void fetch(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    cookies.put(server, answer.headers().map());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + ": " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
+    }
   }
 
   static JsonNode read(HttpResponse<String> answer) {

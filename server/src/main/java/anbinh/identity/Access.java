@@ -53,6 +53,12 @@ public class Access {
     this.freshFootage = settings.freshFootage();
   }
 
+  /// The signed-in person, of whom nothing is required: for what is offered to them, since what
+  /// they do is required by itself.
+  public Person person() {
+    return current.get();
+  }
+
   /// Requires that the signed-in person showed a short while ago that it is them: for grave acts,
   /// after everything else about them is known to be allowed. Whoever did not is told how to; that
   /// is no refusal, so it is not recorded.

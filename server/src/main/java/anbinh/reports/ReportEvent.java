@@ -5,6 +5,7 @@ import anbinh.audit.EventType;
 /// What is recorded of reports: which unit and period, the SHA-256 of the figures, and no figure.
 public enum ReportEvent implements EventType {
   EXPORTED("report-figures.exported"),
+  OPENED("report-figures.opened"),
   SUBMITTED("report.submitted"),
   RETURNED("report.returned"),
   APPROVED("report.approved"),

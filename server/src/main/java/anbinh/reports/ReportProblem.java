@@ -15,7 +15,9 @@ public enum ReportProblem implements ProblemCode {
   /// Who decides had a part in an earlier step, by account or by name.
   OWN_REPORT(ProblemKind.FORBIDDEN),
   /// Only the level above accepts, locks and reopens; only the unit itself submits and approves.
-  NOT_YOUR_LEVEL(ProblemKind.FORBIDDEN);
+  NOT_YOUR_LEVEL(ProblemKind.FORBIDDEN),
+  /// The number is told, and not of which records it is.
+  RECORDS_CLOSED(ProblemKind.FORBIDDEN);
 
   private final ProblemKind kind;
 

@@ -44,7 +44,10 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   /// In place of a setting: footage is made up (see [FakeFootage]).
   public static final String FAKE_FOOTAGE = "fake footage";
 
-  private static final Set<String> OWN = Set.of(REAL_PASSWORDS, FAKE_FOOTAGE);
+  /// In place of a setting: the server goes by a [TestClock].
+  public static final String TEST_CLOCK = "test clock";
+
+  private static final Set<String> OWN = Set.of(REAL_PASSWORDS, FAKE_FOOTAGE, TEST_CLOCK);
 
   private final List<String> settings;
   private @Nullable TestDatabase database;
@@ -108,6 +111,9 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
     if (settings.contains(FAKE_FOOTAGE)) {
       beans.registerBean(FakeFootage.class, bean -> bean.setPrimary(true));
+    }
+    if (settings.contains(TEST_CLOCK)) {
+      beans.registerBean(TestClock.class, bean -> bean.setPrimary(true));
     }
   }
 

@@ -1,8 +1,12 @@
 package anbinh.cases.register;
 
 import anbinh.cases.CaseTypes;
+import anbinh.identity.Access;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
@@ -10,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +23,30 @@ import org.springframework.stereotype.Component;
 class CaseIndicators implements IndicatorSource {
   private static final String LAW = "Báo cáo năm của Công an tỉnh";
 
+  private static final CountedRows ROWS =
+      new CountedRows(
+          """
+          select array['CASES_OPENED'] as indicators, id, id as object_id, code,
+            cast(null as text) as name, area_id, type as part,
+            cast(opened_at at time zone :zone as date) as day, 1 as count
+          from cases.case_file where opened_at >= :start and opened_at < :end
+          union all
+          select case when clarified and cardinality(clarified_by) > 0
+              then array['CASES_CLOSED', 'CASES_CLARIFIED', 'CASES_CLARIFIED_BY_FOOTAGE']
+              when clarified then array['CASES_CLOSED', 'CASES_CLARIFIED']
+              else array['CASES_CLOSED'] end,
+            id, id, code, null, area_id, type, cast(closed_at at time zone :zone as date), 1
+          from cases.case_file where closed_at >= :start and closed_at < :end
+          """,
+          "");
+
   private final JdbcClient database;
   private final CaseTypes types;
+  private final Access access;
 
-  CaseIndicators(JdbcClient database, CaseTypes types) {
+  CaseIndicators(JdbcClient database, CaseTypes types, Access access) {
     this.database = database;
+    this.access = access;
     this.types = types;
   }
 
@@ -43,38 +67,22 @@ class CaseIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with ended as (
-                  select area_id, type, date_trunc('month', closed_at at time zone :zone)::date as month,
-                    count(*) as closed, count(*) filter (where clarified) as clarified,
-                    count(*) filter (where clarified and cardinality(clarified_by) > 0) as by_footage
-                  from cases.case_file
-                  where closed_at >= :start and closed_at < :end
-                    and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                  group by 1, 2, 3)
-                select 'CASES_OPENED' as indicator, area_id, type as part,
-                  date_trunc('month', opened_at at time zone :zone)::date as month, count(*) as count
-                from cases.case_file
-                where opened_at >= :start and opened_at < :end
-                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                group by 2, 3, 4
-                union all
-                select 'CASES_CLOSED', area_id, null, month, sum(closed) from ended group by 2, 4
-                union all
-                select 'CASES_CLARIFIED', area_id, type, month, clarified from ended where clarified > 0
-                union all
-                select 'CASES_CLARIFIED_BY_FOOTAGE', area_id, type, month, by_footage from ended
-                where by_footage > 0
-                """))
-        .query(IndicatorCount::event)
-        .list();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return List.of();
+    return ROWS.states(database, span, definitions());
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return access.may(access.person(), areaId, CasesController.READERS);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 
   @Override

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CasesController {
   private static final int EARLIEST = 2000;
   private static final int LATEST = 2100;
-  private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER};
+  static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER};
 
   private final CaseTable table;
   private final CaseAdministration administration;

@@ -1,11 +1,16 @@
 package anbinh.community.campaign;
 
+import anbinh.identity.Access;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +20,32 @@ import org.springframework.stereotype.Component;
 class CampaignIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 8";
 
-  private final JdbcClient database;
+  private static final CountedRows ROWS =
+      new CountedRows(
+          """
+          select array['CAMPAIGNS_BEGUN'] as indicators, id, id as object_id, code, title as name,
+            area_id, cast(null as text) as part, from_on as day, 1 as count
+          from community.campaign
+          where state not in ('PLANNED', 'REFUSED') and from_on >= :from and from_on < :before
+          union all
+          select array['CAMPAIGN_ACTIVITIES'], a.id, c.id, c.code, c.title, c.area_id, null,
+            a.on_day, 1
+          from community.campaign_activity a join community.campaign c on c.id = a.campaign_id
+          where a.on_day >= :from and a.on_day < :before and a.withdrawn_at is null
+          union all
+          select array['CAMPAIGN_ATTENDED'], a.id, c.id, c.code, c.title, c.area_id, null,
+            a.on_day, a.attended
+          from community.campaign_activity a join community.campaign c on c.id = a.campaign_id
+          where a.on_day >= :from and a.on_day < :before and a.withdrawn_at is null
+          """,
+          "");
 
-  CampaignIndicators(JdbcClient database) {
+  private final JdbcClient database;
+  private final Access access;
+
+  CampaignIndicators(JdbcClient database, Access access) {
     this.database = database;
+    this.access = access;
   }
 
   @Override
@@ -31,33 +58,21 @@ class CampaignIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with done as (
-                  select c.area_id, date_trunc('month', a.on_day)::date as month, count(*) as activities,
-                    sum(a.attended) as attended
-                  from community.campaign_activity a join community.campaign c on c.id = a.campaign_id
-                  where a.on_day >= :from and a.on_day < :before
-                    and (cast(:areas as uuid[]) is null or c.area_id = any (:areas))
-                  group by 1, 2)
-                select 'CAMPAIGNS_BEGUN' as indicator, area_id, cast(null as text) as part,
-                  date_trunc('month', from_on)::date as month, count(*) as count
-                from community.campaign
-                where state not in ('PLANNED', 'REFUSED') and from_on >= :from and from_on < :before
-                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                group by 2, 4
-                union all
-                select 'CAMPAIGN_ACTIVITIES', area_id, null, month, activities from done
-                union all
-                select 'CAMPAIGN_ATTENDED', area_id, null, month, attended from done where attended > 0
-                """))
-        .query(IndicatorCount::event)
-        .list();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return List.of();
+    return ROWS.states(database, span, definitions());
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return access.may(access.person(), areaId, CampaignsController.READERS);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 }

@@ -65,7 +65,7 @@ class CampaignsController {
   private static final String PATH = "/api/campaigns";
   static final Role[] KEEPERS = {Role.COMMUNITY_OFFICER, Role.PARTNER};
   static final Role[] HISTORIANS = {Role.COMMUNITY_OFFICER, Role.PARTNER, Role.CHAIR, Role.AUDITOR};
-  private static final Role[] READERS = {
+  static final Role[] READERS = {
     Role.COMMUNITY_OFFICER,
     Role.CHAIR,
     Role.PARTNER,

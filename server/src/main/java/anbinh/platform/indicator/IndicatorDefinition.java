@@ -93,17 +93,8 @@ public record IndicatorDefinition(
         code, topic, Kind.NOW, byPart, smallest, guarded, of, numerator, law, from, to);
   }
 
-  public IndicatorDefinition since(LocalDate first) {
-    return new IndicatorDefinition(
-        code, topic, kind, byPart, smallest, guarded, of, numerator, law, first, to);
-  }
-
   /// Whether it is in force on some day from one to another.
   public boolean inForce(LocalDate first, LocalDate last) {
     return !from.isAfter(last) && (to == null || !to.isBefore(first));
-  }
-
-  public boolean counted() {
-    return kind != Kind.SHARE;
   }
 }

@@ -3,6 +3,7 @@ package anbinh.platform.indicator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /// A feature's counts of its own records. Rights and small numbers are the caller's to see to. Safe
 /// for many threads.
@@ -16,6 +17,23 @@ public interface IndicatorSource {
 
   /// Its states at the end of the last day of a span, where there is something.
   List<IndicatorCount> states(IndicatorSpan span);
+
+  /// Whether the signed-in person may open the single records that one of its indicators counts in
+  /// an area, as the feature's own lists allow it.
+  default boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return false;
+  }
+
+  /// The records that an indicator counts, by the rows that it counts them by, newest first. The
+  /// caller asked [#opens].
+  default List<IndicatorRecord> records(IndicatorQuery query) {
+    return List.of();
+  }
+
+  /// Whether one of these is kept from the signed-in person, who has a part in it.
+  default boolean withholds(IndicatorRecord record) {
+    return false;
+  }
 
   /// The names of the parts of an indicator by their codes, in the order in which they are told;
   /// empty where the messages `indicator-part.<code>` have them.

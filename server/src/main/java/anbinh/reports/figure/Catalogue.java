@@ -91,6 +91,10 @@ public class Catalogue {
     return of.guarded() && of.kind() == IndicatorDefinition.Kind.EVENTS;
   }
 
+  IndicatorSource source(IndicatorDefinition of) {
+    return Objects.requireNonNull(sources.get(of.code()));
+  }
+
   /// Who counts some indicators, and what these are made of.
   Set<IndicatorSource> sources(Collection<IndicatorDefinition> wanted) {
     Set<IndicatorSource> asked = new HashSet<>();

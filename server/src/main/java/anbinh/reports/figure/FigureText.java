@@ -43,13 +43,12 @@ public class FigureText {
   }
 
   public String period(ReportPeriod period, Locale language) {
-    String number =
-        period.kind() == ReportPeriod.Kind.QUARTER || period.kind() == ReportPeriod.Kind.HALF_YEAR
-            ? QUARTERS.get(period.number() - 1)
-            : Integer.toString(period.number());
+    boolean quarter = period.kind() == ReportPeriod.Kind.QUARTER;
+    String number = quarter ? QUARTERS.get(period.number() - 1) : Integer.toString(period.number());
+    String half = period.kind() == ReportPeriod.Kind.HALF_YEAR ? "." + period.number() : "";
     return messages
         .find(
-            "report.period." + period.kind().name(),
+            "report.period." + period.kind().name() + half,
             language,
             number,
             Integer.toString(period.year()))

@@ -2,10 +2,13 @@ package anbinh.reports.figure;
 
 import anbinh.areas.Area;
 import anbinh.areas.Areas;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
 import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorDefinition.Kind;
 import anbinh.platform.indicator.IndicatorDefinition.Level;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
@@ -63,13 +66,18 @@ public class Figures {
     };
   }
 
-  /// One that there is today: what an ended one had counts where it went.
+  /// One that there is today: what an ended one had counts where it went, which the problem names.
   public Area presentUnit(UUID id) {
     Area unit = unit(id);
     if (areas.findPresent(id).isEmpty()) {
-      throw Problem.invalid("area", "report-area");
+      Area successor = areas.get(new Units(areas).communeOf(id));
+      throw Problem.invalid("area", "report-area-ended", successor.name());
     }
     return unit;
+  }
+
+  public boolean isPresent(Area unit) {
+    return areas.findPresent(unit.id()).isPresent();
   }
 
   /// Today's communes of a province, or the commune itself, by code.
@@ -82,7 +90,7 @@ public class Figures {
     return new Units(areas).topOf(id);
   }
 
-  /// One reading: everything in it was counted at the same time.
+  /// One reading: what one unit counts was counted at one moment.
   public static final class Reading {
     private final Area area;
     private final ReportPeriod period;
@@ -166,6 +174,14 @@ public class Figures {
   /// Whether it, or what it is a share of, is hidden where it is small.
   public boolean isGuarded(IndicatorDefinition of) {
     return isGuarded(of, catalogue);
+  }
+
+  /// Whether somebody sees the single records of a commune, as far as its officer does.
+  public boolean seesSingleOnes(Person person, Area unit) {
+    return person.has(Role.COMMUNITY_OFFICER)
+        && !person.has(Role.AUDITOR)
+        && unit.kind().isCommune()
+        && unit.id().equals(person.areaId());
   }
 
   /// Whether somebody is shown a commune's guarded numbers of it in tens only. Cases and footage
@@ -264,6 +280,34 @@ public class Figures {
       }
     }
     return days;
+  }
+
+  /// Whether the signed-in person may open the records behind a number of a unit.
+  public boolean opens(IndicatorDefinition of, Area area) {
+    return switch (of.kind()) {
+      case EVENTS, STATE -> catalogue.source(of).opens(of, area.id());
+      case NOW, SHARE -> false;
+    };
+  }
+
+  /// These records, newest first; the caller asked [#opens].
+  public List<IndicatorRecord> records(
+      Area area,
+      IndicatorDefinition of,
+      @Nullable String part,
+      ReportPeriod period,
+      IndicatorRecord.@Nullable Cursor after,
+      int rows) {
+    Collection<UUID> within =
+        !area.kind().isCommune() && new Units(areas).allLieIn(area.id())
+            ? null
+            : areas.below(area.id());
+    return counting.records(of, part, period, within, after, rows);
+  }
+
+  /// Whether one of them is kept from the signed-in person, who has a part in it.
+  public boolean withholds(IndicatorDefinition of, IndicatorRecord record) {
+    return catalogue.source(of).withholds(record);
   }
 
   /// A number of a course over time.

@@ -1,23 +1,30 @@
 package anbinh.reports.figure;
 
 import anbinh.platform.Site;
+import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorDefinition.Kind;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
+import anbinh.reports.ReportPeriod;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Has the features count: one question to each for all months, and one for each day of which the
-/// state is wanted. Safe for many threads.
+/// state is wanted, all of one moment of the database. Safe for many threads.
 @Component
 class IndicatorCounting {
   private final Catalogue catalogue;
@@ -34,12 +41,15 @@ class IndicatorCounting {
     return LocalDate.ofInstant(clock.instant(), site.zone());
   }
 
+  /// Joins a transaction that there is; it sees one moment by itself where there is none.
+  ///
   /// @param first the first month
   /// @param last the last one
   /// @param days of which the states are wanted
   /// @param areas null for everywhere
   /// @param line in which line a unit counts
-  Counted count(
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Counted count(
       Collection<IndicatorDefinition> wanted,
       YearMonth first,
       YearMonth last,
@@ -50,8 +60,13 @@ class IndicatorCounting {
     boolean states = wanted.stream().anyMatch(each -> each.kind() != Kind.EVENTS);
     for (IndicatorSource source : catalogue.sources(wanted)) {
       counted.addEvents(
-          source.events(
-              new IndicatorSpan(first.atDay(1), last.plusMonths(1).atDay(1), site.zone(), areas)),
+          source
+              .events(
+                  new IndicatorSpan(
+                      first.atDay(1), last.plusMonths(1).atDay(1), site.zone(), areas))
+              .stream()
+              .filter(this::isInForce)
+              .toList(),
           line);
       if (states) {
         for (LocalDate day : days) {
@@ -63,5 +78,38 @@ class IndicatorCounting {
       }
     }
     return counted;
+  }
+
+  /// The records that a number of a period is of: what happened in it, or what there was at its
+  /// end, or is today while it runs. Of one indicator and its own counting, so that there are as
+  /// many as the number says.
+  List<IndicatorRecord> records(
+      IndicatorDefinition of,
+      @Nullable String part,
+      ReportPeriod period,
+      @Nullable Collection<UUID> areas,
+      IndicatorRecord.@Nullable Cursor after,
+      int rows) {
+    LocalDate from = period.from();
+    LocalDate before = period.before();
+    if (of.kind() == Kind.EVENTS) {
+      LocalDate first = of.from().withDayOfMonth(1);
+      from = from.isBefore(first) ? first : from;
+    } else {
+      from = period.last().isAfter(today()) ? today() : period.last();
+      before = from.plusDays(1);
+    }
+    var span = new IndicatorSpan(from, before, site.zone(), areas);
+    return catalogue.source(of).records(new IndicatorQuery(of, part, span, after, rows));
+  }
+
+  /// Whether an indicator was in force in the month of a count, so that quarters add up to years.
+  private boolean isInForce(IndicatorCount count) {
+    YearMonth month = count.month();
+    return month == null
+        || catalogue
+            .find(count.indicator())
+            .filter(each -> each.inForce(month.atDay(1), month.atEndOfMonth()))
+            .isPresent();
   }
 }

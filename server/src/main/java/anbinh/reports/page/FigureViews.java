@@ -130,6 +130,7 @@ public class FigureViews {
               reading.value(each),
               reading.value(each, period.previous()),
               reading.value(each, period.yearAgo()),
+              figures.opens(each, reading.area()),
               parts));
     }
     return found;

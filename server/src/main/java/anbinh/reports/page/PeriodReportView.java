@@ -5,6 +5,7 @@ import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.reports.figure.ShownFigure;
 import anbinh.reports.round.Report.Act;
+import anbinh.reports.round.Report.Sight;
 import anbinh.reports.round.Report.State;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,8 +63,14 @@ public record PeriodReportView(
       @Nullable PersonName lockedBy,
       @Nullable Instant lockedAt) {}
 
+  /// @param sight whether who took it saw all figures, or some in tens or hidden; null of old ones
   public record ReportStepView(
-      Act what, int version, @Nullable String reason, PersonName by, Instant at) {}
+      Act what,
+      int version,
+      @Nullable String reason,
+      PersonName by,
+      Instant at,
+      @Nullable Sight sight) {}
 
   /// @param part null for all; then `partName` is null, too
   /// @param frozen as it was submitted

@@ -88,10 +88,11 @@ class PeriodReportsController {
     this.access = access;
   }
 
-  /// @param due the last day on which it is in time
-  /// @param late not handed in after that day
+  /// @param due the last day on which it is in time; of what was reopened, counted from that day
+  /// @param late awaited after that day
   /// @param state null while nobody began one
-  /// @param at when what holds was handed in
+  /// @param at when what counts was handed in; null where nothing does
+  /// @param handedInLate whether any of what was handed in came late
   record ReportPlace(
       UUID areaId,
       String areaCode,
@@ -102,6 +103,7 @@ class PeriodReportsController {
       @Nullable UUID reportId,
       @Nullable State state,
       @Nullable Instant at,
+      boolean handedInLate,
       int reminders,
       @Nullable LocalDate remindedOn) {
     static ReportPlace of(Place place) {
@@ -116,6 +118,7 @@ class PeriodReportsController {
           report == null ? null : report.id(),
           report == null ? null : report.state(),
           place.at(),
+          place.handedInLate(),
           place.reminders(),
           place.remindedOn());
     }
@@ -213,7 +216,7 @@ class PeriodReportsController {
                 .findFirst()
                 .orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
     Area unit = figures.unit(report.areaId());
-    boolean exact = readers.seesSingleOnes(reader, unit);
+    boolean exact = figures.seesSingleOnes(reader, unit);
     List<Step> done = book.steps(report);
     Map<UUID, String> names = names(versions, done);
     return new PeriodReportView(
@@ -234,7 +237,8 @@ class PeriodReportsController {
                     each.version(),
                     each.reason(),
                     PersonName.of(each.by(), names),
-                    each.at()))
+                    each.at(),
+                    each.sight()))
             .toList(),
         shown == null ? List.of() : figures(report, shown, unit, exact, language),
         book.acts(report, last, reader).stream().map(ReportAct::valueOf).toList());

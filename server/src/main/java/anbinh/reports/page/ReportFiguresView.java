@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param exact whether small numbers are shown
 /// @param columns the indicators of which each line has its value, in their order
 /// @param lines the communes of a province, or the villages of a commune; at most 1,000
-/// @param handedIn how many of the units have handed in a report of the period
+/// @param handedIn how many of the units have handed in a report of the period; of what was
+///   reopened what was accepted before counts
 public record ReportFiguresView(
     String period,
     LocalDate from,
@@ -42,6 +43,7 @@ public record ReportFiguresView(
     lines = List.copyOf(lines);
   }
 
+  /// @param opens whether the reader may open the records that it counts
   /// @param parts by part, where there was any
   public record IndicatorFigure(
       String code,
@@ -51,6 +53,7 @@ public record ReportFiguresView(
       ShownFigure value,
       ShownFigure before,
       ShownFigure yearAgo,
+      boolean opens,
       List<PartFigure> parts) {
     public IndicatorFigure {
       parts = List.copyOf(parts);

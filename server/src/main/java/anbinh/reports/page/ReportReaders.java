@@ -38,13 +38,16 @@ public class ReportReaders {
             : area;
     Person reader = access.require(wanted, READERS);
     Area unit = figures.presentUnit(wanted);
-    return new Reader(reader, unit, seesSingleOnes(reader, unit));
+    return new Reader(reader, unit, figures.seesSingleOnes(reader, unit));
   }
 
-  boolean seesSingleOnes(Person person, Area unit) {
-    return person.has(Role.COMMUNITY_OFFICER)
-        && !person.has(Role.AUDITOR)
-        && unit.kind().isCommune()
-        && unit.id().equals(person.areaId());
+  /// Requires somebody who reads figures, of whatever unit.
+  public Person requireRole() {
+    return access.require(READERS);
+  }
+
+  /// Requires somebody who reads the reports of a unit, be it one that ended.
+  public Person requireReading(UUID unit) {
+    return access.require(unit, READERS);
   }
 }

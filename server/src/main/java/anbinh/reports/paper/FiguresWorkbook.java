@@ -4,10 +4,12 @@ import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.reports.paper.PaperContent.Cell;
 import anbinh.reports.paper.PaperContent.Definition;
+import anbinh.reports.paper.PaperContent.Kept;
 import anbinh.reports.paper.PaperContent.Line;
 import anbinh.reports.paper.PaperContent.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +22,9 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.stereotype.Component;
 
-/// Writes figures as a workbook (XLSX) of four sheets: the figures, the units, the definitions, and
-/// what whoever gets it by itself has to know of it. Numbers are numbers, hidden ones a star; no
-/// cell is a formula.
+/// Writes figures as a workbook (XLSX): the figures, the units (not of a report's version, which
+/// has none), the definitions, and what whoever gets it by itself has to know of it. Numbers are
+/// numbers, hidden ones a star; no cell is a formula.
 @Component
 class FiguresWorkbook {
   private static final int KEPT_ROWS = 200;
@@ -91,7 +93,7 @@ class FiguresWorkbook {
         made.setCellStyle(hidden);
       } else {
         made.setCellValue(number);
-        made.setCellStyle(number == Math.rint(number) ? count : share);
+        made.setCellStyle(cell.share() ? share : count);
       }
     }
   }
@@ -102,7 +104,9 @@ class FiguresWorkbook {
       workbook.setCompressTempFiles(false);
       var writing = new Writing(workbook, language);
       figures(writing, content);
-      units(writing, content);
+      if (content.kept() == null) {
+        units(writing, content);
+      }
       definitions(writing, content);
       about(writing, content);
       workbook.write(bytes);
@@ -110,30 +114,46 @@ class FiguresWorkbook {
     }
   }
 
-  private void figures(Writing writing, PaperContent content) {
-    Sheet sheet = writing.sheet("figures", NARROW * 2, WIDE, NARROW, NARROW, NARROW);
+  /// Says at the top of a sheet what must not be overlooked.
+  ///
+  /// @return the next row
+  private int mark(Writing writing, Sheet sheet, PaperContent content) {
     int number = 0;
     if (content.demonstration()) {
       text(sheet.createRow(number++), 0, text("report.paper.demonstration", writing.language));
     }
-    writing.head(
-        sheet,
-        number++,
-        List.of(
-            text("report.column.code", writing.language),
-            text("report.column.indicator", writing.language),
-            content.period(),
-            content.before(),
-            content.yearAgo()));
+    if (content.internal()) {
+      text(sheet.createRow(number++), 0, text("report.paper.internal", writing.language));
+    }
+    return number;
+  }
+
+  private void figures(Writing writing, PaperContent content) {
+    Sheet sheet = writing.sheet("figures", NARROW * 2, WIDE, NARROW, NARROW, NARROW);
+    int number = mark(writing, sheet, content);
+    List<String> heads =
+        new ArrayList<>(
+            List.of(
+                text("report.column.code", writing.language),
+                text("report.column.indicator", writing.language)));
+    heads.addAll(content.heads());
+    boolean notes = content.kept() != null;
+    if (notes) {
+      heads.add(text("report.column.note", writing.language));
+      sheet.setColumnWidth(heads.size() - 1, WIDE);
+    }
+    writing.head(sheet, number++, heads);
     for (Topic topic : content.topics()) {
       for (PaperContent.Row each : topic.rows()) {
         Row row = sheet.createRow(number++);
         text(row, 0, each.code());
         text(row, 1, (each.part() ? "   – " : "") + each.name());
-        writing.number(row, 2, each.value());
-        if (!each.part()) {
-          writing.number(row, 3, each.before());
-          writing.number(row, 4, each.yearAgo());
+        for (int i = 0; i < each.cells().size(); i++) {
+          writing.number(row, i + 2, each.cells().get(i));
+        }
+        String note = each.note();
+        if (note != null) {
+          text(row, heads.size() - 1, note);
         }
       }
     }
@@ -141,6 +161,7 @@ class FiguresWorkbook {
 
   private void units(Writing writing, PaperContent content) {
     Sheet sheet = writing.sheet("units", NARROW, WIDE, NARROW);
+    int number = mark(writing, sheet, content);
     List<String> heads =
         new ArrayList<>(
             List.of(
@@ -148,8 +169,7 @@ class FiguresWorkbook {
                 text("report.column.unit", writing.language),
                 text("report.column.report", writing.language)));
     heads.addAll(content.lineHeads());
-    writing.head(sheet, 0, heads);
-    int number = 1;
+    writing.head(sheet, number++, heads);
     for (Line each : content.lines()) {
       Row row = sheet.createRow(number++);
       text(row, 0, each.code());
@@ -164,13 +184,13 @@ class FiguresWorkbook {
   private void definitions(Writing writing, PaperContent content) {
     Sheet sheet =
         writing.sheet("definitions", NARROW * 2, WIDE, WIDE, WIDE, WIDE, NARROW * 2, WIDE);
+    int number = mark(writing, sheet, content);
     writing.head(
         sheet,
-        0,
+        number++,
         List.of("code", "indicator", "says", "source", "law", "days", "shown").stream()
             .map(each -> text("report.column." + each, writing.language))
             .toList());
-    int number = 1;
     for (Definition each : content.definitions()) {
       Row row = sheet.createRow(number++);
       text(row, 0, each.code());
@@ -183,43 +203,74 @@ class FiguresWorkbook {
     }
   }
 
+  /// What whoever gets it by itself has to know, as pairs of a label and what is said.
   private void about(Writing writing, PaperContent content) {
     Sheet sheet = writing.sheet("about", WIDE, WIDE);
-    Locale language = writing.language;
-    int number = 0;
-    number = said(sheet, number, text("report.column.unit", language), content.unit());
-    number = said(sheet, number, text("report.column.period", language), content.period());
-    number =
-        said(
-            sheet,
-            number,
-            text("report.about.made-at", language),
-            TIME.format(content.madeAt().atZone(site.zone())));
-    number = said(sheet, number, text("report.about.made-by", language), content.madeBy());
-    number =
-        said(
-            sheet,
-            number,
-            text("report.about.rate", language),
-            content.handedIn() + " / " + content.units());
-    if (content.sentence() != null) {
-      number = said(sheet, number, text("report.about.sentence", language), content.sentence());
+    int number = mark(writing, sheet, content);
+    for (Said each : about(content, writing.language)) {
+      number = said(sheet, number, each.label(), each.words());
     }
-    number =
-        said(
-            sheet,
-            number,
-            text("report.about.sources", language),
-            text("report.paper.sources", language));
+  }
+
+  private record Said(String label, String words) {}
+
+  private List<Said> about(PaperContent content, Locale language) {
+    List<Said> said = new ArrayList<>();
+    add(said, "report.column.unit", content.unit(), language);
+    add(said, "report.column.period", content.period(), language);
+    add(said, "report.about.made-at", time(content.madeAt()), language);
+    add(said, "report.about.made-by", content.madeBy(), language);
+    Kept kept = content.kept();
+    if (kept == null) {
+      add(said, "report.about.rate", content.handedIn() + " / " + content.units(), language);
+      said.add(new Said("", text("report.paper.all-records", language)));
+      said.add(new Said("", text("report.paper.live", language)));
+      if (content.approved() != null) {
+        said.add(new Said("", content.approved()));
+      }
+    } else {
+      proof(said, kept, language);
+    }
+    if (content.sentence() != null) {
+      add(said, "report.about.sentence", content.sentence(), language);
+    }
+    add(said, "report.about.sources", text("report.paper.sources", language), language);
     if (!content.over()) {
-      number = said(sheet, number, "", text("report.paper.running", language));
+      said.add(new Said("", text("report.paper.running", language)));
     }
     if (content.hides()) {
-      number = said(sheet, number, "*", text("report.paper.hidden", language));
+      said.add(new Said("*", text("report.paper.hidden", language)));
     }
-    if (content.demonstration()) {
-      said(sheet, number, "", text("report.paper.demonstration", language));
+    if (content.dashes()) {
+      said.add(new Said("–", text("report.paper.dash", language)));
     }
+    return said;
+  }
+
+  private void proof(List<Said> said, Kept kept, Locale language) {
+    add(said, "report.column.report", kept.code(), language);
+    add(said, "report.kept.version", Integer.toString(kept.version()), language);
+    add(said, "report.kept.state", kept.state(), language);
+    String after = kept.after();
+    if (after != null) {
+      said.add(new Said("", after));
+    }
+    add(said, "report.kept.counted-at", time(kept.countedAt()), language);
+    add(said, "report.kept.sha256", kept.sha256(), language);
+    for (PaperContent.Step each : kept.steps()) {
+      String words = each.by() + ", " + time(each.at());
+      said.add(
+          new Said(
+              each.what(), each.sight().isEmpty() ? words : words + " (" + each.sight() + ")"));
+    }
+  }
+
+  private void add(List<Said> said, String key, String value, Locale language) {
+    said.add(new Said(text(key, language), value));
+  }
+
+  private String time(Instant at) {
+    return TIME.format(at.atZone(site.zone()));
   }
 
   private static int said(Sheet sheet, int number, String label, String value) {

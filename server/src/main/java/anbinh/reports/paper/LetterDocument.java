@@ -68,7 +68,9 @@ class LetterDocument {
   private void head(XWPFDocument document, PaperContent content) {
     XWPFTable table = bare(document, 2, 2);
     XWPFTableCell left = table.getRow(0).getCell(0);
+    words.superior(content).ifPresent(each -> centred(left, each, false, SMALL + 1));
     centred(left, words.organ(content), true, SMALL + 1);
+    centred(left, "_______", false, SMALL);
     XWPFTableCell right = table.getRow(0).getCell(1);
     centred(right, words.text("country"), true, SMALL + 1);
     centred(right, words.text("motto"), true, BODY);
@@ -88,38 +90,16 @@ class LetterDocument {
   }
 
   private void body(XWPFDocument document, PaperContent content) {
-    String sentence = content.sentence();
-    if (sentence != null) {
-      text(document, sentence);
-    }
-    if (!content.over()) {
-      text(document, words.paper("paper.running"));
-    }
-    if (content.province()) {
-      text(document, words.text("rate", content.handedIn(), content.units()));
-    }
+    words.before(content).forEach(each -> text(document, each));
     paragraph(document, ParagraphAlignment.LEFT, words.text("part-figures"), true, BODY);
-    XWPFTable figures =
-        table(
-            document,
-            List.of(
-                words.paper("column.indicator"),
-                content.period(),
-                content.before(),
-                content.yearAgo()));
+    List<String> names = new ArrayList<>(List.of(words.paper("column.indicator")));
+    names.addAll(content.heads());
+    XWPFTable figures = table(document, names);
     for (Topic topic : content.topics()) {
       XWPFTableRow heading = figures.createRow();
       cell(heading.getCell(0), topic.name(), true, ParagraphAlignment.LEFT);
       for (PaperContent.Row each : topic.rows()) {
-        XWPFTableRow row = figures.createRow();
-        cell(
-            row.getCell(0),
-            (each.part() ? "– " : "") + each.name(),
-            false,
-            ParagraphAlignment.LEFT);
-        cell(row.getCell(1), each.value().text(), false, ParagraphAlignment.RIGHT);
-        cell(row.getCell(2), each.before().text(), false, ParagraphAlignment.RIGHT);
-        cell(row.getCell(3), each.yearAgo().text(), false, ParagraphAlignment.RIGHT);
+        row(figures.createRow(), each);
       }
     }
     if (content.province() && !content.lines().isEmpty()) {
@@ -135,13 +115,18 @@ class LetterDocument {
         }
       }
     }
-    if (content.province() && !content.missing().isEmpty()) {
-      text(document, words.text("missing", String.join(", ", content.missing())));
+    words.after(content).forEach(each -> text(document, each));
+  }
+
+  private static void row(XWPFTableRow row, PaperContent.Row of) {
+    cell(row.getCell(0), (of.part() ? "– " : "") + of.name(), false, ParagraphAlignment.LEFT);
+    String note = of.note();
+    if (note != null) {
+      run(row.getCell(0).addParagraph(), note, false, SMALL).setItalic(true);
     }
-    if (content.hides()) {
-      text(document, "* " + words.paper("paper.hidden"));
+    for (int i = 0; i < of.cells().size(); i++) {
+      cell(row.getCell(i + 1), of.cells().get(i).text(), false, ParagraphAlignment.RIGHT);
     }
-    text(document, words.paper("paper.sources"));
   }
 
   private void foot(XWPFDocument document, PaperContent content) {

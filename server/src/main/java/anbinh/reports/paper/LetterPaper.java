@@ -62,29 +62,14 @@ class LetterPaper {
     if (content.demonstration()) {
       sheet.warning(words.paper("paper.demonstration"));
     }
-    String sentence = content.sentence();
-    if (sentence != null) {
-      sheet.paragraph(sentence);
-    }
-    if (!content.over()) {
-      sheet.paragraph(words.paper("paper.running"));
-    }
-    if (content.province()) {
-      sheet.paragraph(words.text("rate", content.handedIn(), content.units()));
-    }
+    words.before(content).forEach(sheet::paragraph);
     sheet.heading(3, words.text("part-figures"));
     figures(sheet, content);
     if (content.province() && !content.lines().isEmpty()) {
       sheet.heading(3, words.text("part-units"));
       units(sheet, content);
     }
-    if (content.province() && !content.missing().isEmpty()) {
-      sheet.paragraph(words.text("missing", String.join(", ", content.missing())));
-    }
-    if (content.hides()) {
-      sheet.paragraph("* " + words.paper("paper.hidden"));
-    }
-    sheet.paragraph(words.paper("paper.sources"));
+    words.after(content).forEach(sheet::paragraph);
     foot(sheet, content);
     return printer.print(sheet.document(words.about(content), STYLE), LetterPaper::none);
   }
@@ -92,11 +77,12 @@ class LetterPaper {
   private void head(Sheet sheet, PaperContent content) {
     sheet.raw(
         """
-        <table class="head"><tr><td><b>%s</b><div class="line"></div></td>
+        <table class="head"><tr><td>%s<b>%s</b><div class="line"></div></td>
         <td><b>%s</b><br/><b>%s</b><div class="line"></div></td></tr>
         <tr><td>%s</td><td><i>%s</i></td></tr></table>
         """
             .formatted(
+                words.superior(content).map(each -> sheet.words(each) + "<br/>").orElse(""),
                 sheet.words(words.organ(content)),
                 sheet.words(words.text("country")),
                 sheet.words(words.text("motto")),
@@ -106,32 +92,35 @@ class LetterPaper {
 
   private void figures(Sheet sheet, PaperContent content) {
     sheet.raw("<table class=\"figures\"><thead>");
-    sheet.line(
-        heads(
-            sheet,
-            List.of(
-                words.paper("column.indicator"),
-                content.period(),
-                content.before(),
-                content.yearAgo())));
+    List<String> names = new ArrayList<>(List.of(words.paper("column.indicator")));
+    names.addAll(content.heads());
+    sheet.line(heads(sheet, names));
     sheet.raw("</thead><tbody>");
     for (Topic topic : content.topics()) {
       sheet.raw(
-          "<tr><td class=\"topic\" colspan=\"4\">" + sheet.words(topic.name()) + "</td></tr>");
+          "<tr><td class=\"topic\" colspan=\"%d\">%s</td></tr>"
+              .formatted(names.size(), sheet.words(topic.name())));
       for (PaperContent.Row each : topic.rows()) {
-        sheet.line(
-            List.of(
-                "<td class=\""
-                    + (each.part() ? "part" : "whole")
-                    + "\">"
-                    + sheet.words(each.name())
-                    + "</td>",
-                "<td>" + sheet.words(each.value().text()) + "</td>",
-                "<td>" + sheet.words(each.before().text()) + "</td>",
-                "<td>" + sheet.words(each.yearAgo().text()) + "</td>"));
+        sheet.line(row(sheet, each, content.heads().size()));
       }
     }
     sheet.raw("</tbody></table>");
+  }
+
+  private static List<String> row(Sheet sheet, PaperContent.Row row, int columns) {
+    String note = row.note();
+    List<String> cells = new ArrayList<>();
+    cells.add(
+        "<td class=\"%s\">%s%s</td>"
+            .formatted(
+                row.part() ? "part" : "whole",
+                sheet.words(row.name()),
+                note == null ? "" : "<br/><i>" + sheet.words(note) + "</i>"));
+    for (int i = 0; i < columns; i++) {
+      String text = i < row.cells().size() ? row.cells().get(i).text() : "";
+      cells.add("<td>" + sheet.words(text) + "</td>");
+    }
+    return cells;
   }
 
   private void units(Sheet sheet, PaperContent content) {

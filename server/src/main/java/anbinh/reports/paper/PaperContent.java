@@ -8,26 +8,34 @@ import org.jspecify.annotations.Nullable;
 /// What a paper of figures says, in one language, whatever is made of it.
 ///
 /// @param unit whose figures they are
+/// @param above the unit above it; null at the top
 /// @param chair whether it is the People's Committee's paper, and else the police's
 /// @param province whether the unit is a province
 /// @param period as people write it
+/// @param heads of the columns of numbers
 /// @param over whether the period is over
+/// @param internal whether it has numbers that only the unit's own officer is shown
 /// @param sentence what the year came to; null where the period is no year
-/// @param missing names of units without a report of the period
+/// @param missing names of units of whose report of the period nothing counts
+/// @param reopened names of those that were asked back, and count by what was accepted before
 /// @param hides whether anything was hidden or rounded
+/// @param dashes whether a dash stands somewhere
+/// @param approved which report of the same unit and period was handed in; null of what is one
+///   itself, and where there is none
+/// @param kept which version of a report it is; null of what was counted for this paper
 record PaperContent(
     String unit,
+    @Nullable String above,
     boolean chair,
     boolean province,
-    String periodCode,
     String period,
-    String before,
-    String yearAgo,
+    List<String> heads,
     boolean over,
     LocalDate day,
     Instant madeAt,
     String madeBy,
     boolean demonstration,
+    boolean internal,
     @Nullable String sentence,
     List<Topic> topics,
     List<String> lineHeads,
@@ -36,13 +44,19 @@ record PaperContent(
     int handedIn,
     int units,
     List<String> missing,
-    boolean hides) {
+    List<String> reopened,
+    boolean hides,
+    boolean dashes,
+    @Nullable String approved,
+    @Nullable Kept kept) {
   PaperContent {
+    heads = List.copyOf(heads);
     topics = List.copyOf(topics);
     lineHeads = List.copyOf(lineHeads);
     lines = List.copyOf(lines);
     definitions = List.copyOf(definitions);
     missing = List.copyOf(missing);
+    reopened = List.copyOf(reopened);
   }
 
   record Topic(String name, List<Row> rows) {
@@ -52,13 +66,23 @@ record PaperContent(
   }
 
   /// @param part whether it is a part of the row before
-  /// @param value null where it is not shown
-  record Row(String code, String name, boolean part, Cell value, Cell before, Cell yearAgo) {}
+  /// @param cells by column; a part may have fewer
+  /// @param note what who submitted said to it
+  record Row(String code, String name, boolean part, List<Cell> cells, @Nullable String note) {
+    Row {
+      cells = List.copyOf(cells);
+    }
+  }
 
   /// A number, and as people read it.
   ///
   /// @param number null where it is not shown
-  record Cell(@Nullable Double number, String text) {}
+  /// @param share whether it is a share in percent
+  record Cell(@Nullable Double number, String text, boolean share) {
+    boolean isDash() {
+      return text.equals("–");
+    }
+  }
 
   record Line(String code, String name, List<Cell> cells, String report) {
     Line {
@@ -74,4 +98,25 @@ record PaperContent(
       String law,
       String days,
       String hidden) {}
+
+  /// A version of a report: its frozen figures prove it by their SHA-256.
+  ///
+  /// @param code of the report, such as `BC-2026-0004`
+  /// @param state how far it came
+  /// @param after what came after it; null where it is the last word
+  record Kept(
+      String code,
+      int version,
+      String state,
+      @Nullable String after,
+      String sha256,
+      Instant countedAt,
+      List<Step> steps) {
+    Kept {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// @param sight what of the figures who took it was shown; empty where nobody kept it
+  record Step(String what, String by, Instant at, String sight) {}
 }

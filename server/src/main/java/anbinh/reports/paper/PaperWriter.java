@@ -1,6 +1,8 @@
 package anbinh.reports.paper;
 
 import anbinh.areas.Area;
+import anbinh.areas.Areas;
+import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Messages;
@@ -17,12 +19,20 @@ import anbinh.reports.figure.Sentence;
 import anbinh.reports.figure.ShownFigure;
 import anbinh.reports.paper.PaperContent.Cell;
 import anbinh.reports.paper.PaperContent.Definition;
+import anbinh.reports.paper.PaperContent.Kept;
 import anbinh.reports.paper.PaperContent.Line;
 import anbinh.reports.paper.PaperContent.Row;
+import anbinh.reports.paper.PaperContent.Step;
 import anbinh.reports.paper.PaperContent.Topic;
+import anbinh.reports.round.Report;
+import anbinh.reports.round.Report.Act;
+import anbinh.reports.round.Report.State;
+import anbinh.reports.round.Report.Version;
 import anbinh.reports.round.ReportBook;
+import anbinh.reports.round.ReportBook.Beside;
 import anbinh.reports.round.ReportBook.Place;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +41,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts together what a paper says: the same figures that its reader sees on the page, by the same
@@ -49,6 +61,8 @@ class PaperWriter {
   private final FigureText texts;
   private final Sentence sentence;
   private final ReportBook book;
+  private final Areas areas;
+  private final People people;
   private final Messages messages;
   private final InstantSource clock;
   private final Site site;
@@ -59,6 +73,8 @@ class PaperWriter {
       FigureText texts,
       Sentence sentence,
       ReportBook book,
+      Areas areas,
+      People people,
       Messages messages,
       InstantSource clock,
       Site site) {
@@ -67,6 +83,8 @@ class PaperWriter {
     this.texts = texts;
     this.sentence = sentence;
     this.book = book;
+    this.areas = areas;
+    this.people = people;
     this.messages = messages;
     this.clock = clock;
     this.site = site;
@@ -84,46 +102,164 @@ class PaperWriter {
     List<Topic> topics = topics(reading, language);
     Map<UUID, Place> places = new HashMap<>();
     List<String> missing = new ArrayList<>();
-    int handedIn = 0;
+    List<String> reopened = new ArrayList<>();
     for (Place place : book.places(unit.id(), period)) {
       places.put(place.unit().id(), place);
-      if (place.at() == null) {
+      if (place.missing()) {
         missing.add(place.unit().name());
-      } else {
-        handedIn++;
+      } else if (place.reopened()) {
+        reopened.add(place.unit().name());
       }
     }
     List<Line> lines = lines(reading, columns, places, language);
-    boolean hides =
-        topics.stream()
-                .flatMap(each -> each.rows().stream())
-                .anyMatch(row ->
-                    isHidden(row.value()) || isHidden(row.before()) || isHidden(row.yearAgo()))
-            || lines.stream()
-                .flatMap(each -> each.cells().stream())
-                .anyMatch(PaperWriter::isHidden);
+    List<Cell> cells = new ArrayList<>();
+    topics.forEach(topic -> topic.rows().forEach(row -> cells.addAll(row.cells())));
+    lines.forEach(line -> cells.addAll(line.cells()));
     return new PaperContent(
         unit.name(),
+        above(unit),
         by.has(Role.CHAIR),
         !unit.kind().isCommune(),
-        period.toString(),
         texts.period(period, language),
-        texts.period(period.previous(), language),
-        texts.period(period.yearAgo(), language),
+        Stream.of(period, period.previous(), period.yearAgo())
+            .map(each -> texts.period(each, language))
+            .toList(),
         period.isOver(figures.today()),
         figures.today(),
         clock.instant(),
         by.displayName(),
         site.demonstration(),
+        exact,
         period.kind() == ReportPeriod.Kind.YEAR ? sentence.write(reading, language) : null,
         topics,
         columns.stream().map(each -> catalogue.name(each, language)).toList(),
         lines,
-        definitions(reading, language),
-        handedIn,
+        definitions(reading.indicators(), language),
+        places.size() - missing.size(),
         places.size(),
         missing,
-        hides);
+        reopened,
+        cells.stream().anyMatch(PaperWriter::isHidden),
+        cells.stream().anyMatch(Cell::isDash),
+        approved(unit, period, language),
+        null);
+  }
+
+  /// One version of a report as it was, with how far it came.
+  ///
+  /// @param exact whether the reader is shown what only the unit's officer is
+  PaperContent write(
+      Report report, Version version, Area unit, Person by, boolean exact, Locale language) {
+    ReportPeriod period = report.period();
+    Map<String, String> notes = book.notes(report, version.version());
+    Map<IndicatorTopic, List<Row>> byTopic = new EnumMap<>(IndicatorTopic.class);
+    List<IndicatorDefinition> indicators = new ArrayList<>();
+    for (Beside each : book.beside(version, unit, period, exact)) {
+      IndicatorDefinition of = each.indicator();
+      String part = each.part();
+      if (part == null) {
+        indicators.add(of);
+      }
+      byTopic
+          .computeIfAbsent(of.topic(), _ -> new ArrayList<>())
+          .add(
+              new Row(
+                  part == null ? of.code() : of.code() + "/" + part,
+                  part == null
+                      ? catalogue.name(of, language)
+                      : catalogue.partNames(of, language).of(part),
+                  part != null,
+                  List.of(cell(of, each.frozen(), language)),
+                  part == null ? notes.get(of.code()) : null));
+    }
+    List<Cell> cells = new ArrayList<>();
+    byTopic.values().forEach(rows -> rows.forEach(row -> cells.addAll(row.cells())));
+    return new PaperContent(
+        unit.name(),
+        above(unit),
+        by.has(Role.CHAIR),
+        !unit.kind().isCommune(),
+        texts.period(period, language),
+        List.of(texts.period(period, language)),
+        true,
+        LocalDate.ofInstant(version.countedAt(), site.zone()),
+        clock.instant(),
+        by.displayName(),
+        site.demonstration(),
+        exact,
+        null,
+        named(byTopic, language),
+        List.of(),
+        List.of(),
+        definitions(indicators, language),
+        0,
+        0,
+        List.of(),
+        List.of(),
+        cells.stream().anyMatch(PaperWriter::isHidden),
+        cells.stream().anyMatch(Cell::isDash),
+        null,
+        kept(report, version, language));
+  }
+
+  private Kept kept(Report report, Version version, Locale language) {
+    List<Report.Step> steps =
+        book.steps(report).stream().filter(each -> each.version() == version.version()).toList();
+    Map<UUID, String> names =
+        people.displayNames(steps.stream().map(Report.Step::by).distinct().toList());
+    boolean returned = !steps.isEmpty() && steps.getLast().what() == Act.RETURNED;
+    return new Kept(
+        report.code(),
+        version.version(),
+        text(
+            returned ? "report.state.RETURNED" : "report.state." + version.reached().name(),
+            language),
+        after(report, version, returned, language),
+        version.sha256(),
+        version.countedAt(),
+        steps.stream()
+            .map(each ->
+                new Step(
+                    text("report.did." + each.what().name(), language),
+                    names.getOrDefault(each.by(), ""),
+                    each.at(),
+                    sight(each, language)))
+            .toList());
+  }
+
+  private @Nullable String after(
+      Report report, Version version, boolean returned, Locale language) {
+    if (version.version() < report.version()) {
+      return messages
+          .find("report.kept.later", language, Integer.toString(report.version()))
+          .orElse(null);
+    }
+    return report.state() == State.REOPENED && !returned
+        ? text("report.kept.reopened", language)
+        : null;
+  }
+
+  private String sight(Report.Step step, Locale language) {
+    return step.sight() == null ? "" : text("report.sight." + step.sight().name(), language);
+  }
+
+  /// Which report of a unit and period was handed in.
+  private @Nullable String approved(Area unit, ReportPeriod period, Locale language) {
+    return book.find(unit.id(), period)
+        .filter(report -> report.state().handedIn())
+        .flatMap(report ->
+            messages.find(
+                "report.paper.handed-in",
+                language,
+                report.code(),
+                Integer.toString(report.version()),
+                text("report.state." + report.state().name(), language)))
+        .orElse(null);
+  }
+
+  private @Nullable String above(Area unit) {
+    UUID parent = unit.parentId();
+    return parent == null ? null : areas.find(parent).map(Area::name).orElse(null);
   }
 
   private static boolean isHidden(Cell cell) {
@@ -148,9 +284,11 @@ class PaperWriter {
               each.code(),
               catalogue.name(each, language),
               false,
-              cell(reading.value(each), language),
-              cell(reading.value(each, period.previous()), language),
-              cell(reading.value(each, period.yearAgo()), language)));
+              List.of(
+                  cell(each, reading.value(each), language),
+                  cell(each, reading.value(each, period.previous()), language),
+                  cell(each, reading.value(each, period.yearAgo()), language)),
+              null));
       Catalogue.PartNames names = catalogue.partNames(each, language);
       reading
           .parts(each)
@@ -160,10 +298,13 @@ class PaperWriter {
                       each.code() + "/" + part,
                       names.of(part),
                       true,
-                      cell(value, language),
-                      new Cell(null, ""),
-                      new Cell(null, ""))));
+                      List.of(cell(each, value, language)),
+                      null)));
     }
+    return named(byTopic, language);
+  }
+
+  private List<Topic> named(Map<IndicatorTopic, List<Row>> byTopic, Locale language) {
     List<Topic> topics = new ArrayList<>();
     byTopic.forEach((topic, rows) ->
         topics.add(new Topic(text("indicator-topic." + topic.name(), language), rows)));
@@ -190,15 +331,17 @@ class PaperWriter {
           new Line(
               each.code(),
               each.name(),
-              columns.stream().map(column -> cell(reading.line(column, each), language)).toList(),
+              columns.stream()
+                  .map(column -> cell(column, reading.line(column, each), language))
+                  .toList(),
               state));
     }
     return lines;
   }
 
-  private List<Definition> definitions(Reading reading, Locale language) {
+  private List<Definition> definitions(List<IndicatorDefinition> indicators, Locale language) {
     List<Definition> definitions = new ArrayList<>();
-    for (IndicatorDefinition each : reading.indicators()) {
+    for (IndicatorDefinition each : indicators) {
       definitions.add(
           new Definition(
               each.code(),
@@ -218,10 +361,11 @@ class PaperWriter {
     return definitions;
   }
 
-  private Cell cell(ShownFigure figure, Locale language) {
+  private Cell cell(IndicatorDefinition of, ShownFigure figure, Locale language) {
     return new Cell(
         figure.seen() == ShownFigure.Seen.YES ? figure.value() : null,
-        texts.number(figure, language));
+        texts.number(figure, language),
+        of.kind() == IndicatorDefinition.Kind.SHARE);
   }
 
   private String text(String key, Locale language) {

@@ -1,16 +1,23 @@
 package anbinh.reports.paper;
 
+import anbinh.areas.Area;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.identity.Person;
 import anbinh.platform.Languages;
 import anbinh.platform.Messages;
 import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportEvent;
 import anbinh.reports.ReportPeriod;
+import anbinh.reports.figure.Figures;
 import anbinh.reports.page.FigureViews;
 import anbinh.reports.page.ReportReaders;
 import anbinh.reports.page.ReportReaders.Reader;
+import anbinh.reports.round.Report;
+import anbinh.reports.round.Report.Version;
+import anbinh.reports.round.ReportBook;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +29,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/reports/figures.xlsx`, `/api/reports/letter.docx` and `.pdf`: the figures that the reader
-/// sees, to take along. Who did so is an entry of the log.
+/// sees, to take along; the same below `/api/reports/{id}` of a version of a report as it was. Who
+/// did so is an entry of the log.
 @RestController
 @RequestMapping("/api/reports")
 class ReportPapersController {
@@ -42,6 +51,8 @@ class ReportPapersController {
   private final LetterPaper paper;
   private final FigureViews views;
   private final ReportReaders readers;
+  private final ReportBook book;
+  private final Figures figures;
   private final AuditLog log;
 
   ReportPapersController(
@@ -51,6 +62,8 @@ class ReportPapersController {
       LetterPaper paper,
       FigureViews views,
       ReportReaders readers,
+      ReportBook book,
+      Figures figures,
       AuditLog log) {
     this.writer = writer;
     this.workbook = workbook;
@@ -58,6 +71,8 @@ class ReportPapersController {
     this.paper = paper;
     this.views = views;
     this.readers = readers;
+    this.book = book;
+    this.figures = figures;
     this.log = log;
   }
 
@@ -68,9 +83,7 @@ class ReportPapersController {
       @RequestParam(required = false) @Nullable UUID area,
       @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale wanted =
-        Languages.find(language)
-            .orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
+    Locale wanted = language(language);
     Reader reader = readers.require(area);
     ReportPeriod of = views.period(period);
     PaperContent content = content(reader, of, writer.all(of), wanted);
@@ -98,6 +111,67 @@ class ReportPapersController {
         paper.print(content), MediaType.APPLICATION_PDF_VALUE, "pdf", forOthers(reader), of);
   }
 
+  /// One version of a report, as it was; the last one unless said.
+  @GetMapping(path = "/{id}/figures.xlsx", produces = XLSX)
+  ResponseEntity<byte[]> keptWorkbook(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable @Min(1) Integer version,
+      @RequestParam(defaultValue = "vi") String language)
+      throws IOException {
+    Locale wanted = language(language);
+    KeptVersion kept = kept(id, version, false);
+    return file(workbook.write(content(kept, wanted), wanted), XLSX, "xlsx", kept);
+  }
+
+  @GetMapping(path = "/{id}/letter.docx", produces = DOCX)
+  ResponseEntity<byte[]> keptDocument(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable @Min(1) Integer version)
+      throws IOException {
+    KeptVersion kept = kept(id, version, true);
+    return file(document.write(content(kept, Messages.VIETNAMESE)), DOCX, "docx", kept);
+  }
+
+  @GetMapping(path = "/{id}/letter.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> keptPaper(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable @Min(1) Integer version)
+      throws IOException {
+    KeptVersion kept = kept(id, version, true);
+    return file(
+        paper.print(content(kept, Messages.VIETNAMESE)),
+        MediaType.APPLICATION_PDF_VALUE,
+        "pdf",
+        kept);
+  }
+
+  /// A version of a report and who takes it along.
+  ///
+  /// @param exact whether it has what only the unit's own officer is shown
+  private record KeptVersion(
+      Report report, Version version, Area unit, Person reader, boolean exact) {}
+
+  private KeptVersion kept(UUID id, @Nullable Integer wanted, boolean forOthers) {
+    var _ = readers.requireRole();
+    Report report = book.get(id);
+    Person reader = readers.requireReading(report.areaId());
+    Area unit = figures.unit(report.areaId());
+    return new KeptVersion(
+        report,
+        book.version(report, wanted),
+        unit,
+        reader,
+        !forOthers && figures.seesSingleOnes(reader, unit));
+  }
+
+  private PaperContent content(KeptVersion kept, Locale language) {
+    return writer.write(
+        kept.report(), kept.version(), kept.unit(), kept.reader(), kept.exact(), language);
+  }
+
+  private static Locale language(String text) {
+    return Languages.find(text)
+        .orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
+  }
+
   /// A letter goes to people who do not see the single records, whoever makes it.
   private static Reader forOthers(Reader reader) {
     return new Reader(reader.person(), reader.area(), false);
@@ -117,7 +191,28 @@ class ReportPapersController {
             .fact("period", period.toString())
             .fact("format", ending)
             .fact("exact", reader.exact()));
-    String name = "an-binh-%s-%s.%s".formatted(reader.area().code(), period, ending);
+    return file(content, type, "an-binh-%s-%s.%s".formatted(reader.area().code(), period, ending));
+  }
+
+  private ResponseEntity<byte[]> file(
+      byte[] content, String type, String ending, KeptVersion kept) {
+    Report report = kept.report();
+    log.record(
+        Event.of(ReportEvent.EXPORTED)
+            .by(kept.reader().actor())
+            .about("report", report.id(), report.code())
+            .fact("period", report.period().toString())
+            .fact("version", kept.version().version())
+            .fact("sha256", kept.version().sha256())
+            .fact("format", ending)
+            .fact("exact", kept.exact()));
+    return file(
+        content,
+        type,
+        "%s-%s-v%d.%s".formatted(report.code(), report.period(), kept.version().version(), ending));
+  }
+
+  private static ResponseEntity<byte[]> file(byte[] content, String type, String name) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, type)
         .header(

@@ -4,8 +4,10 @@ import anbinh.areas.Area;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
+import anbinh.reports.ReportProblem;
 import anbinh.reports.ReportSettings;
 import anbinh.reports.figure.Figures;
 import anbinh.reports.figure.Figures.FrozenFigure;
@@ -22,6 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +40,7 @@ public class ReportBook {
   private final ReportSteps reports;
   private final Figures figures;
   private final ReportSettings settings;
-  private final ReportReminders reminders;
+  private final ReportCalendar calendar;
   private final Access access;
 
   ReportBook(
@@ -42,20 +48,23 @@ public class ReportBook {
       ReportSteps reports,
       Figures figures,
       ReportSettings settings,
-      ReportReminders reminders,
+      ReportCalendar calendar,
       Access access) {
     this.table = table;
     this.reports = reports;
     this.figures = figures;
     this.settings = settings;
-    this.reminders = reminders;
+    this.calendar = calendar;
     this.access = access;
   }
 
   /// Where the report of one unit and period stands.
   ///
+  /// @param due of what was reopened, counted from that day
+  /// @param late whether it is awaited after that day
   /// @param report null while nobody began one
-  /// @param at when what holds was handed in
+  /// @param at when what counts was handed in
+  /// @param handedInLate whether any of what was handed in came late
   /// @param reminders how often it was reminded
   public record Place(
       Area unit,
@@ -64,23 +73,40 @@ public class ReportBook {
       boolean late,
       @Nullable Report report,
       @Nullable Instant at,
+      boolean handedInLate,
       int reminders,
-      @Nullable LocalDate remindedOn) {}
+      @Nullable LocalDate remindedOn) {
+    /// Whether nothing of it counts.
+    public boolean missing() {
+      return at == null;
+    }
+
+    public boolean reopened() {
+      return report != null && report.state() == State.REOPENED;
+    }
+  }
 
   /// Of all communes of a unit, by code.
   public List<Place> places(UUID within, ReportPeriod period) {
     Map<UUID, Report> known = table.ofPeriod(period);
-    Map<UUID, Instant> handed = table.handedIn(period);
-    Map<UUID, ReportTable.Reminder> reminded = table.reminders(period);
+    Known handed = known(period);
     return figures.communes(within).stream()
-        .map(unit ->
-            place(
-                unit, period, known.get(unit.id()), handed.get(unit.id()), reminded.get(unit.id())))
+        .map(unit -> place(unit, period, known.get(unit.id()), handed))
         .toList();
   }
 
+  /// What is known of one period, by unit.
+  private record Known(
+      Map<UUID, ReportTable.Handed> handed, Map<UUID, List<ReportTable.Reminder>> reminders) {}
+
+  private Known known(ReportPeriod period) {
+    return new Known(
+        table.handed(period, settings.due(period), calendar.site().zone()),
+        table.reminders(period));
+  }
+
   /// The last periods of one unit that a report is due of, and others that it has one of; newest
-  /// first.
+  /// first, at most 100.
   public List<Place> placesOf(Area unit, int each) {
     Map<String, Report> known = table.ofUnit(unit.id());
     List<ReportPeriod> periods = new ArrayList<>();
@@ -88,7 +114,7 @@ public class ReportBook {
     for (ReportPeriod.Kind kind : settings.periods()) {
       ReportPeriod period = ReportPeriod.of(kind, today).previous();
       for (int i = 0; i < each; i++) {
-        if (reminders.isAskedFor(period)) {
+        if (calendar.isAskedFor(period)) {
           periods.add(period);
         }
         period = period.previous();
@@ -102,44 +128,47 @@ public class ReportBook {
     periods.sort((one, other) -> other.compareTo(one));
     return periods.stream()
         .limit(100)
-        .map(period ->
-            place(
-                unit,
-                period,
-                known.get(period.toString()),
-                table.handedIn(period).get(unit.id()),
-                table.reminders(period).get(unit.id())))
+        .map(period -> place(unit, period, known.get(period.toString()), known(period)))
         .toList();
   }
 
-  private Place place(
-      Area unit,
-      ReportPeriod period,
-      @Nullable Report report,
-      @Nullable Instant at,
-      ReportTable.@Nullable Reminder reminder) {
-    LocalDate due = settings.due(period);
-    boolean missing = report == null || !report.state().handedIn();
-    boolean asked =
-        (settings.periods().contains(period.kind()) && reminders.isAskedFor(period))
-            || report != null;
+  private Place place(Area unit, ReportPeriod period, @Nullable Report report, Known known) {
+    LocalDate due = calendar.due(period, report);
+    boolean awaited = report == null || report.state().awaited();
+    boolean asked = report != null || calendar.isAskedFor(period);
+    ReportTable.Handed handed = known.handed().get(unit.id());
+    List<ReportTable.Reminder> reminders = known.reminders().getOrDefault(unit.id(), List.of());
     return new Place(
         unit,
         period,
         due,
-        asked && missing && figures.today().isAfter(due),
+        asked && awaited && figures.today().isAfter(due),
         report,
-        at,
-        reminder == null ? 0 : reminder.number(),
-        reminder == null ? null : reminder.on());
+        handed == null ? null : handed.at(),
+        handed != null && handed.late(),
+        reminders.size(),
+        reminders.isEmpty() ? null : reminders.getLast().on());
   }
 
   public Report get(UUID id) {
     return reports.get(id);
   }
 
+  public Optional<Report> find(UUID areaId, ReportPeriod period) {
+    return table.find(areaId, period);
+  }
+
+  /// One version of a report, the last one unless said.
+  public Version version(Report report, @Nullable Integer wanted) {
+    int number = wanted == null ? report.version() : wanted;
+    return table.versions(report.id()).stream()
+        .filter(each -> each.version() == number)
+        .findFirst()
+        .orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
+  }
+
   public LocalDate due(Report report) {
-    return settings.due(report.period());
+    return calendar.due(report.period(), report);
   }
 
   public List<Version> versions(Report report) {
@@ -168,34 +197,59 @@ public class ReportBook {
   }
 
   /// Of what is guarded, who does not see the single records is shown both in tens, whoever's
-  /// report it is, and no parts.
+  /// report it is, and no parts. Of a unit that ended nothing is counted any more.
   public List<Beside> beside(Version version, Area unit, ReportPeriod period, boolean exact) {
     Reading reading = figures.read(unit, period, exact);
+    boolean there = figures.isPresent(unit);
     Map<String, IndicatorDefinition> known = new HashMap<>();
     reading.indicators().forEach(each -> known.put(each.code(), each));
     List<FrozenFigure> frozen = FrozenFigures.read(version.figures());
     Map<String, Double> totals = new HashMap<>();
+    Map<String, Map<String, ShownFigure>> parts = new HashMap<>();
     for (FrozenFigure each : frozen) {
-      if (each.part() == null && each.value() != null) {
+      String part = each.part();
+      if (part != null) {
+        parts.computeIfAbsent(each.indicator(), _ -> new TreeMap<>()).put(part, as(each.value()));
+      } else if (each.value() != null) {
         totals.put(each.indicator(), each.value());
       }
     }
     List<Beside> found = new ArrayList<>();
     for (FrozenFigure each : frozen) {
       IndicatorDefinition of = known.get(each.indicator());
-      String part = each.part();
-      if (of != null && part == null) {
-        ShownFigure present = reading.value(of);
-        found.add(
-            figures.hides(of, exact)
-                ? new Beside(of, null, inTens(of, totals), inTens(of, present))
-                : new Beside(of, null, as(each.value()), present));
-      } else if (of != null && !figures.hides(of, exact)) {
-        ShownFigure present = reading.parts(of).getOrDefault(part, ShownFigure.of(0));
-        found.add(new Beside(of, part, as(each.value()), present));
+      if (of != null && each.part() == null) {
+        ShownFigure present = there ? reading.value(of) : ShownFigure.NONE;
+        if (figures.hides(of, exact)) {
+          found.add(new Beside(of, null, inTens(of, totals), inTens(of, present)));
+        } else {
+          found.add(new Beside(of, null, as(each.value()), present));
+          found.addAll(parts(of, parts.getOrDefault(of.code(), Map.of()), reading, there));
+        }
       }
     }
     return found;
+  }
+
+  /// Those that were frozen and those that there are now: where there is none it is 0.
+  private static List<Beside> parts(
+      IndicatorDefinition of, Map<String, ShownFigure> frozen, Reading reading, boolean there) {
+    Map<String, ShownFigure> present = there ? reading.parts(of) : Map.of();
+    Set<String> all = new TreeSet<>(frozen.keySet());
+    all.addAll(present.keySet());
+    ShownFigure none = there ? ShownFigure.of(0) : ShownFigure.NONE;
+    return all.stream()
+        .map(part ->
+            new Beside(
+                of,
+                part,
+                frozen.getOrDefault(part, ShownFigure.of(0)),
+                present.getOrDefault(part, none)))
+        .filter(each -> !isZero(each.frozen()) || !isZero(each.present()))
+        .toList();
+  }
+
+  private static boolean isZero(ShownFigure figure) {
+    return figure.value() != null && figure.value() == 0;
   }
 
   private static ShownFigure as(@Nullable Double value) {
@@ -232,7 +286,7 @@ public class ReportBook {
     UUID approver = version == null ? null : version.approvedBy();
     boolean above = reports.isAbove(by, unit) && (keeper || chair);
     List<String> acts = new ArrayList<>();
-    add(acts, "SUBMIT", report.state() == State.OPEN && keeper && reports.isOwnLevel(by, unit));
+    add(acts, "SUBMIT", report.state().awaited() && keeper && reports.isOwnLevel(by, unit));
     add(
         acts,
         "DECIDE",

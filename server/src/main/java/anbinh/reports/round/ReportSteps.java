@@ -16,6 +16,7 @@ import anbinh.reports.ReportProblem;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
 import anbinh.reports.round.Report.Act;
+import anbinh.reports.round.Report.Sight;
 import anbinh.reports.round.Report.State;
 import anbinh.reports.round.Report.Step;
 import anbinh.reports.round.Report.Version;
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes reports from step to step, each by another person; roles are the caller's to check, levels
 /// and four eyes are checked here. Whatever changes a report holds its row. Safe for many threads.
@@ -49,6 +51,8 @@ public class ReportSteps {
   private final ReportTable table;
   private final Figures figures;
   private final Catalogue catalogue;
+  private final ReportCalendar calendar;
+  private final TransactionTemplate transaction;
   private final People people;
   private final Access access;
   private final ShortCodes codes;
@@ -60,6 +64,8 @@ public class ReportSteps {
       ReportTable table,
       Figures figures,
       Catalogue catalogue,
+      ReportCalendar calendar,
+      TransactionTemplate transaction,
       People people,
       Access access,
       ShortCodes codes,
@@ -69,6 +75,8 @@ public class ReportSteps {
     this.table = table;
     this.figures = figures;
     this.catalogue = catalogue;
+    this.calendar = calendar;
+    this.transaction = transaction;
     this.people = people;
     this.access = access;
     this.codes = codes;
@@ -95,8 +103,8 @@ public class ReportSteps {
     return figures.top(unit).equals(unit);
   }
 
-  /// Counts and freezes the figures of a period that is over.
-  @Transactional
+  /// Counts and freezes the figures of a period that is over. They are counted before the report is
+  /// held, in a transaction of their own, so that all of them are of one moment.
   public Report submit(NewPeriodReport wanted, Person by) {
     ReportPeriod period = ReportPeriod.parse(wanted.period());
     Area unit = unit(wanted.areaId());
@@ -105,25 +113,70 @@ public class ReportSteps {
     }
     List<ReportNote> notes = wanted.notes() == null ? List.of() : wanted.notes();
     check(period, notes);
+    table.find(unit.id(), period).ifPresent(ReportSteps::requireAwaited);
+    Map<String, String> words = new HashMap<>();
+    notes.forEach(each -> words.put(each.indicator(), each.words().strip()));
+    Instant now = now();
+    String frozen =
+        FrozenFigures.write(unit.code(), period, now, figures.freeze(unit, period), words);
+    return Objects.requireNonNull(
+        transaction.execute(_ -> submit(unit, period, frozen, words, now, by)));
+  }
+
+  private Report submit(
+      Area unit,
+      ReportPeriod period,
+      String frozen,
+      Map<String, String> words,
+      Instant now,
+      Person by) {
     Report report = hold(unit, period);
+    requireAwaited(report);
+    int number = report.version() + 1;
+    String sha256 = FrozenFigures.sha256(frozen);
+    var version =
+        new Version(
+            number,
+            frozen,
+            sha256,
+            now,
+            calendar.due(period, report),
+            by.id(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    table.insert(report.id(), version);
+    words.forEach((indicator, said) -> table.insertNote(report.id(), number, indicator, said));
+    Report submitted =
+        step(
+            report,
+            State.SUBMITTED,
+            new Step(Act.SUBMITTED, number, null, by.id(), now, sight(unit, version, by)));
+    log.record(event(ReportEvent.SUBMITTED, submitted, by).fact("sha256", sha256));
+    return submitted;
+  }
+
+  private static void requireAwaited(Report report) {
     if (report.state() == State.LOCKED) {
       throw Problem.of(ReportProblem.REPORT_LOCKED, report.code());
     }
-    require(report, State.OPEN);
-    int number = report.version() + 1;
-    Instant now = now();
-    Map<String, String> words = new HashMap<>();
-    notes.forEach(each -> words.put(each.indicator(), each.words().strip()));
-    String frozen =
-        FrozenFigures.write(unit.code(), period, now, figures.freeze(unit, period), words);
-    String sha256 = FrozenFigures.sha256(frozen);
-    table.insert(
-        report.id(),
-        new Version(number, frozen, sha256, now, by.id(), null, null, null, null, null, null));
-    words.forEach((indicator, said) -> table.insertNote(report.id(), number, indicator, said));
-    Report submitted = step(report, State.SUBMITTED, number, Act.SUBMITTED, null, by, now);
-    log.record(event(ReportEvent.SUBMITTED, submitted, by).fact("sha256", sha256));
-    return submitted;
+    if (!report.state().awaited()) {
+      throw Problem.of(ReportProblem.REPORT_STATE, report.code());
+    }
+  }
+
+  /// What of the frozen figures somebody is shown: not all where one is hidden or told in tens.
+  private Sight sight(Area unit, Version version, Person by) {
+    boolean exact = figures.seesSingleOnes(by, unit);
+    return FrozenFigures.read(version.figures()).stream()
+            .filter(each -> each.value() != null && each.value() != 0)
+            .flatMap(each -> catalogue.find(each.indicator()).stream())
+            .anyMatch(each -> figures.hides(each, exact))
+        ? Sight.ROUNDED
+        : Sight.ALL;
   }
 
   private Area unit(UUID id) {
@@ -138,6 +191,8 @@ public class ReportSteps {
     var problems = new ArrayList<FieldProblem>();
     if (!period.isOver(figures.today())) {
       problems.add(new FieldProblem("period", "report-period-over"));
+    } else if (!calendar.isTaken(period)) {
+      problems.add(new FieldProblem("period", "report-period-early"));
     }
     Set<String> known =
         catalogue.list(period).stream().map(each -> each.code()).collect(Collectors.toSet());
@@ -161,7 +216,13 @@ public class ReportSteps {
         .orElseGet(() -> {
           table.insert(
               new Report(
-                  ids.next(), codes.nextOfYear(CODE_PREFIX), unit.id(), period, State.OPEN, 0),
+                  ids.next(),
+                  codes.nextOfYear(CODE_PREFIX),
+                  unit.id(),
+                  period,
+                  State.OPEN,
+                  0,
+                  null),
               now());
           return table.findForUpdate(unit.id(), period).orElseThrow();
         });
@@ -193,26 +254,32 @@ public class ReportSteps {
       Report report, ReportDecision wanted, State next, Act act, ReportEvent type, Person by) {
     Instant now = now();
     String reason = wanted.reason() == null ? null : wanted.reason().strip();
+    Version version = version(report);
+    Sight sight = sight(figures.unit(report.areaId()), version, by);
     if (wanted.outcome() == ReportVerdict.RETURNED) {
       if (reason == null || reason.isEmpty()) {
         throw Problem.invalid("reason", "required");
       }
-      Report open = step(report, State.OPEN, report.version(), Act.RETURNED, reason, by, now);
+      Report open =
+          step(
+              report,
+              returned(report),
+              new Step(Act.RETURNED, report.version(), reason, by.id(), now, sight));
       log.record(event(ReportEvent.RETURNED, open, by).detail("reason", reason));
       return open;
     }
     table.decided(report.id(), report.version(), act, by.id(), now);
-    Report passed =
-        step(
-            report,
-            next,
-            report.version(),
-            act,
-            reason == null || reason.isEmpty() ? null : reason,
-            by,
-            now);
-    log.record(event(type, passed, by).fact("sha256", version(passed).sha256()));
+    String said = reason == null || reason.isEmpty() ? null : reason;
+    Report passed = step(report, next, new Step(act, report.version(), said, by.id(), now, sight));
+    log.record(event(type, passed, by).fact("sha256", version.sha256()).fact("sight", sight));
     return passed;
+  }
+
+  /// Where a report goes that is returned: what was accepted before still counts.
+  private State returned(Report report) {
+    return table.versions(report.id()).stream().anyMatch(Version::kept)
+        ? State.REOPENED
+        : State.OPEN;
   }
 
   /// From here on nobody changes it but who reopens it.
@@ -224,34 +291,40 @@ public class ReportSteps {
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
     Instant now = now();
     table.decided(id, report.version(), Act.LOCKED, by.id(), now);
-    Report locked = step(report, State.LOCKED, report.version(), Act.LOCKED, null, by, now);
+    Sight sight = sight(figures.unit(report.areaId()), version, by);
+    Report locked =
+        step(
+            report,
+            State.LOCKED,
+            new Step(Act.LOCKED, report.version(), null, by.id(), now, sight));
     log.record(event(ReportEvent.LOCKED, locked, by).fact("sha256", version.sha256()));
     return locked;
   }
 
-  /// The version that was accepted or locked stays; the unit submits another one.
+  /// The version that was accepted or locked stays and counts; the unit submits another one, in
+  /// time from this day on.
   @Transactional
   public Report reopen(UUID id, ReportReopening wanted, Person by) {
     Report report = hold(id, wanted.version(), State.ACCEPTED, State.LOCKED);
     requireAbove(by, report);
-    refuseOwn(by, report, version(report).submittedBy());
+    Version version = version(report);
+    refuseOwn(by, report, version.submittedBy());
     String reason = wanted.reason().strip();
-    Report open = step(report, State.OPEN, report.version(), Act.REOPENED, reason, by, now());
+    Sight sight = sight(figures.unit(report.areaId()), version, by);
+    Report open =
+        step(
+            report.reopened(calendar.today()),
+            State.REOPENED,
+            new Step(Act.REOPENED, report.version(), reason, by.id(), now(), sight));
     log.record(event(ReportEvent.REOPENED, open, by).detail("reason", reason));
     return open;
   }
 
-  private Report step(
-      Report report,
-      State next,
-      int version,
-      Act act,
-      @Nullable String reason,
-      Person by,
-      Instant now) {
-    table.set(report.id(), next, version);
-    table.insert(report.id(), new Step(act, version, reason, by.id(), now));
-    return new Report(report.id(), report.code(), report.areaId(), report.period(), next, version);
+  private Report step(Report report, State next, Step step) {
+    Report moved = report.at(next, step.version());
+    table.set(moved);
+    table.insert(report.id(), step);
+    return moved;
   }
 
   private Report hold(UUID id, int seen, State... states) {

@@ -2,6 +2,7 @@ package anbinh.reports.round;
 
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.round.Report.Act;
+import anbinh.reports.round.Report.Sight;
 import anbinh.reports.round.Report.State;
 import anbinh.reports.round.Report.Step;
 import anbinh.reports.round.Report.Version;
@@ -11,12 +12,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReportTable {
   private static final String SELECT =
-      "select id, code, area_id, period, state, version from reports.report ";
+      "select id, code, area_id, period, state, version, reopened_on from reports.report ";
 
   private final JdbcClient database;
 
@@ -35,6 +38,14 @@ public class ReportTable {
 
   public Optional<Report> find(UUID id) {
     return database.sql(SELECT + "where id = ?").param(id).query(ReportTable::report).optional();
+  }
+
+  Optional<Report> find(UUID areaId, ReportPeriod period) {
+    return database
+        .sql(SELECT + "where area_id = ? and period = ?")
+        .params(areaId, period.toString())
+        .query(ReportTable::report)
+        .optional();
   }
 
   Optional<Report> findForUpdate(UUID id) {
@@ -94,10 +105,13 @@ public class ReportTable {
         .update();
   }
 
-  void set(UUID id, State state, int version) {
+  void set(Report report) {
     database
-        .sql("update reports.report set state = ?, version = ? where id = ?")
-        .params(state.name(), version, id)
+        .sql("update reports.report set state = ?, version = ?, reopened_on = ? where id = ?")
+        .param(report.state().name())
+        .param(report.version())
+        .param(report.reopenedOn())
+        .param(report.id())
         .update();
   }
 
@@ -106,16 +120,16 @@ public class ReportTable {
         .sql(
             """
             insert into reports.report_version
-              (report_id, version, figures, sha256, counted_at, submitted_by)
-            values (?, ?, ?, ?, ?, ?)
+              (report_id, version, figures, sha256, counted_at, submitted_by, due_on)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            id,
-            version.version(),
-            version.figures(),
-            version.sha256(),
-            Timestamp.from(version.countedAt()),
-            version.submittedBy())
+        .param(id)
+        .param(version.version())
+        .param(version.figures())
+        .param(version.sha256())
+        .param(Timestamp.from(version.countedAt()))
+        .param(version.submittedBy())
+        .param(version.dueOn())
         .update();
   }
 
@@ -147,8 +161,8 @@ public class ReportTable {
     database
         .sql(
             """
-            insert into reports.report_step (report_id, version, what, reason, by_id, at)
-            values (?, ?, ?, ?, ?, ?)
+            insert into reports.report_step (report_id, version, what, reason, by_id, at, sight)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id)
         .param(step.version())
@@ -156,6 +170,7 @@ public class ReportTable {
         .param(step.reason())
         .param(step.by())
         .param(Timestamp.from(step.at()))
+        .param(step.sight() == null ? null : step.sight().name())
         .update();
   }
 
@@ -173,7 +188,7 @@ public class ReportTable {
     return database
         .sql(
             """
-            select what, version, reason, by_id, at from (
+            select what, version, reason, by_id, at, sight from (
               select * from reports.report_step where report_id = ? order by seq desc limit 200) last
             order by seq
             """)
@@ -184,7 +199,8 @@ public class ReportTable {
                 row.getInt("version"),
                 row.getString("reason"),
                 row.getObject("by_id", UUID.class),
-                row.getTimestamp("at").toInstant()))
+                row.getTimestamp("at").toInstant(),
+                row.getString("sight") == null ? null : Sight.valueOf(row.getString("sight"))))
         .list();
   }
 
@@ -200,21 +216,79 @@ public class ReportTable {
     return notes;
   }
 
-  /// When each unit handed in what holds now, of one period.
-  Map<UUID, Instant> handedIn(ReportPeriod period) {
-    Map<UUID, Instant> found = new HashMap<>();
+  /// What a unit handed in of a period.
+  ///
+  /// @param at when what counts now was handed in
+  /// @param late whether any of it was handed in late
+  record Handed(UUID areaId, Instant at, boolean late) {}
+
+  /// Of one period, by unit: what stands now, and of what was reopened what was accepted last.
+  ///
+  /// @param due for versions of which no day is kept
+  Map<UUID, Handed> handed(ReportPeriod period, LocalDate due, ZoneId zone) {
+    Map<UUID, Handed> found = new HashMap<>();
     database
         .sql(
             """
-            select r.area_id, v.counted_at from reports.report r
-            join reports.report_version v on v.report_id = r.id and v.version = r.version
-            where r.period = ? and r.state <> 'OPEN'
+            select r.area_id, v.counted_at, exists (
+                select from reports.report_version each where each.report_id = r.id
+                  and cast(each.counted_at at time zone :zone as date)
+                    > coalesce(each.due_on, :due)) as late
+            from reports.report r join lateral (
+              select counted_at from reports.report_version
+              where report_id = r.id and (case r.state when 'REOPENED' then accepted_at is not null
+                else version = r.version end)
+              order by version desc limit 1) v on true
+            where r.period = :period and r.state <> 'OPEN'
             """)
-        .param(period.toString())
-        .query(row -> {
-          found.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
-        });
+        .param("zone", zone.getId())
+        .param("due", due)
+        .param("period", period.toString())
+        .query((row, number) ->
+            new Handed(
+                row.getObject("area_id", UUID.class),
+                row.getTimestamp("counted_at").toInstant(),
+                row.getBoolean("late")))
+        .list()
+        .forEach(each -> found.put(each.areaId(), each));
     return found;
+  }
+
+  /// A report whose next step is somebody's, and who had a part in it.
+  record Waiting(Report report, UUID submittedBy, @Nullable UUID approvedBy, Instant countedAt) {}
+
+  /// What waits for an approval or an acceptance, oldest first.
+  ///
+  /// @param areas null for everywhere
+  /// @param own of which unit approvals are asked for; null for all
+  List<Waiting> listWaiting(@Nullable Collection<UUID> areas, @Nullable UUID own, int most) {
+    return database
+        .sql(
+            """
+            select r.id, r.code, r.area_id, r.period, r.state, r.version, r.reopened_on,
+              v.submitted_by, v.approved_by, v.counted_at
+            from reports.report r
+            join reports.report_version v on v.report_id = r.id and v.version = r.version
+            where r.state in ('SUBMITTED', 'APPROVED')
+              and (r.state = 'APPROVED' or cast(:own as uuid) is null or r.area_id = :own)
+              and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))
+            order by v.counted_at, r.id limit :most
+            """)
+        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
+        .param("own", own)
+        .param("most", most)
+        .query((row, number) ->
+            new Waiting(
+                report(row, number),
+                row.getObject("submitted_by", UUID.class),
+                row.getObject("approved_by", UUID.class),
+                row.getTimestamp("counted_at").toInstant()))
+        .list();
+  }
+
+  /// What was reopened and not handed in again, of all periods.
+  List<Report> listReopened() {
+    return database.sql(SELECT + "where state = 'REOPENED'").query(ReportTable::report).list();
   }
 
   /// The day on which somebody first reported anything.
@@ -226,22 +300,23 @@ public class ReportTable {
         .map(at -> LocalDate.ofInstant(at.toInstant(), zone));
   }
 
-  /// The last reminder of each unit.
+  /// A reminder of a unit.
   ///
-  /// @param number how many there were
-  public record Reminder(UUID areaId, int number, LocalDate on) {}
+  /// @param number which one it is, from 1
+  record Reminder(UUID areaId, int number, LocalDate on) {}
 
-  Map<UUID, Reminder> reminders(ReportPeriod period) {
-    Map<UUID, Reminder> found = new HashMap<>();
-    database
+  /// Of one period by unit, oldest first.
+  Map<UUID, List<Reminder>> reminders(ReportPeriod period) {
+    return database
         .sql(
             "select area_id, number, on_day from reports.reminder where period = ? order by number")
         .param(period.toString())
-        .query(row -> {
-          UUID area = row.getObject(1, UUID.class);
-          found.put(area, new Reminder(area, row.getInt(2), row.getObject(3, LocalDate.class)));
-        });
-    return found;
+        .query((row, number) ->
+            new Reminder(
+                row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, LocalDate.class)))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Reminder::areaId));
   }
 
   /// @return whether nobody had reminded it of the same before
@@ -260,7 +335,8 @@ public class ReportTable {
         row.getObject("area_id", UUID.class),
         ReportPeriod.parse(row.getString("period")),
         State.valueOf(row.getString("state")),
-        row.getInt("version"));
+        row.getInt("version"),
+        row.getObject("reopened_on", LocalDate.class));
   }
 
   private static Version version(ResultSet row, int number) throws SQLException {
@@ -269,6 +345,7 @@ public class ReportTable {
         row.getString("figures"),
         row.getString("sha256"),
         row.getTimestamp("counted_at").toInstant(),
+        row.getObject("due_on", LocalDate.class),
         row.getObject("submitted_by", UUID.class),
         row.getObject("approved_by", UUID.class),
         instant(row.getTimestamp("approved_at")),

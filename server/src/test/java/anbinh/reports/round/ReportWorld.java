@@ -8,6 +8,7 @@ import anbinh.identity.Role;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.ReportPeriod.Kind;
 import anbinh.testing.TestClient;
+import anbinh.testing.TestClock;
 import anbinh.testing.TestServer;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ReportWorld {
   static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  final LocalDate today = LocalDate.now(ZONE);
+  final LocalDate today = LocalDate.ofInstant(TestClock.START, ZONE);
   final ReportPeriod quarter = ReportPeriod.of(Kind.QUARTER, today).previous();
   final Area province;
   final Area first;
@@ -91,14 +92,15 @@ final class ReportWorld {
             insert into community.situation (id, code, channel, commune_id, kind, danger, injured,
               urgent, own_guarded, guarded, state, outcome, revision, happened_precision, noted_at,
               received_at, skew_seconds, late, receiver_id, acknowledged_at, decided_at, closed_at,
-              waiting_since, content_cipher)
+              waiting_since, erased_at)
             select gen_random_uuid(), 'S-' || :made || '-' || n, 'TEAM', :area, :kind, false, false,
               :guarded, :guarded, :guarded, 'CLOSED',
               case when n <= :bad then 'NOT_FOUNDED' else 'RESOLVED_ON_SITE' end, 1, 'UNKNOWN', :at,
               :at, 0, false, gen_random_uuid(),
               cast(:at as timestamptz) + n * interval '10 hours',
               cast(:at as timestamptz) + interval '3 days',
-              cast(:at as timestamptz) + interval '4 days', :at, '\\x00'
+              cast(:at as timestamptz) + interval '4 days', :at,
+              cast(:at as timestamptz) + interval '5 days'
             from generate_series(1, :count) n
             """)
         .param("made", made++)
@@ -306,6 +308,69 @@ final class ReportWorld {
         .param(kind.equals("CONNECTED") ? "rtsp://127.0.0.1:9/x" : null)
         .param(Timestamp.from(at()))
         .param(kind)
+        .update();
+  }
+
+  /// A dossier that was registered within the quarter and recognised after it.
+  void standard(Area village) {
+    UUID dossier = UUID.randomUUID();
+    made++;
+    sql()
+        .sql(
+            """
+            insert into community.standard_assessment (id, code, area_id, kind, year, registered,
+              registrable, state, outcome)
+            values (?, ?, ?, 'RESIDENTIAL_AREA', ?, 40, 40, 'DECIDED', 'MET')
+            """)
+        .params(dossier, "STD-T" + made, village.id(), quarter.year())
+        .update();
+    sql()
+        .sql(
+            """
+            insert into community.standard_step (id, assessment_id, kind, round, outcome, number,
+              on_day, by_id, at)
+            values (gen_random_uuid(), :dossier, 'REGISTERED', 1, null, '4/NQ', :from,
+                gen_random_uuid(), now()),
+              (gen_random_uuid(), :dossier, 'DECIDED', 1, 'MET', '5/QĐ', :before,
+                gen_random_uuid(), now())
+            """)
+        .param("dossier", dossier)
+        .param("from", quarter.from())
+        .param("before", quarter.before())
+        .update();
+  }
+
+  /// A commune that went into another one.
+  Area merged(Area into) {
+    Area ended = area("14009", "Xã Cũ", AreaKind.COMMUNE, province.id());
+    sql()
+        .sql("update areas.area set valid_to = ?, parent_id = ? where id = ?")
+        .params(LocalDate.of(2025, 7, 2), into.id(), ended.id())
+        .update();
+    return ended;
+  }
+
+  /// A patrol of the quarter that never was.
+  void annulPatrol(Area commune) {
+    sql()
+        .sql(
+            """
+            insert into community.patrol (id, team_id, late, recorded_by, recorded_at, annulled_at)
+            select gen_random_uuid(), id, false, gen_random_uuid(), now(), now()
+            from community.team where commune_id = ?
+            """)
+        .param(commune.id())
+        .update();
+    sql()
+        .sql(
+            """
+            insert into community.patrol_version (patrol_id, version, started_at, ended_at, members,
+              by_id, at)
+            select id, 1, :at, cast(:at as timestamptz) + interval '1 hour', '{}',
+              gen_random_uuid(), now()
+            from community.patrol where annulled_at is not null
+            """)
+        .param("at", Timestamp.from(at()))
         .update();
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.identity.Role;
+import anbinh.reports.round.ReportBook.Place;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestClock;
 import anbinh.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -31,19 +35,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reports over HTTP: every exported figure counted again by SQL that was written apart from the
 /// program, small numbers, and a report from its submission to its lock and back.
 class ReportsIT {
   @RegisterExtension
   static final TestServer SERVER =
-      new TestServer("anbinh.reports.due-days=1", "anbinh.reports.since=2020-01-01");
+      new TestServer(
+          TestServer.TEST_CLOCK, "anbinh.reports.due-days=1", "anbinh.reports.since=2020-01-01");
 
   private static final String ROOT = "/api/reports";
-
-  /// The figures anew: `:areas` are the communes and their villages, `:from` and `:before` the days
-  /// of the quarter.
-  private static final Map<String, String> AGAIN = new TreeMap<>();
 
   private static @Nullable ReportWorld made;
   private static TestClient officer = SERVER.client();
@@ -51,85 +53,7 @@ class ReportsIT {
   private static TestClient above = SERVER.client();
   private static TestClient aboveChair = SERVER.client();
   private static TestClient analyst = SERVER.client();
-
-  static {
-    String cases = "select count(*) from cases.case_file where area_id = any(:areas) and ";
-    AGAIN.put("CASES_OPENED", cases + days("opened_at"));
-    AGAIN.put("CASES_CLOSED", cases + days("closed_at"));
-    AGAIN.put("CASES_CLARIFIED", cases + days("closed_at") + " and clarified is true");
-    AGAIN.put(
-        "CASES_CLARIFIED_BY_FOOTAGE",
-        cases + days("closed_at") + " and clarified_by[1] is not null");
-    String requests = "select count(*) from evidence.request where area_id = any(:areas) and ";
-    AGAIN.put("REQUESTS_MADE", requests + days("requested_at"));
-    AGAIN.put("REQUESTS_DECIDED", requests + days("decided_at"));
-    AGAIN.put("REQUESTS_REFUSED", requests + days("decided_at") + " and state = 'REFUSED'");
-    AGAIN.put("REQUESTS_APPROVED", requests + days("decided_at") + " and state <> 'REFUSED'");
-    AGAIN.put(
-        "EXTRACTIONS",
-        "select count(*) from evidence.extraction where request_id in (select id from evidence.request"
-            + " where area_id = any(:areas)) and "
-            + days("sealed_at"));
-    String situations =
-        "select count(*) from community.situation where commune_id = any(:areas) and ";
-    AGAIN.put("SITUATIONS_RECEIVED", situations + days("received_at"));
-    AGAIN.put("SITUATIONS_DECIDED", situations + days("decided_at"));
-    AGAIN.put(
-        "SITUATIONS_NOT_FOUNDED", situations + days("decided_at") + " and outcome = 'NOT_FOUNDED'");
-    AGAIN.put(
-        "SITUATIONS_FOUNDED", situations + days("decided_at") + " and outcome <> 'NOT_FOUNDED'");
-    // A day for what is not urgent, a quarter of an hour for what is.
-    AGAIN.put(
-        "SITUATIONS_IN_TIME",
-        situations
-            + days("received_at")
-            + " and acknowledged_at - received_at <= case when urgent then interval '15 minutes'"
-            + " else interval '1 day' end");
-    String mediations =
-        "select count(*) from community.mediation where village_id = any(:areas) and ";
-    AGAIN.put("MEDIATIONS_RECEIVED", mediations + "received_on between :from and :before - 1");
-    AGAIN.put("MEDIATIONS_ENDED", mediations + days("ended_at"));
-    AGAIN.put("MEDIATIONS_AGREED", mediations + days("ended_at") + " and outcome = 'AGREED'");
-    AGAIN.put("MEDIATIONS_NOT_AGREED", mediations + days("ended_at") + " and outcome <> 'AGREED'");
-    AGAIN.put("MEDIATIONS_PENDING", mediations + "received_on < :before and state = 'RECEIVED'");
-    String teams = "select count(*) from community.team where commune_id = any(:areas)";
-    AGAIN.put("TEAMS", teams + " and established_on < :before");
-    AGAIN.put(
-        "TEAM_PLANNED",
-        "select coalesce(sum(planned), 0) from community.team_strength where team_id in (select id from"
-            + " community.team where commune_id = any(:areas))");
-    AGAIN.put(
-        "TEAM_MEMBERS",
-        "select count(*) from community.member where team_id in (select id from community.team where"
-            + " commune_id = any(:areas)) and (left_on is null or left_on > :before - 1)");
-    AGAIN.put(
-        "PATROLS",
-        "select count(*) from community.patrol p where team_id in (select id from community.team where"
-            + " commune_id = any(:areas)) and (select "
-            + days("started_at")
-            + " from community.patrol_version v where v.patrol_id = p.id order by version desc limit 1)");
-    String groups = " from community.self_managed_group where village_id = any(:areas)";
-    AGAIN.put("GROUPS", "select count(*)" + groups);
-    AGAIN.put("GROUP_HOUSEHOLDS", "select coalesce(sum(households), 0)" + groups);
-    AGAIN.put(
-        "PROGRAMMES",
-        "select count(*) from community.programme where commune_id = any(:areas) and launched_on <"
-            + " :before and state = 'ACTIVE'");
-    AGAIN.put(
-        "CAMPAIGNS_BEGUN",
-        "select count(*) from community.campaign where area_id = any(:areas) and from_on >= :from and"
-            + " from_on < :before");
-    AGAIN.put(
-        "CAMPAIGN_ATTENDED",
-        "select coalesce(sum(attended), 0) from community.campaign_activity where campaign_id in (select"
-            + " id from community.campaign where area_id = any(:areas))");
-    AGAIN.put("CAMERAS", "select count(*) from cameras.camera where area_id = any(:areas)");
-  }
-
-  private static String days(String column) {
-    return "cast(%s at time zone 'Asia/Ho_Chi_Minh' as date) between :from and :before - 1"
-        .formatted(column);
-  }
+  private static TestClient investigator = SERVER.client();
 
   private static ReportWorld world() {
     if (made == null) {
@@ -147,6 +71,8 @@ class ReportsIT {
     above = world.person("above", world.province.id(), Role.COMMUNITY_OFFICER);
     aboveChair = world.person("above-chair", world.province.id(), Role.CHAIR);
     analyst = world.person("analyst", world.province.id(), Role.ANALYST);
+    investigator =
+        world.person("investigator", world.province.id(), Role.INVESTIGATOR, Role.ANALYST);
     world.cases(world.first, "THEFT", 9, 7, 6);
     world.cases(world.first, "ASSAULT", 2, 1, 0);
     world.cases(world.second, "THEFT", 12, 6, 6);
@@ -167,6 +93,8 @@ class ReportsIT {
     world.campaign(world.first, 120);
     world.camera(world.village, "CONNECTED");
     world.camera(world.third, "COMMUNITY");
+    world.standard(world.village);
+    world.annulPatrol(world.first);
   }
 
   private static String of(String path, Area area) {
@@ -200,14 +128,7 @@ class ReportsIT {
   }
 
   private static double again(String indicator, List<UUID> areas) {
-    return world()
-        .sql()
-        .sql(AGAIN.getOrDefault(indicator, ""))
-        .param("areas", areas.toArray(UUID[]::new))
-        .param("from", world().quarter.from())
-        .param("before", world().quarter.before())
-        .query(Double.class)
-        .single();
+    return RecordsAgain.count(world(), indicator, areas);
   }
 
   private static List<UUID> within(UUID area) {
@@ -244,7 +165,7 @@ class ReportsIT {
   void theOfficersWorkbookHasWhatTheRecordsHold() throws IOException {
     Map<String, Object> cells = exported(officer, world().first);
     List<UUID> areas = within(world().first.id());
-    for (String indicator : AGAIN.keySet()) {
+    for (String indicator : RecordsAgain.indicators()) {
       double count = again(indicator, areas);
       assertThat(cells.get(indicator))
           .as(indicator)
@@ -265,7 +186,7 @@ class ReportsIT {
   void theProvincesWorkbookHasItToo() throws IOException {
     Map<String, Object> cells = exported(analyst, world().province);
     List<String> hidden = new ArrayList<>();
-    for (String indicator : AGAIN.keySet()) {
+    for (String indicator : RecordsAgain.indicators()) {
       if (cells.get(indicator) instanceof Double number) {
         assertThat(number).as(indicator).isEqualTo(again(indicator, everywhere()));
       } else {
@@ -313,6 +234,108 @@ class ReportsIT {
         .contains("report-indicator");
   }
 
+  /// All of a list, two at a time.
+  private static List<JsonNode> records(TestClient by, Area area, String of) {
+    List<JsonNode> found = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page =
+          done(by.get(of("/records", area) + "&limit=2&indicator=" + of + "&after=" + after));
+      page.path("items").forEach(found::add);
+      after = page.path("next").isNull() ? "" : page.path("next").asString();
+    } while (!after.isEmpty());
+    assertThat(found.stream().map(each -> each.path("id").asString())).doesNotHaveDuplicates();
+    return found;
+  }
+
+  private static long counted(List<JsonNode> records) {
+    return records.stream().mapToLong(each -> each.path("count").asLong()).sum();
+  }
+
+  /// Counts again by the list whatever somebody may open.
+  private static List<String> opened(TestClient by, Area area, List<UUID> within) {
+    List<String> opened = new ArrayList<>();
+    for (JsonNode each : done(by.get(of("/figures", area))).path("indicators")) {
+      String code = each.path("code").asString();
+      if (each.path("opens").asBoolean() && RecordsAgain.indicators().contains(code)) {
+        assertThat(counted(records(by, area, code))).as(code).isEqualTo((long) again(code, within));
+        opened.add(code);
+      } else if (!each.path("opens").asBoolean()) {
+        assertThat(by.get(of("/records", area) + "&indicator=" + code).code())
+            .as(code)
+            .isEqualTo("records-closed");
+      }
+    }
+    return opened;
+  }
+
+  @Test
+  void aNumberOpensExactlyTheRecordsThatItCounts() {
+    Area first = world().first;
+    assertThat(opened(officer, first, within(first.id())))
+        .contains("SITUATIONS_RECEIVED", "SITUATIONS_NOT_FOUNDED", "MEDIATIONS_RECEIVED")
+        .contains("MEDIATIONS_ENDED", "MEDIATIONS_PENDING", "TEAMS", "TEAM_MEMBERS", "PATROLS")
+        .contains("GROUPS", "PROGRAMMES", "CAMPAIGNS_BEGUN", "STANDARD_REGISTERED", "STANDARD_MET")
+        .doesNotContain("CASES_OPENED", "MEDIATIONS_AGREED", "EXTRACTIONS", "CAMERAS");
+    assertThat(opened(investigator, world().province, everywhere()))
+        .contains("CASES_OPENED", "CASES_CLOSED", "CASES_CLARIFIED", "CASES_CLARIFIED_BY_FOOTAGE")
+        .doesNotContain("SITUATIONS_RECEIVED", "MEDIATIONS_RECEIVED", "TEAMS");
+    assertThat(opened(chair, first, within(first.id())))
+        .contains("TEAM_MEMBERS")
+        .doesNotContain("SITUATIONS_RECEIVED", "MEDIATIONS_RECEIVED");
+    assertThat(records(officer, first, "SITUATIONS_RECEIVED&part=OTHER")).hasSize(2);
+    assertThat(records(investigator, first, "CASES_OPENED&part=ASSAULT")).hasSize(2);
+    assertThat(officer.get(of("/records", first) + "&indicator=TEAMS&part=X").text())
+        .contains("report-part");
+    assertThat(officer.get(of("/records", first) + "&indicator=SCORES").text())
+        .contains("report-indicator");
+    assertThat(officer.get(of("/records", world().second) + "&indicator=TEAMS").code())
+        .isEqualTo("not-your-area");
+    assertThat(leaves(first.id().toString()))
+        .contains("report-figures.opened", "SITUATIONS_RECEIVED");
+  }
+
+  @Test
+  void aRecordInWhichTheReaderHasAPartIsKeptFromThem() {
+    TestClient another = world().person("another", world().third.id(), Role.COMMUNITY_OFFICER);
+    List<JsonNode> all = records(another, world().third, "SITUATIONS_RECEIVED");
+    world()
+        .sql()
+        .sql(
+            """
+            insert into community.situation_conflict
+            select cast(? as uuid), id from identity.person where username = 'another'
+            """)
+        .param(all.getFirst().path("id").asString())
+        .update();
+    assertThat(records(another, world().third, "SITUATIONS_RECEIVED")).hasSize(all.size() - 1);
+  }
+
+  @Test
+  void whoMetTheStandardAfterAPeriodIsNotToldOfIt() {
+    assertThat(againShown("STANDARD_REGISTERED", world().quarter.toString())).isEqualTo(1);
+    assertThat(againShown("STANDARD_MET", world().quarter.toString())).isZero();
+    assertThat(againShown("STANDARD_MET", world().quarter.next().toString())).isEqualTo(1);
+  }
+
+  private static double againShown(String indicator, String period) {
+    String path = ROOT + "/figures?period=" + period + "&area=" + world().first.id();
+    for (JsonNode each : done(officer.get(path)).path("indicators")) {
+      if (each.path("code").asString().equals(indicator)) {
+        return each.path("value").path("value").asDouble();
+      }
+    }
+    throw new AssertionError("no " + indicator);
+  }
+
+  @Test
+  void anEndedUnitIsReadWhereItWent() {
+    Area ended = world().merged(world().first);
+    assertThat(analyst.get(of("/figures", ended)).text()).contains("report-area-ended", "Xã Một");
+    assertThat(analyst.get(of("/figures", world().first).replace("2026-Q3", "2023-Q3")).status())
+        .isEqualTo(200);
+  }
+
   @Test
   void theYearIsToldInOneSentence() {
     String path = ROOT + "/sentence?year=" + world().quarter.year();
@@ -331,7 +354,7 @@ class ReportsIT {
   }
 
   @Test
-  void aReportGoesUpIsLockedAndIsReopenedWithItsVersionsKept() {
+  void aReportGoesUpIsLockedAndIsReopenedWithItsVersionsKept() throws IOException {
     Map<String, Object> form =
         Map.of(
             "areaId",
@@ -357,6 +380,9 @@ class ReportsIT {
     assertThat(chair.post(path + "/decision", step(1)).code()).isEqualTo("report-locked");
 
     world().situations(world().first, "NOISE", false, 1, 0);
+    assertThat(report.path("steps").path(0).path("sight").asString())
+        .as("of cases the officer sees tens")
+        .isEqualTo("ROUNDED");
     JsonNode later = done(officer.get(path));
     JsonNode opened = figure(later, "SITUATIONS_RECEIVED");
     assertThat(opened.path("differs").asBoolean()).isTrue();
@@ -371,17 +397,27 @@ class ReportsIT {
     Map<String, Object> reopening = Map.of("version", 1, "reason", "Bổ sung vụ việc còn sót.");
     assertThat(officer.post(path + "/reopening", reopening).code()).isEqualTo("not-your-level");
     done(above.post(path + "/reopening", reopening));
+    JsonNode back = place(world().first);
+    assertThat(back.path("state").asString()).isEqualTo("REOPENED");
+    assertThat(back.path("at").isNull()).as("what was locked counts").isFalse();
+    assertThat(back.path("late").asBoolean()).as("due from the reopening").isFalse();
+    assertThat(back.path("handedInLate").asBoolean()).as("stays known").isTrue();
+    assertThat(back.path("due").asString()).isEqualTo(world().today.plusDays(1).toString());
     JsonNode second = done(officer.post(ROOT, form));
     assertThat(second.path("versions")).hasSize(2);
     JsonNode first = second.path("versions").path(0);
     assertThat(first.path("lockedBy").path("displayName").asString()).contains("above-chair");
     assertThat(done(officer.get(path + "?version=1")).path("shown").asInt()).isEqualTo(1);
-    Map<String, Object> back = step(2);
-    back.put("outcome", "RETURNED");
-    assertThat(chair.post(path + "/decision", back).text()).contains("\"reason\"");
-    back.put("reason", "Thiếu ghi chú");
-    assertThat(done(chair.post(path + "/decision", back)).path("state").asString())
-        .isEqualTo("OPEN");
+    thePapersOfAVersionAreAsItWas(path, first.path("sha256").asString());
+    Map<String, Object> returned = step(2);
+    returned.put("outcome", "RETURNED");
+    assertThat(chair.post(path + "/decision", returned).text()).contains("\"reason\"");
+    returned.put("reason", "Thiếu ghi chú");
+    assertThat(done(chair.post(path + "/decision", returned)).path("state").asString())
+        .as("the first one still counts")
+        .isEqualTo("REOPENED");
+    assertThat(place(world().first).path("at").isNull()).isFalse();
+    whoIsLateAfterAReopeningIsRemindedAgain();
     assertThat(
             world()
                 .sql()
@@ -399,6 +435,78 @@ class ReportsIT {
         .contains("report.submitted", "report.locked", "report.reopened")
         .contains(first.path("sha256").asString())
         .doesNotContain("CASES_OPENED");
+  }
+
+  private static JsonNode place(Area unit) {
+    for (JsonNode each : done(analyst.get(of("", world().province))).path("items")) {
+      if (each.path("areaId").asString().equals(unit.id().toString())) {
+        return each;
+      }
+    }
+    throw new AssertionError("no " + unit.name());
+  }
+
+  private static void thePapersOfAVersionAreAsItWas(String path, String sha256) throws IOException {
+    Answer answer = officer.get(path + "/figures.xlsx?version=1&language=en");
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.response().body()))) {
+      var text = new StringBuilder();
+      for (Sheet sheet : workbook) {
+        for (Row row : sheet) {
+          row.forEach(cell -> text.append(cell).append('\n'));
+        }
+      }
+      assertThat(text)
+          .contains(sha256, "Locked", "There is a later version (2).", "Bão nên tuần tra ít")
+          .contains("saw some figures rounded or hidden", "INTERNAL", "above-chair");
+      assertThat(number(workbook.getSheet("Figures"), "SITUATIONS_RECEIVED"))
+          .as("as it was handed in, and not as it is now")
+          .isEqualTo(9);
+    }
+    byte[] docx = chair.get(path + "/letter.docx?version=1").response().body();
+    String said = said(docx);
+    assertThat(said)
+        .contains(sha256, "bản gửi số 1", "Đã khóa", "Đã có bản gửi sau (bản 2)")
+        .contains("xem số liệu có phần làm tròn hoặc ẩn", "≈ 10", "Bão nên tuần tra ít")
+        .doesNotContain("BẢN NỘI BỘ");
+    byte[] pdf = analyst.get(path + "/letter.pdf").response().body();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document)).contains("bản gửi số 2", "Đã gửi");
+    }
+    assertThat(officer.get(path + "/letter.pdf?version=9").code()).isEqualTo("no-such-report");
+    assertThat(said(chair.get(of("/letter.docx", world().first)).response().body()))
+        .contains("không phải báo cáo kỳ đã được phê duyệt", "Báo cáo kỳ của đơn vị: BC-");
+  }
+
+  private static double number(Sheet sheet, String code) {
+    for (Row row : sheet) {
+      if (row.getCell(0).toString().equals(code)) {
+        return row.getCell(2).getNumericCellValue();
+      }
+    }
+    throw new AssertionError("no " + code);
+  }
+
+  private static String said(byte[] docx) throws IOException {
+    try (var document = new XWPFDocument(new ByteArrayInputStream(docx));
+        var text = new XWPFWordExtractor(document)) {
+      return text.getText();
+    }
+  }
+
+  private static void whoIsLateAfterAReopeningIsRemindedAgain() {
+    var _ = SERVER.bean(ReportReminders.class).remind();
+    int before = place(world().first).path("reminders").asInt();
+    SERVER.bean(TestClock.class).move(Duration.ofDays(2));
+    try {
+      var _ = SERVER.bean(ReportReminders.class).remind();
+      Place late =
+          SERVER.bean(ReportBook.class).places(world().first.id(), world().quarter).getFirst();
+      assertThat(late.late()).isTrue();
+      assertThat(late.missing()).as("what was locked counts").isFalse();
+      assertThat(late.reminders()).isEqualTo(before + 1);
+    } finally {
+      SERVER.bean(TestClock.class).move(Duration.ofDays(-2));
+    }
   }
 
   private static JsonNode figure(JsonNode report, String indicator) {
@@ -461,19 +569,50 @@ class ReportsIT {
   void whoIsLateIsListedAndRemindedOnce() {
     int reminded = SERVER.bean(ReportReminders.class).remind();
     assertThat(SERVER.bean(ReportReminders.class).remind()).as("again on the same day").isZero();
-    JsonNode places = done(analyst.get(of("", world().province)));
-    assertThat(places.path("items")).hasSize(3);
-    JsonNode ward = places.path("items").path(2);
-    assertThat(ward.path("areaCode").asString()).isEqualTo("14003");
+    JsonNode ward = place(world().third);
     assertThat(ward.path("state").isNull()).isTrue();
-    boolean late = world().today.isAfter(world().quarter.last().plusDays(1));
-    assertThat(ward.path("late").asBoolean()).isEqualTo(late);
-    assertThat(ward.path("reminders").asInt()).isEqualTo(late ? 1 : 0);
-    assertThat(reminded).isGreaterThanOrEqualTo(late ? 1 : 0);
+    assertThat(ward.path("late").asBoolean()).isTrue();
+    assertThat(ward.path("reminders").asInt()).isEqualTo(1);
+    assertThat(reminded).isGreaterThanOrEqualTo(0);
     JsonNode figures = done(analyst.get(of("/figures", world().province)));
     assertThat(figures.path("units").asInt()).isEqualTo(3);
     assertThat(figures.path("handedIn").asInt()).isLessThan(3);
     assertThat(done(officer.get(ROOT + "/periods")).path("items")).hasSizeGreaterThan(3);
+  }
+
+  private static JsonNode task(TestClient by, String task, String period) {
+    for (JsonNode each : done(by.get(ROOT + "/waiting")).path("items")) {
+      if (each.path("task").asString().equals(task)
+          && each.path("period").asString().equals(period)) {
+        return each;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  @Test
+  void whatWaitsReachesWhoIsToDoIt() {
+    TestClient officerThere =
+        world().person("officer3", world().third.id(), Role.COMMUNITY_OFFICER);
+    TestClient chairThere = world().person("chair3", world().third.id(), Role.CHAIR);
+    var _ = SERVER.bean(ReportReminders.class).remind();
+    JsonNode late = task(officerThere, "SUBMIT", world().quarter.toString());
+    assertThat(late.path("late").asBoolean()).isTrue();
+    assertThat(late.path("reminders").asInt()).as("the reminder reaches them").isPositive();
+    assertThat(task(chairThere, "LATE", world().quarter.toString()).isMissingNode()).isFalse();
+    JsonNode figures = done(officerThere.get(ROOT + "/waiting/figures"));
+    assertThat(figures.path("count").asInt()).isPositive();
+    assertThat(figures.path("late").asInt()).isPositive();
+    Map<String, Object> form = Map.of("areaId", world().third.id(), "period", "2025");
+    String path = ROOT + "/" + done(officerThere.post(ROOT, form)).path("id").asString();
+    assertThat(task(officerThere, "SUBMIT", "2025").isMissingNode()).isTrue();
+    assertThat(task(chairThere, "APPROVE", "2025").isMissingNode()).isFalse();
+    assertThat(task(aboveChair, "APPROVE", "2025").isMissingNode()).as("not theirs").isTrue();
+    done(chairThere.post(path + "/decision", step(1)));
+    assertThat(task(aboveChair, "ACCEPT", "2025").isMissingNode()).isFalse();
+    assertThat(analyst.get(ROOT + "/waiting").code()).isEqualTo("not-your-role");
+    Map<String, Object> early = Map.of("areaId", world().third.id(), "period", "2023");
+    assertThat(officerThere.post(ROOT, early).text()).contains("report-period-early");
   }
 
   @Test
@@ -483,7 +622,8 @@ class ReportsIT {
       String text = new PDFTextStripper().getText(document);
       assertThat(text)
           .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-          .contains("BÁO CÁO", "Nơi nhận:", "Phường Ba", "CÔNG AN TỈNH THANH HÓA");
+          .contains("BÁO CÁO", "Nơi nhận:", "Phường Ba", "BỘ CÔNG AN", "CÔNG AN TỈNH THANH HÓA")
+          .contains("kể cả của xã, phường chưa gửi báo cáo");
       for (PDPage page : document.getPages()) {
         for (COSName font : page.getResources().getFontNames()) {
           assertThat(page.getResources().getFont(font).isEmbedded()).isTrue();

@@ -1,11 +1,19 @@
 package anbinh.community.mediation.figures;
 
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +23,51 @@ import org.springframework.stereotype.Component;
 class MediationIndicators implements IndicatorSource {
   private static final String LAW = "Luật 35/2013/QH13, Điều 15, 29; Nghị định 15/2014/NĐ-CP";
 
-  private final JdbcClient database;
+  /// An auditor knows that there is one, and not how it ended.
+  private static final Set<String> KNOWN_TO_AUDITORS =
+      Set.of("MEDIATIONS_RECEIVED", "MEDIATIONS_PENDING");
 
-  MediationIndicators(JdbcClient database) {
+  /// The commune's officer knows what was passed on, and not whether parties agreed.
+  private static final Set<String> KNOWN_TO_OFFICERS =
+      Set.of(
+          "MEDIATIONS_RECEIVED", "MEDIATIONS_PENDING", "MEDIATIONS_ENDED", "MEDIATIONS_PASSED_ON");
+
+  private static final CountedRows ROWS =
+      new CountedRows(
+          """
+          select array['MEDIATIONS_RECEIVED'] as indicators, id, id as object_id, code,
+            cast(null as text) as name, village_id as area_id, cast(null as text) as part,
+            received_on as day, 1 as count
+          from community.mediation where received_on >= :from and received_on < :before
+          union all
+          select case outcome
+              when 'AGREED' then array['MEDIATIONS_ENDED', 'MEDIATIONS_AGREED']
+              when 'ESCALATED' then array['MEDIATIONS_PASSED_ON']
+              else array['MEDIATIONS_ENDED', 'MEDIATIONS_NOT_AGREED'] end,
+            id, id, code, null, village_id, null, cast(ended_at at time zone :zone as date), 1
+          from community.mediation where ended_at >= :start and ended_at < :end
+          union all
+          select array['MEDIATIONS_PASSED_ON'], id, id, code, null, village_id, null,
+            cast(closed_at at time zone :zone as date), 1
+          from community.mediation
+          where state = 'REFERRED' and ended_at is null
+            and closed_at >= :start and closed_at < :end
+          """,
+          """
+          select array['MEDIATIONS_PENDING'] as indicators, id, id as object_id, code,
+            cast(null as text) as name, village_id as area_id, cast(null as text) as part,
+            received_on as day, 1 as count
+          from community.mediation
+          where received_on < :before and (ended_at is null or ended_at >= :end)
+            and (state <> 'REFERRED' or closed_at >= :end)
+          """);
+
+  private final JdbcClient database;
+  private final Access access;
+
+  MediationIndicators(JdbcClient database, Access access) {
     this.database = database;
+    this.access = access;
   }
 
   @Override
@@ -45,48 +94,26 @@ class MediationIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with happened as (
-                  select village_id, received_on as day, array['MEDIATIONS_RECEIVED'] as indicators
-                  from community.mediation where received_on >= :from and received_on < :before
-                  union all
-                  select village_id, cast(ended_at at time zone :zone as date), case outcome
-                    when 'AGREED' then array['MEDIATIONS_ENDED', 'MEDIATIONS_AGREED']
-                    when 'ESCALATED' then array['MEDIATIONS_PASSED_ON']
-                    else array['MEDIATIONS_ENDED', 'MEDIATIONS_NOT_AGREED'] end
-                  from community.mediation where ended_at >= :start and ended_at < :end
-                  union all
-                  select village_id, cast(closed_at at time zone :zone as date),
-                    array['MEDIATIONS_PASSED_ON']
-                  from community.mediation
-                  where state = 'REFERRED' and ended_at is null
-                    and closed_at >= :start and closed_at < :end)
-                select indicator, village_id as area_id, cast(null as text) as part,
-                  date_trunc('month', day)::date as month, count(*) as count
-                from happened, unnest(indicators) as indicator
-                where cast(:areas as uuid[]) is null or village_id = any (:areas)
-                group by 1, 2, 4
-                """))
-        .query(IndicatorCount::event)
-        .list();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                select 'MEDIATIONS_PENDING' as indicator, village_id as area_id,
-                  cast(null as text) as part, count(*) as count
-                from community.mediation
-                where received_on < :before and (ended_at is null or ended_at >= :end)
-                  and (state <> 'REFERRED' or closed_at >= :end)
-                  and (cast(:areas as uuid[]) is null or village_id = any (:areas))
-                group by 2
-                """))
-        .query(IndicatorCount::state)
-        .list();
+    return ROWS.states(database, span, definitions());
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    Person person = access.person();
+    return (KNOWN_TO_OFFICERS.contains(indicator.code())
+            && access.may(person, areaId, Role.COMMUNITY_OFFICER))
+        || (KNOWN_TO_AUDITORS.contains(indicator.code())
+            && !person.has(Role.MEDIATOR)
+            && access.may(person, areaId, Role.AUDITOR));
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 }

@@ -2,8 +2,13 @@ package anbinh.community.programme.page;
 
 import anbinh.community.programme.kind.KindTexts;
 import anbinh.community.programme.kind.ProgrammeKinds;
+import anbinh.identity.Access;
+import anbinh.identity.Role;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
@@ -22,12 +27,50 @@ import org.springframework.stereotype.Component;
 class ProgrammeIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 8; Thông tư 124/2021/TT-BCA, Điều 5";
 
+  private static final CountedRows ROWS =
+      new CountedRows(
+          """
+          select case when parent_id is null then array['PROGRAMMES_LAUNCHED']
+              else array['PROGRAMMES_LAUNCHED', 'PROGRAMMES_COPIED'] end as indicators,
+            id, id as object_id, code, name, commune_id as area_id, cast(null as text) as part,
+            launched_on as day, 1 as count
+          from community.programme where launched_on >= :from and launched_on < :before
+          union all
+          select array['PROGRAMMES_ASSESSED'], a.id, p.id, p.code, p.name, p.commune_id, null,
+            cast(a.decided_at at time zone :zone as date), 1
+          from community.programme_assessment a join community.programme p on p.id = a.programme_id
+          where a.state = 'CONFIRMED' and a.commune_id is null
+            and a.decided_at >= :start and a.decided_at < :end
+          union all
+          select array['PROGRAMME_ACTIVITIES'], a.id, p.id, p.code, p.name, p.commune_id, null,
+            a.on_day, 1
+          from community.programme_activity a join community.programme p on p.id = a.programme_id
+          where a.on_day >= :from and a.on_day < :before
+            and not exists (select from community.programme_activity later
+              where later.id = a.id and later.version > a.version)
+          """,
+          """
+          select array['PROGRAMMES'] as indicators, p.id, p.id as object_id, p.code, p.name,
+            p.commune_id as area_id, cast(p.kind_id as text) as part, p.launched_on as day,
+            1 as count
+          from community.programme p
+          where p.launched_on < :before and (p.ended_on is null or p.ended_on >= :before)
+            and coalesce((
+              select a.kind from community.programme_act a
+              where a.programme_id = p.id and a.outcome = 'ACCEPTED'
+                and a.kind in ('REST', 'RESUME')
+                and a.decided_at < cast(:before as date)::timestamp at time zone :zone
+              order by a.decided_at desc limit 1), 'RESUME') <> 'REST'
+          """);
+
   private final JdbcClient database;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
+  private final Access access;
 
-  ProgrammeIndicators(JdbcClient database, ProgrammeKinds kinds, KindTexts texts) {
+  ProgrammeIndicators(JdbcClient database, ProgrammeKinds kinds, KindTexts texts, Access access) {
     this.database = database;
+    this.access = access;
     this.kinds = kinds;
     this.texts = texts;
   }
@@ -44,57 +87,23 @@ class ProgrammeIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with happened as (
-                  select id as programme_id, launched_on as day, case when parent_id is null
-                    then array['PROGRAMMES_LAUNCHED']
-                    else array['PROGRAMMES_LAUNCHED', 'PROGRAMMES_COPIED'] end as indicators
-                  from community.programme where launched_on >= :from and launched_on < :before
-                  union all
-                  select programme_id, cast(decided_at at time zone :zone as date),
-                    array['PROGRAMMES_ASSESSED']
-                  from community.programme_assessment
-                  where state = 'CONFIRMED' and commune_id is null
-                    and decided_at >= :start and decided_at < :end
-                  union all
-                  select a.programme_id, a.on_day, array['PROGRAMME_ACTIVITIES']
-                  from community.programme_activity a
-                  where a.on_day >= :from and a.on_day < :before
-                    and not exists (select from community.programme_activity later
-                      where later.id = a.id and later.version > a.version))
-                select indicator, p.commune_id as area_id, cast(null as text) as part,
-                  date_trunc('month', day)::date as month, count(*) as count
-                from happened join community.programme p on p.id = programme_id,
-                  unnest(indicators) as indicator
-                where cast(:areas as uuid[]) is null or p.commune_id = any (:areas)
-                group by 1, 2, 4
-                """))
-        .query(IndicatorCount::event)
-        .list();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                select 'PROGRAMMES' as indicator, p.commune_id as area_id, cast(k.id as text) as part,
-                  count(*) as count
-                from community.programme p join community.programme_kind k on k.id = p.kind_id
-                where p.launched_on < :before and (p.ended_on is null or p.ended_on >= :before)
-                  and coalesce((
-                    select a.kind from community.programme_act a
-                    where a.programme_id = p.id and a.outcome = 'ACCEPTED'
-                      and a.kind in ('REST', 'RESUME')
-                      and a.decided_at < cast(:before as date)::timestamp at time zone :zone
-                    order by a.decided_at desc limit 1), 'RESUME') <> 'REST'
-                  and (cast(:areas as uuid[]) is null or p.commune_id = any (:areas))
-                group by 2, 3
-                """))
-        .query(IndicatorCount::state)
-        .list();
+    return ROWS.states(database, span, definitions());
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return access.may(
+        access.person(), areaId, Role.COMMUNITY_OFFICER, Role.CHAIR, Role.PARTNER, Role.AUDITOR);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 
   @Override

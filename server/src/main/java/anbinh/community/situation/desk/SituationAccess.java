@@ -108,14 +108,23 @@ public class SituationAccess {
   }
 
   private boolean hasPart(Situation found, Person person) {
-    return trail.conflicts(found.id()).contains(person.id()) || isNamed(found, person);
+    return hasPart(found.id(), person);
+  }
+
+  /// Whether somebody has a part in a report, or is named in it.
+  public boolean hasPart(UUID situation, Person person) {
+    return trail.conflicts(situation).contains(person.id()) || isNamed(situation, person);
   }
 
   /// Whether somebody's name stands in it: of who became an officer, or has another name, since it
   /// came in, nothing else says so.
   boolean isNamed(Situation found, Person person) {
+    return isNamed(found.id(), person);
+  }
+
+  private boolean isNamed(UUID situation, Person person) {
     return table
-        .findContent(found.id())
+        .findContent(situation)
         .filter(content -> SituationOfficers.isNamed(person, content))
         .isPresent();
   }

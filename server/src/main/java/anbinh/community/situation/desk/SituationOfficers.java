@@ -77,6 +77,12 @@ public class SituationOfficers {
         && (isLocal(person) || localsOf(communeId).isEmpty() || trail.isAbove(situation));
   }
 
+  /// Whether somebody is responsible for the reports of a commune at large.
+  public boolean isResponsible(Person person, UUID communeId) {
+    return access.may(person, communeId, Role.COMMUNITY_OFFICER)
+        && (isLocal(person) || localsOf(communeId).isEmpty());
+  }
+
   /// Whether somebody watches over the officers of a commune rather than being one.
   public boolean isAbove(Person person, UUID communeId) {
     return access.may(person, communeId, Role.COMMUNITY_OFFICER) && !isLocal(person);

@@ -1,11 +1,19 @@
 package anbinh.community.situation.figures;
 
+import anbinh.areas.Areas;
+import anbinh.community.situation.desk.SituationAccess;
+import anbinh.community.situation.desk.SituationOfficers;
+import anbinh.identity.Access;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +24,50 @@ import org.springframework.stereotype.Component;
 class SituationIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 7; Thông tư 28/2020/TT-BCA";
 
-  private final JdbcClient database;
+  private static final CountedRows ROWS =
+      new CountedRows(
+          """
+          select array_remove(array['SITUATIONS_RECEIVED', case when s.acknowledged_at
+                <= greatest(s.waiting_since, coalesce(s.raised_at, s.waiting_since))
+                  + t.acknowledge_minutes * interval '1 minute' then 'SITUATIONS_IN_TIME' end], null)
+              as indicators,
+            s.id, s.id as object_id, s.code, cast(null as text) as name, s.commune_id as area_id,
+            case when s.guarded then 'OTHER' else s.kind end as part,
+            cast(s.received_at at time zone :zone as date) as day, 1 as count
+          from community.situation s
+          left join community.situation_term t on t.kind = s.kind and t.urgent = s.urgent
+            and t.valid_from <= cast(s.received_at at time zone :zone as date)
+            and (t.valid_to is null
+              or t.valid_to >= cast(s.received_at at time zone :zone as date))
+          where s.received_at >= :start and s.received_at < :end and s.merged_into is null
+          union all
+          select array['SITUATIONS_DECIDED', case outcome when 'NOT_FOUNDED'
+              then 'SITUATIONS_NOT_FOUNDED' else 'SITUATIONS_FOUNDED' end],
+            id, id, code, null, commune_id, null,
+            cast(decided_at at time zone :zone as date), 1
+          from community.situation
+          where decided_at >= :start and decided_at < :end and merged_into is null
+            and outcome <> 'RETRACTED'
+          """,
+          "");
 
-  SituationIndicators(JdbcClient database) {
+  private final JdbcClient database;
+  private final SituationOfficers officers;
+  private final SituationAccess desk;
+  private final Areas areas;
+  private final Access access;
+
+  SituationIndicators(
+      JdbcClient database,
+      SituationOfficers officers,
+      SituationAccess desk,
+      Areas areas,
+      Access access) {
     this.database = database;
+    this.officers = officers;
+    this.desk = desk;
+    this.areas = areas;
+    this.access = access;
   }
 
   @Override
@@ -44,50 +92,28 @@ class SituationIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with received as (
-                  select s.commune_id, case when s.guarded then 'OTHER' else s.kind end as part,
-                    date_trunc('month', s.received_at at time zone :zone)::date as month,
-                    count(*) as received,
-                    count(*) filter (where s.acknowledged_at
-                      <= greatest(s.waiting_since, coalesce(s.raised_at, s.waiting_since))
-                        + t.acknowledge_minutes * interval '1 minute') as in_time
-                  from community.situation s
-                  left join community.situation_term t on t.kind = s.kind and t.urgent = s.urgent
-                    and t.valid_from <= cast(s.received_at at time zone :zone as date)
-                    and (t.valid_to is null
-                      or t.valid_to >= cast(s.received_at at time zone :zone as date))
-                  where s.received_at >= :start and s.received_at < :end and s.merged_into is null
-                    and (cast(:areas as uuid[]) is null or s.commune_id = any (:areas))
-                  group by 1, 2, 3
-                ), decided as (
-                  select commune_id, date_trunc('month', decided_at at time zone :zone)::date as month,
-                    count(*) as decided, count(*) filter (where outcome = 'NOT_FOUNDED') as not_founded
-                  from community.situation
-                  where decided_at >= :start and decided_at < :end and merged_into is null
-                    and outcome <> 'RETRACTED'
-                    and (cast(:areas as uuid[]) is null or commune_id = any (:areas))
-                  group by 1, 2)
-                select 'SITUATIONS_RECEIVED' as indicator, commune_id as area_id, part, month,
-                  received as count from received
-                union all
-                select 'SITUATIONS_IN_TIME', commune_id, null, month, sum(in_time) from received
-                group by 2, 4
-                union all
-                select 'SITUATIONS_DECIDED', commune_id, null, month, decided from decided
-                union all
-                select 'SITUATIONS_NOT_FOUNDED', commune_id, null, month, not_founded from decided
-                union all
-                select 'SITUATIONS_FOUNDED', commune_id, null, month, decided - not_founded from decided
-                """))
-        .query(IndicatorCount::event)
-        .list();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return List.of();
+    return ROWS.states(database, span, definitions());
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return areas.find(areaId).filter(area -> area.kind().isCommune()).isPresent()
+        && officers.isResponsible(access.person(), areaId);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
+  }
+
+  /// As the desk's list: those in which the reader has a part or is named.
+  @Override
+  public boolean withholds(IndicatorRecord situation) {
+    return desk.hasPart(situation.id(), access.person());
   }
 }

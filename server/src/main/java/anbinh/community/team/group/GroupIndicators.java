@@ -1,11 +1,17 @@
 package anbinh.community.team.group;
 
+import anbinh.identity.Access;
+import anbinh.identity.Role;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +21,26 @@ import org.springframework.stereotype.Component;
 class GroupIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 8";
 
-  private final JdbcClient database;
+  private static final CountedRows ROWS =
+      new CountedRows(
+          "",
+          """
+          select array['GROUPS'] as indicators, id, id as object_id, code, name,
+            village_id as area_id, kind as part, paper_on as day, 1 as count
+          from community.self_managed_group
+          where paper_on < :before and (ended_on is null or ended_on >= :before)
+          union all
+          select array['GROUP_HOUSEHOLDS'], id, id, code, name, village_id, null, paper_on, households
+          from community.self_managed_group
+          where paper_on < :before and (ended_on is null or ended_on >= :before)
+          """);
 
-  GroupIndicators(JdbcClient database) {
+  private final JdbcClient database;
+  private final Access access;
+
+  GroupIndicators(JdbcClient database, Access access) {
     this.database = database;
+    this.access = access;
   }
 
   @Override
@@ -30,24 +52,21 @@ class GroupIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return List.of();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with there as (
-                  select village_id, kind, households from community.self_managed_group
-                  where paper_on < :before and (ended_on is null or ended_on >= :before)
-                    and (cast(:areas as uuid[]) is null or village_id = any (:areas)))
-                select 'GROUPS' as indicator, village_id as area_id, kind as part, count(*) as count
-                from there group by 2, 3
-                union all
-                select 'GROUP_HOUSEHOLDS', village_id, null, sum(households) from there group by 2
-                """))
-        .query(IndicatorCount::state)
-        .list();
+    return ROWS.states(database, span, definitions());
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return access.may(access.person(), areaId, Role.COMMUNITY_OFFICER, Role.CHAIR);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 }

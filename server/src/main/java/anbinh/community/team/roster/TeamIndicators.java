@@ -1,11 +1,17 @@
 package anbinh.community.team.roster;
 
+import anbinh.identity.Access;
+import anbinh.identity.Role;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +21,60 @@ import org.springframework.stereotype.Component;
 class TeamIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 14, 15; Thông tư 14/2024/TT-BCA";
 
-  private final JdbcClient database;
+  private static final String THERE =
+      """
+      not t.refused and t.established_on < :before
+        and (t.dissolved_on is null or t.dissolved_on >= :before)
+      """;
 
-  TeamIndicators(JdbcClient database) {
+  private static final CountedRows ROWS =
+      new CountedRows(
+          """
+          select array['PATROLS'] as indicators, p.id, p.team_id as object_id, t.code, t.name,
+            t.commune_id as area_id, cast(null as text) as part,
+            cast(v.started_at at time zone :zone as date) as day, 1 as count
+          from community.patrol_version v
+          join community.patrol p on p.id = v.patrol_id
+          join community.team t on t.id = p.team_id
+          where v.started_at >= :start and v.started_at < :end and p.annulled_at is null
+            and not exists (select from community.patrol_version later
+              where later.patrol_id = v.patrol_id and later.version > v.version)
+          union all
+          select array['DRILLS'], id, id, null, null, commune_id, null, on_day, 1
+          from community.drill
+          where state = 'HELD' and on_day >= :from and on_day < :before
+          """,
+          """
+          select array['TEAMS'] as indicators, t.id, t.id as object_id, t.code, t.name,
+            t.commune_id as area_id, cast(null as text) as part, t.established_on as day, 1 as count
+          from community.team t where %s
+          union all
+          select array['TEAM_PLANNED'], t.id, t.id, t.code, t.name, t.commune_id, null,
+            t.established_on, coalesce((
+              select s.planned from community.team_strength s
+              where s.team_id = t.id and s.from_on < :before order by s.from_on desc limit 1), 0)
+          from community.team t where %s
+          union all
+          select array['TEAM_MEMBERS'], t.id, t.id, t.code, t.name, t.commune_id, null,
+            t.established_on, served.members
+          from community.team t join (
+            select l.team_id, count(*) as members from (
+              select distinct on (member_id) member_id, team_id from community.term
+              where outcome = 'ACCEPTED' and from_on < :before
+              order by member_id, from_on desc) l
+            join community.member m on m.id = l.member_id
+            where m.state = 'RECOGNISED' or (m.state = 'LEFT' and m.left_on >= :before)
+            group by l.team_id) served on served.team_id = t.id
+          where %s
+          """
+              .formatted(THERE, THERE, THERE));
+
+  private final JdbcClient database;
+  private final Access access;
+
+  TeamIndicators(JdbcClient database, Access access) {
     this.database = database;
+    this.access = access;
   }
 
   @Override
@@ -35,61 +91,21 @@ class TeamIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                select 'PATROLS' as indicator, t.commune_id as area_id, cast(null as text) as part,
-                  date_trunc('month', v.started_at at time zone :zone)::date as month, count(*) as count
-                from community.patrol_version v
-                join community.patrol p on p.id = v.patrol_id
-                join community.team t on t.id = p.team_id
-                where v.started_at >= :start and v.started_at < :end
-                  and not exists (select from community.patrol_version later
-                    where later.patrol_id = v.patrol_id and later.version > v.version)
-                  and (cast(:areas as uuid[]) is null or t.commune_id = any (:areas))
-                group by 2, 4
-                union all
-                select 'DRILLS', commune_id, null, date_trunc('month', on_day)::date, count(*)
-                from community.drill
-                where state = 'HELD' and on_day >= :from and on_day < :before
-                  and (cast(:areas as uuid[]) is null or commune_id = any (:areas))
-                group by 2, 4
-                """))
-        .query(IndicatorCount::event)
-        .list();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with there as (
-                  select id, commune_id from community.team
-                  where not refused and established_on < :before
-                    and (dissolved_on is null or dissolved_on >= :before)
-                    and (cast(:areas as uuid[]) is null or commune_id = any (:areas))
-                ), latest as (
-                  select distinct on (member_id) member_id, team_id from community.term
-                  where outcome = 'ACCEPTED' and from_on < :before
-                  order by member_id, from_on desc
-                )
-                select 'TEAMS' as indicator, commune_id as area_id, cast(null as text) as part,
-                  count(*) as count
-                from there group by 2
-                union all
-                select 'TEAM_PLANNED', t.commune_id, null, sum(coalesce((
-                  select s.planned from community.team_strength s
-                  where s.team_id = t.id and s.from_on < :before order by s.from_on desc limit 1), 0))
-                from there t group by 2
-                union all
-                select 'TEAM_MEMBERS', t.commune_id, null, count(*)
-                from there t join latest l on l.team_id = t.id
-                join community.member m on m.id = l.member_id
-                where m.state = 'RECOGNISED' or (m.state = 'LEFT' and m.left_on >= :before)
-                group by 2
-                """))
-        .query(IndicatorCount::state)
-        .list();
+    return ROWS.states(database, span, definitions());
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return access.may(access.person(), areaId, Role.COMMUNITY_OFFICER, Role.CHAIR);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 }

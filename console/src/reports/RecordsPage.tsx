@@ -1,0 +1,110 @@
+import { Link, useSearchParams } from 'react-router';
+import { query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t } from '../text/text';
+import { Pages } from '../ui/Pages';
+import { Empty } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { useCountedRecords, useReportFigures } from './queries';
+import { ReportTabs } from './tabs';
+import { periodText, recordPath, Shown } from './words';
+
+/** The records that one number counts: where it was counted, by the day, newest first. */
+export function RecordsPage() {
+  const user = useUser();
+  const [search] = useSearchParams();
+  const indicator = search.get('indicator') ?? '';
+  const period = search.get('period') ?? '';
+  const area = search.get('area');
+  const part = search.get('part');
+  const allowed = may(user, 'reports');
+  const figures = useReportFigures(period, area, [], allowed);
+  const records = useCountedRecords({ indicator, period, area, part }, allowed);
+  const figure = figures.data?.indicators.find((each) => each.code === indicator);
+  const of = part === null ? figure : figure?.parts.find((each) => each.code === part);
+  usePageTitle(figure ? `${figure.name} – ${t('reports.recordsTitle')}` : t('reports.recordsTitle'));
+  if (!allowed)
+    return (
+      <Empty icon="lock" title={t('app.forbiddenTitle')}>
+        <p>{t('app.forbiddenDetail')}</p>
+      </Empty>
+    );
+  const weighed = records.data?.some((each) => each.count !== 1) ?? false;
+  return (
+    <>
+      <PageHead
+        title={figure ? <bdi>{figure.name}</bdi> : t('reports.recordsTitle')}
+        lead={
+          figures.data && (
+            <p className="summary">
+              <Name>{figures.data.areaName}</Name>
+              <bdi>{periodText(period)}</bdi>
+              {part !== null && of && 'name' in of && <bdi>{of.name}</bdi>}
+              {figure && of && (
+                <span>
+                  {t('reports.numberOf')} <Shown figure={of.value} kind={figure.kind} />
+                </span>
+              )}
+            </p>
+          )
+        }
+        actions={
+          <Link className="button button-plain" to={`/province${query({ period, area, indicator })}`}>
+            {t('reports.figures')}
+          </Link>
+        }
+      >
+        <ReportTabs />
+      </PageHead>
+      <p className="hint">{t('reports.recordsLead')}</p>
+      <Pages pages={records} empty={<Empty icon="list" title={t('reports.noRecords')} />}>
+        {(items) => (
+          <div className="table-wrap panel">
+            <table className="table table-cards" id="counted-records">
+              <thead>
+                <tr>
+                  <th scope="col">{t('reports.record')}</th>
+                  <th scope="col">{t('reports.recordArea')}</th>
+                  <th scope="col">{t('reports.recordDay')}</th>
+                  {weighed && (
+                    <th scope="col" className="number">
+                      {t('reports.recordCount')}
+                    </th>
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((each) => {
+                  const path = each.objectId && figure ? recordPath(indicator, figure.topic, each.objectId) : null;
+                  const said = (
+                    <>
+                      {each.code && <Code>{each.code}</Code>} {each.name && <Name>{each.name}</Name>}
+                      {!each.code && !each.name && t('reports.record')}
+                    </>
+                  );
+                  return (
+                    <tr key={each.id}>
+                      <th scope="row">{path ? <Link to={path}>{said}</Link> : said}</th>
+                      <td data-label={t('reports.recordArea')}>
+                        <Name>{each.areaName}</Name>
+                      </td>
+                      <td data-label={t('reports.recordDay')}>
+                        <Code>{dayText(each.day)}</Code>
+                      </td>
+                      {weighed && (
+                        <td className="number" data-label={t('reports.recordCount')}>
+                          {numberText(each.count)}
+                        </td>
+                      )}
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Pages>
+    </>
+  );
+}
