@@ -41,7 +41,7 @@ function ConfirmForm({ details, version, onDone }: FormProps) {
 
 function RefuseForm({ details, version, onDone }: FormProps) {
   return (
-    <ActForm path={path(details, 'refusal')} stale={closed} fixed={{ version }} questions={[{ name: 'cause', label: t('measures.refusal'), kind: 'choice', choices: of('measures.refusalOf', refusals) }]} submit={t('measures.act.REFUSE')} onDone={onDone}>
+    <ActForm path={path(details, 'refusal')} stale={closed} fixed={{ version }} questions={[{ name: 'cause', label: t('measures.refusal'), kind: 'choice', choices: refusals.map((each) => [each, tCode('measures.refusalOf', each)] as const) }]} submit={t('measures.act.REFUSE')} onDone={onDone}>
       <p className="hint">{t('measures.refuseHint')}</p>
     </ActForm>
   );
@@ -128,6 +128,7 @@ function useChoices(details: MeasureDetails) {
 function AssignForm({ details, onDone }: FormProps) {
   const choices = useChoices(details);
   const [chosen, setChosen] = useState('');
+  const [noKin, setNoKin] = useState(false);
   if (choices.isPending) return <Loading />;
   if (!choices.data) return <Failure failure={choices.error} />;
   const one = choices.data.helpers.find((each) => (each.personId ?? each.memberId) === chosen);
@@ -135,13 +136,14 @@ function AssignForm({ details, onDone }: FormProps) {
     <ActForm
       path={path(details, 'helpers')}
       stale={stale}
-      questions={[{ name: 'noKin', label: t('measures.noKin'), kind: 'yes' }]}
-      body={(answers) => ({ personId: one?.personId ?? null, memberId: one?.personId ? null : (one?.memberId ?? null), ...answers })}
+      questions={[]}
+      body={() => ({ personId: one?.personId ?? null, memberId: one?.personId ? null : (one?.memberId ?? null), noKin })}
       submit={t('measures.act.ASSIGN')}
       onDone={onDone}
     >
       <p className="hint">{t('measures.assignHint')}</p>
       <Pick choices={choices.data.helpers} chosen={chosen} onChoose={setChosen} />
+      <Option id="noKin" type="checkbox" label={t('measures.noKin')} checked={noKin} onChange={(event) => setNoKin(event.target.checked)} />
     </ActForm>
   );
 }

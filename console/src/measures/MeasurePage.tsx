@@ -93,7 +93,7 @@ function View({ details }: { details: MeasureDetails }) {
       {offered.length > 0 && (
         <div className="actions">
           {offered.map((each, index) => (
-            <Button key={each} kind={index === 0 ? 'primary' : each === 'STEP_ASIDE' || each === 'HAND_OVER' ? 'quiet' : 'plain'} data-act={each} disabled={shut(each)} onClick={() => setOpen(each)}>
+            <Button key={each} kind={each === 'STEP_ASIDE' || each === 'HAND_OVER' ? 'quiet' : index === 0 ? 'primary' : 'plain'} data-act={each} disabled={shut(each)} onClick={() => setOpen(each)}>
               {tCode('measures.act', each)}
             </Button>
           ))}

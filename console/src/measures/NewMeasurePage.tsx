@@ -73,13 +73,13 @@ function RecordForm() {
     event.preventDefault();
     const found: Mistake[] = [];
     const missing = (field: string, there: unknown) => {
-      if (!there) found.push({ field, message: t('measures.missing', { what: t(`measures.f.${field}` as 'measures.f.name') }) });
+      if (!there) found.push({ field, message: t('measures.missing', { what: tCode('measures.f', field) }) });
     };
     missing('kind', kind);
     missing('number', fields.number.trim());
     missing('organ', fields.organ.trim());
     missing('article', fields.article.trim());
-    for (const each of days) if (!readDay(fields[each])) found.push({ field: each, message: t('measures.dayMissing', { what: t(`measures.f.${each}`) }) });
+    for (const each of days) if (!readDay(fields[each])) found.push({ field: each, message: t('measures.dayMissing', { what: tCode('measures.f', each) }) });
     missing('name', fields.name.trim());
     missing('villageId', fields.villageId);
     missing('minor', minor !== null);
@@ -87,8 +87,8 @@ function RecordForm() {
     if (found.length === 0) save.mutate();
   };
   const general = unnamed(save.error);
-  const text = (field: (typeof words)[number], code = false) => <TextField id={field} label={t(`measures.f.${field}`)} error={wrong(field)} code={code} autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} />;
-  const day = (field: (typeof days)[number]) => <TextField id={field} label={t(`measures.f.${field}`)} hint={field === 'until' ? t('measures.untilHint') : t('register.fOnHint')} error={wrong(field)} code autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} onBlur={() => { const read = readDay(fields[field]); if (read) set({ [field]: dayText(read) }); }} />;
+  const text = (field: (typeof words)[number], code = false) => <TextField id={field} label={tCode('measures.f', field)} error={wrong(field)} code={code} autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} />;
+  const day = (field: (typeof days)[number]) => <TextField id={field} label={tCode('measures.f', field)} hint={field === 'until' ? t('measures.untilHint') : t('register.fOnHint')} error={wrong(field)} code autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} onBlur={() => { const read = readDay(fields[field]); if (read) set({ [field]: dayText(read) }); }} />;
   return (
     <form className="form panel" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />

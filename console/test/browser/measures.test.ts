@@ -35,7 +35,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     for (const [field, day] of [['on', '01/11/2026'], ['from', '02/11/2026'], ['until', '01/02/2027']] as const) await page.locator(`#${field}`).fill(day);
     await page.locator('#name').fill('Người Giả Định Mười');
     await page.locator('#villageId').fill('Cành Nàng');
-    await page.getByRole('option').first().click();
+    await page.locator('li[role="option"]').first().click();
     await page.getByLabel('Under 18').check();
     await page.getByRole('button', { name: 'Record; the chair confirms' }).click();
     await page.waitForURL(/\/measures\/[0-9a-f-]{36}$/);
