@@ -666,8 +666,8 @@ class MeasuresIT {
 
   @Test
   void anAdministratorAddsWhatTheLawSaysAndItHoldsFromItsDay() {
-    SERVER.person("admin", null, Role.ADMINISTRATOR);
-    TestClient admin = SERVER.signedIn("admin");
+    SERVER.person("measure-admin", null, Role.ADMINISTRATOR);
+    TestClient admin = SERVER.signedIn("measure-admin");
     Map<String, Object> rule = new HashMap<>();
     rule.put("kind", "NON_CUSTODIAL_REFORM");
     rule.put("from", today().minusDays(20).toString());
