@@ -67,6 +67,12 @@ export type Right =
   | 'mediationTeams'
   | 'proposeMediators'
   | 'mediationFigures'
+  | 'measureSection'
+  | 'measures'
+  | 'keepMeasures'
+  | 'measureOpenings'
+  | 'measureFigures'
+  | 'measureKinds'
   | 'log'
   | 'people'
   | 'areas'
@@ -121,6 +127,12 @@ const rights: Record<Right, readonly Role[]> = {
   mediationTeams: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'AUDITOR'],
   proposeMediators: ['VILLAGE_HEAD', 'PARTNER'],
   mediationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'ANALYST', 'AUDITOR'],
+  measureSection: ['COMMUNITY_OFFICER', 'CHAIR', 'TEAM_LEADER', 'TEAM_MEMBER', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'ADMINISTRATOR', 'ANALYST', 'AUDITOR'],
+  measures: ['COMMUNITY_OFFICER', 'CHAIR', 'TEAM_LEADER', 'TEAM_MEMBER', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER'],
+  keepMeasures: ['COMMUNITY_OFFICER'],
+  measureOpenings: ['COMMUNITY_OFFICER', 'CHAIR'],
+  measureFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
+  measureKinds: ['COMMUNITY_OFFICER', 'CHAIR', 'ADMINISTRATOR', 'AUDITOR'],
   log: ['AUDITOR', 'OMBUDSMAN'],
   people: ['ADMINISTRATOR'],
   areas: roles,

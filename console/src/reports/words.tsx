@@ -95,6 +95,8 @@ export function recordsOf(topic: string, user: User): string | null {
       return may(user, 'situationFigures') ? '/situations/figures' : null;
     case 'MEDIATION':
       return may(user, 'mediationFigures') ? '/mediation/figures' : null;
+    case 'MEASURES':
+      return may(user, 'measureFigures') ? '/measures/figures' : null;
     case 'STANDARD':
       return may(user, 'standardCounts') ? '/standard/communes' : null;
     case 'CAMERAS':

@@ -31,6 +31,7 @@ export const sections: readonly Section[] = [
   { path: '/campaigns', label: 'app.navCampaigns', icon: 'megaphone', right: 'campaigns', letter: 'q' },
   { path: '/situations', label: 'app.navSituations', icon: 'warn', right: 'situationFigures', letter: 'i' },
   { path: '/mediation', label: 'app.navMediation', icon: 'people', right: 'mediationFigures', letter: 'm' },
+  { path: '/measures', label: 'app.navMeasures', icon: 'lock', right: 'measureSection', letter: 'g' },
   { path: '/standard', label: 'app.navStandard', icon: 'flag', right: 'standard', letter: 'h' },
   { path: '/programmes', label: 'app.navProgrammes', icon: 'check', right: 'programmes', letter: 'j' },
   { path: '/province', label: 'app.navReports', icon: 'figures', right: 'reports', letter: 'z' },

@@ -10,6 +10,7 @@ import type find from '../../text/find.json';
 import type keep from '../../text/keep.json';
 import type lists from '../../text/lists.json';
 import type log from '../../text/log.json';
+import type measures from '../../text/measures.json';
 import type mediation from '../../text/mediation.json';
 import type oversight from '../../text/oversight.json';
 import type people from '../../text/people.json';
@@ -38,6 +39,7 @@ export type TextKey =
   | `keep.${keyof typeof keep & string}`
   | `lists.${keyof typeof lists & string}`
   | `log.${keyof typeof log & string}`
+  | `measures.${keyof typeof measures & string}`
   | `mediation.${keyof typeof mediation & string}`
   | `oversight.${keyof typeof oversight & string}`
   | `people.${keyof typeof people & string}`

@@ -112,9 +112,11 @@ export function Option({
   label,
   hint,
   type,
+  id: given,
   ...rest
 }: { label: ReactNode; hint?: ReactNode; type: 'radio' | 'checkbox' } & Omit<ComponentProps<'input'>, 'type'>) {
-  const id = useId();
+  const made = useId();
+  const id = given ?? made;
   return (
     <div className="option">
       <input id={id} type={type} aria-describedby={hint ? `${id}-hint` : undefined} {...rest} />

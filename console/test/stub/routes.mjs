@@ -6,6 +6,7 @@ import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
 import { workRoutes } from './work.mjs';
+import { measureRoutes } from './measures.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
@@ -595,6 +596,7 @@ export const routes = [
     asked.decision = { outcome: body.outcome, authority: body.authority ?? null, number: body.number ?? null, on: body.on ?? null, reason: body.reason ?? null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()) };
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
+  ...measureRoutes,
   ...mediationRoutes,
   ...phoneRoutes,
   ...residentRoutes,

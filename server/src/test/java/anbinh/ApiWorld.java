@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.community.campaign.CampaignPart;
+import anbinh.community.measure.MeasurePart;
 import anbinh.community.mediation.MediationPart;
 import anbinh.community.programme.ProgrammePart;
 import anbinh.community.situation.ResidentPart;
@@ -54,6 +55,7 @@ final class ApiWorld {
     this.parts =
         List.of(
             new MediationPart(server),
+            new MeasurePart(server, evidence.commune),
             new SituationPart(server, evidence.commune),
             new ResidentPart(server, evidence.commune),
             new StandardPart(server, commune),

@@ -1,9 +1,10 @@
-/// Community: the people's side of a place — teams, situations, mediation, programmes, campaigns,
-/// the yearly standard.
+/// Community: the people's side of a place — teams, situations, mediation, legal measures,
+/// programmes, campaigns, the yearly standard.
 ///
 /// Words. A *team* protects security and order in one or several villages (Law 30/2023/QH15); a
 /// *situation* is what a team or a resident reports, and what becomes of it; a *mediation* settles
-/// a dispute by agreement (Law 35/2013/QH13); a *programme* ("model") has people of an area keep
+/// a dispute by agreement (Law 35/2013/QH13); a *measure* is what the commune does by a decision to
+/// educate or help somebody, until its end date; a *programme* ("model") has people of an area keep
 /// order together (Law 30/2023/QH15, article 8), a *campaign* moves them for a time; the *standard*
 /// "safe in security and order" is assessed every year (Circular 124/2021/TT-BCA).
 ///

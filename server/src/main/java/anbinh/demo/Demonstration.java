@@ -11,6 +11,7 @@ import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.Owners;
 import anbinh.community.campaign.SampleCampaigns;
+import anbinh.community.measure.SampleMeasures;
 import anbinh.community.mediation.SampleMediations;
 import anbinh.community.programme.page.SampleProgrammes;
 import anbinh.community.situation.SampleSituations;
@@ -69,6 +70,7 @@ class Demonstration implements AutoCloseable {
   private final SampleStandard standard;
   private final SceneProcess scenes;
   private final SampleMediations mediations;
+  private final SampleMeasures measures;
   private final SampleSituations situations;
   private final ProvinceDemonstration province;
 
@@ -86,6 +88,7 @@ class Demonstration implements AutoCloseable {
       SampleStandard standard,
       SceneProcess scenes,
       SampleMediations mediations,
+      SampleMeasures measures,
       SampleSituations situations,
       ProvinceDemonstration province) {
     this.province = province;
@@ -102,6 +105,7 @@ class Demonstration implements AutoCloseable {
     this.standard = standard;
     this.scenes = scenes;
     this.mediations = mediations;
+    this.measures = measures;
     this.situations = situations;
   }
 
@@ -114,6 +118,7 @@ class Demonstration implements AutoCloseable {
     script.people().forEach(this::makePerson);
     makeTeamAndProgramme();
     makeMediations();
+    makeMeasures();
     makeSituations();
     makeStandard();
     province.begin();
@@ -206,6 +211,19 @@ class Demonstration implements AutoCloseable {
           people.find("mattran").orElseThrow(),
           people.find("chutich").orElseThrow(),
           mediator);
+    }
+  }
+
+  /// In the village of the one who leads its team, who helps.
+  private void makeMeasures() {
+    Person leader = people.find("totruong").orElseThrow();
+    UUID village = leader.areaId();
+    if (village != null) {
+      measures.make(
+          village,
+          people.find("diaban").orElseThrow(),
+          people.find("chutich").orElseThrow(),
+          leader);
     }
   }
 

@@ -10,6 +10,7 @@
       "areas :: list",
       "community :: team",
       "community :: campaign",
+      "community :: measure",
       "community :: mediation",
       "community :: situation",
       "community :: standard",

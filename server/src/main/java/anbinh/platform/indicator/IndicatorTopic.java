@@ -10,6 +10,7 @@ public enum IndicatorTopic {
   CAMPAIGNS,
   SITUATIONS,
   MEDIATION,
+  MEASURES,
   STANDARD,
   CAMERAS
 }

@@ -1,0 +1,204 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { json } from '../api/client';
+import type { Page } from '../api/types';
+import { dayText } from '../register/days';
+import { ActForm, type Question } from '../teams/work/ActForm';
+import { newId } from '../teams/work/words';
+import { t, tCode } from '../text/text';
+import { dateText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { Option, Options } from '../ui/Field';
+import { Empty, Failure, Loading } from '../ui/State';
+import { Name } from '../ui/text';
+import { changeKinds, helperEnds, refusals, taskKinds, taskResults, type MeasureAct, type MeasureChoice, type MeasureDetails, type MeasureTask } from './types';
+
+/** One act's form. `version` is that of what was read. */
+export interface FormProps {
+  details: MeasureDetails;
+  version: number;
+  onDone: () => void;
+}
+
+const stale = 'measures';
+/** Of acts after which it is closed to whoever did them: it is not asked for again. */
+const closed = 'measureClosed';
+const of = (prefix: string, codes: readonly string[]) => codes.map((each) => [each, tCode(prefix, each)] as const);
+const path = (details: MeasureDetails, act: string) => `/api/measures/${details.measure.id}/${act}`;
+
+function useToday(): string {
+  const { zone, now } = useSiteTime();
+  return dateText(now(), zone);
+}
+
+function ConfirmForm({ details, version, onDone }: FormProps) {
+  return (
+    <ActForm path={path(details, 'confirmation')} stale={closed} questions={[]} fixed={{ version }} submit={t('measures.act.CONFIRM')} onDone={onDone}>
+      <p>{t('measures.confirmHint')}</p>
+    </ActForm>
+  );
+}
+
+function RefuseForm({ details, version, onDone }: FormProps) {
+  return (
+    <ActForm path={path(details, 'refusal')} stale={closed} fixed={{ version }} questions={[{ name: 'cause', label: t('measures.refusal'), kind: 'choice', choices: refusals.map((each) => [each, tCode('measures.refusalOf', each)] as const) }]} submit={t('measures.act.REFUSE')} onDone={onDone}>
+      <p className="hint">{t('measures.refuseHint')}</p>
+    </ActForm>
+  );
+}
+
+function TaskForm({ details, onDone }: FormProps) {
+  const [id] = useState(newId);
+  return (
+    <ActForm
+      path={path(details, 'tasks')}
+      stale={stale}
+      fixed={{ id }}
+      questions={[
+        { name: 'task', label: t('measures.taskLabel'), kind: 'choice', choices: of('measures.task', taskKinds) },
+        { name: 'dueOn', label: t('measures.dueOn'), kind: 'day' },
+      ]}
+      onDone={onDone}
+    >
+      <p className="hint">{t('measures.taskHint')}</p>
+    </ActForm>
+  );
+}
+
+/** What came of a task, in a fixed word. */
+export function TaskResultForm({ measure, task, onDone }: { measure: string; task: MeasureTask; onDone: () => void }) {
+  const today = useToday();
+  return (
+    <ActForm
+      path={`/api/measures/${measure}/tasks/${task.id}/result`}
+      stale={stale}
+      questions={[
+        { name: 'result', label: `${tCode('measures.task', task.task)} · ${dayText(task.dueOn)}`, kind: 'choice', choices: of('measures.result', taskResults) },
+        { name: 'on', label: t('measures.doneOn'), kind: 'day', start: today },
+      ]}
+      onDone={onDone}
+    />
+  );
+}
+
+function ChangeForm({ details, onDone }: FormProps) {
+  const [change, setChange] = useState('');
+  const today = useToday();
+  const moves = change === 'SHORTENED' || change === 'ENDED_EARLY' || change === 'EXTENDED';
+  const questions: Question[] = [
+    { name: 'change', label: t('measures.changeLabel'), kind: 'choice', choices: of('measures.change', changeKinds) },
+    { name: 'number', label: t('measures.number'), hint: t('measures.otherPaper'), kind: 'code' },
+    { name: 'organ', label: t('measures.organ'), kind: 'text' },
+    { name: 'on', label: t('measures.on'), kind: 'day', start: today },
+    ...(moves ? [{ name: 'until', label: t('measures.newUntil'), kind: 'day' } as const] : []),
+  ];
+  return (
+    <ActForm path={path(details, 'changes')} stale={stale} questions={questions} body={(answers) => ({ until: null, ...answers })} onAnswer={(name, text) => name === 'change' && setChange(text)} onDone={onDone}>
+      {change === 'EXTENDED' && <p className="hint">{t('measures.extendHint', { day: details.longest ? dayText(details.longest) : '' })}</p>}
+    </ActForm>
+  );
+}
+
+/** Somebody out of a list, as radio buttons. */
+function Pick({ choices, chosen, onChoose }: { choices: MeasureChoice[]; chosen: string; onChoose: (id: string) => void }) {
+  if (choices.length === 0) return <Empty icon="people" title={t('measures.nobody')} />;
+  return (
+    <Options label={t('measures.who')}>
+      {choices.map((each) => {
+        const id = each.personId ?? each.memberId ?? '';
+        return <Option key={id} type="radio" name="who" label={<Name>{each.name}</Name>} hint={each.personId === null ? t('measures.noAccount') : undefined} checked={chosen === id} onChange={() => onChoose(id)} />;
+      })}
+    </Options>
+  );
+}
+
+interface Choices {
+  keepers: MeasureChoice[];
+  helpers: MeasureChoice[];
+}
+
+function useChoices(details: MeasureDetails) {
+  const appoints = details.measure.part === 'APPOINTS';
+  return useQuery({
+    queryKey: ['measures', 'choices', details.measure.id],
+    queryFn: async () => (appoints ? { keepers: (await json<Page<MeasureChoice>>(path(details, 'keepers'))).items, helpers: [] } : json<Choices>(path(details, 'choices'))),
+  });
+}
+
+function AssignForm({ details, onDone }: FormProps) {
+  const choices = useChoices(details);
+  const [chosen, setChosen] = useState('');
+  const [noKin, setNoKin] = useState(false);
+  if (choices.isPending) return <Loading />;
+  if (!choices.data) return <Failure failure={choices.error} />;
+  const one = choices.data.helpers.find((each) => (each.personId ?? each.memberId) === chosen);
+  return (
+    <ActForm
+      path={path(details, 'helpers')}
+      stale={stale}
+      questions={[]}
+      body={() => ({ personId: one?.personId ?? null, memberId: one?.personId ? null : (one?.memberId ?? null), noKin })}
+      submit={t('measures.act.ASSIGN')}
+      onDone={onDone}
+    >
+      <p className="hint">{t('measures.assignHint')}</p>
+      <Pick choices={choices.data.helpers} chosen={chosen} onChoose={setChosen} />
+      <Option id="noKin" type="checkbox" label={t('measures.noKin')} checked={noKin} onChange={(event) => setNoKin(event.target.checked)} />
+    </ActForm>
+  );
+}
+
+function HandOverForm({ details, onDone }: FormProps) {
+  const choices = useChoices(details);
+  const [personId, setPersonId] = useState('');
+  if (choices.isPending) return <Loading />;
+  if (!choices.data) return <Failure failure={choices.error} />;
+  return (
+    <ActForm path={path(details, details.measure.part === 'APPOINTS' ? 'appointment' : 'keeper')} stale={closed} questions={[]} body={() => ({ personId: personId || null })} submit={t('measures.act.HAND_OVER')} onDone={onDone}>
+      <p className="hint">{t('measures.handOverHint')}</p>
+      <Pick choices={choices.data.keepers} chosen={personId} onChoose={setPersonId} />
+    </ActForm>
+  );
+}
+
+function StepAsideForm({ details, onDone }: FormProps) {
+  return (
+    <ActForm path={path(details, 'stepping-aside')} stale={closed} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.STEP_ASIDE')} onDone={onDone}>
+      <p className="hint">{t('measures.stepAsideHint')}</p>
+    </ActForm>
+  );
+}
+
+/** The wish to open a sealed measure, by its number. */
+export function OpeningForm({ code, onDone }: { code?: string; onDone: () => void }) {
+  const questions: Question[] = [...(code ? [] : [{ name: 'code', label: t('measures.code'), hint: t('measures.codeHint'), kind: 'code' } as const]), { name: 'reason', label: t('measures.reason'), hint: t('measures.reasonHint'), kind: 'words' }];
+  return (
+    <ActForm path="/api/measure-openings" stale={stale} fixed={code ? { code } : {}} questions={questions} submit={t('measures.act.ASK_OPENING')} onDone={onDone}>
+      <p className="hint">{t('measures.openingHint')}</p>
+    </ActForm>
+  );
+}
+
+/** Each act's form; tasks have theirs beside them. */
+export function formOf(act: MeasureAct, props: FormProps): ReactNode {
+  switch (act) {
+    case 'CONFIRM':
+      return <ConfirmForm {...props} />;
+    case 'REFUSE':
+      return <RefuseForm {...props} />;
+    case 'SET_TASK':
+      return <TaskForm {...props} />;
+    case 'ASSIGN':
+      return <AssignForm {...props} />;
+    case 'CHANGE':
+      return <ChangeForm {...props} />;
+    case 'HAND_OVER':
+      return <HandOverForm {...props} />;
+    case 'STEP_ASIDE':
+      return <StepAsideForm {...props} />;
+    case 'ASK_OPENING':
+      return <OpeningForm code={props.details.measure.code} onDone={props.onDone} />;
+    case 'NOTE_TASK':
+      return null;
+  }
+}

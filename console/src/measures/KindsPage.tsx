@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { may, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { ActForm } from '../teams/work/ActForm';
+import { t, tCode } from '../text/text';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge, Failure, Loading } from '../ui/State';
+import { Code, PageHead, usePageTitle } from '../ui/text';
+import { useRules } from './NewMeasurePage';
+import { Forbidden, Tabs } from './tabs';
+import { measureKinds } from './types';
+
+const of = (prefix: string, codes: readonly string[]) => codes.map((each) => [each, tCode(prefix, each)] as const);
+
+/** What the law says of each kind from which day on; an administrator of the whole site adds to it. */
+export function KindsPage() {
+  usePageTitle(t('measures.kinds'));
+  const user = useUser();
+  const allowed = may(user, 'measureKinds');
+  const rules = useRules(allowed);
+  const [open, setOpen] = useState(false);
+  if (!allowed) return <Forbidden />;
+  const adds = user.roles.includes('ADMINISTRATOR') && user.area === null;
+  return (
+    <>
+      <PageHead
+        title={t('measures.kinds')}
+        lead={<p>{t('measures.kindsLead')}</p>}
+        actions={
+          adds && (
+            <Button kind="primary" icon="plus" onClick={() => setOpen(true)}>
+              {t('measures.addRule')}
+            </Button>
+          )
+        }
+      >
+        <Tabs />
+      </PageHead>
+      {rules.isPending && <Loading />}
+      {rules.error && <Failure failure={rules.error} retry={() => void rules.refetch()} />}
+      {rules.data && (
+        <ul className="link-rows panel" data-rules>
+          {rules.data.map((each) => (
+            <li key={each.id}>
+              <span>
+                {tCode('measures.kindOf', each.kind)}
+                <small className="block">
+                  <bdi>{each.law}</bdi>
+                </small>
+              </span>
+              <span>{each.longestMonths === null ? t('measures.asDecided') : t('measures.longestMonths', { count: each.longestMonths })}</span>
+              <small className="summary">
+                <span>
+                  {t('measures.ruleFrom')} <Code>{dayText(each.from)}</Code>
+                </span>
+                <span>{tCode('measures.decider', each.decidedBy)}</span>
+                <span>{tCode('measures.minors', each.minors)}</span>
+                <span>{tCode('measures.publishing', each.publishing)}</span>
+                {each.checked ? <Badge tone="ok">{t('measures.checked')}</Badge> : <Badge tone="warn">{t('measures.unchecked')}</Badge>}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Dialog open={open} onClose={() => setOpen(false)} title={t('measures.addRule')} wide>
+        <ActForm
+          path="/api/measure-kinds"
+          stale="measures"
+          questions={[
+            { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
+            { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
+            { name: 'law', label: t('measures.law'), kind: 'text' },
+            { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON']) },
+            { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
+            { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
+            { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
+            { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },
+          ]}
+          onDone={() => setOpen(false)}
+        />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Figure } from '../cases/types';
+import { t, tCode } from '../text/text';
+import { useSiteTime } from '../time/site';
+import { zonedFields } from '../time/zone';
+import { Segments } from '../ui/Segments';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Forbidden, Tabs } from './tabs';
+import { measureCounts, type MeasureCounts, type MeasureFigures } from './types';
+
+const yearsBack = 3;
+const quarters = [1, 2, 3, 4] as const;
+
+/** How many measures began, are in force and ended: counts only, small ones hidden from everybody. */
+export function MeasureFiguresPage() {
+  usePageTitle(t('measures.figures'));
+  const user = useUser();
+  const { zone, now } = useSiteTime();
+  const [search, setSearch] = useSearchParams();
+  const present = zonedFields(now(), zone);
+  const year = Number(search.get('year') ?? present.year);
+  const quarter = Number(search.get('quarter') ?? Math.ceil(present.month / 3));
+  const allowed = may(user, 'measureFigures');
+  const figures = useQuery({
+    enabled: allowed,
+    queryKey: ['measures', 'figures', year, quarter],
+    queryFn: () => json<MeasureFigures>(`/api/measures/figures${query({ year: String(year), quarter: String(quarter) })}`),
+    placeholderData: keepPreviousData,
+  });
+  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), quarter: String(quarter), ...changes }, { replace: true });
+  if (!allowed) return <Forbidden />;
+  return (
+    <>
+      <PageHead title={t('measures.figures')} lead={<p>{t('measures.figuresLead')}</p>}>
+        <Tabs />
+      </PageHead>
+      <div className="toolbar">
+        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
+        <Segments label={t('measures.quarter')} choices={quarters} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => choose({ quarter: String(each) })} />
+      </div>
+      {figures.isPending && <Loading />}
+      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      {figures.data && <Told figures={figures.data} />}
+    </>
+  );
+}
+
+function Told({ figures }: { figures: MeasureFigures }) {
+  if (figures.lines.length === 0) return <Empty icon="figures" title={t('measures.figuresNone')} />;
+  return (
+    <>
+      <Notice tone="info" title={t('measures.figuresHidden')} />
+      <section className="stack">
+        <h2>{t('measures.byKind')}</h2>
+        <Table first={t('measures.kind')}>
+          {figures.kinds.map((each) => (
+            <Line key={each.kind} name={tCode('measures.kindOf', each.kind)} counts={each} />
+          ))}
+          <Line name={<strong>{t('measures.inAll')}</strong>} counts={figures} />
+        </Table>
+      </section>
+      <section className="stack">
+        <h2>{t('measures.byCommune')}</h2>
+        <Table first={t('measures.commune')} openings>
+          {figures.lines.map((each) => (
+            <Line key={each.communeId} name={<Name>{each.communeName}</Name>} counts={each} openings={each.openings} />
+          ))}
+          <Line name={<strong>{t('measures.inAll')}</strong>} counts={figures} openings={figures.openings} />
+        </Table>
+      </section>
+    </>
+  );
+}
+
+function Table({ first, openings = false, children }: { first: string; openings?: boolean; children: React.ReactNode }) {
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {measureCounts.map((each) => (
+              <th key={each} scope="col" className="number">
+                {tCode('measures.count', each)}
+              </th>
+            ))}
+            {openings && (
+              <th scope="col" className="number">
+                {t('measures.count.openings')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ name, counts, openings }: { name: React.ReactNode; counts: MeasureCounts; openings?: Figure }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {measureCounts.map((each) => (
+        <td key={each} className="number" data-label={tCode('measures.count', each)}>
+          <Cell figure={counts[each]} />
+        </td>
+      ))}
+      {openings && (
+        <td className="number" data-label={t('measures.count.openings')}>
+          <Cell figure={openings} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Cell({ figure }: { figure: Figure }) {
+  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
+  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+}

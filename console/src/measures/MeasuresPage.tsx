@@ -1,0 +1,152 @@
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { may, usePages, useUser } from '../api/queries';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { dateText } from '../time/format';
+import { useSiteTime } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Pages } from '../ui/Pages';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty } from '../ui/State';
+import { Code, PageHead, usePageTitle } from '../ui/text';
+import { Tabs } from './tabs';
+import type { Measure, MeasureState } from './types';
+
+const tones: Record<MeasureState, 'ok' | 'warn' | 'mute' | 'info'> = { WAITING: 'warn', IN_FORCE: 'ok', SUSPENDED: 'info', SEALED: 'mute', REFUSED: 'mute', LAPSED: 'mute' };
+
+/** One's own measures by number, kind, end date and state; nobody is named, and nothing can be searched. */
+export function MeasuresPage() {
+  usePageTitle(t('measures.title'));
+  const user = useUser();
+  const [search, setSearch] = useSearchParams();
+  const state = search.get('state') === 'OVER' ? 'OVER' : 'OPEN';
+  const allowed = may(user, 'measures');
+  const keeps = may(user, 'keepMeasures');
+  const measures = usePages<Measure>('/api/measures', ['measures', 'own'], { state }, { enabled: allowed });
+  if (!allowed) return <Navigate to={may(user, 'measureFigures') ? '/measures/figures' : '/measures/kinds'} replace />;
+  return (
+    <>
+      <PageHead
+        title={t('measures.title')}
+        lead={<p>{t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}</p>}
+        actions={
+          keeps && (
+            <ButtonLink kind="primary" icon="plus" to="/measures/new">
+              {t('measures.new')}
+            </ButtonLink>
+          )
+        }
+      >
+        <Tabs />
+      </PageHead>
+      {keeps && (
+        <div className="toolbar">
+          <Segments label={t('measures.filter')} choices={['OPEN', 'OVER'] as const} chosen={state} words={(each) => tCode('measures.list', each)} onChoose={(each) => setSearch({ state: each }, { replace: true })} />
+        </div>
+      )}
+      <Pages
+        pages={measures}
+        empty={
+          <Empty icon="check" title={t(state === 'OPEN' ? 'measures.none' : 'measures.noneOver')}>
+            <p>{t('measures.noneMore')}</p>
+          </Empty>
+        }
+      >
+        {(items) =>
+          state === 'OVER' ? (
+            <Rows items={items} />
+          ) : (
+            <>
+              <Group name="ASKED" items={items.filter((each) => each.part === 'CHAIR' || each.part === 'APPOINTS')} />
+              <Group name="KEPT" items={items.filter((each) => each.part === 'KEEPER')} />
+              <Group name="HELPED" items={items.filter((each) => each.part === 'HELPER')} />
+            </>
+          )
+        }
+      </Pages>
+    </>
+  );
+}
+
+function Group({ name, items }: { name: string; items: Measure[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section className="stack" data-group={name}>
+      <h2>
+        {tCode('measures.group', name)} <Badge tone={name === 'ASKED' ? 'warn' : 'mute'}>{items.length}</Badge>
+      </h2>
+      <Rows items={items} />
+    </section>
+  );
+}
+
+function Rows({ items }: { items: Measure[] }) {
+  const kinds = items.some((each) => each.kind !== null);
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards table-even">
+        <thead>
+          <tr>
+            <th scope="col">{t('measures.code')}</th>
+            {kinds && (
+              <th scope="col" className="wide">
+                {t('measures.kind')}
+              </th>
+            )}
+            <th scope="col">{t('measures.until')}</th>
+            <th scope="col">{t('measures.nextOn')}</th>
+            <th scope="col">{t('measures.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <Link className="row-link-plain" to={`/measures/${each.id}`}>
+                  <Code>{each.code}</Code>
+                </Link>
+              </th>
+              {kinds && <td data-label={t('measures.kind')}>{each.kind ? tCode('measures.kindOf', each.kind) : '–'}</td>}
+              <td data-label={t('measures.until')}>
+                <Code>{dayText(each.until)}</Code>
+              </td>
+              <td data-label={t('measures.nextOn')}>
+                <NextDay day={each.nextOn} />
+              </td>
+              <td data-label={t('measures.state')}>
+                <StateBadge measure={each} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The day of the next task; one that is over says so. */
+export function NextDay({ day }: { day: string | null }) {
+  const { zone, now } = useSiteTime();
+  if (!day) return <>–</>;
+  const late = day < isoToday(dateText(now(), zone));
+  return (
+    <span className={late ? 'bad' : undefined}>
+      <Code>{dayText(day)}</Code> {late && <small>{t('measures.late')}</small>}
+    </span>
+  );
+}
+
+/** `27/11/2026` as `2026-11-27`. */
+export function isoToday(text: string): string {
+  return text.split('/').reverse().join('-');
+}
+
+export function StateBadge({ measure }: { measure: Measure }) {
+  return (
+    <>
+      <Badge tone={tones[measure.state]}>{tCode('measures.stateOf', measure.state)}</Badge>{' '}
+      {measure.part === 'APPOINTS' && <Badge tone="warn">{t('measures.noKeeper')}</Badge>}
+      {measure.waiting === 'EXTENSION' && <Badge tone="warn">{t('measures.extensionWaits')}</Badge>}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { QuickExit } from '../mediation/QuickExit';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/overlays';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { OpeningForm } from './ActForms';
+import { Forbidden, Tabs } from './tabs';
+import type { MeasureOpening, SealedMeasure } from './types';
+
+const tones = { ASKED: 'warn', OPEN: 'ok', REFUSED: 'mute', OVER: 'mute' } as const;
+
+/** Sealed measures that the police ask to open and the chair signs, each for an hour. */
+export function OpeningsPage() {
+  usePageTitle(t('measures.openings'));
+  const user = useUser();
+  const [asking, setAsking] = useState(false);
+  const allowed = may(user, 'measureOpenings');
+  const openings = useQuery({ enabled: allowed, queryKey: ['measures', 'openings'], queryFn: async () => (await json<Page<MeasureOpening>>('/api/measure-openings')).items });
+  if (!allowed) return <Forbidden />;
+  return (
+    <>
+      <QuickExit />
+      <PageHead
+        title={t('measures.openings')}
+        lead={<p>{t('measures.openingsLead')}</p>}
+        actions={
+          may(user, 'keepMeasures') && (
+            <Button kind="primary" onClick={() => setAsking(true)}>
+              {t('measures.act.ASK_OPENING')}
+            </Button>
+          )
+        }
+      >
+        <Tabs />
+      </PageHead>
+      {openings.isPending && <Loading />}
+      {openings.error && <Failure failure={openings.error} retry={() => void openings.refetch()} />}
+      {openings.data?.length === 0 && <Empty icon="lock" title={t('measures.openingsNone')} />}
+      <ul className="stack">
+        {openings.data?.map((each) => (
+          <li key={each.id} className="panel stack" data-opening={each.state}>
+            <Opening opening={each} />
+          </li>
+        ))}
+      </ul>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t('measures.act.ASK_OPENING')}>
+        <OpeningForm onDone={() => setAsking(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function Opening({ opening }: { opening: MeasureOpening }) {
+  const client = useQueryClient();
+  const answer = useMutation({
+    mutationFn: (signs: boolean) => json<MeasureOpening>(`/api/measure-openings/${opening.id}/answer`, { method: 'POST', body: { signs } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['measures', 'openings'] }),
+  });
+  const content = useQuery({ enabled: false, queryKey: ['measureContent', opening.id], queryFn: () => json<SealedMeasure>(`/api/measure-openings/${opening.id}/content`), staleTime: Infinity, gcTime: 0 });
+  useEffect(() => () => client.removeQueries({ queryKey: ['measureContent', opening.id] }), [client, opening.id]);
+  return (
+    <>
+      <h2>
+        <Code>{opening.code}</Code> <Badge tone={tones[opening.state]}>{tCode('measures.openingState', opening.state)}</Badge>
+      </h2>
+      <p className="summary">
+        <Name>{opening.communeName}</Name>
+        <span>
+          <Name>{opening.askedBy.displayName}</Name> · <Moment at={opening.askedAt} />
+        </span>
+        {opening.answeredBy && <Name>{opening.answeredBy.displayName}</Name>}
+        {opening.state === 'OPEN' && opening.until && (
+          <span>
+            {t('measures.openUntil')} <Moment at={opening.until} />
+          </span>
+        )}
+      </p>
+      {opening.reason && <p dir="auto">{opening.reason}</p>}
+      {answer.error && <Failure failure={answer.error} />}
+      {!opening.own && opening.state === 'ASKED' && (
+        <div className="actions">
+          <Button kind="primary" disabled={answer.isPending} onClick={() => answer.mutate(true)}>
+            {t('measures.sign')}
+          </Button>
+          <Button disabled={answer.isPending} onClick={() => answer.mutate(false)}>
+            {t('measures.signNot')}
+          </Button>
+        </div>
+      )}
+      {opening.own && opening.state === 'OPEN' && !content.data && (
+        <p>
+          <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
+            {t('measures.readContent')}
+          </Button>
+        </p>
+      )}
+      {content.error && <Failure failure={content.error} />}
+      {opening.own && opening.state === 'OPEN' && content.data && <Sealed sealed={content.data} />}
+    </>
+  );
+}
+
+function Sealed({ sealed }: { sealed: SealedMeasure }) {
+  return (
+    <dl className="facts" data-content>
+      <Fact label={t('measures.f.name')}>
+        <Name>{sealed.name}</Name>
+        <small className="block">
+          <Name>{sealed.villageName}</Name>
+        </small>
+      </Fact>
+      <Fact label={t('measures.kind')}>{tCode('measures.kindOf', sealed.kind)}</Fact>
+      <Fact label={t('measures.number')}>
+        <Code>{sealed.number}</Code> · <Code>{dayText(sealed.on)}</Code>
+        <small className="block">
+          <bdi>{sealed.organ}</bdi>
+        </small>
+      </Fact>
+      <Fact label={t('measures.article')}>
+        <bdi>{sealed.article}</bdi>
+      </Fact>
+      <Fact label={t('measures.span')}>
+        <Code>{`${dayText(sealed.from)} – ${dayText(sealed.until)}`}</Code>
+      </Fact>
+    </dl>
+  );
+}

@@ -1,0 +1,45 @@
+import { NavLink } from 'react-router';
+import { may, useUser } from '../api/queries';
+import { t } from '../text/text';
+import { Empty } from '../ui/State';
+
+/** The ways within legal measures that somebody has; one way is none to choose. */
+export function Tabs() {
+  const user = useUser();
+  const ways = [
+    may(user, 'measures') && (
+      <NavLink key="own" to="/measures" end>
+        {t('measures.own')}
+      </NavLink>
+    ),
+    may(user, 'measureOpenings') && (
+      <NavLink key="openings" to="/measures/openings">
+        {t('measures.openings')}
+      </NavLink>
+    ),
+    may(user, 'measureFigures') && (
+      <NavLink key="figures" to="/measures/figures">
+        {t('measures.figures')}
+      </NavLink>
+    ),
+    may(user, 'measureKinds') && (
+      <NavLink key="kinds" to="/measures/kinds">
+        {t('measures.kinds')}
+      </NavLink>
+    ),
+  ].filter(Boolean);
+  if (ways.length < 2) return null;
+  return (
+    <nav className="segments segments-links" aria-label={t('measures.ways')}>
+      {ways}
+    </nav>
+  );
+}
+
+export function Forbidden() {
+  return (
+    <Empty icon="lock" title={t('app.forbiddenTitle')}>
+      <p>{t('app.forbiddenDetail')}</p>
+    </Empty>
+  );
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { missing, useBrowser } from './setup';
+
+const { stub, open } = useBrowser();
+const path = (n: number) => `/measures/01900000-0000-7000-d500-${String(n).padStart(12, '0')}`;
+const names = /Giả Định/;
+
+describe.skipIf(missing !== null)('legal measures', () => {
+  test('lists one’s own by end date, names nobody, and opens the content by a button of its own', async () => {
+    const page = await open('/measures', { language: 'en', user: 'diaban' });
+    await page.locator('[data-group="KEPT"] tbody tr').first().waitFor();
+    expect(await page.locator('[data-group]').count()).toBe(1);
+    expect(await page.locator('main').innerText()).not.toMatch(names);
+    expect(await page.locator('main input').count()).toBe(0);
+    await page.goto(stub().url + path(1));
+    await page.locator('[data-act="SET_TASK"].button-primary').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(names);
+    expect(stub().world.requests.filter((each) => each.includes('/api/measures/') && each.endsWith('/content'))).toHaveLength(0);
+    await page.locator('#content button').click();
+    await page.locator('[data-content]').waitFor();
+    expect(await page.locator('[data-content]').innerText()).toMatch(names);
+    expect(await page.locator('[data-tasks] li').count()).toBe(3);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('records as the paper has it, and names all that is missing', async () => {
+    const page = await open('/measures/new', { language: 'en', user: 'diaban' });
+    await page.getByRole('button', { name: 'Record; the chair confirms' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(10);
+    await page.locator('#kind').selectOption('COMMUNE_EDUCATION');
+    await page.getByText('Not compared with the text').waitFor();
+    await page.locator('#number').fill('77/QĐ-UBND');
+    await page.locator('#organ').fill('Chủ tịch Ủy ban nhân dân xã');
+    await page.locator('#article').fill('Điều 89');
+    for (const [field, day] of [['on', '01/11/2026'], ['from', '02/11/2026'], ['until', '01/02/2027']] as const) await page.locator(`#${field}`).fill(day);
+    await page.locator('#name').fill('Người Giả Định Mười');
+    await page.locator('#villageId').fill('Cành Nàng');
+    await page.locator('li[role="option"]').first().click();
+    await page.getByLabel('Under 18').check();
+    await page.getByRole('button', { name: 'Record; the chair confirms' }).click();
+    await page.waitForURL(/\/measures\/[0-9a-f-]{36}$/);
+    await page.locator('.notice-warn').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('has the chair open it before they confirm, and closes it to them', async () => {
+    const page = await open('/measures', { language: 'en', user: 'chutich' });
+    await page.locator('[data-group="ASKED"] tbody tr').first().waitFor();
+    await page.goto(stub().url + path(4));
+    expect(await page.locator('[data-act="CONFIRM"]').isDisabled()).toBe(true);
+    await page.locator('#content button').click();
+    await page.locator('[data-change="EXTENDED"]').waitFor();
+    await page.locator('[data-act="CONFIRM"]').click();
+    await page.locator('.dialog button[type=submit]').click();
+    await page.waitForURL('**/measures');
+    await page.goto(stub().url + path(4));
+    await page.locator('.notice-bad').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('shows a helper on a phone the name, the tasks and the end, and nothing else', async () => {
+    const page = await open('/measures', { language: 'vi', user: 'tovien', width: 360, height: 740, touch: true });
+    await page.locator('[data-group="HELPED"] tbody tr').first().waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/Giáo dục tại xã|Giả Định/);
+    await page.goto(stub().url + path(1));
+    await page.locator('#content button').click();
+    await page.locator('[data-tasks] li').first().waitFor();
+    const said = await page.locator('main').innerText();
+    expect(said).toContain('Người Giả Định Một');
+    expect(said).not.toMatch(/QĐ-UBND|Giáo dục tại xã|Cành Nàng|Vi Văn Quyết/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.locator('[data-task="IDENTITY_PAPERS"] button').click();
+    expect(await page.locator('.dialog textarea').count()).toBe(0);
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#result').selectOption('DONE');
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('[data-tasks] li button').count()).toBe(1);
+    await page.locator('[data-act="STEP_ASIDE"]').click();
+    await page.locator('#cause').selectOption('KIN');
+    await page.locator('.dialog button[type=submit]').click();
+    await page.waitForURL('**/measures');
+    expect(page.errors).toEqual([]);
+  });
+
+  test('changes by another paper, and says how far an extension may reach', async () => {
+    const page = await open(path(5), { language: 'en', user: 'diaban' });
+    await page.locator('[data-act="CHANGE"]').click();
+    await page.locator('#change').selectOption('SUSPENDED');
+    expect(await page.locator('#until').count()).toBe(0);
+    await page.locator('#change').selectOption('EXTENDED');
+    await page.locator('#until').fill('01/03/2027');
+    await page.locator('#number').fill('99/QĐ-TA');
+    await page.locator('#organ').fill('Court');
+    await page.locator('.dialog button[type=submit]').click();
+    await page.getByText('Extension waits').first().waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('assigns only who is asked to be no kin', async () => {
+    const page = await open(path(5), { language: 'en', user: 'diaban' });
+    await page.locator('[data-act="ASSIGN"]').click();
+    await page.locator('.dialog input[type=radio]').first().check();
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#noKin').check();
+    await page.locator('.dialog button[type=submit]').click();
+    await page.locator('[data-helpers] li').waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('keeps a sealed one shut: two sign for an hour, and never for a minor', async () => {
+    const officer = await open(path(6), { language: 'en', user: 'diaban' });
+    await officer.locator('[data-act="ASK_OPENING"]').waitFor();
+    expect(await officer.locator('#content button').count()).toBe(0);
+    await officer.goto(stub().url + path(7));
+    await officer.getByText('only the count remains').waitFor();
+    expect(await officer.locator('[data-act]').count()).toBe(0);
+    const chair = await open('/measures/openings', { language: 'ar', user: 'chutich' });
+    await chair.locator('[data-opening="ASKED"] .button-primary').click();
+    await expect.poll(() => chair.locator('[data-opening="ASKED"]').count()).toBe(0);
+    await officer.goto(`${stub().url}/measures/openings`);
+    await officer.locator('[data-opening="OPEN"] button').first().click();
+    await officer.locator('[data-content]').waitFor();
+    expect(await officer.locator('[data-content]').innerText()).toMatch(names);
+    expect(officer.errors).toEqual([]);
+    expect(chair.errors).toEqual([]);
+  });
+
+  test('tells counts only, and leaves quickly', async () => {
+    const page = await open('/measures', { language: 'en', user: 'tonghop' });
+    await page.waitForURL('**/measures/figures');
+    await page.locator('td.number').first().waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/< 5[^]*≈ 20/);
+    const officer = await open(path(1), { language: 'en', user: 'diaban' });
+    await officer.locator('.quick-exit button').click();
+    await officer.waitForURL('**/calendar.html');
+    expect(await officer.locator('body').innerText()).not.toMatch(/measure|Giả Định/i);
+  });
+
+  test('says which rules nobody compared with the law, and lets an administrator add one', async () => {
+    const page = await open('/measures/kinds', { language: 'en', user: 'quantri' });
+    await page.locator('[data-rules] li').first().waitFor();
+    expect(await page.locator('[data-rules] .badge-warn').count()).toBe(7);
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(6);
+    expect(page.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+package anbinh.community.measure;
+
+import anbinh.audit.EventType;
+
+/// What is recorded of legal measures: never of whom they are, of what kind, nor until when.
+public enum MeasureEvent implements EventType {
+  RECORDED("measure.recorded"),
+  LISTED("measure.listed"),
+  READ("measure.read"),
+  CONFIRMED("measure.confirmed"),
+  /// Not confirmed: what was recorded is erased.
+  REFUSED("measure.refused"),
+  /// Nobody confirmed it in time: what was recorded is erased.
+  LAPSED("measure.lapsed"),
+  /// Another paper changed it.
+  CHANGED("measure.changed"),
+  EXTENSION_ASKED("measure.extension-asked"),
+  EXTENDED("measure.extended"),
+  EXTENSION_REFUSED("measure.extension-refused"),
+  HELPER_ASSIGNED("measure.helper-assigned"),
+  HELPER_ENDED("measure.helper-ended"),
+  TASK_SET("measure.task-set"),
+  TASK_DONE("measure.task-done"),
+  HANDED_OVER("measure.handed-over"),
+  SEALED("measure.sealed"),
+  OPENING_ASKED("measure.opening-asked"),
+  OPENING_SIGNED("measure.opening-signed"),
+  OPENING_REFUSED("measure.opening-refused"),
+  OPENINGS_LISTED("measure.openings-listed"),
+  /// A sealed one, within the hour.
+  SEALED_READ("measure.sealed-read"),
+  /// The certificate of deletion.
+  ERASED("measure.erased"),
+  RULE_ADDED("measure-rule.added");
+
+  private final String code;
+
+  MeasureEvent(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,190 @@
+package anbinh.community.measure.figures;
+
+import anbinh.areas.Areas;
+import anbinh.community.measure.figures.MeasureFigureTable.OfKind;
+import anbinh.community.measure.figures.MeasureFigureTable.Openings;
+import anbinh.community.measure.kind.MeasureKind;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Figure;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `/api/measures/figures`: by commune, quarter and kind. Small ones are hidden from everybody:
+/// whoever keeps a measure sees that one, and nobody sees all of a commune.
+@RestController
+class MeasureFiguresController {
+  private static final Role[] READERS = {
+    Role.COMMUNITY_OFFICER, Role.CHAIR, Role.ANALYST, Role.AUDITOR
+  };
+
+  /// Who watches over the offices is told exactly how often they opened what was sealed.
+  private static final Role[] WATCHERS = {Role.ANALYST, Role.AUDITOR};
+
+  private static final int FIRST_YEAR = 2020;
+  private static final int LAST_YEAR = 2199;
+  private static final int QUARTERS = 4;
+  private static final int MONTHS = 3;
+
+  private final MeasureFigureTable table;
+  private final Areas areas;
+  private final Access access;
+  private final TeamCalendar calendar;
+  private final Site site;
+
+  MeasureFiguresController(
+      MeasureFigureTable table, Areas areas, Access access, TeamCalendar calendar, Site site) {
+    this.table = table;
+    this.areas = areas;
+    this.access = access;
+    this.calendar = calendar;
+    this.site = site;
+  }
+
+  record MeasureKindCounts(MeasureKind kind, Figure begun, Figure inForce, Figure ended) {}
+
+  /// @param openings how often a sealed one was opened
+  record MeasureFigureLine(
+      UUID communeId,
+      String communeName,
+      Figure begun,
+      Figure inForce,
+      Figure ended,
+      Figure openings,
+      List<MeasureKindCounts> kinds) {
+    MeasureFigureLine {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /// @param kinds over all communes of the reader
+  record MeasureFiguresView(
+      LocalDate from,
+      LocalDate to,
+      Figure begun,
+      Figure inForce,
+      Figure ended,
+      Figure openings,
+      List<MeasureKindCounts> kinds,
+      List<MeasureFigureLine> lines) {
+    MeasureFiguresView {
+      kinds = List.copyOf(kinds);
+      lines = List.copyOf(lines);
+    }
+  }
+
+  private record Sum(long begun, long inForce, long ended) {
+    static final Sum NONE = new Sum(0, 0, 0);
+
+    Sum plus(Sum other) {
+      return new Sum(begun + other.begun, inForce + other.inForce, ended + other.ended);
+    }
+  }
+
+  /// @param quarter 1 to 4
+  @GetMapping("/api/measures/figures")
+  MeasureFiguresView figures(@RequestParam int year, @RequestParam int quarter) {
+    Person reader = access.require(READERS);
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
+    }
+    if (quarter < 1 || quarter > QUARTERS) {
+      throw Problem.invalid("quarter", "range", 1, QUARTERS);
+    }
+    LocalDate from = LocalDate.of(year, (quarter - 1) * MONTHS + 1, 1);
+    LocalDate before = from.plusMonths(MONTHS);
+    LocalDate present = calendar.today().plusDays(1);
+    boolean runs = before.isAfter(present) && !from.isAfter(present);
+    LocalDate end = runs ? present : before;
+    AreaScope scope = access.scope(reader, READERS);
+    List<OfKind> counted = table.list(from, end, scope);
+    Map<UUID, Long> openings = new HashMap<>();
+    for (Openings each : table.openings(start(from), start(before), scope)) {
+      openings.put(each.communeId(), each.count());
+    }
+    Map<UUID, Map<MeasureKind, Sum>> communes = new HashMap<>();
+    Map<MeasureKind, Sum> all = new EnumMap<>(MeasureKind.class);
+    for (OfKind each : counted) {
+      var sum = new Sum(each.begun(), each.inForce(), each.ended());
+      communes
+          .computeIfAbsent(each.communeId(), _ -> new EnumMap<>(MeasureKind.class))
+          .merge(each.kind(), sum, Sum::plus);
+      all.merge(each.kind(), sum, Sum::plus);
+    }
+    boolean watches = Arrays.stream(WATCHERS).anyMatch(reader::has);
+    Sum total = total(all);
+    long opened = openings.values().stream().mapToLong(Long::longValue).sum();
+    return new MeasureFiguresView(
+        from,
+        end.minusDays(1),
+        hidden(total.begun()),
+        hidden(total.inForce()),
+        hidden(total.ended()),
+        Figure.of(opened, watches),
+        kinds(all),
+        lines(communes, openings, watches));
+  }
+
+  private List<MeasureFigureLine> lines(
+      Map<UUID, Map<MeasureKind, Sum>> communes, Map<UUID, Long> openings, boolean watches) {
+    Set<UUID> ids = new HashSet<>(communes.keySet());
+    ids.addAll(openings.keySet());
+    Map<UUID, String> names = areas.names(ids);
+    return ids.stream()
+        .map(id -> {
+          Map<MeasureKind, Sum> kinds = communes.getOrDefault(id, Map.of());
+          Sum sum = total(kinds);
+          return new MeasureFigureLine(
+              id,
+              names.getOrDefault(id, ""),
+              hidden(sum.begun()),
+              hidden(sum.inForce()),
+              hidden(sum.ended()),
+              Figure.of(openings.getOrDefault(id, 0L), watches),
+              kinds(kinds));
+        })
+        .sorted(Comparator.comparing(MeasureFigureLine::communeName))
+        .toList();
+  }
+
+  private static Sum total(Map<MeasureKind, Sum> kinds) {
+    return kinds.values().stream().reduce(Sum.NONE, Sum::plus);
+  }
+
+  private static List<MeasureKindCounts> kinds(Map<MeasureKind, Sum> kinds) {
+    return kinds.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each ->
+            new MeasureKindCounts(
+                each.getKey(),
+                hidden(each.getValue().begun()),
+                hidden(each.getValue().inForce()),
+                hidden(each.getValue().ended())))
+        .toList();
+  }
+
+  private static Figure hidden(long count) {
+    return Figure.of(count, false);
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(site.zone()).toInstant();
+  }
+}

@@ -1,0 +1,77 @@
+package anbinh.community.measure.figures;
+
+import anbinh.platform.indicator.IndicatorCount;
+import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorSource;
+import anbinh.platform.indicator.IndicatorSpan;
+import anbinh.platform.indicator.IndicatorTopic;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What reports tell of legal measures: how many, by commune, and neither of whom nor of what kind.
+@Component
+class MeasureIndicators implements IndicatorSource {
+  private static final String LAW = "Luật 30/2023/QH15, Điều 11";
+
+  private final JdbcClient database;
+
+  MeasureIndicators(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<IndicatorDefinition> definitions() {
+    return List.of(
+        IndicatorDefinition.state("MEASURES_IN_FORCE", IndicatorTopic.MEASURES, LAW).hidingSmall(),
+        IndicatorDefinition.events("MEASURES_BEGUN", IndicatorTopic.MEASURES, LAW).hidingSmall(),
+        IndicatorDefinition.events("MEASURES_ENDED", IndicatorTopic.MEASURES, LAW).hidingSmall(),
+        IndicatorDefinition.events("MEASURES_OPENED", IndicatorTopic.MEASURES, LAW).hidingSmall());
+  }
+
+  @Override
+  public List<IndicatorCount> events(IndicatorSpan span) {
+    return span.bind(
+            database.sql(
+                """
+                with happened as (
+                  select 'MEASURES_BEGUN' as indicator, commune_id, from_on as day
+                  from community.measure
+                  where confirmed_at is not null and from_on >= :from and from_on < :before
+                  union all
+                  select 'MEASURES_ENDED', commune_id, until_on + 1
+                  from community.measure
+                  where confirmed_at is not null and until_on + 1 >= :from
+                    and until_on + 1 < :before
+                    and until_on < cast(current_timestamp at time zone :zone as date)
+                  union all
+                  select 'MEASURES_OPENED', commune_id,
+                    cast(answered_at at time zone :zone as date)
+                  from community.measure_opening
+                  where signed and answered_at >= :start and answered_at < :end)
+                select indicator, commune_id as area_id, cast(null as text) as part,
+                  date_trunc('month', day)::date as month, count(*) as count
+                from happened
+                where cast(:areas as uuid[]) is null or commune_id = any (:areas)
+                group by 1, 2, 4
+                """))
+        .query(IndicatorCount::event)
+        .list();
+  }
+
+  @Override
+  public List<IndicatorCount> states(IndicatorSpan span) {
+    return span.bind(
+            database.sql(
+                """
+                select 'MEASURES_IN_FORCE' as indicator, commune_id as area_id,
+                  cast(null as text) as part, count(*) as count
+                from community.measure
+                where confirmed_at is not null and from_on < :before and until_on >= cast(:before as date) - 1
+                  and (cast(:areas as uuid[]) is null or commune_id = any (:areas))
+                group by 2
+                """))
+        .query(IndicatorCount::state)
+        .list();
+  }
+}

@@ -1,0 +1,96 @@
+package anbinh.community.measure.kind;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.measure.MeasureEvent;
+import anbinh.community.measure.kind.MeasureRule.Decider;
+import anbinh.community.measure.kind.MeasureRule.Minors;
+import anbinh.community.measure.kind.MeasureRule.Publishing;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Adds rules of kinds of measure, which are never changed nor deleted; rights are the caller's to
+/// check. Safe for many threads.
+@Component
+class MeasureRules {
+  private static final LocalDate FIRST = LocalDate.of(2012, 1, 1);
+  private static final int FARTHEST_YEARS = 2;
+
+  private final MeasureRuleTable table;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Site site;
+  private final AuditLog log;
+
+  MeasureRules(MeasureRuleTable table, Ids ids, InstantSource clock, Site site, AuditLog log) {
+    this.table = table;
+    this.ids = ids;
+    this.clock = clock;
+    this.site = site;
+    this.log = log;
+  }
+
+  /// @param longestMonths null where it is as long as the decision says
+  /// @param checked whether it was compared with the text of the law
+  record NewMeasureRule(
+      @NotNull MeasureKind kind,
+      @NotNull LocalDate from,
+      @NotBlank @Size(max = 300) String law,
+      @NotNull Decider decidedBy,
+      @Nullable @Min(1) @Max(240) Integer longestMonths,
+      @NotNull Minors minors,
+      @NotNull Publishing publishing,
+      @NotNull Boolean checked) {}
+
+  @Transactional
+  public MeasureRule add(NewMeasureRule wanted, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), site.zone());
+    if (wanted.from().isBefore(FIRST) || wanted.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
+      problems.add(new FieldProblem("from", "measure-rule-from"));
+    }
+    if (table.list().size() >= MeasureRuleTable.MOST) {
+      problems.add(new FieldProblem("kind", "measure-rules-full"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    var rule =
+        new MeasureRule(
+            ids.next(),
+            wanted.kind(),
+            wanted.from(),
+            wanted.law().strip(),
+            wanted.decidedBy(),
+            wanted.longestMonths(),
+            wanted.minors(),
+            wanted.publishing(),
+            wanted.checked(),
+            by.id(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    table.insert(rule);
+    log.record(
+        Event.of(MeasureEvent.RULE_ADDED)
+            .by(by.actor())
+            .about("measure-rule", rule.id(), null)
+            .fact("measure", rule.kind())
+            .fact("from", rule.from().toString())
+            .fact("checked", rule.checked()));
+    return rule;
+  }
+}

@@ -1,0 +1,158 @@
+package anbinh.community.measure.opening;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.community.measure.MeasureEvent;
+import anbinh.community.measure.MeasureProblem;
+import anbinh.community.measure.MeasureSettings;
+import anbinh.community.measure.register.Measure;
+import anbinh.community.measure.register.MeasureContent;
+import anbinh.community.measure.register.MeasureNames;
+import anbinh.community.measure.register.MeasureState;
+import anbinh.community.measure.register.MeasureTable;
+import anbinh.community.measure.register.Measures;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Opens sealed measures for an hour, which needs two people of two offices; each step is an entry
+/// of the log. Roles are the caller's to check. Safe for many threads.
+@Component
+class MeasureOpenings {
+  private final MeasureOpeningTable table;
+  private final MeasureTable measures;
+  private final MeasureSettings settings;
+  private final Access access;
+  private final People people;
+  private final TeamCalendar calendar;
+  private final Ids ids;
+  private final AuditLog log;
+
+  MeasureOpenings(
+      MeasureOpeningTable table,
+      MeasureTable measures,
+      MeasureSettings settings,
+      Access access,
+      People people,
+      TeamCalendar calendar,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.measures = measures;
+    this.settings = settings;
+    this.access = access;
+    this.people = people;
+    this.calendar = calendar;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  Instant now() {
+    return calendar.now();
+  }
+
+  List<MeasureOpening> list(Collection<UUID> communes, Collection<UUID> own, Person by) {
+    List<MeasureOpening> found =
+        table.list(communes, own, now().minus(settings.signWithin())).stream()
+            .filter(each -> own.contains(each.askedBy()) || !isAbout(each.measureId(), by))
+            .toList();
+    log.record(Event.of(MeasureEvent.OPENINGS_LISTED).by(by.actor()).fact("count", found.size()));
+    return found;
+  }
+
+  /// Whether nobody answered it in time.
+  boolean isLapsed(MeasureOpening each) {
+    return each.answer() == null && !each.askedAt().plus(settings.signWithin()).isAfter(now());
+  }
+
+  /// Asks for one; it opens nothing.
+  @Transactional
+  MeasureOpening ask(UUID measureId, String reason, Person by) {
+    Measure held = measures.findForUpdate(measureId).orElseThrow();
+    requireSealed(held);
+    Instant now = now();
+    if (table.isPending(measureId, now.minus(settings.signWithin()), now)) {
+      throw Problem.of(MeasureProblem.MEASURE_OPENING_PENDING, held.code());
+    }
+    if (isAbout(held.id(), by)) {
+      throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", measureId);
+    }
+    var asked =
+        new MeasureOpening(
+            ids.next(), measureId, held.code(), held.communeId(), reason, by.id(), now, null);
+    table.insert(asked, reason);
+    log.record(Measures.event(MeasureEvent.OPENING_ASKED, held, by).fact("opening", asked.id()));
+    return asked;
+  }
+
+  /// What the chair says, who is somebody else than who asked, by another account neither.
+  @Transactional
+  MeasureOpening answer(UUID id, boolean signs, Person by) {
+    MeasureOpening asked = table.findForUpdate(id).orElseThrow(MeasureOpenings::unknown);
+    Measure held = measures.findForUpdate(asked.measureId()).orElseThrow();
+    if (people.maybeSame(by, asked.askedBy()) || isAbout(held.id(), by)) {
+      throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", held.id());
+    }
+    if (asked.answer() != null || isLapsed(asked)) {
+      throw Problem.of(MeasureProblem.MEASURE_OPENING_OVER, held.code());
+    }
+    requireSealed(held);
+    Instant now = now();
+    table.answer(
+        id, new MeasureOpening.Answer(by.id(), now, signs ? now.plus(settings.openFor()) : null));
+    log.record(
+        Measures.event(signs ? MeasureEvent.OPENING_SIGNED : MeasureEvent.OPENING_REFUSED, held, by)
+            .fact("opening", id));
+    return get(id);
+  }
+
+  /// Reads one within its hour; every reading is an entry of the log.
+  @Transactional
+  MeasureContent read(MeasureOpening opening, Person by) {
+    Measure measure = measures.find(opening.measureId()).orElseThrow();
+    requireSealed(measure);
+    if (!opening.openAt(now())) {
+      throw Problem.of(MeasureProblem.MEASURE_OPENING_OVER, measure.code());
+    }
+    MeasureContent content = measures.findContent(measure.id()).orElseThrow();
+    log.record(Measures.event(MeasureEvent.SEALED_READ, measure, by).fact("opening", opening.id()));
+    return content;
+  }
+
+  MeasureOpening get(UUID id) {
+    return table.find(id).orElseThrow(MeasureOpenings::unknown);
+  }
+
+  static Problem unknown() {
+    return Problem.of(MeasureProblem.NO_SUCH_MEASURE_OPENING);
+  }
+
+  /// Whether somebody may be who a measure is about, by name.
+  private boolean isAbout(UUID measureId, Person by) {
+    return measures
+        .findContent(measureId)
+        .filter(content -> MeasureNames.same(content.name(), by.displayName()))
+        .isPresent();
+  }
+
+  private void requireSealed(Measure measure) {
+    if (measure.minor() && measure.isSealed(calendar.today())) {
+      throw Problem.of(MeasureProblem.MINOR_STAYS_SEALED, measure.code());
+    }
+    if (measure.erasedAt() != null) {
+      throw Problem.of(MeasureProblem.MEASURE_ERASED, measure.code());
+    }
+    if (measure.state() == MeasureState.WAITING || !measure.isSealed(calendar.today())) {
+      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, measure.code());
+    }
+  }
+}

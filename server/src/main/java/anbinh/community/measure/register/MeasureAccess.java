@@ -1,0 +1,177 @@
+package anbinh.community.measure.register;
+
+import anbinh.areas.Areas;
+import anbinh.community.measure.MeasureProblem;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.member.MemberTable.Bound;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.Problem;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/// Who may do what with a measure: by what they are to it, and by a role in its commune. For
+/// everybody else it does not exist, and that they asked is an entry of the log.
+@Component
+public class MeasureAccess {
+  /// Who can be asked to help.
+  static final Role[] HELPERS = {
+    Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER
+  };
+
+  static final Role[] READERS = {
+    Role.COMMUNITY_OFFICER,
+    Role.CHAIR,
+    Role.TEAM_LEADER,
+    Role.TEAM_MEMBER,
+    Role.MEDIATOR,
+    Role.VILLAGE_HEAD,
+    Role.PARTNER
+  };
+
+  private final MeasureTable table;
+  private final MeasureHelperTable helpers;
+  private final MemberTable members;
+  private final Access access;
+  private final Areas areas;
+  private final People people;
+  private final TeamCalendar calendar;
+
+  MeasureAccess(
+      MeasureTable table,
+      MeasureHelperTable helpers,
+      MemberTable members,
+      Access access,
+      Areas areas,
+      People people,
+      TeamCalendar calendar) {
+    this.table = table;
+    this.helpers = helpers;
+    this.members = members;
+    this.access = access;
+    this.areas = areas;
+    this.people = people;
+    this.calendar = calendar;
+  }
+
+  /// What somebody is to a measure.
+  ///
+  /// @param keeps it, as an officer of its commune
+  /// @param decides as the chair, while something waits for one
+  /// @param appoints another keeper as the chair, since its own is no officer there any more
+  /// @param helps at present, which they do only while it is in force
+  public record On(
+      Measure measure,
+      Person person,
+      boolean keeps,
+      boolean decides,
+      boolean appoints,
+      boolean helps) {
+    boolean sees() {
+      return keeps || decides || appoints || helps;
+    }
+
+    boolean readsAll() {
+      return keeps || decides;
+    }
+
+    boolean reads() {
+      return readsAll() || helps;
+    }
+
+    boolean handsOver() {
+      return keeps || appoints;
+    }
+
+    boolean notesTasks() {
+      return keeps || helps;
+    }
+  }
+
+  Person requireReader() {
+    return access.require(READERS);
+  }
+
+  On require(UUID id, Predicate<On> right, Role... roles) {
+    Person person = access.require(roles);
+    Measure measure = table.find(id).orElseThrow(() -> refuse(id));
+    On on = on(measure, person);
+    if (!right.test(on)) {
+      throw refuse(id);
+    }
+    return on;
+  }
+
+  Problem refuse(UUID id) {
+    return access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", id);
+  }
+
+  On on(Measure measure, Person person) {
+    boolean open = measure.isOpen(calendar.today());
+    boolean officer = access.may(person, measure.communeId(), Role.COMMUNITY_OFFICER);
+    boolean chair = open && access.may(person, measure.communeId(), Role.CHAIR);
+    boolean another = !isAbout(measure, person);
+    return new On(
+        measure,
+        person,
+        officer && measure.keeperId().equals(person.id()),
+        chair && another && measure.asksChair(calendar.today()),
+        chair && another && !hasKeeper(measure),
+        open && another && measure.state().confirmed() && helps(measure, person));
+  }
+
+  /// Whether somebody may be who a measure is about, by name: to them it does not exist.
+  boolean isAbout(Measure measure, Person person) {
+    return table
+        .findContent(measure.id())
+        .filter(content -> MeasureNames.same(content.name(), person.displayName()))
+        .isPresent();
+  }
+
+  private boolean helps(Measure measure, Person person) {
+    return mayHelp(person, measure.communeId())
+        && helpers.list(measure.id()).stream()
+            .anyMatch(each -> each.helps() && person.id().equals(each.personId()));
+  }
+
+  /// Whether somebody can help in a commune: by a role there, and, where their account is bound to
+  /// a member of a team, as long as they are in it.
+  boolean mayHelp(Person person, UUID communeId) {
+    UUID own = person.areaId();
+    boolean there = own != null && areas.communeOf(own).equals(communeId);
+    return there && hasRole(person) && servesStill(person);
+  }
+
+  boolean mayHelpNow(Person person) {
+    return hasRole(person) && servesStill(person);
+  }
+
+  private static boolean hasRole(Person person) {
+    for (Role role : HELPERS) {
+      if (person.has(role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean servesStill(Person person) {
+    List<Bound> bound = members.listBound(person.id());
+    return bound.isEmpty() || bound.stream().anyMatch(Bound::present);
+  }
+
+  /// The officers who may keep measures of a commune.
+  List<Person> officers(UUID communeId) {
+    return people.listActive(Role.COMMUNITY_OFFICER, areas.above(communeId));
+  }
+
+  private boolean hasKeeper(Measure measure) {
+    return officers(measure.communeId()).stream()
+        .anyMatch(each -> each.id().equals(measure.keeperId()));
+  }
+}

@@ -1,0 +1,353 @@
+package anbinh.community.measure.register;
+
+import anbinh.community.measure.MeasureEvent;
+import anbinh.community.measure.kind.MeasureKind;
+import anbinh.community.measure.register.Measure.Recorded;
+import anbinh.community.measure.register.Measure.Span;
+import anbinh.platform.DataFolder;
+import anbinh.platform.SecretCipher;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of `community.measure`, encrypted under a key of their own. No statement asks for a
+/// name: none is there. Safe for many threads.
+@Repository
+public class MeasureTable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String COLUMNS =
+      """
+      select m.id, m.code, m.kind, m.commune_id, m.minor, m.state, m.from_on, m.until_on,
+        m.longest_on, m.extension_waits, m.version, m.keeper_id, m.recorded_by, m.recorded_at,
+        m.confirmed_by, m.confirmed_at, m.next_on, m.erased_at
+      from community.measure m
+      """;
+
+  private final JdbcClient database;
+  private final SecretCipher cipher;
+
+  MeasureTable(JdbcClient database, DataFolder data) {
+    this.database = database;
+    this.cipher = new SecretCipher(data.folder("community").resolve("measure.key"));
+  }
+
+  void insert(Measure one, MeasureContent content) {
+    database
+        .sql(
+            """
+            insert into community.measure (id, code, kind, commune_id, minor, state, from_on,
+              until_on, longest_on, keeper_id, recorded_by, recorded_at, content_cipher)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(one.id())
+        .param(one.code())
+        .param(one.kind().name())
+        .param(one.communeId())
+        .param(one.minor())
+        .param(one.state().name())
+        .param(one.span().from())
+        .param(one.span().until())
+        .param(one.span().longest())
+        .param(one.keeperId())
+        .param(one.recorded().by())
+        .param(Timestamp.from(one.recorded().at()))
+        .param(encrypted(JSON.writeValueAsBytes(content)))
+        .update();
+  }
+
+  /// Keeps what changes of one and its content, as another version.
+  void save(Measure one, MeasureContent content) {
+    Recorded confirmed = one.confirmed();
+    database
+        .sql(
+            """
+            update community.measure set state = ?, until_on = ?, extension_waits = ?,
+              version = version + 1, keeper_id = ?, confirmed_by = ?, confirmed_at = ?, next_on = ?,
+              content_cipher = ?
+            where id = ?
+            """)
+        .param(one.state().name())
+        .param(one.span().until())
+        .param(one.waits())
+        .param(one.keeperId())
+        .param(confirmed == null ? null : confirmed.by())
+        .param(confirmed == null ? null : Timestamp.from(confirmed.at()))
+        .param(content.nextOn())
+        .param(encrypted(JSON.writeValueAsBytes(content)))
+        .param(one.id())
+        .update();
+  }
+
+  /// Tasks change no version: nobody confirms them.
+  void saveTasks(UUID id, MeasureContent content) {
+    database
+        .sql("update community.measure set next_on = ?, content_cipher = ? where id = ?")
+        .param(content.nextOn())
+        .param(encrypted(JSON.writeValueAsBytes(content)))
+        .param(id)
+        .update();
+  }
+
+  void keeper(UUID id, UUID keeper) {
+    database
+        .sql("update community.measure set keeper_id = ? where id = ?")
+        .params(keeper, id)
+        .update();
+  }
+
+  public Optional<Measure> find(UUID id) {
+    return database
+        .sql(COLUMNS + "where m.id = ?")
+        .param(id)
+        .query(MeasureTable::measure)
+        .optional();
+  }
+
+  public Optional<Measure> findForUpdate(UUID id) {
+    return database
+        .sql(COLUMNS + "where m.id = ? for update")
+        .param(id)
+        .query(MeasureTable::measure)
+        .optional();
+  }
+
+  public Optional<Measure> find(String code) {
+    return database
+        .sql(COLUMNS + "where m.code = ?")
+        .param(code)
+        .query(MeasureTable::measure)
+        .optional();
+  }
+
+  public Optional<MeasureContent> findContent(UUID id) {
+    return findCipher(id).map(bytes -> JSON.readValue(cipher.decrypt(bytes), MeasureContent.class));
+  }
+
+  /// The bytes as they are kept; empty once erased.
+  Optional<byte[]> findCipher(UUID id) {
+    return database
+        .sql("select content_cipher from community.measure where id = ? and erased_at is null")
+        .param(id)
+        .query((row, number) -> row.getBytes(1))
+        .optional();
+  }
+
+  public boolean isAnyIn(UUID communeId) {
+    return database
+        .sql("select exists (select from community.measure where commune_id = ?)")
+        .param(communeId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Where a part of a list begins: after this one.
+  record After(LocalDate day, UUID id) {}
+
+  /// What somebody keeps or helps with, or is asked about as a chair, by its end date.
+  ///
+  /// @param helps whether their role lets them help at present
+  /// @param communes in which they are the chair
+  /// @param officers who keep measures there; others' need another keeper
+  List<Measure> listOpen(
+      UUID reader,
+      boolean keeps,
+      boolean helps,
+      Collection<UUID> communes,
+      Collection<UUID> officers,
+      LocalDate today,
+      @Nullable After after,
+      int rows) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where m.until_on >= :today and m.state in ('WAITING', 'IN_FORCE', 'SUSPENDED')
+                  and ((:keeps and m.keeper_id = :reader)
+                    or (:helps and m.state <> 'WAITING' and exists (
+                      select from community.measure_helper h where h.measure_id = m.id
+                        and h.person_id = :reader and h.ended_at is null))
+                    or (m.commune_id = any (:communes) and (m.state = 'WAITING'
+                      or m.extension_waits or m.keeper_id <> all (:officers))))
+                  and (cast(:after as uuid) is null or (m.until_on, m.id) > (:day, :after))
+                order by m.until_on, m.id limit :rows
+                """)
+        .param("today", today)
+        .param("reader", reader)
+        .param("keeps", keeps)
+        .param("helps", helps)
+        .param("communes", communes.toArray(UUID[]::new))
+        .param("officers", officers.toArray(UUID[]::new))
+        .param("day", after == null ? LocalDate.EPOCH : after.day())
+        .param("after", after == null ? null : after.id())
+        .param("rows", rows)
+        .query(MeasureTable::measure)
+        .list();
+  }
+
+  /// What somebody kept whose end date is over, the last to end first.
+  List<Measure> listOver(UUID keeper, LocalDate today, @Nullable After after, int rows) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where m.keeper_id = :keeper and (m.until_on < :today
+                    or m.state in ('SEALED', 'REFUSED', 'LAPSED'))
+                  and (cast(:after as uuid) is null or (m.until_on, m.id) < (:day, :after))
+                order by m.until_on desc, m.id desc limit :rows
+                """)
+        .param("keeper", keeper)
+        .param("today", today)
+        .param("day", after == null ? LocalDate.EPOCH : after.day())
+        .param("after", after == null ? null : after.id())
+        .param("rows", rows)
+        .query(MeasureTable::measure)
+        .list();
+  }
+
+  /// One line of a measure's history: what, when, who, and nothing of why.
+  record Step(Instant at, MeasureEvent what, UUID by) {}
+
+  void addStep(UUID id, Step step) {
+    database
+        .sql("insert into community.measure_step (measure_id, at, what, by) values (?, ?, ?, ?)")
+        .param(id)
+        .param(Timestamp.from(step.at()))
+        .param(step.what().name())
+        .param(step.by())
+        .update();
+  }
+
+  /// The last 200, oldest first.
+  List<Step> listSteps(UUID id) {
+    return database
+        .sql(
+            """
+            select at, what, by from (select seq, at, what, by from community.measure_step
+              where measure_id = ? order by seq desc limit 200) last order by seq
+            """)
+        .param(id)
+        .query((row, number) ->
+            new Step(
+                row.getTimestamp(1).toInstant(),
+                MeasureEvent.valueOf(row.getString(2)),
+                row.getObject(3, UUID.class)))
+        .list();
+  }
+
+  /// Confirmed ones whose end date is over and that no clock has sealed.
+  List<Measure> listEnded(LocalDate today) {
+    return held("where m.until_on < ? and m.state in ('IN_FORCE', 'SUSPENDED')", today);
+  }
+
+  /// Those that nobody confirmed before a moment, or before their end.
+  List<Measure> listUnconfirmed(LocalDate today, Instant before) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where m.state = 'WAITING' and (m.until_on < ? or m.recorded_at < ?)
+                order by m.id limit 200 for update skip locked
+                """)
+        .params(today, Timestamp.from(before))
+        .query(MeasureTable::measure)
+        .list();
+  }
+
+  /// Sealed ones whose end date was before a day, and that are not erased yet.
+  List<Measure> listToErase(LocalDate before) {
+    return held("where m.until_on < ? and m.state = 'SEALED' and m.erased_at is null", before);
+  }
+
+  private List<Measure> held(String condition, LocalDate day) {
+    return database
+        .sql(COLUMNS + condition + " order by m.id limit 200 for update skip locked")
+        .param(day)
+        .query(MeasureTable::measure)
+        .list();
+  }
+
+  /// Seals one; of a minor, its content goes with that.
+  void seal(UUID id, Instant now, boolean erases) {
+    database
+        .sql(
+            """
+            update community.measure set state = 'SEALED', sealed_at = :now, extension_waits = false,
+              next_on = null, content_cipher = case when :erases then null else content_cipher end,
+              erased_at = case when :erases then cast(:now as timestamptz) end
+            where id = :id
+            """)
+        .param("now", Timestamp.from(now))
+        .param("erases", erases)
+        .param("id", id)
+        .update();
+    if (erases) {
+      forgetWhoDid(id);
+    }
+  }
+
+  /// Erases whom one was about, on which papers it rested, who helped and what was done.
+  void erase(UUID id, MeasureState state, Instant now) {
+    database
+        .sql(
+            """
+            update community.measure set state = ?, content_cipher = null, next_on = null,
+              erased_at = ? where id = ?
+            """)
+        .params(state.name(), Timestamp.from(now), id)
+        .update();
+    forgetWhoDid(id);
+  }
+
+  private void forgetWhoDid(UUID id) {
+    database.sql("delete from community.measure_helper where measure_id = ?").param(id).update();
+    database.sql("delete from community.measure_step where measure_id = ?").param(id).update();
+    database
+        .sql("update community.measure_opening set reason_cipher = null where measure_id = ?")
+        .param(id)
+        .update();
+  }
+
+  public byte[] encrypted(byte[] bytes) {
+    return cipher.encrypt(bytes);
+  }
+
+  public byte[] decrypted(byte[] bytes) {
+    return cipher.decrypt(bytes);
+  }
+
+  private static Measure measure(ResultSet row, int number) throws SQLException {
+    Timestamp confirmedAt = row.getTimestamp("confirmed_at");
+    Timestamp erasedAt = row.getTimestamp("erased_at");
+    return new Measure(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        MeasureKind.valueOf(row.getString("kind")),
+        row.getObject("commune_id", UUID.class),
+        row.getBoolean("minor"),
+        MeasureState.valueOf(row.getString("state")),
+        new Span(
+            row.getObject("from_on", LocalDate.class),
+            row.getObject("until_on", LocalDate.class),
+            row.getObject("longest_on", LocalDate.class)),
+        row.getBoolean("extension_waits"),
+        row.getInt("version"),
+        row.getObject("keeper_id", UUID.class),
+        new Recorded(
+            row.getObject("recorded_by", UUID.class), row.getTimestamp("recorded_at").toInstant()),
+        confirmedAt == null
+            ? null
+            : new Recorded(row.getObject("confirmed_by", UUID.class), confirmedAt.toInstant()),
+        row.getObject("next_on", LocalDate.class),
+        erasedAt == null ? null : erasedAt.toInstant());
+  }
+}

@@ -1,0 +1,343 @@
+package anbinh.community.measure.register;
+
+import anbinh.areas.Areas;
+import anbinh.community.measure.MeasureEvent;
+import anbinh.community.measure.kind.MeasureKind;
+import anbinh.community.measure.kind.MeasureRule;
+import anbinh.community.measure.kind.MeasureRule.Publishing;
+import anbinh.community.measure.kind.MeasureRuleTable;
+import anbinh.community.measure.register.MeasureAccess.On;
+import anbinh.community.measure.register.MeasureContent.ChangeKind;
+import anbinh.community.measure.register.MeasureContent.MeasureChange;
+import anbinh.community.measure.register.MeasureContent.MeasurePaper;
+import anbinh.community.measure.register.MeasureContent.MeasureTask;
+import anbinh.community.measure.register.MeasureContent.TaskKind;
+import anbinh.community.measure.register.MeasureContent.TaskResult;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.unit.TeamCalendar;
+import anbinh.identity.People;
+import anbinh.identity.Person;
+import anbinh.identity.PersonName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Shows measures to a reader as they may see them: who helps sees the number, the end date and
+/// their tasks, and of the content the name.
+@Component
+class MeasureViews {
+  private final MeasureTable table;
+  private final MeasureHelperTable helpers;
+  private final MeasureAccess access;
+  private final MeasureRuleTable rules;
+  private final MemberTable members;
+  private final Areas areas;
+  private final People people;
+  private final TeamCalendar calendar;
+
+  MeasureViews(
+      MeasureTable table,
+      MeasureHelperTable helpers,
+      MeasureAccess access,
+      MeasureRuleTable rules,
+      MemberTable members,
+      Areas areas,
+      People people,
+      TeamCalendar calendar) {
+    this.table = table;
+    this.helpers = helpers;
+    this.access = access;
+    this.rules = rules;
+    this.members = members;
+    this.areas = areas;
+    this.people = people;
+    this.calendar = calendar;
+  }
+
+  /// What the reader is to a measure.
+  enum MeasurePart {
+    KEEPER,
+    HELPER,
+    /// Asked to confirm.
+    CHAIR,
+    /// Asked to appoint another keeper.
+    APPOINTS
+  }
+
+  /// What of a measure waits for the chair.
+  enum MeasureWaiting {
+    RECORD,
+    EXTENSION
+  }
+
+  /// A measure as lists show it: never of whom it is.
+  ///
+  /// @param kind null for who only helps
+  /// @param until the last day on which it may be read
+  /// @param state as it is today, be it that no clock has noted the end yet
+  /// @param nextOn the day of the next task; null where none is set
+  record MeasureView(
+      UUID id,
+      String code,
+      MeasurePart part,
+      @Nullable MeasureKind kind,
+      MeasureState state,
+      LocalDate until,
+      @Nullable MeasureWaiting waiting,
+      @Nullable LocalDate nextOn) {}
+
+  /// A measure by itself, still without its content. Whoever only helps gets null and empty lists
+  /// for what is not theirs to know.
+  ///
+  /// @param version that a confirmation names
+  /// @param longest the last day until which an extension may reach
+  /// @param publishing whether the law forbids to make it known
+  /// @param readsContent whether the reader may open its content
+  record MeasureDetails(
+      MeasureView measure,
+      int version,
+      String communeName,
+      boolean readsContent,
+      PersonName keeper,
+      @Nullable Boolean minor,
+      @Nullable LocalDate from,
+      @Nullable LocalDate longest,
+      @Nullable String law,
+      @Nullable Publishing publishing,
+      @Nullable Instant erasedAt,
+      List<MeasureAct> acts,
+      List<MeasureHelperView> helpers,
+      List<MeasureStep> steps) {
+    MeasureDetails {
+      acts = List.copyOf(acts);
+      helpers = List.copyOf(helpers);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// What the reader may do with it now.
+  enum MeasureAct {
+    CONFIRM,
+    REFUSE,
+    ASSIGN,
+    SET_TASK,
+    NOTE_TASK,
+    CHANGE,
+    HAND_OVER,
+    STEP_ASIDE,
+    ASK_OPENING
+  }
+
+  /// @param account whether they have one, and see the measure by it
+  record MeasureHelperView(
+      UUID id,
+      String name,
+      boolean account,
+      Instant since,
+      MeasureForms.@Nullable HelperEnd ended) {}
+
+  record MeasureStep(Instant at, MeasureEvent what, PersonName by) {}
+
+  record MeasurePaperView(String number, String organ, LocalDate on) {
+    static MeasurePaperView of(MeasurePaper paper) {
+      return new MeasurePaperView(paper.number(), paper.organ(), paper.on());
+    }
+
+    @Override
+    public String toString() {
+      return "MeasurePaperView[…]";
+    }
+  }
+
+  record MeasureChangeView(ChangeKind change, MeasurePaperView paper, LocalDate until) {
+    static MeasureChangeView of(MeasureChange change) {
+      return new MeasureChangeView(
+          change.change(), MeasurePaperView.of(change.paper()), change.until());
+    }
+  }
+
+  /// @param result null while nothing came of it
+  record MeasureTaskView(
+      UUID id,
+      TaskKind task,
+      LocalDate dueOn,
+      @Nullable TaskResult result,
+      @Nullable LocalDate doneOn) {}
+
+  /// What a measure holds. Whoever only helps gets the name and the tasks.
+  ///
+  /// @param version of what was read, for who confirms it
+  /// @param extension that waits for the chair
+  record MeasureContentView(
+      String name,
+      int version,
+      @Nullable String villageName,
+      @Nullable MeasurePaperView paper,
+      @Nullable String article,
+      List<MeasureChangeView> changes,
+      @Nullable MeasureChangeView extension,
+      List<MeasureTaskView> tasks) {
+    MeasureContentView {
+      changes = List.copyOf(changes);
+      tasks = List.copyOf(tasks);
+    }
+
+    @Override
+    public String toString() {
+      return "MeasureContentView[…]";
+    }
+  }
+
+  /// Those of which the reader may know: who may be whom one is about sees none of it.
+  List<MeasureView> list(List<Measure> found, Person reader) {
+    return found.stream()
+        .map(each -> access.on(each, reader))
+        .filter(On::sees)
+        .map(this::view)
+        .toList();
+  }
+
+  MeasureDetails details(Measure measure, Person reader) {
+    On on = access.on(measure, reader);
+    boolean more = on.keeps() || on.decides();
+    boolean open = measure.isOpen(calendar.today());
+    boolean inside = more && open;
+    List<MeasureHelper> all = inside ? helpers.list(measure.id()) : List.of();
+    List<MeasureTable.Step> steps = inside ? table.listSteps(measure.id()) : List.of();
+    Map<UUID, String> names =
+        people.displayNames(
+            Stream.of(
+                    Stream.of(measure.keeperId()),
+                    steps.stream().map(MeasureTable.Step::by),
+                    all.stream().map(MeasureHelper::personId).filter(Objects::nonNull))
+                .flatMap(each -> each)
+                .distinct()
+                .toList());
+    MeasureRule rule =
+        more
+            ? MeasureRule.find(rules.list(), measure.kind(), measure.span().from()).orElse(null)
+            : null;
+    return new MeasureDetails(
+        view(on),
+        measure.version(),
+        areas.names(List.of(measure.communeId())).getOrDefault(measure.communeId(), ""),
+        open && on.reads(),
+        PersonName.of(measure.keeperId(), names),
+        inside ? measure.minor() : null,
+        more ? measure.span().from() : null,
+        inside ? measure.span().longest() : null,
+        rule == null ? null : rule.law(),
+        rule == null ? null : rule.publishing(),
+        more ? measure.erasedAt() : null,
+        List.copyOf(acts(on)),
+        helperViews(all, names),
+        steps.stream()
+            .map(each -> new MeasureStep(each.at(), each.what(), PersonName.of(each.by(), names)))
+            .toList());
+  }
+
+  private List<MeasureHelperView> helperViews(List<MeasureHelper> all, Map<UUID, String> names) {
+    Map<UUID, String> memberNames = new HashMap<>();
+    List<UUID> ids = all.stream().map(MeasureHelper::memberId).filter(Objects::nonNull).toList();
+    members
+        .listByIds(ids)
+        .forEach(each -> memberNames.put(each.id(), Objects.requireNonNullElse(each.name(), "")));
+    return all.stream()
+        .map(each -> {
+          UUID account = each.personId();
+          UUID member = each.memberId();
+          String name =
+              account == null
+                  ? member == null ? "" : memberNames.getOrDefault(member, "")
+                  : names.getOrDefault(account, "");
+          return new MeasureHelperView(
+              each.id(), name, account != null, each.since(), each.cause());
+        })
+        .toList();
+  }
+
+  MeasureContentView content(On on, MeasureContent content) {
+    List<MeasureTaskView> tasks = content.tasks().stream().map(MeasureViews::task).toList();
+    if (!on.readsAll()) {
+      return new MeasureContentView(
+          content.name(), on.measure().version(), null, null, null, List.of(), null, tasks);
+    }
+    MeasureChange extension = content.extension();
+    return new MeasureContentView(
+        content.name(),
+        on.measure().version(),
+        areas.names(List.of(content.villageId())).getOrDefault(content.villageId(), ""),
+        MeasurePaperView.of(content.paper()),
+        content.article(),
+        content.changes().stream().map(MeasureChangeView::of).toList(),
+        extension == null ? null : MeasureChangeView.of(extension),
+        tasks);
+  }
+
+  private static MeasureTaskView task(MeasureTask each) {
+    return new MeasureTaskView(each.id(), each.task(), each.dueOn(), each.result(), each.doneOn());
+  }
+
+  private MeasureView view(On on) {
+    Measure one = on.measure();
+    boolean sealed = one.state().confirmed() && one.isSealed(calendar.today());
+    MeasurePart part =
+        on.keeps()
+            ? MeasurePart.KEEPER
+            : on.decides()
+                ? MeasurePart.CHAIR
+                : on.appoints() ? MeasurePart.APPOINTS : MeasurePart.HELPER;
+    MeasureWaiting waiting =
+        !one.asksChair(calendar.today())
+            ? null
+            : one.state() == MeasureState.WAITING
+                ? MeasureWaiting.RECORD
+                : MeasureWaiting.EXTENSION;
+    boolean helpsOnly = part == MeasurePart.HELPER;
+    return new MeasureView(
+        one.id(),
+        one.code(),
+        part,
+        helpsOnly ? null : one.kind(),
+        sealed ? MeasureState.SEALED : one.state(),
+        one.span().until(),
+        helpsOnly ? null : waiting,
+        sealed ? null : one.nextOn());
+  }
+
+  private Set<MeasureAct> acts(On on) {
+    Set<MeasureAct> acts = EnumSet.noneOf(MeasureAct.class);
+    Measure one = on.measure();
+    if (!one.isOpen(calendar.today())) {
+      if (on.keeps() && one.erasedAt() == null && !one.minor() && one.state().wasInForce()) {
+        acts.add(MeasureAct.ASK_OPENING);
+      }
+      return acts;
+    }
+    if (on.decides()) {
+      acts.addAll(EnumSet.of(MeasureAct.CONFIRM, MeasureAct.REFUSE));
+    }
+    if (on.handsOver()) {
+      acts.add(MeasureAct.HAND_OVER);
+    }
+    if (on.helps()) {
+      acts.add(MeasureAct.STEP_ASIDE);
+    }
+    if (one.state().confirmed() && on.notesTasks()) {
+      acts.add(MeasureAct.NOTE_TASK);
+    }
+    if (one.state().confirmed() && on.keeps()) {
+      acts.addAll(EnumSet.of(MeasureAct.ASSIGN, MeasureAct.SET_TASK, MeasureAct.CHANGE));
+    }
+    return acts;
+  }
+}
