@@ -52,7 +52,8 @@ enum ProvinceFigures {
         on a.programme_id = p.id and a.on_day between '%1$d-01-01' and '%1$d-12-31'
       group by p.commune_id
       """),
-  REPORT("/api/reports/figures?period=%1$d&columns=" + ProvinceFigures.COLUMNS, ProvinceFigures.ALL),
+  REPORT(
+      "/api/reports/figures?period=%1$d&columns=" + ProvinceFigures.COLUMNS, ProvinceFigures.ALL),
   WORKBOOK("/api/reports/figures.xlsx?period=%1$d", ProvinceFigures.ALL);
 
   /// What the page asks for at first.
@@ -132,8 +133,7 @@ enum ProvinceFigures {
   double plain(Connection database) throws SQLException {
     long began = System.nanoTime();
     try (var statement = database.createStatement();
-        var rows =
-            statement.executeQuery(sql.formatted(year(), year() - 1))) {
+        var rows = statement.executeQuery(sql.formatted(year(), year() - 1))) {
       int count = 0;
       while (rows.next()) {
         count++;

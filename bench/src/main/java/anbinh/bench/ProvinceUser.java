@@ -67,10 +67,12 @@ final class ProvinceUser implements AutoCloseable {
 
   /// Reads an answer of any kind whole, which must be one.
   void fetch(String path) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer =
+        HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
     cookies.put(server, answer.headers().map());
     if (answer.statusCode() != 200) {
-      throw new IOException(path + ": " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
+      throw new IOException(
+          path + ": " + answer.statusCode() + " " + new String(answer.body(), UTF_8));
     }
   }
 

@@ -5,7 +5,7 @@ import anbinh.community.measure.kind.MeasureKind;
 import anbinh.community.measure.register.Measure.Recorded;
 import anbinh.community.measure.register.Measure.Span;
 import anbinh.platform.DataFolder;
-import anbinh.platform.SecretCipher;
+import anbinh.platform.secret.SecretCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
