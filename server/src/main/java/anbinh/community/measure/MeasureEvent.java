@@ -10,8 +10,6 @@ public enum MeasureEvent implements EventType {
   CONFIRMED("measure.confirmed"),
   /// Not confirmed: what was recorded is erased.
   REFUSED("measure.refused"),
-  /// Nobody confirmed it in time: what was recorded is erased.
-  LAPSED("measure.lapsed"),
   /// Another paper changed it.
   CHANGED("measure.changed"),
   EXTENSION_ASKED("measure.extension-asked"),
@@ -22,14 +20,14 @@ public enum MeasureEvent implements EventType {
   TASK_SET("measure.task-set"),
   TASK_DONE("measure.task-done"),
   HANDED_OVER("measure.handed-over"),
-  SEALED("measure.sealed"),
   OPENING_ASKED("measure.opening-asked"),
   OPENING_SIGNED("measure.opening-signed"),
   OPENING_REFUSED("measure.opening-refused"),
   OPENINGS_LISTED("measure.openings-listed"),
   /// A sealed one, within the hour.
   SEALED_READ("measure.sealed-read"),
-  /// The certificate of deletion.
+  /// The certificate of deletion of what was erased within a month, of no measure by itself. That one
+  /// was sealed or lapsed is no entry: its time would be the end date, and a minor's would stand out.
   ERASED("measure.erased"),
   RULE_ADDED("measure-rule.added");
 

@@ -22,6 +22,6 @@ import org.springframework.validation.annotation.Validated;
 public record MeasureSettings(
     @DefaultValue("15") @Min(1) @Max(60) int confirmWithin,
     @DefaultValue("120") @Min(1) @Max(240) int longestMonths,
-    @DefaultValue("180d") @DurationMin(days = 1) Duration keep,
-    @DefaultValue("24h") @DurationMin(minutes = 10) Duration signWithin,
-    @DefaultValue("1h") @DurationMin(minutes = 5) @DurationMax(hours = 4) Duration openFor) {}
+    @DefaultValue("180d") @DurationMin(days = 1) @DurationMax(days = 366) Duration keep,
+    @DefaultValue("24h") @DurationMin(minutes = 10) @DurationMax(hours = 72) Duration signWithin,
+    @DefaultValue("1h") @DurationMin(minutes = 5) @DurationMax(hours = 1) Duration openFor) {}

@@ -109,10 +109,13 @@ class MeasureFiguresController {
       throw Problem.invalid("quarter", "range", 1, QUARTERS);
     }
     LocalDate from = LocalDate.of(year, (quarter - 1) * MONTHS + 1, 1);
+    // What lies ahead is known of single measures: from when one ends to whom.
+    if (from.isAfter(calendar.today())) {
+      throw Problem.invalid("quarter", "past-or-present");
+    }
     LocalDate before = from.plusMonths(MONTHS);
     LocalDate present = calendar.today().plusDays(1);
-    boolean runs = before.isAfter(present) && !from.isAfter(present);
-    LocalDate end = runs ? present : before;
+    LocalDate end = before.isAfter(present) ? present : before;
     AreaScope scope = access.scope(reader, READERS);
     List<OfKind> counted = table.list(from, end, scope);
     Map<UUID, Long> openings = new HashMap<>();

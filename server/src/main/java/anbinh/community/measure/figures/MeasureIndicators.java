@@ -1,5 +1,6 @@
 package anbinh.community.measure.figures;
 
+import anbinh.community.team.unit.TeamCalendar;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorSource;
@@ -10,20 +11,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of legal measures: how many, by commune, and neither of whom nor of what kind.
+/// How many are in force is not among it: reports tell nobody of a small state, at any size, since
+/// what came and what went would give it away.
 @Component
 class MeasureIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 11";
 
   private final JdbcClient database;
+  private final TeamCalendar calendar;
 
-  MeasureIndicators(JdbcClient database) {
+  MeasureIndicators(JdbcClient database, TeamCalendar calendar) {
     this.database = database;
+    this.calendar = calendar;
   }
 
   @Override
   public List<IndicatorDefinition> definitions() {
     return List.of(
-        IndicatorDefinition.state("MEASURES_IN_FORCE", IndicatorTopic.MEASURES, LAW).hidingSmall(),
         IndicatorDefinition.events("MEASURES_BEGUN", IndicatorTopic.MEASURES, LAW).hidingSmall(),
         IndicatorDefinition.events("MEASURES_ENDED", IndicatorTopic.MEASURES, LAW).hidingSmall(),
         IndicatorDefinition.events("MEASURES_OPENED", IndicatorTopic.MEASURES, LAW).hidingSmall());
@@ -38,12 +42,13 @@ class MeasureIndicators implements IndicatorSource {
                   select 'MEASURES_BEGUN' as indicator, commune_id, from_on as day
                   from community.measure
                   where confirmed_at is not null and from_on >= :from and from_on < :before
+                    and from_on <= :today
                   union all
                   select 'MEASURES_ENDED', commune_id, until_on + 1
                   from community.measure
                   where confirmed_at is not null and until_on + 1 >= :from
                     and until_on + 1 < :before
-                    and until_on < cast(current_timestamp at time zone :zone as date)
+                    and until_on < :today
                   union all
                   select 'MEASURES_OPENED', commune_id,
                     cast(answered_at at time zone :zone as date)
@@ -55,23 +60,13 @@ class MeasureIndicators implements IndicatorSource {
                 where cast(:areas as uuid[]) is null or commune_id = any (:areas)
                 group by 1, 2, 4
                 """))
+        .param("today", calendar.today())
         .query(IndicatorCount::event)
         .list();
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                select 'MEASURES_IN_FORCE' as indicator, commune_id as area_id,
-                  cast(null as text) as part, count(*) as count
-                from community.measure
-                where confirmed_at is not null and from_on < :before and until_on >= cast(:before as date) - 1
-                  and (cast(:areas as uuid[]) is null or commune_id = any (:areas))
-                group by 2
-                """))
-        .query(IndicatorCount::state)
-        .list();
+    return List.of();
   }
 }

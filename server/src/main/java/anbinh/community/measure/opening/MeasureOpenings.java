@@ -15,6 +15,7 @@ import anbinh.community.team.unit.TeamCalendar;
 import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class MeasureOpenings {
         table.list(communes, own, now().minus(settings.signWithin())).stream()
             .filter(each -> own.contains(each.askedBy()) || !isAbout(each.measureId(), by))
             .toList();
-    log.record(Event.of(MeasureEvent.OPENINGS_LISTED).by(by.actor()).fact("count", found.size()));
+    log.record(Event.of(MeasureEvent.OPENINGS_LISTED).by(by.actor()));
     return found;
   }
 
@@ -78,13 +79,13 @@ class MeasureOpenings {
   @Transactional
   MeasureOpening ask(UUID measureId, String reason, Person by) {
     Measure held = measures.findForUpdate(measureId).orElseThrow();
+    if (isAbout(held.id(), by) || (!held.keeperId().equals(by.id()) && !opens(held))) {
+      throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", measureId);
+    }
     requireSealed(held);
     Instant now = now();
     if (table.isPending(measureId, now.minus(settings.signWithin()), now)) {
       throw Problem.of(MeasureProblem.MEASURE_OPENING_PENDING, held.code());
-    }
-    if (isAbout(held.id(), by)) {
-      throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", measureId);
     }
     var asked =
         new MeasureOpening(
@@ -99,7 +100,10 @@ class MeasureOpenings {
   MeasureOpening answer(UUID id, boolean signs, Person by) {
     MeasureOpening asked = table.findForUpdate(id).orElseThrow(MeasureOpenings::unknown);
     Measure held = measures.findForUpdate(asked.measureId()).orElseThrow();
-    if (people.maybeSame(by, asked.askedBy()) || isAbout(held.id(), by)) {
+    // Two offices, and not only two people: who also is the police does not sign as the chair.
+    if (by.has(Role.COMMUNITY_OFFICER)
+        || people.maybeSame(by, asked.askedBy())
+        || isAbout(held.id(), by)) {
       throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", held.id());
     }
     if (asked.answer() != null || isLapsed(asked)) {
@@ -142,6 +146,14 @@ class MeasureOpenings {
         .findContent(measureId)
         .filter(content -> MeasureNames.same(content.name(), by.displayName()))
         .isPresent();
+  }
+
+  /// Whether it is one that can be opened; of others, who does not keep it learns nothing.
+  private boolean opens(Measure measure) {
+    return !measure.minor()
+        && measure.erasedAt() == null
+        && measure.state() != MeasureState.WAITING
+        && measure.isSealed(calendar.today());
   }
 
   private void requireSealed(Measure measure) {

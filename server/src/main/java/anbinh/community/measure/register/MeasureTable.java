@@ -6,6 +6,7 @@ import anbinh.community.measure.register.Measure.Recorded;
 import anbinh.community.measure.register.Measure.Span;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
+import anbinh.seal.tree.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -41,13 +42,15 @@ public class MeasureTable {
     this.cipher = new SecretCipher(data.folder("community").resolve("measure.key"));
   }
 
-  void insert(Measure one, MeasureContent content) {
+  /// @param rule that it was held to
+  void insert(Measure one, UUID rule, MeasureContent content) {
     database
         .sql(
             """
             insert into community.measure (id, code, kind, commune_id, minor, state, from_on,
-              until_on, longest_on, keeper_id, recorded_by, recorded_at, content_cipher)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              until_on, longest_on, keeper_id, recorded_by, recorded_at, rule_id,
+              content_cipher)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(one.id())
         .param(one.code())
@@ -61,6 +64,7 @@ public class MeasureTable {
         .param(one.keeperId())
         .param(one.recorded().by())
         .param(Timestamp.from(one.recorded().at()))
+        .param(rule)
         .param(encrypted(JSON.writeValueAsBytes(content)))
         .update();
   }
@@ -142,6 +146,15 @@ public class MeasureTable {
         .optional();
   }
 
+  /// The rule that one was held to.
+  Optional<UUID> findRule(UUID id) {
+    return database
+        .sql("select rule_id from community.measure where id = ? and rule_id is not null")
+        .param(id)
+        .query(UUID.class)
+        .optional();
+  }
+
   public boolean isAnyIn(UUID communeId) {
     return database
         .sql("select exists (select from community.measure where commune_id = ?)")
@@ -194,14 +207,14 @@ public class MeasureTable {
         .list();
   }
 
-  /// What somebody kept whose end date is over, the last to end first.
+  /// What somebody kept whose end date is over and that is not erased yet, the last to end first.
   List<Measure> listOver(UUID keeper, LocalDate today, @Nullable After after, int rows) {
     return database
         .sql(
             COLUMNS
                 + """
-                where m.keeper_id = :keeper and (m.until_on < :today
-                    or m.state in ('SEALED', 'REFUSED', 'LAPSED'))
+                where m.keeper_id = :keeper and m.erased_at is null
+                  and (m.until_on < :today or m.state = 'SEALED')
                   and (cast(:after as uuid) is null or (m.until_on, m.id) < (:day, :after))
                 order by m.until_on desc, m.id desc limit :rows
                 """)
@@ -306,6 +319,32 @@ public class MeasureTable {
         .params(state.name(), Timestamp.from(now), id)
         .update();
     forgetWhoDid(id);
+  }
+
+  /// Notes the certificate of what is erased, for the log of a later month.
+  void addCertificate(Hash content, LocalDate dueOn) {
+    database
+        .sql("insert into community.measure_certificate (sha256, due_on) values (?, ?)")
+        .params(content.bytes(), dueOn)
+        .update();
+  }
+
+  /// Certificates that were due before a day, sorted, so that nothing of their order is told; they are
+  /// the caller's to record.
+  List<String> takeCertificates(LocalDate before) {
+    return database
+        .sql(
+            """
+            with taken as (
+              delete from community.measure_certificate where sha256 in (
+                select sha256 from community.measure_certificate where due_on < ?
+                order by sha256 limit 500 for update skip locked)
+              returning encode(sha256, 'hex') as hash)
+            select hash from taken order by hash
+            """)
+        .param(before)
+        .query(String.class)
+        .list();
   }
 
   private void forgetWhoDid(UUID id) {

@@ -134,6 +134,7 @@ class MeasureViews {
     CHANGE,
     HAND_OVER,
     STEP_ASIDE,
+    END_HELPER,
     ASK_OPENING
   }
 
@@ -197,15 +198,6 @@ class MeasureViews {
     }
   }
 
-  /// Those of which the reader may know: who may be whom one is about sees none of it.
-  List<MeasureView> list(List<Measure> found, Person reader) {
-    return found.stream()
-        .map(each -> access.on(each, reader))
-        .filter(On::sees)
-        .map(this::view)
-        .toList();
-  }
-
   MeasureDetails details(Measure measure, Person reader) {
     On on = access.on(measure, reader);
     boolean more = on.keeps() || on.decides();
@@ -224,7 +216,10 @@ class MeasureViews {
                 .toList());
     MeasureRule rule =
         more
-            ? MeasureRule.find(rules.list(), measure.kind(), measure.span().from()).orElse(null)
+            ? table
+                .findRule(measure.id())
+                .flatMap(id -> rules.list().stream().filter(each -> each.id().equals(id)).findFirst())
+                .orElse(null)
             : null;
     return new MeasureDetails(
         view(on),
@@ -287,7 +282,8 @@ class MeasureViews {
     return new MeasureTaskView(each.id(), each.task(), each.dueOn(), each.result(), each.doneOn());
   }
 
-  private MeasureView view(On on) {
+  /// A row of a list; the caller has seen to it that the reader may know of it.
+  MeasureView view(On on) {
     Measure one = on.measure();
     boolean sealed = one.state().confirmed() && one.isSealed(calendar.today());
     MeasurePart part =
@@ -308,7 +304,9 @@ class MeasureViews {
         one.code(),
         part,
         helpsOnly ? null : one.kind(),
-        sealed ? MeasureState.SEALED : one.state(),
+        sealed
+            ? MeasureState.SEALED
+            : helpsOnly && one.state().confirmed() ? MeasureState.IN_FORCE : one.state(),
         one.span().until(),
         helpsOnly ? null : waiting,
         sealed ? null : one.nextOn());
@@ -336,7 +334,11 @@ class MeasureViews {
       acts.add(MeasureAct.NOTE_TASK);
     }
     if (one.state().confirmed() && on.keeps()) {
-      acts.addAll(EnumSet.of(MeasureAct.ASSIGN, MeasureAct.SET_TASK, MeasureAct.CHANGE));
+      acts.addAll(EnumSet.of(MeasureAct.ASSIGN, MeasureAct.SET_TASK, MeasureAct.END_HELPER));
+      // While an extension waits for the chair, no other paper takes its place.
+      if (!one.waits()) {
+        acts.add(MeasureAct.CHANGE);
+      }
     }
     return acts;
   }

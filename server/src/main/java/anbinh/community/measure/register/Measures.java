@@ -106,10 +106,14 @@ public class Measures {
   public Measure record(NewMeasure wanted, Person by) {
     Optional<Measure> before = table.find(wanted.id());
     if (before.isPresent()) {
-      if (!before.get().recorded().by().equals(by.id())) {
+      Measure known = before.get();
+      if (!known.recorded().by().equals(by.id())) {
         throw Problem.invalid("id", "measure-id");
       }
-      return before.get();
+      if (!measureAccess.on(known, by).keeps()) {
+        throw measureAccess.refuse(known.id());
+      }
+      return known;
     }
     UUID commune = communeOf(wanted.villageId());
     String name = wanted.name().strip();
@@ -138,6 +142,7 @@ public class Measures {
             null);
     table.insert(
         measure,
+        rule.id(),
         new MeasureContent(
             name,
             wanted.villageId(),
@@ -263,15 +268,15 @@ public class Measures {
     return get(id);
   }
 
+  /// While an extension waits for the chair, no other paper takes its place.
   private static void requireStage(Measure held, ChangeKind change) {
     boolean right =
         switch (change) {
-          case SHORTENED, ENDED_EARLY -> held.state().confirmed();
-          case EXTENDED -> held.state().confirmed() && !held.waits();
+          case SHORTENED, ENDED_EARLY, EXTENDED -> held.state().confirmed();
           case SUSPENDED -> held.state() == MeasureState.IN_FORCE;
           case RESUMED -> held.state() == MeasureState.SUSPENDED;
         };
-    if (!right) {
+    if (!right || held.waits()) {
       throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
     }
   }
@@ -292,6 +297,8 @@ public class Measures {
     }
     LocalDate present = held.span().until();
     LocalDate until = wanted.until();
+    // A day that is over would seal it at once, for good, on one officer's word.
+    LocalDate first = today().isAfter(held.span().from()) ? today() : held.span().from();
     switch (wanted.change()) {
       case SUSPENDED, RESUMED -> {
         if (until != null) {
@@ -301,9 +308,8 @@ public class Measures {
       case SHORTENED, ENDED_EARLY -> {
         if (until == null) {
           problems.add(new FieldProblem("until", "required"));
-        } else if (!until.isBefore(present) || until.isBefore(held.span().from())) {
-          problems.add(
-              new FieldProblem("until", "measure-earlier", List.of(held.span().from(), present)));
+        } else if (!until.isBefore(present) || until.isBefore(first)) {
+          problems.add(new FieldProblem("until", "measure-earlier", List.of(first, present)));
         }
       }
       case EXTENDED -> {
@@ -365,32 +371,38 @@ public class Measures {
     Instant now = calendar.now();
     List<Measure> ended = table.listEnded(today);
     for (Measure each : ended) {
-      byte[] cipher = table.findCipher(each.id()).orElseThrow();
-      table.seal(each.id(), now, each.minor());
-      log.record(event(MeasureEvent.SEALED, each, null));
       if (each.minor()) {
-        certify(each, cipher);
+        certify(each, each.span().until().plusDays(settings.keep().toDays() + 1));
       }
+      table.seal(each.id(), now, each.minor());
     }
     List<Measure> unconfirmed =
         table.listUnconfirmed(today, now.minus(settings.confirmWithin(), ChronoUnit.DAYS));
-    for (Measure each : unconfirmed) {
-      log.record(event(MeasureEvent.LAPSED, each, null));
-      erase(each, MeasureState.LAPSED);
-    }
+    unconfirmed.forEach(each -> erase(each, MeasureState.LAPSED));
     List<Measure> old = table.listToErase(today.minusDays(settings.keep().toDays()));
     old.forEach(each -> erase(each, MeasureState.SEALED));
-    return ended.size() + unconfirmed.size() + old.size();
+    return ended.size() + unconfirmed.size() + old.size() + certifyMonth(today);
+  }
+
+  /// Puts into the log what was to be erased before this month, minors' and adults' together.
+  private int certifyMonth(LocalDate today) {
+    List<String> hashes = table.takeCertificates(today.withDayOfMonth(1));
+    if (!hashes.isEmpty()) {
+      log.record(Event.of(MeasureEvent.ERASED).fact("sha256", hashes));
+    }
+    return hashes.size();
   }
 
   private void erase(Measure measure, MeasureState state) {
-    byte[] cipher = table.findCipher(measure.id()).orElseThrow();
+    certify(measure, today());
     table.erase(measure.id(), state, calendar.now());
-    certify(measure, cipher);
   }
 
-  private void certify(Measure measure, byte[] cipher) {
-    log.record(event(MeasureEvent.ERASED, measure, null).fact("sha256", Hash.sha256(cipher).hex()));
+  /// Notes what is erased now for the log, which has it later and of no measure by itself: leaves are
+  /// public, and the time of one would be an end date.
+  private void certify(Measure measure, LocalDate dueOn) {
+    byte[] cipher = table.findCipher(measure.id()).orElseThrow();
+    table.addCertificate(Hash.sha256(cipher), dueOn);
   }
 
   /// Records what happened, in the log and in the measure's history.

@@ -30,6 +30,7 @@ import anbinh.platform.Inbound;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import jakarta.validation.Valid;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/measures")
 class MeasuresController {
   private static final Role[] KEEPER = {Role.COMMUNITY_OFFICER};
+
+  /// Rows that are read at once, however few are wanted.
+  private static final int LEAST_READ = 50;
 
   private final Measures measures;
   private final MeasureHelp help;
@@ -119,18 +123,53 @@ class MeasuresController {
       @RequestParam(defaultValue = "OPEN") MeasureOpenness state, PageRequest page) {
     Person reader = access.requireReader();
     After after = after(page);
-    List<Measure> found =
+    Part part =
         switch (state) {
-          case OPEN -> open(reader, after, page.rows());
-          case OVER -> table.listOver(reader.id(), calendar.today(), after, page.rows());
+          case OPEN -> open(reader);
+          case OVER ->
+              (from, rows) -> table.listOver(reader.id(), calendar.today(), from, rows);
         };
-    Page<Measure> cut =
-        Page.of(found, page, each -> List.of(each.span().until().toString(), each.id().toString()));
-    log.record(Event.of(MeasureEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
-    return new Page<>(views.list(cut.items(), reader), cut.next());
+    Page<On> cut = Page.of(seen(reader, part, after, page.rows()), page, MeasuresController::key);
+    log.record(Event.of(MeasureEvent.LISTED).by(reader.actor()));
+    return cut.map(views::view);
   }
 
-  private List<Measure> open(Person reader, @Nullable After after, int rows) {
+  /// Reads part of a list.
+  @FunctionalInterface
+  private interface Part {
+    List<Measure> read(@Nullable After after, int rows);
+  }
+
+  /// Those of which the reader may know, read on until there are enough: who may be whom one is about
+  /// sees none of it, and no part of a list that is short by one, nor a `next` that names it.
+  private List<On> seen(Person reader, Part part, @Nullable After after, int rows) {
+    var seen = new ArrayList<On>();
+    After from = after;
+    while (true) {
+      List<Measure> found = part.read(from, Math.max(rows, LEAST_READ));
+      for (Measure each : found) {
+        On on = access.on(each, reader);
+        if (on.sees()) {
+          seen.add(on);
+        }
+        if (seen.size() == rows) {
+          return seen;
+        }
+      }
+      if (found.size() < Math.max(rows, LEAST_READ)) {
+        return seen;
+      }
+      Measure last = found.getLast();
+      from = new After(last.span().until(), last.id());
+    }
+  }
+
+  private static List<String> key(On on) {
+    Measure one = on.measure();
+    return List.of(one.span().until().toString(), one.id().toString());
+  }
+
+  private Part open(Person reader) {
     Set<UUID> communes =
         switch (rights.scope(reader, Role.CHAIR)) {
           case AreaScope.Everywhere _ ->
@@ -144,15 +183,17 @@ class MeasuresController {
         communes.isEmpty()
             ? Set.of()
             : officersOf(reader, communes).stream().map(Person::id).collect(Collectors.toSet());
-    return table.listOpen(
-        reader.id(),
-        reader.has(Role.COMMUNITY_OFFICER),
-        access.mayHelpNow(reader),
-        communes,
-        officers,
-        calendar.today(),
-        after,
-        rows);
+    boolean helps = access.mayHelpNow(reader);
+    return (after, rows) ->
+        table.listOpen(
+            reader.id(),
+            reader.has(Role.COMMUNITY_OFFICER),
+            helps,
+            communes,
+            officers,
+            calendar.today(),
+            after,
+            rows);
   }
 
   /// The officers who may keep measures where somebody is the chair.
