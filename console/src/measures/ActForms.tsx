@@ -11,7 +11,7 @@ import { useSiteTime } from '../time/site';
 import { Option, Options } from '../ui/Field';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
-import { changeKinds, helperEnds, refusals, taskKinds, taskResults, type MeasureAct, type MeasureChoice, type MeasureDetails, type MeasureTask } from './types';
+import { changeKinds, helperEnds, refusals, taskKinds, taskResults, type MeasureAct, type MeasureChoice, type MeasureDetails, type MeasureHelper, type MeasureTask } from './types';
 
 /** One act's form. `version` is that of what was read. */
 export interface FormProps {
@@ -169,6 +169,18 @@ function StepAsideForm({ details, onDone }: FormProps) {
   );
 }
 
+/** The keeper ends that somebody helps: it is closed to them at once. */
+export function EndHelperForm({ measure, helper, onDone }: { measure: string; helper: MeasureHelper; onDone: () => void }) {
+  return (
+    <ActForm path={`/api/measures/${measure}/helpers/${helper.id}/end`} stale={stale} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.END_HELPER')} onDone={onDone}>
+      <p>
+        <Name>{helper.name}</Name>
+      </p>
+      <p className="hint">{t('measures.endHelperHint')}</p>
+    </ActForm>
+  );
+}
+
 /** The wish to open a sealed measure, by its number. */
 export function OpeningForm({ code, onDone }: { code?: string; onDone: () => void }) {
   const questions: Question[] = [...(code ? [] : [{ name: 'code', label: t('measures.code'), hint: t('measures.codeHint'), kind: 'code' } as const]), { name: 'reason', label: t('measures.reason'), hint: t('measures.reasonHint'), kind: 'words' }];
@@ -179,7 +191,7 @@ export function OpeningForm({ code, onDone }: { code?: string; onDone: () => voi
   );
 }
 
-/** Each act's form; tasks have theirs beside them. */
+/** Each act's form; tasks and helpers have theirs beside them. */
 export function formOf(act: MeasureAct, props: FormProps): ReactNode {
   switch (act) {
     case 'CONFIRM':
@@ -199,6 +211,7 @@ export function formOf(act: MeasureAct, props: FormProps): ReactNode {
     case 'ASK_OPENING':
       return <OpeningForm code={props.details.measure.code} onDone={props.onDone} />;
     case 'NOTE_TASK':
+    case 'END_HELPER':
       return null;
   }
 }

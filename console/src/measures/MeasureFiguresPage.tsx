@@ -23,7 +23,9 @@ export function MeasureFiguresPage() {
   const [search, setSearch] = useSearchParams();
   const present = zonedFields(now(), zone);
   const year = Number(search.get('year') ?? present.year);
-  const quarter = Number(search.get('quarter') ?? Math.ceil(present.month / 3));
+  // A quarter that has not begun is not told.
+  const last = year < present.year ? quarters.length : Math.ceil(present.month / 3);
+  const quarter = Math.min(last, Number(search.get('quarter') ?? last));
   const allowed = may(user, 'measureFigures');
   const figures = useQuery({
     enabled: allowed,
@@ -40,7 +42,7 @@ export function MeasureFiguresPage() {
       </PageHead>
       <div className="toolbar">
         <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
-        <Segments label={t('measures.quarter')} choices={quarters} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => choose({ quarter: String(each) })} />
+        <Segments label={t('measures.quarter')} choices={quarters.filter((each) => each <= last)} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => choose({ quarter: String(each) })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
@@ -50,19 +52,21 @@ export function MeasureFiguresPage() {
 }
 
 function Told({ figures }: { figures: MeasureFigures }) {
-  if (figures.lines.length === 0) return <Empty icon="figures" title={t('measures.figuresNone')} />;
+  if (figures.lines.length === 0 && figures.kinds.length === 0) return <Empty icon="figures" title={t('measures.figuresNone')} />;
   return (
     <>
       <Notice tone="info" title={t('measures.figuresHidden')} />
-      <section className="stack">
-        <h2>{t('measures.byKind')}</h2>
-        <Table first={t('measures.kind')}>
-          {figures.kinds.map((each) => (
-            <Line key={each.kind} name={tCode('measures.kindOf', each.kind)} counts={each} />
-          ))}
-          <Line name={<strong>{t('measures.inAll')}</strong>} counts={figures} />
-        </Table>
-      </section>
+      {figures.kinds.length > 0 && (
+        <section className="stack">
+          <h2>{t('measures.byKind')}</h2>
+          <Table first={t('measures.kind')}>
+            {figures.kinds.map((each) => (
+              <Line key={each.kind} name={tCode('measures.kindOf', each.kind)} counts={each} />
+            ))}
+            <Line name={<strong>{t('measures.inAll')}</strong>} counts={figures} />
+          </Table>
+        </section>
+      )}
       <section className="stack">
         <h2>{t('measures.byCommune')}</h2>
         <Table first={t('measures.commune')} openings>

@@ -10,10 +10,10 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { formOf, TaskResultForm } from './ActForms';
+import { EndHelperForm, formOf, TaskResultForm } from './ActForms';
 import { ContentView } from './ContentView';
 import { NextDay, StateBadge } from './MeasuresPage';
-import type { MeasureAct, MeasureContent, MeasureDetails, MeasureTask } from './types';
+import type { MeasureAct, MeasureContent, MeasureDetails, MeasureHelper, MeasureTask } from './types';
 
 const order: readonly MeasureAct[] = ['CONFIRM', 'REFUSE', 'SET_TASK', 'ASSIGN', 'CHANGE', 'HAND_OVER', 'STEP_ASIDE', 'ASK_OPENING'];
 
@@ -41,6 +41,7 @@ function View({ details }: { details: MeasureDetails }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<MeasureAct | null>(null);
   const [task, setTask] = useState<MeasureTask | null>(null);
+  const [helper, setHelper] = useState<MeasureHelper | null>(null);
   const content = useContent(measure.id);
   useEffect(() => () => client.removeQueries({ queryKey: ['measureContent', measure.id] }), [client, measure.id]);
   const seen = details.readsContent ? content.data : undefined;
@@ -54,6 +55,7 @@ function View({ details }: { details: MeasureDetails }) {
     }
     setOpen(null);
     setTask(null);
+    setHelper(null);
     // Reading it is an entry of the log, so it is read again only where it is in sight.
     if (content.data && details.readsContent) void content.refetch();
   };
@@ -116,7 +118,7 @@ function View({ details }: { details: MeasureDetails }) {
           {content.error && details.readsContent && <Failure failure={content.error} retry={() => void content.refetch()} />}
           {seen && <ContentView content={seen} notes={acts.includes('NOTE_TASK')} onTask={setTask} />}
         </section>
-        <Facts details={details} />
+        <Facts details={details} onEnd={setHelper} />
       </div>
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={open ? tCode('measures.act', open) : ''} wide>
         {open && (
@@ -129,12 +131,21 @@ function View({ details }: { details: MeasureDetails }) {
       <Dialog open={task !== null} onClose={() => setTask(null)} title={t('measures.act.NOTE_TASK')}>
         {task && <TaskResultForm measure={measure.id} task={task} onDone={done} />}
       </Dialog>
+      <Dialog open={helper !== null} onClose={() => setHelper(null)} title={t('measures.act.END_HELPER')}>
+        {helper && (
+          <>
+            <QuickExit />
+            <EndHelperForm measure={measure.id} helper={helper} onDone={done} />
+          </>
+        )}
+      </Dialog>
     </>
   );
 }
 
-function Facts({ details }: { details: MeasureDetails }) {
+function Facts({ details, onEnd }: { details: MeasureDetails; onEnd: (helper: MeasureHelper) => void }) {
   const { measure } = details;
+  const ends = details.acts.includes('END_HELPER');
   return (
     <section className="panel stack">
       <h2>{t('measures.facts')}</h2>
@@ -170,6 +181,11 @@ function Facts({ details }: { details: MeasureDetails }) {
             {details.helpers.map((each) => (
               <li key={each.id}>
                 <Name>{each.name}</Name> {each.ended ? <Badge tone="mute">{tCode('measures.helperEnd', each.ended)}</Badge> : !each.account && <Badge tone="info">{t('measures.noAccount')}</Badge>}
+                {ends && !each.ended && (
+                  <Button kind="quiet" data-end-helper={each.id} onClick={() => onEnd(each)}>
+                    {t('measures.act.END_HELPER')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

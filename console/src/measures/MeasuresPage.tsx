@@ -9,6 +9,7 @@ import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
+import { QuickExit } from '../mediation/QuickExit';
 import { Tabs } from './tabs';
 import type { Measure, MeasureState } from './types';
 
@@ -26,6 +27,7 @@ export function MeasuresPage() {
   if (!allowed) return <Navigate to={may(user, 'measureFigures') ? '/measures/figures' : '/measures/kinds'} replace />;
   return (
     <>
+      <QuickExit />
       <PageHead
         title={t('measures.title')}
         lead={<p>{t(keeps || may(user, 'measureOpenings') ? 'measures.lead' : 'measures.leadHelper')}</p>}

@@ -6,7 +6,8 @@ import type { Page } from '../api/types';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
-import { Moment } from '../time/site';
+import { Moment, useNow } from '../time/site';
+import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
@@ -66,6 +67,15 @@ function Opening({ opening }: { opening: MeasureOpening }) {
   });
   const content = useQuery({ enabled: false, queryKey: ['measureContent', opening.id], queryFn: () => json<SealedMeasure>(`/api/measure-openings/${opening.id}/content`), staleTime: Infinity, gcTime: 0 });
   useEffect(() => () => client.removeQueries({ queryKey: ['measureContent', opening.id] }), [client, opening.id]);
+  // At the end of the hour the name leaves the screen, be it that nobody touches it.
+  const present = useNow();
+  const open = opening.state === 'OPEN' && opening.until !== null && parseInstant(opening.until) > present;
+  const over = opening.state === 'OPEN' && !open;
+  useEffect(() => {
+    if (!over) return;
+    client.removeQueries({ queryKey: ['measureContent', opening.id] });
+    void client.invalidateQueries({ queryKey: ['measures', 'openings'] });
+  }, [client, opening.id, over]);
   return (
     <>
       <h2>
@@ -95,7 +105,7 @@ function Opening({ opening }: { opening: MeasureOpening }) {
           </Button>
         </div>
       )}
-      {opening.own && opening.state === 'OPEN' && !content.data && (
+      {opening.own && open && !content.data && (
         <p>
           <Button icon="lock" disabled={content.isFetching} onClick={() => void content.refetch()}>
             {t('measures.readContent')}
@@ -103,7 +113,7 @@ function Opening({ opening }: { opening: MeasureOpening }) {
         </p>
       )}
       {content.error && <Failure failure={content.error} />}
-      {opening.own && opening.state === 'OPEN' && content.data && <Sealed sealed={content.data} />}
+      {opening.own && open && content.data && <Sealed sealed={content.data} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ export const measureKinds = ['COMMUNE_EDUCATION', 'FAMILY_SUPERVISION', 'SUSPEND
 export type MeasureKind = (typeof measureKinds)[number];
 export type MeasureState = 'WAITING' | 'IN_FORCE' | 'SUSPENDED' | 'SEALED' | 'REFUSED' | 'LAPSED';
 export type MeasurePart = 'KEEPER' | 'HELPER' | 'CHAIR' | 'APPOINTS';
-export type MeasureAct = 'CONFIRM' | 'REFUSE' | 'ASSIGN' | 'SET_TASK' | 'NOTE_TASK' | 'CHANGE' | 'HAND_OVER' | 'STEP_ASIDE' | 'ASK_OPENING';
+export type MeasureAct = 'CONFIRM' | 'REFUSE' | 'ASSIGN' | 'SET_TASK' | 'NOTE_TASK' | 'CHANGE' | 'HAND_OVER' | 'STEP_ASIDE' | 'END_HELPER' | 'ASK_OPENING';
 
 /** A measure as a list of one's own shows it: nobody is named. */
 export interface Measure {
@@ -18,6 +18,14 @@ export interface Measure {
   until: string;
   waiting: 'RECORD' | 'EXTENSION' | null;
   nextOn: string | null;
+}
+
+export interface MeasureHelper {
+  id: string;
+  name: string;
+  account: boolean;
+  since: string;
+  ended: string | null;
 }
 
 export interface MeasureDetails {
@@ -33,7 +41,7 @@ export interface MeasureDetails {
   publishing: string | null;
   erasedAt: string | null;
   acts: MeasureAct[];
-  helpers: { id: string; name: string; account: boolean; since: string; ended: string | null }[];
+  helpers: MeasureHelper[];
   steps: { at: string; what: string; by: PersonRef }[];
 }
 
@@ -126,6 +134,7 @@ export interface MeasureFigures extends MeasureCounts {
   from: string;
   to: string;
   openings: Figure;
+  /** Empty for who reads one commune. */
   kinds: (MeasureCounts & { kind: MeasureKind })[];
-  lines: (MeasureCounts & { communeId: string; communeName: string; openings: Figure; kinds: (MeasureCounts & { kind: MeasureKind })[] })[];
+  lines: (MeasureCounts & { communeId: string; communeName: string; openings: Figure })[];
 }

@@ -109,6 +109,22 @@ describe.skipIf(missing !== null)('legal measures', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('lets the keeper end that somebody helps who is kin', async () => {
+    const page = await open(path(1), { language: 'ar', user: 'diaban', width: 360, height: 740, touch: true });
+    await page.locator('[data-end-helper]').first().waitFor();
+    expect(await page.locator('[data-end-helper]').count()).toBe(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.locator('[data-end-helper]').first().click();
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#cause').selectOption('KIN');
+    await page.locator('.dialog button[type=submit]').click();
+    await expect.poll(() => page.locator('[data-end-helper]').count()).toBe(1);
+    expect(await page.locator('[data-helpers] .badge-mute').count()).toBe(1);
+    expect(stub().world.requests.filter((each) => /helpers\/[^/]+\/end$/.test(each)).length).toBeGreaterThan(0);
+    expect(page.errors).toEqual([]);
+  });
+
   test('keeps a sealed one shut: two sign for an hour, and never for a minor', async () => {
     const officer = await open(path(6), { language: 'en', user: 'diaban' });
     await officer.locator('[data-act="ASK_OPENING"]').waitFor();

@@ -73,7 +73,7 @@ function acts(who, each) {
   if (each.state === 'SEALED') return who === 'KEEPER' && !each.minor ? ['ASK_OPENING'] : [];
   if (who === 'CHAIR') return ['CONFIRM', 'REFUSE'];
   if (who === 'HELPER') return ['NOTE_TASK', 'STEP_ASIDE'];
-  return each.state === 'WAITING' ? ['HAND_OVER'] : ['ASSIGN', 'SET_TASK', 'NOTE_TASK', 'CHANGE', 'HAND_OVER'];
+  return each.state === 'WAITING' ? ['HAND_OVER'] : ['ASSIGN', 'SET_TASK', 'NOTE_TASK', 'END_HELPER', ...(each.waiting ? [] : ['CHANGE']), 'HAND_OVER'];
 }
 
 function details(world, user, each) {
@@ -118,7 +118,7 @@ export const measureRoutes = [
     need(user, 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR');
     const watches = has(user, 'ANALYST', 'AUDITOR');
     const kinds = [{ kind: 'COMMUNE_EDUCATION', begun: about(10), inForce: about(20), ended: few }, { kind: 'SUSPENDED_SENTENCE', begun: few, inForce: about(10), ended: none }, { kind: 'AFTER_REHABILITATION', begun: about(10), inForce: about(20), ended: few }];
-    const line = (n, communeName, opened) => ({ communeId: id(300 + n), communeName, begun: about(10), inForce: about(30), ended: few, openings: watches ? { value: opened, exact: true } : opened ? few : none, kinds });
+    const line = (n, communeName, opened) => ({ communeId: id(300 + n), communeName, begun: about(10), inForce: about(30), ended: few, openings: watches ? { value: opened, exact: true } : opened ? few : none });
     return { from: '2026-10-01', to: '2026-11-27', begun: about(20), inForce: about(50), ended: about(10), openings: watches ? { value: 1, exact: true } : few, kinds, lines: [line(1, 'Phường Hạc Thành', 0), line(2, 'Xã Bá Thước', 1)] };
   }],
   ['POST', /^\/api\/measures$/, ({ world, user, body }) => {
@@ -149,6 +149,12 @@ export const measureRoutes = [
   ['POST', /^\/api\/measures\/([^/]+)\/tasks\/([^/]+)\/result$/, ({ world, user, params, body }) => {
     const found = find(world, user, params[0]);
     found.tasks = found.tasks.map((each) => (each.id === params[1] ? { ...each, result: body.result, doneOn: body.on } : each));
+    return details(world, user, found);
+  }],
+  ['POST', /^\/api\/measures\/([^/]+)\/helpers\/([^/]+)\/end$/, ({ world, user, params, body }) => {
+    const found = find(world, user, params[0]);
+    if (!body.cause) throw new Refusal(400, 'invalid', 'Dữ liệu chưa đúng.', [{ field: 'cause', code: 'required', message: 'Cần chọn lý do.' }]);
+    found.helpers = found.helpers.map((each) => (each.id === params[1] ? { ...each, ended: body.cause } : each));
     return details(world, user, found);
   }],
   ['POST', /^\/api\/measures\/([^/]+)\/(changes|tasks|helpers|keeper)$/, ({ world, user, params, body, response }) => {

@@ -11,6 +11,8 @@ public enum MeasureProblem implements ProblemCode {
   MEASURE_ELSEWHERE(ProblemKind.CONFLICT),
   /// Somebody changed it after it was seen.
   MEASURE_CHANGED(ProblemKind.CONFLICT),
+  /// A form sent again says something else than what was recorded of it.
+  MEASURE_SENT_BEFORE(ProblemKind.CONFLICT),
   /// Its end date is over: its content opens to nobody.
   MEASURE_SEALED(ProblemKind.CONFLICT),
   MEASURE_ERASED(ProblemKind.CONFLICT),

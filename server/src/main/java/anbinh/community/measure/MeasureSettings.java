@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param confirmWithin what nobody confirmed so many days after it was recorded is erased
 /// @param longestMonths no measure ends later than so many months after its start where its kind
-///   has no longest length
+///   has no longest length; a rule of the kind may say more
 /// @param keep what was recorded is erased so long after the end date; of minors, at the end date
 /// @param signWithin who is asked to open a sealed one has so long to sign
 /// @param openFor a sealed one that two signed is open so long
@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("anbinh.community.measure")
 public record MeasureSettings(
     @DefaultValue("15") @Min(1) @Max(60) int confirmWithin,
-    @DefaultValue("120") @Min(1) @Max(240) int longestMonths,
+    @DefaultValue("24") @Min(1) @Max(60) int longestMonths,
     @DefaultValue("180d") @DurationMin(days = 1) @DurationMax(days = 366) Duration keep,
     @DefaultValue("24h") @DurationMin(minutes = 10) @DurationMax(hours = 72) Duration signWithin,
     @DefaultValue("1h") @DurationMin(minutes = 5) @DurationMax(hours = 1) Duration openFor) {}

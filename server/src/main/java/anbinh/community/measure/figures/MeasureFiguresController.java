@@ -4,6 +4,9 @@ import anbinh.areas.Areas;
 import anbinh.community.measure.figures.MeasureFigureTable.OfKind;
 import anbinh.community.measure.figures.MeasureFigureTable.Openings;
 import anbinh.community.measure.kind.MeasureKind;
+import anbinh.community.measure.kind.MeasureRule;
+import anbinh.community.measure.kind.MeasureRule.Minors;
+import anbinh.community.measure.kind.MeasureRuleTable;
 import anbinh.community.team.unit.TeamCalendar;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,14 +49,21 @@ class MeasureFiguresController {
   private static final int MONTHS = 3;
 
   private final MeasureFigureTable table;
+  private final MeasureRuleTable rules;
   private final Areas areas;
   private final Access access;
   private final TeamCalendar calendar;
   private final Site site;
 
   MeasureFiguresController(
-      MeasureFigureTable table, Areas areas, Access access, TeamCalendar calendar, Site site) {
+      MeasureFigureTable table,
+      MeasureRuleTable rules,
+      Areas areas,
+      Access access,
+      TeamCalendar calendar,
+      Site site) {
     this.table = table;
+    this.rules = rules;
     this.areas = areas;
     this.access = access;
     this.calendar = calendar;
@@ -67,14 +79,11 @@ class MeasureFiguresController {
       Figure begun,
       Figure inForce,
       Figure ended,
-      Figure openings,
-      List<MeasureKindCounts> kinds) {
-    MeasureFigureLine {
-      kinds = List.copyOf(kinds);
-    }
-  }
+      Figure openings) {}
 
-  /// @param kinds over all communes of the reader
+  /// @param kinds over all communes, for who reads more than one, without those that only minors
+  ///   have: in one commune, or of children, a kind points to somebody
+  /// @param lines of communes with five or more of something, or where a sealed one was opened
   record MeasureFiguresView(
       LocalDate from,
       LocalDate to,
@@ -141,7 +150,7 @@ class MeasureFiguresController {
         hidden(total.inForce()),
         hidden(total.ended()),
         Figure.of(opened, watches),
-        kinds(all),
+        readsMore(scope) ? kinds(all) : List.of(),
         lines(communes, openings, watches));
   }
 
@@ -160,9 +169,10 @@ class MeasureFiguresController {
               hidden(sum.begun()),
               hidden(sum.inForce()),
               hidden(sum.ended()),
-              Figure.of(openings.getOrDefault(id, 0L), watches),
-              kinds(kinds));
+              Figure.of(openings.getOrDefault(id, 0L), watches));
         })
+        .filter(each -> openings.containsKey(each.communeId())
+            || tells(each.begun(), each.inForce(), each.ended()))
         .sorted(Comparator.comparing(MeasureFigureLine::communeName))
         .toList();
   }
@@ -171,8 +181,29 @@ class MeasureFiguresController {
     return kinds.values().stream().reduce(Sum.NONE, Sum::plus);
   }
 
-  private static List<MeasureKindCounts> kinds(Map<MeasureKind, Sum> kinds) {
+  private static boolean tells(Figure... counts) {
+    return Stream.of(counts).anyMatch(each -> each.value() != null);
+  }
+
+  private boolean readsMore(AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> true;
+      case AreaScope.Within within ->
+          areas.list().stream()
+                  .filter(each -> each.kind().isCommune() && within.areas().contains(each.id()))
+                  .count()
+              > 1;
+    };
+  }
+
+  private List<MeasureKindCounts> kinds(Map<MeasureKind, Sum> kinds) {
+    Set<MeasureKind> ofMinors =
+        rules.list().stream()
+            .filter(each -> each.minors() == Minors.ONLY)
+            .map(MeasureRule::kind)
+            .collect(Collectors.toSet());
     return kinds.entrySet().stream()
+        .filter(each -> !ofMinors.contains(each.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .map(each ->
             new MeasureKindCounts(
@@ -180,11 +211,14 @@ class MeasureFiguresController {
                 hidden(each.getValue().begun()),
                 hidden(each.getValue().inForce()),
                 hidden(each.getValue().ended())))
+        .filter(each -> tells(each.begun(), each.inForce(), each.ended()))
         .toList();
   }
 
+  /// None is told apart from a few neither: the day on which a commune's first one comes would be
+  /// that of the paper.
   private static Figure hidden(long count) {
-    return Figure.of(count, false);
+    return count < Figure.SMALLEST ? new Figure(null, false) : Figure.of(count, false);
   }
 
   private Instant start(LocalDate day) {

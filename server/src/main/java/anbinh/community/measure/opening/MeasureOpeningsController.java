@@ -1,10 +1,10 @@
 package anbinh.community.measure.opening;
 
-import anbinh.areas.Area;
 import anbinh.areas.Areas;
 import anbinh.community.measure.MeasureProblem;
 import anbinh.community.measure.kind.MeasureKind;
 import anbinh.community.measure.register.Measure;
+import anbinh.community.measure.register.MeasureAccess;
 import anbinh.community.measure.register.MeasureContent;
 import anbinh.community.measure.register.MeasureContent.MeasurePaper;
 import anbinh.community.measure.register.MeasureTable;
@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,14 +50,21 @@ class MeasureOpeningsController {
   private final MeasureOpenings openings;
   private final MeasureTable measures;
   private final Access access;
+  private final MeasureAccess measureAccess;
   private final Areas areas;
   private final People people;
 
   MeasureOpeningsController(
-      MeasureOpenings openings, MeasureTable measures, Access access, Areas areas, People people) {
+      MeasureOpenings openings,
+      MeasureTable measures,
+      Access access,
+      MeasureAccess measureAccess,
+      Areas areas,
+      People people) {
     this.openings = openings;
     this.measures = measures;
     this.access = access;
+    this.measureAccess = measureAccess;
     this.areas = areas;
     this.people = people;
   }
@@ -143,7 +149,7 @@ class MeasureOpeningsController {
   MeasureOpeningView answer(@PathVariable UUID id, @Valid @RequestBody MeasureOpeningAnswer said) {
     Person by = access.require(Role.CHAIR);
     MeasureOpening asked = openings.get(id);
-    if (!access.may(by, asked.communeId(), Role.CHAIR)) {
+    if (!measureAccess.chairsCommune(by) || !access.may(by, asked.communeId(), Role.CHAIR)) {
       throw refuse(id);
     }
     access.requireConfirmed();
@@ -193,9 +199,11 @@ class MeasureOpeningsController {
   }
 
   private Set<UUID> communes(Person by) {
+    if (!measureAccess.chairsCommune(by)) {
+      return Set.of();
+    }
     return switch (access.scope(by, Role.CHAIR)) {
-      case AreaScope.Everywhere _ ->
-          areas.list().stream().map(Area::id).collect(Collectors.toSet());
+      case AreaScope.Everywhere _ -> Set.of();
       case AreaScope.Within within -> within.areas();
     };
   }

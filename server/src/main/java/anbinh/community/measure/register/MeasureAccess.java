@@ -120,9 +120,18 @@ public class MeasureAccess {
         measure,
         person,
         officer && measure.keeperId().equals(person.id()),
-        chair && another && measure.asksChair(calendar.today()),
+        chair && another && chairsCommune(person) && measure.asksChair(calendar.today()),
         chair && another && !hasKeeper(measure),
         open && another && measure.state().confirmed() && helps(measure, person));
+  }
+
+  /// Whether somebody is the chair of a commune: one of the province, or of the whole site, reads
+  /// nothing of a single one.
+  public boolean chairsCommune(Person person) {
+    UUID own = person.areaId();
+    return own != null
+        && person.has(Role.CHAIR)
+        && areas.findPresent(own).filter(each -> each.kind().isCommune()).isPresent();
   }
 
   /// Whether somebody may be who a measure is about, by name: to them it does not exist.

@@ -16,6 +16,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +83,12 @@ public class MeasureHelp {
     if (known.stream().anyMatch(each -> each.cause() == HelperEnd.KIN)) {
       throw Problem.invalid(field, "measure-interested");
     }
-    if (known.stream().anyMatch(MeasureHelper::helps)) {
+    Optional<MeasureHelper> present = known.stream().filter(MeasureHelper::helps).findFirst();
+    if (present.isPresent()) {
+      UUID account = chosen.personId();
+      if (account != null && present.get().personId() == null) {
+        helperTable.account(present.get().id(), account);
+      }
       return;
     }
     if (helperTable.list(id).stream().filter(MeasureHelper::helps).count() >= MOST_HELPERS) {
@@ -104,7 +110,8 @@ public class MeasureHelp {
             .filter(each -> each.id().equals(helperId))
             .findFirst()
             .orElseThrow(() -> Problem.of(MeasureProblem.NO_SUCH_MEASURE_HELPER));
-    if (helper.helps()) {
+    // That somebody was kin may come out after they left.
+    if (helper.helps() || (cause == HelperEnd.KIN && helper.cause() != HelperEnd.KIN)) {
       helperTable.end(helperId, cause, calendar.now());
       measures.note(MeasureEvent.HELPER_ENDED, held, by);
     }

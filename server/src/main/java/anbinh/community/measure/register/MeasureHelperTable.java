@@ -33,6 +33,14 @@ class MeasureHelperTable {
         .update();
   }
 
+  /// Somebody who helps as a member has an account now, and sees it by that.
+  void account(UUID id, UUID person) {
+    database
+        .sql("update community.measure_helper set person_id = ? where id = ?")
+        .params(person, id)
+        .update();
+  }
+
   void end(UUID id, HelperEnd cause, Instant now) {
     database
         .sql("update community.measure_helper set ended_at = ?, cause = ? where id = ?")

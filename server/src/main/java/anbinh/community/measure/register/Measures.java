@@ -113,6 +113,9 @@ public class Measures {
       if (!measureAccess.on(known, by).keeps()) {
         throw measureAccess.refuse(known.id());
       }
+      if (isOtherwise(known, wanted)) {
+        throw Problem.of(MeasureProblem.MEASURE_SENT_BEFORE, known.code());
+      }
       return known;
     }
     UUID commune = communeOf(wanted.villageId());
@@ -153,6 +156,23 @@ public class Measures {
             List.of()));
     note(MeasureEvent.RECORDED, measure, by);
     return measure;
+  }
+
+  /// Whether what waits for the chair under a form's identifier is not what the form says now.
+  private boolean isOtherwise(Measure known, NewMeasure wanted) {
+    return known.state() == MeasureState.WAITING
+        && (known.kind() != wanted.kind()
+            || known.minor() != wanted.minor()
+            || !known.span().from().equals(wanted.from())
+            || !known.span().until().equals(wanted.until())
+            || table
+                .findContent(known.id())
+                .filter(held ->
+                    held.name().equals(wanted.name().strip())
+                        && held.villageId().equals(wanted.villageId())
+                        && held.paper().equals(wanted.paper())
+                        && held.article().equals(wanted.article().strip()))
+                .isEmpty());
   }
 
   /// Drawn, since a series would tell by its gaps how many others there are.

@@ -51,7 +51,7 @@ class MeasureContentTest {
   }
 
   @Test
-  void anotherPaperTakesThePlaceOfAnExtensionThatWaits() {
+  void anExtensionThatIsConfirmedWaitsNoMore() {
     MeasureContent changed = CONTENT.extending(change("80/QĐ-UBND")).changed(change("81/QĐ-UBND"));
     assertThat(changed.extension()).isNull();
     assertThat(changed.changes()).hasSize(1);

@@ -14,7 +14,6 @@ import static anbinh.community.measure.MeasureWorld.today;
 import static anbinh.community.measure.MeasureWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
@@ -180,6 +179,12 @@ class MeasuresIT {
       assertThat(who.get(PATH).text()).doesNotContain(code(one));
     }
     expectUnknown(second.post(path(one) + "/changes", change("SUSPENDED", "80/QĐ-UBND", null)));
+    SERVER.person("site-chair", null, Role.CHAIR);
+    TestClient above = SERVER.signedIn("site-chair");
+    JsonNode waits = recorded();
+    expectUnknown(above.get(path(waits)));
+    expectUnknown(above.get(path(waits) + "/content"));
+    assertThat(above.get(PATH + "?limit=200").text()).doesNotContain(code(waits));
     expectUnknown(second.get(PATH + "/" + UUID.randomUUID()));
     assertThat(leaves(one)).contains("\"no-such-measure\"");
     assertThat(analyst.get(PATH).code()).isEqualTo("not-your-role");
@@ -195,6 +200,8 @@ class MeasuresIT {
     assertThat(shape(other)).isEqualTo(shape(fresh));
     assertThat(id(other)).isNotEqualTo(id(first));
     assertThat(id(made(second.post(PATH, again), 201))).isEqualTo(id(other));
+    Map<String, Object> otherwise = with(new HashMap<>(again), "minor", true);
+    assertThat(second.post(PATH, otherwise).code()).isEqualTo("measure-sent-before");
     assertThat(officer.post(PATH, again).text()).contains("\"field\":\"id\"");
   }
 
@@ -280,6 +287,14 @@ class MeasuresIT {
     expectUnknown(helper.get(path(other)));
     made(officer.post(path(other) + "/helpers", helper(helperAccount)), 201);
     assertThat(helper.get(path(other)).status()).isEqualTo(200);
+
+    JsonNode last = helped();
+    String left = path(last) + "/helpers/" + first(last) + "/end";
+    made(officer.post(left, Map.of("cause", "OWN_WISH")), 200);
+    made(officer.post(left, Map.of("cause", "KIN")), 200);
+    assertThat(officer.post(path(last) + "/helpers", helper(helperAccount)).text())
+        .as("kin, as came out later")
+        .contains("\"field\":\"personId\"");
   }
 
   private static String first(JsonNode details) {
@@ -355,6 +370,12 @@ class MeasuresIT {
     JsonNode asked =
         made(officer.post(changes, change("EXTENDED", "86/QĐ-UBND", today().plusDays(60))), 201);
     assertThat(until(asked)).isEqualTo(today().plusDays(30).toString());
+    assertThat(acts(asked)).doesNotContain("CHANGE");
+    for (String other : List.of("SUSPENDED", "ENDED_EARLY", "SHORTENED", "EXTENDED")) {
+      assertThat(officer.post(changes, change(other, "89/QĐ-UBND", today().plusDays(20))).code())
+          .as("%s while an extension waits for the chair", other)
+          .isEqualTo("measure-elsewhere");
+    }
     int version = asked.path("version").asInt();
     JsonNode seen = made(chair.get(path(one) + "/content"), 200);
     assertThat(seen.path("extension").path("paper").path("number").asString())
@@ -375,7 +396,17 @@ class MeasuresIT {
         .isEqualTo(204);
     assertThat(until(made(officer.get(path(one)), 200))).isEqualTo(today().plusDays(60).toString());
 
-    made(officer.post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today().minusDays(1))), 201);
+    assertThat(
+            officer
+                .post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today().minusDays(1)))
+                .text())
+        .as("a day that is over would seal it at once")
+        .contains("\"field\":\"until\"");
+    JsonNode last =
+        made(officer.post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today())), 201);
+    assertThat(until(last)).isEqualTo(today().toString());
+    assertThat(officer.get(path(one) + "/content").status()).isEqualTo(200);
+    endedDaysAgo(SERVER, id(one), 1);
     assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-sealed");
     expectUnknown(helper.get(path(one) + "/content"));
     assertThat(leaves(one)).doesNotContain("SUSPENDED", "86/QĐ", "ENDED_EARLY");
@@ -405,13 +436,13 @@ class MeasuresIT {
         .contains(code(one))
         .doesNotContain("Quách");
     keepTime();
-    assertThat(leaves(one)).contains("measure.sealed").doesNotContain("measure.erased");
+    assertThat(leaves(one)).doesNotContain("measure.sealed", "measure.erased");
     assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-sealed");
 
     endedDaysAgo(SERVER, id(one), 200);
     long ended = count("community.measure where state = 'SEALED'");
     keepTime();
-    assertThat(leaves(one)).contains("measure.erased", "\"sha256\"");
+    assertThat(officer.get(PATH + "?state=OVER&limit=200").text()).doesNotContain(code(one));
     assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-erased");
     assertThat(count("community.measure_helper where measure_id = '" + id(one) + "'")).isZero();
     assertThat(count("community.measure_step where measure_id = '" + id(one) + "'")).isZero();
@@ -441,8 +472,9 @@ class MeasuresIT {
     Map<String, Object> asked = Map.of("code", code(one), "reason", REASON);
     assertThat(acts(made(officer.get(path(one)), 200))).isEmpty();
     assertThat(officer.post(OPENINGS, asked).code()).isEqualTo("minor-stays-sealed");
+    expectUnknown(second.post(OPENINGS, asked));
     keepTime();
-    assertThat(leaves(one)).contains("measure.sealed", "measure.erased");
+    expectUnknown(second.post(OPENINGS, asked));
     assertThat(officer.post(OPENINGS, asked).code()).isEqualTo("minor-stays-sealed");
     assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-erased");
     assertThat(
@@ -470,6 +502,7 @@ class MeasuresIT {
     JsonNode one = confirmed(recorded());
     assertThat(officer.post(OPENINGS, Map.of("code", code(one), "reason", REASON)).code())
         .isEqualTo("measure-elsewhere");
+    expectUnknown(second.post(OPENINGS, Map.of("code", code(one), "reason", REASON)));
     endedDaysAgo(SERVER, id(one), 2);
     assertThat(officer.post(OPENINGS, Map.of("code", code(one), "reason", "Cần xem")).text())
         .contains("\"field\":\"reason\"");
@@ -486,6 +519,9 @@ class MeasuresIT {
     assertThat(officer.get(path + "/content").code()).isEqualTo("measure-opening-over");
     assertThat(second.post(OPENINGS, Map.of("code", code(one), "reason", REASON)).code())
         .isEqualTo("measure-opening-pending");
+    SERVER.person("both-offices", commune.id(), Role.CHAIR, Role.COMMUNITY_OFFICER);
+    assertThat(SERVER.signedIn("both-offices").post(path + "/answer", Map.of("signs", true)).code())
+        .isEqualTo("own-measure-opening");
     SERVER.namedPerson("officer-3", "Người officer", commune.id(), Role.CHAIR);
     assertThat(SERVER.signedIn("officer-3").post(path + "/answer", Map.of("signs", true)).code())
         .isEqualTo("own-measure-opening");
@@ -548,7 +584,7 @@ class MeasuresIT {
                 .post(path(refused) + "/refusal", Map.of("version", 1, "cause", "NOT_AS_PAPER"))
                 .status())
         .isEqualTo(204);
-    assertThat(leaves(refused)).contains("measure.refused", "measure.erased");
+    assertThat(leaves(refused)).contains("measure.refused");
     assertThat(officer.get(path(refused) + "/content").code()).isEqualTo("measure-erased");
     JsonNode late = recorded();
     SERVER
@@ -559,9 +595,102 @@ class MeasuresIT {
         .param(id(late))
         .update();
     keepTime();
-    assertThat(leaves(late)).contains("measure.lapsed", "measure.erased");
+    assertThat(leaves(late)).doesNotContain("measure.lapsed", "measure.erased");
     assertThat(officer.get(path(late)).json().path("measure").path("state").asString())
         .isEqualTo("LAPSED");
+  }
+
+  private static List<String> types(JsonNode one) {
+    return leaves(one).lines().map(each -> each.substring(0, each.indexOf(' '))).toList();
+  }
+
+  private static String hash(JsonNode one) {
+    return SERVER
+        .database()
+        .client()
+        .sql(
+            "select encode(sha256(content_cipher), 'hex') from community.measure where id = ?::uuid")
+        .param(id(one))
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void theLogTellsNeitherWhenOneEndedNorWhichWasOfAMinor() {
+    JsonNode adult = confirmed(recorded());
+    JsonNode minor = confirmed(made(officer.post(PATH, with(form(village), "minor", true)), 201));
+    List<String> types = types(adult);
+    List<String> hashes = List.of(hash(adult), hash(minor));
+    endedDaysAgo(SERVER, id(adult), 1);
+    endedDaysAgo(SERVER, id(minor), 1);
+    keepTime();
+    assertThat(officer.get(path(minor) + "/content").code()).isEqualTo("measure-erased");
+    assertThat(types(adult)).isEqualTo(types);
+    assertThat(types(minor)).isEqualTo(types);
+    assertThat(
+            count(
+                "community.measure_certificate where due_on = '" + today().plusDays(180) + "'"))
+        .as("of a minor's, as late as an adult's")
+        .isPositive();
+
+    endedDaysAgo(SERVER, id(adult), 181);
+    keepTime();
+    assertThat(officer.get(path(adult) + "/content").code()).isEqualTo("measure-erased");
+    assertThat(types(adult)).isEqualTo(types);
+    update("update community.measure_certificate set due_on = due_on - 400");
+    keepTime();
+    assertThat(count("community.measure_certificate")).isZero();
+    String certificates =
+        String.join(
+            "\n",
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    "select convert_from(leaf, 'UTF8') from audit.event where type = 'measure.erased'")
+                .query((row, number) -> row.getString(1))
+                .list());
+    assertThat(certificates).contains(hashes).doesNotContain(id(adult), id(minor));
+    assertThat(count("audit.event where type = 'measure.erased' and object_id is not null"))
+        .isZero();
+  }
+
+  @Test
+  void aFormerKeeperSendsTheirOldFormAndLearnsNothing() {
+    Map<String, Object> form = form(village);
+    JsonNode one = confirmed(made(officer.post(PATH, form), 201));
+    assertThat(id(made(officer.post(PATH, form), 201))).isEqualTo(id(one));
+    UUID fourth = SERVER.person("fourth", commune.id(), Role.COMMUNITY_OFFICER).id();
+    assertThat(officer.post(path(one) + "/keeper", Map.of("personId", fourth)).status())
+        .isEqualTo(204);
+    Answer again = officer.post(PATH, form);
+    expectUnknown(again);
+    assertThat(again.text()).doesNotContain(code(one), "Người fourth");
+    assertThat(leaves(one)).contains("\"no-such-measure\"");
+  }
+
+  @Test
+  void aListIsNotShortByWhatIsAboutItsReaderNorDoesItsNextPartNameThat() {
+    UUID other = area("C-8", "Xã Trùng", AreaKind.COMMUNE, null).id();
+    UUID there = area("C-8-01", "Thôn Trùng", AreaKind.RESIDENTIAL_AREA, other).id();
+    SERVER.person("officer-8", other, Role.COMMUNITY_OFFICER);
+    SERVER.namedPerson("chair-8", "Hà Văn Trùng Tên", other, Role.CHAIR);
+    TestClient its = SERVER.signedIn("officer-8");
+    TestClient about = SERVER.signedIn("chair-8");
+    Map<String, Object> own = with(form(there), "name", "Hà Văn Trùng Tên");
+    String first = code(made(its.post(PATH, with(own, "until", today().plusDays(9).toString())), 201));
+    JsonNode none = made(about.get(PATH + "?limit=1"), 200);
+    assertThat(none.path("items")).isEmpty();
+    assertThat(none.path("next").isNull()).isTrue();
+    String second = code(made(its.post(PATH, form(there)), 201));
+    JsonNode part = made(about.get(PATH + "?limit=1"), 200);
+    assertThat(part.path("items")).hasSize(1);
+    assertThat(part.toString()).contains(second).doesNotContain(first);
+    assertThat(part.path("next").isNull()).isTrue();
+    JsonNode all = made(its.get(PATH + "?limit=1"), 200);
+    assertThat(all.toString()).contains(first);
+    assertThat(its.get(PATH + "?limit=1&after=" + all.path("next").asString()).text())
+        .contains(second);
   }
 
   @Test
@@ -615,13 +744,12 @@ class MeasuresIT {
     TestClient its = SERVER.signedIn("officer-7");
     JsonNode one = made(its.post(PATH, form(there)), 201);
     JsonNode before = made(its.get(figures()), 200);
-    assertThat(before.path("inForce").path("value").asLong()).isZero();
+    assertThat(before.path("inForce").path("value").isNull()).isTrue();
+    assertThat(before.path("kinds")).isEmpty();
     made(SERVER.signedIn("chair-7").post(path(one) + "/confirmation", Map.of("version", 1)), 204);
     JsonNode after = made(its.get(figures()), 200);
-    assertThat(after.path("inForce").path("value").isNull()).isTrue();
-    assertThat(after.path("lines").get(0).path("communeName").asString()).isEqualTo("Xã Nhỏ");
-    assertThat(after.path("kinds").get(0).path("inForce").path("value").isNull()).isTrue();
-    assertThat(after.path("lines")).hasSize(1);
+    assertThat(after).as("the first of a commune is not told from none").isEqualTo(before);
+    assertThat(after.path("lines")).isEmpty();
 
     IndicatorSource source = SERVER.bean("measureIndicators", IndicatorSource.class);
     var span =
@@ -630,13 +758,61 @@ class MeasuresIT {
             today().plusDays(1),
             ZoneId.of("Asia/Ho_Chi_Minh"),
             List.of(other.id()));
-    assertThat(source.states(span))
-        .extracting(IndicatorCount::indicator, IndicatorCount::count)
-        .containsExactly(tuple("MEASURES_IN_FORCE", 1L));
+    assertThat(source.states(span)).isEmpty();
     assertThat(source.events(span))
         .extracting(IndicatorCount::indicator)
         .containsExactly("MEASURES_BEGUN");
+    assertThat(source.events(span)).extracting(IndicatorCount::count).containsExactly(1L);
     assertThat(source.definitions()).allMatch(each -> each.guarded() && !each.byPart());
+  }
+
+  @Test
+  void aQuarterThatHasNotBegunIsNotTold() {
+    var next = today().plusMonths(3);
+    String path =
+        PATH + "/figures?year=" + next.getYear() + "&quarter=" + (next.getMonthValue() + 2) / 3;
+    for (TestClient reader : List.of(officer, chair, analyst)) {
+      assertThat(reader.get(path).text()).contains("\"field\":\"quarter\"");
+      assertThat(reader.get(path).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void reportsTellHowManyPeopleAreNewlyHelpedInTens() {
+    UUID province = area("P-6", "Tỉnh Đếm", AreaKind.PROVINCE, null).id();
+    UUID counted = area("C-6", "Xã Đếm", AreaKind.COMMUNE, province).id();
+    var day = today().minusMonths(3);
+    int quarter = (day.getMonthValue() + 2) / 3;
+    update(
+        """
+        insert into community.measure (id, code, kind, commune_id, minor, state, from_on, until_on,
+          longest_on, keeper_id, recorded_by, recorded_at, confirmed_by, confirmed_at, sealed_at,
+          erased_at)
+        select gen_random_uuid(), 'BP-6-' || n, 'COMMUNE_EDUCATION', ?, false, 'SEALED', ?, ?, ?,
+          gen_random_uuid(), gen_random_uuid(), now(), gen_random_uuid(), now(), now(), now()
+        from generate_series(1, 12) n
+        """,
+        counted,
+        day,
+        day,
+        day);
+    String path = "/api/reports/figures?period=" + day.getYear() + "-Q" + quarter + "&area=";
+    String told = PATH + "/figures?year=" + day.getYear() + "&quarter=" + quarter;
+    JsonNode own = made(analyst.get(told), 200);
+    assertThat(own.path("lines").valueStream())
+        .filteredOn(each -> each.path("communeName").asString().equals("Xã Đếm"))
+        .singleElement()
+        .matches(each -> each.path("begun").path("value").asLong() == 10);
+    assertThat(own.path("kinds").findValuesAsString("kind")).containsExactly("COMMUNE_EDUCATION");
+    JsonNode lines =
+        made(analyst.get(path + province + "&columns=MEASURES_BEGUN"), 200).path("lines");
+    assertThat(lines.get(0).path("values").get(0).path("seen").asString()).isEqualTo("TENS");
+    assertThat(lines.get(0).path("values").get(0).path("value").asDouble()).isEqualTo(10.0);
+    assertThat(made(analyst.get(path + counted), 200).path("indicators").valueStream())
+        .filteredOn(each -> each.path("topic").asString().equals("MEASURES"))
+        .hasSize(3)
+        .noneMatch(each -> each.path("value").path("seen").asString().equals("FEW"))
+        .anyMatch(each -> each.path("value").path("value").asDouble() == 10.0);
   }
 
   @Test
@@ -682,6 +858,12 @@ class MeasuresIT {
         .hasSize(8)
         .allMatch(each -> !each.path("checked").asBoolean());
     expectWrong("until", with(form(village), "kind", "NON_CUSTODIAL_REFORM"));
+    Map<String, Object> early = with(form(village), "kind", "NON_CUSTODIAL_REFORM");
+    early.put("from", today().minusDays(25).toString());
+    early.put("until", today().plusDays(1).toString());
+    assertThat(made(officer.post(PATH, early), 201).path("law").asString())
+        .as("the rule of the paper's day, not of the first day")
+        .contains("đã đối chiếu");
     rule.put("from", "1999-01-01");
     assertThat(admin.post("/api/measure-kinds", rule).text()).contains("\"field\":\"from\"");
   }
