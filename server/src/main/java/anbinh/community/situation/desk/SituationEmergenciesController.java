@@ -34,8 +34,7 @@ class SituationEmergenciesController {
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable UUID villageId,
       @RequestParam(required = false) @Nullable LocalDate day) {
-    return emergencies.seek(
-        communeId, text("code", code), text("kind", kind), villageId, day);
+    return emergencies.seek(communeId, text("code", code), text("kind", kind), villageId, day);
   }
 
   private static @Nullable String text(String name, @Nullable String sent) {
