@@ -34,8 +34,8 @@ public class SampleMeasures {
     this.ids = ids;
   }
 
-  /// One that is helped with, one that is only kept, and one that waits for the chair, for a commune
-  /// that has none.
+  /// One that is helped with, one that is only kept, and one that waits for the chair, for a
+  /// commune that has none.
   ///
   /// @param helper of a team of the village
   @Transactional

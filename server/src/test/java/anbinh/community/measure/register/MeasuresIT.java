@@ -323,8 +323,7 @@ class MeasuresIT {
         leaves);
     expectUnknown(leaving.get(path(one) + "/content"));
     assertThat(leaving.get(PATH).text()).doesNotContain(code(one));
-    update(
-        "update identity.role_grant set last_day = current_date - 2 where person_id = ?", ends);
+    update("update identity.role_grant set last_day = current_date - 2 where person_id = ?", ends);
     assertThat(ending.get(path(one) + "/content").code()).isEqualTo("not-your-role");
   }
 
