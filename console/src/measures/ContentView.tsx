@@ -40,29 +40,33 @@ export function ContentView({ content, notes, onTask }: { content: MeasureConten
       {content.changes.map((each) => (
         <Change key={each.paper.number} change={each} />
       ))}
-      <h3>{t('measures.tasks')}</h3>
-      {content.tasks.length === 0 && <p className="hint">{t('measures.noTasks')}</p>}
-      <ul className="link-rows" data-tasks>
-        {content.tasks.map((each) => (
-          <li key={each.id} data-task={each.task}>
-            <span>{tCode('measures.task', each.task)}</span>
-            <span>
-              {each.result ? (
-                <>
-                  <Badge tone={each.result === 'DONE' ? 'ok' : 'mute'}>{tCode('measures.result', each.result)}</Badge> {each.doneOn && <Code>{dayText(each.doneOn)}</Code>}
-                </>
-              ) : (
-                <NextDay day={each.dueOn} />
-              )}
-            </span>
-            {notes && !each.result && (
-              <Button small onClick={() => onTask(each)}>
-                {t('measures.act.NOTE_TASK')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {(notes || content.tasks.length > 0) && (
+        <>
+          <h3>{t('measures.tasks')}</h3>
+          {content.tasks.length === 0 && <p className="hint">{t('measures.noTasks')}</p>}
+          <ul className="link-rows" data-tasks>
+            {content.tasks.map((each) => (
+              <li key={each.id} data-task={each.task}>
+                <span>{tCode('measures.task', each.task)}</span>
+                <span>
+                  {each.result ? (
+                    <>
+                      <Badge tone={each.result === 'DONE' ? 'ok' : 'mute'}>{tCode('measures.result', each.result)}</Badge> {each.doneOn && <Code>{dayText(each.doneOn)}</Code>}
+                    </>
+                  ) : (
+                    <NextDay day={each.dueOn} />
+                  )}
+                </span>
+                {notes && !each.result && (
+                  <Button small onClick={() => onTask(each)}>
+                    {t('measures.act.NOTE_TASK')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

@@ -26,8 +26,9 @@ public enum MeasureEvent implements EventType {
   OPENINGS_LISTED("measure.openings-listed"),
   /// A sealed one, within the hour.
   SEALED_READ("measure.sealed-read"),
-  /// The certificate of deletion of what was erased within a month, of no measure by itself. That one
-  /// was sealed or lapsed is no entry: its time would be the end date, and a minor's would stand out.
+  /// The certificate of deletion of what was erased within a month, of no measure by itself. That
+  /// one was sealed or lapsed is no entry: its time would be the end date, and a minor's, erased at
+  /// once, would stand out.
   ERASED("measure.erased"),
   RULE_ADDED("measure-rule.added");
 

@@ -329,8 +329,8 @@ public class MeasureTable {
         .update();
   }
 
-  /// Certificates that were due before a day, sorted, so that nothing of their order is told; they are
-  /// the caller's to record.
+  /// Certificates that were due before a day, sorted, so that nothing of their order is told; they
+  /// are the caller's to record.
   List<String> takeCertificates(LocalDate before) {
     return database
         .sql(

@@ -261,7 +261,9 @@ class MeasureViews {
   }
 
   MeasureContentView content(On on, MeasureContent content) {
-    List<MeasureTaskView> tasks = content.tasks().stream().map(MeasureViews::task).toList();
+    // The chair compares papers: what is done for somebody is not theirs to read.
+    List<MeasureTaskView> tasks =
+        on.notesTasks() ? content.tasks().stream().map(MeasureViews::task).toList() : List.of();
     if (!on.readsAll()) {
       return new MeasureContentView(
           content.name(), on.measure().version(), null, null, null, List.of(), null, tasks);

@@ -418,8 +418,8 @@ public class Measures {
     table.erase(measure.id(), state, calendar.now());
   }
 
-  /// Notes what is erased now for the log, which has it later and of no measure by itself: leaves are
-  /// public, and the time of one would be an end date.
+  /// Notes what is erased now for the log, which has it later and of no measure by itself: leaves
+  /// are public, and the time of one would be an end date.
   private void certify(Measure measure, LocalDate dueOn) {
     byte[] cipher = table.findCipher(measure.id()).orElseThrow();
     table.addCertificate(Hash.sha256(cipher), dueOn);

@@ -140,8 +140,8 @@ class MeasuresController {
     List<Measure> read(@Nullable After after, int rows);
   }
 
-  /// Those of which the reader may know, read on until there are enough: who may be whom one is about
-  /// sees none of it, and no part of a list that is short by one, nor a `next` that names it.
+  /// Those of which the reader may know, read on until there are enough: who may be whom one is
+  /// about sees none of it, no part of a list that is short by one, and no `next` that names it.
   private List<On> seen(Person reader, Part part, @Nullable After after, int rows) {
     var seen = new ArrayList<On>();
     After from = after;
