@@ -1,12 +1,16 @@
 package anbinh.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import anbinh.AnBinh;
 import anbinh.evidence.collect.FakeFootage;
+import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.sign.SharedOfficeKey;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.Passwords;
 import anbinh.identity.people.QuickPasswords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,14 +112,23 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   private void putInPlace(ConfigurableApplicationContext context) {
     var beans = (GenericApplicationContext) context;
     if (!settings.contains(REAL_PASSWORDS)) {
-      beans.registerBean(QuickPasswords.class, bean -> bean.setPrimary(true));
+      replace(beans, Passwords.class, QuickPasswords.class);
     }
     if (settings.contains(FAKE_FOOTAGE)) {
-      beans.registerBean(FakeFootage.class, bean -> bean.setPrimary(true));
+      replace(beans, FootageSource.class, FakeFootage.class);
     }
     if (settings.contains(TEST_CLOCK)) {
-      beans.registerBean(TestClock.class, bean -> bean.setPrimary(true));
+      replace(beans, InstantSource.class, TestClock.class);
     }
+  }
+
+  /// Under the name of the server's part: by that, others know it since the build.
+  private static <T> void replace(
+      GenericApplicationContext beans, Class<T> part, Class<? extends T> other) {
+    String[] names = beans.getDefaultListableBeanFactory().getBeanNamesForType(part, true, false);
+    assertThat(names).as("the only " + part.getSimpleName()).hasSize(1);
+    beans.removeBeanDefinition(names[0]);
+    beans.registerBean(names[0], other);
   }
 
   public void stop() {

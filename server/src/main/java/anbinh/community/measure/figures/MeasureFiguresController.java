@@ -171,8 +171,9 @@ class MeasureFiguresController {
               hidden(sum.ended()),
               Figure.of(openings.getOrDefault(id, 0L), watches));
         })
-        .filter(each -> openings.containsKey(each.communeId())
-            || tells(each.begun(), each.inForce(), each.ended()))
+        .filter(each ->
+            openings.containsKey(each.communeId())
+                || tells(each.begun(), each.inForce(), each.ended()))
         .sorted(Comparator.comparing(MeasureFigureLine::communeName))
         .toList();
   }

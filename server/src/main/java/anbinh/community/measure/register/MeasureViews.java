@@ -218,7 +218,8 @@ class MeasureViews {
         more
             ? table
                 .findRule(measure.id())
-                .flatMap(id -> rules.list().stream().filter(each -> each.id().equals(id)).findFirst())
+                .flatMap(
+                    id -> rules.list().stream().filter(each -> each.id().equals(id)).findFirst())
                 .orElse(null)
             : null;
     return new MeasureDetails(

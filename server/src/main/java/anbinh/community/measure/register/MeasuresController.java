@@ -126,8 +126,7 @@ class MeasuresController {
     Part part =
         switch (state) {
           case OPEN -> open(reader);
-          case OVER ->
-              (from, rows) -> table.listOver(reader.id(), calendar.today(), from, rows);
+          case OVER -> (from, rows) -> table.listOver(reader.id(), calendar.today(), from, rows);
         };
     Page<On> cut = Page.of(seen(reader, part, after, page.rows()), page, MeasuresController::key);
     log.record(Event.of(MeasureEvent.LISTED).by(reader.actor()));

@@ -399,13 +399,10 @@ class MeasuresIT {
     assertThat(until(made(officer.get(path(one)), 200))).isEqualTo(today().plusDays(60).toString());
 
     assertThat(
-            officer
-                .post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today().minusDays(1)))
-                .text())
+            officer.post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today().minusDays(1))).text())
         .as("a day that is over would seal it at once")
         .contains("\"field\":\"until\"");
-    JsonNode last =
-        made(officer.post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today())), 201);
+    JsonNode last = made(officer.post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today())), 201);
     assertThat(until(last)).isEqualTo(today().toString());
     assertThat(officer.get(path(one) + "/content").status()).isEqualTo(200);
     endedDaysAgo(SERVER, id(one), 1);
@@ -630,8 +627,7 @@ class MeasuresIT {
     assertThat(types(adult)).isEqualTo(types);
     assertThat(types(minor)).isEqualTo(types);
     assertThat(
-            count(
-                "community.measure_certificate where due_on = '" + today().plusDays(180) + "'"))
+            count("community.measure_certificate where due_on = '" + today().plusDays(180) + "'"))
         .as("of a minor's, as late as an adult's")
         .isPositive();
 
@@ -680,7 +676,8 @@ class MeasuresIT {
     TestClient its = SERVER.signedIn("officer-8");
     TestClient about = SERVER.signedIn("chair-8");
     Map<String, Object> own = with(form(there), "name", "Hà Văn Trùng Tên");
-    String first = code(made(its.post(PATH, with(own, "until", today().plusDays(9).toString())), 201));
+    String first =
+        code(made(its.post(PATH, with(own, "until", today().plusDays(9).toString())), 201));
     JsonNode none = made(about.get(PATH + "?limit=1"), 200);
     assertThat(none.path("items")).isEmpty();
     assertThat(none.path("next").isNull()).isTrue();
