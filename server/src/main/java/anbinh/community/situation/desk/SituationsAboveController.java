@@ -96,7 +96,7 @@ class SituationsAboveController {
             page,
             each ->
                 List.of(
-                    String.valueOf(each.situation().conduct().writtenAt()),
+                    each.writtenAt().toString(),
                     each.situation().id().toString()));
     List<WrittenReport> shown = reports.show(cut.items(), reader);
     log.record(
