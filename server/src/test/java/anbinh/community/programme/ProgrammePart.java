@@ -166,8 +166,12 @@ public final class ProgrammePart implements ApiPart {
         form.put("reason", "Đếm nhầm");
         yield form;
       }
-      case "POST /api/programmes/{id}/assessments" ->
-          ProgrammeWorld.assessment(lastYear(), "CONTINUE", "MET", "NOT_MET");
+      case "POST /api/programmes/{id}/assessments" -> {
+        Map<String, Object> form =
+            ProgrammeWorld.assessment(lastYear(), "CONTINUE", "MET", "NOT_MET");
+        form.put("communeId", commune.id().toString());
+        yield form;
+      }
       case "POST /api/programmes/{id}/assessments/{assessmentId}/decision" ->
           Map.of(
               "outcome", "CONFIRMED",
