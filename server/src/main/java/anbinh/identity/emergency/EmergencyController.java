@@ -245,7 +245,8 @@ class EmergencyController {
   private Details details(EmergencyAccess found) {
     Emergencies.Looks looks = emergencies.looks(found);
     Map<UUID, String> villages =
-        areas.names(looks.entries().stream().flatMap(each -> village(each).stream()).distinct().toList());
+        areas.names(
+            looks.entries().stream().flatMap(each -> village(each).stream()).distinct().toList());
     return new Details(
         view(found),
         looks.entries().stream().map(each -> look(each, villages)).toList(),

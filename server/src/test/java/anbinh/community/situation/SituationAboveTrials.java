@@ -465,7 +465,8 @@ abstract class SituationAboveTrials extends SituationTogetherTrials {
     assertThat(found.path("found")).hasSize(20);
     assertThat(found.path("more").asBoolean()).isTrue();
     String code = found.at("/found/0/code").asString();
-    JsonNode single = made(sought(near, "&kind=ACCIDENT&code=" + code.toLowerCase(Locale.ROOT)), 200);
+    JsonNode single =
+        made(sought(near, "&kind=ACCIDENT&code=" + code.toLowerCase(Locale.ROOT)), 200);
     assertThat(single.path("found")).hasSize(1);
     assertThat(single.path("more").asBoolean()).isFalse();
     assertThat(sought(near, "&kind=ACCIDENT&villageId=" + elsewhere.id()).text())

@@ -70,7 +70,11 @@ abstract class SituationTogetherTrials extends SituationTrials {
 
     String again = received("CHILD");
     act(officer, again, "written-report", words(WORDS));
-    act(officer, again, "referral", Map.of("to", "OTHER", "authority", "Phòng y tế", "words", WORDS));
+    act(
+        officer,
+        again,
+        "referral",
+        Map.of("to", "OTHER", "authority", "Phòng y tế", "words", WORDS));
     act(officer, again, "closure", reason(WORDS));
     made(province.get(PATH + "/" + again + "/written-report"), 200);
     act(officer, again, "reopening", reason(WORDS));

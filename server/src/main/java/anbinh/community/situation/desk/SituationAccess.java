@@ -71,8 +71,7 @@ public class SituationAccess {
     /// long, or took it from above.
     boolean receives() {
       return situation.conduct().receiverId() == null
-          || (!receiver
-              && (!receiverServes || takesBack || situation.due().escalatedAt() != null));
+          || (!receiver && (!receiverServes || takesBack || situation.due().escalatedAt() != null));
     }
 
     /// Whether who reported opens to them: to the first officer only, as long as they have it.

@@ -123,7 +123,11 @@ class SituationEmergencies {
         < FEWEST_ATTRIBUTES) {
       throw Problem.invalid("kind", "situation-search");
     }
-    if (villageId != null && !areas.find(villageId).map(each -> communeId.equals(areas.communeOf(each.id()))).orElse(false)) {
+    if (villageId != null
+        && !areas
+            .find(villageId)
+            .map(each -> communeId.equals(areas.communeOf(each.id())))
+            .orElse(false)) {
       throw Problem.invalid("villageId", "situation-village");
     }
     if (!search.count(emergency, MOST_SEARCHES)) {

@@ -67,9 +67,7 @@ public class SituationMerging {
     Instant at = moment(one);
     keeper.read(SituationEvent.DUPLICATES_SOUGHT, one, on.person());
     ReportPoint here = on.reads() ? point(one).orElse(null) : null;
-    return table
-        .listAround(one, at, AROUND_DAY, on.person().id())
-        .stream()
+    return table.listAround(one, at, AROUND_DAY, on.person().id()).stream()
         .filter(each -> mayBeSame(one, each))
         .map(each -> new Candidate(each, here == null ? null : distance(here, each, on.person())))
         .toList();
@@ -118,7 +116,8 @@ public class SituationMerging {
   /// in the term of the one that nobody decided.
   private static Situation decidedAgain(Situation into, Situation held) {
     return into.state().decided() && !held.state().decided()
-        ? into.with(SituationState.ACKNOWLEDGED, into.conduct().undecided(held.conduct().acknowledgedAt()))
+        ? into.with(
+            SituationState.ACKNOWLEDGED, into.conduct().undecided(held.conduct().acknowledgedAt()))
         : into;
   }
 

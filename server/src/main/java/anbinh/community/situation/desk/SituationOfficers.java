@@ -182,9 +182,7 @@ public class SituationOfficers {
   /// do not count; a namesake loses one report, somebody accused would decide their own.
   public static boolean isNamed(Person officer, SituationContent content) {
     return isNamed(
-        officer,
-        content,
-        each -> each.by() == null || each.what() == NoteKind.WRITTEN_REPORT);
+        officer, content, each -> each.by() == null || each.what() == NoteKind.WRITTEN_REPORT);
   }
 
   /// The same in whatever others wrote, for who reads all of it and is no colleague there.

@@ -206,8 +206,7 @@ class SituationIntakeController {
             .map(team -> table.countOfTeam(team, clock.now().minus(TEAM_LIST)))
             .orElse(new TeamStanding(0, 0, 0));
     log.record(Event.of(SituationEvent.TEAM_LISTED).by(reader.actor()));
-    return new TeamSituations(
-        below(found.waiting()), below(found.inHand()), below(found.over()));
+    return new TeamSituations(below(found.waiting()), below(found.inHand()), below(found.over()));
   }
 
   /// None is not told apart from a few either: in a team of three, the minute in which the first

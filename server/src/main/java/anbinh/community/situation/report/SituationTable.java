@@ -289,8 +289,7 @@ public class SituationTable {
 
   /// Those that may tell of the same: of the same commune, by themselves, within some time of each
   /// other, what is nearest to the moment first.
-  public List<Situation> listAround(
-      Situation one, Instant at, Duration around, UUID reader) {
+  public List<Situation> listAround(Situation one, Instant at, Duration around, UUID reader) {
     return database
         .sql(
             COLUMNS

@@ -88,7 +88,9 @@ class SituationContentTest {
     UUID other = UUID.randomUUID();
     SituationNote answer = answer(NOW.plusSeconds(2));
     SituationContent content =
-        first().noted(question(NOW.plusSeconds(1), other)).noted(question(NOW.plusSeconds(2), asked));
+        first()
+            .noted(question(NOW.plusSeconds(1), other))
+            .noted(question(NOW.plusSeconds(2), asked));
     assertThat(content.answers(answer, asked)).isTrue();
     assertThat(content.answers(answer, other)).isFalse();
     assertThat(content.answers(answer(null), asked)).as("of before that was kept").isFalse();
