@@ -21,12 +21,12 @@ import anbinh.identity.Viewer;
 import anbinh.platform.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -163,20 +163,25 @@ class SituationEmergencies {
   /// only that they were said.
   private static Event sought(
       Viewer viewer, UUID emergency, Sought sought, @Nullable LocalDate day) {
-    String by =
-        Stream.of(
-                sought.code() == null ? null : "CODE",
-                sought.kind() == null ? null : "KIND",
-                sought.villageId() == null ? null : "VILLAGE",
-                day == null ? null : "DAY")
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" "));
+    var by = new ArrayList<String>();
+    if (sought.code() != null) {
+      by.add("CODE");
+    }
+    if (sought.kind() != null) {
+      by.add("KIND");
+    }
+    if (sought.villageId() != null) {
+      by.add("VILLAGE");
+    }
+    if (day != null) {
+      by.add("DAY");
+    }
     Event event =
         Event.of(SituationEvent.EMERGENCY_SOUGHT)
             .by(viewer.person().actor())
             .fact("emergency", emergency)
             .fact("area", sought.communeId())
-            .fact("attributes", by);
+            .fact("attributes", String.join(" ", by));
     if (sought.villageId() != null) {
       event = event.fact("village", sought.villageId());
     }
