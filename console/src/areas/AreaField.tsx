@@ -14,6 +14,8 @@ interface Props {
   onChange: (id: string) => void;
   error?: string | undefined;
   hint?: string;
+  /** Only what lies in this one; what is elsewhere is not offered. */
+  within?: { id: string; name: string };
 }
 
 interface Item {
@@ -24,11 +26,11 @@ interface Item {
 }
 
 /** An area, found as it is typed: with accents or without, by code, by a former name. */
-export function AreaField({ id, label, value, onChange, error, hint }: Props) {
+export function AreaField({ id, label, value, onChange, error, hint, within }: Props) {
   const user = useUser();
   const list = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(user.area);
+  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(within ? null : user.area);
   const [at, setAt] = useState(0);
   const open = typed !== null;
   const known = chosen?.id === value ? chosen : null;
@@ -37,10 +39,10 @@ export function AreaField({ id, label, value, onChange, error, hint }: Props) {
   const sought = useDeferredValue(typed ?? '');
   const searching = open && sought.trim() !== '' && sought !== name;
   const found = useAreaSearch(sought, searching);
-  const near = useBranches(user.area?.id ?? null, open && !searching);
+  const near = useBranches(within?.id ?? user.area?.id ?? null, open && !searching);
   const items: Item[] = searching
-    ? (found.data ?? []).map((each) => ({ id: each.id, name: each.name, note: [tCode('areas.kind', each.kind), ...each.above, each.code].join(' · '), formerly: each.formerly }))
-    : [...(user.area ? [{ ...user.area, note: t('areas.own'), formerly: null }] : []), ...(near.data ?? []).map((each) => ({ id: each.id, name: each.name, note: `${tCode('areas.kind', each.kind)} · ${each.code}`, formerly: null }))];
+    ? (found.data ?? []).filter((each) => !within || each.above.includes(within.name)).map((each) => ({ id: each.id, name: each.name, note: [tCode('areas.kind', each.kind), ...each.above, each.code].join(' · '), formerly: each.formerly }))
+    : [...(user.area && !within ? [{ ...user.area, note: t('areas.own'), formerly: null }] : []), ...(near.data ?? []).map((each) => ({ id: each.id, name: each.name, note: `${tCode('areas.kind', each.kind)} · ${each.code}`, formerly: null }))];
   const index = Math.min(at, Math.max(0, items.length - 1));
 
   const choose = (item: Item | undefined) => {

@@ -73,7 +73,7 @@ export function ReviewPage() {
           </div>
         </dl>
       </section>
-      <LookedTable looked={each.looked} />
+      <LookedTable looked={each.looked} cut={each.cut} />
       {each.review ? (
         <Notice tone={each.review.verdict === 'JUSTIFIED' ? 'ok' : 'bad'} title={tCode('emergency.verdict', each.review.verdict)}>
           <p dir="auto">{each.review.reason}</p>
@@ -88,11 +88,12 @@ export function ReviewPage() {
   );
 }
 
-function LookedTable({ looked }: { looked: Looked[] }) {
+function LookedTable({ looked, cut }: { looked: Looked[]; cut: boolean }) {
   const log = may(useUser(), 'log');
   return (
     <section className="panel stack">
       <h2>{t('emergency.looked')}</h2>
+      {cut && <Notice tone="warn">{t('emergency.lookedCut')}</Notice>}
       {looked.length === 0 ? (
         <p className="hint">{t('emergency.lookedNone')}</p>
       ) : (
@@ -114,6 +115,23 @@ function LookedTable({ looked }: { looked: Looked[] }) {
                   </th>
                   <td>
                     {tCode('emergency.what', look.what)} <Code>{look.cameraCode ?? look.situationCode ?? ''}</Code>
+                    {look.attributes.length > 0 && (
+                      <small className="block">
+                        {look.attributes.map((by) => tCode('emergency.soughtBy', by)).join(' · ')}
+                        {look.villageName && (
+                          <>
+                            {' · '}
+                            <Name>{look.villageName}</Name>
+                          </>
+                        )}
+                        {look.day && (
+                          <>
+                            {' · '}
+                            <Code>{look.day}</Code>
+                          </>
+                        )}
+                      </small>
+                    )}
                   </td>
                   <td data-label={t('emergency.colFootage')}>{look.from && (look.to && look.to !== look.from ? <MomentRange from={look.from} to={look.to} /> : <Moment at={look.from} />)}</td>
                   <td data-label={t('emergency.colEntry')}>

@@ -2,36 +2,48 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { may, usePages, useUser } from '../api/queries';
-import type { Page } from '../api/types';
 import { t } from '../text/text';
-import { Moment, useNow } from '../time/site';
-import { parseInstant } from '../time/zone';
+import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
 import { Empty, Notice } from '../ui/State';
-import { Code, Name } from '../ui/text';
+import { Code, Name, numberText } from '../ui/text';
 import { EmergencyState } from './EmergencyState';
 import type { EmergencyAccess } from './types';
 
 const path = '/api/emergency-accesses/told';
-const fresh = 24 * 3_600_000;
 const often = 300_000;
+
+/** How many opened the reports of one's area within the last day: asked for by every page, so it is a count and no reading. */
+function useTold() {
+  return useQuery({
+    enabled: may(useUser(), 'situationEmergencies'),
+    queryKey: ['emergencies', 'told', 'figures'],
+    queryFn: () => json<{ count: number; lastAt: string | null }>(`${path}/figures`),
+    staleTime: often,
+    refetchInterval: often,
+  }).data;
+}
+
+/** The same beside the section's name, wherever they are. */
+export function ToldCount() {
+  const count = useTold()?.count ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className="rail-count" role="status" aria-label={t('situations.toldCount', { count })}>
+      {numberText(count)}
+    </span>
+  );
+}
 
 /** Tells who answers for an area that somebody opened its reports within the last day. */
 export function ToldNotice() {
-  const user = useUser();
-  const now = useNow();
-  const told = useQuery({ enabled: may(user, 'situationEmergencies'), queryKey: ['emergencies', 'told', 'last'], queryFn: async () => (await json<Page<EmergencyAccess>>(`${path}?limit=5`)).items, staleTime: often, refetchInterval: often, refetchOnWindowFocus: false });
-  const last = (told.data ?? []).filter((each) => each.person.id !== user.id && parseInstant(each.openedAt) > now - fresh);
-  if (last.length === 0) return null;
+  const told = useTold();
+  if (!told?.lastAt) return null;
   return (
     <Notice tone="warn" title={t('situations.toldNotice')}>
-      <ul data-told>
-        {last.map((each) => (
-          <li key={each.id}>
-            <Name>{each.person.displayName}</Name> · <Name>{each.areaName}</Name> · <Moment at={each.openedAt} />
-          </li>
-        ))}
-      </ul>
+      <p data-told>
+        {t('situations.toldCount', { count: told.count })} · <Moment at={told.lastAt} />
+      </p>
       <p>
         <Link to="/situations/emergency">{t('situations.toldSee')}</Link>
       </p>

@@ -30,11 +30,16 @@ export interface Looked {
   situationCode: string | null;
   from: string | null;
   to: string | null;
+  attributes: ('CODE' | 'KIND' | 'VILLAGE' | 'DAY')[];
+  villageName: string | null;
+  day: string | null;
   index: number;
 }
 
 export interface EmergencyDetails extends EmergencyAccess {
   looked: Looked[];
+  /** Whether there is more in the log than is shown. */
+  cut: boolean;
 }
 
 /** One's own: the open one, how many more, and the last ones. */

@@ -5,6 +5,7 @@ import { connection } from '../api/connection';
 import { may, useUser } from '../api/queries';
 import { EmergencyBar } from '../emergency/EmergencyBar';
 import { ReviewCount } from '../emergency/ReviewCount';
+import { ToldCount } from '../emergency/Told';
 import { t } from '../text/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
@@ -81,6 +82,7 @@ export function Shell() {
                 <span>{t(section.label)}</span>
                 {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
                 {section.path === '/reviews' && <ReviewCount />}
+                {section.path === '/situations' && <ToldCount />}
                 {section.path === '/province' && may(user, 'reportWork') && <ReportWorkCount />}
               </NavLink>
             </li>

@@ -104,7 +104,7 @@ function Search({ access }: { access: EmergencyAccess }) {
               </option>
             ))}
         </Choose>
-        <AreaField id="villageId" label={t('situations.fVillage')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+        <AreaField id="villageId" within={{ id: access.areaId, name: access.areaName }} label={t('situations.fVillage')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
         <TextField id="day" label={t('situations.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onChange={(event) => set({ day: event.target.value })} />
         <TextField id="code" label={t('situations.fCode')} error={wrong('code')} code autoComplete="off" value={fields.code} onChange={(event) => set({ code: event.target.value })} />
         <div className="form-end">

@@ -122,7 +122,8 @@ describe.skipIf(missing !== null)('situations', () => {
 
   test('opens reports of another commune in an emergency, by two things at least, and never who reported', async () => {
     const page = await open('/situations', { language: 'en', user: 'diaban' });
-    expect(await page.locator('[data-told]').innerText()).toContain('Hà Công Dũng');
+    expect(await page.locator('[data-told]').innerText()).toContain('Opened within 24 hours: 1');
+    expect(await page.locator('.rail a[href$="/situations"] .rail-count').innerText()).toBe('1');
     await page.getByRole('link', { name: 'See why' }).click();
     await page.locator('#told tbody tr').first().waitFor();
     expect(await page.locator('#told').innerText()).toContain('Người mất tích');
@@ -163,6 +164,7 @@ describe.skipIf(missing !== null)('situations', () => {
     expect(await chair.locator('main').innerText()).toContain('Hà Công Dũng');
     const review = await open('/reviews/01900000-0000-7000-c000-000000000005', { language: 'en', user: 'kiemsoat' });
     await review.getByText('TH-2026-484147').waitFor();
+    await review.getByText('By kind · By village').waitFor();
     expect(await review.locator('.facts').innerText()).toContain('Reports of a commune');
     expect([...chair.errors, ...review.errors]).toEqual([]);
   });

@@ -11,7 +11,8 @@ export function emergency(world, n, more = {}) {
     id: id(n), code: `EMG-2026-000${n}`, person: by(1), purpose: 'FOOTAGE', areaId: world.areas[1].id, areaName: world.areas[1].name,
     reason: 'Trẻ lạc ở chợ từ hôm kia, gia đình vừa báo, chưa kịp mở vụ việc.',
     openedAt: iso(now - 3 * hour), end: iso(now - 2 * hour), open: false, reviewBy: iso(now + 21 * hour), overdue: false, review: null,
-    looked: [0, 1, 2].map((k) => ({ at: iso(now - 3 * hour + k * 300_000), what: k === 2 ? 'still.taken' : 'recording.watched', cameraId: world.cameras[0].id, cameraCode: k === 1 ? 'CAM-0002' : 'CAM-0001', situationCode: null, from: iso(now - 50 * hour), to: iso(now - 50 * hour + (k === 2 ? 0 : 600_000)), index: 60 + k })),
+    looked: [0, 1, 2].map((k) => ({ at: iso(now - 3 * hour + k * 300_000), what: k === 2 ? 'still.taken' : 'recording.watched', cameraId: world.cameras[0].id, cameraCode: k === 1 ? 'CAM-0002' : 'CAM-0001', situationCode: null, from: iso(now - 50 * hour), to: iso(now - 50 * hour + (k === 2 ? 0 : 600_000)), attributes: [], villageName: null, day: null, index: 60 + k })),
+    cut: false,
     ...more,
   };
 }
@@ -25,7 +26,7 @@ export function emergencies(world) {
     emergency(world, 5, {
       person: { id: '01900000-0000-7000-8000-000000000199', displayName: 'Hà Công Dũng' }, purpose: 'SITUATIONS', openedAt: iso(now - 5 * hour), end: iso(now - 4 * hour), reviewBy: iso(now + 19 * hour),
       reason: 'Người mất tích từ đêm qua, có người thấy ở xã bên; cần đối chiếu tin báo.',
-      looked: [{ at: iso(now - 4.9 * hour), what: 'situation.emergency-sought', cameraId: null, cameraCode: null, situationCode: null, from: null, to: null, index: 63 }, { at: iso(now - 4.8 * hour), what: 'situation.emergency-read', cameraId: null, cameraCode: null, situationCode: 'TH-2026-484147', from: null, to: null, index: 64 }],
+      looked: [{ at: iso(now - 4.9 * hour), what: 'situation.emergency-sought', cameraId: null, cameraCode: null, situationCode: null, from: null, to: null, attributes: ['KIND', 'VILLAGE'], villageName: 'Thôn 1', day: null, index: 63 }, { at: iso(now - 4.8 * hour), what: 'situation.emergency-read', cameraId: null, cameraCode: null, situationCode: 'TH-2026-484147', from: null, to: null, attributes: [], villageName: null, day: null, index: 64 }],
     }),
     emergency(world, 3),
     emergency(world, 2, { openedAt: iso(now - 30 * hour), end: iso(now - 29 * hour), reviewBy: iso(now - 6 * hour), overdue: true, reason: 'Kiểm tra lại camera cổng chợ theo yêu cầu của lãnh đạo xã.' }),

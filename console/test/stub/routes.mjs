@@ -576,6 +576,10 @@ export const routes = [
   }],
   ['GET', /^\/api\/emergency-accesses$/, ({ world, user, url }) => page(world.emergencies.filter((each) => each.person.id !== user.id && Boolean(each.review) === (url.searchParams.get('state') === 'REVIEWED')))],
   ['GET', /^\/api\/emergency-accesses\/told$/, ({ world }) => page(world.emergencies.filter((each) => each.purpose === 'SITUATIONS'))],
+  ['GET', /^\/api\/emergency-accesses\/told\/figures$/, ({ world, user }) => {
+    const told = world.emergencies.filter((each) => each.purpose === 'SITUATIONS' && each.person.id !== user.id && Date.parse(each.openedAt) > world.now() - 86_400_000);
+    return { count: told.length, lastAt: told.map((each) => each.openedAt).sort().at(-1) ?? null };
+  }],
   ['GET', /^\/api\/emergency-accesses\/waiting\/figures$/, ({ world, user }) => {
     const waiting = world.emergencies.filter((each) => each.person.id !== user.id && !each.review);
     return { count: waiting.length, overdue: waiting.filter((each) => each.overdue).length };

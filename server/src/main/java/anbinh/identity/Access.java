@@ -146,13 +146,24 @@ public class Access {
     return refuse(current.get(), code, objectKind, objectId.toString());
   }
 
-  private Problem refuse(Person person, ProblemCode code, String objectKind, String objectId) {
+  /// The same of what was tried under an emergency access, so that its reviewer sees it.
+  public Problem refuse(ProblemCode code, String objectKind, Object objectId, UUID emergency) {
     log.recordApart(
-        Event.of(IdentityEvent.REFUSED)
-            .by(person.actor())
-            .about(objectKind, objectId, null)
-            .fact("reason", code.code())
-            .asRefused());
+        refusal(current.get(), code, objectKind, objectId.toString()).fact("emergency", emergency));
     return Problem.of(code);
+  }
+
+  private Problem refuse(Person person, ProblemCode code, String objectKind, String objectId) {
+    log.recordApart(refusal(person, code, objectKind, objectId));
+    return Problem.of(code);
+  }
+
+  private static Event refusal(
+      Person person, ProblemCode code, String objectKind, String objectId) {
+    return Event.of(IdentityEvent.REFUSED)
+        .by(person.actor())
+        .about(objectKind, objectId, null)
+        .fact("reason", code.code())
+        .asRefused();
   }
 }

@@ -21,6 +21,8 @@ public enum SituationProblem implements ProblemCode {
   /// Two that cannot be merged.
   SITUATION_MERGE(ProblemKind.CONFLICT),
   SITUATION_ERASED(ProblemKind.CONFLICT),
+  /// As many as one emergency access allows were made.
+  SITUATION_SEARCHES_OVER(ProblemKind.TOO_MANY),
   /// Nothing was announced with this identifier.
   NO_SUCH_SITUATION_MEDIA(ProblemKind.NOT_FOUND),
   /// It is there, and what is there is not withdrawn.

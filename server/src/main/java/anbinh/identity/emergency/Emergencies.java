@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,15 +31,20 @@ public class Emergencies implements OpenEmergencies {
   private static final String CODE_PREFIX = "EMG";
   private static final Duration DAY = Duration.ofHours(24);
 
-  /// What the entries are called in which somebody saw footage, or sought and read reports.
+  /// What the entries are called in which somebody saw footage, or sought and read reports, and was
+  /// refused one.
   private static final Set<String> LOOKS =
       Set.of(
           "recording.watched",
           "still.taken",
           "situation.emergency-sought",
-          "situation.emergency-read");
+          "situation.emergency-read",
+          "access.denied");
 
   private static final int MOST_LOOKS = 500;
+
+  /// Of what somebody did within the time, whether under it or not.
+  private static final int MOST_ENTRIES = 5000;
 
   private final EmergencyTable table;
   private final EmergencySettings settings;
@@ -65,6 +72,11 @@ public class Emergencies implements OpenEmergencies {
   ///
   /// @param overdue those of which the time for it is over
   public record Waiting(long count, long overdue) {}
+
+  /// What was opened within a day.
+  ///
+  /// @param lastAt when the last one was; null where none was
+  public record Told(long count, @Nullable Instant lastAt) {}
 
   @Override
   public Optional<UUID> findOpen(UUID person, Set<UUID> areas, EmergencyPurpose purpose) {
@@ -171,15 +183,43 @@ public class Emergencies implements OpenEmergencies {
     return overdue.size();
   }
 
+  /// @param cut whether there were more
+  record Looks(List<LoggedEvent> entries, boolean cut) {
+    Looks {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /// The entries of what was seen under it, in the log's order; the newest follow when they are
-  /// appended, which takes seconds.
-  List<LoggedEvent> looks(EmergencyAccess access) {
+  /// appended, which takes seconds. Where there are too many, what was only sought, or refused, is
+  /// left out first.
+  Looks looks(EmergencyAccess access) {
     String id = access.id().toString();
     // A still that was asked for at the last moment is recorded when it is made.
     Instant end = access.end().plus(Duration.ofMinutes(10));
-    return log.listBy(access.person(), access.openedAt(), end, LOOKS, MOST_LOOKS).stream()
-        .filter(entry -> entry.findFact("emergency").filter(id::equals).isPresent())
-        .toList();
+    List<LoggedEvent> done =
+        log.listBy(access.person(), access.openedAt(), end, LOOKS, MOST_ENTRIES);
+    List<LoggedEvent> all =
+        done.stream()
+            .filter(entry -> entry.findFact("emergency").filter(id::equals).isPresent())
+            .toList();
+    List<LoggedEvent> shown =
+        all.stream()
+            .sorted(Comparator.comparing(Emergencies::tried))
+            .limit(MOST_LOOKS)
+            .sorted(Comparator.comparing(LoggedEvent::index))
+            .toList();
+    return new Looks(shown, shown.size() < all.size() || done.size() == MOST_ENTRIES);
+  }
+
+  /// Whether nothing was seen by it.
+  private static boolean tried(LoggedEvent entry) {
+    return entry.refused() || entry.type().equals("situation.emergency-sought");
+  }
+
+  /// How many others opened reports within a day, for who answers for where they are.
+  Told countTold(Set<UUID> without, AreaScope scope) {
+    return table.countTold(without, scope, now().minus(DAY));
   }
 
   Waiting count(Set<UUID> without, AreaScope scope) {

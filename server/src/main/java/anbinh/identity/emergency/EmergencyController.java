@@ -15,6 +15,7 @@ import anbinh.identity.Role;
 import anbinh.identity.emergency.EmergencyView.Details;
 import anbinh.identity.emergency.EmergencyView.LookView;
 import anbinh.identity.emergency.EmergencyView.ReviewView;
+import anbinh.identity.emergency.EmergencyView.SoughtBy;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -24,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +171,15 @@ class EmergencyController {
     return new Page<>(views(cut.items()), cut.next());
   }
 
+  /// How many others opened the reports of one's communes within a day: the notice on every page,
+  /// which asks by itself and so is no reading that is recorded.
+  @GetMapping("/told/figures")
+  Emergencies.Told toldFigures() {
+    Person by = access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
+    return emergencies.countTold(
+        people.accountsOf(by.id()), access.scope(by, Role.COMMUNITY_OFFICER, Role.CHAIR));
+  }
+
   @GetMapping("/waiting/figures")
   Emergencies.Waiting waiting() {
     Person by = requireReviewer();
@@ -232,11 +243,21 @@ class EmergencyController {
   }
 
   private Details details(EmergencyAccess found) {
+    Emergencies.Looks looks = emergencies.looks(found);
+    Map<UUID, String> villages =
+        areas.names(
+            looks.entries().stream().flatMap(each -> village(each).stream()).distinct().toList());
     return new Details(
-        view(found), emergencies.looks(found).stream().map(EmergencyController::look).toList());
+        view(found),
+        looks.entries().stream().map(each -> look(each, villages)).toList(),
+        looks.cut());
   }
 
-  private static LookView look(LoggedEvent entry) {
+  private static Optional<UUID> village(LoggedEvent entry) {
+    return entry.findFact("village").map(UUID::fromString);
+  }
+
+  private static LookView look(LoggedEvent entry, Map<UUID, String> villages) {
     boolean report = "situation".equals(entry.objectKind());
     return new LookView(
         entry.at(),
@@ -246,6 +267,12 @@ class EmergencyController {
         report ? entry.objectCode() : null,
         entry.findFact("from").orElse(null),
         entry.findFact("to").orElse(null),
+        entry
+            .findFact("attributes")
+            .map(each -> Stream.of(each.split(" ", -1)).map(SoughtBy::valueOf).toList())
+            .orElse(List.of()),
+        village(entry).map(each -> villages.getOrDefault(each, "")).orElse(null),
+        entry.findFact("day").orElse(null),
         entry.index());
   }
 

@@ -223,6 +223,22 @@ class EmergencyTable {
         .single();
   }
 
+  Emergencies.Told countTold(Set<UUID> without, AreaScope scope, Instant since) {
+    return database
+        .sql(
+            "select count(*), max(opened_at) from identity.emergency_access"
+                + " where purpose = 'SITUATIONS' and opened_at > :since and "
+                + OTHERS)
+        .param("since", Timestamp.from(since))
+        .param("without", without.toArray(UUID[]::new))
+        .param("areas", areas(scope))
+        .query((row, number) -> {
+          Timestamp last = row.getTimestamp(2);
+          return new Emergencies.Told(row.getLong(1), last == null ? null : last.toInstant());
+        })
+        .single();
+  }
+
   private static UUID @Nullable [] areas(AreaScope scope) {
     return switch (scope) {
       case AreaScope.Everywhere _ -> null;

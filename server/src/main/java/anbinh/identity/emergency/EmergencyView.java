@@ -31,10 +31,19 @@ record EmergencyView(
   record ReviewView(Verdict verdict, String reason, PersonName by, Instant at) {}
 
   /// @param looked what was seen under it, as far as it is in the log; 500 at most
-  record Details(@JsonUnwrapped EmergencyView access, List<LookView> looked) {
+  /// @param cut whether there is more than that in the log
+  record Details(@JsonUnwrapped EmergencyView access, List<LookView> looked, boolean cut) {
     Details {
       looked = List.copyOf(looked);
     }
+  }
+
+  /// What was known of reports that were sought.
+  enum SoughtBy {
+    CODE,
+    KIND,
+    VILLAGE,
+    DAY
   }
 
   /// One entry of the log.
@@ -42,6 +51,9 @@ record EmergencyView(
   /// @param what the entry's type, such as `recording.watched`
   /// @param situationCode of the report that was read
   /// @param from the beginning of the footage
+  /// @param attributes by which reports were sought; empty where nothing was
+  /// @param villageName in which; of kind and code only that they were said is known
+  /// @param day on which, as `2026-11-27`
   /// @param index the entry's place in the log
   record LookView(
       Instant at,
@@ -51,5 +63,12 @@ record EmergencyView(
       @Nullable String situationCode,
       @Nullable String from,
       @Nullable String to,
-      long index) {}
+      List<SoughtBy> attributes,
+      @Nullable String villageName,
+      @Nullable String day,
+      long index) {
+    LookView {
+      attributes = List.copyOf(attributes);
+    }
+  }
 }

@@ -72,8 +72,12 @@ public final class ResidentPart implements ApiPart {
         yield form;
       }
       case "follow-up" -> ResidentWorld.code(code());
-      case "messages" ->
-          ResidentWorld.message(code(), UUID.randomUUID(), "Vừa thấy người đó quay lại.");
+      case "messages" -> {
+        Map<String, Object> body =
+            ResidentWorld.message(code(), UUID.randomUUID(), "Vừa thấy người đó quay lại.");
+        body.put("question", "2026-11-25T02:00:00Z"); // answers none
+        yield body;
+      }
       case "retraction" -> {
         Map<String, Object> body = ResidentWorld.code(code());
         body.put("reason", "Đã tìm thấy xe.");

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Who sees what: the officers of a commune, who are named, those above, and who reads in an
 /// emergency.
-abstract class SituationAboveTrials extends SituationTrials {
+abstract class SituationAboveTrials extends SituationTogetherTrials {
   private static final String EMERGENCY = "/api/emergency-accesses";
   private static final String WHY = "Người mất tích từ đêm qua, có tin ở xã bên cạnh.";
 
@@ -287,6 +288,11 @@ abstract class SituationAboveTrials extends SituationTrials {
     assertThat(details(officer, id).path("steps").toString()).contains("PASSED_UP");
     assertThat(leaves(id)).contains("situation.passed-up nobody");
     assertThat(province.get(PATH + "/" + id + "/content").status()).isEqualTo(200);
+    assertThat(province.get(PATH + "/" + id + "/reporter").code())
+        .as("who reported opens to the commune's own")
+        .isEqualTo("reporter-closed");
+    act(officer, id, "acknowledgement", Map.of());
+    made(officer.get(PATH + "/" + id + "/reporter"), 200);
     made(put(member, PATH + "/" + calm, form), 200);
     assertThat(list(province, "")).contains(calm);
     made(put(member, PATH + "/" + id + "/additions/" + UUID.randomUUID(), words("Thêm.")), 200);
@@ -346,15 +352,6 @@ abstract class SituationAboveTrials extends SituationTrials {
     assertThat(province.get(PATH + "/" + about + "/written-report").code())
         .isEqualTo("not-your-situation");
     assertThat(province.get(PATH + "/written-reports?limit=200").text()).doesNotContain(about);
-  }
-
-  private static JsonNode written(TestClient by, String id) {
-    return made(by.get(PATH + "/written-reports?limit=200"), 200)
-        .path("items")
-        .valueStream()
-        .filter(each -> each.path("id").asString().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Map<String, Object> emergency(Area of, String reason) {
@@ -419,6 +416,10 @@ abstract class SituationAboveTrials extends SituationTrials {
           .contains(opened.path("code").asString(), WHY, "Người stranger");
     }
     assertThat(stranger.get(EMERGENCY + "/told").json().path("items")).isEmpty();
+    JsonNode figures = made(chair.get(EMERGENCY + "/told/figures"), 200);
+    assertThat(figures.path("count").asInt()).isPositive();
+    assertThat(figures.path("lastAt").isNull()).isFalse();
+    assertThat(stranger.get(EMERGENCY + "/told/figures").json().path("count").asInt()).isZero();
     made(stranger.post(EMERGENCY + "/own/end", Map.of()), 200);
     assertThat(stranger.get(one).code()).isEqualTo("no-emergency");
     reviewed(opened, id);
@@ -439,8 +440,9 @@ abstract class SituationAboveTrials extends SituationTrials {
     String path = EMERGENCY + "/" + opened.path("id").asString();
     JsonNode looked = made(auditor.get(path), 200).path("looked");
     assertThat(looked.findValuesAsString("what"))
-        .contains("situation.emergency-sought")
-        .endsWith("situation.emergency-read");
+        .as("also what was refused")
+        .contains("situation.emergency-sought", "situation.emergency-read", "access.denied");
+    assertThat(looked.toString()).contains("[\"KIND\",\"VILLAGE\"]", "Thôn C-1-002");
     assertThat(looked.findValuesAsString("situationCode"))
         .contains(situation(officer, read).path("code").asString());
     assertThat(made(auditor.get(EMERGENCY + "/waiting/figures"), 200).path("count").asLong())
@@ -463,9 +465,16 @@ abstract class SituationAboveTrials extends SituationTrials {
     assertThat(found.path("found")).hasSize(20);
     assertThat(found.path("more").asBoolean()).isTrue();
     String code = found.at("/found/0/code").asString();
-    JsonNode single = made(sought(near, "&kind=ACCIDENT&code=" + code), 200);
+    JsonNode single =
+        made(sought(near, "&kind=ACCIDENT&code=" + code.toLowerCase(Locale.ROOT)), 200);
     assertThat(single.path("found")).hasSize(1);
     assertThat(single.path("more").asBoolean()).isFalse();
-    assertThat(sought(near, "&kind=ACCIDENT&day=2020-01-01").json().path("found")).isEmpty();
+    assertThat(sought(near, "&kind=ACCIDENT&villageId=" + elsewhere.id()).text())
+        .contains("\"field\":\"villageId\"");
+    String leafing = "&kind=ACCIDENT&day=2020-01-01";
+    for (int i = 2; i < 30; i++) {
+      assertThat(made(sought(near, leafing), 200).path("found")).isEmpty();
+    }
+    assertThat(sought(near, leafing).code()).isEqualTo("situation-searches-over");
   }
 }

@@ -143,6 +143,15 @@ abstract class SituationTrials {
             .list());
   }
 
+  static JsonNode written(TestClient by, String id) {
+    return made(by.get(PATH + "/written-reports?limit=200"), 200)
+        .path("items")
+        .valueStream()
+        .filter(each -> each.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static TestClient fresh(Role role) {
     people++;
     SERVER.person("moi-" + people, village.id(), role);

@@ -267,6 +267,20 @@ class SituationsIT extends SituationAboveTrials {
   }
 
   @Test
+  void whatIsToBeDecidedAgainAfterAMergingHasItsTermAndMayBeMediatedAgain() {
+    String main = received("NEIGHBOUR_DISPUTE");
+    act(officer, main, "mediation", mediation(village));
+    age("acknowledged_at", main, 24 * 60);
+    String more = received("NEIGHBOUR_DISPUTE");
+    act(officer, more, "merging", Map.of("intoId", main, "reason", WORDS));
+    JsonNode again = situation(officer, main);
+    assertThat(again.path("state").asString()).isEqualTo("ACKNOWLEDGED");
+    assertThat(again.path("pressure").asString()).as("not late at once").isEqualTo("LATER");
+    JsonNode sent = act(officer, main, "mediation", mediation(village));
+    assertThat(sent.path("situation").path("state").asString()).isEqualTo("SENT_TO_MEDIATION");
+  }
+
+  @Test
   void mergedOnesKeepTheirReportersAndTheStrongerProtectionAndCanBeSeparated() {
     String noise = received("NOISE");
     String violence = received("NOISE");

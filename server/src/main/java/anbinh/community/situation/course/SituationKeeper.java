@@ -113,17 +113,24 @@ public class SituationKeeper {
   }
 
   /// Where somebody is in danger now, nobody waits for one desk: it is for the officers above at
-  /// once.
+  /// once, also where that came in after the end.
   @Transactional(propagation = Propagation.MANDATORY)
   public void passUpDanger(Situation one) {
-    if (one.nature().danger() && !one.state().over() && one.mergedInto() == null) {
+    boolean stands = !one.state().over() || one.marks().attentionAt() != null;
+    if (one.nature().danger() && stands && one.mergedInto() == null) {
       passUp(one);
     }
   }
 
-  /// Makes it one for the officers above too, who may receive it and act; once is for good.
+  /// Makes it one for the officers above too, who may receive it and act, with those that go on
+  /// with it; once is for good.
   @Transactional(propagation = Propagation.MANDATORY)
   public void passUp(Situation one) {
+    passUpAlone(one);
+    table.listMergedInto(one.id()).forEach(this::passUpAlone);
+  }
+
+  private void passUpAlone(Situation one) {
     if (trail.setAbove(one.id())) {
       note(SituationEvent.PASSED_UP, one, null, null);
     }

@@ -7,10 +7,13 @@ import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationTable;
 import anbinh.community.situation.report.SituationTrail;
 import anbinh.identity.Access;
+import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.Viewer;
 import anbinh.platform.Problem;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -25,25 +28,34 @@ public class SituationAccess {
   private final SituationOfficers officers;
   private final SituationKeeper keeper;
   private final Access access;
+  private final People people;
 
   SituationAccess(
       SituationTable table,
       SituationTrail trail,
       SituationOfficers officers,
       SituationKeeper keeper,
-      Access access) {
+      Access access,
+      People people) {
     this.table = table;
     this.trail = trail;
     this.officers = officers;
     this.keeper = keeper;
     this.access = access;
+    this.people = people;
   }
 
   /// What an officer is to a report.
   ///
   /// @param receiver whether they have it
   /// @param receiverServes whether whoever has it still is an officer there
-  public record On(Situation situation, Person person, boolean receiver, boolean receiverServes) {
+  /// @param takesBack whether it is of their commune, and one above has it
+  public record On(
+      Situation situation,
+      Person person,
+      boolean receiver,
+      boolean receiverServes,
+      boolean takesBack) {
     /// Whether its content opens to them.
     public boolean reads() {
       return situation.erasedAt() == null && (receiver || !situation.nature().guarded());
@@ -55,11 +67,11 @@ public class SituationAccess {
           || (!situation.nature().guarded() && situation.conduct().receiverId() != null);
     }
 
-    /// Whether they may receive it: as the first, or because who has it is gone or let it wait too
-    /// long.
+    /// Whether they may receive it: as the first, or because who has it is gone, let it wait too
+    /// long, or took it from above.
     boolean receives() {
       return situation.conduct().receiverId() == null
-          || (!receiver && (!receiverServes || situation.due().escalatedAt() != null));
+          || (!receiver && (!receiverServes || takesBack || situation.due().escalatedAt() != null));
     }
 
     /// Whether who reported opens to them: to the first officer only, as long as they have it.
@@ -104,22 +116,32 @@ public class SituationAccess {
         person,
         person.id().equals(receiver),
         officers.stillServes(receiver, found.place().communeId())
-            && !trail.conflicts(found.id()).contains(receiver));
+            && !trail.conflicts(found.id()).contains(receiver),
+        officers.takesBack(person, receiver, found.place().communeId()));
   }
 
   private boolean hasPart(Situation found, Person person) {
     return hasPart(found.id(), person);
   }
 
-  /// Whether somebody has a part in a report, or is named in it.
+  /// Whether somebody has a part in a report by one of their accounts, or is named in it.
   public boolean hasPart(UUID situation, Person person) {
-    return trail.conflicts(situation).contains(person.id()) || isNamed(situation, person);
+    return !Collections.disjoint(trail.conflicts(situation), people.accountsOf(person.id()))
+        || isNamed(situation, person);
   }
 
   /// Whether somebody's name stands in it: of who became an officer, or has another name, since it
   /// came in, nothing else says so.
   boolean isNamed(Situation found, Person person) {
     return isNamed(found.id(), person);
+  }
+
+  /// The same in whatever others wrote of it.
+  boolean isNamedAnywhere(Situation found, Person person) {
+    return table
+        .findContent(found.id())
+        .filter(content -> SituationOfficers.isNamedAnywhere(person, content))
+        .isPresent();
   }
 
   private boolean isNamed(UUID situation, Person person) {
@@ -149,8 +171,14 @@ public class SituationAccess {
   /// has a part, and none for whose commune no emergency access of theirs is open.
   Viewer requireEmergency(Situation found) {
     Viewer viewer = access.requireReading(found.place().communeId());
-    if (found.nature().guarded() || hasPart(found, viewer.person())) {
-      throw refuse(found.id());
+    if (found.nature().guarded()
+        || hasPart(found, viewer.person())
+        || isNamedAnywhere(found, viewer.person())) {
+      throw access.refuse(
+          SituationProblem.NOT_YOUR_SITUATION,
+          "situation",
+          found.id(),
+          Objects.requireNonNull(viewer.emergency()));
     }
     return viewer;
   }

@@ -4,6 +4,7 @@ import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.situation.SituationEvent;
+import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
 import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationView.ReportVersionView;
@@ -20,7 +21,9 @@ import anbinh.identity.Viewer;
 import anbinh.platform.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,6 +39,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SituationEmergencies {
   private static final int MOST = 20;
   private static final int FEWEST_ATTRIBUTES = 2;
+
+  /// Searches of one emergency access, so that nobody leafs through a commune by many of them.
+  private static final int MOST_SEARCHES = 30;
+
+  /// Of which those are left out that name the reader, before it is said whether there are more.
+  private static final int ROWS = 200;
 
   private final SituationSearch search;
   private final SituationAccess access;
@@ -109,27 +118,36 @@ class SituationEmergencies {
       @Nullable UUID villageId,
       @Nullable LocalDate day) {
     Viewer viewer = rights.requireReading(communeId);
+    UUID emergency = Objects.requireNonNull(viewer.emergency());
     if (Stream.of(code, kind, villageId, day).filter(Objects::nonNull).count()
         < FEWEST_ATTRIBUTES) {
       throw Problem.invalid("kind", "situation-search");
     }
+    if (villageId != null
+        && !areas
+            .find(villageId)
+            .map(each -> communeId.equals(areas.communeOf(each.id())))
+            .orElse(false)) {
+      throw Problem.invalid("villageId", "situation-village");
+    }
+    if (!search.count(emergency, MOST_SEARCHES)) {
+      throw Problem.of(SituationProblem.SITUATION_SEARCHES_OVER, MOST_SEARCHES);
+    }
     var sought =
         new Sought(
             communeId,
-            code,
+            code == null ? null : code.toUpperCase(Locale.ROOT),
             kind,
             villageId,
             day == null ? null : day.atStartOfDay(clock.zone()).toInstant(),
             day == null ? null : day.plusDays(1).atStartOfDay(clock.zone()).toInstant());
-    List<Situation> found = search.seek(sought, people.accountsOf(viewer.person().id()), MOST + 1);
-    List<Situation> shown =
-        found.stream().limit(MOST).filter(each -> !access.isNamed(each, viewer.person())).toList();
-    log.record(
-        Event.of(SituationEvent.EMERGENCY_SOUGHT)
-            .by(viewer.person().actor())
-            .fact("emergency", Objects.requireNonNull(viewer.emergency()))
-            .fact("area", communeId)
-            .fact("count", shown.size()));
+    List<Situation> found =
+        search.seek(sought, people.accountsOf(viewer.person().id()), ROWS).stream()
+            .filter(each -> !access.isNamedAnywhere(each, viewer.person()))
+            .limit(MOST + 1)
+            .toList();
+    List<Situation> shown = found.stream().limit(MOST).toList();
+    log.record(sought(viewer, emergency, sought, day).fact("count", shown.size()));
     Map<UUID, String> villages =
         areas.names(
             shown.stream()
@@ -139,6 +157,35 @@ class SituationEmergencies {
                 .toList());
     return new EmergencySituations(
         shown.stream().map(each -> view(each, villages)).toList(), found.size() > MOST);
+  }
+
+  /// What was sought, so that a reviewer tells a search from leafing; of the kind and the number
+  /// only that they were said.
+  private static Event sought(
+      Viewer viewer, UUID emergency, Sought sought, @Nullable LocalDate day) {
+    var by = new ArrayList<String>();
+    if (sought.code() != null) {
+      by.add("CODE");
+    }
+    if (sought.kind() != null) {
+      by.add("KIND");
+    }
+    if (sought.villageId() != null) {
+      by.add("VILLAGE");
+    }
+    if (day != null) {
+      by.add("DAY");
+    }
+    Event event =
+        Event.of(SituationEvent.EMERGENCY_SOUGHT)
+            .by(viewer.person().actor())
+            .fact("emergency", emergency)
+            .fact("area", sought.communeId())
+            .fact("attributes", String.join(" ", by));
+    if (sought.villageId() != null) {
+      event = event.fact("village", sought.villageId());
+    }
+    return day == null ? event : event.fact("day", day.toString());
   }
 
   /// Every reading is an entry of the log that names the emergency access, and a line of the

@@ -42,7 +42,7 @@ public class SituationGroups {
   }
 
   /// Brings danger, injury and urgency of the one that changed to all, and the guard of any of
-  /// them.
+  /// them; where one is for the officers above too, all are.
   @Transactional(propagation = Propagation.MANDATORY)
   public void level(Situation changed) {
     List<Situation> group = hold(changed);
@@ -52,6 +52,9 @@ public class SituationGroups {
       if (!next.equals(each.nature())) {
         keeper.keep(each.with(next).awayFromMediation());
       }
+    }
+    if (group.stream().anyMatch(each -> trail.isAbove(each.id()))) {
+      group.forEach(keeper::passUp);
     }
   }
 
@@ -88,14 +91,16 @@ public class SituationGroups {
 
   /// Who receives the one on which others go on receives those that nobody has, or that the same
   /// officer had before.
+  ///
+  /// @param first whether those who reported open to them where they open to nobody yet
   @Transactional(propagation = Propagation.MANDATORY)
-  void received(Situation main, UUID by, @Nullable UUID before) {
+  void received(Situation main, UUID by, boolean first, @Nullable UUID before) {
     for (Situation each : table.holdMergedInto(main.id())) {
       UUID receiver = each.conduct().receiverId();
       if (!each.state().over() && (receiver == null || receiver.equals(before))) {
         SituationState next =
             each.state() == SituationState.SUBMITTED ? SituationState.ACKNOWLEDGED : each.state();
-        keeper.keep(each.with(next, each.conduct().received(by, clock.now())));
+        keeper.keep(each.with(next, each.conduct().received(by, first, clock.now())));
       }
     }
   }

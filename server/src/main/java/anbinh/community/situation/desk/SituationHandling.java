@@ -70,9 +70,11 @@ public class SituationHandling {
     // Who takes over goes on where it stands.
     SituationState next =
         held.state() == SituationState.SUBMITTED ? SituationState.ACKNOWLEDGED : held.state();
-    Situation kept = keeper.keep(held.with(next, held.conduct().received(by.id(), clock.now())));
+    boolean first = officers.opensAsFirst(by, held);
+    Situation kept =
+        keeper.keep(held.with(next, held.conduct().received(by.id(), first, clock.now())));
     keeper.note(SituationEvent.ACKNOWLEDGED, kept, by, null);
-    groups.received(kept, by.id(), held.conduct().receiverId());
+    groups.received(kept, by.id(), first, held.conduct().receiverId());
   }
 
   /// Says anew what it is; what becomes more urgent is due by its terms from now on. What was
@@ -139,21 +141,25 @@ public class SituationHandling {
     groups.level(kept);
   }
 
-  /// The written report to the next one up.
+  /// The written report to the next one up; an officer whom it names has a part in it, also one of
+  /// those who would read it.
   @Transactional
   public void write(UUID id, @Nullable Instant occurredAt, String words, Person by) {
     Situation held = holdActing(id, by, state -> !state.over());
     if (held.conduct().writtenAt() != null) {
       throw elsewhere(held);
     }
-    noted(
-        held.with(held.state(), held.conduct().written(clock.now())),
-        NoteKind.WRITTEN_REPORT,
-        occurredAt,
-        null,
-        words,
-        SituationEvent.WRITTEN,
-        by);
+    Situation kept =
+        noted(
+            held.with(held.state(), held.conduct().written(clock.now())),
+            NoteKind.WRITTEN_REPORT,
+            occurredAt,
+            null,
+            words,
+            SituationEvent.WRITTEN,
+            by);
+    officers.noteParts(id, kept.place().communeId(), keeper.content(kept), null);
+    groups.shareParts(kept);
   }
 
   /// Refers it to an authority.

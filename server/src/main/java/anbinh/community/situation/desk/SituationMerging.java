@@ -67,9 +67,7 @@ public class SituationMerging {
     Instant at = moment(one);
     keeper.read(SituationEvent.DUPLICATES_SOUGHT, one, on.person());
     ReportPoint here = on.reads() ? point(one).orElse(null) : null;
-    return table
-        .listAround(one, at.minus(AROUND_DAY), at.plus(AROUND_DAY), on.person().id())
-        .stream()
+    return table.listAround(one, at, AROUND_DAY, on.person().id()).stream()
         .filter(each -> mayBeSame(one, each))
         .map(each -> new Candidate(each, here == null ? null : distance(here, each, on.person())))
         .toList();
@@ -114,10 +112,12 @@ public class SituationMerging {
     groups.shareParts(keeper.get(intoId));
   }
 
-  /// What was decided of one was not decided of the other: together they are to be decided again.
+  /// What was decided of one was not decided of the other: together they are to be decided again,
+  /// in the term of the one that nobody decided.
   private static Situation decidedAgain(Situation into, Situation held) {
     return into.state().decided() && !held.state().decided()
-        ? into.with(SituationState.ACKNOWLEDGED, into.conduct().undecided())
+        ? into.with(
+            SituationState.ACKNOWLEDGED, into.conduct().undecided(held.conduct().acknowledgedAt()))
         : into;
   }
 

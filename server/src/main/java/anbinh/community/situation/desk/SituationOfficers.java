@@ -2,9 +2,12 @@ package anbinh.community.situation.desk;
 
 import anbinh.areas.Area;
 import anbinh.areas.Areas;
+import anbinh.community.situation.course.SituationKeeper;
+import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationContent;
 import anbinh.community.situation.report.SituationContent.NoteKind;
 import anbinh.community.situation.report.SituationContent.ReportWords;
+import anbinh.community.situation.report.SituationContent.SituationNote;
 import anbinh.community.situation.report.SituationTrail;
 import anbinh.community.situation.reporter.ReporterIdentity;
 import anbinh.identity.Access;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +37,15 @@ public class SituationOfficers {
   private final Areas areas;
   private final People people;
   private final SituationTrail trail;
+  private final SituationKeeper keeper;
 
-  SituationOfficers(Access access, Areas areas, People people, SituationTrail trail) {
+  SituationOfficers(
+      Access access, Areas areas, People people, SituationTrail trail, SituationKeeper keeper) {
     this.access = access;
     this.areas = areas;
     this.people = people;
     this.trail = trail;
+    this.keeper = keeper;
   }
 
   /// Whose reports a desk shows.
@@ -117,6 +124,25 @@ public class SituationOfficers {
             .isPresent();
   }
 
+  /// Whether who reported opens to somebody who receives it as the first: to the commune's own
+  /// officers; to one above only where none of those received it in time, or none can.
+  boolean opensAsFirst(Person person, Situation one) {
+    UUID commune = one.place().communeId();
+    if (!isAbove(person, commune)) {
+      return true;
+    }
+    Set<UUID> parts = trail.conflicts(one.id());
+    boolean late = one.conduct().receiverId() == null && one.due().escalatedAt() != null;
+    return late || localsOf(commune).stream().allMatch(each -> parts.contains(each.id()));
+  }
+
+  /// Whether one above has what an officer of the commune may take back.
+  boolean takesBack(Person person, @Nullable UUID receiver, UUID communeId) {
+    return receiver != null
+        && !isAbove(person, communeId)
+        && people.find(receiver).filter(each -> isAbove(each, communeId)).isPresent();
+  }
+
   /// Notes which officers have a part in a report, by what it says now: they are named in it, as a
   /// person or in its text, or it may be theirs.
   public void noteParts(
@@ -139,7 +165,7 @@ public class SituationOfficers {
     Set<UUID> parts = trail.conflicts(situation);
     List<Person> locals = localsOf(communeId);
     if (!locals.isEmpty() && locals.stream().allMatch(each -> parts.contains(each.id()))) {
-      trail.setAbove(situation);
+      keeper.passUp(keeper.get(situation));
     }
   }
 
@@ -155,25 +181,39 @@ public class SituationOfficers {
   /// Whether an officer's name stands in it. Who wrote it down may have left accents out, so they
   /// do not count; a namesake loses one report, somebody accused would decide their own.
   public static boolean isNamed(Person officer, SituationContent content) {
+    return isNamed(
+        officer, content, each -> each.by() == null || each.what() == NoteKind.WRITTEN_REPORT);
+  }
+
+  /// The same in whatever others wrote, for who reads all of it and is no colleague there.
+  static boolean isNamedAnywhere(Person officer, SituationContent content) {
+    return isNamed(officer, content, _ -> true);
+  }
+
+  private static boolean isNamed(
+      Person officer, SituationContent content, Predicate<SituationNote> counts) {
     String name = FoldedText.words(officer.displayName());
     boolean telling = name.split(" ", -1).length >= FEWEST_WORDS;
-    return texts(content, officer.id())
+    return texts(content, officer.id(), counts)
         .map(FoldedText::words)
         .anyMatch(each ->
             each.equals(name) || (telling && (" " + each + " ").contains(" " + name + " ")));
   }
 
-  /// All texts but those that an officer wrote themself, who may well name themself in them; whom
-  /// these list as a person counts. Whoever answers a question may call its writer by name: what is
-  /// said against them is for an addition, as the page says.
-  private static Stream<String> texts(SituationContent content, UUID officer) {
-    boolean asked = content.isAskedBy(officer);
+  /// What was reported, and the notes that count, but what an officer wrote themself, who may well
+  /// name themself in it; whom they list as a person counts. Whoever answers a question may call
+  /// its writer by name: what is said against them is for an addition, as the page says. An officer
+  /// who names a colleague in a note of the desk does not accuse them by it; what stands in the
+  /// written report is for others than the desk.
+  private static Stream<String> texts(
+      SituationContent content, UUID officer, Predicate<SituationNote> counts) {
     return Stream.concat(
         content.versions().stream()
             .flatMap(each -> officer.equals(each.by()) ? names(each.words()) : texts(each.words())),
         content.notes().stream()
-            .filter(each -> each.by() == null && !(asked && each.what() == NoteKind.ANSWER))
-            .map(SituationContent.SituationNote::words));
+            .filter(counts)
+            .filter(each -> !officer.equals(each.by()) && !content.answers(each, officer))
+            .map(SituationNote::words));
   }
 
   private static Stream<String> texts(ReportWords words) {

@@ -5,6 +5,7 @@ import anbinh.community.mediation.MediationReception.ScopeAnswered;
 import anbinh.community.mediation.dispute.NewMediation;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.report.Situation;
+import anbinh.community.situation.report.SituationState;
 import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import java.util.UUID;
@@ -43,8 +44,8 @@ public class SituationToMediation {
     if (!answered.passes()) {
       return Sent.STOPPED;
     }
-    if (held.conduct().mediationId() != null) {
-      // One report is one mediation: a double click makes no second one.
+    if (held.state() == SituationState.SENT_TO_MEDIATION) {
+      // A double click makes no second one; what is to be decided again may be mediated again.
       throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
     }
     UUID mediation = mediations.receive(wanted, by);

@@ -94,10 +94,7 @@ class SituationsAboveController {
         Page.of(
             reports.list(officers.desk(reader).upper(), reader.id(), at, before, page.rows()),
             page,
-            each ->
-                List.of(
-                    String.valueOf(each.situation().conduct().writtenAt()),
-                    each.situation().id().toString()));
+            each -> List.of(each.writtenAt().toString(), each.situation().id().toString()));
     List<WrittenReport> shown = reports.show(cut.items(), reader);
     log.record(
         Event.of(SituationEvent.WRITTEN_LISTED).by(reader.actor()).fact("count", shown.size()));

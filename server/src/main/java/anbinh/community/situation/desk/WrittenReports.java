@@ -114,7 +114,6 @@ class WrittenReports {
   private static WrittenReport report(WrittenSituation each, Map<UUID, String> names) {
     Situation one = each.situation();
     UUID commune = one.place().communeId();
-    Instant writtenAt = one.conduct().writtenAt();
     return new WrittenReport(
         one.id(),
         one.code(),
@@ -122,7 +121,7 @@ class WrittenReports {
         names.getOrDefault(commune, ""),
         one.nature().danger(),
         one.state(),
-        writtenAt == null ? one.times().receivedAt() : writtenAt,
+        each.writtenAt(),
         each.readAt());
   }
 

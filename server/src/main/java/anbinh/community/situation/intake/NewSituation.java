@@ -54,6 +54,9 @@ public record NewSituation(
   static final int LONGEST = 4000;
   public static final int MOST_MEDIA = 10;
 
+  /// With those that were withdrawn.
+  static final int MOST_ANNOUNCED = 30;
+
   /// In degrees of WGS 84.
   public record NewReportPoint(
       @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,

@@ -13,6 +13,7 @@ import anbinh.community.situation.intake.SituationReceipt.SituationTaken;
 import anbinh.community.situation.kind.SituationKind;
 import anbinh.community.situation.kind.SituationKinds;
 import anbinh.community.situation.media.SituationMediaTable;
+import anbinh.community.situation.media.SituationMedium;
 import anbinh.community.situation.report.HappenedPrecision;
 import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.Situation.Conduct;
@@ -380,8 +381,9 @@ public class SituationIntake {
         problems.add(new FieldProblem("media[" + i + "].id", "situation-media-taken"));
       }
     }
-    if (media.list(id).stream().filter(each -> each.withdrawnAt() == null).count()
-        > NewSituation.MOST_MEDIA) {
+    List<SituationMedium> all = media.list(id);
+    if (all.stream().filter(each -> each.withdrawnAt() == null).count() > NewSituation.MOST_MEDIA
+        || all.size() > NewSituation.MOST_ANNOUNCED) {
       problems.add(
           new FieldProblem("media", "situation-media-many", List.of(NewSituation.MOST_MEDIA)));
     }

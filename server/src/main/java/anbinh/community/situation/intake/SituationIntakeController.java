@@ -206,10 +206,13 @@ class SituationIntakeController {
             .map(team -> table.countOfTeam(team, clock.now().minus(TEAM_LIST)))
             .orElse(new TeamStanding(0, 0, 0));
     log.record(Event.of(SituationEvent.TEAM_LISTED).by(reader.actor()));
-    return new TeamSituations(
-        Figure.of(found.waiting(), false),
-        Figure.of(found.inHand(), false),
-        Figure.of(found.over(), false));
+    return new TeamSituations(below(found.waiting()), below(found.inHand()), below(found.over()));
+  }
+
+  /// None is not told apart from a few either: in a team of three, the minute in which the first
+  /// one comes would tell of whom.
+  private static Figure below(long count) {
+    return Figure.of(Math.max(1, count), false);
   }
 
   /// Adds words to one's own report; sent twice, they are added once.

@@ -86,7 +86,12 @@ public record Situation(
     }
 
     public Conduct received(UUID by, Instant now) {
-      UUID first = identityOfficerId == null ? by : identityOfficerId;
+      return received(by, true, now);
+    }
+
+    /// @param opens whether who reported opens to them, where they are the first
+    public Conduct received(UUID by, boolean opens, Instant now) {
+      UUID first = identityOfficerId == null && opens ? by : identityOfficerId;
       return new Conduct(
           waitingSince,
           by,
@@ -143,13 +148,18 @@ public record Situation(
           mediation == null ? mediationId : mediation);
     }
 
-    /// What was decided counts no more; the term for it runs from when it was received.
-    public Conduct undecided() {
+    /// What was decided counts no more; the term for it runs from when it was received, or from a
+    /// later moment.
+    public Conduct undecided(@Nullable Instant later) {
+      Instant from =
+          acknowledgedAt == null || later == null || later.isBefore(acknowledgedAt)
+              ? acknowledgedAt
+              : later;
       return new Conduct(
           waitingSince,
           receiverId,
           identityOfficerId,
-          acknowledgedAt,
+          from,
           writtenAt,
           null,
           null,

@@ -220,10 +220,17 @@ public record SituationContent(
             .allMatch(question::isAfter);
   }
 
-  /// Whether somebody asked who reported.
-  public boolean isAskedBy(UUID officer) {
-    return notes.stream()
-        .anyMatch(each -> each.what() == NoteKind.QUESTION && officer.equals(each.by()));
+  /// Whether a note answers a question of an officer. Of one that was written before it was kept
+  /// which it answers, that is certain only where nobody else asked.
+  public boolean answers(SituationNote note, UUID officer) {
+    List<SituationNote> asked =
+        notes.stream()
+            .filter(each -> each.what() == NoteKind.QUESTION)
+            .filter(each -> note.question() == null || each.at().equals(note.question()))
+            .toList();
+    return note.what() == NoteKind.ANSWER
+        && !asked.isEmpty()
+        && asked.stream().allMatch(each -> officer.equals(each.by()));
   }
 
   public ReportVersion currentVersion() {

@@ -19,6 +19,23 @@ public class SituationSearch {
     this.database = database;
   }
 
+  /// Counts a search under an emergency access.
+  ///
+  /// @return false where there were as many before
+  public boolean count(UUID emergency, int most) {
+    return database
+            .sql(
+                """
+                insert into community.situation_emergency_search as e (emergency_id, searches)
+                values (?, 1)
+                on conflict (emergency_id) do update set searches = e.searches + 1
+                where e.searches < ?
+                """)
+            .params(emergency, most)
+            .update()
+        > 0;
+  }
+
   /// @param from the beginning of the day on which it happened or came in; null for any
   /// @param to its end
   public record Sought(
@@ -37,8 +54,7 @@ public class SituationSearch {
         .sql(
             SituationTable.COLUMNS
                 + """
-                where commune_id = :commune and not guarded and merged_into is null
-                  and erased_at is null
+                where commune_id = :commune and not guarded and erased_at is null
                   and not exists (select from community.situation_conflict c
                     where c.situation_id = situation.id and c.person_id = any (:readers))
                   and (cast(:code as text) is null or code = :code)

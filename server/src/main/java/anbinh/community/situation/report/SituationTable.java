@@ -11,6 +11,7 @@ import anbinh.platform.secret.SecretCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -287,8 +288,8 @@ public class SituationTable {
   }
 
   /// Those that may tell of the same: of the same commune, by themselves, within some time of each
-  /// other.
-  public List<Situation> listAround(Situation one, Instant from, Instant to, UUID reader) {
+  /// other, what is nearest to the moment first.
+  public List<Situation> listAround(Situation one, Instant at, Duration around, UUID reader) {
     return database
         .sql(
             COLUMNS
@@ -300,14 +301,16 @@ public class SituationTable {
                   and coalesce(happened_at, noted_at) between :from and :to
                   and not exists (select from community.situation_conflict c
                     where c.situation_id = situation.id and c.person_id = :reader)
-                order by received_at, id limit 50
+                order by abs(extract(epoch from coalesce(happened_at, noted_at) - cast(:at as timestamptz))), id
+                limit 50
                 """)
         .param("commune", one.place().communeId())
         .param("id", one.id())
         .param("kind", one.nature().kind())
         .param("village", one.place().villageId())
-        .param("from", Timestamp.from(from))
-        .param("to", Timestamp.from(to))
+        .param("at", Timestamp.from(at))
+        .param("from", Timestamp.from(at.minus(around)))
+        .param("to", Timestamp.from(at.plus(around)))
         .param("reader", reader)
         .query(SituationTable::situation)
         .list();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,7 +39,8 @@ public class SituationsAbove {
         .list();
   }
 
-  /// Those of which a written report was made, the last one first.
+  /// Those of which a written report was ever made, also one that goes on with another report or
+  /// was taken up again since; the last one written first.
   ///
   /// @param reader who is shown nothing that they have a part in
   public List<WrittenSituation> listWritten(
@@ -52,12 +54,15 @@ public class SituationsAbove {
             .sql(
                 SituationTable.COLUMNS
                     + """
-                    where commune_id = any (:communes) and written_at is not null
-                      and merged_into is null and erased_at is null
+                    join (
+                      select situation_id, max(at) as last_written
+                      from community.situation_step where what = 'WRITTEN' group by situation_id
+                    ) written on written.situation_id = situation.id
+                    where commune_id = any (:communes) and erased_at is null
                       and not exists (select from community.situation_conflict c
                         where c.situation_id = situation.id and c.person_id = :reader)
-                      and (cast(:before as uuid) is null or (written_at, id) < (:at, :before))
-                    order by written_at desc, id desc limit :rows
+                      and (cast(:before as uuid) is null or (last_written, id) < (:at, :before))
+                    order by last_written desc, id desc limit :rows
                     """)
             .param("communes", communes.toArray(UUID[]::new))
             .param("reader", reader)
@@ -66,28 +71,43 @@ public class SituationsAbove {
             .param("rows", rows)
             .query(SituationTable::situation)
             .list();
-    Map<UUID, Instant> read = read(found.stream().map(Situation::id).toList());
-    return found.stream().map(each -> new WrittenSituation(each, read.get(each.id()))).toList();
+    Map<UUID, Written> written = written(found.stream().map(Situation::id).toList());
+    return found.stream()
+        .flatMap(each ->
+            Optional.ofNullable(written.get(each.id())).stream()
+                .map(when -> new WrittenSituation(each, when.at(), when.readAt())))
+        .toList();
   }
 
   /// One of which a written report was made.
   ///
+  /// @param writtenAt when the last one was
   /// @param readAt when an officer above first read it; null while none did
-  public record WrittenSituation(Situation situation, @Nullable Instant readAt) {}
+  public record WrittenSituation(
+      Situation situation, Instant writtenAt, @Nullable Instant readAt) {}
 
-  /// When written reports were first read since they were written.
-  private Map<UUID, Instant> read(Collection<UUID> some) {
+  private record Written(Instant at, @Nullable Instant readAt) {}
+
+  /// When the last written reports were made, and first read since.
+  private Map<UUID, Written> written(Collection<UUID> some) {
     return database
         .sql(
             """
-            select s.situation_id, min(s.at) from community.situation_step s
-            join community.situation o on o.id = s.situation_id
-            where s.situation_id = any (?) and s.what = 'WRITTEN_READ' and s.at >= o.written_at
-            group by s.situation_id
+            select w.situation_id, w.at, (
+              select min(r.at) from community.situation_step r
+              where r.situation_id = w.situation_id and r.what = 'WRITTEN_READ' and r.at >= w.at)
+            from (
+              select situation_id, max(at) as at from community.situation_step
+              where situation_id = any (?) and what = 'WRITTEN' group by situation_id) w
             """)
         .param(some.toArray(UUID[]::new))
-        .query((row, number) ->
-            Map.entry(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .query((row, number) -> {
+          Timestamp readAt = row.getTimestamp(3);
+          return Map.entry(
+              row.getObject(1, UUID.class),
+              new Written(
+                  row.getTimestamp(2).toInstant(), readAt == null ? null : readAt.toInstant()));
+        })
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

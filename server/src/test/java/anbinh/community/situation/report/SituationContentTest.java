@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.community.situation.report.Situation.Place;
 import anbinh.community.situation.report.Situation.Times;
+import anbinh.community.situation.report.SituationContent.NoteKind;
 import anbinh.community.situation.report.SituationContent.ReportPoint;
 import anbinh.community.situation.report.SituationContent.ReportVersion;
 import anbinh.community.situation.report.SituationContent.ReportWords;
 import anbinh.community.situation.report.SituationContent.ReportedCircumstances;
 import anbinh.community.situation.report.SituationContent.ReportedNature;
+import anbinh.community.situation.report.SituationContent.SituationNote;
 import anbinh.community.situation.report.SituationContent.VersionStatus;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +80,32 @@ class SituationContentTest {
     assertThat(first.says(THEFT, at(null), words("một"))).isTrue();
     assertThat(first.says(THEFT, at(COMMUNE), words("một"))).isFalse();
     assertThat(first.says(THEFT, at(null), words("hai"))).isFalse();
+  }
+
+  @Test
+  void anAnswerIsOneToWhoAskedAndToNobodyElse() {
+    UUID asked = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    SituationNote answer = answer(NOW.plusSeconds(2));
+    SituationContent content =
+        first()
+            .noted(question(NOW.plusSeconds(1), other))
+            .noted(question(NOW.plusSeconds(2), asked));
+    assertThat(content.answers(answer, asked)).isTrue();
+    assertThat(content.answers(answer, other)).isFalse();
+    assertThat(content.answers(answer(null), asked)).as("of before that was kept").isFalse();
+    SituationContent alone = first().noted(question(NOW, asked));
+    assertThat(alone.answers(answer(null), asked)).isTrue();
+    assertThat(first().answers(answer(null), asked)).isFalse();
+  }
+
+  private static SituationNote question(Instant at, UUID by) {
+    return new SituationNote(at, by, NoteKind.QUESTION, null, false, null, "Mấy giờ?");
+  }
+
+  private static SituationNote answer(@Nullable Instant question) {
+    return new SituationNote(
+        NOW.plusSeconds(9), null, NoteKind.ANSWER, null, false, null, "Năm giờ.", question);
   }
 
   @Test
