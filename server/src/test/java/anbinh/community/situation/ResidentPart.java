@@ -72,12 +72,9 @@ public final class ResidentPart implements ApiPart {
         yield form;
       }
       case "follow-up" -> ResidentWorld.code(code());
-      case "messages" -> {
-        Map<String, Object> body =
-            ResidentWorld.message(code(), UUID.randomUUID(), "Vừa thấy người đó quay lại.");
-        body.put("question", "2026-11-25T02:00:00Z"); // answers none
-        yield body;
-      }
+      case "messages" ->
+          ResidentWorld.answer(
+              code(), UUID.randomUUID(), "Vừa thấy người đó quay lại.", "2026-11-25T02:00:00Z");
       case "retraction" -> {
         Map<String, Object> body = ResidentWorld.code(code());
         body.put("reason", "Đã tìm thấy xe.");
