@@ -343,7 +343,7 @@ public class MeasureTable {
             select hash from taken order by hash
             """)
         .param(before)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
