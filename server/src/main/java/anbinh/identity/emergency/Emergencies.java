@@ -207,7 +207,7 @@ public class Emergencies implements OpenEmergencies {
         all.stream()
             .sorted(Comparator.comparing(Emergencies::tried))
             .limit(MOST_LOOKS)
-            .sorted(Comparator.comparing(LoggedEvent::index))
+            .sorted(Comparator.comparingLong(LoggedEvent::index))
             .toList();
     return new Looks(shown, shown.size() < all.size() || done.size() == MOST_ENTRIES);
   }
