@@ -138,7 +138,7 @@ function Sealed({ sealed }: { sealed: SealedMeasure }) {
         <bdi>{sealed.article}</bdi>
       </Fact>
       <Fact label={t('measures.span')}>
-        <Code>{`${dayText(sealed.from)} – ${dayText(sealed.until)}`}</Code>
+        <Code>{dayText(sealed.from)}</Code> – <Code>{dayText(sealed.until)}</Code>
       </Fact>
     </dl>
   );
