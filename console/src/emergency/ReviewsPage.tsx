@@ -1,15 +1,14 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { WaitingReopenings } from '../cases/Reopenings';
 import { WaitingEndings } from '../keep/CaseEnd';
 import { WaitingHolds } from '../keep/WaitingHolds';
 import { t, tCode } from '../text/text';
-import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Empty } from '../ui/State';
-import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { EmergencyState } from './EmergencyState';
+import { PageHead, usePageTitle } from '../ui/text';
+import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
 
 /** What waits for a second person's word: looks in an emergency, sealed records, ends of cases, holds on packages. */
@@ -45,52 +44,8 @@ function Emergencies() {
         />
       </div>
       <Pages pages={found} empty={<Empty icon="shield" title={t('emergency.none')} />}>
-        {(items) => <EmergencyTable items={items} />}
+        {(items) => <EmergencyTable items={items} reviews />}
       </Pages>
     </section>
-  );
-}
-
-function EmergencyTable({ items }: { items: EmergencyAccess[] }) {
-  return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('emergency.colAccess')}</th>
-            <th scope="col">{t('emergency.colPerson')}</th>
-            <th scope="col">{t('emergency.colReason')}</th>
-            <th scope="col">{t('emergency.colOpened')}</th>
-            <th scope="col">{t('emergency.colState')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id} data-emergency={each.code}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/reviews/${each.id}`}>
-                  <Code>{each.code}</Code>
-                </Link>
-                <small className="block">
-                  {tCode('emergency.purpose', each.purpose)} · <Name>{each.areaName}</Name>
-                </small>
-              </th>
-              <td data-label={t('emergency.colPerson')}>
-                <Name>{each.person.displayName}</Name>
-              </td>
-              <td>
-                <Name>{each.reason}</Name>
-              </td>
-              <td data-label={t('emergency.colOpened')}>
-                <Moment at={each.openedAt} />
-              </td>
-              <td>
-                <EmergencyState each={each} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

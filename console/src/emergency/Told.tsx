@@ -6,8 +6,8 @@ import { t } from '../text/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
 import { Empty, Notice } from '../ui/State';
-import { Code, Name, numberText } from '../ui/text';
-import { EmergencyState } from './EmergencyState';
+import { numberText } from '../ui/text';
+import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
 
 const path = '/api/emergency-accesses/told';
@@ -58,45 +58,7 @@ export function ToldList() {
     <section className="stack" id="told">
       <h2>{t('situations.toldTitle')}</h2>
       <Pages pages={found} empty={<Empty icon="shield" title={t('situations.toldNone')} />}>
-        {(items) => (
-          <div className="table-wrap">
-            <table className="table table-cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('emergency.colAccess')}</th>
-                  <th scope="col">{t('emergency.colPerson')}</th>
-                  <th scope="col">{t('emergency.colReason')}</th>
-                  <th scope="col">{t('emergency.colOpened')}</th>
-                  <th scope="col">{t('emergency.colState')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((each) => (
-                  <tr key={each.id}>
-                    <th scope="row">
-                      <Code>{each.code}</Code>
-                      <small className="block">
-                        <Name>{each.areaName}</Name>
-                      </small>
-                    </th>
-                    <td data-label={t('emergency.colPerson')}>
-                      <Name>{each.person.displayName}</Name>
-                    </td>
-                    <td>
-                      <Name>{each.reason}</Name>
-                    </td>
-                    <td data-label={t('emergency.colOpened')}>
-                      <Moment at={each.openedAt} />
-                    </td>
-                    <td>
-                      <EmergencyState each={each} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {(items) => <EmergencyTable items={items} />}
       </Pages>
     </section>
   );
