@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { t } from '../text/text';
-import { numberText } from '../ui/text';
+import { RailCount } from '../ui/RailCount';
 
 /** How much waits for a second person's word, beside the section's name; loud when something is overdue. */
 export function ReviewCount() {
@@ -34,10 +34,5 @@ export function ReviewCount() {
   const count =
     (emergencies.data?.count ?? 0) + (reopenings.data?.count ?? 0) + (endings.data?.count ?? 0) + (holds.data?.liftings ?? 0) + (holds.data?.overdue ?? 0);
   const overdue = (emergencies.data?.overdue ?? 0) + (holds.data?.overdue ?? 0);
-  if (count === 0) return null;
-  return (
-    <span className={overdue > 0 ? 'rail-count rail-count-loud' : 'rail-count'} role="status" aria-label={t('emergency.waitingCount', { count })}>
-      {numberText(count)}
-    </span>
-  );
+  return <RailCount count={count} label={t('emergency.waitingCount', { count })} loud={overdue > 0} />;
 }

@@ -5,8 +5,8 @@ import { may, usePages, useUser } from '../api/queries';
 import { t } from '../text/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
+import { RailCount } from '../ui/RailCount';
 import { Empty, Notice } from '../ui/State';
-import { numberText } from '../ui/text';
 import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
 
@@ -27,12 +27,7 @@ function useTold() {
 /** The same beside the section's name, wherever they are. */
 export function ToldCount() {
   const count = useTold()?.count ?? 0;
-  if (count === 0) return null;
-  return (
-    <span className="rail-count" role="status" aria-label={t('situations.toldCount', { count })}>
-      {numberText(count)}
-    </span>
-  );
+  return <RailCount count={count} label={t('situations.toldCount', { count })} />;
 }
 
 /** Tells who answers for an area that somebody opened its reports within the last day. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import { t } from '../text/text';
-import { numberText } from '../ui/text';
+import { RailCount } from '../ui/RailCount';
 
 /** How many reports wait for the signed-in officer or chair, beside the section's name; loud when one is late. */
 export function ReportWorkCount() {
@@ -11,10 +11,5 @@ export function ReportWorkCount() {
     refetchInterval: 60_000,
   });
   const count = waiting.data?.count ?? 0;
-  if (count === 0) return null;
-  return (
-    <span className={(waiting.data?.late ?? 0) > 0 ? 'rail-count rail-count-loud' : 'rail-count'} role="status" aria-label={t('reports.waitingCount', { count })}>
-      {numberText(count)}
-    </span>
-  );
+  return <RailCount count={count} label={t('reports.waitingCount', { count })} loud={(waiting.data?.late ?? 0) > 0} />;
 }

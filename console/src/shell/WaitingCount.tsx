@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import { t } from '../text/text';
-import { numberText } from '../ui/text';
+import { RailCount } from '../ui/RailCount';
 
 /** How many requests wait for the approver's decision, beside the section's name. */
 export function WaitingCount() {
@@ -11,11 +11,6 @@ export function WaitingCount() {
     refetchInterval: 30_000,
   });
   const count = waiting.data?.count ?? 0;
-  if (count === 0) return null;
   const loud = (waiting.data?.urgent ?? 0) + (waiting.data?.ending ?? 0) > 0;
-  return (
-    <span className={loud ? 'rail-count rail-count-loud' : 'rail-count'} role="status" aria-label={t('requests.waitingCount', { count })}>
-      {numberText(count)}
-    </span>
-  );
+  return <RailCount count={count} label={t('requests.waitingCount', { count })} loud={loud} />;
 }
