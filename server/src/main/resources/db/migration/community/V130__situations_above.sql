@@ -7,5 +7,3 @@ create index situation_left on community.situation (above_at)
 -- Where somebody is in danger now, it is for them at once.
 update community.situation set above = true
   where danger and merged_into is null and state not in ('CLOSED', 'RETRACTED');
--- Those above read what was written for them, the last one first.
-create index situation_written on community.situation (written_at, id) where written_at is not null;

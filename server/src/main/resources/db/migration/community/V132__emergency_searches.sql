@@ -10,4 +10,3 @@ update community.situation s set above = true
       and (o.id = s.merged_into or o.merged_into = s.id or o.merged_into = s.merged_into));
 create index situation_step_written on community.situation_step (situation_id, at)
   where what = 'WRITTEN';
-drop index community.situation_written;
