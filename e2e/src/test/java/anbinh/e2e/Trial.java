@@ -27,7 +27,7 @@ final class Trial implements AutoCloseable {
           "ANBINH_POSTGRES_BINARIES",
           Path.of("target", "postgres").toAbsolutePath().toString());
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final Process process;
   private final Path temporary;

@@ -20,6 +20,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -70,6 +71,12 @@ class SecurityConfiguration {
   @Bean
   OpenPath healthIsOpen() {
     return new OpenPath("/actuator/health/**");
+  }
+
+  /// Each filter would be timed by itself, in every request; whole requests are already.
+  @Bean
+  SecurityObservationSettings noObservationsOfFilters() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

@@ -27,7 +27,7 @@ public record CountedRows(String events, String states) {
                 select indicator, area_id, case when indicator = any (:parted) then part end as part,
                   month, sum(count) as count
                 from (
-                  select indicators, area_id, part, date_trunc('month', day)::date as month,
+                  select indicators, area_id, part, date_trunc('month', day::timestamp)::date as month,
                     sum(count) as count
                   from (%s) counted
                   where cast(:areas as uuid[]) is null or area_id = any (:areas)

@@ -29,6 +29,7 @@ final class Counted {
   private final Map<String, Map<UUID, long[]>> places = new HashMap<>();
   private final Map<LocalDate, Map<Cell, Long>> states = new HashMap<>();
   private final Map<String, Set<String>> parts = new HashMap<>();
+  private final Set<UUID> lines = new HashSet<>();
 
   Counted(YearMonth first, int months) {
     this.first = first;
@@ -41,6 +42,7 @@ final class Counted {
       int at = month == null ? -1 : (int) first.until(month, ChronoUnit.MONTHS);
       if (at >= 0 && at < months) {
         UUID of = line.apply(each.areaId());
+        lines.add(of);
         places.computeIfAbsent(each.indicator(), _ -> new HashMap<>())
                 .computeIfAbsent(each.areaId(), _ -> new long[months])[at] +=
             each.count();
@@ -64,6 +66,7 @@ final class Counted {
     Map<Cell, Long> ofDay = states.computeIfAbsent(day, _ -> new HashMap<>());
     for (IndicatorCount each : counts) {
       UUID of = line.apply(each.areaId());
+      lines.add(of);
       ofDay.merge(new Cell(each.indicator(), of, null), each.count(), Long::sum);
       ofDay.merge(new Cell(each.indicator(), null, null), each.count(), Long::sum);
       String part = each.part();
@@ -86,36 +89,32 @@ final class Counted {
 
   /// All lines of which there was anything.
   Set<UUID> lines() {
-    Set<UUID> found = new HashSet<>();
-    events.keySet().forEach(cell -> note(found, cell.line()));
-    states.values().forEach(day -> day.keySet().forEach(cell -> note(found, cell.line())));
-    return found;
-  }
-
-  private static void note(Set<UUID> found, @Nullable UUID line) {
-    if (line != null) {
-      found.add(line);
-    }
+    return lines;
   }
 
   /// What happened in a period, as far as it was counted.
   long events(String indicator, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
     long[] counts = events.get(new Cell(indicator, line, part));
-    return counts == null ? 0 : sum(counts, period);
+    return counts == null ? 0 : sum(counts, at(period), period.kind().months());
   }
 
   /// What happened in a period in each of the smallest units that anything was counted of.
   List<Long> places(String indicator, ReportPeriod period) {
+    int from = at(period);
     return places.getOrDefault(indicator, Map.of()).values().stream()
-        .map(counts -> sum(counts, period))
+        .map(counts -> sum(counts, from, period.kind().months()))
         .toList();
   }
 
-  private long sum(long[] counts, ReportPeriod period) {
+  /// Which month a period begins with, counted from the first.
+  private int at(ReportPeriod period) {
+    return (int) first.until(YearMonth.from(period.from()), ChronoUnit.MONTHS);
+  }
+
+  private long sum(long[] counts, int from, int length) {
     long sum = 0;
-    for (YearMonth month : period.months()) {
-      int at = (int) first.until(month, ChronoUnit.MONTHS);
-      sum += at >= 0 && at < months ? counts[at] : 0;
+    for (int at = Math.max(from, 0); at < Math.min(from + length, months); at++) {
+      sum += counts[at];
     }
     return sum;
   }

@@ -3,10 +3,10 @@ package anbinh.reports.figure;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What of a family of guarded indicators in one year may be shown to who does not see the single
@@ -79,20 +79,20 @@ final class YearTable {
 
   private boolean tellsOfOne(IndicatorDefinition each, ReportPeriod quarter) {
     String code = each.code();
-    List<Long> parts = new ArrayList<>();
-    counted.parts(code).forEach(part -> parts.add(counted.events(code, null, part, quarter)));
-    List<Long> lines = new ArrayList<>();
-    counted.lines().forEach(line -> lines.add(counted.events(code, line, null, quarter)));
-    List<Long> months = new ArrayList<>();
-    for (int month = 0; month < 3; month++) {
-      var of =
-          new ReportPeriod(ReportPeriod.Kind.MONTH, year, quarter.from().getMonthValue() + month);
-      months.add(count(code, of));
-    }
-    return !Suppression.staysOpen(parts)
-        || !Suppression.staysOpen(lines)
-        || !Suppression.staysOpen(counted.places(code, quarter))
-        || !Suppression.staysOpen(months);
+    return closes(months(quarter).map(month -> count(code, month)))
+        || closes(
+            counted.parts(code).stream().map(part -> counted.events(code, null, part, quarter)))
+        || closes(counted.lines().stream().map(line -> counted.events(code, line, null, quarter)))
+        || closes(counted.places(code, quarter).stream());
+  }
+
+  private Stream<ReportPeriod> months(ReportPeriod quarter) {
+    return quarter.months().stream()
+        .map(each -> new ReportPeriod(ReportPeriod.Kind.MONTH, year, each.getMonthValue()));
+  }
+
+  private static boolean closes(Stream<Long> counts) {
+    return !Suppression.staysOpen(counts.toList());
   }
 
   ShownFigure line(IndicatorDefinition of, UUID line, ReportPeriod period) {

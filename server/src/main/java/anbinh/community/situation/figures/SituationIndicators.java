@@ -27,10 +27,11 @@ class SituationIndicators implements IndicatorSource {
   private static final CountedRows ROWS =
       new CountedRows(
           """
-          select array_remove(array['SITUATIONS_RECEIVED', case when s.acknowledged_at
+          select case when s.acknowledged_at
                 <= greatest(s.waiting_since, coalesce(s.raised_at, s.waiting_since))
-                  + t.acknowledge_minutes * interval '1 minute' then 'SITUATIONS_IN_TIME' end], null)
-              as indicators,
+                  + t.acknowledge_minutes * interval '1 minute'
+              then array['SITUATIONS_RECEIVED', 'SITUATIONS_IN_TIME']
+              else array['SITUATIONS_RECEIVED'] end as indicators,
             s.id, s.id as object_id, s.code, cast(null as text) as name, s.commune_id as area_id,
             case when s.guarded then 'OTHER' else s.kind end as part,
             cast(s.received_at at time zone :zone as date) as day, 1 as count
@@ -41,8 +42,9 @@ class SituationIndicators implements IndicatorSource {
               or t.valid_to >= cast(s.received_at at time zone :zone as date))
           where s.received_at >= :start and s.received_at < :end and s.merged_into is null
           union all
-          select array['SITUATIONS_DECIDED', case outcome when 'NOT_FOUNDED'
-              then 'SITUATIONS_NOT_FOUNDED' else 'SITUATIONS_FOUNDED' end],
+          select case outcome
+              when 'NOT_FOUNDED' then array['SITUATIONS_DECIDED', 'SITUATIONS_NOT_FOUNDED']
+              else array['SITUATIONS_DECIDED', 'SITUATIONS_FOUNDED'] end,
             id, id, code, null, commune_id, null,
             cast(decided_at at time zone :zone as date), 1
           from community.situation
