@@ -4,6 +4,7 @@ import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class FigureReader {
   private final boolean exact;
   private final LocalDate today;
   private final Map<String, YearTable> tables = new HashMap<>();
+  private final Map<String, YearTable> byFamily = new HashMap<>();
 
   /// @param total whether the lines add up to a total that is told
   /// @param exact whether the reader sees the single records
@@ -68,9 +70,7 @@ final class FigureReader {
   private ShownFigure guarded(
       IndicatorDefinition of, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
     YearTable table =
-        tables.computeIfAbsent(
-            of.code() + period.year(),
-            _ -> new YearTable(counted, catalogue.family(of), period.year(), today));
+        tables.computeIfAbsent(of.code() + period.year(), _ -> table(of, period.year()));
     if (part != null) {
       return total ? table.part(of, part, period) : ShownFigure.FEW;
     }
@@ -78,6 +78,13 @@ final class FigureReader {
       return total ? table.total(of, period) : ShownFigure.FEW;
     }
     return table.line(of, line, period);
+  }
+
+  /// All of a family stand in one table.
+  private YearTable table(IndicatorDefinition of, int year) {
+    List<IndicatorDefinition> family = catalogue.family(of);
+    return byFamily.computeIfAbsent(
+        family.getFirst().code() + year, _ -> new YearTable(counted, family, year, today));
   }
 
   private ShownFigure state(
