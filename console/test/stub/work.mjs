@@ -77,7 +77,7 @@ const serving = [
 ];
 
 /** Lists of a commune: who asks without one has their own area taken, which is refused where it is none. */
-const ofCommune = [/\/team-patrols\$/, /\/team-drills(\\\/gaps)?\$/, /\/team-equipment(\\\/(outstanding|stocktakings))?\$/, /\/team-pay\\\/(village-types|sheets)\$/, /\/self-managed-groups\$/];
+const ofCommune = [/\/team-patrols\$/, /\/team-drills(\\\/gaps)?\$/, /\/team-equipment(\\\/(outstanding|stocktakings))?\$/, /\/team-pay\\\/(village-types|sheets|divided)\$/, /\/self-managed-groups\$/];
 const withCommune = (routes) =>
   routes.map(([method, path, run]) =>
     method === 'GET' && ofCommune.some((each) => each.test(path.source))
@@ -211,6 +211,12 @@ export function workRoutes({ fieldErrors }) {
       return { status: 204 };
     }],
     ['GET', /^\/api\/team-pay\/sheets$/, ({ world, user }) => page(work(world).sheets.map((each) => sheet(user, each)))],
+    ['GET', /^\/api\/team-pay\/divided$/, ({ world, user, url }) => {
+      const made = work(world).sheets.find((each) => each.month === '2026-06' && each.communeId === ward.id);
+      const commune = url.searchParams.get('communeId') ?? user.areaId;
+      if (commune !== ward.id) return page([]);
+      return page([{ formerId: id(9), former: 'Xã Thiết Kế', lastDay: '2026-06-30', month: '2026-06', parts: [{ communeId: ward.id, name: ward.name, teams: 2, state: made ? (made.decidedAt ? 'DECIDED' : 'CALCULATED') : 'MISSING', mayCalculate: officers(user) }, { communeId: id(10), name: 'Xã Ban Công', teams: 1, state: 'MISSING', mayCalculate: false }] }]);
+    }],
     ['POST', /^\/api\/team-pay\/sheets$/, ({ world, user, body }) => {
       const there = work(world).sheets.find((each) => each.month === body.month && each.communeId === body.communeId);
       if (there?.decidedAt) throw new Refusal(409, 'pay-sheet-decided', 'Bảng đã duyệt và không thay đổi.');
