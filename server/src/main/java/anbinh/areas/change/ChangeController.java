@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The paths by which units change, today or on a day to come; an administrator of the unit above does it.
+/// The paths by which units change, today or on a day to come; an administrator of the unit above
+/// does it.
 @RestController
 @RequestMapping("/api/areas")
 class ChangeController {

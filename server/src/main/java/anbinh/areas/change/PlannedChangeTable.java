@@ -68,8 +68,7 @@ class PlannedChangeTable {
           .param("area", each.areaId())
           .param("code", each.areaId() == null ? each.code() : null)
           .param("name", each.areaId() == null ? each.name() : null)
-          .param(
-              "kind", each.areaId() != null || each.kind() == null ? null : each.kind().name())
+          .param("kind", each.areaId() != null || each.kind() == null ? null : each.kind().name())
           .update();
     }
     for (Move each : one.moves()) {
@@ -170,7 +169,7 @@ class PlannedChangeTable {
         database
             .sql("select area_id from areas.planned_area where change_id = ? order by position")
             .param(id)
-            .query(UUID.class)
+            .query((each, _) -> each.getObject("area_id", UUID.class))
             .list(),
         database
             .sql(

@@ -93,10 +93,7 @@ class PlannedChangeViews {
   /// Those that mean something for a unit: also where what it lies in ends.
   List<PlannedView> list(UUID area, Person reader) {
     List<UUID> chain = new ArrayList<>(List.of(area));
-    units
-        .above(List.of(area))
-        .getOrDefault(area, List.of())
-        .forEach(each -> chain.add(each.id()));
+    units.above(List.of(area)).getOrDefault(area, List.of()).forEach(each -> chain.add(each.id()));
     List<PlannedView> views = new ArrayList<>();
     for (PlannedChange each : table.listOpen(chain)) {
       PlannedPart part = part(each, area, chain);

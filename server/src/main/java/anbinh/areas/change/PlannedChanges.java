@@ -98,9 +98,7 @@ class PlannedChanges {
   @Transactional
   List<Area> end(Ending wanted, Actor by) {
     List<UUID> existing =
-        wanted.successors().stream()
-            .flatMap(each -> Stream.ofNullable(each.areaId()))
-            .toList();
+        wanted.successors().stream().flatMap(each -> Stream.ofNullable(each.areaId())).toList();
     changes.hold(wanted.areaIds());
     requireNothingPlanned(wanted.areaIds(), true, existing);
     if (!wanted.on().isAfter(today())) {
@@ -137,8 +135,8 @@ class PlannedChanges {
     }
   }
 
-  /// Refuses where something else is to come for a unit that changes, where one that is to take over
-  /// by then ends, and where one that takes over is to end.
+  /// Refuses where something else is to come for a unit that changes, where one that is to take
+  /// over by then ends, and where one that takes over is to end.
   private void requireNothingPlanned(
       Collection<UUID> changing, boolean ends, Collection<UUID> takingOver) {
     List<UUID> all = new ArrayList<>(changing);
@@ -170,9 +168,7 @@ class PlannedChanges {
   @Transactional
   void withdraw(UUID id, String reason, Actor by) {
     PlannedChange one =
-        table
-            .findForUpdate(id)
-            .orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA_CHANGE));
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA_CHANGE));
     if (!one.isOpen()) {
       throw Problem.of(AreaProblem.AREA_CHANGE_CLOSED);
     }

@@ -118,7 +118,11 @@ public abstract class PlannedChangeTrials {
     assertThat(SERVER.signedIn("xakhac").post(path, reason).code()).isEqualTo("not-your-area");
     assertThat(place().root().post(path, reason).status()).isEqualTo(204);
     assertThat(place().root().post(path, reason).code()).isEqualTo("area-change-closed");
-    assertThat(place().root().post("/api/areas/planned/" + new UUID(0, 9) + "/withdrawal", reason).code())
+    assertThat(
+            place()
+                .root()
+                .post("/api/areas/planned/" + new UUID(0, 9) + "/withdrawal", reason)
+                .code())
         .isEqualTo("no-such-area-change");
 
     Areas areas = SERVER.bean(Areas.class);
@@ -157,7 +161,8 @@ public abstract class PlannedChangeTrials {
     JsonNode failed = planned(divided.id()).path(0);
     assertThat(failed.path("state").asString()).isEqualTo("FAILED");
     assertThat(log(divided.id())).contains("area.change-failed");
-    assertThat(place().root().get("/api/areas/planned").text()).contains(failed.path("id").asString());
+    assertThat(place().root().get("/api/areas/planned").text())
+        .contains(failed.path("id").asString());
 
     String path = "/api/areas/planned/" + failed.path("id").asString() + "/withdrawal";
     assertThat(place().root().post(path, Map.of("reason", "Nhập lại")).status()).isEqualTo(204);
@@ -167,7 +172,8 @@ public abstract class PlannedChangeTrials {
             Map.of("areaId", late.id(), "successor", 0));
     assertThat(end(List.of(divided.id()), parts, all).status()).isEqualTo(200);
     assertThat(carriedOut(73)).isOne();
-    assertThat(areas.find("PL-52").map(Area::id)).isEqualTo(areas.find(hamlet.id()).map(Area::parentId));
+    assertThat(areas.find("PL-52").map(Area::id))
+        .isEqualTo(areas.find(hamlet.id()).map(Area::parentId));
   }
 
   /// How many changes are due some days after 20 October 2026, and carries them out.

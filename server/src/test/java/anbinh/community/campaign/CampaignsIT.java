@@ -346,8 +346,7 @@ class CampaignsIT {
       // Each of them once.
     }
     assertThat(checks(path)).containsExactlyInAnyOrder("CLEAN", "INFECTED", "CLEAN");
-    assertThat(as("truongthon").get(material(path, ids.get(0))).text())
-        .isEqualTo("%PDF-1.4 sạch");
+    assertThat(as("truongthon").get(material(path, ids.get(0))).text()).isEqualTo("%PDF-1.4 sạch");
     refused(as("diaban").get(material(path, ids.get(1))), "campaign-material-erased");
     assertThat(content(ids.get(1))).as("it is kept nowhere").isEmpty();
 

@@ -208,7 +208,8 @@ abstract class LinkedTrials extends EffectTrials {
     decide(path, "chutich", true);
     assertThat(as("diaban").post(one(activities, leads) + "/corrections", corrected(2, day)).code())
         .isEqualTo("activity-assessed");
-    assertThat(as("tinh").post(one(activities, thirds) + "/corrections", corrected(2, day)).status())
+    assertThat(
+            as("tinh").post(one(activities, thirds) + "/corrections", corrected(2, day)).status())
         .as("the one that keeps it closes its own part only")
         .isEqualTo(201);
   }
@@ -254,7 +255,8 @@ abstract class LinkedTrials extends EffectTrials {
 
   private static Answer correct(
       String role, Area commune, String activities, JsonNode activity, LocalDate day) {
-    return as(who(role, commune)).post(one(activities, activity) + "/corrections", corrected(1, day));
+    return as(who(role, commune))
+        .post(one(activities, activity) + "/corrections", corrected(1, day));
   }
 
   private static void confirm(String path, int year, Area part) {

@@ -150,8 +150,7 @@ abstract class StandardPlace {
     }
   }
 
-  static Map<String, Object> review(
-      String criterion, String outcome, @Nullable String reason) {
+  static Map<String, Object> review(String criterion, String outcome, @Nullable String reason) {
     Map<String, Object> body = new HashMap<>();
     body.put("criterion", criterion);
     body.put("outcome", outcome);

@@ -128,7 +128,8 @@ public class ProgrammeActivities {
       }
       if (!isSame(first, wanted)
           || (wanted.communeId() != null
-              && !Objects.equals(first.communeId(), areas.requirePart(programme, wanted.communeId())))) {
+              && !Objects.equals(
+                  first.communeId(), areas.requirePart(programme, wanted.communeId())))) {
         throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
       }
       return sent.getFirst();
@@ -136,7 +137,8 @@ public class ProgrammeActivities {
     if (!programme.state().runs()) {
       throw Programmes.wrongState(programme);
     }
-    ProgrammeActivity activity = activity(id, 1, programme, areas.requirePart(programme, communeId), wanted, null, by, null);
+    ProgrammeActivity activity =
+        activity(id, 1, programme, areas.requirePart(programme, communeId), wanted, null, by, null);
     table.insert(activity);
     if (programme.state() == ProgrammeState.LAUNCHED) {
       programmes.setState(programmeId, ProgrammeState.ACTIVE);
@@ -183,7 +185,9 @@ public class ProgrammeActivities {
       throw access.refuse(ProgrammeProblem.NOT_YOUR_ACTIVITY, "programme", programmeId);
     }
     @Nullable UUID part =
-        wanted.communeId() == null ? last.communeId() : areas.requirePart(programme, wanted.communeId());
+        wanted.communeId() == null
+            ? last.communeId()
+            : areas.requirePart(programme, wanted.communeId());
     ClosedYears closed = closed(programme);
     if (closed.has(last) || closed.has(part, wanted.on().getYear())) {
       throw Problem.of(ProgrammeProblem.ACTIVITY_ASSESSED, programme.code());

@@ -158,7 +158,6 @@ public class ProgrammeActivityTable {
         row.getString("reason"),
         row.getObject("entered_by", UUID.class),
         row.getTimestamp("entered_at").toInstant(),
-        new Entry(
-            row.getObject("first_by", UUID.class), row.getTimestamp("first_at").toInstant()));
+        new Entry(row.getObject("first_by", UUID.class), row.getTimestamp("first_at").toInstant()));
   }
 }

@@ -172,7 +172,9 @@ public class ProgrammeAccess {
     }
     UUID own = by.person().areaId();
     UUID commune = own == null ? null : areas.communeOf(own);
-    return commune != null && parts.contains(commune) ? commune : parts.stream().findFirst().orElse(null);
+    return commune != null && parts.contains(commune)
+        ? commune
+        : parts.stream().findFirst().orElse(null);
   }
 
   boolean mayActivities(OnProgramme by) {
@@ -216,8 +218,7 @@ public class ProgrammeAccess {
     }
     UUID lead = places.today(programme);
     for (UUID area : programme.areaIds()) {
-      if (places.communeOf(area).orElse(lead).equals(commune)
-          && access.may(person, area, roles)) {
+      if (places.communeOf(area).orElse(lead).equals(commune) && access.may(person, area, roles)) {
         return true;
       }
     }

@@ -55,7 +55,8 @@ class ProgrammeActivitiesController {
   @ResponseStatus(HttpStatus.CREATED)
   ProgrammeActivityView add(@PathVariable UUID id, @Valid @RequestBody ActivityForm wanted) {
     OnProgramme by = may.requireActivities(id);
-    return view(activities.add(id, wanted, may.activityPart(by, wanted.communeId()), by.person()), by);
+    return view(
+        activities.add(id, wanted, may.activityPart(by, wanted.communeId()), by.person()), by);
   }
 
   /// All versions of one, newest first.

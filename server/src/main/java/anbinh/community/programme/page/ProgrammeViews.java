@@ -430,9 +430,7 @@ class ProgrammeViews {
             Optional.ofNullable(each.communeId()), part -> may.mayCorrect(by, part.orElse(null))));
     Map<UUID, String> communes = parts;
     Map<UUID, UUID> holders = new HashMap<>();
-    communes
-        .keySet()
-        .forEach(each -> holders.put(each, places.part(programme, each).orElse(lead)));
+    communes.keySet().forEach(each -> holders.put(each, places.part(programme, each).orElse(lead)));
     Map<UUID, String> names =
         people.displayNames(some.stream().map(ProgrammeActivity::enteredBy).distinct().toList());
     return some.stream()

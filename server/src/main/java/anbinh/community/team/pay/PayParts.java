@@ -38,8 +38,7 @@ class PayParts {
   private final Areas areas;
   private final Access access;
 
-  PayParts(
-      PayTable table, TeamTable teams, TeamCommunes communes, Areas areas, Access access) {
+  PayParts(PayTable table, TeamTable teams, TeamCommunes communes, Areas areas, Access access) {
     this.table = table;
     this.teams = teams;
     this.communes = communes;

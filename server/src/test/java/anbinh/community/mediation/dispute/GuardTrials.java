@@ -4,7 +4,6 @@ import static anbinh.community.mediation.MediationWorld.answers;
 import static anbinh.community.mediation.MediationWorld.form;
 import static anbinh.community.mediation.MediationWorld.id;
 import static anbinh.community.mediation.MediationWorld.made;
-import static anbinh.community.mediation.MediationWorld.mediator;
 import static anbinh.community.mediation.MediationWorld.mediatorOf;
 import static anbinh.community.mediation.MediationWorld.session;
 import static anbinh.community.mediation.MediationWorld.today;

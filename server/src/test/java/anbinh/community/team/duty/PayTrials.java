@@ -293,8 +293,8 @@ abstract class PayTrials extends DutyWorld {
     return new TeamWorld(SERVER, "diaban" + code, "chutich" + code);
   }
 
-  /// How far the parts of a divided commune are, in the order of their names; a star where
-  /// the reader calculates.
+  /// How far the parts of a divided commune are, in the order of their names; a star where the
+  /// reader calculates.
   private static String waiting(String who, String commune) {
     return done(as(who).get(DIVIDED + commune(commune).id()))
         .path("items")

@@ -96,8 +96,11 @@ class ProvincePlansIT {
     System.out.println(lines.stream().collect(Collectors.joining("\n", "PLANS\n", "\nEND")));
 
     often.forEach((what, some) ->
-        assertThat(some).as(what).isNotEmpty().allSatisfy(each ->
-            assertThat(each.scans()).noneMatch(scan -> scan.startsWith("Seq Scan"))));
+        assertThat(some)
+            .as(what)
+            .isNotEmpty()
+            .allSatisfy(
+                each -> assertThat(each.scans()).noneMatch(scan -> scan.startsWith("Seq Scan"))));
     assertThat(whole.get("roster of a commune"))
         .allSatisfy(each ->
             assertThat(each.scans())
