@@ -20,25 +20,6 @@ describe.skipIf(missing !== null)('areas', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('are renamed and ended with a day and a reason', async () => {
-    const page = await open(`/areas/${stub().world.areas[2]!.id}`, { language: 'en', user: 'quantri' });
-    await page.getByRole('button', { name: 'Rename' }).click();
-    await page.getByLabel('New name').fill('Phường Hạc Mới');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
-    await page.locator('#reason').fill('Nghị quyết 12');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { name: 'Phường Hạc Mới' }).waitFor();
-    expect(await page.locator('.facts').textContent()).toContain('Phường Hạc Thành');
-    await page.getByRole('button', { name: 'End this area' }).click();
-    await page.locator('#into').fill('ba thuoc');
-    await page.getByRole('option', { name: /Xã Bá Thước/ }).click();
-    await page.locator('#reason').fill('Nghị quyết 13');
-    await page.locator('form').getByRole('button', { name: 'End this area' }).click();
-    await page.getByText('This area ended on').waitFor();
-    expect(page.errors).toEqual([]);
-  });
-
   test('say what is to come for them, and take back what was decided', async () => {
     const page = await open(`/areas/${stub().world.areas[1]!.id}`, { language: 'en', user: 'dieutra' });
     await page.getByText(/From .*01\/01\/\d{4}.* also what is now/).waitFor();
@@ -66,6 +47,25 @@ describe.skipIf(missing !== null)('areas', () => {
     await arabic.getByText('جزء من').waitFor();
     expect(await arabic.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(page.errors.concat(office.errors, arabic.errors)).toEqual([]);
+  });
+
+  test('are renamed and ended with a day and a reason', async () => {
+    const page = await open(`/areas/${stub().world.areas[2]!.id}`, { language: 'en', user: 'quantri' });
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByLabel('New name').fill('Phường Hạc Mới');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await page.locator('#reason').fill('Nghị quyết 12');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Phường Hạc Mới' }).waitFor();
+    expect(await page.locator('.facts').textContent()).toContain('Phường Hạc Thành');
+    await page.getByRole('button', { name: 'End this area' }).click();
+    await page.locator('#into').fill('ba thuoc');
+    await page.getByRole('option', { name: /Xã Bá Thước/ }).click();
+    await page.locator('#reason').fill('Nghị quyết 13');
+    await page.locator('form').getByRole('button', { name: 'End this area' }).click();
+    await page.getByText('This area ended on').waitFor();
+    expect(page.errors).toEqual([]);
   });
 
   test('come in from files as a whole, or not at all', async () => {

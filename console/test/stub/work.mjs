@@ -212,6 +212,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['GET', /^\/api\/team-pay\/sheets$/, ({ world, user }) => page(work(world).sheets.map((each) => sheet(user, each)))],
     ['GET', /^\/api\/team-pay\/divided$/, ({ world, user, url }) => {
+      const ward = world.areas.find((each) => each.code === '14923') ?? world.areas[1];
       const made = work(world).sheets.find((each) => each.month === '2026-06' && each.communeId === ward.id);
       const commune = url.searchParams.get('communeId') ?? user.areaId;
       if (commune !== ward.id) return page([]);
@@ -220,7 +221,7 @@ export function workRoutes({ fieldErrors }) {
     ['POST', /^\/api\/team-pay\/sheets$/, ({ world, user, body }) => {
       const there = work(world).sheets.find((each) => each.month === body.month && each.communeId === body.communeId);
       if (there?.decidedAt) throw new Refusal(409, 'pay-sheet-decided', 'Bảng đã duyệt và không thay đổi.');
-      const one = there ?? { ...work(world).sheets.find((each) => each.communeId === body.communeId), id: crypto.randomUUID(), month: body.month, version: 0 };
+      const one = there ?? { ...work(world).sheets.find((each) => each.communeId === body.communeId), id: crypto.randomUUID(), month: body.month, version: 0, decidedBy: null, decidedAt: null, paper: null };
       one.version += 1;
       if (!there) work(world).sheets.unshift(one);
       for (const each of work(world).sheets) if (each !== one && each.month === one.month && !each.decidedAt) each.replacedBy = one.id;
