@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { EndForm } from './EndForm';
+import { PlannedOf } from './Planned';
 import { useArea, useBranches } from './queries';
 import { RenameForm } from './RenameForm';
 import { kindsWithin, type AreaFacts, type OtherArea } from './types';
@@ -79,6 +80,7 @@ function Shown({ area }: { area: AreaFacts }) {
             )}
           </Notice>
         )}
+        {area.until === null && <PlannedOf area={area.id} />}
         {changing === 'name' && <RenameForm area={area} onDone={() => setChanging(null)} />}
         {changing === 'end' && <EndForm area={area} onDone={() => setChanging(null)} />}
         <section className="panel stack">

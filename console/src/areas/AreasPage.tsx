@@ -7,6 +7,7 @@ import { SearchBox } from '../ui/SearchBox';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, numberText, usePageTitle } from '../ui/text';
 import { FormerName } from './AreaField';
+import { AllPlanned } from './Planned';
 import { useAreaSearch, useBranches } from './queries';
 import type { Branch } from './types';
 
@@ -36,6 +37,7 @@ export function AreasPage() {
       />
       <div className="stack">
         <SearchBox label={t('areas.search')} value={q} onChange={(text) => setAddress(text ? { q: text } : {}, { replace: true })} />
+        {!q.trim() && <AllPlanned />}
         <section className="panel">{q.trim() ? <Found q={q} /> : <Tree below={null} />}</section>
       </div>
     </>

@@ -15,6 +15,7 @@ import { Failure, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import { AreaField } from './AreaField';
+import { isToCome } from './days';
 import { useBranches } from './queries';
 import type { AreaFacts } from './types';
 
@@ -55,7 +56,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['areas'] });
-      toast(t('areas.endDone'));
+      toast(t(isToCome(on, dateText(now(), zone)) ? 'areas.planDone' : 'areas.endDone'));
       onDone();
     },
     onError: (failure) => tellNamed(failure, (field) => idOf(field, how)),

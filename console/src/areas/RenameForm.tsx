@@ -12,6 +12,7 @@ import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
+import { isToCome } from './days';
 import type { AreaFacts } from './types';
 
 /** Another name from a day on; the former one stays and is still found. */
@@ -25,7 +26,7 @@ export function RenameForm({ area, onDone }: { area: AreaFacts; onDone: () => vo
     mutationFn: () => call(`/api/areas/${area.id}/names`, { method: 'POST', body: { name: fields.name.trim(), on: readDay(fields.on), reason: fields.reason.trim() } }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['areas'] });
-      toast(t('areas.renamed'));
+      toast(t(isToCome(fields.on, dateText(now(), zone)) ? 'areas.planDone' : 'areas.renamed'));
       onDone();
     },
     onError: (failure) => tellNamed(failure),

@@ -59,6 +59,33 @@ export interface AreaFacts {
   boundaryPoints: number | null;
 }
 
+/** A unit of a change to come; without an identifier where it is made on the day. */
+export interface PlannedArea {
+  id: string | null;
+  code: string;
+  name: string;
+  kind: AreaKind;
+}
+
+/** A change whose day is to come, or that could not be carried out on it. */
+export interface PlannedChange {
+  id: string;
+  on: string;
+  /** What the area will be called; null where areas end. */
+  name: string | null;
+  reason: string;
+  state: 'WAITING' | 'FAILED';
+  areas: PlannedArea[];
+  successors: PlannedArea[];
+  /** What it means for the area that was asked about; null in a list of all. */
+  part: 'CHANGES' | 'TAKES_OVER' | 'MOVES' | null;
+  /** Into which of the successors that area goes. */
+  into: number | null;
+  /** Whether it can be carried out as things stand. */
+  stands: boolean;
+  mayWithdraw: boolean;
+}
+
 export interface AreaReport extends CheckedList {
   sha256: string;
   rows: number;

@@ -225,14 +225,20 @@ function MessageText({ message }: { message: Message }) {
 function MaterialRow({ material, path, children }: { material: Material; path: string; children?: ReactNode }) {
   return (
     <li>
-      <a className="row-link-plain" href={`${path}/materials/${material.id}`} download>
-        <bdi>{material.title}</bdi>
-      </a>
+      {material.check === 'WAITING' || material.check === 'INFECTED' ? (
+        <span>
+          <bdi>{material.title}</bdi>
+        </span>
+      ) : (
+        <a className="row-link-plain" href={`${path}/materials/${material.id}`} download>
+          <bdi>{material.title}</bdi>
+        </a>
+      )}
       <span className="summary">
         <Code>
           {material.media} · {bytesText(material.sizeBytes)}
         </Code>
-        {!material.checked && <Badge tone="warn">{t('campaigns.unchecked')}</Badge>}
+        {material.check !== 'CLEAN' && <Badge tone={material.check === 'INFECTED' ? 'bad' : 'warn'}>{tCode('campaigns.check', material.check)}</Badge>}
         {children}
       </span>
     </li>

@@ -32,8 +32,8 @@ export interface Material {
   title: string;
   media: string;
   sizeBytes: number;
-  /** Whether a checker for malware found it clean. */
-  checked: boolean;
+  /** How it stands with the checker for malware; while it waits, and where it is infected, it is not given out. */
+  check: 'CLEAN' | 'TOO_LARGE' | 'UNCHECKED' | 'WAITING' | 'INFECTED';
   by: PersonRef;
   at: string;
 }

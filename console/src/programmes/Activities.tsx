@@ -40,9 +40,15 @@ export function Activities({ data }: { data: Programme }) {
                   <strong>
                     <bdi>{each.what}</bdi>
                   </strong>
+                  {each.late && <Badge tone="warn">{t('programmes.late')}</Badge>}
                   {each.version > 1 && <Badge tone="mute">{t('programmes.corrected')}</Badge>}
                 </p>
                 <p>
+                  {each.communeName && (
+                    <>
+                      <Name>{each.communeName}</Name> ·{' '}
+                    </>
+                  )}
                   <bdi>{each.place}</bdi> · <Attended {...each} />
                 </p>
                 {each.partners.length > 0 && <p className="hint">{each.partners.map((one) => tCode('programmes.partner', one)).join(' · ')}</p>}
@@ -65,7 +71,7 @@ export function Activities({ data }: { data: Programme }) {
         )}
       </Pages>
       <Dialog open={form !== null} onClose={() => setForm(null)} title={t(form === 'new' ? 'programmes.addActivity' : 'programmes.correct')}>
-        {form !== null && <ActivityForm programme={programme} partners={data.content.partners.map((each) => each.kind)} activity={form === 'new' ? null : form} onDone={() => setForm(null)} />}
+        {form !== null && <ActivityForm programme={programme} parts={may.activityParts} partners={data.content.partners.map((each) => each.kind)} activity={form === 'new' ? null : form} onDone={() => setForm(null)} />}
       </Dialog>
     </section>
   );

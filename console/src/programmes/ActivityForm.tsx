@@ -5,19 +5,20 @@ import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { t, tCode } from '../text/text';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { useProgrammesChanged } from './queries';
-import { partnerKinds, type Activity, type PartnerKind, type ProgrammeLine } from './types';
+import { partnerKinds, type Activity, type PartnerKind, type Programme, type ProgrammeLine } from './types';
 
 /** Takes an activity down, or corrects one. Sending it twice makes one. */
-export function ActivityForm({ programme, partners, activity, onDone }: { programme: ProgrammeLine; partners: readonly PartnerKind[]; activity: Activity | null; onDone: () => void }) {
+export function ActivityForm({ programme, parts, partners, activity, onDone }: { programme: ProgrammeLine; parts: Programme['may']['activityParts']; partners: readonly PartnerKind[]; activity: Activity | null; onDone: () => void }) {
   const changed = useProgrammesChanged();
   const [id] = useState(() => activity?.id ?? crypto.randomUUID());
   const [draft, setDraft] = useState({
+    communeId: activity?.communeId ?? '',
     on: activity ? dayText(activity.on) : '',
     what: activity?.what ?? '',
     place: activity?.place ?? '',
@@ -29,6 +30,7 @@ export function ActivityForm({ programme, partners, activity, onDone }: { progra
   });
   const [chosen, setChosen] = useState<readonly PartnerKind[]>(activity?.partners ?? []);
   const { summary, wrong, tell, tellNamed } = useMistakes();
+  const choosesPart = parts.length > 1;
   const control = (name: string) => `activity-${name}`;
   const count = (text: string) => (text.trim() === '' ? null : readNumber(text));
   const save = useMutation({
@@ -37,6 +39,7 @@ export function ActivityForm({ programme, partners, activity, onDone }: { progra
         method: 'POST',
         body: {
           ...(activity ? { version: activity.version, reason: draft.reason.trim() } : { id }),
+          communeId: choosesPart && draft.communeId !== activity?.communeId ? draft.communeId : null,
           on: readDay(draft.on),
           what: draft.what.trim(),
           place: draft.place.trim(),
@@ -58,6 +61,7 @@ export function ActivityForm({ programme, partners, activity, onDone }: { progra
     event.preventDefault();
     const found: Mistake[] = [];
     const miss = (name: string, message: string) => found.push({ field: control(name), message });
+    if (choosesPart && !draft.communeId) miss('communeId', t('programmes.partMissing'));
     if (!readDay(draft.on)) miss('on', t('register.fDayWrong'));
     if (!draft.what.trim()) miss('what', t('programmes.whatMissing'));
     if (!draft.place.trim()) miss('place', t('programmes.placeMissing'));
@@ -79,6 +83,16 @@ export function ActivityForm({ programme, partners, activity, onDone }: { progra
     <form className="form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
+      {choosesPart && (
+        <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...text('communeId')}>
+          <option value="" />
+          {parts.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </Choose>
+      )}
       <TextField label={t('programmes.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...text('on')} />
       <TextField label={t('programmes.what')} {...text('what')} />
       <TextField label={t('programmes.place')} {...text('place')} />

@@ -129,12 +129,15 @@ export interface Programme {
   /** Where it lies in more than one. */
   communes: Commune[];
   own: boolean;
-  may: { revise: boolean; step: boolean; decide: boolean; activities: boolean; assess: YearToAssess[]; copy: boolean; effect: boolean };
+  may: { revise: boolean; step: boolean; decide: boolean; activities: boolean; activityParts: { id: string; name: string }[]; assess: YearToAssess[]; copy: boolean; effect: boolean };
 }
 
 export interface Activity {
   id: string;
   version: number;
+  /** In whose part it was done; null where the programme lies in one commune. */
+  communeId: string | null;
+  communeName: string | null;
   on: string;
   what: string;
   place: string;
@@ -146,6 +149,8 @@ export interface Activity {
   reason: string | null;
   enteredBy: PersonName;
   enteredAt: string;
+  /** Taken down after the assessment of its year was confirmed. */
+  late: boolean;
   mayCorrect: boolean;
 }
 

@@ -10,6 +10,7 @@ import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
 import type { TeamLine } from './types';
+import { DividedWaiting } from './work/DividedMonths';
 import { WorkTabs } from './work/words';
 import { StateBadge } from './words';
 
@@ -45,6 +46,7 @@ export function TeamsPage() {
           </p>
         )}
         {may(user, 'decideTeams') && <WaitingTeams />}
+        {may(user, 'readTeams') && <DividedWaiting />}
         {may(user, 'teamFigures') && <RosterOf />}
         {may(user, 'readTeams') && <TakenLists />}
         {may(user, 'readTeams') ? <AllTeams /> : (user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && <OwnTeams />}

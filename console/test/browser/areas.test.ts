@@ -20,6 +20,35 @@ describe.skipIf(missing !== null)('areas', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('say what is to come for them, and take back what was decided', async () => {
+    const page = await open(`/areas/${stub().world.areas[1]!.id}`, { language: 'en', user: 'dieutra' });
+    await page.getByText(/From .*01\/01\/\d{4}.* also what is now/).waitFor();
+    expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await page.locator('.notice').getByRole('link').click();
+    await page.getByText(/From .*01\/01\/\d{4}.* part of Xã Bá Thước/).waitFor();
+    const office = await open(`/areas/${stub().world.areas[1]!.id}`, { language: 'en', user: 'quantri' });
+    await office.getByRole('button', { name: 'Rename' }).click();
+    await office.getByLabel('New name').fill('Xã Bá Thước Mới');
+    await office.locator('#on').fill('01/07/2099');
+    await office.locator('#reason').fill('Nghị quyết 14');
+    await office.getByRole('button', { name: 'Save' }).click();
+    await office.getByText('it takes effect by itself').waitFor();
+    await office.getByRole('heading', { name: 'Xã Bá Thước', exact: true }).waitFor();
+    const planned = office.locator('.notice').filter({ hasText: 'Xã Bá Thước Mới' });
+    await planned.getByText('01/07/2099').waitFor();
+    await planned.getByRole('button', { name: 'Withdraw the change' }).click();
+    await office.getByRole('dialog').getByRole('button', { name: 'Withdraw the change' }).click();
+    expect(await office.locator('.error-summary li').count()).toBe(1);
+    await office.locator('#plan-reason').fill('Bãi bỏ');
+    await office.getByRole('dialog').getByRole('button', { name: 'Withdraw the change' }).click();
+    await expect.poll(() => planned.count()).toBe(0);
+    const arabic = await open('/areas', { language: 'ar', user: 'kiemsoat', width: 360, height: 760 });
+    await arabic.locator('#planned summary').click();
+    await arabic.getByText('جزء من').waitFor();
+    expect(await arabic.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(page.errors.concat(office.errors, arabic.errors)).toEqual([]);
+  });
+
   test('are renamed and ended with a day and a reason', async () => {
     const page = await open(`/areas/${stub().world.areas[2]!.id}`, { language: 'en', user: 'quantri' });
     await page.getByRole('button', { name: 'Rename' }).click();

@@ -172,6 +172,32 @@ describe.skipIf(missing !== null)('programmes', () => {
     expect(page.errors.concat(arabic.errors)).toEqual([]);
   });
 
+  test('that lie in several communes have activities of a part each, and say which came after its year was assessed', async () => {
+    const page = await open(one(6), { language: 'en', user: 'diaban' });
+    const items = page.locator('#activities .programme-items > li');
+    await items.first().waitFor();
+    expect(await items.first().textContent()).toContain('Xã Bá Thước');
+    const late = items.filter({ hasText: 'Taken down after the year was assessed' });
+    expect(await late.count()).toBe(1);
+    expect(await late.textContent()).toContain('Phường Hạc Thành');
+    expect(await late.getByRole('button', { name: 'Correct' }).count()).toBe(0);
+    await page.locator('#activities').getByRole('button', { name: 'Take an activity down' }).click();
+    await page.locator('#activity-what').fill('Giao ban quý III');
+    await page.locator('#activity-on').fill('20/09/2024');
+    await page.locator('#activity-place').fill('Nhà văn hóa');
+    await page.locator('#activity-attended').fill('18');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    expect(await page.locator('.error-summary li').allTextContents()).toEqual(['Choose the commune.']);
+    await page.locator('#activity-communeId').selectOption({ label: 'Xã Điền Lư' });
+    const [made] = await Promise.all([page.waitForRequest(/\/activities$/), page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()]);
+    expect((made.postDataJSON() as { communeId: string }).communeId).toMatch(/080$/);
+    await items.filter({ hasText: 'Giao ban quý III' }).getByText('Xã Điền Lư').waitFor();
+    const phone = await open(one(6), { language: 'ar', user: 'diaban', width: 360, height: 760 });
+    await phone.getByText('دُوّن بعد تقييم السنة').waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(page.errors.concat(phone.errors)).toEqual([]);
+  });
+
   test('are assessed criterion by criterion, and confirmed by the chair', async () => {
     const page = await open(`${one(2)}`, { language: 'en', user: 'chutich' });
     await page.getByLabel('Accept').check();

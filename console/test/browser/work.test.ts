@@ -241,10 +241,19 @@ describe.skipIf(missing !== null)('the work of teams', () => {
 
     const page = await open(`/teams/pay/${id(62)}`, { language: 'en', user: 'diaban' });
     await page.getByText('Xã Thiết Kế is no more').waitFor();
-    const [sent] = await Promise.all([page.waitForRequest(/\/sheets$/), page.getByRole('button', { name: 'Calculate it for Xã Bá Thước' }).click()]);
+    const own = page.locator('#divided-months .link-rows > li').filter({ hasText: 'Xã Bá Thước' });
+    await own.getByText('No sheet yet').waitFor();
+    const [sent] = await Promise.all([page.waitForRequest(/\/sheets$/), page.getByRole('button', { name: 'Calculate it for Xã Bá Thước' }).first().click()]);
     expect(sent.postDataJSON()).toMatchObject({ communeId: '01900000-0000-7000-8000-000000000002', month: '2026-06' });
     await page.waitForURL((url) => !url.pathname.endsWith(id(62)));
     await page.getByText('Xã Bá Thước').first().waitFor();
+    await page.goto(new URL('/teams/pay', page.url()).href);
+    const parts = page.locator('#divided-months .link-rows > li');
+    await expect.poll(() => parts.filter({ hasText: 'Xã Bá Thước' }).textContent()).toContain('Waits for the chair');
+    expect(await parts.filter({ hasText: 'Xã Ban Công' }).textContent()).toContain('No sheet yet');
+    expect(await page.locator('#divided-months').getByRole('button').count()).toBe(0);
+    await page.goto(new URL('/teams', page.url()).href);
+    await page.locator('#divided-waiting').getByText('Xã Ban Công').waitFor();
     await page.goto(new URL(`/teams/pay/${id(62)}`, page.url()).href);
     await page.getByText('Its commune is no more: the sheet').waitFor();
     expect(await page.getByRole('button', { name: 'Calculate' }).count()).toBe(0);

@@ -62,3 +62,18 @@ export function report(sort, text) {
   const errors = rows.flatMap((cells, index) => (cells[1] ? [] : [{ row: index + 2, cell: `B${index + 2}`, column: 'name', title: 'Tên', code: 'required', message: 'Cần có.' }]));
   return { ...empty, rows: rows.length, fresh: rows.length - errors.length, errorCount: errors.length, errors, sample: rows.filter((cells) => cells[1]).slice(0, 5).map((cells, index) => ({ code: `${cells[0]}-00${index + 1}`, name: `Thôn ${cells[1]}`, above: 'Xã Bá Thước' })) };
 }
+
+/** What is to come of areas: of all, or of one from where it stands. */
+export function planned(world, user, id) {
+  world.planned ??= [{ id: '01900000-0000-7000-d000-0000000000a1', on: `${new Date(world.now()).getUTCFullYear() + 1}-01-01`, name: null, reason: 'Nghị quyết 1686/NQ-UBTVQH15 ngày 16/11', areaIds: [world.areas[2].id], successors: [{ areaId: world.areas[1].id }] }];
+  const of = (one) => { const { id: area, code, name, kind } = world.areas.find((each) => each.id === one); return { id: area, code, name, kind }; };
+  const lies = (one, ids) => one !== null && one !== undefined && (ids.includes(one) || lies(world.areas.find((each) => each.id === one)?.parentId, ids));
+  return world.planned
+    .map(({ areaIds, successors, ...one }) => ({
+      ...one, state: 'WAITING', stands: true, mayWithdraw: user.roles.includes('ADMINISTRATOR'),
+      areas: areaIds.map(of), successors: successors.map((each) => (each.areaId ? of(each.areaId) : { id: null, ...each })),
+      part: id === null ? null : areaIds.includes(id) ? 'CHANGES' : successors.some((each) => each.areaId === id) ? 'TAKES_OVER' : one.name === null && lies(id, areaIds) ? 'MOVES' : 'NONE',
+      into: id !== null && successors.length === 1 && !successors.some((each) => each.areaId === id) ? 0 : null,
+    }))
+    .filter((each) => each.part !== 'NONE');
+}

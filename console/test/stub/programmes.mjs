@@ -52,7 +52,7 @@ export function seedProgrammes(world) {
   };
   const answers = (content, results) => content.criteria.map((criterion, index) => ({ criterion, result: results[index], words: results[index] === 'MET' ? null : 'Quý III không tổ chức được vì bão.' }));
   const assessment = (n, content, results, fields) => ({ id: id(300 + n), communeId: null, communeName: commune.name, year: new Date(now).getUTCFullYear() - 1, answers: answers(content, results), conclusion: 'RECOMMEND', words: 'Câu lạc bộ sinh hoạt đều, chủ nhà trọ và người thuê cùng tham gia.', partnersAsked: 3, partnersAgreed: 3, state: 'CONFIRMED', madeBy: officer, madeAt: iso(now - 30 * day), decidedBy: chair, decidedAt: iso(now - 20 * day), decisionReason: null, number: null, on: null, ...fields });
-  const activity = (n, ago, what, attended, women, youth, fields = {}) => ({ id: id(400 + n), version: 1, on: dayOf(now - ago * day), what, place: 'Nhà văn hóa thôn', partners: ['YOUTH_UNION', 'POLICE'], attended, women, youth, outcome: 'Thống nhất giờ giấc, nơi để xe và bình chữa cháy của từng dãy trọ.', reason: null, enteredBy: officer, enteredAt: iso(now - ago * day), ...fields });
+  const activity = (n, ago, what, attended, women, youth, fields = {}) => ({ id: id(400 + n), version: 1, communeId: null, communeName: null, late: false, on: dayOf(now - ago * day), what, place: 'Nhà văn hóa thôn', partners: ['YOUTH_UNION', 'POLICE'], attended, women, youth, outcome: 'Thống nhất giờ giấc, nơi để xe và bình chữa cháy của từng dãy trọ.', reason: null, enteredBy: officer, enteredAt: iso(now - ago * day), ...fields });
   const club = make(1, all[3], 'Câu lạc bộ nhà trọ tự quản Cành Nàng 1', 'ACTIVE', [village], { programme: { recommended: true, assessed: new Date(now).getUTCFullYear() - 1 } });
   club.years = [{ year: 2026, activities: 3, attended: 121 }, { year: 2025, activities: 2, attended: 84 }];
   club.activities = [activity(1, 20, 'Sinh hoạt quý III, tập huấn chữa cháy', 41, 19, 22), activity(2, 110, 'Sinh hoạt quý II', 38, 17, 20, { version: 2, reason: 'Đếm nhầm hai người.' })];
@@ -68,6 +68,8 @@ export function seedProgrammes(world) {
   linked.communes = [commune, ward, third].map((each, index) => ({ id: each.id, name: each.name, lead: index === 0, consent: index === 0 ? null : { by: chair, at: iso(now - 630 * day), number: `1${index}/CV-UBND`, on: launched, signer: null }, mayConsent: false }));
   const part = (n, of, results, fields) => ({ ...assessment(n, linked.content, results, fields), communeId: of.id, communeName: of.name });
   linked.assessments = [part(6, ward, ['NOT_MET', 'MET', 'MET'], { conclusion: 'CONTINUE', words: 'Cần giao ban đều hơn.', partnersAgreed: 2, state: 'SENT', decidedBy: null, decidedAt: null }), { ...assessment(7, linked.content, ['MET', 'MET', 'MET']) }];
+  const done = (n, of, ago, what, fields = {}) => activity(n, ago, what, 26, 12, 9, { communeId: of.id, communeName: of.name, ...fields });
+  linked.activities = [done(6, commune, 15, 'Giao ban vùng giáp ranh quý IV'), done(7, ward, 330, 'Tuần tra chung dịp Tết', { late: true, mayCorrect: false })];
   linked.programme.assessed = new Date(now).getUTCFullYear() - 1;
   world.programmes = [club, wait, clan, copy, linked, make(5, all[7], 'Tiếng kẻng an ninh thôn Son', 'ACTIVE', [more[2]])];
   world.kinds = all;
@@ -111,7 +113,7 @@ function view(world, user, found) {
   return {
     communes: [], ...rest, versions: rest.versions.map((each) => ({ name: null, reason: null, ...each })), parent, own, lastVersion: found.versions[0].version,
     assessments: found.assessments.map((each) => ({ ...each, mayDecide: each.state === 'SENT' && chair })),
-    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), assess: officer && runs ? parts(found).filter((part) => !found.assessments.some((each) => each.communeId === part.communeId)).map((part) => ({ ...part, year: new Date(world.now()).getUTCFullYear() - 1, version: found.version })) : [], copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
+    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), activityParts: runs && has(user, 'COMMUNITY_OFFICER') && (found.communes ?? []).length > 1 ? found.communes.map(({ id: one, name }) => ({ id: one, name })) : [], assess: officer && runs ? parts(found).filter((part) => !found.assessments.some((each) => each.communeId === part.communeId)).map((part) => ({ ...part, year: new Date(world.now()).getUTCFullYear() - 1, version: found.version })) : [], copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
   };
 }
 
@@ -189,7 +191,7 @@ export function programmeRoutes() {
     }],
     ['GET', /^\/api\/programmes\/([^/]+)$/, ({ world, user, params }) => view(world, user, find(world, params[0]))],
     ['GET', /^\/api\/programmes\/([^/]+)\/effect$/, ({ world, user, url }) => effect(world, url.searchParams.get('indicator'), has(user, 'COMMUNITY_OFFICER', 'AUDITOR'))],
-    ['GET', /^\/api\/programmes\/([^/]+)\/activities$/, ({ world, user, params }) => page(find(world, params[0]).activities.map((each) => ({ ...each, mayCorrect: has(user, 'COMMUNITY_OFFICER') || each.enteredBy.id === user.id })))],
+    ['GET', /^\/api\/programmes\/([^/]+)\/activities$/, ({ world, user, params }) => page(find(world, params[0]).activities.map((each) => ({ mayCorrect: has(user, 'COMMUNITY_OFFICER') || each.enteredBy.id === user.id, ...each })))],
     ['GET', /^\/api\/programmes\/([^/]+)\/activities\/([^/]+)$/, ({ world, params }) => {
       const last = find(world, params[0]).activities.find((each) => each.id === params[1]);
       return page([last, { ...last, version: 1, attended: last.attended + 2, reason: null }]);
@@ -197,7 +199,8 @@ export function programmeRoutes() {
     ['POST', /^\/api\/programmes\/([^/]+)\/activities$/, ({ world, user, params, body }) => {
       const found = find(world, params[0]);
       if (/\d{9}/.test((body.outcome ?? '').replace(/ /g, ''))) refuse({ field: 'outcome', code: 'programme-personal-number', message: 'Không ghi số điện thoại, số định danh cá nhân: chỉ ghi ở mức tập thể.' });
-      const made = { ...body, version: 1, reason: null, enteredBy: ref(user), enteredAt: iso(world.now()) };
+      const commune = (found.communes ?? []).find((each) => each.id === body.communeId);
+      const made = { ...body, communeId: commune?.id ?? null, communeName: commune?.name ?? null, late: false, version: 1, reason: null, enteredBy: ref(user), enteredAt: iso(world.now()) };
       found.activities.unshift(made);
       found.programme.state = 'ACTIVE';
       return { status: 201, body: made };

@@ -333,7 +333,18 @@ export const routes = [
     world.areas.push(made);
     return { status: 201, body: made };
   }],
+  ['GET', /^\/api\/areas\/planned$/, ({ world, user }) => page(areas.planned(world, user, null))],
+  ['GET', /^\/api\/areas\/([^/]+)\/planned$/, ({ world, user, params }) => page(areas.planned(world, user, params[0]))],
+  ['POST', /^\/api\/areas\/planned\/([^/]+)\/withdrawal$/, ({ world, params }) => {
+    world.planned = world.planned.filter((each) => each.id !== params[0]);
+    return { status: 204 };
+  }],
   ['POST', /^\/api\/areas\/endings$/, ({ world, body }) => {
+    if (body.on > iso(world.now()).slice(0, 10)) {
+      areas.planned(world, { roles: [] }, null);
+      world.planned.push({ id: crypto.randomUUID(), on: body.on, name: null, reason: body.reason, areaIds: body.areaIds, successors: body.successors });
+      return page([]);
+    }
     const into = body.successors.map((each) => {
       if (each.areaId) return find(world.areas, each.areaId);
       const made = { ...each, id: crypto.randomUUID(), parentId: find(world.areas, body.areaIds[0]).parentId };
@@ -347,6 +358,11 @@ export const routes = [
     return page(into);
   }],
   ['POST', /^\/api\/areas\/([^/]+)\/names$/, ({ world, params, body }) => {
+    if (body.on > iso(world.now()).slice(0, 10)) {
+      areas.planned(world, { roles: [] }, null);
+      world.planned.push({ id: crypto.randomUUID(), on: body.on, name: body.name, reason: body.reason, areaIds: [params[0]], successors: [] });
+      return { status: 204 };
+    }
     const area = find(world.areas, params[0]);
     area.names = [{ name: area.name, from: '2025-07-01', to: body.on, reason: null }, { name: body.name, from: body.on, to: null, reason: body.reason }];
     area.name = body.name;

@@ -57,7 +57,7 @@ function seed(world) {
       { group: { id: id(92), code: 'GRP-0002', communeId: ward.id, kind: 'SOCIAL_SECURITY', name: 'Tổ liên gia 1', villageId: id(51), villageName: 'Thôn Cành Nàng 1', households: 25, led: false, endedOn: null }, version: 0, paper, leaders: [], into: null, endPaper: null },
     ],
     campaigns: [
-      { campaign: { id: id(101), code: 'CD-2026-0001', title: 'Toàn dân tham gia phòng cháy, chữa cháy', areaId: ward.id, areaName: ward.name, from: on(-14), until: on(30), state: 'RUNNING', partners: ['Hội Phụ nữ xã', 'Đoàn Thanh niên xã'], activities: 1, attended: 84, households: 70, leaflets: 100 }, aim: 'Mỗi hộ có một bình chữa cháy và biết lối thoát thứ hai.', villages: [], proposedBy: { id: id(2), displayName: 'Nguyễn Thị Vân' }, proposedAt: iso(now - 20 * day), decision: { by: officer, at: iso(now - 15 * day), reason: null, number: '21/KH-UBND', on: on(-15), signer: null }, endedOn: null, messages: [{ language: 'VI', version: 1, words: 'Khóa van ga, tắt bếp trước khi ngủ. Cháy gọi 114.', by: officer, at: iso(now - 14 * day) }, { language: 'AR', version: 1, words: 'أغلق الغاز قبل النوم. عند الحريق اتصل بـ 114.', by: officer, at: iso(now - 14 * day) }], materials: [{ id: id(111), title: 'Tờ rơi phòng cháy', media: 'application/pdf', sha256: 'ab'.repeat(32), sizeBytes: 412000, checked: false, by: officer, at: iso(now - 14 * day) }], reports: [], commendations: [] },
+      { campaign: { id: id(101), code: 'CD-2026-0001', title: 'Toàn dân tham gia phòng cháy, chữa cháy', areaId: ward.id, areaName: ward.name, from: on(-14), until: on(30), state: 'RUNNING', partners: ['Hội Phụ nữ xã', 'Đoàn Thanh niên xã'], activities: 1, attended: 84, households: 70, leaflets: 100 }, aim: 'Mỗi hộ có một bình chữa cháy và biết lối thoát thứ hai.', villages: [], proposedBy: { id: id(2), displayName: 'Nguyễn Thị Vân' }, proposedAt: iso(now - 20 * day), decision: { by: officer, at: iso(now - 15 * day), reason: null, number: '21/KH-UBND', on: on(-15), signer: null }, endedOn: null, messages: [{ language: 'VI', version: 1, words: 'Khóa van ga, tắt bếp trước khi ngủ. Cháy gọi 114.', by: officer, at: iso(now - 14 * day) }, { language: 'AR', version: 1, words: 'أغلق الغاز قبل النوم. عند الحريق اتصل بـ 114.', by: officer, at: iso(now - 14 * day) }], materials: [{ id: id(111), title: 'Tờ rơi phòng cháy', media: 'application/pdf', sha256: 'ab'.repeat(32), sizeBytes: 412000, check: 'UNCHECKED', by: officer, at: iso(now - 14 * day) }], reports: [], commendations: [] },
       { campaign: { id: id(102), code: 'CD-2026-0002', title: 'Ngày hội toàn dân bảo vệ an ninh Tổ quốc', areaId: ward.id, areaName: ward.name, from: on(20), until: on(50), state: 'PLANNED', partners: ['Hội Cựu chiến binh xã'], activities: 0, attended: 0, households: 0, leaflets: 0 }, aim: 'Vận động mỗi hộ ký cam kết.', villages: [{ id: id(51), name: 'Thôn Cành Nàng 1' }], proposedBy: { id: id(2), displayName: 'Nguyễn Thị Vân' }, proposedAt: iso(now - day), decision: null, endedOn: null, messages: [], materials: [], reports: [], commendations: [] },
     ],
     activities: [{ id: id(121), campaign: id(101), kind: 'MEETING', on: on(-7), place: 'Nhà văn hóa thôn', words: 'Hướng dẫn dùng bình chữa cháy', attended: 84, households: 70, leaflets: 100, by: officer, at: iso(now - 7 * day) }],
@@ -77,7 +77,7 @@ const serving = [
 ];
 
 /** Lists of a commune: who asks without one has their own area taken, which is refused where it is none. */
-const ofCommune = [/\/team-patrols\$/, /\/team-drills(\\\/gaps)?\$/, /\/team-equipment(\\\/(outstanding|stocktakings))?\$/, /\/team-pay\\\/(village-types|sheets)\$/, /\/self-managed-groups\$/];
+const ofCommune = [/\/team-patrols\$/, /\/team-drills(\\\/gaps)?\$/, /\/team-equipment(\\\/(outstanding|stocktakings))?\$/, /\/team-pay\\\/(village-types|sheets|divided)\$/, /\/self-managed-groups\$/];
 const withCommune = (routes) =>
   routes.map(([method, path, run]) =>
     method === 'GET' && ofCommune.some((each) => each.test(path.source))
@@ -211,10 +211,17 @@ export function workRoutes({ fieldErrors }) {
       return { status: 204 };
     }],
     ['GET', /^\/api\/team-pay\/sheets$/, ({ world, user }) => page(work(world).sheets.map((each) => sheet(user, each)))],
+    ['GET', /^\/api\/team-pay\/divided$/, ({ world, user, url }) => {
+      const ward = world.areas.find((each) => each.code === '14923') ?? world.areas[1];
+      const made = work(world).sheets.find((each) => each.month === '2026-06' && each.communeId === ward.id);
+      const commune = url.searchParams.get('communeId') ?? user.areaId;
+      if (commune !== ward.id) return page([]);
+      return page([{ formerId: id(9), former: 'Xã Thiết Kế', lastDay: '2026-06-30', month: '2026-06', parts: [{ communeId: ward.id, name: ward.name, teams: 2, state: made ? (made.decidedAt ? 'DECIDED' : 'CALCULATED') : 'MISSING', mayCalculate: officers(user) }, { communeId: id(10), name: 'Xã Ban Công', teams: 1, state: 'MISSING', mayCalculate: false }] }]);
+    }],
     ['POST', /^\/api\/team-pay\/sheets$/, ({ world, user, body }) => {
       const there = work(world).sheets.find((each) => each.month === body.month && each.communeId === body.communeId);
       if (there?.decidedAt) throw new Refusal(409, 'pay-sheet-decided', 'Bảng đã duyệt và không thay đổi.');
-      const one = there ?? { ...work(world).sheets.find((each) => each.communeId === body.communeId), id: crypto.randomUUID(), month: body.month, version: 0 };
+      const one = there ?? { ...work(world).sheets.find((each) => each.communeId === body.communeId), id: crypto.randomUUID(), month: body.month, version: 0, decidedBy: null, decidedAt: null, paper: null };
       one.version += 1;
       if (!there) work(world).sheets.unshift(one);
       for (const each of work(world).sheets) if (each !== one && each.month === one.month && !each.decidedAt) each.replacedBy = one.id;
@@ -319,7 +326,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['POST', /^\/api\/campaign-materials\/([^/]+)$/, ({ world, user, params, body }) => {
       fieldErrors([!Buffer.from(body.content, 'base64').toString().startsWith('%PDF'), 'content', 'Phải là tệp PDF, PNG, JPEG, WebP hoặc MP3.']);
-      const one = { id: crypto.randomUUID(), title: body.title, media: 'application/pdf', sha256: 'cd'.repeat(32), sizeBytes: 1200, checked: true, by: ref(user), at: iso(world.now()) };
+      const one = { id: crypto.randomUUID(), title: body.title, media: 'application/pdf', sha256: 'cd'.repeat(32), sizeBytes: 1200, check: 'CLEAN', by: ref(user), at: iso(world.now()) };
       found(work(world).campaigns, (each) => each.campaign.id, params[0]).materials.push(one);
       return { status: 201, body: one };
     }],

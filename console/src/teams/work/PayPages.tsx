@@ -16,6 +16,7 @@ import { positions } from '../types';
 import { PaperText } from '../words';
 import { ActForm, paperQuestions } from './ActForm';
 import { WorkPage } from './CommunePages';
+import { DividedMonths } from './DividedMonths';
 import { notedPages, useWork, useWorkList } from './queries';
 import { payKinds, type Paid, type PayLine, type PayRule, type PaySheet, type VillageType } from './types';
 import { days, dongText, Forbidden, minutesText, monthAfter, monthText, useMonth, WorkTabs } from './words';
@@ -39,6 +40,7 @@ export function PaySheetsPage() {
     >
       {(commune) => (
         <div className="stack">
+          <DividedMonths commune={commune} />
           <Sheets commune={commune} />
           <Types commune={commune} />
           <Dialog open={open} onClose={() => setOpen(false)} title={t('work.calculate')}>
@@ -186,6 +188,7 @@ export function PaySheetPage() {
         ) : (
           !data.decidedAt && data.calculateIn !== data.communeId && <Notice tone="warn" title={t('work.formerTitle', { commune: data.communeName })}>{t('work.formerHint')}</Notice>
         )}
+        {!data.decidedAt && data.calculateIn !== data.communeId && <DividedMonths commune={data.calculateIn} />}
         {data.missing.length > 0 && (
           <Notice tone="warn" title={t('work.notCalculated')}>
             <ul>

@@ -230,6 +230,15 @@ export interface PaySheet {
   mayDecide: boolean;
 }
 
+/** A month of a commune that was divided, of which some part has no sheet. */
+export interface DividedMonth {
+  formerId: string;
+  former: string;
+  lastDay: string;
+  month: string;
+  parts: { communeId: string; name: string; teams: number; state: 'MISSING' | 'CALCULATED' | 'DECIDED'; mayCalculate: boolean }[];
+}
+
 export interface PayLine {
   kind: PayKind;
   month: string;

@@ -39,6 +39,28 @@ final class ApiBodies {
         .id();
   }
 
+  /// A change of one that is to come.
+  String planned() {
+    UUID area = area();
+    String id = UUID.randomUUID().toString();
+    server
+        .database()
+        .client()
+        .sql(
+            """
+            with change as (
+              insert into areas.planned_change
+                (id, on_day, name, reason, planned_by, planned_at, state)
+              values (cast(? as uuid), '2099-01-01', 'Tên sắp tới', 'Nghị quyết 3', ?, now(),
+                'WAITING') returning id)
+            insert into areas.planned_area (change_id, position, area_id)
+            select id, 0, ? from change
+            """)
+        .params(id, UUID.randomUUID(), area)
+        .update();
+    return id;
+  }
+
   /// A body with every field that the server takes with good grace.
   Map<String, Object> of(String operation) {
     made++;
@@ -126,6 +148,8 @@ final class ApiBodies {
                           AreaKind.RESIDENTIAL_AREA)),
                   "moves",
                   List.of()));
+      case "POST /api/areas/planned/{id}/withdrawal" ->
+          new HashMap<>(Map.of("reason", "Nghị quyết bãi bỏ"));
       case "POST /api/cameras" -> camera("simulated", true);
       case "POST /api/cameras/community" ->
           new HashMap<>(

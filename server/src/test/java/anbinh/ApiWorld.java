@@ -278,6 +278,9 @@ final class ApiWorld {
     if (operation.contains("/api/data-requests/")) {
       return dataRequest();
     }
+    if (operation.contains("/api/areas/planned/")) {
+      return bodies.planned();
+    }
     if (operation.contains("/api/areas/")) {
       return (changes ? bodies.area() : evidence.commune.id()).toString();
     }

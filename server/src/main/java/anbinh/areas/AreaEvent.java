@@ -10,6 +10,11 @@ public enum AreaEvent implements EventType {
   ENDED("area.ended"),
   /// It lies in another unit, since the one that it lay in ended.
   MOVED("area.moved"),
+  /// A change was decided whose day is to come.
+  CHANGE_PLANNED("area.change-planned"),
+  CHANGE_WITHDRAWN("area.change-withdrawn"),
+  /// What was decided could not be carried out on its day.
+  CHANGE_FAILED("area.change-failed"),
   /// Units were taken from a file.
   IMPORTED("area.imported"),
   /// Boundaries were taken from a file.

@@ -9,6 +9,11 @@ public enum AreaProblem implements ProblemCode {
   AREA_CODE_TAKEN(ProblemKind.CONFLICT),
   /// What was is not changed any more.
   AREA_ENDED(ProblemKind.CONFLICT),
+  /// Something else is to come for a unit.
+  AREA_CHANGE_PLANNED(ProblemKind.CONFLICT),
+  NO_SUCH_AREA_CHANGE(ProblemKind.NOT_FOUND),
+  /// It was carried out or withdrawn.
+  AREA_CHANGE_CLOSED(ProblemKind.CONFLICT),
   NO_BOUNDARY(ProblemKind.NOT_FOUND);
 
   private final ProblemKind kind;

@@ -59,6 +59,11 @@ public class Areas implements AreaTree {
     return database.sql(SELECT + "where id = ?").param(id).query(Areas::area).optional();
   }
 
+  /// The last day of a unit that ended.
+  public Optional<LocalDate> findLastDay(UUID id) {
+    return table.find(id).map(Unit::to);
+  }
+
   /// A unit that there is today.
   public Optional<Area> findPresent(UUID id) {
     return database

@@ -18,6 +18,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
+      "platform :: background",
       "platform :: http",
       "platform :: sheet",
       "audit",

@@ -2,10 +2,10 @@ package anbinh.areas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.areas.change.PlannedChangeTrials;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +15,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-class AreasIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer();
-
+/// Areas over HTTP; changes to come are inherited, so that all share one server.
+class AreasIT extends PlannedChangeTrials {
   private static Area province = none();
   private static Area commune = none();
   private static Area village = none();
@@ -117,7 +115,7 @@ class AreasIT {
 
     assertThat(root.post(names, renaming).text()).contains("same-name", "area-after");
     assertThat(root.post(names, Map.of("name", "X", "on", "2199-01-01", "reason", "-")).text())
-        .contains("past-or-present");
+        .contains("area-too-far");
     assertThat(events("area.renamed")).isEqualTo(1);
   }
 

@@ -14,10 +14,9 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,21 +29,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Renames units, merges, divides and ends them, on a day that has come. Nothing is deleted; what a
-/// past unit had stays its own. Safe for many threads.
+/// Renames units, merges, divides and ends them, on a day that has come; [PlannedChanges] sees to
+/// that. Nothing is deleted; what a past unit had stays its own. Safe for many threads.
 @Component
 class AreaChanges {
   private final Areas areas;
   private final UnitTable table;
-  private final InstantSource clock;
-  private final Site site;
   private final AuditLog log;
 
-  AreaChanges(Areas areas, UnitTable table, InstantSource clock, Site site, AuditLog log) {
+  AreaChanges(Areas areas, UnitTable table, AuditLog log) {
     this.areas = areas;
     this.table = table;
-    this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
@@ -89,10 +84,15 @@ class AreaChanges {
     return unit;
   }
 
-  /// Gives a unit another name from a day on.
-  @Transactional
-  void rename(UUID id, String wanted, LocalDate on, String reason, Actor by) {
-    table.lock(List.of(id));
+  /// Keeps others from changing these units until the transaction ends.
+  void hold(Collection<UUID> ids) {
+    table.lock(ids);
+  }
+
+  /// Requires that a unit may have another name from a day on.
+  ///
+  /// @return the name as it is kept
+  String checkName(UUID id, String wanted, LocalDate on) {
     Unit unit = present(id);
     String name = Unit.written(wanted);
     var problems = new ArrayList<FieldProblem>();
@@ -102,6 +102,17 @@ class AreaChanges {
     LocalDate since = table.names(id).getLast().from();
     checkDay(on, since).ifPresent(problems::add);
     refuse(problems);
+    return name;
+  }
+
+  /// Gives a unit another name from a day on.
+  ///
+  /// @param by null where the server carries out what was decided before
+  @Transactional
+  void rename(UUID id, String wanted, LocalDate on, String reason, @Nullable Actor by) {
+    table.lock(List.of(id));
+    String name = checkName(id, wanted, on);
+    Unit unit = present(id);
     table.rename(id, name, on, reason.strip());
     log.record(
         Event.of(AreaEvent.RENAMED)
@@ -116,18 +127,15 @@ class AreaChanges {
   /// Ends units, and lets others take over. All of them lie in the same unit, and the successors
   /// will.
   ///
+  /// @param by null where the server carries out what was decided before
   /// @return the successors
   @Transactional
-  List<Area> end(Ending wanted, Actor by) {
+  List<Area> end(Ending wanted, @Nullable Actor by) {
     table.lock(wanted.areaIds());
-    List<Unit> olds = wanted.areaIds().stream().distinct().map(this::present).toList();
+    refuse(problems(wanted));
+    List<Unit> olds = olds(wanted);
     @Nullable UUID parentId = olds.getFirst().area().parentId();
-    List<Area> within =
-        olds.stream()
-            .flatMap(old -> table.listWithin(old.area().id()).stream())
-            .map(Unit::area)
-            .toList();
-    refuse(problems(wanted, olds, parentId, within));
+    List<Area> within = within(olds);
     // A successor may have the code of one that ends, as the ward Bỉm Sơn has.
     olds.forEach(
         old -> table.end(old.area().id(), wanted.on().minusDays(1), wanted.reason().strip()));
@@ -158,7 +166,25 @@ class AreaChanges {
     return successors;
   }
 
-  private Area successor(Successor wanted, @Nullable UUID parentId, LocalDate on, Actor by) {
+  private List<Unit> olds(Ending wanted) {
+    return wanted.areaIds().stream().distinct().map(this::present).toList();
+  }
+
+  private List<Area> within(List<Unit> olds) {
+    return olds.stream()
+        .flatMap(old -> table.listWithin(old.area().id()).stream())
+        .map(Unit::area)
+        .toList();
+  }
+
+  /// What stands in the way of an end, as things are.
+  List<FieldProblem> problems(Ending wanted) {
+    List<Unit> olds = olds(wanted);
+    return problems(wanted, olds, olds.getFirst().area().parentId(), within(olds));
+  }
+
+  private Area successor(
+      Successor wanted, @Nullable UUID parentId, LocalDate on, @Nullable Actor by) {
     if (wanted.areaId() != null) {
       return areas.get(wanted.areaId());
     }
@@ -172,7 +198,7 @@ class AreaChanges {
         by);
   }
 
-  private void move(Ending wanted, List<Area> within, List<Area> successors, Actor by) {
+  private void move(Ending wanted, List<Area> within, List<Area> successors, @Nullable Actor by) {
     Map<UUID, Integer> chosen = new HashMap<>();
     wanted.moves().forEach(move -> chosen.put(move.areaId(), move.successor()));
     for (Area each : within) {
@@ -267,11 +293,8 @@ class AreaChanges {
         .isPresent();
   }
 
-  /// A change is entered once its day has come, and changes something that was there before.
-  private Optional<FieldProblem> checkDay(LocalDate on, @Nullable LocalDate since) {
-    if (on.isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
-      return Optional.of(new FieldProblem("on", "past-or-present"));
-    }
+  /// A change changes something that was there before.
+  private static Optional<FieldProblem> checkDay(LocalDate on, @Nullable LocalDate since) {
     return since == null || on.isAfter(since)
         ? Optional.empty()
         : Optional.of(new FieldProblem("on", "area-after", List.of(since.toString())));

@@ -28,14 +28,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The paths by which units change; an administrator of the unit above does it.
+/// The paths by which units change, today or on a day to come; an administrator of the unit above
+/// does it.
 @RestController
 @RequestMapping("/api/areas")
 class ChangeController {
-  private final AreaChanges changes;
+  private final PlannedChanges changes;
   private final Access access;
 
-  ChangeController(AreaChanges changes, Access access) {
+  ChangeController(PlannedChanges changes, Access access) {
     this.changes = changes;
     this.access = access;
   }

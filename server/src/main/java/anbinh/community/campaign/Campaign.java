@@ -1,5 +1,6 @@
 package anbinh.community.campaign;
 
+import anbinh.platform.malware.Judgement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +66,7 @@ record Campaign(
   record Message(Language language, int version, String words, UUID by, Instant at) {}
 
   /// @param sizeBytes of the content, which is read by itself
-  /// @param checked whether a checker for malware found it clean
+  /// @param judgement of the checker for malware; null where none was asked
   record Material(
       UUID id,
       String title,
@@ -73,7 +74,7 @@ record Campaign(
       String sha256,
       long sizeBytes,
       Standing standing,
-      boolean checked,
+      Judgement.@Nullable Result judgement,
       UUID by,
       Instant at) {}
 

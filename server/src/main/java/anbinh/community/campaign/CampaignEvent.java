@@ -12,6 +12,10 @@ public enum CampaignEvent implements EventType {
   MESSAGE_SAID("campaign.message-said"),
   MATERIAL_ADDED("campaign.material-added"),
   MATERIAL_REMOVED("campaign.material-removed"),
+  /// It was added before there was a checker for malware, which looked at it since.
+  MATERIAL_CHECKED("campaign.material-checked"),
+  /// The same, and its content was erased.
+  MATERIAL_INFECTED("campaign.material-infected"),
   ACTIVITY_NOTED("campaign.activity-noted"),
   ACTIVITY_WITHDRAWN("campaign.activity-withdrawn"),
   ENDED("campaign.ended"),

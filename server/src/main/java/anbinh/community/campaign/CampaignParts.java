@@ -10,6 +10,7 @@ import anbinh.community.campaign.Campaign.Report;
 import anbinh.community.campaign.Campaign.Said;
 import anbinh.community.campaign.Campaign.Standing;
 import anbinh.community.campaign.Campaign.Verdict;
+import anbinh.platform.malware.Judgement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CampaignParts {
   private static final String MATERIAL =
-      "select id, title, type, sha256, size_bytes, state, checked, by_id, at"
+      "select id, title, type, sha256, size_bytes, state, judgement, by_id, at"
           + " from community.campaign_material ";
 
   private static final String ACTIVITY =
@@ -187,21 +188,20 @@ class CampaignParts {
         .sql(
             """
             insert into community.campaign_material (id, campaign_id, title, type, sha256,
-              size_bytes, content, state, checked, by_id, at)
+              size_bytes, content, state, judgement, by_id, at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            material.id(),
-            campaign,
-            material.title(),
-            material.type().name(),
-            material.sha256(),
-            material.sizeBytes(),
-            content,
-            material.standing().name(),
-            material.checked(),
-            material.by(),
-            Timestamp.from(material.at()))
+        .param(material.id())
+        .param(campaign)
+        .param(material.title())
+        .param(material.type().name())
+        .param(material.sha256())
+        .param(material.sizeBytes())
+        .param(content)
+        .param(material.standing().name())
+        .param(material.judgement() == null ? null : material.judgement().name())
+        .param(material.by())
+        .param(Timestamp.from(material.at()))
         .update();
   }
 
@@ -246,6 +246,44 @@ class CampaignParts {
           .params(standing.name(), version, campaign)
           .update();
     }
+  }
+
+  /// A material that no checker was asked about.
+  record Unchecked(UUID id, UUID campaignId, String sha256) {}
+
+  Optional<Unchecked> findUnchecked() {
+    return database
+        .sql(
+            """
+            select id, campaign_id, sha256 from community.campaign_material
+            where judgement is null and removed_at is null order by id limit 1
+            """)
+        .query((row, number) ->
+            new Unchecked(
+                row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                row.getString("sha256")))
+        .optional();
+  }
+
+  /// Says what a checker said of one that is there.
+  boolean judge(UUID material, Judgement.Result result) {
+    return database
+            .sql(
+                """
+                update community.campaign_material set judgement = ?
+                where id = ? and judgement is null and removed_at is null
+                """)
+            .params(result.name(), material)
+            .update()
+        > 0;
+  }
+
+  void erase(UUID material) {
+    database
+        .sql("update community.campaign_material set content = '' where id = ?")
+        .param(material)
+        .update();
   }
 
   /// Takes its content away too.
@@ -467,6 +505,7 @@ class CampaignParts {
   }
 
   private static Material material(ResultSet row, int number) throws SQLException {
+    @Nullable String said = row.getString("judgement");
     return new Material(
         row.getObject("id", UUID.class),
         row.getString("title"),
@@ -474,7 +513,7 @@ class CampaignParts {
         row.getString("sha256"),
         row.getLong("size_bytes"),
         Standing.valueOf(row.getString("state")),
-        row.getBoolean("checked"),
+        said == null ? null : Judgement.Result.valueOf(said),
         row.getObject("by_id", UUID.class),
         row.getTimestamp("at").toInstant());
   }

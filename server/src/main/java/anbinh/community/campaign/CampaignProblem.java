@@ -26,6 +26,10 @@ public enum CampaignProblem implements ProblemCode {
   CAMPAIGN_MATERIAL_MALWARE(ProblemKind.BAD_REQUEST),
   /// The checker for malware does not answer.
   CAMPAIGN_MATERIAL_UNCHECKED(ProblemKind.UNAVAILABLE),
+  /// The checker for malware is yet to look at it.
+  CAMPAIGN_MATERIAL_WAITS(ProblemKind.UNAVAILABLE),
+  /// The checker found malware in it after it was added.
+  CAMPAIGN_MATERIAL_ERASED(ProblemKind.CONFLICT),
   /// Who decides proposed it, or bears the name of who did.
   OWN_CAMPAIGN(ProblemKind.FORBIDDEN),
   OWN_COMMENDATION(ProblemKind.FORBIDDEN);

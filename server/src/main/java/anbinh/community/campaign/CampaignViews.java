@@ -13,6 +13,7 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.platform.malware.MalwareCheck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ class CampaignViews {
   private final Areas areas;
   private final Access access;
   private final People people;
+  private final MalwareCheck malware;
 
   CampaignViews(
       Campaigns campaigns,
@@ -40,13 +42,15 @@ class CampaignViews {
       CampaignParts parts,
       Areas areas,
       Access access,
-      People people) {
+      People people,
+      MalwareCheck malware) {
     this.campaigns = campaigns;
     this.table = table;
     this.parts = parts;
     this.areas = areas;
     this.access = access;
     this.people = people;
+    this.malware = malware;
   }
 
   /// @param attended how many came to what was done, each time they came
@@ -82,14 +86,15 @@ class CampaignViews {
   record MessageView(Language language, int version, String words, PersonName by, Instant at) {}
 
   /// @param media its content type
-  /// @param checked whether a checker for malware found it clean
+  /// @param check how it stands with the checker for malware; while it waits, and where it is
+  ///   infected, it is not given out
   record MaterialView(
       UUID id,
       String title,
       String media,
       String sha256,
       long sizeBytes,
-      boolean checked,
+      MaterialCheck check,
       PersonName by,
       Instant at) {}
 
@@ -295,6 +300,10 @@ class CampaignViews {
             && parts.authors(id).stream().noneMatch(each -> people.maybeSame(reader, each)));
   }
 
+  MaterialCheck check(Material material) {
+    return MaterialCheck.of(material.judgement(), malware.isSetUp());
+  }
+
   List<SaidView> history(List<Said> some) {
     Set<UUID> who = new HashSet<>();
     some.forEach(each -> {
@@ -388,14 +397,14 @@ class CampaignViews {
         each.language(), each.version(), each.words(), PersonName.of(each.by(), names), each.at());
   }
 
-  static MaterialView material(Material each, Map<UUID, String> names) {
+  MaterialView material(Material each, Map<UUID, String> names) {
     return new MaterialView(
         each.id(),
         each.title(),
         each.type().media(),
         each.sha256(),
         each.sizeBytes(),
-        each.checked(),
+        check(each),
         PersonName.of(each.by(), names),
         each.at());
   }

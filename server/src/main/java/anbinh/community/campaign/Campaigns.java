@@ -28,6 +28,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.malware.Judgement;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -307,7 +308,7 @@ class Campaigns {
             accepted.sha256(),
             accepted.content().length,
             standing(campaign),
-            accepted.checked(),
+            accepted.judgement(),
             by.id(),
             now());
     parts.insert(id, material, accepted.content());
@@ -316,7 +317,7 @@ class Campaigns {
         event(CampaignEvent.MATERIAL_ADDED, campaign, by)
             .fact("material", material.id())
             .fact("sha256", material.sha256())
-            .fact("checked", material.checked()));
+            .fact("checked", material.judgement() == Judgement.Result.CLEAN));
     return material;
   }
 

@@ -34,6 +34,7 @@ import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.platform.http.LargeBody;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -62,6 +63,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// chair decides; who works in the area or below it reads them.
 @RestController
 class CampaignsController {
+  private static final Duration RETRY = Duration.ofMinutes(5);
   private static final String PATH = "/api/campaigns";
   static final Role[] KEEPERS = {Role.COMMUNITY_OFFICER, Role.PARTNER};
   static final Role[] HISTORIANS = {Role.COMMUNITY_OFFICER, Role.PARTNER, Role.CHAIR, Role.AUDITOR};
@@ -196,7 +198,7 @@ class CampaignsController {
   MaterialView add(@PathVariable UUID id, @Valid @RequestBody NewMaterial wanted) {
     Person by = keeper(id);
     Material made = campaigns.add(id, wanted, materials.accept(wanted), by);
-    return CampaignViews.material(made, people.displayNames(List.of(by.id())));
+    return views.material(made, people.displayNames(List.of(by.id())));
   }
 
   @PostMapping(PATH + "/{id}/materials/{materialId}/removal")
@@ -217,6 +219,11 @@ class CampaignsController {
                     || access.may(reader, area, KEEPERS)
                     || access.may(reader, area, Role.CHAIR))
             .orElseThrow(() -> Problem.of(CampaignProblem.NO_SUCH_MATERIAL));
+    switch (views.check(material)) {
+      case WAITING -> throw Problem.of(CampaignProblem.CAMPAIGN_MATERIAL_WAITS).after(RETRY);
+      case INFECTED -> throw Problem.of(CampaignProblem.CAMPAIGN_MATERIAL_ERASED);
+      case CLEAN, TOO_LARGE, UNCHECKED -> {}
+    }
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(material.type().media()))
         .cacheControl(CacheControl.noStore())

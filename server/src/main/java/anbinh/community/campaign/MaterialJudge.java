@@ -9,6 +9,7 @@ import anbinh.seal.tree.Hash;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Judges what is to be added to campaigns before anything is held: its sort by its content, its
@@ -28,13 +29,13 @@ class MaterialJudge {
     private final MaterialType type;
     private final byte[] content;
     private final String sha256;
-    private final boolean checked;
+    private final Judgement.@Nullable Result judgement;
 
-    private Accepted(MaterialType type, byte[] content, boolean checked) {
+    private Accepted(MaterialType type, byte[] content, Judgement.@Nullable Result judgement) {
       this.type = type;
       this.content = content;
       this.sha256 = Hash.sha256(content).hex();
-      this.checked = checked;
+      this.judgement = judgement;
     }
 
     MaterialType type() {
@@ -49,9 +50,9 @@ class MaterialJudge {
       return sha256;
     }
 
-    /// Whether a checker found it clean.
-    boolean checked() {
-      return checked;
+    /// What the checker said of it; null where there is none.
+    Judgement.@Nullable Result judgement() {
+      return judgement;
     }
   }
 
@@ -63,16 +64,16 @@ class MaterialJudge {
     if (type.isTooLarge(content.length)) {
       throw Problem.invalid("content", "campaign-file-large", type.megabytes());
     }
-    return new Accepted(type, content, isChecked(content));
+    return new Accepted(type, content, judged(content));
   }
 
-  private boolean isChecked(byte[] content) {
+  private Judgement.@Nullable Result judged(byte[] content) {
     try {
       Optional<Judgement> judgement = malware.judge(content);
       if (judgement.filter(Judgement::infected).isPresent()) {
         throw Problem.of(CampaignProblem.CAMPAIGN_MATERIAL_MALWARE);
       }
-      return judgement.filter(each -> each.result() == Judgement.Result.CLEAN).isPresent();
+      return judgement.map(Judgement::result).orElse(null);
     } catch (MalwareCheckFailure away) {
       throw Problem.of(CampaignProblem.CAMPAIGN_MATERIAL_UNCHECKED).after(RETRY).because(away);
     }

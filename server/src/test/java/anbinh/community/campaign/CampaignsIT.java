@@ -1,12 +1,15 @@
 package anbinh.community.campaign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
+import anbinh.platform.malware.MalwareCheckFailure;
 import anbinh.platform.malware.TestClamd;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -14,6 +17,7 @@ import anbinh.testing.TestServer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -267,7 +271,7 @@ class CampaignsIT {
     JsonNode added = done(as("mattran").post(materials, leaflet));
     assertThat(done(as("mattran").post(materials, leaflet))).isEqualTo(added);
     refused(as("mattran").post(materials, with(leaflet, "title", "Khác")), "campaign-entry-there");
-    assertThat(added.path("checked").asBoolean()).as("the checker found it clean").isTrue();
+    assertThat(added.path("check").asString()).as("the checker found it").isEqualTo("CLEAN");
     refused(
         as("mattran")
             .post(
@@ -311,6 +315,96 @@ class CampaignsIT {
     refused(as("hoikhac").post(material + "/removal", Map.of()), "not-your-campaign");
     done(as("mattran").post(material + "/removal", Map.of()));
     refused(as("truongthon").get(material), "no-such-material");
+  }
+
+  @Test
+  void materialsFromBeforeThereWasACheckerAreWithheldUntilItLookedAtThem()
+      throws MalwareCheckFailure {
+    String path = running();
+    String materials = "/api/campaign-materials/" + path.substring(PATH.length() + 1);
+    List<String> ids = new ArrayList<>();
+    for (String content : List.of("%PDF-1.4 sạch", "%PDF-1.4 sau này nhiễm", "%PDF-1.4 lớn")) {
+      String id = UUID.randomUUID().toString();
+      ids.add(id);
+      Map<String, Object> leaflet =
+          Map.of("id", id, "title", "Tờ rơi", "content", CampaignPart.base64(content));
+      done(as("mattran").post(materials, leaflet));
+    }
+    accept(path, 4);
+    asBeforeTheCheck(ids.get(0), "%PDF-1.4 sạch");
+    asBeforeTheCheck(ids.get(1), "%PDF-" + TestClamd.MARK);
+    assertThat(checks(path)).containsExactlyInAnyOrder("WAITING", "WAITING", "CLEAN");
+    refused(as("truongthon").get(material(path, ids.get(0))), "campaign-material-waits");
+    refused(as("diaban").get(material(path, ids.get(1))), "campaign-material-waits");
+
+    MaterialChecker checker = SERVER.bean(MaterialChecker.class);
+    CLAMD.mood = TestClamd.Mood.ERROR;
+    assertThatThrownBy(checker::checkOne).isInstanceOf(MalwareCheckFailure.class);
+    CLAMD.mood = TestClamd.Mood.GOOD;
+    assertThat(checks(path)).as("while it is away they wait").contains("WAITING");
+    while (checker.checkOne()) {
+      // Each of them once.
+    }
+    assertThat(checks(path)).containsExactlyInAnyOrder("CLEAN", "INFECTED", "CLEAN");
+    assertThat(as("truongthon").get(material(path, ids.get(0))).text()).isEqualTo("%PDF-1.4 sạch");
+    refused(as("diaban").get(material(path, ids.get(1))), "campaign-material-erased");
+    assertThat(content(ids.get(1))).as("it is kept nowhere").isEmpty();
+
+    asBeforeTheCheck(ids.get(2), "%PDF-1.4 lớn");
+    CLAMD.mood = TestClamd.Mood.SMALL;
+    assertThat(checker.checkOne()).isTrue();
+    CLAMD.mood = TestClamd.Mood.GOOD;
+    assertThat(checks(path)).containsExactlyInAnyOrder("CLEAN", "INFECTED", "TOO_LARGE");
+    assertThat(checker.checkOne()).as("not for ever").isFalse();
+    assertThat(as("truongthon").get(material(path, ids.get(2))).status()).isEqualTo(200);
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    """
+                    select type from audit.event
+                    where type in ('campaign.material-checked', 'campaign.material-infected')
+                    """)
+                .query(String.class)
+                .list())
+        .hasSize(3)
+        .containsOnlyOnce("campaign.material-infected");
+  }
+
+  private static void asBeforeTheCheck(String material, String content) {
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            update community.campaign_material set judgement = null, content = ?
+            where id = cast(? as uuid)
+            """)
+        .params(content.getBytes(UTF_8), material)
+        .update();
+  }
+
+  private static byte[] content(String material) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select content from community.campaign_material where id = cast(? as uuid)")
+        .param(material)
+        .query((row, _) -> row.getBytes(1))
+        .single();
+  }
+
+  private static String material(String path, String id) {
+    return path + "/materials/" + id;
+  }
+
+  private static List<String> checks(String path) {
+    return done(as("truongthon").get(path))
+        .path("materials")
+        .valueStream()
+        .map(each -> each.path("check").asString())
+        .toList();
   }
 
   private static void accept(String path, int version) {

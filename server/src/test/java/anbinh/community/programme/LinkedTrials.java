@@ -12,8 +12,11 @@ import static anbinh.community.programme.ProgrammeWorld.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
+import anbinh.areas.NewArea;
 import anbinh.identity.Role;
+import anbinh.testing.TestClient.Answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +88,14 @@ abstract class LinkedTrials extends EffectTrials {
   }
 
   private static Area staffed(String code) {
-    Area area = area(code, "Xã " + code, SERVER.bean(Areas.class).find("38").orElseThrow());
+    return staffed(code, today());
+  }
+
+  private static Area staffed(String code, LocalDate since) {
+    Areas areas = SERVER.bean(Areas.class);
+    UUID province = areas.find("38").orElseThrow().id();
+    Area area =
+        areas.create(new NewArea(code, "Xã " + code, AreaKind.COMMUNE, province), since, null);
     SERVER.person(who("chair", area), area.id(), Role.CHAIR);
     SERVER.person(who("officer", area), area.id(), Role.COMMUNITY_OFFICER);
     return area;
@@ -145,6 +155,134 @@ abstract class LinkedTrials extends EffectTrials {
     }
     assertThat(view(path).path("programme").path("recommended").asBoolean()).isTrue();
     assertThat(assessed()).as("once, however many parts it has").isOne();
+  }
+
+  @Test
+  void whatACommuneConfirmsClosesTheYearOfItsOwnPartAndNoOther() {
+    Area second = staffed("L-4");
+    Area third = staffed("L-5");
+    String path = linked(second, third);
+    String activities = path + "/activities";
+    int year = today().getYear() - 1;
+    LocalDate day = LocalDate.of(year, 12, 20);
+    JsonNode parts = done(as("tinh").get(path)).path("may").path("activityParts");
+    assertThat(parts).hasSize(3);
+    assertThat(parts.path(0).path("id").asString()).isEqualTo(commune.id().toString());
+    assertThat(done(as(who("officer", second)).get(path)).path("may").path("activityParts"))
+        .hasSize(1);
+
+    JsonNode leads = done(as("diaban").post(activities, activity(day, 21)));
+    JsonNode seconds = done(as(who("officer", second)).post(activities, activity(day, 22)));
+    Map<String, Object> form = activity(day, 23);
+    form.put("communeId", third.id());
+    assertThat(as(who("officer", second)).post(activities, form).code())
+        .as("of another one's part")
+        .isEqualTo("not-your-area");
+    JsonNode thirds = done(as("tinh").post(activities, form));
+    assertThat(seconds.path("communeName").asString()).isEqualTo(second.name());
+    assertThat(thirds.path("communeName").asString()).isEqualTo(third.name());
+    form.put("communeId", elsewhere.id());
+    assertThat(fields(as("tinh").post(activities, form)))
+        .containsExactly("communeId programme-no-part");
+
+    assertThat(correct("officer", third, activities, seconds, day).code())
+        .as("each office corrects what others noted of its own part")
+        .isEqualTo("not-your-activity");
+    confirm(path, year, second);
+    assertThat(correct("officer", second, activities, seconds, day).code())
+        .isEqualTo("activity-assessed");
+    assertThat(correct("officer", third, activities, thirds, day).status()).isEqualTo(201);
+    Map<String, Object> moved = corrected(1, day);
+    moved.put("communeId", second.id());
+    assertThat(as("tinh").post(one(activities, leads) + "/corrections", moved).code())
+        .as("nothing is moved into what is closed")
+        .isEqualTo("activity-assessed");
+    done(as("diaban").post(one(activities, leads) + "/corrections", corrected(1, day)));
+    assertThat(lates(activities)).isEmpty();
+
+    String late =
+        done(as(who("officer", second)).post(activities, activity(day, 9))).path("id").asString();
+    done(as(who("officer", third)).post(activities, activity(day, 8)));
+    assertThat(lates(activities)).as("taken down after its part was assessed").containsOnly(late);
+    done(as("diaban").post(path + "/assessments", assessment(year, "CONTINUE", "MET", "MET")));
+    decide(path, "chutich", true);
+    assertThat(as("diaban").post(one(activities, leads) + "/corrections", corrected(2, day)).code())
+        .isEqualTo("activity-assessed");
+    assertThat(
+            as("tinh").post(one(activities, thirds) + "/corrections", corrected(2, day)).status())
+        .as("the one that keeps it closes its own part only")
+        .isEqualTo(201);
+  }
+
+  @Test
+  void ofAPartThatWentIntoAnotherCommuneTheYearIsClosedByWhatThatOneConfirms() {
+    Area second = staffed("L-6");
+    Area third = staffed("L-7", today().minusYears(3));
+    String path = linked(second, third);
+    int year = today().getYear() - 1;
+    LocalDate day = LocalDate.of(year, 11, 3);
+    String activities = path + "/activities";
+    JsonNode thirds = done(as(who("officer", third)).post(activities, activity(day, 23)));
+    done(
+        as("quantri")
+            .post(
+                "/api/areas/endings",
+                Map.of(
+                    "areaIds",
+                    List.of(third.id()),
+                    "on",
+                    today().toString(),
+                    "reason",
+                    "Nhập xã.",
+                    "successors",
+                    List.of(Map.of("areaId", second.id())))));
+    assertThat(correct("officer", second, activities, thirds, day).status()).isEqualTo(201);
+    confirm(path, year, second);
+    assertThat(as("tinh").post(one(activities, thirds) + "/corrections", corrected(2, day)).code())
+        .isEqualTo("activity-assessed");
+  }
+
+  private static Map<String, Object> corrected(int version, LocalDate day) {
+    Map<String, Object> correction = activity(day, 19);
+    correction.put("version", version);
+    correction.put("reason", "Đếm lại");
+    return correction;
+  }
+
+  private static String one(String activities, JsonNode activity) {
+    return activities + "/" + activity.path("id").asString();
+  }
+
+  private static Answer correct(
+      String role, Area commune, String activities, JsonNode activity, LocalDate day) {
+    return as(who(role, commune))
+        .post(one(activities, activity) + "/corrections", corrected(1, day));
+  }
+
+  private static void confirm(String path, int year, Area part) {
+    Map<String, Object> assessment = assessment(year, "CONTINUE", "MET", "MET");
+    assessment.put("communeId", part.id());
+    done(as(who("officer", part)).post(path + "/assessments", assessment));
+    decide(path, who("chair", part), false);
+  }
+
+  /// Confirms what waits for somebody.
+  private static void decide(String path, String who, boolean lead) {
+    for (JsonNode each : done(as(who).get(path)).path("assessments")) {
+      if (each.path("mayDecide").asBoolean() && each.path("communeId").isNull() == lead) {
+        String decision = path + "/assessments/" + each.path("id").asString() + "/decision";
+        done(as(who).post(decision, Map.of("outcome", "CONFIRMED")));
+      }
+    }
+  }
+
+  private static List<String> lates(String activities) {
+    return done(as("tinh").get(activities))
+        .path("items")
+        .valueStream()
+        .filter(each -> each.path("late").asBoolean())
+        .map(each -> each.path("id").asString())
+        .toList();
   }
 
   /// How many programmes of linked areas the whole province counts as assessed.

@@ -303,6 +303,7 @@ public final class ProgrammePart implements ApiPart {
             programme.id(),
             new ActivityForm(
                 null,
+                null,
                 ProgrammeWorld.today(),
                 "Sinh hoạt quý",
                 "Nhà văn hóa",
@@ -311,6 +312,7 @@ public final class ProgrammePart implements ApiPart {
                 null,
                 null,
                 null),
+            null,
             officer())
         .id();
   }

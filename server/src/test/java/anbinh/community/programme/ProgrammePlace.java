@@ -45,6 +45,7 @@ abstract class ProgrammePlace {
     SERVER.person("kiemsoat", province.id(), Role.AUDITOR);
     SERVER.person("tonghop", province.id(), Role.ANALYST);
     SERVER.person("xakhac", elsewhere.id(), Role.COMMUNITY_OFFICER);
+    SERVER.person("quantri", province.id(), Role.ADMINISTRATOR);
     SERVER.person("tinh", province.id(), Role.COMMUNITY_OFFICER);
   }
 

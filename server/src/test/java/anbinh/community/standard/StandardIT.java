@@ -4,216 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
-import anbinh.areas.NewArea;
 import anbinh.community.standard.assessment.SampleStandard;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// The yearly standard over HTTP, from a village's registration to its certificate and beyond, and
 /// the commune above it. It holds on any day of the year: what is late has its reason, and what is
 /// decided is of the last year whose period is over.
-class StandardIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer();
-
-  private static final String ROOT = "/api/standard";
-  private static final String WHY = "Cả kỳ không có vụ việc nào như vậy.";
-  private static final String CHAIR = "Lê Xuân Tùng Chủ Trì";
-
-  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
-  private static TestClient head = SERVER.client();
-  private static TestClient officer = SERVER.client();
-  private static TestClient chair = SERVER.client();
-  private static TestClient provinceOfficer = SERVER.client();
-  private static TestClient provinceChair = SERVER.client();
-  private static TestClient analyst = SERVER.client();
-  private static TestClient keeper = SERVER.client();
-  private static int made;
-
-  private static LocalDate today() {
-    return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-  }
-
-  /// The last year of which the periods of all kinds are over, so that it can be decided.
-  private static int year() {
-    return today().minusMonths(10).minusDays(15).getYear();
-  }
-
-  private static int present() {
-    return today().getYear();
-  }
-
-  @BeforeAll
-  static void people() {
-    Area province = area("Tỉnh Thanh Hóa", AreaKind.PROVINCE, null);
-    commune = area("Phường Hạc Thành", AreaKind.WARD, province.id());
-    head = person("head", commune.id(), Role.VILLAGE_HEAD);
-    officer = person("officer", commune.id(), Role.COMMUNITY_OFFICER);
-    chair = person("chair", commune.id(), Role.CHAIR);
-    provinceOfficer = person("province-officer", province.id(), Role.COMMUNITY_OFFICER);
-    provinceChair = person("province-chair", province.id(), Role.CHAIR);
-    analyst = person("analyst", province.id(), Role.ANALYST);
-    keeper = person("keeper", null, Role.ADMINISTRATOR);
-  }
-
-  private static TestClient person(String username, @Nullable UUID area, Role... roles) {
-    SERVER.person(username, area, roles);
-    return SERVER.signedIn(username);
-  }
-
-  private static Area area(String name, AreaKind kind, @Nullable UUID parent) {
-    return area(name, kind, parent, today().minusYears(3));
-  }
-
-  private static Area area(String name, AreaKind kind, @Nullable UUID parent, LocalDate from) {
-    made++;
-    return SERVER
-        .bean(Areas.class)
-        .create(new NewArea("A-" + made, name + " " + made, kind, parent), from, null);
-  }
-
-  private static Area village() {
-    return area("Tổ dân phố", AreaKind.RESIDENTIAL_AREA, commune.id());
-  }
-
-  private static Map<String, Object> registration(Area unit, int registered) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("areaId", unit.id());
-    body.put("year", year());
-    body.put("number", "03-NQ/CB");
-    body.put("on", today().toString());
-    body.put("registered", registered);
-    body.put("registrable", 120);
-    body.put("lateReason", "Mới sáp nhập nên đăng ký chậm.");
-    return body;
-  }
-
-  private static JsonNode done(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
-    return answer.json();
-  }
-
-  private static String registered(TestClient by, Area unit) {
-    return ROOT
-        + "/assessments/"
-        + done(by.post(ROOT + "/assessments", registration(unit, 120))).path("id").asString();
-  }
-
-  private static Map<String, Object> answer(String criterion, int seen, boolean met, String why) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("criterion", criterion);
-    body.put("seen", seen);
-    body.put("met", met);
-    body.put("number", 1);
-    body.put("against", 1);
-    body.put("reason", why);
-    return body;
-  }
-
-  private static void answerAll(TestClient by, String path) {
-    for (JsonNode item : done(by.get(path)).path("criteria")) {
-      done(by.post(path + "/answers", answer(item.path("code").asString(), 0, true, WHY)));
-    }
-  }
-
-  private static Map<String, Object> minutes() {
-    return Map.of(
-        "heldOn", today().toString(),
-        "chair", CHAIR,
-        "households", 120,
-        "attended", 96,
-        "organisations", 4,
-        "votesFor", 95,
-        "votesAgainst", 1);
-  }
-
-  private static void send(TestClient by, String path) {
-    answerAll(by, path);
-    done(by.post(path + "/self-assessment", minutes()));
-  }
-
-  private static void acceptAll(TestClient by, String path) {
-    for (JsonNode item : done(by.get(path)).path("criteria")) {
-      if (item.path("review").isNull()) {
-        done(by.post(path + "/reviews", review(item.path("code").asString(), "ACCEPTED", null)));
-      }
-    }
-  }
-
-  private static Map<String, Object> review(
-      String criterion, String outcome, @Nullable String reason) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("criterion", criterion);
-    body.put("outcome", outcome);
-    if (reason != null) {
-      body.put("reason", reason);
-    }
-    return body;
-  }
-
-  private static Map<String, Object> decision(String outcome) {
-    return Map.of(
-        "outcome", outcome,
-        "number", "88/QĐ-UBND",
-        "on", today().toString(),
-        "reason", "Theo đề xuất của Thường trực.",
-        "lateReason", "Chờ hồ sơ bổ sung.");
-  }
-
-  private static void recognise(Area unit) {
-    String path = registered(head, unit);
-    send(head, path);
-    acceptAll(officer, path);
-    done(officer.post(path + "/appraisal", Map.of("outcome", "MET")));
-    done(chair.post(path + "/decision", decision("MET")));
-  }
-
-  private static JsonNode item(JsonNode assessment, String code) {
-    for (JsonNode each : assessment.path("criteria")) {
-      if (each.path("code").asString().equals(code)) {
-        return each;
-      }
-    }
-    throw new AssertionError("no criterion " + code);
-  }
-
-  private static List<String> leaves(String path) {
-    return SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-            from audit.event where object_id = ? order by seq
-            """)
-        .param(path.substring(path.lastIndexOf('/') + 1))
-        .query((row, number) -> row.getString(1))
-        .list();
-  }
-
+class StandardIT extends StandardTrials {
   @Test
   void aVillageGoesFromItsRegistrationToACertificateWhichIsRevoked() {
     Area village = village();
@@ -341,113 +148,6 @@ class StandardIT {
                 .post(path + "/certificate", Map.of("number", "1", "on", today().toString()))
                 .code())
         .isEqualTo("standard-not-decided");
-  }
-
-  @Test
-  void whoAssessesWhoAppraisesAndWhoDecidesAreThreePeople() {
-    SERVER.namedPerson(
-        "two-hats", "Trịnh Văn Hai", commune.id(), Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER);
-    SERVER.namedPerson(
-        "namesake", "Trịnh Văn Hai", commune.id(), Role.COMMUNITY_OFFICER, Role.CHAIR);
-    TestClient twoHats = SERVER.signedIn("two-hats");
-    TestClient namesake = SERVER.signedIn("namesake");
-    String path = registered(twoHats, village());
-    send(twoHats, path);
-    assertThat(twoHats.post(path + "/reviews", review("4.1", "ACCEPTED", null)).code())
-        .isEqualTo("own-assessment");
-    assertThat(namesake.post(path + "/reviews", review("4.1", "ACCEPTED", null)).code())
-        .isEqualTo("own-assessment");
-    acceptAll(officer, path);
-    done(officer.post(path + "/appraisal", Map.of("outcome", "MET")));
-    assertThat(namesake.post(path + "/decision", decision("MET")).code())
-        .isEqualTo("own-assessment");
-    assertThat(officer.post(path + "/decision", decision("MET")).code()).isEqualTo("not-your-role");
-    done(chair.post(path + "/decision", decision("MET")));
-  }
-
-  @Test
-  void whoNamedADocumentDoesNotAppraise() {
-    TestClient both =
-        person("clerk", commune.id(), Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER, Role.CHAIR);
-    String path = registered(head, village());
-    done(
-        both.post(
-            path + "/evidence",
-            Map.of(
-                "criterion", "4.1",
-                "title", "Nghị quyết chi bộ",
-                "speaksFor", today().toString())));
-    send(head, path);
-    assertThat(done(both.get(path)).path("mayAppraise").asBoolean()).isFalse();
-    assertThat(both.post(path + "/reviews", review("4.1", "ACCEPTED", null)).code())
-        .isEqualTo("own-assessment");
-    assertThat(both.post(path + "/return", Map.of("reason", "Bổ sung tiêu chí 4.1.")).code())
-        .isEqualTo("own-assessment");
-  }
-
-  @Test
-  void whoProposesAndDecidesInOneMomentIsRefusedToo() throws Exception {
-    person("hasty", commune.id(), Role.COMMUNITY_OFFICER, Role.CHAIR);
-    TestClient first = SERVER.signedIn("hasty");
-    TestClient second = SERVER.signedIn("hasty");
-    String path = registered(head, village());
-    send(head, path);
-    acceptAll(officer, path);
-    List<Future<Answer>> sent = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class))
-          .executeWithoutResult(_ -> {
-            SERVER
-                .bean(JdbcClient.class)
-                .sql("select id from community.standard_assessment where id = ? for update")
-                .param(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
-                .query(UUID.class)
-                .single();
-            sent.add(
-                threads.submit(() -> first.post(path + "/appraisal", Map.of("outcome", "MET"))));
-            Await.until("the proposal waits", () -> waiting() == 1);
-            sent.add(threads.submit(() -> second.post(path + "/decision", decision("MET"))));
-            Await.until("the decision waits behind it", () -> waiting() == 2);
-          });
-    }
-    done(sent.get(0).get());
-    assertThat(sent.get(1).get().code()).isEqualTo("own-assessment");
-    assertThat(done(chair.get(path)).path("state").asString()).isEqualTo("APPRAISED");
-  }
-
-  private static long waiting() {
-    return SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            select count(*) from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'
-              and query like '%community.standard_assessment%'
-            """)
-        .query(Long.class)
-        .single();
-  }
-
-  @Test
-  void answersHaveVersionsAndTwoWhoWriteAtOnceAreTold() {
-    Area village = village();
-    SERVER.namedPerson("head-here", "Trưởng Thôn Tại Chỗ", village.id(), Role.VILLAGE_HEAD);
-    TestClient here = SERVER.signedIn("head-here");
-    String path = registered(here, village);
-    done(here.post(path + "/answers", answer("4.2", 0, true, "")));
-    JsonNode half = item(done(here.get(path)), "4.2");
-    assertThat(half.path("whole").asBoolean()).as("half of an answer is kept").isFalse();
-    Answer other = head.post(path + "/answers", answer("4.2", 0, false, WHY));
-    assertThat(other.code()).isEqualTo("standard-answer-changed");
-    assertThat(other.text()).contains("Trưởng Thôn Tại Chỗ");
-    done(here.post(path + "/answers", answer("4.2", 1, true, WHY)));
-    done(here.post(path + "/answers", answer("4.2", 2, true, WHY)));
-    assertThat(item(done(here.get(path)), "4.2").path("versions"))
-        .as("the same again is no version")
-        .hasSize(2);
-    assertThat(here.post(path + "/answers", answer("9.9", 0, true, WHY)).text())
-        .contains("\"criterion\"");
   }
 
   @Test
@@ -603,50 +303,6 @@ class StandardIT {
   }
 
   @Test
-  void aYearThatIsOverHasTheUnitsThatThereWereAndNothingIsStatedAboutItLater() {
-    int last = present() - 1;
-    Area young = area("Tổ dân phố", AreaKind.RESIDENTIAL_AREA, commune.id(), today());
-    Area ended = area("Trường", AreaKind.SCHOOL, commune.id());
-    SERVER
-        .database()
-        .client()
-        .sql("update areas.area set valid_to = ?, end_reason = 'Sáp nhập' where id = ?")
-        .params(LocalDate.of(last, 12, 31), ended.id())
-        .update();
-    String before = done(officer.get(ROOT + "/units?limit=200&year=" + last)).toString();
-    assertThat(before).contains(ended.id().toString()).doesNotContain(young.id().toString());
-    String now = done(officer.get(ROOT + "/units?limit=200")).toString();
-    assertThat(now).contains(young.id().toString()).doesNotContain(ended.id().toString());
-
-    Map<String, Object> exemption = new HashMap<>();
-    exemption.put("areaId", ended.id());
-    exemption.put("year", last - 1);
-    exemption.put("ground", "PRIMARY_OR_NURSERY");
-    exemption.put("reason", "Trường mầm non công lập.");
-    assertThat(officer.post(ROOT + "/exemptions", exemption).text()).contains("\"year\"");
-    exemption.put("year", last);
-    done(officer.post(ROOT + "/exemptions", exemption));
-    UUID old = UUID.randomUUID();
-    SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            insert into community.standard_exemption (id, area_id, year, ground, reason, by_id, at)
-            values (?, ?, ?, 'PRIMARY_OR_NURSERY', 'Trường mầm non công lập.', ?, now())
-            """)
-        .params(old, ended.id(), last - 1, old)
-        .update();
-    assertThat(
-            officer
-                .post(
-                    ROOT + "/exemptions/" + old + "/withdrawal",
-                    Map.of("reason", "Nhập nhầm trường khác."))
-                .code())
-        .isEqualTo("standard-year-over");
-  }
-
-  @Test
   void aProvinceAddsToTheCriteriaOfAYearThatHasNotBegun() {
     Map<String, Object> wanted = new HashMap<>();
     wanted.put("unitKind", "ENTERPRISE");
@@ -691,23 +347,5 @@ class StandardIT {
     assertThat(units).contains(sent.name()).doesNotContain(half.name());
     assertThat(done(officer.get(ROOT + "/units?limit=200&year=" + (present() - 1))).toString())
         .contains("CERTIFIED");
-  }
-
-  @Test
-  void noTableOfTheStandardHasAFieldForAPersonsBelief() {
-    List<String> columns =
-        SERVER
-            .database()
-            .client()
-            .sql(
-                """
-                select column_name from information_schema.columns
-                where table_schema = 'community' and table_name like 'standard%'
-                """)
-            .query((row, number) -> row.getString(1))
-            .list();
-    assertThat(columns).hasSizeGreaterThan(50);
-    assertThat(columns)
-        .noneMatch(column -> column.matches(".*(religio|belief|faith|ethnic|person|suspect).*"));
   }
 }

@@ -5,9 +5,11 @@ import anbinh.community.programme.PartnerKind;
 import anbinh.community.programme.ProgrammeEvent;
 import anbinh.community.programme.ProgrammeProblem;
 import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.activity.ProgrammeActivity.Entry;
 import anbinh.community.programme.kind.ProgrammeText;
 import anbinh.community.programme.run.Programme;
 import anbinh.community.programme.run.ProgrammeActTable;
+import anbinh.community.programme.run.ProgrammeAreas;
 import anbinh.community.programme.run.ProgrammeCalendar;
 import anbinh.community.programme.run.ProgrammeTable;
 import anbinh.community.programme.run.Programmes;
@@ -21,12 +23,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +44,7 @@ public class ProgrammeActivities {
   private final ProgrammeTable programmes;
   private final Programmes run;
   private final ProgrammeActTable acts;
+  private final ProgrammeAreas areas;
   private final Access access;
   private final Ids ids;
   private final ProgrammeCalendar calendar;
@@ -51,6 +55,7 @@ public class ProgrammeActivities {
       ProgrammeTable programmes,
       Programmes run,
       ProgrammeActTable acts,
+      ProgrammeAreas areas,
       Access access,
       Ids ids,
       ProgrammeCalendar calendar,
@@ -59,6 +64,7 @@ public class ProgrammeActivities {
     this.programmes = programmes;
     this.run = run;
     this.acts = acts;
+    this.areas = areas;
     this.access = access;
     this.ids = ids;
     this.calendar = calendar;
@@ -69,8 +75,11 @@ public class ProgrammeActivities {
   ///
   /// @param id drawn by who sends it, so that sending it twice makes one; null to have it drawn
   ///   here
+  /// @param communeId in whose part it was done, where the programme lies in several communes; null
+  ///   for that of who sends it
   public record ActivityForm(
       @Nullable UUID id,
+      @Nullable UUID communeId,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 300) String what,
       @NotBlank @Size(max = 200) String place,
@@ -83,9 +92,11 @@ public class ProgrammeActivities {
   /// The same, corrected.
   ///
   /// @param version the one that was seen
+  /// @param communeId in whose part it was done; null where that stays
   /// @param reason why it is corrected
   public record ActivityCorrection(
       @NotNull @Min(1) Integer version,
+      @Nullable UUID communeId,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 300) String what,
       @NotBlank @Size(max = 200) String place,
@@ -96,13 +107,17 @@ public class ProgrammeActivities {
       @Nullable @Size(max = 2000) String outcome,
       @NotBlank @Size(max = 500) String reason) {
     ActivityForm form() {
-      return new ActivityForm(null, on, what, place, partners, attended, women, youth, outcome);
+      return new ActivityForm(
+          null, communeId, on, what, place, partners, attended, women, youth, outcome);
     }
   }
 
   /// Takes one down; the first one makes its programme active.
+  ///
+  /// @param communeId in whose part it was done; null for the commune that keeps the programme
   @Transactional
-  public ProgrammeActivity add(UUID programmeId, ActivityForm wanted, Person by) {
+  public ProgrammeActivity add(
+      UUID programmeId, ActivityForm wanted, @Nullable UUID communeId, Person by) {
     UUID id = wanted.id() == null ? ids.next() : wanted.id();
     Programme programme = run.hold(programmeId);
     List<ProgrammeActivity> sent = table.versions(id);
@@ -111,7 +126,10 @@ public class ProgrammeActivities {
       if (!first.programmeId().equals(programmeId) || !first.enteredBy().equals(by.id())) {
         throw Problem.invalid("id", "programme-activity-id");
       }
-      if (!isSame(first, wanted)) {
+      if (!isSame(first, wanted)
+          || (wanted.communeId() != null
+              && !Objects.equals(
+                  first.communeId(), areas.requirePart(programme, wanted.communeId())))) {
         throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
       }
       return sent.getFirst();
@@ -119,7 +137,8 @@ public class ProgrammeActivities {
     if (!programme.state().runs()) {
       throw Programmes.wrongState(programme);
     }
-    ProgrammeActivity activity = activity(id, 1, programme, wanted, null, by, by.id());
+    ProgrammeActivity activity =
+        activity(id, 1, programme, areas.requirePart(programme, communeId), wanted, null, by, null);
     table.insert(activity);
     if (programme.state() == ProgrammeState.LAUNCHED) {
       programmes.setState(programmeId, ProgrammeState.ACTIVE);
@@ -148,21 +167,29 @@ public class ProgrammeActivities {
   /// Writes another version, by who took it down or by the officer, until the year's assessment was
   /// confirmed; what stood before stays.
   ///
-  /// @param office whether it is the officer
+  /// @param office whether it is the officer of the part in which it was done
   @Transactional
   public ProgrammeActivity correct(
-      UUID programmeId, UUID activityId, ActivityCorrection wanted, Person by, boolean office) {
+      UUID programmeId,
+      UUID activityId,
+      ActivityCorrection wanted,
+      Person by,
+      Predicate<ProgrammeActivity> office) {
     Programme programme = run.hold(programmeId);
     ProgrammeActivity last =
         table
             .find(activityId)
             .filter(each -> each.programmeId().equals(programmeId))
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_ACTIVITY));
-    if (!office && !last.author().equals(by.id())) {
+    if (!last.first().by().equals(by.id()) && !office.test(last)) {
       throw access.refuse(ProgrammeProblem.NOT_YOUR_ACTIVITY, "programme", programmeId);
     }
-    Set<Integer> confirmed = table.confirmedYears(programmeId);
-    if (confirmed.contains(last.on().getYear()) || confirmed.contains(wanted.on().getYear())) {
+    @Nullable UUID part =
+        wanted.communeId() == null
+            ? last.communeId()
+            : areas.requirePart(programme, wanted.communeId());
+    ClosedYears closed = closed(programme);
+    if (closed.has(last) || closed.has(part, wanted.on().getYear())) {
       throw Problem.of(ProgrammeProblem.ACTIVITY_ASSESSED, programme.code());
     }
     if (wanted.version() != last.version()) {
@@ -174,13 +201,26 @@ public class ProgrammeActivities {
     }
     ProgrammeActivity corrected =
         activity(
-            activityId, last.version() + 1, programme, wanted.form(), reason, by, last.author());
+            activityId,
+            last.version() + 1,
+            programme,
+            part,
+            wanted.form(),
+            reason,
+            by,
+            last.first());
     table.insert(corrected);
     log.record(
         Programmes.event(ProgrammeEvent.ACTIVITY_CORRECTED, programme, by)
             .fact("activity", activityId)
             .fact("version", corrected.version()));
     return corrected;
+  }
+
+  /// The years in which nothing is corrected any more, part by part.
+  public ClosedYears closed(Programme programme) {
+    return new ClosedYears(
+        table.confirmed(programme.id()), commune -> areas.part(programme, commune));
   }
 
   public List<ProgrammeActivity> list(
@@ -201,10 +241,11 @@ public class ProgrammeActivities {
       UUID id,
       int version,
       Programme programme,
+      @Nullable UUID part,
       ActivityForm wanted,
       @Nullable String reason,
       Person by,
-      UUID author) {
+      @Nullable Entry first) {
     var problems = new ArrayList<FieldProblem>();
     LocalDate launched = programme.launchedOn();
     LocalDate ended = programme.endedOn();
@@ -229,10 +270,12 @@ public class ProgrammeActivities {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
+    Instant now = calendar.now();
     return new ProgrammeActivity(
         id,
         version,
         programme.id(),
+        part,
         wanted.on(),
         what,
         place,
@@ -243,8 +286,8 @@ public class ProgrammeActivities {
         outcome,
         reason,
         by.id(),
-        calendar.now(),
-        author);
+        now,
+        first == null ? new Entry(by.id(), now) : first);
   }
 
   private static void checkPart(

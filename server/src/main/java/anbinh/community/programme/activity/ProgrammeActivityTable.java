@@ -1,14 +1,17 @@
 package anbinh.community.programme.activity;
 
 import anbinh.community.programme.PartnerKind;
+import anbinh.community.programme.activity.ClosedYears.PartYear;
+import anbinh.community.programme.activity.ProgrammeActivity.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,11 @@ import org.springframework.stereotype.Repository;
 public class ProgrammeActivityTable {
   private static final String SELECT =
       """
-      select a.id, a.version, a.programme_id, a.on_day, a.what, a.place, a.partners, a.attended,
+      select a.id, a.version, a.programme_id, a.commune_id, a.on_day, a.what, a.place, a.partners, a.attended,
         a.women, a.youth, a.outcome, a.reason, a.entered_by, a.entered_at,
-        (select b.entered_by from community.programme_activity b
-          where b.id = a.id and b.version = 1) as author
+        f.entered_by as first_by, f.entered_at as first_at
       from community.programme_activity a
+        join community.programme_activity f on f.id = a.id and f.version = 1
       """;
   private static final String LAST =
       "a.version = (select max(b.version) from community.programme_activity b where b.id = a.id) ";
@@ -91,32 +94,37 @@ public class ProgrammeActivityTable {
         .list();
   }
 
-  /// The years of a programme for which the commune that keeps it had its assessment confirmed.
-  public Set<Integer> confirmedYears(UUID programmeId) {
-    return new HashSet<>(
-        database
-            .sql(
-                """
-                select year from community.programme_assessment
-                where programme_id = ? and commune_id is null and state = 'CONFIRMED'
-                """)
-            .param(programmeId)
-            .query(Integer.class)
-            .list());
+  /// When the assessment of each part and year of a programme was confirmed.
+  Map<PartYear, Instant> confirmed(UUID programmeId) {
+    Map<PartYear, Instant> confirmed = new HashMap<>();
+    database
+        .sql(
+            """
+            select commune_id, year, decided_at from community.programme_assessment
+            where programme_id = ? and state = 'CONFIRMED'
+            """)
+        .param(programmeId)
+        .query(row -> {
+          confirmed.put(
+              new PartYear(row.getObject("commune_id", UUID.class), row.getInt("year")),
+              row.getTimestamp("decided_at").toInstant());
+        });
+    return confirmed;
   }
 
   void insert(ProgrammeActivity activity) {
     database
         .sql(
             """
-            insert into community.programme_activity (id, version, programme_id, on_day, what, place,
-              partners, attended, women, youth, outcome, reason, entered_by, entered_at)
-            values (:id, :version, :programme, :on, :what, :place, :partners, :attended, :women,
-              :youth, :outcome, :reason, :by, :at)
+            insert into community.programme_activity (id, version, programme_id, commune_id, on_day, what,
+              place, partners, attended, women, youth, outcome, reason, entered_by, entered_at)
+            values (:id, :version, :programme, :commune, :on, :what, :place, :partners, :attended,
+              :women, :youth, :outcome, :reason, :by, :at)
             """)
         .param("id", activity.id())
         .param("version", activity.version())
         .param("programme", activity.programmeId())
+        .param("commune", activity.communeId())
         .param("on", activity.on())
         .param("what", activity.what())
         .param("place", activity.place())
@@ -136,6 +144,7 @@ public class ProgrammeActivityTable {
         row.getObject("id", UUID.class),
         row.getInt("version"),
         row.getObject("programme_id", UUID.class),
+        row.getObject("commune_id", UUID.class),
         row.getObject("on_day", LocalDate.class),
         row.getString("what"),
         row.getString("place"),
@@ -149,6 +158,6 @@ public class ProgrammeActivityTable {
         row.getString("reason"),
         row.getObject("entered_by", UUID.class),
         row.getTimestamp("entered_at").toInstant(),
-        row.getObject("author", UUID.class));
+        new Entry(row.getObject("first_by", UUID.class), row.getTimestamp("first_at").toInstant()));
   }
 }

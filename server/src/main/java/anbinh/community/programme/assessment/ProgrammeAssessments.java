@@ -144,7 +144,7 @@ public class ProgrammeAssessments {
     if (launched == null) {
       throw Programmes.wrongState(programme);
     }
-    UUID part = part(programme, wanted.communeId());
+    UUID part = areas.requirePart(programme, wanted.communeId());
     int version = heldIn(programme, acts.list(programmeId), wanted.year());
     if (version != wanted.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
@@ -205,16 +205,6 @@ public class ProgrammeAssessments {
     table.insert(one);
     log.record(event(ProgrammeEvent.ASSESSED, programme, one, by));
     return one;
-  }
-
-  private @Nullable UUID part(Programme programme, @Nullable UUID communeId) {
-    if (communeId == null || communeId.equals(areas.today(programme))) {
-      return null;
-    }
-    if (!areas.partners(programme).contains(communeId)) {
-      throw Problem.invalid("communeId", "programme-no-part");
-    }
-    return communeId;
   }
 
   private static List<Answer> answers(NewProgrammeAssessment wanted, List<FieldProblem> problems) {

@@ -12,6 +12,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -141,9 +142,39 @@ public class ProgrammeAccess {
     return access.may(by.person(), communeId, Role.CHAIR);
   }
 
-  /// Whether somebody corrects activities that others took down.
-  boolean mayCorrect(OnProgramme by) {
-    return covers(by.person(), by.programme(), Role.COMMUNITY_OFFICER);
+  /// Whether somebody corrects activities of a part that others took down.
+  ///
+  /// @param communeId whose part it is; null of the commune that keeps the programme
+  boolean mayCorrect(OnProgramme by, @Nullable UUID communeId) {
+    Programme programme = by.programme();
+    UUID lead = places.today(programme);
+    UUID commune = communeId == null ? lead : places.part(programme, communeId).orElse(lead);
+    return coversPart(by, commune, Role.COMMUNITY_OFFICER);
+  }
+
+  /// The communes of a programme in whose part somebody takes activities down, the one that keeps
+  /// it first.
+  List<UUID> activityParts(OnProgramme by) {
+    return places.communes(by.programme()).stream()
+        .filter(each -> coversPart(by, each, ACTIVITIES))
+        .toList();
+  }
+
+  /// The commune in whose part an activity is taken down: the one that is named, else that of who
+  /// takes it down, else the first in which they may.
+  @Nullable UUID activityPart(OnProgramme by, @Nullable UUID communeId) {
+    List<UUID> parts = activityParts(by);
+    if (communeId != null) {
+      if (!parts.contains(communeId) && places.communes(by.programme()).contains(communeId)) {
+        throw access.refuse(IdentityProblem.NOT_YOUR_AREA, "programme", by.programme().id());
+      }
+      return communeId;
+    }
+    UUID own = by.person().areaId();
+    UUID commune = own == null ? null : areas.communeOf(own);
+    return commune != null && parts.contains(commune)
+        ? commune
+        : parts.stream().findFirst().orElse(null);
   }
 
   boolean mayActivities(OnProgramme by) {
@@ -174,6 +205,27 @@ public class ProgrammeAccess {
         return true;
       }
     }
+    return coversVillage(person, programme, roles);
+  }
+
+  /// Whether a person holds a role in the commune of a part, in one of its villages there, or in a
+  /// village of the commune that it covers as a whole.
+  private boolean coversPart(OnProgramme by, UUID commune, Role... roles) {
+    Person person = by.person();
+    Programme programme = by.programme();
+    if (access.may(person, commune, roles)) {
+      return true;
+    }
+    UUID lead = places.today(programme);
+    for (UUID area : programme.areaIds()) {
+      if (places.communeOf(area).orElse(lead).equals(commune) && access.may(person, area, roles)) {
+        return true;
+      }
+    }
+    return commune.equals(lead) && coversVillage(person, programme, roles);
+  }
+
+  private boolean coversVillage(Person person, Programme programme, Role... roles) {
     UUID own = person.areaId();
     return own != null
         && programme.wholeCommune()

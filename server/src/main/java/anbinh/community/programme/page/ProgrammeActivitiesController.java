@@ -55,7 +55,8 @@ class ProgrammeActivitiesController {
   @ResponseStatus(HttpStatus.CREATED)
   ProgrammeActivityView add(@PathVariable UUID id, @Valid @RequestBody ActivityForm wanted) {
     OnProgramme by = may.requireActivities(id);
-    return view(activities.add(id, wanted, by.person()), by);
+    return view(
+        activities.add(id, wanted, may.activityPart(by, wanted.communeId()), by.person()), by);
   }
 
   /// All versions of one, newest first.
@@ -72,7 +73,13 @@ class ProgrammeActivitiesController {
       @PathVariable UUID activityId,
       @Valid @RequestBody ActivityCorrection wanted) {
     OnProgramme by = may.requireActivities(id);
-    return view(activities.correct(id, activityId, wanted, by.person(), may.mayCorrect(by)), by);
+    if (wanted.communeId() != null) {
+      may.activityPart(by, wanted.communeId());
+    }
+    return view(
+        activities.correct(
+            id, activityId, wanted, by.person(), each -> may.mayCorrect(by, each.communeId())),
+        by);
   }
 
   private ProgrammeActivityView view(ProgrammeActivity one, OnProgramme by) {

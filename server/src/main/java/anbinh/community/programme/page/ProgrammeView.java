@@ -146,16 +146,20 @@ record ProgrammeView(
     }
   }
 
+  /// @param activityParts the communes in whose part the reader takes activities down, the one that
+  ///   keeps it first; empty where it lies in one
   /// @param assess what the reader may assess now: a year for each part
   record ProgrammeRights(
       boolean revise,
       boolean step,
       boolean decide,
       boolean activities,
+      List<ProgrammeArea> activityParts,
       List<ProgrammeYear> assess,
       boolean copy,
       boolean effect) {
     ProgrammeRights {
+      activityParts = List.copyOf(activityParts);
       assess = List.copyOf(assess);
     }
   }
@@ -166,9 +170,16 @@ record ProgrammeView(
   /// @param version the text that held when the year ended, whose criteria are answered
   record ProgrammeYear(@Nullable UUID communeId, String communeName, int year, int version) {}
 
+  /// @param communeId the commune in whose part it was done, or what took that over; null where the
+  ///   programme lies in one commune
+  /// @param communeName as that commune was called
+  /// @param late whether it was taken down after the assessment of its year was confirmed
+  /// @param mayCorrect whether the reader may correct it: not once its part's year was assessed
   record ProgrammeActivityView(
       UUID id,
       int version,
+      @Nullable UUID communeId,
+      @Nullable String communeName,
       LocalDate on,
       String what,
       String place,
@@ -180,6 +191,7 @@ record ProgrammeView(
       @Nullable String reason,
       PersonName enteredBy,
       Instant enteredAt,
+      boolean late,
       boolean mayCorrect) {
     ProgrammeActivityView {
       partners = List.copyOf(partners);

@@ -2,6 +2,8 @@ package anbinh.community.programme.page;
 
 import anbinh.areas.Areas;
 import anbinh.community.programme.ProgrammeState;
+import anbinh.community.programme.activity.ClosedYears;
+import anbinh.community.programme.activity.ProgrammeActivities;
 import anbinh.community.programme.activity.ProgrammeActivity;
 import anbinh.community.programme.activity.ProgrammeActivityTable;
 import anbinh.community.programme.assessment.ProgrammeAssessment;
@@ -40,10 +42,12 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,6 +63,7 @@ class ProgrammeViews {
   private final ProgrammeVersionTable versions;
   private final ProgrammeActTable acts;
   private final ProgrammeActivityTable activities;
+  private final ProgrammeActivities taken;
   private final ProgrammeAssessments assessments;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
@@ -74,6 +79,7 @@ class ProgrammeViews {
       ProgrammeVersionTable versions,
       ProgrammeActTable acts,
       ProgrammeActivityTable activities,
+      ProgrammeActivities taken,
       ProgrammeAssessments assessments,
       ProgrammeKinds kinds,
       KindTexts texts,
@@ -87,6 +93,7 @@ class ProgrammeViews {
     this.versions = versions;
     this.acts = acts;
     this.activities = activities;
+    this.taken = taken;
     this.assessments = assessments;
     this.kinds = kinds;
     this.texts = texts;
@@ -242,11 +249,24 @@ class ProgrammeViews {
             && pending.authors(programme, written).stream()
                 .noneMatch(each -> people.maybeSame(by.person(), each)),
         state.runs() && may.mayActivities(by),
+        state.runs() ? activityParts(by) : List.of(),
         years(by, made, acts),
         programme.launchedOn() != null
             && state.present()
             && by.person().has(Role.COMMUNITY_OFFICER),
         programme.launchedOn() != null && may.may(by, ProgrammeAccess.EFFECTS));
+  }
+
+  /// The parts in which a person takes activities down, where a programme has several.
+  private List<ProgrammeArea> activityParts(OnProgramme by) {
+    if (places.communes(by.programme()).size() < 2) {
+      return List.of();
+    }
+    List<UUID> parts = may.activityParts(by);
+    Map<UUID, String> names = areas.names(parts);
+    return parts.stream()
+        .map(each -> new ProgrammeArea(each, names.getOrDefault(each, "")))
+        .toList();
   }
 
   /// What a person may assess: of each part the last year that needs it.
@@ -390,9 +410,27 @@ class ProgrammeViews {
   }
 
   List<ProgrammeActivityView> activities(List<ProgrammeActivity> some, OnProgramme by) {
-    boolean officer = may.mayCorrect(by);
+    Programme programme = by.programme();
     boolean writes = may.mayActivities(by);
-    Set<Integer> confirmed = activities.confirmedYears(by.programme().id());
+    ClosedYears closed = taken.closed(programme);
+    UUID lead = places.today(programme);
+    Map<UUID, String> parts = Map.of();
+    if (places.communes(programme).size() > 1) {
+      Set<UUID> all = new HashSet<>(Set.of(lead));
+      some.forEach(each -> {
+        if (each.communeId() != null) {
+          all.add(each.communeId());
+        }
+      });
+      parts = areas.names(all);
+    }
+    Map<Optional<UUID>, Boolean> office = new HashMap<>();
+    some.forEach(each ->
+        office.computeIfAbsent(
+            Optional.ofNullable(each.communeId()), part -> may.mayCorrect(by, part.orElse(null))));
+    Map<UUID, String> communes = parts;
+    Map<UUID, UUID> holders = new HashMap<>();
+    communes.keySet().forEach(each -> holders.put(each, places.part(programme, each).orElse(lead)));
     Map<UUID, String> names =
         people.displayNames(some.stream().map(ProgrammeActivity::enteredBy).distinct().toList());
     return some.stream()
@@ -400,6 +438,8 @@ class ProgrammeViews {
             new ProgrammeActivityView(
                 each.id(),
                 each.version(),
+                holders.get(each.communeId() == null ? lead : each.communeId()),
+                communes.get(each.communeId() == null ? lead : each.communeId()),
                 each.on(),
                 each.what(),
                 each.place(),
@@ -411,9 +451,11 @@ class ProgrammeViews {
                 each.reason(),
                 PersonName.of(each.enteredBy(), names),
                 each.enteredAt(),
+                closed.isLate(each),
                 writes
-                    && (officer || each.author().equals(by.person().id()))
-                    && !confirmed.contains(each.on().getYear())))
+                    && (each.first().by().equals(by.person().id())
+                        || office.getOrDefault(Optional.ofNullable(each.communeId()), false))
+                    && !closed.has(each)))
         .toList();
   }
 

@@ -193,6 +193,7 @@ public class SampleProgrammes {
         id,
         new ActivityForm(
             null,
+            null,
             on,
             what + SIMULATED,
             "Nhà văn hóa thôn",
@@ -201,6 +202,7 @@ public class SampleProgrammes {
             women,
             youth,
             null),
+        null,
         by);
   }
 }

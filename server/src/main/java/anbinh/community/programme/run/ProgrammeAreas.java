@@ -4,6 +4,7 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Where programmes may lie, and what stands in the way of another one there. Safe for many
@@ -72,6 +74,25 @@ public class ProgrammeAreas {
     Set<UUID> communes = communes(programme);
     communes.remove(today(programme));
     return communes;
+  }
+
+  /// The part in which that of a commune lies today: its own, or that of what took it over. Empty
+  /// for the part of the commune that keeps the programme, as of one in which nothing of it lies
+  /// any more.
+  public Optional<UUID> part(Programme programme, UUID commune) {
+    return Optional.of(today(commune)).filter(partners(programme)::contains);
+  }
+
+  /// The part that is named by a commune in which some of a programme lies today; null for that of
+  /// the commune that keeps it, named or not.
+  public @Nullable UUID requirePart(Programme programme, @Nullable UUID communeId) {
+    if (communeId == null || communeId.equals(today(programme))) {
+      return null;
+    }
+    if (!partners(programme).contains(communeId)) {
+      throw Problem.invalid("communeId", "programme-no-part");
+    }
+    return communeId;
   }
 
   /// What is wrong with some areas of one programme: they are villages of one commune, or that

@@ -11,6 +11,7 @@ import anbinh.community.team.pay.PayForms.NewSheet;
 import anbinh.community.team.pay.PayForms.NewVillageType;
 import anbinh.community.team.pay.PayForms.PayRuleEnd;
 import anbinh.community.team.pay.PayForms.SheetDecision;
+import anbinh.community.team.pay.PayParts.DividedMonth;
 import anbinh.community.team.pay.PayTable.Sheet;
 import anbinh.community.team.pay.PayViews.PaidView;
 import anbinh.community.team.pay.PayViews.SheetView;
@@ -58,6 +59,7 @@ class PayController {
   private final PayRules rules;
   private final PayRuleTable ruleTable;
   private final PaySheets sheets;
+  private final PayParts parts;
   private final PayTable table;
   private final PayViews views;
   private final PayWorkbook workbook;
@@ -72,6 +74,7 @@ class PayController {
       PayRules rules,
       PayRuleTable ruleTable,
       PaySheets sheets,
+      PayParts parts,
       PayTable table,
       PayViews views,
       PayWorkbook workbook,
@@ -84,6 +87,7 @@ class PayController {
     this.rules = rules;
     this.ruleTable = ruleTable;
     this.sheets = sheets;
+    this.parts = parts;
     this.table = table;
     this.views = views;
     this.workbook = workbook;
@@ -179,6 +183,12 @@ class PayController {
             page,
             sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()));
     return new Page<>(views.views(cut.items(), on), cut.next());
+  }
+
+  /// What communes of which a part lies in one left undecided when they were divided.
+  @GetMapping("/divided")
+  Page<DividedMonth> divided(@RequestParam(required = false) @Nullable UUID communeId) {
+    return Page.all(parts.list(communes.require(communeId, OFFICE)));
   }
 
   @PostMapping("/sheets")

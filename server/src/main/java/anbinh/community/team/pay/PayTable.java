@@ -117,6 +117,19 @@ public class PayTable {
         .list();
   }
 
+  /// All of some communes for months from one to another, both included.
+  List<Sheet> list(Collection<UUID> communes, YearMonth from, YearMonth to) {
+    return database
+        .sql(
+            SHEET
+                + """
+                where s.commune_id = any (?) and s.month between ? and ? order by s.month
+                """)
+        .params(communes.toArray(UUID[]::new), from.atDay(1), to.atDay(1))
+        .query(PayTable::sheet)
+        .list();
+  }
+
   /// Those that were decided in some communes for months from one until before another.
   List<Sheet> decided(Collection<UUID> communes, YearMonth from, YearMonth before) {
     return database

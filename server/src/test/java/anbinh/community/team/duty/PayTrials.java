@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Support pay over HTTP; they run with [DutyIT] on its server.
 abstract class PayTrials extends DutyWorld {
+  private static final String DIVIDED = "/api/team-pay/divided?communeId=";
+
   @Test
   void aMonthsPaySaysHowItCameAboutIsDecidedByAnotherAndCorrectedLater() throws IOException {
     Area own = area("C-3", AreaKind.COMMUNE, province);
@@ -181,6 +184,10 @@ abstract class PayTrials extends DutyWorld {
                         Map.of("areaId", other.village(), "successor", 1)))));
     staff("D-2");
     staff("D-3");
+    SERVER.person("diaband", province.id(), Role.COMMUNITY_OFFICER);
+    assertThat(waiting("diaband2", "D-2")).as("each part sees both").isEqualTo("MISSING MISSING*");
+    assertThat(waiting("chutichd3", "D-3")).isEqualTo("MISSING MISSING");
+    assertThat(waiting("diaband", "D-3")).isEqualTo("MISSING* MISSING*");
     String path = sheets + "/" + left.path("id").asString();
     Map<String, Object> decision =
         Map.of("version", 1, "number", "31/QĐ-UBND", "on", today().toString());
@@ -189,6 +196,8 @@ abstract class PayTrials extends DutyWorld {
     assertThat(seen.path("calculateIn").asString()).isEqualTo(commune("D-2").id().toString());
     JsonNode part = calculated("d2", "D-2", 1);
     assertThat(part.path("people").asInt()).isEqualTo(2);
+    assertThat(waiting("diaband3", "D-3")).isEqualTo("MISSING* CALCULATED");
+    refused(as("xakhac").get(DIVIDED + commune("D-3").id()), "not-your-area");
     refused(as("chutichd2").post(path + "/decision", decision), "pay-sheet-replaced");
     JsonNode replaced = done(as("chutichd3").get(path));
     assertThat(replaced.path("replacedBy").asString()).isEqualTo(part.path("id").asString());
@@ -196,6 +205,7 @@ abstract class PayTrials extends DutyWorld {
     done(as("chutichd2").post(sheets + "/" + part.path("id").asString() + "/decision", decision));
     JsonNode rest = calculated("d3", "D-3", 1);
     assertThat(rest.path("people").asInt()).as("nobody is paid twice").isEqualTo(2);
+    assertThat(waiting("diaband2", "D-2")).as("nothing is left to calculate").isEmpty();
     assertThat(
             done(as("chutichd3").get(sheets + "/" + rest.path("id").asString() + "/people"))
                 .toString())
@@ -281,6 +291,18 @@ abstract class PayTrials extends DutyWorld {
 
   private static TeamWorld world(String code) {
     return new TeamWorld(SERVER, "diaban" + code, "chutich" + code);
+  }
+
+  /// How far the parts of a divided commune are, in the order of their names; a star where the
+  /// reader calculates.
+  private static String waiting(String who, String commune) {
+    return done(as(who).get(DIVIDED + commune(commune).id()))
+        .path("items")
+        .valueStream()
+        .flatMap(month -> month.path("parts").valueStream())
+        .map(each ->
+            each.path("state").asString() + (each.path("mayCalculate").asBoolean() ? "*" : ""))
+        .collect(Collectors.joining(" "));
   }
 
   private static void staff(String code) {

@@ -1,0 +1,149 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
+import { call, json } from '../api/client';
+import type { Page } from '../api/types';
+import { dayText } from '../register/days';
+import { t } from '../text/text';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { TextField } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Dialog, toast } from '../ui/overlays';
+import { Failure, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Name } from '../ui/text';
+import type { PlannedArea, PlannedChange } from './types';
+
+/** What is to come for an area, said on its page before its day. */
+export function PlannedOf({ area }: { area: string }) {
+  const planned = useQuery({
+    queryKey: ['areas', 'planned', area],
+    queryFn: async () => (await json<Page<PlannedChange>>(`/api/areas/${area}/planned`)).items,
+    staleTime: 60_000,
+  });
+  if (planned.error) return <Failure failure={planned.error} retry={() => void planned.refetch()} />;
+  return (planned.data ?? []).map((each) => <One key={each.id} change={each} />);
+}
+
+/** All changes to come, the next day first; nothing where there are none. */
+export function AllPlanned() {
+  const planned = useQuery({
+    queryKey: ['areas', 'planned', null],
+    queryFn: async () => (await json<Page<PlannedChange>>('/api/areas/planned')).items,
+    staleTime: 60_000,
+  });
+  if (planned.error) return <Failure failure={planned.error} retry={() => void planned.refetch()} />;
+  if (!planned.data || planned.data.length === 0) return null;
+  return (
+    <details className="panel" id="planned">
+      <summary>{t('areas.plannedCount', { count: planned.data.length })}</summary>
+      <div className="stack">
+        {planned.data.map((each) => (
+          <One key={each.id} change={each} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function One({ change }: { change: PlannedChange }) {
+  const [open, setOpen] = useState(false);
+  const failed = change.state === 'FAILED';
+  return (
+    <Notice tone={failed ? 'bad' : change.stands ? 'info' : 'warn'} title={<Said change={change} />}>
+      <p>
+        <bdi>{change.reason}</bdi>
+      </p>
+      {failed && <p>{t('areas.plannedFailed')}</p>}
+      {!failed && !change.stands && <p>{t('areas.plannedWouldFail')}</p>}
+      {change.mayWithdraw && (
+        <Button small kind="quiet" onClick={() => setOpen(true)}>
+          {t('areas.withdraw')}
+        </Button>
+      )}
+      <Dialog open={open} onClose={() => setOpen(false)} title={t('areas.withdraw')}>
+        {open && <Withdraw id={change.id} onDone={() => setOpen(false)} />}
+      </Dialog>
+    </Notice>
+  );
+}
+
+/** What changes on which day, from where the reader looks. */
+function Said({ change }: { change: PlannedChange }) {
+  const day = `\u2066${dayText(change.on)}\u2069`;
+  const whose = change.part === null && (
+    <>
+      <Areas areas={change.areas} />:{' '}
+    </>
+  );
+  const successors = change.into === null ? change.successors : change.successors.slice(change.into, change.into + 1);
+  if (change.name !== null) {
+    return (
+      <>
+        {whose}
+        {t('areas.plannedName', { day })} <Name>{change.name}</Name>
+      </>
+    );
+  }
+  if (change.part === 'TAKES_OVER') {
+    return (
+      <>
+        {t('areas.plannedTakes', { day })} <Areas areas={change.areas} />
+      </>
+    );
+  }
+  return (
+    <>
+      {whose}
+      {successors.length === 0 ? t('areas.plannedEnd', { day }) : t(successors.length === 1 ? 'areas.plannedPart' : 'areas.plannedDivided', { day })} {successors.length > 0 && <Areas areas={successors} />}
+    </>
+  );
+}
+
+function Areas({ areas }: { areas: PlannedArea[] }) {
+  return areas.map((each, index) => (
+    <span key={each.id ?? each.code}>
+      {index > 0 && ' · '}
+      {each.id ? (
+        <Link to={`/areas/${each.id}`}>
+          <Name>{each.name}</Name>
+        </Link>
+      ) : (
+        <Name>{each.name}</Name>
+      )}
+    </span>
+  ));
+}
+
+function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tell, tellNamed } = useMistakes();
+  const withdraw = useMutation({
+    mutationFn: () => call(`/api/areas/planned/${id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['areas'] });
+      toast(t('areas.withdrawn'));
+      onDone();
+    },
+    onError: (failure) => tellNamed(failure, () => 'plan-reason'),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const missing = !reason.trim();
+    tell(missing ? [{ field: 'plan-reason', message: t('areas.reasonMissing') }] : []);
+    if (!missing) withdraw.mutate();
+  };
+  const failure = unnamed(withdraw.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <TextField id="plan-reason" label={t('areas.reason')} error={wrong('plan-reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <SubmitButton pending={withdraw.isPending}>{t('areas.withdraw')}</SubmitButton>
+      </div>
+    </form>
+  );
+}

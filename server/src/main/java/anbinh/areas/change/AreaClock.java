@@ -1,0 +1,36 @@
+package anbinh.areas.change;
+
+import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Site;
+import anbinh.platform.background.BackgroundWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/// Carries out changes of units when their day begins, by the site's clock, and those of days on
+/// which the server was not there when it starts.
+@Component
+@OnlyWhenServing
+class AreaClock extends BackgroundWork {
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+  private final PlannedChanges planned;
+  private final InstantSource clock;
+  private final Site site;
+
+  AreaClock(PlannedChanges planned, InstantSource clock, Site site) {
+    super("changes of areas", AFTER_FAILURE);
+    this.planned = planned;
+    this.clock = clock;
+    this.site = site;
+  }
+
+  @Override
+  protected Duration round() {
+    planned.carryOut();
+    Instant midnight = planned.today().plusDays(1).atStartOfDay(site.zone()).toInstant();
+    return sleepUntil(midnight, clock.instant(), LONGEST);
+  }
+}
