@@ -243,7 +243,7 @@ public class ReportBook {
       if (of != null && each.part() == null) {
         ShownFigure present = there ? reading.value(of) : ShownFigure.NONE;
         if (figures.hides(of, exact)) {
-          found.add(new Beside(of, null, inTens(of, totals), inTens(of, present)));
+          found.add(new Beside(of, null, inTens(of, totals, period), inTens(of, present, period)));
         } else {
           found.add(new Beside(of, null, as(each.value()), present));
           found.addAll(parts(of, parts.getOrDefault(of.code(), Map.of()), reading, there));
@@ -279,23 +279,27 @@ public class ReportBook {
     return value == null ? ShownFigure.NONE : new ShownFigure(value, Seen.YES);
   }
 
-  private static ShownFigure inTens(IndicatorDefinition of, Map<String, Double> totals) {
+  private static ShownFigure inTens(
+      IndicatorDefinition of, Map<String, Double> totals, ReportPeriod period) {
     return switch (of.kind()) {
-      case EVENTS -> tens(totals.get(of.code()));
-      case SHARE -> ShownFigure.share(tens(totals.get(of.numerator())), tens(totals.get(of.of())));
+      case EVENTS -> tens(totals.get(of.code()), period);
+      case SHARE ->
+          ShownFigure.share(
+              tens(totals.get(of.numerator()), period), tens(totals.get(of.of()), period));
       case STATE, NOW -> ShownFigure.FEW;
     };
   }
 
   /// An exact one would tell by how much it differs from the one that was frozen.
-  private static ShownFigure inTens(IndicatorDefinition of, ShownFigure present) {
+  private static ShownFigure inTens(
+      IndicatorDefinition of, ShownFigure present, ReportPeriod period) {
     return of.kind() == IndicatorDefinition.Kind.EVENTS && present.seen() == Seen.YES
-        ? tens(present.value())
+        ? tens(present.value(), period)
         : present;
   }
 
-  private static ShownFigure tens(@Nullable Double value) {
-    return value == null ? ShownFigure.NONE : ShownFigure.tens(value.longValue());
+  private static ShownFigure tens(@Nullable Double value, ReportPeriod period) {
+    return value == null ? ShownFigure.NONE : ShownFigure.tens(value.longValue(), period);
   }
 
   /// What somebody may do with a report now; what is refused is refused by the act itself, too.
