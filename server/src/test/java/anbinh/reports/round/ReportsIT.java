@@ -640,6 +640,11 @@ class ReportsIT {
     done(chairThere.post(path + "/decision", step(1)));
     assertThat(task(aboveChair, "ACCEPT", "2025").isMissingNode()).isFalse();
     assertThat(analyst.get(ROOT + "/waiting").code()).isEqualTo("not-your-role");
+    String month = world().quarter.months().getFirst().toString();
+    form = Map.of("areaId", world().third.id(), "period", month);
+    String frozen = ROOT + "/" + done(officerThere.post(ROOT, form)).path("id").asString();
+    JsonNode cases = figure(done(analyst.get(frozen)), "CASES_OPENED");
+    assertThat(cases.path("frozen").path("seen").asString()).as("30").isEqualTo("LATER");
     Map<String, Object> early = Map.of("areaId", world().third.id(), "period", "2023");
     assertThat(officerThere.post(ROOT, early).text()).contains("report-period-early");
   }
