@@ -141,8 +141,8 @@ export const recordsPath = (of: { indicator: string; period: string; area: strin
 export function Opening({ figure, kind, opens, name, to }: { figure: ShownFigure; kind: IndicatorKind; opens: boolean; name: string; to: string }) {
   if (!opens || figure.value === 0 || figure.seen === 'NONE') return <Shown figure={figure} kind={kind} />;
   return (
-    <Link to={to} aria-label={t('reports.openRecords', { what: name })} className="figure-link">
-      <Shown figure={figure} kind={kind} />
+    <Link to={to} className="figure-link">
+      <Shown figure={figure} kind={kind} /> <span className="visually-hidden">{t('reports.openRecords', { what: name })}</span>
     </Link>
   );
 }

@@ -99,7 +99,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const line = page.locator('#units tbody tr').first();
     const name = (await line.locator('th bdi').first().textContent())!;
     const cell = line.getByRole('link', { name: `Open the records of this number: Self-managed groups, ${name}` });
-    const number = await cell.textContent();
+    const number = (await cell.locator('bdi').first().textContent())!;
     await cell.click();
     await page.locator('#counted-records tbody tr').first().waitFor();
     expect(await page.locator('.summary').textContent()).toContain(name);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ public class RequestFilling {
       Instant endedAt) {}
 
   /// Adds requests of one year, all or, where the first is there, none. They come in the order of
-  /// their making; those that were not made yet are left out.
+  /// their making; those that were not made yet, or whose case was not, are left out.
   ///
   /// @param recorded takes how many there are to be, and gives the log's entry that tells of them
   /// @return how many were added
@@ -97,7 +98,12 @@ public class RequestFilling {
   public int add(List<InventedRequest> invented, int year, IntFunction<UUID> recorded) {
     site.requireDemonstration();
     Instant now = clock.instant();
-    List<InventedRequest> made = invented.stream().filter(each -> !each.at().isAfter(now)).toList();
+    Set<UUID> known =
+        cases.find(invented.stream().map(InventedRequest::caseId).distinct().toList()).keySet();
+    List<InventedRequest> made =
+        invented.stream()
+            .filter(each -> !each.at().isAfter(now) && known.contains(each.caseId()))
+            .toList();
     if (made.isEmpty() || table.find(made.getFirst().id()).isPresent()) {
       return 0;
     }
