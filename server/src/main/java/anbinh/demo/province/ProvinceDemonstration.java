@@ -254,8 +254,7 @@ public class ProvinceDemonstration implements AutoCloseable {
       part("cases of " + of, () -> cases.add(incidents.year(of, settings.cases()), of));
       part(
           "requests of " + of,
-          entry ->
-              requests.add(incidents.requests(of, settings.cases()), of, entry));
+          entry -> requests.add(incidents.requests(of, settings.cases()), of, entry));
       for (int number = 1; number <= 12; number++) {
         YearMonth month = YearMonth.of(of, number);
         if (!month.atDay(1).isAfter(today)) {
@@ -294,13 +293,12 @@ public class ProvinceDemonstration implements AutoCloseable {
     long began = System.nanoTime();
     Integer rows =
         transaction.execute(_ ->
-            written.applyAsInt(
-                count ->
-                    log.record(
-                        Event.of(DemoEvent.FILLED)
-                            .fact("part", name)
-                            .fact("rows", count)
-                            .fact("seed", settings.seed()))));
+            written.applyAsInt(count ->
+                log.record(
+                    Event.of(DemoEvent.FILLED)
+                        .fact("part", name)
+                        .fact("rows", count)
+                        .fact("seed", settings.seed()))));
     if (Objects.requireNonNull(rows) > 0) {
       LOG.info(
           "demonstration: {}: {} made up in {} ms",

@@ -167,8 +167,7 @@ public class RequestFilling {
   }
 
   private static Decision decision(InventedRequest of, DecisionOutcome outcome, Instant at) {
-    return new Decision(
-        outcome, DecisionReason.valueOf(of.reason()), of.said(), of.approver(), at);
+    return new Decision(outcome, DecisionReason.valueOf(of.reason()), of.said(), of.approver(), at);
   }
 
   /// By the rules of all requests.

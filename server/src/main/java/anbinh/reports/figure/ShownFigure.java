@@ -38,9 +38,9 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
     return count == 0 ? of(0) : new ShownFigure((double) rounded, Seen.TENS);
   }
 
-  /// Of what several quarters come to, of which each is told in tens as well: 1 to 9 hidden, more in
-  /// tens. If 5 to 9 were told, what is hidden would be 1 to 4, and four small quarters in it four
-  /// ones.
+  /// Of what several quarters come to, of which each is told in tens as well: 1 to 9 hidden, more
+  /// in tens. If 5 to 9 were told, what is hidden would be 1 to 4, and four small quarters in it
+  /// four ones.
   static ShownFigure tensOfSeveral(long count) {
     return count > 0 && count < 2 * Figure.SMALLEST ? FEW : tens(count);
   }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// not at all, since what one hides the others would tell.
 ///
 /// Communes and parts are told in tens, as the pages of the features tell them; of half-years and
-/// years 1 to 9 are hidden, since their quarters are told beside them. The province's
-/// numbers are exact as long as no quarter of the year that is over has a small one among them or
-/// among what they leave of each other, and none tells a small one of a commune, a village, a part
-/// or a month; from then on none of the year is told. Months are not told. For one thread.
+/// years 1 to 9 are hidden, since their quarters are told beside them. The province's numbers are
+/// exact as long as no quarter of the year that is over has a small one among them or among what
+/// they leave of each other, and none tells a small one of a commune, a village, a part or a month;
+/// from then on none of the year is told. Months are not told. For one thread.
 final class YearTable {
   private static final int QUARTERS = 4;
 

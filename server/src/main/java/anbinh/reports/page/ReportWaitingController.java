@@ -73,8 +73,8 @@ class ReportWaitingController {
             .toList());
   }
 
-  /// Counts name nobody, so they are not recorded. Each page that is open asks once a minute, so
-  /// it is a few questions to the database however many reports there are.
+  /// Counts name nobody, so they are not recorded. Each page that is open asks once a minute, so it
+  /// is a few questions to the database however many reports there are.
   @GetMapping("/figures")
   WaitingReportFigures figures() {
     List<Item> items = items();

@@ -292,8 +292,7 @@ class InventedProvinceTest {
         .isSortedAccordingTo((one, two) -> one.openedAt().compareTo(two.openedAt()))
         .allMatch(each -> each.openedAt().isBefore(each.closedAt()));
     assertThat(made.year(2026, 240)).doesNotContainAnyElementsOf(year);
-    Set<UUID> cameras =
-        made.cameras().stream().map(InventedCamera::id).collect(Collectors.toSet());
+    Set<UUID> cameras = made.cameras().stream().map(InventedCamera::id).collect(Collectors.toSet());
     List<InventedRequest> requests = made.requests(2025, 240);
     assertThat(requests).hasSizeBetween(280, 360);
     assertThat(requests.stream().map(InventedRequest::end).distinct()).hasSize(4);

@@ -133,13 +133,7 @@ final class TableAttacker {
   }
 
   private boolean within(
-      int place,
-      long least,
-      long most,
-      int[] from,
-      int[] to,
-      Deque<Sum> waiting,
-      Set<Sum> listed) {
+      int place, long least, long most, int[] from, int[] to, Deque<Sum> waiting, Set<Sum> listed) {
     if (least > from[place] || most < to[place]) {
       from[place] = (int) Math.max(from[place], least);
       to[place] = (int) Math.min(to[place], most);
@@ -157,9 +151,7 @@ final class TableAttacker {
 
   /// The small numbers, from 1 to 4, of which nothing is open any more.
   List<String> workedOut() {
-    return small().stream()
-        .filter(name -> low[place(name)] == high[place(name)])
-        .toList();
+    return small().stream().filter(name -> low[place(name)] == high[place(name)]).toList();
   }
 
   List<String> small() {

@@ -101,8 +101,8 @@ class YearTableAttackTest {
     return new ReportPeriod(Kind.MONTH, YEAR, number);
   }
 
-  /// The attack on one year. A name is an indicator, a quarter and a place: `t` the province, `l0` a
-  /// commune, `A` a kind, and of the features' pages `m1` a month and `v00` a village.
+  /// The attack on one year. A name is an indicator, a quarter and a place: `t` the province, `l0`
+  /// a commune, `A` a kind, and of the features' pages `m1` a month and `v00` a village.
   private static final class Attack {
     private final Year year;
     private final TableAttacker by = new TableAttacker();
@@ -179,11 +179,14 @@ class YearTableAttackTest {
         case 't' -> year.counted().events(code, null, null, quarter(quarter));
         case 'l' ->
             year.counted()
-                .events(
-                    code, line(Integer.parseInt(place.substring(1))), null, quarter(quarter));
+                .events(code, line(Integer.parseInt(place.substring(1))), null, quarter(quarter));
         case 'v' ->
             year.villages()
-                .events(code, village(place.charAt(1) - '0', place.charAt(2) - '0'), null, quarter(quarter));
+                .events(
+                    code,
+                    village(place.charAt(1) - '0', place.charAt(2) - '0'),
+                    null,
+                    quarter(quarter));
         case 'm' ->
             year.counted().events(code, null, null, month(Integer.parseInt(place.substring(1))));
         default -> year.counted().events(code, null, place, quarter(quarter));
@@ -248,8 +251,7 @@ class YearTableAttackTest {
 
     /// What some quarters come to.
     private String span(IndicatorDefinition of, String place, List<Integer> quarters) {
-      List<String> addends =
-          quarters.stream().map(each -> of.code() + each + place).toList();
+      List<String> addends = quarters.stream().map(each -> of.code() + each + place).toList();
       if (addends.size() == 1) {
         return addends.getFirst();
       }

@@ -627,7 +627,8 @@ class ReportsIT {
     assertThat(late.path("late").asBoolean()).isTrue();
     assertThat(late.path("reminders").asInt()).as("the reminder reaches them").isPositive();
     assertThat(task(chairThere, "LATE", world().quarter.toString()).isMissingNode()).isFalse();
-    List<String> asked = ReportQuestions.of(() -> done(officerThere.get(ROOT + "/waiting/figures")));
+    List<String> asked =
+        ReportQuestions.of(() -> done(officerThere.get(ROOT + "/waiting/figures")));
     assertThat(asked).as("each minute, of each page that is open").hasSize(2);
     JsonNode figures = done(officerThere.get(ROOT + "/waiting/figures"));
     assertThat(figures.path("count").asInt()).isPositive();
