@@ -7,7 +7,7 @@ describe.skipIf(missing !== null)('reports', () => {
   test('lead from the province to a commune, with map, table and course of the same indicator', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#units tbody tr').nth(8).waitFor();
-    expect(await page.locator('.province-map .map-unit').count()).toBe(9);
+    await expect.poll(() => page.locator('.province-map .map-unit').count()).toBe(9);
     expect(await page.getByText('4 of 9 communes have handed in a report').count()).toBe(1);
     await page.getByRole('button', { name: /Team members/ }).first().click();
     await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();

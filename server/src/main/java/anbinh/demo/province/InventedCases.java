@@ -65,7 +65,7 @@ final class InventedCases {
         .map(Village::commune)
         .distinct()
         .sorted(
-            wardsFirst.thenComparing(
+            wardsFirst.thenComparingInt(
                 each -> invention.random("town", each.place()).nextInt(1_000_000)))
         .limit(TOWNS)
         .toList();
