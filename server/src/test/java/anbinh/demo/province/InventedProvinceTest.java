@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -297,8 +298,7 @@ class InventedProvinceTest {
     assertThat(requests).hasSizeBetween(280, 360);
     assertThat(requests.stream().map(InventedRequest::end).distinct()).hasSize(4);
     for (InventedRequest each : requests) {
-      InventedCase of = byId.get(each.caseId());
-      assertThat(of).isNotNull();
+      InventedCase of = Objects.requireNonNull(byId.get(each.caseId()));
       assertThat(each.at()).isAfter(of.openedAt());
       assertThat(each.at().plus(Duration.ofDays(4))).as("its end").isBefore(of.closedAt());
       assertThat(each.requester()).isNotEqualTo(each.approver());
