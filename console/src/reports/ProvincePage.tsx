@@ -253,7 +253,13 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
                   </th>
                   {columns.map(({ figure, index }) => (
                     <td key={figure.code} className="number" data-label={figure.name}>
-                      <Shown figure={line.values[index] ?? ({ value: null, seen: 'NONE' } satisfies ShownFigure)} kind={figure.kind} />
+                      <Opening
+                        figure={line.values[index] ?? ({ value: null, seen: 'NONE' } satisfies ShownFigure)}
+                        kind={figure.kind}
+                        opens={figure.opens}
+                        name={`${figure.name}, ${line.name}`}
+                        to={recordsPath({ indicator: figure.code, period: figures.period, ...(province ? { area: line.id } : { area: figures.areaId, village: line.id }) })}
+                      />
                     </td>
                   ))}
                   {province && (

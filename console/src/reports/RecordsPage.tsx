@@ -17,12 +17,16 @@ export function RecordsPage() {
   const indicator = search.get('indicator') ?? '';
   const period = search.get('period') ?? '';
   const area = search.get('area');
+  const village = search.get('village');
   const part = search.get('part');
   const allowed = may(user, 'reports');
-  const figures = useReportFigures(period, area, [], allowed);
-  const records = useCountedRecords({ indicator, period, area, part }, allowed);
+  // The number of a village stands in the line that it has among the figures of its commune.
+  const figures = useReportFigures(period, area, village ? [indicator] : [], allowed);
+  const records = useCountedRecords({ indicator, period, area: village ?? area, part }, allowed);
   const figure = figures.data?.indicators.find((each) => each.code === indicator);
+  const line = village ? figures.data?.lines.find((each) => each.id === village) : undefined;
   const of = part === null ? figure : figure?.parts.find((each) => each.code === part);
+  const number = village ? line?.values[0] : of?.value;
   usePageTitle(figure ? `${figure.name} – ${t('reports.recordsTitle')}` : t('reports.recordsTitle'));
   if (!allowed)
     return (
@@ -39,11 +43,12 @@ export function RecordsPage() {
           figures.data && (
             <p className="summary">
               <Name>{figures.data.areaName}</Name>
+              {line && <Name>{line.name}</Name>}
               <bdi>{periodText(period)}</bdi>
               {part !== null && of && 'name' in of && <bdi>{of.name}</bdi>}
-              {figure && of && (
+              {figure && number && (
                 <span>
-                  {t('reports.numberOf')} <Shown figure={of.value} kind={figure.kind} />
+                  {t('reports.numberOf')} <Shown figure={number} kind={figure.kind} />
                 </span>
               )}
             </p>

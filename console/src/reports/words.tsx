@@ -109,6 +109,10 @@ export function recordsOf(topic: string, user: User): string | null {
 /** Where one record of an indicator is read. */
 export function recordPath(indicator: string, topic: string, id: string): string | null {
   switch (topic) {
+    case 'FOOTAGE':
+      return indicator === 'EXTRACTIONS' ? `/requests/${id}/package` : `/requests/${id}`;
+    case 'CAMERAS':
+      return `/register/${id}`;
     case 'CASES':
       return `/cases/${id}`;
     case 'TEAMS':
@@ -131,14 +135,14 @@ export function recordPath(indicator: string, topic: string, id: string): string
 }
 
 /** The list of the records behind a number. */
-export const recordsPath = (of: { indicator: string; period: string; area: string; part?: string }): string => `/province/records${query(of)}`;
+export const recordsPath = (of: { indicator: string; period: string; area: string; village?: string; part?: string }): string => `/province/records${query(of)}`;
 
 /** A number that opens the records that it counts, for whom the server lets open them. */
 export function Opening({ figure, kind, opens, name, to }: { figure: ShownFigure; kind: IndicatorKind; opens: boolean; name: string; to: string }) {
   if (!opens || figure.value === 0 || figure.seen === 'NONE') return <Shown figure={figure} kind={kind} />;
   return (
-    <Link to={to} aria-label={t('reports.openRecords', { what: name })} className="figure-link">
-      <Shown figure={figure} kind={kind} />
+    <Link to={to} className="figure-link">
+      <Shown figure={figure} kind={kind} /> <span className="visually-hidden">{t('reports.openRecords', { what: name })}</span>
     </Link>
   );
 }

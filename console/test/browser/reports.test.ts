@@ -7,7 +7,7 @@ describe.skipIf(missing !== null)('reports', () => {
   test('lead from the province to a commune, with map, table and course of the same indicator', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#units tbody tr').nth(8).waitFor();
-    expect(await page.locator('.province-map .map-unit').count()).toBe(9);
+    await expect.poll(() => page.locator('.province-map .map-unit').count()).toBe(9);
     expect(await page.getByText('4 of 9 communes have handed in a report').count()).toBe(1);
     await page.getByRole('button', { name: /Team members/ }).first().click();
     await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();
@@ -81,6 +81,35 @@ describe.skipIf(missing !== null)('reports', () => {
     await analyst.locator('#all-figures tbody tr').first().waitFor();
     expect(await analyst.locator('#all-figures').getByRole('link', { name: /Open the records/ }).count()).toBe(0);
     expect(page.errors).toEqual([]);
+  });
+
+  test('open the requests and packages behind the numbers of footage for an auditor', async () => {
+    const page = await open('/province?period=2026-Q3&indicator=EXTRACTIONS', { language: 'en', user: 'kiemsoat' });
+    await page.locator('#units').getByRole('link', { name: 'Open the records of this number: Extractions of images and data, Xã Bá Thước' }).click();
+    await page.getByRole('heading', { name: 'Extractions of images and data', level: 1 }).waitFor();
+    await page.locator('.summary').getByText('Xã Bá Thước').waitFor();
+    expect(await page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+\/package$/);
+    const requests = await open('/province/records?period=2026-Q3&indicator=REQUESTS_MADE', { language: 'en', user: 'kiemsoat' });
+    expect(await requests.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+$/);
+    expect(requests.errors).toEqual([]);
+  });
+
+  test('open the records of one village by its line', async () => {
+    const page = await open('/province?period=2026-Q3', { language: 'en', user: 'diaban' });
+    const line = page.locator('#units tbody tr').first();
+    const name = (await line.locator('th bdi').first().textContent())!;
+    const cell = line.getByRole('link', { name: `Open the records of this number: Self-managed groups, ${name}` });
+    const number = (await cell.locator('bdi').first().textContent())!;
+    await cell.click();
+    await page.locator('#counted-records tbody tr').first().waitFor();
+    expect(await page.locator('.summary').textContent()).toContain(name);
+    expect(await page.locator('.summary').textContent()).toContain(number);
+    expect(await page.locator('#counted-records tbody td').first().textContent()).toContain(name);
+    expect(page.errors).toEqual([]);
+    const phone = await open(new URL(page.url()).pathname + new URL(page.url()).search, { language: 'ar', user: 'diaban', width: 360, height: 740 });
+    await phone.locator('#counted-records tbody tr').first().waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(phone.errors).toEqual([]);
   });
 
   test('ignore an indicator of the address that nobody counts', async () => {

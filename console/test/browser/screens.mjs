@@ -154,6 +154,8 @@ export function screens(stub) {
     { name: 'period-report', path: '/reports/01900000-0000-7000-e600-000000000101', user: 'diaban', full: true },
     { name: 'period-report-decide', path: '/reports/01900000-0000-7000-e600-000000000101', user: 'chutich', ready: async (page) => { await page.locator('.page-head .actions button').first().click(); await page.locator('#outcome').waitFor(); } },
     { name: 'reports-records', path: '/province/records?period=2026-Q3&indicator=TEAM_MEMBERS', user: 'diaban', full: true },
+    { name: 'reports-records-footage', path: '/province/records?period=2026-Q3&indicator=EXTRACTIONS', user: 'kiemsoat', full: true },
+    { name: 'reports-records-village', path: '/province/records?period=2026-Q3&indicator=GROUPS&area=01900000-0000-7000-8000-000000000002&village=01900000-0000-7000-8000-000000000004', user: 'diaban', full: true },
     { name: 'period-report-reopened', path: '/reports/01900000-0000-7000-e600-000000000105', user: 'tonghop', full: true },
     { name: 'reports-waiting', path: '/reports', user: 'chutich', full: true },
     { name: 'reports-indicators', path: '/reports/indicators', user: 'kiemsoat', full: true },

@@ -66,6 +66,7 @@ const roundedFor = (user, one, own) => (own && user.roles.includes('COMMUNITY_OF
 const opensFor = (user, one, province) => {
   const officer = user.roles.includes('COMMUNITY_OFFICER');
   if (['TEAMS', 'GROUPS', 'PROGRAMMES'].includes(one.topic)) return officer || user.roles.includes('CHAIR');
+  if (one.topic === 'FOOTAGE') return ['AUDITOR', 'APPROVER'].some((role) => user.roles.includes(role));
   return one.topic === 'SITUATIONS' && officer && !province;
 };
 const numberOf = (period) => [...period].reduce((sum, each) => sum + each.charCodeAt(0), 0);
@@ -163,12 +164,15 @@ function waiting(world, user) {
 /** Seven made-up records, in two parts; of teams with how many members each has. */
 function records({ world, user, url }) {
   const area = url.searchParams.get('area') ?? user.area?.id ?? world.areas[0].id;
-  need(user, area);
+  const village = world.areas.find((each) => each.id === area && each.kind === 'RESIDENTIAL_AREA');
+  need(user, village?.parentId ?? area);
   const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
   if (!one) throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'indicator', code: 'report-indicator', message: 'Không có chỉ tiêu này trong kỳ.' }]);
   if (!opensFor(user, one, area === world.areas[0].id)) throw new Refusal(403, 'records-closed', 'Bạn được xem con số, không được xem từng hồ sơ mà nó đếm.');
-  const unit = world.communes.find((each) => each.id === area) ?? world.areas[0];
-  const all = Array.from({ length: 7 }, (_, n) => ({ id: id(400 + n), objectId: id(400 + n), code: one.topic === 'SITUATIONS' ? `TB-2026-${1040 + n}` : `TO-${20 + n}`, name: one.topic === 'SITUATIONS' ? null : `Tổ thôn ${n + 1}`, areaName: unit.name, day: `2026-0${9 - Math.floor(n / 3)}-1${n}`, count: one.code === 'TEAM_MEMBERS' ? 3 + (n % 3) : 1 }));
+  if (village && one.smallest !== 'VILLAGE') throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'area', code: 'report-area', message: 'Chọn tỉnh hoặc xã.' }]);
+  const unit = village ?? world.communes.find((each) => each.id === area) ?? world.areas[0];
+  const codes = { SITUATIONS: 'TB-2026-104', FOOTAGE: one.code === 'EXTRACTIONS' ? 'EXT-2026-001' : 'REQ-2026-001' };
+  const all = Array.from({ length: 7 }, (_, n) => ({ id: id(400 + n), objectId: id(400 + n), code: codes[one.topic] ? `${codes[one.topic]}${n}` : `TO-${20 + n}`, name: codes[one.topic] ? null : `Tổ thôn ${n + 1}`, areaName: unit.name, day: `2026-0${9 - Math.floor(n / 3)}-1${n}`, count: one.code === 'TEAM_MEMBERS' ? 3 + (n % 3) : 1 }));
   const from = Number(url.searchParams.get('after') ?? 0);
   return { items: all.slice(from, from + 4), next: from + 4 < all.length ? String(from + 4) : null };
 }

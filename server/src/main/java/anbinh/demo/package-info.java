@@ -18,7 +18,9 @@
       "cameras",
       "recording",
       "cases",
-      "evidence"
+      "cases :: filling",
+      "evidence",
+      "evidence :: filling"
     })
 package anbinh.demo;
 

@@ -2,9 +2,13 @@ package anbinh.cameras.register;
 
 import anbinh.cameras.CameraHealth.Connection;
 import anbinh.cameras.HealthBoard;
+import anbinh.identity.Access;
 import anbinh.platform.Site;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
@@ -27,14 +31,35 @@ class CameraIndicators implements IndicatorSource {
       "Luật 91/2025/QH15, Điều 32; QCVN 11:2026/BCA (Thông tư 48/2026/TT-BCA)";
   private static final String ONLINE = "CAMERAS_ONLINE";
 
+  /// One of the community has no name here, since it may be its owner's.
+  private static final CountedRows ROWS =
+      new CountedRows(
+          "",
+          """
+          select case when c.kind = 'COMMUNITY' and s.statement = 'GIVEN'
+                and (s.until_on is null or s.until_on >= cast(:before as date) - 1)
+              then array['CAMERAS', 'CAMERAS_CONSENTED'] else array['CAMERAS'] end as indicators,
+            c.id, c.id as object_id, c.code, case c.kind when 'CONNECTED' then c.name end as name,
+            c.area_id, c.kind as part,
+            cast(c.created_at at time zone :zone as date) as day, 1 as count
+          from cameras.camera c left join (
+              select distinct on (camera_id) camera_id, statement, until_on
+              from cameras.consent where recorded_at < :end order by camera_id, id desc) s
+            on s.camera_id = c.id
+          where c.created_at < :end and (c.retired_at is null or c.retired_at >= :end)
+          """);
+
   private final JdbcClient database;
   private final HealthBoard health;
+  private final Access access;
   private final InstantSource clock;
   private final Site site;
 
-  CameraIndicators(JdbcClient database, HealthBoard health, InstantSource clock, Site site) {
+  CameraIndicators(
+      JdbcClient database, HealthBoard health, Access access, InstantSource clock, Site site) {
     this.database = database;
     this.health = health;
+    this.access = access;
     this.clock = clock;
     this.site = site;
   }
@@ -54,33 +79,21 @@ class CameraIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    List<IndicatorCount> counts =
-        new ArrayList<>(
-            span.bind(
-                    database.sql(
-                        """
-                        with there as (
-                          select id, area_id, kind from cameras.camera
-                          where created_at < :end and (retired_at is null or retired_at >= :end)
-                            and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                        ), stated as (
-                          select distinct on (camera_id) camera_id, statement, until_on
-                          from cameras.consent where recorded_at < :end order by camera_id, id desc)
-                        select 'CAMERAS' as indicator, area_id, kind as part, count(*) as count
-                        from there group by 2, 3
-                        union all
-                        select 'CAMERAS_CONSENTED', t.area_id, null, count(*)
-                        from there t join stated s on s.camera_id = t.id
-                        where t.kind = 'COMMUNITY' and s.statement = 'GIVEN'
-                          and (s.until_on is null or s.until_on >= cast(:before as date) - 1)
-                        group by 2
-                        """))
-                .query(IndicatorCount::state)
-                .list());
+    List<IndicatorCount> counts = new ArrayList<>(ROWS.states(database, span, definitions()));
     if (span.before().isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
       counts.addAll(online(span));
     }
     return counts;
+  }
+
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    return access.may(access.person(), areaId, CameraController.READERS);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 
   private List<IndicatorCount> online(IndicatorSpan span) {

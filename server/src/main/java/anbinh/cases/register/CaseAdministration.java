@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Opens and closes cases; rights are the caller's to check.
 @Component
 class CaseAdministration {
-  private static final String CODE_PREFIX = "CASE";
+  static final String CODE_PREFIX = "CASE";
 
   /// How far a sender's clock may be ahead of ours before "now" counts as the future.
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);

@@ -7,6 +7,8 @@ import anbinh.areas.list.UnitFilling;
 import anbinh.areas.list.UnitFilling.InventedVillage;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.cameras.CameraFilling;
+import anbinh.cases.register.CaseFilling;
 import anbinh.community.mediation.dispute.MediationFilling;
 import anbinh.community.programme.filling.ProgrammeFilling;
 import anbinh.community.situation.SituationFilling;
@@ -18,6 +20,7 @@ import anbinh.demo.DemoEvent;
 import anbinh.demo.Script;
 import anbinh.demo.province.InventedPlaces.Commune;
 import anbinh.demo.province.InventedPlaces.Village;
+import anbinh.evidence.request.RequestFilling;
 import anbinh.identity.AccountFilling;
 import anbinh.identity.AccountFilling.InventedAccount;
 import anbinh.identity.People;
@@ -36,7 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +74,9 @@ public class ProvinceDemonstration implements AutoCloseable {
   private final MediationFilling mediations;
   private final StandardFilling standard;
   private final ProgrammeFilling programmes;
+  private final CameraFilling cameras;
+  private final CaseFilling cases;
+  private final RequestFilling requests;
   private final TransactionTemplate transaction;
   private final AuditLog log;
   private final InstantSource clock;
@@ -90,6 +98,9 @@ public class ProvinceDemonstration implements AutoCloseable {
       MediationFilling mediations,
       StandardFilling standard,
       ProgrammeFilling programmes,
+      CameraFilling cameras,
+      CaseFilling cases,
+      RequestFilling requests,
       TransactionTemplate transaction,
       AuditLog log,
       InstantSource clock) {
@@ -105,6 +116,9 @@ public class ProvinceDemonstration implements AutoCloseable {
     this.mediations = mediations;
     this.standard = standard;
     this.programmes = programmes;
+    this.cameras = cameras;
+    this.cases = cases;
+    this.requests = requests;
     this.transaction = transaction;
     this.log = log;
     this.clock = clock;
@@ -223,6 +237,13 @@ public class ProvinceDemonstration implements AutoCloseable {
                     .all(first, today)));
     var reports = new InventedSituations(invention, people, villages, teamIds, site.zone());
     var disputes = new InventedMediations(invention, people, villages, site.zone());
+    var incidents = new InventedCases(invention, people, villages, site.zone());
+    part(
+        "cameras",
+        () ->
+            cameras.add(
+                incidents.cameras(),
+                LocalDate.of(first, 1, 1).atStartOfDay(site.zone()).toInstant()));
     var years = new InventedYears(invention, people, villages, site.zone());
     for (int year = first; year <= today.getYear(); year++) {
       int of = year;
@@ -230,6 +251,10 @@ public class ProvinceDemonstration implements AutoCloseable {
       part(
           "mediations of " + of,
           () -> mediations.add(disputes.year(of, settings.mediations()), of));
+      part("cases of " + of, () -> cases.add(incidents.year(of, settings.cases()), of));
+      part(
+          "requests of " + of,
+          entry -> requests.add(incidents.requests(of, settings.cases()), of, entry));
       for (int number = 1; number <= 12; number++) {
         YearMonth month = YearMonth.of(of, number);
         if (!month.atDay(1).isAfter(today)) {
@@ -247,22 +272,33 @@ public class ProvinceDemonstration implements AutoCloseable {
 
   /// Writes a part, and notes it in the log where there was something to write.
   private void part(String name, IntSupplier written) {
+    part(
+        name,
+        entry -> {
+          int count = written.getAsInt();
+          if (count > 0) {
+            var _ = entry.apply(count);
+          }
+          return count;
+        });
+  }
+
+  /// Writes a part that names the entry of the log which tells of it.
+  ///
+  /// @param written is given what makes that entry of how many rows there are to be
+  private void part(String name, ToIntFunction<IntFunction<UUID>> written) {
     if (stopping) {
       return;
     }
     long began = System.nanoTime();
     Integer rows =
-        transaction.execute(_ -> {
-          int count = written.getAsInt();
-          if (count > 0) {
-            log.record(
-                Event.of(DemoEvent.FILLED)
-                    .fact("part", name)
-                    .fact("rows", count)
-                    .fact("seed", settings.seed()));
-          }
-          return count;
-        });
+        transaction.execute(_ ->
+            written.applyAsInt(count ->
+                log.record(
+                    Event.of(DemoEvent.FILLED)
+                        .fact("part", name)
+                        .fact("rows", count)
+                        .fact("seed", settings.seed()))));
     if (Objects.requireNonNull(rows) > 0) {
       LOG.info(
           "demonstration: {}: {} made up in {} ms",

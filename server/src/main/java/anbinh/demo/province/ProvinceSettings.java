@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param villages in all of these communes
 /// @param situations reported in a whole year
 /// @param mediations received in a whole year
+/// @param cases opened in a whole year
 @Validated
 @ConfigurationProperties("anbinh.demo.province")
 public record ProvinceSettings(
@@ -22,4 +23,5 @@ public record ProvinceSettings(
     @DefaultValue("0") @Min(0) @Max(166) int communes,
     @DefaultValue("4351") @Min(1) @Max(10_000) int villages,
     @DefaultValue("100000") @Min(0) @Max(500_000) int situations,
-    @DefaultValue("6500") @Min(0) @Max(100_000) int mediations) {}
+    @DefaultValue("6500") @Min(0) @Max(100_000) int mediations,
+    @DefaultValue("240") @Min(0) @Max(5_000) int cases) {}

@@ -1,11 +1,18 @@
 package anbinh.evidence.figures;
 
+import anbinh.identity.Access;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
+import anbinh.platform.indicator.IndicatorQuery;
+import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +21,38 @@ import org.springframework.stereotype.Component;
 class EvidenceIndicators implements IndicatorSource {
   private static final String LAW = "Luật 91/2025/QH15, Điều 32; báo cáo năm của Công an tỉnh";
 
-  private final JdbcClient database;
+  /// A package is opened by its request, under whose identifier it stands.
+  private static final CountedRows ROWS =
+      new CountedRows(
+          """
+          select array['REQUESTS_MADE'] as indicators, id, id as object_id, code,
+            cast(null as text) as name, area_id, cast(null as text) as part,
+            cast(requested_at at time zone :zone as date) as day, 1 as count
+          from evidence.request where requested_at >= :start and requested_at < :end
+          union all
+          select array['REQUESTS_DECIDED',
+              case decision when 'REFUSE' then 'REQUESTS_REFUSED' else 'REQUESTS_APPROVED' end],
+            id, id, code, null, area_id, null, cast(decided_at at time zone :zone as date), 1
+          from evidence.request where decided_at >= :start and decided_at < :end
+          union all
+          select case when useful then array['EXTRACTIONS_JUDGED', 'EXTRACTIONS_USEFUL']
+              else array['EXTRACTIONS_JUDGED'] end,
+            id, id, code, null, area_id, null, cast(outcome_at at time zone :zone as date), 1
+          from evidence.request where outcome_at >= :start and outcome_at < :end
+          union all
+          select array['EXTRACTIONS'], r.id, r.id, e.code, null, r.area_id, null,
+            cast(e.sealed_at at time zone :zone as date), 1
+          from evidence.extraction e join evidence.request r on r.id = e.request_id
+          where e.sealed_at >= :start and e.sealed_at < :end
+          """,
+          "");
 
-  EvidenceIndicators(JdbcClient database) {
+  private final JdbcClient database;
+  private final Access access;
+
+  EvidenceIndicators(JdbcClient database, Access access) {
     this.database = database;
+    this.access = access;
   }
 
   @Override
@@ -44,37 +79,24 @@ class EvidenceIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorCount> events(IndicatorSpan span) {
-    return span.bind(
-            database.sql(
-                """
-                with step as (
-                  select area_id, requested_at as at, array['REQUESTS_MADE'] as indicators
-                  from evidence.request where requested_at >= :start and requested_at < :end
-                  union all
-                  select area_id, decided_at, array['REQUESTS_DECIDED',
-                    case decision when 'REFUSE' then 'REQUESTS_REFUSED' else 'REQUESTS_APPROVED' end]
-                  from evidence.request where decided_at >= :start and decided_at < :end
-                  union all
-                  select area_id, outcome_at, case when useful
-                    then array['EXTRACTIONS_JUDGED', 'EXTRACTIONS_USEFUL']
-                    else array['EXTRACTIONS_JUDGED'] end
-                  from evidence.request where outcome_at >= :start and outcome_at < :end
-                  union all
-                  select r.area_id, e.sealed_at, array['EXTRACTIONS']
-                  from evidence.extraction e join evidence.request r on r.id = e.request_id
-                  where e.sealed_at >= :start and e.sealed_at < :end)
-                select indicator, area_id, cast(null as text) as part,
-                  date_trunc('month', at at time zone :zone)::date as month, count(*) as count
-                from step, unnest(indicators) as indicator
-                where (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                group by 1, 2, 4
-                """))
-        .query(IndicatorCount::event)
-        .list();
+    return ROWS.events(database, span, definitions());
   }
 
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
-    return List.of();
+    return ROWS.states(database, span, definitions());
+  }
+
+  /// Who sees the requests of all, as their list has them: who only sees their own would open fewer
+  /// than the number says.
+  @Override
+  public boolean opens(IndicatorDefinition indicator, UUID areaId) {
+    Person person = access.person();
+    return person.has(Role.AUDITOR) || access.may(person, areaId, Role.APPROVER);
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return ROWS.records(database, query);
   }
 }

@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// caller's to check. Safe for many threads.
 @Component
 public class Requests {
-  private static final String CODE_PREFIX = "REQ";
+  static final String CODE_PREFIX = "REQ";
 
   private final RequestTable table;
   private final Confirmations confirmations;

@@ -1,6 +1,7 @@
 package anbinh.reports.figure;
 
 import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -76,6 +77,17 @@ public class Figures {
     return unit;
   }
 
+  /// The same, or a village: of a number that is told of villages the records of one are opened,
+  /// too.
+  public Area presentPlace(UUID id, IndicatorDefinition of) {
+    Area place = areas.get(id);
+    return place.kind() == AreaKind.RESIDENTIAL_AREA
+            && of.smallest() == Level.VILLAGE
+            && isPresent(place)
+        ? place
+        : presentUnit(id);
+  }
+
   public boolean isPresent(Area unit) {
     return areas.findPresent(unit.id()).isPresent();
   }
@@ -85,9 +97,9 @@ public class Figures {
     return new Units(areas).communes(within);
   }
 
-  /// The unit at the top that one lies in.
-  public UUID top(UUID id) {
-    return new Units(areas).topOf(id);
+  /// Whether a unit lies in no other one.
+  public boolean isTop(UUID id) {
+    return areas.get(id).parentId() == null;
   }
 
   /// One reading: what one unit counts was counted at one moment.

@@ -1,6 +1,7 @@
 package anbinh.reports.figure;
 
 import anbinh.platform.Figure;
+import anbinh.reports.ReportPeriod;
 import org.jspecify.annotations.Nullable;
 
 /// A number as its reader sees it.
@@ -35,6 +36,22 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
       return FEW;
     }
     return count == 0 ? of(0) : new ShownFigure((double) rounded, Seen.TENS);
+  }
+
+  /// Of what several quarters come to, of which each is told in tens as well: 1 to 9 hidden, more
+  /// in tens. If 5 to 9 were told, what is hidden would be 1 to 4, and four small quarters in it
+  /// four ones.
+  static ShownFigure tensOfSeveral(long count) {
+    return count > 0 && count < 2 * Figure.SMALLEST ? FEW : tens(count);
+  }
+
+  /// In tens, as a period is told to who does not see the single records; of months nothing.
+  public static ShownFigure tens(long count, ReportPeriod period) {
+    return switch (period.kind()) {
+      case MONTH -> LATER;
+      case QUARTER -> tens(count);
+      case HALF_YEAR, YEAR -> tensOfSeveral(count);
+    };
   }
 
   /// Of numbers as they are shown, so that it says no more than they do.

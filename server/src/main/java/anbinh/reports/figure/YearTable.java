@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// records. A family are indicators of which one is a part of another: they are told together or
 /// not at all, since what one hides the others would tell.
 ///
-/// Communes and parts are told in tens, as the pages of the features tell them. The province's
-/// numbers are exact as long as no quarter of the year that is over has a small one among them or
-/// among what they leave of each other, and none tells a small one of a commune, a village, a part
-/// or a month; from then on none of the year is told. Months are not told. For one thread.
+/// Communes and parts are told in tens, as the pages of the features tell them; of half-years and
+/// years 1 to 9 are hidden, since their quarters are told beside them. The province's numbers are
+/// exact as long as no quarter of the year that is over has a small one among them or among what
+/// they leave of each other, and none tells a small one of a commune, a village, a part or a month;
+/// from then on none of the year is told. Months are not told. For one thread.
 final class YearTable {
   private static final int QUARTERS = 4;
 
@@ -97,7 +98,7 @@ final class YearTable {
 
   ShownFigure line(IndicatorDefinition of, UUID line, ReportPeriod period) {
     Long sum = sum(of, line, null, period);
-    return sum == null ? ShownFigure.LATER : ShownFigure.tens(sum);
+    return sum == null ? ShownFigure.LATER : ShownFigure.tens(sum, period);
   }
 
   ShownFigure total(IndicatorDefinition of, ReportPeriod period) {
@@ -113,7 +114,7 @@ final class YearTable {
     if (sum == null) {
       return ShownFigure.LATER;
     }
-    return told ? ShownFigure.tens(sum) : ShownFigure.FEW;
+    return told ? ShownFigure.tens(sum, period) : ShownFigure.FEW;
   }
 
   /// Of the quarters that are over; null where none is, and of a month: two of them would give the

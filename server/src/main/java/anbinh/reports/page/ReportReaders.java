@@ -5,6 +5,7 @@ import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;
+import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.figure.Figures;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,28 @@ public class ReportReaders {
 
   /// @param area the reader's own where none is named
   public Reader require(@Nullable UUID area) {
-    Person person = access.require(READERS);
-    UUID wanted =
-        area == null
-            ? figures
-                .findHome(person.areaId())
-                .orElseThrow(() -> Problem.invalid("area", "required"))
-            : area;
-    Person reader = access.require(wanted, READERS);
-    Area unit = figures.presentUnit(wanted);
+    Person reader = requireArea(area);
+    Area unit = figures.presentUnit(wanted(reader, area));
     return new Reader(reader, unit, figures.seesSingleOnes(reader, unit));
+  }
+
+  /// Requires somebody who reads the figures of a unit or a village whose records are to be opened.
+  ///
+  /// @param area the reader's own where none is named
+  Reader requireRecords(@Nullable UUID area, IndicatorDefinition of) {
+    Person reader = requireArea(area);
+    Area place = figures.presentPlace(wanted(reader, area), of);
+    return new Reader(reader, place, figures.seesSingleOnes(reader, place));
+  }
+
+  private Person requireArea(@Nullable UUID area) {
+    return access.require(wanted(access.require(READERS), area), READERS);
+  }
+
+  private UUID wanted(Person person, @Nullable UUID area) {
+    return area == null
+        ? figures.findHome(person.areaId()).orElseThrow(() -> Problem.invalid("area", "required"))
+        : area;
   }
 
   /// Requires somebody who reads figures, of whatever unit.

@@ -72,7 +72,7 @@ class ReportRecordsController {
 
   /// Newest first. What the reader has a part in is left out.
   ///
-  /// @param area the reader's own unless said
+  /// @param area the reader's own unless said; a village, too, of what is told of villages
   /// @param part only those of one part
   @GetMapping("/records")
   Page<CountedRecord> records(
@@ -81,13 +81,14 @@ class ReportRecordsController {
       @RequestParam(required = false) @Nullable UUID area,
       @RequestParam(required = false) @Nullable String part,
       PageRequest page) {
-    Reader reader = readers.require(area);
+    var _ = readers.requireRole();
     ReportPeriod of = views.period(period);
     IndicatorDefinition wanted =
         catalogue.list(of).stream()
             .filter(each -> each.code().equals(indicator))
             .findFirst()
             .orElseThrow(() -> Problem.invalid("indicator", "report-indicator"));
+    Reader reader = readers.requireRecords(area, wanted);
     if (part != null && !wanted.byPart()) {
       throw Problem.invalid("part", "report-part");
     }

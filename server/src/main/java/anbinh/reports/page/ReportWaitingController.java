@@ -1,5 +1,6 @@
 package anbinh.reports.page;
 
+import anbinh.areas.Areas;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -9,6 +10,7 @@ import anbinh.reports.round.ReportWaiting.Item;
 import anbinh.reports.round.ReportWaiting.Task;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,12 @@ class ReportWaitingController {
   private static final Role[] DOERS = {Role.COMMUNITY_OFFICER, Role.CHAIR};
 
   private final ReportWaiting waiting;
+  private final Areas areas;
   private final Access access;
 
-  ReportWaitingController(ReportWaiting waiting, Access access) {
+  ReportWaitingController(ReportWaiting waiting, Areas areas, Access access) {
     this.waiting = waiting;
+    this.areas = areas;
     this.access = access;
   }
 
@@ -51,13 +55,15 @@ class ReportWaitingController {
   /// What is late first; at most 200.
   @GetMapping
   Page<WaitingReport> list() {
+    List<Item> items = items();
+    Map<UUID, String> names = areas.names(items.stream().map(Item::areaId).distinct().toList());
     return Page.all(
-        items().stream()
+        items.stream()
             .map(each ->
                 new WaitingReport(
                     each.task(),
-                    each.unit().id(),
-                    each.unit().name(),
+                    each.areaId(),
+                    names.getOrDefault(each.areaId(), ""),
                     each.period().toString(),
                     each.due(),
                     each.late(),
@@ -67,7 +73,8 @@ class ReportWaitingController {
             .toList());
   }
 
-  /// Counts name nobody, so they are not recorded.
+  /// Counts name nobody, so they are not recorded. Each page that is open asks once a minute, so it
+  /// is a few questions to the database however many reports there are.
   @GetMapping("/figures")
   WaitingReportFigures figures() {
     List<Item> items = items();

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -89,65 +90,87 @@ public class ReportBook {
   /// Of all communes of a unit, by code.
   public List<Place> places(UUID within, ReportPeriod period) {
     Map<UUID, Report> known = table.ofPeriod(period);
-    Known handed = known(period);
+    Map<UUID, ReportTable.Handed> handed =
+        table.handed(period, settings.due(period), calendar.site().zone());
+    Map<UUID, List<ReportTable.Reminder>> reminders = table.reminders(period);
+    Predicate<ReportPeriod> asked = calendar.asked();
     return figures.communes(within).stream()
-        .map(unit -> place(unit, period, known.get(unit.id()), handed))
+        .map(unit ->
+            place(
+                unit,
+                period,
+                known(
+                    known.get(unit.id()),
+                    handed.get(unit.id()),
+                    reminders.getOrDefault(unit.id(), List.of())),
+                asked))
         .toList();
   }
 
-  /// What is known of one period, by unit.
-  private record Known(
-      Map<UUID, ReportTable.Handed> handed, Map<UUID, List<ReportTable.Reminder>> reminders) {}
-
-  private Known known(ReportPeriod period) {
-    return new Known(
-        table.handed(period, settings.due(period), calendar.site().zone()),
-        table.reminders(period));
+  private static ReportTable.Known known(
+      @Nullable Report report,
+      ReportTable.@Nullable Handed handed,
+      List<ReportTable.Reminder> reminders) {
+    return new ReportTable.Known(
+        report,
+        handed == null ? null : handed.at(),
+        handed != null && handed.late(),
+        null,
+        reminders.size(),
+        reminders.isEmpty() ? null : reminders.getLast().on());
   }
 
   /// The last periods of one unit that a report is due of, and others that it has one of; newest
   /// first, at most 100.
   public List<Place> placesOf(Area unit, int each) {
-    Map<String, Report> known = table.ofUnit(unit.id());
+    Map<String, ReportTable.Known> known = table.ofUnit(unit.id(), calendar.site().zone());
+    Predicate<ReportPeriod> asked = calendar.asked();
     List<ReportPeriod> periods = new ArrayList<>();
     LocalDate today = figures.today();
     for (ReportPeriod.Kind kind : settings.periods()) {
       ReportPeriod period = ReportPeriod.of(kind, today).previous();
       for (int i = 0; i < each; i++) {
-        if (calendar.isAskedFor(period)) {
+        if (asked.test(period)) {
           periods.add(period);
         }
         period = period.previous();
       }
     }
-    for (Report report : known.values()) {
-      if (!periods.contains(report.period())) {
+    for (ReportTable.Known one : known.values()) {
+      Report report = one.report();
+      if (report != null && !periods.contains(report.period())) {
         periods.add(report.period());
       }
     }
     periods.sort((one, other) -> other.compareTo(one));
     return periods.stream()
         .limit(100)
-        .map(period -> place(unit, period, known.get(period.toString()), known(period)))
+        .map(period ->
+            place(
+                unit,
+                period,
+                known.getOrDefault(period.toString(), ReportTable.Known.NOTHING),
+                asked))
         .toList();
   }
 
-  private Place place(Area unit, ReportPeriod period, @Nullable Report report, Known known) {
+  private Place place(
+      Area unit, ReportPeriod period, ReportTable.Known known, Predicate<ReportPeriod> asked) {
+    Report report = known.report();
     LocalDate due = calendar.due(period, report);
     boolean awaited = report == null || report.state().awaited();
-    boolean asked = report != null || calendar.isAskedFor(period);
-    ReportTable.Handed handed = known.handed().get(unit.id());
-    List<ReportTable.Reminder> reminders = known.reminders().getOrDefault(unit.id(), List.of());
+    LocalDate undated = known.undated();
     return new Place(
         unit,
         period,
         due,
-        asked && awaited && figures.today().isAfter(due),
+        (report != null || asked.test(period)) && awaited && figures.today().isAfter(due),
         report,
-        handed == null ? null : handed.at(),
-        handed != null && handed.late(),
-        reminders.size(),
-        reminders.isEmpty() ? null : reminders.getLast().on());
+        known.at(),
+        known.at() != null
+            && (known.late() || (undated != null && undated.isAfter(settings.due(period)))),
+        known.reminders(),
+        known.remindedOn());
   }
 
   public Report get(UUID id) {
@@ -220,7 +243,7 @@ public class ReportBook {
       if (of != null && each.part() == null) {
         ShownFigure present = there ? reading.value(of) : ShownFigure.NONE;
         if (figures.hides(of, exact)) {
-          found.add(new Beside(of, null, inTens(of, totals), inTens(of, present)));
+          found.add(new Beside(of, null, inTens(of, totals, period), inTens(of, present, period)));
         } else {
           found.add(new Beside(of, null, as(each.value()), present));
           found.addAll(parts(of, parts.getOrDefault(of.code(), Map.of()), reading, there));
@@ -256,23 +279,27 @@ public class ReportBook {
     return value == null ? ShownFigure.NONE : new ShownFigure(value, Seen.YES);
   }
 
-  private static ShownFigure inTens(IndicatorDefinition of, Map<String, Double> totals) {
+  private static ShownFigure inTens(
+      IndicatorDefinition of, Map<String, Double> totals, ReportPeriod period) {
     return switch (of.kind()) {
-      case EVENTS -> tens(totals.get(of.code()));
-      case SHARE -> ShownFigure.share(tens(totals.get(of.numerator())), tens(totals.get(of.of())));
+      case EVENTS -> tens(totals.get(of.code()), period);
+      case SHARE ->
+          ShownFigure.share(
+              tens(totals.get(of.numerator()), period), tens(totals.get(of.of()), period));
       case STATE, NOW -> ShownFigure.FEW;
     };
   }
 
   /// An exact one would tell by how much it differs from the one that was frozen.
-  private static ShownFigure inTens(IndicatorDefinition of, ShownFigure present) {
+  private static ShownFigure inTens(
+      IndicatorDefinition of, ShownFigure present, ReportPeriod period) {
     return of.kind() == IndicatorDefinition.Kind.EVENTS && present.seen() == Seen.YES
-        ? tens(present.value())
+        ? tens(present.value(), period)
         : present;
   }
 
-  private static ShownFigure tens(@Nullable Double value) {
-    return value == null ? ShownFigure.NONE : ShownFigure.tens(value.longValue());
+  private static ShownFigure tens(@Nullable Double value, ReportPeriod period) {
+    return value == null ? ShownFigure.NONE : ShownFigure.tens(value.longValue(), period);
   }
 
   /// What somebody may do with a report now; what is refused is refused by the act itself, too.

@@ -7,6 +7,7 @@ import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +47,18 @@ class ReportCalendar {
   /// Whether a report of a period is expected of each commune: of the kinds that the settings name,
   /// and none before the first report of the installation, unless they name a day.
   boolean isAskedFor(ReportPeriod period) {
-    return settings.periods().contains(period.kind())
-        && isTaken(period)
-        && Optional.ofNullable(settings.since())
-            .or(() -> table.firstDay(site.zone()))
-            .filter(since -> !period.last().isBefore(since))
-            .isPresent();
+    return asked().test(period);
+  }
+
+  /// The same of some periods, for which the first report is looked for once.
+  Predicate<ReportPeriod> asked() {
+    LocalDate since =
+        Optional.ofNullable(settings.since()).or(() -> table.firstDay(site.zone())).orElse(null);
+    return period ->
+        since != null
+            && !period.last().isBefore(since)
+            && settings.periods().contains(period.kind())
+            && isTaken(period);
   }
 
   /// The last day on which a report is in time; of one that was reopened, counted from that day.

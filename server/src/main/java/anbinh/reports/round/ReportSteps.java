@@ -91,16 +91,12 @@ public class ReportSteps {
 
   /// Whether somebody works at the level of the unit itself.
   boolean isOwnLevel(Person person, UUID unit) {
-    return unit.equals(person.areaId()) || (person.areaId() == null && isTop(unit));
+    return unit.equals(person.areaId()) || (person.areaId() == null && figures.isTop(unit));
   }
 
   /// Whether somebody works above the unit; at the top, where nobody is above, at its own level.
   boolean isAbove(Person person, UUID unit) {
-    return !unit.equals(person.areaId()) || isTop(unit);
-  }
-
-  private boolean isTop(UUID unit) {
-    return figures.top(unit).equals(unit);
+    return !unit.equals(person.areaId()) || figures.isTop(unit);
   }
 
   /// Counts and freezes the figures of a period that is over. They are counted before the report is

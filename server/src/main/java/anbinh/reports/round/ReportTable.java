@@ -76,15 +76,63 @@ public class ReportTable {
     return found;
   }
 
-  /// All of one unit, by period.
-  Map<String, Report> ofUnit(UUID areaId) {
-    Map<String, Report> found = new HashMap<>();
+  /// What is known of one period of a unit: its report, what it handed in and how often it was
+  /// reminded.
+  ///
+  /// @param at when what counts now was handed in
+  /// @param late whether any of it came after the day that is kept with it
+  /// @param undated the last day on which something was handed in of which no such day is kept
+  record Known(
+      @Nullable Report report,
+      @Nullable Instant at,
+      boolean late,
+      @Nullable LocalDate undated,
+      int reminders,
+      @Nullable LocalDate remindedOn) {
+    static final Known NOTHING = new Known(null, null, false, null, 0, null);
+  }
+
+  /// All of one unit, by period, in one question: it is asked each minute for each page that is
+  /// open.
+  Map<String, Known> ofUnit(UUID areaId, ZoneId zone) {
+    Map<String, Known> found = new HashMap<>();
     database
-        .sql(SELECT + "where area_id = ?")
-        .param(areaId)
-        .query(ReportTable::report)
-        .list()
-        .forEach(each -> found.put(each.period().toString(), each));
+        .sql(
+            """
+            with mine as (select * from reports.report where area_id = :area),
+            handed as (
+              select r.id,
+                (array_agg(v.counted_at order by v.version desc) filter (where r.state <> 'OPEN'
+                  and case r.state when 'REOPENED' then v.accepted_at is not null
+                    else v.version = r.version end))[1] as at,
+                coalesce(bool_or(cast(v.counted_at at time zone :zone as date) > v.due_on), false)
+                  as late,
+                max(cast(v.counted_at at time zone :zone as date)) filter (where v.due_on is null)
+                  as undated
+              from mine r join reports.report_version v on v.report_id = r.id group by r.id),
+            reminded as (
+              select period, count(*) as count, max(on_day) as last from reports.reminder
+              where area_id = :area group by period)
+            select coalesce(r.period, m.period) as period, r.id, r.code, r.area_id, r.state,
+              r.version, r.reopened_on, h.at, coalesce(h.late, false) as late, h.undated,
+              coalesce(m.count, 0) as reminders, m.last
+            from mine r left join handed h on h.id = r.id
+            full join reminded m on m.period = r.period
+            """)
+        .param("area", areaId)
+        .param("zone", zone.getId())
+        .query(row -> {
+          Report report = row.getObject("id") == null ? null : report(row, 0);
+          found.put(
+              row.getString("period"),
+              new Known(
+                  report,
+                  instant(row.getTimestamp("at")),
+                  row.getBoolean("late"),
+                  row.getObject("undated", LocalDate.class),
+                  row.getInt("reminders"),
+                  row.getObject("last", LocalDate.class)));
+        });
     return found;
   }
 

@@ -67,7 +67,7 @@ public class ReportWaiting {
   /// @param reminders how often the unit was reminded of it
   public record Item(
       Task task,
-      Area unit,
+      UUID areaId,
       ReportPeriod period,
       LocalDate due,
       boolean late,
@@ -89,7 +89,7 @@ public class ReportWaiting {
         found.add(
             new Item(
                 task,
-                areas.get(report.areaId()),
+                report.areaId(),
                 report.period(),
                 calendar.due(report.period(), report),
                 false,
@@ -130,7 +130,7 @@ public class ReportWaiting {
         found.add(
             new Item(
                 submits ? Task.SUBMIT : Task.LATE,
-                unit,
+                unit.id(),
                 each.period(),
                 each.due(),
                 each.late(),

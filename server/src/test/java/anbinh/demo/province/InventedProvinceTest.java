@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.list.UnitFilling.InventedVillage;
+import anbinh.cameras.CameraFilling.InventedCamera;
+import anbinh.cases.register.CaseFilling.InventedCase;
 import anbinh.community.mediation.dispute.MediationFilling.InventedMediation;
 import anbinh.community.mediation.dispute.MediationFilling.InventedMediator;
 import anbinh.community.mediation.dispute.MediationFilling.InventedTeam;
@@ -21,6 +23,7 @@ import anbinh.community.team.list.TeamFilling.FilledMember;
 import anbinh.community.team.list.TeamFilling.FilledTeam;
 import anbinh.demo.province.InventedPlaces.Commune;
 import anbinh.demo.province.InventedPlaces.Village;
+import anbinh.evidence.request.RequestFilling.InventedRequest;
 import anbinh.identity.AccountFilling.InventedAccount;
 import anbinh.identity.Role;
 import anbinh.seal.tree.Hash;
@@ -34,6 +37,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -112,7 +116,9 @@ class InventedProvinceTest {
             disputes.teams().subList(0, 100),
             disputes.year(2025, 500),
             new InventedYears(invention, people, villages, ZONE).year(2025).subList(0, 500),
-            new InventedProgrammes(invention, people, villages, ZONE).all(2022, TODAY));
+            new InventedProgrammes(invention, people, villages, ZONE).all(2022, TODAY),
+            new InventedCases(invention, people, villages, ZONE).year(2025, 240),
+            new InventedCases(invention, people, villages, ZONE).requests(2025, 240));
     return Hash.sha256(JsonMapper.shared().writeValueAsBytes(all)).hex();
   }
 
@@ -273,6 +279,32 @@ class InventedProvinceTest {
 
   private static LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, ZONE);
+  }
+
+  @Test
+  void opensCasesInTwelveTownsAndAsksForFootageInThem() {
+    var made = new InventedCases(INVENTION, PEOPLE, VILLAGES, ZONE);
+    List<InventedCase> year = made.year(2025, 240);
+    Map<UUID, InventedCase> byId =
+        year.stream().collect(Collectors.toMap(InventedCase::id, each -> each));
+    assertThat(year).hasSize(240).allMatch(each -> each.title().endsWith(" (mô phỏng)"));
+    assertThat(year.stream().map(InventedCase::areaId).distinct()).hasSize(12);
+    assertThat(year)
+        .isSortedAccordingTo((one, two) -> one.openedAt().compareTo(two.openedAt()))
+        .allMatch(each -> each.openedAt().isBefore(each.closedAt()));
+    assertThat(made.year(2026, 240)).doesNotContainAnyElementsOf(year);
+    Set<UUID> cameras = made.cameras().stream().map(InventedCamera::id).collect(Collectors.toSet());
+    List<InventedRequest> requests = made.requests(2025, 240);
+    assertThat(requests).hasSizeBetween(280, 360);
+    assertThat(requests.stream().map(InventedRequest::end).distinct()).hasSize(4);
+    for (InventedRequest each : requests) {
+      InventedCase of = Objects.requireNonNull(byId.get(each.caseId()));
+      assertThat(each.at()).isAfter(of.openedAt());
+      assertThat(each.at().plus(Duration.ofDays(4))).as("its end").isBefore(of.closedAt());
+      assertThat(each.requester()).isNotEqualTo(each.approver());
+      assertThat(cameras).contains(each.cameraId());
+      assertThat(each.why()).endsWith(" (mô phỏng)").hasSizeBetween(20, 500);
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// own pages read it, its own check finds it sound.
 class ProvinceDemonstrationIT {
   private static final int VILLAGES = 12;
+  private static final int CASES = 120;
   private static final String FIRST = "14758"; // the first of the province's communes
 
   @RegisterExtension
@@ -34,7 +35,8 @@ class ProvinceDemonstrationIT {
           "anbinh.demo.province.communes=2",
           "anbinh.demo.province.villages=" + VILLAGES,
           "anbinh.demo.province.situations=1200",
-          "anbinh.demo.province.mediations=60");
+          "anbinh.demo.province.mediations=60",
+          "anbinh.demo.province.cases=" + CASES);
 
   @BeforeAll
   static void filled() {
@@ -86,6 +88,10 @@ class ProvinceDemonstrationIT {
             "community.programme",
             "community.self_managed_group",
             "community.patrol",
+            "cameras.camera",
+            "cases.case_file",
+            "evidence.request",
+            "evidence.history",
             "audit.event where type = 'demonstration.filled'")) {
       counts.put(table, count(table));
     }
@@ -134,6 +140,53 @@ class ProvinceDemonstrationIT {
             as("tonghop.38")
                 .get("/api/situations/figures?level=COMMUNE&from=2025-01-01&to=2025-12-31"));
     assertThat(figures.path("lines").size()).isEqualTo(2);
+  }
+
+  @Test
+  void hasCasesAndRequestsAndNotOnePackage() {
+    assertThat(count("cases.case_file where extract(year from opened_at) = 2025")).isEqualTo(CASES);
+    assertThat(count("evidence.request")).isGreaterThan(2L * CASES);
+    assertThat(count("evidence.extraction")).isZero();
+    assertThat(count("evidence.collection")).as("nobody looks for what is not there").isZero();
+    assertThat(count("cases.case_file where cardinality(clarified_by) > 0")).isZero();
+    assertThat(
+            count(
+                "cases.linked_request l join cases.case_file c on c.id = l.case_id"
+                    + " where l.pending and c.closed_at is not null"))
+        .isZero();
+    assertThat(
+            count(
+                "evidence.history h where not exists (select from audit.event e"
+                    + " where e.id = h.event_id and e.type = 'demonstration.filled')"))
+        .as("each step names the entry of the log that tells of it")
+        .isZero();
+    JsonNode cases = ok(as("dieutra." + FIRST).get("/api/cases"));
+    assertThat(cases.path("items").path(0).path("title").asString()).endsWith("(mô phỏng)");
+    TestClient approver = as("pheduyet." + FIRST);
+    JsonNode requests = ok(approver.get("/api/requests?state=UNAVAILABLE"));
+    String id = requests.path("items").path(0).path("id").asString();
+    assertThat(ok(approver.get("/api/requests/" + id)).toString())
+        .contains("NOT_RECORDED", "(mô phỏng)");
+  }
+
+  @Test
+  void tellsItsYearInFigures() {
+    JsonNode figures = ok(as("tonghop.38").get("/api/reports/figures?period=2025"));
+    Map<String, Double> told = new HashMap<>();
+    for (JsonNode each : figures.path("indicators")) {
+      if (each.path("value").path("seen").asString().equals("YES")) {
+        told.put(each.path("code").asString(), each.path("value").path("value").asDouble());
+      }
+    }
+    assertThat(told)
+        .containsEntry("CASES_OPENED", (double) CASES)
+        .containsEntry("EXTRACTIONS", 0.0)
+        .containsKeys("CASES_CLARIFIED", "REQUESTS_MADE", "REQUESTS_REFUSED", "REQUESTS_APPROVED");
+    JsonNode sentence = ok(as("tonghop.38").get("/api/reports/sentence?year=2025"));
+    assertThat(sentence.path("numbers")).hasSize(6);
+    for (JsonNode each : sentence.path("numbers")) {
+      assertThat(each.path("value").path("seen").asString()).as(each.toString()).isEqualTo("YES");
+    }
   }
 
   @Test

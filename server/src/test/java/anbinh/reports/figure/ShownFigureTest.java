@@ -2,6 +2,7 @@ package anbinh.reports.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.reports.ReportPeriod;
 import anbinh.reports.figure.ShownFigure.Seen;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,16 @@ class ShownFigureTest {
         .isEqualTo(ShownFigure.FEW);
     assertThat(ShownFigure.tens(0)).isEqualTo(ShownFigure.of(0));
     assertThat(ShownFigure.tens(1)).isEqualTo(ShownFigure.FEW);
+  }
+
+  @Test
+  void aLongerPeriodHidesOneToNineAndAMonthIsNotTold() {
+    ReportPeriod year = ReportPeriod.parse("2025");
+    assertThat(ShownFigure.tens(9, year)).isEqualTo(ShownFigure.FEW);
+    assertThat(ShownFigure.tens(10, year)).isEqualTo(new ShownFigure(10.0, Seen.TENS));
+    assertThat(ShownFigure.tens(0, year)).isEqualTo(ShownFigure.of(0));
+    assertThat(ShownFigure.tens(9, ReportPeriod.parse("2025-Q1")).seen()).isEqualTo(Seen.TENS);
+    assertThat(ShownFigure.tens(40, ReportPeriod.parse("2025-03"))).isEqualTo(ShownFigure.LATER);
   }
 
   @Test

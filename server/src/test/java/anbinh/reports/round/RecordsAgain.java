@@ -30,6 +30,8 @@ final class RecordsAgain {
         "select count(*) from evidence.extraction where request_id in (select id from evidence.request"
             + " where area_id = any(:areas)) and "
             + days("sealed_at"));
+    AGAIN.put("EXTRACTIONS_JUDGED", requests + days("outcome_at"));
+    AGAIN.put("EXTRACTIONS_USEFUL", requests + days("outcome_at") + " and useful is true");
     String situations =
         "select count(*) from community.situation where commune_id = any(:areas) and ";
     AGAIN.put("SITUATIONS_RECEIVED", situations + days("received_at"));
@@ -93,7 +95,11 @@ final class RecordsAgain {
         "select count(*) from community.standard_step s join community.standard_assessment a on a.id ="
             + " s.assessment_id where a.area_id = any(:areas) and s.outcome = 'MET' and s.on_day <"
             + " :before");
-    AGAIN.put("CAMERAS", "select count(*) from cameras.camera where area_id = any(:areas)");
+    String cameras = "select count(*) from cameras.camera where area_id = any(:areas)";
+    AGAIN.put("CAMERAS", cameras);
+    AGAIN.put(
+        "CAMERAS_CONSENTED",
+        cameras + " and id in (select camera_id from cameras.consent where statement = 'GIVEN')");
   }
 
   private static String days(String column) {

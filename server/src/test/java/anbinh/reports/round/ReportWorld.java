@@ -134,6 +134,35 @@ final class ReportWorld {
         .update();
   }
 
+  /// Packages that were judged, so many of them useful.
+  void extractions(Area commune, int count, int useful) {
+    sql()
+        .sql(
+            """
+            with asked as (
+              insert into evidence.request (id, code, case_id, area_id, from_at, to_at, purpose,
+                legal_basis, offence, necessity, urgent, requested_by, requested_at, expires_at,
+                state, decided_by, decided_at, decision, reason_code, reason, granted_from,
+                granted_to, sealed_at, delivered_at, useful, clarified, outcome_note, outcome_at)
+              select gen_random_uuid(), 'R-' || :made || '-' || n, gen_random_uuid(), :area,
+                cast(:at as timestamptz) - interval '1 hour', :at, 'IDENTIFY_VEHICLE', 'x', 'THEFT',
+                'Chỉ camera này nhìn thấy cổng chợ.', false, gen_random_uuid(), :at,
+                cast(:at as timestamptz) + interval '3 days', 'OUTCOME', gen_random_uuid(), :at,
+                'APPROVE', 'JUSTIFIED', '', cast(:at as timestamptz) - interval '1 hour', :at, :at,
+                :at, n <= :useful, '{}', 'Xong', cast(:at as timestamptz) + interval '1 day'
+              from generate_series(1, :count) n returning id, code)
+            insert into evidence.extraction (request_id, code, sealed_at, bytes, sha256, leaf_index,
+              coverage)
+            select id, 'E-' || code, :at, 1, repeat('0', 64), 0, '[]' from asked
+            """)
+        .param("made", made++)
+        .param("area", commune.id())
+        .param("at", Timestamp.from(at()))
+        .param("useful", useful)
+        .param("count", count)
+        .update();
+  }
+
   void mediations(Area village, int agreed, int not, int pending) {
     sql()
         .sql(
@@ -308,6 +337,20 @@ final class ReportWorld {
         .param(kind.equals("CONNECTED") ? "rtsp://127.0.0.1:9/x" : null)
         .param(Timestamp.from(at()))
         .param(kind)
+        .update();
+  }
+
+  /// What the owners of all cameras of the community state.
+  void consent() {
+    sql()
+        .sql(
+            """
+            insert into cameras.consent (id, camera_id, statement, form, stated_on, recorded_at)
+            select gen_random_uuid(), id, 'GIVEN', 'PAPER', :on, :at from cameras.camera
+            where kind = 'COMMUNITY'
+            """)
+        .param("on", LocalDate.ofInstant(at(), ZONE))
+        .param("at", Timestamp.from(at()))
         .update();
   }
 

@@ -79,6 +79,7 @@ class ReportsIT {
     world.cases(world.third, "TRAFFIC", 30, 20, 10);
     world.refusedRequests(world.first, 6);
     world.refusedRequests(world.third, 8);
+    world.extractions(world.first, 11, 6);
     world.situations(world.first, "THEFT", false, 7, 1);
     world.situations(world.first, "DOMESTIC_VIOLENCE", true, 2, 0);
     world.situations(world.second, "THEFT", false, 3, 0);
@@ -93,6 +94,7 @@ class ReportsIT {
     world.campaign(world.first, 120);
     world.camera(world.village, "CONNECTED");
     world.camera(world.third, "COMMUNITY");
+    world.consent();
     world.standard(world.village);
     world.annulPatrol(world.first);
   }
@@ -279,7 +281,16 @@ class ReportsIT {
         .doesNotContain("CASES_OPENED", "MEDIATIONS_AGREED", "EXTRACTIONS", "CAMERAS");
     assertThat(opened(investigator, world().province, everywhere()))
         .contains("CASES_OPENED", "CASES_CLOSED", "CASES_CLARIFIED", "CASES_CLARIFIED_BY_FOOTAGE")
-        .doesNotContain("SITUATIONS_RECEIVED", "MEDIATIONS_RECEIVED", "TEAMS");
+        .contains("CAMERAS", "CAMERAS_CONSENTED")
+        .doesNotContain("SITUATIONS_RECEIVED", "MEDIATIONS_RECEIVED", "TEAMS", "REQUESTS_MADE");
+    TestClient approver =
+        world().person("approver", world().province.id(), Role.APPROVER, Role.ANALYST);
+    assertThat(opened(approver, world().province, everywhere()))
+        .contains("REQUESTS_MADE", "REQUESTS_REFUSED", "REQUESTS_APPROVED", "REQUESTS_DECIDED")
+        .contains("EXTRACTIONS", "EXTRACTIONS_JUDGED", "EXTRACTIONS_USEFUL");
+    assertThat(opened(world().person("auditor", null, Role.AUDITOR), first, within(first.id())))
+        .contains("EXTRACTIONS", "REQUESTS_MADE")
+        .doesNotContain("CAMERAS", "CASES_OPENED");
     assertThat(opened(chair, first, within(first.id())))
         .contains("TEAM_MEMBERS")
         .doesNotContain("SITUATIONS_RECEIVED", "MEDIATIONS_RECEIVED");
@@ -293,6 +304,22 @@ class ReportsIT {
         .isEqualTo("not-your-area");
     assertThat(leaves(first.id().toString()))
         .contains("report-figures.opened", "SITUATIONS_RECEIVED");
+  }
+
+  @Test
+  void aNumberOfAVillageOpensItsRecordsOnly() {
+    Area village = world().village;
+    assertThat(counted(records(officer, village, "GROUP_HOUSEHOLDS"))).isEqualTo(65);
+    assertThat(records(officer, village, "GROUPS&part=SECURITY")).hasSize(1);
+    assertThat(records(investigator, village, "CAMERAS")).hasSize(1);
+    assertThat(officer.get(of("/records", village) + "&indicator=CAMERAS").code())
+        .isEqualTo("records-closed");
+    assertThat(officer.get(of("/records", village) + "&indicator=TEAMS").text())
+        .as("not told of villages")
+        .contains("report-area");
+    TestClient other = world().person("officer2", world().second.id(), Role.COMMUNITY_OFFICER);
+    assertThat(other.get(of("/records", village) + "&indicator=GROUPS").code())
+        .isEqualTo("not-your-area");
   }
 
   @Test
@@ -600,6 +627,9 @@ class ReportsIT {
     assertThat(late.path("late").asBoolean()).isTrue();
     assertThat(late.path("reminders").asInt()).as("the reminder reaches them").isPositive();
     assertThat(task(chairThere, "LATE", world().quarter.toString()).isMissingNode()).isFalse();
+    List<String> asked =
+        ReportQuestions.of(() -> done(officerThere.get(ROOT + "/waiting/figures")));
+    assertThat(asked).as("each minute, of each page that is open").hasSize(2);
     JsonNode figures = done(officerThere.get(ROOT + "/waiting/figures"));
     assertThat(figures.path("count").asInt()).isPositive();
     assertThat(figures.path("late").asInt()).isPositive();
@@ -611,6 +641,11 @@ class ReportsIT {
     done(chairThere.post(path + "/decision", step(1)));
     assertThat(task(aboveChair, "ACCEPT", "2025").isMissingNode()).isFalse();
     assertThat(analyst.get(ROOT + "/waiting").code()).isEqualTo("not-your-role");
+    String month = world().quarter.months().getFirst().toString();
+    form = Map.of("areaId", world().third.id(), "period", month);
+    String frozen = ROOT + "/" + done(officerThere.post(ROOT, form)).path("id").asString();
+    JsonNode cases = figure(done(analyst.get(frozen)), "CASES_OPENED");
+    assertThat(cases.path("frozen").path("seen").asString()).as("30").isEqualTo("LATER");
     Map<String, Object> early = Map.of("areaId", world().third.id(), "period", "2023");
     assertThat(officerThere.post(ROOT, early).text()).contains("report-period-early");
   }
