@@ -36,7 +36,7 @@ public enum MeasureProblem implements ProblemCode {
   /// both offices.
   OWN_MEASURE_OPENING(ProblemKind.FORBIDDEN),
   /// As many wrong numbers as somebody may give within a day.
-  MEASURE_NUMBERS_OVER(ProblemKind.EXHAUSTED);
+  MEASURE_NUMBERS_OVER(ProblemKind.TOO_MANY);
 
   private final ProblemKind kind;
 
