@@ -36,7 +36,7 @@ export function ContentView({ content, notes, onTask }: { content: MeasureConten
           )}
         </dl>
       )}
-      {content.extension && <Change change={content.extension} waits />}
+      {content.waiting && <Change change={content.waiting} waits />}
       {content.changes.map((each) => (
         <Change key={each.paper.number} change={each} />
       ))}
