@@ -132,7 +132,7 @@ function View({ details }: { details: MeasureDetails }) {
             </>
           )}
           {content.error && details.readsContent && <Failure failure={content.error} retry={() => void content.refetch()} />}
-          {seen && <ContentView content={seen} notes={acts.includes('NOTE_TASK')} onTask={setTask} />}
+          {seen && <ContentView content={seen} helpers={details.helpers} notes={acts.includes('NOTE_TASK')} onTask={setTask} />}
         </section>
         <Facts details={details} onEnd={setHelper} />
       </div>

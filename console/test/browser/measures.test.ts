@@ -168,15 +168,30 @@ describe.skipIf(missing !== null)('legal measures', () => {
     const officer = await open(path(6), { language: 'en', user: 'diaban' });
     await officer.locator('[data-act="ASK_OPENING"]').waitFor();
     expect(await officer.locator('#content button').count()).toBe(0);
+    await officer.clock.install();
+    await officer.goto(`${stub().url}/measures/openings`);
+    await officer.locator('[data-opening="ASKED"]').waitFor();
     const chair = await open('/measures/openings', { language: 'ar', user: 'chutich' });
     await chair.locator('[data-opening="ASKED"] .button-primary').click();
     await expect.poll(() => chair.locator('[data-opening="ASKED"]').count()).toBe(0);
-    await officer.goto(`${stub().url}/measures/openings`);
+    await officer.clock.fastForward(21_000);
+    await expect.poll(() => officer.locator('[data-opening="ASKED"]').count()).toBe(0);
     await officer.locator('[data-opening="OPEN"] button').first().click();
     await officer.locator('[data-content]').waitFor();
     expect(await officer.locator('[data-content]').innerText()).toMatch(names);
     expect(officer.errors).toEqual([]);
     expect(chair.errors).toEqual([]);
+  });
+
+  test('takes the content from the screen when its last day is over', async () => {
+    const page = await open('/measures', { language: 'en', user: 'diaban' });
+    await page.clock.install();
+    await page.goto(stub().url + path(1));
+    await page.locator('#content button').click();
+    await page.locator('[data-content]').waitFor();
+    await page.clock.fastForward(62 * 86_400_000);
+    await expect.poll(() => page.locator('[data-content]').count()).toBe(0);
+    expect(page.errors).toEqual([]);
   });
 
   test('tells counts only, and leaves quickly', async () => {

@@ -37,7 +37,7 @@ function measures(world) {
     name: 'Người Giả Định', paper: { number: `4${n}/QĐ-UBND`, organ: 'Chủ tịch Ủy ban nhân dân xã Bá Thước', on: in_(-42) }, article: 'Luật Xử lý vi phạm hành chính', changes: [], paperWaits: null, tasks: [], helpers: [], steps: [{ at: iso(now - 40 * day), what: 'RECORDED', by: { id: id(900), displayName: 'Lò Văn Thành' } }], ...more,
   });
   return [
-    one(1, 'COMMUNE_EDUCATION', 'IN_FORCE', 60, { helped: true, name: 'Người Giả Định Một', tasks: [task(1, 'VISIT', -3, 'DONE'), task(2, 'IDENTITY_PAPERS', -1), task(3, 'VOCATIONAL_TRAINING', 9)], helpers: [{ id: id(601), name: 'Hà Thị Mến', account: true, since: iso(now - 30 * day), ended: null }, { id: id(602), name: 'Vi Văn Quyết', account: false, since: iso(now - 30 * day), ended: null }] }),
+    one(1, 'COMMUNE_EDUCATION', 'IN_FORCE', 60, { helped: true, name: 'Người Giả Định Một', tasks: [task(1, 'VISIT', -3, 'DONE'), task(2, 'IDENTITY_PAPERS', -1), { ...task(3, 'VOCATIONAL_TRAINING', 9), helperId: id(601) }], helpers: [{ id: id(601), name: 'Hà Thị Mến', account: true, since: iso(now - 30 * day), ended: null }, { id: id(602), name: 'Vi Văn Quyết', account: false, since: iso(now - 30 * day), ended: null }] }),
     one(2, 'JUVENILE_COMMUNITY', 'IN_FORCE', 120, { minor: true, helped: true, name: 'Người Giả Định Hai', tasks: [task(4, 'SCHOOL', 4)] }),
     one(3, 'AFTER_REHABILITATION', 'WAITING', 300, { waiting: 'RECORD', name: 'Người Giả Định Ba' }),
     one(4, 'SUSPENDED_SENTENCE', 'IN_FORCE', 20, { waiting: 'EXTENSION', version: 3, name: 'Người Giả Định Bốn', paperWaits: { change: 'EXTENDED', paper: { number: '88/QĐ-TA', organ: 'Tòa án nhân dân khu vực', on: in_(-1) }, until: in_(140) } }),
