@@ -304,13 +304,12 @@ public class Measures {
   /// chair is another office than the police: who holds both is neither here.
   private void requireOther(Measure held, MeasureContent content, int version, Person by) {
     MeasureChange waiting = content.waiting();
-    Stream<UUID> police =
-        Stream.of(
-            waiting == null ? held.recorded().by() : waiting.by(),
-            held.recorded().by(),
-            held.keeperId());
+    UUID writer = waiting == null ? held.recorded().by() : waiting.by();
     if (by.has(Role.COMMUNITY_OFFICER)
-        || police.distinct().anyMatch(each -> people.maybeSame(by, each) || isChair(each))) {
+        || isChair(writer)
+        || Stream.of(writer, held.recorded().by(), held.keeperId())
+            .distinct()
+            .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(MeasureProblem.OWN_MEASURE, "measure", held.id());
     }
     if (held.version() != version) {
