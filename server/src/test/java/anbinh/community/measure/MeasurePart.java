@@ -124,6 +124,7 @@ public final class MeasurePart implements ApiPart {
         body.put("noKin", true);
         yield body;
       }
+      case "withdrawal" -> new HashMap<>();
       case "end", "stepping-aside" -> new HashMap<>(Map.of("cause", "OWN_WISH"));
       case "tasks" -> task(UUID.randomUUID().toString());
       case "result" -> new HashMap<>(Map.of("result", "DONE", "on", today().toString()));
