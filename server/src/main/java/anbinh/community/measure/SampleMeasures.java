@@ -49,7 +49,8 @@ public class SampleMeasures {
     measures.confirm(helped, 1, chair);
     help.assign(helped, new NewMeasureHelper(helper.id(), null, true), officer);
     UUID visited = ids.next();
-    help.set(helped, new NewMeasureTask(visited, TaskKind.VISIT, today.minusDays(3), null), officer);
+    help.set(
+        helped, new NewMeasureTask(visited, TaskKind.VISIT, today.minusDays(3), null), officer);
     help.done(helped, visited, new MeasureTaskDone(TaskResult.DONE, today.minusDays(3)), officer);
     help.set(
         helped,

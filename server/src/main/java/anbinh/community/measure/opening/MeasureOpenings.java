@@ -90,8 +90,8 @@ class MeasureOpenings {
     return each.answer() == null && !each.askedAt().plus(settings.signWithin()).isAfter(now());
   }
 
-  /// Asks for one by its number; it opens nothing. Whoever gives wrong ones is not answered any more
-  /// on that day, be it a right one.
+  /// Asks for one by its number; it opens nothing. Whoever gives wrong ones is not answered any
+  /// more on that day, be it a right one.
   @Transactional
   MeasureOpening ask(String code, String reason, Person by) {
     wrong

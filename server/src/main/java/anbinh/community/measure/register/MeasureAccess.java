@@ -144,10 +144,7 @@ public class MeasureAccess {
         officer && measure.keeperId().equals(person.id()),
         chair && another && chairsCommune(person) && measure.asksChair(calendar.today()),
         chair && another && !hasKeeper(measure),
-        open
-                && another
-                && measure.state().confirmed()
-                && !measure.isOverByPaper(calendar.today())
+        open && another && measure.state().confirmed() && !measure.isOverByPaper(calendar.today())
             ? help(measure, person)
             : Set.of());
   }

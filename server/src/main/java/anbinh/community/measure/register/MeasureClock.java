@@ -4,8 +4,8 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.HourlyWork;
 import org.springframework.stereotype.Component;
 
-/// Lets papers hold or lapse that nobody answered, seals measures the day after their end and erases
-/// them later, hourly.
+/// Lets papers hold or lapse that nobody answered, seals measures the day after their end and
+/// erases them later, hourly.
 @Component
 @OnlyWhenServing
 class MeasureClock extends HourlyWork {

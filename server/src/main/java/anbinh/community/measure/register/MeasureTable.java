@@ -263,8 +263,8 @@ public class MeasureTable {
         .list();
   }
 
-  /// Those of which a paper that ends them earlier, or one that makes them longer, waits since before
-  /// a moment.
+  /// Those of which a paper that ends them earlier, or one that makes them longer, waits since
+  /// before a moment.
   List<Measure> listUnanswered(LocalDate today, Instant earlier, Instant longer) {
     return database
         .sql(

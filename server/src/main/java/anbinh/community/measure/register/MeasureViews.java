@@ -310,8 +310,7 @@ class MeasureViews {
     List<MeasureTaskView> tasks =
         content.tasks().stream().filter(on::sees).map(MeasureViews::task).toList();
     if (!on.readsAll()) {
-      return new MeasureContentView(
-          content.name(), 0, null, null, null, List.of(), null, tasks);
+      return new MeasureContentView(content.name(), 0, null, null, null, List.of(), null, tasks);
     }
     MeasureChange waiting = content.waiting();
     return new MeasureContentView(

@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Records measures and has them confirmed by another person and changed by papers. Roles are the caller's to check; what somebody is to a measure
-/// is checked where its row is held. Safe for many threads.
+/// Records measures and has them confirmed by another person and changed by papers. Roles are the
+/// caller's to check; what somebody is to a measure is checked where its row is held. Safe for many
+/// threads.
 @Component
 public class Measures {
   private static final String CODE_PREFIX = "BP";
@@ -354,8 +355,7 @@ public class Measures {
     table.save(
         held.changed(held.state(), held.span().until(), new Waiting(change.at(), endsOn)),
         content.waitingFor(change));
-    note(
-        endsOn == null ? MeasureEvent.EXTENSION_ASKED : MeasureEvent.CHANGE_ASKED, held, by);
+    note(endsOn == null ? MeasureEvent.EXTENSION_ASKED : MeasureEvent.CHANGE_ASKED, held, by);
   }
 
   /// While a paper waits for the chair, no other one takes its place.

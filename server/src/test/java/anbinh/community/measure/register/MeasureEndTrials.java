@@ -15,28 +15,19 @@ import static anbinh.community.measure.MeasureWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
-import anbinh.areas.NewArea;
 import anbinh.identity.Role;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.testing.TestClient;
-import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// Legal measures as they change, end, are sealed, opened by two, and erased; they run with
@@ -204,8 +195,7 @@ abstract class MeasureEndTrials extends MeasureTrials {
 
   private static void confirm(JsonNode one, JsonNode asked) {
     made(
-        chair.post(
-            path(one) + "/confirmation", Map.of("version", asked.path("version").asInt())),
+        chair.post(path(one) + "/confirmation", Map.of("version", asked.path("version").asInt())),
         204);
   }
 
@@ -382,7 +372,8 @@ abstract class MeasureEndTrials extends MeasureTrials {
     assertThat(leaves(late)).doesNotContain("measure.lapsed", "measure.erased");
     assertThat(officer.get(path(late)).json().path("measure").path("state").asString())
         .isEqualTo("LAPSED");
-    update("update community.measure set erased_at = erased_at - interval '8 days' where erased_at is not null");
+    update(
+        "update community.measure set erased_at = erased_at - interval '8 days' where erased_at is not null");
     keepTime();
     expectUnknown(officer.get(path(late)));
     assertThat(count("community.measure where state in ('REFUSED', 'LAPSED')")).isZero();
@@ -526,8 +517,7 @@ abstract class MeasureEndTrials extends MeasureTrials {
     SERVER.person("guessing", commune.id(), Role.COMMUNITY_OFFICER);
     TestClient guessing = SERVER.signedIn("guessing");
     for (int n = 0; n < 10; n++) {
-      expectUnknown(
-          guessing.post(OPENINGS, Map.of("code", "BP-2020-00000" + n, "reason", REASON)));
+      expectUnknown(guessing.post(OPENINGS, Map.of("code", "BP-2020-00000" + n, "reason", REASON)));
     }
     Map<String, Object> right = Map.of("code", code(one), "reason", REASON);
     assertThat(guessing.post(OPENINGS, right).code()).isEqualTo("measure-numbers-over");

@@ -1,40 +1,26 @@
 package anbinh.community.measure.register;
 
-import static anbinh.community.measure.MeasureWorld.NAME;
-import static anbinh.community.measure.MeasureWorld.acts;
-import static anbinh.community.measure.MeasureWorld.change;
 import static anbinh.community.measure.MeasureWorld.code;
-import static anbinh.community.measure.MeasureWorld.endedDaysAgo;
 import static anbinh.community.measure.MeasureWorld.form;
 import static anbinh.community.measure.MeasureWorld.helper;
 import static anbinh.community.measure.MeasureWorld.id;
 import static anbinh.community.measure.MeasureWorld.made;
-import static anbinh.community.measure.MeasureWorld.task;
 import static anbinh.community.measure.MeasureWorld.today;
-import static anbinh.community.measure.MeasureWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
-import anbinh.platform.indicator.IndicatorCount;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 

@@ -4,7 +4,6 @@ import static anbinh.community.measure.MeasureWorld.NAME;
 import static anbinh.community.measure.MeasureWorld.acts;
 import static anbinh.community.measure.MeasureWorld.change;
 import static anbinh.community.measure.MeasureWorld.code;
-import static anbinh.community.measure.MeasureWorld.endedDaysAgo;
 import static anbinh.community.measure.MeasureWorld.form;
 import static anbinh.community.measure.MeasureWorld.helper;
 import static anbinh.community.measure.MeasureWorld.id;
@@ -17,28 +16,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
-import anbinh.areas.NewArea;
 import anbinh.identity.Role;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Legal measures over HTTP: recorded, confirmed, helped with and counted; and who learns nothing of
-/// them.
+/// Legal measures over HTTP: recorded, confirmed, helped with and counted; and who learns nothing
+/// of them.
 class MeasuresIT extends MeasureEndTrials {
   @Test
   void anOfficerRecordsTheChairConfirmsAndWhoHelpsSeesTheNameTheTasksAndTheEnd() {
@@ -254,7 +248,9 @@ class MeasuresIT extends MeasureEndTrials {
     assertThat(helper.post(path(one) + "/tasks/" + notOwn + "/result", done).code())
         .isEqualTo("no-such-measure-task");
     made(colleague.post(path(one) + "/tasks/" + shared + "/result", done), 200);
-    assertThat(tasks(helper, one)).as("what came of it is the colleague's word").containsExactly(own);
+    assertThat(tasks(helper, one))
+        .as("what came of it is the colleague's word")
+        .containsExactly(own);
     assertThat(tasks(colleague, one)).containsExactly(notOwn, shared);
     assertThat(tasks(officer, one)).containsExactly(notOwn, own, shared);
   }
