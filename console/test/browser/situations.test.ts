@@ -128,7 +128,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('#told tbody tr').first().waitFor();
     expect(await page.locator('#told').innerText()).toContain('Người mất tích');
     expect(await page.locator('#open').innerText()).toContain('Who reported, and files, never open by it');
-    await page.locator('#areaId').fill('Cành Nàng');
+    await page.locator('#areaId').fill('Thôn Cành Nàng');
     await page.locator('#open .area-field [role=status]').waitFor();
     expect(await page.getByRole('option').count()).toBe(0);
     await page.locator('#areaId').fill('ba thuoc');
