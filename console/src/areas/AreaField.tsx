@@ -1,10 +1,11 @@
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { useUser } from '../api/queries';
+import type { AreaKind } from '../api/types';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Name } from '../ui/text';
 import { useArea, useAreaSearch, useBranches } from './queries';
-import type { Former } from './types';
+import { isCommune, type Former } from './types';
 
 interface Props {
   id: string;
@@ -16,6 +17,8 @@ interface Props {
   hint?: string;
   /** Only what lies in this one; what is elsewhere is not offered. */
   within?: { id: string; name: string };
+  /** Only communes and wards; what else there is is not offered. */
+  communes?: boolean;
 }
 
 interface Item {
@@ -26,11 +29,11 @@ interface Item {
 }
 
 /** An area, found as it is typed: with accents or without, by code, by a former name. */
-export function AreaField({ id, label, value, onChange, error, hint, within }: Props) {
+export function AreaField({ id, label, value, onChange, error, hint, within, communes = false }: Props) {
   const user = useUser();
   const list = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(within ? null : user.area);
+  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(within || communes ? null : user.area);
   const [at, setAt] = useState(0);
   const open = typed !== null;
   const known = chosen?.id === value ? chosen : null;
@@ -40,9 +43,10 @@ export function AreaField({ id, label, value, onChange, error, hint, within }: P
   const searching = open && sought.trim() !== '' && sought !== name;
   const found = useAreaSearch(sought, searching);
   const near = useBranches(within?.id ?? user.area?.id ?? null, open && !searching);
+  const fits = (kind: AreaKind) => !communes || isCommune(kind);
   const items: Item[] = searching
-    ? (found.data ?? []).filter((each) => !within || each.above.includes(within.name)).map((each) => ({ id: each.id, name: each.name, note: [tCode('areas.kind', each.kind), ...each.above, each.code].join(' · '), formerly: each.formerly }))
-    : [...(user.area && !within ? [{ ...user.area, note: t('areas.own'), formerly: null }] : []), ...(near.data ?? []).map((each) => ({ id: each.id, name: each.name, note: `${tCode('areas.kind', each.kind)} · ${each.code}`, formerly: null }))];
+    ? (found.data ?? []).filter((each) => (!within || each.above.includes(within.name)) && fits(each.kind)).map((each) => ({ id: each.id, name: each.name, note: [tCode('areas.kind', each.kind), ...each.above, each.code].join(' · '), formerly: each.formerly }))
+    : [...(user.area && !within && !communes ? [{ ...user.area, note: t('areas.own'), formerly: null }] : []), ...(near.data ?? []).filter((each) => fits(each.kind)).map((each) => ({ id: each.id, name: each.name, note: `${tCode('areas.kind', each.kind)} · ${each.code}`, formerly: null }))];
   const index = Math.min(at, Math.max(0, items.length - 1));
 
   const choose = (item: Item | undefined) => {
@@ -129,7 +133,7 @@ export function AreaField({ id, label, value, onChange, error, hint, within }: P
           </li>
         ))}
       </ul>
-      {searching && found.data?.length === 0 && !found.isPlaceholderData && (
+      {searching && found.data && items.length === 0 && !found.isPlaceholderData && (
         <p className="hint" role="status">
           {t('areas.noneFound')}
         </p>

@@ -47,8 +47,18 @@ function RefuseForm({ details, version, onDone }: FormProps) {
   );
 }
 
+/** The keeper takes back a paper that waits for the chair. */
+function WithdrawForm({ details, onDone }: FormProps) {
+  return (
+    <ActForm path={path(details, 'withdrawal')} stale={stale} questions={[]} submit={t('measures.act.WITHDRAW')} onDone={onDone}>
+      <p>{t('measures.withdrawHint')}</p>
+    </ActForm>
+  );
+}
+
 function TaskForm({ details, onDone }: FormProps) {
   const [id] = useState(newId);
+  const helpers = details.helpers.filter((each) => !each.ended);
   return (
     <ActForm
       path={path(details, 'tasks')}
@@ -57,6 +67,7 @@ function TaskForm({ details, onDone }: FormProps) {
       questions={[
         { name: 'task', label: t('measures.taskLabel'), kind: 'choice', choices: of('measures.task', taskKinds) },
         { name: 'dueOn', label: t('measures.dueOn'), kind: 'day' },
+        ...(helpers.length > 1 ? [{ name: 'helperId', label: t('measures.whose'), hint: t('measures.whoseHint'), kind: 'choice', optional: true, choices: helpers.map((each) => [each.id, each.name] as const) } as const] : []),
       ]}
       onDone={onDone}
     >
@@ -95,6 +106,7 @@ function ChangeForm({ details, onDone }: FormProps) {
   return (
     <ActForm path={path(details, 'changes')} stale={stale} questions={questions} body={(answers) => ({ until: null, ...answers })} onAnswer={(name, text) => name === 'change' && setChange(text)} onDone={onDone}>
       {change === 'EXTENDED' && <p className="hint">{t('measures.extendHint', { day: details.longest ? dayText(details.longest) : '' })}</p>}
+      {(change === 'SHORTENED' || change === 'ENDED_EARLY') && <p className="hint">{t('measures.shortenHint')}</p>}
     </ActForm>
   );
 }
@@ -204,6 +216,8 @@ export function formOf(act: MeasureAct, props: FormProps): ReactNode {
       return <AssignForm {...props} />;
     case 'CHANGE':
       return <ChangeForm {...props} />;
+    case 'WITHDRAW':
+      return <WithdrawForm {...props} />;
     case 'HAND_OVER':
       return <HandOverForm {...props} />;
     case 'STEP_ASIDE':

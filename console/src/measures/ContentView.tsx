@@ -4,10 +4,10 @@ import { Button } from '../ui/Button';
 import { Badge } from '../ui/State';
 import { Code, Fact, Name } from '../ui/text';
 import { NextDay } from './MeasuresPage';
-import type { MeasureChange, MeasureContent, MeasureTask } from './types';
+import type { MeasureChange, MeasureContent, MeasureHelper, MeasureTask } from './types';
 
 /** Of whom it is and what is done; who only helps sees the name and the tasks. */
-export function ContentView({ content, notes, onTask }: { content: MeasureContent; notes: boolean; onTask: (task: MeasureTask) => void }) {
+export function ContentView({ content, helpers, notes, onTask }: { content: MeasureContent; helpers: MeasureHelper[]; notes: boolean; onTask: (task: MeasureTask) => void }) {
   const { paper } = content;
   return (
     <div className="stack" data-content>
@@ -36,7 +36,7 @@ export function ContentView({ content, notes, onTask }: { content: MeasureConten
           )}
         </dl>
       )}
-      {content.extension && <Change change={content.extension} waits />}
+      {content.waiting && <Change change={content.waiting} waits />}
       {content.changes.map((each) => (
         <Change key={each.paper.number} change={each} />
       ))}
@@ -47,7 +47,10 @@ export function ContentView({ content, notes, onTask }: { content: MeasureConten
           <ul className="link-rows" data-tasks>
             {content.tasks.map((each) => (
               <li key={each.id} data-task={each.task}>
-                <span>{tCode('measures.task', each.task)}</span>
+                <span>
+                  {tCode('measures.task', each.task)}
+                  <Whose helper={helpers.find((helper) => helper.id === each.helperId)} />
+                </span>
                 <span>
                   {each.result ? (
                     <>
@@ -68,6 +71,15 @@ export function ContentView({ content, notes, onTask }: { content: MeasureConten
         </>
       )}
     </div>
+  );
+}
+
+function Whose({ helper }: { helper: MeasureHelper | undefined }) {
+  if (!helper) return null;
+  return (
+    <small className="block">
+      <Name>{helper.name}</Name>
+    </small>
   );
 }
 

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
-import { useRules } from './NewMeasurePage';
+import { Longest, useRules } from './rules';
 import { Forbidden, Tabs } from './tabs';
 import { measureKinds } from './types';
 
@@ -49,7 +49,7 @@ export function KindsPage() {
                   <bdi>{each.law}</bdi>
                 </small>
               </span>
-              <span>{each.longestMonths === null ? t('measures.asDecided') : t('measures.longestMonths', { count: each.longestMonths })}</span>
+              <Longest rule={each} />
               <small className="summary">
                 <span>
                   {t('measures.ruleFrom')} <Code>{dayText(each.from)}</Code>
@@ -71,8 +71,9 @@ export function KindsPage() {
             { name: 'kind', label: t('measures.kind'), kind: 'choice', choices: of('measures.kindOf', measureKinds) },
             { name: 'from', label: t('measures.ruleFrom'), kind: 'day' },
             { name: 'law', label: t('measures.law'), kind: 'text' },
-            { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON']) },
+            { name: 'decidedBy', label: t('measures.deciderLabel'), kind: 'choice', choices: of('measures.decider', ['COMMUNE_CHAIR', 'COURT', 'PRISON', 'PROCEEDINGS_BODY']) },
             { name: 'longestMonths', label: t('measures.longestLabel'), hint: t('measures.longestHint'), kind: 'number', optional: true },
+            { name: 'longestMonthsMinor', label: t('measures.longestMinorLabel'), hint: t('measures.longestMinorHint'), kind: 'number', optional: true },
             { name: 'minors', label: t('measures.minorsLabel'), kind: 'choice', choices: of('measures.minors', ['NONE', 'POSSIBLE', 'ONLY']) },
             { name: 'publishing', label: t('measures.publishingLabel'), kind: 'choice', choices: of('measures.publishing', ['FORBIDDEN', 'FORBIDDEN_OF_MINORS', 'NOT_FORBIDDEN']) },
             { name: 'checked', label: t('measures.iChecked'), kind: 'yes' },

@@ -5,17 +5,18 @@ import { json } from '../api/client';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
-import { Moment } from '../time/site';
+import { dateText } from '../time/format';
+import { Moment, useNow, useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { EndHelperForm, formOf, TaskResultForm } from './ActForms';
 import { ContentView } from './ContentView';
-import { NextDay, StateBadge } from './MeasuresPage';
+import { isoToday, NextDay, StateBadge } from './MeasuresPage';
 import type { MeasureAct, MeasureContent, MeasureDetails, MeasureHelper, MeasureTask } from './types';
 
-const order: readonly MeasureAct[] = ['CONFIRM', 'REFUSE', 'SET_TASK', 'ASSIGN', 'CHANGE', 'HAND_OVER', 'STEP_ASIDE', 'ASK_OPENING'];
+const order: readonly MeasureAct[] = ['CONFIRM', 'REFUSE', 'SET_TASK', 'ASSIGN', 'CHANGE', 'WITHDRAW', 'HAND_OVER', 'STEP_ASIDE', 'ASK_OPENING'];
 
 /** After these it is closed to whoever did them. */
 const leaving: readonly MeasureAct[] = ['CONFIRM', 'REFUSE', 'HAND_OVER', 'STEP_ASIDE'];
@@ -44,7 +45,15 @@ function View({ details }: { details: MeasureDetails }) {
   const [helper, setHelper] = useState<MeasureHelper | null>(null);
   const content = useContent(measure.id);
   useEffect(() => () => client.removeQueries({ queryKey: ['measureContent', measure.id] }), [client, measure.id]);
-  const seen = details.readsContent ? content.data : undefined;
+  // Once its last day is over it leaves the screen, be it that nobody touches it.
+  const { zone } = useSiteTime();
+  const over = details.readsContent && measure.until < isoToday(dateText(useNow(), zone));
+  useEffect(() => {
+    if (!over) return;
+    client.removeQueries({ queryKey: ['measureContent', measure.id] });
+    void client.invalidateQueries({ queryKey: ['measures'] });
+  }, [client, measure.id, over]);
+  const seen = details.readsContent && !over ? content.data : undefined;
   const offered = order.filter((each) => acts.includes(each));
   const done = () => {
     if (open !== null && leaving.includes(open)) {
@@ -87,10 +96,17 @@ function View({ details }: { details: MeasureDetails }) {
       )}
       {measure.state === 'SEALED' && (
         <Notice tone="info" title={t('measures.sealed')}>
-          <p>{t(details.erasedAt ? 'measures.sealedErased' : 'measures.sealedMore')}</p>
+          <p>{t('measures.sealedMore')}</p>
         </Notice>
       )}
       {(measure.state === 'REFUSED' || measure.state === 'LAPSED') && <Notice tone="info" title={tCode('measures.stateOf', measure.state)}><p>{t('measures.notConfirmed')}</p></Notice>}
+      {details.answerBy && measure.waiting && (
+        <Notice tone="warn" title={tCode('measures.waiting', measure.waiting)}>
+          <p>
+            {tCode('measures.unanswered', measure.waiting)} <Moment at={details.answerBy} show="date" />.
+          </p>
+        </Notice>
+      )}
       {acts.includes('CONFIRM') && !seen && <Notice tone="info" title={t('measures.readFirst')} />}
       {offered.length > 0 && (
         <div className="actions">
@@ -116,7 +132,7 @@ function View({ details }: { details: MeasureDetails }) {
             </>
           )}
           {content.error && details.readsContent && <Failure failure={content.error} retry={() => void content.refetch()} />}
-          {seen && <ContentView content={seen} notes={acts.includes('NOTE_TASK')} onTask={setTask} />}
+          {seen && <ContentView content={seen} helpers={details.helpers} notes={acts.includes('NOTE_TASK')} onTask={setTask} />}
         </section>
         <Facts details={details} onEnd={setHelper} />
       </div>
@@ -198,9 +214,7 @@ function Facts({ details, onEnd }: { details: MeasureDetails; onEnd: (helper: Me
             {details.steps.map((each) => (
               <li key={`${each.at} ${each.what}`}>
                 <Moment at={each.at} /> {tCode('measures.step', each.what)}
-                <small className="block">
-                  <Name>{each.by.displayName}</Name>
-                </small>
+                <small className="block">{each.by ? <Name>{each.by.displayName}</Name> : t('measures.nobodyAnswered')}</small>
               </li>
             ))}
           </ol>

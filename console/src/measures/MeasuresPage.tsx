@@ -148,7 +148,7 @@ export function StateBadge({ measure }: { measure: Measure }) {
     <>
       <Badge tone={tones[measure.state]}>{tCode('measures.stateOf', measure.state)}</Badge>{' '}
       {measure.part === 'APPOINTS' && <Badge tone="warn">{t('measures.noKeeper')}</Badge>}
-      {measure.waiting === 'EXTENSION' && <Badge tone="warn">{t('measures.extensionWaits')}</Badge>}
+      {measure.waiting && measure.waiting !== 'RECORD' && <Badge tone="warn">{tCode('measures.waiting', measure.waiting)}</Badge>}
     </>
   );
 }

@@ -1,9 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
-import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText, readDay } from '../register/days';
@@ -19,8 +18,9 @@ import { Badge, Failure, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isoToday } from './MeasuresPage';
+import { Longest, useRules } from './rules';
 import { Forbidden } from './tabs';
-import { measureKinds, type MeasureDetails, type MeasureKind, type MeasureRule } from './types';
+import { measureKinds, type MeasureDetails, type MeasureKind } from './types';
 
 const days = ['on', 'from', 'until'] as const;
 const words = ['name', 'number', 'organ', 'article'] as const;
@@ -37,11 +37,6 @@ export function NewMeasurePage() {
       <RecordForm />
     </>
   );
-}
-
-/** What the law says of each kind, the latest first. */
-export function useRules(enabled = true) {
-  return useQuery({ enabled, queryKey: ['measures', 'kinds'], queryFn: async () => (await json<Page<MeasureRule>>('/api/measure-kinds')).items, staleTime: 60_000 });
 }
 
 function RecordForm() {
@@ -106,7 +101,7 @@ function RecordForm() {
         <Notice tone="info" title={<bdi>{rule.law}</bdi>}>
           <p className="summary">
             <span>{t('measures.decidedBy', { who: tCode('measures.decider', rule.decidedBy) })}</span>
-            <span>{rule.longestMonths === null ? t('measures.asDecided') : t('measures.longestMonths', { count: rule.longestMonths })}</span>
+            <Longest rule={rule} />
             {!rule.checked && <Badge tone="warn">{t('measures.unchecked')}</Badge>}
           </p>
         </Notice>

@@ -25,6 +25,7 @@ export function OpeningsPage() {
   const [asking, setAsking] = useState(false);
   const allowed = may(user, 'measureOpenings');
   const openings = useQuery({ enabled: allowed, queryKey: ['measures', 'openings'], queryFn: async () => (await json<Page<MeasureOpening>>('/api/measure-openings')).items });
+  useAnswers(allowed, openings.data, openings.dataUpdatedAt);
   if (!allowed) return <Forbidden />;
   return (
     <>
@@ -57,6 +58,18 @@ export function OpeningsPage() {
       </Dialog>
     </>
   );
+}
+
+/** Fetches the list again once something was asked or answered; the counts are no reading that is recorded. */
+function useAnswers(enabled: boolean, listed: MeasureOpening[] | undefined, listedAt: number) {
+  const client = useQueryClient();
+  const figures = useQuery({ enabled, queryKey: ['measureOpeningFigures'], queryFn: () => json<{ asked: number; open: number }>('/api/measure-openings/figures'), refetchInterval: 20_000 });
+  const many = (state: MeasureOpening['state']) => listed?.filter((each) => each.state === state).length;
+  const { data, dataUpdatedAt } = figures;
+  const behind = listed !== undefined && data !== undefined && dataUpdatedAt > listedAt && (many('ASKED') !== data.asked || many('OPEN') !== data.open);
+  useEffect(() => {
+    if (behind) void client.invalidateQueries({ queryKey: ['measures', 'openings'] });
+  }, [behind, client, dataUpdatedAt]);
 }
 
 function Opening({ opening }: { opening: MeasureOpening }) {

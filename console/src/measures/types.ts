@@ -5,7 +5,7 @@ export const measureKinds = ['COMMUNE_EDUCATION', 'FAMILY_SUPERVISION', 'SUSPEND
 export type MeasureKind = (typeof measureKinds)[number];
 export type MeasureState = 'WAITING' | 'IN_FORCE' | 'SUSPENDED' | 'SEALED' | 'REFUSED' | 'LAPSED';
 export type MeasurePart = 'KEEPER' | 'HELPER' | 'CHAIR' | 'APPOINTS';
-export type MeasureAct = 'CONFIRM' | 'REFUSE' | 'ASSIGN' | 'SET_TASK' | 'NOTE_TASK' | 'CHANGE' | 'HAND_OVER' | 'STEP_ASIDE' | 'END_HELPER' | 'ASK_OPENING';
+export type MeasureAct = 'CONFIRM' | 'REFUSE' | 'ASSIGN' | 'SET_TASK' | 'NOTE_TASK' | 'CHANGE' | 'WITHDRAW' | 'HAND_OVER' | 'STEP_ASIDE' | 'END_HELPER' | 'ASK_OPENING';
 
 /** A measure as a list of one's own shows it: nobody is named. */
 export interface Measure {
@@ -16,7 +16,7 @@ export interface Measure {
   kind: MeasureKind | null;
   state: MeasureState;
   until: string;
-  waiting: 'RECORD' | 'EXTENSION' | null;
+  waiting: 'RECORD' | 'EXTENSION' | 'ENDING' | null;
   nextOn: string | null;
 }
 
@@ -31,6 +31,8 @@ export interface MeasureHelper {
 export interface MeasureDetails {
   measure: Measure;
   version: number;
+  /** When what waits for the chair is over: a paper that ends it earlier holds then, anything else lapses. */
+  answerBy: string | null;
   communeName: string;
   readsContent: boolean;
   keeper: PersonRef;
@@ -42,7 +44,8 @@ export interface MeasureDetails {
   erasedAt: string | null;
   acts: MeasureAct[];
   helpers: MeasureHelper[];
-  steps: { at: string; what: string; by: PersonRef }[];
+  /** By null where nobody answered in time. */
+  steps: { at: string; what: string; by: PersonRef | null }[];
 }
 
 export const taskKinds = ['VISIT', 'LEGAL_ADVICE', 'IDENTITY_PAPERS', 'SCHOOL', 'VOCATIONAL_TRAINING', 'JOB', 'HEALTH_CARE', 'SOCIAL_BENEFIT', 'FAMILY_SUPPORT'] as const;
@@ -55,6 +58,8 @@ export interface MeasureTask {
   id: string;
   task: string;
   dueOn: string;
+  /** Whose it is; null for whoever helps. */
+  helperId: string | null;
   result: string | null;
   doneOn: string | null;
 }
@@ -79,7 +84,8 @@ export interface MeasureContent {
   paper: MeasurePaper | null;
   article: string | null;
   changes: MeasureChange[];
-  extension: MeasureChange | null;
+  /** A later paper that waits for the chair. */
+  waiting: MeasureChange | null;
   tasks: MeasureTask[];
 }
 
@@ -121,6 +127,8 @@ export interface MeasureRule {
   law: string;
   decidedBy: string;
   longestMonths: number | null;
+  /** Of minors; null where it is as of adults. */
+  longestMonthsMinor: number | null;
   minors: string;
   publishing: string;
   checked: boolean;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { json } from '../api/client';
-import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { answered, ScopeFields, toBody, type Answers } from '../mediation/ScopeFields';
 import { disputeKinds } from '../mediation/types';
@@ -16,7 +15,7 @@ import { Failure, Loading, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, numberText } from '../ui/text';
 import { useAct, useKinds } from './queries';
-import type { SituationAct, SituationCandidate, SituationDetails } from './types';
+import type { SituationAct, SituationCandidates, SituationDetails } from './types';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */
 interface FormProps {
@@ -295,15 +294,16 @@ function MergeForm({ details, onDone }: FormProps) {
   const act = useAct(situation.id, 'merging', onDone);
   const [intoId, setIntoId] = useState('');
   const [reason, setReason] = useState('');
-  const found = useQuery({ queryKey: ['situation', situation.id, 'duplicates'], queryFn: async () => (await json<Page<SituationCandidate>>(`/api/situations/${situation.id}/duplicates`)).items, staleTime: Infinity });
+  const found = useQuery({ queryKey: ['situation', situation.id, 'duplicates'], queryFn: () => json<SituationCandidates>(`/api/situations/${situation.id}/duplicates`), staleTime: Infinity });
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} />;
-  if (found.data.length === 0) return <p>{t('situations.noCandidates')}</p>;
+  if (found.data.items.length === 0) return <p>{t('situations.noCandidates')}</p>;
   return (
     <ActForm act={act} check={() => [...needed('intoId', intoId), ...neededWords('reason', reason)]} body={() => ({ intoId, reason: reason.trim() })}>
       <p className="hint">{t('situations.mergeHint')}</p>
+      {found.data.more && <Notice tone="warn" title={t('situations.candidatesMore')} />}
       <Options id="intoId" label={t('situations.field.intoId')} error={act.wrong('intoId')}>
-        {found.data.map(({ situation: each, metres }) => (
+        {found.data.items.map(({ situation: each, metres }) => (
           <Option
             key={each.id}
             type="radio"

@@ -56,7 +56,7 @@ function Own() {
         first=""
         follows={[t('situations.emergencyFollows1'), t('situations.emergencyFollows2'), t('situations.emergencyFollows3')]}
         onOpened={() => undefined}
-        field={(areaId, choose, wrong) => <AreaField id="areaId" label={t('situations.levelOf.COMMUNE')} error={wrong} value={areaId} onChange={choose} />}
+        field={(areaId, choose, wrong) => <AreaField id="areaId" communes label={t('situations.levelOf.COMMUNE')} error={wrong} value={areaId} onChange={choose} />}
       />
     </section>
   );

@@ -118,6 +118,13 @@ export interface SituationReporter {
   contact: string | null;
 }
 
+/** Those nearest in time. */
+export interface SituationCandidates {
+  items: SituationCandidate[];
+  /** Whether there are others. */
+  more: boolean;
+}
+
 export interface SituationCandidate {
   situation: Situation;
   metres: number | null;

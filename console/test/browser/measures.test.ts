@@ -39,7 +39,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     await page.getByLabel('Under 18').check();
     await page.getByRole('button', { name: 'Record; the chair confirms' }).click();
     await page.waitForURL(/\/measures\/[0-9a-f-]{36}$/);
-    await page.locator('.notice-warn').waitFor();
+    await page.locator('.notice-warn').first().waitFor();
     expect(page.errors).toEqual([]);
   });
 
@@ -56,6 +56,33 @@ describe.skipIf(missing !== null)('legal measures', () => {
     await page.goto(stub().url + path(4));
     await page.locator('.notice-bad').waitFor();
     expect(page.errors).toEqual([]);
+  });
+
+  test('tells the chair of a paper that ends one earlier, and by when they may object', async () => {
+    const page = await open(path(7), { language: 'ar', user: 'chutich', width: 360, height: 740, touch: true });
+    await page.locator('.notice-warn time').waitFor();
+    expect(await page.locator('.notice-warn').innerText()).toContain('إنهاء أبكر بانتظار الرئيس');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.locator('#content button').click();
+    await page.locator('[data-change="ENDED_EARLY"]').waitFor();
+    expect(await page.locator('[data-tasks]').count()).toBe(0);
+    await page.locator('[data-act="REFUSE"]').click();
+    await page.locator('#cause').selectOption('NO_PAPER');
+    await page.locator('.dialog button[type=submit]').click();
+    await page.waitForURL('**/measures');
+    const keeper = await open(path(7), { language: 'en', user: 'diaban' });
+    await keeper.locator('[data-act="CHANGE"]').click();
+    await keeper.locator('#change').selectOption('SHORTENED');
+    await keeper.getByText('The chair is told and may object').waitFor();
+    await keeper.locator('#until').fill('30/11/2026');
+    await keeper.locator('#number').fill('95/QĐ-UBND');
+    await keeper.locator('#organ').fill('Chair of the commune');
+    await keeper.locator('.dialog button[type=submit]').click();
+    await keeper.getByText('Earlier end waits').first().waitFor();
+    await keeper.locator('[data-act="WITHDRAW"]').click();
+    await keeper.locator('.dialog button[type=submit]').click();
+    await keeper.locator('[data-act="CHANGE"]').waitFor();
+    expect([...page.errors, ...keeper.errors]).toEqual([]);
   });
 
   test('shows a helper on a phone the name, the tasks and the end, and nothing else', async () => {
@@ -109,6 +136,18 @@ describe.skipIf(missing !== null)('legal measures', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('sets a task for one of several helpers', async () => {
+    const page = await open(path(1), { language: 'en', user: 'diaban' });
+    await page.locator('[data-act="SET_TASK"]').click();
+    await page.locator('#helperId').selectOption({ label: 'Hà Thị Mến' });
+    await page.locator('#task').selectOption('VISIT');
+    await page.locator('#dueOn').fill('01/12/2026');
+    const sent = page.waitForRequest((each) => each.url().endsWith('/tasks') && each.method() === 'POST');
+    await page.locator('.dialog button[type=submit]').click();
+    expect((await sent).postDataJSON()).toMatchObject({ helperId: '01900000-0000-7000-d500-000000000601' });
+    expect(page.errors).toEqual([]);
+  });
+
   test('lets the keeper end that somebody helps who is kin', async () => {
     const page = await open(path(1), { language: 'ar', user: 'diaban', width: 360, height: 740, touch: true });
     await page.locator('[data-end-helper]').first().waitFor();
@@ -129,18 +168,30 @@ describe.skipIf(missing !== null)('legal measures', () => {
     const officer = await open(path(6), { language: 'en', user: 'diaban' });
     await officer.locator('[data-act="ASK_OPENING"]').waitFor();
     expect(await officer.locator('#content button').count()).toBe(0);
-    await officer.goto(stub().url + path(7));
-    await officer.getByText('only the count remains').waitFor();
-    expect(await officer.locator('[data-act]').count()).toBe(0);
+    await officer.clock.install();
+    await officer.goto(`${stub().url}/measures/openings`);
+    await officer.locator('[data-opening="ASKED"]').waitFor();
     const chair = await open('/measures/openings', { language: 'ar', user: 'chutich' });
     await chair.locator('[data-opening="ASKED"] .button-primary').click();
     await expect.poll(() => chair.locator('[data-opening="ASKED"]').count()).toBe(0);
-    await officer.goto(`${stub().url}/measures/openings`);
+    await officer.clock.fastForward(21_000);
+    await expect.poll(() => officer.locator('[data-opening="ASKED"]').count()).toBe(0);
     await officer.locator('[data-opening="OPEN"] button').first().click();
     await officer.locator('[data-content]').waitFor();
     expect(await officer.locator('[data-content]').innerText()).toMatch(names);
     expect(officer.errors).toEqual([]);
     expect(chair.errors).toEqual([]);
+  });
+
+  test('takes the content from the screen when its last day is over', async () => {
+    const page = await open('/measures', { language: 'en', user: 'diaban' });
+    await page.clock.install();
+    await page.goto(stub().url + path(1));
+    await page.locator('#content button').click();
+    await page.locator('[data-content]').waitFor();
+    await page.clock.fastForward(62 * 86_400_000);
+    await expect.poll(() => page.locator('[data-content]').count()).toBe(0);
+    expect(page.errors).toEqual([]);
   });
 
   test('tells counts only, and leaves quickly', async () => {

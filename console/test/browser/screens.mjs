@@ -346,6 +346,7 @@ export function screens(stub) {
     { name: 'measure-new', path: '/measures/new', user: 'diaban', full: true, ready: async (page) => { await page.locator('#kind').selectOption('COMMUNE_EDUCATION'); await page.locator('.notice-info').waitFor(); } },
     { name: 'measure', path: '/measures/01900000-0000-7000-d500-000000000001', user: 'diaban', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
     { name: 'measure-chair', path: '/measures/01900000-0000-7000-d500-000000000004', user: 'chutich', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
+    { name: 'measure-ending', path: '/measures/01900000-0000-7000-d500-000000000007', user: 'chutich', full: true },
     { name: 'measure-helper', path: '/measures/01900000-0000-7000-d500-000000000002', user: 'tovien', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
     { name: 'measure-sealed', path: '/measures/01900000-0000-7000-d500-000000000006', user: 'diaban', full: true },
     { name: 'measure-assign', path: '/measures/01900000-0000-7000-d500-000000000001', user: 'diaban', ready: async (page) => { await page.locator('[data-act="ASSIGN"]').click(); await page.locator('.dialog input[type=radio]').first().waitFor(); } },

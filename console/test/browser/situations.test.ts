@@ -128,6 +128,9 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('#told tbody tr').first().waitFor();
     expect(await page.locator('#told').innerText()).toContain('Người mất tích');
     expect(await page.locator('#open').innerText()).toContain('Who reported, and files, never open by it');
+    await page.locator('#areaId').fill('Thôn Cành Nàng');
+    await page.locator('#open .area-field [role=status]').waitFor();
+    expect(await page.getByRole('option').count()).toBe(0);
     await page.locator('#areaId').fill('ba thuoc');
     await page.getByRole('option').first().click();
     await page.locator('#reason').fill('urgent');
@@ -161,6 +164,7 @@ describe.skipIf(missing !== null)('situations', () => {
     const chair = await open('/situations/emergency', { language: 'vi', user: 'chutich' });
     await chair.locator('#told tbody tr').first().waitFor();
     expect(await chair.locator('#open').count()).toBe(0);
+    expect(await chair.locator('.rail a[href$="/situations"] .rail-count').innerText()).toMatch(/^[12]$/);
     expect(await chair.locator('main').innerText()).toContain('Hà Công Dũng');
     const review = await open('/reviews/01900000-0000-7000-c000-000000000005', { language: 'en', user: 'kiemsoat' });
     await review.getByText('TH-2026-484147').waitFor();

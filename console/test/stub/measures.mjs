@@ -11,16 +11,16 @@ const need = (user, ...roles) => {
   if (!has(user, ...roles)) throw new Refusal(403, 'not-your-role', 'Vai trò của bạn không được làm việc này.');
 };
 
-const rule = (n, kind, from, law, decidedBy, longestMonths, minors, publishing, checked = false) => ({ id: id(700 + n), kind, from, law, decidedBy, longestMonths, minors, publishing, checked, own: false });
+const rule = (n, kind, from, law, decidedBy, longestMonths, longestMonthsMinor, minors, publishing, checked = false) => ({ id: id(700 + n), kind, from, law, decidedBy, longestMonths, longestMonthsMinor, minors, publishing, checked, own: false });
 const rules = () => [
-  rule(1, 'AFTER_REHABILITATION', '2022-01-01', 'Luật Phòng, chống ma túy 2021; Nghị định 116/2021/NĐ-CP', 'COMMUNE_CHAIR', 24, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
-  rule(2, 'COMMUNE_EDUCATION', '2022-01-01', 'Luật Xử lý vi phạm hành chính; Nghị định 120/2021/NĐ-CP', 'COMMUNE_CHAIR', 6, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
-  rule(3, 'FAMILY_SUPERVISION', '2022-01-01', 'Luật Xử lý vi phạm hành chính (quản lý tại gia đình)', 'COMMUNE_CHAIR', 6, 'ONLY', 'FORBIDDEN'),
-  rule(4, 'JUVENILE_COMMUNITY', '2026-01-01', 'Luật Tư pháp người chưa thành niên 59/2024/QH15', 'COURT', null, 'ONLY', 'FORBIDDEN'),
-  rule(5, 'NON_CUSTODIAL_REFORM', '2020-01-01', 'Bộ luật Hình sự; Luật Thi hành án hình sự', 'COURT', 36, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
-  rule(6, 'PROBATION', '2020-01-01', 'Luật Thi hành án hình sự (tha tù trước thời hạn có điều kiện)', 'COURT', null, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
-  rule(7, 'RETURN_TO_COMMUNITY', '2020-06-01', 'Luật Thi hành án hình sự; Nghị định 49/2020/NĐ-CP', 'PRISON', null, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
-  rule(8, 'SUSPENDED_SENTENCE', '2020-01-01', 'Bộ luật Hình sự; Luật Thi hành án hình sự', 'COURT', 60, 'POSSIBLE', 'FORBIDDEN_OF_MINORS', true),
+  rule(1, 'AFTER_REHABILITATION', '2022-01-01', 'Luật Phòng, chống ma túy 2021; Nghị định 116/2021/NĐ-CP', 'COMMUNE_CHAIR', 24, 12, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
+  rule(2, 'COMMUNE_EDUCATION', '2022-01-01', 'Luật Xử lý vi phạm hành chính; Nghị định 120/2021/NĐ-CP', 'COMMUNE_CHAIR', 6, null, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
+  rule(3, 'FAMILY_SUPERVISION', '2022-01-01', 'Luật Xử lý vi phạm hành chính (quản lý tại gia đình)', 'COMMUNE_CHAIR', 6, null, 'ONLY', 'FORBIDDEN'),
+  rule(4, 'JUVENILE_COMMUNITY', '2026-01-01', 'Luật Tư pháp người chưa thành niên 59/2024/QH15', 'PROCEEDINGS_BODY', 24, null, 'ONLY', 'FORBIDDEN'),
+  rule(5, 'NON_CUSTODIAL_REFORM', '2020-01-01', 'Bộ luật Hình sự; Luật Thi hành án hình sự', 'COURT', 36, 18, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
+  rule(6, 'PROBATION', '2020-01-01', 'Luật Thi hành án hình sự (tha tù trước thời hạn có điều kiện)', 'COURT', 24, 24, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
+  rule(7, 'RETURN_TO_COMMUNITY', '2020-06-01', 'Luật Thi hành án hình sự; Nghị định 49/2020/NĐ-CP', 'PRISON', 24, 12, 'POSSIBLE', 'FORBIDDEN_OF_MINORS'),
+  rule(8, 'SUSPENDED_SENTENCE', '2020-01-01', 'Bộ luật Hình sự; Luật Thi hành án hình sự', 'COURT', 60, null, 'POSSIBLE', 'FORBIDDEN_OF_MINORS', true),
 ];
 
 function data(world) {
@@ -31,19 +31,19 @@ function data(world) {
 function measures(world) {
   const now = world.now();
   const in_ = (days) => dayOf(now + days * day);
-  const task = (n, kind, due, result = null) => ({ id: id(500 + n), task: kind, dueOn: in_(due), result, doneOn: result ? in_(due) : null });
+  const task = (n, kind, due, result = null) => ({ id: id(500 + n), task: kind, dueOn: in_(due), helperId: null, result, doneOn: result ? in_(due) : null });
   const one = (n, kind, state, until, more = {}) => ({
-    id: id(n), code: `BP-2026-${String(100000 + n * 7919).slice(0, 6)}`, kind, state, until: in_(until), from: in_(-40), waiting: null, minor: false, helped: false, version: 1, erased: false,
-    name: 'Người Giả Định', paper: { number: `4${n}/QĐ-UBND`, organ: 'Chủ tịch Ủy ban nhân dân xã Bá Thước', on: in_(-42) }, article: 'Luật Xử lý vi phạm hành chính', changes: [], extension: null, tasks: [], helpers: [], steps: [{ at: iso(now - 40 * day), what: 'RECORDED', by: { id: id(900), displayName: 'Lò Văn Thành' } }], ...more,
+    id: id(n), code: `BP-2026-${String(100000 + n * 7919).slice(0, 6)}`, kind, state, until: in_(until), from: in_(-40), waiting: null, minor: false, helped: false, version: 1,
+    name: 'Người Giả Định', paper: { number: `4${n}/QĐ-UBND`, organ: 'Chủ tịch Ủy ban nhân dân xã Bá Thước', on: in_(-42) }, article: 'Luật Xử lý vi phạm hành chính', changes: [], paperWaits: null, tasks: [], helpers: [], steps: [{ at: iso(now - 40 * day), what: 'RECORDED', by: { id: id(900), displayName: 'Lò Văn Thành' } }], ...more,
   });
   return [
-    one(1, 'COMMUNE_EDUCATION', 'IN_FORCE', 60, { helped: true, name: 'Người Giả Định Một', tasks: [task(1, 'VISIT', -3, 'DONE'), task(2, 'IDENTITY_PAPERS', -1), task(3, 'VOCATIONAL_TRAINING', 9)], helpers: [{ id: id(601), name: 'Hà Thị Mến', account: true, since: iso(now - 30 * day), ended: null }, { id: id(602), name: 'Vi Văn Quyết', account: false, since: iso(now - 30 * day), ended: null }] }),
+    one(1, 'COMMUNE_EDUCATION', 'IN_FORCE', 60, { helped: true, name: 'Người Giả Định Một', tasks: [task(1, 'VISIT', -3, 'DONE'), task(2, 'IDENTITY_PAPERS', -1), { ...task(3, 'VOCATIONAL_TRAINING', 9), helperId: id(601) }], helpers: [{ id: id(601), name: 'Hà Thị Mến', account: true, since: iso(now - 30 * day), ended: null }, { id: id(602), name: 'Vi Văn Quyết', account: false, since: iso(now - 30 * day), ended: null }] }),
     one(2, 'JUVENILE_COMMUNITY', 'IN_FORCE', 120, { minor: true, helped: true, name: 'Người Giả Định Hai', tasks: [task(4, 'SCHOOL', 4)] }),
     one(3, 'AFTER_REHABILITATION', 'WAITING', 300, { waiting: 'RECORD', name: 'Người Giả Định Ba' }),
-    one(4, 'SUSPENDED_SENTENCE', 'IN_FORCE', 20, { waiting: 'EXTENSION', version: 3, name: 'Người Giả Định Bốn', extension: { change: 'EXTENDED', paper: { number: '88/QĐ-TA', organ: 'Tòa án nhân dân khu vực', on: in_(-1) }, until: in_(140) } }),
+    one(4, 'SUSPENDED_SENTENCE', 'IN_FORCE', 20, { waiting: 'EXTENSION', version: 3, name: 'Người Giả Định Bốn', paperWaits: { change: 'EXTENDED', paper: { number: '88/QĐ-TA', organ: 'Tòa án nhân dân khu vực', on: in_(-1) }, until: in_(140) } }),
     one(5, 'RETURN_TO_COMMUNITY', 'SUSPENDED', 200, { name: 'Người Giả Định Năm', changes: [{ change: 'SUSPENDED', paper: { number: '81/QĐ-TA', organ: 'Tòa án nhân dân khu vực', on: in_(-9) }, until: in_(200) }] }),
     one(6, 'NON_CUSTODIAL_REFORM', 'SEALED', -12),
-    one(7, 'FAMILY_SUPERVISION', 'SEALED', -30, { minor: true, erased: true }),
+    one(7, 'COMMUNE_EDUCATION', 'IN_FORCE', 90, { waiting: 'ENDING', version: 2, name: 'Người Giả Định Bảy', paperWaits: { change: 'ENDED_EARLY', paper: { number: '90/QĐ-UBND', organ: 'Chủ tịch Ủy ban nhân dân xã Bá Thước', on: in_(-1) }, until: in_(3) } }),
   ];
 }
 
@@ -73,7 +73,7 @@ function acts(who, each) {
   if (each.state === 'SEALED') return who === 'KEEPER' && !each.minor ? ['ASK_OPENING'] : [];
   if (who === 'CHAIR') return ['CONFIRM', 'REFUSE'];
   if (who === 'HELPER') return ['NOTE_TASK', 'STEP_ASIDE'];
-  return each.state === 'WAITING' ? ['HAND_OVER'] : ['ASSIGN', 'SET_TASK', 'NOTE_TASK', 'END_HELPER', ...(each.waiting ? [] : ['CHANGE']), 'HAND_OVER'];
+  return each.state === 'WAITING' ? ['HAND_OVER'] : ['ASSIGN', 'SET_TASK', 'NOTE_TASK', 'END_HELPER', each.waiting ? 'WITHDRAW' : 'CHANGE', 'HAND_OVER'];
 }
 
 function details(world, user, each) {
@@ -82,9 +82,9 @@ function details(world, user, each) {
   const open = each.state !== 'SEALED';
   const found = data(world).rules.find((one) => one.kind === each.kind);
   return {
-    measure: view(user, each), version: each.version, communeName: 'Xã Bá Thước', readsContent: open, keeper: { id: id(900), displayName: 'Lò Văn Thành' },
-    minor: more && open ? each.minor : null, from: more ? each.from : null, longest: more && open ? dayOf(world.now() + 170 * day) : null, law: more ? found.law : null, publishing: more ? found.publishing : null, erasedAt: more && each.erased ? iso(world.now() - 29 * day) : null,
-    acts: acts(who, each), helpers: more && open ? each.helpers : [], steps: more && open ? each.steps : [],
+    measure: view(user, each), version: more ? each.version : 0, answerBy: more && each.waiting ? iso(world.now() + (each.waiting === 'ENDING' ? 4 : 12) * day) : null, communeName: 'Xã Bá Thước', readsContent: open, keeper: { id: id(900), displayName: 'Lò Văn Thành' },
+    minor: more && open ? each.minor : null, from: more ? each.from : null, longest: more && open ? dayOf(world.now() + 170 * day) : null, law: more ? found.law : null, publishing: more ? found.publishing : null, erasedAt: null,
+    acts: acts(who, each), helpers: who === 'KEEPER' && open ? each.helpers : [], steps: more && open ? each.steps : [],
   };
 }
 
@@ -100,9 +100,10 @@ const none = { value: 0, exact: true };
 
 const after = {
   changes: (world, each, body) => {
-    if (body.change === 'EXTENDED') return { waiting: 'EXTENSION', extension: { change: body.change, paper: body, until: body.until } };
+    if (body.until) return { waiting: body.change === 'EXTENDED' ? 'EXTENSION' : 'ENDING', paperWaits: { change: body.change, paper: body, until: body.until } };
     return { state: body.change === 'SUSPENDED' ? 'SUSPENDED' : body.change === 'RESUMED' ? 'IN_FORCE' : each.state, until: body.until ?? each.until, changes: [...each.changes, { change: body.change, paper: body, until: body.until ?? each.until }] };
   },
+  withdrawal: () => ({ waiting: null, paperWaits: null }),
   tasks: (world, each, body) => ({ tasks: [...each.tasks, { ...body, result: null, doneOn: null }] }),
   helpers: (world, each, body) => ({ helped: true, helpers: [...each.helpers, { id: id(690 + each.helpers.length), name: 'Hà Thị Mến', account: body.personId !== null, since: iso(world.now()), ended: null }] }),
 };
@@ -131,7 +132,7 @@ export const measureRoutes = [
   ['GET', /^\/api\/measures\/([^/]+)\/content$/, ({ world, user, params }) => {
     const found = find(world, user, params[0]);
     const helps = part(user, found) === 'HELPER';
-    return { name: found.name, version: found.version, villageName: helps ? null : 'Thôn Cành Nàng 1', paper: helps ? null : found.paper, article: helps ? null : found.article, changes: helps ? [] : found.changes, extension: helps ? null : found.extension, tasks: found.tasks };
+    return { name: found.name, version: found.version, villageName: helps ? null : 'Thôn Cành Nàng 1', paper: helps ? null : found.paper, article: helps ? null : found.article, changes: helps ? [] : found.changes, waiting: helps ? null : found.paperWaits, tasks: part(user, found) === 'CHAIR' ? [] : found.tasks };
   }],
   ['GET', /^\/api\/measures\/([^/]+)\/choices$/, () => ({ keepers: [{ personId: id(903), memberId: null, name: 'Trương Văn Minh' }], helpers: [{ personId: id(904), memberId: null, name: 'Hà Thị Mến' }, { personId: null, memberId: id(905), name: 'Vi Văn Quyết' }] })],
   ['POST', /^\/api\/measures\/([^/]+)\/(confirmation|refusal)$/, ({ world, user, params, body, response }) => {
@@ -139,7 +140,7 @@ export const measureRoutes = [
     if (body.version !== found.version) throw new Refusal(409, 'measure-changed', 'Hồ sơ đã được sửa sau khi bạn xem.');
     const made = params[1] === 'confirmation';
     if (!made && found.state === 'WAITING') data(world).all = data(world).all.filter((each) => each !== found);
-    Object.assign(found, { state: 'IN_FORCE', waiting: null, until: made && found.extension ? found.extension.until : found.until, extension: null, version: found.version + 1 });
+    Object.assign(found, { state: 'IN_FORCE', waiting: null, until: made && found.paperWaits ? found.paperWaits.until : found.until, paperWaits: null, version: found.version + 1 });
     return void response.writeHead(204).end();
   }],
   ['POST', /^\/api\/measures\/([^/]+)\/stepping-aside$/, ({ world, user, params, response }) => {
@@ -157,7 +158,7 @@ export const measureRoutes = [
     found.helpers = found.helpers.map((each) => (each.id === params[1] ? { ...each, ended: body.cause } : each));
     return details(world, user, found);
   }],
-  ['POST', /^\/api\/measures\/([^/]+)\/(changes|tasks|helpers|keeper)$/, ({ world, user, params, body, response }) => {
+  ['POST', /^\/api\/measures\/([^/]+)\/(changes|withdrawal|tasks|helpers|keeper)$/, ({ world, user, params, body, response }) => {
     const found = find(world, user, params[0]);
     if (params[1] === 'keeper') return void response.writeHead(204).end();
     if (params[1] === 'helpers' && body.noKin !== true) throw new Refusal(400, 'invalid', 'Dữ liệu chưa đúng.', [{ field: 'noKin', code: 'required', message: 'Cần hỏi và ghi nhận.' }]);
@@ -176,6 +177,10 @@ export const measureRoutes = [
     need(user, 'COMMUNITY_OFFICER', 'CHAIR');
     const own = has(user, 'COMMUNITY_OFFICER');
     return { items: data(world).openings.filter((each) => own || each.state === 'ASKED').map((each) => ({ ...each, own })), next: null };
+  }],
+  ['GET', /^\/api\/measure-openings\/figures$/, ({ world, user }) => {
+    const mine = data(world).openings.filter((each) => has(user, 'COMMUNITY_OFFICER') || each.state === 'ASKED');
+    return { asked: mine.filter((each) => each.state === 'ASKED').length, open: mine.filter((each) => each.state === 'OPEN').length };
   }],
   ['POST', /^\/api\/measure-openings$/, ({ world, body }) => {
     if (body.reason.length < 20) throw new Refusal(400, 'invalid', 'Dữ liệu chưa đúng.', [{ field: 'reason', code: 'size', message: 'Phải từ 20 ký tự.' }]);

@@ -157,7 +157,7 @@ export const situationRoutes = [
   ['GET', /^\/api\/situations\/([^/]+)\/reporter$/, ({ world, user, params }) => find(world, user, params[0]).reporter],
   ['GET', /^\/api\/situations\/([^/]+)\/duplicates$/, ({ world, user, params }) => {
     const one = find(world, user, params[0]);
-    return { items: data(world).filter((each) => each !== one && each.situation.kind === one.situation.kind && each.situation.due).map((each, at) => ({ situation: each.situation, metres: at === 0 ? 64 : null })), next: null };
+    return { items: data(world).filter((each) => each !== one && each.situation.kind === one.situation.kind && each.situation.due).map((each, at) => ({ situation: each.situation, metres: at === 0 ? 64 : null })), more: true };
   }],
   ['POST', /^\/api\/situations\/([^/]+)\/stepping-aside$/, ({ world, user, params }) => {
     world.situations = data(world).filter((each) => each !== find(world, user, params[0]));

@@ -10,11 +10,18 @@ public enum MeasureEvent implements EventType {
   CONFIRMED("measure.confirmed"),
   /// Not confirmed: what was recorded is erased.
   REFUSED("measure.refused"),
-  /// Another paper changed it.
+  /// Another paper changed it; by nobody where the chair did not object in time.
   CHANGED("measure.changed"),
+  /// A paper that ends it earlier waits for the chair.
+  CHANGE_ASKED("measure.change-asked"),
+  CHANGE_REFUSED("measure.change-refused"),
+  /// The keeper took back a paper that waited.
+  CHANGE_WITHDRAWN("measure.change-withdrawn"),
   EXTENSION_ASKED("measure.extension-asked"),
   EXTENDED("measure.extended"),
   EXTENSION_REFUSED("measure.extension-refused"),
+  /// Nobody answered it in time.
+  EXTENSION_LAPSED("measure.extension-lapsed"),
   HELPER_ASSIGNED("measure.helper-assigned"),
   HELPER_ENDED("measure.helper-ended"),
   TASK_SET("measure.task-set"),

@@ -16,7 +16,8 @@ public enum MeasureProblem implements ProblemCode {
   /// Its end date is over: its content opens to nobody.
   MEASURE_SEALED(ProblemKind.CONFLICT),
   MEASURE_ERASED(ProblemKind.CONFLICT),
-  /// Who confirms recorded it or bears the name of who did, or it is about somebody of their name.
+  /// Who confirms recorded it, keeps it or bears the name of who does, or somebody holds both
+  /// offices, or it is about somebody of their name.
   OWN_MEASURE(ProblemKind.FORBIDDEN),
   NO_SUCH_MEASURE_HELPER(ProblemKind.NOT_FOUND),
   NO_SUCH_MEASURE_TASK(ProblemKind.NOT_FOUND),
@@ -31,8 +32,11 @@ public enum MeasureProblem implements ProblemCode {
   MEASURE_OPENING_PENDING(ProblemKind.CONFLICT),
   /// Of a minor: never opened again.
   MINOR_STAYS_SEALED(ProblemKind.CONFLICT),
-  /// Who signs asked for it, or bears the name of who did.
-  OWN_MEASURE_OPENING(ProblemKind.FORBIDDEN);
+  /// Who signs asked for it, recorded or keeps it, bears the name of who did, or one of the two
+  /// holds both offices.
+  OWN_MEASURE_OPENING(ProblemKind.FORBIDDEN),
+  /// As many wrong numbers as somebody may give within a day.
+  MEASURE_NUMBERS_OVER(ProblemKind.TOO_MANY);
 
   private final ProblemKind kind;
 

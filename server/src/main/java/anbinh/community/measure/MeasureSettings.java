@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /// Legal measures.
 ///
 /// @param confirmWithin what nobody confirmed so many days after it was recorded is erased
+/// @param objectWithin a paper that ends a measure earlier holds by itself so many days after it
+///   was noted, unless the chair objects; one that makes it longer lapses after `confirmWithin`
 /// @param longestMonths no measure ends later than so many months after its start where its kind
 ///   has no longest length; a rule of the kind may say more
 /// @param keep what was recorded is erased so long after the end date; of minors, at the end date
@@ -21,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("anbinh.community.measure")
 public record MeasureSettings(
     @DefaultValue("15") @Min(1) @Max(60) int confirmWithin,
-    @DefaultValue("24") @Min(1) @Max(60) int longestMonths,
+    @DefaultValue("5") @Min(1) @Max(15) int objectWithin,
+    @DefaultValue("24") @Min(1) @Max(24) int longestMonths,
     @DefaultValue("180d") @DurationMin(days = 1) @DurationMax(days = 366) Duration keep,
     @DefaultValue("24h") @DurationMin(minutes = 10) @DurationMax(hours = 72) Duration signWithin,
     @DefaultValue("1h") @DurationMin(minutes = 5) @DurationMax(hours = 1) Duration openFor) {}

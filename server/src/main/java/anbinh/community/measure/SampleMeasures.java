@@ -49,11 +49,12 @@ public class SampleMeasures {
     measures.confirm(helped, 1, chair);
     help.assign(helped, new NewMeasureHelper(helper.id(), null, true), officer);
     UUID visited = ids.next();
-    help.set(helped, new NewMeasureTask(visited, TaskKind.VISIT, today.minusDays(3)), officer);
+    help.set(
+        helped, new NewMeasureTask(visited, TaskKind.VISIT, today.minusDays(3), null), officer);
     help.done(helped, visited, new MeasureTaskDone(TaskResult.DONE, today.minusDays(3)), officer);
     help.set(
         helped,
-        new NewMeasureTask(ids.next(), TaskKind.VOCATIONAL_TRAINING, today.plusDays(9)),
+        new NewMeasureTask(ids.next(), TaskKind.VOCATIONAL_TRAINING, today.plusDays(9), null),
         officer);
     UUID kept =
         record(villageId, MeasureKind.RETURN_TO_COMMUNITY, "Người Giả Định Hai", "MP-42", officer);

@@ -10,14 +10,15 @@
 /// WAITING ─confirmed─▶ IN_FORCE ◀─▶ SUSPENDED
 ///    │ refused, or nobody confirmed     └────┬───┘ the day after the end
 ///    ▼                                       ▼
-/// REFUSED, LAPSED (erased)                SEALED ─▶ erased, and counted as ever
+/// REFUSED, LAPSED (erased)                SEALED ─▶ deleted, and counted as ever
 /// ```
 ///
 /// Invariants. Nobody is recorded without the paper and an end date, and no list of people comes
 /// about: the name is in one encrypted value, opened one measure at a time to who keeps it or
 /// helps, with an entry of the log; nothing can be searched by it, and a second record of the same
 /// name is taken like the first. There are no judgements: what happened is said in fixed words. A
-/// sealed measure of a minor is erased at once, since nobody may open it. Others see counts, small
+/// measure of a minor that ended is erased at once, since nobody may open it. What moves the end
+/// date is never one officer's word, and silence makes nothing longer. Others see counts, small
 /// ones hidden.
 @NullMarked
 @NamedInterface("measure")

@@ -77,6 +77,7 @@ public final class MeasurePart implements ApiPart {
         made(officer().post(PATH + "/" + one + "/tasks", task(task)), 201);
         yield path.replace("{id}", one).replace("{taskId}", task);
       }
+      case "withdrawal" -> path.replace("{id}", waiting());
       case "{id}", "content" -> path.replace("{id}", standing());
       default -> path.replace("{id}", id(confirmed()));
     };
@@ -103,6 +104,8 @@ public final class MeasurePart implements ApiPart {
                   "COURT",
                   "longestMonths",
                   120,
+                  "longestMonthsMinor",
+                  24,
                   "minors",
                   "POSSIBLE",
                   "publishing",
@@ -121,6 +124,7 @@ public final class MeasurePart implements ApiPart {
         body.put("noKin", true);
         yield body;
       }
+      case "withdrawal" -> new HashMap<>();
       case "end", "stepping-aside" -> new HashMap<>(Map.of("cause", "OWN_WISH"));
       case "tasks" -> task(UUID.randomUUID().toString());
       case "result" -> new HashMap<>(Map.of("result", "DONE", "on", today().toString()));
@@ -157,16 +161,21 @@ public final class MeasurePart implements ApiPart {
   private String standing() {
     String there = standing;
     if (there == null) {
-      there = id(confirmed());
-      made(
-          officer()
-              .post(
-                  PATH + "/" + there + "/changes",
-                  change("EXTENDED", "99/QĐ-UBND", today().plusDays(120))),
-          201);
+      there = waiting();
       standing = there;
     }
     return there;
+  }
+
+  private String waiting() {
+    String one = id(confirmed());
+    made(
+        officer()
+            .post(
+                PATH + "/" + one + "/changes",
+                change("EXTENDED", "99/QĐ-UBND", today().plusDays(120))),
+        201);
+    return one;
   }
 
   private String withoutKeeper() {

@@ -67,8 +67,12 @@ public final class MeasureWorld {
   }
 
   public static Map<String, Object> task(String id) {
-    return new HashMap<>(
-        Map.of("id", id, "task", "VISIT", "dueOn", today().plusDays(7).toString()));
+    Map<String, Object> form = new HashMap<>();
+    form.put("id", id);
+    form.put("task", "VISIT");
+    form.put("dueOn", today().plusDays(7).toString());
+    form.put("helperId", null);
+    return form;
   }
 
   public static JsonNode made(Answer answer, int status) {

@@ -83,11 +83,17 @@ abstract class SituationTogetherTrials extends SituationTrials {
 
   @Test
   void whoIsNamedInAWrittenReportDoesNotReadIt() {
+    String before = received("FIRE");
+    act(officer, before, "written-report", words(WORDS));
     String id = received("DOMESTIC_VIOLENCE");
     act(officer, id, "written-report", words("Nghi cán bộ Người province bao che người này."));
     assertThat(province.get(PATH + "/" + id + "/written-report").code())
         .isEqualTo("not-your-situation");
     assertThat(province.get(PATH + "/written-reports?limit=200").text()).doesNotContain(id);
+    JsonNode part = made(province.get(PATH + "/written-reports?limit=1"), 200);
+    assertThat(part.path("items").get(0).path("id").asString())
+        .as("the list is not short by what names its reader")
+        .isEqualTo(before);
     made(officer.get(PATH + "/" + id + "/content"), 200);
   }
 

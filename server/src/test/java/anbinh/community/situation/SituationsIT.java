@@ -267,17 +267,26 @@ class SituationsIT extends SituationAboveTrials {
   }
 
   @Test
-  void whatIsToBeDecidedAgainAfterAMergingHasItsTermAndMayBeMediatedAgain() {
+  void whatIsWithMediatorsStaysWithThemUnlessWhatIsMergedIntoItPresses() {
     String main = received("NEIGHBOUR_DISPUTE");
-    act(officer, main, "mediation", mediation(village));
+    JsonNode sent = act(officer, main, "mediation", mediation(village));
     age("acknowledged_at", main, 24 * 60);
     String more = received("NEIGHBOUR_DISPUTE");
     act(officer, more, "merging", Map.of("intoId", main, "reason", WORDS));
+    JsonNode still = details(officer, main);
+    assertThat(still.path("situation").path("state").asString()).isEqualTo("SENT_TO_MEDIATION");
+    assertThat(still.path("mediationId")).isEqualTo(sent.path("mediationId"));
+    assertThat(officer.post(PATH + "/" + main + "/mediation", mediation(village)).code())
+        .as("nobody is asked to mediate it a second time")
+        .isEqualTo("situation-elsewhere");
+    Map<String, Object> hurt = report("NEIGHBOUR_DISPUTE");
+    hurt.put("injured", true);
+    String pressing = sent(member, hurt);
+    act(officer, pressing, "acknowledgement", Map.of());
+    act(officer, pressing, "merging", Map.of("intoId", main, "reason", WORDS));
     JsonNode again = situation(officer, main);
     assertThat(again.path("state").asString()).isEqualTo("ACKNOWLEDGED");
-    assertThat(again.path("pressure").asString()).as("not late at once").isEqualTo("LATER");
-    JsonNode sent = act(officer, main, "mediation", mediation(village));
-    assertThat(sent.path("situation").path("state").asString()).isEqualTo("SENT_TO_MEDIATION");
+    assertThat(again.path("pressure").asString()).as("not late at once").isNotEqualTo("CRITICAL");
   }
 
   @Test
@@ -355,6 +364,36 @@ class SituationsIT extends SituationAboveTrials {
             .findFirst()
             .orElseThrow();
     assertThat(other.path("metres").isNull()).isTrue();
+  }
+
+  @Test
+  void theNearestDuplicatesAreShownAndThatThereAreMoreIsSaid() {
+    String one = received("FRAUD");
+    JsonNode few = made(officer.get(PATH + "/" + one + "/duplicates"), 200);
+    assertThat(few.path("more").asBoolean()).isFalse();
+    for (int n = 0; n < 51; n++) {
+      Map<String, Object> far = report("FRAUD");
+      far.put("precision", "ABOUT");
+      far.put("happenedAt", Instant.now().minusSeconds(9 * 3_600).toString());
+      sent(n % 2 == 0 ? member : mate, far);
+    }
+    Map<String, Object> vague = report("FRAUD");
+    vague.put("precision", "DAY");
+    vague.put("happenedAt", Instant.now().minusSeconds(12 * 3_600).toString());
+    String day = sent(mate, vague);
+    JsonNode found = made(officer.get(PATH + "/" + one + "/duplicates"), 200);
+    assertThat(found.toString()).as("not shut out by what is too far off").contains(day);
+    assertThat(found.path("more").asBoolean()).isFalse();
+    String unsure = received("FRAUD");
+    SERVER
+        .database()
+        .client()
+        .sql("update community.situation set happened_precision = 'DAY' where id = ?::uuid")
+        .param(unsure)
+        .update();
+    JsonNode many = made(officer.get(PATH + "/" + unsure + "/duplicates"), 200);
+    assertThat(many.path("items")).hasSize(50);
+    assertThat(many.path("more").asBoolean()).isTrue();
   }
 
   @Test
@@ -475,6 +514,7 @@ class SituationsIT extends SituationAboveTrials {
     UUID there = UUID.randomUUID();
     form.put("media", List.of(medium(there, "PHOTO", photo)));
     String other = sent(member, form);
+    made(member.delete("/api/situation-media/" + there), 204);
     made(putBytes(member, "/api/situation-media/" + there, photo), 200);
     assertThat(member.delete("/api/situation-media/" + there).code())
         .isEqualTo("situation-media-arrived");

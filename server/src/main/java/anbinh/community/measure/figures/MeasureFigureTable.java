@@ -3,15 +3,16 @@ package anbinh.community.measure.figures;
 import anbinh.community.measure.kind.MeasureKind;
 import anbinh.identity.AreaScope;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts the rows of `community.measure` that were confirmed. Safe for many threads.
+/// Counts the rows of `community.measure` that were confirmed, and what is left of those that were
+/// erased. Safe for many threads.
 @Repository
 class MeasureFigureTable {
   private final JdbcClient database;
@@ -28,13 +29,21 @@ class MeasureFigureTable {
     return database
         .sql(
             """
+            with happened as (
+              select commune_id, kind, from_on as day, 1 as begun, 0 as ended
+              from community.measure where confirmed_at is not null
+              union all
+              select commune_id, kind, until_on + 1, 0, 1
+              from community.measure where confirmed_at is not null
+              union all
+              select commune_id, kind, month, begun, ended from community.measure_count)
             select * from (
               select commune_id, kind,
-                count(*) filter (where from_on >= :from and from_on < :before) as begun,
-                count(*) filter (where from_on < :before and until_on >= cast(:before as date) - 1) as in_force,
-                count(*) filter (where until_on >= cast(:from as date) - 1 and until_on < cast(:before as date) - 1) as ended
-              from community.measure
-              where confirmed_at is not null
+                coalesce(sum(begun) filter (where day >= :from), 0) as begun,
+                sum(begun - ended) as in_force,
+                coalesce(sum(ended) filter (where day >= :from), 0) as ended
+              from happened
+              where day < :before
                 and (cast(:areas as uuid[]) is null or commune_id = any (:areas))
               group by commune_id, kind) counted
             where begun + in_force + ended > 0
@@ -56,17 +65,24 @@ class MeasureFigureTable {
   /// How often sealed measures were opened.
   record Openings(UUID communeId, long count) {}
 
-  List<Openings> openings(Instant start, Instant end, AreaScope scope) {
+  List<Openings> openings(LocalDate from, LocalDate before, ZoneId zone, AreaScope scope) {
     return database
         .sql(
             """
-            select commune_id, count(*) from community.measure_opening
-            where signed and answered_at >= :start and answered_at < :end
-              and (cast(:areas as uuid[]) is null or commune_id = any (:areas))
+            with happened as (
+              select commune_id, 1 as opened from community.measure_opening
+              where signed and answered_at >= :start and answered_at < :end
+              union all
+              select commune_id, opened from community.measure_count
+              where month >= :from and month < :before and opened > 0)
+            select commune_id, sum(opened) from happened
+            where cast(:areas as uuid[]) is null or commune_id = any (:areas)
             group by commune_id
             """)
-        .param("start", Timestamp.from(start))
-        .param("end", Timestamp.from(end))
+        .param("from", from)
+        .param("before", before)
+        .param("start", Timestamp.from(from.atStartOfDay(zone).toInstant()))
+        .param("end", Timestamp.from(before.atStartOfDay(zone).toInstant()))
         .param("areas", areas(scope))
         .query((row, number) -> new Openings(row.getObject(1, UUID.class), row.getLong(2)))
         .list();

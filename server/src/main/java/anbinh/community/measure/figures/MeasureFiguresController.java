@@ -15,7 +15,6 @@ import anbinh.identity.Role;
 import anbinh.platform.Figure;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -128,7 +127,7 @@ class MeasureFiguresController {
     AreaScope scope = access.scope(reader, READERS);
     List<OfKind> counted = table.list(from, end, scope);
     Map<UUID, Long> openings = new HashMap<>();
-    for (Openings each : table.openings(start(from), start(before), scope)) {
+    for (Openings each : table.openings(from, before, site.zone(), scope)) {
       openings.put(each.communeId(), each.count());
     }
     Map<UUID, Map<MeasureKind, Sum>> communes = new HashMap<>();
@@ -220,9 +219,5 @@ class MeasureFiguresController {
   /// that of the paper.
   private static Figure hidden(long count) {
     return count < Figure.SMALLEST ? new Figure(null, false) : Figure.of(count, false);
-  }
-
-  private Instant start(LocalDate day) {
-    return day.atStartOfDay(site.zone()).toInstant();
   }
 }

@@ -39,23 +39,28 @@ class MeasureIndicators implements IndicatorSource {
             database.sql(
                 """
                 with happened as (
-                  select 'MEASURES_BEGUN' as indicator, commune_id, from_on as day
+                  select 'MEASURES_BEGUN' as indicator, commune_id, from_on as day, 1 as times
                   from community.measure
                   where confirmed_at is not null and from_on >= :from and from_on < :before
                     and from_on <= :today
                   union all
-                  select 'MEASURES_ENDED', commune_id, until_on + 1
+                  select 'MEASURES_ENDED', commune_id, until_on + 1, 1
                   from community.measure
                   where confirmed_at is not null and until_on + 1 >= :from
                     and until_on + 1 < :before
                     and until_on < :today
                   union all
                   select 'MEASURES_OPENED', commune_id,
-                    cast(answered_at at time zone :zone as date)
+                    cast(answered_at at time zone :zone as date), 1
                   from community.measure_opening
-                  where signed and answered_at >= :start and answered_at < :end)
+                  where signed and answered_at >= :start and answered_at < :end
+                  union all
+                  select indicator, commune_id, month, times
+                  from community.measure_count, lateral (values ('MEASURES_BEGUN', begun),
+                    ('MEASURES_ENDED', ended), ('MEASURES_OPENED', opened)) left_over (indicator, times)
+                  where times > 0 and month >= :from and month < :before)
                 select indicator, commune_id as area_id, cast(null as text) as part,
-                  date_trunc('month', day)::date as month, count(*) as count
+                  date_trunc('month', day)::date as month, sum(times) as count
                 from happened
                 where cast(:areas as uuid[]) is null or commune_id = any (:areas)
                 group by 1, 2, 4

@@ -39,6 +39,8 @@ class MeasureKindsController {
     this.access = access;
   }
 
+  /// @param longestMonths null where it is as long as the decision says
+  /// @param longestMonthsMinor of minors; null where it is as of adults
   /// @param own whether it was added here, and did not come with the program
   record MeasureRuleView(
       UUID id,
@@ -47,6 +49,7 @@ class MeasureKindsController {
       String law,
       Decider decidedBy,
       @Nullable Integer longestMonths,
+      @Nullable Integer longestMonthsMinor,
       Minors minors,
       Publishing publishing,
       boolean checked,
@@ -75,6 +78,7 @@ class MeasureKindsController {
         rule.law(),
         rule.decidedBy(),
         rule.longestMonths(),
+        rule.longestMonthsMinor(),
         rule.minors(),
         rule.publishing(),
         rule.checked(),

@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the law says of a kind of measure from a day on, until a later rule takes its place.
 ///
 /// @param law by which it is decided, as it is cited
 /// @param longestMonths null where it is as long as the decision says
+/// @param longestMonthsMinor of minors; null where it is as of adults
 /// @param checked whether somebody compared it with the text of the law
 /// @param addedAt null for what came with the program
 public record MeasureRule(
@@ -21,6 +23,7 @@ public record MeasureRule(
     String law,
     Decider decidedBy,
     @Nullable Integer longestMonths,
+    @Nullable Integer longestMonthsMinor,
     Minors minors,
     Publishing publishing,
     boolean checked,
@@ -31,7 +34,9 @@ public record MeasureRule(
     COMMUNE_CHAIR,
     COURT,
     /// The certificate of a prison.
-    PRISON
+    PRISON,
+    /// An investigating body, the procuracy or the court, by the stage that a case is at.
+    PROCEEDINGS_BODY
   }
 
   /// Whether it can be about somebody who is not eighteen yet.
@@ -63,8 +68,23 @@ public record MeasureRule(
   /// The last day on which a measure of this kind may end.
   ///
   /// @param otherwise months, where it has no longest length
-  public LocalDate longest(LocalDate start, int otherwise) {
-    return start.plusMonths(longestMonths == null ? otherwise : longestMonths);
+  public LocalDate longest(LocalDate start, boolean minor, int otherwise) {
+    return start.plusMonths(longestMonths(minor, otherwise));
+  }
+
+  private int longestMonths(boolean minor, int otherwise) {
+    Integer own = minor && longestMonthsMinor != null ? longestMonthsMinor : longestMonths;
+    return own == null ? otherwise : own;
+  }
+
+  /// Whether it lets a measure of anybody be longer than another one does.
+  ///
+  /// @param other null for none, where every measure is as long as `otherwise` at the most
+  boolean isLongerThan(@Nullable MeasureRule other, int otherwise) {
+    return Stream.of(false, true)
+        .anyMatch(minor ->
+            longestMonths(minor, otherwise)
+                > (other == null ? otherwise : other.longestMonths(minor, otherwise)));
   }
 
   public boolean takes(boolean minor) {

@@ -29,8 +29,8 @@ public class MeasureRuleTable {
     return database
         .sql(
             """
-            select id, kind, from_on, law, decided_by, longest_months, minors, publishing, checked,
-              added_by, added_at
+            select id, kind, from_on, law, decided_by, longest_months, longest_months_minor, minors,
+              publishing, checked, added_by, added_at
             from community.measure_rule order by kind, from_on desc, id desc limit 200
             """)
         .query(MeasureRuleTable::rule)
@@ -43,8 +43,8 @@ public class MeasureRuleTable {
         .sql(
             """
             insert into community.measure_rule (id, kind, from_on, law, decided_by, longest_months,
-              minors, publishing, checked, added_by, added_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              longest_months_minor, minors, publishing, checked, added_by, added_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(rule.id())
         .param(rule.kind().name())
@@ -52,6 +52,7 @@ public class MeasureRuleTable {
         .param(rule.law())
         .param(rule.decidedBy().name())
         .param(rule.longestMonths())
+        .param(rule.longestMonthsMinor())
         .param(rule.minors().name())
         .param(rule.publishing().name())
         .param(rule.checked())
@@ -69,6 +70,7 @@ public class MeasureRuleTable {
         row.getString("law"),
         Decider.valueOf(row.getString("decided_by")),
         row.getObject("longest_months", Integer.class),
+        row.getObject("longest_months_minor", Integer.class),
         Minors.valueOf(row.getString("minors")),
         Publishing.valueOf(row.getString("publishing")),
         row.getBoolean("checked"),

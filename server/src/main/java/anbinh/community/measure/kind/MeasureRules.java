@@ -3,6 +3,7 @@ package anbinh.community.measure.kind;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.measure.MeasureEvent;
+import anbinh.community.measure.MeasureSettings;
 import anbinh.community.measure.kind.MeasureRule.Decider;
 import anbinh.community.measure.kind.MeasureRule.Minors;
 import anbinh.community.measure.kind.MeasureRule.Publishing;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +34,21 @@ class MeasureRules {
   private static final int FARTHEST_YEARS = 2;
 
   private final MeasureRuleTable table;
+  private final MeasureSettings settings;
   private final Ids ids;
   private final InstantSource clock;
   private final Site site;
   private final AuditLog log;
 
-  MeasureRules(MeasureRuleTable table, Ids ids, InstantSource clock, Site site, AuditLog log) {
+  MeasureRules(
+      MeasureRuleTable table,
+      MeasureSettings settings,
+      Ids ids,
+      InstantSource clock,
+      Site site,
+      AuditLog log) {
     this.table = table;
+    this.settings = settings;
     this.ids = ids;
     this.clock = clock;
     this.site = site;
@@ -46,6 +56,7 @@ class MeasureRules {
   }
 
   /// @param longestMonths null where it is as long as the decision says
+  /// @param longestMonthsMinor of minors; null where it is as of adults
   /// @param checked whether it was compared with the text of the law
   record NewMeasureRule(
       @NotNull MeasureKind kind,
@@ -53,6 +64,7 @@ class MeasureRules {
       @NotBlank @Size(max = 300) String law,
       @NotNull Decider decidedBy,
       @Nullable @Min(1) @Max(240) Integer longestMonths,
+      @Nullable @Min(1) @Max(240) Integer longestMonthsMinor,
       @NotNull Minors minors,
       @NotNull Publishing publishing,
       @NotNull Boolean checked) {}
@@ -64,11 +76,12 @@ class MeasureRules {
     if (wanted.from().isBefore(FIRST) || wanted.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
       problems.add(new FieldProblem("from", "measure-rule-from"));
     }
-    if (table.list().size() >= MeasureRuleTable.MOST) {
+    List<MeasureRule> known = table.list();
+    if (known.size() >= MeasureRuleTable.MOST) {
       problems.add(new FieldProblem("kind", "measure-rules-full"));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
+    if (wanted.minors() == Minors.NONE && wanted.longestMonthsMinor() != null) {
+      problems.add(new FieldProblem("longestMonthsMinor", "measure-rule-minor"));
     }
     var rule =
         new MeasureRule(
@@ -78,11 +91,22 @@ class MeasureRules {
             wanted.law().strip(),
             wanted.decidedBy(),
             wanted.longestMonths(),
+            wanted.longestMonthsMinor(),
             wanted.minors(),
             wanted.publishing(),
             wanted.checked(),
             by.id(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
+    // Nobody is kept by name for longer because somebody thought that they might be.
+    if (!rule.checked()
+        && rule.isLongerThan(
+            MeasureRule.find(known, rule.kind(), rule.from()).orElse(null),
+            settings.longestMonths())) {
+      problems.add(new FieldProblem("checked", "measure-rule-longer"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
     table.insert(rule);
     log.record(
         Event.of(MeasureEvent.RULE_ADDED)

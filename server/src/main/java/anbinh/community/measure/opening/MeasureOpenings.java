@@ -13,22 +13,30 @@ import anbinh.community.measure.register.MeasureTable;
 import anbinh.community.measure.register.Measures;
 import anbinh.community.team.unit.TeamCalendar;
 import anbinh.identity.Access;
+import anbinh.identity.Attempts;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Opens sealed measures for an hour, which needs two people of two offices; each step is an entry
-/// of the log. Roles are the caller's to check. Safe for many threads.
+/// of the log. Roles are the caller's to check; wrong numbers are counted in memory only. Safe for
+/// many threads.
 @Component
 class MeasureOpenings {
+  private static final int MOST_WRONG = 10;
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final MeasureOpeningTable table;
   private final MeasureTable measures;
   private final MeasureSettings settings;
@@ -37,6 +45,7 @@ class MeasureOpenings {
   private final TeamCalendar calendar;
   private final Ids ids;
   private final AuditLog log;
+  private final Attempts wrong;
 
   MeasureOpenings(
       MeasureOpeningTable table,
@@ -46,7 +55,8 @@ class MeasureOpenings {
       People people,
       TeamCalendar calendar,
       Ids ids,
-      AuditLog log) {
+      AuditLog log,
+      InstantSource clock) {
     this.table = table;
     this.measures = measures;
     this.settings = settings;
@@ -55,6 +65,7 @@ class MeasureOpenings {
     this.calendar = calendar;
     this.ids = ids;
     this.log = log;
+    this.wrong = new Attempts(clock, MOST_WRONG, DAY);
   }
 
   Instant now() {
@@ -62,12 +73,16 @@ class MeasureOpenings {
   }
 
   List<MeasureOpening> list(Collection<UUID> communes, Collection<UUID> own, Person by) {
-    List<MeasureOpening> found =
-        table.list(communes, own, now().minus(settings.signWithin())).stream()
-            .filter(each -> own.contains(each.askedBy()) || !isAbout(each.measureId(), by))
-            .toList();
+    List<MeasureOpening> found = find(communes, own, by);
     log.record(Event.of(MeasureEvent.OPENINGS_LISTED).by(by.actor()));
     return found;
+  }
+
+  /// The same for a count, which no log has: a page that is open asks for it by itself.
+  List<MeasureOpening> find(Collection<UUID> communes, Collection<UUID> own, Person by) {
+    return table.list(communes, own, now().minus(settings.signWithin())).stream()
+        .filter(each -> own.contains(each.askedBy()) || !isAbout(each.measureId(), by))
+        .toList();
   }
 
   /// Whether nobody answered it in time.
@@ -75,13 +90,21 @@ class MeasureOpenings {
     return each.answer() == null && !each.askedAt().plus(settings.signWithin()).isAfter(now());
   }
 
-  /// Asks for one; it opens nothing.
+  /// Asks for one by its number; it opens nothing. Whoever gives wrong ones is not answered any
+  /// more on that day, be it a right one.
   @Transactional
-  MeasureOpening ask(UUID measureId, String reason, Person by) {
-    Measure held = measures.findForUpdate(measureId).orElseThrow();
-    if (isAbout(held.id(), by) || (!held.keeperId().equals(by.id()) && !opens(held))) {
-      throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", measureId);
+  MeasureOpening ask(String code, String reason, Person by) {
+    wrong
+        .begin(by.id().toString())
+        .ifPresent(wait -> {
+          throw Problem.of(MeasureProblem.MEASURE_NUMBERS_OVER).after(wait);
+        });
+    Measure held = hold(code, by);
+    wrong.undo(by.id().toString());
+    if (by.has(Role.CHAIR)) {
+      throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", held.id());
     }
+    UUID measureId = held.id();
     requireSealed(held);
     Instant now = now();
     if (table.isPending(measureId, now.minus(settings.signWithin()), now)) {
@@ -95,14 +118,35 @@ class MeasureOpenings {
     return asked;
   }
 
-  /// What the chair says, who is somebody else than who asked, by another account neither.
+  private Measure hold(String code, Person by) {
+    Measure found =
+        measures
+            .find(code)
+            .orElseThrow(() -> access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", "unknown"));
+    Measure held =
+        access.may(by, found.communeId(), Role.COMMUNITY_OFFICER)
+            ? measures.findForUpdate(found.id()).orElse(null)
+            : null;
+    if (held == null
+        || isAbout(held.id(), by)
+        || (!held.keeperId().equals(by.id()) && !opens(held))) {
+      throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", found.id());
+    }
+    return held;
+  }
+
+  /// What the chair says, who is somebody else than who asked, recorded or keeps it, by another
+  /// account neither.
   @Transactional
   MeasureOpening answer(UUID id, boolean signs, Person by) {
     MeasureOpening asked = table.findForUpdate(id).orElseThrow(MeasureOpenings::unknown);
     Measure held = measures.findForUpdate(asked.measureId()).orElseThrow();
-    // Two offices, and not only two people: who also is the police does not sign as the chair.
+    // Two offices, and not only two people: who holds both neither signs nor asks.
     if (by.has(Role.COMMUNITY_OFFICER)
-        || people.maybeSame(by, asked.askedBy())
+        || isChair(asked.askedBy())
+        || Stream.of(asked.askedBy(), held.recorded().by(), held.keeperId())
+            .distinct()
+            .anyMatch(each -> people.maybeSame(by, each))
         || isAbout(held.id(), by)) {
       throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", held.id());
     }
@@ -138,6 +182,10 @@ class MeasureOpenings {
 
   static Problem unknown() {
     return Problem.of(MeasureProblem.NO_SUCH_MEASURE_OPENING);
+  }
+
+  private boolean isChair(UUID person) {
+    return people.find(person).filter(each -> each.has(Role.CHAIR)).isPresent();
   }
 
   /// Whether somebody may be who a measure is about, by name.

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,9 @@ class MeasureOpeningsController {
     }
   }
 
+  /// @param asked that nobody answered yet
+  record MeasureOpeningFigures(int asked, int open) {}
+
   record MeasureOpeningAnswer(@NotNull Boolean signs) {}
 
   enum MeasureOpeningState {
@@ -127,22 +131,27 @@ class MeasureOpeningsController {
     return Page.all(views(openings.list(communes(by), List.of(by.id()), by), by));
   }
 
+  /// How many of those wait and are open: a page that is open asks for it by itself, so it is no
+  /// reading that is recorded.
+  @GetMapping("/figures")
+  MeasureOpeningFigures figures() {
+    Person by = access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
+    List<MeasureOpeningState> states =
+        openings.find(communes(by), List.of(by.id()), by).stream().map(this::state).toList();
+    return new MeasureOpeningFigures(
+        Collections.frequency(states, MeasureOpeningState.ASKED),
+        Collections.frequency(states, MeasureOpeningState.OPEN));
+  }
+
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   MeasureOpeningView ask(@Valid @RequestBody NewMeasureOpening wanted) {
     access.require(Role.COMMUNITY_OFFICER);
     String code = wanted.code().strip().toUpperCase(Locale.ROOT);
     String reason = reason(wanted.reason());
-    Measure measure = measures.find(code).orElse(null);
-    if (measure == null) {
-      throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", "unknown");
-    }
-    Person by = access.require(Role.COMMUNITY_OFFICER);
-    if (!access.may(by, measure.communeId(), Role.COMMUNITY_OFFICER)) {
-      throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", measure.id());
-    }
-    access.requireConfirmed();
-    return view(openings.ask(measure.id(), reason, by), by);
+    // Before it is looked for, so that being asked for it tells of no number that there is one.
+    Person by = access.requireConfirmed();
+    return view(openings.ask(code, reason, by), by);
   }
 
   @PostMapping("/{id}/answer")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code what people call it, for example `BP-2026-483920`
 /// @param span from its start to the last day on which it may be read
-/// @param waits whether an extension waits for the chair
+/// @param waiting what waits for the chair once it is confirmed; null for nothing
 /// @param version how often it was changed
 /// @param nextOn the day of the next task
 public record Measure(
@@ -21,7 +21,7 @@ public record Measure(
     boolean minor,
     MeasureState state,
     Span span,
-    boolean waits,
+    @Nullable Waiting waiting,
     int version,
     UUID keeperId,
     Recorded recorded,
@@ -32,6 +32,11 @@ public record Measure(
   public record Span(LocalDate from, LocalDate until, LocalDate longest) {}
 
   public record Recorded(UUID by, Instant at) {}
+
+  /// Another paper, which moves the end date.
+  ///
+  /// @param endsOn the last day by that paper; null where it makes the measure longer
+  public record Waiting(Instant since, @Nullable LocalDate endsOn) {}
 
   /// Whether its end date is over, be it that no clock has noted that yet.
   public boolean isSealed(LocalDate today) {
@@ -47,25 +52,27 @@ public record Measure(
 
   /// Whether the chair is asked something.
   boolean asksChair(LocalDate today) {
-    return isOpen(today) && (state == MeasureState.WAITING || waits);
+    return isOpen(today) && (state == MeasureState.WAITING || waiting != null);
   }
 
-  Measure changed(MeasureState next, LocalDate until, boolean waiting) {
-    return with(next, new Span(span.from(), until, span.longest()), waiting, keeperId, confirmed);
+  /// Whether it is over by a paper on which the chair has not looked yet: nobody helps any more.
+  boolean isOverByPaper(LocalDate today) {
+    LocalDate last = waiting == null ? null : waiting.endsOn();
+    return last != null && last.isBefore(today);
+  }
+
+  Measure changed(MeasureState next, LocalDate until, @Nullable Waiting then) {
+    return with(next, new Span(span.from(), until, span.longest()), then, confirmed);
   }
 
   Measure confirmed(Recorded by) {
-    return with(MeasureState.IN_FORCE, span, false, keeperId, by);
-  }
-
-  Measure keptBy(UUID keeper) {
-    return with(state, span, waits, keeper, confirmed);
+    return with(MeasureState.IN_FORCE, span, null, by);
   }
 
   private Measure with(
-      MeasureState next, Span when, boolean waiting, UUID keeper, @Nullable Recorded by) {
+      MeasureState next, Span when, @Nullable Waiting then, @Nullable Recorded by) {
     return new Measure(
-        id, code, kind, communeId, minor, next, when, waiting, version, keeper, recorded, by,
-        nextOn, erasedAt);
+        id, code, kind, communeId, minor, next, when, then, version, keeperId, recorded, by, nextOn,
+        erasedAt);
   }
 }

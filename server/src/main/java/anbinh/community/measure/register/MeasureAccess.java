@@ -2,6 +2,7 @@ package anbinh.community.measure.register;
 
 import anbinh.areas.Areas;
 import anbinh.community.measure.MeasureProblem;
+import anbinh.community.measure.register.MeasureContent.MeasureTask;
 import anbinh.community.team.member.MemberTable;
 import anbinh.community.team.member.MemberTable.Bound;
 import anbinh.community.team.unit.TeamCalendar;
@@ -11,8 +12,10 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Who may do what with a measure: by what they are to it, and by a role in its commune. For
@@ -64,16 +67,24 @@ public class MeasureAccess {
   /// @param keeps it, as an officer of its commune
   /// @param decides as the chair, while something waits for one
   /// @param appoints another keeper as the chair, since its own is no officer there any more
-  /// @param helps at present, which they do only while it is in force
+  /// @param help by what they help at present, which they do only while it is in force
   public record On(
       Measure measure,
       Person person,
       boolean keeps,
       boolean decides,
       boolean appoints,
-      boolean helps) {
+      Set<UUID> help) {
+    public On {
+      help = Set.copyOf(help);
+    }
+
+    boolean helps() {
+      return !help.isEmpty();
+    }
+
     boolean sees() {
-      return keeps || decides || appoints || helps;
+      return keeps || decides || appoints || helps();
     }
 
     boolean readsAll() {
@@ -81,7 +92,7 @@ public class MeasureAccess {
     }
 
     boolean reads() {
-      return readsAll() || helps;
+      return readsAll() || helps();
     }
 
     boolean handsOver() {
@@ -89,7 +100,18 @@ public class MeasureAccess {
     }
 
     boolean notesTasks() {
-      return keeps || helps;
+      return keeps || helps();
+    }
+
+    /// Whether a task is theirs: for who helps, those of their own and of whoever helps.
+    boolean notes(MeasureTask task) {
+      UUID whose = task.helperId();
+      return keeps || (helps() && (whose == null || help.contains(whose)));
+    }
+
+    /// Whether they see it: of what came of one, who helps sees their own word only.
+    boolean sees(MeasureTask task) {
+      return keeps || (task.result() == null ? notes(task) : person.id().equals(task.by()));
     }
   }
 
@@ -122,7 +144,9 @@ public class MeasureAccess {
         officer && measure.keeperId().equals(person.id()),
         chair && another && chairsCommune(person) && measure.asksChair(calendar.today()),
         chair && another && !hasKeeper(measure),
-        open && another && measure.state().confirmed() && helps(measure, person));
+        open && another && measure.state().confirmed() && !measure.isOverByPaper(calendar.today())
+            ? help(measure, person)
+            : Set.of());
   }
 
   /// Whether somebody is the chair of a commune: one of the province, or of the whole site, reads
@@ -142,10 +166,13 @@ public class MeasureAccess {
         .isPresent();
   }
 
-  private boolean helps(Measure measure, Person person) {
+  private Set<UUID> help(Measure measure, Person person) {
     return mayHelp(person, measure.communeId())
-        && helpers.list(measure.id()).stream()
-            .anyMatch(each -> each.helps() && person.id().equals(each.personId()));
+        ? helpers.list(measure.id()).stream()
+            .filter(each -> each.helps() && person.id().equals(each.personId()))
+            .map(MeasureHelper::id)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /// Whether somebody can help in a commune: by a role there, and, where their account is bound to
@@ -174,9 +201,12 @@ public class MeasureAccess {
     return bound.isEmpty() || bound.stream().anyMatch(Bound::present);
   }
 
-  /// The officers who may keep measures of a commune.
+  /// The officers who may keep measures of a commune; who is a chair as well may not, since the
+  /// chair confirms what the police keep.
   List<Person> officers(UUID communeId) {
-    return people.listActive(Role.COMMUNITY_OFFICER, areas.above(communeId));
+    return people.listActive(Role.COMMUNITY_OFFICER, areas.above(communeId)).stream()
+        .filter(each -> !each.has(Role.CHAIR))
+        .toList();
   }
 
   private boolean hasKeeper(Measure measure) {

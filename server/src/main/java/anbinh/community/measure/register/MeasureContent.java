@@ -1,5 +1,6 @@
 package anbinh.community.measure.register;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param villageId where they live
 /// @param article of the law, as the paper names it
 /// @param changes by later papers
-/// @param extension that waits for the chair; null for none
+/// @param waiting a later paper that waits for the chair; null for none
 public record MeasureContent(
     String name,
     UUID villageId,
     MeasurePaper paper,
     String article,
     List<MeasureChange> changes,
-    @Nullable MeasureChange extension,
+    @JsonAlias("extension") @Nullable MeasureChange waiting,
     List<MeasureTask> tasks) {
   public MeasureContent {
     changes = List.copyOf(changes);
@@ -78,11 +80,13 @@ public record MeasureContent(
     NO_LONGER_NEEDED
   }
 
+  /// @param helperId whose it is; null for whoever helps
   /// @param result null while nothing came of it
   public record MeasureTask(
       UUID id,
       TaskKind task,
       LocalDate dueOn,
+      @Nullable UUID helperId,
       @Nullable TaskResult result,
       @Nullable LocalDate doneOn,
       @Nullable UUID by) {
@@ -96,7 +100,7 @@ public record MeasureContent(
     return new MeasureContent(name, villageId, paper, article, plus(changes, change), null, tasks);
   }
 
-  MeasureContent extending(@Nullable MeasureChange wanted) {
+  MeasureContent waitingFor(@Nullable MeasureChange wanted) {
     return new MeasureContent(name, villageId, paper, article, changes, wanted, tasks);
   }
 
@@ -107,7 +111,7 @@ public record MeasureContent(
         paper,
         article,
         changes,
-        extension,
+        waiting,
         Stream.concat(tasks.stream().filter(each -> !each.id().equals(task.id())), Stream.of(task))
             .sorted(Comparator.comparing(MeasureTask::dueOn).thenComparing(MeasureTask::id))
             .toList());
@@ -119,8 +123,13 @@ public record MeasureContent(
 
   /// The day of the first task of which nothing came yet.
   @Nullable LocalDate nextOn() {
+    return nextOn(_ -> true);
+  }
+
+  /// The same of some of them.
+  @Nullable LocalDate nextOn(Predicate<MeasureTask> some) {
     return tasks.stream()
-        .filter(each -> each.result() == null)
+        .filter(each -> each.result() == null && some.test(each))
         .map(MeasureTask::dueOn)
         .min(Comparator.naturalOrder())
         .orElse(null);
@@ -130,7 +139,7 @@ public record MeasureContent(
   boolean hasPaper(String number) {
     return Stream.concat(
             Stream.of(paper),
-            Stream.concat(changes.stream(), Stream.ofNullable(extension)).map(MeasureChange::paper))
+            Stream.concat(changes.stream(), Stream.ofNullable(waiting)).map(MeasureChange::paper))
         .anyMatch(each -> each.number().equalsIgnoreCase(number));
   }
 

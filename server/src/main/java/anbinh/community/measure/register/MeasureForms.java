@@ -93,8 +93,12 @@ public final class MeasureForms {
   record MeasureHelperEnd(@NotNull HelperEnd cause) {}
 
   /// @param id the sender's own, so that what is sent twice is there once
+  /// @param helperId whose it is, as the measure has its helpers; null for whoever helps
   public record NewMeasureTask(
-      @NotNull UUID id, @NotNull TaskKind task, @NotNull LocalDate dueOn) {}
+      @NotNull UUID id,
+      @NotNull TaskKind task,
+      @NotNull LocalDate dueOn,
+      @Nullable UUID helperId) {}
 
   public record MeasureTaskDone(@NotNull TaskResult result, @NotNull LocalDate on) {}
 

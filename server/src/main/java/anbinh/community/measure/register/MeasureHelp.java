@@ -143,10 +143,16 @@ public class MeasureHelp {
     if (content.tasks().size() >= MOST_TASKS) {
       throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
     }
+    UUID whose = wanted.helperId();
+    if (whose != null
+        && helperTable.list(id).stream()
+            .noneMatch(each -> each.helps() && each.id().equals(whose))) {
+      throw Problem.invalid("helperId", "measure-no-helper");
+    }
     table.saveTasks(
         id,
         content.with(
-            new MeasureTask(wanted.id(), wanted.task(), wanted.dueOn(), null, null, null)));
+            new MeasureTask(wanted.id(), wanted.task(), wanted.dueOn(), whose, null, null, null)));
     measures.note(MeasureEvent.TASK_SET, held, by);
   }
 
@@ -156,7 +162,10 @@ public class MeasureHelp {
     Measure held = measures.hold(id, by, On::notesTasks);
     MeasureContent content = measures.content(held);
     MeasureTask task =
-        content.findTask(taskId).orElseThrow(() -> Problem.of(MeasureProblem.NO_SUCH_MEASURE_TASK));
+        content
+            .findTask(taskId)
+            .filter(access.on(held, by)::notes)
+            .orElseThrow(() -> Problem.of(MeasureProblem.NO_SUCH_MEASURE_TASK));
     if (task.result() != null) {
       if (task.result() == said.result() && said.on().equals(task.doneOn())) {
         return;
@@ -171,7 +180,13 @@ public class MeasureHelp {
         id,
         content.with(
             new MeasureTask(
-                task.id(), task.task(), task.dueOn(), said.result(), said.on(), by.id())));
+                task.id(),
+                task.task(),
+                task.dueOn(),
+                task.helperId(),
+                said.result(),
+                said.on(),
+                by.id())));
     measures.note(MeasureEvent.TASK_DONE, held, by);
   }
 

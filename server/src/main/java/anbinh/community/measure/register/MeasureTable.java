@@ -4,6 +4,7 @@ import anbinh.community.measure.MeasureEvent;
 import anbinh.community.measure.kind.MeasureKind;
 import anbinh.community.measure.register.Measure.Recorded;
 import anbinh.community.measure.register.Measure.Span;
+import anbinh.community.measure.register.Measure.Waiting;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
 import anbinh.seal.tree.Hash;
@@ -29,7 +30,7 @@ public class MeasureTable {
   private static final String COLUMNS =
       """
       select m.id, m.code, m.kind, m.commune_id, m.minor, m.state, m.from_on, m.until_on,
-        m.longest_on, m.extension_waits, m.version, m.keeper_id, m.recorded_by, m.recorded_at,
+        m.longest_on, m.waiting_since, m.waiting_until, m.version, m.keeper_id, m.recorded_by, m.recorded_at,
         m.confirmed_by, m.confirmed_at, m.next_on, m.erased_at
       from community.measure m
       """;
@@ -72,17 +73,20 @@ public class MeasureTable {
   /// Keeps what changes of one and its content, as another version.
   void save(Measure one, MeasureContent content) {
     Recorded confirmed = one.confirmed();
+    Waiting waiting = one.waiting();
     database
         .sql(
             """
-            update community.measure set state = ?, until_on = ?, extension_waits = ?,
-              version = version + 1, keeper_id = ?, confirmed_by = ?, confirmed_at = ?, next_on = ?,
+            update community.measure set state = ?, until_on = ?, waits = ?, waiting_since = ?,
+              waiting_until = ?, version = version + 1, keeper_id = ?, confirmed_by = ?, confirmed_at = ?, next_on = ?,
               content_cipher = ?
             where id = ?
             """)
         .param(one.state().name())
         .param(one.span().until())
-        .param(one.waits())
+        .param(waiting != null)
+        .param(waiting == null ? null : Timestamp.from(waiting.since()))
+        .param(waiting == null ? null : waiting.endsOn())
         .param(one.keeperId())
         .param(confirmed == null ? null : confirmed.by())
         .param(confirmed == null ? null : Timestamp.from(confirmed.at()))
@@ -190,7 +194,7 @@ public class MeasureTable {
                       select from community.measure_helper h where h.measure_id = m.id
                         and h.person_id = :reader and h.ended_at is null))
                     or (m.commune_id = any (:communes) and (m.state = 'WAITING'
-                      or m.extension_waits or m.keeper_id <> all (:officers))))
+                      or m.waits or m.keeper_id <> all (:officers))))
                   and (cast(:after as uuid) is null or (m.until_on, m.id) > (:day, :after))
                 order by m.until_on, m.id limit :rows
                 """)
@@ -228,7 +232,9 @@ public class MeasureTable {
   }
 
   /// One line of a measure's history: what, when, who, and nothing of why.
-  record Step(Instant at, MeasureEvent what, UUID by) {}
+  ///
+  /// @param by null where nobody did it
+  record Step(Instant at, MeasureEvent what, @Nullable UUID by) {}
 
   void addStep(UUID id, Step step) {
     database
@@ -254,6 +260,23 @@ public class MeasureTable {
                 row.getTimestamp(1).toInstant(),
                 MeasureEvent.valueOf(row.getString(2)),
                 row.getObject(3, UUID.class)))
+        .list();
+  }
+
+  /// Those of which a paper that ends them earlier, or one that makes them longer, waits since
+  /// before a moment.
+  List<Measure> listUnanswered(LocalDate today, Instant earlier, Instant longer) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where m.waits and m.until_on >= ?
+                  and m.waiting_since < case when m.waiting_until is null
+                    then cast(? as timestamptz) else cast(? as timestamptz) end
+                order by m.id limit 200 for update skip locked
+                """)
+        .params(today, Timestamp.from(longer), Timestamp.from(earlier))
+        .query(MeasureTable::measure)
         .list();
   }
 
@@ -289,26 +312,19 @@ public class MeasureTable {
         .list();
   }
 
-  /// Seals one; of a minor, its content goes with that.
-  void seal(UUID id, Instant now, boolean erases) {
+  void seal(UUID id, Instant now) {
     database
         .sql(
             """
-            update community.measure set state = 'SEALED', sealed_at = :now, extension_waits = false,
-              next_on = null, content_cipher = case when :erases then null else content_cipher end,
-              erased_at = case when :erases then cast(:now as timestamptz) end
-            where id = :id
+            update community.measure set state = 'SEALED', sealed_at = ?, waits = false,
+              waiting_since = null, waiting_until = null, next_on = null
+            where id = ?
             """)
-        .param("now", Timestamp.from(now))
-        .param("erases", erases)
-        .param("id", id)
+        .params(Timestamp.from(now), id)
         .update();
-    if (erases) {
-      forgetWhoDid(id);
-    }
   }
 
-  /// Erases whom one was about, on which papers it rested, who helped and what was done.
+  /// Erases of one that was not confirmed whom it was about and on which paper it rested.
   void erase(UUID id, MeasureState state, Instant now) {
     database
         .sql(
@@ -318,7 +334,21 @@ public class MeasureTable {
             """)
         .params(state.name(), Timestamp.from(now), id)
         .update();
-    forgetWhoDid(id);
+    database.sql("delete from community.measure_step where measure_id = ?").param(id).update();
+  }
+
+  /// Deletes what was not confirmed and erased before a moment.
+  ///
+  /// @return how many there were
+  int deleteUnconfirmed(Instant before) {
+    return database
+        .sql(
+            """
+            delete from community.measure
+            where state in ('REFUSED', 'LAPSED') and erased_at < ?
+            """)
+        .param(Timestamp.from(before))
+        .update();
   }
 
   /// Notes the certificate of what is erased, for the log of a later month.
@@ -347,15 +377,6 @@ public class MeasureTable {
         .list();
   }
 
-  private void forgetWhoDid(UUID id) {
-    database.sql("delete from community.measure_helper where measure_id = ?").param(id).update();
-    database.sql("delete from community.measure_step where measure_id = ?").param(id).update();
-    database
-        .sql("update community.measure_opening set reason_cipher = null where measure_id = ?")
-        .param(id)
-        .update();
-  }
-
   public byte[] encrypted(byte[] bytes) {
     return cipher.encrypt(bytes);
   }
@@ -365,6 +386,7 @@ public class MeasureTable {
   }
 
   private static Measure measure(ResultSet row, int number) throws SQLException {
+    Timestamp waitingSince = row.getTimestamp("waiting_since");
     Timestamp confirmedAt = row.getTimestamp("confirmed_at");
     Timestamp erasedAt = row.getTimestamp("erased_at");
     return new Measure(
@@ -378,7 +400,10 @@ public class MeasureTable {
             row.getObject("from_on", LocalDate.class),
             row.getObject("until_on", LocalDate.class),
             row.getObject("longest_on", LocalDate.class)),
-        row.getBoolean("extension_waits"),
+        waitingSince == null
+            ? null
+            : new Waiting(
+                waitingSince.toInstant(), row.getObject("waiting_until", LocalDate.class)),
         row.getInt("version"),
         row.getObject("keeper_id", UUID.class),
         new Recorded(

@@ -2,6 +2,7 @@ package anbinh.community.measure.register;
 
 import anbinh.areas.Areas;
 import anbinh.community.measure.MeasureEvent;
+import anbinh.community.measure.MeasureSettings;
 import anbinh.community.measure.kind.MeasureKind;
 import anbinh.community.measure.kind.MeasureRule;
 import anbinh.community.measure.kind.MeasureRule.Publishing;
@@ -20,25 +21,35 @@ import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Shows measures to a reader as they may see them: who helps sees the number, the end date and
-/// their tasks, and of the content the name.
+/// Shows measures to a reader as they may see them: who helps sees the number, the end date, whom
+/// to ask and their tasks, and of the content the name.
 @Component
 class MeasureViews {
+  private static final Set<MeasureEvent> OF_HELP =
+      Set.of(
+          MeasureEvent.HELPER_ASSIGNED,
+          MeasureEvent.HELPER_ENDED,
+          MeasureEvent.TASK_SET,
+          MeasureEvent.TASK_DONE);
+
   private final MeasureTable table;
   private final MeasureHelperTable helpers;
   private final MeasureAccess access;
   private final MeasureRuleTable rules;
+  private final MeasureSettings settings;
   private final MemberTable members;
   private final Areas areas;
   private final People people;
@@ -49,6 +60,7 @@ class MeasureViews {
       MeasureHelperTable helpers,
       MeasureAccess access,
       MeasureRuleTable rules,
+      MeasureSettings settings,
       MemberTable members,
       Areas areas,
       People people,
@@ -57,6 +69,7 @@ class MeasureViews {
     this.helpers = helpers;
     this.access = access;
     this.rules = rules;
+    this.settings = settings;
     this.members = members;
     this.areas = areas;
     this.people = people;
@@ -76,7 +89,9 @@ class MeasureViews {
   /// What of a measure waits for the chair.
   enum MeasureWaiting {
     RECORD,
-    EXTENSION
+    EXTENSION,
+    /// A paper that ends it earlier.
+    ENDING
   }
 
   /// A measure as lists show it: never of whom it is.
@@ -98,13 +113,16 @@ class MeasureViews {
   /// A measure by itself, still without its content. Whoever only helps gets null and empty lists
   /// for what is not theirs to know.
   ///
-  /// @param version that a confirmation names
+  /// @param version that a confirmation names; 0 for who does neither keep nor confirm it
   /// @param longest the last day until which an extension may reach
   /// @param publishing whether the law forbids to make it known
+  /// @param answerBy when what waits for the chair is over: a record and an extension lapse then, a
+  ///   paper that ends it earlier holds
   /// @param readsContent whether the reader may open its content
   record MeasureDetails(
       MeasureView measure,
       int version,
+      @Nullable Instant answerBy,
       String communeName,
       boolean readsContent,
       PersonName keeper,
@@ -132,6 +150,7 @@ class MeasureViews {
     SET_TASK,
     NOTE_TASK,
     CHANGE,
+    WITHDRAW,
     HAND_OVER,
     STEP_ASIDE,
     END_HELPER,
@@ -146,7 +165,8 @@ class MeasureViews {
       Instant since,
       MeasureForms.@Nullable HelperEnd ended) {}
 
-  record MeasureStep(Instant at, MeasureEvent what, PersonName by) {}
+  /// @param by null where nobody answered in time
+  record MeasureStep(Instant at, MeasureEvent what, @Nullable PersonName by) {}
 
   record MeasurePaperView(String number, String organ, LocalDate on) {
     static MeasurePaperView of(MeasurePaper paper) {
@@ -166,18 +186,20 @@ class MeasureViews {
     }
   }
 
+  /// @param helperId whose it is; null for whoever helps
   /// @param result null while nothing came of it
   record MeasureTaskView(
       UUID id,
       TaskKind task,
       LocalDate dueOn,
+      @Nullable UUID helperId,
       @Nullable TaskResult result,
       @Nullable LocalDate doneOn) {}
 
   /// What a measure holds. Whoever only helps gets the name and the tasks.
   ///
   /// @param version of what was read, for who confirms it
-  /// @param extension that waits for the chair
+  /// @param waiting a later paper that waits for the chair
   record MeasureContentView(
       String name,
       int version,
@@ -185,7 +207,7 @@ class MeasureViews {
       @Nullable MeasurePaperView paper,
       @Nullable String article,
       List<MeasureChangeView> changes,
-      @Nullable MeasureChangeView extension,
+      @Nullable MeasureChangeView waiting,
       List<MeasureTaskView> tasks) {
     MeasureContentView {
       changes = List.copyOf(changes);
@@ -203,13 +225,13 @@ class MeasureViews {
     boolean more = on.keeps() || on.decides();
     boolean open = measure.isOpen(calendar.today());
     boolean inside = more && open;
-    List<MeasureHelper> all = inside ? helpers.list(measure.id()) : List.of();
-    List<MeasureTable.Step> steps = inside ? table.listSteps(measure.id()) : List.of();
+    List<MeasureHelper> all = inside && on.keeps() ? helpers.list(measure.id()) : List.of();
+    List<MeasureTable.Step> steps = inside ? steps(on) : List.of();
     Map<UUID, String> names =
         people.displayNames(
             Stream.of(
                     Stream.of(measure.keeperId()),
-                    steps.stream().map(MeasureTable.Step::by),
+                    steps.stream().map(MeasureTable.Step::by).filter(Objects::nonNull),
                     all.stream().map(MeasureHelper::personId).filter(Objects::nonNull))
                 .flatMap(each -> each)
                 .distinct()
@@ -224,7 +246,8 @@ class MeasureViews {
             : null;
     return new MeasureDetails(
         view(on),
-        measure.version(),
+        more ? measure.version() : 0,
+        more ? answerBy(measure) : null,
         areas.names(List.of(measure.communeId())).getOrDefault(measure.communeId(), ""),
         open && on.reads(),
         PersonName.of(measure.keeperId(), names),
@@ -237,8 +260,29 @@ class MeasureViews {
         List.copyOf(acts(on)),
         helperViews(all, names),
         steps.stream()
-            .map(each -> new MeasureStep(each.at(), each.what(), PersonName.of(each.by(), names)))
+            .map(each -> {
+              UUID by = each.by();
+              return new MeasureStep(
+                  each.at(), each.what(), by == null ? null : PersonName.of(by, names));
+            })
             .toList());
+  }
+
+  /// Of what is done for somebody the chair sees nothing: they compare papers.
+  private List<MeasureTable.Step> steps(On on) {
+    return table.listSteps(on.measure().id()).stream()
+        .filter(each -> on.keeps() || !OF_HELP.contains(each.what()))
+        .toList();
+  }
+
+  private @Nullable Instant answerBy(Measure measure) {
+    if (!measure.asksChair(calendar.today())) {
+      return null;
+    }
+    Measure.Waiting waiting = measure.waiting();
+    Instant since = waiting == null ? measure.recorded().at() : waiting.since();
+    boolean ends = waiting != null && waiting.endsOn() != null;
+    return since.plus(ends ? settings.objectWithin() : settings.confirmWithin(), ChronoUnit.DAYS);
   }
 
   private List<MeasureHelperView> helperViews(List<MeasureHelper> all, Map<UUID, String> names) {
@@ -264,12 +308,11 @@ class MeasureViews {
   MeasureContentView content(On on, MeasureContent content) {
     // The chair compares papers: what is done for somebody is not theirs to read.
     List<MeasureTaskView> tasks =
-        on.notesTasks() ? content.tasks().stream().map(MeasureViews::task).toList() : List.of();
+        content.tasks().stream().filter(on::sees).map(MeasureViews::task).toList();
     if (!on.readsAll()) {
-      return new MeasureContentView(
-          content.name(), on.measure().version(), null, null, null, List.of(), null, tasks);
+      return new MeasureContentView(content.name(), 0, null, null, null, List.of(), null, tasks);
     }
-    MeasureChange extension = content.extension();
+    MeasureChange waiting = content.waiting();
     return new MeasureContentView(
         content.name(),
         on.measure().version(),
@@ -277,12 +320,13 @@ class MeasureViews {
         MeasurePaperView.of(content.paper()),
         content.article(),
         content.changes().stream().map(MeasureChangeView::of).toList(),
-        extension == null ? null : MeasureChangeView.of(extension),
+        waiting == null ? null : MeasureChangeView.of(waiting),
         tasks);
   }
 
   private static MeasureTaskView task(MeasureTask each) {
-    return new MeasureTaskView(each.id(), each.task(), each.dueOn(), each.result(), each.doneOn());
+    return new MeasureTaskView(
+        each.id(), each.task(), each.dueOn(), each.helperId(), each.result(), each.doneOn());
   }
 
   /// A row of a list; the caller has seen to it that the reader may know of it.
@@ -295,12 +339,6 @@ class MeasureViews {
             : on.decides()
                 ? MeasurePart.CHAIR
                 : on.appoints() ? MeasurePart.APPOINTS : MeasurePart.HELPER;
-    MeasureWaiting waiting =
-        !one.asksChair(calendar.today())
-            ? null
-            : one.state() == MeasureState.WAITING
-                ? MeasureWaiting.RECORD
-                : MeasureWaiting.EXTENSION;
     boolean helpsOnly = part == MeasurePart.HELPER;
     return new MeasureView(
         one.id(),
@@ -311,8 +349,30 @@ class MeasureViews {
             ? MeasureState.SEALED
             : helpsOnly && one.state().confirmed() ? MeasureState.IN_FORCE : one.state(),
         one.span().until(),
-        helpsOnly ? null : waiting,
-        sealed ? null : one.nextOn());
+        helpsOnly ? null : waiting(one),
+        sealed ? null : nextOn(on, part));
+  }
+
+  private @Nullable MeasureWaiting waiting(Measure one) {
+    if (!one.asksChair(calendar.today())) {
+      return null;
+    }
+    Measure.Waiting paper = one.waiting();
+    return paper == null
+        ? MeasureWaiting.RECORD
+        : paper.endsOn() == null ? MeasureWaiting.EXTENSION : MeasureWaiting.ENDING;
+  }
+
+  private @Nullable LocalDate nextOn(On on, MeasurePart part) {
+    return switch (part) {
+      case KEEPER -> on.measure().nextOn();
+      case HELPER ->
+          table
+              .findContent(on.measure().id())
+              .flatMap(content -> Optional.ofNullable(content.nextOn(on::notes)))
+              .orElse(null);
+      case CHAIR, APPOINTS -> null;
+    };
   }
 
   private Set<MeasureAct> acts(On on) {
@@ -338,10 +398,8 @@ class MeasureViews {
     }
     if (one.state().confirmed() && on.keeps()) {
       acts.addAll(EnumSet.of(MeasureAct.ASSIGN, MeasureAct.SET_TASK, MeasureAct.END_HELPER));
-      // While an extension waits for the chair, no other paper takes its place.
-      if (!one.waits()) {
-        acts.add(MeasureAct.CHANGE);
-      }
+      // While a paper waits for the chair, no other one takes its place.
+      acts.add(one.waiting() == null ? MeasureAct.CHANGE : MeasureAct.WITHDRAW);
     }
     return acts;
   }

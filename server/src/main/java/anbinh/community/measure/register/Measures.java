@@ -12,6 +12,7 @@ import anbinh.community.measure.kind.MeasureRule;
 import anbinh.community.measure.kind.MeasureRuleTable;
 import anbinh.community.measure.register.Measure.Recorded;
 import anbinh.community.measure.register.Measure.Span;
+import anbinh.community.measure.register.Measure.Waiting;
 import anbinh.community.measure.register.MeasureAccess.On;
 import anbinh.community.measure.register.MeasureContent.ChangeKind;
 import anbinh.community.measure.register.MeasureContent.MeasureChange;
@@ -22,26 +23,28 @@ import anbinh.community.team.unit.TeamCalendar;
 import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.PersonalNumbers;
 import anbinh.platform.Problem;
-import anbinh.seal.tree.Hash;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Records measures, has them confirmed by another person and changed by papers, seals them at
-/// their end and erases them later. Roles are the caller's to check; what somebody is to a measure
-/// is checked where its row is held. Safe for many threads.
+/// Records measures and has them confirmed by another person and changed by papers. Roles are the
+/// caller's to check; what somebody is to a measure is checked where its row is held. Safe for many
+/// threads.
 @Component
 public class Measures {
   private static final String CODE_PREFIX = "BP";
@@ -50,6 +53,7 @@ public class Measures {
 
   private final SecureRandom random = new SecureRandom();
   private final MeasureTable table;
+  private final MeasureErasure erasure;
   private final MeasureAccess measureAccess;
   private final MeasureRuleTable rules;
   private final MeasureSettings settings;
@@ -61,6 +65,7 @@ public class Measures {
 
   Measures(
       MeasureTable table,
+      MeasureErasure erasure,
       MeasureAccess measureAccess,
       MeasureRuleTable rules,
       MeasureSettings settings,
@@ -70,6 +75,7 @@ public class Measures {
       TeamCalendar calendar,
       AuditLog log) {
     this.table = table;
+    this.erasure = erasure;
     this.measureAccess = measureAccess;
     this.rules = rules;
     this.settings = settings;
@@ -121,7 +127,8 @@ public class Measures {
     UUID commune = communeOf(wanted.villageId());
     String name = wanted.name().strip();
     MeasureRule rule = check(wanted, name);
-    if (MeasureNames.same(name, by.displayName())) {
+    // Who is a chair as well records none: two offices, and not only two people.
+    if (MeasureNames.same(name, by.displayName()) || by.has(Role.CHAIR)) {
       throw access.refuse(MeasureProblem.OWN_MEASURE, "area", commune);
     }
     var measure =
@@ -135,8 +142,8 @@ public class Measures {
             new Span(
                 wanted.from(),
                 wanted.until(),
-                rule.longest(wanted.from(), settings.longestMonths())),
-            false,
+                rule.longest(wanted.from(), wanted.minor(), settings.longestMonths())),
+            null,
             1,
             by.id(),
             new Recorded(by.id(), calendar.now()),
@@ -190,6 +197,8 @@ public class Measures {
     if (PersonalNumbers.areIn(name)) {
       problems.add(new FieldProblem("name", "measure-name"));
     }
+    checkWords(problems, "organ", wanted.organ());
+    checkWords(problems, "article", wanted.article());
     if (wanted.on().isAfter(today)) {
       problems.add(new FieldProblem("on", "past-or-present"));
     }
@@ -206,7 +215,7 @@ public class Measures {
     } else if (wanted.until().isBefore(today)) {
       problems.add(new FieldProblem("until", "measure-over"));
     } else {
-      rule.map(each -> each.longest(wanted.from(), settings.longestMonths()))
+      rule.map(each -> each.longest(wanted.from(), wanted.minor(), settings.longestMonths()))
           .filter(wanted.until()::isAfter)
           .ifPresent(
               longest -> problems.add(new FieldProblem("until", "measure-long", List.of(longest))));
@@ -217,7 +226,14 @@ public class Measures {
     return rule.filter(_ -> problems.isEmpty()).orElseThrow(() -> Problem.invalid(problems));
   }
 
-  /// The chair confirms what they saw, be it the measure or its extension.
+  /// What the paper says of who decided and by which law is not about somebody.
+  private static void checkWords(List<FieldProblem> problems, String field, String words) {
+    if (PersonalNumbers.areIn(words)) {
+      problems.add(new FieldProblem(field, "measure-words"));
+    }
+  }
+
+  /// The chair confirms what they saw, be it the measure or a later paper that waits.
   ///
   /// @param version that was seen
   @Transactional
@@ -225,18 +241,33 @@ public class Measures {
     Measure held = hold(id, by, On::decides);
     MeasureContent content = content(held);
     requireOther(held, content, version, by);
-    MeasureChange extension = content.extension();
     if (held.state() == MeasureState.WAITING) {
       table.save(held.confirmed(new Recorded(by.id(), calendar.now())), content);
       note(MeasureEvent.CONFIRMED, held, by);
-    } else if (extension != null) {
-      table.save(held.changed(held.state(), extension.until(), false), content.changed(extension));
-      note(MeasureEvent.EXTENDED, held, by);
+    } else {
+      holds(held, content, by);
     }
     return get(id);
   }
 
-  /// The chair does not confirm: what was recorded is erased at once, an extension forgotten.
+  /// The paper that waits holds from now on.
+  private void holds(Measure held, MeasureContent content, @Nullable Person by) {
+    MeasureChange waiting = Objects.requireNonNull(content.waiting());
+    table.save(held.changed(held.state(), waiting.until(), null), content.changed(waiting));
+    note(
+        waiting.change() == ChangeKind.EXTENDED ? MeasureEvent.EXTENDED : MeasureEvent.CHANGED,
+        held,
+        by);
+  }
+
+  /// The paper that waits is forgotten.
+  private void forgets(
+      Measure held, MeasureContent content, MeasureEvent what, @Nullable Person by) {
+    table.save(held.changed(held.state(), held.span().until(), null), content.waitingFor(null));
+    note(what, held, by);
+  }
+
+  /// The chair does not confirm: what was recorded is erased at once, a later paper forgotten.
   @Transactional
   Measure refuse(UUID id, MeasureForms.MeasureRefused said, Person by) {
     Measure held = hold(id, by, On::decides);
@@ -244,19 +275,42 @@ public class Measures {
     requireOther(held, content, said.version(), by);
     if (held.state() == MeasureState.WAITING) {
       log.record(event(MeasureEvent.REFUSED, held, by).fact("cause", said.cause()));
-      erase(held, MeasureState.REFUSED);
+      erasure.erase(held, MeasureState.REFUSED);
     } else {
-      table.save(held.changed(held.state(), held.span().until(), false), content.extending(null));
-      note(MeasureEvent.EXTENSION_REFUSED, held, by);
+      forgets(
+          held,
+          content,
+          isExtension(content) ? MeasureEvent.EXTENSION_REFUSED : MeasureEvent.CHANGE_REFUSED,
+          by);
     }
     return get(id);
   }
 
-  /// Nobody confirms what they recorded, by another account of their name neither.
+  private static boolean isExtension(MeasureContent content) {
+    MeasureChange waiting = content.waiting();
+    return waiting != null && waiting.change() == ChangeKind.EXTENDED;
+  }
+
+  /// The keeper takes back a paper that waits, such as one that was typed wrongly.
+  @Transactional
+  void withdraw(UUID id, Person by) {
+    Measure held = hold(id, by, On::keeps);
+    if (held.waiting() == null) {
+      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
+    }
+    forgets(held, content(held), MeasureEvent.CHANGE_WITHDRAWN, by);
+  }
+
+  /// Nobody confirms what they recorded or keep, by another account of their name neither; and the
+  /// chair is another office than the police: who holds both is neither here.
   private void requireOther(Measure held, MeasureContent content, int version, Person by) {
-    MeasureChange extension = content.extension();
-    UUID recorder = extension == null ? held.recorded().by() : extension.by();
-    if (people.maybeSame(by, recorder) || people.maybeSame(by, held.keeperId())) {
+    MeasureChange waiting = content.waiting();
+    UUID writer = waiting == null ? held.recorded().by() : waiting.by();
+    if (by.has(Role.COMMUNITY_OFFICER)
+        || isChair(writer)
+        || Stream.of(writer, held.recorded().by(), held.keeperId())
+            .distinct()
+            .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(MeasureProblem.OWN_MEASURE, "measure", held.id());
     }
     if (held.version() != version) {
@@ -264,7 +318,11 @@ public class Measures {
     }
   }
 
-  /// Notes what another paper does with it. What makes it longer waits for the chair.
+  private boolean isChair(UUID person) {
+    return people.find(person).filter(each -> each.has(Role.CHAIR)).isPresent();
+  }
+
+  /// Notes what another paper does with it. What moves the end date waits for the chair.
   @Transactional
   public Measure change(UUID id, NewMeasureChange wanted, Person by) {
     Measure held = hold(id, by, On::keeps);
@@ -272,23 +330,35 @@ public class Measures {
     requireStage(held, wanted.change());
     LocalDate until = check(held, content, wanted);
     var change = new MeasureChange(wanted.change(), wanted.paper(), until, by.id(), calendar.now());
-    if (wanted.change() == ChangeKind.EXTENDED) {
-      table.save(held.changed(held.state(), held.span().until(), true), content.extending(change));
-      note(MeasureEvent.EXTENSION_ASKED, held, by);
-    } else {
-      MeasureState next =
-          switch (wanted.change()) {
-            case SUSPENDED -> MeasureState.SUSPENDED;
-            case RESUMED -> MeasureState.IN_FORCE;
-            case SHORTENED, ENDED_EARLY, EXTENDED -> held.state();
-          };
-      table.save(held.changed(next, until, false), content.changed(change));
-      note(MeasureEvent.CHANGED, held, by);
+    switch (wanted.change()) {
+      case SUSPENDED -> changes(held, content, MeasureState.SUSPENDED, change, by);
+      case RESUMED -> changes(held, content, MeasureState.IN_FORCE, change, by);
+      case SHORTENED, ENDED_EARLY -> waits(held, content, change, until, by);
+      case EXTENDED -> waits(held, content, change, null, by);
     }
     return get(id);
   }
 
-  /// While an extension waits for the chair, no other paper takes its place.
+  private void changes(
+      Measure held, MeasureContent content, MeasureState next, MeasureChange change, Person by) {
+    table.save(held.changed(next, change.until(), null), content.changed(change));
+    note(MeasureEvent.CHANGED, held, by);
+  }
+
+  /// @param endsOn null of what makes it longer
+  private void waits(
+      Measure held,
+      MeasureContent content,
+      MeasureChange change,
+      @Nullable LocalDate endsOn,
+      Person by) {
+    table.save(
+        held.changed(held.state(), held.span().until(), new Waiting(change.at(), endsOn)),
+        content.waitingFor(change));
+    note(endsOn == null ? MeasureEvent.EXTENSION_ASKED : MeasureEvent.CHANGE_ASKED, held, by);
+  }
+
+  /// While a paper waits for the chair, no other one takes its place.
   private static void requireStage(Measure held, ChangeKind change) {
     boolean right =
         switch (change) {
@@ -296,7 +366,7 @@ public class Measures {
           case SUSPENDED -> held.state() == MeasureState.IN_FORCE;
           case RESUMED -> held.state() == MeasureState.SUSPENDED;
         };
-    if (!right || held.waits()) {
+    if (!right || held.waiting() != null) {
       throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
     }
   }
@@ -307,6 +377,7 @@ public class Measures {
     }
     var problems = new ArrayList<FieldProblem>();
     MeasurePaper paper = wanted.paper();
+    checkWords(problems, "organ", paper.organ());
     if (content.hasPaper(paper.number())) {
       problems.add(new FieldProblem("number", "measure-paper-twice"));
     }
@@ -317,7 +388,7 @@ public class Measures {
     }
     LocalDate present = held.span().until();
     LocalDate until = wanted.until();
-    // A day that is over would seal it at once, for good, on one officer's word.
+    // What is over already was not kept until then.
     LocalDate first = today().isAfter(held.span().from()) ? today() : held.span().from();
     switch (wanted.change()) {
       case SUSPENDED, RESUMED -> {
@@ -382,52 +453,33 @@ public class Measures {
     }
   }
 
-  /// Seals what ended, erases what was kept long enough, and what nobody confirmed in time.
+  /// Lets papers hold or lapse that the chair did not answer in time. Silence makes nothing longer:
+  /// what ends a measure earlier was decided elsewhere and holds; an extension does not.
   ///
   /// @return how many there were
   @Transactional
-  public int keepTime() {
-    LocalDate today = today();
+  public int settle() {
     Instant now = calendar.now();
-    List<Measure> ended = table.listEnded(today);
-    for (Measure each : ended) {
-      if (each.minor()) {
-        certify(each, each.span().until().plusDays(settings.keep().toDays() + 1));
+    List<Measure> unanswered =
+        table.listUnanswered(
+            today(),
+            now.minus(settings.objectWithin(), ChronoUnit.DAYS),
+            now.minus(settings.confirmWithin(), ChronoUnit.DAYS));
+    for (Measure each : unanswered) {
+      MeasureContent content = content(each);
+      if (isExtension(content)) {
+        forgets(each, content, MeasureEvent.EXTENSION_LAPSED, null);
+      } else {
+        holds(each, content, null);
       }
-      table.seal(each.id(), now, each.minor());
     }
-    List<Measure> unconfirmed =
-        table.listUnconfirmed(today, now.minus(settings.confirmWithin(), ChronoUnit.DAYS));
-    unconfirmed.forEach(each -> erase(each, MeasureState.LAPSED));
-    List<Measure> old = table.listToErase(today.minusDays(settings.keep().toDays()));
-    old.forEach(each -> erase(each, MeasureState.SEALED));
-    return ended.size() + unconfirmed.size() + old.size() + certifyMonth(today);
-  }
-
-  /// Puts into the log what was to be erased before this month, minors' and adults' together.
-  private int certifyMonth(LocalDate today) {
-    List<String> hashes = table.takeCertificates(today.withDayOfMonth(1));
-    if (!hashes.isEmpty()) {
-      log.record(Event.of(MeasureEvent.ERASED).fact("sha256", hashes));
-    }
-    return hashes.size();
-  }
-
-  private void erase(Measure measure, MeasureState state) {
-    certify(measure, today());
-    table.erase(measure.id(), state, calendar.now());
-  }
-
-  /// Notes what is erased now for the log, which has it later and of no measure by itself: leaves
-  /// are public, and the time of one would be an end date.
-  private void certify(Measure measure, LocalDate dueOn) {
-    byte[] cipher = table.findCipher(measure.id()).orElseThrow();
-    table.addCertificate(Hash.sha256(cipher), dueOn);
+    return unanswered.size();
   }
 
   /// Records what happened, in the log and in the measure's history.
-  void note(MeasureEvent what, Measure measure, Person by) {
-    table.addStep(measure.id(), new MeasureTable.Step(calendar.now(), what, by.id()));
+  void note(MeasureEvent what, Measure measure, @Nullable Person by) {
+    table.addStep(
+        measure.id(), new MeasureTable.Step(calendar.now(), what, by == null ? null : by.id()));
     log.record(event(what, measure, by));
   }
 

@@ -181,7 +181,10 @@ class MeasuresController {
     Set<UUID> officers =
         communes.isEmpty()
             ? Set.of()
-            : officersOf(reader, communes).stream().map(Person::id).collect(Collectors.toSet());
+            : officersOf(reader, communes).stream()
+                .filter(each -> !each.has(Role.CHAIR))
+                .map(Person::id)
+                .collect(Collectors.toSet());
     boolean helps = access.mayHelpNow(reader);
     return (after, rows) ->
         table.listOpen(
@@ -249,6 +252,14 @@ class MeasuresController {
   MeasureDetails change(@PathVariable UUID id, @Valid @RequestBody NewMeasureChange wanted) {
     On on = access.require(id, On::keeps, KEEPER);
     measures.change(id, wanted, on.person());
+    return details(id, on);
+  }
+
+  /// The keeper takes back a paper that waits for the chair.
+  @PostMapping("/{id}/withdrawal")
+  MeasureDetails withdraw(@PathVariable UUID id) {
+    On on = access.require(id, On::keeps, KEEPER);
+    measures.withdraw(id, on.person());
     return details(id, on);
   }
 

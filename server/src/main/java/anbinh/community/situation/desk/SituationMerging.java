@@ -35,6 +35,11 @@ public class SituationMerging {
   /// Where one of two does not say more than the day, or not even that.
   private static final Duration AROUND_DAY = Duration.ofHours(24);
 
+  private static final int MOST_CANDIDATES = 50;
+
+  /// Of which those are left out that name the reader, before it is said whether there are more.
+  private static final int ROWS = 200;
+
   private final SituationKeeper keeper;
   private final SituationTable table;
   private final SituationGroups groups;
@@ -59,18 +64,36 @@ public class SituationMerging {
   /// @param metres between the two points; null where one has none
   public record Candidate(Situation situation, @Nullable Integer metres) {}
 
+  /// Those nearest in time.
+  ///
+  /// @param more whether there are others
+  public record Candidates(List<Candidate> found, boolean more) {
+    public Candidates {
+      found = List.copyOf(found);
+    }
+  }
+
   /// Of the same kind and village, some hours around it. Of two points only their distance is told,
   /// and none of one whose content does not open to the reader.
   @Transactional
-  public List<Candidate> seek(On on) {
+  public Candidates seek(On on) {
     Situation one = on.situation();
     Instant at = moment(one);
     keeper.read(SituationEvent.DUPLICATES_SOUGHT, one, on.person());
     ReportPoint here = on.reads() ? point(one).orElse(null) : null;
-    return table.listAround(one, at, AROUND_DAY, on.person().id()).stream()
-        .filter(each -> mayBeSame(one, each))
-        .map(each -> new Candidate(each, here == null ? null : distance(here, each, on.person())))
-        .toList();
+    Duration exact = isVague(one) ? AROUND_DAY : AROUND;
+    List<Situation> around =
+        table.listAround(one, at, exact, AROUND_DAY, on.person().id(), ROWS).stream()
+            .filter(each -> !access.isNamed(each, on.person()))
+            .limit(MOST_CANDIDATES + 1)
+            .toList();
+    return new Candidates(
+        around.stream()
+            .limit(MOST_CANDIDATES)
+            .map(each ->
+                new Candidate(each, here == null ? null : distance(here, each, on.person())))
+            .toList(),
+        around.size() > MOST_CANDIDATES);
   }
 
   private @Nullable Integer distance(ReportPoint here, Situation other, Person reader) {
@@ -113,9 +136,14 @@ public class SituationMerging {
   }
 
   /// What was decided of one was not decided of the other: together they are to be decided again,
-  /// in the term of the one that nobody decided.
+  /// in the term of the one that nobody decided. What is with mediators stays with them, since they
+  /// go on and nobody else could be asked a second time; not so where the other one presses.
   private static Situation decidedAgain(Situation into, Situation held) {
-    return into.state().decided() && !held.state().decided()
+    boolean mediated =
+        into.state() == SituationState.SENT_TO_MEDIATION
+            && !held.nature().urgent()
+            && !held.nature().guarded();
+    return into.state().decided() && !held.state().decided() && !mediated
         ? into.with(
             SituationState.ACKNOWLEDGED, into.conduct().undecided(held.conduct().acknowledgedAt()))
         : into;

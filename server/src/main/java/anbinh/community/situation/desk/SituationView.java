@@ -162,6 +162,15 @@ record SituationView(
   /// @param metres between the two points; null where one is not known to the reader
   record SituationCandidate(SituationView situation, @Nullable Integer metres) {}
 
+  /// Those nearest in time.
+  ///
+  /// @param more whether there are others
+  record SituationCandidates(List<SituationCandidate> items, boolean more) {
+    SituationCandidates {
+      items = List.copyOf(items);
+    }
+  }
+
   /// What the reader may do with it now.
   enum SituationAct {
     ACKNOWLEDGE,

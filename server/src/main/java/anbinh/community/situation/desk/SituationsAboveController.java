@@ -92,10 +92,10 @@ class SituationsAboveController {
     UUID before = at == null ? null : page.key(1, UUID::fromString).orElse(null);
     Page<WrittenSituation> cut =
         Page.of(
-            reports.list(officers.desk(reader).upper(), reader.id(), at, before, page.rows()),
+            reports.list(officers.desk(reader).upper(), reader, at, before, page.rows()),
             page,
             each -> List.of(each.writtenAt().toString(), each.situation().id().toString()));
-    List<WrittenReport> shown = reports.show(cut.items(), reader);
+    List<WrittenReport> shown = reports.show(cut.items());
     log.record(
         Event.of(SituationEvent.WRITTEN_LISTED).by(reader.actor()).fact("count", shown.size()));
     return new Page<>(shown, cut.next());

@@ -8,6 +8,7 @@ import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationAccess.On;
 import anbinh.community.situation.desk.SituationOfficers.Desk;
 import anbinh.community.situation.desk.SituationView.SituationCandidate;
+import anbinh.community.situation.desk.SituationView.SituationCandidates;
 import anbinh.community.situation.desk.SituationView.SituationContentView;
 import anbinh.community.situation.desk.SituationView.SituationDetails;
 import anbinh.community.situation.media.SituationMediaStore;
@@ -156,18 +157,17 @@ class SituationsController {
 
   /// Others that may tell of the same.
   @GetMapping("/api/situations/{id}/duplicates")
-  Page<SituationCandidate> duplicates(@PathVariable UUID id) {
+  SituationCandidates duplicates(@PathVariable UUID id) {
     On on = access.require(id, On::acts);
-    List<SituationMerging.Candidate> found =
-        merging.seek(on).stream()
-            .filter(each -> !access.isNamed(each.situation(), on.person()))
-            .toList();
+    SituationMerging.Candidates sought = merging.seek(on);
+    List<SituationMerging.Candidate> found = sought.found();
     List<SituationView> shown =
         views.list(found.stream().map(SituationMerging.Candidate::situation).toList());
-    return Page.all(
+    return new SituationCandidates(
         IntStream.range(0, shown.size())
             .mapToObj(at -> new SituationCandidate(shown.get(at), found.get(at).metres()))
-            .toList());
+            .toList(),
+        sought.more());
   }
 
   /// A file as it is kept; every reading is an entry of the log.

@@ -17,6 +17,7 @@ import anbinh.community.situation.report.SituationsAbove.WrittenSituation;
 import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// threads.
 @Component
 class WrittenReports {
+  /// Rows that are read at once, however few are wanted.
+  private static final int LEAST_READ = 50;
+
   private final SituationsAbove above;
   private final SituationAccess access;
   private final SituationKeeper keeper;
@@ -94,15 +98,33 @@ class WrittenReports {
     }
   }
 
-  /// Rows as they are paged, some of which the reader may not be shown.
+  /// Those that the reader may be shown, read on until there are enough: no part of a list is short
+  /// by what names them.
   List<WrittenSituation> list(
-      Set<UUID> communes, UUID reader, @Nullable Instant at, @Nullable UUID before, int rows) {
-    return above.listWritten(communes, reader, at, before, rows);
+      Set<UUID> communes, Person reader, @Nullable Instant at, @Nullable UUID before, int rows) {
+    var shown = new ArrayList<WrittenSituation>();
+    Instant fromAt = at;
+    UUID from = before;
+    while (true) {
+      int read = Math.max(rows, LEAST_READ);
+      List<WrittenSituation> found = above.listWritten(communes, reader.id(), fromAt, from, read);
+      for (WrittenSituation each : found) {
+        if (!access.isNamed(each.situation(), reader)) {
+          shown.add(each);
+        }
+        if (shown.size() == rows) {
+          return shown;
+        }
+      }
+      if (found.size() < read) {
+        return shown;
+      }
+      fromAt = found.getLast().writtenAt();
+      from = found.getLast().situation().id();
+    }
   }
 
-  List<WrittenReport> show(List<WrittenSituation> found, Person reader) {
-    List<WrittenSituation> shown =
-        found.stream().filter(each -> !access.isNamed(each.situation(), reader)).toList();
+  List<WrittenReport> show(List<WrittenSituation> shown) {
     Map<UUID, String> names =
         areas.names(
             shown.stream()

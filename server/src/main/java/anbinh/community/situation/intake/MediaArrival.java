@@ -81,7 +81,8 @@ public class MediaArrival {
   }
 
   private boolean keep(Situation held, SituationMedium now, Accepted accepted) {
-    if (now.erasedAt() != null || now.withdrawnAt() != null) {
+    // One that was withdrawn and comes all the same is there.
+    if (now.erasedAt() != null) {
       throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
     }
     if (now.arrivedAt() != null) {

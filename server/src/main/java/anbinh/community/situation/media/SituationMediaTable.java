@@ -119,7 +119,7 @@ public class SituationMediaTable {
     database
         .sql(
             """
-            update community.situation_media set arrived_at = ?, type = ?, bytes = ?, sha256 = ?,
+            update community.situation_media set arrived_at = ?, withdrawn_at = null, type = ?, bytes = ?, sha256 = ?,
               removed_bytes = ?, malware = ?, content_cipher = ?
             where id = ? and arrived_at is null
             """)

@@ -289,7 +289,10 @@ public class SituationTable {
 
   /// Those that may tell of the same: of the same commune, by themselves, within some time of each
   /// other, what is nearest to the moment first.
-  public List<Situation> listAround(Situation one, Instant at, Duration around, UUID reader) {
+  ///
+  /// @param around where one of the two does not say more than the day, `exact` where both do
+  public List<Situation> listAround(
+      Situation one, Instant at, Duration exact, Duration around, UUID reader, int rows) {
     return database
         .sql(
             COLUMNS
@@ -299,11 +302,16 @@ public class SituationTable {
                   and (cast(:village as uuid) is null or village_id is null
                     or village_id = :village)
                   and coalesce(happened_at, noted_at) between :from and :to
+                  and (happened_precision in ('DAY', 'UNKNOWN')
+                    or coalesce(happened_at, noted_at) between :near and :far)
                   and not exists (select from community.situation_conflict c
                     where c.situation_id = situation.id and c.person_id = :reader)
                 order by abs(extract(epoch from coalesce(happened_at, noted_at) - cast(:at as timestamptz))), id
-                limit 50
+                limit :rows
                 """)
+        .param("rows", rows)
+        .param("near", Timestamp.from(at.minus(exact)))
+        .param("far", Timestamp.from(at.plus(exact)))
         .param("commune", one.place().communeId())
         .param("id", one.id())
         .param("kind", one.nature().kind())

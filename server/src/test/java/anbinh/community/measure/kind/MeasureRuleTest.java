@@ -30,8 +30,26 @@ class MeasureRuleTest {
 
   @Test
   void endsAtTheLatestByItsLengthOrTheSettings() {
-    assertThat(rule(1, DAY, 6, null).longest(DAY, 120)).isEqualTo(DAY.plusMonths(6));
-    assertThat(rule(1, DAY, null, null).longest(DAY, 120)).isEqualTo(DAY.plusYears(10));
+    assertThat(rule(1, DAY, 6, null).longest(DAY, false, 24)).isEqualTo(DAY.plusMonths(6));
+    assertThat(rule(1, DAY, null, null).longest(DAY, false, 24)).isEqualTo(DAY.plusYears(2));
+  }
+
+  @Test
+  void isAsLongForMinorsAsForAdultsOrByALengthOfTheirOwn() {
+    assertThat(rule(1, DAY, 6, null).longest(DAY, true, 24)).isEqualTo(DAY.plusMonths(6));
+    assertThat(lengths(24, 12).longest(DAY, true, 24)).isEqualTo(DAY.plusMonths(12));
+    assertThat(lengths(24, 12).longest(DAY, false, 24)).isEqualTo(DAY.plusMonths(24));
+    assertThat(lengths(null, 12).longest(DAY, true, 24)).isEqualTo(DAY.plusMonths(12));
+  }
+
+  @Test
+  void isLongerWhereItIsForAdultsOrForMinors() {
+    assertThat(lengths(24, 12).isLongerThan(lengths(24, 12), 24)).isFalse();
+    assertThat(lengths(24, null).isLongerThan(lengths(24, 12), 24)).isTrue();
+    assertThat(lengths(25, 12).isLongerThan(lengths(24, 12), 24)).isTrue();
+    assertThat(lengths(25, null).isLongerThan(null, 24)).isTrue();
+    assertThat(lengths(null, null).isLongerThan(null, 24)).isFalse();
+    assertThat(lengths(null, null).isLongerThan(lengths(6, null), 24)).isTrue();
   }
 
   @Test
@@ -53,6 +71,7 @@ class MeasureRuleTest {
         "Luật",
         Decider.COMMUNE_CHAIR,
         months,
+        null,
         Minors.POSSIBLE,
         Publishing.FORBIDDEN,
         false,
@@ -68,9 +87,26 @@ class MeasureRuleTest {
         "Luật",
         Decider.COURT,
         null,
+        null,
         minors,
         Publishing.FORBIDDEN,
         true,
+        null,
+        null);
+  }
+
+  private static MeasureRule lengths(@Nullable Integer months, @Nullable Integer ofMinors) {
+    return new MeasureRule(
+        new UUID(0, 1),
+        MeasureKind.AFTER_REHABILITATION,
+        DAY,
+        "Luật",
+        Decider.COMMUNE_CHAIR,
+        months,
+        ofMinors,
+        Minors.POSSIBLE,
+        Publishing.FORBIDDEN_OF_MINORS,
+        false,
         null,
         null);
   }

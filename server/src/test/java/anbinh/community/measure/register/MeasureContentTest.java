@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class MeasureContentTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
@@ -44,22 +45,32 @@ class MeasureContentTest {
 
   @Test
   void aPaperIsThereOnceWhateverItDoes() {
-    MeasureContent waiting = CONTENT.extending(change("80/QĐ-UBND"));
+    MeasureContent waiting = CONTENT.waitingFor(change("80/QĐ-UBND"));
     assertThat(waiting.hasPaper("77/qđ-ubnd")).isTrue();
     assertThat(waiting.hasPaper("80/QĐ-UBND")).isTrue();
     assertThat(waiting.hasPaper("81/QĐ-UBND")).isFalse();
   }
 
   @Test
-  void anExtensionThatIsConfirmedWaitsNoMore() {
-    MeasureContent changed = CONTENT.extending(change("80/QĐ-UBND")).changed(change("81/QĐ-UBND"));
-    assertThat(changed.extension()).isNull();
+  void aPaperThatIsConfirmedWaitsNoMore() {
+    MeasureContent changed = CONTENT.waitingFor(change("80/QĐ-UBND")).changed(change("81/QĐ-UBND"));
+    assertThat(changed.waiting()).isNull();
     assertThat(changed.changes()).hasSize(1);
   }
 
   @Test
+  void whatWaitedWhenOnlyExtensionsDidIsReadAsEver() {
+    String kept =
+        JsonMapper.shared()
+            .writeValueAsString(CONTENT.waitingFor(change("80/QĐ-UBND")))
+            .replace("\"waiting\"", "\"extension\"");
+    assertThat(JsonMapper.shared().readValue(kept, MeasureContent.class))
+        .isEqualTo(CONTENT.waitingFor(change("80/QĐ-UBND")));
+  }
+
+  @Test
   void neverPrintsWhomItIsAbout() {
-    assertThat(CONTENT.extending(change("80/QĐ-UBND")).with(task(1, 1, null)))
+    assertThat(CONTENT.waitingFor(change("80/QĐ-UBND")).with(task(1, 1, null)))
         .hasToString("MeasureContent[…]");
     assertThat(CONTENT.paper().toString()).doesNotContain("77");
   }
@@ -70,9 +81,9 @@ class MeasureContentTest {
   void hasNoFieldForAJudgement() {
     assertThat(fields(MeasureContent.class))
         .containsExactlyInAnyOrder(
-            "name", "villageId", "paper", "article", "changes", "extension", "tasks");
+            "name", "villageId", "paper", "article", "changes", "waiting", "tasks");
     assertThat(fields(MeasureTask.class))
-        .containsExactlyInAnyOrder("id", "task", "dueOn", "result", "doneOn", "by");
+        .containsExactlyInAnyOrder("id", "task", "dueOn", "helperId", "result", "doneOn", "by");
     assertThat(fields(MeasureChange.class))
         .containsExactlyInAnyOrder("change", "paper", "until", "by", "at");
     assertThat(
@@ -90,6 +101,7 @@ class MeasureContentTest {
         new UUID(0, id),
         TaskKind.VISIT,
         DAY.plusDays(days),
+        null,
         result,
         result == null ? null : DAY,
         null);

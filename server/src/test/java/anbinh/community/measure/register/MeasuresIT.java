@@ -4,7 +4,6 @@ import static anbinh.community.measure.MeasureWorld.NAME;
 import static anbinh.community.measure.MeasureWorld.acts;
 import static anbinh.community.measure.MeasureWorld.change;
 import static anbinh.community.measure.MeasureWorld.code;
-import static anbinh.community.measure.MeasureWorld.endedDaysAgo;
 import static anbinh.community.measure.MeasureWorld.form;
 import static anbinh.community.measure.MeasureWorld.helper;
 import static anbinh.community.measure.MeasureWorld.id;
@@ -17,101 +16,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
-import anbinh.areas.NewArea;
 import anbinh.identity.Role;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Legal measures over HTTP: recorded, confirmed, helped with, changed, sealed, opened by two,
-/// erased, counted; and who learns nothing of them.
-class MeasuresIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer();
-
-  private static final String PATH = "/api/measures";
-  private static final String OPENINGS = "/api/measure-openings";
-  private static final String REASON = "Tòa án đề nghị đối chiếu quyết định đã hết hạn.";
-  private static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
-  private static UUID village = new UUID(0, 0);
-  private static UUID helperAccount = new UUID(0, 0);
-  private static TestClient officer = SERVER.client();
-  private static TestClient second = SERVER.client();
-  private static TestClient chair = SERVER.client();
-  private static TestClient helper = SERVER.client();
-  private static TestClient analyst = SERVER.client();
-
-  @BeforeAll
-  static void people() {
-    commune = area("C-1", "Xã Bá Thước", AreaKind.COMMUNE, null);
-    village = area("C-1-01", "Thôn Thử", AreaKind.RESIDENTIAL_AREA, commune.id()).id();
-    SERVER.person("officer", commune.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("second", commune.id(), Role.COMMUNITY_OFFICER);
-    SERVER.person("chair", commune.id(), Role.CHAIR);
-    helperAccount = SERVER.person("helper", village, Role.TEAM_MEMBER).id();
-    SERVER.person("analyst", null, Role.ANALYST);
-    officer = SERVER.signedIn("officer");
-    second = SERVER.signedIn("second");
-    chair = SERVER.signedIn("chair");
-    helper = SERVER.signedIn("helper");
-    analyst = SERVER.signedIn("analyst");
-  }
-
-  private static Area area(String code, String name, AreaKind kind, @Nullable UUID parent) {
-    return SERVER.bean(Areas.class).create(new NewArea(code, name, kind, parent), null);
-  }
-
-  private static JsonNode recorded() {
-    return made(officer.post(PATH, form(village)), 201);
-  }
-
-  private static JsonNode confirmed(JsonNode one) {
-    made(chair.post(path(one) + "/confirmation", Map.of("version", 1)), 204);
-    return made(officer.get(path(one)), 200);
-  }
-
-  private static JsonNode helped() {
-    JsonNode one = confirmed(recorded());
-    return made(officer.post(path(one) + "/helpers", helper(helperAccount)), 201);
-  }
-
-  private static String path(JsonNode one) {
-    return PATH + "/" + id(one);
-  }
-
-  private static String leaves(JsonNode one) {
-    return String.join(
-        "\n",
-        SERVER
-            .database()
-            .client()
-            .sql(
-                """
-                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-                from audit.event where object_id = ? order by seq
-                """)
-            .param(id(one))
-            .query((row, number) -> row.getString(1))
-            .list());
-  }
-
-  private static void expectUnknown(Answer answer) {
-    assertThat(answer.code()).as(answer.text()).isEqualTo("no-such-measure");
-  }
-
+/// Legal measures over HTTP: recorded, confirmed, helped with and counted; and who learns nothing
+/// of them.
+class MeasuresIT extends MeasureEndTrials {
   @Test
   void anOfficerRecordsTheChairConfirmsAndWhoHelpsSeesTheNameTheTasksAndTheEnd() {
     JsonNode one = recorded();
@@ -225,6 +147,8 @@ class MeasuresIT {
     expectWrong("from", with(form(village), "from", today().minusYears(2).toString()));
     expectWrong("minor", with(form(village), "kind", "FAMILY_SUPERVISION"));
     expectWrong("name", with(form(village), "name", "Quách Thị Thử 0912 345 678"));
+    expectWrong("organ", with(form(village), "organ", "Công an xã, gọi 0912 345 678"));
+    expectWrong("article", with(form(village), "article", "Điều 90, số căn cước 038090001234"));
     expectWrong("villageId", with(form(village), "villageId", commune.id().toString()));
     Map<String, Object> old = form(village);
     old.put("on", "2021-05-01");
@@ -297,8 +221,62 @@ class MeasuresIT {
         .contains("\"field\":\"personId\"");
   }
 
-  private static String first(JsonNode details) {
-    return details.path("helpers").get(0).path("id").asString();
+  @Test
+  void aHelperSeesTheirOwnTasksAndWhatTheySaidOfThemAlone() {
+    JsonNode one = helped();
+    UUID other = SERVER.person("helper-b", village, Role.MEDIATOR).id();
+    TestClient colleague = SERVER.signedIn("helper-b");
+    JsonNode both = made(officer.post(path(one) + "/helpers", helper(other)), 201);
+    String mine = helperId(both, "Người helper");
+    String theirs = helperId(both, "Người helper-b");
+    String own = set(one, mine, 9);
+    String notOwn = set(one, theirs, 2);
+    String shared = set(one, null, 12);
+    assertThat(
+            officer
+                .post(
+                    path(one) + "/tasks",
+                    with(task(UUID.randomUUID().toString()), "helperId", UUID.randomUUID()))
+                .text())
+        .contains("\"field\":\"helperId\"");
+    JsonNode page = made(helper.get(path(one)), 200);
+    assertThat(page.path("measure").path("nextOn").asString())
+        .isEqualTo(today().plusDays(9).toString());
+    assertThat(page.path("version").asInt()).isZero();
+    assertThat(tasks(helper, one)).containsExactly(own, shared);
+    Map<String, Object> done = Map.of("result", "NOT_MET", "on", today().toString());
+    assertThat(helper.post(path(one) + "/tasks/" + notOwn + "/result", done).code())
+        .isEqualTo("no-such-measure-task");
+    made(colleague.post(path(one) + "/tasks/" + shared + "/result", done), 200);
+    assertThat(tasks(helper, one))
+        .as("what came of it is the colleague's word")
+        .containsExactly(own);
+    assertThat(tasks(colleague, one)).containsExactly(notOwn, shared);
+    assertThat(tasks(officer, one)).containsExactly(notOwn, own, shared);
+  }
+
+  private static String set(JsonNode one, @Nullable String helperId, int days) {
+    String task = UUID.randomUUID().toString();
+    Map<String, Object> wanted = with(task(task), "helperId", helperId);
+    made(
+        officer.post(
+            path(one) + "/tasks", with(wanted, "dueOn", today().plusDays(days).toString())),
+        201);
+    return task;
+  }
+
+  private static String helperId(JsonNode details, String name) {
+    return details
+        .path("helpers")
+        .valueStream()
+        .filter(each -> each.path("name").asString().equals(name))
+        .map(each -> each.path("id").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> tasks(TestClient who, JsonNode one) {
+    return made(who.get(path(one) + "/content"), 200).path("tasks").findValuesAsString("id");
   }
 
   @Test
@@ -340,317 +318,6 @@ class MeasuresIT {
     assertThat(leaving.get(PATH).text()).doesNotContain(code(one));
     update("update identity.role_grant set last_day = current_date - 2 where person_id = ?", ends);
     assertThat(ending.get(path(one) + "/content").code()).isEqualTo("not-your-role");
-  }
-
-  private static void update(String sql, Object... values) {
-    SERVER.database().client().sql(sql).params(values).update();
-  }
-
-  @Test
-  void anotherPaperShortensSuspendsAndEndsItAndOnlyTheChairLetsItLastLonger() {
-    JsonNode one = helped();
-    String changes = path(one) + "/changes";
-    assertThat(officer.post(changes, change("SUSPENDED", "77/QĐ-UBND", null)).text())
-        .contains("\"field\":\"number\"");
-    JsonNode suspended = made(officer.post(changes, change("SUSPENDED", "80/QĐ-UBND", null)), 201);
-    assertThat(suspended.path("measure").path("state").asString()).isEqualTo("SUSPENDED");
-    assertThat(officer.post(changes, change("SUSPENDED", "81/QĐ-UBND", null)).code())
-        .isEqualTo("measure-elsewhere");
-    made(officer.post(changes, change("RESUMED", "82/QĐ-UBND", null)), 201);
-    JsonNode shorter =
-        made(officer.post(changes, change("SHORTENED", "83/QĐ-UBND", today().plusDays(30))), 201);
-    assertThat(until(shorter)).isEqualTo(today().plusDays(30).toString());
-    assertThat(
-            officer.post(changes, change("SHORTENED", "84/QĐ-UBND", today().plusDays(40))).text())
-        .contains("\"field\":\"until\"");
-    assertThat(
-            officer.post(changes, change("EXTENDED", "85/QĐ-UBND", today().plusMonths(8))).text())
-        .contains("\"field\":\"until\"");
-
-    made(officer.post(path(one) + "/tasks", task(UUID.randomUUID().toString())), 201);
-    JsonNode asked =
-        made(officer.post(changes, change("EXTENDED", "86/QĐ-UBND", today().plusDays(60))), 201);
-    assertThat(until(asked)).isEqualTo(today().plusDays(30).toString());
-    assertThat(acts(asked)).doesNotContain("CHANGE");
-    for (String other : List.of("SUSPENDED", "ENDED_EARLY", "SHORTENED", "EXTENDED")) {
-      assertThat(officer.post(changes, change(other, "89/QĐ-UBND", today().plusDays(20))).code())
-          .as("%s while an extension waits for the chair", other)
-          .isEqualTo("measure-elsewhere");
-    }
-    int version = asked.path("version").asInt();
-    JsonNode seen = made(chair.get(path(one) + "/content"), 200);
-    assertThat(seen.path("tasks")).as("are not the chair's to read").isEmpty();
-    assertThat(seen.path("extension").path("paper").path("number").asString())
-        .isEqualTo("86/QĐ-UBND");
-    assertThat(chair.post(path(one) + "/confirmation", Map.of("version", version - 1)).code())
-        .isEqualTo("measure-changed");
-    chair.post(path(one) + "/confirmation", Map.of("version", version));
-    JsonNode longer = made(officer.get(path(one)), 200);
-    assertThat(until(longer)).isEqualTo(today().plusDays(60).toString());
-    expectUnknown(chair.get(path(one)));
-
-    made(officer.post(changes, change("EXTENDED", "87/QĐ-UBND", today().plusDays(70))), 201);
-    int third = officer.get(path(one)).json().path("version").asInt();
-    assertThat(
-            chair
-                .post(path(one) + "/refusal", Map.of("version", third, "cause", "NO_PAPER"))
-                .status())
-        .isEqualTo(204);
-    assertThat(until(made(officer.get(path(one)), 200))).isEqualTo(today().plusDays(60).toString());
-
-    assertThat(
-            officer.post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today().minusDays(1))).text())
-        .as("a day that is over would seal it at once")
-        .contains("\"field\":\"until\"");
-    JsonNode last = made(officer.post(changes, change("ENDED_EARLY", "88/QĐ-UBND", today())), 201);
-    assertThat(until(last)).isEqualTo(today().toString());
-    assertThat(officer.get(path(one) + "/content").status()).isEqualTo(200);
-    endedDaysAgo(SERVER, id(one), 1);
-    assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-sealed");
-    expectUnknown(helper.get(path(one) + "/content"));
-    assertThat(leaves(one)).doesNotContain("SUSPENDED", "86/QĐ", "ENDED_EARLY");
-  }
-
-  private static String until(JsonNode details) {
-    return details.path("measure").path("until").asString();
-  }
-
-  @Test
-  void theDayAfterItsEndItOpensToNobodyBeforeAnyClockHasRun() {
-    JsonNode one = helped();
-    endedDaysAgo(SERVER, id(one), 1);
-    JsonNode sealed = made(officer.get(path(one)), 200);
-    assertThat(sealed.path("measure").path("state").asString()).isEqualTo("SEALED");
-    assertThat(sealed.path("readsContent").asBoolean()).isFalse();
-    assertThat(sealed.path("helpers")).isEmpty();
-    assertThat(sealed.path("minor").isNull()).isTrue();
-    assertThat(acts(sealed)).containsExactly("ASK_OPENING");
-    assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-sealed");
-    assertThat(officer.post(path(one) + "/tasks", task(UUID.randomUUID().toString())).code())
-        .isEqualTo("measure-sealed");
-    expectUnknown(helper.get(path(one)));
-    assertThat(helper.get(PATH).text()).doesNotContain(code(one));
-    assertThat(officer.get(PATH).text()).doesNotContain(code(one));
-    assertThat(officer.get(PATH + "?state=OVER&limit=200").text())
-        .contains(code(one))
-        .doesNotContain("Quách");
-    keepTime();
-    assertThat(leaves(one)).doesNotContain("measure.sealed", "measure.erased");
-    assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-sealed");
-
-    endedDaysAgo(SERVER, id(one), 200);
-    long ended = count("community.measure where state = 'SEALED'");
-    keepTime();
-    assertThat(officer.get(PATH + "?state=OVER&limit=200").text()).doesNotContain(code(one));
-    assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-erased");
-    assertThat(count("community.measure_helper where measure_id = '" + id(one) + "'")).isZero();
-    assertThat(count("community.measure_step where measure_id = '" + id(one) + "'")).isZero();
-    assertThat(count("community.measure where state = 'SEALED'")).isEqualTo(ended);
-  }
-
-  private static void keepTime() {
-    int some;
-    do {
-      some = SERVER.bean(Measures.class).keepTime();
-    } while (some > 0);
-  }
-
-  private static long count(String from) {
-    return SERVER
-        .database()
-        .client()
-        .sql("select count(*) from " + from)
-        .query(Long.class)
-        .single();
-  }
-
-  @Test
-  void whatIsOfAMinorIsErasedAtItsEndAndNeverOpened() {
-    JsonNode one = confirmed(made(officer.post(PATH, with(form(village), "minor", true)), 201));
-    endedDaysAgo(SERVER, id(one), 1);
-    Map<String, Object> asked = Map.of("code", code(one), "reason", REASON);
-    assertThat(acts(made(officer.get(path(one)), 200))).isEmpty();
-    assertThat(officer.post(OPENINGS, asked).code()).isEqualTo("minor-stays-sealed");
-    expectUnknown(second.post(OPENINGS, asked));
-    keepTime();
-    expectUnknown(second.post(OPENINGS, asked));
-    assertThat(officer.post(OPENINGS, asked).code()).isEqualTo("minor-stays-sealed");
-    assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-erased");
-    assertThat(
-            count(
-                "community.measure where minor and sealed_at is not null and content_cipher is not null"))
-        .isZero();
-    assertThatThrownBy(() ->
-            SERVER
-                .database()
-                .client()
-                .sql(
-                    """
-                    insert into community.measure_opening (id, measure_id, minor, commune_id,
-                      asked_by, asked_at)
-                    select gen_random_uuid(), id, minor, commune_id, keeper_id, now()
-                    from community.measure where id = ?::uuid
-                    """)
-                .param(id(one))
-                .update())
-        .hasMessageContaining("measure_opening_minor_check");
-  }
-
-  @Test
-  void aSealedOneOpensForAnHourWhenPoliceAndChairSignTogether() {
-    JsonNode one = confirmed(recorded());
-    assertThat(officer.post(OPENINGS, Map.of("code", code(one), "reason", REASON)).code())
-        .isEqualTo("measure-elsewhere");
-    expectUnknown(second.post(OPENINGS, Map.of("code", code(one), "reason", REASON)));
-    endedDaysAgo(SERVER, id(one), 2);
-    assertThat(officer.post(OPENINGS, Map.of("code", code(one), "reason", "Cần xem")).text())
-        .contains("\"field\":\"reason\"");
-    assertThat(
-            officer
-                .post(OPENINGS, Map.of("code", code(one), "reason", "xem xem xem xem xem xem"))
-                .text())
-        .contains("\"field\":\"reason\"");
-    assertThat(officer.post(OPENINGS, Map.of("code", "BP-2020-000000", "reason", REASON)).code())
-        .isEqualTo("no-such-measure");
-    JsonNode asked = made(officer.post(OPENINGS, Map.of("code", code(one), "reason", REASON)), 201);
-    String path = OPENINGS + "/" + asked.path("id").asString();
-    assertThat(asked.path("state").asString()).isEqualTo("ASKED");
-    assertThat(officer.get(path + "/content").code()).isEqualTo("measure-opening-over");
-    assertThat(second.post(OPENINGS, Map.of("code", code(one), "reason", REASON)).code())
-        .isEqualTo("measure-opening-pending");
-    SERVER.person("both-offices", commune.id(), Role.CHAIR, Role.COMMUNITY_OFFICER);
-    assertThat(SERVER.signedIn("both-offices").post(path + "/answer", Map.of("signs", true)).code())
-        .isEqualTo("own-measure-opening");
-    SERVER.namedPerson("officer-3", "Người officer", commune.id(), Role.CHAIR);
-    assertThat(SERVER.signedIn("officer-3").post(path + "/answer", Map.of("signs", true)).code())
-        .isEqualTo("own-measure-opening");
-    assertThat(chair.get(OPENINGS).text()).contains(REASON).doesNotContain("Quách");
-
-    JsonNode signed = made(chair.post(path + "/answer", Map.of("signs", true)), 200);
-    assertThat(signed.path("state").asString()).isEqualTo("OPEN");
-    assertThat(chair.post(path + "/answer", Map.of("signs", false)).code())
-        .isEqualTo("measure-opening-over");
-    JsonNode content = made(officer.get(path + "/content"), 200);
-    assertThat(content.path("name").asString()).isEqualTo(NAME);
-    assertThat(second.get(path + "/content").code()).isEqualTo("no-such-measure-opening");
-    assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-sealed");
-    SERVER
-        .database()
-        .client()
-        .sql(
-            "update community.measure_opening set until = now() - interval '1 second' where id = ?::uuid")
-        .param(asked.path("id").asString())
-        .update();
-    assertThat(officer.get(path + "/content").code()).isEqualTo("measure-opening-over");
-    assertThat(leaves(one))
-        .contains("opening-asked", "opening-signed", "measure.sealed-read")
-        .doesNotContain("Quách", "đối chiếu");
-    JsonNode figures = made(analyst.get(figures()), 200);
-    assertThat(figures.path("openings").path("exact").asBoolean()).isTrue();
-    assertThat(figures.path("openings").path("value").asLong()).isPositive();
-    assertThat(made(chair.get(figures()), 200).path("openings").path("exact").asBoolean())
-        .isFalse();
-  }
-
-  @Test
-  void anOpeningThatNobodySignsLapsesAndARefusedOneOpensNothing() {
-    JsonNode one = confirmed(recorded());
-    endedDaysAgo(SERVER, id(one), 2);
-    Map<String, Object> wanted = Map.of("code", code(one), "reason", REASON);
-    String lapsed = made(officer.post(OPENINGS, wanted), 201).path("id").asString();
-    SERVER
-        .database()
-        .client()
-        .sql(
-            "update community.measure_opening set asked_at = now() - interval '25 hours' where id = ?::uuid")
-        .param(lapsed)
-        .update();
-    assertThat(chair.post(OPENINGS + "/" + lapsed + "/answer", Map.of("signs", true)).code())
-        .isEqualTo("measure-opening-over");
-    String refused = made(officer.post(OPENINGS, wanted), 201).path("id").asString();
-    JsonNode answer =
-        made(chair.post(OPENINGS + "/" + refused + "/answer", Map.of("signs", false)), 200);
-    assertThat(answer.path("state").asString()).isEqualTo("REFUSED");
-    assertThat(officer.get(OPENINGS + "/" + refused + "/content").code())
-        .isEqualTo("measure-opening-over");
-  }
-
-  @Test
-  void whatIsNotConfirmedIsErasedAtOnceOrAfterAWhile() {
-    JsonNode refused = recorded();
-    assertThat(
-            chair
-                .post(path(refused) + "/refusal", Map.of("version", 1, "cause", "NOT_AS_PAPER"))
-                .status())
-        .isEqualTo(204);
-    assertThat(leaves(refused)).contains("measure.refused");
-    assertThat(officer.get(path(refused) + "/content").code()).isEqualTo("measure-erased");
-    JsonNode late = recorded();
-    SERVER
-        .database()
-        .client()
-        .sql(
-            "update community.measure set recorded_at = now() - interval '16 days' where id = ?::uuid")
-        .param(id(late))
-        .update();
-    keepTime();
-    assertThat(leaves(late)).doesNotContain("measure.lapsed", "measure.erased");
-    assertThat(officer.get(path(late)).json().path("measure").path("state").asString())
-        .isEqualTo("LAPSED");
-  }
-
-  private static List<String> types(JsonNode one) {
-    return leaves(one).lines().map(each -> each.substring(0, each.indexOf(' '))).toList();
-  }
-
-  private static String hash(JsonNode one) {
-    return SERVER
-        .database()
-        .client()
-        .sql(
-            "select encode(sha256(content_cipher), 'hex') from community.measure where id = ?::uuid")
-        .param(id(one))
-        .query(String.class)
-        .single();
-  }
-
-  @Test
-  void theLogTellsNeitherWhenOneEndedNorWhichWasOfAMinor() {
-    JsonNode adult = confirmed(recorded());
-    JsonNode minor = confirmed(made(officer.post(PATH, with(form(village), "minor", true)), 201));
-    List<String> types = types(adult);
-    List<String> hashes = List.of(hash(adult), hash(minor));
-    endedDaysAgo(SERVER, id(adult), 1);
-    endedDaysAgo(SERVER, id(minor), 1);
-    keepTime();
-    assertThat(officer.get(path(minor) + "/content").code()).isEqualTo("measure-erased");
-    assertThat(types(adult)).isEqualTo(types);
-    assertThat(types(minor)).isEqualTo(types);
-    assertThat(
-            count("community.measure_certificate where due_on = '" + today().plusDays(180) + "'"))
-        .as("of a minor's, as late as an adult's")
-        .isPositive();
-
-    endedDaysAgo(SERVER, id(adult), 181);
-    keepTime();
-    assertThat(officer.get(path(adult) + "/content").code()).isEqualTo("measure-erased");
-    assertThat(types(adult)).isEqualTo(types);
-    update("update community.measure_certificate set due_on = due_on - 400");
-    keepTime();
-    assertThat(count("community.measure_certificate")).isZero();
-    String certificates =
-        String.join(
-            "\n",
-            SERVER
-                .database()
-                .client()
-                .sql(
-                    "select convert_from(leaf, 'UTF8') from audit.event where type = 'measure.erased'")
-                .query((row, number) -> row.getString(1))
-                .list());
-    assertThat(certificates).contains(hashes).doesNotContain(id(adult), id(minor));
-    assertThat(count("audit.event where type = 'measure.erased' and object_id is not null"))
-        .isZero();
   }
 
   @Test
@@ -727,11 +394,6 @@ class MeasuresIT {
         .isEqualTo(204);
     assertThat(officer.get(path(one) + "/content").status()).isEqualTo(200);
     expectUnknown(chair.get(path(one)));
-  }
-
-  private static String figures() {
-    int quarter = (today().getMonthValue() + 2) / 3;
-    return PATH + "/figures?year=" + today().getYear() + "&quarter=" + quarter;
   }
 
   @Test
@@ -839,6 +501,21 @@ class MeasuresIT {
   }
 
   @Test
+  void aMinorsMeasureIsNotAsLongAsAnAdults() {
+    for (String kind : List.of("AFTER_REHABILITATION", "RETURN_TO_COMMUNITY")) {
+      Map<String, Object> form = with(form(village), "kind", kind);
+      form.put("until", today().plusMonths(18).toString());
+      made(officer.post(PATH, form), 201);
+      form.put("id", UUID.randomUUID().toString());
+      expectWrong("until", with(form, "minor", true));
+      made(officer.post(PATH, with(form, "until", today().plusMonths(11).toString())), 201);
+    }
+    Map<String, Object> juvenile = with(form(village), "kind", "JUVENILE_COMMUNITY");
+    juvenile.put("minor", true);
+    expectWrong("until", with(juvenile, "until", today().plusMonths(25).toString()));
+  }
+
+  @Test
   void anAdministratorAddsWhatTheLawSaysAndItHoldsFromItsDay() {
     SERVER.person("measure-admin", null, Role.ADMINISTRATOR);
     TestClient admin = SERVER.signedIn("measure-admin");
@@ -863,6 +540,15 @@ class MeasuresIT {
     assertThat(made(officer.post(PATH, early), 201).path("law").asString())
         .as("the rule of the paper's day, not of the first day")
         .contains("đã đối chiếu");
+    rule.put("longestMonths", 240);
+    rule.put("checked", false);
+    assertThat(admin.post("/api/measure-kinds", rule).text())
+        .as("longer only where somebody read the law")
+        .contains("\"field\":\"checked\"");
+    rule.put("longestMonths", 1);
+    rule.put("longestMonthsMinor", 2);
+    assertThat(admin.post("/api/measure-kinds", rule).text())
+        .contains("\"field\":\"longestMonthsMinor\"");
     rule.put("from", "1999-01-01");
     assertThat(admin.post("/api/measure-kinds", rule).text()).contains("\"field\":\"from\"");
   }
