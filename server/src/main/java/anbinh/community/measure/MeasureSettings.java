@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param confirmWithin what nobody confirmed so many days after it was recorded is erased
 /// @param objectWithin a paper that ends a measure earlier holds by itself so many days after it
-///   was noted, unless the chair objects; one that makes it longer lapses after `confirmWithin`
+///   was noted, unless the chair objects; one that makes it longer lapses after `confirm-within`
 /// @param longestMonths no measure ends later than so many months after its start where its kind
 ///   has no longest length; a rule of the kind may say more
 /// @param keep what was recorded is erased so long after the end date; of minors, at the end date

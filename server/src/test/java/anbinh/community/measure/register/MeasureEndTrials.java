@@ -184,15 +184,6 @@ abstract class MeasureEndTrials extends MeasureTrials {
 
   private static final long DAY = 86_400;
 
-  private static JsonNode row(TestClient who, JsonNode one) {
-    return made(who.get(PATH + "?limit=200"), 200)
-        .path("items")
-        .valueStream()
-        .filter(each -> each.path("code").asString().equals(code(one)))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static void confirm(JsonNode one, JsonNode asked) {
     made(
         chair.post(path(one) + "/confirmation", Map.of("version", asked.path("version").asInt())),

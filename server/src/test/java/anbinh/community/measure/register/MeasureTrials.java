@@ -134,4 +134,13 @@ abstract class MeasureTrials {
   static String until(JsonNode details) {
     return details.path("measure").path("until").asString();
   }
+
+  static JsonNode row(TestClient who, JsonNode one) {
+    return made(who.get(PATH + "?limit=200"), 200)
+        .path("items")
+        .valueStream()
+        .filter(each -> each.path("code").asString().equals(code(one)))
+        .findFirst()
+        .orElseThrow();
+  }
 }
