@@ -283,14 +283,14 @@ class YearTableAttackTest {
   void nothingSmallIsWorkedOutOfWhatReportsShow() {
     int told = 0;
     int small = 0;
-    for (int seed = 0; seed < 1_500; seed++) {
+    for (int seed = 0; seed < 1_000; seed++) {
       Attack attack = new Attack(Year.of(seed), false).seeAll();
       assertThat(attack.by.workedOut()).as("seed " + seed).isEmpty();
       told += attack.told;
       small += attack.by.small().size();
     }
-    assertThat(told).as("exact numbers that were there to reckon with").isGreaterThan(500);
-    assertThat(small).as("small numbers that were there to be found").isGreaterThan(5_000);
+    assertThat(told).as("exact numbers that were there to reckon with").isGreaterThan(300);
+    assertThat(small).as("small numbers that were there to be found").isGreaterThan(3_000);
   }
 
   /// Bounds could be crossed by somebody who reckons better; a second table cannot.
@@ -312,7 +312,7 @@ class YearTableAttackTest {
   @Test
   void beyondTheFeaturesPagesHardlyAnythingIsWorkedOut() {
     int more = 0;
-    for (int seed = 0; seed < 1_500; seed++) {
+    for (int seed = 0; seed < 500; seed++) {
       Year year = Year.of(seed);
       List<String> before = new Attack(year, true).seeNothing().by.workedOut();
       more +=
@@ -322,7 +322,7 @@ class YearTableAttackTest {
               ? 1
               : 0;
     }
-    assertThat(more).isLessThanOrEqualTo(6);
+    assertThat(more).isLessThanOrEqualTo(3);
   }
 
   /// Four quarters of 1 and a year of 1 to 4 were four ones.
