@@ -20,17 +20,31 @@ final class Suppression {
 
   /// Whether the exact sum of some counts, each known in tens, leaves the small ones open.
   static boolean staysOpen(Iterable<Long> counts) {
+    for (long count : counts) {
+      if (isSmall(count)) {
+        return hasRoom(counts, ROOM);
+      }
+    }
+    return true;
+  }
+
+  /// Whether it leaves so much room that a small count beside it stays open, which is what another
+  /// exact sum of counts known in tens leaves of it: each of the two takes from the room of the
+  /// other.
+  static boolean leavesRoom(Iterable<Long> counts) {
+    return hasRoom(counts, 2 * ROOM);
+  }
+
+  private static boolean hasRoom(Iterable<Long> counts, int room) {
     long sum = 0;
     long least = 0;
     long most = 0;
-    boolean small = false;
     for (long count : counts) {
-      small |= isSmall(count);
       sum += count;
       least += least(count);
       most += most(count);
     }
-    return !small || (sum - least >= ROOM && most - sum >= ROOM);
+    return sum - least >= room && most - sum >= room;
   }
 
   /// The least that a count can be by what is shown of it.

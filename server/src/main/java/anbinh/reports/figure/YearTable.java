@@ -3,10 +3,10 @@ package anbinh.reports.figure;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What of a family of guarded indicators in one year may be shown to who does not see the single
@@ -80,25 +80,43 @@ final class YearTable {
 
   private boolean tellsOfOne(IndicatorDefinition each, ReportPeriod quarter) {
     String code = each.code();
-    return closes(months(quarter).map(month -> count(code, month)))
-        || closes(
-            counted.parts(code).stream().map(part -> counted.events(code, null, part, quarter)))
-        || closes(counted.lines().stream().map(line -> counted.events(code, line, null, quarter)))
-        || closes(counted.places(code, quarter).stream());
+    List<Long> parts = new ArrayList<>();
+    counted.parts(code).forEach(part -> parts.add(counted.events(code, null, part, quarter)));
+    List<Long> lines = new ArrayList<>();
+    counted.lines().forEach(line -> lines.add(counted.events(code, line, null, quarter)));
+    List<Long> places = counted.places(code, quarter);
+    List<Long> months = new ArrayList<>();
+    for (int month = 0; month < 3; month++) {
+      var of =
+          new ReportPeriod(ReportPeriod.Kind.MONTH, year, quarter.from().getMonthValue() + month);
+      months.add(count(code, of));
+    }
+    return counted.parts(code).stream().anyMatch(part -> hasSmall(null, part, quarter))
+        || !Suppression.staysOpen(parts)
+        || !Suppression.staysOpen(lines)
+        || !Suppression.staysOpen(places)
+        || !Suppression.staysOpen(months)
+        || (hasSmallLine(quarter)
+            && !(sumsToNothing(lines)
+                || (Suppression.leavesRoom(lines) && Suppression.leavesRoom(places))));
   }
 
-  private Stream<ReportPeriod> months(ReportPeriod quarter) {
-    return quarter.months().stream()
-        .map(each -> new ReportPeriod(ReportPeriod.Kind.MONTH, year, each.getMonthValue()));
+  /// Whether the family has a small number in a commune, of which its exact sums would be told.
+  private boolean hasSmallLine(ReportPeriod quarter) {
+    return family.size() > 1
+        && counted.lines().stream().anyMatch(line -> hasSmall(line, null, quarter));
   }
 
-  private static boolean closes(Stream<Long> counts) {
-    return !Suppression.staysOpen(counts.toList());
+  private static boolean sumsToNothing(List<Long> counts) {
+    return counts.stream().allMatch(each -> each == 0);
   }
 
   ShownFigure line(IndicatorDefinition of, UUID line, ReportPeriod period) {
     Long sum = sum(of, line, null, period);
-    return sum == null ? ShownFigure.LATER : ShownFigure.tens(sum, period);
+    if (sum == null) {
+      return ShownFigure.LATER;
+    }
+    return hidesSmall(line, null, period) ? ShownFigure.FEW : ShownFigure.tens(sum, period);
   }
 
   ShownFigure total(IndicatorDefinition of, ReportPeriod period) {
@@ -114,7 +132,37 @@ final class YearTable {
     if (sum == null) {
       return ShownFigure.LATER;
     }
-    return told ? ShownFigure.tens(sum, period) : ShownFigure.FEW;
+    return told && !hidesSmall(null, part, period)
+        ? ShownFigure.tens(sum, period)
+        : ShownFigure.FEW;
+  }
+
+  /// Whether a longer period has a quarter in which the family has a small number here: what its
+  /// indicators come to over several quarters would narrow it.
+  private boolean hidesSmall(@Nullable UUID line, @Nullable String part, ReportPeriod period) {
+    return period.kind() != ReportPeriod.Kind.QUARTER
+        && period.quarters().stream()
+            .anyMatch(each -> each <= over && hasSmall(line, part, quarter(each)));
+  }
+
+  private boolean hasSmall(@Nullable UUID line, @Nullable String part, ReportPeriod quarter) {
+    for (IndicatorDefinition whole : family) {
+      long all = counted.events(whole.code(), line, part, quarter);
+      long rest = all;
+      for (IndicatorDefinition each : family) {
+        if (whole.code().equals(each.of())) {
+          long one = counted.events(each.code(), line, part, quarter);
+          rest -= one;
+          if (Suppression.isSmall(all - one)) {
+            return true;
+          }
+        }
+      }
+      if (Suppression.isSmall(all) || Suppression.isSmall(rest)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Of the quarters that are over; null where none is, and of a month: two of them would give the

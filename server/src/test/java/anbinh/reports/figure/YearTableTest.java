@@ -90,12 +90,17 @@ class YearTableTest {
     List<IndicatorCount> counts = new ArrayList<>();
     add(counts, 0, 2, 6, 0);
     add(counts, 1, 2, 6, 0);
-    add(counts, 1, 5, 4, 0);
+    add(counts, 1, 5, 7, 0);
+    add(counts, 2, 2, 12, 0);
+    add(counts, 2, 5, 3, 0);
     YearTable table = table(counted(counts), 2);
     var half = new ReportPeriod(Kind.HALF_YEAR, YEAR, 1);
     IndicatorDefinition ended = FAMILY.get(0);
     assertThat(table.line(ended, LINES.get(0), quarter(1)).seen()).isEqualTo(Seen.TENS);
     assertThat(table.line(ended, LINES.get(0), half)).isEqualTo(ShownFigure.FEW);
     assertThat(table.line(ended, LINES.get(1), half)).isEqualTo(new ShownFigure(10.0, Seen.TENS));
+    assertThat(table.line(ended, LINES.get(2), half))
+        .as("15, of a quarter of 3 among them")
+        .isEqualTo(ShownFigure.FEW);
   }
 }
