@@ -116,7 +116,7 @@ class AreasIT extends PlannedChangeTrials {
     assertThat(root.post(names, renaming).text()).contains("same-name", "area-after");
     assertThat(root.post(names, Map.of("name", "X", "on", "2199-01-01", "reason", "-")).text())
         .contains("area-too-far");
-    assertThat(events("area.renamed")).isEqualTo(1);
+    assertThat(events("area.renamed", old.id())).isEqualTo(1);
   }
 
   @Test
@@ -233,12 +233,12 @@ class AreasIT extends PlannedChangeTrials {
     return areas().create(new NewArea(code, name, kind, parent), LocalDate.of(2026, 1, 1), null);
   }
 
-  private static long events(String type) {
+  private static long events(String type, UUID area) {
     return SERVER
         .database()
         .client()
-        .sql("select count(*) from audit.event where type = ?")
-        .param(type)
+        .sql("select count(*) from audit.event where type = ? and object_id = ?")
+        .params(type, area.toString())
         .query(Long.class)
         .single();
   }

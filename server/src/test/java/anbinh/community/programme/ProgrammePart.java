@@ -158,11 +158,13 @@ public final class ProgrammePart implements ApiPart {
       case "POST /api/programmes/{id}/activities" -> {
         Map<String, Object> form = ProgrammeWorld.activity(ProgrammeWorld.today(), 12);
         form.put("id", UUID.randomUUID().toString());
+        form.put("communeId", commune.id().toString());
         yield form;
       }
       case "POST /api/programmes/{id}/activities/{activityId}/corrections" -> {
         Map<String, Object> form = ProgrammeWorld.activity(ProgrammeWorld.today(), 13);
         form.put("version", 1);
+        form.put("communeId", commune.id().toString());
         form.put("reason", "Đếm nhầm");
         yield form;
       }
