@@ -91,7 +91,7 @@ final class YearTable {
           new ReportPeriod(ReportPeriod.Kind.MONTH, year, quarter.from().getMonthValue() + month);
       months.add(count(code, of));
     }
-    return counted.parts(code).stream().anyMatch(part -> hasSmall(null, part, quarter))
+    return hasSmallPart(code, quarter)
         || !Suppression.staysOpen(parts)
         || !Suppression.staysOpen(lines)
         || !Suppression.staysOpen(places)
@@ -99,6 +99,13 @@ final class YearTable {
         || (hasSmallLine(quarter)
             && !(sumsToNothing(lines)
                 || (Suppression.leavesRoom(lines) && Suppression.leavesRoom(places))));
+  }
+
+  /// Whether the family has a small number in a part. By itself an indicator leaves it open
+  /// ([Suppression#staysOpen]); what two of them come to would narrow it.
+  private boolean hasSmallPart(String code, ReportPeriod quarter) {
+    return family.size() > 1
+        && counted.parts(code).stream().anyMatch(part -> hasSmall(null, part, quarter));
   }
 
   /// Whether the family has a small number in a commune, of which its exact sums would be told.
