@@ -45,6 +45,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,6 +79,7 @@ public class ProvinceDemonstration implements AutoCloseable {
   private final CaseFilling cases;
   private final RequestFilling requests;
   private final TransactionTemplate transaction;
+  private final JdbcClient database;
   private final AuditLog log;
   private final InstantSource clock;
   private final Invention invention;
@@ -102,6 +104,7 @@ public class ProvinceDemonstration implements AutoCloseable {
       CaseFilling cases,
       RequestFilling requests,
       TransactionTemplate transaction,
+      JdbcClient database,
       AuditLog log,
       InstantSource clock) {
     this.settings = settings;
@@ -120,6 +123,7 @@ public class ProvinceDemonstration implements AutoCloseable {
     this.cases = cases;
     this.requests = requests;
     this.transaction = transaction;
+    this.database = database;
     this.log = log;
     this.clock = clock;
     this.invention = new Invention(settings.seed());
@@ -151,6 +155,8 @@ public class ProvinceDemonstration implements AutoCloseable {
     people(villages);
     courses(villages);
     if (!stopping) {
+      // PostgreSQL does so within minutes; until then it plans as if there were next to nothing.
+      database.sql("analyze").update();
       LOG.info(
           "demonstration: the province is there: {} villages, {} years, after {} s",
           villages.size(),

@@ -5,7 +5,9 @@ import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,12 @@ final class YearTable {
   private final int year;
   private final int over;
   private final boolean told;
+
+  /// Where in the family a small number was sought, and whether there is one.
+  private final Map<Spot, Boolean> small = new HashMap<>();
+
+  /// A commune or a part in a quarter.
+  private record Spot(@Nullable UUID line, @Nullable String part, int quarter) {}
 
   YearTable(Counted counted, Collection<IndicatorDefinition> family, int year, LocalDate today) {
     this.counted = counted;
@@ -153,6 +161,11 @@ final class YearTable {
   }
 
   private boolean hasSmall(@Nullable UUID line, @Nullable String part, ReportPeriod quarter) {
+    return small.computeIfAbsent(
+        new Spot(line, part, quarter.number()), _ -> seekSmall(line, part, quarter));
+  }
+
+  private boolean seekSmall(@Nullable UUID line, @Nullable String part, ReportPeriod quarter) {
     for (IndicatorDefinition whole : family) {
       long all = counted.events(whole.code(), line, part, quarter);
       long rest = all;
