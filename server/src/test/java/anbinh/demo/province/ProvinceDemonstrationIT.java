@@ -178,7 +178,10 @@ class ProvinceDemonstrationIT {
         told.put(each.path("code").asString(), each.path("value").path("value").asDouble());
       }
     }
-    assertThat(told).containsEntry("EXTRACTIONS", 0.0).containsKey("REQUESTS_MADE");
+    assertThat(told)
+        .containsEntry("CASES_OPENED", (double) CASES)
+        .containsEntry("EXTRACTIONS", 0.0)
+        .containsKey("REQUESTS_MADE");
     JsonNode sentence = ok(as("tonghop.38").get("/api/reports/sentence?year=2025"));
     assertThat(sentence.path("numbers")).hasSize(6);
   }
