@@ -142,6 +142,20 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     return required(database);
   }
 
+  /// What the log has of an object, by the order of its entries: type, leaf and details.
+  public List<String> leaves(String objectId) {
+    return database()
+        .client()
+        .sql(
+            """
+            select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
+            from audit.event where object_id = ? order by seq
+            """)
+        .param(objectId)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
   public Path data() {
     return required(data);
   }

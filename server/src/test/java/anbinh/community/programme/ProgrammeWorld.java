@@ -168,19 +168,7 @@ public final class ProgrammeWorld {
   }
 
   public String log(String path) {
-    return String.join(
-        "\n",
-        server
-            .database()
-            .client()
-            .sql(
-                """
-                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-                from audit.event where object_id = ? order by seq
-                """)
-            .param(path.substring(path.lastIndexOf('/') + 1))
-            .query(String.class)
-            .list());
+    return String.join("\n", server.leaves(path.substring(path.lastIndexOf('/') + 1)));
   }
 
   public static Map<String, Object> copies(UUID... areas) {

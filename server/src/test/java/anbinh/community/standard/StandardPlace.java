@@ -187,16 +187,6 @@ abstract class StandardPlace {
   }
 
   static List<String> leaves(String path) {
-    return SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-            from audit.event where object_id = ? order by seq
-            """)
-        .param(path.substring(path.lastIndexOf('/') + 1))
-        .query((row, number) -> row.getString(1))
-        .list();
+    return SERVER.leaves(path.substring(path.lastIndexOf('/') + 1));
   }
 }

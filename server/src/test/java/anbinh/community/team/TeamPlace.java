@@ -172,19 +172,7 @@ abstract class TeamPlace {
   }
 
   static String log(String path) {
-    return String.join(
-        "\n",
-        SERVER
-            .database()
-            .client()
-            .sql(
-                """
-                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-                from audit.event where object_id = ? order by seq
-                """)
-            .param(path.substring(path.lastIndexOf('/') + 1))
-            .query((row, number) -> row.getString(1))
-            .list());
+    return String.join("\n", SERVER.leaves(path.substring(path.lastIndexOf('/') + 1)));
   }
 
   /// Who leads, by the name of the member.

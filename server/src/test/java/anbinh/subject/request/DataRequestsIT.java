@@ -85,17 +85,7 @@ class DataRequestsIT {
   }
 
   private static List<String> leaves(JsonNode request) {
-    return SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-            from audit.event where object_id = ? order by seq
-            """)
-        .param(request.path("id").asString())
-        .query((row, number) -> row.getString(1))
-        .list();
+    return SERVER.leaves(request.path("id").asString());
   }
 
   @Test

@@ -79,19 +79,7 @@ abstract class MeasureTrials {
   }
 
   static String leaves(JsonNode one) {
-    return String.join(
-        "\n",
-        SERVER
-            .database()
-            .client()
-            .sql(
-                """
-                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-                from audit.event where object_id = ? order by seq
-                """)
-            .param(id(one))
-            .query((row, number) -> row.getString(1))
-            .list());
+    return String.join("\n", SERVER.leaves(id(one)));
   }
 
   static void expectUnknown(Answer answer) {

@@ -106,18 +106,6 @@ abstract class MediationPlace {
   }
 
   static String leaves(String id) {
-    return String.join(
-        "\n",
-        SERVER
-            .database()
-            .client()
-            .sql(
-                """
-                select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
-                from audit.event where object_id = ? order by seq
-                """)
-            .param(id)
-            .query((row, number) -> row.getString(1))
-            .list());
+    return String.join("\n", SERVER.leaves(id));
   }
 }
