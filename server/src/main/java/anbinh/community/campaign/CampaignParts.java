@@ -251,19 +251,19 @@ class CampaignParts {
   /// A material that no checker was asked about.
   record Unchecked(UUID id, UUID campaignId, String sha256) {}
 
-  Optional<Unchecked> findUnchecked() {
+  List<Unchecked> listUnchecked() {
     return database
         .sql(
             """
             select id, campaign_id, sha256 from community.campaign_material
-            where judgement is null and removed_at is null order by id limit 1
+            where judgement is null and removed_at is null order by id
             """)
         .query((row, number) ->
             new Unchecked(
                 row.getObject("id", UUID.class),
                 row.getObject("campaign_id", UUID.class),
                 row.getString("sha256")))
-        .optional();
+        .list();
   }
 
   /// Says what a checker said of one that is there.

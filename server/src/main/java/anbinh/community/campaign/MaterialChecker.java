@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Has the checker for malware look at materials that were added while there was none, one at a
-/// time and each once. Until then nobody saves them; what is infected loses its content.
+/// Has the checker for malware look at materials that were added while there was none, each once.
+/// Until then nobody saves them; what is infected loses its content.
 @Component
 @OnlyWhenServing
 class MaterialChecker extends BackgroundWork {
@@ -45,30 +45,39 @@ class MaterialChecker extends BackgroundWork {
 
   @Override
   protected Duration round() {
-    try {
-      boolean more = malware.isSetUp();
-      while (more && isRunning()) {
-        more = checkOne();
-      }
-      return BETWEEN;
-    } catch (MalwareCheckFailure away) {
-      LOG.warn("Materials of campaigns wait: the checker for malware: {}", away.getMessage());
-      return WHILE_AWAY;
-    }
+    return lookAtAll() ? BETWEEN : WHILE_AWAY;
   }
 
-  /// @return whether there was one
-  boolean checkOne() throws MalwareCheckFailure {
-    Unchecked one = parts.findUnchecked().orElse(null);
-    if (one == null) {
-      return false;
+  /// One that the checker cannot judge waits for the next round and holds up none behind it.
+  ///
+  /// @return whether none has to wait
+  boolean lookAtAll() {
+    if (!malware.isSetUp()) {
+      return true;
     }
+    int waiting = 0;
+    String reason = null;
+    for (Unchecked one : parts.listUnchecked()) {
+      if (isRunning()) {
+        try {
+          look(one);
+        } catch (MalwareCheckFailure away) {
+          waiting++;
+          reason = away.getMessage();
+        }
+      }
+    }
+    if (waiting > 0) {
+      LOG.warn("{} materials of campaigns wait: the checker for malware: {}", waiting, reason);
+    }
+    return waiting == 0;
+  }
+
+  private void look(Unchecked one) throws MalwareCheckFailure {
     Judgement judgement = malware.judge(parts.content(one.id())).orElse(null);
-    if (judgement == null) {
-      return false;
+    if (judgement != null) {
+      transaction.executeWithoutResult(_ -> note(one, judgement));
     }
-    transaction.executeWithoutResult(_ -> note(one, judgement));
-    return true;
   }
 
   private void note(Unchecked one, Judgement judgement) {
