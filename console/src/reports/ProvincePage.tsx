@@ -13,7 +13,7 @@ import { useIndicators, useOutlines, useReportFigures, useSentence, useTrend } f
 import { ReportTabs } from './tabs';
 import { TrendChart } from './TrendChart';
 import type { Figures, IndicatorFigure, ShownFigure, UnitFigures } from './types';
-import { Opening, periodText, recordsOf, recordsPath, Shown, StateBadge } from './words';
+import { isEmpty, Opening, periodText, recordsOf, recordsPath, Shown, StateBadge } from './words';
 
 /** The numbers at the top, and the columns of the table. */
 const headline = ['CASES_CLARIFIED', 'EXTRACTIONS', 'SITUATIONS_RECEIVED', 'MEDIATION_SUCCESS_SHARE', 'TEAM_MEMBERS'];
@@ -141,7 +141,7 @@ function View({ figures, chosen, area, stale, choose }: { figures: Figures; chos
         </h2>
         {trend.data && trend.data.indicator === indicator.code && <TrendChart trend={trend.data} kind={indicator.kind} />}
         {trend.error && <Failure failure={trend.error} />}
-        {indicator.opens && indicator.value.value !== 0 && (
+        {indicator.opens && !isEmpty(indicator.value) && (
           <p>
             <Link to={recordsPath({ indicator: indicator.code, period: figures.period, area: figures.areaId })}>{t('reports.openRecords', { what: indicator.name })}</Link>
           </p>

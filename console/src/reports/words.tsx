@@ -137,9 +137,12 @@ export function recordPath(indicator: string, topic: string, id: string): string
 /** The list of the records behind a number. */
 export const recordsPath = (of: { indicator: string; period: string; area: string; village?: string; part?: string }): string => `/province/records${query(of)}`;
 
+/** Whether there is no record behind a number. */
+export const isEmpty = (figure: ShownFigure): boolean => figure.value === 0 || figure.seen === 'NONE';
+
 /** A number that opens the records that it counts, for whom the server lets open them. */
 export function Opening({ figure, kind, opens, name, to }: { figure: ShownFigure; kind: IndicatorKind; opens: boolean; name: string; to: string }) {
-  if (!opens || figure.value === 0 || figure.seen === 'NONE') return <Shown figure={figure} kind={kind} />;
+  if (!opens || isEmpty(figure)) return <Shown figure={figure} kind={kind} />;
   return (
     <Link to={to} className="figure-link">
       <Shown figure={figure} kind={kind} /> <span className="visually-hidden">{t('reports.openRecords', { what: name })}</span>

@@ -1,6 +1,8 @@
 package anbinh.cameras;
 
+import anbinh.cameras.CameraHealth.Connection;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,5 +27,13 @@ public class HealthBoard {
   public CameraHealth of(UUID cameraId) {
     CameraHealth newest = health.get(cameraId);
     return newest == null ? CameraHealth.off(clock.instant()) : newest;
+  }
+
+  /// The cameras that were connected when they were last reported on.
+  public List<UUID> connected() {
+    return health.entrySet().stream()
+        .filter(each -> each.getValue().connection() == Connection.CONNECTED)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package anbinh.cameras.register;
 
-import anbinh.cameras.CameraHealth.Connection;
 import anbinh.cameras.HealthBoard;
 import anbinh.identity.Access;
 import anbinh.platform.Site;
@@ -15,10 +14,9 @@ import anbinh.platform.indicator.IndicatorTopic;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -80,9 +78,7 @@ class CameraIndicators implements IndicatorSource {
   @Override
   public List<IndicatorCount> states(IndicatorSpan span) {
     List<IndicatorCount> counts = new ArrayList<>(ROWS.states(database, span, definitions()));
-    if (span.before().isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
-      counts.addAll(online(span));
-    }
+    counts.addAll(online(span).states(database, span, definitions()));
     return counts;
   }
 
@@ -93,25 +89,27 @@ class CameraIndicators implements IndicatorSource {
 
   @Override
   public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
+    CountedRows rows = query.indicator().code().equals(ONLINE) ? online(query.span()) : ROWS;
+    return rows.records(database, query);
   }
 
-  private List<IndicatorCount> online(IndicatorSpan span) {
-    Map<UUID, Long> sending = new HashMap<>();
-    database
-        .sql(
+  /// The connected cameras that send pictures; which did on a day that is over is not known.
+  private CountedRows online(IndicatorSpan span) {
+    boolean now = span.before().isAfter(LocalDate.ofInstant(clock.instant(), site.zone()));
+    String sending =
+        health.connected().stream().map(UUID::toString).collect(Collectors.joining(","));
+    return new CountedRows(
+        "",
+        now
+            ? """
+            select array['CAMERAS_ONLINE'] as indicators, c.id, c.id as object_id, c.code, c.name,
+              c.area_id, c.kind as part, cast(c.created_at at time zone :zone as date) as day,
+              1 as count
+            from cameras.camera c
+            where c.kind = 'CONNECTED' and c.retired_at is null
+              and c.id = any (cast('{%s}' as uuid[]))
             """
-            select id, area_id from cameras.camera where kind = 'CONNECTED' and retired_at is null
-              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-            """)
-        .param("areas", span.areas() == null ? null : span.areas().toArray(UUID[]::new))
-        .query(row -> {
-          if (health.of(row.getObject(1, UUID.class)).connection() == Connection.CONNECTED) {
-            sending.merge(row.getObject(2, UUID.class), 1L, Long::sum);
-          }
-        });
-    return sending.entrySet().stream()
-        .map(each -> new IndicatorCount(ONLINE, each.getKey(), null, null, each.getValue()))
-        .toList();
+                .formatted(sending)
+            : "");
   }
 }

@@ -79,6 +79,9 @@ public record CountedRows(String events, String states) {
   /// The rows of one indicator that count something, newest first.
   public List<IndicatorRecord> records(JdbcClient database, IndicatorQuery query) {
     String rows = query.indicator().kind() == IndicatorDefinition.Kind.EVENTS ? events : states;
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     IndicatorRecord.Cursor after = query.after();
     return query
         .span()

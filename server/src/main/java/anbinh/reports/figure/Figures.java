@@ -297,8 +297,8 @@ public class Figures {
   /// Whether the signed-in person may open the records behind a number of a unit.
   public boolean opens(IndicatorDefinition of, Area area) {
     return switch (of.kind()) {
-      case EVENTS, STATE -> catalogue.source(of).opens(of, area.id());
-      case NOW, SHARE -> false;
+      case EVENTS, STATE, NOW -> catalogue.source(of).opens(of, area.id());
+      case SHARE -> false;
     };
   }
 

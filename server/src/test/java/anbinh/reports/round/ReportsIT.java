@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
+import anbinh.cameras.CameraHealth;
+import anbinh.cameras.HealthBoard;
 import anbinh.identity.Role;
 import anbinh.reports.round.ReportBook.Place;
 import anbinh.testing.TestClient;
@@ -13,6 +15,7 @@ import anbinh.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -320,6 +323,51 @@ class ReportsIT {
     TestClient other = world().person("officer2", world().second.id(), Role.COMMUNITY_OFFICER);
     assertThat(other.get(of("/records", village) + "&indicator=GROUPS").code())
         .isEqualTo("not-your-area");
+  }
+
+  @Test
+  void aCameraThatSendsPicturesIsOpenedOfThisMomentOnly() {
+    Area village = world().village;
+    UUID camera =
+        world()
+            .sql()
+            .sql("select id from cameras.camera where area_id = ?")
+            .param(village.id())
+            .query(UUID.class)
+            .single();
+    HealthBoard health = SERVER.bean(HealthBoard.class);
+    health.report(camera, CameraHealth.off(world().at()));
+    assertThat(now("/records", village, "CAMERAS_ONLINE").path("items")).isEmpty();
+    health.report(camera, sending());
+    assertThat(now("/records", village, "CAMERAS_ONLINE").path("items"))
+        .extracting(each -> each.path("objectId").asString())
+        .containsExactly(camera.toString());
+    assertThat(records(investigator, village, "CAMERAS_ONLINE")).as("of what is over").isEmpty();
+    health.report(camera, CameraHealth.off(world().at()));
+  }
+
+  private static JsonNode now(String path, Area area, String indicator) {
+    return done(
+        investigator.get(
+            of(path, area).replace(world().quarter.toString(), world().quarter.next().toString())
+                + "&indicator="
+                + indicator));
+  }
+
+  private static CameraHealth sending() {
+    Instant at = world().at();
+    return new CameraHealth(
+        CameraHealth.Connection.CONNECTED,
+        null,
+        null,
+        at,
+        at,
+        at,
+        null,
+        25,
+        2_000_000,
+        null,
+        CameraHealth.Storage.OK);
   }
 
   @Test
