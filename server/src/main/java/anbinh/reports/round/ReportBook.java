@@ -89,41 +89,17 @@ public class ReportBook {
 
   /// Of all communes of a unit, by code.
   public List<Place> places(UUID within, ReportPeriod period) {
-    Map<UUID, Report> known = table.ofPeriod(period);
-    Map<UUID, ReportTable.Handed> handed =
-        table.handed(period, settings.due(period), calendar.site().zone());
-    Map<UUID, List<ReportTable.Reminder>> reminders = table.reminders(period);
+    Map<UUID, ReportTable.Known> known = table.knownOf(period, calendar.site().zone());
     Predicate<ReportPeriod> asked = calendar.asked();
     return figures.communes(within).stream()
-        .map(unit ->
-            place(
-                unit,
-                period,
-                known(
-                    known.get(unit.id()),
-                    handed.get(unit.id()),
-                    reminders.getOrDefault(unit.id(), List.of())),
-                asked))
+        .map(unit -> place(unit, period, known.get(unit.id()), asked))
         .toList();
-  }
-
-  private static ReportTable.Known known(
-      @Nullable Report report,
-      ReportTable.@Nullable Handed handed,
-      List<ReportTable.Reminder> reminders) {
-    return new ReportTable.Known(
-        report,
-        handed == null ? null : handed.at(),
-        handed != null && handed.late(),
-        null,
-        reminders.size(),
-        reminders.isEmpty() ? null : reminders.getLast().on());
   }
 
   /// The last periods of one unit that a report is due of, and others that it has one of; newest
   /// first, at most 100.
   public List<Place> placesOf(Area unit, int each) {
-    Map<String, ReportTable.Known> known = table.ofUnit(unit.id(), calendar.site().zone());
+    Map<String, ReportTable.Known> known = table.knownOf(unit.id(), calendar.site().zone());
     Predicate<ReportPeriod> asked = calendar.asked();
     List<ReportPeriod> periods = new ArrayList<>();
     LocalDate today = figures.today();
@@ -145,17 +121,17 @@ public class ReportBook {
     periods.sort((one, other) -> other.compareTo(one));
     return periods.stream()
         .limit(100)
-        .map(period ->
-            place(
-                unit,
-                period,
-                known.getOrDefault(period.toString(), ReportTable.Known.NOTHING),
-                asked))
+        .map(period -> place(unit, period, known.get(period.toString()), asked))
         .toList();
   }
 
+  /// @param found null where nothing is known of it
   private Place place(
-      Area unit, ReportPeriod period, ReportTable.Known known, Predicate<ReportPeriod> asked) {
+      Area unit,
+      ReportPeriod period,
+      ReportTable.@Nullable Known found,
+      Predicate<ReportPeriod> asked) {
+    ReportTable.Known known = found == null ? ReportTable.Known.nothing(unit.id(), period) : found;
     Report report = known.report();
     LocalDate due = calendar.due(period, report);
     boolean awaited = report == null || report.state().awaited();

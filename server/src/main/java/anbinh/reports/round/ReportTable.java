@@ -79,27 +79,42 @@ public class ReportTable {
   /// What is known of one period of a unit: its report, what it handed in and how often it was
   /// reminded.
   ///
-  /// @param at when what counts now was handed in
+  /// @param at when what counts now was handed in: what stands, or of what was reopened what was
+  ///   accepted last
   /// @param late whether any of it came after the day that is kept with it
   /// @param undated the last day on which something was handed in of which no such day is kept
   record Known(
+      UUID areaId,
+      String period,
       @Nullable Report report,
       @Nullable Instant at,
       boolean late,
       @Nullable LocalDate undated,
       int reminders,
       @Nullable LocalDate remindedOn) {
-    static final Known NOTHING = new Known(null, null, false, null, 0, null);
+    static Known nothing(UUID areaId, ReportPeriod period) {
+      return new Known(areaId, period.toString(), null, null, false, null, 0, null);
+    }
   }
 
-  /// All of one unit, by period, in one question: it is asked each minute for each page that is
-  /// open.
-  Map<String, Known> ofUnit(UUID areaId, ZoneId zone) {
-    Map<String, Known> found = new HashMap<>();
-    database
+  /// All of one unit, by period; it is asked each minute for each page that is open.
+  Map<String, Known> knownOf(UUID areaId, ZoneId zone) {
+    return listKnown("area_id", areaId, zone).stream()
+        .collect(Collectors.toMap(Known::period, known -> known));
+  }
+
+  /// All of one period, by unit.
+  Map<UUID, Known> knownOf(ReportPeriod period, ZoneId zone) {
+    return listKnown("period", period.toString(), zone).stream()
+        .collect(Collectors.toMap(Known::areaId, known -> known));
+  }
+
+  /// In one question.
+  private List<Known> listKnown(String column, Object value, ZoneId zone) {
+    return database
         .sql(
             """
-            with mine as (select * from reports.report where area_id = :area),
+            with mine as (select * from reports.report where %1$s = :value),
             handed as (
               select r.id,
                 (array_agg(v.counted_at order by v.version desc) filter (where r.state <> 'OPEN'
@@ -111,29 +126,28 @@ public class ReportTable {
                   as undated
               from mine r join reports.report_version v on v.report_id = r.id group by r.id),
             reminded as (
-              select period, count(*) as count, max(on_day) as last from reports.reminder
-              where area_id = :area group by period)
-            select coalesce(r.period, m.period) as period, r.id, r.code, r.area_id, r.state,
-              r.version, r.reopened_on, h.at, coalesce(h.late, false) as late, h.undated,
+              select area_id, period, count(*) as count, max(on_day) as last
+              from reports.reminder where %1$s = :value group by area_id, period)
+            select area_id, period, r.id, r.code, r.state, r.version, r.reopened_on,
+              h.at, coalesce(h.late, false) as late, h.undated,
               coalesce(m.count, 0) as reminders, m.last
             from mine r left join handed h on h.id = r.id
-            full join reminded m on m.period = r.period
-            """)
-        .param("area", areaId)
+            full join reminded m using (area_id, period)
+            """
+                .formatted(column))
+        .param("value", value)
         .param("zone", zone.getId())
-        .query(row -> {
-          Report report = row.getObject("id") == null ? null : report(row, 0);
-          found.put(
-              row.getString("period"),
-              new Known(
-                  report,
-                  instant(row.getTimestamp("at")),
-                  row.getBoolean("late"),
-                  row.getObject("undated", LocalDate.class),
-                  row.getInt("reminders"),
-                  row.getObject("last", LocalDate.class)));
-        });
-    return found;
+        .query((row, number) ->
+            new Known(
+                row.getObject("area_id", UUID.class),
+                row.getString("period"),
+                row.getObject("id") == null ? null : report(row, number),
+                instant(row.getTimestamp("at")),
+                row.getBoolean("late"),
+                row.getObject("undated", LocalDate.class),
+                row.getInt("reminders"),
+                row.getObject("last", LocalDate.class)))
+        .list();
   }
 
   /// Leaves the one that there is, where somebody else was quicker.
@@ -262,44 +276,6 @@ public class ReportTable {
           notes.put(row.getString(1), row.getString(2));
         });
     return notes;
-  }
-
-  /// What a unit handed in of a period.
-  ///
-  /// @param at when what counts now was handed in
-  /// @param late whether any of it was handed in late
-  record Handed(UUID areaId, Instant at, boolean late) {}
-
-  /// Of one period, by unit: what stands now, and of what was reopened what was accepted last.
-  ///
-  /// @param due for versions of which no day is kept
-  Map<UUID, Handed> handed(ReportPeriod period, LocalDate due, ZoneId zone) {
-    Map<UUID, Handed> found = new HashMap<>();
-    database
-        .sql(
-            """
-            select r.area_id, v.counted_at, exists (
-                select from reports.report_version each where each.report_id = r.id
-                  and cast(each.counted_at at time zone :zone as date)
-                    > coalesce(each.due_on, :due)) as late
-            from reports.report r join lateral (
-              select counted_at from reports.report_version
-              where report_id = r.id and (case r.state when 'REOPENED' then accepted_at is not null
-                else version = r.version end)
-              order by version desc limit 1) v on true
-            where r.period = :period and r.state <> 'OPEN'
-            """)
-        .param("zone", zone.getId())
-        .param("due", due)
-        .param("period", period.toString())
-        .query((row, number) ->
-            new Handed(
-                row.getObject("area_id", UUID.class),
-                row.getTimestamp("counted_at").toInstant(),
-                row.getBoolean("late")))
-        .list()
-        .forEach(each -> found.put(each.areaId(), each));
-    return found;
   }
 
   /// A report whose next step is somebody's, and who had a part in it.
