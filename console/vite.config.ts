@@ -57,11 +57,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Tests in a browser, in so many at a time; those that look at playing video are by themselves. */
+/**
+ * Tests in a browser, in so many at a time; those that look at playing video are by themselves.
+ * What a page shows in the end is waited for as long as a slow machine may take: the page asks
+ * some things once a second, and a machine that does other work beside it takes its time.
+ */
 function browserTests(name: string, include: string[], exclude: string[], maxWorkers: number, groupOrder: number) {
   return {
     extends: true as const,
-    test: { name, include, exclude, maxWorkers, sequence: { groupOrder }, testTimeout: 60_000, hookTimeout: 120_000 },
+    test: { name, include, exclude, maxWorkers, sequence: { groupOrder }, expect: { poll: { timeout: 30_000 } }, testTimeout: 60_000, hookTimeout: 120_000 },
   };
 }
 

@@ -7,18 +7,18 @@ describe.skipIf(missing !== null)('cameras', () => {
   test('one that dies is listed as not recording, and its tile shows no old picture', async () => {
     const page = await open('/cameras?view=tiles', { language: 'en', user: 'truc' });
     const tile = page.locator('.tile-card', { hasText: 'CAM-0004' }).locator('.tile');
-    await expect.poll(() => tile.getAttribute('data-state'), { timeout: 15_000 }).toBe('playing');
+    await expect.poll(() => tile.getAttribute('data-state')).toBe('playing');
     stub().world.takeDown('CAM-0004');
-    await expect.poll(() => tile.textContent(), { timeout: 12_000 }).toContain('No picture since');
+    await expect.poll(() => tile.textContent()).toContain('No picture since');
     expect(await tile.locator('video').evaluate((video) => getComputedStyle(video).visibility)).toBe('hidden');
     await page.goto(`${stub().url}/cameras?state=down`);
-    await expect.poll(() => page.locator('[data-camera="CAM-0004"]').textContent(), { timeout: 10_000 }).toContain('Check the camera');
+    await expect.poll(() => page.locator('[data-camera="CAM-0004"]').textContent()).toContain('Check the camera');
     stub().world.offline.delete('CAM-0004');
   });
 
   test('live pictures stay close to the edge', async () => {
     const page = await open(`/cameras/${stub().world.cameras[0]!.id}`, { language: 'en', user: 'truc' });
-    await expect.poll(() => page.locator('.tile').getAttribute('data-state'), { timeout: 15_000 }).toBe('playing');
+    await expect.poll(() => page.locator('.tile').getAttribute('data-state')).toBe('playing');
     await page.waitForTimeout(3_000);
     const lag = await page.locator('.tile video').evaluate((video: HTMLVideoElement) => video.buffered.end(video.buffered.length - 1) - video.currentTime);
     expect(lag).toBeLessThan(1);

@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { allMessages } from '../unit/messages';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
@@ -84,6 +85,16 @@ const small = (page: TestPage): Promise<string[]> =>
       .map((element) => `${element.tagName} ${element.className} ${element.textContent}`),
   );
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeOptions: RunOptions = { resultTypes: ['violations'], rules: { 'meta-viewport': { enabled: false } } };
+
+/** What axe finds that keeps people out. */
+async function barriers(page: TestPage): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate((options) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(options), axeOptions);
+  return results.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id} ${each.nodes.length}× ${each.nodes[0]?.html.slice(0, 140)}`);
+}
+
 /** A window of 1280 px enlarged to 400 % (WCAG 1.4.10). */
 const zoomed = { width: 320, height: 256 };
 
@@ -98,10 +109,12 @@ const runs = [
   { language: 'en', theme: 'light', width: 360 },
 ] as const;
 
+const height = 900;
+
 /** The tests of one run, in a file of its own so that two go at a time. */
 export function everyScreen(number: 0 | 1 | 2): void {
   const { language, theme, width } = runs[number];
-  const { stub, open, another } = useBrowser();
+  const { stub, open } = useBrowser();
 
   describe.skipIf(missing !== null)(`every screen in ${language}, ${theme}, ${width} px`, () => {
     test('is accessible, translated, unclipped and fits', { timeout: 400_000 }, async () => {
@@ -109,19 +122,18 @@ export function everyScreen(number: 0 | 1 | 2): void {
       const keys = [...allMessages().keys()];
       const problems: string[] = [];
       const all = screens(stub()) as Screen[];
-      /** Whoever is signed in keeps their browser from screen to screen, and what it has loaded. */
-      const contexts = new Map<string, BrowserContext>();
+      /** Whoever is signed in keeps their page from screen to screen. */
+      const pages = new Map<string, TestPage>();
       for (const screen of all.filter((_, index) => everyCombination || index % runs.length === number)) {
-        const known = screen.user ? contexts.get(screen.user) : undefined;
-        const page = known ? await another(known, screen.path) : await open(screen.path, { language, theme, width, user: screen.user });
-        if (screen.user) contexts.set(screen.user, page.context());
+        const known = pages.get(screen.user ?? '');
+        await known?.setViewportSize({ width, height });
+        await known?.goto(stub().url + screen.path);
+        const page = known ?? (await open(screen.path, { language, theme, width, height, user: screen.user }));
         await settled(page, screen);
         const note = (what: string, list: string[]) => {
           if (list.length > 0) problems.push(`${screen.name}: ${what}: ${list.slice(0, 4).join(' | ')}`);
         };
-        // In its legacy mode axe opens no further page for each result; there are no frames to join.
-        const axe = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode().disableRules(['meta-viewport']).analyze();
-        note('axe', axe.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id} ${each.nodes.length}× ${each.nodes[0]?.html.slice(0, 140)}`));
+        note('axe', await barriers(page));
         const texts = await spoken(page);
         if (language !== 'en') note('English', texts.filter((text) => english.has(text)));
         note('keys', texts.filter((text) => keys.includes(text)));
@@ -135,8 +147,9 @@ export function everyScreen(number: 0 | 1 | 2): void {
         if ((await wide(page)) > 0) problems.push(`${screen.name}: wider than the window by ${await wide(page)} px`);
         await page.setViewportSize(zoomed);
         if ((await wide(page)) > 0) problems.push(`${screen.name}: wider than a window at 400 % by ${await wide(page)} px`);
-        note('errors', page.errors);
-        await (screen.user ? page : page.context()).close();
+        note('errors', page.errors.splice(0));
+        if (screen.user) pages.set(screen.user, page);
+        else await page.context().close();
       }
       expect(problems).toEqual([]);
     });

@@ -8,10 +8,10 @@ describe.skipIf(missing !== null)('the shell', () => {
     const page = await open('/cameras', { language: 'en', user: 'quantri' });
     await page.locator('.rail').waitFor();
     await page.context().setOffline(true);
-    await expect.poll(() => page.locator('.lost').count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.locator('.lost').count()).toBe(1);
     expect(await page.locator('.lost').textContent()).toContain('Connection to the server lost');
     await page.context().setOffline(false);
-    await expect.poll(() => page.locator('.lost').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator('.lost').count()).toBe(0);
   });
 
   test('signs a demonstration person in with one press, and out again', async () => {
