@@ -1,5 +1,7 @@
 package anbinh;
 
+import anbinh.platform.background.BackgroundWork;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -11,12 +13,16 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The parts of the server that its first page does not need: each is made when somebody asks for
-/// it, and all that are left as soon as the server is ready, on a thread of their own. They are
-/// about a fifth of what the thread that starts everything has to do.
+/// it, and all that are left soon after the server is ready, on a thread of their own, which then
+/// starts the work in the background. They are about a third of what the thread that starts
+/// everything has to do.
 ///
 /// A part that cannot be made ends the server, as it would have ended the start.
 final class LaterParts implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   private static final Logger LOG = LoggerFactory.getLogger(LaterParts.class);
+
+  /// The first page is being made meanwhile.
+  private static final Duration AFTER_READY = Duration.ofSeconds(1);
 
   private final Runnable end;
 
@@ -49,6 +55,7 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
   private void makeAll(ConfigurableApplicationContext context) {
     ConfigurableListableBeanFactory beans = context.getBeanFactory();
     try {
+      Thread.sleep(AFTER_READY);
       for (String name : beans.getBeanDefinitionNames()) {
         if (context.isClosed()) {
           return;
@@ -57,6 +64,9 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
           beans.getBean(name);
         }
       }
+      BackgroundWork.startAll(context);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       if (!context.isClosed()) {
         LOG.error("a part of the server could not be made, so it stops", e);

@@ -12,6 +12,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.Passwords;
 import anbinh.identity.people.QuickPasswords;
+import anbinh.platform.background.BackgroundWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -99,6 +100,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     SpringApplication application = application();
     application.addInitializers(this::putInPlace);
     context = application.run(arguments.toArray(String[]::new));
+    BackgroundWork.startAll(context);
   }
 
   /// The server as it is started for use: which parts it has was worked out when it was built.

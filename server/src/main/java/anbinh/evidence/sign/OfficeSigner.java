@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -52,8 +53,9 @@ import org.springframework.stereotype.Component;
 
 /// Signs with the office's certificate. Safe for many threads.
 ///
-/// The key is read and tried out while the other parts of the server are made, since that takes a
-/// noticeable part of a start; nothing is served before it is found good.
+/// To read the key and to try it out takes a noticeable part of a start. A file that somebody named
+/// is tried while the other parts of the server are made, and nothing is served before it is found
+/// good; the office's own is tried when the server is ready ([OfficeKeyTrial]).
 ///
 /// All encodings are DER. The certificate is bound into each signature (signing-certificate-v2), so
 /// another one with the same key cannot be put in its place.
@@ -62,23 +64,38 @@ import org.springframework.stereotype.Component;
 public class OfficeSigner implements SmartInitializingSingleton {
   private static final int SIGNATURE_SPACE_BYTES = 16_384;
 
-  private final CompletableFuture<OfficeKey> reading;
+  private final CompletableFuture<OfficeKey> reading = new CompletableFuture<>();
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CertificateSettings settings;
+  private final Path own;
   private final Site site;
   private final InstantSource clock;
 
   OfficeSigner(CertificateSettings settings, DataFolder data, Site site, InstantSource clock) {
+    this.settings = settings;
+    this.own = data.root().resolve("keys").resolve("office.p12");
     this.site = site;
     this.clock = clock;
-    Path own = data.root().resolve("keys").resolve("office.p12");
-    this.reading = CompletableFuture.supplyAsync(() -> read(settings, own, site, clock.instant()));
+    if (settings.file() != null) {
+      begin();
+    }
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    key();
+    if (settings.file() != null) {
+      key();
+    }
   }
 
-  private OfficeKey key() {
+  private void begin() {
+    if (begun.compareAndSet(false, true)) {
+      var _ = reading.completeAsync(this::read);
+    }
+  }
+
+  OfficeKey key() {
+    begin();
     try {
       return reading.join();
     } catch (CompletionException e) {
@@ -86,8 +103,9 @@ public class OfficeSigner implements SmartInitializingSingleton {
     }
   }
 
-  private static OfficeKey read(CertificateSettings settings, Path own, Site site, Instant now) {
+  private OfficeKey read() {
     Path file = settings.file();
+    Instant now = clock.instant();
     try {
       if (file != null) {
         return OfficeKey.load(file, settings.password(), now);

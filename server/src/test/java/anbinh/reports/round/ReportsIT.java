@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
-import anbinh.cameras.CameraHealth;
-import anbinh.cameras.HealthBoard;
 import anbinh.identity.Role;
 import anbinh.reports.round.ReportBook.Place;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestClock;
-import anbinh.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,84 +29,13 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /// Reports over HTTP: every exported figure counted again by SQL that was written apart from the
 /// program, small numbers, and a report from its submission to its lock and back.
-class ReportsIT {
-  @RegisterExtension
-  static final TestServer SERVER =
-      new TestServer(
-          TestServer.TEST_CLOCK, "anbinh.reports.due-days=1", "anbinh.reports.since=2020-01-01");
-
-  private static final String ROOT = "/api/reports";
-
-  private static @Nullable ReportWorld made;
-  private static TestClient officer = SERVER.client();
-  private static TestClient chair = SERVER.client();
-  private static TestClient above = SERVER.client();
-  private static TestClient aboveChair = SERVER.client();
-  private static TestClient analyst = SERVER.client();
-  private static TestClient investigator = SERVER.client();
-
-  private static ReportWorld world() {
-    if (made == null) {
-      throw new IllegalStateException("not made");
-    }
-    return made;
-  }
-
-  @BeforeAll
-  static void records() {
-    var world = new ReportWorld(SERVER);
-    made = world;
-    officer = world.person("officer", world.first.id(), Role.COMMUNITY_OFFICER);
-    chair = world.person("chair", world.first.id(), Role.CHAIR);
-    above = world.person("above", world.province.id(), Role.COMMUNITY_OFFICER);
-    aboveChair = world.person("above-chair", world.province.id(), Role.CHAIR);
-    analyst = world.person("analyst", world.province.id(), Role.ANALYST);
-    investigator =
-        world.person("investigator", world.province.id(), Role.INVESTIGATOR, Role.ANALYST);
-    world.cases(world.first, "THEFT", 9, 7, 6);
-    world.cases(world.first, "ASSAULT", 2, 1, 0);
-    world.cases(world.second, "THEFT", 12, 6, 6);
-    world.cases(world.third, "TRAFFIC", 30, 20, 10);
-    world.refusedRequests(world.first, 6);
-    world.refusedRequests(world.third, 8);
-    world.extractions(world.first, 11, 6);
-    world.situations(world.first, "THEFT", false, 7, 1);
-    world.situations(world.first, "DOMESTIC_VIOLENCE", true, 2, 0);
-    world.situations(world.second, "THEFT", false, 3, 0);
-    world.situations(world.third, "NOISE", false, 20, 0);
-    world.mediations(world.village, 6, 2, 1);
-    world.team(world.first, 4);
-    world.team(world.second, 3);
-    world.group(world.village, "SECURITY", 40);
-    world.group(world.village, "SOCIAL_SECURITY", 25);
-    world.programme(world.first, 4);
-    world.programme(world.third, 7);
-    world.campaign(world.first, 120);
-    world.camera(world.village, "CONNECTED");
-    world.camera(world.third, "COMMUNITY");
-    world.consent();
-    world.standard(world.village);
-    world.annulPatrol(world.first);
-  }
-
-  private static String of(String path, Area area) {
-    return ROOT + path + "?period=" + world().quarter + "&area=" + area.id();
-  }
-
-  private static JsonNode done(Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
-    return answer.json();
-  }
-
+class ReportsIT extends ReportRecordTrials {
   /// The figures sheet by code: numbers, or the text that stands in their place.
   private static Map<String, Object> exported(TestClient by, Area area) throws IOException {
     Answer answer = by.get(of("/figures.xlsx", area) + "&language=en");
@@ -130,27 +55,6 @@ class ReportsIT {
       }
     }
     return cells;
-  }
-
-  private static double again(String indicator, List<UUID> areas) {
-    return RecordsAgain.count(world(), indicator, areas);
-  }
-
-  private static List<UUID> within(UUID area) {
-    return world()
-        .sql()
-        .sql("select id from areas.area where :id in (id, parent_id)")
-        .param("id", area)
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
-  }
-
-  private static List<UUID> everywhere() {
-    return world()
-        .sql()
-        .sql("select id from areas.area")
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
   }
 
   private static boolean isOfOthers(String indicator) {
@@ -237,153 +141,6 @@ class ReportsIT {
     assertThat(analyst.get(of("/figures", world().village)).text()).contains("report-area");
     assertThat(analyst.get(of("/trend", world().first) + "&indicator=SCORES").text())
         .contains("report-indicator");
-  }
-
-  /// All of a list, two at a time.
-  private static List<JsonNode> records(TestClient by, Area area, String of) {
-    List<JsonNode> found = new ArrayList<>();
-    String after = "";
-    do {
-      JsonNode page =
-          done(by.get(of("/records", area) + "&limit=2&indicator=" + of + "&after=" + after));
-      page.path("items").forEach(found::add);
-      after = page.path("next").isNull() ? "" : page.path("next").asString();
-    } while (!after.isEmpty());
-    assertThat(found.stream().map(each -> each.path("id").asString())).doesNotHaveDuplicates();
-    return found;
-  }
-
-  private static long counted(List<JsonNode> records) {
-    return records.stream().mapToLong(each -> each.path("count").asLong()).sum();
-  }
-
-  /// Counts again by the list whatever somebody may open.
-  private static List<String> opened(TestClient by, Area area, List<UUID> within) {
-    List<String> opened = new ArrayList<>();
-    for (JsonNode each : done(by.get(of("/figures", area))).path("indicators")) {
-      String code = each.path("code").asString();
-      if (each.path("opens").asBoolean() && RecordsAgain.indicators().contains(code)) {
-        assertThat(counted(records(by, area, code))).as(code).isEqualTo((long) again(code, within));
-        opened.add(code);
-      } else if (!each.path("opens").asBoolean()) {
-        assertThat(by.get(of("/records", area) + "&indicator=" + code).code())
-            .as(code)
-            .isEqualTo("records-closed");
-      }
-    }
-    return opened;
-  }
-
-  @Test
-  void aNumberOpensExactlyTheRecordsThatItCounts() {
-    Area first = world().first;
-    assertThat(opened(officer, first, within(first.id())))
-        .contains("SITUATIONS_RECEIVED", "SITUATIONS_NOT_FOUNDED", "MEDIATIONS_RECEIVED")
-        .contains("MEDIATIONS_ENDED", "MEDIATIONS_PENDING", "TEAMS", "TEAM_MEMBERS", "PATROLS")
-        .contains("GROUPS", "PROGRAMMES", "CAMPAIGNS_BEGUN", "STANDARD_REGISTERED", "STANDARD_MET")
-        .doesNotContain("CASES_OPENED", "MEDIATIONS_AGREED", "EXTRACTIONS", "CAMERAS");
-    assertThat(opened(investigator, world().province, everywhere()))
-        .contains("CASES_OPENED", "CASES_CLOSED", "CASES_CLARIFIED", "CASES_CLARIFIED_BY_FOOTAGE")
-        .contains("CAMERAS", "CAMERAS_CONSENTED")
-        .doesNotContain("SITUATIONS_RECEIVED", "MEDIATIONS_RECEIVED", "TEAMS", "REQUESTS_MADE");
-    TestClient approver =
-        world().person("approver", world().province.id(), Role.APPROVER, Role.ANALYST);
-    assertThat(opened(approver, world().province, everywhere()))
-        .contains("REQUESTS_MADE", "REQUESTS_REFUSED", "REQUESTS_APPROVED", "REQUESTS_DECIDED")
-        .contains("EXTRACTIONS", "EXTRACTIONS_JUDGED", "EXTRACTIONS_USEFUL");
-    assertThat(opened(world().person("auditor", null, Role.AUDITOR), first, within(first.id())))
-        .contains("EXTRACTIONS", "REQUESTS_MADE")
-        .doesNotContain("CAMERAS", "CASES_OPENED");
-    assertThat(opened(chair, first, within(first.id())))
-        .contains("TEAM_MEMBERS")
-        .doesNotContain("SITUATIONS_RECEIVED", "MEDIATIONS_RECEIVED");
-    assertThat(records(officer, first, "SITUATIONS_RECEIVED&part=OTHER")).hasSize(2);
-    assertThat(records(investigator, first, "CASES_OPENED&part=ASSAULT")).hasSize(2);
-    assertThat(officer.get(of("/records", first) + "&indicator=TEAMS&part=X").text())
-        .contains("report-part");
-    assertThat(officer.get(of("/records", first) + "&indicator=SCORES").text())
-        .contains("report-indicator");
-    assertThat(officer.get(of("/records", world().second) + "&indicator=TEAMS").code())
-        .isEqualTo("not-your-area");
-    assertThat(leaves(first.id().toString()))
-        .contains("report-figures.opened", "SITUATIONS_RECEIVED");
-  }
-
-  @Test
-  void aNumberOfAVillageOpensItsRecordsOnly() {
-    Area village = world().village;
-    assertThat(counted(records(officer, village, "GROUP_HOUSEHOLDS"))).isEqualTo(65);
-    assertThat(records(officer, village, "GROUPS&part=SECURITY")).hasSize(1);
-    assertThat(records(investigator, village, "CAMERAS")).hasSize(1);
-    assertThat(officer.get(of("/records", village) + "&indicator=CAMERAS").code())
-        .isEqualTo("records-closed");
-    assertThat(officer.get(of("/records", village) + "&indicator=TEAMS").text())
-        .as("not told of villages")
-        .contains("report-area");
-    TestClient other = world().person("officer2", world().second.id(), Role.COMMUNITY_OFFICER);
-    assertThat(other.get(of("/records", village) + "&indicator=GROUPS").code())
-        .isEqualTo("not-your-area");
-  }
-
-  @Test
-  void aCameraThatSendsPicturesIsOpenedOfThisMomentOnly() {
-    Area village = world().village;
-    UUID camera =
-        world()
-            .sql()
-            .sql("select id from cameras.camera where area_id = ?")
-            .param(village.id())
-            .query(UUID.class)
-            .single();
-    HealthBoard health = SERVER.bean(HealthBoard.class);
-    health.report(camera, CameraHealth.off(world().at()));
-    assertThat(now("/records", village, "CAMERAS_ONLINE").path("items")).isEmpty();
-    health.report(camera, sending());
-    assertThat(now("/records", village, "CAMERAS_ONLINE").path("items"))
-        .extracting(each -> each.path("objectId").asString())
-        .containsExactly(camera.toString());
-    assertThat(records(investigator, village, "CAMERAS_ONLINE")).as("of what is over").isEmpty();
-    health.report(camera, CameraHealth.off(world().at()));
-  }
-
-  private static JsonNode now(String path, Area area, String indicator) {
-    return done(
-        investigator.get(
-            of(path, area).replace(world().quarter.toString(), world().quarter.next().toString())
-                + "&indicator="
-                + indicator));
-  }
-
-  private static CameraHealth sending() {
-    Instant at = world().at();
-    return new CameraHealth(
-        CameraHealth.Connection.CONNECTED,
-        null,
-        null,
-        at,
-        at,
-        at,
-        null,
-        25,
-        2_000_000,
-        null,
-        CameraHealth.Storage.OK);
-  }
-
-  @Test
-  void aRecordInWhichTheReaderHasAPartIsKeptFromThem() {
-    TestClient another = world().person("another", world().third.id(), Role.COMMUNITY_OFFICER);
-    List<JsonNode> all = records(another, world().third, "SITUATIONS_RECEIVED");
-    world()
-        .sql()
-        .sql(
-            """
-            insert into community.situation_conflict
-            select cast(? as uuid), id from identity.person where username = 'another'
-            """)
-        .param(all.getFirst().path("id").asString())
-        .update();
-    assertThat(records(another, world().third, "SITUATIONS_RECEIVED")).hasSize(all.size() - 1);
   }
 
   @Test
@@ -591,18 +348,6 @@ class ReportsIT {
       }
     }
     throw new AssertionError("no " + indicator);
-  }
-
-  private static String leaves(String object) {
-    return String.join(
-        "\n",
-        world()
-            .sql()
-            .sql(
-                "select type || ' ' || convert_from(leaf, 'UTF8') from audit.event where object_id = ?")
-            .param(object)
-            .query(String.class)
-            .list());
   }
 
   @Test
