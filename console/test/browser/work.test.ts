@@ -198,6 +198,16 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     expect(page.errors.concat(chair.errors)).toEqual([]);
   });
 
+  test('a campaign says which materials wait for the checker or are gone, and saves neither', async () => {
+    const page = await open(`/campaigns/${id(101)}`, { language: 'en', user: 'diaban' });
+    const row = (title: string) => page.locator('li', { hasText: title });
+    await row('Bài phát thanh số 1').getByText('Waits to be checked').waitFor();
+    expect(await row('Áp phích cũ').locator('.badge-bad').textContent()).toContain('Malware found; content erased');
+    expect(await page.locator('a[download]').allTextContents()).toEqual(['Tờ rơi phòng cháy']);
+    expect(await row('Tờ rơi phòng cháy').textContent()).toContain('Not checked for malware');
+    expect(page.errors).toEqual([]);
+  });
+
   test('what is sent once more under the same identifier is there once', async () => {
     const page = await open('/teams/equipment', { language: 'en', user: 'diaban' });
     await page.getByRole('button', { name: 'Receive equipment' }).click();

@@ -1,5 +1,6 @@
 package anbinh;
 
+import anbinh.platform.StartFailure;
 import anbinh.platform.background.BackgroundWork;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -69,9 +70,21 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       if (!context.isClosed()) {
-        LOG.error("a part of the server could not be made, so it stops", e);
+        tell(e);
         end.run();
       }
+    }
+  }
+
+  private static void tell(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof StartFailure)) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof StartFailure known) {
+      LOG.error("the server stops: {}. {}", known.getMessage(), known.mend());
+    } else {
+      LOG.error("a part of the server could not be made, so it stops", failure);
     }
   }
 }

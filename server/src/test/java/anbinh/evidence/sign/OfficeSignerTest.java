@@ -135,7 +135,7 @@ class OfficeSignerTest {
     assertThatThrownBy(() -> signer(old, "")).hasMessageContaining("expired on 20");
   }
 
-  /// As far as the server comes before it serves.
+  /// As far as the server comes before it serves, and with the office's own key a second later.
   private OfficeSigner signer(@org.jspecify.annotations.Nullable Path file, String password)
       throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
@@ -146,6 +146,9 @@ class OfficeSignerTest {
             SITE,
             InstantSource.system());
     signer.afterSingletonsInstantiated();
+    if (file == null) {
+      var _ = new OfficeKeyTrial(signer);
+    }
     return signer;
   }
 
