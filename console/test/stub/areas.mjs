@@ -1,5 +1,6 @@
 // The made-up areas of the stand-in: a tree, former names, imports.
 import { Refusal } from './refusal.mjs';
+import { yearOf } from './world.mjs';
 
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
 const former = [
@@ -65,7 +66,7 @@ export function report(sort, text) {
 
 /** What is to come of areas: of all, or of one from where it stands. */
 export function planned(world, user, id) {
-  world.planned ??= [{ id: '01900000-0000-7000-d000-0000000000a1', on: `${new Date(world.now()).getUTCFullYear() + 1}-01-01`, name: null, reason: 'Nghị quyết 1686/NQ-UBTVQH15 ngày 16/11', areaIds: [world.areas[2].id], successors: [{ areaId: world.areas[1].id }] }];
+  world.planned ??= [{ id: '01900000-0000-7000-d000-0000000000a1', on: `${yearOf(world.now()) + 1}-01-01`, name: null, reason: 'Nghị quyết 1686/NQ-UBTVQH15 ngày 16/11', areaIds: [world.areas[2].id], successors: [{ areaId: world.areas[1].id }] }];
   const of = (one) => { const { id: area, code, name, kind } = world.areas.find((each) => each.id === one); return { id: area, code, name, kind }; };
   const lies = (one, ids) => one !== null && one !== undefined && (ids.includes(one) || lies(world.areas.find((each) => each.id === one)?.parentId, ids));
   return world.planned

@@ -1,5 +1,5 @@
 // The made-up emergency accesses of the stand-in, and the sealed records to be opened again.
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const hour = 3_600_000;
 const id = (n) => `01900000-0000-7000-c000-${String(n).padStart(12, '0')}`;
@@ -36,7 +36,7 @@ export function emergencies(world) {
 
 export function reopenings(world) {
   const now = world.now();
-  const day = (days) => iso(now + days * 24 * hour).slice(0, 10);
+  const day = (days) => dayOf(now + days * 24 * hour);
   const person = (index) => ({ id: world.people[index].id, displayName: world.people[index].displayName });
   const first = world.cases[0];
   const sealed = first.parties.find((each) => each.party.state === 'SEALED').party;

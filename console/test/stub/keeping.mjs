@@ -1,9 +1,8 @@
 // The made-up ends of cases, and how long packages are kept, of the stand-in.
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-d000-${String(n).padStart(12, '0')}`;
-const dayOf = (at) => iso(at).slice(0, 10);
 const personAt = (world, index) => ({ id: world.people[index].id, displayName: world.people[index].displayName });
 const named = (user) => ({ id: user.id, displayName: user.displayName });
 

@@ -1,10 +1,9 @@
 // The made-up legal measures of the stand-in: of nobody, by what somebody is to each.
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-d500-${String(n).padStart(12, '0')}`;
-const dayOf = (at) => iso(at + 7 * 3_600_000).slice(0, 10);
 const helperRoles = ['TEAM_LEADER', 'TEAM_MEMBER', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER'];
 const has = (user, ...roles) => roles.some((role) => user.roles.includes(role));
 const need = (user, ...roles) => {

@@ -1,10 +1,9 @@
 // The made-up mediations, teams and figures of the stand-in, and who works on them.
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-e000-${String(n).padStart(12, '0')}`;
-const dayOf = (at) => iso(at + 7 * 3_600_000).slice(0, 10);
 const village = (world) => world.areas[3];
 const questions = ['VIOLENCE', 'CHILD', 'INJURY', 'OFFENCE', 'PUBLIC_INTEREST', 'BARRED', 'OTHER_LAW'];
 const guarding = ['VIOLENCE', 'CHILD'];

@@ -1,10 +1,9 @@
 // The made-up programmes of the stand-in: one that runs and was copied, one that waits, one to be confirmed; the catalogue.
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { dayOf, iso, yearOf } from './world.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-e500-${String(n).padStart(12, '0')}`;
-const dayOf = (at) => iso(at + 7 * 3_600_000).slice(0, 10);
 const ref = (user) => ({ id: user.id, displayName: user.displayName });
 const has = (user, ...roles) => roles.some((role) => user.roles.includes(role));
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
@@ -51,9 +50,9 @@ export function seedProgrammes(world) {
     };
   };
   const answers = (content, results) => content.criteria.map((criterion, index) => ({ criterion, result: results[index], words: results[index] === 'MET' ? null : 'Quý III không tổ chức được vì bão.' }));
-  const assessment = (n, content, results, fields) => ({ id: id(300 + n), communeId: null, communeName: commune.name, year: new Date(now).getUTCFullYear() - 1, answers: answers(content, results), conclusion: 'RECOMMEND', words: 'Câu lạc bộ sinh hoạt đều, chủ nhà trọ và người thuê cùng tham gia.', partnersAsked: 3, partnersAgreed: 3, state: 'CONFIRMED', madeBy: officer, madeAt: iso(now - 30 * day), decidedBy: chair, decidedAt: iso(now - 20 * day), decisionReason: null, number: null, on: null, ...fields });
+  const assessment = (n, content, results, fields) => ({ id: id(300 + n), communeId: null, communeName: commune.name, year: yearOf(now) - 1, answers: answers(content, results), conclusion: 'RECOMMEND', words: 'Câu lạc bộ sinh hoạt đều, chủ nhà trọ và người thuê cùng tham gia.', partnersAsked: 3, partnersAgreed: 3, state: 'CONFIRMED', madeBy: officer, madeAt: iso(now - 30 * day), decidedBy: chair, decidedAt: iso(now - 20 * day), decisionReason: null, number: null, on: null, ...fields });
   const activity = (n, ago, what, attended, women, youth, fields = {}) => ({ id: id(400 + n), version: 1, communeId: null, communeName: null, late: false, on: dayOf(now - ago * day), what, place: 'Nhà văn hóa thôn', partners: ['YOUTH_UNION', 'POLICE'], attended, women, youth, outcome: 'Thống nhất giờ giấc, nơi để xe và bình chữa cháy của từng dãy trọ.', reason: null, enteredBy: officer, enteredAt: iso(now - ago * day), ...fields });
-  const club = make(1, all[3], 'Câu lạc bộ nhà trọ tự quản Cành Nàng 1', 'ACTIVE', [village], { programme: { recommended: true, assessed: new Date(now).getUTCFullYear() - 1 } });
+  const club = make(1, all[3], 'Câu lạc bộ nhà trọ tự quản Cành Nàng 1', 'ACTIVE', [village], { programme: { recommended: true, assessed: yearOf(now) - 1 } });
   club.years = [{ year: 2026, activities: 3, attended: 121 }, { year: 2025, activities: 2, attended: 84 }];
   club.activities = [activity(1, 20, 'Sinh hoạt quý III, tập huấn chữa cháy', 41, 19, 22), activity(2, 110, 'Sinh hoạt quý II', 38, 17, 20, { version: 2, reason: 'Đếm nhầm hai người.' })];
   club.assessments = [assessment(1, club.content, ['MET', 'MET', 'MET'])];
@@ -70,7 +69,7 @@ export function seedProgrammes(world) {
   linked.assessments = [part(6, ward, ['NOT_MET', 'MET', 'MET'], { conclusion: 'CONTINUE', words: 'Cần giao ban đều hơn.', partnersAgreed: 2, state: 'SENT', decidedBy: null, decidedAt: null }), { ...assessment(7, linked.content, ['MET', 'MET', 'MET']) }];
   const done = (n, of, ago, what, fields = {}) => activity(n, ago, what, 26, 12, 9, { communeId: of.id, communeName: of.name, ...fields });
   linked.activities = [done(6, commune, 15, 'Giao ban vùng giáp ranh quý IV'), done(7, ward, 330, 'Tuần tra chung dịp Tết', { late: true, mayCorrect: false })];
-  linked.programme.assessed = new Date(now).getUTCFullYear() - 1;
+  linked.programme.assessed = yearOf(now) - 1;
   world.programmes = [club, wait, clan, copy, linked, make(5, all[7], 'Tiếng kẻng an ninh thôn Son', 'ACTIVE', [more[2]])];
   world.kinds = all;
   world.numbers = [village, ...more].map((each, index) => ({ areaId: each.id, areaName: each.name, number: index === 0 ? id(500) : null, value: index === 0 ? 4 : null, source: index === 0 ? 'Báo cáo quý của công an xã' : null }));
@@ -113,7 +112,7 @@ function view(world, user, found) {
   return {
     communes: [], ...rest, versions: rest.versions.map((each) => ({ name: null, reason: null, ...each })), parent, own, lastVersion: found.versions[0].version,
     assessments: found.assessments.map((each) => ({ ...each, mayDecide: each.state === 'SENT' && chair })),
-    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), activityParts: runs && has(user, 'COMMUNITY_OFFICER') && (found.communes ?? []).length > 1 ? found.communes.map(({ id: one, name }) => ({ id: one, name })) : [], assess: officer && runs ? parts(found).filter((part) => !found.assessments.some((each) => each.communeId === part.communeId)).map((part) => ({ ...part, year: new Date(world.now()).getUTCFullYear() - 1, version: found.version })) : [], copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
+    may: { revise: officer && present, step: officer && (runs || programme.state === 'DORMANT') && !found.pending, decide: chair && found.pending !== null, activities: runs && has(user, 'COMMUNITY_OFFICER', 'TEAM_LEADER', 'PARTNER'), activityParts: runs && has(user, 'COMMUNITY_OFFICER') && (found.communes ?? []).length > 1 ? found.communes.map(({ id: one, name }) => ({ id: one, name })) : [], assess: officer && runs ? parts(found).filter((part) => !found.assessments.some((each) => each.communeId === part.communeId)).map((part) => ({ ...part, year: yearOf(world.now()) - 1, version: found.version })) : [], copy: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER'), effect: programme.launchedOn !== null && has(user, 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR') },
   };
 }
 

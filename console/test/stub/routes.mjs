@@ -16,7 +16,7 @@ import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 import { Refusal } from './refusal.mjs';
 
 const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], findings: ['AUDITOR'], dataRequests: ['AUDITOR', 'ADMINISTRATOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
@@ -340,7 +340,7 @@ export const routes = [
     return { status: 204 };
   }],
   ['POST', /^\/api\/areas\/endings$/, ({ world, body }) => {
-    if (body.on > iso(world.now()).slice(0, 10)) {
+    if (body.on > dayOf(world.now())) {
       areas.planned(world, { roles: [] }, null);
       world.planned.push({ id: crypto.randomUUID(), on: body.on, name: null, reason: body.reason, areaIds: body.areaIds, successors: body.successors });
       return page([]);
@@ -358,7 +358,7 @@ export const routes = [
     return page(into);
   }],
   ['POST', /^\/api\/areas\/([^/]+)\/names$/, ({ world, params, body }) => {
-    if (body.on > iso(world.now()).slice(0, 10)) {
+    if (body.on > dayOf(world.now())) {
       areas.planned(world, { roles: [] }, null);
       world.planned.push({ id: crypto.randomUUID(), on: body.on, name: body.name, reason: body.reason, areaIds: [params[0]], successors: [] });
       return { status: 204 };

@@ -2,12 +2,11 @@
 // are the server's own: they are read from its migration.
 import { readFileSync } from 'node:fs';
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-f000-${String(n).padStart(12, '0')}`;
 const year = (world) => Number(iso(world.now() + 7 * 3_600_000).slice(0, 4));
-const dayOf = (at) => iso(at + 7 * 3_600_000).slice(0, 10);
 
 const sql = readFileSync(new URL('../../../server/src/main/resources/db/migration/community/V41__standard_criteria.sql', import.meta.url), 'utf8');
 const criteria = [...sql.matchAll(/\('([0-9a-f-]{36})', '(\w+)', '([^']+)', \d+, (\d+), '(\w+)', (\w+), '([^']+)',\s+'([^']+)',\s+'([^']+)',\s+'([^']+)'\)/g)].map(

@@ -1,10 +1,9 @@
 // The made-up reviews and requests about personal data of the stand-in.
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const id = (n) => `01900000-0000-7000-c000-${String(n).padStart(12, '0')}`;
-const dayOf = (at) => iso(at + 7 * hour).slice(0, 10);
 const person = (world, n) => ({ id: world.people[n].id, displayName: world.people[n].displayName });
 
 export function reviews(world) {

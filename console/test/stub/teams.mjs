@@ -1,10 +1,9 @@
 // The made-up teams of the stand-in: two in a commune, one that waits, who is in them, the roster.
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-e100-${String(n).padStart(12, '0')}`;
-const dayOf = (at) => iso(at + 7 * 3_600_000).slice(0, 10);
 const offices = ['COMMUNITY_OFFICER', 'CHAIR'];
 const has = (user, ...roles) => roles.some((role) => user.roles.includes(role));
 const ref = (user) => ({ id: user.id, displayName: user.displayName });

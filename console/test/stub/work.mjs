@@ -1,13 +1,12 @@
 // The made-up work of the stand-in's teams, and its campaigns.
 import { Refusal } from './refusal.mjs';
+import { dayOf, iso } from './world.mjs';
 
 const id = (n) => `01900000-0000-7000-e200-${String(n).padStart(12, '0')}`;
 const team = '01900000-0000-7000-e100-000000000001';
 const leader = { id: '01900000-0000-7000-e100-000000000031', name: 'Phạm Văn Hùng' };
 const deputy = { id: '01900000-0000-7000-e100-000000000032', name: 'Hà Văn Sơn' };
 const day = 86_400_000;
-const iso = (at) => new Date(at).toISOString();
-const dayOf = (at) => new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
 const ref = (user) => ({ id: user.id, displayName: user.displayName });
 const has = (user, ...roles) => roles.some((role) => user.roles.includes(role));
 const officer = { id: id(1), displayName: 'Thiếu tá Lê Thị Thu' };

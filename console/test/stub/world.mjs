@@ -12,6 +12,10 @@ import { mediatorId } from './mediation.mjs';
 const minute = 60_000;
 export const iso = (at) => new Date(at).toISOString();
 
+/** The site's day at an instant, and its year: seven hours ahead of UTC. */
+export const dayOf = (at) => iso(at + 7 * 60 * minute).slice(0, 10);
+export const yearOf = (at) => Number(dayOf(at).slice(0, 4));
+
 const id = (n) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 export class World {
