@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { chunks } from './scripts/chunks.ts';
 import { phoneShell } from './scripts/phoneShell.ts';
 
 const languages = ['vi', 'en', 'ar'];
@@ -69,6 +70,8 @@ function browserTests(name: string, include: string[], exclude: string[], maxWor
   };
 }
 
+const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html', 'calendar.html', 't/index.html'].map((name) => join(import.meta.dirname, name)) as [string, ...string[]];
+
 export default defineConfig({
   plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell()],
   build: {
@@ -76,7 +79,7 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'owner.html', 'report.html', 'calendar.html', 't/index.html'].map((name) => join(import.meta.dirname, name)) },
+    rolldownOptions: { input: [consolePage, ...otherPages], output: { codeSplitting: chunks(consolePage, otherPages), chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js` } },
   },
   server: {
     port: 5173,

@@ -78,6 +78,7 @@ export function GroundMap(props: Props) {
     return () => {
       watcher.disconnect();
       made.remove();
+      made.off(); // a fifth of a second after a resize Leaflet tells of it, on a map that is gone too
       map.current = null;
     };
   }, []);

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// The demonstration's simulated cameras as a process of their own, for a trial without a camera.
+/// One of the demonstration's simulated cameras as a process of its own, for a trial without a camera.
 final class SimulatedCamera implements AutoCloseable {
+  private static final String SCENE = "market";
+
   private final Process process;
   private final String address;
 
@@ -20,11 +22,14 @@ final class SimulatedCamera implements AutoCloseable {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "anbinh.demo.scene.SceneCameras",
+                "--scene",
+                SCENE,
                 "--port-file",
                 portFile.toString())
             .redirectErrorStream(true)
@@ -39,7 +44,7 @@ final class SimulatedCamera implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return new SimulatedCamera(
-        process, "rtsp://127.0.0.1:" + Files.readString(portFile).strip() + "/market");
+        process, "rtsp://127.0.0.1:" + Files.readString(portFile).strip() + "/" + SCENE);
   }
 
   String address() {

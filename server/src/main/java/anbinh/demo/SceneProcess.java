@@ -76,6 +76,7 @@ class SceneProcess {
         List.of(
             "-Xmx" + heapMebibytes() + "m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // the work is native
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",

@@ -3,10 +3,7 @@ package anbinh.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.EventType;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import anbinh.testing.OwnClasses;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -30,11 +27,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class MessagesTest {
   private static final Pattern FILE = Pattern.compile("(.+)_(vi|en|ar)\\.properties");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("anbinh");
-
   @Test
   void everyKeyIsInEveryLanguage() throws IOException {
     var missing = new TreeSet<String>();
@@ -149,12 +141,10 @@ class MessagesTest {
   private static <T> List<T> constants(Class<T> type) throws IOException {
     Set<String> features = all().keySet();
     var constants = new ArrayList<T>();
-    for (JavaClass found : CLASSES) {
-      String feature = found.getPackageName().replaceAll("^anbinh\\.([a-z]+).*", "$1");
-      if (found.isEnum() && found.isAssignableTo(type) && features.contains(feature)) {
-        for (Object constant : found.reflect().getEnumConstants()) {
-          constants.add(type.cast(constant));
-        }
+    for (Class<? extends T> found : OwnClasses.of(type)) {
+      String feature = found.getPackageName().replaceAll("^anbinh\.([a-z]+).*", "$1");
+      if (found.isEnum() && features.contains(feature)) {
+        constants.addAll(List.of(found.getEnumConstants()));
       }
     }
     assertThat(constants).isNotEmpty();

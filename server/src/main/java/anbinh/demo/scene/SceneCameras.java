@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs the demonstration's simulated cameras as a process of its own.
 ///
 /// `--port-file FILE` gets the RTSP port once all cameras can be watched; `--zone ZONE` is that of
-/// the clock in the pictures; `--video FILE` adds a camera that plays the file in a loop. Ends when
-/// standard input does, so that it never outlives who started it.
+/// the clock in the pictures; `--scene PATH` leaves out all other scenes; `--video FILE` adds a camera
+/// that plays the file in a loop. Ends when standard input does, so that it never outlives who
+/// started it.
 public final class SceneCameras {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 540;
@@ -36,20 +37,24 @@ public final class SceneCameras {
   public static void main(String[] arguments) throws IOException {
     Path portFile = Path.of("scenes.port");
     ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
+    String scene = null;
     Path video = null;
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       String value = arguments[i + 1];
       switch (arguments[i]) {
         case "--port-file" -> portFile = Path.of(value);
         case "--zone" -> zone = ZoneId.of(value);
+        case "--scene" -> scene = value;
         case "--video" -> video = Path.of(value);
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
-    run(portFile, zone, video);
+    run(portFile, zone, scene, video);
   }
 
-  private static void run(Path portFile, ZoneId zone, @Nullable Path video) throws IOException {
+  private static void run(
+      Path portFile, ZoneId zone, @Nullable String scene, @Nullable Path video)
+      throws IOException {
     av_log_set_level(AV_LOG_ERROR);
     List<SceneCamera> cameras = new ArrayList<>();
     try (var simulator = new CameraSimulator();
@@ -57,6 +62,9 @@ public final class SceneCameras {
             Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("scenes").factory())) {
       for (SceneLine line : Script.read().scenes()) {
+        if (scene != null && !scene.equals(line.path())) {
+          continue;
+        }
         SceneCamera camera = new SceneCamera(scene(line), zone, InstantSource.system());
         simulator.add(line.path(), camera.film());
         cameras.add(camera);

@@ -60,18 +60,21 @@ final class Migrations {
   }
 
   private void migrate(String feature) {
-    FluentConfiguration flyway =
+    FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(source)
             .locations("classpath:db/migration/" + feature)
             .defaultSchema(feature)
             .schemas(feature)
             .createSchemas(true);
-    // Flyway warns of it wherever it is allowed.
+    Flyway flyway = configuration.load();
     boolean late =
-        Arrays.stream(flyway.load().info().all())
+        Arrays.stream(flyway.info().all())
             .anyMatch(each -> each.getState() == MigrationState.IGNORED);
-    int count = flyway.outOfOrder(late).load().migrate().migrationsExecuted;
+    if (late) {
+      flyway = configuration.outOfOrder(true).load(); // Flyway warns wherever it is allowed.
+    }
+    int count = flyway.migrate().migrationsExecuted;
     if (count > 0) {
       LOG.debug("{}: {} migrations", feature, count);
     }

@@ -18,6 +18,13 @@ import tools.jackson.databind.JsonNode;
 
 /// The people of a case: who reads of them, and how their records end.
 abstract class CasePeopleTrials extends CaseTrials {
+  private static final String ENDED_AND_ERASED =
+      """
+      select count(*) from audit.event where type = 'case.party-erased'
+        and position('"cause":"ENDED"' in convert_from(leaf, 'UTF8')) > 0
+        and position('sha256' in convert_from(leaf, 'UTF8')) > 0
+      """;
+
   /// Who somebody is: for those who work on the case, one record at a time, and nowhere else.
   @Test
   void closesThePeopleOfACaseToEverybodyWhoDoesNotWorkOnIt() {

@@ -25,13 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class CaseTrials {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 
-  static final String ENDED_AND_ERASED =
-      """
-      select count(*) from audit.event where type = 'case.party-erased'
-        and position('"cause":"ENDED"' in convert_from(leaf, 'UTF8')) > 0
-        and position('sha256' in convert_from(leaf, 'UTF8')) > 0
-      """;
-
   static Area commune = new Area(new UUID(0, 0), "", "", AreaKind.COMMUNE, null);
   static Area village = commune;
   static Area elsewhere = commune;

@@ -2,12 +2,9 @@ package anbinh.reports.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.AnBinh;
+import anbinh.testing.OwnClasses;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorSource;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Constructor;
@@ -80,17 +77,11 @@ class IndicatorReferenceTest {
   /// Of all sources that there are, made without what they count in.
   private static List<IndicatorDefinition> definitions() throws Exception {
     List<IndicatorDefinition> all = new ArrayList<>();
-    for (JavaClass each :
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackagesOf(AnBinh.class)) {
-      if (each.isAssignableTo(IndicatorSource.class) && !each.isInterface()) {
-        Constructor<?> made = Class.forName(each.getName()).getDeclaredConstructors()[0];
-        made.setAccessible(true);
-        all.addAll(
-            ((IndicatorSource) made.newInstance(new Object[made.getParameterCount()]))
-                .definitions());
-      }
+    for (Class<? extends IndicatorSource> each : OwnClasses.of(IndicatorSource.class)) {
+      Constructor<?> made = each.getDeclaredConstructors()[0];
+      made.setAccessible(true);
+      all.addAll(
+          ((IndicatorSource) made.newInstance(new Object[made.getParameterCount()])).definitions());
     }
     all.sort(Comparator.comparing(IndicatorDefinition::topic));
     return all;
