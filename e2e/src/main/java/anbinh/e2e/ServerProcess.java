@@ -46,8 +46,7 @@ public final class ServerProcess implements AutoCloseable {
     return start(List.of("-XX:TieredStopAtLevel=1"), app, data, settings);
   }
 
-  private static ServerProcess start(
-      List<String> flags, Path app, Path data, List<String> settings)
+  private static ServerProcess start(List<String> flags, Path app, Path data, List<String> settings)
       throws IOException, InterruptedException {
     Files.createDirectories(data);
     Path log = log(data);

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// One of the demonstration's simulated cameras as a process of its own, for a trial without a camera.
+/// One of the demonstration's simulated cameras as a process of its own, for a trial without a
+/// camera.
 final class SimulatedCamera implements AutoCloseable {
   private static final String SCENE = "market";
 

@@ -27,6 +27,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class MessagesTest {
   private static final Pattern FILE = Pattern.compile("(.+)_(vi|en|ar)\\.properties");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+
   @Test
   void everyKeyIsInEveryLanguage() throws IOException {
     var missing = new TreeSet<String>();
@@ -142,7 +143,7 @@ class MessagesTest {
     Set<String> features = all().keySet();
     var constants = new ArrayList<T>();
     for (Class<? extends T> found : OwnClasses.of(type)) {
-      String feature = found.getPackageName().replaceAll("^anbinh\.([a-z]+).*", "$1");
+      String feature = found.getPackageName().replaceAll("^anbinh\\.([a-z]+).*", "$1");
       if (found.isEnum() && features.contains(feature)) {
         constants.addAll(List.of(found.getEnumConstants()));
       }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs the demonstration's simulated cameras as a process of its own.
 ///
 /// `--port-file FILE` gets the RTSP port once all cameras can be watched; `--zone ZONE` is that of
-/// the clock in the pictures; `--scene PATH` leaves out all other scenes; `--video FILE` adds a camera
-/// that plays the file in a loop. Ends when standard input does, so that it never outlives who
-/// started it.
+/// the clock in the pictures; `--scene PATH` leaves out all other scenes; `--video FILE` adds a
+/// camera that plays the file in a loop. Ends when standard input does, so that it never outlives
+/// who started it.
 public final class SceneCameras {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 540;
@@ -52,8 +52,7 @@ public final class SceneCameras {
     run(portFile, zone, scene, video);
   }
 
-  private static void run(
-      Path portFile, ZoneId zone, @Nullable String scene, @Nullable Path video)
+  private static void run(Path portFile, ZoneId zone, @Nullable String scene, @Nullable Path video)
       throws IOException {
     av_log_set_level(AV_LOG_ERROR);
     List<SceneCamera> cameras = new ArrayList<>();

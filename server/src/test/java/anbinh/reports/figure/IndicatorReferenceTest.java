@@ -2,9 +2,9 @@ package anbinh.reports.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.testing.OwnClasses;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorSource;
+import anbinh.testing.OwnClasses;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.reflect.Constructor;
