@@ -41,7 +41,7 @@ describe.skipIf(missing !== null)('an account', () => {
     await dialog.getByRole('button', { name: 'Add an authenticator app' }).click();
     const codes = page.getByRole('dialog', { name: 'Keep these codes now' });
     await codes.waitFor();
-    expect(await codes.locator('.recovery-codes li').count()).toBe(10);
+    await expect.poll(() => codes.locator('.recovery-codes li').count()).toBe(10);
     await codes.getByRole('button', { name: 'I have kept the codes' }).click();
     await expect.poll(() => page.locator('.factors').textContent()).toContain('10 are left');
 
@@ -64,7 +64,7 @@ describe.skipIf(missing !== null)('an account', () => {
     person('duyet').mustAddSecondFactor = true;
     const page = await open('/requests', { language: 'en', user: 'duyet' });
     await page.getByText('Your account needs a second factor.').waitFor();
-    expect(await page.locator('.rail').count()).toBe(0);
+    await expect.poll(() => page.locator('.rail').count()).toBe(0);
     await page.getByRole('button', { name: 'Add an authenticator app' }).click();
     await page.locator('#totp-code').fill('123456');
     await page.getByRole('dialog').getByRole('button', { name: 'Add an authenticator app' }).click();
@@ -76,10 +76,10 @@ describe.skipIf(missing !== null)('an account', () => {
   test('lists its sessions and ends the others', async () => {
     const page = await open('/account', { language: 'en', user: 'kiemsoat' });
     await page.locator('[data-session="other"]').waitFor();
-    expect(await page.locator('[data-session="other"]').textContent()).toContain('Firefox 140 · Windows');
+    await expect.poll(() => page.locator('[data-session="other"]').textContent()).toContain('Firefox 140 · Windows');
     await page.getByRole('button', { name: 'End all others' }).click();
     await expect.poll(() => page.locator('[data-session="other"]').count()).toBe(0);
-    expect(await page.locator('[data-session="present"]').textContent()).toContain('this one');
+    await expect.poll(() => page.locator('[data-session="present"]').textContent()).toContain('this one');
     world().otherSession = true;
   });
 
@@ -110,8 +110,8 @@ describe.skipIf(missing !== null)('an account', () => {
     world().provider = { name: 'SSO Thanh Hóa', away: true };
     const page = await open('/sign-in?back=%2Fcases', { language: 'en', user: null });
     await page.getByText('SSO Thanh Hóa does not answer now.').waitFor();
-    expect(await page.getByRole('button', { name: 'Go to SSO Thanh Hóa' }).isDisabled()).toBe(true);
-    expect(await page.locator('#username').isEnabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Go to SSO Thanh Hóa' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('#username').isEnabled()).toBe(true);
 
     world().provider.away = false;
     world().providerCode = 'no';
@@ -162,7 +162,7 @@ describe.skipIf(missing !== null)('an account', () => {
     await row.getByText('home noted').waitFor();
     expect(world().homes).toEqual([{ latitude: 19.80671, longitude: 105.77643 }]);
     await row.getByRole('button', { name: 'Note the home anew' }).click();
-    expect(await dialog.locator('#home').inputValue()).toBe('');
+    await expect.poll(() => dialog.locator('#home').inputValue()).toBe('');
     await page.keyboard.press('Escape');
     await row.getByRole('button', { name: 'Take the home away' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the home away' }).click();

@@ -10,11 +10,11 @@ describe.skipIf(missing !== null)('areas', () => {
     await page.getByRole('searchbox').fill('canh nang');
     await expect.poll(() => page.locator('.area-found li').first().textContent()).toContain('Thôn Cành Nàng 1');
     const town = page.locator('.area-found li', { hasText: 'formerly' });
-    expect(await town.textContent()).toContain('Thị trấn Cành Nàng, Huyện Bá Thước');
+    await expect.poll(() => town.textContent()).toContain('Thị trấn Cành Nàng, Huyện Bá Thước');
     await town.getByRole('link').click();
     await page.getByRole('heading', { name: 'Xã Bá Thước' }).waitFor();
     await page.locator('.map path.map-outline').waitFor();
-    expect(await page.getByRole('button', { name: 'Rename' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Rename' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Thị trấn Cành Nàng' }).click();
     await page.getByText('This area ended on').waitFor();
     expect(page.errors).toEqual([]);
@@ -23,7 +23,7 @@ describe.skipIf(missing !== null)('areas', () => {
   test('say what is to come for them, and take back what was decided', async () => {
     const page = await open(`/areas/${stub().world.areas[1]!.id}`, { language: 'en', user: 'dieutra' });
     await page.getByText(/From .*01\/01\/\d{4}.* also what is now/).waitFor();
-    expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
     await page.locator('.notice').getByRole('link').click();
     await page.getByText(/From .*01\/01\/\d{4}.* part of Xã Bá Thước/).waitFor();
     const office = await open(`/areas/${stub().world.areas[1]!.id}`, { language: 'en', user: 'quantri' });
@@ -38,7 +38,7 @@ describe.skipIf(missing !== null)('areas', () => {
     await planned.getByText('01/07/2099').waitFor();
     await planned.getByRole('button', { name: 'Withdraw the change' }).click();
     await office.getByRole('dialog').getByRole('button', { name: 'Withdraw the change' }).click();
-    expect(await office.locator('.error-summary li').count()).toBe(1);
+    await expect.poll(() => office.locator('.error-summary li').count()).toBe(1);
     await office.locator('#plan-reason').fill('Bãi bỏ');
     await office.getByRole('dialog').getByRole('button', { name: 'Withdraw the change' }).click();
     await expect.poll(() => planned.count()).toBe(0);
@@ -58,7 +58,7 @@ describe.skipIf(missing !== null)('areas', () => {
     await page.locator('#reason').fill('Nghị quyết 12');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Phường Hạc Mới' }).waitFor();
-    expect(await page.locator('.facts').textContent()).toContain('Phường Hạc Thành');
+    await expect.poll(() => page.locator('.facts').textContent()).toContain('Phường Hạc Thành');
     await page.getByRole('button', { name: 'End this area' }).click();
     await page.locator('#into').fill('ba thuoc');
     await page.getByRole('option', { name: /Xã Bá Thước/ }).click();
@@ -78,7 +78,7 @@ describe.skipIf(missing !== null)('areas', () => {
     await page.locator('#sort').selectOption('villages');
     await page.getByLabel('Choose a file').setInputFiles(file('thon.csv', 'commune,name\n14923,Một\n14923,\n'));
     await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake');
-    expect(await page.getByRole('button', { name: 'Take in the file' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Take in the file' }).count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 

@@ -11,15 +11,15 @@ describe.skipIf(missing !== null)('the incidents of a case', () => {
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
     const incidents = page.locator('[data-incident]');
     await incidents.first().waitFor();
-    expect(await incidents.count()).toBe(3);
-    expect(await incidents.first().textContent()).toMatch(/^A.*some time in/);
-    expect(await page.locator('[data-withdrawn]').first().textContent()).toContain('Ghi nhầm việc của vụ khác.');
+    await expect.poll(() => incidents.count()).toBe(3);
+    await expect.poll(() => incidents.first().textContent()).toMatch(/^A.*some time in/);
+    await expect.poll(() => page.locator('[data-withdrawn]').first().textContent()).toContain('Ghi nhầm việc của vụ khác.');
     const href = await incidents.nth(1).getByRole('link', { name: 'Which cameras could have seen it?' }).getAttribute('href');
     expect(new URLSearchParams(href!.split('?')[1]).get('at')).toBe('19.80780, 105.77700');
-    expect(await incidents.nth(2).getByRole('link', { name: 'Which cameras' }).count()).toBe(0);
+    await expect.poll(() => incidents.nth(2).getByRole('link', { name: 'Which cameras' }).count()).toBe(0);
     await incidents.nth(1).getByRole('link', { name: 'Request an extraction' }).click();
     await page.locator('#from').waitFor();
-    expect(await page.locator('#from').inputValue()).not.toBe('');
+    await expect.poll(() => page.locator('#from').inputValue()).not.toBe('');
     await page.goto(`${stub().url}/requests/new/case`);
     await expect.poll(() => page.locator('#incidentId option:checked').textContent()).toContain('Lấy xe Wave');
     const other = page.getByLabel('CASE-2026-0003');
@@ -34,7 +34,7 @@ describe.skipIf(missing !== null)('the incidents of a case', () => {
     await page.getByRole('button', { name: 'Add an incident' }).click();
     const dialog = page.locator('.dialog');
     await dialog.getByText('people belong to the closed record').waitFor();
-    expect(await dialog.locator('#point').count(), 'a protected case has no place').toBe(0);
+    await expect.poll(() => dialog.locator('#point').count(), { message: 'a protected case has no place' }).toBe(0);
     await dialog.getByLabel('Some time between').check();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
@@ -60,7 +60,7 @@ describe.skipIf(missing !== null)('the incidents of a case', () => {
     await dialog.getByRole('button', { name: 'Withdraw the incident' }).click();
     await page.getByText('Withdrawn as mistaken (1)').click();
     await page.locator('[data-withdrawn="Loud quarrel"]').getByText('It belongs to another case.').waitFor();
-    expect(await corrected.count()).toBe(0);
+    await expect.poll(() => corrected.count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 });
@@ -70,7 +70,7 @@ describe.skipIf(missing !== null)('the place of a case', () => {
     const found = theCase('CASE-2026-0001');
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
     await page.locator('#place-of-case .map path.map-view-there').waitFor();
-    expect(await page.locator('#place-of-case .map path.map-view-plain').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('#place-of-case .map path.map-view-plain').count()).toBeGreaterThan(0);
     const href = await page.locator('#place-of-case').getByRole('link', { name: 'Which cameras could have seen it?' }).getAttribute('href');
     expect(decodeURIComponent(href!)).toMatch(/^\/find\?at=19\.80780,.105\.77700&from=\S+Z&to=\S+Z&case=[-0-9a-f]+$/);
 
@@ -95,8 +95,8 @@ describe.skipIf(missing !== null)('the place of a case', () => {
     await page.locator('#change-reason').fill('The victim is twelve years old.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('#place-of-case .notice').waitFor();
-    expect(await page.locator('#place-of-case .map').count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Change the place…' }).count()).toBe(0);
+    await expect.poll(() => page.locator('#place-of-case .map').count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Change the place…' }).count()).toBe(0);
     expect(found.place).toBeNull();
     expect(page.errors).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe.skipIf(missing !== null)('the place of a case', () => {
     const page = await open('/cases/new', { language: 'en', user: 'dieutra' });
     await page.locator('#point').fill('19.8081, 105.7768');
     await page.getByLabel('Domestic violence').check();
-    expect(await page.locator('#point').count()).toBe(0);
+    await expect.poll(() => page.locator('#point').count()).toBe(0);
     await page.locator('#title').fill('Loud quarrel');
     await page.getByLabel('Cố ý').or(page.getByLabel('Assault')).first().check();
     await page.locator('#from').fill('-3h');
@@ -119,7 +119,7 @@ describe.skipIf(missing !== null)('the place of a case', () => {
 describe.skipIf(missing !== null)('the types of case', () => {
   test('are added and ended by who has the whole site, and ended ones are not offered', async () => {
     const page = await open('/case-types', { language: 'en', user: 'quantri' });
-    expect(await page.locator('tr[data-type="GAMBLING"]').textContent()).toContain('31/12/2025');
+    await expect.poll(() => page.locator('tr[data-type="GAMBLING"]').textContent()).toContain('31/12/2025');
     await page.getByRole('button', { name: 'Add a type' }).click();
     await page.locator('#code').fill('fraud');
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
@@ -135,10 +135,10 @@ describe.skipIf(missing !== null)('the types of case', () => {
 
     const others = await open('/case-types', { language: 'en', user: 'tatca' });
     await others.locator('tr[data-type="THEFT"]').waitFor();
-    expect(await others.getByRole('button', { name: 'Add a type' }).count()).toBe(0);
+    await expect.poll(() => others.getByRole('button', { name: 'Add a type' }).count()).toBe(0);
     const form = await open('/cases/new', { language: 'en', user: 'dieutra' });
     await form.getByLabel('Theft').waitFor();
-    expect(await form.getByLabel('Gambling').count()).toBe(0);
+    await expect.poll(() => form.getByLabel('Gambling').count()).toBe(0);
     made().caseTypes.pop();
   });
 });
@@ -148,12 +148,12 @@ describe.skipIf(missing !== null)('the people of a case', () => {
     const found = theCase('CASE-2026-0001');
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
     await page.locator('[data-party="VICTIM"]').waitFor();
-    expect(await page.locator('main').textContent()).not.toContain('Mận');
+    await expect.poll(() => page.locator('main').textContent()).not.toContain('Mận');
     await page.locator('[data-party="VICTIM"]').getByRole('button', { name: 'Read' }).click();
     await page.getByRole('dialog').getByText('Phạm Thị Mận').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.locator('body').textContent()).not.toContain('Mận');
-    expect(await page.locator('[data-party="REPORTED"]').getByRole('button').allTextContents()).toEqual(['Ask to open again…']);
+    await expect.poll(() => page.locator('body').textContent()).not.toContain('Mận');
+    await expect.poll(() => page.locator('[data-party="REPORTED"]').getByRole('button').allTextContents()).toEqual(['Ask to open again…']);
 
     await page.getByRole('button', { name: 'Record somebody' }).click();
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
@@ -184,8 +184,8 @@ describe.skipIf(missing !== null)('the vehicles of a case', () => {
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
     const stolen = page.locator('[data-vehicle="STOLEN"]');
     await stolen.getByText('36-B1 1234').waitFor();
-    expect(await stolen.textContent()).toContain('36B-112.34');
-    expect(await page.locator('[data-vehicle="SOUGHT"]').textContent()).toContain('no known form of plate');
+    await expect.poll(() => stolen.textContent()).toContain('36B-112.34');
+    await expect.poll(() => page.locator('[data-vehicle="SOUGHT"]').textContent()).toContain('no known form of plate');
     await page.getByRole('button', { name: 'Add a vehicle' }).click();
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);

@@ -55,11 +55,11 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.locator('#necessity').fill('Changed: a witness saw somebody lead the motorbike away.');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL('**/requests/new/check');
-    expect(await page.locator('.answers').textContent()).toContain('Changed: a witness');
-    expect(await page.locator('.answers').textContent()).toContain('12/YC-CQĐT · 24/11/2026');
+    await expect.poll(() => page.locator('.answers').textContent()).toContain('Changed: a witness');
+    await expect.poll(() => page.locator('.answers').textContent()).toContain('12/YC-CQĐT · 24/11/2026');
     await page.getByRole('button', { name: 'Send the request' }).click();
     await page.waitForURL('**/requests/*?sent=1');
-    expect(await page.locator('.notice-ok').textContent()).toContain('REQ-2026-');
+    await expect.poll(() => page.locator('.notice-ok').textContent()).toContain('REQ-2026-');
     expect(page.errors).toEqual([]);
   });
 
@@ -91,21 +91,21 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
     expect([...new Set(asked)]).toEqual(['', 'older']); // The first may be asked for anew meanwhile.
     const count = stub().world.cases.length;
-    expect(await page.locator('tbody tr').count()).toBe(2 * count);
-    expect(await page.locator('.list-end').textContent()).toBe(`${2 * count} shown`);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2 * count);
+    await expect.poll(() => page.locator('.list-end').textContent()).toBe(`${2 * count} shown`);
   });
 
   test('cannot be decided by its requester, and the screen says why', async () => {
     const own = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
     const page = await open(`/requests/${own.id}`, { language: 'en', user: 'dieutra' });
     await page.locator('.history').waitFor();
-    expect(await page.locator('.decision').count()).toBe(0);
+    await expect.poll(() => page.locator('.decision').count()).toBe(0);
     const both = stub().world as unknown as { people: { username: string; roles: string[] }[] };
     both.people.find((person) => person.username === 'dieutra')!.roles.push('APPROVER');
     await page.reload();
     await page.locator('.decision').waitFor();
-    expect(await page.locator('.decision input[type="radio"]:enabled').count()).toBe(0);
-    expect(await page.locator('.decision').textContent()).toContain('This request is your own');
+    await expect.poll(() => page.locator('.decision input[type="radio"]:enabled').count()).toBe(0);
+    await expect.poll(() => page.locator('.decision').textContent()).toContain('This request is your own');
     const status = await page.evaluate((id) => fetch(`/api/requests/${id}/decision`, { method: 'POST', headers: { 'X-XSRF-TOKEN': 'stub-token' }, body: '{"outcome":"APPROVE"}' }).then((answer) => answer.status), own.id);
     expect(status).toBe(403);
     both.people.find((person) => person.username === 'dieutra')!.roles.pop();
@@ -115,7 +115,7 @@ describe.skipIf(missing !== null)('a request', () => {
     const request = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
     const page = await open(`/requests/${request.id}`, { language: 'en', user: 'duyet' });
     await page.locator('.check-list').waitFor();
-    expect(await page.locator('.facts').first().textContent()).toContain('The case occurred');
+    await expect.poll(() => page.locator('.facts').first().textContent()).toContain('The case occurred');
     const checks = await page.locator('.check-list > li').allTextContents();
     expect(checks.join()).toContain('The decision is by another person');
     expect(checks.join()).toContain('Thời gian cách xa thời điểm của vụ việc CASE-2026-0001');
@@ -144,7 +144,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await second.reload();
     await told.waitFor();
     await second.getByRole('button', { name: 'Throw the draft away' }).click();
-    expect(await told.count()).toBe(0);
+    await expect.poll(() => told.count()).toBe(0);
     stub().world.evidence.pop();
   });
 
@@ -162,7 +162,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.waitForURL('**/requests/new/case?case=*');
     await expect.poll(() => page.locator('input[name="caseId"]:checked').count()).toBe(1);
     await page.goto(`${stub().url}/requests/new/what`);
-    expect(await page.locator('#from').inputValue()).toBe(from);
+    await expect.poll(() => page.locator('#from').inputValue()).toBe(from);
     stub().world.cases.shift();
   });
 
@@ -172,7 +172,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.getByLabel('Approve less').check();
     await page.locator('#reason').fill('Only the first camera is needed.');
     await page.keyboard.press('Control+Enter');
-    expect(await page.locator('.error-summary').textContent()).toContain('Take away time or cameras');
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Take away time or cameras');
     await page.getByLabel('Ngã ba Quốc lộ 217').uncheck();
     await page.locator('#reason').press('Control+Enter');
     await expect.poll(() => page.locator('.notice-ok').first().textContent()).toContain('Only the first camera');
@@ -184,17 +184,17 @@ describe.skipIf(missing !== null)('the log', () => {
     const page = await open('/audit/17', { language: 'en', user: 'kiemsoat' });
     await page.getByRole('button', { name: 'Verify this entry' }).click();
     await expect.poll(() => page.locator('.entry .notice').textContent()).toContain('signed by the system’s key'.replace('’', "'"));
-    expect(await page.locator('.entry .notice').getAttribute('class')).toContain('notice-ok');
+    await expect.poll(() => page.locator('.entry .notice').getAttribute('class')).toContain('notice-ok');
   });
 
   test('says who outside has seen it, and raises the alarm when one contradicts it', async () => {
     const page = await open('/audit', { language: 'en', user: 'kiemsoat' });
     const witnesses = page.locator('.log-witnesses');
     await expect.poll(() => witnesses.textContent()).toContain('Confirmed by 2 of 3');
-    expect(await witnesses.textContent()).toContain('xa-ban.example/w1 has not confirmed yet · does not answer');
+    await expect.poll(() => witnesses.textContent()).toContain('xa-ban.example/w1 has not confirmed yet · does not answer');
     stub().world.log.witnessed = false;
     await expect.poll(() => witnesses.getAttribute('class')).toContain('notice-bad');
-    expect(await witnesses.textContent()).toContain('has seen a longer log');
+    await expect.poll(() => witnesses.textContent()).toContain('has seen a longer log');
     stub().world.log.witnessed = true;
     await expect.poll(() => witnesses.getAttribute('class')).not.toContain('notice-bad');
   });
@@ -202,7 +202,7 @@ describe.skipIf(missing !== null)('the log', () => {
   test('keeps its filters in the URL as chips that can be removed', async () => {
     const page = await open('/audit?type=SIGN_IN', { language: 'en', user: 'kiemsoat' });
     await page.locator('.log-row').first().waitFor();
-    expect(await page.locator('.log-row').count()).toBe(9);
+    await expect.poll(() => page.locator('.log-row').count()).toBe(9);
     await page.getByRole('link', { name: 'Remove filter act' }).click();
     await expect.poll(() => page.locator('.log-row').count()).toBeGreaterThan(40);
     expect(new URL(page.url()).search).toBe('');
@@ -214,13 +214,13 @@ describe.skipIf(missing !== null)('above the ordinary caps', () => {
     const above = stub().world.evidence.find((each) => each.code === 'REQ-2026-0005')!;
     const page = await open(`/requests/${above.id}`, { language: 'en', user: 'duyet' });
     await page.locator('.decision').waitFor();
-    expect(await page.locator('.notice-info').textContent()).toContain('A senior approver must decide this');
-    expect(await page.locator('.notice-info li').count()).toBe(2);
-    expect(await page.getByLabel('Approve', { exact: true }).isDisabled()).toBe(true);
-    expect(await page.getByLabel(/^Approve less/).isDisabled()).toBe(false);
+    await expect.poll(() => page.locator('.notice-info').textContent()).toContain('A senior approver must decide this');
+    await expect.poll(() => page.locator('.notice-info li').count()).toBe(2);
+    await expect.poll(() => page.getByLabel('Approve', { exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel(/^Approve less/).isDisabled()).toBe(false);
     const senior = await open(`/requests/${above.id}`, { language: 'en', user: 'duyetcao' });
     await senior.locator('.decision').waitFor();
-    expect(await senior.getByLabel('Approve', { exact: true }).isDisabled()).toBe(false);
+    await expect.poll(() => senior.getByLabel('Approve', { exact: true }).isDisabled()).toBe(false);
     const inbox = await open('/requests', { language: 'en', user: 'duyet' });
     await inbox.locator('tr', { hasText: 'REQ-2026-0005' }).getByText('senior approver').waitFor();
   });
@@ -247,11 +247,11 @@ describe.skipIf(missing !== null)('the urgent way', () => {
     await dialog.locator('#urgentWords').fill('He left the market on a motorbike.');
     await dialog.getByRole('button', { name: 'Say that it cannot wait' }).click();
     await expect.poll(() => officer.locator('.notice-warn').first().textContent()).toMatch(/left: (24:00:0|23:59:)/);
-    expect(await officer.getByRole('button', { name: 'Say that it cannot wait' }).count()).toBe(0);
+    await expect.poll(() => officer.getByRole('button', { name: 'Say that it cannot wait' }).count()).toBe(0);
 
     const auditor = await open('/urgent', { language: 'en', user: 'kiemsoat' });
     await auditor.getByText('1 urgent request was not ratified').waitFor();
-    expect(await auditor.locator('tbody tr').first().textContent()).toContain('certificate of deletion');
+    await expect.poll(() => auditor.locator('tbody tr').first().textContent()).toContain('certificate of deletion');
     await auditor.getByText('4 / 5 (80 %)').waitFor();
   });
 });
@@ -265,8 +265,8 @@ describe.skipIf(missing !== null)('the figures of a year', () => {
     const hidden = await open('/figures', { language: 'en', user: 'kiemsoat' });
     const row = hidden.locator('tbody tr', { hasText: 'Public order' });
     await row.waitFor();
-    expect(await row.locator('td').first().textContent()).toBe('< 5');
-    expect(await hidden.locator('tbody a').count()).toBe(0);
+    await expect.poll(() => row.locator('td').first().textContent()).toBe('< 5');
+    await expect.poll(() => hidden.locator('tbody a').count()).toBe(0);
   });
 });
 
@@ -280,10 +280,10 @@ describe.skipIf(missing !== null)('the time line of a case', () => {
     await page.locator('#words').fill('Spoke with the owner of the stall.');
     await page.getByRole('button', { name: 'Add the note' }).click();
     await page.locator('.history', { hasText: 'Spoke with the owner of the stall.' }).waitFor();
-    expect(await page.locator('#words').inputValue()).toBe('');
+    await expect.poll(() => page.locator('#words').inputValue()).toBe('');
     const approver = await open(`/cases/${found.id}`, { language: 'en', user: 'duyet' });
     await approver.locator('.history', { hasText: 'Spoke with the owner' }).waitFor();
-    expect(await approver.locator('#words').count()).toBe(0);
+    await expect.poll(() => approver.locator('#words').count()).toBe(0);
   });
 });
 
@@ -292,7 +292,7 @@ describe.skipIf(missing !== null)('a finding', () => {
     const page = await open('/findings', { language: 'en', user: 'kiemsoat' });
     await page.getByRole('link', { name: /FIND-2026-0004/ }).click();
     await page.getByText('5 looks at footage of one camera in 30 days').waitFor();
-    expect(await page.getByRole('link', { name: 'Entry 20' }).getAttribute('href')).toBe('/audit/20');
+    await expect.poll(() => page.getByRole('link', { name: 'Entry 20' }).getAttribute('href')).toBe('/audit/20');
     await page.getByRole('button', { name: 'Close the finding' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
     await page.getByLabel('Explained: it was part of the work').check();
@@ -305,7 +305,7 @@ describe.skipIf(missing !== null)('a finding', () => {
   test('is nobody else’s business', async () => {
     const page = await open('/findings', { language: 'en', user: 'dieutra' });
     await page.locator('.state-title').waitFor();
-    expect(await page.getByRole('link', { name: 'Findings' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Findings' }).count()).toBe(0);
   });
 });
 
@@ -395,7 +395,7 @@ describe.skipIf(missing !== null)('a sealed package', () => {
     await item.getByRole('button', { name: 'Take the hand-over back' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the hand-over back' }).click();
     await expect.poll(() => item.textContent()).toContain('taken back');
-    expect(await item.getByRole('button').count()).toBe(0);
+    await expect.poll(() => item.getByRole('button').count()).toBe(0);
   });
 
   test('is confirmed by whom it is handed over to, after they showed that it is them', async () => {
@@ -406,7 +406,7 @@ describe.skipIf(missing !== null)('a sealed package', () => {
     await page.locator('#proof').fill('demo');
     await page.locator('#proof').press('Enter');
     await expect.poll(() => page.locator('main').textContent()).toContain('Confirmed, receipt');
-    expect(await page.getByRole('button', { name: 'Confirm receipt' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Confirm receipt' }).count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 });

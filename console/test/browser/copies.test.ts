@@ -62,17 +62,17 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     expect(await cover(page)).toMatch(/^M0 0H1V1H0ZM0\.3/);
 
     await page.getByLabel('Preview the cover').check();
-    expect(await page.locator('.boxes-preview').count()).toBe(1);
+    await expect.poll(() => page.locator('.boxes-preview').count()).toBe(1);
     await page.getByRole('button', { name: 'Go to the key position at 2.00 seconds' }).click();
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]);
     await page.getByRole('button', { name: 'Add a box' }).click();
-    expect(await page.locator('.box').count()).toBe(2);
+    await expect.poll(() => page.locator('.box').count()).toBe(2);
     await page.locator('.track').last().getByRole('button', { name: 'Remove the box' }).click();
-    expect(await page.locator('.box').count()).toBe(1);
+    await expect.poll(() => page.locator('.box').count()).toBe(1);
 
     await page.getByLabel('What the boxes hold').check();
     expect(await cover(page)).toMatch(/^M0\.(49|5)/);
-    expect(await page.getByLabel('Black').isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel('Black').isChecked()).toBe(true);
     await seek(page, 3);
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]); // what covers stays
     await page.getByLabel('Everything but the asked subject').check();
@@ -82,7 +82,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await page.getByRole('button', { name: 'Have it made' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
     expect(world().copies.length).toBe(before);
-    expect(await page.getByLabel('Keep the sound').isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel('Keep the sound').isChecked()).toBe(false);
     await page.getByLabel('A child', { exact: true }).check();
     await page.locator('#words').fill('To be shown to the local paper.');
     await page.getByRole('button', { name: 'Have it made' }).click();
@@ -128,11 +128,11 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     }
     await press('ArrowLeft', 20);
     const steps = page.locator('.track-key');
-    expect(await steps.count()).toBe(2);
+    await expect.poll(() => steps.count()).toBe(2);
     const [first, second] = [(await steps.nth(0).boundingBox())!, (await steps.nth(1).boundingBox())!];
     expect(first.x).toBeLessThan(second.x); // time runs left to right
     await press('Delete');
-    expect(await steps.count()).toBe(1);
+    await expect.poll(() => steps.count()).toBe(1);
     await press('ArrowLeft', 20);
     await steps.nth(0).focus();
     await press('Enter');
@@ -158,11 +158,11 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     const path = (one: FilmCopy) => `/requests/${request().id}/copies/${one.id}`;
     const own = await open(path(copy), { language: 'en', user: 'dieutra' });
     await own.getByText('without sound').waitFor();
-    expect(await own.locator('#review').count()).toBe(0);
+    await expect.poll(() => own.locator('#review').count()).toBe(0);
 
     const page = await open(path(copy), { language: 'en', user: 'duyet' });
     await page.getByText('Look at the whole copy').waitFor();
-    expect(await page.locator('video').count()).toBe(2);
+    await expect.poll(() => page.locator('video').count()).toBe(2);
     await page.getByRole('button', { name: 'Refuse' }).click();
     await expect.poll(() => page.locator('.field-error').textContent()).toContain('Say why you refuse it.');
     expect(copy.state).toBe('MADE');
@@ -170,7 +170,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await page.getByRole('button', { name: 'I saw all of it; confirm' }).click();
     await page.getByText('Being sealed').waitFor();
     expect(copy).toMatchObject({ state: 'CONFIRMED', review: { by: { displayName: 'Phạm Quang Duyệt' }, words: 'Nobody else can be known.' } });
-    expect(await page.locator('#review').count()).toBe(0);
+    await expect.poll(() => page.locator('#review').count()).toBe(0);
 
     await page.goto(stub().url + path(refused));
     await page.locator('#review').fill('A plate can be read at the end.');

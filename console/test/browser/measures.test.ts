@@ -9,17 +9,17 @@ describe.skipIf(missing !== null)('legal measures', () => {
   test('lists one’s own by end date, names nobody, and opens the content by a button of its own', async () => {
     const page = await open('/measures', { language: 'en', user: 'diaban' });
     await page.locator('[data-group="KEPT"] tbody tr').first().waitFor();
-    expect(await page.locator('[data-group]').count()).toBe(1);
-    expect(await page.locator('main').innerText()).not.toMatch(names);
-    expect(await page.locator('main input').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-group]').count()).toBe(1);
+    await expect.poll(() => page.locator('main').innerText()).not.toMatch(names);
+    await expect.poll(() => page.locator('main input').count()).toBe(0);
     await page.goto(stub().url + path(1));
     await page.locator('[data-act="SET_TASK"].button-primary').waitFor();
-    expect(await page.locator('main').innerText()).not.toMatch(names);
+    await expect.poll(() => page.locator('main').innerText()).not.toMatch(names);
     expect(stub().world.requests.filter((each) => each.includes('/api/measures/') && each.endsWith('/content'))).toHaveLength(0);
     await page.locator('#content button').click();
     await page.locator('[data-content]').waitFor();
-    expect(await page.locator('[data-content]').innerText()).toMatch(names);
-    expect(await page.locator('[data-tasks] li').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-content]').innerText()).toMatch(names);
+    await expect.poll(() => page.locator('[data-tasks] li').count()).toBe(3);
     expect(page.errors).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     const page = await open('/measures', { language: 'en', user: 'chutich' });
     await page.locator('[data-group="ASKED"] tbody tr').first().waitFor();
     await page.goto(stub().url + path(4));
-    expect(await page.locator('[data-act="CONFIRM"]').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('[data-act="CONFIRM"]').isDisabled()).toBe(true);
     await page.locator('#content button').click();
     await page.locator('[data-change="EXTENDED"]').waitFor();
     await page.locator('[data-act="CONFIRM"]').click();
@@ -61,11 +61,11 @@ describe.skipIf(missing !== null)('legal measures', () => {
   test('tells the chair of a paper that ends one earlier, and by when they may object', async () => {
     const page = await open(path(7), { language: 'ar', user: 'chutich', width: 360, height: 740, touch: true });
     await page.locator('.notice-warn time').waitFor();
-    expect(await page.locator('.notice-warn').innerText()).toContain('إنهاء أبكر بانتظار الرئيس');
+    await expect.poll(() => page.locator('.notice-warn').innerText()).toContain('إنهاء أبكر بانتظار الرئيس');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.locator('#content button').click();
     await page.locator('[data-change="ENDED_EARLY"]').waitFor();
-    expect(await page.locator('[data-tasks]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-tasks]').count()).toBe(0);
     await page.locator('[data-act="REFUSE"]').click();
     await page.locator('#cause').selectOption('NO_PAPER');
     await page.locator('.dialog button[type=submit]').click();
@@ -88,7 +88,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
   test('shows a helper on a phone the name, the tasks and the end, and nothing else', async () => {
     const page = await open('/measures', { language: 'vi', user: 'tovien', width: 360, height: 740, touch: true });
     await page.locator('[data-group="HELPED"] tbody tr').first().waitFor();
-    expect(await page.locator('main').innerText()).not.toMatch(/Giáo dục tại xã|Giả Định/);
+    await expect.poll(() => page.locator('main').innerText()).not.toMatch(/Giáo dục tại xã|Giả Định/);
     await page.goto(stub().url + path(1));
     await page.locator('#content button').click();
     await page.locator('[data-tasks] li').first().waitFor();
@@ -97,7 +97,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     expect(said).not.toMatch(/QĐ-UBND|Giáo dục tại xã|Cành Nàng|Vi Văn Quyết/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.locator('[data-task="IDENTITY_PAPERS"] button').click();
-    expect(await page.locator('.dialog textarea').count()).toBe(0);
+    await expect.poll(() => page.locator('.dialog textarea').count()).toBe(0);
     await page.locator('.dialog button[type=submit]').click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
     await page.locator('#result').selectOption('DONE');
@@ -114,7 +114,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     const page = await open(path(5), { language: 'en', user: 'diaban' });
     await page.locator('[data-act="CHANGE"]').click();
     await page.locator('#change').selectOption('SUSPENDED');
-    expect(await page.locator('#until').count()).toBe(0);
+    await expect.poll(() => page.locator('#until').count()).toBe(0);
     await page.locator('#change').selectOption('EXTENDED');
     await page.locator('#until').fill('01/03/2027');
     await page.locator('#number').fill('99/QĐ-TA');
@@ -151,7 +151,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
   test('lets the keeper end that somebody helps who is kin', async () => {
     const page = await open(path(1), { language: 'ar', user: 'diaban', width: 360, height: 740, touch: true });
     await page.locator('[data-end-helper]').first().waitFor();
-    expect(await page.locator('[data-end-helper]').count()).toBe(2);
+    await expect.poll(() => page.locator('[data-end-helper]').count()).toBe(2);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.locator('[data-end-helper]').first().click();
     await page.locator('.dialog button[type=submit]').click();
@@ -159,7 +159,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     await page.locator('#cause').selectOption('KIN');
     await page.locator('.dialog button[type=submit]').click();
     await expect.poll(() => page.locator('[data-end-helper]').count()).toBe(1);
-    expect(await page.locator('[data-helpers] .badge-mute').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-helpers] .badge-mute').count()).toBe(1);
     expect(stub().world.requests.filter((each) => /helpers\/[^/]+\/end$/.test(each)).length).toBeGreaterThan(0);
     expect(page.errors).toEqual([]);
   });
@@ -167,7 +167,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
   test('keeps a sealed one shut: two sign for an hour, and never for a minor', async () => {
     const officer = await open(path(6), { language: 'en', user: 'diaban' });
     await officer.locator('[data-act="ASK_OPENING"]').waitFor();
-    expect(await officer.locator('#content button').count()).toBe(0);
+    await expect.poll(() => officer.locator('#content button').count()).toBe(0);
     await officer.clock.install();
     await officer.goto(`${stub().url}/measures/openings`);
     await officer.locator('[data-opening="ASKED"]').waitFor();
@@ -178,7 +178,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     await expect.poll(() => officer.locator('[data-opening="ASKED"]').count()).toBe(0);
     await officer.locator('[data-opening="OPEN"] button').first().click();
     await officer.locator('[data-content]').waitFor();
-    expect(await officer.locator('[data-content]').innerText()).toMatch(names);
+    await expect.poll(() => officer.locator('[data-content]').innerText()).toMatch(names);
     expect(officer.errors).toEqual([]);
     expect(chair.errors).toEqual([]);
   });
@@ -198,17 +198,17 @@ describe.skipIf(missing !== null)('legal measures', () => {
     const page = await open('/measures', { language: 'en', user: 'tonghop' });
     await page.waitForURL('**/measures/figures');
     await page.locator('td.number').first().waitFor();
-    expect(await page.locator('main').innerText()).toMatch(/< 5[^]*≈ 20/);
+    await expect.poll(() => page.locator('main').innerText()).toMatch(/< 5[^]*≈ 20/);
     const officer = await open(path(1), { language: 'en', user: 'diaban' });
     await officer.locator('.quick-exit button').click();
     await officer.waitForURL('**/calendar.html');
-    expect(await officer.locator('body').innerText()).not.toMatch(/measure|Giả Định/i);
+    await expect.poll(() => officer.locator('body').innerText()).not.toMatch(/measure|Giả Định/i);
   });
 
   test('says which rules nobody compared with the law, and lets an administrator add one', async () => {
     const page = await open('/measures/kinds', { language: 'en', user: 'quantri' });
     await page.locator('[data-rules] li').first().waitFor();
-    expect(await page.locator('[data-rules] .badge-warn').count()).toBe(7);
+    await expect.poll(() => page.locator('[data-rules] .badge-warn').count()).toBe(7);
     await page.getByRole('button', { name: 'Add a rule' }).click();
     await page.locator('.dialog button[type=submit]').click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(6);

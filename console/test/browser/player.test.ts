@@ -67,7 +67,7 @@ describe.skipIf(missing !== null)('the player', () => {
     stub().world.brokenVideos = 1_000;
     await page.goto(stub().url + path([0], at - 600_000));
     await page.locator('.play-tile[data-state="unplayable"]').waitFor();
-    expect(await page.locator('.play-tile').textContent()).toContain('could not be loaded');
+    await expect.poll(() => page.locator('.play-tile').textContent()).toContain('could not be loaded');
     stub().world.brokenVideos = 0;
   });
 
@@ -194,9 +194,9 @@ describe.skipIf(missing !== null)('the player', () => {
     await page.keyboard.press('o');
     await page.getByRole('button', { name: 'Request…' }).click();
     await page.waitForURL('**/requests/new/what**');
-    expect(await page.locator('#from').inputValue()).toMatch(/:08:00$/);
-    expect(await page.locator('#to').inputValue()).toMatch(/:09:00$/);
-    expect(await page.locator('input[type="checkbox"]:checked').count()).toBe(2);
+    await expect.poll(() => page.locator('#from').inputValue()).toMatch(/:08:00$/);
+    await expect.poll(() => page.locator('#to').inputValue()).toMatch(/:09:00$/);
+    await expect.poll(() => page.locator('input[type="checkbox"]:checked').count()).toBe(2);
   });
 
   test('lets another page be loaded slowly right after a jump', async () => {

@@ -24,7 +24,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(3);
     await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Dòng họ tự quản về an ninh, trật tự' });
     await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(1);
-    expect(await page.getByRole('link', { name: 'Propose a programme' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Propose a programme' }).count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 
@@ -58,17 +58,17 @@ describe.skipIf(missing !== null)('programmes', () => {
     // Back from another window, the page is fetched anew: what was ticked for version 1 does not count for version 2.
     await lookAgain(chair);
     await chair.getByText('it is version 2 now').waitFor();
-    expect(await chair.getByRole('button', { name: 'Record the decision' }).isVisible()).toBe(false);
+    await expect.poll(() => chair.getByRole('button', { name: 'Record the decision' }).isVisible()).toBe(false);
     await chair.locator('#content').getByText('Mục tiêu khác').waitFor();
     await chair.getByRole('button', { name: 'I read the new text' }).click();
-    expect(await chair.getByLabel('Accept').isChecked()).toBe(false);
+    await expect.poll(() => chair.getByLabel('Accept').isChecked()).toBe(false);
     await chair.getByLabel('Accept').check();
     await chair.locator('#number').fill('12/QĐ-UBND');
     await chair.locator('#on').fill('24/11/2026');
     await chair.getByRole('button', { name: 'Record the decision' }).click();
     await chair.locator('#history').getByText('Read version 2').click();
     await chair.locator('#history').getByText('Mục tiêu khác').waitFor();
-    expect(await chair.locator('.page-head').textContent()).toContain('Launched');
+    await expect.poll(() => chair.locator('.page-head').textContent()).toContain('Launched');
     expect(page.errors).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     const [sent] = await Promise.all([page.waitForRequest(/\/activities$/), page.getByRole('button', { name: 'Save' }).click()]);
     expect(sent.postDataJSON()).toMatchObject({ attended: 20, women: 9, youth: null });
     await page.locator('#activities').getByText('20 people came').waitFor();
-    expect(await page.locator('#effect').count()).toBe(0);
+    await expect.poll(() => page.locator('#effect').count()).toBe(0);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
     expect(page.errors).toEqual([]);
@@ -109,11 +109,11 @@ describe.skipIf(missing !== null)('programmes', () => {
     const [sent] = await Promise.all([page.waitForRequest(/\/copies$/), page.getByRole('button', { name: 'Copy to 3 areas' }).click()]);
     expect(sent.postDataJSON()).toMatchObject({ version: 1, rules: [1, 2], criteria: [0, 1, 2] });
     await page.locator('#copies').getByText('4 copies').waitFor();
-    expect(await page.locator('#copies .copy-tree .copy-tree li').count()).toBe(4);
+    await expect.poll(() => page.locator('#copies .copy-tree .copy-tree li').count()).toBe(4);
     await page.locator('#copies').getByRole('link', { name: 'Thôn Son' }).click();
     await page.locator('#pending-act').waitFor();
-    expect(await page.locator('#content').textContent()).not.toContain('Có quy ước phù hợp');
-    expect(await page.locator('#about').textContent()).toContain('MH-0001');
+    await expect.poll(() => page.locator('#content').textContent()).not.toContain('Có quy ước phù hợp');
+    await expect.poll(() => page.locator('#about').textContent()).toContain('MH-0001');
     await page.goBack();
     expect(page.errors).toEqual([]);
   });
@@ -143,9 +143,9 @@ describe.skipIf(missing !== null)('programmes', () => {
     await officer.getByLabel('Thôn Đòn').check();
     await officer.getByRole('button', { name: 'Send the proposal' }).click();
     await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('chosen already');
-    expect(await officer.locator('.error-summary').textContent()).toContain('Choose villages of the adjoining commune');
+    await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('Choose villages of the adjoining commune');
     await officer.getByRole('button', { name: 'Take this commune out' }).last().click();
-    expect(await officer.locator('.programme-other').count()).toBe(1);
+    await expect.poll(() => officer.locator('.programme-other').count()).toBe(1);
     expect(page.errors.concat(officer.errors)).toEqual([]);
   });
 
@@ -153,9 +153,9 @@ describe.skipIf(missing !== null)('programmes', () => {
     const page = await open(one(6), { language: 'en', user: 'diaban' });
     const table = page.locator('.programme-parts');
     await table.waitFor();
-    expect(await table.locator('thead th').allTextContents()).toEqual(['Criterion', 'Xã Bá Thước', 'Phường Hạc Thành', 'Xã Điền Lư']);
-    expect(await table.locator('tbody tr').first().locator('td').allTextContents()).toEqual(['Met', 'Not met', '–']);
-    expect(await table.locator('tbody tr').last().textContent()).toContain('Not assessed yet');
+    await expect.poll(() => table.locator('thead th').allTextContents()).toEqual(['Criterion', 'Xã Bá Thước', 'Phường Hạc Thành', 'Xã Điền Lư']);
+    await expect.poll(() => table.locator('tbody tr').first().locator('td').allTextContents()).toEqual(['Met', 'Not met', '–']);
+    await expect.poll(() => table.locator('tbody tr').last().textContent()).toContain('Not assessed yet');
     await page.locator('.page-head').getByRole('link', { name: 'Xã Điền Lư' }).click();
     await page.getByText('of its own part').waitFor();
     for (const index of [0, 1, 2]) await page.locator(`[id="answers[${index}]"]`).getByLabel('Met', { exact: true }).check();
@@ -176,18 +176,18 @@ describe.skipIf(missing !== null)('programmes', () => {
     const page = await open(one(6), { language: 'en', user: 'diaban' });
     const items = page.locator('#activities .programme-items > li');
     await items.first().waitFor();
-    expect(await items.first().textContent()).toContain('Xã Bá Thước');
+    await expect.poll(() => items.first().textContent()).toContain('Xã Bá Thước');
     const late = items.filter({ hasText: 'Taken down after the year was assessed' });
-    expect(await late.count()).toBe(1);
-    expect(await late.textContent()).toContain('Phường Hạc Thành');
-    expect(await late.getByRole('button', { name: 'Correct' }).count()).toBe(0);
+    await expect.poll(() => late.count()).toBe(1);
+    await expect.poll(() => late.textContent()).toContain('Phường Hạc Thành');
+    await expect.poll(() => late.getByRole('button', { name: 'Correct' }).count()).toBe(0);
     await page.locator('#activities').getByRole('button', { name: 'Take an activity down' }).click();
     await page.locator('#activity-what').fill('Giao ban quý III');
     await page.locator('#activity-on').fill('20/09/2024');
     await page.locator('#activity-place').fill('Nhà văn hóa');
     await page.locator('#activity-attended').fill('18');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    expect(await page.locator('.error-summary li').allTextContents()).toEqual(['Choose the commune.']);
+    await expect.poll(() => page.locator('.error-summary li').allTextContents()).toEqual(['Choose the commune.']);
     await page.locator('#activity-communeId').selectOption({ label: 'Xã Điền Lư' });
     const [made] = await Promise.all([page.waitForRequest(/\/activities$/), page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()]);
     expect((made.postDataJSON() as { communeId: string }).communeId).toMatch(/080$/);
@@ -227,7 +227,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await officer.getByRole('button', { name: 'Send the assessment' }).click();
     await expect.poll(() => officer.locator('.error-summary li').count()).toBe(1);
     await officer.locator('[id="answers[2].words"]').fill('Thiếu một buổi');
-    expect(await officer.locator('.page-head h1').textContent()).toBe(heading);
+    await expect.poll(() => officer.locator('.page-head h1').textContent()).toBe(heading);
     const [made] = await Promise.all([officer.waitForRequest(/\/assessments$/), officer.getByRole('button', { name: 'Send the assessment' }).click()]);
     expect(heading).toContain(String((made.postDataJSON() as { year: number }).year));
     await officer.locator('#assessments').getByText('2 of 3 organisations asked agree').waitFor();
@@ -242,24 +242,24 @@ describe.skipIf(missing !== null)('programmes', () => {
   test('show before and after with a table, an interval and what must be said, and no ratio of small numbers', async () => {
     const page = await open(one(1), { language: 'en', user: 'diaban' });
     await page.locator('#effect-table').waitFor();
-    expect(await page.locator('#effect-table tbody tr').first().textContent()).toContain('0.44 (0.23 – 0.82)');
+    await expect.poll(() => page.locator('#effect-table tbody tr').first().textContent()).toContain('0.44 (0.23 – 0.82)');
     await page.getByText('Before it began there were more than usual in this area').waitFor();
     await page.getByText('These numbers say how things changed, and not why.').waitFor();
     await page.locator('.effect-chart summary').click();
-    expect(await page.locator('#effect-series tbody tr').count()).toBe(18);
+    await expect.poll(() => page.locator('#effect-series tbody tr').count()).toBe(18);
     await page.getByLabel('Indicator').selectOption('DOMESTIC_VIOLENCE');
     await page.getByText('Fewer than 20 in all').waitFor();
     await expect.poll(() => page.locator('#effect-table').textContent()).toContain('Too few');
-    expect(await page.getByText('Beside the other villages').count()).toBe(0);
-    expect(await page.locator('#effect').textContent()).not.toMatch(/%(?! interval)/);
-    expect(await page.locator('#effect').textContent()).not.toMatch(/caused|because of the programme/i);
+    await expect.poll(() => page.getByText('Beside the other villages').count()).toBe(0);
+    await expect.poll(() => page.locator('#effect').textContent()).not.toMatch(/%(?! interval)/);
+    await expect.poll(() => page.locator('#effect').textContent()).not.toMatch(/caused|because of the programme/i);
 
     const arabic = await open(one(1), { language: 'ar', user: 'chutich' });
     await arabic.locator('#effect-table').waitFor();
-    expect(await arabic.locator('.effect-scroll').getAttribute('dir')).toBe('ltr');
-    expect(await arabic.locator('#effect').textContent()).not.toMatch(/[٠-٩]/);
+    await expect.poll(() => arabic.locator('.effect-scroll').getAttribute('dir')).toBe('ltr');
+    await expect.poll(() => arabic.locator('#effect').textContent()).not.toMatch(/[٠-٩]/);
     expect(await arabic.locator('#effect-table tbody').textContent(), 'no interval of rounded numbers').not.toContain('(');
-    expect(await arabic.locator('#effect-series tbody').textContent()).toContain('< 5');
+    await expect.poll(() => arabic.locator('#effect-series tbody').textContent()).toContain('< 5');
     expect(page.errors.concat(arabic.errors)).toEqual([]);
   });
 
@@ -286,7 +286,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     const figures = await open('/programmes', { language: 'en', user: 'tonghop' });
     await figures.locator('.table tbody tr').first().waitFor();
     expect(new URL(figures.url()).pathname).toBe('/programmes/figures');
-    expect(await figures.locator('.table').textContent()).toContain('< 5');
+    await expect.poll(() => figures.locator('.table').textContent()).toContain('< 5');
     expect(page.errors.concat(figures.errors)).toEqual([]);
   });
 });

@@ -12,8 +12,8 @@ describe.skipIf(missing !== null)('the register', () => {
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await page.getByRole('link', { name: /Quán Hải Đăng/ }).click();
     await page.locator('.map path.map-view-plain').waitFor();
-    expect(await page.locator('main').textContent()).not.toContain('0912');
-    expect(await page.getByRole('button', { name: 'Show the contact' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('main').textContent()).not.toContain('0912');
+    await expect.poll(() => page.getByRole('button', { name: 'Show the contact' }).isDisabled()).toBe(true);
     await page.getByLabel('To ask for footage').check();
     await page.getByRole('button', { name: 'Show the contact' }).click();
     await expect.poll(() => page.locator('[data-contact]').textContent()).toContain('0912 345 678');
@@ -32,7 +32,7 @@ describe.skipIf(missing !== null)('the register', () => {
     await page.getByRole('textbox', { name: 'Day' }).fill('3/2/2026');
     await page.locator('.dialog').getByRole('button', { name: 'Record a withdrawal' }).click();
     await page.getByText('The owner withdrew: the contact is erased').waitFor();
-    expect(await page.locator('.statements').textContent()).toContain('03/02/2026');
+    await expect.poll(() => page.locator('.statements').textContent()).toContain('03/02/2026');
     expect(page.errors).toEqual([]);
   });
 
@@ -40,8 +40,8 @@ describe.skipIf(missing !== null)('the register', () => {
     const page = await open('/register/import', { language: 'en', user: 'quantri' });
     await page.getByLabel('Choose a file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,\n'));
     await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake: nothing is taken');
-    expect(await page.locator('tbody tr').first().textContent()).toContain('3');
-    expect(await page.getByRole('button', { name: /Take in/ }).count()).toBe(0);
+    await expect.poll(() => page.locator('tbody tr').first().textContent()).toContain('3');
+    await expect.poll(() => page.getByRole('button', { name: /Take in/ }).count()).toBe(0);
     await page.getByLabel('Choose a file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,Nhà bà Tám\n'));
     await page.getByRole('button', { name: 'Take in 2 cameras' }).click();
     await page.getByText('2 cameras are in the register now').waitFor();
@@ -76,8 +76,8 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     const page = await open(`/find?${question()}`, { language: 'en', user: 'dieutra' });
     await page.locator('.candidate').first().waitFor();
     const first = page.locator('.candidate').first();
-    expect(await first.getAttribute('data-candidate')).toBe('CAM-0001');
-    expect(await first.locator('.candidate-reasons').textContent()).toMatch(/recorded here|partly recorded/);
+    await expect.poll(() => first.getAttribute('data-candidate')).toBe('CAM-0001');
+    await expect.poll(() => first.locator('.candidate-reasons').textContent()).toMatch(/recorded here|partly recorded/);
     const count = await page.locator('.candidate').count();
     await expect.poll(() => page.locator('.map path.map-view').count()).toBe(count);
     await page.keyboard.press('j');
@@ -93,9 +93,9 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
   test('never offers who withdrew, and lets an owner be asked', async () => {
     const page = await open(`/find?${question()}`, { language: 'en', user: 'dieutra' });
     await page.locator('.candidate').first().waitFor();
-    expect(await page.locator('.find-list').textContent()).not.toContain('Kim Liên');
+    await expect.poll(() => page.locator('.find-list').textContent()).not.toContain('Kim Liên');
     const shop = page.locator('[data-candidate="CAM-0101"]');
-    expect(await shop.locator('input').count()).toBe(1);
+    await expect.poll(() => shop.locator('input').count()).toBe(1);
     await shop.getByRole('button', { name: 'Reach the owner' }).click();
     await page.getByRole('button', { name: 'Show the contact' }).click();
     await expect.poll(() => page.locator('[data-contact]').textContent()).toContain('Trần Thị Bảy');

@@ -8,13 +8,13 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#units tbody tr').nth(8).waitFor();
     await expect.poll(() => page.locator('.province-map .map-unit').count()).toBe(9);
-    expect(await page.getByText('4 of 9 communes have handed in a report').count()).toBe(1);
+    await expect.poll(() => page.getByText('4 of 9 communes have handed in a report').count()).toBe(1);
     await page.getByRole('button', { name: /Team members/ }).first().click();
     await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('indicator')).toBe('TEAM_MEMBERS');
-    expect(await page.locator('#units thead th').nth(1).textContent()).toBe('Team members');
+    await expect.poll(() => page.locator('#units thead th').nth(1).textContent()).toBe('Team members');
     await page.locator('#units thead button').click();
-    expect(await page.locator('#units tbody th').first().textContent()).toContain('Hạc Thành');
+    await expect.poll(() => page.locator('#units tbody th').first().textContent()).toContain('Hạc Thành');
     await page.locator('#units').getByRole('link', { name: 'Xã Bá Thước' }).click();
     await page.getByRole('heading', { name: 'Xã Bá Thước', level: 1 }).waitFor();
     await page.getByText('are not told by village').waitFor();
@@ -27,7 +27,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/province?period=2026-Q3&indicator=CASES_CLARIFIED', { language: 'en', user: 'tonghop' });
     await page.locator('#units tbody tr').nth(8).waitFor();
     const last = page.locator('#units tbody tr').nth(8);
-    expect(await last.textContent()).toContain('0');
+    await expect.poll(() => last.textContent()).toContain('0');
     await page.getByText('Not told: 1 to 4 could point to people').first().waitFor();
     await page.keyboard.press(']');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q4');
@@ -36,7 +36,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.keyboard.press('[');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q3');
     await page.locator('.trend summary').click();
-    expect(await page.locator('#trend-table tbody tr').count()).toBe(12);
+    await expect.poll(() => page.locator('#trend-table tbody tr').count()).toBe(12);
     expect(page.errors).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)('reports', () => {
     expect(column.slice(0, 8).every((each) => /^≈\s[\d,]*0$/.test(each.trim()))).toBe(true);
     expect(column[8]).toContain('Not told: a small number');
     const card = page.locator('.figure-card', { hasText: 'Situations received' }).locator('.figure-value');
-    expect(await card.textContent()).toMatch(/^[\d,]+$/);
+    await expect.poll(() => card.textContent()).toMatch(/^[\d,]+$/);
     await page.getByText('≈ Rounded to tens').first().waitFor();
     expect(page.errors).toEqual([]);
   });
@@ -55,11 +55,11 @@ describe.skipIf(missing !== null)('reports', () => {
   test('say that all records count, and hatch whoever handed in nothing', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('.map-unreported').first().waitFor({ state: 'attached' });
-    expect(await page.locator('.province-map .map-unreported').count()).toBe(5);
+    await expect.poll(() => page.locator('.province-map .map-unreported').count()).toBe(5);
     await page.getByText('All records count, those of units without a report among them.').waitFor();
-    expect(await page.locator('.province-map .map-legend').textContent()).toContain('No report of this period');
-    expect(await page.locator('#units tbody tr', { hasText: 'None yet' }).count()).toBe(5);
-    expect(await page.locator('#units tbody tr', { hasText: 'Reopened' }).count()).toBe(1);
+    await expect.poll(() => page.locator('.province-map .map-legend').textContent()).toContain('No report of this period');
+    await expect.poll(() => page.locator('#units tbody tr', { hasText: 'None yet' }).count()).toBe(5);
+    await expect.poll(() => page.locator('#units tbody tr', { hasText: 'Reopened' }).count()).toBe(1);
     await page.keyboard.press(']');
     await page.getByText('The period is not over').waitFor();
     await expect.poll(() => page.locator('.map-unreported').count()).toBe(0);
@@ -73,13 +73,13 @@ describe.skipIf(missing !== null)('reports', () => {
     await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(4);
     await page.getByRole('button', { name: 'More' }).click();
     await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(7);
-    expect(await page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/situations\//);
+    await expect.poll(() => page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/situations\//);
     const team = await open('/province/records?period=2026-Q3&indicator=TEAM_MEMBERS', { language: 'en', user: 'diaban' });
     await team.locator('#counted-records tbody tr').first().waitFor();
-    expect(await team.locator('#counted-records thead th').last().textContent()).toBe('Count');
+    await expect.poll(() => team.locator('#counted-records thead th').last().textContent()).toBe('Count');
     const analyst = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await analyst.locator('#all-figures tbody tr').first().waitFor();
-    expect(await analyst.locator('#all-figures').getByRole('link', { name: /Open the records/ }).count()).toBe(0);
+    await expect.poll(() => analyst.locator('#all-figures').getByRole('link', { name: /Open the records/ }).count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 
@@ -88,9 +88,9 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#units').getByRole('link', { name: 'Open the records of this number: Extractions of images and data, Xã Bá Thước' }).click();
     await page.getByRole('heading', { name: 'Extractions of images and data', level: 1 }).waitFor();
     await page.locator('.summary').getByText('Xã Bá Thước').waitFor();
-    expect(await page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+\/package$/);
+    await expect.poll(() => page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+\/package$/);
     const requests = await open('/province/records?period=2026-Q3&indicator=REQUESTS_MADE', { language: 'en', user: 'kiemsoat' });
-    expect(await requests.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+$/);
+    await expect.poll(() => requests.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+$/);
     expect(requests.errors).toEqual([]);
   });
 
@@ -102,9 +102,9 @@ describe.skipIf(missing !== null)('reports', () => {
     const number = (await cell.locator('bdi').first().textContent())!;
     await cell.click();
     await page.locator('#counted-records tbody tr').first().waitFor();
-    expect(await page.locator('.summary').textContent()).toContain(name);
-    expect(await page.locator('.summary').textContent()).toContain(number);
-    expect(await page.locator('#counted-records tbody td').first().textContent()).toContain(name);
+    await expect.poll(() => page.locator('.summary').textContent()).toContain(name);
+    await expect.poll(() => page.locator('.summary').textContent()).toContain(number);
+    await expect.poll(() => page.locator('#counted-records tbody td').first().textContent()).toContain(name);
     expect(page.errors).toEqual([]);
     const phone = await open(new URL(page.url()).pathname + new URL(page.url()).search, { language: 'ar', user: 'diaban', width: 360, height: 740 });
     await phone.locator('#counted-records tbody tr').first().waitFor();
@@ -122,8 +122,8 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/reports', { language: 'en', user: 'diaban' });
     const work = page.locator('#waiting-reports');
     await work.getByText('Quarter I of 2026').waitFor();
-    expect(await work.textContent()).toMatch(/Late.*Reminded 2 times/);
-    expect(await page.locator('.rail-count-loud').textContent()).toBe('2');
+    await expect.poll(() => work.textContent()).toMatch(/Late.*Reminded 2 times/);
+    await expect.poll(() => page.locator('.rail-count-loud').textContent()).toBe('2');
     const chair = await open('/reports', { language: 'en', user: 'chutich' });
     await chair.locator('#waiting-reports').getByText('To approve').first().waitFor();
     expect(chair.errors).toEqual([]);
@@ -133,7 +133,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/reports/01900000-0000-7000-e600-000000000104', { language: 'en', user: 'diaban' });
     const paper = page.getByRole('link', { name: 'Version 1 (PDF)' });
     await paper.waitFor();
-    expect(await paper.getAttribute('href')).toContain('/letter.pdf?version=1');
+    await expect.poll(() => paper.getAttribute('href')).toContain('/letter.pdf?version=1');
     await page.locator('.report-steps').getByText('saw some figures rounded or hidden').first().waitFor();
     const reopened = await open('/reports/01900000-0000-7000-e600-000000000105', { language: 'en', user: 'tonghop' });
     await reopened.getByText('The report was reopened').waitFor();
@@ -147,7 +147,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const to = new URL((await sheet.getAttribute('href'))!, page.url());
     expect(to.pathname).toBe('/api/reports/figures.xlsx');
     expect(Object.fromEntries(to.searchParams)).toMatchObject({ period: '2026-Q3', language: 'en' });
-    expect(await page.getByRole('link', { name: 'Report letter (PDF)' }).getAttribute('href')).toContain('/api/reports/letter.pdf?period=2026-Q3');
+    await expect.poll(() => page.getByRole('link', { name: 'Report letter (PDF)' }).getAttribute('href')).toContain('/api/reports/letter.pdf?period=2026-Q3');
     expect(page.errors).toEqual([]);
   });
 
@@ -163,7 +163,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('[role="dialog"]').getByRole('button', { name: 'Submit' }).click();
     await page.locator('#report-figures').getByText('Ba người chuyển đi.').waitFor();
     await page.getByText('now differs from what was submitted').waitFor();
-    expect(await page.getByRole('button', { name: 'Approve or return' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Approve or return' }).count()).toBe(0);
     const chair = await open(new URL(page.url()).pathname, { language: 'en', user: 'chutich' });
     await chair.getByRole('button', { name: 'Approve or return' }).click();
     await chair.getByText('You are shown some figures rounded or hidden').waitFor();
@@ -179,17 +179,17 @@ describe.skipIf(missing !== null)('reports', () => {
   test('list the communes that are late first', async () => {
     const page = await open('/reports?view=all&period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#all-reports tbody tr').nth(8).waitFor();
-    expect(await page.getByText('No report from 5 communes').count()).toBe(1);
-    expect(await page.locator('#all-reports tbody tr').first().textContent()).toContain('Late');
+    await expect.poll(() => page.getByText('No report from 5 communes').count()).toBe(1);
+    await expect.poll(() => page.locator('#all-reports tbody tr').first().textContent()).toContain('Late');
     expect(page.errors).toEqual([]);
   });
 
   test('fit a phone, where the map comes when asked for, and read from right to left in Arabic', async () => {
     const phone = await open('/province?period=2026-Q3', { language: 'vi', user: 'tonghop', width: 360, height: 740 });
     await phone.locator('#units tbody tr').first().waitFor();
-    expect(await phone.locator('.province-map').isVisible()).toBe(false);
+    await expect.poll(() => phone.locator('.province-map').isVisible()).toBe(false);
     await phone.getByRole('button', { name: 'Bản đồ' }).click();
-    expect(await phone.locator('.province-map').isVisible()).toBe(true);
+    await expect.poll(() => phone.locator('.province-map').isVisible()).toBe(true);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const arabic = await open('/province?period=2026-Q3', { language: 'ar', user: 'tonghop' });
     await arabic.locator('.trend svg').waitFor();

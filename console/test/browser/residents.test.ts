@@ -47,20 +47,20 @@ describe.skipIf(missing !== null)('residents', () => {
     const page = await open('/report', { ...phone, language: 'en' });
     await page.locator('button.primary').first().click();
     await next(page);
-    expect(await page.locator('#wrong').innerText()).toContain('Choose a commune');
+    await expect.poll(() => page.locator('#wrong').innerText()).toContain('Choose a commune');
     await page.locator('#search').fill('canh nang');
-    expect(await page.locator('.option').innerText()).toMatch(/formerly: .?Thị trấn Cành Nàng/);
+    await expect.poll(() => page.locator('.option').innerText()).toMatch(/formerly: .?Thị trấn Cành Nàng/);
     await page.locator('.option').click();
     await next(page);
     await page.locator('#kind-DOMESTIC_VIOLENCE').check();
     await page.locator('#danger').check();
-    expect(await page.locator('form').innerText()).toContain('Call 113 or 115 now');
+    await expect.poll(() => page.locator('form').innerText()).toContain('Call 113 or 115 now');
     await next(page);
     await page.locator('#seen').fill('Tiếng kêu cứu từ nhà bên.');
     await next(page);
     await page.locator('#when-ABOUT').check();
     await next(page);
-    expect(await page.locator('#wrong').innerText()).toContain('Say when');
+    await expect.poll(() => page.locator('#wrong').innerText()).toContain('Say when');
     await page.locator('#at').fill('2026-11-26T23:15');
     await next(page);
     const taken = await photoWithPlace(page);
@@ -70,10 +70,10 @@ describe.skipIf(missing !== null)('residents', () => {
     await next(page);
     await page.locator('#who-anonymous').check();
     await next(page);
-    expect(await page.locator('.facts').innerText()).toContain('Tiếng kêu cứu');
+    await expect.poll(() => page.locator('.facts').innerText()).toContain('Tiếng kêu cứu');
     await page.locator('button.primary').click();
     await page.locator('.follow-code').waitFor();
-    expect(await page.locator('.follow-code').innerText()).toBe(newCode);
+    await expect.poll(() => page.locator('.follow-code').innerText()).toBe(newCode);
     const report = sent().at(-1)!;
     expect(report).toMatchObject({ kind: 'DOMESTIC_VIOLENCE', danger: true, reporter: null, precision: 'ABOUT', happenedAt: '2026-11-26T16:15:00.000Z' });
     expect(JSON.stringify(report)).not.toMatch(/deviceTime|notedAt|IMG\.jpg|userAgent/);
@@ -98,7 +98,7 @@ describe.skipIf(missing !== null)('residents', () => {
     }, { times: 1 });
     await page.locator('button.primary').click();
     await page.locator('[role=alert]').waitFor();
-    expect(await page.locator('[role=alert]').innerText()).toContain('still here');
+    await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('still here');
     await page.locator('button.primary').click();
     await page.locator('.follow-code').waitFor();
     expect(sent().length).toBe(before + 1);
@@ -139,14 +139,14 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect((await about).postDataJSON()).toMatchObject({ question: null });
     await expect.poll(() => page.locator('.thread li').count()).toBe(3);
-    expect(await page.locator('main').innerText()).toContain('The officer waits for your answer');
+    await expect.poll(() => page.locator('main').innerText()).toContain('The officer waits for your answer');
     await page.locator('#words').fill('Sau chín giờ tối.');
     const answer = message();
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect((await answer).postDataJSON()).toMatchObject({ question: expect.stringMatching(/^20/) });
     await expect.poll(() => page.locator('.thread li').count()).toBe(4);
-    expect(await page.locator('#about-officer').count()).toBe(0);
-    expect(await page.locator('main').innerText()).not.toContain('Sau chín giờ tối');
+    await expect.poll(() => page.locator('#about-officer').count()).toBe(0);
+    await expect.poll(() => page.locator('main').innerText()).not.toContain('Sau chín giờ tối');
     await page.locator('summary').click();
     await page.locator('#reason').fill('Đã tự giải quyết.');
     await page.getByRole('button', { name: 'Send the request' }).click();
@@ -162,7 +162,7 @@ describe.skipIf(missing !== null)('residents', () => {
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
     await page.locator('button.primary').first().click();
     await page.locator('#search').fill('dong tien');
-    expect(await page.locator('#search').inputValue()).toBe('dong tien');
+    await expect.poll(() => page.locator('#search').inputValue()).toBe('dong tien');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift');
     await page.waitForURL(/calendar\.html$/);
@@ -191,7 +191,7 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.getByRole('button', { name: 'Leave these photos out' }).click();
     await expect.poll(() => page.getByText('Photos not sent yet').count()).toBe(0);
     expect(stub().world.requests.some((each) => each.startsWith('DELETE /api/resident-reports/photos/'))).toBe(true);
-    expect(await page.locator('.follow-code').innerText()).toBe(newCode);
+    await expect.poll(() => page.locator('.follow-code').innerText()).toBe(newCode);
   });
 
   test('change the language without losing what they wrote', async () => {
@@ -200,20 +200,20 @@ describe.skipIf(missing !== null)('residents', () => {
     await fill(page, 'quang phu', 'NOISE');
     await page.locator('.languages [lang=en]').click();
     await expect.poll(() => page.locator('h1').innerText()).toBe('Look it over, then send');
-    expect(await page.locator('.facts').innerText()).toContain('Khóa cổng bị cắt');
+    await expect.poll(() => page.locator('.facts').innerText()).toContain('Khóa cổng bị cắt');
   });
 
   test('are asked from the desk, with a warning of who reads it, and stand there as they stated', async () => {
     const page = await open('/situations/01900000-0000-7000-f000-000000000008', { language: 'en', user: 'diaban' });
     await page.locator('[data-act="ASK"]').click();
-    expect(await page.locator('.dialog').innerText()).toContain('Whoever has the follow-up code reads this');
+    await expect.poll(() => page.locator('.dialog').innerText()).toContain('Whoever has the follow-up code reads this');
     await page.locator('#words').fill('Which house number was it?');
     await page.locator('.dialog button[type=submit]').click();
     await expect.poll(() => page.locator('[data-history]').innerText()).toContain('Asked the reporter');
     await page.locator('#content button').click();
     await page.locator('[data-note="ANSWER"]').waitFor();
     await page.locator('#reporter button').click();
-    expect(await page.locator('[data-reporter]').innerText()).toContain('nobody has checked');
+    await expect.poll(() => page.locator('[data-reporter]').innerText()).toContain('nobody has checked');
     expect(page.errors).toEqual([]);
   });
 
@@ -224,9 +224,9 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.locator('#lastDay').fill('30/06/2027');
     await page.locator('form button[type=submit]').click();
     await page.locator('.notice-ok code, .notice-ok bdi').first().waitFor();
-    expect(await page.locator('main').innerText()).toContain('q7cH0dF2mVx8kLw3TzR5bN1uYp4sJe6A');
+    await expect.poll(() => page.locator('main').innerText()).toContain('q7cH0dF2mVx8kLw3TzR5bN1uYp4sJe6A');
     await page.getByRole('button', { name: 'Noted, hide it' }).click();
-    expect(await page.locator('main').innerText()).not.toContain('q7cH0dF2');
+    await expect.poll(() => page.locator('main').innerText()).not.toContain('q7cH0dF2');
     await page.locator('[data-key="open"] button').first().click();
     await page.locator('.dialog .button-danger').click();
     await expect.poll(() => page.locator('[data-key="open"]').count()).toBe(1);

@@ -9,7 +9,7 @@ describe.skipIf(missing !== null)('the shell', () => {
     await page.locator('.rail').waitFor();
     await page.context().setOffline(true);
     await expect.poll(() => page.locator('.lost').count()).toBe(1);
-    expect(await page.locator('.lost').textContent()).toContain('Connection to the server lost');
+    await expect.poll(() => page.locator('.lost').textContent()).toContain('Connection to the server lost');
     await page.context().setOffline(false);
     await expect.poll(() => page.locator('.lost').count()).toBe(0);
   });

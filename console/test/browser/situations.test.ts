@@ -10,7 +10,7 @@ describe.skipIf(missing !== null)('situations', () => {
     const page = await open('/situations', { language: 'en', user: 'diaban' });
     await page.locator('[data-pressure="CRITICAL"]').waitFor();
     expect(await page.locator('[data-pressure]').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['pressure']))).toEqual(['CRITICAL', 'OVERDUE', 'SOON', 'LATER']);
-    expect(await page.locator('[data-pressure="CRITICAL"]').innerText()).toMatch(/Danger now/);
+    await expect.poll(() => page.locator('[data-pressure="CRITICAL"]').innerText()).toMatch(/Danger now/);
     const text = await page.locator('main').innerText();
     expect(text).not.toMatch(/Khóa cổng|Quách|Khoa/);
     expect(text).toContain('Village not known');
@@ -37,7 +37,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('#reason').fill('The police look into it.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('[data-act="REOPEN"]').waitFor();
-    expect(await page.locator('[data-history]').innerText()).toContain('Written report');
+    await expect.poll(() => page.locator('[data-history]').innerText()).toContain('Written report');
     expect(page.errors).toEqual([]);
   });
 
@@ -47,17 +47,17 @@ describe.skipIf(missing !== null)('situations', () => {
     expect(reads('/content')).toBe(0);
     await page.locator('#content button').click();
     await page.locator('[data-content]').waitFor();
-    expect(await page.locator('[data-part="seen"]').first().innerText()).toContain('Khóa cổng');
-    expect(await page.locator('[data-part="told"]').first().innerText()).toContain('người lạ');
-    expect(await page.locator('.situation-map').count()).toBe(1);
-    expect(await page.locator('main').innerText()).toContain('The clock of the device was off');
-    expect(await page.locator('[data-medium="waiting"]').innerText()).toContain('Not arrived');
+    await expect.poll(() => page.locator('[data-part="seen"]').first().innerText()).toContain('Khóa cổng');
+    await expect.poll(() => page.locator('[data-part="told"]').first().innerText()).toContain('người lạ');
+    await expect.poll(() => page.locator('.situation-map').count()).toBe(1);
+    await expect.poll(() => page.locator('main').innerText()).toContain('The clock of the device was off');
+    await expect.poll(() => page.locator('[data-medium="waiting"]').innerText()).toContain('Not arrived');
     await page.locator('[data-version="BESIDE"] button').click();
     await page.getByLabel('This one counts from now on').check();
     await page.locator('#reason').fill('The reporter counted again.');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('[data-part="seen"]').first().innerText()).toContain('Mất hai xe đạp');
-    expect(await page.locator('[data-reporter]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-reporter]').count()).toBe(0);
     await page.locator('#reporter button').click();
     await page.locator('[data-reporter]').waitFor();
     expect(reads('/reporter')).toBe(1);
@@ -68,9 +68,9 @@ describe.skipIf(missing !== null)('situations', () => {
     const page = await open(path(3), { language: 'en', user: 'diaban', width: 360, height: 740 });
     await page.locator('#content button').click();
     await page.locator('[data-content]').waitFor();
-    expect(await page.locator('.situation-map').count()).toBe(0);
-    expect(await page.locator('[data-act="MEDIATE"]').count()).toBe(0);
-    expect(await page.locator('main').innerText()).toContain('Somebody injured');
+    await expect.poll(() => page.locator('.situation-map').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-act="MEDIATE"]').count()).toBe(0);
+    await expect.poll(() => page.locator('main').innerText()).toContain('Somebody injured');
     await page.locator('.quick-exit button').first().click();
     await page.waitForURL('**/calendar.html');
     expect(stub().world.requests).toContain('DELETE /api/session');
@@ -102,18 +102,18 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('.dialog #reason').fill('Checking repeated accusations.');
     await page.locator('.dialog button[type=submit]').click();
     await page.locator('[data-flag]').waitFor();
-    expect(await page.locator('[data-flag]').innerText()).toContain('Khiêm');
+    await expect.poll(() => page.locator('[data-flag]').innerText()).toContain('Khiêm');
     expect(page.errors).toEqual([]);
   });
 
   test('gives who is above the reports that were written for them, one by one', async () => {
     const page = await open('/situations/above', { language: 'en', user: 'diaban' });
     await page.locator('[data-written="new"]').waitFor();
-    expect(await page.locator('main').innerText()).not.toContain('trạm y tế');
+    await expect.poll(() => page.locator('main').innerText()).not.toContain('trạm y tế');
     const before = reads('/written-report');
     await page.locator('[data-written="new"] button').click();
     await page.locator('[data-report]').waitFor();
-    expect(await page.locator('[data-report]').innerText()).toMatch(/Violence in a family[\s\S]*trạm y tế/);
+    await expect.poll(() => page.locator('[data-report]').innerText()).toMatch(/Violence in a family[\s\S]*trạm y tế/);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('[data-written="new"]').count()).toBe(0);
     expect(reads('/written-report')).toBe(before + 1);
@@ -122,15 +122,15 @@ describe.skipIf(missing !== null)('situations', () => {
 
   test('opens reports of another commune in an emergency, by two things at least, and never who reported', async () => {
     const page = await open('/situations', { language: 'en', user: 'diaban' });
-    expect(await page.locator('[data-told]').innerText()).toContain('Opened within 24 hours: 1');
-    expect(await page.locator('.rail a[href$="/situations"] .rail-count').innerText()).toBe('1');
+    await expect.poll(() => page.locator('[data-told]').innerText()).toContain('Opened within 24 hours: 1');
+    await expect.poll(() => page.locator('.rail a[href$="/situations"] .rail-count').innerText()).toBe('1');
     await page.getByRole('link', { name: 'See why' }).click();
     await page.locator('#told tbody tr').first().waitFor();
-    expect(await page.locator('#told').innerText()).toContain('Người mất tích');
-    expect(await page.locator('#open').innerText()).toContain('Who reported, and files, never open by it');
+    await expect.poll(() => page.locator('#told').innerText()).toContain('Người mất tích');
+    await expect.poll(() => page.locator('#open').innerText()).toContain('Who reported, and files, never open by it');
     await page.locator('#areaId').fill('Thôn Cành Nàng');
     await page.locator('#open .area-field [role=status]').waitFor();
-    expect(await page.getByRole('option').count()).toBe(0);
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
     await page.locator('#areaId').fill('ba thuoc');
     await page.getByRole('option').first().click();
     await page.locator('#reason').fill('urgent');
@@ -143,17 +143,17 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('#kind').selectOption('THEFT');
     await page.locator('#search button[type=submit]').click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
-    expect(await page.locator('#kind option').allInnerTexts()).not.toContain('Violence in a family');
+    await expect.poll(() => page.locator('#kind option').allInnerTexts()).not.toContain('Violence in a family');
     await page.locator('#day').fill('26/11/2026');
     await page.locator('#search button[type=submit]').click();
     await page.locator('[data-found] li').first().waitFor();
-    expect(await page.locator('#search').innerText()).toContain('There are more than are shown');
-    expect(await page.locator('#search').innerText()).not.toMatch(/Khóa cổng|Khoa/);
+    await expect.poll(() => page.locator('#search').innerText()).toContain('There are more than are shown');
+    await expect.poll(() => page.locator('#search').innerText()).not.toMatch(/Khóa cổng|Khoa/);
     await page.locator('[data-found] button').first().click();
     await page.getByRole('button', { name: 'Open the content' }).click();
     await page.locator('[data-content]').waitFor();
-    expect(await page.locator('[data-reading]').innerText()).toContain('Khóa cổng');
-    expect(await page.locator('[data-reading]').innerText()).not.toMatch(/Nguyễn Đình Khoa|hàng xóm/);
+    await expect.poll(() => page.locator('[data-reading]').innerText()).toContain('Khóa cổng');
+    await expect.poll(() => page.locator('[data-reading]').innerText()).not.toMatch(/Nguyễn Đình Khoa|hàng xóm/);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'End it now' }).click();
     await page.locator('#open').waitFor();
@@ -163,13 +163,13 @@ describe.skipIf(missing !== null)('situations', () => {
   test('tells the chair who opened reports of their commune, and shows an auditor what was read', async () => {
     const chair = await open('/situations/emergency', { language: 'vi', user: 'chutich' });
     await chair.locator('#told tbody tr').first().waitFor();
-    expect(await chair.locator('#open').count()).toBe(0);
-    expect(await chair.locator('.rail a[href$="/situations"] .rail-count').innerText()).toMatch(/^[12]$/);
-    expect(await chair.locator('main').innerText()).toContain('Hà Công Dũng');
+    await expect.poll(() => chair.locator('#open').count()).toBe(0);
+    await expect.poll(() => chair.locator('.rail a[href$="/situations"] .rail-count').innerText()).toMatch(/^[12]$/);
+    await expect.poll(() => chair.locator('main').innerText()).toContain('Hà Công Dũng');
     const review = await open('/reviews/01900000-0000-7000-c000-000000000005', { language: 'en', user: 'kiemsoat' });
     await review.getByText('TH-2026-484147').waitFor();
     await review.getByText('By kind · By village').waitFor();
-    expect(await review.locator('.facts').innerText()).toContain('Reports of a commune');
+    await expect.poll(() => review.locator('.facts').innerText()).toContain('Reports of a commune');
     expect([...chair.errors, ...review.errors]).toEqual([]);
   });
 
@@ -177,8 +177,8 @@ describe.skipIf(missing !== null)('situations', () => {
     const page = await open('/situations', { language: 'ar', user: 'chutich' });
     await page.waitForURL('**/situations/figures');
     await page.locator('tbody tr').first().waitFor();
-    expect(await page.locator('main').innerText()).toContain('< 5');
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => page.locator('main').innerText()).toContain('< 5');
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     const desk = await open('/situations', { language: 'ar', user: 'diaban' });
     await desk.locator('[data-pressure="CRITICAL"]').waitFor();
     expect(desk.errors).toEqual([]);

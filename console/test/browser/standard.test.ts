@@ -11,7 +11,7 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
   test('lets the head of a village answer field by field, and saves by itself', async () => {
     const page = await open(one(1), { language: 'en', user: 'truongthon' });
     await expect.poll(() => page.locator('.page-head').textContent()).toContain('9 of 14 criteria answered');
-    expect(await page.getByRole('button', { name: 'Send to be appraised' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Send to be appraised' }).count()).toBe(0);
     await expect.poll(() => page.locator('[data-criterion]').getAttribute('data-criterion')).toBe('4.4.a');
     await page.getByLabel('Met', { exact: true }).check();
     await page.locator('#number').fill('٣');
@@ -26,7 +26,7 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     await page.reload();
     await page.goto(`${stub().url}${one(1)}?c=4.4.a`);
     await expect.poll(() => page.locator('#number').inputValue()).toBe('3');
-    expect(await page.locator('[data-criterion]').textContent()).not.toContain('versions of the answer');
+    await expect.poll(() => page.locator('[data-criterion]').textContent()).not.toContain('versions of the answer');
     await page.locator('#answer-reason').fill('Four small thefts, seven the year before.');
     await page.locator('#answer-reason').blur();
     await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('2 versions of the answer');
@@ -78,13 +78,13 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     await page.locator('#reason').fill('The book of reports has four thefts.');
     await page.getByRole('button', { name: 'Put the other answer' }).click();
     await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('The answer after the appraisal');
-    expect(await page.locator('[data-criterion]').textContent()).toContain('The unit’s answer before');
+    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('The unit’s answer before');
     await page.goto(`${stub().url}${one(2)}?c=4.5`);
     await page.getByRole('button', { name: 'Ask back…' }).click();
     await page.locator('#reason').fill('Which decision rated the force?');
     await page.getByRole('button', { name: 'Ask back', exact: true }).click();
     await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('Asked back');
-    expect(await page.getByRole('button', { name: 'Propose' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Propose' }).count()).toBe(0);
     expect(page.errors).toEqual([]);
     await page.context().close();
   });
@@ -92,7 +92,7 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
   test('lets the chair decide only what the criteria allow', async () => {
     const page = await open(one(3), { language: 'vi', user: 'chutich' });
     await page.getByRole('button', { name: 'Quyết định' }).click();
-    expect(await page.getByLabel('Đạt chuẩn', { exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel('Đạt chuẩn', { exact: true }).isDisabled()).toBe(true);
     await page.getByLabel('Chưa đạt chuẩn').check();
     await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
@@ -112,14 +112,14 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     const text = async () => (await page.locator('.check-list').textContent())?.replace(/[\u2066\u2069]/g, '');
     await expect.poll(text).toContain('16 من 25 (64%)');
     expect(await text()).toContain('المطلوب 18');
-    expect(await page.locator('.check-warn').count()).toBe(1);
+    await expect.poll(() => page.locator('.check-warn').count()).toBe(1);
     await page.context().close();
     const figures = await open('/standard', { language: 'vi', user: 'tonghop' });
     await figures.waitForURL('**/standard/communes');
     await expect.poll(() => figures.locator('table').textContent()).toContain('16/25 (64%)');
     await figures.goto(`${stub().url}/standard/communes/${stub().world.areas[1]!.id}`);
     await expect.poll(() => figures.locator('.check-list').textContent()).toContain('16');
-    expect(await figures.locator('table').count()).toBe(0);
+    await expect.poll(() => figures.locator('table').count()).toBe(0);
     await figures.context().close();
   });
 

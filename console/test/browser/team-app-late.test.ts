@@ -14,7 +14,7 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     const theirs = await another(context, '/t/');
     await theirs.getByRole('button', { name: 'Leave them for that person' }).click();
     await theirs.locator('#begin').waitFor();
-    expect(await theirs.locator('#lists li').count()).toBe(0);
+    await expect.poll(() => theirs.locator('#lists li').count()).toBe(0);
     expect(theirs.errors).toEqual([]);
   });
 
@@ -143,13 +143,13 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await page.getByRole('button', { name: 'Remove from this phone' }).click();
     await page.locator('.sure .danger').click();
     await page.getByText('Removed from this phone').waitFor();
-    expect(await list(page, 'drafts').count()).toBe(0);
+    await expect.poll(() => list(page, 'drafts').count()).toBe(0);
     await list(page, 'sent').locator('button').click();
     await page.getByText('Ask to take it back').click();
     await page.locator('details[open] textarea').fill('He makes me.');
     await page.getByRole('button', { name: 'Send the request' }).click();
     await list(page, 'waiting').locator('button').click();
-    expect(await page.locator('textarea').inputValue()).toBe('He makes me.');
+    await expect.poll(() => page.locator('textarea').inputValue()).toBe('He makes me.');
     await page.getByRole('button', { name: 'Remove from this phone' }).click();
     await page.locator('.sure .danger').click();
     await page.getByText('Removed from this phone').waitFor();

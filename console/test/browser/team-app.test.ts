@@ -17,16 +17,16 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
       await write(page, 'THEFT', 'Mất một xe đạp màu xanh.');
       await sendIt(page);
       await list(page, 'waiting').waitFor();
-      expect(await page.locator('[data-line="OFFLINE"]').count()).toBe(1);
-      expect(await list(page, 'sent').count()).toBe(0);
+      await expect.poll(() => page.locator('[data-line="OFFLINE"]').count()).toBe(1);
+      await expect.poll(() => list(page, 'sent').count()).toBe(0);
       expect((await stored(page)).map((row) => row.text).join(' ')).not.toContain('xe đạp');
       await offline(page, false);
       await list(page, 'sent').waitFor();
       expect(reports()).toHaveLength(1);
       expect(reports()[0]!.versions[0]).toMatchObject({ kind: 'THEFT', seen: 'Mất một xe đạp màu xanh.', precision: 'NOW', communeId: stub().world.areas[1]!.id, villageId: stub().world.areas[3]!.id });
-      expect(await list(page, 'waiting').count()).toBe(0);
+      await expect.poll(() => list(page, 'waiting').count()).toBe(0);
       expect((await stored(page)).filter((row) => row.what === 'report')).toEqual([]);
-      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
       const small = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button, a, summary')].filter((each) => each.getBoundingClientRect().height < 48).map((each) => each.textContent));
       expect(small).toEqual([]);
       expect(page.errors).toEqual([]);
@@ -60,7 +60,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.locator('#step select').selectOption('WITNESS');
     await next(page);
     await next(page);
-    expect(await page.locator('dl').textContent()).toContain('Quách Văn Mỗ');
+    await expect.poll(() => page.locator('dl').textContent()).toContain('Quách Văn Mỗ');
     await sendIt(page);
     await list(page, 'sent').waitFor();
     expect(reports()[0]!.versions[0]).toMatchObject({
@@ -130,7 +130,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     const later = await another(context, '/t/');
     await list(later, 'drafts').waitFor();
     await list(later, 'drafts').locator('button').click();
-    expect(await later.locator('textarea').first().inputValue()).toBe('Loa kẹo kéo sau 23 giờ.');
+    await expect.poll(() => later.locator('textarea').first().inputValue()).toBe('Loa kẹo kéo sau 23 giờ.');
     // The server takes it and the line breaks before it says so, and stays broken.
     let taken = false;
     await context.route('**/api/situations/*', async (route) => {
@@ -163,11 +163,11 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     });
     await page.locator('[data-take="PHOTO"]').last().setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }]);
     await page.locator('.notice.bad').first().waitFor();
-    expect(await page.locator('[data-file]').count()).toBe(0);
-    expect(await page.locator('#saved').getAttribute('data-saved')).toBe('FULL');
+    await expect.poll(() => page.locator('[data-file]').count()).toBe(0);
+    await expect.poll(() => page.locator('#saved').getAttribute('data-saved')).toBe('FULL');
     await sendIt(page);
     await page.locator('.notice.bad').first().waitFor();
-    expect(await page.locator('#step').count()).toBe(1);
+    await expect.poll(() => page.locator('#step').count()).toBe(1);
     expect(reports()).toEqual([]);
     const again = await another(page.context(), '/t/');
     await list(again, 'drafts').waitFor();
@@ -207,7 +207,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.getByRole('button', { name: 'Leave them for that person' }).click();
     await page.locator('#begin').waitFor();
     await page.locator('[data-line="ONLINE"]').waitFor();
-    expect(await page.locator('#lists li').count()).toBe(0);
+    await expect.poll(() => page.locator('#lists li').count()).toBe(0);
     expect(reports()).toEqual([]);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.locator('.sure .danger').click();
@@ -226,7 +226,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await signInAs(page.context(), 'tovien');
     await offline(page, false);
     await page.getByText('Somebody else is signed in').waitFor();
-    expect(await page.locator('#lists').count()).toBe(0);
+    await expect.poll(() => page.locator('#lists').count()).toBe(0);
     expect(reports()).toEqual([]);
   });
 
@@ -285,12 +285,12 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     world().mediaAway = false;
     await sendIt(page);
     await list(page, 'needs').locator('button').click();
-    expect(await page.locator('[data-version="BEFORE"]').textContent()).toContain('He asked');
-    expect(await page.locator('[data-version="NOW"]').textContent()).toContain('She asked');
+    await expect.poll(() => page.locator('[data-version="BEFORE"]').textContent()).toContain('He asked');
+    await expect.poll(() => page.locator('[data-version="NOW"]').textContent()).toContain('She asked');
     await page.getByRole('button', { name: 'I have seen it' }).click();
     await page.locator('.sure .danger').click();
     await list(page, 'sent').waitFor();
-    expect(await list(page, 'needs').count()).toBe(0);
+    await expect.poll(() => list(page, 'needs').count()).toBe(0);
   });
 
   test('shows all kinds alike, goes back by the key of the phone, and leaves for a calendar without a trace', async () => {
@@ -314,17 +314,17 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.getByRole('button', { name: 'Exit quickly' }).click();
     await page.locator('table').waitFor();
     expect(page.url()).toContain('/t/calendar.html');
-    expect(await page.locator('body').textContent()).not.toMatch(/An Bình|Report/);
+    await expect.poll(() => page.locator('body').textContent()).not.toMatch(/An Bình|Report/);
     await page.goto(`${stub().url}/t/`);
     await page.locator('form').waitFor();
-    expect(await page.locator('#lists').count()).toBe(0);
+    await expect.poll(() => page.locator('#lists').count()).toBe(0);
     await offline(page, false);
   });
 
   test('adds to a report, asks to take it back, and shows what came of it without a word of an officer', async () => {
     const page = await openApp({ language: 'en', week: 1 });
     await list(page, 'sent').locator('button').click();
-    expect(await page.locator('.facts').innerText()).toMatch(/What came of it[\s\S]*Settled on the spot/);
+    await expect.poll(() => page.locator('.facts').innerText()).toMatch(/What came of it[\s\S]*Settled on the spot/);
     await page.getByText('Add something').click();
     await page.locator('details[open] textarea').fill('He came back.');
     await page.getByRole('button', { name: 'Send the addition' }).click();

@@ -8,7 +8,7 @@ describe.skipIf(missing !== null)('teams', () => {
   test('stand on one page with what is missing, and hide small counts from who only counts', async () => {
     const page = await open('/teams', { language: 'en', user: 'chutich' });
     await page.getByText('1 village without a team').first().waitFor();
-    expect(await page.locator('#roster-total').textContent()).toContain('1 team without a leader');
+    await expect.poll(() => page.locator('#roster-total').textContent()).toContain('1 team without a leader');
     await page.locator('#waiting-teams').getByRole('link', { name: /Establishment proposed/ }).waitFor();
     await page.locator('#taken-lists').getByText('12 teams and 35 members').waitFor();
     await page.locator('#roster-teams').getByRole('link', { name: 'Tổ bảo vệ Cành Nàng 1' }).click();
@@ -18,11 +18,11 @@ describe.skipIf(missing !== null)('teams', () => {
     const figures = await open('/teams', { language: 'en', user: 'tonghop' });
     await figures.locator('#roster-communes').getByRole('link', { name: 'Xã Bá Thước' }).click();
     await figures.locator('#roster-teams').waitFor();
-    expect(await figures.locator('#roster-teams a').count()).toBe(0);
-    expect(await figures.locator('.roster-groups').textContent()).toContain('< 5');
-    expect(await figures.locator('#roster-teams tbody tr').first().textContent()).toContain('< 5');
-    expect(await figures.locator('#taken-lists').count()).toBe(0);
-    expect(await figures.getByRole('link', { name: 'Propose a team' }).count()).toBe(0);
+    await expect.poll(() => figures.locator('#roster-teams a').count()).toBe(0);
+    await expect.poll(() => figures.locator('.roster-groups').textContent()).toContain('< 5');
+    await expect.poll(() => figures.locator('#roster-teams tbody tr').first().textContent()).toContain('< 5');
+    await expect.poll(() => figures.locator('#taken-lists').count()).toBe(0);
+    await expect.poll(() => figures.getByRole('link', { name: 'Propose a team' }).count()).toBe(0);
     expect(figures.errors).toEqual([]);
   });
 
@@ -46,7 +46,7 @@ describe.skipIf(missing !== null)('teams', () => {
     await chair.locator('#on').fill('24/11/2026');
     await chair.getByRole('button', { name: 'Record the decision' }).click();
     await chair.locator('#history').waitFor();
-    expect(await chair.locator('.page-head').textContent()).toContain('Established');
+    await expect.poll(() => chair.locator('.page-head').textContent()).toContain('Established');
     expect(page.errors.concat(chair.errors)).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe.skipIf(missing !== null)('teams', () => {
     await chair.locator('#reason-1').fill('Chưa có giấy khám sức khỏe.');
     await chair.locator('#proposal').getByRole('button', { name: 'Record the decision' }).click();
     await expect.poll(() => chair.locator('#proposal').count()).toBe(0);
-    expect(await chair.locator('#members').textContent()).toContain('Lê Thị Nga');
+    await expect.poll(() => chair.locator('#members').textContent()).toContain('Lê Thị Nga');
 
     const page = await open(`${team}/propose`, { language: 'en', user: 'diaban' });
     await page.getByRole('button', { name: 'Another person' }).click();
@@ -104,10 +104,10 @@ describe.skipIf(missing !== null)('teams', () => {
     const page = await open('/teams', { language: 'en', user: 'totruong' });
     await page.getByRole('link', { name: 'Tổ bảo vệ Cành Nàng 1' }).click();
     await page.getByText('You see names and telephone numbers of your team.').waitFor();
-    expect(await page.locator('#members').textContent()).toContain('Hà Văn Sơn');
-    expect(await page.locator('#members a[href^="tel:"]').count()).toBeGreaterThan(1);
-    expect(await page.locator('main').textContent()).not.toMatch(/1975|BH-0000|18\/QĐ/);
-    expect(await page.getByRole('link', { name: 'Propose members' }).count()).toBe(0);
+    await expect.poll(() => page.locator('#members').textContent()).toContain('Hà Văn Sơn');
+    await expect.poll(() => page.locator('#members a[href^="tel:"]').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('main').textContent()).not.toMatch(/1975|BH-0000|18\/QĐ/);
+    await expect.poll(() => page.getByRole('link', { name: 'Propose members' }).count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
   test('a patrol that never was is annulled by the officer and stays, crossed out', async () => {
     const leads = await open(`${team}/patrols`, { language: 'en', user: 'totruong' });
     await leads.getByText('Written down late').waitFor();
-    expect(await leads.getByRole('button', { name: 'it never was' }).count()).toBe(0);
+    await expect.poll(() => leads.getByRole('button', { name: 'it never was' }).count()).toBe(0);
     const page = await open(`${team}/patrols`, { language: 'en', user: 'diaban', width: 390, height: 844 });
     await page.getByRole('button', { name: 'it never was' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'it never was' }).click();
@@ -55,7 +55,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.locator('#reason').fill('Xin thôi');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText('1 earlier version').waitFor();
-    expect(await page.getByRole('button', { name: 'Leads it no more' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Leads it no more' }).count()).toBe(0);
     await page.getByRole('button', { name: 'End or merge it' }).click();
     await page.locator('#on').fill('24/11/2026');
     await page.locator('#paper').fill('7/QĐ');
@@ -63,7 +63,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await page.goto(new URL('/teams/groups', page.url()).href);
     await page.getByText('Tổ liên gia 1').waitFor();
-    expect(await page.locator('main').textContent()).not.toContain('Tổ tự quản số 1');
+    await expect.poll(() => page.locator('main').textContent()).not.toContain('Tổ tự quản số 1');
     await page.getByText('Also those that ended').click();
     await page.getByText('Tổ tự quản số 1').waitFor();
     expect(page.errors).toEqual([]);
@@ -84,7 +84,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     const chair = await open(`${team}/plan`, { language: 'en', user: 'chutich' });
     await chair.locator('.month-bar').waitFor();
-    expect(await chair.getByRole('button', { name: 'Add a shift' }).count()).toBe(0);
+    await expect.poll(() => chair.getByRole('button', { name: 'Add a shift' }).count()).toBe(0);
     expect(page.errors.concat(chair.errors)).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await chair.getByText('Bỏ ca nhiều lần').waitFor();
     const page = await open(`${team}/merits`, { language: 'en', user: 'totruong' });
     await page.getByText('Task done well').waitFor();
-    expect(await page.locator('main').textContent()).not.toContain('Bỏ ca');
+    await expect.poll(() => page.locator('main').textContent()).not.toContain('Bỏ ca');
     await page.goto(new URL('/teams/own', page.url()).href);
     await page.getByRole('heading', { name: 'My own record' }).waitFor();
     expect(page.errors.concat(chair.errors)).toEqual([]);
@@ -102,8 +102,8 @@ describe.skipIf(missing !== null)('the work of teams', () => {
   test('a sheet names what has no amount, says how each came about, and is decided by the chair', async () => {
     const page = await open(`/teams/pay/${id(61)}`, { language: 'en', user: 'chutich' });
     await page.getByText('Not calculated (which is not zero)').waitFor();
-    expect(await page.locator('.paid').first().textContent()).toContain('0.70 × 2,340,000');
-    expect(await page.locator('.paid').first().textContent()).toContain('no rule');
+    await expect.poll(() => page.locator('.paid').first().textContent()).toContain('0.70 × 2,340,000');
+    await expect.poll(() => page.locator('.paid').first().textContent()).toContain('no rule');
     await page.getByRole('button', { name: 'Decide the sheet' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Decide the sheet' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
@@ -136,7 +136,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await drill.getByRole('button', { name: 'Mark all others' }).click();
     await drill.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await drill.getByText('Held').waitFor();
-    expect(await drill.locator('main').textContent()).toContain('Absent');
+    await expect.poll(() => drill.locator('main').textContent()).toContain('Absent');
     await drill.getByRole('button', { name: 'Correct how it was' }).click();
     await drill.getByLabel('Hà Văn Sơn').selectOption('PASSED');
     await drill.locator('#reason').fill('Ghi nhầm người');
@@ -174,12 +174,12 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.locator('#waiting').getByText('Khóa van ga').waitFor();
     await page.locator('#campaign-history summary').click();
     await page.locator('#campaign-history').getByText('Waits', { exact: true }).waitFor();
-    expect(await page.locator('#campaign-history').textContent()).toContain('Khóa van ga');
+    await expect.poll(() => page.locator('#campaign-history').textContent()).toContain('Khóa van ga');
     await chair.reload();
     const [said] = await Promise.all([chair.waitForRequest(/\/changes\/decision$/), chair.locator('#waiting .button-primary').click()]);
     expect(said.postDataJSON()).toMatchObject({ outcome: 'ACCEPTED', version: 2 });
     await expect.poll(() => chair.locator('#waiting').count()).toBe(0);
-    expect(await chair.locator('main').textContent()).toContain('Khóa van ga');
+    await expect.poll(() => chair.locator('main').textContent()).toContain('Khóa van ga');
     // What is refused stays in the history, with why.
     await page.reload();
     await page.getByRole('button', { name: 'Write a message' }).click();
@@ -194,7 +194,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await expect.poll(() => chair.locator('#waiting').count()).toBe(0);
     await chair.locator('#campaign-history summary').click();
     await expect.poll(() => chair.locator('#campaign-history').textContent()).toContain('Close the valve');
-    expect(await chair.locator('#campaign-history').textContent()).toContain('Chưa rõ');
+    await expect.poll(() => chair.locator('#campaign-history').textContent()).toContain('Chưa rõ');
     expect(page.errors.concat(chair.errors)).toEqual([]);
   });
 
@@ -202,9 +202,9 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     const page = await open(`/campaigns/${id(101)}`, { language: 'en', user: 'diaban' });
     const row = (title: string) => page.locator('li', { hasText: title });
     await row('Bài phát thanh số 1').getByText('Waits to be checked').waitFor();
-    expect(await row('Áp phích cũ').locator('.badge-bad').textContent()).toContain('Malware found; content erased');
-    expect(await page.locator('a[download]').allTextContents()).toEqual(['Tờ rơi phòng cháy']);
-    expect(await row('Tờ rơi phòng cháy').textContent()).toContain('Not checked for malware');
+    await expect.poll(() => row('Áp phích cũ').locator('.badge-bad').textContent()).toContain('Malware found; content erased');
+    await expect.poll(() => page.locator('a[download]').allTextContents()).toEqual(['Tờ rơi phòng cháy']);
+    await expect.poll(() => row('Tờ rơi phòng cháy').textContent()).toContain('Not checked for malware');
     expect(page.errors).toEqual([]);
   });
 
@@ -260,13 +260,13 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.goto(new URL('/teams/pay', page.url()).href);
     const parts = page.locator('#divided-months .link-rows > li');
     await expect.poll(() => parts.filter({ hasText: 'Xã Bá Thước' }).textContent()).toContain('Waits for the chair');
-    expect(await parts.filter({ hasText: 'Xã Ban Công' }).textContent()).toContain('No sheet yet');
-    expect(await page.locator('#divided-months').getByRole('button').count()).toBe(0);
+    await expect.poll(() => parts.filter({ hasText: 'Xã Ban Công' }).textContent()).toContain('No sheet yet');
+    await expect.poll(() => page.locator('#divided-months').getByRole('button').count()).toBe(0);
     await page.goto(new URL('/teams', page.url()).href);
     await page.locator('#divided-waiting').getByText('Xã Ban Công').waitFor();
     await page.goto(new URL(`/teams/pay/${id(62)}`, page.url()).href);
     await page.getByText('Its commune is no more: the sheet').waitFor();
-    expect(await page.getByRole('button', { name: 'Calculate' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Calculate' }).count()).toBe(0);
     expect(page.errors.concat(rules.errors)).toEqual([]);
   });
 
