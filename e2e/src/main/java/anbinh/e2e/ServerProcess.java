@@ -37,24 +37,12 @@ public final class ServerProcess implements AutoCloseable {
   /// @param settings further settings, `--name=value`
   public static ServerProcess start(Path app, Path data, List<String> settings)
       throws IOException, InterruptedException {
-    return start(List.of(), app, data, settings);
-  }
-
-  /// The same of a server that lives too shortly for Java's careful compiler to be worth its time.
-  public static ServerProcess startBriefly(Path app, Path data, List<String> settings)
-      throws IOException, InterruptedException {
-    return start(List.of("-XX:TieredStopAtLevel=1"), app, data, settings);
-  }
-
-  private static ServerProcess start(List<String> flags, Path app, Path data, List<String> settings)
-      throws IOException, InterruptedException {
     Files.createDirectories(data);
     Path log = log(data);
     int before = Files.exists(log) ? Files.readString(log).length() : 0;
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + app.resolve("java-flags"));
-    command.addAll(flags);
     // Tomcat leaves a folder there when it is killed.
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(data.resolve("temporary")));
     Path cache = app.resolve("anbinh.aot");

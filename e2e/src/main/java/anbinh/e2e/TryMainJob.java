@@ -81,7 +81,7 @@ public final class TryMainJob {
 
   private void run() throws IOException, InterruptedException {
     steps.progress("starting a server of its own");
-    try (var server = ServerProcess.startBriefly(app, folder.resolve("data"), SETTINGS);
+    try (var server = ServerProcess.start(app, folder.resolve("data"), SETTINGS);
         var administrator = new ApiClient(server.address());
         var investigator = new ApiClient(server.address());
         var approver = new ApiClient(server.address());

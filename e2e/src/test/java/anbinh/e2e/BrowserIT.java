@@ -56,7 +56,7 @@ class BrowserIT {
     VideoSource film = VideoSource.ofMp4(file);
     try (var kept = new CameraSimulator();
         var lost = new CameraSimulator();
-        var server = ServerProcess.startBriefly(APP, folder.resolve("data"), settings())) {
+        var server = ServerProcess.start(APP, folder.resolve("data"), settings())) {
       setUp(server, kept.add("market", film, 0).uri(), lost.add("crossroads", film, 0).uri());
       HttpServer scissors = cutsOff(lost);
       try {
