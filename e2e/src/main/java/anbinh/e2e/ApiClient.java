@@ -134,7 +134,7 @@ public final class ApiClient implements AutoCloseable {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.resolve(path))
-        .timeout(Duration.ofSeconds(60))
+        .timeout(Duration.ofMinutes(3))
         .header("Accept-Language", "en");
   }
 
