@@ -23,7 +23,7 @@ describe.skipIf(missing !== null)('areas', () => {
   test('say what is to come for them, and take back what was decided', async () => {
     const page = await open(`/areas/${stub().world.areas[1]!.id}`, { language: 'en', user: 'dieutra' });
     await page.getByText(/From .*01\/01\/\d{4}.* also what is now/).waitFor();
-    await expect.poll(() => page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
     await page.locator('.notice').getByRole('link').click();
     await page.getByText(/From .*01\/01\/\d{4}.* part of Xã Bá Thước/).waitFor();
     const office = await open(`/areas/${stub().world.areas[1]!.id}`, { language: 'en', user: 'quantri' });
