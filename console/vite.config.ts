@@ -79,7 +79,7 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 900,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: [consolePage, ...otherPages], output: { codeSplitting: chunks(consolePage, otherPages), chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js` } },
+    rolldownOptions: { input: [consolePage, ...otherPages], output: chunks(consolePage, otherPages) },
   },
   server: {
     port: 5173,

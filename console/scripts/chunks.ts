@@ -1,6 +1,6 @@
 /**
  * Which modules come in one file. By itself the bundler makes a file for each set of pages that share
- * something: the console began with 38 of them, each a question over the line.
+ * something: the console began with 35 of them, each a question over the line.
  */
 interface Modules {
   getModuleInfo: (id: string) => { importedIds: readonly string[] } | null;
@@ -19,21 +19,27 @@ function loadedWith(page: string, modules: Modules): Set<string> {
 }
 
 /**
- * @param console the page whose modules come in one file
+ * What the bundler is told of its output.
+ *
+ * @param main the page whose modules come in one file
  * @param others pages that load none of the console but what they share with it
  */
-export function chunks(console: string, others: string[]) {
+export function chunks(main: string, others: string[]) {
   let known: { console: Set<string>; others: Set<string> } | undefined;
   const sets = (modules: Modules) =>
     (known ??= {
-      console: loadedWith(console, modules),
+      console: loadedWith(main, modules),
       others: new Set(others.flatMap((page) => [...loadedWith(page, modules)])),
     });
   return {
-    groups: [
-      { name: (id: string, modules: Modules) => (sets(modules).others.has(id) ? 'common' : null), minShareCount: 2, priority: 2 },
-      { name: (id: string, modules: Modules) => (sets(modules).console.has(id) ? 'console' : null), priority: 1 },
-      { name: 'pages', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
-    ],
+    codeSplitting: {
+      groups: [
+        { name: (id: string, modules: Modules) => (sets(modules).others.has(id) ? 'common' : null), minShareCount: 2, priority: 2 },
+        { name: (id: string, modules: Modules) => (sets(modules).console.has(id) ? 'console' : null), priority: 1 },
+        { name: 'pages', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
+      ],
+    },
+    // Without the pages that share it, by which the bundler names it.
+    chunkFileNames: ({ name }: { name: string }) => `assets/${name.split('~')[0]}-[hash].js`,
   };
 }

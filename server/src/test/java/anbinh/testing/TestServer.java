@@ -3,6 +3,7 @@ package anbinh.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.AnBinh;
+import anbinh.audit.AuditLog;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.sign.SharedOfficeKey;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -156,6 +158,19 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         .param(objectId)
         .query((row, number) -> row.getString(1))
         .list();
+  }
+
+  /// Waits until all that was recorded is in the log.
+  ///
+  /// @return the place of the last entry
+  public long awaitLog() throws InterruptedException {
+    UUID last =
+        database()
+            .client()
+            .sql("select id from audit.event order by seq desc limit 1")
+            .query(UUID.class)
+            .single();
+    return bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
   }
 
   public Path data() {

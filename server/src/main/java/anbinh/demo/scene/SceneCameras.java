@@ -68,6 +68,9 @@ public final class SceneCameras {
         simulator.add(line.path(), camera.film());
         cameras.add(camera);
       }
+      if (cameras.isEmpty()) {
+        throw new IllegalArgumentException("no scene " + scene);
+      }
       if (video != null) {
         simulator.add("video", VideoSource.ofMp4(video));
       }

@@ -13,13 +13,11 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.audit.AuditLog;
 import anbinh.community.situation.course.SituationEscalation;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -429,14 +427,7 @@ abstract class SituationAboveTrials extends SituationTogetherTrials {
   private static void reviewed(JsonNode opened, String read) throws InterruptedException {
     SERVER.person("auditor", null, Role.AUDITOR);
     TestClient auditor = SERVER.signedIn("auditor");
-    UUID last =
-        SERVER
-            .database()
-            .client()
-            .sql("select id from audit.event order by seq desc limit 1")
-            .query(UUID.class)
-            .single();
-    SERVER.bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
+    SERVER.awaitLog();
     String path = EMERGENCY + "/" + opened.path("id").asString();
     JsonNode looked = made(auditor.get(path), 200).path("looked");
     assertThat(looked.findValuesAsString("what"))

@@ -2,13 +2,11 @@ package anbinh.oversight.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.LoggedEvent;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -95,14 +93,7 @@ abstract class FindingTrials {
 
   /// @return the place of the last entry
   static long readWholeLog() throws InterruptedException {
-    UUID last =
-        SERVER
-            .database()
-            .client()
-            .sql("select id from audit.event order by seq desc limit 1")
-            .query(UUID.class)
-            .single();
-    long index = SERVER.bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
+    long index = SERVER.awaitLog();
     while (SERVER.bean(LogWatch.class).readOn()) {
       assertThat(SERVER.bean(LogWatch.class).isRunning()).isTrue();
     }

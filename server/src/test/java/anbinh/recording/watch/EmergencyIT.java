@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.audit.AuditLog;
 import anbinh.identity.NewPerson;
 import anbinh.identity.People;
 import anbinh.identity.Person;
@@ -92,7 +91,7 @@ class EmergencyIT {
     assertThat(who.post(OPEN + "/own/end", Map.of()).json().path("open").isNull()).isTrue();
     assertThat(who.post(OPEN + "/own/end", Map.of()).status()).isEqualTo(200);
     assertThat(who.get(video()).code()).isEqualTo("no-current-case");
-    awaitLog();
+    SERVER.awaitLog();
     JsonNode seen = SERVER.signedIn("giam-sat").get(path(opened)).json().path("looked");
     assertThat(seen.findValuesAsString("what")).containsExactly("recording.watched", "still.taken");
     assertThat(seen.findValuesAsString("cameraId")).containsOnly(camera);
@@ -304,17 +303,6 @@ class EmergencyIT {
         + recorded
         + "&to="
         + recorded.plusSeconds(1);
-  }
-
-  private static void awaitLog() throws InterruptedException {
-    UUID last =
-        SERVER
-            .database()
-            .client()
-            .sql("select id from audit.event order by seq desc limit 1")
-            .query(UUID.class)
-            .single();
-    SERVER.bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
   }
 
   private static void change(String sql) {
