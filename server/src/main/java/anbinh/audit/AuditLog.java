@@ -44,8 +44,8 @@ public class AuditLog {
   }
 
   /// Records an event in the caller's transaction and returns the event's identifier: both or
-  /// neither happen.
-  @Transactional
+  /// neither happen. Without one it is recorded by itself: it is a single statement, and to begin
+  /// and to end a transaction for it would be one question more.
   public UUID record(Event event) {
     return insert(event, null);
   }
@@ -65,7 +65,6 @@ public class AuditLog {
 
   /// Records an event whose log entry is another feature's document, such as `seal.json`, instead
   /// of a leaf. The entry is at most 65,535 bytes, unlike any other, and without personal data.
-  @Transactional
   public UUID recordEntry(Event event, byte[] entry) {
     return insert(event, entry.clone());
   }

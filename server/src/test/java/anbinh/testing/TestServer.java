@@ -35,7 +35,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.serializer.support.SerializingConverter;
 
 /// The whole server on a free port, with a database and a data folder of its own, for one test
 /// class:
@@ -228,10 +227,10 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         .client()
         .sql(
             """
-            update identity.spring_session_attributes set attribute_bytes = ?
+            update identity.spring_session_attributes set attribute_bytes = convert_to('n' || ?, 'UTF8')
             where attribute_name = ?
             """)
-        .params(new SerializingConverter().convert(moment.toEpochMilli()), attribute)
+        .params(String.valueOf(moment.toEpochMilli()), attribute)
         .update();
   }
 

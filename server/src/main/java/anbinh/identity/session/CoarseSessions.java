@@ -6,12 +6,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /// Stored sessions whose last use is noted coarsely: each note is a transaction that an answer
 /// would wait for, and a session may as well become idle a thirtieth of its time too early.
+///
+/// Spring's filter saves a session before an answer's first byte and reads it anew to see whether
+/// its identifier holds, and both once more at the end. Within the request that saved it a session
+/// is the one that was saved; what ended it meanwhile holds from the next request on.
 final class CoarseSessions<S extends Session>
     implements SessionRepository<CoarseSessions.CoarseSession<S>> {
   private static final int NOTES = 30;
+  private static final String SAVED = CoarseSessions.class.getName() + ".saved";
 
   private final SessionRepository<S> stored;
 
@@ -27,10 +34,18 @@ final class CoarseSessions<S extends Session>
   @Override
   public void save(CoarseSession<S> session) {
     stored.save(session.stored);
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(SAVED, session, RequestAttributes.SCOPE_REQUEST);
+    }
   }
 
   @Override
   public @Nullable CoarseSession<S> findById(String id) {
+    CoarseSession<S> saved = saved();
+    if (saved != null && saved.getId().equals(id)) {
+      return saved;
+    }
     S session = stored.findById(id);
     return session == null ? null : new CoarseSession<>(session);
   }
@@ -38,6 +53,18 @@ final class CoarseSessions<S extends Session>
   @Override
   public void deleteById(String id) {
     stored.deleteById(id);
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.removeAttribute(SAVED, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Nothing else is kept under this name.
+  private @Nullable CoarseSession<S> saved() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request == null
+        ? null
+        : (CoarseSession<S>) request.getAttribute(SAVED, RequestAttributes.SCOPE_REQUEST);
   }
 
   record CoarseSession<S extends Session>(S stored) implements Session {

@@ -1,11 +1,6 @@
 package anbinh.identity.session;
 
 import anbinh.identity.IdentitySettings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InvalidClassException;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
-import org.springframework.core.serializer.support.DeserializingConverter;
-import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -40,11 +33,6 @@ class SessionStore {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private static final ObjectInputFilter PLAIN =
-      ObjectInputFilter.Config.createFilter(
-          "maxdepth=2;maxarray=0;java.lang.String;java.lang.Boolean;java.lang.Long;"
-              + "java.lang.Number;!*");
-
   /// Each statement is its own transaction. One that is cut off leaves a session without a person,
   /// which opens nothing.
   @Bean
@@ -66,24 +54,11 @@ class SessionStore {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  /// Sessions hold texts, numbers and truths. Whatever else stands in the table was not written by
-  /// the server, and reading it as an object could run anything; it is refused before it is one.
   private static ConversionService plainValues() {
     var conversions = new GenericConversionService();
-    conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
-    conversions.addConverter(
-        byte[].class, Object.class, new DeserializingConverter(SessionStore::read));
+    conversions.addConverter(Object.class, byte[].class, SessionValue::write);
+    conversions.addConverter(byte[].class, Object.class, SessionValue::read);
     return conversions;
-  }
-
-  private static Object read(InputStream bytes) throws IOException {
-    var in = new ObjectInputStream(bytes);
-    in.setObjectInputFilter(PLAIN);
-    try {
-      return in.readObject();
-    } catch (ClassNotFoundException e) {
-      throw new InvalidClassException(String.valueOf(e.getMessage()));
-    }
   }
 
   @Bean

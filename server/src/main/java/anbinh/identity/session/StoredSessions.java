@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -104,7 +103,7 @@ public class StoredSessions {
     if (!providerSession.isEmpty()) {
       return database
           .sql(ended + "a.attribute_bytes = ?")
-          .params(SessionPeople.PROVIDER, new SerializingConverter().convert(providerSession))
+          .params(SessionPeople.PROVIDER, SessionValue.write(providerSession))
           .update();
     }
     return person == null

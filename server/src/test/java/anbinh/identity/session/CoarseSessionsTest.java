@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.session.MapSession;
 import org.springframework.session.MapSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class CoarseSessionsTest {
   private final MapSessionRepository stored = new MapSessionRepository(new ConcurrentHashMap<>());
@@ -50,5 +53,32 @@ class CoarseSessionsTest {
 
     sessions.deleteById(old);
     assertThat(sessions.findById(old)).isNull();
+  }
+
+  @Test
+  void aSessionIsReadOnceInTheRequestThatSavesIt() {
+    CoarseSession<MapSession> session = sessions.createSession();
+    sessions.save(session);
+    stored.deleteById(session.getId());
+    assertThat(sessions.findById(session.getId())).as("no request").isNull();
+
+    RequestContextHolder.setRequestAttributes(
+        new ServletRequestAttributes(new MockHttpServletRequest()));
+    try {
+      sessions.save(session);
+      stored.deleteById(session.getId());
+      assertThat(sessions.findById(session.getId())).isSameAs(session);
+      assertThat(sessions.findById("another")).isNull();
+
+      RequestContextHolder.setRequestAttributes(
+          new ServletRequestAttributes(new MockHttpServletRequest()));
+      assertThat(sessions.findById(session.getId())).as("the next request").isNull();
+
+      sessions.save(session);
+      sessions.deleteById(session.getId());
+      assertThat(sessions.findById(session.getId())).as("ended by the request").isNull();
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
   }
 }

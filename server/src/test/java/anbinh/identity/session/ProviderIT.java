@@ -24,8 +24,6 @@ import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.core.serializer.support.DeserializingConverter;
-import org.springframework.core.serializer.support.SerializingConverter;
 import tools.jackson.databind.JsonNode;
 
 /// Signing in by a real Keycloak: its page is filled in as a browser would, and what it sends the
@@ -272,8 +270,7 @@ class ProviderIT {
                 """)
             .query(byte[].class)
             .single();
-    ProviderTry begun =
-        ProviderTry.parse(new DeserializingConverter().convert(stored)).orElseThrow();
+    ProviderTry begun = ProviderTry.parse(SessionValue.read(stored)).orElseThrow();
     var later =
         new ProviderTry(
             begun.state(),
@@ -290,7 +287,7 @@ class ProviderIT {
             update identity.spring_session_attributes set attribute_bytes = ?
             where attribute_name = 'providerTry'
             """)
-        .param(new SerializingConverter().convert(later.text()))
+        .param(SessionValue.write(later.text()))
         .update();
   }
 

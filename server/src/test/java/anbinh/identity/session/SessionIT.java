@@ -160,7 +160,7 @@ class SessionIT {
             where s.primary_id = a.session_primary_id and s.principal_name = p.id::text
               and p.username = 'old' and a.attribute_name = 'signedInAtMillis'
             """)
-        .param(serialised(since))
+        .param(SessionValue.write(since))
         .update();
     assertThat(client.get("/api/areas").code()).isEqualTo("not-signed-in");
     assertThat(client.get("/api/session").json().path("user").isNull()).isTrue();
@@ -332,9 +332,5 @@ class SessionIT {
 
   private static Answer change(TestClient client, String current, String password) {
     return client.post("/api/session/password", Map.of("current", current, "password", password));
-  }
-
-  private static byte[] serialised(long value) {
-    return new SerializingConverter().convert(value);
   }
 }
