@@ -66,7 +66,7 @@ class LongestFirst extends BaseSequencer {
 function browserTests(name: string, include: string[], exclude: string[], maxWorkers: number, groupOrder: number) {
   return {
     extends: true as const,
-    test: { name, include, exclude, maxWorkers, sequence: { groupOrder }, expect: { poll: { timeout: 30_000 } }, testTimeout: 60_000, hookTimeout: 120_000 },
+    test: { name, include, exclude, maxWorkers, isolate: false, sequence: { groupOrder }, expect: { poll: { timeout: 30_000 } }, testTimeout: 60_000, hookTimeout: 120_000 },
   };
 }
 

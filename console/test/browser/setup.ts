@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { executablePath, launch, openContext, openPage } from './launch.mjs';
 // @ts-expect-error: the stand-in is plain JavaScript.
@@ -52,7 +52,10 @@ export const missing: string | null =
       : null;
 if (missing) console.warn(`The browser tests are skipped: they need ${missing}.`);
 
-/** A browser and a stand-in for all tests of a file; `open` is one's own context, `another` a page more in one. */
+/**
+ * A browser and a stand-in for all tests of a file; `open` is one's own context, `another` a page
+ * more in one. Pages close with their test: one that stays open asks and draws as long as the file lasts.
+ */
 export function useBrowser(): {
   stub: () => Stub;
   open: (path: string, options?: OpenOptions) => Promise<TestPage>;
@@ -68,6 +71,9 @@ export function useBrowser(): {
   afterAll(async () => {
     await browser?.close();
     await stub?.close();
+  });
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
   });
   const another = async (context: BrowserContext, path: string) => {
     const page = (await openPage(context)) as TestPage;

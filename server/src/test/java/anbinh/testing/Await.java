@@ -12,7 +12,10 @@ public final class Await {
   /// Long, since all of it is spent only where a test fails.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final Duration EVERY = Duration.ofMillis(20);
+  private static final Duration SHORTEST = Duration.ofMillis(20);
+
+  /// Most looks are a request: one each 20 ms took a quarter of a processor and more.
+  private static final Duration LONGEST = Duration.ofMillis(250);
 
   private Await() {}
 
@@ -34,7 +37,12 @@ public final class Await {
     return Awaitility.await(what)
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
-        .pollInterval(EVERY)
+        .pollInterval(Await::halfLonger)
         .atMost(PATIENCE);
+  }
+
+  private static Duration halfLonger(int count, Duration before) {
+    Duration longer = before.multipliedBy(3).dividedBy(2);
+    return count == 1 ? SHORTEST : longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
   }
 }
