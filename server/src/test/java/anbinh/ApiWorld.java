@@ -17,6 +17,7 @@ import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.platform.web.ApiPart;
 import anbinh.reports.ReportPart;
+import anbinh.testing.ApiReference;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -30,15 +31,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a sweep over the whole API needs: the operations that the running server describes, an
-/// address and a right body for each, and [ApiPeople] who call them.
+/// What a sweep over the whole API needs: the operations that a server describes, an address and a
+/// right body for each, and [ApiPeople] who call them.
 final class ApiWorld {
   final EvidenceWorld evidence;
   final ApiPeople people;
   private final TestServer server;
   private final Map<String, String> untouched = new HashMap<>();
   private final String person;
-  private @Nullable JsonNode description;
+  private final JsonNode description = ApiReference.read();
   private @Nullable String request;
   private @Nullable String link;
   private final ApiBodies bodies;
@@ -71,14 +72,9 @@ final class ApiWorld {
             evidence.camera.id(), new OwnerContact("Trần Thị B", "0912 345 678", null, null), null);
   }
 
-  /// The document that the server publishes.
+  /// The document that a server publishes.
   JsonNode description() {
-    JsonNode read = description;
-    if (read == null) {
-      read = server.client().get("/v3/api-docs").json();
-      description = read;
-    }
-    return read;
+    return description;
   }
 
   /// Its operations as `GET /api/site`, with their descriptions.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cases.party.Parties;
 import anbinh.identity.Role;
 import anbinh.platform.Site;
+import anbinh.testing.ApiReference;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.time.LocalDate;
@@ -112,10 +113,7 @@ abstract class CasePeopleTrials extends CaseTrials {
                 """))
         .isZero();
     List<String> parameters = new ArrayList<>();
-    SERVER
-        .client()
-        .get("/v3/api-docs")
-        .json()
+    ApiReference.read()
         .path("paths")
         .forEachEntry((each, item) -> {
           if (each.contains("parties")) {

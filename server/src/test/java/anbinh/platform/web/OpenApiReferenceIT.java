@@ -2,9 +2,9 @@ package anbinh.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.testing.ApiReference;
 import anbinh.testing.TestServer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenApiReferenceIT {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 
-  private static final Path FILE = Path.of("..", "docs", "ref", "openapi.json");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -27,9 +26,9 @@ class OpenApiReferenceIT {
         JSON.writeValueAsString(SERVER.client().get("/v3/api-docs").json()).replace("\r\n", "\n")
             + "\n";
     if (Boolean.getBoolean("anbinh.update")) {
-      Files.writeString(FILE, published);
+      Files.writeString(ApiReference.FILE, published);
     }
-    assertThat(Files.readString(FILE))
+    assertThat(Files.readString(ApiReference.FILE))
         .as("run again with -Dtest.jvm.args=-Danbinh.update=true")
         .isEqualTo(published);
   }
@@ -37,10 +36,7 @@ class OpenApiReferenceIT {
   @Test
   void everyOperationSaysWhatItIsForWhoMayAndWhatCanGoWrong() {
     var silent = new ArrayList<String>();
-    SERVER
-        .client()
-        .get("/v3/api-docs")
-        .json()
+    ApiReference.read()
         .path("paths")
         .forEachEntry((path, item) ->
             item.forEachEntry((method, operation) -> {
@@ -58,10 +54,7 @@ class OpenApiReferenceIT {
   @Test
   void everyBodySaysItsShape() {
     var shapeless = new ArrayList<String>();
-    SERVER
-        .client()
-        .get("/v3/api-docs")
-        .json()
+    ApiReference.read()
         .path("paths")
         .forEachEntry((path, item) ->
             item.forEachEntry((method, operation) ->

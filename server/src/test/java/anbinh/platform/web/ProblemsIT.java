@@ -3,6 +3,7 @@ package anbinh.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.identity.Role;
+import anbinh.testing.ApiReference;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -193,7 +194,7 @@ class ProblemsIT {
   @Test
   void theApiIsDescribedAndHealthIsShown() {
     TestClient anybody = SERVER.client();
-    JsonNode description = anybody.get("/v3/api-docs").json();
+    JsonNode description = ApiReference.read();
     assertThat(description.path("openapi").asString()).startsWith("3.1");
     assertThat(description.path("paths").has("/api/areas")).isTrue();
     JsonNode parameters =
