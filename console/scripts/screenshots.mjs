@@ -1,9 +1,9 @@
 // The pictures of docs/images, from a running demonstration: every page at a desk, on a phone, and
 // right to left. Usage, some minutes after ./anbinh up:
-//   node console/scripts/screenshots.mjs http://localhost:8080 docs/images [names that begin so]
+//   node console/scripts/screenshots.mjs http://localhost:8080 docs/images [names that begin so,or so]
 // Adds a case with requests, one of them for a resident's camera, and a camera that nothing answers
 // for, which it retires again.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from '../test/browser/launch.mjs';
 
@@ -182,14 +182,13 @@ async function take(each, look, theme, name) {
   return picture.length;
 }
 
-if (!only) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 let bytes = 0;
 let failed = 0;
 const wanted = [
   ...looks.flatMap((look) => pages.map((each) => [each, look, 'light', `${each.name}-${look.name}`])),
   ...['player', 'decision'].map((name) => [pages.find((each) => each.name === name), looks[0], 'dark', `${name}-dark`]),
-].filter(([, , , name]) => name.startsWith(only));
+].filter(([, , , name]) => only.split(',').some((begin) => name.startsWith(begin)));
 for (const [each, look, theme, name] of wanted) {
   try {
     bytes += await take(each, look, theme, name);
