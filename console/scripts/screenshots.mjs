@@ -101,7 +101,10 @@ async function prepare() {
   return { cameras, down, opened, sealed, waiting, resident, residents, secret, ordered, emergency, data, moment: at(120), retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`) };
 }
 
-const live = (page) => page.waitForFunction(() => document.querySelectorAll('.tile[data-state="playing"]').length >= Math.min(4, document.querySelectorAll('.tile:not(.tile-none)').length), null, { timeout: 20_000 });
+const live = (page) => page.waitForFunction(() => {
+  const tiles = document.querySelectorAll('.tile:not(.tile-none)').length;
+  return tiles > 0 && document.querySelectorAll('.tile[data-state="playing"]').length >= Math.min(4, tiles);
+}, null, { timeout: 20_000 });
 const played = (page) => page.waitForFunction(() => [...document.querySelectorAll('.play-tile')].every((tile) => tile.dataset.state === 'ready'), null, { timeout: 20_000 });
 
 const { cameras, opened, sealed, waiting, resident, residents, secret, ordered, emergency, data, down, moment, retire } = await prepare();
