@@ -6,6 +6,7 @@ import { may, useUser } from '../api/queries';
 import { EmergencyBar } from '../emergency/EmergencyBar';
 import { ReviewCount } from '../emergency/ReviewCount';
 import { ToldCount } from '../emergency/Told';
+import { DueCount } from '../mediation/DueCount';
 import { t } from '../text/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
@@ -83,6 +84,7 @@ export function Shell() {
                 {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
                 {section.path === '/reviews' && <ReviewCount />}
                 {section.path === '/situations' && <ToldCount />}
+                {section.path === '/mediation' && may(user, 'receiveMediations') && <DueCount />}
                 {section.path === '/province' && may(user, 'reportWork') && <ReportWorkCount />}
               </NavLink>
             </li>

@@ -103,6 +103,11 @@ export const mediationRoutes = [
     const items = data(world).cases.filter((each) => sees(user, each) && (each.mediation.closedAt !== null) === over).map((each) => view(user, each));
     return { items: items.sort((one, other) => (one.nextOn ?? '9').localeCompare(other.nextOn ?? '9')), next: null };
   }],
+  ['GET', /^\/api\/mediations\/due\/figures$/, ({ world, user }) => {
+    need(user, 'MEDIATOR', 'VILLAGE_HEAD', 'COMMUNITY_OFFICER');
+    const days = data(world).cases.filter((each) => sees(user, each) && each.mediation.closedAt === null && each.mediation.nextOn).map((each) => each.mediation.nextOn);
+    return { count: days.filter((on) => on <= dayOf(world.now() + 3 * day)).length, late: days.filter((on) => on < dayOf(world.now())).length };
+  }],
   ['GET', /^\/api\/mediations\/scope$/, () => ({
     items: questions.map((question) => ({
       question, guards: guarding.includes(question),

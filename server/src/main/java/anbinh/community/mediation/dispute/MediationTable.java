@@ -225,6 +225,30 @@ class MediationTable {
         .list();
   }
 
+  /// How many are open and due.
+  ///
+  /// @param late those whose day is over
+  record Due(long count, long late) {}
+
+  /// How many of the open ones are due by a day.
+  Due countDue(Looker looker, LocalDate today, LocalDate by) {
+    return database
+        .sql(
+            """
+            select count(*), count(*) filter (where due_on < :today) from community.mediation
+            where closed_at is null and due_on <= :by and
+            """
+                + SEEN)
+        .param("areas", looker.areas())
+        .param("officer", looker.officer())
+        .param("auditor", looker.auditor())
+        .param("reader", looker.reader())
+        .param("today", today)
+        .param("by", by)
+        .query((row, number) -> new Due(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
   /// What is over, the newest first.
   List<Mediation> listOver(Looker looker, @Nullable UUID before, int rows) {
     return database

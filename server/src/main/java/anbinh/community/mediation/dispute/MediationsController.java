@@ -127,6 +127,15 @@ class MediationsController {
     return new Page<>(views.list(cut.items(), reader), cut.next());
   }
 
+  /// Not recorded, since pages ask by themselves. What was assigned today is due within the days
+  /// that its mediator has to begin in, and so it is counted at once.
+  @GetMapping("/due/figures")
+  MediationTable.Due due() {
+    Person reader = rights.require(RECEIVERS);
+    LocalDate today = mediations.today();
+    return table.countDue(access.looker(reader), today, today.plusDays(NextStep.START_DAYS));
+  }
+
   /// What must not be mediated, and whom to turn to instead.
   @GetMapping("/scope")
   Page<ScopeView> scope() {

@@ -107,6 +107,7 @@ class MediationsIT extends GuardTrials {
 
   @Test
   void whatBeginsInTimeEndsByAnAgreementThatIsFollowedUp() throws Exception {
+    long due = due(colleague);
     JsonNode one = receive(leader);
     assertThat(one.path("mediation").path("code").asString()).startsWith("HG-");
     assertThat(one.path("mediation").path("initials").asString()).isEqualTo("P.V.Ấ – Đ.T.G");
@@ -119,6 +120,7 @@ class MediationsIT extends GuardTrials {
     JsonNode assigned = act(leader, one, "assignment", assignment("Trịnh Thị Nga"));
     assertThat(assigned.path("mediation").path("nextOn").asString())
         .isEqualTo(today().plusDays(3).toString());
+    assertThat(due(colleague)).as("told at once").isEqualTo(due + 1);
     assertThat(leader.post(path + "/sessions", session(today())).code())
         .isEqualTo("mediation-elsewhere");
     assertThat(leader.post(path + "/acceptance", Map.of("noInterest", false)).text())
@@ -130,6 +132,7 @@ class MediationsIT extends GuardTrials {
     Map<String, Object> bare = MediationWorld.agreement();
     bare.put("course", " ");
     assertThat(leader.post(path + "/agreement", bare).text()).contains("\"course\"");
+    assertThat(due(colleague)).as("begun").isEqualTo(due);
     JsonNode agreed = act(leader, one, "agreement", MediationWorld.agreement());
     assertThat(agreed.path("mediation").path("state").asString()).isEqualTo("FOLLOW_UP");
 
@@ -172,6 +175,10 @@ class MediationsIT extends GuardTrials {
         .doesNotContain("rào")
         .doesNotContain("BOUNDARY")
         .doesNotContain("0912 000");
+  }
+
+  private static long due(TestClient reader) {
+    return made(reader.get(PATH + "/due/figures"), 200).path("count").asLong();
   }
 
   @Test
