@@ -118,7 +118,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     expect([...reports()[0]!.media.values()].map((each) => each.keepPosition)).toEqual([false, true]);
     const puts = stub().world.requests.slice(asked).filter((each) => each.startsWith('PUT'));
     expect(puts.map((each) => each.split('/')[2])).toEqual(['situations', 'situation-media', 'situation-media']);
-    expect((await stored(page)).filter((row) => row.what === 'bytes' || row.what === 'report')).toEqual([]);
+    await expect.poll(async () => (await stored(page)).filter((row) => row.what === 'bytes' || row.what === 'report').length).toBe(0);
     expect(page.errors).toEqual([]);
   });
 
