@@ -14,7 +14,7 @@ public final class Await {
 
   private static final Duration SHORTEST = Duration.ofMillis(20);
 
-  /// Most looks are a request: one each 20 ms took a quarter of a processor and more.
+  /// Most looks are a request, and what takes seconds need not be asked for fifty times in each.
   private static final Duration LONGEST = Duration.ofMillis(250);
 
   private Await() {}
