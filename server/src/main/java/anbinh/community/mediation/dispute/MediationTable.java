@@ -201,10 +201,20 @@ class MediationTable {
   /// What has no term comes last.
   static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+  /// A question of which [#SEEN] is a part.
+  private JdbcClient.StatementSpec seen(Looker looker, String sql) {
+    return database
+        .sql(sql)
+        .param("areas", looker.areas())
+        .param("officer", looker.officer())
+        .param("auditor", looker.auditor())
+        .param("reader", looker.reader());
+  }
+
   /// What is open, what is due first on top.
   List<Mediation> listOpen(Looker looker, @Nullable After after, int rows) {
-    return database
-        .sql(
+    return seen(
+            looker,
             COLUMNS
                 + "where "
                 + SEEN
@@ -214,10 +224,6 @@ class MediationTable {
                   or (coalesce(due_on, date '9999-12-31'), id) > (:due, :after))
                 order by coalesce(due_on, date '9999-12-31'), id limit :rows
                 """)
-        .param("areas", looker.areas())
-        .param("officer", looker.officer())
-        .param("auditor", looker.auditor())
-        .param("reader", looker.reader())
         .param("due", after == null ? LocalDate.EPOCH : after.dueOn())
         .param("after", after == null ? null : after.id())
         .param("rows", rows)
@@ -232,17 +238,13 @@ class MediationTable {
 
   /// How many of the open ones are due by a day.
   Due countDue(Looker looker, LocalDate today, LocalDate by) {
-    return database
-        .sql(
+    return seen(
+            looker,
             """
             select count(*), count(*) filter (where due_on < :today) from community.mediation
             where closed_at is null and due_on <= :by and
             """
                 + SEEN)
-        .param("areas", looker.areas())
-        .param("officer", looker.officer())
-        .param("auditor", looker.auditor())
-        .param("reader", looker.reader())
         .param("today", today)
         .param("by", by)
         .query((row, number) -> new Due(row.getLong(1), row.getLong(2)))
@@ -251,8 +253,8 @@ class MediationTable {
 
   /// What is over, the newest first.
   List<Mediation> listOver(Looker looker, @Nullable UUID before, int rows) {
-    return database
-        .sql(
+    return seen(
+            looker,
             COLUMNS
                 + "where "
                 + SEEN
@@ -260,10 +262,6 @@ class MediationTable {
                 and closed_at is not null and (cast(:before as uuid) is null or id < :before)
                 order by id desc limit :rows
                 """)
-        .param("areas", looker.areas())
-        .param("officer", looker.officer())
-        .param("auditor", looker.auditor())
-        .param("reader", looker.reader())
         .param("before", before)
         .param("rows", rows)
         .query(MediationTable::mediation)
