@@ -1,7 +1,10 @@
 package anbinh.identity.session;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
@@ -34,37 +37,32 @@ final class CoarseSessions<S extends Session>
   @Override
   public void save(CoarseSession<S> session) {
     stored.save(session.stored);
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    if (request != null) {
-      request.setAttribute(SAVED, session, RequestAttributes.SCOPE_REQUEST);
-    }
+    request().ifPresent(request -> request.setAttribute(SAVED, session, SCOPE_REQUEST));
   }
 
   @Override
   public @Nullable CoarseSession<S> findById(String id) {
-    CoarseSession<S> saved = saved();
-    if (saved != null && saved.getId().equals(id)) {
-      return saved;
-    }
-    S session = stored.findById(id);
-    return session == null ? null : new CoarseSession<>(session);
+    return saved().filter(saved -> saved.getId().equals(id)).orElseGet(() -> read(id));
   }
 
   @Override
   public void deleteById(String id) {
     stored.deleteById(id);
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    if (request != null) {
-      request.removeAttribute(SAVED, RequestAttributes.SCOPE_REQUEST);
-    }
+    request().ifPresent(request -> request.removeAttribute(SAVED, SCOPE_REQUEST));
+  }
+
+  private @Nullable CoarseSession<S> read(String id) {
+    S session = stored.findById(id);
+    return session == null ? null : new CoarseSession<>(session);
   }
 
   @SuppressWarnings("unchecked") // Nothing else is kept under this name.
-  private @Nullable CoarseSession<S> saved() {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    return request == null
-        ? null
-        : (CoarseSession<S>) request.getAttribute(SAVED, RequestAttributes.SCOPE_REQUEST);
+  private Optional<CoarseSession<S>> saved() {
+    return request().map(request -> (CoarseSession<S>) request.getAttribute(SAVED, SCOPE_REQUEST));
+  }
+
+  private static Optional<RequestAttributes> request() {
+    return Optional.ofNullable(RequestContextHolder.getRequestAttributes());
   }
 
   record CoarseSession<S extends Session>(S stored) implements Session {
