@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import anbinh.media.ingest.GstCamera;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +36,15 @@ class TryMainJobIT {
   void saysThatTheCameraRefusesThePassword() throws Exception {
     Path anyFile = Path.of("pom.xml").toAbsolutePath();
 
-    try (GstCamera gst = GstCamera.start("h264", anyFile, "--auth", "md5", "viewer", "secret");
-        Trial trial = Trial.start(folder, "--camera", withCredentials(gst, "letmein"))) {
-      assertThat(trial.exitCode()).as(trial.output()).isEqualTo(1);
-      assertThat(trial.output())
-          .contains("FAILED: the camera cannot be recorded")
-          .contains("The camera refuses the user name or the password")
-          .doesNotContain("letmein")
-          .doesNotContain("\tat ");
-      trial.assertNothingIsLeft();
+    try (GstCamera gst = GstCamera.start("h264", anyFile, "--auth", "md5", "viewer", "secret")) {
+      assertFails(
+          "The camera refuses the user name or the password", withCredentials(gst, "letmein"));
     }
+  }
+
+  @Test
+  void saysThatNothingAnswers() throws Exception {
+    assertFails("Nothing answers", "rtsp://127.0.0.1:" + closedPort() + "/stream");
   }
 
   @Test
@@ -87,7 +89,25 @@ class TryMainJobIT {
     }
   }
 
+  private void assertFails(String advice, String camera) throws Exception {
+    try (Trial trial = Trial.start(folder, "--camera", camera)) {
+      assertThat(trial.exitCode()).as(trial.output()).isEqualTo(1);
+      assertThat(trial.output())
+          .contains("FAILED: the camera cannot be recorded")
+          .contains(advice)
+          .doesNotContain("letmein")
+          .doesNotContain("\tat ");
+      trial.assertNothingIsLeft();
+    }
+  }
+
   private static String withCredentials(GstCamera gst, String password) {
     return gst.uri().replace("rtsp://", "rtsp://viewer:" + password + "@");
+  }
+
+  private static int closedPort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 }
