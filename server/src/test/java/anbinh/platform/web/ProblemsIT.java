@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.identity.Role;
 import anbinh.testing.ApiReference;
+import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -74,6 +75,7 @@ class ProblemsIT {
         answer = admin.get("/api/areas");
       }
     }
+    Await.untilIs("UP", ProblemsIT::health);
   }
 
   @Test
@@ -202,13 +204,17 @@ class ProblemsIT {
     assertThat(parameters.toString()).contains("\"limit\"", "\"after\"").doesNotContain("request");
     assertThat(anybody.get("/api-docs").status()).isIn(200, 302);
     assertThat(anybody.get("/swagger-ui/index.html").status()).isEqualTo(200);
-    assertThat(anybody.get("/actuator/health").json().path("status").asString()).isEqualTo("UP");
+    assertThat(health()).isEqualTo("UP");
     assertThat(anybody.get("/actuator/health").json().has("components")).isFalse();
     assertThat(admin.get("/actuator/health").json().path("components").has("auditLog")).isTrue();
     assertThat(anybody.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes");
     assertThat(
             anybody.get("/actuator/prometheus", Map.of("X-Forwarded-For", "203.0.113.9")).status())
         .isIn(401, 403);
+  }
+
+  private static String health() {
+    return SERVER.client().get("/actuator/health").json().path("status").asString();
   }
 
   private static void assertProblem(Answer answer, int status, String code) {
