@@ -71,7 +71,7 @@ class ReportReminders {
     return count;
   }
 
-  /// @param since reminders before this day were of what was handed in since
+  /// @param since reminders until this day, its reopening, were of what was handed in by then
   private record Late(Area unit, @Nullable LocalDate since) {}
 
   private List<Late> missing(ReportPeriod period, List<Area> communes) {
@@ -105,7 +105,7 @@ class ReportReminders {
   private @Nullable Reminder next(Late late, List<Reminder> before, LocalDate today) {
     LocalDate since = late.since();
     List<Reminder> ofThis =
-        before.stream().filter(each -> since == null || !each.on().isBefore(since)).toList();
+        before.stream().filter(each -> since == null || each.on().isAfter(since)).toList();
     boolean dueAgain =
         ofThis.isEmpty() || !today.isBefore(ofThis.getLast().on().plusDays(settings.remindEvery()));
     return ofThis.size() < settings.reminders() && dueAgain
