@@ -155,8 +155,10 @@ public class ProvinceDemonstration implements AutoCloseable {
     people(villages);
     courses(villages);
     if (!stopping) {
-      // PostgreSQL does so within minutes; until then it plans as if there were next to nothing.
-      database.sql("analyze").update();
+      // PostgreSQL does so within minutes; until then it plans as if there were next to nothing,
+      // and
+      // looks for each row whether it may be seen.
+      database.sql("vacuum (analyze)").update();
       LOG.info(
           "demonstration: the province is there: {} villages, {} years, after {} s",
           villages.size(),

@@ -24,14 +24,4 @@ public record IndicatorCount(
         YearMonth.from(row.getObject("month", LocalDate.class)),
         row.getLong("count"));
   }
-
-  /// The same without a month.
-  public static IndicatorCount state(ResultSet row, int number) throws SQLException {
-    return new IndicatorCount(
-        row.getString("indicator"),
-        row.getObject("area_id", UUID.class),
-        row.getString("part"),
-        null,
-        row.getLong("count"));
-  }
 }

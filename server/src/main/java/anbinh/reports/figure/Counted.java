@@ -13,22 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Counts of some months and of some days, by line and by part. For one thread.
 final class Counted {
-  /// Whose number it is.
-  ///
-  /// @param line null for all lines together
-  /// @param part null for all parts together
-  private record Cell(String indicator, @Nullable UUID line, @Nullable String part) {}
-
   private final YearMonth first;
   private final int months;
-  private final Map<Cell, long[]> events = new HashMap<>();
-  private final Map<String, Map<UUID, long[]>> places = new HashMap<>();
-  private final Map<LocalDate, Map<Cell, Long>> states = new HashMap<>();
-  private final Map<String, Set<String>> parts = new HashMap<>();
+  private final Map<String, Sums> events = new HashMap<>();
+  private final Map<LocalDate, Map<String, Sums>> states = new HashMap<>();
   private final Set<UUID> lines = new HashSet<>();
 
   Counted(YearMonth first, int months) {
@@ -36,55 +29,84 @@ final class Counted {
     this.months = months;
   }
 
+  /// What was counted of one indicator or of a part of one, by month.
+  private static final class Sums {
+    private final long[] all;
+    private final Map<UUID, long[]> byLine = new HashMap<>();
+    private final Map<UUID, long[]> byPlace = new HashMap<>();
+    private final Map<String, Sums> byPart = new HashMap<>();
+
+    Sums(int months) {
+      all = new long[months];
+    }
+
+    void add(IndicatorCount count, UUID line, int month) {
+      String part = count.part();
+      sum(count, line, month);
+      if (part != null) {
+        byPart.computeIfAbsent(part, _ -> new Sums(all.length)).sum(count, line, month);
+      }
+    }
+
+    private void sum(IndicatorCount count, UUID line, int month) {
+      all[month] += count.count();
+      byLine.computeIfAbsent(line, _ -> new long[all.length])[month] += count.count();
+      byPlace.computeIfAbsent(count.areaId(), _ -> new long[all.length])[month] += count.count();
+    }
+
+    long sum(@Nullable UUID line, @Nullable String part, int from, int length) {
+      if (part != null) {
+        Sums ofPart = byPart.get(part);
+        return ofPart == null ? 0 : ofPart.sum(line, null, from, length);
+      }
+      long[] counts = line == null ? all : byLine.get(line);
+      return counts == null ? 0 : sum(counts, from, length);
+    }
+
+    List<Long> places(int from, int length) {
+      return byPlace.values().stream().map(counts -> sum(counts, from, length)).toList();
+    }
+
+    private static long sum(long[] counts, int from, int length) {
+      long sum = 0;
+      for (int at = Math.max(from, 0); at < Math.min(from + length, counts.length); at++) {
+        sum += counts[at];
+      }
+      return sum;
+    }
+  }
+
   void addEvents(List<IndicatorCount> counts, UnaryOperator<UUID> line) {
     for (IndicatorCount each : counts) {
       YearMonth month = each.month();
       int at = month == null ? -1 : (int) first.until(month, ChronoUnit.MONTHS);
       if (at >= 0 && at < months) {
-        UUID of = line.apply(each.areaId());
-        lines.add(of);
-        places.computeIfAbsent(each.indicator(), _ -> new HashMap<>())
-                .computeIfAbsent(each.areaId(), _ -> new long[months])[at] +=
-            each.count();
-        add(new Cell(each.indicator(), of, null), at, each.count());
-        add(new Cell(each.indicator(), null, null), at, each.count());
-        String part = each.part();
-        if (part != null) {
-          know(each.indicator(), part);
-          add(new Cell(each.indicator(), of, part), at, each.count());
-          add(new Cell(each.indicator(), null, part), at, each.count());
-        }
+        add(events, each, line.apply(each.areaId()), at, months);
       }
     }
-  }
-
-  private void add(Cell cell, int month, long count) {
-    events.computeIfAbsent(cell, _ -> new long[months])[month] += count;
   }
 
   void addStates(LocalDate day, List<IndicatorCount> counts, UnaryOperator<UUID> line) {
-    Map<Cell, Long> ofDay = states.computeIfAbsent(day, _ -> new HashMap<>());
-    for (IndicatorCount each : counts) {
-      UUID of = line.apply(each.areaId());
-      lines.add(of);
-      ofDay.merge(new Cell(each.indicator(), of, null), each.count(), Long::sum);
-      ofDay.merge(new Cell(each.indicator(), null, null), each.count(), Long::sum);
-      String part = each.part();
-      if (part != null) {
-        know(each.indicator(), part);
-        ofDay.merge(new Cell(each.indicator(), of, part), each.count(), Long::sum);
-        ofDay.merge(new Cell(each.indicator(), null, part), each.count(), Long::sum);
-      }
-    }
+    Map<String, Sums> ofDay = states.computeIfAbsent(day, _ -> new HashMap<>());
+    counts.forEach(each -> add(ofDay, each, line.apply(each.areaId()), 0, 1));
   }
 
-  private void know(String indicator, String part) {
-    parts.computeIfAbsent(indicator, _ -> new TreeSet<>()).add(part);
+  private void add(Map<String, Sums> to, IndicatorCount count, UUID line, int at, int months) {
+    lines.add(line);
+    to.computeIfAbsent(count.indicator(), _ -> new Sums(months)).add(count, line, at);
   }
 
   /// The parts of which there was any, by code.
   Set<String> parts(String indicator) {
-    return parts.getOrDefault(indicator, Set.of());
+    Set<String> parts = new TreeSet<>();
+    Stream.concat(Stream.of(events), states.values().stream())
+        .forEach(sums -> {
+          Sums found = sums.get(indicator);
+          if (found != null) {
+            parts.addAll(found.byPart.keySet());
+          }
+        });
+    return parts;
   }
 
   /// All lines of which there was anything.
@@ -94,16 +116,14 @@ final class Counted {
 
   /// What happened in a period, as far as it was counted.
   long events(String indicator, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
-    long[] counts = events.get(new Cell(indicator, line, part));
-    return counts == null ? 0 : sum(counts, at(period), period.kind().months());
+    Sums found = events.get(indicator);
+    return found == null ? 0 : found.sum(line, part, at(period), period.kind().months());
   }
 
   /// What happened in a period in each of the smallest units that anything was counted of.
   List<Long> places(String indicator, ReportPeriod period) {
-    int from = at(period);
-    return places.getOrDefault(indicator, Map.of()).values().stream()
-        .map(counts -> sum(counts, from, period.kind().months()))
-        .toList();
+    Sums found = events.get(indicator);
+    return found == null ? List.of() : found.places(at(period), period.kind().months());
   }
 
   /// Which month a period begins with, counted from the first.
@@ -111,20 +131,12 @@ final class Counted {
     return (int) first.until(YearMonth.from(period.from()), ChronoUnit.MONTHS);
   }
 
-  private long sum(long[] counts, int from, int length) {
-    long sum = 0;
-    for (int at = Math.max(from, 0); at < Math.min(from + length, months); at++) {
-      sum += counts[at];
-    }
-    return sum;
-  }
-
   boolean knows(LocalDate day) {
     return states.containsKey(day);
   }
 
   long state(String indicator, @Nullable UUID line, @Nullable String part, LocalDate day) {
-    Map<Cell, Long> ofDay = states.get(day);
-    return ofDay == null ? 0 : ofDay.getOrDefault(new Cell(indicator, line, part), 0L);
+    Sums found = states.getOrDefault(day, Map.of()).get(indicator);
+    return found == null ? 0 : found.sum(line, part, 0, 1);
   }
 }

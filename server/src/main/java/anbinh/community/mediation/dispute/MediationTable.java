@@ -347,7 +347,7 @@ class MediationTable {
             COLUMNS
                 + """
                 where closed_at < ? and erased_at is null
-                order by id limit 500 for update skip locked
+                order by closed_at, id limit 500 for update skip locked
                 """)
         .param(Timestamp.from(moment))
         .query(MediationTable::mediation)

@@ -412,7 +412,7 @@ public class SituationTable {
             COLUMNS
                 + """
                 where closed_at < ? and due_at is null and erased_at is null and merged_into is null
-                order by id limit 200 for update skip locked
+                order by closed_at, id limit 200 for update skip locked
                 """)
         .param(Timestamp.from(moment))
         .query(SituationTable::situation)

@@ -38,7 +38,8 @@ class TeamIndicators implements IndicatorSource {
           join community.team t on t.id = p.team_id
           where v.started_at >= :start and v.started_at < :end and p.annulled_at is null
             and not exists (select from community.patrol_version later
-              where later.patrol_id = v.patrol_id and later.version > v.version)
+              where later.patrol_id = v.patrol_id and later.version > v.version
+                and later.version > 1)
           union all
           select array['DRILLS'], id, id, null, null, commune_id, null, on_day, 1
           from community.drill
