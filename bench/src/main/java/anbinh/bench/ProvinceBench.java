@@ -18,8 +18,8 @@ import java.util.TreeMap;
 /// It is made up by the server's own demonstration ([ProvinceData]), whose rows are those that the
 /// application writes, and served by the server as it is in use, without the demonstration. In this
 /// order: the lists of an office are taken in, beside PostgreSQL's own COPY; after each of 1, 3 and
-/// all years the year's figures are asked of a server that has just started, beside plain SQL for
-/// the same numbers; then people work for a while ([ProvinceLoad]).
+/// all years each page of the year's figures is asked of a server that has just started, beside
+/// plain SQL for the same numbers; then people work for a while ([ProvinceLoad]).
 public final class ProvinceBench {
   static final long SEED = 2026;
 
@@ -63,40 +63,44 @@ public final class ProvinceBench {
     }
   }
 
-  /// Of a server that has just started, with its database; the kernel still has pages of its files.
   private static List<Result> cold(Path data, int years)
       throws IOException, InterruptedException, SQLException {
     List<Result> results = new ArrayList<>();
+    for (ProvinceFigures each : ProvinceFigures.values()) {
+      results.add(cold(each, data, years));
+    }
+    return results;
+  }
+
+  /// The first question after signing in to a server that has just started, with its database; the
+  /// kernel still has pages of its files.
+  private static Result cold(ProvinceFigures figures, Path data, int years)
+      throws IOException, InterruptedException, SQLException {
     try (ServerProcess server = ServerProcess.start(app(), data, List.of());
         ProvinceUser analyst = new ProvinceUser(server.address());
         Connection database = ServerDatabase.connect(data)) {
       analyst.signIn("tonghop.38");
-      for (ProvinceFigures each : ProvinceFigures.values()) {
-        long began = System.nanoTime();
-        analyst.fetch(each.path());
-        double ours = (System.nanoTime() - began) / 1e9;
-        double again = best(() -> analyst.fetch(each.path()));
-        double peer = each.plain(database);
-        System.out.printf(
-            Locale.ROOT,
-            "after %d years, figures of a year, %s: cold %.3f s, warm %.3f s; plain SQL cold %.3f"
-                + " s%n",
-            years,
-            each,
-            ours,
-            again,
-            peer);
-        results.add(
-            Result.absolute(
-                "province-figures-%s-s-after-%d-years"
-                    .formatted(each.name().toLowerCase(Locale.ROOT), years),
-                ours,
-                peer,
-                MOST_FIGURES_SECONDS,
-                true));
-      }
+      long began = System.nanoTime();
+      analyst.fetch(figures.path());
+      double ours = (System.nanoTime() - began) / 1e9;
+      double again = best(() -> analyst.fetch(figures.path()));
+      double peer = figures.plain(database);
+      System.out.printf(
+          Locale.ROOT,
+          "after %d years, figures of a year, %s: cold %.3f s, warm %.3f s; plain SQL %.3f s%n",
+          years,
+          figures,
+          ours,
+          again,
+          peer);
+      return Result.absolute(
+          "province-figures-%s-s-after-%d-years"
+              .formatted(figures.name().toLowerCase(Locale.ROOT), years),
+          ours,
+          peer,
+          MOST_FIGURES_SECONDS,
+          true);
     }
-    return results;
   }
 
   private interface Question {
