@@ -162,6 +162,14 @@ public class Areas implements AreaTree {
         .list();
   }
 
+  /// Which units are present.
+  public Set<UUID> presentIds() {
+    return database
+        .sql("select id from areas.area where " + PRESENT)
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
+  }
+
   /// All units, also those that ended.
   public List<Area> listEver() {
     return database.sql(SELECT + "order by code").query(Areas::area).list();

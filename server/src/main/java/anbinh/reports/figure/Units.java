@@ -6,7 +6,6 @@ import anbinh.areas.Areas;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// where what was theirs went. For one thread.
 final class Units {
   private final Map<UUID, Area> all = new HashMap<>();
-  private final Set<UUID> present = new HashSet<>();
+  private final Set<UUID> present;
   private final Map<UUID, UUID> communes = new HashMap<>();
 
   Units(Areas areas) {
     areas.listEver().forEach(each -> all.put(each.id(), each));
-    areas.list().forEach(each -> present.add(each.id()));
+    present = areas.presentIds();
   }
 
   /// The commune that a unit lies in, or went into; itself where it lies in none.

@@ -84,7 +84,8 @@ public class FigureViews {
               report == null ? null : report.id(),
               report == null ? null : report.state()));
     }
-    List<Area> communes = figures.communes(reader.area().id());
+    List<Area> communes =
+        reader.area().kind().isCommune() ? List.of(reader.area()) : reading.lines();
     UUID parent = reader.area().parentId();
     boolean mayAbove = parent != null && access.may(reader.person(), parent, ReportReaders.READERS);
     return new ReportFiguresView(

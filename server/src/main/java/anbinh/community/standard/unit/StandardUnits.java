@@ -99,10 +99,9 @@ class StandardUnits {
     for (UnitKind kind : UnitKind.values()) {
       criteria.findVersion(kind, year).ifPresent(version -> days.put(kind, version.days(year)));
     }
-    Map<UUID, Area> present = new HashMap<>();
-    present(scope).forEach(area -> present.put(area.id(), area));
-    Map<UUID, Area> listed = new HashMap<>();
-    areasOf(year, days.values(), scope).forEach(area -> listed.put(area.id(), area));
+    Map<UUID, Area> present = byId(present(scope));
+    Map<UUID, Area> listed =
+        year < today().getYear() ? byId(past(year, days.values(), scope)) : new HashMap<>(present);
     Map<UUID, Assessment> found = assessments(year, scope);
     for (Assessment each : found.values()) {
       Area area = present.get(each.areaId());
@@ -134,6 +133,12 @@ class StandardUnits {
     return units;
   }
 
+  private static Map<UUID, Area> byId(List<Area> areas) {
+    Map<UUID, Area> all = new HashMap<>();
+    areas.forEach(area -> all.put(area.id(), area));
+    return all;
+  }
+
   private List<Area> present(AreaScope scope) {
     return switch (scope) {
       case AreaScope.Everywhere _ -> areas.list();
@@ -148,10 +153,7 @@ class StandardUnits {
     };
   }
 
-  private List<Area> areasOf(int year, Collection<StandardVersion.Days> days, AreaScope scope) {
-    if (year >= today().getYear()) {
-      return present(scope);
-    }
+  private List<Area> past(int year, Collection<StandardVersion.Days> days, AreaScope scope) {
     LocalDate day =
         days.stream()
             .map(StandardVersion.Days::periodTo)
@@ -162,8 +164,7 @@ class StandardUnits {
 
   /// Those of the communes of a year: what lies in each and is no commune itself.
   Map<UUID, List<Unit>> byCommune(List<Unit> units) {
-    Map<UUID, Area> all = new HashMap<>();
-    areas.listEver().forEach(area -> all.put(area.id(), area));
+    Map<UUID, Area> all = byId(areas.listEver());
     Map<UUID, List<Unit>> found = new HashMap<>();
     for (Unit unit : units) {
       if (unit.kind() != UnitKind.COMMUNE) {
