@@ -15,10 +15,10 @@ import { Next, StageBadge } from './MediationsPage';
 import { QuickExit } from './QuickExit';
 import type { MediationAct, MediationContent, MediationDetails, MediationState } from './types';
 
-/** The acts that bring it on, in the order of the law; the first that there is has the big button. */
-const forward: readonly MediationAct[] = ['ASSIGN', 'ACCEPT', 'HOLD', 'FOLLOW_UP'];
+/** The acts that bring it on; the first that there is has the big button. A leader may assign what they are to accept to another. */
+const forward: readonly MediationAct[] = ['ACCEPT', 'HOLD', 'FOLLOW_UP', 'ASSIGN'];
 const ends: readonly MediationAct[] = ['AGREE', 'FAIL', 'STOP', 'ESCALATE'];
-const rest: readonly MediationAct[] = ['AGREE_START', 'EXCLUDE', 'CHECK', 'TAKE_BACK', 'CORRECT'];
+const rest: readonly MediationAct[] = ['ASSIGN', 'AGREE_START', 'EXCLUDE', 'CHECK', 'TAKE_BACK', 'CORRECT'];
 
 /** One mediation: its one next step, stages, content for whom it is open, history. */
 export function MediationPage() {
@@ -36,10 +36,12 @@ function View({ details }: { details: MediationDetails }) {
   const [open, setOpen] = useState<MediationAct | null>(null);
   // What was read is not to stay in memory on a phone that others use.
   useEffect(() => () => client.removeQueries({ queryKey: ['mediationContent', mediation.id] }), [client, mediation.id]);
-  const main = forward.find((each) => acts.includes(each));
+  const assigned = mediation.mediator !== null;
+  const main = forward.find((each) => acts.includes(each) && !(each === 'ASSIGN' && assigned));
+  const label = (each: MediationAct) => (each === 'ASSIGN' && assigned ? t('mediation.assignOther') : tCode('mediation.act', each));
   const button = (each: MediationAct, kind: 'primary' | 'plain' | 'quiet') => (
     <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
-      {tCode('mediation.act', each)}
+      {label(each)}
     </Button>
   );
   const content = useContent(mediation.id, details.readsContent);
@@ -74,7 +76,7 @@ function View({ details }: { details: MediationDetails }) {
             <span>{t('mediation.act.PRINT')}</span>
           </a>
         )}
-        {rest.filter((each) => acts.includes(each)).map((each) => button(each, 'quiet'))}
+        {rest.filter((each) => acts.includes(each) && each !== main).map((each) => button(each, 'quiet'))}
       </div>
       {mediation.state !== 'REFERRED' && <Stages details={details} />}
       {mediation.erasedAt && (
@@ -117,7 +119,7 @@ function View({ details }: { details: MediationDetails }) {
           </ol>
         </section>
       </div>
-      <Dialog open={open !== null} onClose={() => setOpen(null)} title={open ? tCode('mediation.act', open) : ''} wide>
+      <Dialog open={open !== null} onClose={() => setOpen(null)} title={open ? label(open) : ''} wide>
         {open && (
           <>
             <QuickExit />

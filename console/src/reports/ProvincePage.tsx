@@ -309,6 +309,8 @@ function Parts({ figure, figures }: { figure: IndicatorFigure; figures: Figures 
 
 function AllFigures({ figures }: { figures: Figures }) {
   const user = useUser();
+  // Of a year, the same a year ago is the one before.
+  const periods = [...new Set([figures.period, figures.before, figures.yearAgo])];
   return (
     <section className="panel stack" id="all-figures">
       <h2>{t('reports.all')}</h2>
@@ -317,7 +319,7 @@ function AllFigures({ figures }: { figures: Figures }) {
           <thead>
             <tr>
               <th scope="col">{t('reports.indicator')}</th>
-              {[figures.period, figures.before, figures.yearAgo].map((each) => (
+              {periods.map((each) => (
                 <th key={each} scope="col" className="number">
                   <bdi>{periodText(each)}</bdi>
                 </th>
@@ -329,7 +331,7 @@ function AllFigures({ figures }: { figures: Figures }) {
             return (
               <tbody key={topic}>
                 <tr className="topic">
-                  <th scope="rowgroup" colSpan={4}>
+                  <th scope="rowgroup" colSpan={periods.length + 1}>
                     {records ? <Link to={records}>{tCode('reports.topic', topic)}</Link> : tCode('reports.topic', topic)}
                   </th>
                 </tr>
@@ -346,9 +348,11 @@ function AllFigures({ figures }: { figures: Figures }) {
                       <td className="number" data-label={periodText(figures.before)}>
                         <Shown figure={each.before} kind={each.kind} />
                       </td>
-                      <td className="number" data-label={periodText(figures.yearAgo)}>
-                        <Shown figure={each.yearAgo} kind={each.kind} />
-                      </td>
+                      {periods.length > 2 && (
+                        <td className="number" data-label={periodText(figures.yearAgo)}>
+                          <Shown figure={each.yearAgo} kind={each.kind} />
+                        </td>
+                      )}
                     </tr>
                   ))}
               </tbody>

@@ -71,7 +71,7 @@ const need = (user, ...roles) => {
 };
 
 const after = {
-  assignment: (world, body) => ({ state: 'ASSIGNED', next: 'ACCEPT', nextOn: dayOf(world.now() + 3 * day), urgency: 'LATER', startBy: dayOf(world.now() + 3 * day), mediator: mediators(world).find((each) => each.id === body.mediatorId)?.name, acts: ['ACCEPT', 'AGREE_START', 'EXCLUDE', 'CHECK', 'STOP'], step: 'ASSIGNED' }),
+  assignment: (world, body) => ({ state: 'ASSIGNED', next: 'ACCEPT', nextOn: dayOf(world.now() + 3 * day), urgency: 'LATER', startBy: dayOf(world.now() + 3 * day), mediator: mediators(world).find((each) => each.id === body.mediatorId)?.name, acts: ['CHECK', 'EXCLUDE', 'ASSIGN', 'ACCEPT', 'AGREE_START', 'STOP', 'CORRECT'], step: 'ASSIGNED' }),
   acceptance: () => ({ state: 'ACCEPTED', next: 'START', acts: ['HOLD', 'AGREE_START', 'EXCLUDE', 'CHECK', 'STOP'], step: 'ACCEPTED' }),
   exclusions: () => ({ step: 'MEDIATOR_EXCLUDED' }),
   'start-day': (world, body) => ({ startBy: body.on, nextOn: body.on, startAgreed: true, urgency: 'LATER', step: 'START_AGREED' }),

@@ -19,16 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
+import tools.jackson.databind.JsonNode;
 
 /// What people do, in Chromium, against the server that `./anbinh test` has built: the main job
 /// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), a
 /// theft which cameras of residents have seen too (`theft.mjs`), and a report that a team member
-/// takes down on a phone without a line (`team-report.mjs`).
+/// takes down on a phone without a line (`team-report.mjs`); and a village's year on the
+/// demonstration: a mediation, the standard, a programme's copies and the report (`village.mjs`).
 ///
 /// Alone, because it measures how soon people see things.
 @Isolated
@@ -40,18 +43,25 @@ class BrowserIT {
   private static final List<Path> CHROMIUM =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
+  private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
+
+  private static final String DEMONSTRATION_PASSWORD = "an binh mo phong 2026";
   private static final String GIVEN = "given once for the trial";
   private static final String PASSWORD = "a long pass phrase for the trial";
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
 
-  @Test
-  void theMainJobAndATheftHoldInTheBrowser() throws Exception {
+  @BeforeAll
+  static void needsABrowser() {
     assumeTrue(CHROMIUM.stream().anyMatch(Files::exists), "needs Debian's package chromium");
     assumeTrue(
         Files.exists(CONSOLE.resolve("node_modules/playwright-core")),
         "needs the console's npm packages, which ./anbinh test installs");
+  }
+
+  @Test
+  void theMainJobAndATheftHoldInTheBrowser() throws Exception {
     Path file = film();
     VideoSource film = VideoSource.ofMp4(file);
     try (var kept = new CameraSimulator();
@@ -81,6 +91,48 @@ class BrowserIT {
     }
   }
 
+  @Test
+  void aVillagesYearHoldsInTheBrowser() throws Exception {
+    try (var server =
+        ServerProcess.start(
+            APP,
+            folder.resolve("data"),
+            List.of(
+                "--anbinh.demonstration=true",
+                "--anbinh.demo.cameras=false",
+                "--anbinh.postgres.binaries=" + BINARIES))) {
+      addVillages(server);
+      assertHolds("village.mjs", server, Map.of("ANBINH_PASSWORD", DEMONSTRATION_PASSWORD));
+    }
+  }
+
+  /// Three villages to copy to, and the head of one that has no assessment of last year.
+  private static void addVillages(ServerProcess server) throws IOException {
+    try (var administrator = new ApiClient(server.address())) {
+      administrator.signIn("quantri", DEMONSTRATION_PASSWORD).orThrow();
+      String commune = areaId(administrator, "14797");
+      for (int number = 1; number <= 3; number++) {
+        var _ = addVillage(administrator, commune, "14797-90" + number, "Thôn Thử " + number);
+      }
+      addPerson(
+          administrator,
+          server.address(),
+          areaId(administrator, "14797-002"),
+          "neighbour",
+          "VILLAGE_HEAD",
+          DEMONSTRATION_PASSWORD);
+    }
+  }
+
+  private static String areaId(ApiClient administrator, String code) {
+    for (JsonNode area : administrator.get("/api/areas").orThrow().get("items")) {
+      if (area.get("code").asString().equals(code)) {
+        return area.get("id").asString();
+      }
+    }
+    throw new AssertionError("no area " + code);
+  }
+
   /// The approver signs in longer before the decision of the main job than a confirmation lasts
   /// here; what owners give is taken soon.
   private static List<String> settings() {
@@ -88,7 +140,7 @@ class BrowserIT {
         "--anbinh.recording.segment=10s",
         "--anbinh.identity.confirmation=5s",
         "--anbinh.evidence.owner.think-again=1s",
-        "--anbinh.postgres.binaries=" + Path.of("target", "postgres").toAbsolutePath());
+        "--anbinh.postgres.binaries=" + BINARIES);
   }
 
   /// Half a minute of 15 pictures a second, each with its time in it.
@@ -130,25 +182,18 @@ class BrowserIT {
       addPerson(
           administrator,
           server.address(),
-          addVillage(administrator, areaId),
+          addVillage(administrator, areaId, "TRIAL-1", "Trial village"),
           "member",
           "TEAM_MEMBER");
     }
   }
 
-  private static String addVillage(ApiClient administrator, String communeId) {
+  private static String addVillage(
+      ApiClient administrator, String communeId, String code, String name) {
     return administrator
         .post(
             "/api/areas",
-            Map.of(
-                "code",
-                "TRIAL-1",
-                "name",
-                "Trial village",
-                "kind",
-                "RESIDENTIAL_AREA",
-                "parentId",
-                communeId))
+            Map.of("code", code, "name", name, "kind", "RESIDENTIAL_AREA", "parentId", communeId))
         .orThrow()
         .get("id")
         .asString();
@@ -198,6 +243,16 @@ class BrowserIT {
 
   private static void addPerson(
       ApiClient administrator, URI server, String areaId, String username, String role) {
+    addPerson(administrator, server, areaId, username, role, PASSWORD);
+  }
+
+  private static void addPerson(
+      ApiClient administrator,
+      URI server,
+      String areaId,
+      String username,
+      String role,
+      String password) {
     administrator
         .post(
             "/api/people",
@@ -209,7 +264,7 @@ class BrowserIT {
                 "areaId", areaId))
         .orThrow();
     try (var person = new ApiClient(server)) {
-      person.signInFirst(username, GIVEN, PASSWORD);
+      person.signInFirst(username, GIVEN, password);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A month, quarter, half-year or year of the calendar: `2026-07`, `2026-Q3`, `2026-H2`, `2026`.
 ///
@@ -95,6 +96,12 @@ public record ReportPeriod(Kind kind, int year, int number) implements Comparabl
   /// The same one of the year before.
   public ReportPeriod yearAgo() {
     return new ReportPeriod(kind, year - 1, number);
+  }
+
+  /// What its numbers stand beside: itself, the one before, and the same a year ago, which of a
+  /// year is the one before.
+  public List<ReportPeriod> compared() {
+    return Stream.of(this, previous(), yearAgo()).distinct().toList();
   }
 
   public List<YearMonth> months() {

@@ -218,8 +218,7 @@ public class Figures {
 
   public Reading read(
       Area area, ReportPeriod period, boolean exact, List<IndicatorDefinition> wanted) {
-    return read(
-        area, period, exact, false, wanted, List.of(period, period.previous(), period.yearAgo()));
+    return read(area, period, exact, false, wanted, period.compared());
   }
 
   /// @param frozen whether it is to be kept in a report and shown to nobody as it is

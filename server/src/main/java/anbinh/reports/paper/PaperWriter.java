@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -121,9 +120,7 @@ class PaperWriter {
         by.has(Role.CHAIR),
         !unit.kind().isCommune(),
         texts.period(period, language),
-        Stream.of(period, period.previous(), period.yearAgo())
-            .map(each -> texts.period(each, language))
-            .toList(),
+        period.compared().stream().map(each -> texts.period(each, language)).toList(),
         period.isOver(figures.today()),
         figures.today(),
         clock.instant(),
@@ -284,10 +281,9 @@ class PaperWriter {
               each.code(),
               catalogue.name(each, language),
               false,
-              List.of(
-                  cell(each, reading.value(each), language),
-                  cell(each, reading.value(each, period.previous()), language),
-                  cell(each, reading.value(each, period.yearAgo()), language)),
+              period.compared().stream()
+                  .map(at -> cell(each, reading.value(each, at), language))
+                  .toList(),
               null));
       Catalogue.PartNames names = catalogue.partNames(each, language);
       reading

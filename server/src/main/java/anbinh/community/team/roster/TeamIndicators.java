@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of teams: how many there were on a day and who served, as terms and leavings
-/// say it; patrols and drills on the day on which they began. That a later version has a number above
-/// 1 is said to PostgreSQL for the sake of an index of these few.
+/// say it; patrols and drills on the day on which they began. That a later version has a number
+/// above 1 is said to PostgreSQL for the sake of an index of these few.
 @Component
 class TeamIndicators implements IndicatorSource {
   private static final String LAW = "Luật 30/2023/QH15, Điều 14, 15; Thông tư 14/2024/TT-BCA";
