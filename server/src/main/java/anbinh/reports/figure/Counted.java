@@ -33,7 +33,7 @@ final class Counted {
   private static final class Sums {
     private final long[] all;
     private final Map<UUID, long[]> byLine = new HashMap<>();
-    private final Map<UUID, long[]> byPlace = new HashMap<>();
+    private final Map<UUID, long[]> byPlace = new HashMap<>(); // of all parts together
     private final Map<String, Sums> byPart = new HashMap<>();
 
     Sums(int months) {
@@ -43,6 +43,7 @@ final class Counted {
     void add(IndicatorCount count, UUID line, int month) {
       String part = count.part();
       sum(count, line, month);
+      byPlace.computeIfAbsent(count.areaId(), _ -> new long[all.length])[month] += count.count();
       if (part != null) {
         byPart.computeIfAbsent(part, _ -> new Sums(all.length)).sum(count, line, month);
       }
@@ -51,7 +52,6 @@ final class Counted {
     private void sum(IndicatorCount count, UUID line, int month) {
       all[month] += count.count();
       byLine.computeIfAbsent(line, _ -> new long[all.length])[month] += count.count();
-      byPlace.computeIfAbsent(count.areaId(), _ -> new long[all.length])[month] += count.count();
     }
 
     long sum(@Nullable UUID line, @Nullable String part, int from, int length) {

@@ -154,6 +154,11 @@ public class Figures {
       return lines;
     }
 
+    /// Its communes, or itself if it is one.
+    public List<Area> communes() {
+      return byCommune ? lines : List.of(area);
+    }
+
     public ShownFigure value(IndicatorDefinition of) {
       return value(of, period);
     }

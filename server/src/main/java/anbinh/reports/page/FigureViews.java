@@ -84,8 +84,7 @@ public class FigureViews {
               report == null ? null : report.id(),
               report == null ? null : report.state()));
     }
-    List<Area> communes =
-        reader.area().kind().isCommune() ? List.of(reader.area()) : reading.lines();
+    List<Area> communes = reading.communes();
     UUID parent = reader.area().parentId();
     boolean mayAbove = parent != null && access.may(reader.person(), parent, ReportReaders.READERS);
     return new ReportFiguresView(
