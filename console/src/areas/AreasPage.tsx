@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
 import { Badge, Failure, Loading } from '../ui/State';
@@ -15,8 +16,8 @@ import type { Branch } from './types';
 export function AreasPage() {
   usePageTitle(t('areas.title'));
   const user = useUser();
-  const [address, setAddress] = useSearchParams();
-  const q = address.get('q') ?? '';
+  const [search, change] = useAddress();
+  const q = search.get('q') ?? '';
   return (
     <>
       <PageHead
@@ -36,7 +37,7 @@ export function AreasPage() {
         }
       />
       <div className="stack">
-        <SearchBox label={t('areas.search')} value={q} onChange={(text) => setAddress(text ? { q: text } : {}, { replace: true })} />
+        <SearchBox label={t('areas.search')} value={q} onChange={(text) => change({ q: text })} />
         {!q.trim() && <AllPlanned />}
         <section className="panel">{q.trim() ? <Found q={q} /> : <Tree below={null} />}</section>
       </div>

@@ -1,11 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import { may, useCamera, useUser } from '../api/queries';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { t } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -30,7 +31,7 @@ function CameraView({ camera }: { camera: Camera }) {
   const user = useUser();
   const navigate = useNavigate();
   const { now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const playback = may(user, 'playback');
   const tab = search.get('tab') ?? 'now';
   const justNow = () => void navigate(`/play?cams=${camera.id}&t=${new Date(now() - 30_000).toISOString()}`);
@@ -87,7 +88,7 @@ function CameraView({ camera }: { camera: Camera }) {
         <Tabs
           className="tabs"
           selectedKey={tab}
-          onSelectionChange={(key) => setSearch({ tab: String(key) }, { replace: true })}
+          onSelectionChange={(key) => change({ tab: String(key) })}
         >
           <TabList className="tab-list" aria-label={camera.name}>
             <Tab id="now">{t('cameras.tabNow')}</Tab>

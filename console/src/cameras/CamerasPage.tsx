@@ -1,11 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { matches } from '../text/fold';
 import { t, tCode } from '../text/text';
 import { Moment, useNow, useSiteTime } from '../time/site';
+import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { SearchBox } from '../ui/SearchBox';
@@ -21,7 +22,7 @@ const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveT
 export function CamerasPage() {
   usePageTitle(t('cameras.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const cameras = useCameras();
   const text = search.get('q') ?? '';
   const onlyDown = search.get('state') === 'down';
@@ -32,17 +33,6 @@ export function CamerasPage() {
   const tiles = live && !narrow && (search.get('view') ?? (all.length <= 12 ? 'tiles' : 'list')) === 'tiles' && !onlyDown;
   const shown = all.filter((camera) => (!onlyDown || isDown(camera)) && matches(text, camera.code, camera.name, camera.areaName));
 
-  const set = (name: string, value: string | null) => {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: name === 'q' },
-    );
-  };
 
   return (
     <>
@@ -67,9 +57,9 @@ export function CamerasPage() {
               {t(each === 'down' ? 'cameras.filterDown' : 'app.all')} <b>{numberText(each === 'down' ? all.filter(isDown).length : all.length)}</b>
             </>
           )}
-          onChoose={(each) => set('state', each === 'down' ? each : null)}
+          onChoose={(each) => change({ state: each === 'down' ? each : null })}
         />
-        <SearchBox label={t('cameras.searchLabel')} value={text} onChange={(value) => set('q', value)} />
+        <SearchBox label={t('cameras.searchLabel')} value={text} onChange={(value) => change({ q: value })} />
         {live && !narrow && !onlyDown && (
           <Segments
             label={t('cameras.view')}
@@ -80,14 +70,14 @@ export function CamerasPage() {
                 <Icon name={each === 'tiles' ? 'wall' : 'list'} size={16} /> {t(each === 'tiles' ? 'cameras.viewTiles' : 'cameras.viewList')}
               </>
             )}
-            onChoose={(each) => set('view', each)}
+            onChoose={(each) => change({ view: each })}
           />
         )}
       </div>
       {cameras.error && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}
       {cameras.isPending && <Loading />}
       {cameras.data && shown.length === 0 && (
-        <Nothing all={all} text={text} onlyDown={onlyDown} checkedAt={now() - (Date.now() - cameras.dataUpdatedAt)} clear={() => set('q', null)} admin={may(user, 'changeCameras')} />
+        <Nothing all={all} text={text} onlyDown={onlyDown} checkedAt={now() - (Date.now() - cameras.dataUpdatedAt)} clear={() => change({ q: null })} admin={may(user, 'changeCameras')} />
       )}
       {shown.length > 0 &&
         (tiles ? (

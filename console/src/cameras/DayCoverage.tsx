@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Camera, CoverageAnswer } from './types';
@@ -8,6 +8,7 @@ import { t, tCode } from '../text/text';
 import { dateText, lengthText } from '../time/format';
 import { MomentRange, useSiteTime } from '../time/site';
 import { addDays, parseInstant, startOfDay } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Failure, Loading } from '../ui/State';
 import { numberText } from '../ui/text';
@@ -16,7 +17,7 @@ import { numberText } from '../ui/text';
 export function DayCoverage({ camera }: { camera: Camera }) {
   const { zone, now } = useSiteTime();
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const given = search.get('day');
   const from = startOfDay(given ? parseInstant(given) : now(), zone);
   const to = addDays(from, 1, zone);
@@ -29,7 +30,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
     refetchInterval: to > now() ? 10_000 : false,
   });
   const go = (days: number) =>
-    setSearch({ tab: 'day', day: new Date(addDays(from, days, zone) + 43_200_000).toISOString() }, { replace: true });
+    change({ tab: 'day', day: new Date(addDays(from, days, zone) + 43_200_000).toISOString() });
   const end = Math.min(to, now());
   const data = coverage.data && { ...coverage.data, gaps: coverage.data.gaps.filter((gap) => !isPending(gap, coverage.data)) };
   const covered = (data?.recorded ?? []).reduce((sum, run) => sum + Math.max(0, Math.min(end, parseInstant(run.to)) - Math.max(from, parseInstant(run.from))), 0);

@@ -1,10 +1,11 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { t } from '../text/text';
 import { useSiteTime } from '../time/site';
+import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
@@ -18,7 +19,7 @@ export function WallPage() {
   const user = useUser();
   const { layout = '4' } = useParams();
   const size = layouts.find((each) => String(each) === layout) ?? 4;
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const cameras = useCameras();
   const navigate = useNavigate();
   const grid = useRef<HTMLDivElement>(null);
@@ -46,7 +47,7 @@ export function WallPage() {
   const put = (tile: number, id: string) => {
     const ids = chosen.map((camera) => camera?.id ?? '');
     ids[tile] = id;
-    setSearch({ cams: ids.join(',') }, { replace: true });
+    change({ cams: ids.join(',') });
   };
   const onArrow = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: Math.sqrt(size), ArrowUp: -Math.sqrt(size) };

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { AreaChoices } from '../programmes/NewProgrammePage';
 import { ActForm } from '../teams/work/ActForm';
 import { days, Forbidden } from '../teams/work/words';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
@@ -23,7 +24,7 @@ export function CampaignBadge({ state }: { state: CampaignState }) {
 export function CampaignsPage() {
   usePageTitle(t('campaigns.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as CampaignState | '';
   const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state }, { enabled: may(user, 'campaigns') });
   if (!may(user, 'campaigns')) return <Forbidden />;
@@ -40,7 +41,7 @@ export function CampaignsPage() {
           )
         }
       />
-      <Segments label={t('campaigns.stateLabel')} choices={['', ...campaignStates] as const} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))} onChoose={(next) => setSearch(next ? { state: next } : {})} />
+      <Segments label={t('campaigns.stateLabel')} choices={['', ...campaignStates] as const} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))} onChoose={(each) => change({ state: each })} />
       <Pages pages={campaigns} empty={<Empty icon="flag" title={t('campaigns.none')} />}>
         {(items) => (
           <ul className="link-rows panel">

@@ -57,9 +57,10 @@ function NoteForm({ id }: { id: string }) {
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
   const add = useMutation({
-    mutationFn: () => call(`/api/cases/${id}/notes`, { method: 'POST', body: { words: words.trim() } }),
-    onSuccess: () => {
-      setWords('');
+    mutationFn: (sent: string) => call(`/api/cases/${id}/notes`, { method: 'POST', body: { words: sent.trim() } }),
+    onSuccess: (_, sent) => {
+      // What was typed while it was saved stays.
+      setWords((now) => (now === sent ? '' : now));
       void client.invalidateQueries({ queryKey: ['case', id, 'timeline'] });
     },
     onError: (failure) => tellNamed(failure),
@@ -69,7 +70,7 @@ function NoteForm({ id }: { id: string }) {
     const length = words.trim().length;
     const found = length === 0 || length > longest ? [{ field: 'words', message: t('cases.noteWrong') }] : [];
     tell(found);
-    if (found.length === 0) add.mutate();
+    if (found.length === 0) add.mutate(words);
   };
   const general = unnamed(add.error);
   return (

@@ -1,8 +1,9 @@
 import { useDeferredValue } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { may, useCases, useCaseTypes, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
@@ -16,23 +17,13 @@ const narrowings = ['type', 'area', 'opened', 'closed', 'clarified'] as const;
 export function CasesPage() {
   usePageTitle(t('cases.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const types = useCaseTypes();
   const state = search.get('state') ?? '';
   const text = search.get('q') ?? '';
   const narrowing = Object.fromEntries(narrowings.map((name) => [name, search.get(name)]));
   const narrowed = narrowings.some((name) => search.has(name));
   const cases = useCases(useDeferredValue(text), state, true, narrowing);
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <>
       <PageHead
@@ -51,9 +42,9 @@ export function CasesPage() {
           choices={['', 'OPEN', 'CLOSED']}
           chosen={state}
           words={(each) => (each ? tCode('cases.state', each) : t('app.all'))}
-          onChoose={(each) => set('state', each)}
+          onChoose={(each) => change({ state: each })}
         />
-        <SearchBox label={t('cases.searchLabel')} value={text} onChange={(value) => set('q', value)} />
+        <SearchBox label={t('cases.searchLabel')} value={text} onChange={(value) => change({ q: value })} />
       </div>
       {narrowed && (
         <p className="hint">

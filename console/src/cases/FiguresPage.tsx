@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { json, query } from '../api/client';
 import type { Figure, FigureLine, YearFigures } from './types';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -16,7 +17,7 @@ const yearsBack = 4;
 export function FiguresPage() {
   usePageTitle(t('cases.figures'));
   const { zone, now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const present = zonedFields(now(), zone).year;
   const year = Number(search.get('year') ?? present);
   const figures = useQuery({ queryKey: ['figures', year], queryFn: () => json<YearFigures>(`/api/figures${query({ year })}`) });
@@ -37,7 +38,7 @@ export function FiguresPage() {
           choices={Array.from({ length: yearsBack }, (_, back) => present - back)}
           chosen={year}
           words={(each) => each}
-          onChoose={(each) => setSearch({ year: String(each) }, { replace: true })}
+          onChoose={(each) => change({ year: String(each) })}
         />
       </div>
       {figures.isPending && <Loading />}

@@ -1,9 +1,9 @@
-import { useSearchParams } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { WaitingReopenings } from '../cases/Reopenings';
 import { WaitingEndings } from '../keep/CaseEnd';
 import { WaitingHolds } from '../keep/WaitingHolds';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Empty } from '../ui/State';
@@ -28,7 +28,7 @@ export function ReviewsPage() {
 }
 
 function Emergencies() {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const state = search.get('state') ?? 'WAITING';
   const found = usePages<EmergencyAccess>('/api/emergency-accesses', ['emergencies', 'list'], { state });
   return (
@@ -40,7 +40,7 @@ function Emergencies() {
           choices={['WAITING', 'REVIEWED']}
           chosen={state}
           words={(each) => tCode('emergency.state', each)}
-          onChoose={(each) => setSearch({ state: each }, { replace: true })}
+          onChoose={(each) => change({ state: each })}
         />
       </div>
       <Pages pages={found} empty={<Empty icon="shield" title={t('emergency.none')} />}>

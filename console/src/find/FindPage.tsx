@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
-import { useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useChoices, useUser } from '../api/queries';
 import type { Candidate, Candidates } from '../register/types';
@@ -12,6 +11,7 @@ import { t } from '../text/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
@@ -34,7 +34,7 @@ export function FindPage() {
   const mostCameras = limits?.mostCameras ?? Infinity;
   const mostMinutes = limits ? limits.longestCameraMillis / 60_000 : Infinity;
   const clock = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const askedFor = { case: search.get('case') ?? undefined, incident: search.get('incident') ?? undefined };
   const asked = { at: readPlace(search.get('at') ?? ''), from: parseInstant(search.get('from') ?? ''), to: parseInstant(search.get('to') ?? '') };
   const shown = (at: number, otherwise: number) => dateTimeText(Number.isFinite(at) ? at : otherwise, clock.zone);
@@ -79,7 +79,7 @@ export function FindPage() {
     add(start !== null && end !== null && end - start > longestMillis, 'to', t('find.tooLong'));
     tell(wrongs);
     if (wrongs.length > 0) return;
-    setSearch({ ...(askedFor.case && { case: askedFor.case }), ...(askedFor.incident && { incident: askedFor.incident }), at: placeText(read!), from: new Date(start!).toISOString(), to: new Date(end!).toISOString() });
+    change({ at: placeText(read!), from: new Date(start!).toISOString(), to: new Date(end!).toISOString() }, { goBack: true });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

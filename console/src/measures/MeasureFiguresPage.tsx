@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -20,7 +20,7 @@ export function MeasureFiguresPage() {
   usePageTitle(t('measures.figures'));
   const user = useUser();
   const { zone, now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const present = zonedFields(now(), zone);
   const year = Number(search.get('year') ?? present.year);
   // A quarter that has not begun is not told.
@@ -33,7 +33,6 @@ export function MeasureFiguresPage() {
     queryFn: () => json<MeasureFigures>(`/api/measures/figures${query({ year: String(year), quarter: String(quarter) })}`),
     placeholderData: keepPreviousData,
   });
-  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), quarter: String(quarter), ...changes }, { replace: true });
   if (!allowed) return <Forbidden />;
   return (
     <>
@@ -41,8 +40,8 @@ export function MeasureFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
-        <Segments label={t('measures.quarter')} choices={quarters.filter((each) => each <= last)} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => choose({ quarter: String(each) })} />
+        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments label={t('measures.quarter')} choices={quarters.filter((each) => each <= last)} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => change({ quarter: String(each) })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}

@@ -1,9 +1,10 @@
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
@@ -19,7 +20,7 @@ const tones: Record<MeasureState, 'ok' | 'warn' | 'mute' | 'info'> = { WAITING: 
 export function MeasuresPage() {
   usePageTitle(t('measures.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const state = search.get('state') === 'OVER' ? 'OVER' : 'OPEN';
   const allowed = may(user, 'measures');
   const keeps = may(user, 'keepMeasures');
@@ -43,7 +44,7 @@ export function MeasuresPage() {
       </PageHead>
       {keeps && (
         <div className="toolbar">
-          <Segments label={t('measures.filter')} choices={['OPEN', 'OVER'] as const} chosen={state} words={(each) => tCode('measures.list', each)} onChoose={(each) => setSearch({ state: each }, { replace: true })} />
+          <Segments label={t('measures.filter')} choices={['OPEN', 'OVER'] as const} chosen={state} words={(each) => tCode('measures.list', each)} onChoose={(each) => change({ state: each })} />
         </div>
       )}
       <Pages

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
@@ -31,7 +31,7 @@ export function MediationFiguresPage() {
   usePageTitle(t('mediation.figures'));
   const user = useUser();
   const { zone, now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const present = zonedFields(now(), zone).year;
   const year = Number(search.get('year') ?? present);
   const period = periods.find((each) => each === search.get('period')) ?? 'YEAR';
@@ -43,7 +43,6 @@ export function MediationFiguresPage() {
     queryKey: ['mediations', 'figures', year, period, level],
     queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: `${year}-${from}`, to: `${year}-${to}`, level })}`),
   });
-  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), period, level, ...changes }, { replace: true });
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
@@ -55,15 +54,15 @@ export function MediationFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
-        <select aria-label={t('mediation.period')} value={period} onChange={(event) => choose({ period: event.target.value })}>
+        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ period: event.target.value })}>
           {periods.map((each) => (
             <option key={each} value={each}>
               {tCode('mediation.periodOf', each)}
             </option>
           ))}
         </select>
-        <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => choose({ level: each })} />
+        <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}

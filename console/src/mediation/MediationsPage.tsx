@@ -1,7 +1,8 @@
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
@@ -16,7 +17,7 @@ const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } a
 export function MediationsPage() {
   usePageTitle(t('mediation.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
   const allowed = may(user, 'mediations');
   const mediations = usePages<Mediation>('/api/mediations', ['mediations'], { state }, { enabled: allowed });
@@ -40,7 +41,7 @@ export function MediationsPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('mediation.filter')} choices={['OPEN', 'OVER']} chosen={state} words={(each) => tCode('mediation.list', each)} onChoose={(each) => setSearch({ state: each }, { replace: true })} />
+        <Segments label={t('mediation.filter')} choices={['OPEN', 'OVER']} chosen={state} words={(each) => tCode('mediation.list', each)} onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={mediations}

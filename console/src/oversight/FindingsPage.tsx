@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Empty } from '../ui/State';
@@ -13,7 +14,7 @@ import { Person, StateBadge, TargetName, why } from './why';
 export function FindingsPage() {
   usePageTitle(t('oversight.findings'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
   const findings = usePages<Finding>('/api/findings', ['findings'], { state }, { enabled: may(user, 'findings') });
   if (!may(user, 'findings')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
@@ -26,7 +27,7 @@ export function FindingsPage() {
           choices={['OPEN', 'CLOSED']}
           chosen={state}
           words={(each) => tCode('oversight.state', each)}
-          onChoose={(each) => setSearch({ state: each }, { replace: true })}
+          onChoose={(each) => change({ state: each })}
         />
       </div>
       <Pages

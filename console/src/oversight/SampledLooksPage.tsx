@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { json } from '../api/client';
 import { may, usePages, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
@@ -23,7 +24,7 @@ import { TargetName } from './why';
 export function SampledLooksPage() {
   usePageTitle(t('oversight.reviews'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const [answering, setAnswering] = useState<Review | null>(null);
   const state = search.get('state') ?? 'WAITING';
   const reviews = usePages<Review>('/api/sampled-looks', ['sampledLooks'], { state }, { enabled: may(user, 'findings') });
@@ -37,7 +38,7 @@ export function SampledLooksPage() {
           choices={['WAITING', 'ANSWERED']}
           chosen={state}
           words={(each) => tCode('oversight.reviewState', each)}
-          onChoose={(each) => setSearch({ state: each }, { replace: true })}
+          onChoose={(each) => change({ state: each })}
         />
       </div>
       <Pages

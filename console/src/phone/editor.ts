@@ -6,6 +6,9 @@ import { change, type Vault } from './vault';
 /** The editors of this window, by report: what comes late goes to the one that is open. */
 const open = new Map<string, Editor>();
 
+/** How much of what is said is kept: all, not yet all, or not all for want of room. */
+export type Kept = 'SAVED' | 'SAVING' | 'FULL';
+
 /** Somebody writing one report; all that is typed is kept at once. One window at a time. */
 export class Editor {
   private saving: Promise<void> = Promise.resolve();
@@ -15,7 +18,7 @@ export class Editor {
   /** Nothing of this editor is kept any more: the report goes its way. */
   private over = false;
   private readonly opened: Said;
-  private listener: (state: 'SAVED' | 'FULL', at: Date) => void = () => undefined;
+  private listener: (state: Kept, at: Date) => void = () => undefined;
 
   private constructor(
     readonly vault: Vault,
@@ -54,7 +57,7 @@ export class Editor {
     return this.report.said;
   }
 
-  onSaved(listener: (state: 'SAVED' | 'FULL', at: Date) => void): void {
+  onSaved(listener: (state: Kept, at: Date) => void): void {
     this.listener = listener;
   }
 
@@ -62,6 +65,7 @@ export class Editor {
   save(): Promise<void> {
     if (!this.waits && !this.over) {
       this.waits = true;
+      this.listener('SAVING', new Date());
       this.saving = this.saving.then(() => this.keep());
     }
     return this.saving;
@@ -80,7 +84,7 @@ export class Editor {
       if (there) this.report.media = there.media;
       else if (this.given || (await this.vault.put('report', this.report.id, { ...this.report, said: kept, savedAt: now.toISOString() }, 0)) === null) throw new Error('gone');
       this.given = true;
-      this.listener('SAVED', now);
+      if (!this.waits) this.listener('SAVED', now);
     } catch {
       this.listener('FULL', now);
     }

@@ -72,7 +72,9 @@ function start(app: App, editor: Editor, told: string | null = null): void {
   }
   const saved = h('p', { class: 'saved', role: 'status', id: 'saved' });
   editor.onSaved((state, at) => {
+    if (state === 'SAVING' && saved.dataset['saved'] === 'FULL') return;
     saved.dataset['saved'] = state;
+    if (state === 'SAVING') return;
     saved.textContent = state === 'SAVED' ? `${t('phone.saved')} ${clockText(at.getTime(), app.profile.zone).slice(0, 5)}` : t('phone.notSaved');
   });
   const writing: Writing = {

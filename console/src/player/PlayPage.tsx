@@ -1,9 +1,10 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { may, useCameras, useUser } from '../api/queries';
 import { t } from '../text/text';
 import { useSiteTime, ZoneName } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
+import { addressNow, useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Empty, Failure, Loading } from '../ui/State';
 import { usePageTitle } from '../ui/text';
@@ -37,7 +38,7 @@ export function PlayPage() {
   const user = useUser();
   const cameras = useCameras();
   const { now, zone } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const camsText = search.get('cams') ?? '';
   const ids = useMemo(() => camsText.split(',').filter(Boolean).slice(0, 4), [camsText]);
   const given = parseInstant(search.get('t') ?? '');
@@ -57,23 +58,11 @@ export function PlayPage() {
   useLayoutEffect(() => playback.setCameras(ids), [playback, ids]);
   const coverages = useCoverage(playback, ids, view.at, span);
 
-  const set = useCallback(
-    (changes: Record<string, string>) =>
-      setSearch(
-        () => {
-          const next = shownSearch();
-          for (const [name, value] of Object.entries(changes)) next.set(name, value);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setSearch],
-  );
   useEffect(() => {
     if (view.playing || ids.length === 0) return;
     const timer = setTimeout(() => {
       written.current = view.at;
-      const next = shownSearch();
+      const next = addressNow();
       next.set('t', isoInstant(Math.round(view.at * 1000) / 1000));
       // Past the router, where it would call off the way to another page that is being loaded.
       history.replaceState(history.state, '', `?${next.toString()}`);
@@ -104,7 +93,7 @@ export function PlayPage() {
     (): PlayerActions => ({
       jump: (millis) => playback.seek(playback.instant() + millis, millis < 0 ? -1 : 1),
       // From the URL and not the last picture of the page, which keys can outrun.
-      zoom: (steps) => set({ z: String(zoomed(spanOf(shownSearch()), steps)) }),
+      zoom: (steps) => change({ z: String(zoomed(spanOf(addressNow()), steps)) }),
       mark: (which) => setMarks((before) => marked(before, which, Math.round(playback.instant()))),
       still: () => shown.forEach((camera) => void takeStill(camera, playback.getView().frames[camera.id] ?? playback.instant(), zone)),
       goTo: () => setGoTo(true),
@@ -112,12 +101,12 @@ export function PlayPage() {
       gap: (direction) => nextGap(playback, [...coverages.values()], direction),
       first: (index) => {
         const id = ids[index];
-        if (id) set({ cams: [id, ...ids.filter((each) => each !== id)].join(',') });
+        if (id) change({ cams: [id, ...ids.filter((each) => each !== id)].join(',') });
       },
     }),
-    [playback, set, shown, zone, coverages, ids],
+    [playback, change, shown, zone, coverages, ids],
   );
-  const choose = useCallback((next: string[]) => set({ cams: next.join(',') }), [set]);
+  const choose = useCallback((next: string[]) => change({ cams: next.join(',') }), [change]);
   const clearMarks = useCallback(() => setMarks({ from: null, to: null }), []);
   usePlayerKeys(playback, actions);
 
@@ -174,11 +163,6 @@ export function PlayPage() {
       {goTo && <GoTo onClose={() => setGoTo(false)} at={view.at} onGo={(at) => playback.seek(at)} />}
     </div>
   );
-}
-
-/** The URL's, which may know of a later moment than the router. */
-function shownSearch(): URLSearchParams {
-  return new URLSearchParams(location.search);
 }
 
 function marked(before: Marks, which: 'from' | 'to', at: number): Marks {

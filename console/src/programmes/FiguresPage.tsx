@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
@@ -18,13 +18,12 @@ export function FiguresPage() {
   usePageTitle(t('programmes.figures'));
   const user = useUser();
   const { zone, now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const present = zonedFields(now(), zone).year;
   const year = Number(search.get('year') ?? present);
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'KIND';
   const allowed = may(user, 'programmeFigures');
   const figures = useFigures(year, level, allowed);
-  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), level, ...changes }, { replace: true });
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
@@ -32,8 +31,8 @@ export function FiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('programmes.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
-        <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => choose({ level: each })} />
+        <Segments label={t('programmes.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}

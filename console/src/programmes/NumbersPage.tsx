@@ -1,14 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
-import { AreaField } from '../areas/AreaField';
 import { readNumber } from '../standard/RegisterUnitPage';
-import { useCommune } from '../teams/work/words';
+import { CommuneField, useCommune } from '../teams/work/words';
 import { t, tCode } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
@@ -27,7 +26,7 @@ export function NumbersPage() {
   usePageTitle(t('programmes.numbers'));
   const user = useUser();
   const { zone, now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const today = zonedFields(now(), zone);
   const last = today.year * 4 + Math.floor((today.month - 1) / 3) - 1;
   const quarters = Array.from({ length: quartersBack }, (_, back) => last - back);
@@ -37,7 +36,6 @@ export function NumbersPage() {
   const commune = useCommune();
   const communeId = commune ?? '';
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
-  const choose = (changes: Record<string, string>) => setSearch({ at: String(at), indicator, commune: communeId, ...changes }, { replace: true });
   const keeps = may(user, 'keepProgrammes');
   if (!keeps && !user.roles.includes('AUDITOR')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
@@ -46,21 +44,21 @@ export function NumbersPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar programme-filters">
-        <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => choose({ indicator: event.target.value })}>
+        <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => change({ indicator: event.target.value })}>
           {enteredIndicators.map((each) => (
             <option key={each} value={each}>
               {tCode('programmes.indicator', each)}
             </option>
           ))}
         </select>
-        <select aria-label={t('programmes.quarter')} value={at} onChange={(event) => choose({ at: event.target.value })}>
+        <select aria-label={t('programmes.quarter')} value={at} onChange={(event) => change({ at: event.target.value })}>
           {quarters.map((each) => (
             <option key={each} value={each}>
               {t('programmes.quarterOf', { quarter: (each % 4) + 1, year: String(Math.floor(each / 4)) })}
             </option>
           ))}
         </select>
-        <AreaField id="commune" label={t('programmes.commune')} value={communeId} onChange={(id) => choose({ commune: id })} />
+        <CommuneField commune={commune ?? null} />
       </div>
       {(commune === undefined || (numbers.isPending && communeId !== '')) && <Loading />}
       {commune === null && <Empty icon="search" title={t('programmes.chooseCommune')} />}
@@ -84,15 +82,16 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
   const replaces = sent.some((line) => line.number !== null);
   const quarter = { year: Math.floor(at / 4), quarter: (at % 4) + 1 };
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (_: { typed: Record<string, string>; reason: string }) =>
       json<void>('/api/programme-indicators', {
         method: 'POST',
         body: { communeId, indicator, ...quarter, sourceKind, source: source.trim(), reason: replaces ? reason.trim() : null, values: sent.map((line) => ({ areaId: line.areaId, value: text(line).trim() === '' ? null : readNumber(text(line)), replaces: line.number })) },
       }),
-    onSuccess: async () => {
+    // What was typed while it was saved stays.
+    onSuccess: async (_, before) => {
       await changed();
-      setTyped({});
-      setReason('');
+      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([areaId, value]) => value !== before.typed[areaId])));
+      setReason((now) => (now === before.reason ? '' : now));
       toast(t('app.saved'));
     },
     onError: (failure) => tellNamed(failure, (field) => (field === 'source' || field === 'reason' ? field : `value-${sent[Number(/\d+/.exec(field)?.[0])]?.areaId ?? field}`)),
@@ -107,7 +106,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
     if (replaces && !reason.trim()) found.push({ field: 'reason', message: t('programmes.reasonMissing') });
     if (sent.length === 0) found.push({ field: `value-${lines[0]?.areaId ?? ''}`, message: t('programmes.nothingEntered') });
     tell(found);
-    if (found.length === 0) save.mutate();
+    if (found.length === 0) save.mutate({ typed, reason });
   };
   const failure = unnamed(save.error);
   return (

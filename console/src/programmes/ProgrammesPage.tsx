@@ -1,7 +1,8 @@
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
@@ -15,20 +16,11 @@ import { AreasOf, StateBadge, Tabs } from './words';
 export function ProgrammesPage() {
   usePageTitle(t('programmes.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const kinds = useKinds();
   const allowed = may(user, 'readProgrammes');
   const filter = { q: search.get('q'), kindId: search.get('kindId'), state: search.get('state'), areaId: search.get('areaId'), waiting: search.get('show') === 'waiting' || null, recommended: search.get('show') === 'recommended' || null };
   const programmes = usePages<ProgrammeLine>('/api/programmes', ['programmes', 'list'], filter, { enabled: allowed });
-  const choose = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true },
-    );
   if (!allowed) return <Navigate to="/programmes/figures" replace />;
   return (
     <>
@@ -46,8 +38,8 @@ export function ProgrammesPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar programme-filters">
-        <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => choose('q', value)} />
-        <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => choose('kindId', event.target.value)}>
+        <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => change({ q: value })} />
+        <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => change({ kindId: event.target.value })}>
           <option value="">{t('programmes.anyKind')}</option>
           {(kinds.data ?? []).map((kind) => (
             <option key={kind.id} value={kind.id}>
@@ -55,7 +47,7 @@ export function ProgrammesPage() {
             </option>
           ))}
         </select>
-        <select aria-label={t('programmes.stateLabel')} value={search.get('state') ?? ''} onChange={(event) => choose('state', event.target.value)}>
+        <select aria-label={t('programmes.stateLabel')} value={search.get('state') ?? ''} onChange={(event) => change({ state: event.target.value })}>
           <option value="">{t('programmes.anyState')}</option>
           {states.map((state) => (
             <option key={state} value={state}>
@@ -63,12 +55,12 @@ export function ProgrammesPage() {
             </option>
           ))}
         </select>
-        <select aria-label={t('programmes.show')} value={search.get('show') ?? ''} onChange={(event) => choose('show', event.target.value)}>
+        <select aria-label={t('programmes.show')} value={search.get('show') ?? ''} onChange={(event) => change({ show: event.target.value })}>
           <option value="">{t('programmes.showAll')}</option>
           <option value="waiting">{t('programmes.showWaiting')}</option>
           {may(user, 'copyProgrammes') && <option value="recommended">{t('programmes.showRecommended')}</option>}
         </select>
-        <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onChange={(id) => choose('areaId', id)} />
+        <AreaField id="areaId" label={t('programmes.area')} value={search.get('areaId') ?? ''} onChange={(id) => change({ areaId: id })} />
       </div>
       <Pages
         pages={programmes}

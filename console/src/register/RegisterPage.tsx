@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { cameraKinds } from '../cameras/types';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
@@ -18,22 +19,12 @@ import { ConsentBadge, viewWords } from './words';
 export function RegisterPage() {
   usePageTitle(t('register.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '', signed: search.get('signed') ?? '' };
   const register = useRegister(filter);
   const figures = useRegisterFigures();
-  const change = may(user, 'changeCameras');
+  const mayChange = may(user, 'changeCameras');
   const [printing, setPrinting] = useState(false);
-  const set = (name: string, value: string) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: name === 'q' },
-    );
 
   return (
     <>
@@ -78,7 +69,7 @@ export function RegisterPage() {
             <Button icon="flag" onClick={() => setPrinting(true)}>
               {t('register.signs')}
             </Button>
-            {change && (
+            {mayChange && (
               <>
                 <ButtonLink icon="list" to="/register/import">
                   {t('register.import')}
@@ -95,15 +86,15 @@ export function RegisterPage() {
         }
       />
       <div className="toolbar">
-        <SearchBox label={t('register.search')} value={filter.q} onChange={(value) => set('q', value)} />
+        <SearchBox label={t('register.search')} value={filter.q} onChange={(value) => change({ q: value })} />
         <Segments
           label={t('register.filterKind')}
           choices={['', ...cameraKinds]}
           chosen={filter.kind}
           words={(kind) => (kind ? tCode('register.kind', kind) : t('app.all'))}
-          onChoose={(kind) => set('kind', kind)}
+          onChoose={(kind) => change({ kind })}
         />
-        <select aria-label={t('register.filterConsent')} value={filter.consent} onChange={(event) => set('consent', event.target.value)}>
+        <select aria-label={t('register.filterConsent')} value={filter.consent} onChange={(event) => change({ consent: event.target.value })}>
           <option value="">
             {t('register.filterConsent')}: {t('register.any')}
           </option>
@@ -113,7 +104,7 @@ export function RegisterPage() {
             </option>
           ))}
         </select>
-        <select aria-label={t('register.filterSign')} value={filter.signed} onChange={(event) => set('signed', event.target.value)}>
+        <select aria-label={t('register.filterSign')} value={filter.signed} onChange={(event) => change({ signed: event.target.value })}>
           <option value="">
             {t('register.filterSign')}: {t('register.any')}
           </option>
@@ -128,7 +119,7 @@ export function RegisterPage() {
         pages={register}
         empty={
           <Empty icon="register" title={t('register.empty')}>
-            {change && <p>{t('register.emptyAdmin')}</p>}
+            {mayChange && <p>{t('register.emptyAdmin')}</p>}
           </Empty>
         }
       >

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { language, t, tCode } from '../text/text';
+import { type ChangeAddress, useAddress } from '../ui/address';
 import { Choose } from '../ui/Field';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -22,7 +23,7 @@ const forVillages = ['GROUPS', 'GROUP_HOUSEHOLDS', 'CAMERAS', 'CAMERAS_CONSENTED
 /** The figures of a province or a commune: numbers, a map and a table that are always of the same, a course over time. */
 export function ProvincePage() {
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const { period, code, present } = usePeriod(search.get('period'));
   const area = search.get('area');
   const asked = search.get('indicator');
@@ -35,14 +36,6 @@ export function ProvincePage() {
   const figures = useReportFigures(code, area, wanted, allowed && (usual || !known.isPending));
   const found = figures.data;
   usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
-  const choose = (changes: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: !('area' in changes) });
-  };
   if (!allowed)
     return (
       <Empty icon="lock" title={t('app.forbiddenTitle')}>
@@ -59,11 +52,11 @@ export function ProvincePage() {
         <ReportTabs />
       </PageHead>
       <div className="toolbar">
-        <PeriodPicker period={period} present={present} onChoose={(each) => choose({ period: each })} />
+        <PeriodPicker period={period} present={present} onChoose={(each) => change({ period: each })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {found && <View figures={found} chosen={chosen} area={area} stale={figures.isPlaceholderData} choose={choose} />}
+      {found && <View figures={found} chosen={chosen} area={area} stale={figures.isPlaceholderData} change={change} />}
     </>
   );
 }
@@ -85,9 +78,7 @@ function Exports({ code, area }: { code: string; area: string }) {
   );
 }
 
-type Choose = (changes: Record<string, string | null>) => void;
-
-function View({ figures, chosen, area, stale, choose }: { figures: Figures; chosen: string | null; area: string | null; stale: boolean; choose: Choose }) {
+function View({ figures, chosen, area, stale, change }: { figures: Figures; chosen: string | null; area: string | null; stale: boolean; change: ChangeAddress }) {
   const province = figures.areaKind === 'PROVINCE';
   const first = province ? headline[0] : forVillages[0];
   const indicator = figures.indicators.find((each) => each.code === (chosen ?? first)) ?? figures.indicators[0];
@@ -109,7 +100,7 @@ function View({ figures, chosen, area, stale, choose }: { figures: Figures; chos
       )}
       <section className="figure-cards" aria-label={t('reports.headline')}>
         {headline.flatMap((each) => figures.indicators.find((one) => one.code === each) ?? []).map((each) => (
-          <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => choose({ indicator: each.code })} />
+          <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => change({ indicator: each.code })} />
         ))}
       </section>
       {province && (
@@ -121,7 +112,7 @@ function View({ figures, chosen, area, stale, choose }: { figures: Figures; chos
       {province && <p className="hint">{t('reports.allRecords')}</p>}
       {hides && <p className="hint">{t('reports.hidden')}</p>}
       {later && <p className="hint">{t('reports.laterMore')}</p>}
-      <Choose label={t('reports.indicator')} value={indicator.code} onChange={(event) => choose({ indicator: event.target.value })} id="indicator">
+      <Choose label={t('reports.indicator')} value={indicator.code} onChange={(event) => change({ indicator: event.target.value })} id="indicator">
         {[...new Set(figures.indicators.map((each) => each.topic))].map((topic) => (
           <optgroup key={topic} label={tCode('reports.topic', topic)}>
             {figures.indicators
@@ -134,7 +125,7 @@ function View({ figures, chosen, area, stale, choose }: { figures: Figures; chos
           </optgroup>
         ))}
       </Choose>
-      <Units figures={figures} indicator={indicator} onOpen={(id) => choose({ area: id })} />
+      <Units figures={figures} indicator={indicator} onOpen={(id) => change({ area: id }, { goBack: true })} />
       <section className="panel stack">
         <h2>
           <bdi>{indicator.name}</bdi>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { query } from '../api/client';
 import { dayText } from '../register/days';
 import { ActForm } from '../teams/work/ActForm';
 import { language, t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
@@ -18,13 +19,13 @@ import { periodText, Shown, StateBadge } from './words';
 /** A report: where it stands, its frozen figures beside those of today, who did what. */
 export function ReportPage() {
   const { id = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const version = search.get('version');
   const found = useReport(id, version === null ? null : Number(version));
   usePageTitle(found.data ? `${found.data.code} – ${found.data.areaName}` : t('reports.report'));
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
-  return <View report={found.data} onVersion={(each) => setSearch({ version: String(each) }, { replace: true })} />;
+  return <View report={found.data} onVersion={(each) => change({ version: String(each) })} />;
 }
 
 function View({ report, onVersion }: { report: Report; onVersion: (version: number) => void }) {

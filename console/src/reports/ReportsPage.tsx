@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
@@ -21,7 +22,7 @@ import { periodText, StateBadge } from './words';
 export function ReportsPage() {
   usePageTitle(t('reports.reports'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const view = search.get('view') ?? (search.has('period') ? 'all' : 'own');
   const allowed = may(user, 'reports');
   if (!allowed)
@@ -41,11 +42,11 @@ export function ReportsPage() {
           choices={['own', 'all'] as const}
           chosen={view === 'all' ? 'all' : 'own'}
           words={(each) => (each === 'own' ? t('reports.own') : t('reports.allUnits'))}
-          onChoose={(each) => setSearch({ ...Object.fromEntries(search), view: each }, { replace: true })}
+          onChoose={(each) => change({ view: each })}
         />
       </div>
       {may(user, 'reportWork') && <Waiting />}
-      {view === 'all' ? <AllUnits search={search} onPeriod={(period) => setSearch({ view: 'all', period }, { replace: true })} /> : <Own />}
+      {view === 'all' ? <AllUnits search={search} onPeriod={(period) => change({ view: 'all', period })} /> : <Own />}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { may, useRequests, useUser, useWaiting } from '../api/queries';
 import type { EvidenceRequest } from './types';
 import { t } from '../text/text';
 import { Moment, MomentRange } from '../time/site';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
@@ -17,7 +18,7 @@ type Tab = 'inbox' | 'mine' | 'all';
 export function RequestsPage() {
   usePageTitle(t('requests.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const tabs: Tab[] = [
     ...(may(user, 'decide') ? (['inbox'] as const) : []),
     ...(may(user, 'request') ? (['mine'] as const) : []),
@@ -47,7 +48,7 @@ export function RequestsPage() {
             choices={tabs}
             chosen={tab}
             words={(each) => labels[each]}
-            onChoose={(each) => setSearch({ tab: each }, { replace: true })}
+            onChoose={(each) => change({ tab: each })}
           />
         </div>
       )}

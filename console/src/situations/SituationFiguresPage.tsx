@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
@@ -8,6 +7,7 @@ import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
@@ -22,7 +22,7 @@ export function SituationFiguresPage() {
   usePageTitle(t('situations.figures'));
   const user = useUser();
   const { zone, now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const present = zonedFields(now(), zone).year;
   const year = Number(search.get('year') ?? present);
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
@@ -33,7 +33,6 @@ export function SituationFiguresPage() {
     queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: `${year}-01-01`, to: `${year}-12-31`, level })}`),
   });
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
-  const choose = (changes: Record<string, string>) => setSearch({ year: String(year), level, ...changes }, { replace: true });
   return (
     <>
       <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={<p>{t('situations.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('situations.print')}</Button>}>
@@ -41,8 +40,8 @@ export function SituationFiguresPage() {
       </PageHead>
       {!may(user, 'situations') && <ToldNotice />}
       <div className="toolbar">
-        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => choose({ year: String(each) })} />
-        <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => choose({ level: each })} />
+        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}

@@ -1,8 +1,9 @@
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { may, usePages, useUser } from '../api/queries';
 import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
@@ -18,7 +19,7 @@ const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } a
 export function SituationsPage() {
   usePageTitle(t('situations.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const kinds = useKinds();
   const openness = search.get('openness') === 'OVER' ? 'OVER' : 'OPEN';
   const kind = search.get('kind') ?? '';
@@ -28,14 +29,6 @@ export function SituationsPage() {
   const narrowing = { openness, ...(kind && { kind }), ...(state && { state }), ...(villageId && { villageId }) };
   const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
   if (!allowed) return <Navigate to="/situations/figures" replace />;
-  const choose = (changes: Record<string, string>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    setSearch(next, { replace: true });
-  };
   return (
     <>
       <PageHead
@@ -51,8 +44,8 @@ export function SituationsPage() {
       </PageHead>
       <ToldNotice />
       <div className="toolbar">
-        <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => choose({ openness: each })} />
-        <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => choose({ kind: event.target.value })}>
+        <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />
+        <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => change({ kind: event.target.value })}>
           <option value="">{t('situations.anyKind')}</option>
           {(kinds.data ?? []).map((each) => (
             <option key={each.code} value={each.code}>
@@ -60,7 +53,7 @@ export function SituationsPage() {
             </option>
           ))}
         </select>
-        <select aria-label={t('situations.fState')} value={state} onChange={(event) => choose({ state: event.target.value })}>
+        <select aria-label={t('situations.fState')} value={state} onChange={(event) => change({ state: event.target.value })}>
           <option value="">{t('situations.anyState')}</option>
           {situationStates.map((each) => (
             <option key={each} value={each}>
@@ -69,7 +62,7 @@ export function SituationsPage() {
           ))}
         </select>
         {villageId && (
-          <button type="button" className="button button-quiet button-small" onClick={() => choose({ villageId: '' })}>
+          <button type="button" className="button button-quiet button-small" onClick={() => change({ villageId: '' })}>
             {t('situations.allVillages')}
           </button>
         )}
@@ -84,9 +77,9 @@ export function SituationsPage() {
       >
         {(items) =>
           openness === 'OPEN' ? (
-            pressures.map((each) => <Group key={each} pressure={each} items={items.filter((one) => one.pressure === each)} onVillage={(village) => choose({ villageId: village })} />)
+            pressures.map((each) => <Group key={each} pressure={each} items={items.filter((one) => one.pressure === each)} onVillage={(village) => change({ villageId: village })} />)
           ) : (
-            <Table items={items} onVillage={(village) => choose({ villageId: village })} />
+            <Table items={items} onVillage={(village) => change({ villageId: village })} />
           )
         }
       </Pages>

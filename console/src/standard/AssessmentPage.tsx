@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { dayText } from '../register/days';
 import { useKeys } from '../shell/keys';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
@@ -25,13 +26,13 @@ export function AssessmentPage() {
 }
 
 function View({ of }: { of: Assessment }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const chosen = of.criteria.find((each) => each.code === search.get('c')) ?? null;
   // What was open when the page was opened stays until another one is chosen: a whole answer is no reason to jump.
   const [first] = useState(() => of.criteria.find((each) => open(of, each))?.code);
   const shown = chosen ?? of.criteria.find((each) => each.code === first) ?? of.criteria[0]!;
   const choose = (item: CriterionItem | undefined) => {
-    if (item) setSearch({ c: item.code });
+    if (item) change({ c: item.code }, { goBack: true });
   };
   const nextOpen = () => {
     const at = of.criteria.indexOf(shown);

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextArea, TextField } from '../ui/Field';
@@ -23,7 +23,7 @@ export function CriteriaPage() {
   usePageTitle(t('standard.criteria'));
   const user = useUser();
   const year = useYear();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const kind = (search.get('kind') as UnitKind | null) ?? 'RESIDENTIAL_AREA';
   const allowed = may(user, 'standard');
   const sets = useCriteria(year, allowed);
@@ -52,10 +52,7 @@ export function CriteriaPage() {
           choices={unitKinds}
           chosen={kind}
           words={(each) => tCode('standard.kind', each)}
-          onChoose={(each) => {
-            search.set('kind', each);
-            setSearch(search, { replace: true });
-          }}
+          onChoose={(each) => change({ kind: each })}
         />
       </div>
       {sets.isPending && <Loading />}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { json, query } from '../api/client';
 import { may, usePages, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
@@ -19,7 +20,7 @@ export function StandardPage() {
   usePageTitle(t('standard.title'));
   const user = useUser();
   const year = useYear();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const progress = search.get('progress') ?? 'ALL';
   const allowed = may(user, 'standardUnits');
   const units = usePages<StandardUnit>('/api/standard/units', ['standard', 'list'], { year, progress: progress === 'ALL' ? null : progress }, { enabled: allowed });
@@ -60,10 +61,7 @@ export function StandardPage() {
           choices={['ALL', ...progresses]}
           chosen={progress}
           words={(each) => tCode('standard.progress', each)}
-          onChoose={(each) => {
-            search.set('progress', each);
-            setSearch(search, { replace: true });
-          }}
+          onChoose={(each) => change({ progress: each })}
         />
       </div>
       <Pages pages={units} empty={<Empty icon="flag" title={t('standard.none')}><p>{t('standard.noneMore')}</p></Empty>}>

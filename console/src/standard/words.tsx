@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -44,7 +45,7 @@ export function useYear(): number {
 }
 
 export function YearSegments({ next = false }: { next?: boolean }) {
-  const [search, setSearch] = useSearchParams();
+  const [, change] = useAddress();
   const present = useThisYear();
   const year = useYear();
   const choices = next ? [present - 1, present, present + 1] : [present - 1, present];
@@ -54,10 +55,7 @@ export function YearSegments({ next = false }: { next?: boolean }) {
       choices={choices}
       chosen={year}
       words={(each) => <Code>{each}</Code>}
-      onChoose={(each) => {
-        search.set('year', String(each));
-        setSearch(search, { replace: true });
-      }}
+      onChoose={(each) => change({ year: String(each) })}
     />
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { json } from '../api/client';
 import { may, usePages, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
@@ -16,7 +17,7 @@ import type { DataRequest } from './types';
 export function DataRequestsPage() {
   usePageTitle(t('subject.title'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
   const allowed = may(user, 'dataRequests');
   const requests = usePages<DataRequest>('/api/data-requests', ['dataRequests'], { state }, { enabled: allowed });
@@ -65,7 +66,7 @@ export function DataRequestsPage() {
           choices={['OPEN', 'ENDED']}
           chosen={state}
           words={(each) => tCode('subject.list', each)}
-          onChoose={(each) => setSearch({ state: each }, { replace: true })}
+          onChoose={(each) => change({ state: each })}
         />
       </div>
       <Pages

@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { Columns } from '../lists/Columns';
 import { spreadsheet, TakeList } from '../lists/TakeList';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { Choose } from '../ui/Field';
 import { Empty } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -16,7 +16,7 @@ type Sort = (typeof sorts)[number];
 export function TeamImportPage() {
   usePageTitle(t('teams.importTitle'));
   const user = useUser();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const sort: Sort = search.get('sort') === 'groups' ? 'groups' : 'teams';
   if (!may(user, 'keepTeams')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
@@ -24,7 +24,7 @@ export function TeamImportPage() {
       <PageHead title={t('teams.importTitle')} lead={<p>{t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}</p>} />
       <div className="stack">
         <section className="panel stack">
-          <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => setSearch(event.target.value === 'teams' ? {} : { sort: event.target.value }, { replace: true })}>
+          <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => change({ sort: event.target.value === 'teams' ? null : event.target.value })}>
             {sorts.map((each) => (
               <option key={each} value={each}>
                 {tCode('teams.importSort', each)}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 interface Props {
   label: string;
@@ -10,6 +10,17 @@ interface Props {
 export function SearchBox({ label, value, onChange }: Props) {
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
+  const said = useRef([value]);
+  const say = (now: string) => {
+    said.current.push(now);
+    onChange(now);
+  };
+  // A value that comes by another way, as by a link, is shown; one that was said here comes late and takes nothing back.
+  useEffect(() => {
+    const at = said.current.lastIndexOf(value);
+    if (at < 0) setText(value);
+    said.current = at < 0 ? [value] : said.current.slice(at);
+  }, [value]);
   return (
     <input
       type="search"
@@ -21,11 +32,11 @@ export function SearchBox({ label, value, onChange }: Props) {
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={(event) => {
         setComposing(false);
-        onChange(event.currentTarget.value);
+        say(event.currentTarget.value);
       }}
       onChange={(event) => {
         setText(event.target.value);
-        if (!composing) onChange(event.target.value);
+        if (!composing) say(event.target.value);
       }}
     />
   );

@@ -29,6 +29,10 @@ describe.skipIf(missing !== null)('cameras', () => {
     await page.locator('input[type="search"]').fill('canh nang');
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await expect.poll(() => page.locator('tbody tr').textContent()).toContain('Cổng chợ Cành Nàng');
+    await page.locator('input[type="search"]').pressSequentially(' 99');
+    await page.getByRole('button', { name: 'Bỏ tìm kiếm' }).click();
+    await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('input[type="search"]').inputValue()).toBe('');
   });
 
   test('the form tells all mistakes at once and the server’s at their fields', async () => {

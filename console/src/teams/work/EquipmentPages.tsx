@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { may, usePages, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Moment } from '../../time/site';
+import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
@@ -88,19 +89,12 @@ function Outstanding({ commune }: { commune: string }) {
 }
 
 function Ledger({ commune }: { commune: string }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as ItemState | '';
   const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'equipment'], { communeId: commune, state }, notedPages);
-  const choose = (next: string) =>
-    setSearch((before) => {
-      const changed = new URLSearchParams(before);
-      if (next) changed.set('state', next);
-      else changed.delete('state');
-      return changed;
-    });
   return (
     <>
-      <Segments label={t('work.itemStateLabel')} choices={states} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))} onChoose={choose} />
+      <Segments label={t('work.itemStateLabel')} choices={states} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))} onChoose={(each) => change({ state: each })} />
       <Pages pages={items} empty={<Empty icon="list" title={t('work.noItems')} />}>
         {(all) => (
           <div className="panel">

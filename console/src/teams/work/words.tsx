@@ -7,6 +7,7 @@ import { dayText } from '../../register/days';
 import { t } from '../../text/text';
 import { useSiteTime } from '../../time/site';
 import { zonedFields } from '../../time/zone';
+import { useAddress } from '../../ui/address';
 import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/State';
 import { Code, numberText } from '../../ui/text';
@@ -32,10 +33,10 @@ export function useCommune(): string | null | undefined {
 /** Another commune, for whoever works for more than one. */
 export function CommuneField({ commune }: { commune: string | null }) {
   const user = useUser();
-  const [, setSearch] = useSearchParams();
+  const [, change] = useAddress();
   const choose = (id: string) => {
     chosen.delete(user.id);
-    setSearch(id ? { commune: id } : {});
+    change({ commune: id }, { goBack: true });
   };
   return <AreaField id="commune" label={t('teams.commune')} value={commune ?? ''} onChange={choose} />;
 }
@@ -86,19 +87,14 @@ export function Forbidden() {
 /** The month in the address, else this one, as `2026-11`; and the way to others. */
 export function useMonth(): { month: string; thisMonth: string; to: (by: number) => void } {
   const { zone, now } = useSiteTime();
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const today = zonedFields(now(), zone);
   const thisMonth = `${today.year}-${String(today.month).padStart(2, '0')}`;
   const month = search.get('month') ?? thisMonth;
   return {
     month,
     thisMonth,
-    to: (by) =>
-      setSearch((before) => {
-        const next = new URLSearchParams(before);
-        next.set('month', monthAfter(month, by));
-        return next;
-      }),
+    to: (by) => change({ month: monthAfter(month, by) }),
   };
 }
 
