@@ -38,9 +38,6 @@ public final class ClipBench {
     System.exit(met ? 0 : 1);
   }
 
-  /// Nanoseconds to the first byte and to the last.
-  private record Timing(long first, long whole, long bytes) {}
-
   private static boolean run(Path folder, int times) throws IOException, InterruptedException {
     Path film = Films.make(folder, 20);
     Path data = folder.resolve("data");
@@ -50,7 +47,8 @@ public final class ClipBench {
     }
     Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(2, ChronoUnit.HOURS);
     RecordedHour.write(data.resolve("recordings"), camera, VideoSource.ofMp4(film), start);
-    try (RecordingServer server = RecordingServer.restart(data)) {
+    try (RecordingServer server = RecordingServer.restart(data);
+        Wire wire = server.wire()) {
       server.awaitRecorded(camera, start, start.plusSeconds(3_590));
       Path hour = folder.resolve("hour.mp4");
       server.officer().download(path(camera, start, 3_600), hour);
@@ -60,11 +58,11 @@ public final class ClipBench {
       Timing[] ffmpeg = new Timing[times];
       Timing[] dd = new Timing[times];
       for (int i = 0; i < WARM_UP; i++) {
-        ours(server, camera, start.plusSeconds(10 + random.nextInt(3_500)));
+        wire.time(path(camera, start.plusSeconds(10 + random.nextInt(3_500)), CLIP_SECONDS));
       }
       for (int i = 0; i < times; i++) {
         int second = 10 + random.nextInt(3_500);
-        ours[i] = ours(server, camera, start.plusSeconds(second));
+        ours[i] = wire.time(path(camera, start.plusSeconds(second), CLIP_SECONDS));
         ffmpeg[i] = ffmpeg(hour, second);
         dd[i] = dd(hour, second, ours[i].bytes());
       }
@@ -99,14 +97,6 @@ public final class ClipBench {
     long[] sorted =
         Arrays.stream(timings).mapToLong(t -> first ? t.first() : t.whole()).sorted().toArray();
     return sorted[sorted.length / 2] / 1e6;
-  }
-
-  private static Timing ours(RecordingServer server, String camera, Instant from)
-      throws IOException {
-    long begun = System.nanoTime();
-    try (InputStream clip = server.officer().open(path(camera, from, CLIP_SECONDS))) {
-      return read(clip, begun);
-    }
   }
 
   private static Timing ffmpeg(Path hour, int second) throws IOException, InterruptedException {

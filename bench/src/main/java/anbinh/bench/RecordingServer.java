@@ -58,6 +58,11 @@ final class RecordingServer implements AutoCloseable {
     return new RecordingServer(process, administrator, officer, area);
   }
 
+  /// Asks as the duty officer.
+  Wire wire() throws IOException {
+    return new Wire(process.address(), officer.cookieHeader());
+  }
+
   /// Adds a person with a role and signs in as them.
   ApiClient person(String role) {
     return person(process, administrator, area, role);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,15 +94,16 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
+  /// The header by which another client of this person's session is known.
+  public String cookieHeader() throws IOException {
+    return String.join("; ", cookies.get(server, Map.of()).getOrDefault("Cookie", List.of()));
+  }
+
   /// Opens the body of a GET for reading as it comes, on the caller's thread.
-  public InputStream open(String path) {
+  private InputStream open(String path) {
     try {
-      URI address = server.resolve(path);
-      var connection = (HttpURLConnection) address.toURL().openConnection();
-      cookies
-          .get(address, Map.of())
-          .forEach(
-              (name, values) -> connection.setRequestProperty(name, String.join("; ", values)));
+      var connection = (HttpURLConnection) server.resolve(path).toURL().openConnection();
+      connection.setRequestProperty("Cookie", cookieHeader());
       connection.setRequestProperty("Accept-Language", "en");
       if (connection.getResponseCode() != 200) {
         try (InputStream refusal = connection.getErrorStream()) {

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /// A response's body as a channel. It passes on what it is given in one piece, where the JDK's
-/// adapter would cut it into pieces of 8 KiB. For one thread.
+/// adapter would cut it into pieces of 8 KiB. The first piece leaves at once, so that whoever plays
+/// a video reads its head while its frames are still being fetched. For one thread.
 final class ResponseChannel implements WritableByteChannel {
   private final OutputStream body;
+  private boolean begun;
 
   ResponseChannel(OutputStream body) {
     this.body = body;
@@ -24,6 +26,10 @@ final class ResponseChannel implements WritableByteChannel {
       byte[] bytes = new byte[count];
       source.get(bytes);
       body.write(bytes);
+    }
+    if (!begun) {
+      body.flush();
+      begun = true;
     }
     return count;
   }
