@@ -35,6 +35,8 @@ export function Behind() {
   return <Shell />;
 }
 
+/** Where a person begins. Who comes here again, while that is still being loaded, is led on again. */
 export function Home() {
-  return <Navigate to={homeOf(useUser())} replace />;
+  const { key } = useLocation();
+  return <Navigate key={key} to={homeOf(useUser())} replace />;
 }

@@ -20,12 +20,12 @@ export function SituationsPage() {
   usePageTitle(t('situations.title'));
   const user = useUser();
   const [search, change] = useAddress();
-  const kinds = useKinds();
   const openness = search.get('openness') === 'OVER' ? 'OVER' : 'OPEN';
   const kind = search.get('kind') ?? '';
   const state = search.get('state') ?? '';
   const villageId = search.get('villageId') ?? '';
   const allowed = may(user, 'situations');
+  const kinds = useKinds(allowed);
   const narrowing = { openness, ...(kind && { kind }), ...(state && { state }), ...(villageId && { villageId }) };
   const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
   if (!allowed) return <Navigate to="/situations/figures" replace />;

@@ -9,8 +9,8 @@ import type { SituationContent, SituationDetails, SituationKind } from './types'
 export const situationKey = (id: string) => ['situation', id];
 const contentKey = (id: string) => ['situationContent', id];
 
-export function useKinds() {
-  return useQuery({ queryKey: ['situationKinds'], queryFn: async () => (await json<Page<SituationKind>>('/api/situation-kinds')).items, staleTime: 600_000 });
+export function useKinds(enabled = true) {
+  return useQuery({ enabled, queryKey: ['situationKinds'], queryFn: async () => (await json<Page<SituationKind>>('/api/situation-kinds')).items, staleTime: 600_000 });
 }
 
 export function useSituation(id: string) {

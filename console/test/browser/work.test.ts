@@ -96,6 +96,11 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     expect(await page.locator('main').textContent()).not.toContain('Bỏ ca');
     await page.goto(new URL('/teams/own', page.url()).href);
     await page.getByRole('heading', { name: 'My own record' }).waitFor();
+    await page.getByText('Hours on patrol').waitFor();
+    await page.route('**/api/teams/own-record', (route) => route.fulfill({ status: 404, contentType: 'application/problem+json', json: { status: 404, code: 'not-a-member', title: 'Nobody in a team', detail: 'It is not bound.' } }));
+    await page.reload();
+    await page.locator('.state', { hasText: 'Ask the commune' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     expect(page.errors.concat(chair.errors)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { Problem } from '../../api/client';
 import { may, usePages, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
@@ -127,20 +128,32 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
 export function OwnRecordPage() {
   usePageTitle(t('work.own'));
   const record = useWork<WorkRecord>('/api/teams/own-record');
-  if (record.isPending) return <Loading />;
-  if (!record.data) return <Failure failure={record.error} retry={() => void record.refetch()} />;
   return (
     <>
       <PageHead
         title={t('work.own')}
         lead={
-          <p>
-            <Name>{record.data.teamName}</Name>
-          </p>
+          record.data && (
+            <p>
+              <Name>{record.data.teamName}</Name>
+            </p>
+          )
         }
       />
-      <RecordView record={record.data} />
+      {record.isPending && <Loading />}
+      {record.error && <NoRecord failure={record.error} retry={() => void record.refetch()} />}
+      {record.data && <RecordView record={record.data} />}
     </>
+  );
+}
+
+/** An account that is nobody's yet is no fault, and trying again does not help. */
+function NoRecord({ failure, retry }: { failure: unknown; retry: () => void }) {
+  if (!(failure instanceof Problem) || failure.code !== 'not-a-member') return <Failure failure={failure} retry={retry} />;
+  return (
+    <Empty icon="people" title={failure.title}>
+      <p>{t('work.ownNobody')}</p>
+    </Empty>
   );
 }
 

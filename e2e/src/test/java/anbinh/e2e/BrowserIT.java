@@ -30,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 /// What people do, in Chromium, against the server that `./anbinh test` has built: the main job
 /// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), a
 /// theft which cameras of residents have seen too (`theft.mjs`), and a report that a team member
-/// takes down on a phone without a line (`team-report.mjs`); and a village's year on the
-/// demonstration: a mediation, the standard, a programme's copies and the report (`village.mjs`).
+/// takes down on a phone without a line (`team-report.mjs`); and on the demonstration a village's
+/// year: a mediation, the standard, a programme's copies and the report (`village.mjs`), and every
+/// screen that anybody comes to by links (`every-screen.mjs`).
 ///
 /// Alone, because it measures how soon people see things.
 @Isolated
@@ -92,7 +93,7 @@ class BrowserIT {
   }
 
   @Test
-  void aVillagesYearHoldsInTheBrowser() throws Exception {
+  void aVillagesYearAndEveryScreenHoldInTheBrowser() throws Exception {
     try (var server =
         ServerProcess.start(
             APP,
@@ -102,7 +103,9 @@ class BrowserIT {
                 "--anbinh.demo.cameras=false",
                 "--anbinh.postgres.binaries=" + BINARIES))) {
       addVillages(server);
-      assertHolds("village.mjs", server, Map.of("ANBINH_PASSWORD", DEMONSTRATION_PASSWORD));
+      Map<String, String> password = Map.of("ANBINH_PASSWORD", DEMONSTRATION_PASSWORD);
+      assertHolds("village.mjs", server, password);
+      assertHolds("every-screen.mjs", server, password);
     }
   }
 

@@ -2,11 +2,15 @@ package anbinh.community.team;
 
 import anbinh.community.team.member.Education;
 import anbinh.community.team.member.Gender;
+import anbinh.community.team.member.Member;
 import anbinh.community.team.member.MemberForms.Answer;
+import anbinh.community.team.member.MemberForms.MemberDetails;
 import anbinh.community.team.member.MemberForms.MembersDecision;
 import anbinh.community.team.member.MemberForms.NewMember;
 import anbinh.community.team.member.MemberForms.NewMembers;
 import anbinh.community.team.member.MemberForms.PersonForm;
+import anbinh.community.team.member.MemberTable;
+import anbinh.community.team.member.Members;
 import anbinh.community.team.member.Origin;
 import anbinh.community.team.member.Position;
 import anbinh.community.team.member.Recognition;
@@ -19,9 +23,12 @@ import anbinh.community.team.unit.TeamForms.NewTeam;
 import anbinh.community.team.unit.TeamForms.TeamDecision;
 import anbinh.community.team.unit.TeamTable;
 import anbinh.community.team.unit.Teams;
+import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +39,16 @@ public class SampleTeams {
   private static final String SIMULATED = " (mô phỏng)";
   private static final int DAYS_AGO = 60;
   private static final int STRENGTH = 3;
+  private static final Set<Role> IN_TEAMS = Set.of(Role.TEAM_LEADER, Role.TEAM_MEMBER);
 
   private final Teams teams;
   private final TeamTable table;
   private final ActTable acts;
   private final Recognition recognition;
   private final TermTable terms;
+  private final MemberTable memberTable;
+  private final Members members;
+  private final People people;
   private final TeamCalendar calendar;
 
   SampleTeams(
@@ -46,16 +57,23 @@ public class SampleTeams {
       ActTable acts,
       Recognition recognition,
       TermTable terms,
+      MemberTable memberTable,
+      Members members,
+      People people,
       TeamCalendar calendar) {
     this.teams = teams;
     this.table = table;
     this.acts = acts;
     this.recognition = recognition;
     this.terms = terms;
+    this.memberTable = memberTable;
+    this.members = members;
+    this.people = people;
     this.calendar = calendar;
   }
 
-  /// One of two people, where a third is planned, for a village of a commune that has none.
+  /// One of two people, where a third is planned and each has the account of their name, for a
+  /// village of a commune that has none.
   @Transactional
   public void make(UUID communeId, UUID villageId, Person officer, Person chair) {
     if (!table.listPresent(List.of(communeId)).isEmpty()) {
@@ -94,6 +112,23 @@ public class SampleTeams {
             on,
             chair.displayName()),
         chair);
+    memberTable.list(List.of(team.id())).forEach(member -> bind(team, member, officer));
+  }
+
+  /// Gives a member the account of their name, where there is one, so that its owner sees what is
+  /// kept of their own work.
+  private void bind(Team team, Member member, Person officer) {
+    people.search(member.identity().name(), IN_TEAMS, 1).stream()
+        .map(account ->
+            new MemberDetails(
+                member.version(),
+                member.phone(),
+                member.education(),
+                member.healthOn(),
+                member.certificate(),
+                member.badge(),
+                account.username()))
+        .forEach(details -> members.change(team.id(), member.id(), details, officer));
   }
 
   private static NewMember member(

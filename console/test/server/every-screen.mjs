@@ -1,0 +1,73 @@
+// Every screen that each person of the demonstration comes to by links, two of each kind: it shows itself
+// without an error, asks for nothing that the server refuses, and fits its width. What it is given is said in
+// trial.mjs.
+import assert from 'node:assert/strict';
+import { done, hold, server, signIn, until } from './trial.mjs';
+
+const ofAKind = 2;
+
+/** Parts of the server that are no screens of the console. */
+const apart = /^\/(api|log|t|v3|transparency|report|problems)(\/|$)/;
+
+/** The kind of a screen: its address without what names one thing among many. */
+const kindOf = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '*').replace(/=[^&]*/g, '=');
+
+/** Where the links of a page lead to. */
+const links = (page) => page.locator('a[href]').evaluateAll((all) => all.filter((each) => !each.download && !each.target && !each.hash && each.origin === location.origin).map((each) => each.pathname + each.search));
+
+/** Leads a page of the console on as a link does. */
+async function follow(page, address) {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+  await page.waitForTimeout(50);
+  await ready(page, address);
+}
+
+/** Waits until all that a screen asks for is there. */
+async function ready(page, address) {
+  await until(`${address} is ready`, async () => page.asking.size === 0 && (await page.locator('main h1').count()) > 0 && (await page.locator('main .state-loading').count()) === 0, 10_000);
+}
+
+/** What a person sees, with what is wrong with it among the page's faults. */
+async function everyScreen({ username }) {
+  const page = await signIn(username);
+  page.asking = new Set();
+  page.on('request', (request) => request.url().includes('/api/') && page.asking.add(request));
+  page.on('requestfinished', (request) => page.asking.delete(request));
+  page.on('requestfailed', (request) => page.asking.delete(request));
+  page.on('response', (response) => {
+    if (response.status() >= 400) page.faults.push(`${response.status()} to ${response.request().method()} ${response.url().replace(server, '')}`);
+  });
+  const met = new Map();
+  const ahead = [];
+  const note = (addresses) => {
+    for (const address of addresses) {
+      const kind = met.get(kindOf(address)) ?? new Set();
+      if (apart.test(address) || kind.has(address) || kind.size === ofAKind) continue;
+      met.set(kindOf(address), kind.add(address));
+      ahead.push(address);
+    }
+  };
+  await ready(page, 'the first screen');
+  note(await links(page));
+  let screens = 0;
+  for (; ahead.length > 0; screens++) {
+    const address = ahead.shift();
+    await follow(page, address);
+    const faults = await page.locator('main .notice-bad').allInnerTexts();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) faults.push(`${wide} px too wide`);
+    if (faults.length > 0) page.faults.push(`${address}: ${faults}`);
+    note(await links(page));
+  }
+  assert.deepEqual(page.faults, [], `faults in ${username}’s browser`);
+  done(`${username} sees ${screens} screens`);
+  await page.close();
+}
+
+await hold('Every screen', async () => {
+  const { people } = await (await fetch(`${server}/api/demo`)).json();
+  for (const person of people) await everyScreen(person);
+});
