@@ -298,7 +298,7 @@ describe.skipIf(missing !== null)('a finding', () => {
     await page.getByLabel('Explained: it was part of the work').check();
     await page.locator('#reason').fill('Asked the chief: a missing child was looked for.');
     await page.getByRole('button', { name: 'Close the finding' }).click();
-    await page.getByText('Asked the chief: a missing child was looked for.').waitFor();
+    await page.locator('main p', { hasText: 'a missing child was looked for.' }).waitFor();
     await expect.poll(() => page.locator('form.panel').count()).toBe(0);
   });
 

@@ -133,7 +133,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await expect.poll(() => page.locator('#serials-error').count()).toBe(1);
     await page.locator('#serials').fill('GCS-090\nGCS-091');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-    await page.getByText('GCS-091').waitFor();
+    await page.getByText('GCS-091', { exact: true }).waitFor();
 
     const drill = await open(`/teams/drills/${id(31)}`, { language: 'en', user: 'diaban' });
     await drill.getByRole('button', { name: 'Note how it was' }).click();

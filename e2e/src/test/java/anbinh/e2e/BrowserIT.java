@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 /// What people do, in Chromium, against the server that `./anbinh test` has built: the main job
 /// with two simulated cameras, one of which is cut off (`console/test/server/main-job.mjs`), a
 /// theft which cameras of residents have seen too (`theft.mjs`), and a report that a team member
-/// takes down on a phone without a line (`team-report.mjs`); and on the demonstration a village's
-/// year: a mediation, the standard, a programme's copies and the report (`village.mjs`), and every
-/// screen that anybody comes to by links (`every-screen.mjs`).
+/// takes down on a phone without a line (`team-report.mjs`); on the demonstration a village's year:
+/// a mediation, the standard, a programme's copies and the report (`village.mjs`); and on both
+/// every screen that anybody comes to by links (`every-screen.mjs`).
 ///
 /// Alone, because it measures how soon people see things.
 @Isolated
@@ -45,6 +45,10 @@ class BrowserIT {
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
   private static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
+
+  /// Whom [#setUp] makes.
+  private static final List<String> PEOPLE =
+      List.of("officer", "investigator", "approver", "auditor", "community", "member", "admin");
 
   private static final String DEMONSTRATION_PASSWORD = "an binh mo phong 2026";
   private static final String GIVEN = "given once for the trial";
@@ -89,6 +93,7 @@ class BrowserIT {
               "BAGIT_JARS",
               archive(BagVerifier.class) + ":" + archive(Logger.class)));
       assertHolds("team-report.mjs", server, Map.of());
+      assertHolds("every-screen.mjs", server, Map.of("ANBINH_PEOPLE", String.join(" ", PEOPLE)));
     }
   }
 

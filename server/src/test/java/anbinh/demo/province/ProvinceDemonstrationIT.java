@@ -50,8 +50,8 @@ class ProvinceDemonstrationIT {
     assertThat(count("areas.area where valid_to is not null")).as("former communes").isEqualTo(565);
     assertThat(count("identity.person where username like 'to%.%-%'")).isEqualTo(3 * VILLAGES);
     assertThat(count("community.member where person_id is not null"))
-        .as("accounts that open their team; one village has that of the small demonstration")
-        .isEqualTo(3 * (VILLAGES - 1));
+        .as("accounts that open their team; one village has the two of the small demonstration")
+        .isEqualTo(3 * (VILLAGES - 1) + 2);
     assertThat(count("community.situation")).isBetween(2_800L, 3_610L);
     assertThat(count("community.situation where erased_at is not null"))
         .as("of more than two years ago nothing is kept but figures")
