@@ -33,7 +33,6 @@ export function CamerasPage() {
   const tiles = live && !narrow && (search.get('view') ?? (all.length <= 12 ? 'tiles' : 'list')) === 'tiles' && !onlyDown;
   const shown = all.filter((camera) => (!onlyDown || isDown(camera)) && matches(text, camera.code, camera.name, camera.areaName));
 
-
   return (
     <>
       <PageHead

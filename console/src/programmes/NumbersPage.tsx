@@ -82,20 +82,21 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
   const replaces = sent.some((line) => line.number !== null);
   const quarter = { year: Math.floor(at / 4), quarter: (at % 4) + 1 };
   const save = useMutation({
-    mutationFn: (_: { typed: Record<string, string>; reason: string }) =>
+    mutationFn: () =>
       json<void>('/api/programme-indicators', {
         method: 'POST',
         body: { communeId, indicator, ...quarter, sourceKind, source: source.trim(), reason: replaces ? reason.trim() : null, values: sent.map((line) => ({ areaId: line.areaId, value: text(line).trim() === '' ? null : readNumber(text(line)), replaces: line.number })) },
       }),
-    // What was typed while it was saved stays.
-    onSuccess: async (_, before) => {
-      await changed();
-      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([areaId, value]) => value !== before.typed[areaId])));
-      setReason((now) => (now === before.reason ? '' : now));
-      toast(t('app.saved'));
-    },
-    onError: (failure) => tellNamed(failure, (field) => (field === 'source' || field === 'reason' ? field : `value-${sent[Number(/\d+/.exec(field)?.[0])]?.areaId ?? field}`)),
+    onSuccess: changed,
   });
+  /** Forgets what was sent; what was typed meanwhile stays. */
+  const saved = () => {
+    setTyped((now) => Object.fromEntries(Object.entries(now).filter(([areaId, value]) => value !== typed[areaId])));
+    setReason((now) => (now === reason ? '' : now));
+    toast(t('app.saved'));
+  };
+  /** Tells at which of the numbers that were sent what is wrong. */
+  const refused = (failure: Error) => tellNamed(failure, (field) => (field === 'source' || field === 'reason' ? field : `value-${sent[Number(/\d+/.exec(field)?.[0])]?.areaId ?? field}`));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: Mistake[] = [];
@@ -106,7 +107,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
     if (replaces && !reason.trim()) found.push({ field: 'reason', message: t('programmes.reasonMissing') });
     if (sent.length === 0) found.push({ field: `value-${lines[0]?.areaId ?? ''}`, message: t('programmes.nothingEntered') });
     tell(found);
-    if (found.length === 0) save.mutate({ typed, reason });
+    if (found.length === 0) save.mutate(undefined, { onSuccess: saved, onError: refused });
   };
   const failure = unnamed(save.error);
   return (
