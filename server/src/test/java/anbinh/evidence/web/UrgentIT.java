@@ -125,6 +125,7 @@ class UrgentIT {
     assertThat(leafClips(id, "extraction.discarded")).isEqualTo(clips);
     assertThat(world().get(id).path("urgency").path("discardCause").asString())
         .isEqualTo("REFUSED");
+    SERVER.awaitLog();
     for (String username : List.of("auditor", "administrator")) {
       JsonNode item = listed(username, id);
       assertThat(item.path("alert").asBoolean()).as(username).isTrue();
