@@ -41,7 +41,7 @@ export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?
   return (
     <div className={big ? 'tile tile-big' : 'tile'} dir="ltr" data-state={off ? 'off' : shown.kind}>
       <div className="tile-stage" ref={box}>
-        <video ref={video} muted playsInline className={playing ? '' : 'tile-dark'} aria-label={t('cameras.liveOf', { name: camera.name })} />
+        <video ref={video} muted playsInline disableRemotePlayback className={playing ? '' : 'tile-dark'} aria-label={t('cameras.liveOf', { name: camera.name })} />
         {!playing && (
           <div className="tile-words" dir="auto">
             {off ? <Words icon="off" title={tCode('cameras.conn', 'OFF')} /> : <StateWords state={shown} camera={camera} />}

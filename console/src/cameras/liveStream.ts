@@ -19,6 +19,12 @@ export function chase(lagSeconds: number): number | 'jump' {
   return 1;
 }
 
+/** Media Source Extensions. iPhones have the managed kind only (W3C Media Source Extensions 2, section 5). */
+function mediaSource(): typeof MediaSource | undefined {
+  const { MediaSource: plain, ManagedMediaSource: managed } = globalThis as { MediaSource?: typeof MediaSource; ManagedMediaSource?: typeof MediaSource };
+  return plain ?? managed;
+}
+
 /** `hev1…` and `hvc1…` are H.265, `avc1…` is H.264. */
 export function codecName(codecs: string): string {
   if (/^(hev1|hvc1)/.test(codecs)) return 'H.265';
@@ -46,6 +52,8 @@ export class LiveStream {
   private cause: string | null = null;
   private skippedUntil = 0;
   private started = false;
+  /** Since when pictures come of which the browser shows none. */
+  private darkSince: number | null = null;
   private ended = false;
   private paused = false;
   private timer: ReturnType<typeof setInterval>;
@@ -112,14 +120,15 @@ export class LiveStream {
 
   private prepare(codecs: string): void {
     const type = `video/mp4; codecs="${codecs}"`;
-    if (typeof MediaSource === 'undefined' || !MediaSource.isTypeSupported(type)) {
+    const Source = mediaSource();
+    if (!Source?.isTypeSupported(type)) {
       this.drop();
       this.tell({ kind: 'unsupported', codec: codecName(codecs) });
       return;
     }
     this.queue = [];
     this.started = false;
-    const source = new MediaSource();
+    const source = new Source();
     this.source = source;
     this.buffer = null;
     const url = URL.createObjectURL(source);
@@ -158,7 +167,7 @@ export class LiveStream {
         const end = ranges.end(ranges.length - 1);
         if (!this.started) {
           this.started = true;
-          this.video.currentTime = ranges.start(ranges.length - 1);
+          if (this.video.currentTime < ranges.start(ranges.length - 1)) this.video.currentTime = ranges.start(ranges.length - 1);
           void this.video.play().catch(() => {});
         }
         if (this.video.currentTime - ranges.start(0) > keepSeconds * 2) {
@@ -189,7 +198,11 @@ export class LiveStream {
     if (speed === 'jump') this.video.currentTime = ranges.end(ranges.length - 1) - 0.15;
     else if (this.video.playbackRate !== speed) this.video.playbackRate = speed;
     if (this.video.paused && this.started) void this.video.play().catch(() => {});
-    if (this.video.readyState >= 2) {
+    if (this.video.readyState < 2) {
+      this.darkSince ??= Date.now();
+      if (Date.now() - this.darkSince > staleMillis) this.reconnect();
+    } else {
+      this.darkSince = null;
       this.tell({ kind: 'playing', delaySeconds: Math.max(0, lag), skipped: Date.now() < this.skippedUntil });
     }
   }
@@ -206,6 +219,7 @@ export class LiveStream {
   private reconnect(): void {
     this.drop();
     if (this.ended || this.paused) return;
+    if (this.state.kind === 'playing') this.tell({ kind: 'connecting' });
     this.attempt++;
     this.retry = setTimeout(() => this.open(), Math.min(10_000, 500 * 2 ** Math.min(this.attempt, 5)));
   }
@@ -220,6 +234,7 @@ export class LiveStream {
     this.buffer = null;
     this.queue = [];
     this.started = false;
+    this.darkSince = null;
     this.video.removeAttribute('src');
     this.video.load();
   }

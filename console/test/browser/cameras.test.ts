@@ -24,6 +24,31 @@ describe.skipIf(missing !== null)('cameras', () => {
     expect(lag).toBeLessThan(1);
   });
 
+  test('on an iPhone the managed kind of media source is played', async () => {
+    const page = await open('/cameras', { language: 'en', user: 'truc' });
+    await page.evaluate(() => Object.assign(globalThis, { ManagedMediaSource: MediaSource, MediaSource: undefined }));
+    await page.locator(`a[href="/cameras/${stub().world.cameras[0]!.id}"]`).first().click();
+    await expect.poll(() => page.locator('.tile').getAttribute('data-state')).toBe('playing');
+    expect(await page.locator('.tile video').evaluate((video: HTMLVideoElement) => video.disableRemotePlayback)).toBe(true);
+  });
+
+  test('a live picture that the browser does not come to show is begun anew', async () => {
+    const { id } = stub().world.cameras[0]!;
+    const page = await open('/cameras?view=list', { language: 'en', user: 'truc' });
+    await page.evaluate(() => {
+      const shown = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'readyState')!;
+      Object.defineProperty(HTMLMediaElement.prototype, 'readyState', { configurable: true, get: () => 1 });
+      Object.assign(globalThis, { showAgain: () => Object.defineProperty(HTMLMediaElement.prototype, 'readyState', shown) });
+    });
+    let streams = 0;
+    page.on('websocket', (socket) => (streams += socket.url().endsWith(`/${id}/live`) ? 1 : 0));
+    await page.locator(`a[href="/cameras/${id}"]`).first().click();
+    await expect.poll(() => streams, { timeout: 20_000 }).toBeGreaterThan(1);
+    expect(await page.locator('.tile').getAttribute('data-state')).toBe('connecting');
+    await page.evaluate('showAgain()');
+    await expect.poll(() => page.locator('.tile').getAttribute('data-state')).toBe('playing');
+  });
+
   test('the search finds names without their marks', async () => {
     const page = await open('/cameras?view=list', { user: 'quantri' });
     await page.locator('input[type="search"]').fill('canh nang');
