@@ -186,15 +186,16 @@ async function run() {
   await page.locator('.badge', { hasText: 'outcome noted' }).first().waitFor();
   done('the outcome is noted');
 
-  await auditor.reload();
   const acts = ['extraction.requested', 'access.denied', 'extraction.decided', 'extraction.sealed', 'extraction.handed-over', 'extraction.outcome'];
-  const types = async () => {
+  // Again and again: entries of the log come a moment after what they tell of.
+  const missing = async () => {
+    await auditor.reload();
+    await auditor.locator('.log-row').first().waitFor();
     for (const more of await auditor.locator('.log-more[aria-expanded="false"]').all()) await more.click();
-    return auditor.locator('.log-type').allTextContents();
+    const types = await auditor.locator('.log-type').allTextContents();
+    return acts.filter((act) => !types.includes(act));
   };
-  await auditor.locator('.log-row').first().waitFor();
-  const found = await types();
-  for (const act of acts) assert.ok(found.includes(act), `${act} is not in the log of ${code}: ${found}`);
+  await until(`${acts} in the log of ${code}`, async () => (await missing()).length === 0);
   await auditor.locator('.log-row', { hasText: 'extraction.decided' }).locator('a').click();
   await auditor.getByRole('button', { name: 'Verify this entry' }).click();
   await auditor.locator('.entry .notice-ok', { hasText: 'signed by the system' }).waitFor();
