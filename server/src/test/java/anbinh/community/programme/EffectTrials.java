@@ -117,6 +117,59 @@ abstract class EffectTrials extends ProgrammePlace {
         .isEqualTo("[\"TOO_EARLY\"]");
   }
 
+  /// Disputes of a village that were received on a day, of which the first were settled.
+  private static void disputes(UUID village, LocalDate on, int settled, int others) {
+    SERVER
+        .database()
+        .client()
+        .sql(
+            """
+            insert into community.mediation (id, code, village_id, basis, kind, received_on,
+              received_by, received_at, guarded, state, book_year, book_number, outcome, ended_at,
+              closed_at, content_cipher)
+            select gen_random_uuid(), 'M-' || :village || '-' || :day || '-' || n, :village,
+              'PARTY_ASKS', 'NEIGHBOURS', :day, gen_random_uuid(), :day, false, 'CLOSED', 1900,
+              (select count(*) from community.mediation) + n,
+              case when n <= :settled then 'AGREED' else 'NOT_AGREED' end, :day, :day, '\\x00'
+            from generate_series(1, :settled + :others) n
+            """)
+        .param("village", village)
+        .param("day", on)
+        .param("settled", settled)
+        .param("others", others)
+        .update();
+  }
+
+  @Test
+  void disputesAreCountedFromTheRecordsSinceTheCommuneTakesThemDown() {
+    Area own = area("C-8", "Xã hòa giải", SERVER.bean(Areas.class).find("38").orElseThrow());
+    UUID with = WORLD.village(own).id();
+    UUID without = WORLD.village(own).id();
+    SERVER.person("chutich8", own.id(), Role.CHAIR);
+    Quarter start = Quarter.of(today()).plus(-5);
+    String path =
+        ProgrammeWorld.launched(as("tinh"), as("chutich8"), start.firstDay().plusDays(9), 4, with);
+    for (int quarter = -4; quarter < 0; quarter++) {
+      LocalDate on = start.plus(quarter).firstDay().plusDays(5);
+      disputes(with, on, 4, 6);
+      disputes(without, on, 3, 2);
+    }
+    disputes(without, start.plus(2).firstDay(), 6, 0);
+    disputes(with, start.plus(3).lastDay(), 8, 2);
+
+    JsonNode received = done(as("tinh").get(path + "/effect?indicator=DISPUTES_RECEIVED"));
+    assertThat(received.path("own").path("before").path("value").asInt()).isEqualTo(40);
+    assertThat(received.path("own").path("after").path("value").asInt()).isEqualTo(10);
+    assertThat(received.path("own").path("knownBefore").asInt())
+        .as("quarters before the first record are not known to have had none")
+        .isEqualTo(4);
+    assertThat(received.path("others").path("before").path("value").asInt()).isEqualTo(20);
+    assertThat(received.path("others").path("after").path("value").asInt()).isEqualTo(6);
+    JsonNode settled = done(as("tinh").get(path + "/effect?indicator=DISPUTES_SETTLED"));
+    assertThat(settled.path("own").path("before").path("value").asInt()).isEqualTo(16);
+    assertThat(settled.path("own").path("after").path("value").asInt()).isEqualTo(8);
+  }
+
   @Test
   void aQuarterOfAnAreaHasOneNumberAndACorrectionNamesTheOneItReplaces() {
     Area own = area("C-5", "Xã nhập số", SERVER.bean(Areas.class).find("38").orElseThrow());

@@ -354,6 +354,36 @@ class ProgrammesIT extends LinkedTrials {
   }
 
   @Test
+  void anAssessmentThatIsReturnedIsMadeAnewAndMayLetTheProgrammeRest() {
+    String path = launched(village());
+    int year = today().getYear() - 1;
+    done(as("diaban").post(path + "/assessments", assessment(year, "CONTINUE", "MET", "NOT_MET")));
+    JsonNode first = view(path).path("assessments").path(0);
+    String returned = path + "/assessments/" + first.path("id").asString() + "/decision";
+    Map<String, Object> verdict = Map.of("outcome", "RETURNED", "reason", "Thiếu số buổi họp");
+    done(as("chutich").post(returned, verdict));
+    assertThat(as("chutich").post(returned, verdict).code())
+        .isEqualTo("programme-assessment-decided");
+    assertThat(state(path)).isEqualTo("LAUNCHED");
+
+    done(as("diaban").post(path + "/assessments", assessment(year, "REST", "MET", "NOT_MET")));
+    JsonNode again =
+        view(path)
+            .path("assessments")
+            .valueStream()
+            .filter(each -> each.path("state").asString().equals("SENT"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(again.path("id")).isNotEqualTo(first.path("id"));
+    done(
+        as("chutich")
+            .post(
+                path + "/assessments/" + again.path("id").asString() + "/decision",
+                Map.of("outcome", "CONFIRMED", "number", "21/QĐ-UBND", "on", today().toString())));
+    assertThat(state(path)).isEqualTo("DORMANT");
+  }
+
+  @Test
   void anAssessmentEndsAProgrammeByAPaperAndAnEndedOneTakesNothingMore() {
     String path = launched(village());
     int year = today().getYear() - 1;

@@ -22,6 +22,33 @@ import tools.jackson.databind.JsonNode;
 /// decided is of the last year whose period is over.
 class StandardIT extends StandardTrials {
   @Test
+  void aRegistrationIsOfAnOpenYearByAPaperOfItsTimeAndOfAllHouseholds() {
+    Map<String, Object> body = registration(village(), 120);
+    for (int year : new int[] {today().getYear() + 1, today().getYear() - 2}) {
+      assertThat(head.post(ROOT + "/assessments", with(body, "year", year)).text())
+          .contains("\"field\":\"year\"", "\"code\":\"standard-open-years\"");
+    }
+    Map<String, String> days =
+        Map.of(
+            today().plusDays(1).toString(), "past-or-present", "2019-05-01", "standard-paper-old");
+    days.forEach((on, code) ->
+        assertThat(head.post(ROOT + "/assessments", with(body, "on", on)).text())
+            .contains("\"field\":\"on\"", "\"code\":\"" + code + "\""));
+    assertThat(head.post(ROOT + "/assessments", with(body, "registered", 121)).text())
+        .contains("\"code\":\"standard-more-than-all\"");
+    body.remove("registered");
+    body.remove("registrable");
+    assertThat(head.post(ROOT + "/assessments", body).text())
+        .contains("\"field\":\"registered\"", "\"field\":\"registrable\"");
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
+    Map<String, Object> changed = new HashMap<>(body);
+    changed.put(name, value);
+    return changed;
+  }
+
+  @Test
   void aVillageGoesFromItsRegistrationToACertificateWhichIsRevoked() {
     Area village = village();
     Answer short1 = head.post(ROOT + "/assessments", registration(village, 119));

@@ -272,6 +272,31 @@ abstract class ListTrials extends TeamPlace {
   }
 
   @Test
+  void anOldListOfADissolvedTeamFoundsNoOther() {
+    List<List<String>> rows = listOf("đã giải thể", village(), 12);
+    done(send("", rows));
+    String path =
+        PATH
+            + "/"
+            + done(as("diaban").get(PATH))
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals("Tổ bảo vệ đã giải thể"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+    done(as("diaban").post(path + "/dissolution", Map.of("reason", "Sáp nhập.")));
+    done(as("chutich").post(path + "/decision", accepted(path)));
+    JsonNode again = done(send("", rows));
+    assertThat(again.path("teams").asInt()).isZero();
+    assertThat(again.path("knownTeams").asInt()).isOne();
+    assertThat(again.path("knownMembers").asInt()).isEqualTo(3);
+    assertThat(done(as("chutich").get(path)).path("team").path("state").asString())
+        .isEqualTo("DISSOLVED");
+  }
+
+  @Test
   void rowsOfOnePersonAgreeAndAnotherPersonIsAnother() {
     List<List<String>> rows = listOf("hai dòng", village(), 10);
     rows.get(2).set(9, "01/02/1980");

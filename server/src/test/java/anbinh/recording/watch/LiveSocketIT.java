@@ -189,6 +189,25 @@ class LiveSocketIT {
     }
   }
 
+  @Test
+  void saysWhyNoPicturesComeAndGoesOnWhenTheyDo() throws Exception {
+    var cut = source().another("cut");
+    String id = world().addCamera("Hay đứt", cut.uri());
+    world().awaitRecorded(id, Duration.ofSeconds(1));
+    try (LiveViewer viewer = LiveViewer.open(SERVER.signedIn(officer()), live(id))) {
+      viewer.await("moof");
+      cut.loseNextPackets(1);
+      assertThat(viewer.await("\"gap\"")).contains("\"LOSS\"");
+      viewer.await("moof");
+      cut.refuse(404);
+      cut.disconnect();
+      assertThat(viewer.await("\"gap\"")).contains("\"cause\":\"");
+      assertThat(viewer.await("NOT_FOUND")).contains("\"gap\"");
+      cut.refuse(0);
+      viewer.await("moof");
+    }
+  }
+
   /// The recorder never waits for a viewer: while this one takes nothing, recording has no gap, and
   /// the viewer is told afterwards how much it missed.
   @Test

@@ -3,13 +3,19 @@ package anbinh.community.situation.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.community.situation.SamplePictures;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 
 class MediaCleanerTest {
@@ -29,6 +35,82 @@ class MediaCleanerTest {
     assertThat(cleaned.removed()).isPositive();
     assertThat(ImageIO.read(new ByteArrayInputStream(cleaned.bytes())).getWidth()).isEqualTo(16);
     assertThat(clean(SituationMediaKind.PHOTO, cleaned.bytes()).bytes()).isEqualTo(cleaned.bytes());
+  }
+
+  /// As phones write them: in several scans, with colours of its own, and another picture behind.
+  @Test
+  void aJpegOfManyScansKeepsItsColoursAndLosesWhatElseIsWithIt() throws IOException {
+    byte[] plain = progressive();
+    byte[] jpeg =
+        joined(
+            Arrays.copyOf(plain, 2),
+            segment(0xE2, "ICC_PROFILE\0\1\1colours"),
+            segment(0xEE, "Adobe\0\144\0\0\0\0\1"),
+            segment(0xE2, "MPF\0" + SamplePictures.PLACE),
+            new byte[] {(byte) 0xFF},
+            segment(0xFE, SamplePictures.PLACE),
+            Arrays.copyOfRange(plain, 2, plain.length),
+            SamplePictures.jpeg());
+    byte[] cleaned = clean(SituationMediaKind.PHOTO, jpeg).bytes();
+    assertThat(text(cleaned))
+        .contains("ICC_PROFILE", "Adobe")
+        .doesNotContain("MPF", SamplePictures.PLACE)
+        .endsWith("\u00FF\u00D9");
+    assertThat(text(cleaned).split("\u00FF\u00DA", -1)).hasSizeGreaterThan(3);
+    assertThat(pixels(cleaned)).isEqualTo(pixels(plain));
+  }
+
+  /// ITU-T T.81, B.1.1.2 and B.1.1.5: what looks like a marker within a scan.
+  @Test
+  void aScanKeepsItsStuffingAndRestartsAndLosesFilling() throws IOException {
+    byte[] plain = progressive();
+    int scan = text(plain).indexOf("\u00FF\u00DA");
+    byte[] head = Arrays.copyOf(plain, scan + 2 + (plain[scan + 3] & 0xFF));
+    byte[] jpeg = joined(head, bytes("\1\u00FF\0\u00FF\u00D3\2\u00FF\u00FF\u00FF\u00D9"));
+    byte[] cleaned = clean(SituationMediaKind.PHOTO, jpeg).bytes();
+    assertThat(text(cleaned)).endsWith("\1\u00FF\0\u00FF\u00D3\2\u00FF\u00D9");
+  }
+
+  private static byte[] progressive() throws IOException {
+    var picture = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
+    for (int at = 0; at < 48 * 32; at++) {
+      picture.setRGB(at % 48, at / 48, at * 97 + at * at * 31);
+    }
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam many = writer.getDefaultWriteParam();
+    many.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    var out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(picture, null, null), many);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
+  }
+
+  private static int[] pixels(byte[] jpeg) throws IOException {
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(jpeg));
+    return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, 48);
+  }
+
+  private static byte[] segment(int marker, String content) {
+    int length = content.length() + 2;
+    return joined(
+        new byte[] {(byte) 0xFF, (byte) marker, (byte) (length >> 8), (byte) length},
+        bytes(content));
+  }
+
+  private static byte[] bytes(String latin) {
+    return latin.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    var all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 
   @Test

@@ -115,7 +115,9 @@ class DutyIT extends GroupTrials {
     UUID leader = team.members().getFirst();
     UUID other = team.members().get(1);
     String path = "/api/teams/" + team.team();
-    LocalDate day = today().plusDays(1);
+    LocalDate tomorrow = today().plusDays(1);
+    // A fifth Sunday is not in each month, a first one is.
+    LocalDate day = tomorrow.getDayOfMonth() > 28 ? tomorrow.plusDays(7) : tomorrow;
     Map<String, Object> first = shift(day, "20:00", leader, other);
     done(as("totruong2").post(path + "/patrol-shifts", first));
     done(as("totruong2").post(path + "/patrol-shifts", first));
@@ -150,17 +152,16 @@ class DutyIT extends GroupTrials {
     assertThat(plan.path("shifts").path(0).path("conflicts").toString()).contains("NOT_SERVING");
     String next = YearMonth.from(day).plusMonths(1).toString();
     JsonNode copied = done(as("totruong2").post(path + "/patrol-plan/copy", Map.of("month", next)));
-    boolean fifth = day.getDayOfMonth() > 28;
-    assertThat(copied.path("copied").asInt() + copied.path("without").asInt()).isEqualTo(1);
-    if (!fifth) {
-      assertThat(copied.path("leftOut").asInt()).isEqualTo(1);
-      assertThat(plan(path, next).path("shifts").path(0).path("members")).hasSize(1);
-    }
-    assertThat(
-            done(as("totruong2").post(path + "/patrol-plan/copy", Map.of("month", next)))
-                .path("copied")
-                .asInt())
-        .isZero();
+    assertThat(copied.path("copied").asInt()).isOne();
+    assertThat(copied.path("without").asInt()).isZero();
+    assertThat(copied.path("leftOut").asInt()).isOne();
+    JsonNode copy = plan(path, next).path("shifts").path(0);
+    assertThat(copy.path("members")).hasSize(1);
+    assertThat(LocalDate.parse(copy.path("on").asString()).getDayOfWeek())
+        .isEqualTo(day.getDayOfWeek());
+    JsonNode again = done(as("totruong2").post(path + "/patrol-plan/copy", Map.of("month", next)));
+    assertThat(again.path("copied").asInt()).isZero();
+    assertThat(again.path("without").asInt()).isOne();
     String shift = plan.path("shifts").path(0).path("id").asString();
     String cancel = path + "/patrol-shifts/" + shift + "/cancellation";
     done(as("totruong2").post(cancel, Map.of("reason", "Mưa to")));
@@ -170,6 +171,31 @@ class DutyIT extends GroupTrials {
     done(as("diaban").post(undo, Map.of("reason", "Ghi nhầm người")));
     refused(as("diaban").post(undo, Map.of("reason", "Ghi nhầm người")), "leaving-stands");
     assertThat(done(as("diaban").get(path)).path("members").toString()).doesNotContain("LEFT");
+  }
+
+  @Test
+  void whatIsPlannedLiesAheadAndNotTooFar() {
+    SERVER.person("totruong6", commune.id(), Role.TEAM_LEADER);
+    Made team = team("totruong6");
+    UUID leader = team.members().getFirst();
+    String path = "/api/teams/" + team.team();
+    var asLeader = as("totruong6");
+    wrong(
+        asLeader.post(path + "/patrol-shifts", shift(today().minusDays(1), "20:00", leader)),
+        "on",
+        "team-day-over");
+    wrong(
+        asLeader.post(path + "/patrol-shifts", shift(today().plusDays(93), "20:00", leader)),
+        "on",
+        "team-day-far");
+    String copy = path + "/patrol-plan/copy";
+    wrong(asLeader.post(copy, Map.of("month", month(1))), "month", "team-day-over");
+    wrong(asLeader.post(copy, Map.of("month", month(-5))), "month", "team-day-far");
+    assertThat(
+            asLeader
+                .post(path + "/patrol-shifts", shift(today().plusDays(1), "24:30", leader))
+                .status())
+        .isEqualTo(400);
   }
 
   private static JsonNode plan(String path, String month) {

@@ -247,6 +247,34 @@ abstract class PayTrials extends DutyWorld {
   }
 
   @Test
+  void aRuleOfPaySaysWhatItsKindNeedsAndNothingElse() {
+    String path = "/api/team-pay/rules";
+    Map<String, Object> salary =
+        Map.of(
+            "kind", "BASE_SALARY",
+            "unit", "VND",
+            "value", 2_340_000,
+            "from", "2024-07-01",
+            "source", "Nghị định thử",
+            "checked", true);
+    TestClient administrator = as("quantri");
+    wrong(
+        administrator.post(path, with(salary, "villageType", 1)), "villageType", "pay-not-of-kind");
+    wrong(
+        administrator.post(path, with(salary, "position", "LEADER")),
+        "position",
+        "pay-not-of-kind");
+    wrong(administrator.post(path, with(salary, "unit", "BASE_SALARIES")), "unit", "pay-dong");
+    wrong(administrator.post(path, with(salary, "from", "1999-01-01")), "from", "pay-from");
+    Map<String, Object> monthly = with(salary, "kind", "MONTHLY");
+    wrong(administrator.post(path, monthly), "villageType", "required");
+    wrong(administrator.post(path, monthly), "position", "required");
+    Map<String, Object> much =
+        with(with(with(monthly, "villageType", 1), "position", "LEADER"), "unit", "BASE_SALARIES");
+    wrong(administrator.post(path, with(much, "value", 1_000)), "value", "range");
+  }
+
+  @Test
   void aRuleEndsWithADayByAPaperAndGoesOnWhereThatWasWrong() {
     String rules = "/api/team-pay/rules";
     Map<String, Object> wanted =
