@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -142,6 +143,29 @@ class MediaCleanerTest {
         .contains("moov", "stco");
     assertThat(clean(SituationMediaKind.VOICE, SamplePictures.mp4("soun")).type())
         .isEqualTo("audio/mp4");
+  }
+
+  /// ISO/IEC 14496-12, 4.2: a box whose size is written in 64 bits.
+  @Test
+  void anMp4WithALargeBoxIsReadAndOneThatIsLongerThanTheFileIsNot() {
+    byte[] film = SamplePictures.mp4("vide");
+    int at = text(film).indexOf("mdat") - Integer.BYTES;
+    int size = ByteBuffer.wrap(film).getInt(at);
+    byte[] before = Arrays.copyOf(film, at);
+    byte[] samples = Arrays.copyOfRange(film, at + 8, at + size);
+    byte[] after = Arrays.copyOfRange(film, at + size, film.length);
+    byte[] large = joined(before, largeHead(16 + samples.length), samples, after);
+    byte[] cleaned = clean(SituationMediaKind.VIDEO, large).bytes();
+    assertThat(cleaned).hasSameSizeAs(large);
+    assertThat(text(cleaned)).contains("mdat").doesNotContain(SamplePictures.PLACE);
+    for (long wrong : new long[] {15, 17L + samples.length + after.length, -1}) {
+      byte[] broken = joined(before, largeHead(wrong), samples, after);
+      assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, broken, false)).isEmpty();
+    }
+  }
+
+  private static byte[] largeHead(long size) {
+    return ByteBuffer.allocate(16).putInt(1).put(bytes("mdat")).putLong(size).array();
   }
 
   @Test
