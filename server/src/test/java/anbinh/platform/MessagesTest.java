@@ -101,6 +101,23 @@ class MessagesTest {
     assertThat(missing).isEmpty();
   }
 
+  /// A title is the same whatever happened (RFC 9457, 3.1.3), and both stand on the problem's page.
+  @Test
+  void titlesAndAdviceOfProblemsTakeNoArguments() throws IOException {
+    var wrong = new TreeSet<String>();
+    for (Map<String, Properties> languages : all().values()) {
+      for (Properties texts : languages.values()) {
+        for (String key : texts.stringPropertyNames()) {
+          if (key.matches("problem\\..*\\.(title|advice)")
+              && !arguments(texts.getProperty(key)).isEmpty()) {
+            wrong.add(key);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   @Test
   void everyEventTypeHasASentenceAndACodeOfItsOwn() throws IOException {
     Set<String> keys = keys();

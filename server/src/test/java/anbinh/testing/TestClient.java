@@ -15,7 +15,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -128,7 +130,9 @@ public final class TestClient {
     headers.forEach(request::setHeader);
     request.method(method, body);
     try {
-      return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+      var answer = new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+      assertInWords(answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -154,6 +158,21 @@ public final class TestClient {
 
   private Map<String, String> token() {
     return cookie("XSRF-TOKEN").map(value -> Map.of("X-XSRF-TOKEN", value)).orElse(Map.of());
+  }
+
+  /// What a problem tells people has what it is about, and is no code.
+  private static void assertInWords(Answer answer) {
+    if (answer.header("Content-Type").orElse("").startsWith("application/problem+json")) {
+      JsonNode problem = answer.json();
+      List<String> words = new ArrayList<>();
+      words.add(problem.path("title").asString(""));
+      words.add(problem.path("detail").asString(""));
+      for (JsonNode error : problem.path("errors")) {
+        words.add(error.path("message").asString(""));
+        assertThat(error.path("message")).isNotEqualTo(error.path("code"));
+      }
+      assertThat(words).noneMatch(each -> each.matches("(?s).*\\{\\d.*"));
+    }
   }
 
   /// What the server answered.

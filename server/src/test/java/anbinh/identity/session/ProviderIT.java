@@ -210,6 +210,13 @@ class ProviderIT {
     assertThat(local.get("/api/areas").status()).isEqualTo(200);
     assertThat(events("identity.sessions-ended"))
         .anyMatch(leaf -> leaf.contains("\"by\":\"provider\""));
+    StoredSessions stored = SERVER.bean(StoredSessions.class);
+    assertThat(stored.endOfProvider("", null)).isZero();
+    assertThat(stored.endOfProvider("", person.id()))
+        .as("without the name of one session all that it opened end")
+        .isOne();
+    assertThat(apart.get("/api/areas").code()).isEqualTo("not-signed-in");
+    assertThat(local.get("/api/areas").status()).isEqualTo(200);
     for (String token : List.of("a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.AA")) {
       Answer refused =
           SERVER
