@@ -90,7 +90,7 @@ class ProblemHandler {
       case HttpRequestMethodNotSupportedException wrong ->
           Problem.of(PlatformProblem.METHOD_NOT_ALLOWED, wrong.getMethod());
       case HttpMediaTypeNotSupportedException wrong ->
-          Problem.of(PlatformProblem.UNSUPPORTED_MEDIA_TYPE, wrong.getContentType() + "");
+          Problem.of(PlatformProblem.UNSUPPORTED_MEDIA_TYPE).because(wrong);
       case HttpMediaTypeNotAcceptableException wrong ->
           Problem.of(PlatformProblem.NOT_ACCEPTABLE).because(wrong);
       case NoResourceFoundException absent -> Problem.of(PlatformProblem.NOT_FOUND).because(absent);
