@@ -195,8 +195,11 @@ export class LiveStream {
     if (ranges.length === 0) return;
     const lag = ranges.end(ranges.length - 1) - this.video.currentTime;
     const speed = chase(lag);
-    if (speed === 'jump') this.video.currentTime = ranges.end(ranges.length - 1) - 0.15;
-    else if (this.video.playbackRate !== speed) this.video.playbackRate = speed;
+    if (speed !== 'jump') {
+      if (this.video.playbackRate !== speed) this.video.playbackRate = speed;
+    } else if (!this.video.seeking) {
+      this.video.currentTime = ranges.end(ranges.length - 1) - 0.15;
+    }
     if (this.video.paused && this.started) void this.video.play().catch(() => {});
     if (this.video.readyState < 2) {
       this.darkSince ??= Date.now();

@@ -10,7 +10,7 @@ import { Editor, handBack } from './editor';
 import { endSession, endWhatWasLeft, goElsewhere, hasLeft, hasReturned, leaving, leftAtServer, noteLeaving, type Leaving } from './leave';
 import { findProfile, isOfTeam, refreshProfile, refreshVillages, type Profile } from './profile';
 import { Sender } from './sender';
-import { startShell } from './shell';
+import { keepShell, startShell } from './shell';
 import { startText, t } from './text';
 import { stopHearing } from './voice';
 import { currentOwner, erase, eraseSentOfOthers, noteErased, openDatabase, openVault, setCurrentOwner, setLanguage, tellErased, unsent, type Erased, type Vault } from './vault';
@@ -59,6 +59,7 @@ async function run(vault: Vault, profile: Profile): Promise<void> {
   await handBack(vault);
   app = open(vault, profile, await tellErased(database, vault.owner));
   await app.home();
+  keepShell();
   app.sender.kick();
   if (await makeRest(vault, smallerPhoto).catch(() => false)) app.sender.kick();
 }

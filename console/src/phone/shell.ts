@@ -2,10 +2,20 @@ import { notice } from './app';
 import { button, h } from './dom';
 import { t } from './text';
 
-/** Makes the app one that can be installed, and opens without a line from the second time on. */
+let begun = false;
+
+/** Makes the app one that can be installed. */
 export function startShell(language: string): void {
   document.head.append(h('link', { rel: 'manifest', href: `/t/${language}.webmanifest` }), h('meta', { name: 'apple-mobile-web-app-title', content: t('phone.appShort') }));
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+}
+
+/**
+ * Keeps the app, so that it opens without a line from the next time on. Begun once somebody is in it and
+ * no page is about to be left: WebKit stands still for good in the middle when that happens (WebKitGTK 2.54).
+ */
+export function keepShell(): void {
+  if (begun || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  begun = true;
   const had = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker
     .register('/t/sw.js', { scope: '/t/' })

@@ -5,7 +5,7 @@ import { fillWeek } from '../stub/phone.mjs';
 import { missing } from './setup';
 import { useTeamApp } from './teamApp';
 
-const { stub, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs } = useTeamApp();
+const { stub, open, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs } = useTeamApp();
 
 describe.skipIf(missing !== null)('the phone app of a team', () => {
   for (const language of ['vi', 'en', 'ar'] as const) {
@@ -335,6 +335,17 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.getByRole('button', { name: 'Send the request' }).click();
     await list(page, 'sent').getByText('waits for an officer').waitFor();
     expect((await stored(page)).filter((row) => row.what === 'message')).toEqual([]);
+  });
+
+  test('keeps itself once somebody is in it, and not while they sign in', async () => {
+    const page = await open('/t/', { user: null, width: 360, height: 760, touch: true });
+    const kept = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    await page.locator('input[type="password"]').fill('demo');
+    expect(await kept()).toBe(0);
+    await page.locator('input[type="text"], #username').first().fill('totruong');
+    await page.locator('form button').click();
+    await page.locator('#begin').waitFor();
+    await expect.poll(kept).toBe(1);
   });
 
   test('asks for a week that it was off in two requests', async () => {

@@ -73,5 +73,5 @@ export function useTeamApp() {
     await context.addCookies([{ name: name!, value: value!, url: stub().url }]);
   }
 
-  return { stub, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs };
+  return { stub, open, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs };
 }
