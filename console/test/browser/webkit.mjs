@@ -1,4 +1,4 @@
-// The phone app and live pictures in WebKit, Safari's engine: `npm run test:webkit [address]`, against
+// The phone app, a resident's report and pictures in WebKit, Safari's engine: `npm run test:webkit [address]`, against
 // the stand-in or a server with the demonstration. It needs Debian's webkit2gtk-driver and xvfb, is
 // apart from the other trials, and was last seen as docs/design/console.md says.
 import assert from 'node:assert/strict';
@@ -114,16 +114,47 @@ async function reportWithoutALine(browser) {
   await find(browser, '#saved[data-saved="SAVED"]');
   await press(browser, 'Continue');
   await press(browser, 'Continue');
-  const photo = join(tmpdir(), 'anbinh-webkit.png');
-  writeFileSync(photo, await browser.takeScreenshot(), 'base64');
   const takes = await browser.findElements(By.css('[data-take="PHOTO"]'));
-  await takes.at(-1).sendKeys(photo);
+  await takes.at(-1).sendKeys(await picture(browser));
   await find(browser, '[data-file="READY"]');
   await press(browser, 'Send');
   await find(browser, '[data-list="waiting"] li');
   line.cut(false);
   await find(browser, '[data-list="sent"] li');
   await wait('the photo is sent too', async () => (await browser.findElements(By.css('[data-list="waiting"]'))).length === 0);
+}
+
+/** Without an account, with a photo that the page makes anew. */
+async function residentsReport(browser) {
+  await browser.get(`${server.origin}/report`);
+  await browser.executeScript('localStorage.setItem("anbinh.language", "en")');
+  await browser.get(`${server.origin}/report`);
+  const next = () => click(browser, 'form button[type=submit]');
+  await click(browser, 'button.primary');
+  await (await find(browser, '#search')).sendKeys('hac thanh');
+  await click(browser, '.option');
+  await next();
+  await click(browser, '#kind-THEFT');
+  await next();
+  await (await find(browser, '#seen')).sendKeys(words);
+  await next();
+  await click(browser, '#when-UNKNOWN');
+  await next();
+  await (await find(browser, '#photos')).sendKeys(await picture(browser));
+  await find(browser, '.photos img');
+  await next();
+  await click(browser, '#who-anonymous');
+  await next();
+  await find(browser, '.facts');
+  await click(browser, 'button.primary');
+  assert.match(await (await find(browser, '.follow-code')).getText(), /\S{4}/);
+}
+
+/** What the browser shows, as a file. */
+async function picture(browser) {
+  const file = join(tmpdir(), 'anbinh-webkit.png');
+  writeFileSync(file, await browser.takeScreenshot(), 'base64');
+  return file;
 }
 
 const videos = (browser) =>
@@ -164,6 +195,8 @@ try {
   console.log(await browser.executeScript('return navigator.userAgent'));
   await reportWithoutALine(browser);
   console.log('a report without a line is kept, and sent with its photo when the line is back');
+  await residentsReport(browser);
+  console.log('a resident reports with a photo and is given a code');
   await browser.quit();
   browser = await launch(screen, 1400, 900);
   await signIn(browser, server.origin, 'DUTY_OFFICER');
