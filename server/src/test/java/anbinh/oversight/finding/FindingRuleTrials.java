@@ -179,6 +179,17 @@ abstract class FindingRuleTrials extends FindingTrials {
   /// 330, one has a case for it, and of one nobody knows.
   @Test
   void findsLooksNearTheOwnHomeWhenNoCaseCanCoverThemAnyMore() {
+    // Its first round judges homes as of now, whenever that comes.
+    LogWatch watch = SERVER.bean(LogWatch.class);
+    watch.stop();
+    try {
+      findsLooksNearTheOwnHome();
+    } finally {
+      watch.start();
+    }
+  }
+
+  private static void findsLooksNearTheOwnHome() {
     UUID camera = world().camera.id();
     List<UUID> four =
         IntStream.range(0, 4)
