@@ -174,7 +174,7 @@ async function livePictures(browser) {
 
 async function stepOfOnePicture(browser) {
   const { items } = await browser.executeAsyncScript('fetch("/api/cameras").then((answer) => answer.json()).then(arguments[0])');
-  await lead(browser, `/play?cams=${items[0].id}&t=${new Date(Date.now() - 45_000).toISOString()}`);
+  await lead(browser, `/play?cams=${items[0].id}&t=${new Date(Date.now() - 15_000).toISOString()}`);
   await wait('the recording is shown', async () => (await videos(browser)).some(({ state, shown }) => state === 'ready' && shown >= 2));
   const seconds = async () => Number(/:([\d.]+)/.exec((await (await find(browser, '.transport-clock')).getText()).slice(-9))[1]);
   const before = await seconds();
