@@ -199,6 +199,19 @@ abstract class ListTrials extends TeamPlace {
     return rows;
   }
 
+  private static String pathOf(String name) {
+    return PATH
+        + "/"
+        + done(as("diaban").get(PATH))
+            .path("items")
+            .valueStream()
+            .filter(each -> each.path("name").asString().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+  }
+
   private static Answer send(String path, List<List<String>> rows) {
     return as("diaban").postAs(PATH + "/import" + path, TeamLists.csv(rows), SheetRows.CSV);
   }
@@ -225,17 +238,7 @@ abstract class ListTrials extends TeamPlace {
     assertThat(
             done(as("chutich").get(PATH + "/lists")).path("items").get(0).path("members").asInt())
         .isEqualTo(3);
-    String path =
-        PATH
-            + "/"
-            + done(as("diaban").get(PATH))
-                .path("items")
-                .valueStream()
-                .filter(each -> each.path("name").asString().equals("Tổ bảo vệ cũ"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asString();
+    String path = pathOf("Tổ bảo vệ cũ");
     JsonNode third = done(as("chutich").get(path)).path("members").get(2);
     assertThat(
             third.path("terms").get(0).path("imported").path("by").path("displayName").asString())
@@ -275,17 +278,7 @@ abstract class ListTrials extends TeamPlace {
   void anOldListOfADissolvedTeamFoundsNoOther() {
     List<List<String>> rows = listOf("đã giải thể", village(), 12);
     done(send("", rows));
-    String path =
-        PATH
-            + "/"
-            + done(as("diaban").get(PATH))
-                .path("items")
-                .valueStream()
-                .filter(each -> each.path("name").asString().equals("Tổ bảo vệ đã giải thể"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asString();
+    String path = pathOf("Tổ bảo vệ đã giải thể");
     done(as("diaban").post(path + "/dissolution", Map.of("reason", "Sáp nhập.")));
     done(as("chutich").post(path + "/decision", accepted(path)));
     JsonNode again = done(send("", rows));
