@@ -24,7 +24,7 @@ describe.skipIf(missing !== null)('cameras', () => {
     expect(lag).toBeLessThan(1);
   });
 
-  test('on an iPhone the managed kind of media source is played', async () => {
+  test('where there is only the managed kind of media source, as on an iPhone, it is played', async () => {
     const page = await open('/cameras', { language: 'en', user: 'truc' });
     await page.evaluate(() => Object.assign(globalThis, { ManagedMediaSource: MediaSource, MediaSource: undefined }));
     await page.locator(`a[href="/cameras/${stub().world.cameras[0]!.id}"]`).first().click();

@@ -1,5 +1,5 @@
-// The phone app, a resident's report and pictures in WebKit, Safari's engine: `npm run test:webkit [address]`, against
-// the stand-in or a server with the demonstration. It needs Debian's webkit2gtk-driver and xvfb, is
+// The phone app, a resident's report and pictures in WebKit, Safari's engine: `npm run test:webkit [address]`,
+// against the stand-in or a server with the demonstration. It needs Debian's webkit2gtk-driver and xvfb, is
 // apart from the other trials, and was last seen as docs/design/console.md says.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -159,7 +159,7 @@ async function picture(browser) {
 
 const videos = (browser) =>
   browser.executeScript(`return [...document.querySelectorAll('video')].map((video) => ({
-    state: video.closest('[data-state]')?.dataset.state, time: video.currentTime, shown: video.readyState }))`);
+    state: video.closest('[data-state]')?.dataset.state, shown: video.readyState }))`);
 
 /** As on an iPhone, which has no other kind. */
 async function livePictures(browser) {
@@ -173,8 +173,12 @@ async function livePictures(browser) {
 }
 
 async function stepOfOnePicture(browser) {
-  const { items } = await browser.executeAsyncScript('fetch("/api/cameras").then((answer) => answer.json()).then(arguments[0])');
-  await lead(browser, `/play?cams=${items[0].id}&t=${new Date(Date.now() - 15_000).toISOString()}`);
+  const read = (path) => browser.executeAsyncScript('fetch(arguments[0]).then((answer) => answer.json()).then(arguments[1])', path);
+  const { id } = (await read('/api/cameras')).items[0];
+  const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const last = (await read(`/api/cameras/${id}/coverage?from=${ago(10)}&to=${ago(0)}`)).recorded.at(-1);
+  const middle = (Date.parse(last.from) + Date.parse(last.to)) / 2;
+  await lead(browser, `/play?cams=${id}&t=${new Date(middle).toISOString()}`);
   await wait('the recording is shown', async () => (await videos(browser)).some(({ state, shown }) => state === 'ready' && shown >= 2));
   const seconds = async () => Number(/:([\d.]+)/.exec((await (await find(browser, '.transport-clock')).getText()).slice(-9))[1]);
   const before = await seconds();
