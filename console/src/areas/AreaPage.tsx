@@ -28,7 +28,7 @@ export function AreaPage() {
   usePageTitle(area.data?.name ?? t('areas.title'));
   if (area.isPending) return <Loading />;
   if (!area.data) return <Failure failure={area.error} retry={() => void area.refetch()} />;
-  return <Shown key={id} area={area.data} />;
+  return <Shown area={area.data} />;
 }
 
 function Shown({ area }: { area: AreaFacts }) {

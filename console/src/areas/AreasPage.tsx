@@ -5,7 +5,7 @@ import { t, tCode } from '../text/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, Failure, Kept, Loading } from '../ui/State';
 import { Code, Name, PageHead, numberText, usePageTitle } from '../ui/text';
 import { FormerName } from './AreaField';
 import { AllPlanned } from './Planned';
@@ -49,22 +49,24 @@ function Found({ q }: { q: string }) {
   const found = useAreaSearch(q);
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
-  if (found.data.length === 0) return <p role="status">{t('areas.noneFound')}</p>;
+  if (found.data.length === 0 && !found.isPlaceholderData) return <p role="status">{t('areas.noneFound')}</p>;
   return (
-    <ul className="link-rows area-found">
-      {found.data.map((each) => (
-        <li key={each.id}>
-          <Link className="row-link-plain" to={`/areas/${each.id}`}>
-            <Name>{each.name}</Name>
-          </Link>
-          {each.formerly && <FormerName former={each.formerly} />}
-          <small>
-            {tCode('areas.kind', each.kind)} · <bdi>{each.above.join(' · ')}</bdi>
-          </small>
-          <Code>{each.code}</Code>
-        </li>
-      ))}
-    </ul>
+    <Kept stale={found.isPlaceholderData}>
+      <ul className="link-rows area-found">
+        {found.data.map((each) => (
+          <li key={each.id}>
+            <Link className="row-link-plain" to={`/areas/${each.id}`}>
+              <Name>{each.name}</Name>
+            </Link>
+            {each.formerly && <FormerName former={each.formerly} />}
+            <small>
+              {tCode('areas.kind', each.kind)} · <bdi>{each.above.join(' · ')}</bdi>
+            </small>
+            <Code>{each.code}</Code>
+          </li>
+        ))}
+      </ul>
+    </Kept>
   );
 }
 

@@ -7,7 +7,7 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Empty, Failure, Kept, Loading, Notice } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Forbidden, Tabs } from './tabs';
 import { measureCounts, type MeasureCounts, type MeasureFigures } from './types';
@@ -45,7 +45,11 @@ export function MeasureFiguresPage() {
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {figures.data && <Told figures={figures.data} />}
+      {figures.data && (
+        <Kept stale={figures.isPlaceholderData}>
+          <Told figures={figures.data} />
+        </Kept>
+      )}
     </>
   );
 }

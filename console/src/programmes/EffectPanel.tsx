@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Figure } from '../cases/types';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Failure, Kept, Loading, Notice } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';
 import { useEffectOf } from './queries';
@@ -27,7 +27,11 @@ export function EffectPanel({ programme, indicators: hoped }: { programme: Progr
       </div>
       {effect.isPending && <Loading />}
       {effect.error && <Failure failure={effect.error} retry={() => void effect.refetch()} />}
-      {effect.data && <View effect={effect.data} />}
+      {effect.data && (
+        <Kept stale={effect.isPlaceholderData}>
+          <View effect={effect.data} />
+        </Kept>
+      )}
     </section>
   );
 }

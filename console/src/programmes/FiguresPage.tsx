@@ -4,7 +4,7 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading } from '../ui/State';
+import { Empty, Failure, Kept, Loading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
 import { FigureText } from './EffectPanel';
 import { useFigures } from './queries';
@@ -36,7 +36,11 @@ export function FiguresPage() {
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {figures.data && (figures.data.lines.length === 0 ? <Empty icon="figures" title={t('programmes.none')} /> : <Table figures={figures.data} level={level} />)}
+      {figures.data && (
+        <Kept stale={figures.isPlaceholderData}>
+          {figures.data.lines.length === 0 ? <Empty icon="figures" title={t('programmes.none')} /> : <Table figures={figures.data} level={level} />}
+        </Kept>
+      )}
     </>
   );
 }

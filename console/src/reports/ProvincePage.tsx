@@ -6,7 +6,7 @@ import { dayText } from '../register/days';
 import { language, t, tCode } from '../text/text';
 import { type ChangeAddress, useAddress } from '../ui/address';
 import { Choose } from '../ui/Field';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Empty, Failure, Kept, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { ProvinceMap } from './ProvinceMap';
@@ -47,7 +47,7 @@ export function ProvincePage() {
       <PageHead
         title={found ? <Name>{found.areaName}</Name> : t('reports.title')}
         lead={<p>{t('reports.lead')}</p>}
-        actions={found && <Exports code={code} area={found.areaId} />}
+        actions={found && <Exports code={found.period} area={found.areaId} />}
       >
         <ReportTabs />
       </PageHead>
@@ -56,7 +56,11 @@ export function ProvincePage() {
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {found && <View figures={found} chosen={chosen} area={area} stale={figures.isPlaceholderData} change={change} />}
+      {found && (
+        <Kept stale={figures.isPlaceholderData}>
+          <View figures={found} chosen={chosen} area={area} change={change} />
+        </Kept>
+      )}
     </>
   );
 }
@@ -78,7 +82,7 @@ function Exports({ code, area }: { code: string; area: string }) {
   );
 }
 
-function View({ figures, chosen, area, stale, change }: { figures: Figures; chosen: string | null; area: string | null; stale: boolean; change: ChangeAddress }) {
+function View({ figures, chosen, area, change }: { figures: Figures; chosen: string | null; area: string | null; change: ChangeAddress }) {
   const province = figures.areaKind === 'PROVINCE';
   const first = province ? headline[0] : forVillages[0];
   const indicator = figures.indicators.find((each) => each.code === (chosen ?? first)) ?? figures.indicators[0];
@@ -87,7 +91,7 @@ function View({ figures, chosen, area, stale, change }: { figures: Figures; chos
   const hides = [...figures.indicators.map((each) => each.value), ...figures.lines.flatMap((each) => each.values)].some((value) => value.seen === 'FEW' || value.seen === 'TENS');
   const later = figures.indicators.some((each) => each.value.seen === 'LATER');
   return (
-    <div className={stale ? 'stack figures-stale' : 'stack'} aria-busy={stale}>
+    <>
       {figures.above && (
         <p>
           <Link to={`/province${query({ period: figures.period, area: figures.above })}`}>{t('reports.toProvince')}</Link>
@@ -130,7 +134,11 @@ function View({ figures, chosen, area, stale, change }: { figures: Figures; chos
         <h2>
           <bdi>{indicator.name}</bdi>
         </h2>
-        {trend.data && trend.data.indicator === indicator.code && <TrendChart trend={trend.data} kind={indicator.kind} />}
+        {trend.data && trend.data.indicator === indicator.code && (
+          <Kept stale={trend.isPlaceholderData}>
+            <TrendChart trend={trend.data} kind={indicator.kind} />
+          </Kept>
+        )}
         {trend.error && <Failure failure={trend.error} />}
         {indicator.opens && !isEmpty(indicator.value) && (
           <p>
@@ -141,7 +149,7 @@ function View({ figures, chosen, area, stale, change }: { figures: Figures; chos
       </section>
       <AllFigures figures={figures} />
       <SentenceOf year={Number(figures.period.slice(0, 4))} area={area} />
-    </div>
+    </>
   );
 }
 

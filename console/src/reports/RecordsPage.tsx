@@ -12,8 +12,13 @@ import { periodText, recordPath, Shown } from './words';
 
 /** The records that one number counts: where it was counted, by the day, newest first. */
 export function RecordsPage() {
-  const user = useUser();
   const [search] = useSearchParams();
+  // Of another number nothing is kept: what a record leads to depends on what is counted.
+  return <RecordsOf key={search.toString()} search={search} />;
+}
+
+function RecordsOf({ search }: { search: URLSearchParams }) {
+  const user = useUser();
   const indicator = search.get('indicator') ?? '';
   const period = search.get('period') ?? '';
   const area = search.get('area');

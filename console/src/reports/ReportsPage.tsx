@@ -9,7 +9,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Empty, Failure, Kept, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { usePeriods, usePlaces, useWaitingReports } from './queries';
@@ -178,7 +178,7 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
       {places.isPending && <Loading />}
       {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
       {places.data && (
-        <>
+        <Kept stale={places.isPlaceholderData}>
           <p className="summary">
             <strong>{t('reports.rate', { in: numberText(all - missing.length), of: numberText(all) })}</strong>
             {missing.length > 0 && <span>{t('reports.missingCount', { count: missing.length })}</span>}
@@ -211,7 +211,7 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
               </tbody>
             </table>
           </div>
-        </>
+        </Kept>
       )}
     </div>
   );

@@ -13,7 +13,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Failure, Kept, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { PaperFields } from './PaperFields';
@@ -166,10 +166,12 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
       </div>
       <section className="panel stack" aria-live="polite">
         <h2>{t('requests.recordedTitle')}</h2>
-        {check.isFetching && !check.data && <p className="hint">{t('requests.checking')}</p>}
+        {check.isFetching && (!check.data || check.isPlaceholderData) && <p className="hint">{t('requests.checking')}</p>}
         {check.error && <Failure failure={check.error} />}
         {check.data && from !== null && to !== null && (
-          <CoverageList coverage={check.data.cameras} cameras={[...cameras.data, ...residents]} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+          <Kept stale={check.isPlaceholderData}>
+            <CoverageList coverage={check.data.cameras} cameras={[...cameras.data, ...residents]} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+          </Kept>
         )}
         {residents.length > 0 && <p className="hint">{t('requests.residentsHint')}</p>}
         {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}

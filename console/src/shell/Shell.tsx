@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
 import { may, useUser } from '../api/queries';
@@ -25,6 +25,7 @@ export function Shell() {
   const user = useUser();
   const navigate = useNavigate();
   const location = useLocation();
+  const { id, memberId, copyId } = useParams();
   const { site } = useSiteTime();
   const [palette, setPalette] = useState(false);
   const [keySheet, setKeySheet] = useState(false);
@@ -119,7 +120,8 @@ export function Shell() {
         <LostConnection />
         {(may(user, 'playback') || may(user, 'situations')) && <EmergencyBar />}
         <main id="main" tabIndex={-1}>
-          <Outlet />
+          {/* Another case is another page: nothing typed, open or kept of the one before. */}
+          <Outlet key={[id, memberId, copyId].join(' ')} />
         </main>
       </div>
       <Palette open={palette} onClose={() => setPalette(false)} />

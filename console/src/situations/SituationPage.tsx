@@ -27,7 +27,7 @@ export function SituationPage() {
   usePageTitle(details.data?.situation.code ?? t('situations.title'));
   if (details.isPending) return <Loading />;
   if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
-  return <View key={id} details={details.data} />;
+  return <View details={details.data} />;
 }
 
 function View({ details }: { details: SituationDetails }) {

@@ -5,7 +5,7 @@ import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
@@ -60,7 +60,11 @@ function RosterOf() {
   const roster = useRoster(search.get('area'));
   if (roster.isPending) return <Loading />;
   if (!roster.data) return <Failure failure={roster.error} retry={() => void roster.refetch()} />;
-  return <RosterView roster={roster.data} />;
+  return (
+    <Kept stale={roster.isPlaceholderData}>
+      <RosterView roster={roster.data} />
+    </Kept>
+  );
 }
 
 /** What the chair has to decide, oldest first. */

@@ -2,7 +2,7 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { t } from '../text/text';
 import { Button } from './Button';
-import { Failure, Loading } from './State';
+import { Failure, Kept, Loading } from './State';
 
 interface Props<T> {
   /** The list, as `usePages` asks for it. */
@@ -17,9 +17,9 @@ export function Pages<T>({ pages, empty, children }: Props<T>) {
   if (pages.isPending) return <Loading />;
   if (!pages.data) return <Failure failure={pages.error} retry={() => void pages.refetch()} />;
   return (
-    <>
+    <Kept stale={pages.isPlaceholderData}>
       {pages.error && <Failure failure={pages.error} retry={() => void pages.refetch()} />}
-      {pages.data.length === 0 ? empty : children(pages.data)}
+      {pages.data.length > 0 ? children(pages.data) : pages.isPlaceholderData ? <Loading /> : empty}
       {pages.data.length > 0 && (
         <p className="list-end">
           <span role="status">{t('app.shown', { count: pages.data.length })}</span>
@@ -30,6 +30,6 @@ export function Pages<T>({ pages, empty, children }: Props<T>) {
           )}
         </p>
       )}
-    </>
+    </Kept>
   );
 }

@@ -23,6 +23,15 @@ export function Loading({ what }: { what?: string }) {
   );
 }
 
+/** What was answered before and stays until the answer to what is asked now is there: seen to be so. */
+export function Kept({ stale, children }: { stale: boolean; children: ReactNode }) {
+  return (
+    <div className={stale ? 'stack stale' : 'stack'} aria-busy={stale}>
+      {children}
+    </div>
+  );
+}
+
 /** Nothing to show: what was asked, and what to do next. */
 export function Empty({ title, children, icon = 'search' }: { title: string; children?: ReactNode; icon?: IconName }) {
   return (

@@ -285,6 +285,24 @@ describe.skipIf(missing !== null)('the time line of a case', () => {
     await approver.locator('.history', { hasText: 'Spoke with the owner' }).waitFor();
     expect(await approver.locator('#words').count()).toBe(0);
   });
+
+  test('does not take what was typed in one case along to another that was open before', async () => {
+    const [first, second] = stub().world.cases;
+    const page = await open(`/cases/${second!.id}`, { language: 'en', user: 'dieutra' });
+    const lead = async (to: { id: string; title: string }) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('.palette-input').fill(to.title);
+      await page.getByRole('option').filter({ hasText: to.title }).filter({ hasText: /Cases$/ }).click();
+      await page.waitForURL(`**/cases/${to.id}`);
+      await page.locator('main h1', { hasText: to.title }).waitFor();
+    };
+    await page.locator('#words').waitFor();
+    await lead(first!);
+    await page.locator('#words').fill('Of the first case only.');
+    await lead(second!);
+    expect(await page.locator('#words').inputValue()).toBe('');
+    expect(page.errors).toEqual([]);
+  });
 });
 
 describe.skipIf(missing !== null)('a finding', () => {

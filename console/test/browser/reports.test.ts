@@ -94,6 +94,44 @@ describe.skipIf(missing !== null)('reports', () => {
     expect(requests.errors).toEqual([]);
   });
 
+  test('keep no records of another number while those of this one are on their way', async () => {
+    const page = await open('/province/records?period=2026-Q3&indicator=SITUATIONS_RECEIVED', { language: 'en', user: 'diaban' });
+    await page.locator('#counted-records tbody a[href^="/situations/"]').first().waitFor();
+    let arrive: () => void = () => undefined;
+    const gate = new Promise<void>((done) => (arrive = done));
+    await page.route('**/api/reports/records?*', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.evaluate(() => {
+      history.pushState(null, '', '/province/records?period=2026-Q3&indicator=TEAM_MEMBERS');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await page.getByRole('heading', { name: 'Team members', level: 1 }).waitFor();
+    expect(await page.locator('#counted-records').count()).toBe(0);
+    arrive();
+    await page.locator('#counted-records tbody a[href^="/teams/"]').first().waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('say of the figures of one quarter that another was asked for', async () => {
+    const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
+    await page.locator('#units tbody tr').nth(8).waitFor();
+    let arrive: () => void = () => undefined;
+    const gate = new Promise<void>((done) => (arrive = done));
+    await page.route('**/api/reports/figures?*', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.keyboard.press('[');
+    await expect.poll(() => page.locator('main > [aria-busy="true"] #units').count()).toBe(1);
+    expect(await page.locator('a[href^="/api/reports/letter.pdf"]').getAttribute('href')).toContain('period=2026-Q3');
+    arrive();
+    await expect.poll(() => page.locator('main > [aria-busy="false"] #units').count()).toBe(1);
+    expect(await page.locator('a[href^="/api/reports/letter.pdf"]').getAttribute('href')).toContain('period=2026-Q2');
+    expect(page.errors).toEqual([]);
+  });
+
   test('open the records of one village by its line', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'diaban' });
     const line = page.locator('#units tbody tr').first();

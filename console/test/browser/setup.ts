@@ -17,7 +17,7 @@ export interface Stub {
   world: {
     areas: { id: string; code: string }[];
     cameras: StubCamera[];
-    cases: { id: string; code: string }[];
+    cases: { id: string; code: string; title: string }[];
     evidence: { id: string; code: string; extraction?: { sealedAt: string; deletedAt: string | null; packageUrl: string | null } | null }[];
     makeRequest: (number: number, state: string, at: number) => { id: string; code: string };
     requests: string[];

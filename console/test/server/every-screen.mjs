@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { done, hold, server, signIn, until } from './trial.mjs';
 
 const ofAKind = 2;
+const nothing = 'There is no such page';
 
 /** Parts of the server that are no screens of the console. */
 const apart = /^\/(api|log|t|v3|transparency|report|problems)(\/|$)/;
@@ -15,19 +16,27 @@ const kindOf = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '*
 /** Where the links of a page lead to. */
 const links = (page) => page.locator('a[href]').evaluateAll((all) => all.filter((each) => !each.download && !each.target && !each.hash && each.origin === location.origin).map((each) => each.pathname + each.search));
 
-/** Leads a page of the console on as a link does. */
-async function follow(page, address) {
-  await page.evaluate((to) => {
+const go = (page, address) =>
+  page.evaluate((to) => {
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
   }, address);
-  await page.waitForTimeout(50);
+
+/**
+ * Leads a page of the console on as a link does: by way of a place where nothing is, so that what stands there
+ * afterwards is the screen's own.
+ */
+async function follow(page, address) {
+  await go(page, '/nowhere');
+  await page.locator('main h1', { hasText: nothing }).waitFor();
+  await go(page, address);
+  await page.locator('main h1', { hasText: nothing }).waitFor({ state: 'detached' });
   await ready(page, address);
 }
 
-/** Waits until all that a screen asks for is there. */
+/** Waits until all that a screen asks for is there, or that it failed. */
 async function ready(page, address) {
-  await until(`${address} is ready`, async () => page.asking.size === 0 && (await page.locator('main h1').count()) > 0 && (await page.locator('main .state-loading').count()) === 0);
+  await until(`${address} is ready`, async () => page.asking.size === 0 && (await page.locator('main').locator('h1, .notice-bad').count()) > 0 && (await page.locator('main [aria-busy="true"]').count()) === 0);
 }
 
 /** What a person sees, with what is wrong with it among the page's faults. */
@@ -45,25 +54,25 @@ async function everyScreen(username) {
   });
   const met = new Map();
   const ahead = [];
-  const note = (addresses) => {
+  const note = (addresses, from) => {
     for (const address of addresses) {
       const kind = met.get(kindOf(address)) ?? new Set();
       if (apart.test(address) || kind.has(address) || kind.size === ofAKind) continue;
       met.set(kindOf(address), kind.add(address));
-      ahead.push(address);
+      ahead.push({ address, from });
     }
   };
   await ready(page, 'the first screen');
-  note(await links(page));
+  note(await links(page), 'the first screen');
   let screens = 0;
   for (; ahead.length > 0; screens++) {
-    const address = ahead.shift();
+    const { address, from } = ahead.shift();
     await follow(page, address);
     const faults = await page.locator('main .notice-bad').allInnerTexts();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) faults.push(`${wide} px too wide`);
-    if (faults.length > 0) page.faults.push(`${address}: ${faults}`);
-    note(await links(page));
+    if (faults.length > 0) page.faults.push(`${address}, which ${from} leads to: ${faults}`);
+    note(await links(page), address);
   }
   assert.deepEqual(page.faults, [], `faults in ${username}’s browser`);
   done(`${username} sees ${screens} screens`);

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { may, usePages, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
@@ -6,7 +6,7 @@ import { t, tCode } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Loading } from '../../ui/State';
+import { Badge, Empty, Failure, Kept, Loading } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { ActForm } from './ActForm';
 import { notedPages, useWorkList } from './queries';
@@ -27,7 +27,7 @@ export function WorkPage({ title, lead, actions, children }: { title: string; le
       {commune === undefined && <Loading />}
       {commune !== undefined && user.area?.id !== commune && <CommuneField commune={commune} />}
       {commune === null && <Empty icon="search" title={t('teams.communeMissing')} />}
-      {commune && children(commune)}
+      {commune && <Fragment key={commune}>{children(commune)}</Fragment>}
     </>
   );
 }
@@ -53,44 +53,46 @@ function PatrolMonth({ commune, month }: { commune: string; month: string }) {
   if (!teams.data) return <Failure failure={teams.error} retry={() => void teams.refetch()} />;
   if (teams.data.length === 0) return <Empty icon="shield" title={t('work.noTeams')} />;
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('work.team')}</th>
-            <th scope="col">{t('work.planned')}</th>
-            <th scope="col">{t('work.done')}</th>
-            <th scope="col">{t('work.notes')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {teams.data.map((each) => (
-            <tr key={each.teamId}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/teams/${each.teamId}/plan?month=${month}`}>
-                  <Name>{each.name}</Name>
-                </Link>{' '}
-                <Code>{each.code}</Code>
-              </th>
-              <td data-label={t('work.planned')}>
-                {t('work.shiftCount', { count: each.shifts })} · {minutesText(each.plannedMinutes)}
-              </td>
-              <td data-label={t('work.done')}>
-                <Link to={`/teams/${each.teamId}/patrols?month=${month}`}>{t('work.patrolCount', { count: each.patrols })}</Link> · {minutesText(each.minutes)}
-              </td>
-              <td data-label={t('work.notes')}>
-                <span className="summary">
-                  {each.conflicts > 0 && <Badge tone="warn">{t('work.conflicts', { count: each.conflicts })}</Badge>}
-                  {each.late > 0 && <Badge tone="warn">{t('work.lateCount', { count: each.late })}</Badge>}
-                  {each.corrected > 0 && <Badge tone="info">{t('work.correctedCount', { count: each.corrected })}</Badge>}
-                  {each.conflicts + each.late + each.corrected === 0 && '–'}
-                </span>
-              </td>
+    <Kept stale={teams.isPlaceholderData}>
+      <div className="table-wrap">
+        <table className="table table-cards">
+          <thead>
+            <tr>
+              <th scope="col">{t('work.team')}</th>
+              <th scope="col">{t('work.planned')}</th>
+              <th scope="col">{t('work.done')}</th>
+              <th scope="col">{t('work.notes')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {teams.data.map((each) => (
+              <tr key={each.teamId}>
+                <th scope="row">
+                  <Link className="row-link-plain" to={`/teams/${each.teamId}/plan?month=${month}`}>
+                    <Name>{each.name}</Name>
+                  </Link>{' '}
+                  <Code>{each.code}</Code>
+                </th>
+                <td data-label={t('work.planned')}>
+                  {t('work.shiftCount', { count: each.shifts })} · {minutesText(each.plannedMinutes)}
+                </td>
+                <td data-label={t('work.done')}>
+                  <Link to={`/teams/${each.teamId}/patrols?month=${month}`}>{t('work.patrolCount', { count: each.patrols })}</Link> · {minutesText(each.minutes)}
+                </td>
+                <td data-label={t('work.notes')}>
+                  <span className="summary">
+                    {each.conflicts > 0 && <Badge tone="warn">{t('work.conflicts', { count: each.conflicts })}</Badge>}
+                    {each.late > 0 && <Badge tone="warn">{t('work.lateCount', { count: each.late })}</Badge>}
+                    {each.corrected > 0 && <Badge tone="info">{t('work.correctedCount', { count: each.corrected })}</Badge>}
+                    {each.conflicts + each.late + each.corrected === 0 && '–'}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Kept>
   );
 }
 

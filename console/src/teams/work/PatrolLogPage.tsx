@@ -14,7 +14,7 @@ import { Choose, TextArea, TextField } from '../../ui/Field';
 import { unnamed, useMistakes } from '../../ui/mistakes';
 import { Dialog, toast } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Loading } from '../../ui/State';
+import { Badge, Empty, Failure, Kept, Loading } from '../../ui/State';
 import { SubmitButton } from '../../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
@@ -96,17 +96,22 @@ export function PatrolLogPage() {
           <h2>{t('work.hours')}</h2>
           <MonthBar month={month} to={to} />
           {hours.isPending && <Loading />}
-          {hours.data?.length === 0 && <p>{t('work.noHours')}</p>}
-          {hours.data && hours.data.length > 0 && (
-            <ul className="link-rows">
-              {hours.data.map((each) => (
-                <li key={each.memberId}>
-                  <Name>{each.name}</Name>
-                  <span>{minutesText(each.minutes)}</span>
-                  <small>{t('work.patrolCount', { count: each.patrols })}</small>
-                </li>
-              ))}
-            </ul>
+          {hours.data && (
+            <Kept stale={hours.isPlaceholderData}>
+              {hours.data.length === 0 ? (
+                <p>{t('work.noHours')}</p>
+              ) : (
+                <ul className="link-rows">
+                  {hours.data.map((each) => (
+                    <li key={each.memberId}>
+                      <Name>{each.name}</Name>
+                      <span>{minutesText(each.minutes)}</span>
+                      <small>{t('work.patrolCount', { count: each.patrols })}</small>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Kept>
           )}
         </section>
       </div>

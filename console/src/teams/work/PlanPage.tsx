@@ -9,7 +9,7 @@ import { ErrorSummary, type Mistake } from '../../ui/ErrorSummary';
 import { Option, Options, TextField } from '../../ui/Field';
 import { unnamed, useMistakes } from '../../ui/mistakes';
 import { Dialog, toast } from '../../ui/overlays';
-import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
+import { Badge, Empty, Failure, Kept, Loading, Notice } from '../../ui/State';
 import { SubmitButton } from '../../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
@@ -32,7 +32,11 @@ export function PlanPage() {
       <MonthBar month={month} to={to} />
       {plan.isPending && <Loading />}
       {plan.error && <Failure failure={plan.error} retry={() => void plan.refetch()} />}
-      {plan.data && <View key={plan.data.month} team={id} plan={plan.data} />}
+      {plan.data && (
+        <Kept stale={plan.isPlaceholderData}>
+          <View key={plan.data.month} team={id} plan={plan.data} />
+        </Kept>
+      )}
     </>
   );
 }
