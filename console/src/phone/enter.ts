@@ -2,6 +2,7 @@ import { NoAnswer, Refused, type Line, type Session, type SessionUser } from './
 import { notice, show, sure } from './app';
 import { button, dial, field, h } from './dom';
 import { languages } from './languages';
+import { inTurn } from './leave';
 import { t, tCode } from './text';
 
 /** The sign-in of the house: a password, and a code where the account has one. */
@@ -11,7 +12,7 @@ export function enter(line: Line, reason: string | null, entered: (user: Session
   const password = h('input', { type: 'password', autocomplete: 'current-password', dir: 'ltr' });
   const form = h('form', {}, field(t('phone.username'), name), field(t('phone.password'), password), wrong, h('button', { type: 'submit', class: 'primary' }, t('phone.enter')));
   submits(form, wrong, async () => {
-    const session = await line.send<Session>('POST', '/api/session', { username: name.value.trim(), password: password.value });
+    const session = await inTurn(() => line.send<Session>('POST', '/api/session', { username: name.value.trim(), password: password.value }));
     if (session.user) await entered(session.user);
     else second(line, session.secondFactor?.methods ?? [], entered);
   });

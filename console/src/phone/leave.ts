@@ -25,24 +25,38 @@ export interface Ended {
   provider: string | null;
 }
 
+const answersWithin = 30_000;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after another: where a sign-in and the end of a session cross, the answer to the end takes the new session off the browser. */
+export function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const done = turn.then(act);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
 /** Ends the session at the server; null where it cannot be reached. `keepalive` lets it go on after the page. */
 export function endSession(): Promise<Ended | null> {
   const token = xsrfToken();
-  return fetch('/api/session', { method: 'DELETE', keepalive: true, credentials: 'same-origin', headers: { Accept: 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) } }).then(
+  const late = new AbortController();
+  setTimeout(() => late.abort(), answersWithin);
+  return fetch('/api/session', { method: 'DELETE', keepalive: true, signal: late.signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) } }).then(
     async (response) => (response.ok ? { provider: ((await response.json().catch(() => null)) as Ended | null)?.provider ?? null } : null),
     () => null,
   );
 }
 
 /** Ends what was left without a line, as soon as there is one; not the session of who signed in since. */
-export async function endWhatWasLeft(): Promise<void> {
-  if (!hasLeft()) return;
-  if (hasReturned() || (await endSession())) return leftAtServer();
-  // The server refuses it also where the session is over already.
-  const session = await fetch('/api/session', { credentials: 'same-origin', headers: { Accept: 'application/json' } })
-    .then((response) => (response.ok ? (response.json() as Promise<{ user?: unknown }>) : null))
-    .catch(() => null);
-  if (session?.user === null) leftAtServer();
+export function endWhatWasLeft(): Promise<void> {
+  return inTurn(async () => {
+    if (!hasLeft()) return;
+    if (hasReturned() || (await endSession())) return leftAtServer();
+    // The server refuses it also where the session is over already.
+    const session = await fetch('/api/session', { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+      .then((response) => (response.ok ? (response.json() as Promise<{ user?: unknown }>) : null))
+      .catch(() => null);
+    if (session?.user === null) leftAtServer();
+  });
 }
 
 /**

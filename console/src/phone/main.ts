@@ -1,13 +1,13 @@
 import './phone.css';
 import { chosenLanguage } from '../text/light';
-import { openLine, type Session, type SessionUser } from './api';
+import { openLine, Refused, type Session, type SessionUser } from './api';
 import { notice, show, sure, type App } from './app';
 import { button, h } from './dom';
 import { askAboutOthers, enter } from './enter';
 import { makeRest, smallerPhoto } from './files';
 import { homeScreen, refreshHome } from './home';
 import { Editor, handBack } from './editor';
-import { endSession, endWhatWasLeft, goElsewhere, hasLeft, hasReturned, leaving, leftAtServer, noteLeaving, type Leaving } from './leave';
+import { endSession, endWhatWasLeft, goElsewhere, hasLeft, hasReturned, inTurn, leaving, leftAtServer, noteLeaving, type Leaving } from './leave';
 import { findProfile, isOfTeam, refreshProfile, refreshVillages, type Profile } from './profile';
 import { Sender } from './sender';
 import { keepShell, startShell } from './shell';
@@ -106,11 +106,16 @@ async function entered(user: SessionUser): Promise<void> {
     await setCurrentOwner(database, user.id);
     leftAtServer();
     const vault = await openVault(database, user.id);
-    const profile = await refreshProfile(vault, line, user).catch(() => findProfile(vault));
+    let over = false;
+    const profile = await refreshProfile(vault, line, user).catch((failure: unknown) => {
+      over = failure instanceof Refused && failure.trouble.status === 401;
+      return findProfile(vault);
+    });
     if (profile) {
       void fillIn(vault, profile);
       await run(vault, profile);
-    } else show([h('h1', {}, t('phone.title')), notice('bad', t('phone.noLine'), t('phone.again')), button(t('phone.tryAgain'), 'primary', () => entered(user))]);
+    } else if (over) enter(line, t('phone.sessionOver'), entered);
+    else show([h('h1', {}, t('phone.title')), notice('bad', t('phone.noLine'), t('phone.again')), button(t('phone.tryAgain'), 'primary', () => entered(user))]);
   };
   if (others === 0 || before === user.id) return go();
   askAboutOthers(others, () => void go(), () => {
@@ -154,10 +159,10 @@ async function leaveAccount(): Promise<void> {
   noteLeaving();
   app = null;
   await setCurrentOwner(database, null);
-  const ended = await endSession();
-  if (ended) leftAtServer();
-  if (ended?.provider) return location.replace(ended.provider);
   enter(line, null, entered);
+  const ended = await inTurn(endSession);
+  if (ended) leftAtServer();
+  if (ended?.provider) location.replace(ended.provider);
 }
 
 async function begin(): Promise<void> {

@@ -11,8 +11,7 @@ describe.skipIf(missing !== null)('a request', () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
     expect(await page.title()).toMatch(/^Error: /);
     const summary = await page.locator('.error-summary li').allTextContents();
-    const fields = await page.locator('.field-error').allTextContents();
-    expect(fields).toEqual(summary);
+    await expect.poll(() => page.locator('.field-error').allTextContents()).toEqual(summary);
     await page.locator('body').press('Tab');
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');

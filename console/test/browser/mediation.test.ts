@@ -67,7 +67,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await page.waitForURL('**/calendar.html');
     await expect.poll(() => page.locator('td[aria-current="date"]').count()).toBe(1);
     await expect.poll(() => page.locator('body').innerText()).not.toMatch(/mediation|An Bình/i);
-    expect(stub().world.requests).toContain('DELETE /api/session');
+    await expect.poll(() => stub().world.requests).toContain('DELETE /api/session');
     await page.goBack();
     await expect.poll(() => page.locator('.quick-exit').count()).toBe(0);
     await expect.poll(() => page.locator('[data-whom]').count()).toBe(0);

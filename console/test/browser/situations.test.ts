@@ -73,7 +73,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await expect.poll(() => page.locator('main').innerText()).toContain('Somebody injured');
     await page.locator('.quick-exit button').first().click();
     await page.waitForURL('**/calendar.html');
-    expect(stub().world.requests).toContain('DELETE /api/session');
+    await expect.poll(() => stub().world.requests).toContain('DELETE /api/session');
   });
 
   test('takes a call down, with danger first, and once for two clicks', async () => {

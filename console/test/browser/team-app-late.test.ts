@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { missing } from './setup';
 import { useTeamApp } from './teamApp';
 
-const { another, world, reports, openApp, offline, next, sendIt, list, write, stored, photoWithPlace, signInAs } = useTeamApp();
+const { stub, another, world, reports, openApp, offline, next, sendIt, list, write, stored, photoWithPlace, signInAs } = useTeamApp();
 
 describe.skipIf(missing !== null)('the phone app of a team, where things cross', () => {
   test('shows nothing of one account to another that opens it in the same browser', async () => {
@@ -42,6 +42,32 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await page.locator('input[type=password]').fill('demo');
     await page.locator('form button').click();
     await list(page, 'sent').first().waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
+  test('shows nothing more while the session ends, and signs in who comes next only when it has ended', async () => {
+    const page = await openApp({ language: 'en', week: 2 });
+    await list(page, 'sent').first().waitFor();
+    let arrive: () => void = () => undefined;
+    const gate = new Promise<void>((done) => (arrive = done));
+    await page.context().route('**/api/session', async (route) => {
+      if (route.request().method() === 'DELETE') await gate;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('.sure .danger').click();
+    await page.locator('input[type=text]').fill('tovien');
+    expect(await page.locator('#lists').count()).toBe(0);
+    await page.locator('input[type=password]').fill('demo');
+    const before = stub().world.requests.length;
+    await page.locator('form button').click();
+    await expect.poll(() => page.locator('form button').isDisabled()).toBe(true);
+    expect(stub().world.requests.slice(before)).not.toContain('POST /api/session');
+    arrive();
+    await page.locator('#begin').waitFor();
+    expect(stub().world.requests.filter((each) => /(POST|DELETE) .api.session$/.test(each)).slice(-2)).toEqual(['DELETE /api/session', 'POST /api/session']);
+    await page.reload();
+    await page.locator('#begin').waitFor();
     expect(page.errors).toEqual([]);
   });
 

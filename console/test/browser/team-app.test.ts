@@ -300,6 +300,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
       await page.locator('#begin').click();
       await page.locator(`[data-kind="${kind}"]`).click();
       await saved(page);
+      await page.getByText('Thôn Son').waitFor({ state: 'attached' });
       guarded.push(await page.locator('#phone').textContent().then((text) => text!.replace(/\d\d:\d\d/, '')));
       await page.keyboard.press('Escape');
       await page.locator('[data-step="1"]').waitFor();

@@ -447,7 +447,7 @@ export const routes = [
     const line = (at, kind, more = {}) => ({ at, kind, who: null, words: null, incident: null, request: null, what: null, logIndex: null, ...more });
     const asked = { id: request.id, code: request.code };
     const items = [
-      line(found.occurredFrom, 'OCCURRED'),
+      ...(found.occurredFrom ? [line(found.occurredFrom, 'OCCURRED')] : []),
       line(found.openedAt, 'OPENED', { who: found.openedBy.displayName }),
       ...(found.code === 'CASE-2026-0001' ? [line(request.requestedAt, 'REQUEST', { who: 'Nguyễn Văn Điều', request: asked, what: 'REQUESTED', logIndex: 14 }), line(request.decidedAt, 'REQUEST', { who: 'Phạm Quang Duyệt', request: asked, what: 'APPROVED_LESS', logIndex: 24 })] : []),
       ...(found.incidents ?? []).filter((each) => !each.withdrawn).map((each) => line(each.occurredFrom, 'INCIDENT', { incident: each.title })),
