@@ -171,10 +171,12 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
         {check.data && from !== null && to !== null && (
           <Kept stale={check.isPlaceholderData}>
             <CoverageList coverage={check.data.cameras} cameras={[...cameras.data, ...residents]} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+            {check.data.warnings.map((warning) => (
+              <Notice key={warning.text} tone="warn" title={warning.text} />
+            ))}
           </Kept>
         )}
         {residents.length > 0 && <p className="hint">{t('requests.residentsHint')}</p>}
-        {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
         {!check.data && !check.isFetching && !check.error && <p className="hint">{hint}</p>}
       </section>
     </div>
