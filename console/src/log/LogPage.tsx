@@ -11,7 +11,7 @@ import { isoInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { MomentField, readMoment } from '../ui/MomentField';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { EntryPanel } from './EntryPanel';
 import { grouped, type Group } from './group';
@@ -78,12 +78,12 @@ export function LogPage() {
           </Button>
         )}
       </div>
-      {entries.isPending && <Loading />}
+      {(entries.isPending || (entries.isPlaceholderData && items.length === 0)) && <Loading />}
       {entries.error && <Failure failure={entries.error} retry={() => void entries.refetch()} />}
-      {entries.data && items.length === 0 && <Empty icon="log" title={t('log.empty', { size: status.data?.size ?? 0 })} />}
+      {entries.data && items.length === 0 && !entries.isPlaceholderData && <Empty icon="log" title={t('log.empty', { size: status.data?.size ?? 0 })} />}
       {(items.length > 0 || chosen !== null) && (
         <div className="log-body">
-          <div>
+          <Kept stale={entries.isPlaceholderData}>
             <ol className="log-list panel">
               {grouped(items).map((group) => (
                 <LogGroup key={group[0].index} group={group} chosen={chosen} link={(entry) => to({}, entry)} />
@@ -94,7 +94,7 @@ export function LogPage() {
                 {t('app.more')}
               </Button>
             )}
-          </div>
+          </Kept>
           {chosen !== null ? (
             <EntryPanel key={chosen} index={chosen} filterLink={(name, value) => to({ [name]: value })} close={`/audit${query(filters)}`} />
           ) : (
