@@ -173,6 +173,7 @@ class Demonstration implements AutoCloseable {
   }
 
   private void makePerson(PersonLine line) {
+    String area = line.area();
     if (people.find(line.username()).isEmpty()) {
       people.create(
           new NewPerson(
@@ -180,7 +181,7 @@ class Demonstration implements AutoCloseable {
               line.displayName(),
               script.password(),
               line.roles(),
-              areaId(line.area()),
+              area == null ? null : areaId(area),
               false),
           null);
     }

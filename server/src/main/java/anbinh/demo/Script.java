@@ -36,7 +36,9 @@ public record Script(
   /// @param parent the code of the area above, named before
   public record AreaLine(String code, String name, AreaKind kind, @Nullable String parent) {}
 
-  public record PersonLine(String username, String displayName, Set<Role> roles, String area) {
+  /// @param area the code of theirs; null for the whole site
+  public record PersonLine(
+      String username, String displayName, Set<Role> roles, @Nullable String area) {
     public PersonLine {
       roles = Set.copyOf(roles);
     }
