@@ -28,6 +28,7 @@ class ProvinceDemonstrationIT {
   private static final int YEARS = 3;
   private static final int VILLAGES = 12;
   private static final int SITUATIONS = 1200;
+  private static final int MEDIATIONS = 60;
   private static final int CASES = 120;
   private static final String FIRST = "14758"; // the first of the province's communes
 
@@ -40,7 +41,7 @@ class ProvinceDemonstrationIT {
           "anbinh.demo.province.communes=2",
           "anbinh.demo.province.villages=" + VILLAGES,
           "anbinh.demo.province.situations=" + SITUATIONS,
-          "anbinh.demo.province.mediations=60",
+          "anbinh.demo.province.mediations=" + MEDIATIONS,
           "anbinh.demo.province.cases=" + CASES);
 
   @BeforeAll
@@ -60,11 +61,17 @@ class ProvinceDemonstrationIT {
     double years = YEARS - 1 + (double) today().getDayOfYear() / today().lengthOfYear();
     assertThat((double) count("community.situation"))
         .isCloseTo(SITUATIONS * years, withPercentage(5));
-    assertThat(count("community.situation where erased_at is not null"))
-        .as("of more than two years ago nothing is kept but figures")
-        .isPositive();
-    assertThat(count("community.mediation where outcome = 'AGREED'")).isBetween(60L, 140L);
-    assertThat(count("community.standard_assessment")).isBetween(3L * VILLAGES, 3L * VILLAGES + 4);
+    assertThat(
+            count(
+                "community.situation where (erased_at is not null)"
+                    + " <> (coalesce(closed_at, now()) < now() - interval '730 days')"))
+        .as("of what ended more than two years ago, and of nothing else, figures alone are kept")
+        .isZero();
+    assertThat((double) count("community.mediation where outcome = 'AGREED'"))
+        .isBetween(MEDIATIONS * years * 0.35, MEDIATIONS * years * 0.8);
+    assertThat(count("community.standard_assessment"))
+        .as("that of the last year is begun in the course of the winter")
+        .isBetween((YEARS - 1L) * VILLAGES, YEARS * VILLAGES + 4L);
     assertThat(count("community.programme")).isGreaterThanOrEqualTo(VILLAGES / 3);
     assertThat(count("community.self_managed_group")).isGreaterThanOrEqualTo(2L * VILLAGES);
     assertThat(count("community.patrol")).isGreaterThan(20L * VILLAGES);
