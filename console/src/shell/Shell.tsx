@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { NavLink, Outlet, useLocation, useNavigate, useParams, type Params } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
 import { may, useUser } from '../api/queries';
@@ -20,12 +20,22 @@ import { UserMenu } from './UserMenu';
 import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { WaitingCount } from './WaitingCount';
 
+/** What of an address names a view of the same page. */
+const views = ['layout', 'index', 'step'];
+
+/** What a page is about: of another case it is another page, with nothing typed, open or kept of the one before. */
+const thingOf = (params: Params): string =>
+  Object.keys(params)
+    .filter((name) => !views.includes(name))
+    .map((name) => params[name])
+    .join(' ');
+
 /** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
 export function Shell() {
   const user = useUser();
   const navigate = useNavigate();
   const location = useLocation();
-  const { id, memberId, copyId } = useParams();
+  const params = useParams();
   const { site } = useSiteTime();
   const [palette, setPalette] = useState(false);
   const [keySheet, setKeySheet] = useState(false);
@@ -120,8 +130,7 @@ export function Shell() {
         <LostConnection />
         {(may(user, 'playback') || may(user, 'situations')) && <EmergencyBar />}
         <main id="main" tabIndex={-1}>
-          {/* Another case is another page: nothing typed, open or kept of the one before. */}
-          <Outlet key={[id, memberId, copyId].join(' ')} />
+          <Outlet key={thingOf(params)} />
         </main>
       </div>
       <Palette open={palette} onClose={() => setPalette(false)} />
