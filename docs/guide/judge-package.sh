@@ -104,6 +104,15 @@ sums() { (cd bag && "$1sum" --check --strict --quiet "manifest-$1.txt" "tagmanif
 
 same() { [ -n "$1" ] && [ "$1" = "$2" ] || { printf '%s\nis not\n%s\n' "$1" "$2"; return 1; }; }
 
+# The second verifier, which knows nothing but the description of the format.
+second_verifier() {
+  local key
+  for key in "${keys[@]}"; do
+    if python3 -I "$here/verify_package.py" --key "$key" "$package"; then return; fi
+  done
+  return 1
+}
+
 our_verifier() {
   local with=() key
   for key in "${keys[@]}"; do with+=(--key "$key"); done
@@ -148,9 +157,35 @@ in_the_log() {
   return 1
 }
 
+# Whether the log holds the leaf of the record of an event, which the leaf commits to: RECORD
+event_in_the_log() {
+  local open
+  open=$(sed -n 's/.*\(,"open":{.*}\),"\(policy\|salt\)":.*/\1/p' "$1")
+  printf '{"commit":"%s","format":"anbinh.leaf/2"%s}' "$(sha256sum <"$1" | cut -c 1-64)" "$open" >"$work/leaf"
+  in_the_log "$work/leaf" "$1.tlog-proof"
+}
+
+# The seal's leaf commits to the seal.
+seal_in_the_log() {
+  same "$(sha256sum <seal/seal.json | cut -c 1-64)" "$(grep -o '"commit":"[0-9a-f]*"' seal/seal.leaf | cut -d '"' -f 4)" &&
+    in_the_log seal/seal.leaf seal/seal.leaf.tlog-proof
+}
+
+# The seal names the two events, whoever asked is not who decided, and the log has them.
+decided_in_the_log() {
+  local name act actors=()
+  for name in requested decided; do
+    act=$(grep -o "\"$name\":{[^}]*}" seal/seal.json)
+    same "$(sha256sum <"seal/$name.json" | cut -c 1-64)" "$(grep -o '"commit":"[0-9a-f]*"' <<<"$act" | cut -d '"' -f 4)" &&
+      event_in_the_log "seal/$name.json" || return
+    actors+=("$(grep -o '"actor":"[^"]*"' <<<"$act")")
+  done
+  [ "${actors[0]}" != "${actors[1]}" ] || { echo "who decided is who asked"; return 1; }
+}
+
 all_segments() {
   local proof
-  for proof in seal/segments/*.tlog-proof; do in_the_log "${proof%.tlog-proof}" "$proof" || return; done
+  for proof in seal/segments/*.tlog-proof; do event_in_the_log "${proof%.tlog-proof}" || return; done
 }
 
 # The raw Ed25519 key after a byte of type, as OpenSSL takes it; the signature after four bytes of the key's name.
@@ -263,6 +298,9 @@ else
   missing=$((missing + 1))
   say 'not installed' anbinh-verify "our verifier: ./anbinh build, or the jar that the office gives"
 fi
+if [ -f "$package" ] && asked python3 python3 "a second verifier"; then
+  judged verify_package "intact, by the second verifier" second_verifier
+fi
 bagit_jars=${BAGIT_JARS:-$(maven_jar gov/loc bagit 5.2.0 && maven_jar org/slf4j slf4j-api 1.7.36)} || bagit_jars=''
 if [ -z "$bagit_jars" ]; then
   missing=$((missing + 1))
@@ -275,7 +313,8 @@ else
 fi
 
 if asked spicy-litetlog litetlog "the seal is in the log that the key signed"; then
-  judged spicy-litetlog "the seal is in the log that the key signed" in_the_log seal/seal.json seal/seal.json.tlog-proof
+  judged spicy-litetlog "the seal is in the log that the key signed" seal_in_the_log
+  judged spicy-litetlog "so are the request and the decision of another person" decided_in_the_log
   segments=$(find seal/segments -name '*.tlog-proof' 2>/dev/null | wc -l)
   if [ "$segments" -gt 0 ]; then
     judged spicy-litetlog "so are the $segments pieces of recording, as they were logged when recorded" all_segments
@@ -300,12 +339,12 @@ if asked openssl openssl "signatures"; then
 fi
 for json in seal/receipt-*.json; do
   name=${json%.json}
-  if [[ $json == *.leaf.json ]] || ! [ -f "$json" ]; then continue; fi
+  if [[ $json == *.event.json ]] || ! [ -f "$json" ]; then continue; fi
   if has openssl; then judged openssl "${name#seal/}: the office's signature" cms "$json" "$name.p7s"; fi
   judged sha256sum "${name#seal/}: named by an entry of the log" same "$(sha256sum <"$json" | cut -c 1-64)" \
-    "$(grep -o '"receipt":"[0-9a-f]*"' "$name.leaf.json" | cut -d '"' -f 4)"
+    "$(grep -o '"receipt":"[0-9a-f]*"' "$name.event.json" | cut -d '"' -f 4)"
   if has spicy-litetlog; then
-    judged spicy-litetlog "${name#seal/}: that entry is in the log" in_the_log "$name.leaf.json" "$name.leaf.json.tlog-proof"
+    judged spicy-litetlog "${name#seal/}: that entry is in the log" event_in_the_log "$name.event.json"
   fi
 done
 

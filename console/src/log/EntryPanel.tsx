@@ -17,7 +17,7 @@ interface Props {
   close: string;
 }
 
-/** One entry: its words, its leaf and hash, and its proof, checked on the reader's own machine. */
+/** One entry: its words, its record, its leaf and hash, and its proof, checked on the reader's own machine. */
 export function EntryPanel({ index, filterLink, close }: Props) {
   const entry = useQuery({ queryKey: ['log', 'entry', index], queryFn: () => json<LogEntry>(`/api/log/${index}`), staleTime: Infinity });
   return (
@@ -45,7 +45,7 @@ function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['
         <Moment at={entry.at} show="millis" /> · {entry.actor ? <Name>{entry.actor.displayName}</Name> : t('log.system')}
       </p>
       <ul className="entry-links">
-        {entry.actor && (
+        {entry.actor?.id && (
           <li>
             <Link to={filterLink('actor', entry.actor.id)}>{t('log.byPerson')}</Link>
           </li>
@@ -59,7 +59,7 @@ function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['
           <Link to={filterLink('type', entry.type)}>{t('log.byType')}</Link> <Code>{entry.type}</Code>
         </li>
       </ul>
-      <VerifyEntry index={entry.index} />
+      <VerifyEntry index={entry.index} record={entry.record} />
       <div className="actions">
         <a className="button button-plain button-small" href={`/api/log/${entry.index}/proof`} download={`entry-${entry.index}.tlog-proof`}>
           <Icon name="download" size={14} />
@@ -72,7 +72,8 @@ function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['
       </div>
       <h3>{t('log.leafHash')}</h3>
       <Hash value={entry.leafHash} />
-      <Json title={t('log.leaf')} value={entry.leaf} open />
+      {entry.record !== null && <Json title={t('log.record')} value={entry.record} open />}
+      <Json title={t('log.leaf')} value={entry.leaf} open={entry.record === null} />
       {entry.detail && Object.keys(entry.detail).length > 0 && <Json title={t('log.detail')} value={entry.detail} open={false} />}
       <Json title={t('log.payload')} value={{ payload: entry.payload, salt: entry.salt }} open={false} />
     </>
@@ -90,7 +91,7 @@ function Json({ title, value, open }: { title: string; value: unknown; open: boo
   );
 }
 
-/** The leaf comes as the text that was hashed, which is one long line; read, it is easier to read. */
+/** Record and leaf come as the text that was hashed, which is one long line; read, it is easier to read. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
@@ -100,11 +101,11 @@ function parsed(value: unknown): unknown {
   }
 }
 
-function VerifyEntry({ index }: { index: number }) {
+function VerifyEntry({ index, record }: { index: number; record: string | null }) {
   const check = useMutation({
     mutationFn: async () => {
       const [leaf, proof, key] = await Promise.all([bytes(`/api/log/${index}/leaf`), plain(`/api/log/${index}/proof`), plain('/api/verify-key')]);
-      return checkEntry(index, leaf, proof, key);
+      return checkEntry(index, record, leaf, proof, key);
     },
   });
   return (
@@ -127,9 +128,10 @@ function Result({ result }: { result: Checked }) {
     case 'malformed':
       return <Notice tone="bad" title={t('log.v.malformed', { problem: result.problem })} />;
     case 'checked': {
-      const good = result.included && result.signed !== false;
+      const good = result.committed !== false && result.included && result.signed !== false;
       return (
         <Notice tone={good ? (result.signed === null ? 'warn' : 'ok') : 'bad'} title={result.included ? t('log.v.included', { size: result.size }) : t('log.v.notIncluded')}>
+          {result.committed !== null && <p>{t(result.committed ? 'log.v.committed' : 'log.v.notCommitted')}</p>}
           <p>{t(result.signed === null ? 'log.v.signatureUnknown' : result.signed ? 'log.v.signed' : 'log.v.notSigned')}</p>
           <p className="hint">{t('log.v.steps', { count: result.hashes + 1 })}</p>
         </Notice>

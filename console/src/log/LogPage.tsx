@@ -8,11 +8,14 @@ import { useKeys } from '../shell/keys';
 import { t, tCode } from '../text/text';
 import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
+import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { Segments } from '../ui/Segments';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
+import { LogDays, LogMonths } from './Coarse';
 import { EntryPanel } from './EntryPanel';
 import { grouped, type Group } from './group';
 import { Sentence } from './Sentence';
@@ -21,16 +24,39 @@ import { Witnesses } from './Witnesses';
 const filterNames = ['actor', 'object', 'type', 'from', 'to'] as const;
 type FilterName = (typeof filterNames)[number];
 
-/** The log as sentences, newest first; filters are chips and stand in the URL. */
+const views = ['entries', 'days', 'months'] as const;
+
+/** The log, as closely as its readers may place events in time: with their places, by the day, or counted by the month. */
 export function LogPage() {
   usePageTitle(t('log.title'));
   const user = useUser();
+  const [asked, change] = useAddress();
+  const view = views.find((each) => each === asked.get('view')) ?? 'entries';
+  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
+  if (!may(user, 'log')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  const period = { asked: asked.get('period') ?? '', onAsk: (next: string) => change({ period: next }) };
+  return (
+    <>
+      <PageHead title={t('log.title')} lead={<p>{t('log.lead')}</p>}>
+        {status.data && <StatusLine status={status.data} />}
+        {status.data && <Witnesses witnesses={status.data.witnesses} />}
+        {status.error && <Failure failure={status.error} />}
+      </PageHead>
+      <Segments label={t('log.view')} choices={views} chosen={view} words={(each) => ({ entries: t('log.entries'), days: t('log.days'), months: t('log.months') })[each]} onChoose={(each) => change({ view: each === 'entries' ? null : each, period: null }, { goBack: true })} />
+      {view === 'entries' && <Entries status={status.data} />}
+      {view === 'days' && <LogDays {...period} />}
+      {view === 'months' && <LogMonths {...period} />}
+    </>
+  );
+}
+
+/** Events with their places, newest first; filters are chips and stand in the URL. */
+function Entries({ status }: { status: LogStatus | undefined }) {
   const { index } = useParams();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const filters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? ''])) as Record<FilterName, string>;
-  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
-  const entries = usePages<LogItem>('/api/log', ['log'], filters, { refetchOnWindowFocus: false, staleTime: Infinity, enabled: may(user, 'log') });
+  const entries = usePages<LogItem>('/api/log', ['log'], filters, { refetchOnWindowFocus: false, staleTime: Infinity });
   const items = entries.data ?? [];
   const chosen = index === undefined ? null : Number(index);
   const to = (next: Partial<Record<FilterName, string>>, entry: number | null = chosen) =>
@@ -44,21 +70,15 @@ export function LogPage() {
   useKeys([
     { key: 'j', cap: 'J', label: 'cameras.keyRows', run: () => move(1) },
     { key: 'k', cap: 'K', label: 'cameras.keyRows', run: () => move(-1) },
-    { key: 'f', cap: 'F', label: 'log.keyFilter', run: () => current?.actor && void navigate(to({ actor: current.actor.id })) },
+    { key: 'f', cap: 'F', label: 'log.keyFilter', run: () => current?.actor?.id && void navigate(to({ actor: current.actor.id })) },
   ]);
   const actorName = items.find((item) => item.actor?.id === filters.actor)?.actor?.displayName;
   const objectCode = items.find((item) => item.objectId === filters.object)?.objectCode;
   const newest = items[0]?.index;
-  const unseen = status.data && newest !== undefined && !filterNames.some((name) => filters[name]) ? status.data.size - 1 - newest : 0;
+  const unseen = status?.newest != null && newest !== undefined && !filterNames.some((name) => filters[name]) && status.newest > newest;
 
-  if (!may(user, 'log')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
-      <PageHead title={t('log.title')} lead={<p>{t('log.lead')}</p>}>
-        {status.data && <StatusLine status={status.data} />}
-        {status.data && <Witnesses witnesses={status.data.witnesses} />}
-        {status.error && <Failure failure={status.error} />}
-      </PageHead>
       <div className="toolbar">
         {filterNames.filter((name) => filters[name]).map((name) => (
           <span key={name} className="chip">
@@ -72,15 +92,15 @@ export function LogPage() {
           </span>
         ))}
         <TimeFilter onChange={(part) => void navigate(to(part))} />
-        {unseen > 0 && (
+        {unseen && (
           <Button small onClick={() => void entries.refetch()}>
-            {t('log.newer', { count: unseen })}
+            {t('log.newer')}
           </Button>
         )}
       </div>
       {(entries.isPending || (entries.isPlaceholderData && items.length === 0)) && <Loading />}
       {entries.error && <Failure failure={entries.error} retry={() => void entries.refetch()} />}
-      {entries.data && items.length === 0 && !entries.isPlaceholderData && <Empty icon="log" title={t('log.empty', { size: status.data?.size ?? 0 })} />}
+      {entries.data && items.length === 0 && !entries.isPlaceholderData && <Empty icon="log" title={t('log.empty', { size: status?.size ?? 0 })} />}
       {(items.length > 0 || chosen !== null) && (
         <div className="log-body">
           <Kept stale={entries.isPlaceholderData}>

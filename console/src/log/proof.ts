@@ -19,7 +19,7 @@ export interface Checkpoint {
 export class FormatError extends Error {}
 
 export type Checked =
-  | { kind: 'checked'; included: boolean; signed: boolean | null; size: number; hashes: number }
+  | { kind: 'checked'; committed: boolean | null; included: boolean; signed: boolean | null; size: number; hashes: number }
   | { kind: 'noCrypto' }
   | { kind: 'malformed'; problem: string };
 
@@ -146,8 +146,19 @@ export async function verifySignature(checkpoint: Checkpoint, verifierKey: strin
   return crypto.subtle.verify({ name: 'Ed25519' }, imported, found.signature, new TextEncoder().encode(checkpoint.signedText));
 }
 
-/** The whole check of one entry, on this machine. */
-export async function checkEntry(index: number, entry: Uint8Array<ArrayBuffer>, proofText: string, verifierKey: string): Promise<Checked> {
+/** Whether a leaf commits to a record. */
+async function isCommitment(leaf: Uint8Array<ArrayBuffer>, record: string): Promise<boolean> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder().decode(leaf));
+  } catch {
+    return false;
+  }
+  return (parsed as { commit?: unknown } | null)?.commit === hex(await sha256(new TextEncoder().encode(record)));
+}
+
+/** The whole check of one entry, on this machine; without a record, of its leaf alone. */
+export async function checkEntry(index: number, record: string | null, entry: Uint8Array<ArrayBuffer>, proofText: string, verifierKey: string): Promise<Checked> {
   if (!globalThis.crypto?.subtle) return { kind: 'noCrypto' };
   try {
     const proof = parseProof(proofText);
@@ -155,7 +166,8 @@ export async function checkEntry(index: number, entry: Uint8Array<ArrayBuffer>, 
     const { checkpoint } = proof;
     const included = await verifyInclusion(await leafHash(entry), proof.index, checkpoint.size, proof.hashes, checkpoint.root);
     const signed = await verifySignature(checkpoint, verifierKey);
-    return { kind: 'checked', included, signed, size: checkpoint.size, hashes: proof.hashes.length };
+    const committed = record === null ? null : await isCommitment(entry, record);
+    return { kind: 'checked', committed, included, signed, size: checkpoint.size, hashes: proof.hashes.length };
   } catch (failure) {
     if (failure instanceof FormatError) return { kind: 'malformed', problem: failure.message };
     throw failure;

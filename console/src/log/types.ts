@@ -1,10 +1,14 @@
-import type { PersonRef } from '../api/types';
+/** Who did something; without an id where the reader does not read names. */
+export interface LogActor {
+  id: string | null;
+  displayName: string;
+}
 
 export interface LogItem {
   index: number;
   at: string;
   type: string;
-  actor: PersonRef | null;
+  actor: LogActor | null;
   objectKind: string | null;
   objectId: string | null;
   objectCode: string | null;
@@ -13,7 +17,25 @@ export interface LogItem {
   detail: Record<string, unknown> | null;
 }
 
+/** What happened on a day, in no order. */
+export interface LogDayItem {
+  type: string;
+  summary: string;
+  actor: LogActor | null;
+  refused: boolean;
+  times: number;
+}
+
+/** How often something happened in a month, in tens; null for one to four times. */
+export interface LogMonthItem {
+  type: string;
+  summary: string;
+  times: number | null;
+}
+
 export interface LogEntry extends LogItem {
+  /** What the leaf commits to, byte for byte; null where the reader does not read it. */
+  record: string | null;
   leaf: unknown;
   leafHash: string;
   payload: unknown;
@@ -23,6 +45,7 @@ export interface LogEntry extends LogItem {
 export interface LogStatus {
   origin: string;
   size: number;
+  newest: number | null;
   rootHash: string;
   checkpointAt: string | null;
   verifierKey: string;

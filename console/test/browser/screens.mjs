@@ -264,6 +264,8 @@ export function screens(stub) {
     { name: 'copy-confirmed', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[2].id}`, user: 'dieutra', full: true, settle: 1500 },
     { name: 'received', path: '/received', user: 'duyet', full: true },
     { name: 'log', path: '/audit', user: 'kiemsoat' },
+    { name: 'log-days', path: '/audit?view=days&period=2026-11-20', user: 'kiemsoat' },
+    { name: 'log-months', path: '/audit?view=months&period=2026-10', user: 'kiemsoat' },
     { name: 'log-contradicted', path: '/audit', user: 'kiemsoat', ready: async (page) => {
       stub.world.log.witnessed = false;
       await page.locator('.log-witnesses.notice-bad').waitFor();

@@ -23,13 +23,15 @@ export class Log {
     this.verifierKey = `${this.origin}+${this.keyHash.toString('hex')}+${typed.toString('base64')}`;
     this.witnessed = true;
     this.items = [];
+    this.records = [];
     this.leaves = [];
   }
 
   append(item) {
     const index = this.items.length;
     this.items.push({ index, ...item });
-    this.leaves.push(Buffer.from(JSON.stringify({ seq: index, time: item.at, type: item.type })));
+    this.records.push(JSON.stringify({ format: 'anbinh.event/1', sequence: index, time: item.at, type: item.type }));
+    this.leaves.push(Buffer.from(JSON.stringify({ commit: sha(Buffer.from(this.records[index])).toString('hex'), format: 'anbinh.leaf/2' })));
   }
 
   checkpoint() {
@@ -44,11 +46,11 @@ export class Log {
   }
 
   entry(index) {
-    return { ...this.items[index], leaf: JSON.parse(this.leaves[index].toString()), leafHash: leafHash(this.leaves[index]).toString('hex'), payload: this.items[index].detail, salt: 'c2FsdA==' };
+    return { ...this.items[index], record: this.records[index], leaf: this.leaves[index].toString(), leafHash: leafHash(this.leaves[index]).toString('hex'), payload: this.items[index].detail, salt: 'c2FsdA==' };
   }
 
   status() {
-    return { origin: this.origin, size: this.leaves.length, rootHash: root(this.leaves.map(leafHash)).toString('base64'), checkpointAt: new Date().toISOString(), verifierKey: this.verifierKey, lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null }, witnesses: this.witnesses() };
+    return { origin: this.origin, size: this.leaves.length, newest: this.leaves.length - 1, rootHash: root(this.leaves.map(leafHash)).toString('base64'), checkpointAt: new Date().toISOString(), verifierKey: this.verifierKey, lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null }, witnesses: this.witnesses() };
   }
 
   witnesses() {

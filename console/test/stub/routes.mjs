@@ -769,6 +769,21 @@ export const routes = [
     return { items, next: found.length > limit ? String(items.at(-1).index) : null };
   }],
   ['GET', /^\/api\/log\/status$/, ({ world }) => world.log.status()],
+  ['GET', /^\/api\/log\/days\/([0-9-]+)$/, ({ world, user }) => {
+    need(user, 'log');
+    const actor = ({ id, displayName }) => ({ id, displayName });
+    return [
+      { type: 'identity.sign-in', summary: 'Đăng nhập', actor: actor(world.people[0]), refused: false, times: 3 },
+      { type: 'identity.sign-in-failed', summary: 'Đăng nhập không thành công', actor: null, refused: true, times: 41 },
+    ];
+  }],
+  ['GET', /^\/api\/log\/months\/([0-9-]+)$/, ({ user }) => {
+    need(user, 'log');
+    return [
+      { type: 'mediation.received', summary: 'Tiếp nhận vụ việc hòa giải', times: 20 },
+      { type: 'mediation.referred', summary: 'Chuyển vụ việc hòa giải', times: null },
+    ];
+  }],
   ['GET', /^\/api\/log\/(\d+)$/, ({ world, params }) => world.log.entry(Number(params[0]))],
   ['GET', /^\/api\/log\/(\d+)\/proof$/, ({ world, params, response }) => void response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(world.log.proof(Number(params[0])))],
   ['GET', /^\/api\/log\/(\d+)\/leaf$/, ({ world, params, response }) => void response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(world.log.leaves[Number(params[0])])],

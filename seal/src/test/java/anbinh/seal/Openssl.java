@@ -79,10 +79,14 @@ public final class Openssl {
     return read("reply.tsr");
   }
 
-  /// A small PDF that is signed over all of it.
-  public byte[] pdf(String name, String text) {
+  /// A small PDF that is signed over all of it, for a reason.
+  public byte[] pdf(String name, String text, String reason) {
     String head =
-        "%%PDF-1.7\n%% " + text + "\n1 0 obj <</Type/Sig /ByteRange [0 %09d %09d %09d] /Contents ";
+        "%%PDF-1.7\n%% "
+            + text
+            + "\n1 0 obj <</Type/Sig /Reason ("
+            + reason
+            + ") /ByteRange [0 %09d %09d %09d] /Contents ";
     String tail = ">>\nendobj\n%%EOF\n";
     int gapStart = head.formatted(0, 0, 0).length();
     int gapEnd = gapStart + PDF_SIGNATURE_HEX + 2;

@@ -5,5 +5,7 @@ import java.util.UUID;
 /// Who did something.
 ///
 /// @param personId known to the database only
-/// @param pseudonym stands in the leaf
-public record Actor(UUID personId, UUID pseudonym) {}
+/// @param pseudonym stands in the record of the event, which the log commits to
+/// @param mayReport whether they are one of those who report situations: whatever they do is read
+///   as a count only, since by the time of it one could tell who reported
+public record Actor(UUID personId, UUID pseudonym, boolean mayReport) {}

@@ -13,10 +13,19 @@ import anbinh.seal.tree.Hash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +40,13 @@ import org.springframework.stereotype.Component;
 /// table does not know of by their bytes and notes them; so no event is appended twice, and an
 /// event is lost only together with the change it tells of. What a person did is appended at once,
 /// what the machine did by itself within ten seconds; a checkpoint follows half a second later.
+///
+/// A checkpoint does not leave the office. A *released* one does, to the witnesses and to
+/// everybody: after each [LogFolder#release], and when something is to be proved. Before it goes a
+/// random number of entries that stand for nothing ([Padding]); and after each period, mixed with
+/// those, all events that are not to be placed in time ([Disclosure]).
+///
+/// A row that this server did not record ([EventMac]) is never appended.
 ///
 /// A log that a full or failing disk broke off is opened again every two seconds until it can be
 /// written; what it has by then is found again as after a crash.
@@ -50,12 +66,19 @@ class Appender implements SmartLifecycle {
   private final EventTable table;
   private final RememberedCheckpoints remembered;
   private final AppendSignal signal;
+  private final EventMac mac;
+  private final Padding padding;
+  private final RandomGenerator random;
   private final InstantSource clock;
   private final LogFolder folder;
   private volatile TileLog log;
+  private volatile SignedCheckpoint released;
+  private volatile boolean releaseAsked;
+  private long periodNanos;
   private @Nullable Thread thread;
   private long publishedNanos;
   private volatile boolean running;
+  private final Set<UUID> foreign = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String trouble;
   private volatile Instant checkpointAt;
   private volatile Consumer<SignedCheckpoint> follower = _ -> {};
@@ -64,14 +87,22 @@ class Appender implements SmartLifecycle {
       EventTable table,
       RememberedCheckpoints remembered,
       AppendSignal signal,
+      EventMac mac,
+      Padding padding,
+      RandomGenerator random,
       InstantSource clock,
       LogFolder folder) {
     this.table = table;
     this.remembered = remembered;
     this.signal = signal;
+    this.mac = mac;
+    this.padding = padding;
+    this.random = random;
     this.clock = clock;
     this.folder = folder;
     this.log = TileLog.open(folder.folder(), folder.key());
+    this.released = log.checkpoint();
+    this.periodNanos = System.nanoTime();
     this.checkpointAt = clock.instant();
     this.publishedNanos = System.nanoTime();
   }
@@ -79,6 +110,7 @@ class Appender implements SmartLifecycle {
   @Override
   public void start() {
     reconcile();
+    release(true);
     running = true;
     signal.signal(); // what waited when the server ended last
     thread = Thread.ofPlatform().name("log appender").start(this::run);
@@ -129,10 +161,6 @@ class Appender implements SmartLifecycle {
     return checkpointAt;
   }
 
-  TlogProof prove(long index) {
-    return log.prove(index);
-  }
-
   byte[] entry(long index) {
     return log.entry(index);
   }
@@ -146,7 +174,35 @@ class Appender implements SmartLifecycle {
     return log.consistencyProof(oldSize, newSize);
   }
 
-  /// Hands every newer checkpoint over, on the thread that signs it.
+  /// The newest checkpoint that left the office.
+  SignedCheckpoint released() {
+    return released;
+  }
+
+  /// A released checkpoint that covers an entry; signs one if need be.
+  SignedCheckpoint releasedOver(long index) {
+    while (index >= released.checkpoint().size()) {
+      if (index >= log.size()) {
+        throw new IllegalArgumentException("the log has no entry " + index);
+      }
+      String why = trouble;
+      if (why != null) {
+        throw new IllegalStateException("events wait to be logged: " + why);
+      }
+      long round = signal.rounds();
+      releaseAsked = true;
+      signal.signal();
+      try {
+        signal.awaitRoundAfter(round, RETRY);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("broken off", e);
+      }
+    }
+    return released;
+  }
+
+  /// Hands every newer released checkpoint over, on the thread that signs it.
   void follow(Consumer<SignedCheckpoint> next) {
     follower = next;
   }
@@ -159,9 +215,9 @@ class Appender implements SmartLifecycle {
         Thread.sleep(GATHERING);
         last = !running;
         while (appendBatch()) {
-          publishWhenDue(false);
+          publishWhenDue();
         }
-        publishWhenDue(last);
+        releaseOrPublish(last);
         trouble = null;
       } catch (InterruptedException e) {
         running = false;
@@ -183,7 +239,9 @@ class Appender implements SmartLifecycle {
     if (trouble != null) {
       return Duration.ZERO;
     }
-    return isBehind() ? BETWEEN_CHECKPOINTS : ROUND;
+    Duration round = isBehind() ? BETWEEN_CHECKPOINTS : ROUND;
+    Duration left = periodLeft();
+    return left.compareTo(round) >= 0 ? round : left.isNegative() ? Duration.ZERO : left;
   }
 
   private void reopen() {
@@ -205,21 +263,80 @@ class Appender implements SmartLifecycle {
 
   /// Returns whether there may be more.
   private boolean appendBatch() {
-    List<EventTable.Sequenced> waiting = table.waiting(BATCH);
+    List<EventTable.Recorded> waiting = own(false, BATCH);
     if (waiting.isEmpty()) {
       return false;
     }
-    long first = log.appendAll(waiting.stream().map(event -> event.leaf().array()).toList());
-    note(waiting.stream().map(EventTable.Sequenced::sequence).toList(), first);
+    long first = log.appendAll(waiting.stream().map(EventTable.Recorded::leaf).toList());
+    note(
+        waiting.stream().map(EventTable.Recorded::sequence).toList(),
+        LongStream.range(first, first + waiting.size()).boxed().toList());
     signal.roundDone();
     return waiting.size() == BATCH;
   }
 
+  /// The events that wait and that this server recorded.
+  private List<EventTable.Recorded> own(boolean deferred, int most) {
+    List<EventTable.Recorded> own = new ArrayList<>();
+    List<EventTable.Recorded> page = table.waiting(deferred, 0, BATCH);
+    while (!page.isEmpty() && own.size() < most) {
+      for (EventTable.Recorded event : page) {
+        if (!event.isOwn(mac)) {
+          reportForeign(event);
+        } else if (own.size() < most) {
+          own.add(event);
+        }
+      }
+      page =
+          page.size() < BATCH
+              ? List.of()
+              : table.waiting(deferred, page.getLast().sequence(), BATCH);
+    }
+    return own;
+  }
+
+  private void reportForeign(EventTable.Recorded event) {
+    if (foreign.add(event.id())) {
+      LOG.error(
+          "event {} was put into the database by somebody else; it is not logged", event.id());
+    }
+  }
+
+  /// Appends padding, with all that waits where a period is over, and gives the head away.
+  private void release(boolean periodOver) {
+    List<EventTable.Recorded> deferred = periodOver ? own(true, Integer.MAX_VALUE) : List.of();
+    int entries = deferred.size() + padding.next();
+    if (entries > 0) {
+      long first = log.size();
+      List<Integer> places = new ArrayList<>(IntStream.range(0, entries).boxed().toList());
+      Collections.shuffle(places, Random.from(random));
+      byte[][] leaves = new byte[entries][];
+      List<Long> indexes = new ArrayList<>();
+      for (int i = 0; i < entries; i++) {
+        int place = places.get(i);
+        boolean event = i < deferred.size();
+        leaves[place] = event ? deferred.get(i).leaf() : padding.entry(first + place);
+        if (event) {
+          indexes.add(first + place);
+        }
+      }
+      log.appendAll(List.of(leaves));
+      note(deferred.stream().map(EventTable.Recorded::sequence).toList(), indexes);
+    }
+    publish();
+    released = log.checkpoint();
+    follower.accept(released);
+    releaseAsked = false;
+    if (periodOver) {
+      periodNanos = System.nanoTime();
+    }
+  }
+
   /// The entries are in the log for good, so this goes on until the table knows it.
-  private void note(List<Long> sequences, long first) {
+  private void note(List<Long> sequences, List<Long> indexes) {
     while (true) {
       try {
-        table.appended(sequences, first);
+        table.appended(sequences, indexes);
         return;
       } catch (DataAccessException e) {
         report("the database does not answer", e);
@@ -236,15 +353,31 @@ class Appender implements SmartLifecycle {
     return log.size() > log.checkpoint().checkpoint().size();
   }
 
-  private void publishWhenDue(boolean now) {
-    boolean due = System.nanoTime() - publishedNanos >= BETWEEN_CHECKPOINTS.toNanos();
-    if (isBehind() && (due || now)) {
-      SignedCheckpoint checkpoint = log.publish();
-      publishedNanos = System.nanoTime();
-      checkpointAt = clock.instant();
-      remembered.offer(checkpoint);
-      follower.accept(checkpoint);
+  private void releaseOrPublish(boolean last) {
+    boolean periodOver = last || periodLeft().isNegative();
+    if (periodOver || releaseAsked) {
+      release(periodOver);
+    } else {
+      publishWhenDue();
     }
+  }
+
+  private Duration periodLeft() {
+    return folder.release().minusNanos(System.nanoTime() - periodNanos);
+  }
+
+  private void publishWhenDue() {
+    boolean due = System.nanoTime() - publishedNanos >= BETWEEN_CHECKPOINTS.toNanos();
+    if (isBehind() && due) {
+      publish();
+    }
+  }
+
+  private void publish() {
+    SignedCheckpoint checkpoint = log.publish();
+    publishedNanos = System.nanoTime();
+    checkpointAt = clock.instant();
+    remembered.offer(checkpoint);
   }
 
   /// Notes the places of entries that were appended just before a crash.
@@ -265,18 +398,25 @@ class Appender implements SmartLifecycle {
       return;
     }
     Map<Bytes, Long> waiting = new HashMap<>();
-    for (EventTable.Sequenced event : table.waiting(Integer.MAX_VALUE)) {
-      waiting.put(event.leaf(), event.sequence());
-    }
-    for (long index = next; index < size; index++) {
-      Long sequence = waiting.remove(new Bytes(log.entry(index)));
-      if (sequence == null) {
-        LOG.error("log entry {} belongs to no event; was an old database restored?", index);
-      } else {
-        table.appended(List.of(sequence), index);
+    for (boolean deferred : new boolean[] {false, true}) {
+      for (EventTable.Recorded event : own(deferred, Integer.MAX_VALUE)) {
+        waiting.put(new Bytes(event.leaf()), event.sequence());
       }
     }
-    LOG.info("{} log entries found again after a crash", size - next);
+    int found = 0;
+    for (long index = next; index < size; index++) {
+      byte[] entry = log.entry(index);
+      Long sequence = waiting.remove(new Bytes(entry));
+      if (sequence != null) {
+        table.appended(List.of(sequence), List.of(index));
+        found++;
+      } else if (!padding.is(index, entry)) {
+        LOG.error("log entry {} belongs to no event; was an old database restored?", index);
+      }
+    }
+    if (found > 0) {
+      LOG.info("{} log entries found again after a crash", found);
+    }
   }
 
   private void report(String what, RuntimeException e) {

@@ -1,11 +1,11 @@
 package anbinh.audit;
 
-import anbinh.seal.log.LeafType;
+import anbinh.seal.log.EventName;
 
 /// What audit itself records.
 enum AuditEvent implements EventType {
-  LOG_READ(LeafType.LOG_READ),
-  WITNESS_CONTRADICTS(LeafType.WITNESS_CONTRADICTS);
+  LOG_READ(EventName.LOG_READ),
+  WITNESS_CONTRADICTS(EventName.WITNESS_CONTRADICTS);
 
   private final String code;
 

@@ -1,14 +1,17 @@
 package anbinh.audit;
 
 import anbinh.platform.Ids;
+import anbinh.platform.Site;
+import anbinh.seal.figures.CountOf;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.Commitment;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,21 +29,32 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Where features record what happened. Safe for many threads.
 ///
-/// The leaf is an `anbinh.leaf/1` ([Leaf]) whose facts are the event's own and `event` (the event's
-/// identifier, which makes every leaf unique), `kind` (of the object) and `refused`.
+/// The record is an `anbinh.event/1` ([EventRecord]) whose facts are the event's own and `event`
+/// (the event's identifier), `kind` (of the object) and `refused`. What the public figures count of
+/// it is open in its leaf ([CountOf]).
 @Component
 public class AuditLog {
   private static final int PAGE = 500;
 
   private final EventTable table;
+  private final EventMac mac;
   private final AppendSignal signal;
   private final Ids ids;
+  private final Site site;
   private final InstantSource clock;
 
-  AuditLog(EventTable table, AppendSignal signal, Ids ids, InstantSource clock) {
+  AuditLog(
+      EventTable table,
+      EventMac mac,
+      AppendSignal signal,
+      Ids ids,
+      Site site,
+      InstantSource clock) {
     this.table = table;
+    this.mac = mac;
     this.signal = signal;
     this.ids = ids;
+    this.site = site;
     this.clock = clock;
   }
 
@@ -50,26 +65,27 @@ public class AuditLog {
     return insert(event, null);
   }
 
-  /// Records an event by itself, whatever becomes of the caller's transaction; for refusals.
+  /// Records an event by itself, whatever becomes of the caller's transaction; for [Refusals].
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public UUID recordApart(Event event) {
+  UUID recordApart(Event event) {
     return insert(event, null);
   }
 
-  /// Forgets the details of an object's events of a type, in the caller's transaction. Their leaves
-  /// stay, and bind to nothing any more.
+  /// Forgets the details of an object's events of a type, in the caller's transaction. Their
+  /// records stay, and bind to nothing any more.
   @Transactional(propagation = Propagation.MANDATORY)
   public void eraseDetails(EventType type, String objectId) {
     table.eraseDetails(type, objectId);
   }
 
-  /// Records an event whose log entry is another feature's document, such as `seal.json`, instead
-  /// of a leaf. The entry is at most 65,535 bytes, unlike any other, and without personal data.
-  public UUID recordEntry(Event event, byte[] entry) {
-    return insert(event, entry.clone());
+  /// Records an event whose record is another feature's document, such as `seal.json`: a canonical
+  /// JSON object of at most 65,535 bytes with a salt, and without personal data.
+  public UUID recordDocument(Event event, byte[] document) {
+    return insert(event, document.clone());
   }
 
-  /// An event's place in the log; empty until it is appended, which takes ten seconds at most.
+  /// An event's place in the log; empty until it is appended, which takes ten seconds at most, and
+  /// longer for one that waits for others ([Disclosure]).
   public Optional<Long> findIndex(UUID event) {
     return Optional.ofNullable(table.indexes(List.of(event)).get(event));
   }
@@ -99,20 +115,30 @@ public class AuditLog {
     }
   }
 
-  /// Hands over all recorded events of a type, some at a time, in the order of recording. An event
-  /// whose leaf is no leaf any more is left out: that is for the log's own check to find.
+  /// Hands over all events of a type that this server recorded, some at a time, in their order. An
+  /// event whose record has no such form any more is left out: that is for the log's own check to
+  /// find.
   public void forEach(EventType type, Consumer<List<RecordedEvent>> action) {
     long position = 0;
-    List<EventTable.Sequenced> page = table.leaves(type, position, PAGE);
+    List<EventTable.Recorded> page = table.records(type, position, PAGE);
     while (!page.isEmpty()) {
-      action.accept(page.stream().flatMap(row -> RecordedEvent.of(row.leaf()).stream()).toList());
+      action.accept(
+          page.stream().flatMap(row -> RecordedEvent.of(row, type, mac).stream()).toList());
       position = page.getLast().sequence();
-      page = table.leaves(type, position, PAGE);
+      page = table.records(type, position, PAGE);
     }
   }
 
+  /// The events of a type about an object that this server recorded, in their order.
+  public List<RecordedEvent> listAbout(EventType type, String objectId) {
+    return table.records(type, objectId).stream()
+        .flatMap(row -> RecordedEvent.of(row, type, mac).stream())
+        .filter(event -> objectId.equals(event.objectId()))
+        .toList();
+  }
+
   /// Events of some types at a place in the log or after it, in the log's order. An entry whose
-  /// leaf is no leaf any more is left out, as above.
+  /// record has no such form any more is left out, as above.
   public List<LoggedEvent> listFrom(long index, Set<String> types, int most) {
     return table.from(index, types, most).stream()
         .flatMap(row -> LoggedEvent.of(row).stream())
@@ -143,7 +169,7 @@ public class AuditLog {
     return table.subjects(type, objects);
   }
 
-  private UUID insert(Event event, byte @Nullable [] entry) {
+  private UUID insert(Event event, byte @Nullable [] document) {
     UUID id = ids.next();
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     byte @Nullable [] salt = null;
@@ -155,15 +181,24 @@ public class AuditLog {
       detail = new String(bytes, StandardCharsets.UTF_8);
       commitment = Commitment.of(salt, bytes);
     }
-    byte[] leaf = entry == null ? leaf(id, at, event, commitment).canonical() : entry;
-    table.insert(id, at, event, detail, salt, leaf);
-    if (event.actor() != null) {
+    byte[] record = document == null ? record(id, at, event, commitment).canonical() : document;
+    Actor actor = event.actor();
+    Subject subject = event.subject();
+    byte[] code =
+        mac.of(
+            id,
+            record,
+            event.disclosure(),
+            actor == null ? null : actor.personId(),
+            subject == null ? null : subject.code());
+    table.insert(id, at, event, detail, salt, record, code);
+    if (actor != null && !event.disclosure().deferred()) {
       signal.afterCommit();
     }
     return id;
   }
 
-  private static Leaf leaf(UUID id, Instant at, Event event, @Nullable Hash commitment) {
+  private EventRecord record(UUID id, Instant at, Event event, @Nullable Hash commitment) {
     Map<String, Json> facts = new LinkedHashMap<>(Facts.of(event.facts()));
     facts.put(Event.EVENT, Json.of(id.toString()));
     if (event.refused()) {
@@ -174,14 +209,20 @@ public class AuditLog {
       facts.put(Event.KIND, Json.of(subject.kind()));
     }
     Actor actor = event.actor();
-    return new Leaf(
-        event.type().code(),
+    String type = event.type().code();
+    Set<String> counted = CountOf.openFacts(type).orElse(Set.of());
+    boolean open = CountOf.openFacts(type).isPresent() && !event.refused();
+    return new EventRecord(
+        type,
         at,
         null,
         actor == null ? null : actor.pseudonym().toString(),
         subject == null ? null : subject.id(),
         null,
         commitment,
-        facts);
+        facts,
+        open ? LocalDate.ofInstant(at, site.zone()) : null,
+        open ? counted.stream().filter(facts::containsKey).collect(Collectors.toSet()) : Set.of(),
+        Commitment.salt());
   }
 }

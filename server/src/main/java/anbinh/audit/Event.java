@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// constants, and lists and maps of these.
 ///
 /// @param actor null when the server did it by itself, or nobody is signed in
-/// @param facts stand in the leaf for ever, so they never hold personal data
+/// @param facts stand in the record, which the log commits to for ever, so they never hold personal
+///   data
 /// @param details for the auditor; may name people, and can be erased
 /// @param refused whether it was tried and not allowed
 public record Event(
@@ -21,7 +22,7 @@ public record Event(
     Map<String, Object> facts,
     Map<String, Object> details,
     boolean refused) {
-  /// Facts that the log itself puts into leaves.
+  /// Facts that the log itself puts into records.
   static final String EVENT = "event";
 
   static final String REFUSED = "refused";
@@ -45,7 +46,7 @@ public record Event(
     return new Event(type, actor, new Subject(kind, id.toString(), code), facts, details, refused);
   }
 
-  /// @throws IllegalArgumentException for a name that says something else in every leaf
+  /// @throws IllegalArgumentException for a name that says something else in every record
   public Event fact(String name, Object value) {
     if (RESERVED.contains(name)) {
       throw new IllegalArgumentException("no fact may be called " + name);
@@ -60,6 +61,12 @@ public record Event(
   /// The same, tried and not allowed.
   public Event asRefused() {
     return new Event(type, actor, subject, facts, details, true);
+  }
+
+  /// How closely its readers may place it in time.
+  Disclosure disclosure() {
+    Disclosure disclosure = type.disclosure();
+    return actor != null && actor.mayReport() ? disclosure.coarser(Disclosure.COUNT) : disclosure;
   }
 
   private static Map<String, Object> plus(Map<String, Object> map, String name, Object value) {

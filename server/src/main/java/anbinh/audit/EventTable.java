@@ -1,11 +1,12 @@
 package anbinh.audit;
 
+import anbinh.seal.log.Leaf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ class EventTable {
   static final String COLUMNS =
       """
       select seq, id, at, type, actor_id, actor_pseudonym, object_kind, object_id, object_code,
-        refused, detail, salt, leaf, leaf_index
+        refused, detail, salt, record, mac, disclosure, leaf_index
       from audit.event
       """;
 
@@ -40,15 +41,16 @@ class EventTable {
       Event event,
       @Nullable String detail,
       byte @Nullable [] salt,
-      byte[] leaf) {
+      byte[] record,
+      byte[] mac) {
     Actor actor = event.actor();
     Subject subject = event.subject();
     database
         .sql(
             """
             insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
-              object_id, object_code, refused, detail, salt, leaf)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              object_id, object_code, refused, detail, salt, record, mac, disclosure)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id)
         .param(Timestamp.from(at))
@@ -62,7 +64,9 @@ class EventTable {
         .param(event.refused())
         .param(detail)
         .param(salt)
-        .param(leaf)
+        .param(record)
+        .param(mac)
+        .param(event.disclosure().name())
         .update();
   }
 
@@ -77,23 +81,69 @@ class EventTable {
     return indexes;
   }
 
-  /// The next events to append, oldest first.
-  List<Sequenced> waiting(int most) {
+  /// Events to append after one, oldest first.
+  ///
+  /// @param deferred those that wait for others, or those that do not
+  List<Recorded> waiting(boolean deferred, long after, int most) {
     return database
-        .sql("select seq, leaf from audit.event where leaf_index is null order by seq limit ?")
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, object_code, detail, salt,
+              leaf_index
+            from audit.event
+            where leaf_index is null and (disclosure <> 'EXACT') = ? and seq > ?
+            order by seq limit ?
+            """)
+        .param(deferred)
+        .param(after)
         .param(most)
-        .query((row, number) -> new Sequenced(row.getLong(1), row.getBytes(2)))
+        .query(EventTable::recorded)
         .list();
   }
 
   /// Events of a type after one, in order.
-  List<Sequenced> leaves(EventType type, long after, int most) {
+  List<Recorded> records(EventType type, long after, int most) {
     return database
-        .sql("select seq, leaf from audit.event where type = ? and seq > ? order by seq limit ?")
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, object_code, detail, salt,
+              leaf_index
+            from audit.event
+            where type = ? and seq > ? order by seq limit ?
+            """)
         .param(type.code())
         .param(after)
         .param(most)
-        .query((row, number) -> new Sequenced(row.getLong(1), row.getBytes(2)))
+        .query(EventTable::recorded)
+        .list();
+  }
+
+  private static Recorded recorded(ResultSet row, int number) throws SQLException {
+    return new Recorded(
+        row.getLong("seq"),
+        row.getObject("id", UUID.class),
+        new Bytes(row.getBytes("record")),
+        new Bytes(row.getBytes("mac")),
+        Disclosure.valueOf(row.getString("disclosure")),
+        row.getObject("actor_id", UUID.class),
+        row.getString("object_code"),
+        row.getString("detail"),
+        new Bytes(row.getBytes("salt")),
+        row.getObject("leaf_index", Long.class));
+  }
+
+  /// Events of a type about an object, in order.
+  List<Recorded> records(EventType type, String objectId) {
+    return database
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, object_code, detail, salt,
+              leaf_index
+            from audit.event
+            where type = ? and object_id = ? order by seq
+            """)
+        .params(type.code(), objectId)
+        .query(EventTable::recorded)
         .list();
   }
 
@@ -158,11 +208,7 @@ class EventTable {
 
   /// Notes where events went; may be repeated, since a database that was killed may have done it
   /// without saying so. Throws when one of them already is somewhere else.
-  void appended(List<Long> sequences, long firstIndex) {
-    var indexes = new ArrayList<Long>();
-    for (int i = 0; i < sequences.size(); i++) {
-      indexes.add(firstIndex + i);
-    }
+  void appended(List<Long> sequences, List<Long> indexes) {
     int updated =
         database
             .sql(
@@ -178,6 +224,15 @@ class EventTable {
       throw new IllegalStateException(
           "of " + sequences.size() + " events appended to the log only " + updated + " waited");
     }
+  }
+
+  /// The record of the event at a place in the log.
+  Bytes document(long index) {
+    return database
+        .sql("select record from audit.event where leaf_index = ?")
+        .param(index)
+        .query((row, number) -> new Bytes(row.getBytes(1)))
+        .single();
   }
 
   /// The index after the last one noted.
@@ -201,14 +256,32 @@ class EventTable {
         row.getBoolean("refused"),
         row.getString("detail"),
         new Bytes(row.getBytes("salt")),
-        new Bytes(row.getBytes("leaf")),
+        new Bytes(row.getBytes("record")),
+        new Bytes(row.getBytes("mac")),
+        Disclosure.valueOf(row.getString("disclosure")),
         row.getLong("leaf_index"));
   }
 
-  /// An event's place among all, and its leaf.
-  record Sequenced(long sequence, Bytes leaf) {
-    Sequenced(long sequence, byte[] leaf) {
-      this(sequence, new Bytes(leaf));
+  /// An event's place among all, its record, and what shows that this server recorded it.
+  record Recorded(
+      long sequence,
+      UUID id,
+      Bytes record,
+      Bytes mac,
+      Disclosure disclosure,
+      @Nullable UUID actorId,
+      @Nullable String objectCode,
+      @Nullable String detail,
+      Bytes salt,
+      @Nullable Long index) {
+    boolean isOwn(EventMac key) {
+      return Arrays.equals(
+          key.of(id, record.array(), disclosure, actorId, objectCode), mac.array());
+    }
+
+    /// The bytes that the log holds of it.
+    byte[] leaf() {
+      return Leaf.of(record.array()).canonical();
     }
   }
 
@@ -225,6 +298,13 @@ class EventTable {
       boolean refused,
       @Nullable String detail,
       Bytes salt,
-      Bytes leaf,
-      long index) {}
+      Bytes record,
+      Bytes mac,
+      Disclosure disclosure,
+      long index) {
+    /// The bytes that the log holds of it.
+    byte[] leaf() {
+      return Leaf.of(record.array()).canonical();
+    }
+  }
 }

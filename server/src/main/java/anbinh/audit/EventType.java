@@ -6,8 +6,13 @@ package anbinh.audit;
 /// code.
 public interface EventType {
   /// Words of small letters and dashes with dots between: `camera.changed`. Never changed once
-  /// released: leaves hold it.
+  /// released: records hold it.
   String code();
+
+  /// How closely its readers may place it in time, whoever did it.
+  default Disclosure disclosure() {
+    return Disclosure.EXACT;
+  }
 
   /// Whether it happens all the time by itself, so that lists leave it out unless asked for it.
   default boolean routine() {

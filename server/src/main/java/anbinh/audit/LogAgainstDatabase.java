@@ -7,7 +7,7 @@ import anbinh.platform.Finding;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.Commitment;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.log.LogCheck;
 import anbinh.seal.log.LogFailure;
 import anbinh.seal.log.LogReader;
@@ -15,7 +15,9 @@ import anbinh.seal.note.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +29,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Derives the log again from its entries, and holds the table of events against it: events
-/// missing, added, or altered in either.
+/// missing, added, or altered in either, and events that this server did not record.
 ///
 /// An event whose salt and detail were erased together is in order: that is how details are
-/// forgotten.
+/// forgotten. So is an entry without an event that is padding.
 @Component
 class LogAgainstDatabase implements ConsistencyCheck {
   private static final int BUNDLE = 256;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final JdbcClient database;
+  private final EventTable table;
   private final LogFolder folder;
   private final RememberedCheckpoints remembered;
+  private final EventMac mac;
+  private final Padding padding;
   private final InstantSource clock;
 
   LogAgainstDatabase(
       JdbcClient database,
+      EventTable table,
       LogFolder folder,
       RememberedCheckpoints remembered,
+      EventMac mac,
+      Padding padding,
       InstantSource clock) {
     this.database = database;
+    this.table = table;
     this.folder = folder;
     this.remembered = remembered;
+    this.mac = mac;
+    this.padding = padding;
     this.clock = clock;
   }
 
@@ -89,13 +100,30 @@ class LogAgainstDatabase implements ConsistencyCheck {
   }
 
   private void reportWaiting(Consumer<Finding> findings) {
+    Instant now = clock.instant();
     database
         .sql(
-            "select id from audit.event where leaf_index is null and at < ? order by seq limit 100")
-        .param(Timestamp.from(clock.instant().minus(PATIENCE)))
+            """
+            select id from audit.event
+            where leaf_index is null and at < case when disclosure = 'EXACT' then ?::timestamptz else ?::timestamptz end
+            order by seq limit 100
+            """)
+        .param(Timestamp.from(now.minus(PATIENCE)))
+        .param(Timestamp.from(now.minus(PATIENCE).minus(folder.release())))
         .query((row, number) -> row.getObject(1, UUID.class))
         .list()
         .forEach(id -> findings.accept(new Finding("event " + id, "it is not in the log")));
+    for (boolean deferred : new boolean[] {false, true}) {
+      List<EventTable.Recorded> page = table.waiting(deferred, 0, BUNDLE);
+      while (!page.isEmpty()) {
+        page.stream()
+            .filter(event -> !event.isOwn(mac))
+            .forEach(event ->
+                findings.accept(
+                    new Finding("event " + event.id(), "this server did not record it")));
+        page = table.waiting(deferred, page.getLast().sequence(), BUNDLE);
+      }
+    }
   }
 
   private long compare(VerifierKey key, Consumer<Finding> findings) {
@@ -111,7 +139,7 @@ class LogAgainstDatabase implements ConsistencyCheck {
       Map<Long, EventTable.Row> rows = rows(first);
       for (int i = 0; i < entries.size(); i++) {
         long index = first + i;
-        @Nullable String wrong = compare(entries.get(i), rows.get(index));
+        @Nullable String wrong = compare(index, entries.get(i), rows.get(index));
         if (wrong != null) {
           findings.accept(new Finding("log entry " + index, wrong));
         }
@@ -133,32 +161,42 @@ class LogAgainstDatabase implements ConsistencyCheck {
     return rows;
   }
 
-  private static @Nullable String compare(byte[] entry, EventTable.@Nullable Row row) {
+  private @Nullable String compare(long index, byte[] entry, EventTable.@Nullable Row row) {
     if (row == null) {
-      return "its event is missing in the database";
+      return padding.is(index, entry) ? null : "its event is missing in the database";
     }
-    if (!row.leaf().equals(new Bytes(entry))) {
-      return "the database holds another leaf";
+    byte[] bytes = row.record().array();
+    try {
+      if (!Arrays.equals(row.leaf(), entry)) {
+        return "the database holds another event";
+      }
+    } catch (FormatProblem e) {
+      return "the event was altered in the database";
+    }
+    byte[] own = mac.of(row.id(), bytes, row.disclosure(), row.actorId(), row.objectCode());
+    if (!Arrays.equals(own, row.mac().array())) {
+      return "this server did not record its event, or the event was altered in the database";
     }
     if (row.salt().absent() != (row.detail() == null)) {
       return "of salt and detail one is missing";
     }
-    Leaf leaf;
+    EventRecord record;
     try {
-      leaf = Leaf.parse(entry);
+      record = EventRecord.parse(bytes);
     } catch (FormatProblem e) {
       return null; // Another feature's document, whose meaning that feature checks.
     }
-    return compare(leaf, row);
+    return compare(record, row);
   }
 
-  private static @Nullable String compare(Leaf leaf, EventTable.Row row) {
-    if (!leaf.type().equals(row.type())
-        || !leaf.time().equals(row.at())
-        || !Objects.equals(leaf.actor(), text(row.pseudonym()))
-        || !Objects.equals(leaf.object(), row.objectId())
-        || !Objects.equals(fact(leaf, Event.EVENT), Json.of(row.id().toString()))
-        || leaf.facts().containsKey(Event.REFUSED) != row.refused()) {
+  private static @Nullable String compare(EventRecord record, EventTable.Row row) {
+    if (!record.type().equals(row.type())
+        || !record.time().equals(row.at())
+        || !Objects.equals(record.actor(), text(row.pseudonym()))
+        || !Objects.equals(record.object(), row.objectId())
+        || !Objects.equals(fact(record, Event.KIND), json(row.objectKind()))
+        || !Objects.equals(fact(record, Event.EVENT), Json.of(row.id().toString()))
+        || record.facts().containsKey(Event.REFUSED) != row.refused()) {
       return "the event was altered in the database";
     }
     String detail = row.detail();
@@ -166,13 +204,17 @@ class LogAgainstDatabase implements ConsistencyCheck {
       return null;
     }
     byte[] bytes = detail.getBytes(StandardCharsets.UTF_8);
-    return Commitment.of(row.salt().array(), bytes).equals(leaf.commit())
+    return Commitment.of(row.salt().array(), bytes).equals(record.commit())
         ? null
         : "the event's detail was altered in the database";
   }
 
-  private static @Nullable Json fact(Leaf leaf, String name) {
-    return leaf.facts().get(name);
+  private static @Nullable Json fact(EventRecord record, String name) {
+    return record.facts().get(name);
+  }
+
+  private static @Nullable Json json(@Nullable String text) {
+    return text == null ? null : Json.of(text);
   }
 
   private static @Nullable String text(@Nullable UUID id) {

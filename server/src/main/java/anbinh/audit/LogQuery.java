@@ -3,25 +3,33 @@ package anbinh.audit;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.Site;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds events that are in the log.
+/// Finds events that are in the log, each as closely as its readers may place it ([Disclosure]).
 @Component
 class LogQuery {
   private final JdbcClient database;
+  private final Site site;
 
-  LogQuery(JdbcClient database) {
+  LogQuery(JdbcClient database, Site site) {
     this.database = database;
+    this.site = site;
   }
 
-  /// Newest first; routine events only when their type or their object is asked for.
+  /// Those with time and place, newest first; routine events only when their type or their object
+  /// is asked for.
   Page<EventTable.Row> list(Filter filter, PageRequest request) {
     long before = request.key(0, Long::parseLong).orElse(Long.MAX_VALUE);
     List<EventTable.Row> rows =
@@ -29,7 +37,7 @@ class LogQuery {
             .sql(
                 EventTable.COLUMNS
                     + """
-                    where leaf_index < :before
+                    where leaf_index < :before and disclosure = 'EXACT'
                       and (not routine or cast(:type as text) is not null
                         or cast(:object as text) is not null)
                       and (cast(:actor as uuid) is null or actor_id = :actor)
@@ -52,13 +60,64 @@ class LogQuery {
     return Page.of(rows, request, row -> List.of(Long.toString(row.index())));
   }
 
+  /// Those of a day that is over, by type and person and then in no order: what happened when on
+  /// it, nobody tells.
+  List<EventTable.Row> listDay(LocalDate day) {
+    return database
+        .sql(
+            EventTable.COLUMNS
+                + """
+                where disclosure = 'DAY' and leaf_index is not null and at >= ? and at < ?
+                order by type, actor_id, mac
+                """)
+        .param(Timestamp.from(day.atStartOfDay(site.zone()).toInstant()))
+        .param(Timestamp.from(day.plusDays(1).atStartOfDay(site.zone()).toInstant()))
+        .query(EventTable::row)
+        .list();
+  }
+
+  /// How many events of each type that is only counted a month had that is over.
+  Map<String, Long> count(YearMonth month) {
+    Map<String, Long> counts = new TreeMap<>();
+    database
+        .sql(
+            """
+            select type, count(*) from audit.event
+            where disclosure = 'COUNT' and at >= ? and at < ? group by type
+            """)
+        .param(Timestamp.from(month.atDay(1).atStartOfDay(site.zone()).toInstant()))
+        .param(Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toInstant()))
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
+    return counts;
+  }
+
+  /// The place of the newest event of the list.
+  Optional<Long> findNewest() {
+    return database
+        .sql(
+            """
+            select leaf_index from audit.event
+            where not routine and disclosure = 'EXACT' and leaf_index is not null
+            order by leaf_index desc limit 1
+            """)
+        .query(Long.class)
+        .optional();
+  }
+
+  /// The day at the site.
+  LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, site.zone());
+  }
+
   EventTable.Row get(long index) {
     return find(index).orElseThrow(() -> Problem.of(AuditProblem.NO_SUCH_ENTRY, index));
   }
 
   private Optional<EventTable.Row> find(long index) {
     return database
-        .sql(EventTable.COLUMNS + "where leaf_index = ?")
+        .sql(EventTable.COLUMNS + "where leaf_index = ? and disclosure = 'EXACT'")
         .param(index)
         .query(EventTable::row)
         .optional();

@@ -3,7 +3,7 @@ package anbinh.audit;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.json.Json;
 import anbinh.seal.json.JsonParser;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.log.EventRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An event that is in the log, with what the database knows beside the leaf, for features that
+/// An event that is in the log, with what the database knows beside the record, for features that
 /// draw conclusions from the log.
 ///
 /// @param index its place in the log
@@ -47,7 +47,7 @@ public record LoggedEvent(
 
   static Optional<LoggedEvent> of(EventTable.Row row) {
     try {
-      Leaf leaf = Leaf.parse(row.leaf().array());
+      EventRecord record = EventRecord.parse(row.record().array());
       String detail = row.detail();
       return Optional.of(
           new LoggedEvent(
@@ -59,7 +59,7 @@ public record LoggedEvent(
               row.objectId(),
               row.objectCode(),
               row.refused(),
-              new Json.Obj(leaf.facts()),
+              new Json.Obj(record.facts()),
               detail == null
                   ? new Json.Obj(Map.of())
                   : JsonParser.parseCanonicalObject(detail.getBytes(StandardCharsets.UTF_8))));

@@ -2,20 +2,63 @@ package anbinh.audit;
 
 import anbinh.seal.FormatProblem;
 import anbinh.seal.json.Json;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.json.JsonParser;
+import anbinh.seal.log.Commitment;
+import anbinh.seal.log.EventRecord;
+import anbinh.seal.tree.Hash;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a leaf says, for features that hold their tables against the log.
+/// What the record of an event says that this server recorded, for features that hold their tables
+/// against the log.
 ///
+/// @param index its place in the log; null while it waits
+/// @param actor the pseudonym of who did it
 /// @param objectId what it is about; null for nothing in particular
-public record RecordedEvent(@Nullable String objectId, Json.Obj facts) {
-  static Optional<RecordedEvent> of(Bytes leaf) {
+/// @param detail null where there is none, where it was erased, and where it is not the one that
+///   the record commits to
+public record RecordedEvent(
+    UUID id,
+    @Nullable Long index,
+    Instant time,
+    @Nullable String actor,
+    @Nullable String objectId,
+    Json.Obj facts,
+    Json.@Nullable Obj detail) {
+  static Optional<RecordedEvent> of(EventTable.Recorded row, EventType type, EventMac mac) {
     try {
-      Leaf parsed = Leaf.parse(leaf.array());
-      return Optional.of(new RecordedEvent(parsed.object(), new Json.Obj(parsed.facts())));
+      if (!row.isOwn(mac)) {
+        return Optional.empty();
+      }
+      EventRecord record = EventRecord.parse(row.record().array());
+      if (!record.type().equals(type.code())) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new RecordedEvent(
+              row.id(),
+              row.index(),
+              record.time(),
+              record.actor(),
+              record.object(),
+              new Json.Obj(record.facts()),
+              detail(row, record.commit())));
     } catch (FormatProblem unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static Json.@Nullable Obj detail(EventTable.Recorded row, @Nullable Hash commit) {
+    String detail = row.detail();
+    if (detail == null || row.salt().absent()) {
+      return null;
+    }
+    byte[] bytes = detail.getBytes(StandardCharsets.UTF_8);
+    return Commitment.of(row.salt().array(), bytes).equals(commit)
+        ? JsonParser.parseCanonicalObject(bytes)
+        : null;
   }
 }

@@ -6,13 +6,10 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.http.OpenPath;
+import anbinh.seal.log.LogReader;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -20,14 +17,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The log's public files (C2SP tlog-tiles) and its key: no personal data, open to everybody, so
-/// that anyone may watch the log.
+/// The log's public files (C2SP tlog-tiles) and its key, open to everybody, so that anyone may
+/// watch the log: as far as the head that left the office last covers them, and not up to what
+/// happens now.
 @RestController
 @OnlyWhenServing
 class TileController {
-  private static final Pattern TILE =
-      Pattern.compile("tile/(entries|[0-9]{1,2})/(x[0-9]{3}/)*[0-9]{3}(\\.p/[1-9][0-9]{0,2})?");
-
   private final Appender appender;
   private final Witnesses witnesses;
   private final Path folder;
@@ -64,18 +59,15 @@ class TileController {
   }
 
   @GetMapping("/log/tile/**")
-  ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {
+  ResponseEntity<byte[]> tile(HttpServletRequest request) {
     String path = request.getRequestURI().substring("/log/".length());
-    if (!TILE.matcher(path).matches()) {
-      throw Problem.of(PlatformProblem.NOT_FOUND);
-    }
-    try {
-      return ResponseEntity.ok()
-          .contentType(MediaType.APPLICATION_OCTET_STREAM)
-          .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-          .body(Files.readAllBytes(folder.resolve(path)));
-    } catch (NoSuchFileException e) {
-      throw Problem.of(PlatformProblem.NOT_FOUND).because(e);
-    }
+    byte[] content =
+        LogReader.at(folder, appender.released())
+            .findFile(path)
+            .orElseThrow(() -> Problem.of(PlatformProblem.NOT_FOUND));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+        .body(content);
   }
 }

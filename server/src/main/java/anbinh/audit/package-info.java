@@ -10,7 +10,13 @@
 /// covered by a signed checkpoint. A refusal is recorded by itself, since what was refused is
 /// rolled back.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: background", "platform :: http"})
+@ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "platform :: background",
+      "platform :: http",
+      "platform :: secret"
+    })
 package anbinh.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package anbinh.identity;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.Refusals;
 import anbinh.identity.session.CurrentPerson;
 import anbinh.identity.session.SignIn;
 import anbinh.platform.PlatformProblem;
@@ -28,7 +28,7 @@ public class Access {
   private final CurrentPerson current;
   private final AreaTree areas;
   private final Rights rights;
-  private final AuditLog log;
+  private final Refusals refusals;
   private final SignIn signIn;
   private final InstantSource clock;
   private final Duration confirmation;
@@ -39,14 +39,14 @@ public class Access {
       AreaTree areas,
       CurrentCases cases,
       OpenEmergencies emergencies,
-      AuditLog log,
+      Refusals refusals,
       SignIn signIn,
       InstantSource clock,
       IdentitySettings settings) {
     this.current = current;
     this.areas = areas;
     this.rights = new Rights(areas, cases, emergencies);
-    this.log = log;
+    this.refusals = refusals;
     this.signIn = signIn;
     this.clock = clock;
     this.confirmation = settings.confirmation();
@@ -148,13 +148,15 @@ public class Access {
 
   /// The same of what was tried under an emergency access, so that its reviewer sees it.
   public Problem refuse(ProblemCode code, String objectKind, Object objectId, UUID emergency) {
-    log.recordApart(
-        refusal(current.get(), code, objectKind, objectId.toString()).fact("emergency", emergency));
+    Person person = current.get();
+    refusals.record(
+        refusal(person, code, objectKind, objectId.toString()).fact("emergency", emergency),
+        person.id().toString());
     return Problem.of(code);
   }
 
   private Problem refuse(Person person, ProblemCode code, String objectKind, String objectId) {
-    log.recordApart(refusal(person, code, objectKind, objectId));
+    refusals.record(refusal(person, code, objectKind, objectId), person.id().toString());
     return Problem.of(code);
   }
 

@@ -1,15 +1,16 @@
 package anbinh.identity;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
-import anbinh.seal.log.LeafType;
+import anbinh.seal.log.EventName;
 
 /// What identity records.
 public enum IdentityEvent implements EventType {
-  SIGNED_IN(LeafType.SIGN_IN),
+  SIGNED_IN(EventName.SIGN_IN),
   SIGN_IN_FAILED("identity.sign-in-failed"),
   SIGNED_OUT("identity.sign-out"),
   /// Somebody tried what they may not.
-  REFUSED(LeafType.DENIED),
+  REFUSED(EventName.DENIED),
   PERSON_CREATED("identity.person-created"),
   PERSON_CHANGED("identity.person-changed"),
   PASSWORD_CHANGED("identity.password-changed"),
@@ -35,6 +36,20 @@ public enum IdentityEvent implements EventType {
 
   IdentityEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return switch (this) {
+      case PERSON_CREATED,
+          PERSON_CHANGED,
+          SECOND_FACTORS_RESET,
+          PROVIDER_INVITED,
+          HOME_NOTED,
+          HOME_FORGOTTEN ->
+          Disclosure.EXACT;
+      default -> Disclosure.DAY;
+    };
   }
 
   @Override

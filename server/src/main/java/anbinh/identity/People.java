@@ -68,6 +68,11 @@ public class People {
     return people.isEmpty() ? new HashMap<>() : table.displayNames(people);
   }
 
+  /// Everybody's pseudonym in the records of events.
+  public Map<UUID, String> pseudonyms() {
+    return table.pseudonyms();
+  }
+
   /// Active people who hold one of the roles and whose name or username has the text in it, by
   /// name.
   public List<Person> search(String text, Set<Role> roles, int most) {

@@ -2,6 +2,7 @@ package anbinh.identity;
 
 import anbinh.audit.Actor;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roles held today, in the area and all below it
 /// @param areaId null for the whole site
 /// @param language `vi`, `en` or `ar`
-/// @param pseudonym stands for the person in the log's leaves
+/// @param pseudonym stands for the person in the records of events
 /// @param mustChangePassword whether nothing else is allowed before a new password
 /// @param secondFactor whether they have one beside the password
 /// @param lastDays of the roles that end, and of those that ended and are not held any more
@@ -29,6 +30,10 @@ public record Person(
     boolean mustChangePassword,
     boolean secondFactor,
     Map<Role, LocalDate> lastDays) {
+  private static final Set<Role> IN_VILLAGES =
+      EnumSet.of(
+          Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER);
+
   public Person {
     roles = Set.copyOf(roles);
     lastDays = Map.copyOf(lastDays);
@@ -39,6 +44,12 @@ public record Person(
   }
 
   public Actor actor() {
-    return new Actor(id, pseudonym);
+    return new Actor(id, pseudonym, mayReport());
+  }
+
+  /// Whether they are one of those in the villages who report situations, and hold no office in
+  /// which their use of the system has to be watched over.
+  private boolean mayReport() {
+    return !roles.isEmpty() && IN_VILLAGES.containsAll(roles);
   }
 }

@@ -2,6 +2,7 @@ package anbinh.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anbinh.platform.Finding;
 import anbinh.testing.Await;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the appender does when the disk or the database lets it down: it says so, and goes on by
 /// itself without losing or repeating an event.
@@ -62,8 +65,8 @@ class AppenderIT {
             .param(index)
             .query(Long.class)
             .single();
-    table.appended(List.of(sequence), index);
-    assertThatThrownBy(() -> table.appended(List.of(sequence), index + 1))
+    table.appended(List.of(sequence), List.of(index));
+    assertThatThrownBy(() -> table.appended(List.of(sequence), List.of(index + 1)))
         .hasMessageContaining("only 0 waited");
     assertThat(findings()).isEmpty();
   }
@@ -80,6 +83,62 @@ class AppenderIT {
     awaitTrouble(false);
   }
 
+  /// What is not to be placed in time enters the log together and in no order.
+  @Test
+  void eventsOfADayEnterTheLogMixed() throws Exception {
+    List<UUID> events = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      events.add(SERVER.bean(AuditLog.class).record(Event.of(Hidden.DAY_ONLY).fact("i", i)));
+    }
+    SERVER.awaitLog();
+    Map<UUID, Long> places = SERVER.bean(AuditLog.class).indexes(events);
+    List<Long> inOrder = events.stream().map(places::get).toList();
+    assertThat(inOrder).doesNotContainNull().isNotEqualTo(inOrder.stream().sorted().toList());
+    assertThat(findings()).isEmpty();
+  }
+
+  /// Somebody with the database's password puts an event into it.
+  @Test
+  void anEventThatThisServerDidNotRecordIsNeverLogged() throws Exception {
+    UUID forged = UUID.randomUUID();
+    JdbcClient database = SERVER.database().client();
+    database
+        .sql(
+            """
+            insert into audit.event (id, at, type, routine, refused, record, mac, disclosure,
+              actor_id, actor_pseudonym)
+            select ?, at, type, routine, refused, record, mac, disclosure, actor_id,
+              actor_pseudonym
+            from audit.event where leaf_index is not null and not routine limit 1
+            """)
+        .param(forged)
+        .update();
+    try {
+      UUID after = record("after the forged one");
+      SERVER.bean(AuditLog.class).awaitIndex(after, Duration.ofSeconds(20));
+      assertThat(SERVER.bean(AuditLog.class).findIndex(forged)).isEmpty();
+      assertThat(findings())
+          .extracting(Finding::subject, Finding::what)
+          .contains(tuple("event " + forged, "this server did not record it"));
+    } finally {
+      database.sql("delete from audit.event where id = ?").param(forged).update();
+    }
+  }
+
+  private enum Hidden implements EventType {
+    DAY_ONLY;
+
+    @Override
+    public String code() {
+      return "test.day-only";
+    }
+
+    @Override
+    public Disclosure disclosure() {
+      return Disclosure.DAY;
+    }
+  }
+
   @Test
   void waitingForAnEventThatDoesNotComeEnds() {
     assertThatThrownBy(
@@ -92,7 +151,7 @@ class AppenderIT {
         .bean(AuditLog.class)
         .record(
             Event.of(AuditEvent.LOG_READ)
-                .by(new Actor(new UUID(1, 1), new UUID(2, 2)))
+                .by(new Actor(new UUID(1, 1), new UUID(2, 2), false))
                 .about("log", 1, null)
                 .detail("note", note));
   }

@@ -33,7 +33,7 @@ class LogAgainstDatabaseIT {
     UUID last =
         log.record(
             Event.of(AuditEvent.LOG_READ)
-                .by(new Actor(new UUID(1, 1), new UUID(2, 2)))
+                .by(new Actor(new UUID(1, 1), new UUID(2, 2), false))
                 .about("log", 5, "CODE")
                 .detail("note", "the one"));
     index = log.awaitIndex(last, Duration.ofSeconds(10));
@@ -49,18 +49,30 @@ class LogAgainstDatabaseIT {
             "at = at - interval '1 hour'",
             "actor_pseudonym = gen_random_uuid()",
             "object_id = '6'",
-            "refused = true",
-            "id = gen_random_uuid()")) {
+            "object_kind = 'case'",
+            "refused = true")) {
       assertOneFinding(change, "the event was altered");
+    }
+    for (String change :
+        List.of(
+            "id = gen_random_uuid()",
+            "actor_id = gen_random_uuid()",
+            "object_code = 'OTHER'",
+            "disclosure = 'DAY'",
+            "mac = decode(repeat('00', 32), 'hex')")) {
+      assertOneFinding(change, "this server did not record its event");
     }
   }
 
   @Test
-  void anAlteredDetailOrLeafIsFound() {
+  void anAlteredDetailOrRecordIsFound() {
     assertOneFinding("detail = replace(detail, 'one', 'two')", "detail was altered");
     assertOneFinding("salt = decode(repeat('00', 32), 'hex')", "detail was altered");
     assertOneFinding("salt = null", "one is missing");
-    assertOneFinding("leaf = leaf || '\\x20'", "another leaf");
+    assertOneFinding("record = record || '\\x20'", "the event was altered");
+    assertOneFinding(
+        "record = (select record from audit.event where leaf_index is not null limit 1)",
+        "another event");
   }
 
   @Test
@@ -93,14 +105,32 @@ class LogAgainstDatabaseIT {
     database
         .sql(
             """
-            insert into audit.event (id, at, type, routine, refused, leaf, leaf_index)
-            values (gen_random_uuid(), now(), 'log.read', false, false, '\\x00', 1000000)
+            insert into audit.event (id, at, type, routine, refused, record, mac, disclosure,
+              leaf_index)
+            values (gen_random_uuid(), now(), 'log.read', false, false, '\\x00', '\\x00', 'EXACT',
+              1000000)
             """)
         .update();
     assertThat(check())
         .singleElement()
         .satisfies(finding -> assertThat(finding.what()).contains("the log ends at entry"));
     database.sql("delete from audit.event where leaf_index = 1000000").update();
+  }
+
+  /// Somebody who deletes an event cannot pass its entry off as padding.
+  @Test
+  void paddingIsToldFromDeletedEvents() {
+    long entries = SERVER.bean(Appender.class).released().checkpoint().size();
+    long events =
+        SERVER
+            .database()
+            .client()
+            .sql("select count(*) from audit.event where leaf_index < ?")
+            .param(entries)
+            .query(Long.class)
+            .single();
+    assertThat(entries).isGreaterThan(events);
+    assertThat(check()).isEmpty();
   }
 
   @Test

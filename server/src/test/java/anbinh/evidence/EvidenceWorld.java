@@ -182,7 +182,16 @@ public final class EvidenceWorld {
     UUID id = request(form);
     Answer decided = as("approver").post(path(id) + "/decision", Map.of("outcome", "APPROVE"));
     assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+    awaitLog(); // What is taken rests on what the log has.
     return id;
+  }
+
+  private void awaitLog() {
+    try {
+      server.awaitLog();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public JsonNode get(UUID id) {

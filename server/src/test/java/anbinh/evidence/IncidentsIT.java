@@ -71,8 +71,8 @@ class IncidentsIT {
             count(
                 """
                 select count(*) from audit.event
-                where position('Lấy xe' in convert_from(leaf, 'UTF8')) > 0
-                  or position('17/TB' in convert_from(leaf, 'UTF8')) > 0
+                where position('Lấy xe' in convert_from(record, 'UTF8')) > 0
+                  or position('17/TB' in convert_from(record, 'UTF8')) > 0
                 """))
         .as("no words in leaves")
         .isZero();
@@ -237,7 +237,7 @@ class IncidentsIT {
             count(
                 """
                 select count(*) from audit.event where type = 'extraction.requested'
-                  and position('%s' in convert_from(leaf, 'UTF8')) > 0
+                  and position('%s' in convert_from(record, 'UTF8')) > 0
                 """
                     .formatted(incident)))
         .isEqualTo(1);

@@ -19,11 +19,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -94,6 +94,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--logging.level.anbinh=warn");
     // People of a test confirm when it is about that, not when the machine is slow.
     arguments.add("--anbinh.identity.confirmation=12h");
+    arguments.add("--anbinh.audit.release=1s");
     if (settings.stream().noneMatch(s -> s.startsWith("anbinh.evidence.certificate."))) {
       arguments.add("--anbinh.evidence.certificate.file=" + officeKey());
     }
@@ -151,7 +152,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
         .client()
         .sql(
             """
-            select type || ' ' || convert_from(leaf, 'UTF8') || coalesce(detail, '')
+            select type || ' ' || convert_from(record, 'UTF8') || coalesce(detail, '')
             from audit.event where object_id = ? order by seq
             """)
         .param(objectId)
@@ -163,13 +164,19 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
   ///
   /// @return the place of the last entry
   public long awaitLog() throws InterruptedException {
-    UUID last =
-        database()
-            .client()
-            .sql("select id from audit.event order by seq desc limit 1")
-            .query(UUID.class)
-            .single();
-    return bean(AuditLog.class).awaitIndex(last, Duration.ofSeconds(20));
+    long last =
+        database().client().sql("select max(seq) from audit.event").query(Long.class).single();
+    Await.until("a log that has every event up to now", () -> waiting(last) == 0);
+    return bean(AuditLog.class).nextIndex() - 1;
+  }
+
+  private long waiting(long last) {
+    return database()
+        .client()
+        .sql("select count(*) from audit.event where seq <= ? and leaf_index is null")
+        .param(last)
+        .query(Long.class)
+        .single();
   }
 
   public Path data() {
@@ -178,6 +185,10 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
   public <T> T bean(Class<T> type) {
     return required(context).getBean(type);
+  }
+
+  public <T> Collection<T> beans(Class<T> type) {
+    return required(context).getBeansOfType(type).values();
   }
 
   public <T> T bean(String name, Class<T> type) {

@@ -4,6 +4,7 @@ import anbinh.seal.FormatProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ public final class PdfSignature {
   private static final Pattern RANGE =
       Pattern.compile(
           "/ByteRange\\s*\\[\\s*(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s*]");
+  private static final Pattern REASON = Pattern.compile("/Reason\\s*\\(([ -'*-\\[\\]-~]*)\\)");
   private static final Pattern HEX = Pattern.compile("<[0-9A-Fa-f]+>");
 
   private final byte[] pdf;
@@ -60,6 +62,17 @@ public final class PdfSignature {
 
   public CmsSignature signature() {
     return signature;
+  }
+
+  /// The reason of signing, which is under the signature; empty when there is none, more than one,
+  /// or one with other letters than plain ASCII.
+  public Optional<String> findReason() {
+    Matcher reason = REASON.matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+    if (!reason.find()) {
+      return Optional.empty();
+    }
+    String found = reason.group(1);
+    return reason.find() ? Optional.empty() : Optional.of(found);
   }
 
   /// Whether the file is the one that was signed.

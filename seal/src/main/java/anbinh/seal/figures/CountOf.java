@@ -2,10 +2,18 @@ package anbinh.seal.figures;
 
 import anbinh.seal.json.Json;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What the public figures count, in the leaves of the log and nowhere else: the one place that
+/// What the public figures count, in the events of the log and nowhere else: the one place that
 /// says so, for the server that publishes and for anybody who counts again.
+///
+/// Requests, decisions, cases and cameras are *open*: their leaves say type and day, so that
+/// anybody counts them. That somebody looked, was refused, or asked about their own data is not:
+/// leaves do not even tell that it happened, so only the office and whoever it discloses the events
+/// to can count those again.
 public enum CountOf {
   /// Cameras that this installation records; a retired one counts back.
   CONNECTED_CAMERAS,
@@ -37,40 +45,61 @@ public enum CountOf {
 
   private static final String NOT_ALLOWED = "refused";
 
+  private static final Set<CountOf> CLOSED =
+      Set.of(LOOKS, DENIED, DATA_REQUESTS, DATA_REQUESTS_ENDED, DATA_REQUESTS_LATE);
+
   private static final Set<String> LOOKED =
       Set.of("recording.watched", "still.taken", "live.watched", "cameras.sought");
 
-  /// What the entries are called that count.
-  public static final Set<String> TYPES =
-      Set.of(
-          "camera.added",
-          "camera.imported",
-          "camera.retired",
-          "case.opened",
-          "case.closed",
-          "extraction.requested",
-          "extraction.marked-urgent",
-          "extraction.decided",
-          "extraction.taken",
-          "recording.watched",
-          "still.taken",
-          "live.watched",
-          "cameras.sought",
-          "access.denied",
-          "oversight.finding-opened",
-          "oversight.finding-closed",
-          "oversight.sample-drawn",
-          "oversight.look-reviewed",
-          "data-request.received",
-          "data-request.ended");
+  /// The events that anybody can count, and which of their facts count.
+  private static final Map<String, Set<String>> OPEN =
+      Map.ofEntries(
+          Map.entry("camera.added", Set.of("cameraKind")),
+          Map.entry("camera.imported", Set.of("cameras")),
+          Map.entry("camera.retired", Set.of("cameraKind")),
+          Map.entry("case.opened", Set.of()),
+          Map.entry("case.closed", Set.of("clarified")),
+          Map.entry("extraction.requested", Set.of()),
+          Map.entry("extraction.marked-urgent", Set.of()),
+          Map.entry("extraction.decided", Set.of("outcome")),
+          Map.entry("extraction.taken", Set.of()),
+          Map.entry("oversight.finding-opened", Set.of()),
+          Map.entry("oversight.finding-closed", Set.of()),
+          Map.entry("oversight.sample-drawn", Set.of("drawn")),
+          Map.entry("oversight.look-reviewed", Set.of("answer")),
+          Map.entry(FiguresCheck.PUBLISHED, Set.of("through", "from", "to", "days")));
 
-  /// By how much an entry changes the count.
+  /// What the events are called that count.
+  public static final Set<String> TYPES =
+      Stream.of(
+              OPEN.keySet(),
+              LOOKED,
+              Set.of("access.denied", "data-request.received", "data-request.ended"))
+          .flatMap(Set::stream)
+          .filter(type -> !type.equals(FiguresCheck.PUBLISHED))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// Whether anybody can count it in the leaves of the log.
+  public boolean isOpen() {
+    return !CLOSED.contains(this);
+  }
+
+  /// The facts that the leaf of an event shows, beside its type and its day; empty for an event
+  /// that is not open.
+  public static Optional<Set<String>> openFacts(String type) {
+    return Optional.ofNullable(OPEN.get(type));
+  }
+
+  /// By how much an event changes the count.
   ///
   /// @param type what happened; one that is none of [#TYPES] counts nowhere
-  /// @param entry the facts of its leaf
+  /// @param entry its facts
   public long in(String type, Map<String, Json> entry) {
     if (!TYPES.contains(type)) {
       return 0;
+    }
+    if (entry.containsKey(NOT_ALLOWED)) {
+      return this == DENIED ? Math.max(1, number(entry, "times")) : 0;
     }
     return switch (this) {
       case CONNECTED_CAMERAS ->
@@ -96,8 +125,8 @@ public enum CountOf {
               : 0;
       case REFUSED -> type.equals("extraction.decided") ? is(entry, "outcome", "REFUSE") : 0;
       case EXTRACTIONS -> one(type.equals("extraction.taken"));
-      case LOOKS -> one(LOOKED.contains(type) && !entry.containsKey(NOT_ALLOWED));
-      case DENIED -> one(entry.containsKey(NOT_ALLOWED));
+      case LOOKS -> one(LOOKED.contains(type));
+      case DENIED -> 0;
       case FINDINGS_OPENED -> one(type.equals("oversight.finding-opened"));
       case FINDINGS_CLOSED -> one(type.equals("oversight.finding-closed"));
       case LOOKS_DRAWN -> type.equals("oversight.sample-drawn") ? number(entry, "drawn") : 0;

@@ -4,9 +4,7 @@ import anbinh.seal.FormatProblem;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.Leaf;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,15 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts a log again, entry by entry from the first, and holds what its entries publish against
-/// it. Whether they are the log's entries is for the caller to check.
+/// Counts a log again, leaf by leaf from the first, and holds what its leaves publish against it:
+/// what is open of them ([CountOf#isOpen]). Whether they are the log's is for the caller to check.
 ///
 /// Memory grows with what is not published yet, not with the log. Not thread-safe.
 public final class FiguresCheck {
   /// The type of the entries that publish figures.
   public static final String PUBLISHED = "oversight.figures-published";
 
-  private static final ZoneId USUAL = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final int MAX_FINDINGS = 100;
 
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -38,7 +35,7 @@ public final class FiguresCheck {
   /// A check that has seen no entry.
   public FiguresCheck() {}
 
-  private record Waiting(long index, Instant at, Map<CountOf, Long> changes) {}
+  private record Waiting(long index, LocalDate day, Map<CountOf, Long> changes) {}
 
   /// What does not agree.
   public enum Kind {
@@ -46,13 +43,13 @@ public final class FiguresCheck {
     OTHER_FIGURE,
     /// Entries between two publications count in neither, or in both.
     LEFT_OUT,
-    /// An entry that publishes does not have the form.
+    /// A leaf does not have its form.
     UNREADABLE
   }
 
   /// Something that does not agree.
   ///
-  /// @param index the entry that publishes
+  /// @param index the leaf that publishes, or does not have its form
   /// @param day whose figure it is; null when it is none
   /// @param what which figure; null likewise
   public record Finding(
@@ -88,16 +85,20 @@ public final class FiguresCheck {
   /// Takes the next entry.
   public void add(byte[] entry) {
     long index = size++;
-    Leaf leaf;
+    Leaf.Open open;
     try {
-      leaf = Leaf.parse(entry);
+      open = Leaf.parse(entry).open();
     } catch (FormatProblem e) {
-      return; // Another document, such as a package's seal, counts nowhere.
+      find(new Finding(Kind.UNREADABLE, index, null, null, 0, 0));
+      return;
     }
-    if (leaf.type().equals(PUBLISHED)) {
+    if (open == null) {
+      return;
+    }
+    if (open.type().equals(PUBLISHED)) {
       publications++;
       try {
-        publish(index, leaf);
+        publish(index, new Json.Obj(open.facts()));
       } catch (FormatProblem | DateTimeException e) {
         find(new Finding(Kind.UNREADABLE, index, null, null, 0, 0));
       }
@@ -105,13 +106,13 @@ public final class FiguresCheck {
     }
     Map<CountOf, Long> changes = new EnumMap<>(CountOf.class);
     for (CountOf what : CountOf.values()) {
-      long change = what.in(leaf.type(), leaf.facts());
+      long change = what.in(open.type(), open.facts());
       if (change != 0) {
         changes.put(what, change);
       }
     }
     if (!changes.isEmpty()) {
-      waiting.add(new Waiting(index, leaf.time(), changes));
+      waiting.add(new Waiting(index, open.day(), changes));
     }
   }
 
@@ -120,21 +121,18 @@ public final class FiguresCheck {
     return new Report(size, publications, through, counted, waiting.size(), findings);
   }
 
-  private void publish(long index, Leaf leaf) {
-    Json.Obj facts = new Json.Obj(leaf.facts());
-    String object = leaf.object();
-    LocalDate day = LocalDate.parse(object == null ? "" : object);
+  private void publish(long index, Json.Obj facts) {
+    LocalDate day = LocalDate.parse(facts.getString("through"));
     long from = facts.getLong("from");
     long to = facts.getLong("to");
-    ZoneId zone = facts.findString("zone").map(ZoneId::of).orElse(USUAL);
     Map<LocalDate, Map<CountOf, Long>> published = days(facts);
     if (from != next || to < from || to > index || (through != null && !day.isAfter(through))) {
       find(new Finding(Kind.LEFT_OUT, index, null, null, next, from));
     }
-    var again = new Counts(zone, through == null ? LocalDate.MIN : through.plusDays(1));
+    var again = new Counts(through == null ? LocalDate.MIN : through.plusDays(1));
     while (!waiting.isEmpty() && waiting.getFirst().index() < to) {
       Waiting each = waiting.removeFirst();
-      each.changes().forEach((what, change) -> again.add(each.at(), what, change));
+      each.changes().forEach((what, change) -> again.add(each.day(), what, change));
     }
     compare(index, again.days(), published);
     again

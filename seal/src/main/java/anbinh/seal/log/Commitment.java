@@ -3,11 +3,12 @@ package anbinh.seal.log;
 import anbinh.seal.tree.Hash;
 import java.security.SecureRandom;
 
-/// The hash that stands in a leaf in place of what may not be published: `SHA-256(salt ‖ payload)`.
+/// The hash that stands in an [EventRecord] in place of what may be erased: `SHA-256(salt ‖
+/// payload)`.
 ///
-/// Payload and salt stay in the database. Whoever is shown both can check them against the leaf;
-/// erasing the salt unlinks the leaf from the payload for good, while every proof still holds. The
-/// salt has a fixed length, so salt and payload cannot be shifted against one another.
+/// Payload and salt stay in the database. Whoever is shown both can check them against the record;
+/// erasing the salt unlinks the record from the payload for good, while every proof still holds.
+/// The salt has a fixed length, so salt and payload cannot be shifted against one another.
 public final class Commitment {
   /// How many random bytes a salt has.
   public static final int SALT_BYTES = 32;
@@ -21,6 +22,11 @@ public final class Commitment {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     return salt;
+  }
+
+  /// A salt as a document holds it.
+  public static Hash salt() {
+    return Hash.of(newSalt());
   }
 
   /// The commitment to a payload.

@@ -12,12 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads what a log has published, at the checkpoint it had when the reader was opened. Needs no
 /// private key and takes no lock, so it also reads a copy of a log or one that is being written.
 ///
 /// Safe for many threads.
 public final class LogReader {
+  private static final Pattern FILE =
+      Pattern.compile(
+          "tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+
   private final Path folder;
   private final SignedCheckpoint checkpoint;
   private final TileCache cache;
@@ -31,6 +38,42 @@ public final class LogReader {
   /// Opens the log at its present checkpoint; throws [LogFailure] unless `key` signed it.
   public static LogReader open(Path folder, VerifierKey key) {
     return new LogReader(folder, readCheckpoint(folder, key));
+  }
+
+  /// Reads the log as it was at a checkpoint of it.
+  public static LogReader at(Path folder, SignedCheckpoint checkpoint) {
+    return new LogReader(folder, checkpoint);
+  }
+
+  /// The content of a file of the log, `tile/…` (C2SP tlog-tiles); empty for one that holds more
+  /// than the checkpoint covers, or that is none.
+  public Optional<byte[]> findFile(String path) {
+    Matcher file = FILE.matcher(path);
+    if (!file.matches()) {
+      return Optional.empty();
+    }
+    String level = file.group(1);
+    long index = Long.parseLong(file.group(2).replaceAll("[x/]", ""));
+    int width = file.group(3) == null ? TilePath.WIDTH : Integer.parseInt(file.group(3));
+    boolean entries = level.equals("entries");
+    long covered = entries ? size() : TilePath.hashes(Integer.parseInt(level), size());
+    boolean within = width <= TilePath.WIDTH && index * TilePath.WIDTH + width <= covered;
+    String full = path.replaceFirst("\\.p/.*", "");
+    if (!within || !(exists(path) || exists(full))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          entries
+              ? Entries.write(TileFiles.readBundle(folder, index, width))
+              : TileFiles.readTile(folder, Integer.parseInt(level), index, width));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file " + path + " of the log cannot be read", e);
+    }
+  }
+
+  private boolean exists(String path) {
+    return Files.exists(folder.resolve(path));
   }
 
   /// The checkpoint that this reader reads at.

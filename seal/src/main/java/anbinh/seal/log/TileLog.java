@@ -144,11 +144,6 @@ public final class TileLog implements AutoCloseable {
     return appendAll(List.of(entry));
   }
 
-  /// Appends a leaf in its canonical form.
-  public long append(Leaf leaf) {
-    return append(leaf.canonical());
-  }
-
   /// Appends entries one after another and returns the first one's index once all are durable:
   /// after a crash either all are there or none.
   public long appendAll(List<byte[]> entries) {

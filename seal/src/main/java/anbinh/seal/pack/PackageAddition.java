@@ -32,8 +32,8 @@ public final class PackageAddition {
     Map<String, byte[]> more = new TreeMap<>();
     String seal = root(source) + PackageLayout.SEAL;
     attachments.forEach((name, content) -> {
-      if (!PackageLayout.isAttachment(name)) {
-        throw new FormatProblem("a seal has no attachment of the name \"" + name + "\"");
+      if (!PackageLayout.isAttachment(name) || PackageLayout.isNamedBySeal(name)) {
+        throw new FormatProblem("nothing of this name is added to a seal: \"" + name + "\"");
       }
       more.put(seal + name, content);
     });

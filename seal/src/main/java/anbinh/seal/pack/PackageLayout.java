@@ -1,10 +1,11 @@
 package anbinh.seal.pack;
 
 import anbinh.seal.FormatProblem;
+import anbinh.seal.tree.Hash;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The names in a package, format `anbinh.package/1`.
+/// The names in a package, format `anbinh.package/2`.
 public final class PackageLayout {
   /// The folder of the bag.
   public static final String BAG = "bag/";
@@ -12,14 +13,26 @@ public final class PackageLayout {
   /// The folder of the seal.
   public static final String SEAL = "seal/";
 
-  /// The log's entry.
+  /// The seal, see [Seal].
   public static final String SEAL_JSON = SEAL + "seal.json";
 
-  /// The proof as C2SP defines it.
-  public static final String PROOF = SEAL + "seal.json.tlog-proof";
+  /// What the log holds of the seal: a commitment to `seal.json`.
+  public static final String LEAF = SEAL + "seal.leaf";
+
+  /// What the names of proofs end in.
+  public static final String PROOF_SUFFIX = ".tlog-proof";
+
+  /// The proof of the leaf as C2SP defines it.
+  public static final String PROOF = LEAF + PROOF_SUFFIX;
 
   /// The proof without its first line.
-  public static final String SPICY = SEAL + "seal.json.spicy";
+  public static final String SPICY = LEAF + ".spicy";
+
+  /// The record of the event that somebody asked.
+  public static final String REQUESTED = SEAL + "requested.json";
+
+  /// The record of the event that another person decided.
+  public static final String DECIDED = SEAL + "decided.json";
 
   /// The signed checkpoint that the proof leads to.
   public static final String CHECKPOINT = SEAL + "checkpoint";
@@ -34,26 +47,43 @@ public final class PackageLayout {
   /// so that the seal vouches for it.
   public static final String CERTIFICATE = BAG + "data/certificate.pem";
 
+  /// The time stamp over the seal, below [#SEAL].
+  public static final String TIME_STAMP = "seal.tsr";
+
   /// The receipt itself, see [Receipt].
   public static final String RECEIPT_JSON = ".json";
 
   /// The office's signature over the receipt, CMS, detached.
   public static final String RECEIPT_SIGNATURE = ".p7s";
 
-  /// The receipt's entry of the log.
-  public static final String RECEIPT_LEAF = ".leaf.json";
+  /// The record of the event that the receiver confirmed.
+  public static final String RECEIPT_EVENT = ".event.json";
 
-  /// The proof of that entry.
-  public static final String RECEIPT_PROOF = RECEIPT_LEAF + ".tlog-proof";
+  /// The proof of that event.
+  public static final String RECEIPT_PROOF = RECEIPT_EVENT + PROOF_SUFFIX;
 
   /// The files of `seal/` that every package has.
   public static final List<String> REQUIRED_SEAL_FILES =
-      List.of(CHECKPOINT, GUIDE, SEAL_JSON, PROOF, SPICY, VKEY);
+      List.of(
+          CHECKPOINT,
+          GUIDE,
+          SEAL_JSON,
+          LEAF,
+          PROOF,
+          SPICY,
+          VKEY,
+          REQUESTED,
+          REQUESTED + PROOF_SUFFIX,
+          DECIDED,
+          DECIDED + PROOF_SUFFIX);
+
+  private static final Pattern NAMED_BY_SEAL =
+      Pattern.compile("policy|seal\\.p7s|minute\\.(vi|en|ar)\\.pdf");
 
   private static final Pattern ATTACHMENT =
       Pattern.compile(
           "policy|seal\\.p7s|seal\\.tsr|tsa-chain\\.pem|minute\\.(vi|en|ar)\\.pdf"
-              + "|receipt-[1-9][0-9]?\\.(json|p7s|leaf\\.json|leaf\\.json\\.tlog-proof"
+              + "|receipt-[1-9][0-9]?\\.(json|p7s|event\\.json|event\\.json\\.tlog-proof"
               + "|scan\\.(pdf|jpg|png))");
 
   private static final Pattern RECEIPT = Pattern.compile("receipt-[1-9][0-9]?\\..*");
@@ -66,7 +96,7 @@ public final class PackageLayout {
   private PackageLayout() {}
 
   /// The name below [#SEAL] that the files of a receipt begin with; what follows is
-  /// [#RECEIPT_JSON], [#RECEIPT_SIGNATURE], [#RECEIPT_LEAF], [#RECEIPT_PROOF], or `.scan.` and
+  /// [#RECEIPT_JSON], [#RECEIPT_SIGNATURE], [#RECEIPT_EVENT], [#RECEIPT_PROOF], or `.scan.` and
   /// `pdf`, `jpg` or `png`.
   public static String receipt(int number) {
     return "receipt-" + number;
@@ -87,12 +117,29 @@ public final class PackageLayout {
     return ATTACHMENT.matcher(path).matches();
   }
 
+  /// Whether a seal names the attachment, so that it is missed where it is not.
+  public static boolean isNamedBySeal(String attachment) {
+    return NAMED_BY_SEAL.matcher(attachment).matches();
+  }
+
+  /// The reason that the signature of a minute gives, which ties the minute to its seal.
+  ///
+  /// @param sealJson the bytes of `seal.json`
+  public static String minuteReason(byte[] sealJson) {
+    return "seal.json SHA-256 " + Hash.sha256(sealJson).hex();
+  }
+
+  /// Where the record of a recording segment is.
+  public static String segment(long index) {
+    return SEAL + "segments/" + index + ".json";
+  }
+
   /// Whether an attachment belongs to a receipt.
   public static boolean isReceipt(String attachment) {
     return RECEIPT.matcher(attachment).matches();
   }
 
-  /// Whether `path` (below `seal/`) names the leaf of a recording segment or its proof.
+  /// Whether `path` (below `seal/`) names the record of a recording segment or its proof.
   public static boolean isSegment(String path) {
     return SEGMENT.matcher(path).matches();
   }

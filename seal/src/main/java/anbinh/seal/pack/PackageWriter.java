@@ -99,37 +99,50 @@ public final class PackageWriter implements AutoCloseable {
     return new Packed(packed, bag.payload());
   }
 
+  /// What the log proves of a package.
+  ///
+  /// @param seal the proof of the seal's leaf
+  /// @param requested the event that the seal names as its request
+  /// @param decided the event that the seal names as its decision
+  /// @param segments the events of the recording segments that the seal names
+  public record Proved(
+      TlogProof seal, EventProof requested, EventProof decided, List<EventProof> segments) {
+    /// Copies the list.
+    public Proved {
+      segments = List.copyOf(segments);
+    }
+  }
+
   /// The second step: writes the seal and finishes the package.
   ///
-  /// @param seal the seal whose canonical bytes were appended to the log
-  /// @param proof the proof of that entry
-  /// @param segments the proofs of recording segments, if footage was taken from any
-  /// @param attachments further files below `seal/`: `policy`, `seal.p7s`, `seal.tsr`,
-  ///   `tsa-chain.pem`, `minute.vi.pdf`, `receipt-1.json` and the like
+  /// @param seal the seal whose leaf was appended to the log
+  /// @param proved the proofs of it and of what it names
+  /// @param attachments further files below `seal/`: those that the seal names, and `seal.tsr`,
+  ///   `tsa-chain.pem`, `receipt-1.json` and the like
   /// @return the finished zip; empty for a folder
-  public Optional<Archive> finish(
-      Seal seal, TlogProof proof, List<SegmentProof> segments, Map<String, byte[]> attachments)
+  public Optional<Archive> finish(Seal seal, Proved proved, Map<String, byte[]> attachments)
       throws IOException {
     if (!seal.contents().equals(contents) || !seal.extraction().equals(extraction)) {
       throw new IllegalStateException("this is not the seal of the bag that was written");
     }
-    byte[] sealJson = seal.canonical();
-    if (!proof.proves(sealJson, key)) {
+    byte[] leaf = seal.leaf().canonical();
+    TlogProof proof = proved.seal();
+    if (!proof.proves(leaf, key)) {
       throw new IllegalArgumentException("the proof does not show that the log has this seal");
     }
+    requireNamed(seal, proved, attachments);
     Map<String, byte[]> files = new TreeMap<>();
-    files.put(PackageLayout.SEAL_JSON, sealJson);
+    files.put(PackageLayout.SEAL_JSON, seal.canonical());
+    files.put(PackageLayout.LEAF, leaf);
     files.put(PackageLayout.PROOF, utf8(proof.write()));
     files.put(PackageLayout.SPICY, utf8(proof.writeSpicy()));
     files.put(PackageLayout.CHECKPOINT, utf8(proof.checkpoint().write()));
     files.put(PackageLayout.VKEY, utf8(key.write() + "\n"));
     files.put(PackageLayout.GUIDE, Guide.write(extraction, key));
-    for (SegmentProof segment : segments) {
-      if (!seal.segments().contains(segment.proof().index())) {
-        throw new IllegalArgumentException("the seal does not name the segment of this proof");
-      }
-      files.put(segment.path(), segment.leaf().canonical());
-      files.put(segment.path() + ".tlog-proof", utf8(segment.proof().write()));
+    proved.requested().addTo(files, PackageLayout.REQUESTED);
+    proved.decided().addTo(files, PackageLayout.DECIDED);
+    for (EventProof segment : proved.segments()) {
+      segment.addTo(files, PackageLayout.segment(segment.proof().index()));
     }
     attachments.forEach((name, bytes) -> {
       if (!PackageLayout.isAttachment(name)) {
@@ -144,6 +157,23 @@ public final class PackageWriter implements AutoCloseable {
     Optional<Archive> archive = zip == null ? Optional.empty() : Optional.of(finish(zip));
     finished = true;
     return archive;
+  }
+
+  private static void requireNamed(Seal seal, Proved proved, Map<String, byte[]> attachments) {
+    if (!proved.requested().act().equals(seal.requested())
+        || !proved.decided().act().equals(seal.decided())) {
+      throw new IllegalArgumentException("the seal names another request or decision");
+    }
+    List<Long> segments =
+        proved.segments().stream().map(segment -> segment.proof().index()).toList();
+    if (!segments.equals(seal.segments())) {
+      throw new IllegalArgumentException("the seal names other segments than are proved");
+    }
+    List<String> named =
+        attachments.keySet().stream().filter(PackageLayout::isNamedBySeal).sorted().toList();
+    if (!named.equals(seal.enclosed().files())) {
+      throw new IllegalArgumentException("the seal names other files than are enclosed");
+    }
   }
 
   static Archive finish(ZipWriter zip) throws IOException {

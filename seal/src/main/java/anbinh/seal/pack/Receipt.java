@@ -3,7 +3,7 @@ package anbinh.seal.pack;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.json.Json;
 import anbinh.seal.json.JsonParser;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.tree.Hash;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// `receipt-<number>.json` beside the seal.
 ///
 /// It names people, so it is not itself an entry of the log. Its entry is a leaf of the type
-/// [LeafType#EXTRACTION_RECEIVED] by who confirmed, about the request, with the SHA-256 of the
+/// [EventName#EXTRACTION_RECEIVED] by who confirmed, about the request, with the SHA-256 of the
 /// receipt as the fact `receipt`; `nonce` keeps that value from being found by trying names.
 ///
 /// @param number the receipts of one package count from 1
@@ -118,17 +118,17 @@ public record Receipt(
       throw new FormatProblem("receipts count from 1 to " + MOST + ": " + number);
     }
     PackageLayout.requireName(extraction);
-    Leaf.requireId("request", request);
+    EventRecord.requireId("request", request);
     if (!tagManifestSha512.matches("[0-9a-f]{128}")) {
       throw new FormatProblem("\"tagManifestSha512\" is not 128 hexadecimal digits");
     }
-    handedOverAt = Leaf.parseTime(Leaf.formatTime(handedOverAt));
-    receivedAt = Leaf.parseTime(Leaf.formatTime(receivedAt));
+    handedOverAt = EventRecord.parseTime(EventRecord.formatTime(handedOverAt));
+    receivedAt = EventRecord.parseTime(EventRecord.formatTime(receivedAt));
     if (receivedAt.isBefore(handedOverAt)) {
       throw new FormatProblem("nobody receives what is not handed over yet");
     }
-    Leaf.requireId("fromActor", from.actor());
-    Leaf.requireId("toActor", to.actor());
+    EventRecord.requireId("fromActor", from.actor());
+    EventRecord.requireId("toActor", to.actor());
     if (from.actor().equals(to.actor())) {
       throw new FormatProblem("nobody hands over to themselves");
     }
@@ -160,8 +160,8 @@ public record Receipt(
     members.put("request", Json.of(request));
     members.put("seal", Json.of(seal.hex()));
     members.put("tagManifestSha512", Json.of(tagManifestSha512));
-    members.put("handedOverAt", Json.of(Leaf.formatTime(handedOverAt)));
-    members.put("receivedAt", Json.of(Leaf.formatTime(receivedAt)));
+    members.put("handedOverAt", Json.of(EventRecord.formatTime(handedOverAt)));
+    members.put("receivedAt", Json.of(EventRecord.formatTime(receivedAt)));
     members.put("fromActor", Json.of(from.actor()));
     members.put("fromName", Json.of(from.name()));
     members.put("fromOffice", Json.of(from.office()));
@@ -201,8 +201,8 @@ public record Receipt(
         object.getString("request"),
         hash(object, "seal"),
         object.getString("tagManifestSha512"),
-        Leaf.parseTime(object.getString("handedOverAt")),
-        Leaf.parseTime(object.getString("receivedAt")),
+        EventRecord.parseTime(object.getString("handedOverAt")),
+        EventRecord.parseTime(object.getString("receivedAt")),
         new From(
             object.getString("fromActor"),
             object.getString("fromName"),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Checks what stands beside the seal and has a signature of its own: the office's over
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// log's key. A time-stamp authority is named by nothing in the package.
 final class AttachmentCheck {
   private static final String SIGNATURE = "seal.p7s";
-  private static final String TIME_STAMP = "seal.tsr";
 
   private final PackageFiles files;
   private final List<Finding> findings;
@@ -83,7 +83,7 @@ final class AttachmentCheck {
         attest(name, signature, signature.isOver(seal), signature.isSigned());
         return true;
       }
-      if (name.equals(TIME_STAMP) && seal != null) {
+      if (name.equals(PackageLayout.TIME_STAMP) && seal != null) {
         checkStamp(name, TimeStamp.parse(content), seal);
         return true;
       }
@@ -92,7 +92,9 @@ final class AttachmentCheck {
       }
       if (name.endsWith(".pdf")) {
         PdfSignature pdf = PdfSignature.parse(content);
-        attest(name, pdf.signature(), pdf.isOverFile(), pdf.signature().isSigned());
+        boolean ofThis =
+            seal == null || pdf.findReason().equals(Optional.of(PackageLayout.minuteReason(seal)));
+        attest(name, pdf.signature(), pdf.isOverFile() && ofThis, pdf.signature().isSigned());
         return true;
       }
       return false;

@@ -211,7 +211,7 @@ final class FiguresCommand {
       members.put("unpublished", Json.of(report.unpublished()));
       members.put(
           "findings", new Json.Arr(report.findings().stream().map(FiguresCommand::json).toList()));
-      members.put("days", Counts.json(report.counted()));
+      members.put("days", Counts.json(report.counted(), true));
     }
     return new Json.Obj(members);
   }

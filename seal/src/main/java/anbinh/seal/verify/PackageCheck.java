@@ -2,6 +2,7 @@ package anbinh.seal.verify;
 
 import anbinh.seal.FormatProblem;
 import anbinh.seal.bag.FileDigest;
+import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.PackageLayout;
@@ -58,10 +59,14 @@ final class PackageCheck {
     Seal seal = checkSeal(proof);
     BagCheck bag = new BagCheck(files, findings);
     bag.run(seal);
-    SegmentCheck segments = new SegmentCheck(files, findings);
-    segments.run(seal, signer);
-    ReceiptCheck receipts = new ReceiptCheck(files, findings);
-    receipts.run(seal, proof == null ? null : (Long) proof.index(), signer);
+    Long sealIndex = proof == null ? null : (Long) proof.index();
+    EventReader events = new EventReader(files, findings, signer);
+    new BasisCheck(files, findings, events).run(seal, sealIndex);
+    SegmentCheck segments = new SegmentCheck(files, findings, events);
+    segments.run(seal);
+    ReceiptCheck receipts = new ReceiptCheck(files, findings, events);
+    receipts.run(seal, sealIndex);
+    checkEnclosed(seal);
     AttachmentCheck beside = new AttachmentCheck(files, findings);
     beside.run(attachments);
     Facts facts =
@@ -71,7 +76,7 @@ final class PackageCheck {
             bag.unchangedFiles(),
             bag.payloadBytes(),
             seal,
-            proof == null ? null : (Long) proof.index(),
+            sealIndex,
             proof == null ? null : proof.checkpoint().checkpoint(),
             signer,
             signerTrusted,
@@ -171,9 +176,13 @@ final class PackageCheck {
     if (bytes == null) {
       return null;
     }
-    boolean proved = proof == null || proof.includes(bytes);
+    byte[] logged = files.find(PackageLayout.LEAF).orElse(null);
+    boolean proved = logged == null || isCommitment(logged, bytes);
+    if (logged != null && proof != null && !proof.includes(logged)) {
+      find(PackageLayout.LEAF, Reason.PROOF_FAILS, "");
+    }
     if (!proved) {
-      find(PackageLayout.SEAL_JSON, Reason.PROOF_FAILS, "");
+      find(PackageLayout.SEAL_JSON, Reason.PROOF_FAILS, "the leaf commits to something else");
     }
     Seal seal;
     try {
@@ -193,6 +202,35 @@ final class PackageCheck {
       find(PackageLayout.GUIDE, Reason.GUIDE_CHANGED, "");
     }
     return seal;
+  }
+
+  private static boolean isCommitment(byte[] leaf, byte[] seal) {
+    try {
+      return Arrays.equals(leaf, Leaf.of(seal).canonical());
+    } catch (FormatProblem e) {
+      return false;
+    }
+  }
+
+  /// What the seal names is there, and nothing else of the kind.
+  private void checkEnclosed(@Nullable Seal seal) {
+    if (seal == null) {
+      return;
+    }
+    for (String name : seal.enclosed().files()) {
+      if (!files.digests().containsKey(PackageLayout.SEAL + name)) {
+        find(PackageLayout.SEAL + name, Reason.FILE_MISSING, "");
+      }
+    }
+    for (String name : attachments) {
+      if (PackageLayout.isNamedBySeal(name) && !seal.enclosed().files().contains(name)) {
+        find(PackageLayout.SEAL + name, Reason.FILE_ADDED, "the seal does not name it");
+      }
+    }
+    String stamp = PackageLayout.SEAL + PackageLayout.TIME_STAMP;
+    if (seal.enclosed().timeStamp() && !files.digests().containsKey(stamp)) {
+      find(stamp, Reason.FILE_MISSING, "the office asked an authority for it");
+    }
   }
 
   private void checkSame(String path, String expected) {

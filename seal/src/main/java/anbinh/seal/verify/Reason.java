@@ -33,7 +33,11 @@ public enum Reason {
   SIGNATURE_FAILS(Kind.ALTERED),
   /// The proof of a recording segment fails.
   SEGMENT_PROOF_FAILS(Kind.ALTERED),
-  /// A signature or time stamp beside the seal is over something else.
+  /// The request's or the decision's event is not in this log, or is another event.
+  DECISION_PROOF_FAILS(Kind.ALTERED),
+  /// The request's or the decision's event is not the one that the seal rests on.
+  DECISION_DIFFERS(Kind.ALTERED),
+  /// A signature, time stamp or minute beside the seal is of something else.
   ATTACHMENT_OF_ANOTHER(Kind.ALTERED),
   /// A signature or time stamp beside the seal was not made with the certificate it encloses.
   ATTACHMENT_SIGNATURE_FAILS(Kind.ALTERED),

@@ -3,10 +3,8 @@ package anbinh.seal.verify;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.bag.FileDigest;
 import anbinh.seal.json.Json;
-import anbinh.seal.log.Leaf;
-import anbinh.seal.log.LeafType;
-import anbinh.seal.log.TlogProof;
-import anbinh.seal.note.VerifierKey;
+import anbinh.seal.log.EventName;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.pack.PackageLayout;
 import anbinh.seal.pack.Receipt;
 import anbinh.seal.pack.Seal;
@@ -14,6 +12,7 @@ import anbinh.seal.tree.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,15 +30,17 @@ final class ReceiptCheck {
 
   private final PackageFiles files;
   private final List<Finding> findings;
+  private final EventReader events;
   private final List<HandOver> handOvers = new ArrayList<>();
 
-  ReceiptCheck(PackageFiles files, List<Finding> findings) {
+  ReceiptCheck(PackageFiles files, List<Finding> findings, EventReader events) {
     this.files = files;
     this.findings = findings;
+    this.events = events;
   }
 
   /// @param sealIndex the place of the seal in the log, if it is known
-  void run(@Nullable Seal seal, @Nullable Long sealIndex, @Nullable VerifierKey signer) {
+  void run(@Nullable Seal seal, @Nullable Long sealIndex) {
     TreeSet<Integer> numbers = new TreeSet<>();
     for (String path : files.digests().keySet()) {
       Matcher file = FILE.matcher(path);
@@ -48,7 +49,7 @@ final class ReceiptCheck {
       }
     }
     for (int number = 1; !numbers.isEmpty() && number <= numbers.last(); number++) {
-      check(number, seal, sealIndex, signer);
+      check(number, seal, sealIndex);
     }
   }
 
@@ -56,79 +57,39 @@ final class ReceiptCheck {
     return handOvers;
   }
 
-  private void check(
-      int number, @Nullable Seal seal, @Nullable Long sealIndex, @Nullable VerifierKey signer) {
+  private void check(int number, @Nullable Seal seal, @Nullable Long sealIndex) {
     String path = PackageLayout.SEAL + PackageLayout.receipt(number);
+    String event = path + PackageLayout.RECEIPT_EVENT;
     byte[] receipt = require(path + PackageLayout.RECEIPT_JSON);
-    byte[] leaf = require(path + PackageLayout.RECEIPT_LEAF);
-    byte[] proof = require(path + PackageLayout.RECEIPT_PROOF);
     boolean signed = require(path + PackageLayout.RECEIPT_SIGNATURE) != null;
-    if (receipt == null || leaf == null || proof == null) {
+    Optional<EventReader.Logged> logged =
+        events.read(event, Set.of(EventName.EXTRACTION_RECEIVED), Reason.RECEIPT_PROOF_FAILS);
+    if (receipt == null || logged.isEmpty()) {
       return;
     }
-    Optional<Leaf> entry = logged(path, leaf, proof, sealIndex, signer);
-    if (entry.isEmpty()) {
+    long index = logged.get().index();
+    EventRecord record = logged.get().record();
+    if (sealIndex != null && index <= sealIndex) {
+      find(event, Reason.RECEIPT_PROOF_FAILS, "the entry is older than the seal");
       return;
     }
-    Receipt read = read(path, receipt, entry.get());
+    Receipt read = read(path, receipt, record);
     if (read == null) {
       return;
     }
     if (!isOfThis(read, number, seal)) {
       find(path + PackageLayout.RECEIPT_JSON, Reason.RECEIPT_OF_ANOTHER, "");
-    } else if (!read.confirmedBy().equals(entry.get().actor())
-        || !read.request().equals(entry.get().object())) {
-      find(path + PackageLayout.RECEIPT_LEAF, Reason.RECEIPT_OF_ANOTHER, "of somebody else's act");
+    } else if (!read.confirmedBy().equals(record.actor())
+        || !read.request().equals(record.object())) {
+      find(event, Reason.RECEIPT_OF_ANOTHER, "of somebody else's act");
     } else if (scanFits(path, read) && signed) {
-      handOvers.add(new HandOver(read, TlogProof.parse(proof).index()));
+      handOvers.add(new HandOver(read, index));
     }
   }
 
-  /// The leaf, when the log has it behind the seal.
-  private Optional<Leaf> logged(
-      String path,
-      byte[] leafBytes,
-      byte[] proofBytes,
-      @Nullable Long sealIndex,
-      @Nullable VerifierKey signer) {
-    TlogProof proof;
-    try {
-      proof = TlogProof.parse(proofBytes);
-    } catch (FormatProblem e) {
-      find(path + PackageLayout.RECEIPT_PROOF, Reason.BAD_FORMAT, String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
-    String leaf = path + PackageLayout.RECEIPT_LEAF;
-    if (!proof.includes(leafBytes)) {
-      find(leaf, Reason.RECEIPT_PROOF_FAILS, "the proof does not lead to the root");
-      return Optional.empty();
-    }
-    if (signer != null && !proof.proves(leafBytes, signer)) {
-      find(
-          path + PackageLayout.RECEIPT_PROOF,
-          Reason.RECEIPT_PROOF_FAILS,
-          "not signed by the key of the seal");
-      return Optional.empty();
-    }
-    if (sealIndex != null && proof.index() <= sealIndex) {
-      find(leaf, Reason.RECEIPT_PROOF_FAILS, "the entry is older than the seal");
-      return Optional.empty();
-    }
-    try {
-      Leaf entry = Leaf.parse(leafBytes);
-      if (entry.type().equals(LeafType.EXTRACTION_RECEIVED)) {
-        return Optional.of(entry);
-      }
-      find(leaf, Reason.RECEIPT_PROOF_FAILS, "an entry of another type: " + entry.type());
-    } catch (FormatProblem e) {
-      find(leaf, Reason.BAD_FORMAT, String.valueOf(e.getMessage()));
-    }
-    return Optional.empty();
-  }
-
-  private @Nullable Receipt read(String path, byte[] bytes, Leaf entry) {
+  private @Nullable Receipt read(String path, byte[] bytes, EventRecord event) {
     String file = path + PackageLayout.RECEIPT_JSON;
-    if (!Json.of(Hash.sha256(bytes).hex()).equals(entry.facts().get("receipt"))) {
+    if (!Json.of(Hash.sha256(bytes).hex()).equals(event.facts().get("receipt"))) {
       find(file, Reason.RECEIPT_CHANGED, "");
       return null;
     }

@@ -1,7 +1,7 @@
 package anbinh.seal.verify;
 
 import anbinh.seal.json.Json;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.note.WitnessKey;
@@ -46,7 +46,7 @@ public final class VerdictJson {
     if (seal != null) {
       members.put("extraction", Json.of(seal.extraction()));
       members.put("request", Json.of(seal.request()));
-      members.put("sealedAt", Json.of(Leaf.formatTime(seal.time())));
+      members.put("sealedAt", Json.of(EventRecord.formatTime(seal.time())));
       if (seal.derivedFrom() != null) {
         members.put("derivedFrom", Json.of(seal.derivedFrom()));
       }
@@ -106,7 +106,9 @@ public final class VerdictJson {
                 case WitnessKey.Answer.Absent _ -> "absent";
                 case WitnessKey.Answer.Forged _ -> "forged";
               }));
-      statement.findTime().ifPresent(at -> members.put("time", Json.of(Leaf.formatTime(at))));
+      statement
+          .findTime()
+          .ifPresent(at -> members.put("time", Json.of(EventRecord.formatTime(at))));
       statements.add(new Json.Obj(members));
     }
     return new Json.Obj(
@@ -126,7 +128,7 @@ public final class VerdictJson {
     members.put("namedByBag", new Json.Bool(attestation.named()));
     Instant time = attestation.time();
     if (time != null) {
-      members.put("time", Json.of(Leaf.formatTime(time)));
+      members.put("time", Json.of(EventRecord.formatTime(time)));
     }
     members.put("trustChecked", new Json.Bool(false));
     return new Json.Obj(members);
@@ -142,7 +144,7 @@ public final class VerdictJson {
             "toTitle", Json.of(receipt.to().title()),
             "from", Json.of(receipt.from().name()),
             "fromOffice", Json.of(receipt.from().office()),
-            "receivedAt", Json.of(Leaf.formatTime(receipt.receivedAt())),
+            "receivedAt", Json.of(EventRecord.formatTime(receipt.receivedAt())),
             "identity", Json.of(Receipt.code(receipt.identity())),
             "medium", Json.of(Receipt.code(receipt.medium())),
             "leafIndex", Json.of(handOver.leafIndex())));

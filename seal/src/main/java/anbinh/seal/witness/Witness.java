@@ -115,20 +115,15 @@ final class Witness {
     Instant now = clock.instant();
     if (request.oldSize() != knownSize) {
       if (head.size() < knownSize) {
-        note(log, now, head, Contradiction.SMALLER);
+        keepRefused(log, now, head, signed, Contradiction.SMALLER);
       } else if (head.size() == knownSize && !head.root().equals(knownRoot)) {
-        keepProof(log, now, head, signed, Contradiction.TWO_HEADS);
+        keepRefused(log, now, head, signed, Contradiction.TWO_HEADS);
       }
       return new WitnessAnswer.OtherSize(knownSize);
     }
     @Nullable Contradiction wrong = wrong(request, head, knownRoot);
     if (wrong != null) {
-      // Anybody can send a head of the log with a wrong proof; only these are proofs by themselves.
-      if (wrong == Contradiction.NOT_APPENDED) {
-        note(log, now, head, wrong);
-      } else {
-        keepProof(log, now, head, signed, wrong);
-      }
+      keepRefused(log, now, head, signed, wrong);
       return new WitnessAnswer.Refused(422, wrong.why());
     }
     NoteSignature mine = key.cosign(signed.text(), now);
@@ -152,13 +147,12 @@ final class Witness {
         : Contradiction.NOT_APPENDED;
   }
 
-  private static void note(WatchedLog log, Instant at, TreeHead head, Contradiction why) {
-    log.refusal(new WatchedLog.Refusal(at, head.size(), why));
-  }
-
-  private void keepProof(WatchedLog log, Instant at, TreeHead head, Note signed, Contradiction why)
+  /// Each refused head is kept, since the log's key signed it: a larger one, too, shows what the
+  /// log's operator once showed.
+  private void keepRefused(
+      WatchedLog log, Instant at, TreeHead head, Note signed, Contradiction why)
       throws IOException {
-    note(log, at, head, why);
+    log.refusal(new WatchedLog.Refusal(at, head.size(), why));
     if (log.kept() < WitnessFolder.MAX_REFUSED
         && folder.keepRefused(head, signed.write().getBytes(StandardCharsets.UTF_8))) {
       log.kept(log.kept() + 1);

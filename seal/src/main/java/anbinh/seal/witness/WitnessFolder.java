@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// forgot could cosign what contradicts it. Hence never put an old copy of the folder back.
 final class WitnessFolder implements Closeable {
   /// How many contradicting heads are kept for each log.
-  static final int MAX_REFUSED = 16;
+  static final int MAX_REFUSED = 4096;
 
   private final Path root;
   private final FileChannel lock;

@@ -98,7 +98,7 @@ class CmsTest {
 
   @Test
   void findsEveryChangeOfASignedPdf() {
-    byte[] pdf = openssl.pdf("rsa", "the text");
+    byte[] pdf = openssl.pdf("rsa", "the text", "");
     PdfSignature read = PdfSignature.parse(pdf);
     assertThat(read.isOverFile() && read.signature().isSigned()).isTrue();
     int text = new String(pdf, StandardCharsets.ISO_8859_1).indexOf("the text");
@@ -109,7 +109,7 @@ class CmsTest {
 
   @Test
   void refusesAPdfThatGoesOnBehindItsSignature() {
-    byte[] pdf = openssl.pdf("rsa", "the text");
+    byte[] pdf = openssl.pdf("rsa", "the text", "");
     byte[] longer = Arrays.copyOf(pdf, pdf.length + 1);
     longer[pdf.length] = '\n';
     assertThatThrownBy(() -> PdfSignature.parse(longer)).hasMessageContaining("not over the whole");

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CountOfTest {
+  private static final Json TRUE = new Json.Bool(true);
+
   @Test
   void countsRequestsAndWhatBecameOfThem() {
     assertThat(counted("extraction.requested", Map.of())).isEqualTo("REQUESTS=1");
@@ -81,5 +83,31 @@ class CountOfTest {
         .filter(what -> what.in(type, facts) != 0)
         .map(what -> what + "=" + what.in(type, facts))
         .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void leavesOpenOnlyWhatAnybodyMayCount() {
+    for (String type : CountOf.TYPES) {
+      boolean open = CountOf.openFacts(type).isPresent();
+      assertThat(open)
+          .as(type)
+          .isEqualTo(
+              !type.matches(
+                  "(recording|live)\\.watched|still\\.taken|cameras\\.sought"
+                      + "|access\\.denied|data-request\\..*"));
+    }
+    assertThat(CountOf.openFacts("identity.sign-in")).isEmpty();
+    assertThat(CountOf.LOOKS.isOpen()).isFalse();
+    assertThat(CountOf.REQUESTS.isOpen()).isTrue();
+  }
+
+  @Test
+  void countsWhatWasRefusedAsRefusedOnly() {
+    assertThat(
+            counted("extraction.decided", Map.of("outcome", Json.of("APPROVE"), "refused", TRUE)))
+        .isEqualTo("DENIED=1");
+    assertThat(counted("recording.watched", Map.of("refused", TRUE))).isEqualTo("DENIED=1");
+    assertThat(counted("access.denied", Map.of("refused", TRUE, "times", Json.of(40))))
+        .isEqualTo("DENIED=40");
   }
 }

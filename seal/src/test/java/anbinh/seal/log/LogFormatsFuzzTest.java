@@ -38,6 +38,17 @@ class LogFormatsFuzzTest {
   }
 
   @FuzzTest(maxDuration = "50s")
+  void readsEventsBackByteForByteOrRefuses(byte[] bytes) {
+    try {
+      EventRecord event = EventRecord.parse(bytes);
+      assertThat(event.canonical()).isEqualTo(bytes);
+      assertThat(Leaf.parse(event.leaf().canonical())).isEqualTo(event.leaf());
+    } catch (FormatProblem expected) {
+      assertThat(expected.getMessage()).isNotBlank();
+    }
+  }
+
+  @FuzzTest(maxDuration = "50s")
   void readsBundlesBackByteForByteOrRefuses(byte[] bytes) {
     try {
       int count = bytes.length == 0 ? 1 : bytes[0] & 0xff;

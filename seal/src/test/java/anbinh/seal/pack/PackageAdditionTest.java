@@ -49,7 +49,7 @@ class PackageAdditionTest {
     try (var fixture = new PackageFixture(folder)) {
       Path source = fixture.zip(folder.resolve("a.zip"));
       Path target = folder.resolve("b.zip");
-      for (String name : List.of("policy", "seal.json", "../x", "other.txt")) {
+      for (String name : List.of("policy", "minute.vi.pdf", "seal.json", "../x", "other.txt")) {
         assertThatThrownBy(() -> PackageAddition.write(source, target, Map.of(name, CHAIN)))
             .as(name)
             .isInstanceOf(FormatProblem.class);

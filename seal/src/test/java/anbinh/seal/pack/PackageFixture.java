@@ -1,7 +1,9 @@
 package anbinh.seal.pack;
 
 import anbinh.seal.bag.PayloadFile;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.json.Json;
+import anbinh.seal.log.EventName;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.log.TileLog;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.CosigningKey;
@@ -14,10 +16,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Makes packages as the server does, with a log of its own.
@@ -43,6 +47,10 @@ public final class PackageFixture implements AutoCloseable {
       }
       """;
 
+  private static final Function<Seal, Map<String, byte[]>> POLICY =
+      _ -> Map.of("policy", "rules-12\n".getBytes(StandardCharsets.UTF_8));
+  private static final Seal.Enclosed NOTHING = new Seal.Enclosed(List.of(), false);
+  private static final Hash SALT = Hash.sha256(new byte[] {8});
   private static final Hash NONCE = Hash.sha256(new byte[] {7});
 
   public final SigningKey key = SigningKey.generate("anbinh.example/thanh-hoa");
@@ -55,8 +63,11 @@ public final class PackageFixture implements AutoCloseable {
     log = TileLog.open(folder.resolve("log"), key);
     List<byte[]> leaves = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      Leaf leaf = Leaf.of("footage.view", SEALED_AT.minusSeconds(1000 - i)).withActor("p-" + i);
-      leaves.add(leaf.canonical());
+      leaves.add(
+          EventRecord.of("footage.view", SEALED_AT.minusSeconds(1000 - i))
+              .withActor("p-" + i)
+              .leaf()
+              .canonical());
     }
     log.appendAll(leaves);
   }
@@ -78,21 +89,58 @@ public final class PackageFixture implements AutoCloseable {
     return Map.of("Source-Organization", "Công an xã Thử Nghiệm");
   }
 
+  /// A seal that rests on nothing that a log has.
   public static Seal seal(Seal.Contents contents, List<Long> segments) {
+    return seal(
+        contents, Seal.Act.of(requested(), 3), Seal.Act.of(decided(), 4), segments, NOTHING);
+  }
+
+  /// A seal of a package that encloses nothing else.
+  public static Seal seal(Seal.Contents contents, Seal.Act requested, Seal.Act decided) {
+    return seal(contents, requested, decided, List.of(), NOTHING);
+  }
+
+  private static Seal seal(
+      Seal.Contents contents,
+      Seal.Act requested,
+      Seal.Act decided,
+      List<Long> segments,
+      Seal.Enclosed enclosed) {
     return new Seal(
         SEALED_AT,
         EXTRACTION,
         "REQ-0193",
         null,
         Hash.sha256("case".getBytes(StandardCharsets.UTF_8)),
-        "p-7f3a",
-        "p-91bc",
-        SEALED_AT.minusSeconds(7200),
-        SEALED_AT.minusSeconds(3600),
+        requested,
+        decided,
         "rules-12",
         contents,
         segments,
-        null);
+        null,
+        enclosed,
+        SALT);
+  }
+
+  /// Somebody asks.
+  public static EventRecord requested() {
+    return EventRecord.of(EventName.EXTRACTION_REQUESTED, SEALED_AT.minusSeconds(7200))
+        .withActor("p-7f3a")
+        .withObject("REQ-0193");
+  }
+
+  /// Another person approves.
+  public static EventRecord decided() {
+    return EventRecord.of(EventName.EXTRACTION_DECIDED, SEALED_AT.minusSeconds(3600))
+        .withActor("p-91bc")
+        .withObject("REQ-0193")
+        .withFacts(Map.of("outcome", Json.of("APPROVE")))
+        .withOpen(LocalDate.of(2026, 11, 24), Set.of("outcome"));
+  }
+
+  /// Appends an event to the log and proves it.
+  public EventProof logged(EventRecord record) {
+    return new EventProof(record, log.prove(log.append(record.leaf().canonical())));
   }
 
   /// A receipt of somebody outside who signed on paper.
@@ -154,6 +202,16 @@ public final class PackageFixture implements AutoCloseable {
     }
   }
 
+  /// A package that rests on these two events.
+  public Path zip(Path file, EventRecord requested, EventRecord decided) {
+    try (PackageWriter writer = PackageWriter.zip(file, EXTRACTION, key.verifierKey())) {
+      write(writer, payload(), logged(requested), logged(decided), POLICY);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Path folder(Path folder) {
     try (PackageWriter writer = PackageWriter.folder(folder, EXTRACTION, key.verifierKey())) {
       write(writer, payload());
@@ -164,7 +222,7 @@ public final class PackageFixture implements AutoCloseable {
   }
 
   public void write(PackageWriter writer, List<PayloadFile> payload) throws IOException {
-    write(writer, payload, _ -> Map.of("policy", "rules-12\n".getBytes(StandardCharsets.UTF_8)));
+    write(writer, payload, POLICY);
   }
 
   private void write(
@@ -172,21 +230,43 @@ public final class PackageFixture implements AutoCloseable {
       List<PayloadFile> payload,
       Function<Seal, Map<String, byte[]>> attachments)
       throws IOException {
+    write(writer, payload, logged(requested()), logged(decided()), attachments);
+  }
+
+  private void write(
+      PackageWriter writer,
+      List<PayloadFile> payload,
+      EventProof requested,
+      EventProof decided,
+      Function<Seal, Map<String, byte[]>> attachments)
+      throws IOException {
     PackageWriter.Packed packed = writer.writeBag(payload, labels());
-    Leaf leaf =
-        Leaf.segmentClosed(
-            SEALED_AT.minusSeconds(86_400),
-            "seg-0412-1",
-            1,
-            Hash.parseHex(
-                packed.payload().values().iterator().next().sha256(), "the digest of a file"),
-            null);
-    long segment = log.append(leaf);
-    Seal seal = seal(packed.contents(), List.of(segment));
-    long index = log.append(seal.canonical());
-    TlogProof proof = cosigned(log.prove(index));
+    EventProof segment =
+        logged(
+            EventRecord.segmentClosed(
+                SEALED_AT.minusSeconds(86_400),
+                "seg-0412-1",
+                1,
+                Hash.parseHex(
+                    packed.payload().values().iterator().next().sha256(), "the digest of a file"),
+                null));
+    List<Long> segments = List.of(segment.proof().index());
+    Seal draft = seal(packed.contents(), requested.act(), decided.act(), segments, NOTHING);
+    Set<String> names = attachments.apply(draft).keySet();
+    Seal seal =
+        seal(
+            packed.contents(),
+            requested.act(),
+            decided.act(),
+            segments,
+            new Seal.Enclosed(
+                names.stream().filter(PackageLayout::isNamedBySeal).toList(),
+                names.contains(PackageLayout.TIME_STAMP)));
+    TlogProof proof = cosigned(log.prove(log.append(seal.leaf().canonical())));
     writer.finish(
-        seal, proof, List.of(new SegmentProof(leaf, log.prove(segment))), attachments.apply(seal));
+        seal,
+        new PackageWriter.Proved(proof, requested, decided, List.of(segment)),
+        attachments.apply(seal));
   }
 
   private TlogProof cosigned(TlogProof proof) {

@@ -54,8 +54,11 @@ class PackageWriterTest {
             "EXT-2026-000123/bag/data/stills/Ảnh ngã tư 1.png",
             "EXT-2026-000123/bag/tagmanifest-sha512.txt",
             "EXT-2026-000123/seal/seal.json",
-            "EXT-2026-000123/seal/seal.json.tlog-proof",
-            "EXT-2026-000123/seal/seal.json.spicy",
+            "EXT-2026-000123/seal/seal.leaf",
+            "EXT-2026-000123/seal/seal.leaf.tlog-proof",
+            "EXT-2026-000123/seal/seal.leaf.spicy",
+            "EXT-2026-000123/seal/requested.json",
+            "EXT-2026-000123/seal/decided.json.tlog-proof",
             "EXT-2026-000123/seal/checkpoint",
             "EXT-2026-000123/seal/vkey",
             "EXT-2026-000123/seal/policy",
@@ -73,16 +76,20 @@ class PackageWriterTest {
     Path first = folder.resolve("1.zip");
     Path second = folder.resolve("2.zip");
     Seal seal;
-    TlogProof proof;
+    PackageWriter.Proved proved;
     try (PackageWriter writer = writer(first)) {
-      seal = PackageFixture.seal(writer.writeBag(shuffled, labels()).contents(), List.of());
-      proof = fixture.log.prove(fixture.log.append(seal.canonical()));
-      writer.finish(seal, proof, List.of(), Map.of());
+      EventProof requested = fixture.logged(PackageFixture.requested());
+      EventProof decided = fixture.logged(PackageFixture.decided());
+      seal =
+          PackageFixture.seal(
+              writer.writeBag(shuffled, labels()).contents(), requested.act(), decided.act());
+      proved = new PackageWriter.Proved(logged(seal), requested, decided, List.of());
+      writer.finish(seal, proved, Map.of());
       assertThat(writer.isFinished()).isTrue();
     }
     try (PackageWriter writer = writer(second)) {
       writer.writeBag(PackageFixture.payload(), labels());
-      writer.finish(seal, proof, List.of(), Map.of());
+      writer.finish(seal, proved, Map.of());
     }
     assertThat(second).hasSameBinaryContentAs(first);
     assertThat(folder.resolve("1.zip.part")).doesNotExist();
@@ -126,14 +133,14 @@ class PackageWriterTest {
     fixture.witnesses.add(CosigningKey.generate("witness.example/w1"));
     Path seal = fixture.folder(folder.resolve("p")).resolve("seal");
     String vkey = fixture.key.verifierKey().write();
-    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", vkey, "seal.json").exitCode()).isZero();
+    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode()).isZero();
     String other = SigningKey.generate("anbinh.example/thanh-hoa").verifierKey().write();
-    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", other, "seal.json").exitCode())
+    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", other, "seal.leaf").exitCode())
         .isEqualTo(1);
-    byte[] json = Files.readAllBytes(seal.resolve("seal.json"));
+    byte[] json = Files.readAllBytes(seal.resolve("seal.leaf"));
     json[json.length / 2] ^= 1;
-    Files.write(seal.resolve("seal.json"), json);
-    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", vkey, "seal.json").exitCode())
+    Files.write(seal.resolve("seal.leaf"), json);
+    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode())
         .isEqualTo(1);
   }
 
@@ -170,20 +177,33 @@ class PackageWriterTest {
 
   @Test
   void refusesASealThatDoesNotBelongToTheBagOrIsNotInTheLog() throws IOException {
+    EventProof requested = fixture.logged(PackageFixture.requested());
+    EventProof decided = fixture.logged(PackageFixture.decided());
     try (PackageWriter writer = writer(folder.resolve("p.zip"))) {
       Seal seal =
           PackageFixture.seal(
-              writer.writeBag(PackageFixture.payload(), labels()).contents(), List.of());
-      TlogProof other = fixture.log.prove(3);
-      assertThatThrownBy(() -> writer.finish(seal, other, List.of(), Map.of()))
+              writer.writeBag(PackageFixture.payload(), labels()).contents(),
+              requested.act(),
+              decided.act());
+      var elsewhere = new PackageWriter.Proved(fixture.log.prove(3), requested, decided, List.of());
+      assertThatThrownBy(() -> writer.finish(seal, elsewhere, Map.of()))
           .hasMessageContaining("does not show");
       Seal.Contents wrong =
           new Seal.Contents("0".repeat(128), "1.1", seal.contents().guideSha256());
       Seal otherSeal = PackageFixture.seal(wrong, List.of());
-      assertThatThrownBy(() -> writer.finish(otherSeal, other, List.of(), Map.of()))
+      assertThatThrownBy(() -> writer.finish(otherSeal, elsewhere, Map.of()))
           .hasMessageContaining("not the seal of the bag");
-      TlogProof proof = fixture.log.prove(fixture.log.append(seal.canonical()));
-      assertThatThrownBy(() -> writer.finish(seal, proof, List.of(), Map.of("x.exe", new byte[1])))
+      TlogProof proof = logged(seal);
+      var swapped = new PackageWriter.Proved(proof, decided, requested, List.of());
+      assertThatThrownBy(() -> writer.finish(seal, swapped, Map.of()))
+          .hasMessageContaining("another request or decision");
+      var segment = new PackageWriter.Proved(proof, requested, decided, List.of(requested));
+      assertThatThrownBy(() -> writer.finish(seal, segment, Map.of()))
+          .hasMessageContaining("other segments");
+      var proved = new PackageWriter.Proved(proof, requested, decided, List.of());
+      assertThatThrownBy(() -> writer.finish(seal, proved, Map.of("policy", new byte[1])))
+          .hasMessageContaining("other files");
+      assertThatThrownBy(() -> writer.finish(seal, proved, Map.of("x.exe", new byte[1])))
           .isInstanceOf(FormatProblem.class)
           .hasMessageContaining("x.exe");
       assertThatThrownBy(() -> writer.writeBag(PackageFixture.payload(), labels()))
@@ -238,6 +258,10 @@ class PackageWriterTest {
     Runtime runtime = Runtime.getRuntime();
     System.gc();
     return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private TlogProof logged(Seal seal) {
+    return fixture.log.prove(fixture.log.append(seal.leaf().canonical()));
   }
 
   private PackageWriter writer(Path zip) throws IOException {

@@ -20,9 +20,12 @@ class SealTest {
     assertThat(Seal.parse(seal.canonical())).isEqualTo(seal);
     String text = text(seal);
     assertThat(text)
-        .startsWith("{\"approver\":\"p-91bc\",\"caseCommit\":\"")
+        .startsWith("{\"caseCommit\":\"")
+        .contains("\"decided\":{\"actor\":\"p-91bc\",\"at\":\"2026-11-24T02:02:11.000Z\"")
+        .contains("\"encloses\":[]")
         .contains("\"segments\":[3,5]")
-        .contains("\"time\":\"2026-11-24T03:02:11.000Z\",\"type\":\"extraction.sealed\"}");
+        .endsWith(
+            "\"time\":\"2026-11-24T03:02:11.000Z\",\"timeStamp\":false,\"type\":\"extraction.sealed\"}");
     Seal copy =
         new Seal(
             seal.time(),
@@ -30,21 +33,21 @@ class SealTest {
             seal.request(),
             "case-9",
             null,
-            seal.requester(),
-            seal.approver(),
-            seal.requestedAt(),
-            seal.decidedAt(),
+            seal.requested(),
+            seal.decided(),
             null,
             CONTENTS,
             List.of(),
-            "ef".repeat(64));
+            "ef".repeat(64),
+            new Seal.Enclosed(List.of("seal.p7s", "minute.vi.pdf"), true),
+            seal.salt());
     assertThat(Seal.parse(copy.canonical())).isEqualTo(copy);
   }
 
   @Test
   void refusesADecisionByTheRequester() {
     String self = text(PackageFixture.seal(CONTENTS, List.of())).replace("p-91bc", "p-7f3a");
-    assertThatThrownBy(() -> parse(self)).hasMessageContaining("not its requester");
+    assertThatThrownBy(() -> parse(self)).hasMessageContaining("not who asked");
   }
 
   @Test
@@ -52,7 +55,7 @@ class SealTest {
     String good = text(PackageFixture.seal(CONTENTS, List.of(3L, 5L)));
     for (String bad :
         List.of(
-            good.replace("seal/1", "seal/2"),
+            good.replace("seal/2", "seal/1"),
             good.replace("extraction.sealed", "extraction.taken"),
             good.replace("[3,5]", "[5,3]"),
             good.replace("[3,5]", "[3,3]"),
@@ -61,6 +64,13 @@ class SealTest {
             good.replace("[3,5]", "[0.5]"),
             good.replace("EXT-2026", "../2026"),
             good.replace("1234.5", "1234"),
+            good.replace("\"index\":4", "\"index\":3"),
+            good.replace("\"index\":4", "\"index\":-4"),
+            good.replace("\"index\":3", "\"more\":1,\"index\":3"),
+            good.replace("\"encloses\":[]", "\"encloses\":[\"seal.tsr\"]"),
+            good.replace("\"encloses\":[]", "\"encloses\":[\"policy\",\"policy\"]"),
+            good.replace("\"timeStamp\":false", "\"timeStamp\":0"),
+            good.replace("\"salt\":\"", "\"salt\":\"00"),
             good.replace("abab", "ABAB"),
             good.replace("cdcd", "cd"),
             good.replace("\"policy\"", "\"palicy\""),
@@ -93,14 +103,14 @@ class SealTest {
             seal.request(),
             null,
             null,
-            seal.requester(),
-            seal.approver(),
-            seal.requestedAt(),
-            seal.decidedAt(),
+            seal.requested(),
+            seal.decided(),
             null,
             CONTENTS,
             List.of(),
-            null);
+            null,
+            seal.enclosed(),
+            seal.salt());
     assertThat(rounded.time()).isEqualTo(Instant.parse("2026-11-24T03:02:11.987Z"));
     assertThat(Seal.parse(rounded.canonical())).isEqualTo(rounded);
   }

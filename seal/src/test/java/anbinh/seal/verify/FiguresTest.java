@@ -6,6 +6,7 @@ import anbinh.seal.figures.CountOf;
 import anbinh.seal.figures.Counts;
 import anbinh.seal.figures.FiguresCheck;
 import anbinh.seal.json.Json;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TileLog;
 import anbinh.seal.note.SigningKey;
@@ -23,10 +24,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,15 +48,15 @@ class FiguresTest {
 
   /// Something that happened on a day after the first, at noon there.
   private void happens(int day, String type, Map<String, Json> facts) {
-    Instant noon = FIRST.plusDays(day).atTime(12, 0).atZone(ZONE).toInstant();
-    entries.add(Leaf.of(type, noon.plusMillis(entries.size())).withFacts(with(facts)).canonical());
-  }
-
-  /// Each leaf is unlike any other, as the server's are.
-  private Map<String, Json> with(Map<String, Json> facts) {
-    var all = new LinkedHashMap<>(facts);
-    all.put("event", Json.of("e" + entries.size()));
-    return all;
+    LocalDate on = FIRST.plusDays(day);
+    EventRecord record =
+        EventRecord.of(type, on.atTime(12, 0).atZone(ZONE).toInstant()).withFacts(facts);
+    Optional<Set<String>> open = CountOf.openFacts(type);
+    EventRecord logged =
+        open.isPresent() && !facts.containsKey("refused")
+            ? record.withOpen(on, intersection(open.get(), facts.keySet()))
+            : record;
+    entries.add(logged.leaf().canonical());
   }
 
   private void aDay(int day, int requests) {
@@ -63,33 +67,29 @@ class FiguresTest {
     happens(day, "recording.watched", Map.of("refused", new Json.Bool(true)));
     happens(day, "camera.imported", Map.of("cameras", Json.of(120)));
     happens(day, "segment.closed", Map.of());
-    entries.add("a seal, which is no leaf".getBytes(StandardCharsets.UTF_8));
   }
 
   /// What an honest office says of the entries from one to another.
   private Json.Obj counted(int from, int to, LocalDate first) {
-    var counts = new Counts(ZONE, first);
+    var counts = new Counts(first);
     for (byte[] entry : entries.subList(from, to)) {
-      if (entry[0] == '{') {
-        Leaf leaf = Leaf.parse(entry);
-        counts.add(leaf.time(), leaf.type(), leaf.facts());
+      Leaf.Open open = Leaf.parse(entry).open();
+      if (open != null) {
+        counts.add(open.day(), open.type(), open.facts());
       }
     }
-    return Counts.json(counts.days());
+    return Counts.json(counts.days(), true);
   }
 
   private void publishes(int day, int from, int to, Json days) {
-    Instant after = FIRST.plusDays(day + 1).atTime(0, 5).atZone(ZONE).toInstant();
-    entries.add(
-        Leaf.of(FiguresCheck.PUBLISHED, after)
-            .withObject(FIRST.plusDays(day).toString())
-            .withFacts(
-                Map.of(
-                    "from", Json.of(from),
-                    "to", Json.of(to),
-                    "zone", Json.of(ZONE.getId()),
-                    "days", days))
-            .canonical());
+    happens(
+        day + 1,
+        FiguresCheck.PUBLISHED,
+        Map.of(
+            "through", Json.of(FIRST.plusDays(day).toString()),
+            "from", Json.of(from),
+            "to", Json.of(to),
+            "days", days));
   }
 
   /// Two days, the second with more entries than a bundle holds, each published honestly.
@@ -130,7 +130,6 @@ class FiguresTest {
         .startsWith("✓ The published figures are what the log counts: through 2026-11-24")
         .contains("In 2026")
         .contains("Requests for footage: 307")
-        .contains("Looks at footage and searches for cameras: 2")
         .contains("Cameras of residents and businesses in the register: 240")
         .contains("Not published yet: 1 entries");
     assertThat(figures(log, "--lang", "vi").out())
@@ -151,7 +150,6 @@ class FiguresTest {
     Json.Obj day = (Json.Obj) honest.find(FIRST.toString()).orElseThrow();
     var better = new LinkedHashMap<>(day.members());
     better.put(CountOf.REQUESTS.name(), Json.of(5));
-    better.remove(CountOf.DENIED.name());
     publishes(0, 0, to, new Json.Obj(Map.of(FIRST.toString(), new Json.Obj(better))));
     Run run = figures(written().toString());
     assertThat(run.code()).isEqualTo(1);
@@ -206,7 +204,10 @@ class FiguresTest {
     Path log = written();
     Path bundle = log.resolve(TilePath.entries(0, TilePath.WIDTH));
     String text = Files.readString(bundle, StandardCharsets.ISO_8859_1);
-    Files.writeString(bundle, text.replace("\"e9\"", "\"e8\""), StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        bundle,
+        text.replaceFirst("\"day\":\"2026-11-23\"", "\"day\":\"2026-11-22\""),
+        StandardCharsets.ISO_8859_1);
     Run run = figures(log.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("do not lead to the root").doesNotContain("Requests");
@@ -215,6 +216,37 @@ class FiguresTest {
     assertThat(figures(log.toString()).code()).isEqualTo(2);
     Files.delete(bundle);
     assertThat(figures(log.toString()).code()).isEqualTo(74);
+  }
+
+  @Test
+  void anEntryThatIsNoLeafIsNamed() {
+    twoDays();
+    entries.add("something else".getBytes(StandardCharsets.UTF_8));
+    Run run = figures(written().toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("in a form that nobody can read");
+  }
+
+  /// An outsider reads in the leaves neither who did something nor that somebody looked or signed
+  /// in.
+  @Test
+  void leavesTellNothingOfWhoAndOfWhatIsNotCounted() {
+    entries.clear();
+    EventRecord look =
+        EventRecord.of("recording.watched", Instant.parse("2026-11-23T05:00:00Z"))
+            .withActor("p-1")
+            .withObject("camera-1");
+    EventRecord again =
+        EventRecord.of("recording.watched", look.time()).withActor("p-1").withObject("camera-1");
+    String leaf = new String(look.leaf().canonical(), StandardCharsets.UTF_8);
+    assertThat(leaf)
+        .matches("\\{\"commit\":\"[0-9a-f]{64}\",\"format\":\"anbinh.leaf/2\"}")
+        .isNotEqualTo(new String(again.leaf().canonical(), StandardCharsets.UTF_8));
+    happens(0, "extraction.decided", Map.of("outcome", Json.of("APPROVE"), "from", Json.of("x")));
+    assertThat(new String(entries.getFirst(), StandardCharsets.UTF_8))
+        .endsWith(
+            "\"open\":{\"day\":\"2026-11-23\",\"facts\":{\"outcome\":\"APPROVE\"},"
+                + "\"type\":\"extraction.decided\"}}");
   }
 
   @Test
@@ -265,7 +297,7 @@ class FiguresTest {
       try (TileLog grown = TileLog.open(log, key)) {
         List<byte[]> more = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-          more.add(("later " + i).getBytes(StandardCharsets.UTF_8));
+          more.add(EventRecord.of("later.on", Instant.EPOCH).leaf().canonical());
         }
         grown.appendAll(more);
         grown.publish();
@@ -276,6 +308,12 @@ class FiguresTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  private static Set<String> intersection(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.retainAll(other);
+    return both;
   }
 
   private static Run run(List<String> arguments) {

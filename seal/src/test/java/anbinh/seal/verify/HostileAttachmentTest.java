@@ -3,9 +3,12 @@ package anbinh.seal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.seal.Openssl;
+import anbinh.seal.pack.PackageLayout;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +32,7 @@ class HostileAttachmentTest extends HostileSet {
                 Map.of(
                     "seal.p7s", openssl.sign("office", seal.canonical()),
                     "seal.tsr", openssl.stamp(seal.canonical()),
-                    "minute.vi.pdf", openssl.pdf("office", "biên bản")));
+                    "minute.vi.pdf", minute(seal.canonical())));
   }
 
   @Test
@@ -53,6 +56,11 @@ class HostileAttachmentTest extends HostileSet {
     assertThat(new String(VerdictJson.write(verdict).canonical(), StandardCharsets.UTF_8))
         .contains("\"trustChecked\":false")
         .contains("\"namedByBag\":true");
+  }
+
+  @Override
+  boolean isForTheSecondVerifier() {
+    return true;
   }
 
   @Override
@@ -138,7 +146,47 @@ class HostileAttachmentTest extends HostileSet {
         "a minute signed by another key",
         Reason.ATTACHMENT_SIGNER_DIFFERS,
         "minute.vi.pdf",
-        zip -> zip.get("minute.vi.pdf").replace(openssl.pdf("forger", "biên bản")));
+        zip ->
+            zip.get("minute.vi.pdf")
+                .replace(
+                    openssl.pdf(
+                        "forger",
+                        "biên bản",
+                        PackageLayout.minuteReason(zip.get("seal.json").content))));
+    altered(
+        "the genuine minute of another package",
+        Reason.ATTACHMENT_OF_ANOTHER,
+        "minute.vi.pdf",
+        zip -> zip.get("minute.vi.pdf").replace(minute(other)));
+    altered(
+        "a genuine minute that the seal does not name",
+        Reason.FILE_ADDED,
+        "minute.en.pdf",
+        zip ->
+            zip.entries.add(
+                new RawZip.Entry(
+                    ROOT + "seal/minute.en.pdf", minute(zip.get("seal.json").content))));
+    altered(
+        "a minute that names two seals",
+        Reason.ATTACHMENT_OF_ANOTHER,
+        "minute.vi.pdf",
+        zip ->
+            zip.get("minute.vi.pdf")
+                .replace(
+                    openssl.pdf(
+                        "office",
+                        "biên bản",
+                        PackageLayout.minuteReason(other)
+                            + ") /Reason ("
+                            + PackageLayout.minuteReason(zip.get("seal.json").content))));
+    altered(
+        "a minute that names no seal",
+        Reason.ATTACHMENT_OF_ANOTHER,
+        "minute.vi.pdf",
+        zip -> zip.get("minute.vi.pdf").replace(openssl.pdf("office", "biên bản", "approved")));
+    for (String name : List.of("seal.p7s", "seal.tsr", "minute.vi.pdf")) {
+      incomplete("a seal whose " + name + " was taken away", name, zip -> remove(zip, name));
+    }
     malformed(
         "a minute without a signature",
         Reason.BAD_FORMAT,
@@ -155,15 +203,16 @@ class HostileAttachmentTest extends HostileSet {
   }
 
   @Test
-  void staysIntactWhenNothingIsSignedBesideTheSeal() throws Exception {
-    RawZip zip = RawZip.of(good);
-    for (String name : java.util.List.of("seal.p7s", "seal.tsr", "minute.vi.pdf")) {
-      remove(zip, name);
-    }
-    Verdict verdict = verify(zip.writeTo(folder.resolve("bare.zip")));
-    assertThat(verdict).isInstanceOf(Verdict.Intact.class);
+  void isIntactWithoutAnythingBesideTheSealWhereTheSealNamesNothing() throws Exception {
+    Path bare = fixture.zip(folder.resolve("bare.zip"), Map.of(), _ -> Map.of());
+    Verdict verdict = verify(bare);
+    assertThat(verdict).as("%s", verdict.findings()).isInstanceOf(Verdict.Intact.class);
     assertThat(verdict.facts().attestations()).isEmpty();
     assertThat(new VerdictText(Locale.ENGLISH, ZoneId.of("UTC")).write(verdict))
         .contains("Time proof: none enclosed");
+  }
+
+  private static byte[] minute(byte[] sealJson) {
+    return openssl.pdf("office", "biên bản", PackageLayout.minuteReason(sealJson));
   }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.seal.Openssl;
 import anbinh.seal.json.Json;
-import anbinh.seal.log.Leaf;
-import anbinh.seal.log.LeafType;
+import anbinh.seal.log.EventName;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.log.TlogProof;
+import anbinh.seal.pack.EventProof;
 import anbinh.seal.pack.PackageAddition;
 import anbinh.seal.pack.PackageFixture;
 import anbinh.seal.pack.Receipt;
@@ -29,17 +30,22 @@ import org.junit.jupiter.api.Test;
 class HostileReceiptTest extends HostileSet {
   private static final byte[] SCAN = utf8("scan");
   private static final List<String> FILES =
-      List.of(".json", ".p7s", ".leaf.json", ".leaf.json.tlog-proof");
+      List.of(".json", ".p7s", ".event.json", ".event.json.tlog-proof");
 
   private static Openssl openssl;
   private static Seal sealed;
   private static Path untouched;
+  private static EventProof early;
 
   @BeforeAll
   static void handTheGoodOneOver() throws IOException {
     openssl = new Openssl(folder.resolve("openssl"));
     byte[] office = openssl.certificate("office", "rsa:2048", "emailProtection");
     openssl.certificate("forger", "rsa:2048", "emailProtection");
+    early =
+        fixture.logged(
+            EventRecord.of(EventName.EXTRACTION_RECEIVED, PackageFixture.SEALED_AT)
+                .withActor("p-44d1"));
     untouched =
         fixture.zip(
             folder.resolve("not-handed-over.zip"),
@@ -59,7 +65,7 @@ class HostileReceiptTest extends HostileSet {
         files,
         name,
         receipt.canonical(),
-        leaf(receipt.canonical(), receipt.confirmedBy()),
+        event(receipt.canonical(), receipt.confirmedBy()),
         fixture);
     if (receipt.scanSha256() != null) {
       files.put(name + ".scan.png", SCAN);
@@ -69,25 +75,30 @@ class HostileReceiptTest extends HostileSet {
 
   /// A receipt as the server places it, whatever it says.
   private static void put(
-      Map<String, byte[]> files, String name, byte[] receipt, Leaf leaf, PackageFixture logged) {
-    TlogProof proof = logged.log.prove(logged.log.append(leaf.canonical()));
+      Map<String, byte[]> files,
+      String name,
+      byte[] receipt,
+      EventRecord event,
+      PackageFixture logged) {
+    TlogProof proof = logged.log.prove(logged.log.append(event.leaf().canonical()));
     files.put(name + ".json", receipt);
     files.put(name + ".p7s", openssl.sign("office", receipt));
-    files.put(name + ".leaf.json", leaf.canonical());
-    files.put(name + ".leaf.json.tlog-proof", utf8(proof.write()));
+    files.put(name + ".event.json", event.canonical());
+    files.put(name + ".event.json.tlog-proof", utf8(proof.write()));
   }
 
-  private static Leaf leaf(byte[] receipt, String actor) {
-    return Leaf.of(LeafType.EXTRACTION_RECEIVED, PackageFixture.SEALED_AT.plusSeconds(90_000))
+  private static EventRecord event(byte[] receipt, String actor) {
+    return EventRecord.of(
+            EventName.EXTRACTION_RECEIVED, PackageFixture.SEALED_AT.plusSeconds(90_000))
         .withActor(actor)
         .withObject(sealed.request())
         .withFacts(Map.of("receipt", Json.of(Hash.sha256(receipt).hex())));
   }
 
   /// Puts other files in the place of the second receipt's.
-  private static void second(RawZip zip, byte[] receipt, Leaf leaf, PackageFixture logged) {
+  private static void second(RawZip zip, byte[] receipt, EventRecord event, PackageFixture logged) {
     Map<String, byte[]> files = new HashMap<>();
-    put(files, "receipt-2", receipt, leaf, logged);
+    put(files, "receipt-2", receipt, event, logged);
     files.forEach((name, content) -> zip.get("/" + name).replace(content));
   }
 
@@ -123,6 +134,11 @@ class HostileReceiptTest extends HostileSet {
   }
 
   @Override
+  boolean isForTheSecondVerifier() {
+    return true;
+  }
+
+  @Override
   void add() {
     altered(
         "another receiver",
@@ -146,11 +162,11 @@ class HostileReceiptTest extends HostileSet {
     altered(
         "another receiver, with an entry to match that the log does not have",
         Reason.RECEIPT_PROOF_FAILS,
-        "receipt-1.leaf.json",
+        "receipt-1.event.json",
         zip -> {
           edit(zip, "receipt-1.json", text -> text.replace("Hòa", "Hoa"));
-          zip.get("receipt-1.leaf.json")
-              .replace(leaf(zip.get("receipt-1.json").content, "p-7f3a").canonical());
+          zip.get("receipt-1.event.json")
+              .replace(event(zip.get("receipt-1.json").content, "p-7f3a").canonical());
         });
     altered(
         "receipts in each other's place",
@@ -184,23 +200,23 @@ class HostileReceiptTest extends HostileSet {
               PackageFixture.seal(
                   new Seal.Contents("ab".repeat(64), "1234.5", "cd".repeat(32)), List.of());
           byte[] receipt = PackageFixture.account(2, other).canonical();
-          second(zip, receipt, leaf(receipt, "p-44d1"), fixture);
+          second(zip, receipt, event(receipt, "p-44d1"), fixture);
         });
     altered(
         "a receipt that somebody else confirmed",
         Reason.RECEIPT_OF_ANOTHER,
-        "receipt-2.leaf.json",
+        "receipt-2.event.json",
         zip -> {
           byte[] receipt = PackageFixture.account(2, sealed).canonical();
-          second(zip, receipt, leaf(receipt, "p-7f3a"), fixture);
+          second(zip, receipt, event(receipt, "p-7f3a"), fixture);
         });
     altered(
         "a receipt in the log for another request",
         Reason.RECEIPT_OF_ANOTHER,
-        "receipt-2.leaf.json",
+        "receipt-2.event.json",
         zip -> {
           byte[] receipt = PackageFixture.account(2, sealed).canonical();
-          second(zip, receipt, leaf(receipt, "p-44d1").withObject("REQ-0194"), fixture);
+          second(zip, receipt, event(receipt, "p-44d1").withObject("REQ-0194"), fixture);
         });
     altered(
         "an entry of another kind",
@@ -208,21 +224,16 @@ class HostileReceiptTest extends HostileSet {
         "another type",
         zip -> {
           byte[] receipt = PackageFixture.account(2, sealed).canonical();
-          Leaf view =
-              Leaf.of("footage.view", PackageFixture.SEALED_AT)
-                  .withFacts(leaf(receipt, "p-44d1").facts());
+          EventRecord view =
+              EventRecord.of("footage.view", PackageFixture.SEALED_AT)
+                  .withFacts(event(receipt, "p-44d1").facts());
           second(zip, receipt, view, fixture);
         });
     altered(
         "an entry from before the seal",
         Reason.RECEIPT_PROOF_FAILS,
         "older than the seal",
-        zip -> {
-          Leaf old =
-              Leaf.of("footage.view", PackageFixture.SEALED_AT.minusSeconds(993)).withActor("p-7");
-          zip.get("receipt-2.leaf.json").replace(old.canonical());
-          zip.get("receipt-2.leaf.json.tlog-proof").replace(utf8(fixture.log.prove(7).write()));
-        });
+        zip -> replaceEvent(zip, "receipt-2.event.json", early));
     altered(
         "a receipt in another log",
         Reason.RECEIPT_PROOF_FAILS,
@@ -230,10 +241,10 @@ class HostileReceiptTest extends HostileSet {
         zip -> {
           try (PackageFixture other = new PackageFixture(folder.resolve("foreign"))) {
             for (int i = 0; i < 10; i++) {
-              other.log.append(Leaf.of("footage.view", PackageFixture.SEALED_AT).canonical());
+              other.logged(EventRecord.of("footage.view", PackageFixture.SEALED_AT));
             }
             byte[] receipt = PackageFixture.account(2, sealed).canonical();
-            second(zip, receipt, leaf(receipt, "p-44d1"), other);
+            second(zip, receipt, event(receipt, "p-44d1"), other);
           }
         });
     altered(
@@ -267,12 +278,12 @@ class HostileReceiptTest extends HostileSet {
         "a receipt that is logged and no receipt",
         Reason.BAD_FORMAT,
         "receipt-2.json",
-        zip -> second(zip, utf8("{}"), leaf(utf8("{}"), "p-44d1"), fixture));
+        zip -> second(zip, utf8("{}"), event(utf8("{}"), "p-44d1"), fixture));
     malformed(
         "a proof that is none",
         Reason.BAD_FORMAT,
-        "receipt-2.leaf.json.tlog-proof",
-        zip -> zip.get("receipt-2.leaf.json.tlog-proof").replace(utf8("index 1\n")));
+        "receipt-2.event.json.tlog-proof",
+        zip -> zip.get("receipt-2.event.json.tlog-proof").replace(utf8("index 1\n")));
     malformed(
         "a receipt with a number beyond the last",
         Reason.UNEXPECTED_FILE,

@@ -3,10 +3,13 @@ package anbinh.seal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.seal.FormatProblem;
+import anbinh.seal.Judge;
+import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.Checkpoint;
+import anbinh.seal.note.Note;
 import anbinh.seal.note.SignedCheckpoint;
-import anbinh.seal.note.SigningKey;
+import anbinh.seal.pack.EventProof;
 import anbinh.seal.pack.PackageFixture;
 import anbinh.seal.tree.Hash;
 import anbinh.seal.zip.ZipDirectory;
@@ -45,7 +48,22 @@ abstract class HostileSet {
   private record Case(
       Class<? extends Verdict> verdict, Reason reason, String where, Consumer<RawZip> change) {}
 
+  private static final Path SECOND = Path.of("../docs/guide/verify_package.py").toAbsolutePath();
+
+  /// Asks the second verifier about many packages in one process; prints a verdict a line.
+  private static final String MANY =
+      """
+      import contextlib, io, runpy, sys
+      main = runpy.run_path(sys.argv[1])["main"]
+      for package in sys.argv[3:]:
+          said = io.StringIO()
+          with contextlib.redirect_stdout(said):
+              main(["--key", sys.argv[2], package])
+          print(said.getvalue().splitlines()[-1])
+      """;
+
   private final Map<String, Case> cases = new LinkedHashMap<>();
+  private final Map<String, Path> written = new LinkedHashMap<>();
 
   /// Names the cases.
   abstract void add();
@@ -64,14 +82,46 @@ abstract class HostileSet {
   @TestFactory
   Stream<DynamicTest> getsTheRightAnswer() {
     add();
-    return cases.entrySet().stream()
-        .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> judge(entry.getValue())));
+    Stream<DynamicTest> ours =
+        cases.entrySet().stream()
+            .map(entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(), () -> judge(entry.getKey(), entry.getValue())));
+    return isForTheSecondVerifier()
+        ? Stream.concat(
+            ours, Stream.of(DynamicTest.dynamicTest("all of them", this::askTheSecondVerifier)))
+        : ours;
   }
 
-  private void judge(Case hostile) throws IOException {
+  /// A verifier that was written from the description of the format alone refuses all of them too.
+  private void askTheSecondVerifier() {
+    Judge.require("python3", "python3");
+    Judge.require("openssl", "openssl");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("python3", "-I", "-c", MANY, SECOND.toString()));
+    command.add(fixture.key.verifierKey().write());
+    command.add(good.toString());
+    written.values().forEach(file -> command.add(file.toString()));
+    Judge.Answer answer = Judge.run(folder, command.toArray(String[]::new));
+    List<String> verdicts = answer.output().lines().toList();
+    assertThat(verdicts).as(answer.output()).hasSize(cases.size() + 1);
+    assertThat(verdicts.getFirst()).isEqualTo("intact");
+    int at = 1;
+    for (String hostile : written.keySet()) {
+      assertThat(verdicts.get(at++)).as(hostile).isNotEqualTo("intact");
+    }
+  }
+
+  /// Whether the cases are about the package and not about what a zip or a name may be.
+  boolean isForTheSecondVerifier() {
+    return false;
+  }
+
+  private void judge(String name, Case hostile) throws IOException {
     RawZip zip = RawZip.of(good);
     hostile.change().accept(zip);
-    Path file = zip.writeTo(folder.resolve("hostile.zip"));
+    Path file = zip.writeTo(folder.resolve("hostile-" + written.size() + ".zip"));
+    written.put(name, file);
     Verdict verdict = verify(file);
     assertThat(verdict).as("%s", verdict.findings()).isInstanceOf(hostile.verdict());
     assertThat(verdict.findings())
@@ -158,10 +208,6 @@ abstract class HostileSet {
     zip.entries.remove(entry);
   }
 
-  static void removeSegments(RawZip zip) {
-    zip.entries.removeIf(e -> e.name().contains("segments/"));
-  }
-
   static void flip(RawZip zip, String suffix, int at) {
     byte[] bytes = zip.get(suffix).content.clone();
     bytes[at] ^= 1;
@@ -178,7 +224,7 @@ abstract class HostileSet {
 
   /// Edits the checkpoint wherever it stands in the seal of the package.
   static void everyProof(RawZip zip, java.util.function.UnaryOperator<String> edit) {
-    for (String name : List.of("/checkpoint", "seal.json.tlog-proof", "seal.json.spicy")) {
+    for (String name : List.of("/checkpoint", "seal.leaf.tlog-proof", "seal.leaf.spicy")) {
       edit(zip, name, edit);
     }
   }
@@ -209,25 +255,25 @@ abstract class HostileSet {
     }
   }
 
-  /// Puts the seal alone into a tree of one entry, signed by `key`; without `sign` the signature is
-  /// the one of the real checkpoint.
-  static void forgeRoot(RawZip zip, SigningKey key, boolean sign) {
-    Hash root = Hash.sha256(new byte[] {0}, zip.get("seal.json").content);
-    Checkpoint head = new Checkpoint(key.verifierKey().name(), 1, root);
+  /// Puts the seal alone into a tree of one entry, under the signature of the real checkpoint.
+  static void forgeRoot(RawZip zip) {
+    byte[] leaf = Leaf.of(zip.get("seal.json").content).canonical();
+    Checkpoint head =
+        new Checkpoint(fixture.key.verifierKey().name(), 1, Hash.sha256(new byte[] {0}, leaf));
     SignedCheckpoint signed =
-        sign
-            ? SignedCheckpoint.sign(head, key)
-            : new SignedCheckpoint(
-                head,
-                new anbinh.seal.note.Note(
-                    head.text(), fixture.log.checkpoint().note().signatures()));
+        new SignedCheckpoint(
+            head, new Note(head.text(), fixture.log.checkpoint().note().signatures()));
     TlogProof proof = new TlogProof(0, List.of(), signed);
-    zip.get("seal.json.tlog-proof").replace(utf8(proof.write()));
-    zip.get("seal.json.spicy").replace(utf8(proof.writeSpicy()));
+    zip.get("seal.leaf").replace(leaf);
+    zip.get("seal.leaf.tlog-proof").replace(utf8(proof.write()));
+    zip.get("seal.leaf.spicy").replace(utf8(proof.writeSpicy()));
     zip.get("/checkpoint").replace(utf8(signed.write()));
-    if (sign) {
-      zip.get("/vkey").replace(utf8(key.verifierKey().write() + "\n"));
-    }
+  }
+
+  /// Puts other files in the place of an event's record and proof.
+  static void replaceEvent(RawZip zip, String name, EventProof event) {
+    zip.get(name).replace(event.record().canonical());
+    zip.get(name + ".tlog-proof").replace(utf8(event.proof().write()));
   }
 
   static String otherCheckpoint() {

@@ -68,7 +68,7 @@ class MainTest {
         .startsWith("  2 Sealed by: anbinh.example/thanh-hoa, key ")
         .endsWith("one of the keys that you gave");
     assertThat(lines.get(4)).startsWith("  3 Time proof: none enclosed");
-    assertThat(lines.get(5)).startsWith("  4 In the log: yes, entry 301 of 302, root ");
+    assertThat(lines.get(5)).startsWith("  4 In the log: yes, entry 303 of 304, root ");
     assertThat(lines.get(6))
         .startsWith("  5 Not checked: what the pictures mean")
         .endsWith("policy");

@@ -121,8 +121,13 @@ class VerifierTest {
     for (String name :
         List.of(
             "seal/seal.json",
-            "seal/seal.json.tlog-proof",
-            "seal/seal.json.spicy",
+            "seal/seal.leaf",
+            "seal/seal.leaf.tlog-proof",
+            "seal/seal.leaf.spicy",
+            "seal/requested.json",
+            "seal/requested.json.tlog-proof",
+            "seal/decided.json",
+            "seal/decided.json.tlog-proof",
             "seal/checkpoint",
             "seal/vkey",
             "seal/VERIFY.md",

@@ -102,6 +102,7 @@ class WitnessTest {
     assertThat(ask(log.request(5, 7))).isEqualTo(new WitnessAnswer.OtherSize(9));
     assertThat(witness.logs().getFirst().refusal())
         .isEqualTo(new WatchedLog.Refusal(NOW, 7, Contradiction.SMALLER));
+    assertThat(witness.logs().getFirst().kept()).isEqualTo(1);
     assertThat(status(new AddCheckpoint(9, List.of(), log.head(7)))).isEqualTo(400);
   }
 
@@ -125,6 +126,9 @@ class WitnessTest {
     cosigns(log.request(0, 9));
     MemoryLog other = new MemoryLog(key, "b", 8);
     assertThat(status(other.request(9, 20))).isEqualTo(422);
+    assertThat(witness.logs().getFirst().kept())
+        .as("a larger head of another history")
+        .isEqualTo(1);
     assertThat(status(new AddCheckpoint(9, List.of(), log.head(20)))).isEqualTo(422);
     List<Hash> proof = new ArrayList<>(log.proof(9, 20));
     Collections.swap(proof, 0, 1);

@@ -5,28 +5,36 @@ import anbinh.platform.StartFailure;
 import anbinh.seal.note.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/// Where the log and its key are.
+/// Where the log and its key are, and how often its head leaves the office.
 @Component
 public class LogFolder {
   private final Path folder;
   private final Path keyFile;
   private final String origin;
+  private final Duration release;
 
   LogFolder(DataFolder data, AuditSettings settings, RandomGenerator random) {
     Path key = settings.key();
     String wanted = settings.origin();
     this.folder = data.root().resolve("log");
     this.keyFile = key == null ? data.root().resolve("keys").resolve("log.key") : key;
+    this.release = settings.release();
     this.origin =
         wanted == null ? "anbinh.local/" + HexFormat.of().toHexDigits(random.nextLong()) : wanted;
   }
 
   public Path folder() {
     return folder;
+  }
+
+  /// How often the head leaves the office.
+  public Duration release() {
+    return release;
   }
 
   public boolean started() {

@@ -1,15 +1,19 @@
 package anbinh.audit.witness;
 
+import anbinh.audit.HeadArchive;
 import anbinh.seal.note.SignedCheckpoint;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The head that each witness cosigned last: `audit.witness`.
 @Component
-class WitnessTable {
+class WitnessTable implements HeadArchive {
   private final JdbcClient database;
 
   WitnessTable(JdbcClient database) {
@@ -25,6 +29,18 @@ class WitnessTable {
         .param(key)
         .query((row, number) -> new Row(row.getLong(1), row.getTimestamp(2).toInstant()))
         .optional();
+  }
+
+  @Override
+  public void forEach(BiConsumer<String, SignedCheckpoint> action) {
+    database
+        .sql("select key, note from audit.witness")
+        .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+        .list()
+        .forEach(each ->
+            action.accept(
+                "witness " + each.getKey(),
+                SignedCheckpoint.parse(each.getValue().getBytes(StandardCharsets.UTF_8))));
   }
 
   /// @param head with the cosignatures that it has by now

@@ -11,7 +11,7 @@ public interface WitnessedLog {
   /// The log's key.
   VerifierKey verifierKey();
 
-  /// The newest signed checkpoint.
+  /// The newest checkpoint that left the office.
   SignedCheckpoint checkpoint();
 
   /// The proof that the log only appended between two sizes that it has had.

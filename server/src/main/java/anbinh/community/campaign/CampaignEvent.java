@@ -1,5 +1,6 @@
 package anbinh.community.campaign;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of campaigns: never words, nor who was commended.
@@ -29,6 +30,11 @@ public enum CampaignEvent implements EventType {
 
   CampaignEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.DAY;
   }
 
   @Override

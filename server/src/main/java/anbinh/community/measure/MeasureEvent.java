@@ -1,5 +1,6 @@
 package anbinh.community.measure;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of legal measures: never of whom they are, of what kind, nor until when.
@@ -43,6 +44,11 @@ public enum MeasureEvent implements EventType {
 
   MeasureEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.COUNT;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package anbinh.community.mediation;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of mediation: never who the parties are, what it is about, nor why something
@@ -46,6 +47,11 @@ public enum MediationEvent implements EventType {
 
   MediationEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.COUNT;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package anbinh.community.programme;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of programmes: which act, and no words of it.
@@ -34,6 +35,11 @@ public enum ProgrammeEvent implements EventType {
 
   ProgrammeEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.DAY;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package anbinh.community.situation;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of situations: never of what kind one is, who reported it, who is named in it,
@@ -74,6 +75,23 @@ public enum SituationEvent implements EventType {
 
   SituationEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return switch (this) {
+      case LISTED,
+          READ,
+          REPORTER_READ,
+          MEDIA_READ,
+          WRITTEN_READ,
+          WRITTEN_LISTED,
+          OVERDUE_LISTED,
+          EMERGENCY_SOUGHT,
+          EMERGENCY_READ ->
+          Disclosure.DAY;
+      default -> Disclosure.COUNT;
+    };
   }
 
   @Override

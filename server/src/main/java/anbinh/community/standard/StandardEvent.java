@@ -1,5 +1,6 @@
 package anbinh.community.standard;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of the yearly standard: never words, nor who chaired a meeting.
@@ -29,6 +30,11 @@ public enum StandardEvent implements EventType {
 
   StandardEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.DAY;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package anbinh.community.team;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of teams: never who is in one.
@@ -34,6 +35,11 @@ public enum TeamEvent implements EventType {
 
   TeamEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.DAY;
   }
 
   @Override

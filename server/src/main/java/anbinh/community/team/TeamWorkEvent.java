@@ -1,5 +1,6 @@
 package anbinh.community.team;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of the work of teams: never who, nor any words.
@@ -58,6 +59,11 @@ public enum TeamWorkEvent implements EventType {
 
   TeamWorkEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.DAY;
   }
 
   @Override

@@ -14,6 +14,7 @@ import anbinh.evidence.owner.Asks;
 import anbinh.evidence.player.PlayerTable;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.LoggedDecisions;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.lifecycle.Act;
 import anbinh.evidence.request.lifecycle.Grant;
@@ -57,6 +58,7 @@ class Collector {
   private final Taking taking;
   private final Describing describing;
   private final Sealing sealing;
+  private final LoggedDecisions decisions;
   private final Stamps stamps;
   private final Staging staging;
   private final Cameras cameras;
@@ -74,6 +76,7 @@ class Collector {
       Taking taking,
       Describing describing,
       Sealing sealing,
+      LoggedDecisions decisions,
       Stamps stamps,
       Staging staging,
       Cameras cameras,
@@ -89,6 +92,7 @@ class Collector {
     this.taking = taking;
     this.describing = describing;
     this.sealing = sealing;
+    this.decisions = decisions;
     this.stamps = stamps;
     this.staging = staging;
     this.cameras = cameras;
@@ -119,6 +123,15 @@ class Collector {
   }
 
   private Optional<CollectStep> await(EvidenceRequest request) {
+    switch (decisions.basis(request)) {
+      case LoggedDecisions.Basis.Logged _ -> {}
+      case LoggedDecisions.Basis.Waiting _ -> {
+        collections.advance(request.id(), CollectStep.QUEUED, 0, requests.now().plus(POLL));
+        return Optional.empty();
+      }
+      case LoggedDecisions.Basis.Differs(List<String> what) ->
+          throw new CollectFailure("nothing is taken, since the log says otherwise: " + what);
+    }
     if (request.state() instanceof RequestState.Approved) {
       requests.take(request.id(), new Act.StartCollecting(requests.now()), null);
     }

@@ -9,18 +9,17 @@ import anbinh.evidence.collect.document.RecordWriter;
 import anbinh.evidence.collect.footage.SegmentsFile;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.LoggedDecisions;
 import anbinh.evidence.sign.OfficeSigner;
 import anbinh.evidence.stamp.Stamps;
-import anbinh.identity.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
 import anbinh.seal.bag.PayloadFile;
-import anbinh.seal.log.Leaf;
+import anbinh.seal.log.Commitment;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.pack.Seal;
-import anbinh.seal.pack.SegmentProof;
 import anbinh.seal.policy.Witnessing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Packs what was taken and described, seals it in the log, and stores the package.
 ///
 /// The bag is the same however often it is packed, so a seal that is in the log already is used
-/// again: however often the server is killed, an extraction has one seal.
+/// again: however often the server is killed, an extraction has one seal. It rests on the request
+/// and the decision as the log has them ([LoggedDecisions]).
 @Component
 @OnlyWhenServing
 class Sealing {
@@ -59,7 +59,7 @@ class Sealing {
   private final Stamps stamps;
   private final AuditLog log;
   private final Proofs proofs;
-  private final People people;
+  private final LoggedDecisions decisions;
   private final Site site;
   private final InstantSource clock;
   private final TransactionTemplate transactions;
@@ -73,7 +73,7 @@ class Sealing {
       Stamps stamps,
       AuditLog log,
       Proofs proofs,
-      People people,
+      LoggedDecisions decisions,
       Site site,
       InstantSource clock,
       TransactionTemplate transactions) {
@@ -85,7 +85,7 @@ class Sealing {
     this.stamps = stamps;
     this.log = log;
     this.proofs = proofs;
-    this.people = people;
+    this.decisions = decisions;
     this.site = site;
     this.clock = clock;
     this.transactions = transactions;
@@ -104,7 +104,8 @@ class Sealing {
       List<Long> segments =
           SegmentsFile.read(Files.readAllBytes(staging.file(code, Describing.SEGMENTS)))
               .logIndexes();
-      Logged logged = logged(row, packed.contents(), segments, request, relatedCase);
+      LoggedDecisions.Basis.Logged basis = basis(request);
+      Logged logged = logged(row, packed.contents(), segments, request, relatedCase, basis);
       long index = log.awaitIndex(logged.event(), PATIENCE);
       TlogProof proof = proofs.proveWitnessed(index);
       Map<String, byte[]> attachments =
@@ -126,9 +127,7 @@ class Sealing {
       Stamps.Fresh stamp = stamps.stamp(logged.seal().canonical());
       stamp.findResponse().ifPresent(response -> attachments.put("seal.tsr", response));
       PackageWriter.Archive archive =
-          writer
-              .finish(logged.seal(), proof, segmentProofs(segments, proof), attachments)
-              .orElseThrow();
+          writer.finish(logged.seal(), proved(proof, basis, segments), attachments).orElseThrow();
       return new Sealed(
           extraction(request, code, archive, packed, logged.seal().time(), index),
           logged.event(),
@@ -146,13 +145,24 @@ class Sealing {
     }
   }
 
+  private LoggedDecisions.Basis.Logged basis(EvidenceRequest request) {
+    return switch (decisions.basis(request)) {
+      case LoggedDecisions.Basis.Logged logged -> logged;
+      case LoggedDecisions.Basis.Waiting _ ->
+          throw new CollectFailure("the decision is not in the log yet");
+      case LoggedDecisions.Basis.Differs(List<String> what) ->
+          throw new CollectFailure("not sealed, since the log says otherwise: " + what);
+    };
+  }
+
   /// Under the same checkpoint as the seal, which comes after all that it names.
-  private List<SegmentProof> segmentProofs(List<Long> indexes, TlogProof seal) {
-    return indexes.stream()
-        .map(index ->
-            new SegmentProof(
-                Leaf.parse(proofs.entry(index)), proofs.prove(index, seal.checkpoint())))
-        .toList();
+  private PackageWriter.Proved proved(
+      TlogProof seal, LoggedDecisions.Basis.Logged basis, List<Long> segments) {
+    return new PackageWriter.Proved(
+        seal,
+        proofs.disclose(basis.requested(), seal.checkpoint()),
+        proofs.disclose(basis.decided(), seal.checkpoint()),
+        segments.stream().map(index -> proofs.disclose(index, seal.checkpoint())).toList());
   }
 
   private record Logged(Seal seal, UUID event) {}
@@ -163,16 +173,24 @@ class Sealing {
       Seal.Contents contents,
       List<Long> segments,
       EvidenceRequest request,
-      CaseFile relatedCase) {
+      CaseFile relatedCase,
+      LoggedDecisions.Basis.Logged basis) {
     UUID event = row.sealEvent();
     String text = row.seal();
     if (event != null && text != null) {
       Seal before = Seal.parse(text.getBytes(StandardCharsets.UTF_8));
-      if (before.contents().equals(contents) && before.segments().equals(segments)) {
+      if (before.contents().equals(contents)
+          && before.segments().equals(segments)
+          && before.requested().equals(act(basis.requested()))
+          && before.decided().equals(act(basis.decided()))) {
         return new Logged(before, event);
       }
     }
-    Decision decision = request.findDecision().orElseThrow();
+    List<String> enclosed = new ArrayList<>(MinuteWriter.names());
+    enclosed.add("seal.p7s");
+    if (proofs.findPolicy().isPresent()) {
+      enclosed.add("policy");
+    }
     var seal =
         new Seal(
             clock.instant(),
@@ -180,28 +198,32 @@ class Sealing {
             request.id().toString(),
             relatedCase.id().toString(),
             null,
-            people.get(request.requestedBy()).pseudonym().toString(),
-            people.get(decision.by()).pseudonym().toString(),
-            request.requestedAt(),
-            decision.at(),
+            act(basis.requested()),
+            act(basis.decided()),
             RecordWriter.POLICY,
             contents,
             segments,
-            null);
-    byte[] entry = seal.canonical();
+            null,
+            new Seal.Enclosed(enclosed, stamps.isAsked()),
+            Commitment.salt());
+    byte[] document = seal.canonical();
     UUID recorded =
         Objects.requireNonNull(
             transactions.execute(_ -> {
               UUID id =
-                  log.recordEntry(
+                  log.recordDocument(
                       Event.of(EvidenceEvent.SEALED)
                           .about("request", request.id(), request.code())
                           .fact("extraction", row.extractionCode()),
-                      entry);
-              collections.setSeal(request.id(), id, new String(entry, StandardCharsets.UTF_8));
+                      document);
+              collections.setSeal(request.id(), id, new String(document, StandardCharsets.UTF_8));
               return id;
             }));
     return new Logged(seal, recorded);
+  }
+
+  private Seal.Act act(long index) {
+    return Seal.Act.of(EventRecord.parse(proofs.document(index)), index);
   }
 
   private List<PayloadFile> payload(String code) throws IOException {

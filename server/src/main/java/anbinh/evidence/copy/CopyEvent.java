@@ -1,14 +1,15 @@
 package anbinh.evidence.copy;
 
 import anbinh.audit.EventType;
+import anbinh.seal.log.EventName;
 
 /// What copies record; leaves hold identifiers, codes and hashes.
 public enum CopyEvent implements EventType {
-  ORDERED("copy.ordered"),
+  ORDERED(EventName.COPY_ORDERED),
   MADE("copy.made"),
   /// It cannot be made: the fact `why` says the reason.
   FAILED("copy.failed"),
-  CONFIRMED("copy.confirmed"),
+  CONFIRMED(EventName.COPY_CONFIRMED),
   REFUSED("copy.refused"),
   /// Somebody looked at a copy, or at a film in a package.
   WATCHED("copy.watched"),

@@ -3,6 +3,7 @@ package anbinh.evidence.copy;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.audit.Proofs;
+import anbinh.audit.RecordedEvent;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.document.RecordWriter;
 import anbinh.evidence.request.EvidenceEvent;
@@ -15,7 +16,11 @@ import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
 import anbinh.seal.bag.PayloadFile;
+import anbinh.seal.json.Json;
+import anbinh.seal.log.Commitment;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.log.TlogProof;
+import anbinh.seal.pack.PackageLayout;
 import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.pack.Seal;
 import java.io.IOException;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,11 +96,20 @@ class CopySealing {
     this.transactions = transactions;
   }
 
+  /// The places in the log of what a copy rests on.
+  private record Basis(long ordered, long confirmed) {}
+
   /// Everything that is to be said of a confirmed copy.
   ///
   /// @param master the seal of the package that it was made of
+  /// @param basis its order and its confirmation, as the log has them
   record Subject(
-      Copy copy, Copy.Made made, Copy.Review review, EvidenceRequest request, Seal master) {
+      Copy copy,
+      Copy.Made made,
+      Copy.Review review,
+      EvidenceRequest request,
+      Seal master,
+      Basis basis) {
     String code() {
       return copy.code(master.extraction());
     }
@@ -108,7 +123,8 @@ class CopySealing {
             Objects.requireNonNull(copy.made()),
             Objects.requireNonNull(copy.review()),
             requests.get(copy.requestId()),
-            Seal.parse(proofs.entry(extraction.logIndex())));
+            Seal.parse(proofs.document(extraction.logIndex())),
+            basis(copy));
     Path target = folder.packageFile(subject.code());
     Files.deleteIfExists(target);
     try (PackageWriter writer = PackageWriter.zip(target, subject.code(), proofs.verifierKey())) {
@@ -119,18 +135,64 @@ class CopySealing {
       Map<String, byte[]> attachments = new LinkedHashMap<>();
       proofs.findPolicy().ifPresent(policy -> attachments.put("policy", policy.write()));
       attachments.put("seal.p7s", signer.sign(logged.seal().canonical()));
-      stamps
-          .stamp(logged.seal().canonical())
-          .findResponse()
-          .ifPresent(response -> attachments.put("seal.tsr", response));
+      Optional<byte[]> stamp = stamps.stamp(logged.seal().canonical()).findResponse();
+      if (stamp.isEmpty() && logged.seal().enclosed().timeStamp()) {
+        throw new IOException("the time-stamp authority gave no stamp for " + subject.code());
+      }
+      stamp.ifPresent(response -> attachments.put(PackageLayout.TIME_STAMP, response));
       PackageWriter.Archive archive =
-          writer.finish(logged.seal(), proof, List.of(), attachments).orElseThrow();
+          writer.finish(logged.seal(), proved(proof, subject.basis()), attachments).orElseThrow();
       transactions.executeWithoutResult(_ -> {
         // It may have been deleted meanwhile: then this package goes as well, by whom deletes it.
         var _ = films.hold(copy.requestId());
         table.setArchive(copy.id(), new Copy.Archive(archive.bytes(), archive.sha256(), index));
       });
     }
+  }
+
+  /// The order and the confirmation in the log, which the database must not differ from.
+  private Basis basis(Copy copy) throws IOException {
+    Copy.Review review = Objects.requireNonNull(copy.review());
+    String sha256 = Objects.requireNonNull(copy.made()).sha256();
+    long ordered =
+        index(CopyEvent.ORDERED, copy, copy.order().by(), "master", copy.order().masterSha256());
+    return new Basis(ordered, index(CopyEvent.CONFIRMED, copy, review.by(), "sha256", sha256));
+  }
+
+  private long index(CopyEvent type, Copy copy, UUID by, String fact, String value)
+      throws IOException {
+    List<RecordedEvent> events =
+        log.listAbout(type, copy.requestId().toString()).stream()
+            .filter(event -> event.facts().find("copy").equals(id(copy)))
+            .toList();
+    String pseudonym = people.get(by).pseudonym().toString();
+    if (events.size() != 1
+        || !pseudonym.equals(events.getFirst().actor())
+        || !events.getFirst().facts().find(fact).equals(Optional.of(Json.of(value)))) {
+      throw new IOException(
+          "copy " + copy.id() + " is not sealed: the log has no such " + type.code());
+    }
+    Long index = events.getFirst().index();
+    if (index == null) {
+      throw new IOException("the " + type.code() + " of a copy is not in the log yet");
+    }
+    return index;
+  }
+
+  private static Optional<Json> id(Copy copy) {
+    return Optional.of(Json.of(copy.id().toString()));
+  }
+
+  private PackageWriter.Proved proved(TlogProof seal, Basis basis) {
+    return new PackageWriter.Proved(
+        seal,
+        proofs.disclose(basis.ordered(), seal.checkpoint()),
+        proofs.disclose(basis.confirmed(), seal.checkpoint()),
+        List.of());
+  }
+
+  private Seal.Act act(long index) {
+    return Seal.Act.of(EventRecord.parse(proofs.document(index)), index);
   }
 
   private record Logged(Seal seal, UUID event) {}
@@ -145,6 +207,10 @@ class CopySealing {
         return new Logged(before, entry.event());
       }
     }
+    List<String> enclosed = new ArrayList<>(List.of("seal.p7s"));
+    if (proofs.findPolicy().isPresent()) {
+      enclosed.add("policy");
+    }
     var seal =
         new Seal(
             clock.instant(),
@@ -152,20 +218,20 @@ class CopySealing {
             subject.request().id().toString(),
             subject.master().caseRef(),
             subject.master().caseCommit(),
-            people.get(copy.order().by()).pseudonym().toString(),
-            people.get(subject.review().by()).pseudonym().toString(),
-            copy.order().at(),
-            subject.review().at(),
+            act(subject.basis().ordered()),
+            act(subject.basis().confirmed()),
             RecordWriter.POLICY,
             contents,
             List.of(),
-            subject.master().contents().tagManifestSha512());
+            subject.master().contents().tagManifestSha512(),
+            new Seal.Enclosed(enclosed, stamps.isAsked()),
+            Commitment.salt());
     byte[] text = seal.canonical();
     UUID event =
         Objects.requireNonNull(
             transactions.execute(_ -> {
               UUID recorded =
-                  log.recordEntry(
+                  log.recordDocument(
                       Event.of(EvidenceEvent.SEALED)
                           .about("request", subject.request().id(), subject.request().code())
                           .fact("extraction", subject.code()),

@@ -95,7 +95,7 @@ public class Handovers {
 
   /// The seal of a package, as the log has it.
   public Seal seal(Extraction extraction) {
-    return Seal.parse(proofs.entry(extraction.logIndex()));
+    return Seal.parse(proofs.document(extraction.logIndex()));
   }
 
   /// Opens a hand-over to somebody with an account.
@@ -278,7 +278,7 @@ public class Handovers {
 
   private Receipt receipt(
       EvidenceRequest request, Extraction extraction, Handover held, Instant now) {
-    byte[] sealJson = proofs.entry(extraction.logIndex());
+    byte[] sealJson = proofs.document(extraction.logIndex());
     Person from = people.get(held.handedBy());
     UUID recipient = held.recipient();
     return new Receipt(

@@ -93,7 +93,7 @@ class ReceiptPlacing extends BackgroundWork {
     Map<String, byte[]> files = new HashMap<>();
     files.put(name + PackageLayout.RECEIPT_JSON, receipt);
     files.put(name + PackageLayout.RECEIPT_SIGNATURE, signer.sign(receipt));
-    files.put(name + PackageLayout.RECEIPT_LEAF, proofs.entry(index));
+    files.put(name + PackageLayout.RECEIPT_EVENT, proofs.document(index));
     files.put(name + PackageLayout.RECEIPT_PROOF, proof.write().getBytes(StandardCharsets.UTF_8));
     ScanKind scan = received.scan();
     if (scan != null) {

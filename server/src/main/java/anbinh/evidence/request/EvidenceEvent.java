@@ -1,13 +1,13 @@
 package anbinh.evidence.request;
 
 import anbinh.audit.EventType;
-import anbinh.seal.log.LeafType;
+import anbinh.seal.log.EventName;
 
 /// What evidence records. Leaves hold identifiers, codes of the closed lists, times and hashes;
 /// words that people wrote stand in the erasable details.
 public enum EvidenceEvent implements EventType {
   CHECKED("extraction.checked"),
-  REQUESTED(LeafType.EXTRACTION_REQUESTED),
+  REQUESTED(EventName.EXTRACTION_REQUESTED),
   LISTED("extraction.listed"),
   VIEWED("extraction.viewed"),
   MARKED_URGENT("extraction.marked-urgent"),
@@ -18,25 +18,25 @@ public enum EvidenceEvent implements EventType {
   /// What was secured is deleted; certifies it.
   DISCARDED("extraction.discarded"),
   /// Approved, approved for less or refused: the fact `outcome` says which.
-  DECIDED(LeafType.EXTRACTION_DECIDED),
+  DECIDED(EventName.EXTRACTION_DECIDED),
   /// Half, or a quarter, of the time for a decision is left.
   REMINDED("extraction.reminded"),
   CANCELLED("extraction.cancelled"),
   EXPIRED("extraction.expired"),
   COLLECTING("extraction.started"),
-  TAKEN(LeafType.EXTRACTION_TAKEN),
-  SEALED(LeafType.EXTRACTION_SEALED),
+  TAKEN(EventName.EXTRACTION_TAKEN),
+  SEALED(EventName.EXTRACTION_SEALED),
   UNAVAILABLE("extraction.unavailable"),
   /// A part or the whole of the package went out.
   DOWNLOADED("extraction.downloaded"),
-  DELIVERED(LeafType.EXTRACTION_HANDED_OVER),
+  DELIVERED(EventName.EXTRACTION_HANDED_OVER),
   /// The package is to be handed over to somebody, who has not confirmed yet.
   HANDOVER_OPENED("extraction.handover-opened"),
   HANDOVER_WITHDRAWN("extraction.handover-withdrawn"),
   /// The paper that the receiver signed was attached.
   HANDOVER_SCANNED("extraction.handover-scanned"),
   /// The receiver confirmed, or signed on paper; the fact `receipt` is the receipt's SHA-256.
-  RECEIVED(LeafType.EXTRACTION_RECEIVED),
+  RECEIVED(EventName.EXTRACTION_RECEIVED),
   /// The receipt was printed.
   RECEIPT_PRINTED("extraction.receipt-printed"),
   /// A single clip went out with a stamp of receipt.
@@ -54,7 +54,7 @@ public enum EvidenceEvent implements EventType {
   HOLDS_LISTED("package.holds-listed"),
   /// The certificate of deletion of a package and its copies.
   PACKAGE_DELETED("package.deleted"),
-  OUTCOME(LeafType.EXTRACTION_OUTCOME);
+  OUTCOME(EventName.EXTRACTION_OUTCOME);
 
   private final String code;
 

@@ -36,7 +36,7 @@ public enum Happening {
   }
 
   /// The event by which the log tells of it.
-  EvidenceEvent event() {
+  public EvidenceEvent event() {
     return event;
   }
 

@@ -211,7 +211,7 @@ public class Requests {
   ///
   /// @param actor who acts; null when the server does by itself
   public Result take(UUID id, Act act, @Nullable Person actor) {
-    return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, null)));
+    return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, null, null)));
   }
 
   /// Takes a decision.
@@ -220,7 +220,7 @@ public class Requests {
   public Result decide(UUID id, Act act, Person decider, Confirmation shown) {
     return Objects.requireNonNull(
         transactions.execute(_ -> {
-          Result result = takeHere(id, act, decider, null);
+          Result result = takeHere(id, act, decider, shown, null);
           if (result instanceof Result.Done) {
             confirmations.insert(id, shown);
           }
@@ -233,7 +233,7 @@ public class Requests {
   /// @param sealEvent the event whose entry in the log is the seal
   @Transactional(propagation = Propagation.MANDATORY)
   public Result seal(UUID id, Instant at, UUID sealEvent) {
-    return takeHere(id, new Act.Seal(at), null, sealEvent);
+    return takeHere(id, new Act.Seal(at), null, null, sealEvent);
   }
 
   /// Notes in the caller's transaction something that is no act of the life cycle.
@@ -244,7 +244,12 @@ public class Requests {
     table.addHistory(id, new HistoryEntry(now(), what, by == null ? null : by.id(), event));
   }
 
-  private Result takeHere(UUID id, Act act, @Nullable Person actor, @Nullable UUID recorded) {
+  private Result takeHere(
+      UUID id,
+      Act act,
+      @Nullable Person actor,
+      @Nullable Confirmation shown,
+      @Nullable UUID recorded) {
     EvidenceRequest held =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
     return switch (held.take(act)) {
@@ -252,7 +257,10 @@ public class Requests {
       case Step.Taken taken -> {
         EvidenceRequest next = held.in(taken.state());
         table.update(id, taken.state());
-        UUID event = recorded == null ? log.record(event(next, act, actor)) : recorded;
+        UUID event =
+            recorded == null
+                ? log.record(withConfirmation(event(next, act, actor), shown))
+                : recorded;
         UUID who = actor == null ? null : actor.id();
         note(next, new HistoryEntry(act.at(), Happening.of(act), who, event));
         yield new Result.Done(next);
@@ -299,6 +307,12 @@ public class Requests {
               .detail("note", noted.outcome().note());
       case Act.Cancel _, Act.Expire _, Act.StartCollecting _, Act.Seal _, Act.Deliver _ -> event;
     };
+  }
+
+  private static Event withConfirmation(Event event, @Nullable Confirmation shown) {
+    return shown == null
+        ? event
+        : event.fact("confirmedAt", shown.at()).fact("confirmedBy", shown.method());
   }
 
   private static Event decided(Event event, Decision decision) {

@@ -68,6 +68,11 @@ public class Stamps extends BackgroundWork {
     }
   }
 
+  /// Whether an authority is asked for stamps.
+  public boolean isAsked() {
+    return authority != null;
+  }
+
   /// Asks for a stamp over a seal; what comes of it, if anything, goes into the package and then to
   /// [#note].
   public Fresh stamp(byte[] seal) throws InterruptedException {

@@ -160,6 +160,16 @@ public class PersonTable {
     return names;
   }
 
+  public Map<UUID, String> pseudonyms() {
+    Map<UUID, String> pseudonyms = new HashMap<>();
+    database
+        .sql("select id, pseudonym from identity.person")
+        .query(row -> {
+          pseudonyms.put(row.getObject(1, UUID.class), row.getString(2));
+        });
+    return pseudonyms;
+  }
+
   /// A person and all who bear the same name, however it was typed.
   public Set<UUID> listNamesakes(UUID person) {
     return Stream.concat(

@@ -2,6 +2,7 @@ package anbinh.identity.session;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.Refusals;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.People;
@@ -46,6 +47,7 @@ class ProviderSignIn {
   private final StoredSessions sessions;
   private final SignIn signIn;
   private final AuditLog log;
+  private final Refusals refusals;
   private final TransactionTemplate transaction;
 
   ProviderSignIn(
@@ -55,6 +57,7 @@ class ProviderSignIn {
       StoredSessions sessions,
       SignIn signIn,
       AuditLog log,
+      Refusals refusals,
       TransactionTemplate transaction) {
     this.provider = provider;
     this.links = links;
@@ -62,6 +65,7 @@ class ProviderSignIn {
     this.sessions = sessions;
     this.signIn = signIn;
     this.log = log;
+    this.refusals = refusals;
     this.transaction = transaction;
   }
 
@@ -162,12 +166,13 @@ class ProviderSignIn {
   }
 
   private void recordFailure(@Nullable Person person, String address, IdentityProblem problem) {
-    log.recordApart(
+    refusals.record(
         Event.of(IdentityEvent.SIGN_IN_FAILED)
             .by(person == null ? null : person.actor())
             .fact("method", "PROVIDER")
             .fact("reason", problem.code())
             .detail("address", address)
-            .asRefused());
+            .asRefused(),
+        address);
   }
 }

@@ -2,6 +2,7 @@ package anbinh.identity.session;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.Refusals;
 import anbinh.identity.Attempts;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
@@ -36,6 +37,7 @@ public class SignIn {
   private final Passwords passwords;
   private final SecondFactors factors;
   private final AuditLog log;
+  private final Refusals refusals;
   private final Attempts byAccount;
   private final Attempts byAddress;
   private final Attempts byFactor;
@@ -46,6 +48,7 @@ public class SignIn {
       Passwords passwords,
       SecondFactors factors,
       AuditLog log,
+      Refusals refusals,
       IdentitySettings settings,
       InstantSource clock) {
     this.people = people;
@@ -53,6 +56,7 @@ public class SignIn {
     this.passwords = passwords;
     this.factors = factors;
     this.log = log;
+    this.refusals = refusals;
     this.byAccount = new Attempts(clock, settings.attemptsPerAccount(), settings.window());
     this.byAddress = new Attempts(clock, settings.attemptsPerAddress(), settings.window());
     this.byFactor = new Attempts(clock, settings.attemptsPerAccount(), settings.window());
@@ -67,12 +71,13 @@ public class SignIn {
     Optional<Person> person = people.find(account).filter(Person::active);
     String hash = person.flatMap(p -> table.findHash(p.id())).orElse(null);
     if (!passwords.matches(password, hash) || person.isEmpty()) {
-      log.recordApart(
+      refusals.record(
           Event.of(IdentityEvent.SIGN_IN_FAILED)
               .by(person.map(Person::actor).orElse(null))
               .detail("username", account)
               .detail("address", address)
-              .asRefused());
+              .asRefused(),
+          address);
       throw Problem.of(IdentityProblem.SIGN_IN_FAILED);
     }
     byAddress.undo(address);
@@ -163,12 +168,13 @@ public class SignIn {
   }
 
   private void recordFailure(Person person, Method method, String address) {
-    log.recordApart(
+    refusals.record(
         Event.of(IdentityEvent.SIGN_IN_FAILED)
             .by(person.actor())
             .fact("method", method)
             .detail("address", address)
-            .asRefused());
+            .asRefused(),
+        address);
   }
 
   private static void begin(Attempts attempts, String key) {

@@ -26,7 +26,7 @@ class Counting {
   /// @param to the place of the first entry that does not count
   /// @param first the first day that was not published before; what is older counts on it
   Map<LocalDate, Map<CountOf, Long>> count(long from, long to, LocalDate first) {
-    Counts counts = new Counts(site.zone(), first);
+    Counts counts = new Counts(first);
     long next = from;
     boolean more = true;
     while (more) {
@@ -34,7 +34,9 @@ class Counting {
           log.listFrom(next, CountOf.TYPES, PAGE).stream()
               .filter(entry -> entry.index() < to)
               .toList();
-      page.forEach(entry -> counts.add(entry.at(), entry.type(), entry.facts().members()));
+      page.forEach(entry ->
+          counts.add(
+              LocalDate.ofInstant(entry.at(), site.zone()), entry.type(), entry.facts().members()));
       more = !page.isEmpty();
       next = more ? page.getLast().index() + 1 : to;
     }

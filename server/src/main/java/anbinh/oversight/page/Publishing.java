@@ -94,10 +94,11 @@ class Publishing extends BackgroundWork {
         log.record(
             Event.of(PageEvent.PUBLISHED)
                 .about("figures", through, null)
+                .fact("through", through.toString())
                 .fact("from", from)
                 .fact("to", to)
-                .fact("zone", site.zone().getId())
-                .fact("days", Counts.json(counts)));
+                .fact("days", Counts.json(counts, true))
+                .fact("closed", Counts.json(counts, false)));
     table.insert(new Publication(through, from, to, now, event), counts);
   }
 }

@@ -21,10 +21,18 @@ public final class KeyedHash {
   }
 
   public byte[] of(String text) {
+    return of(text.getBytes(UTF_8));
+  }
+
+  /// The hash of several parts, each of which the caller knows the length of.
+  public byte[] of(byte[]... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(text.getBytes(UTF_8));
+      for (byte[] part : parts) {
+        mac.update(part);
+      }
+      return mac.doFinal();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
     }

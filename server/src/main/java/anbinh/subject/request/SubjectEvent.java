@@ -1,5 +1,6 @@
 package anbinh.subject.request;
 
+import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of requests: never who asked, nor what they said.
@@ -21,6 +22,11 @@ enum SubjectEvent implements EventType {
 
   SubjectEvent(String code) {
     this.code = code;
+  }
+
+  @Override
+  public Disclosure disclosure() {
+    return Disclosure.DAY;
   }
 
   @Override

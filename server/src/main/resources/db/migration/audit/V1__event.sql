@@ -11,15 +11,21 @@ create table event (
   object_id text,
   object_code text,
   refused boolean not null,
-  -- Canonical JSON, committed to by the leaf. Erasing the salt and it unlinks the leaf.
+  -- Canonical JSON, committed to by the record. Erasing the salt and it unlinks the record.
   detail text,
   salt bytea,
-  -- The bytes that are appended to the log.
-  leaf bytea not null,
+  -- What the leaf commits to: canonical JSON with a salt of its own.
+  record bytea not null,
+  -- Shows that the server recorded it: by a key that is not in the database.
+  mac bytea not null,
+  -- How closely readers may place it in time; all but EXACT wait for others.
+  disclosure text not null check (disclosure in ('EXACT', 'DAY', 'COUNT')),
   -- The leaf's place in the log; null until appended.
   leaf_index bigint unique
 );
 create index event_waiting on event (seq) where leaf_index is null;
+create index event_by_day on event (at) where disclosure = 'DAY';
+create index event_counted on event (at) where disclosure = 'COUNT';
 create index on event (leaf_index desc) where not routine;
 create index on event (actor_id, leaf_index) where actor_id is not null;
 create index on event (object_id, leaf_index) where object_id is not null;

@@ -113,7 +113,7 @@ class ListIT {
             SERVER
                 .database()
                 .client()
-                .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ?")
+                .sql("select convert_from(record, 'UTF8') from audit.event where type = ?")
                 .param("camera.imported")
                 .query(String.class)
                 .list())

@@ -80,7 +80,8 @@ class RegisterIT {
     return SERVER
         .database()
         .client()
-        .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ? and object_id = ?")
+        .sql(
+            "select convert_from(record, 'UTF8') from audit.event where type = ? and object_id = ?")
         .params(type, camera.substring(camera.lastIndexOf('/') + 1))
         .query((row, number) -> row.getString(1))
         .list();

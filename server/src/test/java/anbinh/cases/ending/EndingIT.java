@@ -248,7 +248,7 @@ class EndingIT {
         .client()
         .sql(
             """
-            select convert_from(leaf, 'UTF8') from audit.event
+            select convert_from(record, 'UTF8') from audit.event
             where object_id = ? and type like 'case.ending%'
             """)
         .param(path.substring("/api/cases/".length()))

@@ -22,8 +22,8 @@ abstract class CasePeopleTrials extends CaseTrials {
   private static final String ENDED_AND_ERASED =
       """
       select count(*) from audit.event where type = 'case.party-erased'
-        and position('"cause":"ENDED"' in convert_from(leaf, 'UTF8')) > 0
-        and position('sha256' in convert_from(leaf, 'UTF8')) > 0
+        and position('"cause":"ENDED"' in convert_from(record, 'UTF8')) > 0
+        and position('sha256' in convert_from(record, 'UTF8')) > 0
       """;
 
   /// Who somebody is: for those who work on the case, one record at a time, and nowhere else.
@@ -102,7 +102,7 @@ abstract class CasePeopleTrials extends CaseTrials {
             count(
                 """
                 select count(*) from audit.event where position('Thị Mận' in detail) > 0
-                  or position('Thị Mận' in convert_from(leaf, 'UTF8')) > 0
+                  or position('Thị Mận' in convert_from(record, 'UTF8')) > 0
                 """))
         .isZero();
     assertThat(

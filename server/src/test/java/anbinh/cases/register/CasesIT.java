@@ -280,7 +280,7 @@ class CasesIT extends CasePeopleTrials {
     assertThat(
             count(
                 "select count(*) from audit.event"
-                    + " where position('CHILD' in convert_from(leaf, 'UTF8')) > 0"))
+                    + " where position('CHILD' in convert_from(record, 'UTF8')) > 0"))
         .isZero();
     assertThat(investigator.post(path + "/place", place(null, "Chỉ lại đúng chỗ.")).code())
         .isEqualTo("case-protected");
@@ -409,7 +409,7 @@ class CasesIT extends CasePeopleTrials {
     assertThat(
             count(
                 "select count(*) from audit.event"
-                    + " where position('36B11234' in convert_from(leaf, 'UTF8')) > 0"))
+                    + " where position('36B11234' in convert_from(record, 'UTF8')) > 0"))
         .isZero();
     String removal = path + "/vehicles/" + added.json().path("id").asString() + "/removal";
     Map<String, Object> reason = Map.of("reason", "Xe của người qua đường.");
@@ -429,7 +429,7 @@ class CasesIT extends CasePeopleTrials {
             .sql(
                 """
                 select count(*) from audit.event
-                where position('Tên người' in convert_from(leaf, 'UTF8')) > 0
+                where position('Tên người' in convert_from(record, 'UTF8')) > 0
                 """)
             .query(Long.class)
             .single();

@@ -216,7 +216,7 @@ class CampaignsIT {
                 .database()
                 .client()
                 .sql(
-                    "select convert_from(leaf, 'UTF8') from audit.event where type like 'campaign.%'")
+                    "select convert_from(record, 'UTF8') from audit.event where type like 'campaign.%'")
                 .query((row, number) -> row.getString(1))
                 .list()
                 .toString())

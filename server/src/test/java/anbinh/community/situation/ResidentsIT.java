@@ -417,7 +417,7 @@ class ResidentsIT extends Open311Trials {
                   .client()
                   .sql(
                       """
-                      select string_agg(concat_ws(' ', type, detail, encode(leaf, 'escape')), ' ')
+                      select string_agg(concat_ws(' ', type, detail, encode(record, 'escape')), ' ')
                       from audit.event where type like 'situation.%'
                       """)
                   .query(String.class)

@@ -135,7 +135,7 @@ abstract class SituationTrials {
             .sql(
                 """
                 select type || ' ' || coalesce(actor_id::text, 'nobody') || ' '
-                  || convert_from(leaf, 'UTF8') || coalesce(detail, '')
+                  || convert_from(record, 'UTF8') || coalesce(detail, '')
                 from audit.event where object_id = ? order by seq
                 """)
             .param(id)

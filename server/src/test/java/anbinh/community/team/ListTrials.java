@@ -51,8 +51,8 @@ abstract class ListTrials extends TeamPlace {
                 .client()
                 .sql(
                     """
-                    select convert_from(leaf, 'UTF8') || coalesce(detail, '') from audit.event
-                    where type = 'team.imported' and strpos(convert_from(leaf, 'UTF8'), ?) > 0
+                    select convert_from(record, 'UTF8') || coalesce(detail, '') from audit.event
+                    where type = 'team.imported' and strpos(convert_from(record, 'UTF8'), ?) > 0
                     """)
                 .param(taken.path("sha256").asString())
                 .query(String.class)

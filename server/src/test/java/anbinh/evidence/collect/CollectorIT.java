@@ -10,6 +10,9 @@ import anbinh.evidence.collect.document.KernelClock;
 import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.lifecycle.StateName;
+import anbinh.identity.People;
+import anbinh.platform.ConsistencyCheck;
 import anbinh.seal.bag.FileDigest;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.verify.Verdict;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +288,125 @@ class CollectorIT {
         .doesNotContain("Signature is Invalid")
         // The record and the minute in three languages.
         .containsSubsequence(Collections.nCopies(6, "Signature is Valid"));
+  }
+
+  /// Who owns the database writes a decision into it that nobody took: nothing is taken, nothing is
+  /// sealed, and the check names it.
+  @Test
+  void sealsNothingOnADecisionThatOnlyTheDatabaseHas() throws Exception {
+    UUID id = world().request(world().form(50, world().camera));
+    UUID approver = SERVER.bean(People.class).find("approver").orElseThrow().id();
+    JdbcClient database = SERVER.database().client();
+    database
+        .sql(
+            """
+            update evidence.request set state = 'APPROVED', decided_by = ?, decided_at = now(),
+              decision = 'APPROVE', reason_code = 'JUSTIFIED', reason = '', granted_from = from_at,
+              granted_to = to_at
+            where id = ?
+            """)
+        .params(approver, id)
+        .update();
+    database
+        .sql("update evidence.request_camera set granted = true where request_id = ?")
+        .param(id)
+        .update();
+    database
+        .sql("insert into evidence.confirmation values (?, now(), 'PASSWORD')")
+        .param(id)
+        .update();
+    database
+        .sql(
+            """
+            insert into evidence.collection (request_id, extraction_code, step, percent, attempts,
+              next_at)
+            values (?, 'EXT-2026-999999', ?, 0, 0, now())
+            """)
+        .params(id, "QUEUED")
+        .update();
+    assertForged(id, "the log has no decision");
+    // With an event beside it, made of a genuine one.
+    UUID genuine = world().approved(world().form(60, world().camera));
+    database
+        .sql(
+            """
+            insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
+              object_id, object_code, refused, detail, salt, record, mac, disclosure)
+            select gen_random_uuid(), at, type, routine, actor_id, actor_pseudonym, object_kind, ?,
+              object_code, refused, detail, salt, record, mac, disclosure
+            from audit.event where type = 'extraction.decided' and object_id = ?
+            """)
+        .params(id.toString(), genuine.toString())
+        .update();
+    assertForged(id, "the log has no decision");
+    // Also when it is said to be described already.
+    database
+        .sql("update evidence.collection set step = 'SEALING' where request_id = ?")
+        .param(id)
+        .update();
+    assertThatThrownBy(() -> step(id)).isInstanceOf(Exception.class);
+    assertThat(events(id, "extraction.sealed")).isZero();
+    database.sql("delete from evidence.collection where request_id = ?").param(id).update();
+    database
+        .sql("delete from audit.event where object_id = ? and type = 'extraction.decided'")
+        .param(id.toString())
+        .update();
+    assertThat(findings()).anyMatch(what -> what.contains("the log has no decision"));
+    database.sql("delete from evidence.history where request_id = ?").param(id).update();
+    database.sql("delete from evidence.confirmation where request_id = ?").param(id).update();
+    assertThat(findings())
+        .anyMatch(what -> what.contains("no row of the log's extraction.requested"));
+  }
+
+  /// A genuine decision that was widened or given to others afterwards.
+  @Test
+  void sealsNothingThatTheDecisionDoesNotGrant() throws Exception {
+    UUID id = world().approved(world().form(70, world().camera));
+    JdbcClient database = SERVER.database().client();
+    UUID other = UUID.randomUUID();
+    Map<String, List<String>> changes =
+        Map.of(
+            "granted_from", List.of("from_at + interval '1 second'", "granted from"),
+            "granted_to", List.of("to_at - interval '1 second'", "granted to"),
+            "decided_by", List.of("'" + other + "'", "decider"),
+            "reason", List.of("'afterwards'", "reason"),
+            "necessity", List.of("'something else than was written'", "necessity"),
+            "purpose", List.of("'FIND_MISSING_PERSON'", "purpose"));
+    for (Map.Entry<String, List<String>> change : changes.entrySet()) {
+      String column = change.getKey();
+      String set = "update evidence.request set " + column + " = %s where id = '" + id + "'";
+      String before =
+          database
+              .sql("select quote_literal(" + column + ") from evidence.request where id = ?")
+              .param(id)
+              .query(String.class)
+              .single();
+      database.sql(set.formatted(change.getValue().getFirst())).update();
+      assertForged(id, change.getValue().getLast() + " is another one in the log");
+      database.sql(set.formatted(before)).update();
+    }
+    finish(id);
+    assertIntact(id);
+  }
+
+  private static Requests requests() {
+    return SERVER.bean(Requests.class);
+  }
+
+  private static void assertForged(UUID id, String difference) {
+    assertThatThrownBy(() -> step(id))
+        .isInstanceOf(CollectFailure.class)
+        .hasMessageContaining("the log says otherwise")
+        .hasMessageContaining(difference);
+    assertThat(requests().get(id).state().name()).isNotEqualTo(StateName.COLLECTING);
+  }
+
+  private static List<String> findings() {
+    List<String> findings = new ArrayList<>();
+    SERVER.beans(ConsistencyCheck.class).stream()
+        .filter(check -> check.subject().endsWith("against log"))
+        .forEach(check -> check.run(finding -> findings.add(finding.toString())));
+    return findings;
   }
 
   private static Optional<CollectStep> step(UUID id) throws Exception {

@@ -274,7 +274,7 @@ public final class CopiesJourney {
         .client()
         .sql(
             """
-            select convert_from(leaf, 'UTF8') from audit.event
+            select convert_from(record, 'UTF8') from audit.event
             where type = 'copy.refused' and object_id = ?
             """)
         .param(request.toString())

@@ -530,7 +530,8 @@ class KeepIT {
     return SERVER
         .database()
         .client()
-        .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ? and object_id = ?")
+        .sql(
+            "select convert_from(record, 'UTF8') from audit.event where type = ? and object_id = ?")
         .params(type, kept.id().toString())
         .query((row, _) -> String.valueOf(row.getString(1)))
         .list();

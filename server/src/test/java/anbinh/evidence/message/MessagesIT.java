@@ -333,7 +333,7 @@ class MessagesIT {
         .client()
         .sql(
             """
-            select (select string_agg(convert_from(leaf, 'UTF8') || coalesce(detail, ''), ' ')
+            select (select string_agg(convert_from(record, 'UTF8') || coalesce(detail, ''), ' ')
                 from audit.event)
               || (select string_agg(m::text, ' ') from evidence.message m)
             """)

@@ -109,7 +109,7 @@ class OwnersIT {
             .database()
             .client()
             .sql(
-                "select string_agg(convert_from(leaf, 'UTF8') || coalesce(detail, ''), ' ') from"
+                "select string_agg(convert_from(record, 'UTF8') || coalesce(detail, ''), ' ') from"
                     + " audit.event")
             .query(String.class)
             .single();
@@ -353,7 +353,7 @@ class OwnersIT {
         .database()
         .client()
         .sql(
-            "select string_agg(convert_from(leaf, 'UTF8'), ' ') from audit.event where object_id ="
+            "select string_agg(convert_from(record, 'UTF8'), ' ') from audit.event where object_id ="
                 + " ?")
         .param(request.toString())
         .query(String.class)

@@ -146,7 +146,7 @@ class TimelineIT {
             .sql(
                 """
                 select count(*) from audit.event
-                where position('Lời đầu' in convert_from(leaf, 'UTF8')) > 0
+                where position('Lời đầu' in convert_from(record, 'UTF8')) > 0
                 """)
             .query(Long.class)
             .single();

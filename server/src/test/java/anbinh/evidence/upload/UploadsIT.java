@@ -401,7 +401,7 @@ class UploadsIT {
             .client()
             .sql(
                 """
-                select convert_from(leaf, 'UTF8') from audit.event
+                select convert_from(record, 'UTF8') from audit.event
                 where type = 'owner.files-erased' and object_id = ?
                 """)
             .param(request.toString())

@@ -468,9 +468,9 @@ class RequestsIT {
             .sql(
                 """
                 select count(*) from audit.event
-                where position('Chỉ camera' in convert_from(leaf, 'UTF8')) > 0
-                  or position('Người ' in convert_from(leaf, 'UTF8')) > 0
-                  or position('YC-CQĐT' in convert_from(leaf, 'UTF8')) > 0
+                where position('Chỉ camera' in convert_from(record, 'UTF8')) > 0
+                  or position('Người ' in convert_from(record, 'UTF8')) > 0
+                  or position('YC-CQĐT' in convert_from(record, 'UTF8')) > 0
                 """)
             .query(Long.class)
             .single();

@@ -117,7 +117,7 @@ class TiersIT {
             .client()
             .sql(
                 """
-                select convert_from(leaf, 'UTF8') from audit.event
+                select convert_from(record, 'UTF8') from audit.event
                 where type = 'extraction.decided' and object_id = ?
                 """)
             .param(id.toString())

@@ -346,7 +346,7 @@ class UrgentIT {
             .client()
             .sql(
                 """
-                select convert_from(leaf, 'UTF8') from audit.event
+                select convert_from(record, 'UTF8') from audit.event
                 where type = ? and object_id = ?
                 """)
             .params(type, id.toString())

@@ -299,7 +299,7 @@ class SecondFactorIT {
         .client()
         .sql(
             """
-            select convert_from(leaf, 'UTF8') from audit.event
+            select convert_from(record, 'UTF8') from audit.event
             where type = ? and actor_id = ? order by at
             """)
         .params(type, person.id())

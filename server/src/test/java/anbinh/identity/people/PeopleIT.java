@@ -241,7 +241,7 @@ class PeopleIT {
         .database()
         .client()
         .sql(
-            "select string_agg(coalesce(detail, '') || encode(leaf, 'escape'), ' ') from audit.event")
+            "select string_agg(coalesce(detail, '') || encode(record, 'escape'), ' ') from audit.event")
         .query(String.class)
         .single();
   }

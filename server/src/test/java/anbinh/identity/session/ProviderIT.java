@@ -320,7 +320,7 @@ class ProviderIT {
     return SERVER
         .database()
         .client()
-        .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ?")
+        .sql("select convert_from(record, 'UTF8') from audit.event where type = ?")
         .param(type)
         .query((row, number) -> row.getString(1))
         .list();

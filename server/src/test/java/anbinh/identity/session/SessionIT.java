@@ -320,7 +320,7 @@ class SessionIT {
             .client()
             .sql(
                 """
-                select id, convert_from(leaf, 'UTF8') from audit.event
+                select id, convert_from(record, 'UTF8') from audit.event
                 where type = 'identity.sign-in-failed' and detail like '%somebody-else%'
                 """)
             .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))

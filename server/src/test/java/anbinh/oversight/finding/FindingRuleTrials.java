@@ -278,7 +278,7 @@ abstract class FindingRuleTrials extends FindingTrials {
             count(
                 """
                 select count(*) from audit.event where type = 'case.incident-added'
-                  and object_id = '%s' and encode(leaf, 'escape') like '%%"placed":true%%'
+                  and object_id = '%s' and encode(record, 'escape') like '%%"placed":true%%'
                 """
                     .formatted(world.caseId)))
         .isOne();

@@ -172,7 +172,7 @@ class CandidatesIT {
             SERVER
                 .database()
                 .client()
-                .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ?")
+                .sql("select convert_from(record, 'UTF8') from audit.event where type = ?")
                 .param("cameras.sought")
                 .query(String.class)
                 .list())

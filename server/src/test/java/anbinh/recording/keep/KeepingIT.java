@@ -370,7 +370,7 @@ class KeepingIT {
   private static List<String> deletions(Row row) {
     return database()
         .sql(
-            "select convert_from(leaf, 'UTF8') from audit.event"
+            "select convert_from(record, 'UTF8') from audit.event"
                 + " where type = 'segment.deleted' and object_id = ?")
         .param(row.id().toString())
         .query((found, number) -> found.getString(1))

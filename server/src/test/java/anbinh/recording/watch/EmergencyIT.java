@@ -239,7 +239,7 @@ class EmergencyIT {
                 "select count(*) from audit.event where type = 'emergency.reviewed'"
                     + " and position('"
                     + holder.displayName()
-                    + "' in convert_from(leaf, 'UTF8')) = 0 and object_id = '"
+                    + "' in convert_from(record, 'UTF8')) = 0 and object_id = '"
                     + id
                     + "'"))
         .isOne();

@@ -111,7 +111,7 @@ abstract class ReportTrials {
         world()
             .sql()
             .sql(
-                "select type || ' ' || convert_from(leaf, 'UTF8') from audit.event where object_id = ?")
+                "select type || ' ' || convert_from(record, 'UTF8') from audit.event where object_id = ?")
             .param(object)
             .query(String.class)
             .list());

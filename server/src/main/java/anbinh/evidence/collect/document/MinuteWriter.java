@@ -13,6 +13,7 @@ import anbinh.print.Sheet;
 import anbinh.seal.bag.FileDigest;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.pack.PackageLayout;
 import anbinh.seal.pack.Seal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,16 +89,27 @@ public class MinuteWriter {
     }
   }
 
-  /// The minute in each language, by its name below `seal/`.
+  /// The names below `seal/` of the minutes.
+  public static List<String> names() {
+    return Messages.LANGUAGES.stream().map(MinuteWriter::name).toList();
+  }
+
+  private static String name(Locale language) {
+    return "minute." + language.getLanguage() + ".pdf";
+  }
+
+  /// The minute in each language, by its name below `seal/`, each tied to the seal by the reason of
+  /// its signature.
   public Map<String, byte[]> write(Subject subject) throws IOException {
     Map<String, byte[]> minutes = new TreeMap<>();
     byte[] label = QrCode.png(SealLabel.of(subject.seal()));
+    String reason = PackageLayout.minuteReason(subject.seal().canonical());
     for (Locale language : Messages.LANGUAGES) {
       Sheet sheet = sheet(subject, language);
       String title = sheet.text("title") + " " + subject.seal().extraction();
       minutes.put(
-          "minute." + language.getLanguage() + ".pdf",
-          signer.signPdf(printer.print(sheet.document(title, STYLE), _ -> label), title));
+          name(language),
+          signer.signPdf(printer.print(sheet.document(title, STYLE), _ -> label), reason));
     }
     return minutes;
   }

@@ -416,7 +416,7 @@ abstract class MeasureEndTrials extends MeasureTrials {
                 .database()
                 .client()
                 .sql(
-                    "select convert_from(leaf, 'UTF8') from audit.event where type = 'measure.erased'")
+                    "select convert_from(record, 'UTF8') from audit.event where type = 'measure.erased'")
                 .query((row, number) -> row.getString(1))
                 .list());
     assertThat(certificates).contains(hashes).doesNotContain(id(adult), id(minor));

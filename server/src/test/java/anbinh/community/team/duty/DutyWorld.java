@@ -115,7 +115,7 @@ abstract class DutyWorld {
     return SERVER
         .database()
         .client()
-        .sql("select convert_from(leaf, 'UTF8') from audit.event where type = ? order by seq")
+        .sql("select convert_from(record, 'UTF8') from audit.event where type = ? order by seq")
         .param(type)
         .query((row, number) -> row.getString(1))
         .list();

@@ -1,7 +1,7 @@
 package anbinh.seal.log;
 
 /// The names of what is logged. The list may grow; a name never changes its meaning.
-public final class LeafType {
+public final class EventName {
   /// A recording segment was closed; its hash is in the leaf.
   public static final String SEGMENT_CLOSED = "segment.closed";
 
@@ -38,6 +38,12 @@ public final class LeafType {
   /// What the extraction brought was written down.
   public static final String EXTRACTION_OUTCOME = "extraction.outcome";
 
+  /// Somebody had a redacted or court copy made.
+  public static final String COPY_ORDERED = "copy.ordered";
+
+  /// Somebody else confirmed what the copy hides.
+  public static final String COPY_CONFIRMED = "copy.confirmed";
+
   /// Something was deleted because its time was over.
   public static final String DELETED = "retention.deleted";
 
@@ -59,5 +65,5 @@ public final class LeafType {
   /// A witness has seen a head of this log that this log does not lead to.
   public static final String WITNESS_CONTRADICTS = "log.witness-contradicts";
 
-  private LeafType() {}
+  private EventName() {}
 }

@@ -1,0 +1,52 @@
+package anbinh.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import anbinh.platform.DataFolder;
+import anbinh.platform.secret.KeyedHash;
+import anbinh.seal.tree.Hash;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tells the events that this server recorded from rows that somebody else put into its database,
+/// and the padding of the log from entries whose rows somebody took away: by a key that is a file
+/// and not in the database. Safe for many threads.
+@Component
+class EventMac {
+  private static final byte[] EVENT = "event\n".getBytes(UTF_8);
+  private static final byte[] PADDING = "padding\n".getBytes(UTF_8);
+
+  private final KeyedHash hash;
+
+  EventMac(DataFolder data) {
+    this.hash = new KeyedHash(data.folder("keys").resolve("events.key"));
+  }
+
+  /// The code of an event's row.
+  ///
+  /// @param record the document that its leaf commits to
+  byte[] of(
+      UUID id, byte[] record, Disclosure disclosure, @Nullable UUID actor, @Nullable String code) {
+    return hash.of(
+        EVENT,
+        bytes(id),
+        Hash.sha256(record).bytes(),
+        (disclosure.name() + "\n").getBytes(UTF_8),
+        actor == null ? bytes(new UUID(0, 0)) : bytes(actor),
+        (code == null ? "" : code).getBytes(UTF_8));
+  }
+
+  /// The commitment of an entry of the log that stands for nothing.
+  Hash padding(long index) {
+    return Hash.of(hash.of(PADDING, ByteBuffer.allocate(Long.BYTES).putLong(index).array()));
+  }
+
+  private static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+}

@@ -1,0 +1,199 @@
+package anbinh.evidence.request;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.RecordedEvent;
+import anbinh.evidence.request.lifecycle.Decision;
+import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.identity.Confirmation;
+import anbinh.identity.People;
+import anbinh.seal.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Holds a request and its decision in the database against what the log says of them.
+///
+/// Whoever owns the database can write a decision into it, and not into the log: so nothing is
+/// taken and nothing sealed but on the log's word. Safe for many threads.
+@Component
+public class LoggedDecisions {
+  /// The database's clock and the event's are read one after another.
+  private static final Duration APART = Duration.ofSeconds(10);
+
+  private final AuditLog log;
+  private final People people;
+  private final Confirmations confirmations;
+
+  LoggedDecisions(AuditLog log, People people, Confirmations confirmations) {
+    this.log = log;
+    this.people = people;
+    this.confirmations = confirmations;
+  }
+
+  /// What the log says.
+  public sealed interface Basis {
+    /// The log says the same.
+    ///
+    /// @param requested the place of the request's event
+    /// @param decided the place of the decision's event
+    record Logged(long requested, long decided) implements Basis {}
+
+    /// The events are recorded, and not in the log yet.
+    record Waiting() implements Basis {}
+
+    /// The log says something else, or nothing.
+    ///
+    /// @param what differs, for the administrator
+    record Differs(List<String> what) implements Basis {
+      public Differs {
+        what = List.copyOf(what);
+      }
+    }
+  }
+
+  /// What a decided request rests on.
+  public Basis basis(EvidenceRequest request) {
+    List<String> differences = differences(request);
+    if (!differences.isEmpty()) {
+      return new Basis.Differs(differences);
+    }
+    if (request.findDecision().isEmpty()) {
+      return new Basis.Differs(List.of("nobody decided it"));
+    }
+    Long requested = only(EvidenceEvent.REQUESTED, request).orElseThrow().index();
+    Long decided = only(EvidenceEvent.DECIDED, request).orElseThrow().index();
+    return requested == null || decided == null
+        ? new Basis.Waiting()
+        : new Basis.Logged(requested, decided);
+  }
+
+  /// In what the database differs from the log about a request; empty when in nothing.
+  public List<String> differences(EvidenceRequest request) {
+    List<String> found = new ArrayList<>();
+    Optional<RecordedEvent> requested = only(EvidenceEvent.REQUESTED, request);
+    if (requested.isEmpty()) {
+      found.add("the log has no request, or several");
+    } else {
+      compareRequest(request, requested.get(), found);
+    }
+    Optional<Decision> decision = request.findDecision();
+    List<RecordedEvent> decided = log.listAbout(EvidenceEvent.DECIDED, request.id().toString());
+    if (decision.isEmpty()) {
+      if (!decided.isEmpty()) {
+        found.add("the log has a decision, the database none");
+      }
+    } else if (decided.size() != 1) {
+      found.add("the log has no decision, or several");
+    } else {
+      compareDecision(request, decision.get(), decided.getFirst(), found);
+    }
+    return found;
+  }
+
+  private void compareRequest(EvidenceRequest request, RecordedEvent event, List<String> found) {
+    Application application = request.application();
+    Grant asked = application.asked();
+    Paper paper = application.paper();
+    compare("requester", pseudonym(request.requestedBy()), event.actor(), found);
+    compareTime("time of the request", request.requestedAt(), event.time(), found);
+    compare("case", Json.of(application.caseId().toString()), fact(event, "case"), found);
+    compareGrant("asked", asked, event, found);
+    compare("purpose", Json.of(application.purpose().name()), fact(event, "purpose"), found);
+    compare(
+        "legal basis", Json.of(application.legalBasis().name()), fact(event, "legalBasis"), found);
+    compare("offence", Json.of(application.offence().name()), fact(event, "offence"), found);
+    compare("urgent", new Json.Bool(application.urgent()), fact(event, "urgent"), found);
+    compare(
+        "subject",
+        application.subject() == null ? null : Json.of(application.subject().name()),
+        fact(event, "subjectClass"),
+        found);
+    compare(
+        "day of the paper",
+        paper == null ? null : Json.of(paper.on().toString()),
+        fact(event, "paperOn"),
+        found);
+    compareDetail("necessity", "necessity", application.necessity(), event, found);
+    if (paper != null) {
+      compareDetail("number of the paper", "paperNumber", paper.number(), event, found);
+      compare(
+          "paper",
+          paper.sha256() == null ? null : Json.of(paper.sha256()),
+          fact(event, "paperSha256"),
+          found);
+    }
+  }
+
+  private void compareDecision(
+      EvidenceRequest request, Decision decision, RecordedEvent event, List<String> found) {
+    compare("decider", pseudonym(decision.by()), event.actor(), found);
+    compareTime("time of the decision", decision.at(), event.time(), found);
+    compare("outcome", Json.of(decision.outcome().name()), fact(event, "outcome"), found);
+    compare("reason's code", Json.of(decision.code().name()), fact(event, "reasonCode"), found);
+    compareDetail("reason", "reason", decision.reason(), event, found);
+    request.findGrant().ifPresent(grant -> compareGrant("granted", grant, event, found));
+    Optional<Confirmation> shown = confirmations.find(request.id());
+    compare(
+        "confirmation",
+        shown.map(each -> Json.of(each.at().toString())).orElse(null),
+        fact(event, "confirmedAt"),
+        found);
+    compare(
+        "method of the confirmation",
+        shown.map(each -> Json.of(each.method())).orElse(null),
+        fact(event, "confirmedBy"),
+        found);
+  }
+
+  private static void compareGrant(
+      String name, Grant grant, RecordedEvent event, List<String> found) {
+    compare(name + " from", Json.of(grant.from().toString()), fact(event, "from"), found);
+    compare(name + " to", Json.of(grant.to().toString()), fact(event, "to"), found);
+    compare(
+        name + " cameras",
+        new Json.Arr(grant.cameraIds().stream().<Json>map(id -> Json.of(id.toString())).toList()),
+        fact(event, "cameras"),
+        found);
+  }
+
+  private Optional<RecordedEvent> only(EvidenceEvent type, EvidenceRequest request) {
+    List<RecordedEvent> events = log.listAbout(type, request.id().toString());
+    return events.size() == 1 ? Optional.of(events.getFirst()) : Optional.empty();
+  }
+
+  private @Nullable String pseudonym(UUID person) {
+    return people.find(person).map(found -> found.pseudonym().toString()).orElse(null);
+  }
+
+  private static @Nullable Json fact(RecordedEvent event, String name) {
+    return event.facts().find(name).orElse(null);
+  }
+
+  /// A detail may have been erased, and then says nothing.
+  private static void compareDetail(
+      String name, String detail, String text, RecordedEvent event, List<String> found) {
+    Json.Obj details = event.detail();
+    if (details != null) {
+      compare(name, Json.of(text), details.find(detail).orElse(null), found);
+    }
+  }
+
+  private static void compareTime(String name, Instant here, Instant there, List<String> found) {
+    if (Duration.between(here, there).abs().compareTo(APART) > 0) {
+      found.add(name + " is " + here + " here and " + there + " in the log");
+    }
+  }
+
+  private static void compare(
+      String name, @Nullable Object here, @Nullable Object there, List<String> found) {
+    if (!Objects.equals(here, there)) {
+      found.add(name + " is another one in the log");
+    }
+  }
+}
