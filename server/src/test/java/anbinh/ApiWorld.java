@@ -382,8 +382,7 @@ final class ApiWorld {
     return received.json().path("id").asString();
   }
 
-  /// A day on the list, which only somebody of the whole site keeps. The place of an entry in the
-  /// log that is shown by itself.
+  /// The place of an entry in the log that is shown by itself.
   private String entry() {
     try {
       server.awaitLog();
