@@ -47,8 +47,8 @@ class EventTable {
         .sql(
             """
             insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
-              object_id, object_code, refused, detail, salt, leaf)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              object_id, object_code, refused, detail, salt, leaf, area_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id)
         .param(Timestamp.from(at))
@@ -63,6 +63,7 @@ class EventTable {
         .param(detail)
         .param(salt)
         .param(leaf)
+        .param(event.areaId())
         .update();
   }
 

@@ -71,7 +71,7 @@ class LogController {
       PageRequest request) {
     LogReaders.Reader reader = readers.require();
     var filter = new LogQuery.Filter(actor, object, type, from, to);
-    Page<EventTable.Row> page = query.list(filter, request);
+    Page<EventTable.Row> page = query.list(filter, reader.areas(), request);
     log.record(read(reader.actor(), filter));
     Map<UUID, String> names = names(page.items(), reader);
     return page.map(row -> item(row, names, reader));
@@ -80,7 +80,7 @@ class LogController {
   @GetMapping("/{index}")
   EntryView get(@PathVariable long index) {
     LogReaders.Reader reader = readers.require();
-    EventTable.Row row = query.get(index);
+    EventTable.Row row = find(index, reader);
     log.record(Event.of(AuditEvent.LOG_READ).by(reader.actor()).about("log", index, null));
     byte[] leaf = row.leaf().array();
     return new EntryView(
@@ -93,15 +93,13 @@ class LogController {
 
   @GetMapping(path = "/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
   String proof(@PathVariable long index) {
-    readers.require();
-    query.get(index);
+    var _ = find(index, readers.require());
     return appender.prove(index).write();
   }
 
   @GetMapping(path = "/{index}/leaf", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] leaf(@PathVariable long index) {
-    readers.require();
-    return query.get(index).leaf().array();
+    return find(index, readers.require()).leaf().array();
   }
 
   @GetMapping("/status")
@@ -116,6 +114,15 @@ class LogController {
         appender.verifierKey().write(),
         checks.findLast().orElse(null),
         witnesses.findReport().orElse(null));
+  }
+
+  /// An entry of the reader's areas.
+  private EventTable.Row find(long index, LogReaders.Reader reader) {
+    EventTable.Row row = query.get(index);
+    if (!query.isWithin(index, reader.areas())) {
+      throw readers.refuse(index);
+    }
+    return row;
   }
 
   /// What the actors are called; who does not read names gets the end of an identifier, which is

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,9 @@ class LogQuery {
   }
 
   /// Newest first; routine events only when their type or their object is asked for.
-  Page<EventTable.Row> list(Filter filter, PageRequest request) {
+  ///
+  /// @param areas of which the reader sees entries; null for all
+  Page<EventTable.Row> list(Filter filter, @Nullable Set<UUID> areas, PageRequest request) {
     long before = request.key(0, Long::parseLong).orElse(Long.MAX_VALUE);
     List<EventTable.Row> rows =
         database
@@ -32,6 +35,7 @@ class LogQuery {
                     where leaf_index < :before
                       and (not routine or cast(:type as text) is not null
                         or cast(:object as text) is not null)
+                      and (cast(:areas as uuid[]) is null or area_id = any (:areas))
                       and (cast(:actor as uuid) is null or actor_id = :actor)
                       and (cast(:object as text) is null or object_id = :object
                         or object_code = :object)
@@ -41,6 +45,7 @@ class LogQuery {
                     order by leaf_index desc limit :rows
                     """)
             .param("before", before)
+            .param("areas", array(areas))
             .param("actor", filter.actor())
             .param("object", filter.object())
             .param("type", filter.type())
@@ -54,6 +59,24 @@ class LogQuery {
 
   EventTable.Row get(long index) {
     return find(index).orElseThrow(() -> Problem.of(AuditProblem.NO_SUCH_ENTRY, index));
+  }
+
+  /// Whether an entry is of one of some areas; null for all.
+  boolean isWithin(long index, @Nullable Set<UUID> areas) {
+    return areas == null
+        || database
+            .sql(
+                """
+                select exists (select from audit.event where leaf_index = ? and area_id = any (?))
+                """)
+            .param(index)
+            .param(array(areas))
+            .query(Boolean.class)
+            .single();
+  }
+
+  private static UUID @Nullable [] array(@Nullable Set<UUID> areas) {
+    return areas == null ? null : areas.toArray(UUID[]::new);
   }
 
   private Optional<EventTable.Row> find(long index) {

@@ -38,7 +38,23 @@ public record Person(
     return roles.contains(role);
   }
 
+  /// The same person with these roles.
+  public Person granted(Set<Role> granted, Map<Role, LocalDate> ends) {
+    return new Person(
+        id,
+        username,
+        displayName,
+        granted,
+        areaId,
+        language,
+        pseudonym,
+        active,
+        mustChangePassword,
+        secondFactor,
+        ends);
+  }
+
   public Actor actor() {
-    return new Actor(id, pseudonym);
+    return new Actor(id, pseudonym, areaId);
   }
 }

@@ -196,6 +196,7 @@ class Sealing {
                   log.recordEntry(
                       Event.of(EvidenceEvent.SEALED)
                           .about("request", request.id(), request.code())
+                          .within(request.areaId())
                           .fact("extraction", row.extractionCode()),
                       entry);
               collections.setSeal(request.id(), id, new String(entry, StandardCharsets.UTF_8));

@@ -168,6 +168,7 @@ class CopySealing {
                   log.recordEntry(
                       Event.of(EvidenceEvent.SEALED)
                           .about("request", subject.request().id(), subject.request().code())
+                          .within(subject.request().areaId())
                           .fact("extraction", subject.code()),
                       text);
               table.setSeal(
