@@ -73,6 +73,8 @@ export interface Person {
   username: string;
   displayName: string;
   roles: Role[];
+  /** Granted, and to be confirmed by another administrator. */
+  waitingRoles?: Role[];
   /** The last days of the roles that end, and of those that ended. */
   roleEnds?: Partial<Record<Role, string>>;
   areaId?: string;

@@ -13,6 +13,7 @@ import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { adviceFor } from './advice';
 import { isDown, isOff, isRecording } from './health';
 import { GapLength, HealthWords } from './HealthView';
 
@@ -133,6 +134,7 @@ function Summary({ cameras, updatedAt }: { cameras: Camera[]; updatedAt: number 
 }
 
 function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) {
+  const user = useUser();
   const navigate = useNavigate();
   const [row, setRow] = useState(-1);
   const at = Math.min(row, cameras.length - 1);
@@ -192,7 +194,7 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
                 {camera.health.cause && !isOff(camera) && (
                   <>
                     <span>{tCode('cameras.cause', camera.health.cause)}</span>
-                    <small className="todo">{tCode('cameras.todo', camera.health.cause, '')}</small>
+                    <small className="todo">{adviceFor(user, camera.health.cause)}</small>
                   </>
                 )}
               </td>

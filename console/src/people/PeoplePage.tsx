@@ -16,6 +16,7 @@ import { Invitation } from './Invitation';
 import { NewPerson } from './NewPerson';
 import { RoleEnd } from './RoleEnd';
 import { grantedTo } from './roles';
+import { WaitingGrants } from './WaitingGrants';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
@@ -41,6 +42,7 @@ export function PeoplePage() {
           </>
         }
       />
+      <WaitingGrants />
       {people.isPending && <Loading />}
       {people.error && <Failure failure={people.error} retry={() => void people.refetch()} />}
       {people.data?.length === 0 && <Empty icon="people" title={t('people.empty')} />}
@@ -111,13 +113,19 @@ export function PeoplePage() {
 function Roles({ person }: { person: Person }) {
   return grantedTo(person).map((role) => {
     const lastDay = person.roleEnds?.[role];
-    const ended = !person.roles.includes(role);
+    const waits = person.waitingRoles?.includes(role);
+    const ended = !waits && !person.roles.includes(role);
     return (
       <span key={role} className="block">
         {tCode('app.role', role)}{' '}
         {lastDay && (
           <Badge tone={ended ? 'mute' : 'info'}>
             {t(ended ? 'people.ended' : 'people.until')} <bdi dir="ltr">{dayText(lastDay)}</bdi>
+          </Badge>
+        )}{' '}
+        {waits && (
+          <Badge tone="warn" icon="clock">
+            {t('people.waits')}
           </Badge>
         )}
       </span>
@@ -154,6 +162,7 @@ function Act({ person, path, label, sure }: { person: Person; path: string; labe
       setAsking(false);
       toast(t('people.done', { name: person.displayName }));
       void client.invalidateQueries({ queryKey: ['people'] });
+      void client.invalidateQueries({ queryKey: ['role-grants'] });
     },
   });
   return (
@@ -176,6 +185,7 @@ function Activation({ person }: { person: Person }) {
     onSuccess: () => {
       setAsking(false);
       void client.invalidateQueries({ queryKey: ['people'] });
+      void client.invalidateQueries({ queryKey: ['role-grants'] });
     },
   });
   return (

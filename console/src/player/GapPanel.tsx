@@ -1,3 +1,4 @@
+import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
@@ -19,6 +20,7 @@ interface Props {
 
 /** Beside the strip, as a list: the marks, and the gaps around the playhead. */
 export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Props) {
+  const user = useUser();
   const reach = Math.max(span, 3_600_000);
   const gaps = together(lanes)
     .filter((gap) => gap.to > near - reach && gap.from < near + reach)
@@ -29,7 +31,7 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
       <section>
         <h2>{t('player.marks')}</h2>
         {marks.from === null && marks.to === null ? (
-          <p className="hint">{t('player.marksHint')}</p>
+          <p className="hint">{t(may(user, 'request') ? 'player.marksHint' : 'player.marksOnly')}</p>
         ) : (
           <>
             <dl className="facts">

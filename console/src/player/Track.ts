@@ -43,7 +43,7 @@ export class Track {
     private readonly now: () => number,
     private readonly changed: () => void,
   ) {
-    this.box.className = 'track';
+    this.box.className = 'play-track';
   }
 
   /** Asks anew for what was refused for want of a case, now that it may be seen. */
@@ -150,10 +150,10 @@ export class Track {
     if (window !== this.current) {
       if (this.current) {
         this.current.video.pause();
-        this.current.video.classList.remove('track-on');
+        this.current.video.classList.remove('play-track-on');
       }
       this.current = window;
-      window?.video.classList.add('track-on');
+      window?.video.classList.add('play-track-on');
     }
     if (window) window.used = ++this.counter;
     return window;

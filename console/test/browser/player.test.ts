@@ -13,7 +13,7 @@ const playhead = async (page: TestPage): Promise<number> => Number(await page.lo
 /** The number in the picture itself: 12 black or white bars at the top of the frame. */
 const counter = (page: TestPage, tile = 0): Promise<number> =>
   page.locator('.play-tile').nth(tile).evaluate((element) => {
-    const video = element.querySelector<HTMLVideoElement>('video.track-on')!;
+    const video = element.querySelector<HTMLVideoElement>('video.play-track-on')!;
     const canvas = document.createElement('canvas');
     canvas.width = video.videoWidth;
     canvas.height = video.videoHeight;
@@ -142,7 +142,7 @@ describe.skipIf(missing !== null)('the player', () => {
       while (found.length < samples) {
         await new Promise((done) => setTimeout(done, 130));
         await new Promise((done) => requestAnimationFrame(done));
-        const [a, b] = [...document.querySelectorAll<HTMLVideoElement>('video.track-on')].map(number);
+        const [a, b] = [...document.querySelectorAll<HTMLVideoElement>('video.play-track-on')].map(number);
         found.push(Math.abs(a! - b!) * 100);
       }
       return found.toSorted((a, b) => a - b);

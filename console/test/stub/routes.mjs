@@ -314,6 +314,14 @@ export const routes = [
     return { status: 204 };
   }],
   ['DELETE', /^\/api\/people\/([^/]+)\/home$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { homeNoted: false }), { status: 204 })],
+  ['GET', /^\/api\/role-grants$/, ({ world, user }) => (need(user, 'people'), page(world.roleGrants.filter((each) => !each.ending)))],
+  ['GET', /^\/api\/role-grants\/waiting\/figures$/, ({ world, user }) => (need(user, 'people'), { count: world.roleGrants.filter((each) => !each.ending && each.mayDecide).length })],
+  ['POST', /^\/api\/role-grants\/([^/]+)\/(decision|withdrawal)$/, ({ world, params, body, user }) => {
+    const grant = find(world.roleGrants, params[0]);
+    fieldErrors([params[1] === 'decision' && body.outcome === 'REFUSED' && !body.reason, 'reason', 'Cần lý do.']);
+    grant.ending = { outcome: params[1] === 'decision' ? body.outcome : 'WITHDRAWN', by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), reason: body.reason ?? null };
+    return grant;
+  }],
   ['GET', /^\/api\/people$/, ({ world, user }) => (need(user, 'people'), page(world.people))],
   ['POST', /^\/api\/people$/, ({ world, user, body }) => {
     need(user, 'people');

@@ -66,6 +66,13 @@ export class World {
     const person = (n, username, displayName, roles) => ({ id: id(100 + n), username, displayName, roles, area: { id: id(1), name: 'Tỉnh Thanh Hóa' }, areaId: id(1), areaName: 'Tỉnh Thanh Hóa', active: true });
     const living = (n, username, displayName, role, area) => ({ ...person(n, username, displayName, [role]), area: { id: area.id, name: area.name }, areaId: area.id, areaName: area.name });
     const [province, commune, , village] = this.areas;
+    const grant = (n, rest) => ({
+      id: `01900000-0000-7000-e500-00000000000${n}`, areaName: 'Xã Bá Thước', lastDays: {}, grantedAt: iso(this.now() - 3_600_000), until: iso(this.now() + 13 * 86_400_000), mayDecide: false, why: null, mayWithdraw: false, ending: null, ...rest,
+    });
+    this.roleGrants = [
+      grant(1, { person: { id: '01900000-0000-7000-8000-0000000001f1', displayName: 'Lương Thị Hậu' }, username: 'kiemsoat2', roles: ['AUDITOR'], causes: ['GRANTED'], grantedBy: [{ id: '01900000-0000-7000-8000-0000000001f9', displayName: 'Lê Quang Quản' }], mayDecide: true }),
+      grant(2, { person: { id: '01900000-0000-7000-8000-0000000001f2', displayName: 'Bùi Văn Khiêm' }, username: 'pheduyet2', roles: ['APPROVER', 'SENIOR_APPROVER'], causes: ['PASSWORD_RESET'], grantedBy: [{ id: '01900000-0000-7000-8000-000000000105', displayName: 'Phạm Quản Trị' }], why: 'own-grant', mayWithdraw: true }),
+    ];
     this.people = [
       person(1, 'truc', 'Lê Thị Trực', ['DUTY_OFFICER']),
       person(2, 'dieutra', 'Nguyễn Văn Điều', ['INVESTIGATOR']),

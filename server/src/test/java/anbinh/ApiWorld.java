@@ -164,7 +164,7 @@ final class ApiWorld {
       }
       return path.replace("{id}", evidence.caseId).replace("{partyId}", party);
     }
-    return path.replace("{index}", "0")
+    return path.replace("{index}", path.contains("{index}") ? entry() : "")
         .replace("{day}", path.contains("{day}") ? specialDay() : "")
         .replace("{personId}", bodies.personId("investigator"))
         .replace("{code}", path.contains("/case-types/") ? "THEFT" : "csrf")
@@ -256,6 +256,9 @@ final class ApiWorld {
 
   private String object(String operation) {
     boolean changes = !method(operation).equals("GET");
+    if (operation.contains("/api/role-grants/")) {
+      return roleGrant(operation.endsWith("/withdrawal") ? "administrator-home" : "investigator");
+    }
     if (operation.contains("/api/people/")) {
       return person;
     }
@@ -315,10 +318,11 @@ final class ApiWorld {
         .sql(
             """
             insert into oversight.finding
-              (id, code, rule, person_id, kind, day, opened_at, opened_event, looks, usual)
-            values (cast(? as uuid), ?, 'VOLUME', ?, 'FOOTAGE', '2026-01-02', now(), ?, 90, 20)
+              (id, code, rule, person_id, kind, day, opened_at, opened_event, looks, usual, area_id)
+            values (cast(? as uuid), ?, 'VOLUME', ?, 'FOOTAGE', '2026-01-02', now(), ?, 90, 20, ?)
             """)
-        .params(id, "FIND-2025-" + made, UUID.randomUUID(), UUID.randomUUID())
+        .params(
+            id, "FIND-2025-" + made, UUID.randomUUID(), UUID.randomUUID(), evidence.commune.id())
         .update();
     return id;
   }
@@ -342,8 +346,56 @@ final class ApiWorld {
     return id;
   }
 
-  /// A look that was drawn, of somebody who is not among those who call, without a reviewer.
+  /// The place of an entry of the commune in the log.
+  private String entry() {
+    try {
+      server.awaitLog();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return server
+        .database()
+        .client()
+        .sql("select min(leaf_index) from audit.event where area_id = ?")
+        .param(evidence.commune.id())
+        .query(String.class)
+        .single();
+  }
+
+  /// Roles of somebody in the commune that somebody granted and nobody has confirmed.
+  private String roleGrant(String granter) {
+    people.home("administrator");
+    String id = UUID.randomUUID().toString();
+    var client = server.database().client();
+    client
+        .sql(
+            """
+            update identity.role_request set outcome = 'REPLACED', ended_at = now()
+            where person_id = cast(? as uuid) and outcome is null
+            """)
+        .param(person)
+        .update();
+    client
+        .sql(
+            """
+            insert into identity.role_request
+              (id, person_id, area_id, causes, granters, granted_at, until)
+            values (cast(? as uuid), cast(? as uuid), ?, array['GRANTED'],
+              array[cast(? as uuid)], now(), now() + interval '9 days')
+            """)
+        .params(id, person, evidence.commune.id(), bodies.personId(granter))
+        .update();
+    client
+        .sql("insert into identity.role_request_role values (cast(? as uuid), 'CHAIR', null)")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  /// A look that was drawn, of somebody who is not among those who call.
   private String review() {
+    people.home("auditor");
     made++;
     String id = UUID.randomUUID().toString();
     server
@@ -362,11 +414,11 @@ final class ApiWorld {
         .sql(
             """
             insert into oversight.review (id, week, entry_index, person_id, kind, target_kind,
-              target_id, looked_at, span_from, span_to, same_unit, due_at)
-            values (cast(? as uuid), '2026-01-05', ?, ?, 'FOOTAGE', 'camera', '', now(), now(),
-              now(), true, now())
+              target_id, looked_at, span_from, span_to, reviewer_id, same_unit, due_at, area_id)
+            values (cast(? as uuid), '2026-01-05', ?, cast(? as uuid), 'FOOTAGE', 'camera', '',
+              now(), now(), now(), cast(? as uuid), true, now(), ?)
             """)
-        .params(id, made, UUID.randomUUID())
+        .params(id, made, person, bodies.personId("auditor-home"), evidence.commune.id())
         .update();
     return id;
   }

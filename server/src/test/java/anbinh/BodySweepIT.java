@@ -94,6 +94,7 @@ class BodySweepIT {
   /// Needed or not, as the rest of the body has it.
   private static final Set<String> CONDITIONAL =
       Set.of(
+          "POST /api/role-grants/{id}/decision reason",
           "POST /api/requests/{id}/decision reason",
           "POST /api/standard/assessments registered",
           "POST /api/standard/assessments registrable",

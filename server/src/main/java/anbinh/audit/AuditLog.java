@@ -190,6 +190,7 @@ public class AuditLog {
             record,
             event.disclosure(),
             actor == null ? null : actor.personId(),
+            event.areaId(),
             subject == null ? null : subject.code());
     table.insert(id, at, event, detail, salt, record, code);
     if (actor != null && !event.disclosure().deferred()) {

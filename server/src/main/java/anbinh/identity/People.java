@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,6 +96,14 @@ public class People {
   /// @param by null when the server itself does it
   @Transactional
   public Person create(NewPerson wanted, @Nullable Actor by) {
+    return create(wanted, by, requested -> requested);
+  }
+
+  /// The same by somebody who may not grant all roles alone.
+  ///
+  /// @param settle gives the person with the roles that they hold at once
+  @Transactional
+  public Person create(NewPerson wanted, @Nullable Actor by, UnaryOperator<Person> settle) {
     String username = wanted.username().strip().toLowerCase(Locale.ROOT);
     var problems = new ArrayList<FieldProblem>();
     if (!USERNAME.matcher(username).matches()) {
@@ -110,7 +119,7 @@ public class People {
     if (table.find(username).isPresent()) {
       throw Problem.of(IdentityProblem.USERNAME_TAKEN, username);
     }
-    var person =
+    Person requested =
         new Person(
             ids.next(),
             username,
@@ -123,11 +132,14 @@ public class People {
             wanted.mustChangePassword(),
             false,
             wanted.roleEnds());
-    table.insert(person, passwords.hash(wanted.password()));
+    Person person = settle.apply(requested);
+    table.insert(person, passwords.hash(wanted.password()), by == null ? null : by.personId());
     log.record(
         Event.of(IdentityEvent.PERSON_CREATED)
             .by(by)
             .about("person", person.pseudonym(), null)
+            .within(person.areaId())
+            .fact("seeded", by == null)
             .fact("roles", PersonRules.roleNames(person))
             .fact("roleEnds", RoleEnds.names(person.lastDays()))
             .detail("username", username)

@@ -4,6 +4,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseEnding;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.Cases;
 import anbinh.cases.ending.EndingView.EndView;
@@ -45,6 +46,7 @@ class EndingController {
   private final Access access;
   private final People people;
   private final AuditLog log;
+  private final CaseLooks looks;
 
   EndingController(
       NeedToKnow needToKnow,
@@ -53,7 +55,9 @@ class EndingController {
       EndingTable table,
       Access access,
       People people,
-      AuditLog log) {
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.needToKnow = needToKnow;
     this.cases = cases;
     this.endings = endings;
@@ -88,14 +92,8 @@ class EndingController {
   @GetMapping("/cases/{id}/endings")
   EndingView.CaseEndings list(@PathVariable UUID id) {
     OnCase by = needToKnow.requireReading(id);
-    CaseFile file = by.file();
-    EndingView.CaseEndings view = view(file, by.person());
-    log.record(
-        Event.of(EndingEvent.LISTED)
-            .by(by.person().actor())
-            .about("case", id, file.code())
-            .fact("count", view.items().size()));
-    return view;
+    looks.record(by.file(), by.person());
+    return view(by.file(), by.person());
   }
 
   @PostMapping("/cases/{id}/ending")

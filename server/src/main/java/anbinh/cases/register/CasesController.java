@@ -4,6 +4,7 @@ import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseState;
 import anbinh.cases.CaseTypes;
@@ -47,6 +48,7 @@ class CasesController {
   private final Areas areas;
   private final Site site;
   private final AuditLog log;
+  private final CaseLooks looks;
 
   CasesController(
       CaseTable table,
@@ -56,7 +58,9 @@ class CasesController {
       Access access,
       Areas areas,
       Site site,
-      AuditLog log) {
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.table = table;
     this.administration = administration;
     this.views = views;
@@ -107,7 +111,7 @@ class CasesController {
   CaseView get(@PathVariable UUID id) {
     CaseFile found = find(id);
     Person reader = access.require(found.areaId(), READERS);
-    log.record(Event.of(CaseEvent.VIEWED).by(reader.actor()).about("case", id, found.code()));
+    looks.record(found, reader);
     return views.of(found);
   }
 

@@ -173,6 +173,7 @@ class Collector {
       log.record(
           Event.of(EvidenceEvent.TAKEN)
               .about("request", request.id(), request.code())
+              .within(request.areaId())
               .fact("extraction", row.extractionCode())
               .fact("clips", clipHashes(taken))
               .fact("given", givenHashes(taken)));

@@ -214,6 +214,7 @@ class Sealing {
                   log.recordDocument(
                       Event.of(EvidenceEvent.SEALED)
                           .about("request", request.id(), request.code())
+                          .within(request.areaId())
                           .fact("extraction", row.extractionCode()),
                       document);
               collections.setSeal(request.id(), id, new String(document, StandardCharsets.UTF_8));

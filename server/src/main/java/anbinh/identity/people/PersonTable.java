@@ -170,17 +170,23 @@ public class PersonTable {
     return pseudonyms;
   }
 
-  /// A person and all who bear the same name, however it was typed.
+  /// A person and all who bear or bore one of the names that they bear or bore, however it was
+  /// typed.
   public Set<UUID> listNamesakes(UUID person) {
     return Stream.concat(
             Stream.of(person),
             database
                 .sql(
                     """
-                    select id from identity.person where name_key =
-                      (select name_key from identity.person where id = ?)
+                    with own (name_key) as (
+                      select name_key from identity.person where id = :person
+                      union select name_key from identity.former_name where person_id = :person)
+                    select id from identity.person where name_key in (select name_key from own)
+                    union
+                    select person_id from identity.former_name
+                    where name_key in (select name_key from own)
                     """)
-                .param(person)
+                .param("person", person)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list()
                 .stream())
@@ -208,13 +214,14 @@ public class PersonTable {
         .single();
   }
 
-  public void insert(Person person, String hash) {
+  /// @param by the administrator who made the account; null for the server itself
+  public void insert(Person person, String hash, @Nullable UUID by) {
     database
         .sql(
             """
             insert into identity.person (id, username, display_name, area_id, language, pseudonym,
-              active, must_change_password, password_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              active, must_change_password, password_hash, created_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(person.id())
         .param(person.username())
@@ -225,6 +232,7 @@ public class PersonTable {
         .param(person.active())
         .param(person.mustChangePassword())
         .param(hash)
+        .param(by)
         .update();
     grant(person);
   }
@@ -276,6 +284,15 @@ public class PersonTable {
     database
         .sql(
             """
+            insert into identity.former_name
+            select id, name_key from identity.person where id = ? and display_name <> ?
+            on conflict do nothing
+            """)
+        .params(person.id(), person.displayName())
+        .update();
+    database
+        .sql(
+            """
             update identity.person set display_name = ?, area_id = ?, language = ?, active = ?,
               must_change_password = ? where id = ?
             """)
@@ -286,6 +303,11 @@ public class PersonTable {
         .param(person.mustChangePassword())
         .param(person.id())
         .update();
+    replaceGrants(person);
+  }
+
+  /// Has somebody hold these roles and no others.
+  public void replaceGrants(Person person) {
     database.sql("delete from identity.role_grant where person_id = ?").param(person.id()).update();
     grant(person);
   }
