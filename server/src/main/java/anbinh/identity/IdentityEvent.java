@@ -54,14 +54,20 @@ public enum IdentityEvent implements EventType {
   @Override
   public Disclosure disclosure() {
     return switch (this) {
-      case PERSON_CREATED,
-          PERSON_CHANGED,
-          SECOND_FACTORS_RESET,
-          PROVIDER_INVITED,
-          HOME_NOTED,
-          HOME_FORGOTTEN ->
-          Disclosure.EXACT;
-      default -> Disclosure.DAY;
+      case SIGNED_IN,
+          SIGN_IN_FAILED,
+          SIGNED_OUT,
+          REFUSED,
+          PASSWORD_CHANGED,
+          SECOND_FACTOR_ADDED,
+          SECOND_FACTOR_REMOVED,
+          RECOVERY_CODES_RENEWED,
+          CONFIRMED,
+          SESSIONS_ENDED,
+          PROVIDER_LINKED,
+          PROVIDER_UNLINKED ->
+          Disclosure.DAY;
+      default -> Disclosure.EXACT;
     };
   }
 

@@ -505,7 +505,7 @@ abstract class RoleGrantTests {
 
   private static String leaves(String type) {
     return text(
-        "select string_agg(encode(leaf, 'escape'), ' ') from audit.event where type = ?", type);
+        "select string_agg(encode(record, 'escape'), ' ') from audit.event where type = ?", type);
   }
 
   private static String text(String sql, String type) {
