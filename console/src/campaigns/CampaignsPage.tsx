@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { AreaChoices } from '../programmes/NewProgrammePage';
 import { ActForm } from '../teams/work/ActForm';

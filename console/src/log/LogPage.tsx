@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import type { LogItem, LogStatus } from './types';
 import { useKeys } from '../shell/keys';
 import { t, tCode } from '../text/text';
@@ -11,6 +12,7 @@ import { isoInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { MomentField, readMoment } from '../ui/MomentField';
+import { Turn } from '../ui/Pages';
 import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { EntryPanel } from './EntryPanel';
@@ -29,7 +31,7 @@ export function LogPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const filters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? ''])) as Record<FilterName, string>;
-  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
+  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 2_000, enabled: may(user, 'log') });
   const entries = usePages<LogItem>('/api/log', ['log'], filters, { refetchOnWindowFocus: false, staleTime: Infinity, enabled: may(user, 'log') });
   const items = entries.data ?? [];
   const chosen = index === undefined ? null : Number(index);
@@ -48,7 +50,7 @@ export function LogPage() {
   ]);
   const actorName = items.find((item) => item.actor?.id === filters.actor)?.actor?.displayName;
   const objectCode = items.find((item) => item.objectId === filters.object)?.objectCode;
-  const newest = items[0]?.index;
+  const newest = entries.onPrevious ? undefined : items[0]?.index;
   const unseen = status.data && newest !== undefined && !filterNames.some((name) => filters[name]) ? status.data.size - 1 - newest : 0;
 
   if (!may(user, 'log')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
@@ -89,11 +91,7 @@ export function LogPage() {
                 <LogGroup key={group[0].index} group={group} chosen={chosen} link={(entry) => to({}, entry)} />
               ))}
             </ol>
-            {entries.hasNextPage && (
-              <Button onClick={() => void entries.fetchNextPage()} disabled={entries.isFetchingNextPage}>
-                {t('app.more')}
-              </Button>
-            )}
+            <Turn pages={entries} />
           </Kept>
           {chosen !== null ? (
             <EntryPanel key={chosen} index={chosen} filterLink={(name, value) => to({ [name]: value })} close={`/audit${query(filters)}`} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { usePages } from '../api/queries';
+import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import type { Camera } from '../cameras/types';
 import type { ConsentStatement, RegisterFigures } from './types';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
@@ -70,24 +71,27 @@ function RosterOf() {
 /** What the chair has to decide, oldest first. */
 function WaitingTeams() {
   const waiting = useWaitingTeams(true);
-  if (!waiting.data) return waiting.error ? <Failure failure={waiting.error} retry={() => void waiting.refetch()} /> : null;
-  if (waiting.data.length === 0) return null;
+  if (waiting.isPending || (waiting.data?.length === 0 && !waiting.onPrevious)) return null;
   return (
     <section className="panel stack" id="waiting-teams">
       <h2>{t('teams.waiting')}</h2>
-      <ul className="link-rows">
-        {waiting.data.map((each) => (
-          <li key={`${each.teamId} ${each.what}`}>
-            <Link className="row-link-plain" to={`/teams/${each.teamId}`}>
-              {tCode('teams.waits', each.what)}: <Name>{each.name}</Name>
-            </Link>
-            <Code>{each.code}</Code>
-            <small>
-              <bdi>{each.communeName}</bdi> · <Name>{each.proposedBy.displayName}</Name> · <Moment at={each.proposedAt} />
-            </small>
-          </li>
-        ))}
-      </ul>
+      <Pages pages={waiting} empty={null}>
+        {(items) => (
+          <ul className="link-rows">
+            {items.map((each) => (
+              <li key={`${each.teamId} ${each.what}`}>
+                <Link className="row-link-plain" to={`/teams/${each.teamId}`}>
+                  {tCode('teams.waits', each.what)}: <Name>{each.name}</Name>
+                </Link>
+                <Code>{each.code}</Code>
+                <small>
+                  <bdi>{each.communeName}</bdi> · <Name>{each.proposedBy.displayName}</Name> · <Moment at={each.proposedAt} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </section>
   );
 }

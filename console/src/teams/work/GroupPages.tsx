@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { query } from '../../api/client';
-import { allPages, may, usePages, useUser } from '../../api/queries';
+import { json, query } from '../../api/client';
+import { usePages } from '../../api/pages';
+import { may, useUser } from '../../api/queries';
+import type { Page } from '../../api/types';
 import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
+import { Combo } from '../../ui/Combo';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Segments } from '../../ui/Segments';
@@ -283,23 +286,50 @@ export function GroupPage() {
 }
 
 function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
+  const [into, setInto] = useState<Group | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = into ? `${into.name} (${into.villageName})` : '';
+  const sought = useDeferredValue(typed === name ? '' : (typed ?? ''));
   const others = useQuery({
-    queryKey: ['teams', 'work', 'groups', 'to-merge', group.communeId, group.kind],
-    queryFn: () => allPages<Group>(`/api/self-managed-groups${query({ communeId: group.communeId, kind: group.kind })}`),
-    staleTime: Infinity,
+    enabled: typed !== null,
+    queryKey: ['teams', 'work', 'groups', 'to-merge', group.communeId, group.kind, sought],
+    queryFn: async () => (await json<Page<Group>>(`/api/self-managed-groups${query({ communeId: group.communeId, kind: group.kind, q: sought, limit: 10 })}`)).items,
+    placeholderData: keepPreviousData,
   });
-  if (!others.data) return others.error ? <Failure failure={others.error} /> : <Loading />;
   return (
     <ActForm
       path={`/api/self-managed-groups/${group.id}/end`}
       stale="teams"
+      fixed={{ intoId: into?.id ?? null }}
       questions={[
-        { name: 'intoId', label: t('work.into'), hint: t('work.intoHint'), kind: 'choice', optional: true, choices: others.data.filter((each) => each.id !== group.id).map((each) => [each.id, `${each.name} (${each.villageName})`] as const) },
         { name: 'on', label: t('work.endsOn'), kind: 'day' },
         { name: 'paper', label: t('work.paper'), kind: 'code' },
       ]}
       submit={t('work.endGroup')}
       onDone={onDone}
-    />
+    >
+      <Combo
+        id="intoId"
+        label={t('work.into')}
+        hint={t('work.intoHint')}
+        placeholder={t('work.intoNone')}
+        name={name}
+        typed={typed}
+        onType={setTyped}
+        items={(others.data ?? []).filter((each) => each.id !== group.id)}
+        keyOf={(each) => each.id}
+        draw={(each) => (
+          <>
+            <Name>{each.name}</Name>
+            <small>
+              <bdi>{each.villageName}</bdi>
+            </small>
+          </>
+        )}
+        onChoose={setInto}
+        onClear={() => setInto(null)}
+        nothing={others.data && !others.isPlaceholderData ? t('work.noGroups') : ''}
+      />
+    </ActForm>
   );
 }

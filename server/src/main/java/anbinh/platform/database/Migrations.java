@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final Pattern FEATURE = Pattern.compile(".*/db/migration/([a-z_]+)/[^/]+\\.sql");
+
+  /// What every feature stands on comes first, the others by name.
+  private static final Comparator<String> PLATFORM_FIRST =
+      Comparator.<String, Boolean>comparing(feature -> !feature.equals("platform"))
+          .thenComparing(Comparator.naturalOrder());
 
   private final DataSource source;
   private final JdbcClient database;
@@ -97,7 +103,7 @@ final class Migrations {
         new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
       files.put(file.getURL().toString(), file);
     }
-    Map<String, MessageDigest> features = new TreeMap<>();
+    Map<String, MessageDigest> features = new TreeMap<>(PLATFORM_FIRST);
     for (Map.Entry<String, Resource> file : files.entrySet()) {
       Matcher matcher = FEATURE.matcher(file.getKey());
       if (matcher.matches()) {

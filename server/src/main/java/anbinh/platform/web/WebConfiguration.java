@@ -172,7 +172,9 @@ class WebConfiguration implements WebMvcConfigurer {
         @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
-      return PageRequest.parse(request.getParameter("limit"), request.getParameter("after"));
+      String path = request.getNativeRequest(HttpServletRequest.class).getRequestURI();
+      return PageRequest.parse(
+          path, request.getParameter("limit"), request.getParameter("after"));
     }
   }
 }
