@@ -31,7 +31,7 @@ export function LogPage() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const filters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? ''])) as Record<FilterName, string>;
-  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 2_000, enabled: may(user, 'log') });
+  const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
   const entries = usePages<LogItem>('/api/log', ['log'], filters, { refetchOnWindowFocus: false, staleTime: Infinity, enabled: may(user, 'log') });
   const items = entries.data ?? [];
   const chosen = index === undefined ? null : Number(index);

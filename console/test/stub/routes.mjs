@@ -776,7 +776,7 @@ export const routes = [
     fieldErrors([!body.scan.startsWith('JVBERi'), 'scan', 'Không phải tệp PDF, ảnh JPEG hay PNG.']);
     return Object.assign(find(world.handovers, params[0]), { scanned: true });
   }],
-  ['GET', /^\/api\/handovers$/, ({ world, user }) => world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each))],
+  ['GET', /^\/api\/handovers$/, ({ world, user }) => page(world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each)))],
   ['GET', /^\/api\/handovers\/recipients$/, ({ world, user, url }) => world.people.filter((each) => each.id !== user.id && each.displayName.toLowerCase().includes((url.searchParams.get('text') ?? '').toLowerCase())).map(({ id, displayName }) => ({ id, displayName }))],
   ['POST', /^\/api\/handovers\/([^/]+)\/receipt$/, ({ world, user, params }) => (grave(world, user), received(world, receive(world, find(world.handovers, params[0]))))],
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { usePages } from '../../api/pages';
 import { may, useUser } from '../../api/queries';
@@ -9,6 +9,7 @@ import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
 import { Pages, Turn } from '../../ui/Pages';
+import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
@@ -92,9 +93,11 @@ function Outstanding({ commune }: { commune: string }) {
 function Ledger({ commune }: { commune: string }) {
   const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as ItemState | '';
-  const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'equipment'], { communeId: commune, state }, notedPages);
+  const q = search.get('q') ?? '';
+  const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'equipment'], { communeId: commune, state, q: useDeferredValue(q) }, notedPages);
   return (
     <>
+      <SearchBox label={t('work.searchItems')} value={q} onChange={(value) => change({ q: value })} />
       <Segments label={t('work.itemStateLabel')} choices={states} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))} onChoose={(each) => change({ state: each })} />
       <Pages pages={items} empty={<Empty icon="list" title={t('work.noItems')} />}>
         {(all) => (

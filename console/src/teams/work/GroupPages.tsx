@@ -9,10 +9,12 @@ import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Moment } from '../../time/site';
+import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Combo } from '../../ui/Combo';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
+import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
@@ -81,10 +83,13 @@ function Figures() {
 
 function GroupList({ commune }: { commune: string }) {
   const [ended, setEnded] = useState(false);
-  const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune, ended: ended ? 'true' : undefined }, notedPages);
+  const [search, change] = useAddress();
+  const q = search.get('q') ?? '';
+  const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune, ended: ended ? 'true' : undefined, q: useDeferredValue(q) }, notedPages);
   return (
     <>
       <div className="toolbar">
+        <SearchBox label={t('work.searchGroups')} value={q} onChange={(value) => change({ q: value })} />
         <Segments label={t('work.groupsShown')} choices={['groupsPresent', 'groupsAll'] as const} chosen={ended ? 'groupsAll' : 'groupsPresent'} words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))} onChoose={(each) => setEnded(each === 'groupsAll')} />
       </div>
       <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
