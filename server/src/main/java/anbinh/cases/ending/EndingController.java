@@ -82,7 +82,7 @@ class EndingController {
                 scope, own, page.key(0, UUID::fromString).orElse(null), page.rows()),
             page,
             each -> List.of(each.id().toString()),
-            most -> table.countPending(scope, own));
+            _ -> table.countPending(scope, own));
     log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));
   }

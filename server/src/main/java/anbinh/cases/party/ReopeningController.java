@@ -106,7 +106,7 @@ class ReopeningController {
                 scope, own, today, page.key(0, UUID::fromString).orElse(null), page.rows()),
             page,
             each -> List.of(each.id().toString()),
-            most -> table.countPending(scope, own, today));
+            _ -> table.countPending(scope, own, today));
     log.record(
         Event.of(PartyEvent.REOPENINGS_LISTED)
             .by(by.actor())

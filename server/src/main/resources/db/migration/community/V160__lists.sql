@@ -17,3 +17,4 @@ create index team_listed on community.team (char_length(code), code);
 create index programme_listed on community.programme (char_length(code), code);
 create index member_search on community.member using gin ((' ' || search_text) public.gin_trgm_ops);
 create index group_village on community.self_managed_group (village_id, id);
+create index situation_over on community.situation (closed_at desc, id desc) where due_at is null;

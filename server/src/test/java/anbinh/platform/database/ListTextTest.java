@@ -13,25 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The functions by which the database itself writes what lists are searched and sorted by.
 class ListTextTest {
-  private static TestDatabase database = TestDatabase.create();
-
-  @BeforeAll
-  static void isThere() {
-    assertThat(database.client().sql("select 1").query(Integer.class).single()).isOne();
-  }
+  private static final TestDatabase DATABASE = TestDatabase.create();
 
   @AfterAll
   static void close() {
-    database.close();
+    DATABASE.close();
   }
 
   private static List<String> by(String function, List<String> texts) {
-    return database
+    return DATABASE
         .client()
         .sql("select " + function + "(t) from unnest(cast(? as text[])) with ordinality x (t, n) order by n")
         .param(texts.toArray(String[]::new))
@@ -129,7 +123,7 @@ class ListTextTest {
   }
 
   private static List<String> inOrder(List<String> names) {
-    return database
+    return DATABASE
         .client()
         .sql(
             """

@@ -90,16 +90,20 @@ class SituationsController {
     }
   }
 
+  /// @param code only those in whose code this occurs
   @GetMapping("/api/situations")
   Page<SituationView> list(
       @RequestParam(defaultValue = "OPEN") SituationOpenness openness,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable UUID villageId,
       @RequestParam(required = false) @Nullable SituationState state,
+      @RequestParam(required = false) @Nullable String code,
       PageRequest page) {
     Person reader = access.requireOfficer();
     Desk desk = officers.desk(reader);
-    var wanted = new Wanted(desk.communes(), desk.upper(), reader.id(), kind, villageId, state);
+    String part = code == null || code.isBlank() ? null : code.strip();
+    var wanted =
+        new Wanted(desk.communes(), desk.upper(), reader.id(), kind, villageId, state, part);
     boolean open = openness == SituationOpenness.OPEN;
     Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
     UUID id = at == null ? null : page.key(1, UUID::fromString).orElse(null);

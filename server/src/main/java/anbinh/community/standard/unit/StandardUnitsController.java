@@ -171,7 +171,7 @@ class StandardUnitsController {
             .limit(page.rows())
             .toList();
     Page<UnitView> cut =
-        Page.of(found, page, unit -> List.of(key(unit)), most -> asked.size())
+        Page.of(found, page, unit -> List.of(key(unit)), _ -> asked.size())
             .map(unit -> view(unit, reader));
     log.record(Event.of(StandardEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut;
