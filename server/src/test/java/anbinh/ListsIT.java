@@ -34,7 +34,6 @@ class ListsIT {
   /// Those who sign in.
   private static final int OWN = 4;
 
-
   private static TestClient root = SERVER.client();
   private static TestClient local = SERVER.client();
   private static TestClient officer = SERVER.client();
@@ -50,7 +49,11 @@ class ListsIT {
             .mapToObj(n ->
                 areas
                     .create(
-                        new NewArea("P-" + n, n == 7 ? "Bá Thước" : "Xã số " + n, AreaKind.COMMUNE, province),
+                        new NewArea(
+                            "P-" + n,
+                            n == 7 ? "Bá Thước" : "Xã số " + n,
+                            AreaKind.COMMUNE,
+                            province),
                         null)
                     .id())
             .toList();
@@ -179,7 +182,8 @@ class ListsIT {
     var found = new ArrayList<String>();
     String next = "";
     do {
-      JsonNode page = get(client, path + (path.contains("?") ? "&" : "?") + "limit=200&after=" + next);
+      JsonNode page =
+          get(client, path + (path.contains("?") ? "&" : "?") + "limit=200&after=" + next);
       page.path("items").forEach(item -> found.add(item.path(field).asString()));
       next = page.path("next").asString("");
     } while (!next.isEmpty());
@@ -210,10 +214,12 @@ class ListsIT {
       assertThat(count(get(root, "/api/people?q=" + encoded(q)))).as(q).isGreaterThanOrEqualTo(all);
     }
     assertThat(count(get(root, "/api/people?q=person12345"))).isOne();
-    for (String q : List.of("%", "_", "'", "\"; drop table identity.person; --", "😀", "\\", "zq")) {
+    for (String q :
+        List.of("%", "_", "'", "\"; drop table identity.person; --", "😀", "\\", "zq")) {
       assertThat(count(get(root, "/api/people?q=" + encoded(q)))).as(q).isZero();
     }
-    assertThat(count(get(root, "/api/people?q=" + encoded("bá thước")))).isEqualTo((PEOPLE - OWN - 7) / COMMUNES + 1);
+    assertThat(count(get(root, "/api/people?q=" + encoded("bá thước"))))
+        .isEqualTo((PEOPLE - OWN - 7) / COMMUNES + 1);
     Answer tooLong = root.get("/api/people?q=" + "x".repeat(500));
     assertThat(tooLong.status()).isEqualTo(400);
     assertThat(tooLong.text()).contains("\"field\":\"q\"");
@@ -259,7 +265,10 @@ class ListsIT {
     String after = page.path("next").asString();
     // The one from which it goes on is renamed, and so sorted elsewhere.
     String last = seen.getLast();
-    database.sql("update identity.person set display_name = 'Vi Út' where username = ?").param(last).update();
+    database
+        .sql("update identity.person set display_name = 'Vi Út' where username = ?")
+        .param(last)
+        .update();
     JsonNode second = get(root, "/api/people?q=person&limit=100&after=" + after);
     second.path("items").forEach(item -> seen.add(item.path("username").asString()));
     assertThat(second.path("items")).hasSize(100);

@@ -270,8 +270,7 @@ public class Areas implements AreaTree {
   @Override
   public Set<UUID> named(String word) {
     return database
-        .sql(
-            "select area_id from areas.area_name where valid_to is null and ' ' || folded like ?")
+        .sql("select area_id from areas.area_name where valid_to is null and ' ' || folded like ?")
         .param(SearchWords.pattern(word))
         .query((row, number) -> row.getObject(1, UUID.class))
         .set();

@@ -23,8 +23,7 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable Total tota
   /// counts a list that goes on.
   public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, List<String>> key) {
     if (rows.size() <= request.limit()) {
-      return new Page<>(
-          rows, null, request.key().isEmpty() ? new Total(rows.size(), false) : null);
+      return new Page<>(rows, null, request.key().isEmpty() ? new Total(rows.size(), false) : null);
     }
     List<T> items = rows.subList(0, request.limit());
     return new Page<>(items, request.opaque(key.apply(items.getLast())), null);

@@ -29,8 +29,7 @@ public record PageRequest(String list, int limit, List<String> key) {
   }
 
   /// Reads the two parameters; a wrong one is a [Problem] that names it.
-  public static PageRequest parse(
-      String list, @Nullable String limit, @Nullable String after) {
+  public static PageRequest parse(String list, @Nullable String limit, @Nullable String after) {
     return new PageRequest(list, parseLimit(limit), parseKey(list, after));
   }
 

@@ -19,8 +19,7 @@ public record SearchWords(List<String> words, boolean impossible) {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern READABLE = Pattern.compile("[\\p{L}\\p{N}]");
-  private static final Pattern AROUND =
-      Pattern.compile("^[\\p{P}&&[^%_]]+|[\\p{P}&&[^%_]]+$");
+  private static final Pattern AROUND = Pattern.compile("^[\\p{P}&&[^%_]]+|[\\p{P}&&[^%_]]+$");
   private static final Pattern WILD = Pattern.compile("[\\\\%_]");
 
   public SearchWords {
@@ -60,8 +59,7 @@ public record SearchWords(List<String> words, boolean impossible) {
     String folded = " " + FoldedText.of(text);
     return !impossible
         && words.stream()
-            .allMatch(word ->
-                folded.contains(word.length() <= LONGEST_PREFIX ? " " + word : word));
+            .allMatch(word -> folded.contains(word.length() <= LONGEST_PREFIX ? " " + word : word));
   }
 
   /// What a text with a space before it must be `like`, so that the word stands in it.

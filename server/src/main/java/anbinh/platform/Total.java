@@ -4,7 +4,8 @@ import java.util.function.IntUnaryOperator;
 
 /// How long a whole list is.
 ///
-/// Counting goes on to [#MAX_COUNTED] only: nobody waits for the exact number of a hundred thousand.
+/// Counting goes on to [#MAX_COUNTED] only: nobody waits for the exact number of a hundred
+/// thousand.
 ///
 /// @param count how many items there are, or, with `more`, how many there are at least
 public record Total(int count, boolean more) {

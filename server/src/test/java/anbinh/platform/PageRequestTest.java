@@ -62,21 +62,27 @@ class PageRequestTest {
           .isInstanceOfSatisfying(
               Problem.class,
               problem ->
-                  assertThat(problem.fields()).containsExactly(new FieldProblem("after", "cursor")));
+                  assertThat(problem.fields())
+                      .containsExactly(new FieldProblem("after", "cursor")));
     }
   }
 
   @Test
   void theFirstPartSaysHowLongTheListIsAndIsCountedOnlyWhereItGoesOn() {
     PageRequest first = PageRequest.parse("/list", "2", null);
-    assertThat(Page.of(List.of(1, 2), first, i -> List.of("" + i), PageRequestTest::neverCounted).total())
+    assertThat(
+            Page.of(List.of(1, 2), first, i -> List.of("" + i), PageRequestTest::neverCounted)
+                .total())
         .isEqualTo(new Total(2, false));
     Page<Integer> page = Page.of(List.of(1, 2, 3), first, i -> List.of("" + i), most -> 15_050);
     assertThat(page.total()).isEqualTo(new Total(15_050, false));
     assertThat(Page.of(List.of(1, 2, 3), first, i -> List.of("" + i), most -> most).total())
         .isEqualTo(new Total(Total.MAX_COUNTED, true));
     PageRequest second = PageRequest.parse("/list", "2", page.next());
-    assertThat(Page.of(List.of(3), second, i -> List.of("" + i), PageRequestTest::neverCounted).total()).isNull();
+    assertThat(
+            Page.of(List.of(3), second, i -> List.of("" + i), PageRequestTest::neverCounted)
+                .total())
+        .isNull();
   }
 
   /// The total would tell how many were left out.

@@ -83,8 +83,9 @@ class CameraController {
 
   record Summary(int recording, int notRecording, int off, Instant updatedAt) {}
 
-  /// In the order of their codes. Each word of `q` is sought in code, name, reference and the name of
-  /// the area; `areaId` has all below it. With `id`, these cameras, whatever their kind and state.
+  /// In the order of their codes. Each word of `q` is sought in code, name, reference and the name
+  /// of the area; `areaId` has all below it. With `id`, these cameras, whatever their kind and
+  /// state.
   @GetMapping
   Page<CameraView> list(
       @RequestParam(defaultValue = "ALL") StateFilter state,
@@ -118,8 +119,7 @@ class CameraController {
   Summary summary() {
     CameraTable.Recorded now =
         table.recorded(views.within(access.require(READERS)), health.recording());
-    return new Summary(
-        now.recorded(), now.wanted() - now.recorded(), now.off(), clock.instant());
+    return new Summary(now.recorded(), now.wanted() - now.recorded(), now.off(), clock.instant());
   }
 
   @GetMapping("/{id}")

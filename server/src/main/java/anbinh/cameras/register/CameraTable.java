@@ -167,7 +167,8 @@ public class CameraTable {
   public Optional<String> findPassword(UUID id) {
     return database
         .sql(
-            "select password_cipher from cameras.camera where id = :id and password_cipher is not null")
+            "select password_cipher from cameras.camera where id = :id and password_cipher is not"
+                + " null")
         .param("id", id)
         .query((row, number) -> row.getBytes(1))
         .optional()

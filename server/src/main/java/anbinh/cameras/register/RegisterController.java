@@ -60,8 +60,8 @@ class RegisterController {
     WITHDRAWN
   }
 
-  /// In the order of their codes. Each word of `q` is sought in code, name, reference and the name of
-  /// the area; `areaId` has all below it.
+  /// In the order of their codes. Each word of `q` is sought in code, name, reference and the name
+  /// of the area; `areaId` has all below it.
   @GetMapping("/register")
   Page<CameraView> list(
       @RequestParam(defaultValue = "") String q,

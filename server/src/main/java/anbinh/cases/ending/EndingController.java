@@ -78,8 +78,7 @@ class EndingController {
     Set<UUID> own = people.accountsOf(by.id());
     Page<CaseEnding> cut =
         Page.of(
-            table.listPending(
-                scope, own, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.listPending(scope, own, page.key(0, UUID::fromString).orElse(null), page.rows()),
             page,
             each -> List.of(each.id().toString()),
             _ -> table.countPending(scope, own));

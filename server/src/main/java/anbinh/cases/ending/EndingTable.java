@@ -108,8 +108,7 @@ public class EndingTable {
   /// What waits in some areas for somebody else than who asked or works on the case, oldest first.
   ///
   /// @param after the last one already seen; null at the start
-  List<CaseEnding> listPending(
-      AreaScope scope, Set<UUID> without, @Nullable UUID after, int rows) {
+  List<CaseEnding> listPending(AreaScope scope, Set<UUID> without, @Nullable UUID after, int rows) {
     return database
         .sql(
             COLUMNS

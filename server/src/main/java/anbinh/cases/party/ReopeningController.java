@@ -108,9 +108,7 @@ class ReopeningController {
             each -> List.of(each.id().toString()),
             _ -> table.countPending(scope, own, today));
     log.record(
-        Event.of(PartyEvent.REOPENINGS_LISTED)
-            .by(by.actor())
-            .fact("count", cut.items().size()));
+        Event.of(PartyEvent.REOPENINGS_LISTED).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));
   }
 

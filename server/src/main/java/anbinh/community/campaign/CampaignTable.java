@@ -138,7 +138,8 @@ class CampaignTable {
   void end(UUID id, LocalDate on, UUID by) {
     database
         .sql(
-            "update community.campaign set state = 'ENDED', ended_on = ?, ended_by = ? where id = ?")
+            "update community.campaign set state = 'ENDED', ended_on = ?, ended_by = ? where id ="
+                + " ?")
         .params(on, by, id)
         .update();
   }

@@ -146,7 +146,8 @@ class PackageHoldTable {
   /// What waits for somebody: wishes of others to lift, and those whose day of review has come; the
   /// earliest day first.
   ///
-  /// @param on the day of review of the last one already seen, and its identifier; null at the start
+  /// @param on the day of review of the last one already seen, and its identifier; null at the
+  ///   start
   List<Hold> listWaiting(
       Reader reader, LocalDate today, @Nullable LocalDate on, @Nullable UUID after, int rows) {
     return database

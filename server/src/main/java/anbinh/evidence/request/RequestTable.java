@@ -141,10 +141,7 @@ public class RequestTable {
   private static Conditions where(Filter filter, @Nullable String code) {
     var where =
         new Conditions()
-            .and(
-                "r.state = :state",
-                "state",
-                filter.state() == null ? null : filter.state().name())
+            .and("r.state = :state", "state", filter.state() == null ? null : filter.state().name())
             .and(
                 "strpos(r.code, upper(:code)) > 0",
                 "code",
@@ -159,7 +156,8 @@ public class RequestTable {
       seen.put("undecided", undecided);
     }
     return where.and(
-        "(r.requested_by = :own or r.urgent_by = :own or r.area_id = any (:areas) or r.state = 'REQUESTED'"
+        "(r.requested_by = :own or r.urgent_by = :own or r.area_id = any (:areas) or r.state ="
+            + " 'REQUESTED'"
             + (undecided == null ? ")" : " and r.area_id = any (:undecided))"),
         seen);
   }

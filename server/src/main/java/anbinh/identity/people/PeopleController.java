@@ -66,8 +66,7 @@ class PeopleController {
       @RequestParam(required = false) @Nullable Boolean active,
       @RequestParam(required = false) @Nullable UUID areaId,
       PageRequest request) {
-    Page<Person> page =
-        administration.list(SearchWords.parse(q), role, active, areaId, request);
+    Page<Person> page = administration.list(SearchWords.parse(q), role, active, areaId, request);
     Map<UUID, String> names =
         areas.names(
             page.items().stream().map(Person::areaId).filter(Objects::nonNull).distinct().toList());

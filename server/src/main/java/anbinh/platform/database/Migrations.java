@@ -48,7 +48,8 @@ final class Migrations {
     Map<String, MessageDigest> features = fingerprints();
     database
         .sql(
-            "create table if not exists public.anbinh_migrated (feature text primary key, fingerprint text not null)")
+            "create table if not exists public.anbinh_migrated (feature text primary key,"
+                + " fingerprint text not null)")
         .update();
     Map<String, String> done = new TreeMap<>();
     database

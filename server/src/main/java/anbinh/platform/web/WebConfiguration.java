@@ -174,8 +174,7 @@ class WebConfiguration implements WebMvcConfigurer {
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
       String path = ((ServletWebRequest) request).getRequest().getRequestURI();
-      return PageRequest.parse(
-          path, request.getParameter("limit"), request.getParameter("after"));
+      return PageRequest.parse(path, request.getParameter("limit"), request.getParameter("after"));
     }
   }
 }

@@ -9,6 +9,7 @@ import anbinh.identity.Homes;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.SearchWords;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -164,7 +165,10 @@ class PeopleIT {
     assertThat(SERVER.bean(People.class).listActive(Role.ADMINISTRATOR))
         .extracting(Person::username)
         .doesNotContain("tam-thoi");
-    assertThat(SERVER.bean(People.class).search("tam-thoi", Set.of(Role.ADMINISTRATOR), 9))
+    assertThat(
+            SERVER
+                .bean(People.class)
+                .search(SearchWords.parse("tam-thoi"), Set.of(Role.ADMINISTRATOR), 9))
         .isEmpty();
 
     Map<String, Object> again =
@@ -241,7 +245,8 @@ class PeopleIT {
         .database()
         .client()
         .sql(
-            "select string_agg(coalesce(detail, '') || encode(leaf, 'escape'), ' ') from audit.event")
+            "select string_agg(coalesce(detail, '') || encode(leaf, 'escape'), ' ') from"
+                + " audit.event")
         .query(String.class)
         .single();
   }

@@ -27,7 +27,10 @@ class ListTextTest {
   private static List<String> by(String function, List<String> texts) {
     return DATABASE
         .client()
-        .sql("select " + function + "(t) from unnest(cast(? as text[])) with ordinality x (t, n) order by n")
+        .sql(
+            "select "
+                + function
+                + "(t) from unnest(cast(? as text[])) with ordinality x (t, n) order by n")
         .param(texts.toArray(String[]::new))
         .query(String.class)
         .list();
@@ -37,8 +40,8 @@ class ListTextTest {
   void theDatabaseFoldsTextAsTheProgramDoes() {
     var random = new Random(21);
     String letters =
-        "aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-            + "ẤẬỆỢỰçñüßΩЖж١٢مُحَمَّدشﷺ%_\\'\"-–,.()0159 😀❤️";
+        "aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵẤẬỆỢỰçñüßΩЖж١٢مُحَمَّدشﷺ%_\\'\"-–,.()0159"
+            + " 😀❤️";
     var texts = new ArrayList<>(List.of("Đỗ Thị Ẩn", "مُحَمَّد", "100%", "❤️ Bình"));
     for (int i = 0; i < 2_000; i++) {
       var text = new StringBuilder("x");
@@ -48,12 +51,9 @@ class ListTextTest {
       }
       text.append('x'); // What is around a text is stripped by the program alone.
       texts.add(
-          random.nextBoolean()
-              ? text.toString()
-              : Normalizer.normalize(text, Normalizer.Form.NFD));
+          random.nextBoolean() ? text.toString() : Normalizer.normalize(text, Normalizer.Form.NFD));
     }
-    assertThat(by("platform.folded", texts))
-        .isEqualTo(texts.stream().map(FoldedText::of).toList());
+    assertThat(by("platform.folded", texts)).isEqualTo(texts.stream().map(FoldedText::of).toList());
   }
 
   @Test
@@ -90,7 +90,8 @@ class ListTextTest {
   void whatStandsInBracketsAfterANameIsNoName() {
     assertThat(inOrder(List.of("Hà Bình (mô phỏng)", "Hà An (mô phỏng)", "Lê Cúc")))
         .containsExactly("Hà An (mô phỏng)", "Hà Bình (mô phỏng)", "Lê Cúc");
-    assertThat(by("platform.name_order", List.of("", "  ", "(x)", "Madonna", "😀", "a".repeat(500))))
+    assertThat(
+            by("platform.name_order", List.of("", "  ", "(x)", "Madonna", "😀", "a".repeat(500))))
         .doesNotContainNull();
   }
 
@@ -99,9 +100,7 @@ class ListTextTest {
   void syllablesAreInTheOrderOfVietnameseDictionaries() {
     var random = new Random(3);
     String[] first = {"", "b", "c", "d", "đ", "g", "h", "kh", "ng", "nh", "th", "tr", "x"};
-    String[] middle = {
-      "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"
-    };
+    String[] middle = {"a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"};
     String[] tone = {"", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"};
     String[] last = {"", "c", "m", "n", "ng", "t"};
     var names = new ArrayList<String>();

@@ -96,8 +96,7 @@ public class MediationTeamTable {
   }
 
   /// The teams of some areas in whose village's or a mediator's name each word stands.
-  Conditions filter(
-      AreaScope scope, SearchWords sought, Function<String, Collection<UUID>> named) {
+  Conditions filter(AreaScope scope, SearchWords sought, Function<String, Collection<UUID>> named) {
     return new Conditions()
         .within(
             "t.village_id",
@@ -232,7 +231,8 @@ public class MediationTeamTable {
   Optional<UUID> findFirstAccount(UUID mediator) {
     return database
         .sql(
-            "select first_person_id from community.mediator where id = ? and first_person_id is not null")
+            "select first_person_id from community.mediator where id = ? and first_person_id is not"
+                + " null")
         .param(mediator)
         .query(UUID.class)
         .optional();

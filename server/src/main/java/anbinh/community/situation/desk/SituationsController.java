@@ -112,7 +112,8 @@ class SituationsController {
             known(wanted, reader, open, at, id, page.rows()),
             page,
             each -> List.of(String.valueOf(sorted(each, open)), each.id().toString()));
-    log.record(Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
+    log.record(
+        Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views.list(cut.items()));
   }
 

@@ -20,8 +20,8 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.SearchWords;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -166,10 +166,7 @@ class StandardUnitsController {
             .filter(unit -> sought.isIn(unit.area().code() + " " + unit.area().name()))
             .toList();
     List<Unit> found =
-        asked.stream()
-            .filter(unit -> key(unit).compareTo(after) > 0)
-            .limit(page.rows())
-            .toList();
+        asked.stream().filter(unit -> key(unit).compareTo(after) > 0).limit(page.rows()).toList();
     Page<UnitView> cut =
         Page.of(found, page, unit -> List.of(key(unit)), _ -> asked.size())
             .map(unit -> view(unit, reader));

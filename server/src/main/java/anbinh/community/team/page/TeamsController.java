@@ -104,8 +104,8 @@ class TeamsController {
     this.log = log;
   }
 
-  /// By code. Each word of `q` is sought in name, code and the name of the commune, and by who reads
-  /// all of a team in the names of its members.
+  /// By code. Each word of `q` is sought in name, code and the name of the commune, and by who
+  /// reads all of a team in the names of its members.
   @GetMapping
   Page<TeamLine> list(@RequestParam(defaultValue = "") String q, PageRequest page) {
     Person reader = access.require(TeamAccess.READERS);

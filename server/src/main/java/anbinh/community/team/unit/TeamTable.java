@@ -102,8 +102,8 @@ public class TeamTable {
         .list();
   }
 
-  /// The teams of some areas, or that cover some of them; those that were refused or dissolved among
-  /// them.
+  /// The teams of some areas, or that cover some of them; those that were refused or dissolved
+  /// among them.
   ///
   /// @param areas null for everywhere
   /// @param members whether a word may also stand in a member's name

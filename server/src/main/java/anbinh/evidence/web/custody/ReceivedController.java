@@ -104,8 +104,7 @@ class ReceivedController {
     Person reader = access.receiver();
     Page<Handover> mine =
         Page.of(
-            table.listTo(
-                reader.id(), page.key(0, UUID::fromString).orElse(null), page.rows()),
+            table.listTo(reader.id(), page.key(0, UUID::fromString).orElse(null), page.rows()),
             page,
             each -> List.of(each.id().toString()));
     List<UUID> seen =
@@ -128,7 +127,8 @@ class ReceivedController {
     Optional<String> wanted = fields.text("text", text, 0, LONGEST_SEARCH);
     fields.throwProblems();
     return people
-        .search(SearchWords.parse(wanted.orElseThrow()), Set.of(Handovers.receivers()), MOST_RECIPIENTS)
+        .search(
+            SearchWords.parse(wanted.orElseThrow()), Set.of(Handovers.receivers()), MOST_RECIPIENTS)
         .stream()
         .filter(person -> !person.id().equals(by.id()))
         .map(PersonName::of)
