@@ -115,7 +115,9 @@ public class CameraTable {
         .sql(
             """
             select count(*) filter (where recording),
-              count(*) filter (where recording and id = any (:recording)),
+              (select count(*) from cameras.camera
+                where id = any (:recording) and recording and retired_at is null
+                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))),
               count(*) filter (where not recording)
             from cameras.camera
             where kind = 'CONNECTED' and retired_at is null
