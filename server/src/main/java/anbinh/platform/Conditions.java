@@ -107,9 +107,9 @@ public final class Conditions {
         .single();
   }
 
-  /// `where …`, or nothing.
+  /// `where …`, or nothing, with space around it.
   public String text() {
-    return texts.isEmpty() ? "" : " where " + String.join(" and ", texts) + " ";
+    return texts.isEmpty() ? " " : " where " + String.join(" and ", texts) + " ";
   }
 
   public Map<String, Object> values() {
