@@ -57,6 +57,14 @@ export interface DemoPerson {
 export interface Page<T> {
   items: T[];
   next: string | null;
+  /** How long the whole list is: told with its first part, where somebody counted. */
+  total: Total | null;
+}
+
+/** How many there are, or, with `more`, that there are more than so many. */
+export interface Total {
+  count: number;
+  more: boolean;
 }
 
 export type AreaKind = 'PROVINCE' | 'COMMUNE' | 'WARD' | 'RESIDENTIAL_AREA' | 'AGENCY' | 'ENTERPRISE' | 'SCHOOL';

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { json, query } from '../api/client';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { ExemptionForm, TakeBackForm } from './ExemptionForms';
@@ -22,8 +24,9 @@ export function StandardPage() {
   const year = useYear();
   const [search, change] = useAddress();
   const progress = search.get('progress') ?? 'ALL';
+  const q = search.get('q') ?? '';
   const allowed = may(user, 'standardUnits');
-  const units = usePages<StandardUnit>('/api/standard/units', ['standard', 'list'], { year, progress: progress === 'ALL' ? null : progress }, { enabled: allowed });
+  const units = usePages<StandardUnit>('/api/standard/units', ['standard', 'list'], { year, progress: progress === 'ALL' ? null : progress, q: useDeferredValue(q) }, { enabled: allowed });
   const figures = useQuery({
     enabled: allowed,
     queryKey: ['standard', 'list', 'figures', year],
@@ -55,6 +58,7 @@ export function StandardPage() {
         }
       />
       <div className="toolbar">
+        <SearchBox label={t('standard.search')} value={q} onChange={(value) => change({ q: value })} />
         <YearSegments />
         <ChooseOne
           label={t('standard.filter')}

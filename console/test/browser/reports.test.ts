@@ -71,8 +71,8 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#all-figures').getByRole('link', { name: 'Open the records of this number: Situations received' }).click();
     await page.getByRole('heading', { name: 'Situations received', level: 1 }).waitFor();
     await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(4);
-    await page.getByRole('button', { name: 'More' }).click();
-    await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(7);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(3);
     await expect.poll(() => page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/situations\//);
     const team = await open('/province/records?period=2026-Q3&indicator=TEAM_MEMBERS', { language: 'en', user: 'diaban' });
     await team.locator('#counted-records tbody tr').first().waitFor();

@@ -6,6 +6,7 @@ import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
 import { workRoutes } from './work.mjs';
+import { page, part, sought } from './page.mjs';
 import { measureRoutes } from './measures.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { phoneRoutes } from './phone.mjs';
@@ -35,7 +36,6 @@ const ownEmergencies = (world, user) => {
   const last = world.emergencies.filter((each) => each.person.id === user.id);
   return { open: last.find((each) => each.open) ?? null, left: 1, last };
 };
-const page = (items) => ({ items, next: null });
 const methodsOf = (user) => (user.providerLinked ? ['PROVIDER'] : user.totp ? ['TOTP', 'RECOVERY_CODE'] : ['PASSWORD']);
 /** The made-up code of every authenticator app is 123456. */
 const prove = (user, body) => {
@@ -175,6 +175,7 @@ function received(world, each) {
 }
 
 const registered = (world) => [...world.cameras, ...world.community];
+const isDown = ({ recording, health }) => recording && !(health.connection === 'CONNECTED' && health.storage === 'OK');
 const inRegister = (world, id) => find(registered(world), id);
 
 /** What a camera sees, with what is assumed where the register does not say. */
@@ -322,7 +323,12 @@ export const routes = [
     grant.ending = { outcome: params[1] === 'decision' ? body.outcome : 'WITHDRAWN', by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), reason: body.reason ?? null };
     return grant;
   }],
-  ['GET', /^\/api\/people$/, ({ world, user }) => (need(user, 'people'), page(world.people))],
+  ['GET', /^\/api\/people$/, ({ world, user, url }) => {
+    need(user, 'people');
+    const asked = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
+    const items = world.people.filter((each) => asked('active', String(each.active)) && asked('areaId', each.areaId) && (!url.searchParams.get('role') || each.roles.includes(url.searchParams.get('role'))));
+    return part(sought(items, url, (each) => [each.username, each.displayName, each.areaName]), url);
+  }],
   ['POST', /^\/api\/people$/, ({ world, user, body }) => {
     need(user, 'people');
     fieldErrors([world.people.some((each) => each.username === body.username), 'username', 'Tên đăng nhập này đã có.']);
@@ -379,7 +385,21 @@ export const routes = [
   ['GET', /^\/api\/areas\/([^/]+)\/boundary$/, () => areas.boundary],
   ['GET', /^\/api\/areas\/([^/]+)$/, ({ world, params }) => areas.facts(world, params[0])],
 
-  ['GET', /^\/api\/cameras$/, ({ world, user }) => (need(user, 'cameras'), page(world.cameras.map((camera) => world.cameraView(camera))))],
+  ['GET', /^\/api\/cameras$/, ({ world, user, url }) => {
+    need(user, 'cameras');
+    const ids = url.searchParams.getAll('id');
+    const down = url.searchParams.get('state') === 'DOWN';
+    const all = ids.length > 0 ? registered(world).filter((each) => ids.includes(each.id)) : world.cameras.filter((each) => !each.retired && (!down || isDown(world.cameraView(each))));
+    const found = part(sought(all, url, (each) => [each.code, each.name, each.areaName]), url);
+    return { ...found, items: found.items.map((camera) => world.cameraView(camera)) };
+  }],
+  ['GET', /^\/api\/cameras\/summary$/, ({ world, user }) => {
+    need(user, 'cameras');
+    const all = world.cameras.filter((each) => !each.retired).map((each) => world.cameraView(each));
+    const notRecording = all.filter(isDown).length;
+    const off = all.filter((each) => !each.recording).length;
+    return { recording: all.length - notRecording - off, notRecording, off, updatedAt: iso(world.now()) };
+  }],
   ['POST', /^\/api\/cameras\/probe$/, ({ body }) => (body.address.includes('ok') ? { ok: true, format: { codec: 'H.264', codecs: 'avc1.4D401F', width: 1920, height: 1080 }, cause: null, detail: null, advice: null } : { ok: false, format: null, cause: 'UNREACHABLE', detail: 'connect timed out', advice: null })],
   ['POST', /^\/api\/cameras$/, ({ world, body }) => {
     fieldErrors([body.address === 'rtsp://taken', 'address', 'Địa chỉ này đã thuộc CAM-0001.']);
@@ -390,9 +410,9 @@ export const routes = [
   ['GET', /^\/api\/cameras\/register$/, ({ world, user, url }) => {
     need(user, 'cameras');
     const wanted = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
-    const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
-    const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && (!url.searchParams.get('signed') || Boolean(each.sign) === (url.searchParams.get('signed') === 'true')) && plain(`${each.code} ${each.name}`).includes(plain(url.searchParams.get('q') ?? '')));
-    return page(items.map((camera) => world.cameraView(camera)));
+    const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && (!url.searchParams.get('signed') || Boolean(each.sign) === (url.searchParams.get('signed') === 'true')));
+    const found = part(sought(items, url, (each) => [each.code, each.name, each.reference, each.areaName]), url);
+    return { ...found, items: found.items.map((camera) => world.cameraView(camera)) };
   }],
   ['GET', /^\/api\/cameras\/register\/figures$/, ({ world }) => ({ connected: world.cameras.length, community: world.community.length, consentGiven: 3, consentMissing: 1, consentWithdrawn: 1, notPlaced: 1, withoutSign: world.cameras.filter((each) => !each.sign).length })],
   ['GET', /^\/api\/cameras\/candidates$/, ({ world, user, url }) => (need(user, 'playback'), candidates(world, url))],
@@ -764,7 +784,7 @@ export const routes = [
     fieldErrors([!body.scan.startsWith('JVBERi'), 'scan', 'Không phải tệp PDF, ảnh JPEG hay PNG.']);
     return Object.assign(find(world.handovers, params[0]), { scanned: true });
   }],
-  ['GET', /^\/api\/handovers$/, ({ world, user }) => world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each))],
+  ['GET', /^\/api\/handovers$/, ({ world, user }) => page(world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each)))],
   ['GET', /^\/api\/handovers\/recipients$/, ({ world, user, url }) => world.people.filter((each) => each.id !== user.id && each.displayName.toLowerCase().includes((url.searchParams.get('text') ?? '').toLowerCase())).map(({ id, displayName }) => ({ id, displayName }))],
   ['POST', /^\/api\/handovers\/([^/]+)\/receipt$/, ({ world, user, params }) => (grave(world, user), received(world, receive(world, find(world.handovers, params[0]))))],
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../../api/client';
-import { usePages } from '../../api/queries';
+import { usePages } from '../../api/pages';
 import { dayText, readDay } from '../../register/days';
 import { t } from '../../text/text';
 import { dateText } from '../../time/format';

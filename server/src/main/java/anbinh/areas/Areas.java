@@ -8,6 +8,7 @@ import anbinh.audit.Event;
 import anbinh.identity.AreaTree;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import anbinh.platform.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -264,6 +265,15 @@ public class Areas implements AreaTree {
             .param(area)
             .query((row, number) -> row.getObject(1, UUID.class))
             .list());
+  }
+
+  @Override
+  public Set<UUID> named(String word) {
+    return database
+        .sql("select area_id from areas.area_name where valid_to is null and ' ' || folded like ?")
+        .param(SearchWords.pattern(word))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
   }
 
   @Override

@@ -10,6 +10,7 @@ import anbinh.identity.people.RoleEnds;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,10 +75,10 @@ public class People {
     return table.pseudonyms();
   }
 
-  /// Active people who hold one of the roles and whose name or username has the text in it, by
-  /// name.
-  public List<Person> search(String text, Set<Role> roles, int most) {
-    return table.search(text.strip(), roles, most);
+  /// Active people who hold one of the roles and in whose name or username each word stands, by
+  /// their given names.
+  public List<Person> search(SearchWords sought, Set<Role> roles, int most) {
+    return table.search(sought, roles, most);
   }
 
   /// Whether two may be one human being: they are the same, or bear the same name. For what another

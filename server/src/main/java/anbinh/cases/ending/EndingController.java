@@ -12,10 +12,12 @@ import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
 import anbinh.cases.register.Reason;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -74,12 +76,18 @@ class EndingController {
 
   /// What waits for the signed-in approver's decision, oldest first.
   @GetMapping("/case-endings")
-  Page<EndingView> waiting() {
+  Page<EndingView> waiting(PageRequest page) {
     Person by = access.require(Role.APPROVER);
-    List<CaseEnding> found =
-        table.listPending(access.scope(by, Role.APPROVER), people.accountsOf(by.id()));
-    log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", found.size()));
-    return Page.all(views(found));
+    AreaScope scope = access.scope(by, Role.APPROVER);
+    Set<UUID> own = people.accountsOf(by.id());
+    Page<CaseEnding> cut =
+        Page.of(
+            table.listPending(scope, own, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            page,
+            each -> List.of(each.id().toString()),
+            _ -> table.countPending(scope, own));
+    log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
+    return cut.with(views(cut.items()));
   }
 
   @GetMapping("/case-endings/figures")

@@ -153,7 +153,7 @@ class EmergencyController {
             page,
             each -> List.of(each.id().toString()));
     log.record(Event.of(EmergencyEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
-    return new Page<>(views(cut.items()), cut.next());
+    return cut.with(views(cut.items()));
   }
 
   /// Who opened the reports of one's communes in an emergency, when and why, newest first.
@@ -168,7 +168,7 @@ class EmergencyController {
             page,
             each -> List.of(each.id().toString()));
     log.record(Event.of(EmergencyEvent.TOLD).by(by.actor()).fact("count", cut.items().size()));
-    return new Page<>(views(cut.items()), cut.next());
+    return cut.with(views(cut.items()));
   }
 
   /// How many others opened the reports of one's communes within a day: the notice on every page,

@@ -3,6 +3,7 @@ package anbinh.identity.people;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
@@ -23,6 +24,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -80,12 +82,36 @@ class PeopleAdministration {
     this.log = log;
   }
 
-  Page<Person> list(PageRequest request) {
+  /// @param area people of this area and all below it; null for any
+  Page<Person> list(
+      SearchWords sought,
+      @Nullable Role role,
+      @Nullable Boolean active,
+      @Nullable UUID area,
+      PageRequest request) {
     Person administrator = access.require(Role.ADMINISTRATOR);
-    String after = request.key(0, text -> text).orElse("");
-    List<Person> rows =
-        table.list(access.scope(administrator, Role.ADMINISTRATOR), after, request.rows());
-    return Page.of(rows, request, person -> List.of(person.username()));
+    var filter =
+        new PersonTable.Filter(
+            switch (access.scope(administrator, Role.ADMINISTRATOR)) {
+              case AreaScope.Everywhere _ -> null;
+              case AreaScope.Within within -> within.areas();
+            },
+            area == null ? null : areas.below(area),
+            role,
+            active,
+            sought,
+            areas::named);
+    PersonTable.After after =
+        request
+            .key(1, UUID::fromString)
+            .map(id -> new PersonTable.After(request.key().getFirst(), id))
+            .orElse(null);
+    return Page.of(
+            table.list(filter, after, request.rows()),
+            request,
+            listed -> List.of(listed.name(), listed.person().id().toString()),
+            most -> table.count(filter, most))
+        .map(PersonTable.Listed::person);
   }
 
   @Transactional

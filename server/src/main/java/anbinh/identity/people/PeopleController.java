@@ -11,6 +11,7 @@ import anbinh.identity.provider.ProviderLinks;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import anbinh.platform.SearchWords;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -59,9 +61,16 @@ class PeopleController {
     this.grants = grants;
   }
 
+  /// By their given names, as Vietnamese lists have them. Each word of `q` is sought in name,
+  /// username and the name of their area; `areaId` has all below it.
   @GetMapping
-  Page<PersonView> list(PageRequest request) {
-    Page<Person> page = administration.list(request);
+  Page<PersonView> list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable Role role,
+      @RequestParam(required = false) @Nullable Boolean active,
+      @RequestParam(required = false) @Nullable UUID areaId,
+      PageRequest request) {
+    Page<Person> page = administration.list(SearchWords.parse(q), role, active, areaId, request);
     Map<UUID, String> names =
         areas.names(
             page.items().stream().map(Person::areaId).filter(Objects::nonNull).distinct().toList());

@@ -101,7 +101,7 @@ class FindingsController {
             .by(auditor.actor())
             .fact("count", cut.items().size()));
     List<FindingView> views = views(cut.items());
-    return new Page<>(views, cut.next());
+    return cut.with(views);
   }
 
   @GetMapping("/{id}")

@@ -93,7 +93,7 @@ class ReviewsController {
             page,
             review -> List.of(review.id().toString()));
     log.record(Event.of(SampleEvent.LISTED).by(auditor.actor()).fact("count", cut.items().size()));
-    return new Page<>(views(cut.items(), auditor), cut.next());
+    return cut.with(views(cut.items(), auditor));
   }
 
   @PostMapping("/{id}/answer")

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,11 @@ final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final Pattern FEATURE = Pattern.compile(".*/db/migration/([a-z_]+)/[^/]+\\.sql");
 
+  /// What every feature stands on comes first, the others by name.
+  private static final Comparator<String> PLATFORM_FIRST =
+      Comparator.<String, Boolean>comparing(feature -> !feature.equals("platform"))
+          .thenComparing(Comparator.naturalOrder());
+
   private final DataSource source;
   private final JdbcClient database;
 
@@ -42,7 +48,8 @@ final class Migrations {
     Map<String, MessageDigest> features = fingerprints();
     database
         .sql(
-            "create table if not exists public.anbinh_migrated (feature text primary key, fingerprint text not null)")
+            "create table if not exists public.anbinh_migrated (feature text primary key,"
+                + " fingerprint text not null)")
         .update();
     Map<String, String> done = new TreeMap<>();
     database
@@ -97,7 +104,7 @@ final class Migrations {
         new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
       files.put(file.getURL().toString(), file);
     }
-    Map<String, MessageDigest> features = new TreeMap<>();
+    Map<String, MessageDigest> features = new TreeMap<>(PLATFORM_FIRST);
     for (Map.Entry<String, Resource> file : files.entrySet()) {
       Matcher matcher = FEATURE.matcher(file.getKey());
       if (matcher.matches()) {

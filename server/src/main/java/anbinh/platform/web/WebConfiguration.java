@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.FlashMap;
@@ -172,7 +173,8 @@ class WebConfiguration implements WebMvcConfigurer {
         @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
-      return PageRequest.parse(request.getParameter("limit"), request.getParameter("after"));
+      String path = ((ServletWebRequest) request).getRequest().getRequestURI();
+      return PageRequest.parse(path, request.getParameter("limit"), request.getParameter("after"));
     }
   }
 }

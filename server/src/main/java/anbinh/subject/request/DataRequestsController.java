@@ -114,7 +114,7 @@ class DataRequestsController {
                   each -> List.of(each.id().toString()));
         };
     log.record(Event.of(SubjectEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
-    return new Page<>(views(cut.items()), cut.next());
+    return cut.with(views(cut.items()));
   }
 
   @GetMapping("/figures")

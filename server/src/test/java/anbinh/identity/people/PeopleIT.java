@@ -6,6 +6,7 @@ import anbinh.identity.Homes;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.SearchWords;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -132,7 +133,11 @@ class PeopleIT extends RoleGrantTests {
     assertThat(SERVER.bean(People.class).listActive(Role.PARTNER))
         .extracting(Person::username)
         .doesNotContain("tam-thoi");
-    assertThat(SERVER.bean(People.class).search("tam-thoi", Set.of(Role.PARTNER), 9)).isEmpty();
+    assertThat(
+            SERVER
+                .bean(People.class)
+                .search(SearchWords.parse("tam-thoi"), Set.of(Role.PARTNER), 9))
+        .isEmpty();
 
     Map<String, Object> again =
         Map.of("roles", List.of("PARTNER", "ANALYST"), "roleEnds", Map.of("PARTNER", tomorrow));

@@ -124,7 +124,7 @@ class MediationsController {
         };
     log.record(
         Event.of(MediationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
-    return new Page<>(views.list(cut.items(), reader), cut.next());
+    return cut.with(views.list(cut.items(), reader));
   }
 
   /// Not recorded, since pages ask by themselves. What was assigned today is due within the days

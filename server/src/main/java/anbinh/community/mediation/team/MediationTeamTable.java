@@ -2,6 +2,8 @@ package anbinh.community.mediation.team;
 
 import anbinh.community.mediation.team.Mediator.EndOfOffice;
 import anbinh.identity.AreaScope;
+import anbinh.platform.Conditions;
+import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,27 +95,43 @@ public class MediationTeamTable {
             .list());
   }
 
+  /// The teams of some areas in whose village's or a mediator's name each word stands.
+  Conditions filter(AreaScope scope, SearchWords sought, Function<String, Collection<UUID>> named) {
+    return new Conditions()
+        .within(
+            "t.village_id",
+            switch (scope) {
+              case AreaScope.Everywhere _ -> null;
+              case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+            })
+        .search(
+            sought,
+            "''",
+            "t.village_id",
+            named,
+            """
+            t.id in (select m.team_id from community.mediator m
+              where m.ended_on is null and ' ' || m.search_text like :word)
+            """);
+  }
+
+  /// A part of them in the order of the villages.
+  ///
   /// @param after the village of the last one already seen; null at the start
-  List<MediationTeam> list(AreaScope scope, @Nullable UUID after, int rows) {
+  List<MediationTeam> list(Conditions filter, @Nullable UUID after, int rows) {
+    Conditions where = filter.copy().and("t.village_id > :after", "after", after);
     return filled(
         database
-            .sql(
-                TEAMS
-                    + """
-                    where (cast(:areas as uuid[]) is null or village_id = any (:areas))
-                    and (cast(:after as uuid) is null or village_id > :after)
-                    order by village_id limit :rows
-                    """)
-            .param(
-                "areas",
-                switch (scope) {
-                  case AreaScope.Everywhere _ -> null;
-                  case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-                })
-            .param("after", after)
+            .sql(TEAMS + "t " + where.text() + "order by t.village_id limit :rows")
+            .params(where.values())
             .param("rows", rows)
             .query(MediationTeamTable::bare)
             .list());
+  }
+
+  /// How many there are, counted no further than to `most`.
+  int count(Conditions filter, int most) {
+    return filter.count(database, "community.mediation_team t", most);
   }
 
   /// The villages whose team an account leads today.
@@ -212,7 +231,8 @@ public class MediationTeamTable {
   Optional<UUID> findFirstAccount(UUID mediator) {
     return database
         .sql(
-            "select first_person_id from community.mediator where id = ? and first_person_id is not null")
+            "select first_person_id from community.mediator where id = ? and first_person_id is not"
+                + " null")
         .param(mediator)
         .query(UUID.class)
         .optional();

@@ -9,9 +9,11 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -80,18 +82,19 @@ class MediationTeamsController {
       @NotBlank @Size(max = LONGEST_NUMBER) String number,
       @NotNull LocalDate on) {}
 
+  /// Each word of `q` is sought in the village's name and in those of the mediators.
   @GetMapping
-  Page<MediationTeamView> list(PageRequest page) {
+  Page<MediationTeamView> list(@RequestParam(defaultValue = "") String q, PageRequest page) {
     Person reader = access.require(READERS);
+    Conditions filter =
+        table.filter(access.scope(reader, READERS), SearchWords.parse(q), areas::named);
     Page<MediationTeam> cut =
         Page.of(
-            table.list(
-                access.scope(reader, READERS),
-                page.key(0, UUID::fromString).orElse(null),
-                page.rows()),
+            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
             page,
-            each -> List.of(each.villageId().toString()));
-    return new Page<>(views(cut.items(), reader), cut.next());
+            each -> List.of(each.villageId().toString()),
+            most -> table.count(filter, most));
+    return cut.with(views(cut.items(), reader));
   }
 
   /// Accounts that may be bound to mediators of a village.

@@ -21,6 +21,7 @@ import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -149,21 +150,26 @@ class StandardUnitsController {
   record StandardWithdrawal(
       @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
+  /// By code. Each word of `q` is sought in the unit's code and name.
   @GetMapping("/units")
   Page<UnitView> list(
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable Progress progress,
+      @RequestParam(defaultValue = "") String q,
       PageRequest page) {
     Person reader = access.require(READERS);
     String after = page.key(0, text -> text).orElse("");
-    List<Unit> found =
+    SearchWords sought = SearchWords.parse(q);
+    List<Unit> asked =
         readable(reader, year(year)).stream()
             .filter(unit -> progress == null || progress(unit) == progress)
-            .filter(unit -> key(unit).compareTo(after) > 0)
-            .limit(page.rows())
+            .filter(unit -> sought.isIn(unit.area().code() + " " + unit.area().name()))
             .toList();
+    List<Unit> found =
+        asked.stream().filter(unit -> key(unit).compareTo(after) > 0).limit(page.rows()).toList();
     Page<UnitView> cut =
-        Page.of(found, page, unit -> List.of(key(unit))).map(unit -> view(unit, reader));
+        Page.of(found, page, unit -> List.of(key(unit)), _ -> asked.size())
+            .map(unit -> view(unit, reader));
     log.record(Event.of(StandardEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut;
   }
