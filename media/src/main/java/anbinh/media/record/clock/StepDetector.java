@@ -25,12 +25,24 @@ public final class StepDetector {
 
   private static final long SETTLED_AFTER_NANOS = 10_000_000_000L;
 
+  /// The same until a wrong rate of the camera's clock must have been noticed.
+  private static final long EARLY_BEFORE_RATE_NANOS = 60_000_000_000L;
+
+  private static final long RATE_AFTER_NANOS = 3_000_000_000L;
+
   private boolean started;
   private long sessionNanos;
   private long offsetNanos;
   private long anchorNanos;
   private long highestTicks;
   private long leastNanos;
+  private boolean ahead;
+
+  // The picture that was given another time may itself have been delayed: by so much those after it
+  // turn out to be less delayed than the least delayed one before.
+  private long rebasedNanos;
+  private long leastBefore;
+  private long biasNanos;
 
   public enum Step {
     NONE,
@@ -41,6 +53,34 @@ public final class StepDetector {
   /// Forgets everything: timestamps have a new origin.
   public void restart() {
     started = false;
+    ahead = false;
+  }
+
+  /// Whether pictures may be any time ahead: their clock is known to run fast.
+  public void allowAhead(boolean allow) {
+    ahead = allow;
+  }
+
+  /// Where a picture belongs whose time cannot be: as little after its receipt as the least delayed.
+  public long expected(AccessUnit unit) {
+    return Ticks.fromNanos(unit.receivedNanos() - leastNanos - biasNanos);
+  }
+
+  /// From here on times run at another rate.
+  public void restartAt(AccessUnit unit, long ticks) {
+    leastNanos = lateness(unit, ticks);
+    leastBefore = leastNanos;
+    rebasedNanos = unit.receivedNanos() - SETTLED_AFTER_NANOS;
+    biasNanos = 0;
+  }
+
+  /// The picture observed last was given another time, from which times go on.
+  public void rebase(AccessUnit unit, long ticks) {
+    leastBefore = leastNanos + biasNanos;
+    rebasedNanos = unit.receivedNanos();
+    highestTicks = ticks;
+    leastNanos = lateness(unit, ticks);
+    biasNanos = leastBefore - leastNanos;
   }
 
   /// The wall clock as it stands is the new reference; called when a segment begins.
@@ -60,12 +100,15 @@ public final class StepDetector {
       offsetNanos = offset(unit);
       anchorNanos = offsetNanos;
       highestTicks = ticks;
-      leastNanos = lateness(unit, ticks);
+      restartAt(unit, ticks);
     } else if (step != Step.CAMERA_CLOCK) {
       // Lets the least slowly rise, so that a camera whose clock runs slow is followed.
       leastNanos = Math.min(leastNanos + 2_000, lateness(unit, ticks));
       highestTicks = Math.max(highestTicks, ticks);
       offsetNanos = offset(unit);
+      if (unit.receivedNanos() - rebasedNanos < SETTLED_AFTER_NANOS) {
+        biasNanos = leastBefore - leastNanos;
+      }
     }
     return step;
   }
@@ -75,12 +118,8 @@ public final class StepDetector {
     if (!started) {
       return Step.NONE;
     }
-    long tolerance =
-        unit.receivedNanos() - sessionNanos < SETTLED_AFTER_NANOS
-            ? EARLY_AT_FIRST_NANOS
-            : EARLY_NANOS;
     long backwards = reorderDepth == 0 ? Ticks.PER_SECOND / 10 : Ticks.PER_SECOND;
-    if (lateness(unit, ticks) < leastNanos - tolerance || ticks < highestTicks - backwards) {
+    if (lateness(unit, ticks) < leastNanos - tolerance(unit) || ticks < highestTicks - backwards) {
       return Step.CAMERA_CLOCK;
     }
     long offset = offset(unit);
@@ -88,6 +127,16 @@ public final class StepDetector {
             || Math.abs(offset - anchorNanos) > WALL_DRIFT_NANOS
         ? Step.WALL_CLOCK
         : Step.NONE;
+  }
+
+  private long tolerance(AccessUnit unit) {
+    long since = unit.receivedNanos() - sessionNanos;
+    if (ahead) {
+      return Long.MAX_VALUE / 4;
+    }
+    return since < RATE_AFTER_NANOS
+        ? EARLY_BEFORE_RATE_NANOS
+        : since < SETTLED_AFTER_NANOS ? EARLY_AT_FIRST_NANOS : EARLY_NANOS;
   }
 
   private static long lateness(AccessUnit unit, long ticks) {
