@@ -66,7 +66,7 @@ test('answers for neighbouring spans join into one run', () => {
 
 describe('frames', () => {
   // 20 frames, 100 ms apart, then a gap of a minute, then 20 more; the video has no gap.
-  const frames: Frame[] = Array.from({ length: 40 }, (_, n) => ({ at: t0 + n * 100 + (n >= 20 ? 60_000 : 0), media: n * 100 }));
+  const frames: Frame[] = Array.from({ length: 40 }, (_, n) => ({ at: t0 + n * 100 + (n >= 20 ? 60_000 : 0), media: n * 100, damaged: false }));
 
   test('an instant shows the last frame at or before it', () => {
     expect(frameAt(frames, t0 + 250)).toBe(2);
@@ -94,7 +94,7 @@ describe('frames', () => {
       let at = t0;
       let media = 0;
       for (let n = 0; n < 50; n++) {
-        list.push({ at, media });
+        list.push({ at, media, damaged: false });
         const step = 20 + random() * 80;
         at += step + (random() < 0.05 ? 10_000 : 0);
         media += step;
