@@ -12,8 +12,8 @@ import java.time.Instant;
 /// @param pts90k presentation time: the RTP timestamp at 90 kHz, extended beyond 32 bits, on the
 ///   camera's own clock with an arbitrary origin that holds until the next [StreamState.Connecting]
 /// @param key whether decoding can start here (H.264 IDR; H.265 IRAP)
-/// @param damaged whether packets of it are missing, or of a picture that it may refer to: it was kept
-///   as far as it came, and a decoder may show what was never there. Never with `key`
+/// @param damaged whether packets of it are missing, or of a picture that it may refer to: it was
+///   kept as far as it came, and a decoder may show what was never there. Never with `key`
 /// @param receivedNanos [System#nanoTime] when its last packet was read from the socket
 /// @param receivedAt the recorder's wall clock at the same moment
 public record AccessUnit(

@@ -41,8 +41,8 @@ public record Extract(
     sources = List.copyOf(sources);
   }
 
-  /// Pictures that came in part, or that may refer to one which did: a decoder may show in them what
-  /// was never there.
+  /// Pictures that came in part, or that may refer to one which did: a decoder may show in them
+  /// what was never there.
   ///
   /// @param spans in order, each from a damaged picture to the next that is not
   public record Damage(int frames, List<Span> spans) {

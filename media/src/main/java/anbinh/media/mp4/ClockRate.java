@@ -3,7 +3,8 @@ package anbinh.media.mp4;
 /// How fast a camera's timestamps run against the recorder's clock, in millionths: 1,000,000 for a
 /// camera that keeps to the rate it declares, 3,000,000 for one that counts three seconds in one.
 ///
-/// A whole number, so that what is stated about a segment gives the same times when it is read back.
+/// A whole number, so that what is stated about a segment gives the same times when it is read
+/// back.
 ///
 /// @param ppm between [#MIN_PPM] and [#MAX_PPM]
 public record ClockRate(int ppm) {

@@ -36,7 +36,8 @@
 /// ```
 ///
 /// Decode times are strictly increasing and start at 0, sizes are at least 1, the first sample is a
-/// key sample, no key sample is damaged, and nothing follows the last sample. Readers refuse everything else.
+/// key sample, no key sample is damaged, and nothing follows the last sample. Readers refuse
+/// everything else.
 @NullMarked
 package anbinh.media.mp4;
 

@@ -165,8 +165,7 @@ public final class Recovery {
             ClockRate.DECLARED,
             Optional.empty());
     Instant end = SegmentClock.end(start, duration, stretch);
-    return SegmentNote.closed(
-        start, end, duration, EndCause.RECOVERED, ClockRate.DECLARED, clock);
+    return SegmentNote.closed(start, end, duration, EndCause.RECOVERED, ClockRate.DECLARED, clock);
   }
 
   private static ClosedSegment describe(

@@ -42,9 +42,7 @@ record SegmentEnd(
           ticks, unit.receivedAt(), unit.receivedNanos(), start, last.stretch);
     }
     Instant notBefore = sessionBegan;
-    if (last != null
-        && !last.stepped
-        && (sessionBegan == null || last.at.isAfter(sessionBegan))) {
+    if (last != null && !last.stepped && (sessionBegan == null || last.at.isAfter(sessionBegan))) {
       notBefore = last.at;
     }
     return SegmentClock.fresh(ticks, unit.receivedAt(), unit.receivedNanos(), notBefore);

@@ -355,9 +355,7 @@ final class SegmentWriter {
       corrected = rate;
       measured = rate;
       source =
-          rate.isDeclared()
-              ? ClockEvidence.Source.CAMERA_TIMESTAMPS
-              : ClockEvidence.Source.RECEIPT;
+          rate.isDeclared() ? ClockEvidence.Source.CAMERA_TIMESTAMPS : ClockEvidence.Source.RECEIPT;
     }
   }
 

@@ -65,6 +65,10 @@ final class TrackWriter {
   private @Nullable SegmentWriter segment;
   private @Nullable SegmentEnd end;
   private @Nullable EndCause splitAtKey;
+
+  /// Whether the recorder's own clock was set, so that the next file's time is another one.
+  private boolean wallStepped;
+
   private @Nullable SenderReport earlyReport;
 
   /// How long the next file is likely to become: a little more than the last that was not cut
@@ -323,6 +327,7 @@ final class TrackWriter {
       case NONE -> ticks;
       case WALL_CLOCK -> {
         splitAtKey = EndCause.CLOCK_STEP;
+        wallStepped = true;
         SegmentEnd last = end;
         if (segment == null && last != null) {
           end = last.afterStep();
@@ -353,8 +358,8 @@ final class TrackWriter {
   }
 
   /// Lost packets end no file: what came is kept as damaged. Only where no picture came for long is
-  /// that a gap, and the pictures after it, which nothing whole comes before, are left out up to the
-  /// next key picture.
+  /// that a gap, and the pictures after it, which nothing whole comes before, are left out up to
+  /// the next key picture.
   private void afterLoss(long ticks) {
     long longest = Math.max(LONGEST_HOLE_TICKS, 3L * pictureTicks);
     if (segment != null && lastNanos != NO_PICTURE && ticks - lastTicks > longest) {
@@ -381,14 +386,16 @@ final class TrackWriter {
       return;
     }
     long duration = Math.max(1, ticks - current.clock().firstTicks());
-    boolean believed = current.source() == ClockEvidence.Source.CAMERA_TIMESTAMPS;
-    boolean stepped = splitAtKey == EndCause.CLOCK_STEP && believed;
-    boolean lost = believed && current.clock().startError().abs().compareTo(LOST_CLOCK) > 0;
+    Duration off =
+        current.source() == ClockEvidence.Source.RECEIPT
+            ? current.clock().lastError()
+            : current.clock().startError();
+    boolean lost = off.abs().compareTo(LOST_CLOCK) > 0;
     EndCause cause =
         splitAtKey == EndCause.CLOCK_STEP || lost
             ? EndCause.CLOCK_STEP
             : nextFormat != null ? EndCause.FORMAT_CHANGED : EndCause.ROTATED;
-    boolean clockChanged = stepped || lost;
+    boolean clockChanged = wallStepped || lost;
     if (!current.corrected().isDeclared()) {
       steps.restartAt(unit, ticks);
     }
@@ -503,6 +510,7 @@ final class TrackWriter {
     gaps.end(begun.start());
     steps.anchor();
     splitAtKey = null;
+    wallStepped = false;
     SenderReport report = earlyReport;
     if (report != null) {
       begun.clock().observeCamera(report.cameraTime(), rate.ticks(report.pts90k()));
@@ -581,6 +589,7 @@ final class TrackWriter {
     decodeTimes = null;
     earlyReport = null;
     splitAtKey = null;
+    wallStepped = false;
     rate.newSession();
     standing.restart();
     lost = 0;

@@ -394,8 +394,7 @@ final class AccessUnitAssembler {
     clear();
     picturesDelivered++;
     picturesSound += unsound ? 0 : 1;
-    receiver.onAccessUnit(
-        new AccessUnit(payload, pts90k, key, unsound, receivedNanos, receivedAt));
+    receiver.onAccessUnit(new AccessUnit(payload, pts90k, key, unsound, receivedNanos, receivedAt));
   }
 
   /// Whether decoding can start here: by the type of the slices, or because a message says so and

@@ -113,7 +113,8 @@ class SampleIndexTest {
     for (int i = 0; i < count; i++) {
       boolean key = i == 0 || random.nextInt(20) == 0;
       int composition = reordered ? 6000 * (key ? 2 : random.nextInt(4)) : 0;
-      builder.add(decode, composition, 1 + random.nextInt(100_000), key, !key && random.nextInt(4) == 0);
+      builder.add(
+          decode, composition, 1 + random.nextInt(100_000), key, !key && random.nextInt(4) == 0);
       decode += 1 + random.nextInt(9000);
     }
     return builder.build(decode + 1);

@@ -30,24 +30,23 @@ class CameraRateTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.5, 0.8, 0.98, 1.02, 1.25, 2, 3, 11})
   void givesTrueTimesToACameraWhoseClockRunsAtAnotherRate(double rate) {
-    SyntheticCamera camera =
-        record(it -> it.rate(rate), it -> sendFor(it, Duration.ofSeconds(90)));
+    SyntheticCamera camera = record(it -> it.rate(rate), it -> sendFor(it, Duration.ofSeconds(90)));
     assertTrueTimes(camera, Duration.ofMillis(250));
     assertNoGaps();
     assertThat(log.closed().getFirst().start()).isAfterOrEqualTo(BORN);
-    assertThat(log.closed()).allSatisfy(segment -> {
-      assertThat(segment.clock().source()).isEqualTo(ClockEvidence.Source.RECEIPT);
-      assertThat(segment.clock().rate().ratio())
-          .isBetween(rate * 0.97 - 0.002, rate * 1.03 + 0.002);
-    });
+    assertThat(log.closed())
+        .allSatisfy(segment -> {
+          assertThat(segment.clock().source()).isEqualTo(ClockEvidence.Source.RECEIPT);
+          assertThat(segment.clock().rate().ratio())
+              .isBetween(rate * 0.97 - 0.002, rate * 1.03 + 0.002);
+        });
   }
 
   /// What is slewed or corrected quietly: no gap, no time that is off by much.
   @ParameterizedTest
   @ValueSource(doubles = {-10_000, -1_000, 100, 600, 1_500, 5_000})
   void followsAClockThatIsALittleOffWithoutGaps(double ppm) {
-    SyntheticCamera camera =
-        record(it -> it.drift(ppm), it -> sendFor(it, Duration.ofMinutes(45)));
+    SyntheticCamera camera = record(it -> it.drift(ppm), it -> sendFor(it, Duration.ofMinutes(45)));
     assertTrueTimes(camera, Duration.ofMillis(420));
     assertNoGaps();
     assertThat(log.closed().getFirst().start()).isAfterOrEqualTo(BORN.minusMillis(150));
@@ -174,6 +173,24 @@ class CameraRateTest {
         .allSatisfy(segment ->
             assertThat(segment.clock().camera().orElseThrow().offset())
                 .isBetween(Duration.ofMillis(-37_300), Duration.ofMillis(-36_700)));
+  }
+
+  /// The recorder's own clock is another matter: what it is set by is stated as ever.
+  @Test
+  void followsTheRecordersClockThatIsSet() {
+    SyntheticCamera camera =
+        record(
+            it -> it.rate(1.25),
+            it -> {
+              sendFor(it, Duration.ofSeconds(42));
+              it.setRecorderClock(Duration.ofSeconds(90));
+              it.restartGroup();
+              sendFor(it, Duration.ofSeconds(40));
+            });
+    assertTrueTimes(camera, Duration.ofMillis(250));
+    assertThat(log.gaps(Gap.Cause.CLOCK_STEP)).hasSize(1);
+    assertThat(log.gaps(Gap.Cause.CLOCK_STEP).getFirst().length().orElseThrow())
+        .isBetween(Duration.ofMillis(89_700), Duration.ofMillis(90_300));
   }
 
   @Test

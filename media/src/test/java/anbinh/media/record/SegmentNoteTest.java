@@ -36,7 +36,13 @@ class SegmentNoteTest {
                     Duration.ofMillis(4),
                     12)));
     SegmentNote note =
-        SegmentNote.closed(START, START.plusSeconds(60), 5_400_000, EndCause.LOSS, new ClockRate(3_000_000), clock);
+        SegmentNote.closed(
+            START,
+            START.plusSeconds(60),
+            5_400_000,
+            EndCause.LOSS,
+            new ClockRate(3_000_000),
+            clock);
     SegmentNote read = SegmentNote.parseClosed(note.toBytes());
     assertThat(read).isEqualTo(note);
     assertThat(read.clock()).isEqualTo(clock);

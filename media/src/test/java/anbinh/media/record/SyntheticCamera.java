@@ -53,7 +53,7 @@ final class SyntheticCamera {
   private OptionalLong stoppedAt = OptionalLong.empty();
   private int sent;
   private ByteBuffer[] reused = new ByteBuffer[0];
-  private final List<Long> truth = new ArrayList<>();
+  private final List<Instant> truth = new ArrayList<>();
   final Instant born;
 
   SyntheticCamera(long seed, StreamListener listener, Instant born) {
@@ -175,8 +175,11 @@ final class SyntheticCamera {
     ByteBuffer payload = reused.length == 0 ? payload(key) : reused[key ? 0 : 1];
     long receipt = Math.max(trueNanos + delay, heldUntilNanos);
     receipt = (receipt + turnNanos - 1) / turnNanos * turnNanos;
-    truth.add(trueNanos);
-    AccessUnit unit = new AccessUnit(payload, pts(), key && !damaged, damaged, receipt, wall(receipt));
+    if (reused.length == 0) {
+      truth.add(wall(trueNanos));
+    }
+    AccessUnit unit =
+        new AccessUnit(payload, pts(), key && !damaged, damaged, receipt, wall(receipt));
     lend(unit);
     sent++;
     trueNanos += 1_000_000_000L / 15;
@@ -225,6 +228,6 @@ final class SyntheticCamera {
 
   /// When each picture was truly taken, in the order of sending.
   List<Instant> truth() {
-    return truth.stream().map(born::plusNanos).toList();
+    return List.copyOf(truth);
   }
 }

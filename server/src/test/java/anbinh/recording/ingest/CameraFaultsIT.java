@@ -222,8 +222,8 @@ class CameraFaultsIT {
             .json()
             .path("frames");
     assertThat(frames).anyMatch(frame -> frame.path("damaged").asBoolean());
-    assertThat(frames).noneMatch(frame ->
-        frame.path("damaged").asBoolean() && frame.path("key").asBoolean());
+    assertThat(frames)
+        .noneMatch(frame -> frame.path("damaged").asBoolean() && frame.path("key").asBoolean());
   }
 
   /// The recording stays where its pictures were received, and says that their times do.

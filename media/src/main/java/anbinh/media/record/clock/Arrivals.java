@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// The least delayed pictures of the last stretches of time, one of each: what a network does to
 /// pictures only makes them later, so a line through these says how fast the camera's clock runs.
 ///
-/// Times are seconds since an origin: `camera` by the timestamps, `receipt` by the recorder, `given`
-/// as the recording has them. For one thread.
+/// Times are seconds since an origin: `camera` by the timestamps, `receipt` by the recorder,
+/// `given` as the recording has them. For one thread.
 final class Arrivals {
   /// So many points are kept.
   static final int SIZE = 16;

@@ -9,12 +9,12 @@ import java.util.Optional;
 /// Measures by the arrival of pictures how fast a camera's timestamps run, and places its pictures
 /// on a scale that runs like the recorder's clock.
 ///
-/// A camera that keeps to its rate, give or take what a [SegmentClock] slews, is believed: the scale
-/// is its own, to the tick. One that does not gets times of receipt: its timestamps say only in what
-/// order and how far apart pictures were taken, while rate and place of the scale follow the least
-/// delayed arrivals. The scale never jumps and never runs back; it is bent, so that what was said
-/// about earlier pictures stays. Only in the first [SegmentClock#SETTLES_WITHIN] of a session,
-/// before anything is said for good, a wrong rate is applied to what came before as well:
+/// A camera that keeps to its rate, give or take what a [SegmentClock] slews, is believed: the
+/// scale is its own, to the tick. One that does not gets times of receipt: its timestamps say only
+/// in what order and how far apart pictures were taken, while rate and place of the scale follow
+/// the least delayed arrivals. The scale never jumps and never runs back; it is bent, so that what
+/// was said about earlier pictures stays. Only in the first [SegmentClock#SETTLES_WITHIN] of a
+/// session, before anything is said for good, a wrong rate is applied to what came before as well:
 /// [#sinceBeginning].
 ///
 /// What cameras say about themselves in sender reports is not used: those may be wrong as well.
@@ -44,8 +44,8 @@ public final class CameraRate {
   /// A [SegmentClock] follows a clock that is less wrong.
   private static final double SLEWED = 500e-6;
 
-  /// Times that are off by more than this, and by so many times the time since the last picture, are
-  /// those of a clock that was set.
+  /// Times that are off by more than this, and by so many times the time since the last picture,
+  /// are those of a clock that was set.
   private static final long JUMP_NANOS = 1_000_000_000;
 
   private static final int JUMP_TIMES = 20;
@@ -177,8 +177,8 @@ public final class CameraRate {
     return measured;
   }
 
-  /// The rate to be applied to all pictures of the session so far, which were given the camera's own
-  /// times; final once the scale is [#bend] at a picture.
+  /// The rate to be applied to all pictures of the session so far, which were given the camera's
+  /// own times; final once the scale is [#bend] at a picture.
   public Optional<ClockRate> sinceBeginning() {
     return sinceBeginning ? Optional.of(measured) : Optional.empty();
   }
@@ -352,8 +352,7 @@ public final class CameraRate {
       level--;
     }
     boolean lasting = level > 1 || (level == 1 && levels[1].count() == Arrivals.SIZE);
-    Arrivals.Line line =
-        level < 0 ? finest.line(FEW) : levels[level].line(levels[level].count());
+    Arrivals.Line line = level < 0 ? finest.line(FEW) : levels[level].line(levels[level].count());
     if (lasting && !isWrong(line, WRONG_AT_FIRST_SECONDS)) {
       believe();
       return;

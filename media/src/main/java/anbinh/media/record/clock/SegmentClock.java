@@ -85,8 +85,8 @@ public final class SegmentClock {
     return new SegmentClock(firstTicks, wall, monotonic, micros(start), stretch, null);
   }
 
-  /// @param notBefore the end of the segment before, which delay alone must not overlap, or when the
-  ///   connection was begun
+  /// @param notBefore the end of the segment before, which delay alone must not overlap, or when
+  ///   the connection was begun
   public static SegmentClock fresh(
       long firstTicks, Instant wall, long monotonic, @Nullable Instant notBefore) {
     return new SegmentClock(firstTicks, wall, monotonic, null, Stretch.NONE, notBefore);
@@ -203,6 +203,14 @@ public final class SegmentClock {
     return micros(settled);
   }
 
+  /// What the pictures of the last second say about the start, minus the stated one.
+  public Duration lastError() {
+    long last = beforeNanos == Long.MAX_VALUE ? nowNanos : beforeNanos;
+    return last == Long.MAX_VALUE
+        ? Duration.ZERO
+        : Duration.between(start(), wallAtFirst.plusNanos(last));
+  }
+
   public Duration startError() {
     return Duration.between(start(), observedStart());
   }
@@ -252,8 +260,7 @@ public final class SegmentClock {
     long stated = Duration.between(wallAtFirst, start()).toNanos();
     long most = Math.max(Math.abs(earliestNanos - stated), Math.abs(latestNanos - stated));
     Duration off =
-        Duration.ofNanos(
-            source == ClockEvidence.Source.RECEIPT ? most + steepestNanos : most);
+        Duration.ofNanos(source == ClockEvidence.Source.RECEIPT ? most + steepestNanos : most);
     return off.compareTo(LEAST_UNCERTAINTY) < 0
         ? LEAST_UNCERTAINTY
         : off.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);

@@ -28,7 +28,7 @@ public final class StepDetector {
   /// The same until a wrong rate of the camera's clock must have been noticed.
   private static final long EARLY_BEFORE_RATE_NANOS = 60_000_000_000L;
 
-  private static final long RATE_AFTER_NANOS = 3_000_000_000L;
+  private static final long RATE_AFTER_NANOS = 5_000_000_000L;
 
   private boolean started;
   private long sessionNanos;
@@ -61,7 +61,8 @@ public final class StepDetector {
     ahead = allow;
   }
 
-  /// Where a picture belongs whose time cannot be: as little after its receipt as the least delayed.
+  /// Where a picture belongs whose time cannot be: as little after its receipt as the least
+  /// delayed.
   public long expected(AccessUnit unit) {
     return Ticks.fromNanos(unit.receivedNanos() - leastNanos - biasNanos);
   }

@@ -12,9 +12,9 @@ import java.util.Optional;
 ///   stated start
 /// @param stretch length by the wall clock minus length by the camera's clock; at most 500 ppm
 /// @param source where the times of its pictures come from
-/// @param uncertainty how far the times stated may be off, as far as the arrival of pictures tells: a
-///   delay that all pictures have in common cannot be seen from here. Empty where nobody measured it,
-///   in a file that a crash cut off
+/// @param uncertainty how far the times stated may be off, as far as the arrival of pictures tells:
+///   a delay that all pictures have in common cannot be seen from here. Empty where nobody measured
+///   it, in a file that a crash cut off
 /// @param rate at which the camera's timestamps were measured to run
 /// @param camera the camera's own clock against the recorder's
 public record ClockEvidence(

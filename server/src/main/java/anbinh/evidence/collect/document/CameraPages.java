@@ -2,9 +2,9 @@ package anbinh.evidence.collect.document;
 
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.TakenCamera;
-import anbinh.media.record.log.ClockEvidence;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.upload.VideoFacts;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.platform.malware.Judgement;
 import anbinh.print.Sheet;
 import java.util.ArrayList;
