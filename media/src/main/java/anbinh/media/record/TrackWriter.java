@@ -49,6 +49,9 @@ final class TrackWriter {
   /// A start that disagrees this much with the pictures is not carried on.
   private static final Duration LOST_CLOCK = Duration.ofSeconds(1);
 
+  /// The same where times come from receipt, which follows a rate that changes within seconds.
+  private static final Duration LOST_ARRIVALS = Duration.ofSeconds(3);
+
   private final TrackContext context;
   private final TrackQueue queue;
   private final ReentrantLock lock = new ReentrantLock();
@@ -386,11 +389,10 @@ final class TrackWriter {
       return;
     }
     long duration = Math.max(1, ticks - current.clock().firstTicks());
-    Duration off =
+    boolean lost =
         current.source() == ClockEvidence.Source.RECEIPT
-            ? current.clock().lastError()
-            : current.clock().startError();
-    boolean lost = off.abs().compareTo(LOST_CLOCK) > 0;
+            ? current.clock().lastError().abs().compareTo(LOST_ARRIVALS) > 0
+            : current.clock().startError().abs().compareTo(LOST_CLOCK) > 0;
     EndCause cause =
         splitAtKey == EndCause.CLOCK_STEP || lost
             ? EndCause.CLOCK_STEP

@@ -46,7 +46,7 @@ class StreamClockTest {
         Recorder recorder =
             Recorder.start(
                 StorageRoot.open(folder.resolve("recorded"), Optional.empty()),
-                RecorderOptions.DEFAULT.withRotateAfter(Duration.ofSeconds(6)),
+                RecorderOptions.DEFAULT.withRotateAfter(Duration.ofSeconds(30)),
                 log,
                 InstantSource.system(),
                 System::nanoTime);

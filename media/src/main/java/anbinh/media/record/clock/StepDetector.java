@@ -30,6 +30,8 @@ public final class StepDetector {
 
   private static final long RATE_AFTER_NANOS = 5_000_000_000L;
 
+  private static final long REFERENCE_NANOS = 1_000_000_000;
+
   private boolean started;
   private long sessionNanos;
   private long offsetNanos;
@@ -37,6 +39,11 @@ public final class StepDetector {
   private long highestTicks;
   private long leastNanos;
   private boolean ahead;
+
+  /// The least lateness up to a moment ago: a clock that runs fast gets ahead of it step by step.
+  private long referenceNanos;
+
+  private long referredNanos;
 
   // The picture that was given another time may itself have been delayed: by so much those after it
   // turn out to be less delayed than the least delayed one before.
@@ -64,12 +71,14 @@ public final class StepDetector {
   /// Where a picture belongs whose time cannot be: as little after its receipt as the least
   /// delayed.
   public long expected(AccessUnit unit) {
-    return Ticks.fromNanos(unit.receivedNanos() - leastNanos - biasNanos);
+    return Ticks.fromNanos(unit.receivedNanos() - referenceNanos - biasNanos);
   }
 
   /// From here on times run at another rate.
   public void restartAt(AccessUnit unit, long ticks) {
     leastNanos = lateness(unit, ticks);
+    referenceNanos = leastNanos;
+    referredNanos = unit.receivedNanos();
     leastBefore = leastNanos;
     rebasedNanos = unit.receivedNanos() - SETTLED_AFTER_NANOS;
     biasNanos = 0;
@@ -77,11 +86,13 @@ public final class StepDetector {
 
   /// The picture observed last was given another time, from which times go on.
   public void rebase(AccessUnit unit, long ticks) {
-    leastBefore = leastNanos + biasNanos;
+    leastBefore = referenceNanos + biasNanos;
     rebasedNanos = unit.receivedNanos();
     highestTicks = ticks;
-    leastNanos = lateness(unit, ticks);
-    biasNanos = leastBefore - leastNanos;
+    leastNanos = leastBefore;
+    referenceNanos = leastBefore;
+    referredNanos = unit.receivedNanos();
+    biasNanos = 0;
   }
 
   /// The wall clock as it stands is the new reference; called when a segment begins.
@@ -107,8 +118,12 @@ public final class StepDetector {
       leastNanos = Math.min(leastNanos + 2_000, lateness(unit, ticks));
       highestTicks = Math.max(highestTicks, ticks);
       offsetNanos = offset(unit);
+      if (unit.receivedNanos() - referredNanos >= REFERENCE_NANOS) {
+        referenceNanos = leastNanos;
+        referredNanos = unit.receivedNanos();
+      }
       if (unit.receivedNanos() - rebasedNanos < SETTLED_AFTER_NANOS) {
-        biasNanos = leastBefore - leastNanos;
+        biasNanos = leastBefore - referenceNanos;
       }
     }
     return step;
@@ -120,7 +135,8 @@ public final class StepDetector {
       return Step.NONE;
     }
     long backwards = reorderDepth == 0 ? Ticks.PER_SECOND / 10 : Ticks.PER_SECOND;
-    if (lateness(unit, ticks) < leastNanos - tolerance(unit) || ticks < highestTicks - backwards) {
+    if (lateness(unit, ticks) < referenceNanos - tolerance(unit)
+        || ticks < highestTicks - backwards) {
       return Step.CAMERA_CLOCK;
     }
     long offset = offset(unit);
