@@ -26,6 +26,7 @@ function coverage(...gaps: [number, number][]): Coverage {
       answer: {
         recorded,
         gaps: gaps.map(([from, to]) => ({ from: iso(from), to: iso(to), cause: 'UNREACHABLE', detail: '' })),
+        remarks: [],
         earliest: iso(t0),
         latest: iso(end),
       },
@@ -58,10 +59,19 @@ describe('a jump', () => {
 });
 
 test('answers for neighbouring spans join into one run', () => {
-  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [{ from: iso(from), to: iso(to) }], gaps: [], earliest: iso(from), latest: iso(to) } });
+  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [{ from: iso(from), to: iso(to) }], gaps: [], remarks: [], earliest: iso(from), latest: iso(to) } });
   const joined = Coverage.of([part(t0 + 1_000, t0 + 2_000), part(t0, t0 + 1_000)]);
   expect(joined.recorded).toEqual([{ from: t0, to: t0 + 2_000 }]);
   expect(joined.isKnown(t0 + 1_500)).toBe(true);
+});
+
+test('a file on the edge of two answers is remarked on once', () => {
+  const remark = { from: iso(t0 + 500), to: iso(t0 + 1_500), frames: 15, damagedFrames: 4, timeByReceipt: true, uncertaintyMillis: 300, cameraRate: 1.25 };
+  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [], gaps: [], remarks: [remark], earliest: null, latest: null } });
+  const joined = Coverage.of([part(t0, t0 + 1_000), part(t0 + 1_000, t0 + 2_000)]);
+  expect(joined.remarks).toHaveLength(1);
+  expect(joined.remarkAt(t0 + 1_200)).toMatchObject({ damagedFrames: 4, timeByReceipt: true, uncertaintyMillis: 300 });
+  expect(joined.remarkAt(t0 + 1_500)).toBeNull();
 });
 
 describe('frames', () => {
