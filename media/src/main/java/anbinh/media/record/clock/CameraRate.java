@@ -28,9 +28,6 @@ public final class CameraRate {
   private static final long POINT_NANOS = 500_000_000;
   private static final int FEW = 4;
 
-  /// By then a rate that is far off has been noticed.
-  private static final long FORMING_NANOS = 4_000_000_000L;
-
   /// A clock is wrong when it is off by this on a level; less may be a network that gets slower. On
   /// the finest, where points are few, chance makes a line of them as well, so it must be more.
   private static final double[] WRONG_SECONDS = {0.3, 0.3, 0.2};
@@ -164,7 +161,7 @@ public final class CameraRate {
   public boolean isForming() {
     long since = lastNanos - originNanos;
     long off = Math.abs(Ticks.toNanos(highestCamera - originCamera) - since);
-    return first && since < FORMING_NANOS && off > WRONG_SECONDS[0] * 1e9;
+    return first && isUnsettled() && off > WRONG_SECONDS[0] * 1e9;
   }
 
   /// Whether pictures have times of receipt.
